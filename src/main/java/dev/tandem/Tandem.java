@@ -1,0 +1,23 @@
+package dev.tandem;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.modulith.Modulithic;
+import org.springframework.scheduling.annotation.EnableAsync;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The platform: all bounded contexts in one process. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableAsync
+@EnableScheduling
+@Modulithic(
+    systemName = "Tandem",
+    sharedModules = {"kernel", "eventing", "access"})
+public class Tandem {
+
+  public static void main(String[] args) {
+    SpringApplication.run(Tandem.class, args);
+  }
+}

@@ -1,0 +1,15 @@
+/** Knows who is calling: sign-in, tokens and roles. */
+@NullMarked
+@ApplicationModule(
+    displayName = "Access",
+    allowedDependencies = {
+      "kernel :: schema",
+      "kernel :: time",
+      "kernel :: web",
+      "eventing :: publishing",
+      "members :: events"
+    })
+package dev.tandem.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

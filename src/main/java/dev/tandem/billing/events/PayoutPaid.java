@@ -1,0 +1,12 @@
+package dev.tandem.billing.events;
+
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.PublishedEvent;
+import dev.tandem.kernel.money.Money;
+import java.util.UUID;
+import org.jmolecules.event.annotation.DomainEvent;
+
+/** A payout has arrived. */
+@DomainEvent(namespace = "billing", name = "payout-paid")
+public record PayoutPaid(EventMetadata meta, UUID payoutId, UUID mentorId, Money amount)
+    implements PublishedEvent {}

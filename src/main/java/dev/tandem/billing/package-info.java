@@ -1,0 +1,22 @@
+/**
+ * Accounts for every booking: takes the money, keeps the ledger, writes the invoices, pays the
+ * mentors.
+ */
+@NullMarked
+@ApplicationModule(
+    displayName = "Billing",
+    allowedDependencies = {
+      "kernel :: money",
+      "kernel :: schema",
+      "kernel :: time",
+      "kernel :: web",
+      "eventing :: publishing",
+      "access :: identity",
+      "members :: events",
+      "scheduling :: events",
+      "scheduling :: funding"
+    })
+package dev.tandem.billing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** Carries published events from the transaction that causes them to every listener, once. */
+@NullMarked
+@ApplicationModule(
+    displayName = "Eventing",
+    allowedDependencies = {"kernel :: schema", "kernel :: time", "kernel :: web"})
+package dev.tandem.eventing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

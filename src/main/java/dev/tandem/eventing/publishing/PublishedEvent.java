@@ -1,0 +1,11 @@
+package dev.tandem.eventing.publishing;
+
+/**
+ * A fact that one module lets the others know. A record in the module's {@code events} package with
+ * a stable name ({@code @DomainEvent(namespace = "scheduling", name = "booking-held")}) that
+ * outlives renamed classes; carries ids and values only.
+ */
+public interface PublishedEvent {
+
+  EventMetadata meta();
+}

@@ -1,0 +1,63 @@
+package dev.tandem.kernel.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses bodies over one mebibyte with 413 before anything reads them. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class BodyLimit extends OncePerRequestFilter {
+
+  static final int BYTES = 1 << 20;
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (request.getContentLengthLong() > BYTES) {
+      refuse(response);
+      return;
+    }
+    if (request.getContentLengthLong() >= 0) {
+      chain.doFilter(request, response);
+      return;
+    }
+    chain.doFilter(new Counted(request), response);
+  }
+
+  private static void refuse(HttpServletResponse response) throws IOException {
+    response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setHeader("Connection", "close");
+    response
+        .getWriter()
+        .write(
+            """
+            {"type":"urn:tandem:problem:too-large","title":"Content Too Large","status":413,\
+            "detail":"A request may carry at most 1 MiB."}\
+            """);
+  }
+
+  /** A chunked body has no length to look at first; it is cut off where the limit is reached. */
+  private static final class Counted extends HttpServletRequestWrapper {
+
+    Counted(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+      return new LimitedInput(super.getInputStream(), BYTES);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.tandem.kernel.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * Remembers the answer to a repeatable write under its {@code Idempotency-Key}, in the module's own
+ * schema and in the transaction of the write (draft-ietf-httpapi-idempotency-key-header).
+ *
+ * <p>The module's migration creates {@code <schema>.idempotency (caller uuid, key text, request
+ * text not null, response text, primary key (caller, key))}.
+ */
+public final class IdempotentRequests {
+
+  private final JdbcClient jdbc;
+  private final ObjectMapper json;
+  private final String table;
+
+  public IdempotentRequests(JdbcClient jdbc, ObjectMapper json, String schema) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.table = schema + ".idempotency";
+  }
+
+  /**
+   * Runs the write once per caller and key and gives its first answer again; without a key it just
+   * runs. Must be called in the write's transaction: if that rolls back, the key is free again.
+   *
+   * @throws Problem 422 when the key was used with another request
+   */
+  public <T> T once(
+      UUID caller, @Nullable String key, Object request, Class<T> type, Supplier<T> write) {
+    if (key == null || key.isBlank()) {
+      return write.get();
+    }
+    if (key.length() > 200) {
+      throw Problem.malformed("An Idempotency-Key has at most 200 characters.");
+    }
+    var digest = digest(json.writeValueAsString(request));
+    if (!claim(caller, key, digest)) {
+      return json.readValue(firstAnswer(caller, key, digest), type);
+    }
+    var answer = write.get();
+    jdbc.sql("update " + table + " set response = ? where caller = ? and key = ?")
+        .params(json.writeValueAsString(answer), caller, key)
+        .update();
+    return answer;
+  }
+
+  /** Waits for another transaction that holds the same key, and sees its answer afterwards. */
+  private boolean claim(UUID caller, String key, String digest) {
+    return jdbc.sql(
+                "insert into "
+                    + table
+                    + " (caller, key, request) values (?, ?, ?) on conflict do nothing")
+            .params(caller, key, digest)
+            .update()
+        == 1;
+  }
+
+  private String firstAnswer(UUID caller, String key, String digest) {
+    var first = find(caller, key).orElseThrow();
+    if (!first.request().equals(digest)) {
+      throw Problem.refused(
+          "idempotency-key-reused", "This Idempotency-Key was used with a different request.");
+    }
+    return first.response();
+  }
+
+  private Optional<Answer> find(UUID caller, String key) {
+    return jdbc.sql("select request, response from " + table + " where caller = ? and key = ?")
+        .params(caller, key)
+        .query(Answer.class)
+        .optional();
+  }
+
+  private static String digest(String request) {
+    try {
+      var sha256 = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha256.digest(request.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  record Answer(String request, String response) {}
+}

@@ -1,0 +1,53 @@
+package dev.tandem.kernel.web;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+
+/** A body that fails, as malformed, once more than the limit has been read from it. */
+final class LimitedInput extends ServletInputStream {
+
+  private final ServletInputStream body;
+  private long left;
+
+  LimitedInput(ServletInputStream body, long limit) {
+    this.body = body;
+    this.left = limit;
+  }
+
+  @Override
+  public int read() throws IOException {
+    int read = body.read();
+    count(read < 0 ? 0 : 1);
+    return read;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    int read = body.read(target, offset, length);
+    count(Math.max(read, 0));
+    return read;
+  }
+
+  private void count(int bytes) {
+    left -= bytes;
+    if (left < 0) {
+      throw Problem.malformed("A request may carry at most 1 MiB.");
+    }
+  }
+
+  @Override
+  public boolean isFinished() {
+    return body.isFinished();
+  }
+
+  @Override
+  public boolean isReady() {
+    return body.isReady();
+  }
+
+  @Override
+  public void setReadListener(ReadListener listener) {
+    body.setReadListener(listener);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.tandem.kernel.web;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One page of a list.
+ *
+ * @param page counted from 0
+ * @param total over all pages
+ */
+public record Page<T>(List<T> items, int page, int size, long total) {
+
+  public static <T> Page<T> of(List<T> items, Paging paging, long total) {
+    return new Page<>(items, paging.page(), paging.size(), total);
+  }
+
+  /** Cuts the asked page out of a list that is already whole in memory. */
+  public static <T> Page<T> cut(List<T> all, Paging paging) {
+    var items = all.stream().skip(paging.offset()).limit(paging.size()).toList();
+    return of(items, paging, all.size());
+  }
+
+  public <R> Page<R> map(Function<T, R> mapping) {
+    return new Page<>(items.stream().map(mapping).toList(), page, size, total);
+  }
+}

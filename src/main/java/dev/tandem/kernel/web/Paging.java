@@ -1,0 +1,23 @@
+package dev.tandem.kernel.web;
+
+/**
+ * Which page of a list is asked for; a controller takes it as an argument, bound from {@code
+ * ?page=&size=}.
+ *
+ * @param page from 0, 0 when absent
+ * @param size 1 to 100, 20 when absent
+ */
+public record Paging(int page, int size) {
+
+  public static final Paging FIRST = new Paging(0, 20);
+
+  public Paging {
+    if (page < 0 || page > 1_000_000 || size < 1 || size > 100) {
+      throw Problem.malformed("page starts at 0 and size is between 1 and 100.");
+    }
+  }
+
+  public long offset() {
+    return (long) page * size;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.tandem.kernel.web;
+
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/**
+ * What is wrong with a request, in one sentence for the person who sent it (RFC 9457). Thrown
+ * anywhere below a controller; becomes a problem document for the API and a page for people.
+ */
+public class Problem extends ErrorResponseException {
+
+  private Problem(HttpStatus status, String kind, String sentence) {
+    super(status, detail(status, kind, sentence), null);
+  }
+
+  /** 404: there is no such thing, or it is not yours to see. */
+  public static Problem notFound(String what) {
+    return new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such " + what + ".");
+  }
+
+  /** 403: seen, but not for this person to do. */
+  public static Problem forbidden(String sentence) {
+    return new Problem(HttpStatus.FORBIDDEN, "forbidden", sentence);
+  }
+
+  /** 400: the request cannot be understood. */
+  public static Problem malformed(String sentence) {
+    return new Problem(HttpStatus.BAD_REQUEST, "malformed", sentence);
+  }
+
+  /** 422: understood, but a rule refuses it. */
+  public static Problem refused(String kind, String sentence) {
+    return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, kind, sentence);
+  }
+
+  /** 409: refused by the present state, which may have changed since the page was loaded. */
+  public static Problem conflict(String kind, String sentence) {
+    return new Problem(HttpStatus.CONFLICT, kind, sentence);
+  }
+
+  /** 503: what it needs is away for now. */
+  public static Problem unavailable(String sentence) {
+    return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", sentence);
+  }
+
+  private static ProblemDetail detail(HttpStatus status, String kind, String sentence) {
+    var detail = ProblemDetail.forStatusAndDetail(status, sentence);
+    detail.setType(URI.create("urn:tandem:problem:" + kind));
+    return detail;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.tandem.members.events;
+
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.Personal;
+import dev.tandem.eventing.publishing.PublishedEvent;
+import java.util.List;
+import java.util.UUID;
+import org.jmolecules.event.annotation.DomainEvent;
+
+/**
+ * A mentor can be found from now on; carries what the mentor publishes about themselves. {@code
+ * capacity} is how many mentees they take at a time.
+ */
+@DomainEvent(namespace = "members", name = "mentor-listed")
+public record MentorListed(
+    EventMetadata meta,
+    UUID mentorId,
+    @Personal String name,
+    @Personal String headline,
+    @Personal String bio,
+    List<String> skills,
+    List<String> languages,
+    String zone,
+    int capacity)
+    implements PublishedEvent {
+  public MentorListed {
+    skills = List.copyOf(skills);
+    languages = List.copyOf(languages);
+  }
+}

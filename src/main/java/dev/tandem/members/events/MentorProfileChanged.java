@@ -1,0 +1,27 @@
+package dev.tandem.members.events;
+
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.Personal;
+import dev.tandem.eventing.publishing.PublishedEvent;
+import java.util.List;
+import java.util.UUID;
+import org.jmolecules.event.annotation.DomainEvent;
+
+/** A listed mentor changed what they publish about themselves. */
+@DomainEvent(namespace = "members", name = "mentor-profile-changed")
+public record MentorProfileChanged(
+    EventMetadata meta,
+    UUID mentorId,
+    @Personal String name,
+    @Personal String headline,
+    @Personal String bio,
+    List<String> skills,
+    List<String> languages,
+    String zone,
+    int capacity)
+    implements PublishedEvent {
+  public MentorProfileChanged {
+    skills = List.copyOf(skills);
+    languages = List.copyOf(languages);
+  }
+}

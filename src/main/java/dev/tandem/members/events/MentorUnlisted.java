@@ -1,0 +1,11 @@
+package dev.tandem.members.events;
+
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.PublishedEvent;
+import java.util.UUID;
+import org.jmolecules.event.annotation.DomainEvent;
+
+/** A mentor can no longer be found or newly booked. */
+@DomainEvent(namespace = "members", name = "mentor-unlisted")
+public record MentorUnlisted(EventMetadata meta, UUID mentorId, String reason)
+    implements PublishedEvent {}

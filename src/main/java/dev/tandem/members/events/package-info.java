@@ -1,0 +1,7 @@
+/** What members lets the others know. */
+@NullMarked
+@NamedInterface("events")
+package dev.tandem.members.events;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

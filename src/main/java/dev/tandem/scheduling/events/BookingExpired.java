@@ -1,0 +1,15 @@
+package dev.tandem.scheduling.events;
+
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.PublishedEvent;
+import java.util.UUID;
+import org.jmolecules.event.annotation.DomainEvent;
+
+/**
+ * A hold or a request for approval ran out or failed to be funded; what was taken is given back in
+ * full.
+ */
+@DomainEvent(namespace = "scheduling", name = "booking-expired")
+public record BookingExpired(
+    EventMetadata meta, UUID bookingId, int revision, UUID mentorId, UUID menteeId, String reason)
+    implements PublishedEvent {}

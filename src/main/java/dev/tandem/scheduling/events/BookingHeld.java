@@ -1,0 +1,30 @@
+package dev.tandem.scheduling.events;
+
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.PublishedEvent;
+import dev.tandem.kernel.money.Money;
+import java.time.Instant;
+import java.util.UUID;
+import org.jmolecules.event.annotation.DomainEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A slot is kept for a mentee until {@code holdExpiresAt}; whoever takes the money funds it. {@code
+ * policy} names the cancellation terms as they stood.
+ */
+@DomainEvent(namespace = "scheduling", name = "booking-held")
+public record BookingHeld(
+    EventMetadata meta,
+    UUID bookingId,
+    int revision,
+    UUID mentorId,
+    UUID menteeId,
+    UUID offeringId,
+    @Nullable UUID cohortId,
+    Instant startsAt,
+    Instant endsAt,
+    Money price,
+    Funding funding,
+    String policy,
+    Instant holdExpiresAt)
+    implements PublishedEvent {}

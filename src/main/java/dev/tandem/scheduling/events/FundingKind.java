@@ -1,0 +1,8 @@
+package dev.tandem.scheduling.events;
+
+/** How a booking is to be paid. */
+public enum FundingKind {
+  CARD,
+  PACK,
+  COHORT
+}

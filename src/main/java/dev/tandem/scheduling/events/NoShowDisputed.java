@@ -1,0 +1,12 @@
+package dev.tandem.scheduling.events;
+
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.PublishedEvent;
+import java.util.UUID;
+import org.jmolecules.event.annotation.DomainEvent;
+
+/** The party said to be absent contests it. */
+@DomainEvent(namespace = "scheduling", name = "no-show-disputed")
+public record NoShowDisputed(
+    EventMetadata meta, UUID bookingId, int revision, UUID mentorId, UUID menteeId, Party by)
+    implements PublishedEvent {}

@@ -1,0 +1,17 @@
+package dev.tandem.scheduling.events;
+
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.PublishedEvent;
+import java.util.UUID;
+import org.jmolecules.event.annotation.DomainEvent;
+
+/** A reported no-show is settled, by silence or by the operator. */
+@DomainEvent(namespace = "scheduling", name = "no-show-resolved")
+public record NoShowResolved(
+    EventMetadata meta,
+    UUID bookingId,
+    int revision,
+    UUID mentorId,
+    UUID menteeId,
+    NoShowOutcome outcome)
+    implements PublishedEvent {}

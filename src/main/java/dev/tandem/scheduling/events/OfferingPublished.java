@@ -1,0 +1,19 @@
+package dev.tandem.scheduling.events;
+
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.PublishedEvent;
+import dev.tandem.kernel.money.Money;
+import java.util.UUID;
+import org.jmolecules.event.annotation.DomainEvent;
+
+/** A mentor offers sessions of a length at a price; published again when it changes. */
+@DomainEvent(namespace = "scheduling", name = "offering-published")
+public record OfferingPublished(
+    EventMetadata meta,
+    UUID offeringId,
+    UUID mentorId,
+    String title,
+    int minutes,
+    Money price,
+    boolean cohortOnly)
+    implements PublishedEvent {}

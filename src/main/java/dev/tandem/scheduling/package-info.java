@@ -1,0 +1,20 @@
+/**
+ * Brings two calendars together: availability, offerings, slots, and bookings from hold to
+ * completion.
+ */
+@NullMarked
+@ApplicationModule(
+    displayName = "Scheduling",
+    allowedDependencies = {
+      "kernel :: money",
+      "kernel :: schema",
+      "kernel :: time",
+      "kernel :: web",
+      "eventing :: publishing",
+      "access :: identity",
+      "members :: events"
+    })
+package dev.tandem.scheduling;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
