@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 
 /** One real PostgreSQL per test JVM, and a database of its own for each started context. */
 public final class TestDatabase {
@@ -31,10 +32,23 @@ public final class TestDatabase {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder()
-            .setServerConfig("max_connections", "300")
-            .setServerConfig("shared_buffers", "256MB")
-            .start();
+        var postgres =
+            EmbeddedPostgres.builder()
+                .setRegisterShutdownHook(false)
+                .setServerConfig("max_connections", "300")
+                .setServerConfig("shared_buffers", "256MB")
+                .start();
+        SpringApplication.getShutdownHandlers().add(() -> stop(postgres));
+        return postgres;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** After the contexts have closed: a pool whose database is gone waits for it. */
+    private static void stop(EmbeddedPostgres postgres) {
+      try {
+        postgres.close();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
