@@ -1,0 +1,14 @@
+package dev.tandem.recommendations;
+
+import java.util.UUID;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/** Which cohort. */
+@ValueObject
+record CohortId(UUID value) implements Comparable<CohortId> {
+
+  @Override
+  public int compareTo(CohortId other) {
+    return value.compareTo(other.value);
+  }
+}

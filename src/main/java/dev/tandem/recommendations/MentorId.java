@@ -1,0 +1,14 @@
+package dev.tandem.recommendations;
+
+import java.util.UUID;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/** Which mentor. */
+@ValueObject
+record MentorId(UUID value) implements Comparable<MentorId> {
+
+  @Override
+  public int compareTo(MentorId other) {
+    return value.compareTo(other.value);
+  }
+}
