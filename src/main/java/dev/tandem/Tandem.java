@@ -3,11 +3,14 @@ package dev.tandem;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The platform: all bounded contexts in one process. */
+/**
+ * The platform: all bounded contexts in one process, or those that {@code tandem.modules} names.
+ */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableAsync
@@ -15,6 +18,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Modulithic(
     systemName = "Tandem",
     sharedModules = {"kernel", "eventing", "access"})
+@Import(AbsentModules.FromRepositories.class)
 public class Tandem {
 
   public static void main(String[] args) {
