@@ -1,0 +1,118 @@
+package dev.tandem.testing;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+
+/** A wire between two processes that can be cut, or swallow what is sent without a word. */
+public final class TcpProxy implements Closeable {
+
+  private final ServerSocket server;
+  private final InetSocketAddress target;
+  private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private volatile CountDownLatch flowing = new CountDownLatch(0);
+
+  public TcpProxy(String host, int port) {
+    this.target = new InetSocketAddress(host, port);
+    try {
+      this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Thread.ofVirtual().name("proxy to " + target).start(this::accept);
+  }
+
+  public int port() {
+    return server.getLocalPort();
+  }
+
+  /** Resets every connection; new ones are accepted. */
+  public void cut() {
+    sockets.forEach(TcpProxy::reset);
+    sockets.clear();
+  }
+
+  /** Nothing passes in either direction, and no one is told. */
+  public synchronized void blackHole() {
+    flowing = new CountDownLatch(1);
+  }
+
+  public synchronized void heal() {
+    flowing.countDown();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    heal();
+    cut();
+  }
+
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        var near = server.accept();
+        sockets.add(near);
+        Thread.ofVirtual().start(() -> connect(near));
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  private void connect(Socket near) {
+    var far = new Socket();
+    try {
+      flowing.await();
+      far.connect(target, 5_000);
+      sockets.add(far);
+      Thread.ofVirtual().start(() -> pump(near, far));
+      pump(far, near);
+    } catch (IOException e) {
+      reset(near);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void pump(Socket from, Socket to) {
+    try (from;
+        to) {
+      pump(from.getInputStream(), to.getOutputStream());
+    } catch (IOException e) {
+      reset(to);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      sockets.remove(from);
+      sockets.remove(to);
+    }
+  }
+
+  private void pump(InputStream from, OutputStream to) throws IOException, InterruptedException {
+    var buffer = new byte[16_384];
+    for (int read; (read = from.read(buffer)) >= 0; ) {
+      flowing.await();
+      to.write(buffer, 0, read);
+      to.flush();
+    }
+  }
+
+  private static void reset(Socket socket) {
+    try {
+      socket.setSoLinger(true, 0);
+      socket.close();
+    } catch (IOException e) {
+      // closed already, which is what was wanted
+    }
+  }
+}

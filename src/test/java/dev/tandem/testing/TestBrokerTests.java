@@ -1,0 +1,31 @@
+package dev.tandem.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.MessageProperties;
+import org.junit.jupiter.api.Test;
+
+class TestBrokerTests {
+
+  @Test
+  void confirmsWhatItTookAndHandsItOut() throws Exception {
+    var broker = TestBroker.get();
+    try (var proxy = new TcpProxy(broker.host(), broker.port())) {
+      var factory = new ConnectionFactory();
+      factory.setHost("localhost");
+      factory.setPort(proxy.port());
+      factory.setUsername(broker.user());
+      factory.setPassword(broker.password());
+      try (var connection = factory.newConnection();
+          var channel = connection.createChannel()) {
+        channel.confirmSelect();
+        var queue = channel.queueDeclare().getQueue();
+        channel.basicPublish("", queue, MessageProperties.PERSISTENT_BASIC, "hello".getBytes());
+
+        assertThat(channel.waitForConfirms(5_000)).isTrue();
+        assertThat(channel.basicGet(queue, true).getBody()).isEqualTo("hello".getBytes());
+      }
+    }
+  }
+}
