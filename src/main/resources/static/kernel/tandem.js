@@ -1,5 +1,91 @@
-// Every request that htmx sends carries the CSRF token of the cookie.
-document.addEventListener('htmx:configRequest', event => {
-  const token = document.cookie.match(/XSRF-TOKEN=([^;]+)/);
-  if (token) event.detail.headers['X-XSRF-TOKEN'] = decodeURIComponent(token[1]);
-});
+// What every page needs beyond HTML: the viewer's time zone, the CSRF token, and words when a part
+// of the page does not answer.
+(() => {
+  const cookie = name => document.cookie.match(new RegExp(`(?:^|; )${name}=([^;]*)`))?.[1];
+
+  // Times are rendered in this zone by the server.
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC';
+  const known = decodeURIComponent(cookie('zone') ?? 'UTC');
+  if (zone !== known || !cookie('zone')) {
+    document.cookie = `zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
+    if (zone !== known && cookie('zone') && document.querySelector('main time')) location.reload();
+  }
+  document.querySelector('body > footer b')?.replaceChildren(cookie('zone') ? zone : 'UTC');
+
+  if (window.htmx) {
+    Object.assign(htmx.config, {
+      timeout: 20_000,
+      allowEval: false,
+      historyCacheSize: 0,
+      refreshOnHistoryMiss: true,
+      includeIndicatorStyles: false,
+      responseHandling: [
+        {code: '204', swap: false},
+        {code: '[23]..', swap: true},
+        {code: '[45]..', swap: true, error: true},
+      ],
+    });
+  }
+
+  document.addEventListener('htmx:configRequest', ({detail}) => {
+    const token = cookie('XSRF-TOKEN');
+    if (token) detail.headers['X-XSRF-TOKEN'] = decodeURIComponent(token);
+  });
+
+  document.addEventListener('htmx:beforeSwap', ({detail}) => {
+    const {xhr, target} = detail;
+    const landed = xhr.responseURL ? new URL(xhr.responseURL).pathname : '';
+    const signedOut = xhr.status === 401 || landed === '/access/sign-in';
+    if (signedOut && location.pathname !== '/access/sign-in') {
+      detail.shouldSwap = false;
+      location.assign('/access/sign-in');
+      return;
+    }
+    if (xhr.status < 400) return;
+    const html = (xhr.getResponseHeader('Content-Type') ?? '').startsWith('text/html');
+    if (target.matches('span, header')) detail.shouldSwap = false;
+    else if (!html || /<html/i.test(detail.serverResponse)) detail.serverResponse = words();
+  });
+
+  document.addEventListener('htmx:afterSwap', ({detail}) => {
+    detail.target.classList.remove('waiting');
+    settle(detail.target);
+  });
+
+  for (const failure of ['htmx:sendError', 'htmx:timeout']) {
+    document.addEventListener(failure, ({detail}) => {
+      const {target} = detail;
+      if (!target || target.matches('span, header')) return;
+      target.classList.remove('waiting');
+      const form = detail.elt.closest('form');
+      (form ?? target).querySelector(':scope > .notice.away')?.remove();
+      if (form) form.insertAdjacentHTML('afterbegin', words());
+      else target.innerHTML = words();
+    });
+  }
+
+  // "Try again" asks for the part of the page once more.
+  document.addEventListener('click', event => {
+    if (!event.target.closest('.notice.away button')) return;
+    const part = event.target.closest('[hx-get]');
+    if (!part) location.reload();
+    else htmx.ajax('GET', part.getAttribute('hx-get'), {source: part, target: part});
+  });
+
+  function words() {
+    return `<div class="notice away" role="alert"><p>This part of Tandem does not answer just now.
+      The rest of the page works, and nothing you did was lost.</p>
+      <button type="button" class="secondary">Try again</button></div>`;
+  }
+
+  // The menu is open where there is room for it, and says where we are.
+  const roomy = matchMedia('(min-width: 60rem)');
+  function settle(part) {
+    part.querySelectorAll('details.menu').forEach(menu => { menu.open = roomy.matches; });
+    part.querySelectorAll('.menu a').forEach(link => {
+      if (link.pathname === location.pathname) link.setAttribute('aria-current', 'page');
+    });
+  }
+  roomy.addEventListener('change', () => settle(document));
+  document.addEventListener('DOMContentLoaded', () => settle(document));
+})();

@@ -45,6 +45,7 @@ class SecurityConfiguration {
                     "/kernel/**",
                     "/webjars/**",
                     "/access/sign-in",
+                    "/portal/fragments/navigation",
                     "/error",
                     "/scheduling/calendars/**",
                     "/actuator/health/**")

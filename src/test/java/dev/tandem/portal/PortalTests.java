@@ -1,0 +1,114 @@
+package dev.tandem.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import dev.tandem.testing.As;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContext;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.test.web.servlet.MockMvc;
+
+@ApplicationModuleTest
+@AutoConfigureMockMvc
+class PortalTests {
+
+  private static final UUID SOMEONE = UUID.fromString("01890000-0000-7000-8000-000000000001");
+
+  @Autowired MockMvc mvc;
+  @Autowired ApplicationContext context;
+
+  @Test
+  void runsWithoutTheModulesWhosePartsItShows() {
+    assertThat(Arrays.stream(context.getBeanDefinitionNames()).map(context::getType))
+        .noneMatch(it ->
+            it != null
+                && it.getPackageName()
+                    .matches("dev.tandem.(members|billing|scheduling|recommendations)"));
+  }
+
+  @Test
+  void aMenteeIsMetWithRecommendationsAndSessions() throws Exception {
+    mvc.perform(get("/").with(As.mentee(SOMEONE)))
+        .andExpect(status().isOk())
+        .andExpect(content().string(startsWith("<!DOCTYPE html>")))
+        .andExpect(content().string(containsString("/recommendations/fragments/home")))
+        .andExpect(content().string(not(containsString("Your earnings"))));
+  }
+
+  @Test
+  void aMentorIsMetWithSessionsAndEarnings() throws Exception {
+    mvc.perform(get("/").with(As.mentor(SOMEONE)))
+        .andExpect(content().string(containsString("/billing/fragments/summary")))
+        .andExpect(content().string(not(containsString("/recommendations/fragments/home"))));
+  }
+
+  @Test
+  void navigationShowsOnlyWhereTheRoleMayGo() throws Exception {
+    mvc.perform(get("/portal/fragments/navigation").with(As.mentee(SOMEONE)))
+        .andExpect(content().string(containsString("/portal/mentors")))
+        .andExpect(content().string(containsString("/access/sign-out")))
+        .andExpect(content().string(not(containsString("/billing/ledger"))));
+    mvc.perform(get("/portal/fragments/navigation").with(As.operator()))
+        .andExpect(content().string(containsString("/billing/ledger")));
+  }
+
+  @Test
+  void whoIsNotSignedInIsShownTheWay() throws Exception {
+    mvc.perform(get("/portal/fragments/navigation"))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("Sign in")))
+        .andExpect(content().string(not(containsString("Sign out"))));
+  }
+
+  @Test
+  void theSearchIsHandedOnWhole() throws Exception {
+    mvc.perform(
+            get(URI.create("/portal/mentors?q=system%20design&language=de"))
+                .with(As.mentee(SOMEONE)))
+        .andExpect(
+            content()
+                .string(
+                    containsString(
+                        "/members/fragments/mentors?q=system%20design&amp;language=de")));
+  }
+
+  @Test
+  void aMentorsPageIsPutTogetherFromThreeModules() throws Exception {
+    mvc.perform(get("/portal/mentors/" + SOMEONE).with(As.mentee(SOMEONE)))
+        .andExpect(content().string(containsString("/members/fragments/mentors/" + SOMEONE)))
+        .andExpect(
+            content().string(containsString("/scheduling/fragments/mentors/" + SOMEONE + "/slots")))
+        .andExpect(
+            content().string(containsString("/recommendations/fragments/mentors/" + SOMEONE)));
+  }
+
+  @Test
+  void nonsenseIsAnsweredWithAPageOfWords() throws Exception {
+    mvc.perform(get("/portal/mentors/nobody").with(As.mentee(SOMEONE)))
+        .andExpect(status().isBadRequest())
+        .andExpect(content().string(containsString("nobody")))
+        .andExpect(content().string(containsString("<!DOCTYPE html>")));
+    mvc.perform(get("/portal/nowhere").with(As.mentee(SOMEONE)))
+        .andExpect(status().isNotFound())
+        .andExpect(content().string(containsString("Go to the start")));
+  }
+
+  @Test
+  void aPartOfAPageIsAnsweredWithAPartOnly() throws Exception {
+    mvc.perform(get("/portal/mentors/nobody").header("HX-Request", "true").with(As.mentee(SOMEONE)))
+        .andExpect(status().isBadRequest())
+        .andExpect(content().string(containsString("role=\"alert\"")))
+        .andExpect(content().string(not(containsString("<html"))));
+  }
+}
