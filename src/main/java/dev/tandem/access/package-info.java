@@ -6,8 +6,7 @@
       "kernel :: schema",
       "kernel :: time",
       "kernel :: web",
-      "eventing :: publishing",
-      "members :: events"
+      "eventing :: publishing"
     })
 package dev.tandem.access;
 

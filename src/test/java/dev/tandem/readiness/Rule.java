@@ -1,0 +1,27 @@
+package dev.tandem.readiness;
+
+/** What makes a module ready to leave; each rule is decided in {@code module-docs/decisions/}. */
+enum Rule {
+  DEPENDENCIES("0101", "depends only on what it declares, on named interfaces, without a cycle"),
+  BEANS("0102", "uses no bean of another module"),
+  STATEMENTS("0103", "has SQL for its own tables only"),
+  CATALOGUE("0104", "is tied to no other schema inside the database"),
+  EVENTS("0105", "publishes facts that outlive it: ids and values under a stable name"),
+  LISTENERS("0106", "listens after commit, under its own id, in its own transaction"),
+  SHARING("0107", "shares no state, no setting, no address and no page with another"),
+  ALONE("0108", "starts and migrates alone"),
+  JAVA_MODULE("0109", "compiles alone as a named Java module"),
+  TACTICS("0110", "has aggregates that know each other by id and a domain without web and SQL");
+
+  final String decision;
+  final String sentence;
+
+  Rule(String decision, String sentence) {
+    this.decision = decision;
+    this.sentence = sentence;
+  }
+
+  int number() {
+    return ordinal() + 1;
+  }
+}
