@@ -1,0 +1,61 @@
+package dev.tandem.scheduling;
+
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.scheduling.events.OfferingPublished;
+import dev.tandem.scheduling.events.OfferingWithdrawn;
+import java.time.Duration;
+import java.time.Instant;
+import org.jmolecules.ddd.annotation.AggregateRoot;
+import org.jmolecules.ddd.annotation.Identity;
+
+/** A kind of session that a mentor gives. Withdrawn, it takes no new bookings; old ones stand. */
+@AggregateRoot
+record Offering(
+    @Identity OfferingId id,
+    long version,
+    MemberId mentor,
+    OfferingTerms terms,
+    boolean withdrawn) {
+
+  static Offering by(MemberId mentor, OfferingTerms terms) {
+    return new Offering(OfferingId.next(), 1, mentor, terms, false);
+  }
+
+  Offering change(OfferingTerms changed) {
+    return new Offering(id, version + 1, mentor, changed, withdrawn);
+  }
+
+  Offering withdraw() {
+    return new Offering(id, version + 1, mentor, terms, true);
+  }
+
+  Instant endOf(Instant start) {
+    return start.plus(Duration.ofMinutes(terms.minutes()));
+  }
+
+  /** From when a session that starts then keeps its mentor busy, buffer included. */
+  Instant blockedFrom(Instant start) {
+    return start.minus(Duration.ofMinutes(terms.bufferBefore()));
+  }
+
+  /** Until when a session that starts then keeps its mentor busy, buffer included. */
+  Instant blockedUntil(Instant start) {
+    return endOf(start).plus(Duration.ofMinutes(terms.bufferAfter()));
+  }
+
+  OfferingPublished published(Instant now) {
+    return new OfferingPublished(
+        EventMetadata.about(id.value(), version, now),
+        id.value(),
+        mentor.value(),
+        terms.title(),
+        terms.minutes(),
+        terms.price(),
+        terms.cohortOnly());
+  }
+
+  OfferingWithdrawn gone(Instant now) {
+    return new OfferingWithdrawn(
+        EventMetadata.about(id.value(), version, now), id.value(), mentor.value());
+  }
+}
