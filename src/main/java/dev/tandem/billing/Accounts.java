@@ -1,0 +1,13 @@
+package dev.tandem.billing;
+
+import java.util.List;
+
+/** Asks accounts to change; one caller at a time for each account. */
+interface Accounts {
+
+  /** The state, which nobody else changes until the transaction ends. */
+  <C, S, E extends AccountEvent> S open(StreamId stream, Decider<C, S, E> decider);
+
+  /** What happened in answer to the command, recorded. */
+  <C, S, E extends AccountEvent> List<E> ask(StreamId stream, Decider<C, S, E> decider, C command);
+}

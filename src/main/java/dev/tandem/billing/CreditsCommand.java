@@ -1,0 +1,20 @@
+package dev.tandem.billing;
+
+import dev.tandem.kernel.money.Money;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What may be asked of a mentee's credits. */
+sealed interface CreditsCommand {
+
+  record AddPack(UUID memberId, UUID packId, Money amount, Money vat, Instant expiresAt)
+      implements CreditsCommand {}
+
+  record Spend(UUID memberId, UUID bookingId, Money amount, Instant now)
+      implements CreditsCommand {}
+
+  record Restore(UUID memberId, UUID bookingId, UUID refundId, Money amount, Instant expiresAt)
+      implements CreditsCommand {}
+
+  record Expire(UUID memberId, Instant now) implements CreditsCommand {}
+}

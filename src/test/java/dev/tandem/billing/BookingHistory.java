@@ -1,0 +1,158 @@
+package dev.tandem.billing;
+
+import dev.tandem.billing.PaymentCommand.RequestPayment;
+import dev.tandem.billing.PaymentEvent.PaymentRequested;
+import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.scheduling.events.FundingKind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/** Random lives of bookings, their messages late, doubled and out of order. */
+class BookingHistory {
+
+  static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+  static final Rates RATES = new Rates(1500, 1900);
+
+  final TravellingClock clock;
+  final Accounts accounts;
+  final List<PaymentRequested> captures = new ArrayList<>();
+  final BillingSettings settings =
+      new BillingSettings(
+          1500,
+          1900,
+          Duration.ofHours(72),
+          2000,
+          Duration.ofDays(365),
+          Duration.ofDays(14),
+          100,
+          "");
+  final BookingMoney bookings;
+  final MentorMoney mentors;
+  final Random random;
+
+  BookingHistory(long seed, Accounts accounts, TravellingClock clock) {
+    this.random = new Random(seed);
+    this.accounts = accounts;
+    this.clock = clock;
+    this.bookings = new BookingMoney(accounts, (terms, _) -> captures.add(terms), settings, clock);
+    this.mentors = new MentorMoney(accounts, settings, clock);
+  }
+
+  static TravellingClock stillClock() {
+    return new TravellingClock(Clock.fixed(START, ZoneOffset.UTC));
+  }
+
+  UUID id() {
+    return new UUID(random.nextLong(), random.nextLong());
+  }
+
+  void buyPack(UUID mentee, long minor) {
+    accounts.ask(
+        StreamId.credits(mentee, "EUR"),
+        Deciders.CREDITS,
+        new CreditsCommand.AddPack(
+            mentee, id(), eur(minor), RATES.vatIn(eur(minor)), START.plus(Duration.ofDays(30))));
+  }
+
+  /** All messages about one booking, in the order in which they are meant. */
+  List<Runnable> booking(UUID booking, UUID mentor, UUID mentee) {
+    var kind = FundingKind.values()[random.nextInt(3)];
+    var cohort = kind == FundingKind.COHORT ? id() : null;
+    long price = random.nextInt(10) == 0 ? random.nextInt(5) : 1 + random.nextInt(30_000);
+    var request =
+        new RequestPayment(
+            booking,
+            mentor,
+            mentee,
+            cohort,
+            kind,
+            eur(price),
+            RATES,
+            1,
+            START.plus(Duration.ofDays(9_000)),
+            START);
+    var messages = new ArrayList<Runnable>();
+    messages.add(() -> bookings.request(request, "ok"));
+    boolean declined = random.nextInt(8) == 0;
+    if (kind == FundingKind.CARD) {
+      messages.add(
+          declined
+              ? () -> bookings.failFunding(booking, "declined")
+              : () -> confirmIfAsked(booking));
+    }
+    if (random.nextInt(4) == 0) {
+      messages.add(() -> bookings.openDispute(booking, mentor, 4));
+      messages.add(() -> bookings.closeDispute(booking, mentor, 5));
+    }
+    int[] refunds = {0, 0, 5_000, 10_000, 3_333};
+    int refund = refunds[random.nextInt(refunds.length)];
+    messages.add(() -> bookings.end(booking, new Outcome(6, refund, "ended", START)));
+    if (random.nextInt(4) == 0) {
+      messages.add(
+          () -> bookings.end(booking, new Outcome(7, Outcome.ALL, "mentor absent", START)));
+    }
+    return messages;
+  }
+
+  /** A refund and a bank that returns the money cross: who bears it depends on which is first. */
+  List<Runnable> contestedBooking(UUID booking, UUID mentor, UUID mentee) {
+    var messages = booking(booking, mentor, mentee);
+    if (random.nextInt(8) == 0) {
+      messages.add(() -> bookings.chargeBack(booking));
+    }
+    return messages;
+  }
+
+  /** The gateway answers only what it was asked. */
+  private void confirmIfAsked(UUID booking) {
+    if (captures.stream().anyMatch(it -> it.bookingId().equals(booking))) {
+      bookings.confirmFunding(booking);
+    }
+  }
+
+  /** Each once or more, in any order, with time and payouts passing in between. */
+  void deliver(List<Runnable> messages, UUID mentor, boolean inOrder) {
+    var all = new ArrayList<>(messages);
+    messages.stream().filter(_ -> random.nextInt(3) == 0).forEach(all::add);
+    if (!inOrder) {
+      Collections.shuffle(all, random);
+    }
+    all.addAll(messages);
+    all.forEach(it -> {
+      it.run();
+      clock.advance(Duration.ofHours(random.nextInt(40)));
+      passTime(mentor);
+    });
+  }
+
+  void passTime(UUID mentor) {
+    var state = accounts.open(StreamId.mentor(mentor, "EUR"), Deciders.MENTOR);
+    state.pending().keySet().stream().sorted().forEach(it -> mentors.release(mentor, "EUR", it));
+    if (random.nextInt(4) == 0) {
+      mentors.payOut(mentor, "EUR", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+    state.payouts().keySet().stream()
+        .sorted()
+        .filter(_ -> random.nextInt(2) == 0)
+        .forEach(it -> {
+          if (random.nextInt(5) == 0) {
+            mentors.payoutReturned(mentor, "EUR", it, "account closed");
+          } else {
+            mentors.payoutArrived(mentor, "EUR", it);
+          }
+        });
+  }
+
+  static Money eur(long minor) {
+    return Money.of(minor, "EUR");
+  }
+}
