@@ -73,16 +73,17 @@ class OfferingCopies {
     jdbc.sql(
             """
             insert into recommendations.availability as known
-              (mentor_id, open_minutes, next_open, as_of)
-            values (:mentor, :minutes, :next, :asOf)
+              (mentor_id, open_minutes, next_open, summed_at, as_of)
+            values (:mentor, :minutes, :next, :summedAt, :asOf)
             on conflict (mentor_id) do update set
               open_minutes = excluded.open_minutes, next_open = excluded.next_open,
-              as_of = excluded.as_of
+              summed_at = excluded.summed_at, as_of = excluded.as_of
             where known.as_of < excluded.as_of
             """)
         .param("mentor", event.mentorId())
         .param("minutes", event.openMinutes())
         .param("next", utc(event.nextOpen()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("summedAt", utc(event.meta().occurredAt()))
         .param("asOf", AsOf.of(event.meta()))
         .update();
   }

@@ -1,0 +1,29 @@
+package dev.tandem.recommendations;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Who met whom: the mentee × mentor matrix of zeros and ones.
+ *
+ * @param mentors its columns, in the order of their ids
+ * @param rows for each mentee the mentors met and not rated badly
+ */
+record Meetings(List<MentorId> mentors, List<Set<MentorId>> rows) {
+
+  static Meetings of(Map<MenteeId, Set<MentorId>> met) {
+    var mentors = met.values().stream().flatMap(Set::stream).distinct().sorted().toList();
+    return new Meetings(mentors, List.copyOf(new TreeMap<>(met).values()));
+  }
+
+  /** The columns of a row, ascending; mentors that nobody met have none. */
+  int[] columns(Set<MentorId> row) {
+    return Stream.iterate(0, it -> it < mentors.size(), it -> it + 1)
+        .filter(it -> row.contains(mentors.get(it)))
+        .mapToInt(it -> it)
+        .toArray();
+  }
+}
