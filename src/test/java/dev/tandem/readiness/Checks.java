@@ -11,8 +11,10 @@ final class Checks {
               Declarations.checks(),
               Beans.checks(),
               Statements.checks(),
+              Catalogue.checks(),
               Listeners.checks(),
               Sharing.checks(),
+              Alone.checks(),
               Tactics.checks())
           .flatMap(List::stream)
           .toList();

@@ -40,7 +40,7 @@ final class House {
   private final Map<Path, List<String>> sources = new LinkedHashMap<>();
 
   /** Folders of one layer; those that do not exist are empty. */
-  record Layer(Path classes, Path sources, Path migrations, Path resources) {}
+  record Layer(Path classes, Path sources, Path migrations, Path resources, Path contracts) {}
 
   House(String root, ClassLoader loader, Layer... layers) {
     this.root = root;
@@ -62,19 +62,11 @@ final class House {
             "dev.tandem",
             House.class.getClassLoader(),
             new Layer(
-                classes(),
+                classesOf(dev.tandem.Tandem.class),
                 Path.of("src/main/java"),
                 Path.of("db/migration"),
-                Path.of("src/main/resources")));
-
-    private static Path classes() {
-      try {
-        return Path.of(
-            dev.tandem.Tandem.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      } catch (URISyntaxException e) {
-        throw new IllegalStateException(e);
-      }
-    }
+                Path.of("src/main/resources"),
+                Path.of("module-docs")));
   }
 
   Optional<Module> moduleOf(JavaClass type) {
@@ -172,6 +164,26 @@ final class House {
       return text.line() > 0
           ? house.where(by.type(), text.line())
           : house.where(by.type(), "\"" + text.value().lines().findFirst().orElse(""));
+    }
+  }
+
+  /** The compiled tests of the house; a house without a test folder has them among its classes. */
+  Stream<JavaClass> tests() {
+    return root.equals("dev.tandem") ? Tests.CLASSES.stream() : code.stream();
+  }
+
+  private static final class Tests {
+    static final JavaClasses CLASSES =
+        new ClassFileImporter()
+            .withImportOption(it -> !it.contains("/dev/tandem/readiness/"))
+            .importPaths(classesOf(House.class).resolve("dev/tandem"));
+  }
+
+  static Path classesOf(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
     }
   }
 

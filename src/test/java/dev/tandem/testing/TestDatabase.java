@@ -3,6 +3,7 @@ package dev.tandem.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
@@ -24,6 +25,34 @@ public final class TestDatabase {
       throw new IllegalStateException(e);
     }
     return Server.POSTGRES.getJdbcUrl("postgres", name);
+  }
+
+  /**
+   * Creates an empty database for a role that may create schemas in it and owns nothing else;
+   * returns its JDBC URL as that role.
+   */
+  public static String createFor(String role) {
+    var url = create();
+    execute(
+        url,
+        "do $$ begin create role "
+            + role
+            + " login; exception when duplicate_object or unique_violation then null; end $$",
+        "revoke all on schema public from public",
+        "grant create, temporary on database " + url.replaceAll(".*/|\\?.*", "") + " to " + role);
+    return url.replace("user=postgres", "user=" + role);
+  }
+
+  /** Runs statements as the owner of the server. */
+  static void execute(String url, String... statements) {
+    try (var connection = DriverManager.getConnection(url);
+        var statement = connection.createStatement()) {
+      for (var sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static final class Server {

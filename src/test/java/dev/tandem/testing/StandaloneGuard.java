@@ -1,0 +1,38 @@
+package dev.tandem.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestContextAnnotationUtils;
+import org.springframework.test.context.TestExecutionListener;
+
+/** Sees to it that a module's slice holds no bean of another module outside the shared kernel. */
+class StandaloneGuard implements TestExecutionListener {
+
+  private static final Set<String> SHARED = Set.of("kernel", "eventing", "access", "testing");
+
+  @Override
+  public void beforeTestClass(TestContext test) {
+    var slice =
+        TestContextAnnotationUtils.findMergedAnnotation(
+            test.getTestClass(), ApplicationModuleTest.class);
+    if (slice == null || slice.mode() != BootstrapMode.STANDALONE) {
+      return;
+    }
+    var own = slice.module().isEmpty() ? moduleOf(test.getTestClass()) : slice.module();
+    var context = test.getApplicationContext();
+    assertThat(Stream.of(context.getBeanDefinitionNames()).map(context::getType))
+        .filteredOn(it -> it != null && it.getName().matches("dev\\.tandem\\.\\w+\\..*"))
+        .filteredOn(it -> !SHARED.contains(moduleOf(it)) && !moduleOf(it).equals(own))
+        .as("beans of other modules in the slice of " + own)
+        .isEmpty();
+  }
+
+  private static String moduleOf(Class<?> type) {
+    return type.getName().replaceFirst("^dev\\.tandem\\.?", "").split("\\.")[0];
+  }
+}
