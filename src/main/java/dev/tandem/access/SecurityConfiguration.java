@@ -3,35 +3,46 @@ package dev.tandem.access;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /** Form sign-in with CSRF for pages; Basic and bearer, without a session, for the API. */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class SecurityConfiguration {
 
-  @Bean
-  PasswordEncoder passwordEncoder() {
-    return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
-  }
+  private static final String[] PUBLIC_API = {"/api/openapi/**", "/api/billing/webhooks/**"};
+  private static final String[] PUBLIC_PAGES = {
+    "/kernel/**",
+    "/webjars/**",
+    "/favicon.ico",
+    "/access/sign-in",
+    "/portal/fragments/navigation",
+    "/error",
+    "/scheduling/calendars/**",
+    "/actuator/health/**"
+  };
 
   @Bean
   @Order(1)
-  SecurityFilterChain api(HttpSecurity http) throws Exception {
+  SecurityFilterChain api(HttpSecurity http, Refusals refusals) throws Exception {
     return http.securityMatcher("/api/**")
-        .authorizeHttpRequests(it ->
-            it.requestMatchers("/api/openapi/**", "/api/billing/webhooks/**")
-                .permitAll()
-                .anyRequest()
-                .authenticated())
-        .httpBasic(Customizer.withDefaults())
+        .authorizeHttpRequests(
+            it -> it.requestMatchers(PUBLIC_API).permitAll().anyRequest().authenticated())
+        .httpBasic(it -> it.authenticationEntryPoint(refusals))
+        .oauth2ResourceServer(it ->
+            it.authenticationEntryPoint(refusals)
+                .accessDeniedHandler(refusals)
+                .jwt(jwt -> jwt.jwtAuthenticationConverter(roles())))
+        .exceptionHandling(
+            it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .csrf(CsrfConfigurer::disable)
         .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();
@@ -39,21 +50,32 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain pages(HttpSecurity http) throws Exception {
+  SecurityFilterChain pages(HttpSecurity http, Refusals refusals, SignIns signIns)
+      throws Exception {
+    var form = new FormSignIn();
     return http.authorizeHttpRequests(it ->
-            it.requestMatchers(
-                    "/kernel/**",
-                    "/webjars/**",
-                    "/access/sign-in",
-                    "/portal/fragments/navigation",
-                    "/error",
-                    "/scheduling/calendars/**",
-                    "/actuator/health/**")
+            it.requestMatchers(PUBLIC_PAGES)
                 .permitAll()
+                .requestMatchers("/actuator/**")
+                .hasRole("OPERATOR")
                 .anyRequest()
                 .authenticated())
-        .formLogin(Customizer.withDefaults())
+        .formLogin(it -> it.loginPage("/access/sign-in").successHandler(form).failureHandler(form))
+        .logout(it -> it.logoutUrl("/access/sign-out").logoutSuccessUrl("/access/sign-in?out"))
+        .requestCache(it -> it.requestCache(new NullRequestCache()))
+        .exceptionHandling(
+            it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .csrf(CsrfConfigurer::spa)
+        .addFilterBefore(new FreshSession(signIns), AuthorizationFilter.class)
         .build();
+  }
+
+  private static JwtAuthenticationConverter roles() {
+    var roles = new JwtGrantedAuthoritiesConverter();
+    roles.setAuthoritiesClaimName("roles");
+    roles.setAuthorityPrefix("ROLE_");
+    var converter = new JwtAuthenticationConverter();
+    converter.setJwtGrantedAuthoritiesConverter(roles);
+    return converter;
   }
 }

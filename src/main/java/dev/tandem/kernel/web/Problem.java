@@ -25,6 +25,16 @@ public class Problem extends ErrorResponseException {
     return new Problem(HttpStatus.FORBIDDEN, "forbidden", sentence);
   }
 
+  /** 401: no one knows who asks. */
+  public static Problem unauthenticated(String sentence) {
+    return new Problem(HttpStatus.UNAUTHORIZED, "unauthenticated", sentence);
+  }
+
+  /** 429: slower. */
+  public static Problem tooMany(String sentence) {
+    return new Problem(HttpStatus.TOO_MANY_REQUESTS, "too-many", sentence);
+  }
+
   /** 400: the request cannot be understood. */
   public static Problem malformed(String sentence) {
     return new Problem(HttpStatus.BAD_REQUEST, "malformed", sentence);

@@ -1,0 +1,31 @@
+package dev.tandem.access;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param operator the first operator, made when there is none
+ * @param minimumPasswordLength in characters, for every password set from now on
+ * @param tokenLife how long a bearer token is good for
+ * @param failures wrong passwords for one username from one address before it has to wait
+ * @param failuresOfAddress wrong passwords from one address, whatever the username
+ * @param pause how long it has to wait, counted from the first failure
+ * @param remembered how long a password that was right is not hashed again
+ */
+@ConfigurationProperties("tandem.access")
+record AccessSettings(
+    @DefaultValue Operator operator,
+    @DefaultValue("8") int minimumPasswordLength,
+    @DefaultValue("10m") Duration tokenLife,
+    @DefaultValue("10") int failures,
+    @DefaultValue("100") int failuresOfAddress,
+    @DefaultValue("5m") Duration pause,
+    @DefaultValue("2m") Duration remembered) {
+
+  /**
+   * @param password generated and printed once when absent
+   */
+  record Operator(@DefaultValue("operator") String username, @Nullable String password) {}
+}

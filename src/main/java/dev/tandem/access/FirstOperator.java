@@ -1,0 +1,71 @@
+package dev.tandem.access;
+
+import com.fasterxml.uuid.Generators;
+import dev.tandem.access.identity.Role;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes an operator where there is none, so that someone can let the others in. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class FirstOperator implements ApplicationRunner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FirstOperator.class);
+
+  private final SignIns signIns;
+  private final Passwords passwords;
+  private final AccessSettings settings;
+  private final TransactionTemplate transaction;
+
+  FirstOperator(
+      SignIns signIns,
+      Passwords passwords,
+      AccessSettings settings,
+      TransactionTemplate transaction) {
+    this.signIns = signIns;
+    this.passwords = passwords;
+    this.settings = settings;
+    this.transaction = transaction;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    if (signIns.hasOperator()) {
+      return;
+    }
+    var given = settings.operator().password();
+    var password = given == null ? generated() : given;
+    transaction.executeWithoutResult(it -> make(password));
+    if (given == null) {
+      LOG.info(
+          "The first operator signs in as `{}` with the password `{}`, shown only now;"
+              + " change it at /access/password.",
+          settings.operator().username(),
+          password);
+    }
+  }
+
+  private void make(String password) {
+    var username =
+        Username.of(settings.operator().username())
+            .orElseThrow(
+                () -> new IllegalStateException("tandem.access.operator.username is no username"));
+    var id = Generators.timeBasedEpochGenerator().generate();
+    signIns.admit(id, Role.OPERATOR);
+    signIns.setCredentials(id, username, passwords.hash(password));
+  }
+
+  private static String generated() {
+    var bytes = new byte[12];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}
