@@ -1,0 +1,18 @@
+package dev.tandem.scheduling;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** What can be booked, as bookings ask for it. */
+interface OpenSlots {
+
+  /**
+   * What a session of the offering at this instant would be, whether or not it is open.
+   *
+   * @throws dev.tandem.kernel.web.Problem 404 for an unknown offering
+   */
+  OpenSlot describe(UUID offering, Instant startsAt);
+
+  /** The mentor is available then, with notice, within the horizon and the limits. */
+  boolean isOffered(OpenSlot slot);
+}

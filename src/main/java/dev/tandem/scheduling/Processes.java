@@ -1,0 +1,95 @@
+package dev.tandem.scheduling;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Where each booking's process stands, and what it did. */
+@Component
+class Processes {
+
+  private final JdbcClient jdbc;
+
+  Processes(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void save(BookingProcess process, Instant now) {
+    jdbc.sql(
+            """
+            insert into scheduling.booking_process (booking_id, state, due_at, attempts, changed_at)
+            values (:booking, :state, :due, 0, :now)
+            on conflict (booking_id) do update
+              set state = :state, due_at = :due, attempts = 0, changed_at = :now
+            """)
+        .param("booking", process.booking().value())
+        .param("state", process.state().name())
+        .param("due", Timestamps.ofNullable(process.dueAt()))
+        .param("now", Timestamps.of(now))
+        .update();
+  }
+
+  void note(BookingId booking, Step step, String note, Instant now) {
+    jdbc.sql("insert into scheduling.booking_step (booking_id, at, step, note) values (?, ?, ?, ?)")
+        .params(booking.value(), Timestamps.of(now), step.name(), note)
+        .update();
+  }
+
+  BookingProcess of(BookingId booking) {
+    return jdbc.sql("select * from scheduling.booking_process where booking_id = ?")
+        .param(booking.value())
+        .query(Processes::process)
+        .single();
+  }
+
+  List<TakenStep> steps(BookingId booking) {
+    return jdbc.sql(
+            "select at, step, note from scheduling.booking_step where booking_id = ? order by id")
+        .param(booking.value())
+        .query((row, number) ->
+            new TakenStep(
+                Timestamps.read(row, "at"),
+                Step.valueOf(row.getString("step")),
+                row.getString("note")))
+        .list();
+  }
+
+  /** One that is due, locked by its booking; those that another instance works on are passed by. */
+  Optional<BookingId> lockDue(Instant now) {
+    return jdbc.sql(
+            """
+            select b.id from scheduling.booking_process p
+              join scheduling.booking b on b.id = p.booking_id
+            where p.due_at <= :now order by p.due_at limit 1 for update of b skip locked
+            """)
+        .param("now", Timestamps.of(now))
+        .query(UUID.class)
+        .optional()
+        .map(BookingId::new);
+  }
+
+  /** After a failed attempt: 2, 4, 8… seconds, at most an hour. */
+  void postpone(BookingId booking, Instant now) {
+    var attempts = of(booking).attempts() + 1;
+    var pause = Duration.ofSeconds(Math.min(3600, 1L << Math.min(attempts, 12)));
+    jdbc.sql("update scheduling.booking_process set attempts = ?, due_at = ? where booking_id = ?")
+        .params(attempts, Timestamps.of(now.plus(pause)), booking.value())
+        .update();
+  }
+
+  private static BookingProcess process(ResultSet row, int number) throws SQLException {
+    return new BookingProcess(
+        new BookingId(row.getObject("booking_id", UUID.class)),
+        ProcessState.valueOf(row.getString("state")),
+        Timestamps.readNullable(row, "due_at"),
+        row.getInt("attempts"));
+  }
+
+  record TakenStep(Instant at, Step step, String note) {}
+}

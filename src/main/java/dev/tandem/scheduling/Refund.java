@@ -1,0 +1,27 @@
+package dev.tandem.scheduling;
+
+import dev.tandem.kernel.money.Money;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/** What goes back to a mentee, exactly, if a booking is cancelled now. */
+@ValueObject
+record Refund(int basisPoints, Money amount) {
+
+  static Refund of(Money price, int basisPoints) {
+    return new Refund(basisPoints, price.share(basisPoints));
+  }
+
+  Tier tier() {
+    return switch (basisPoints) {
+      case 0 -> Tier.NONE;
+      case CancellationPolicy.ALL -> Tier.FULL;
+      default -> Tier.PARTIAL;
+    };
+  }
+
+  enum Tier {
+    FULL,
+    PARTIAL,
+    NONE
+  }
+}

@@ -1,0 +1,60 @@
+package dev.tandem.scheduling;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jmolecules.ddd.annotation.Repository;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sessions that a mentor let fall. One strike a session, whatever its seats; the second in the
+ * window warns, the fourth pauses the listing until one of them is old enough.
+ */
+@Repository
+@Component
+class Strikes {
+
+  private final JdbcClient jdbc;
+  private final BookingRules rules;
+  private final Clock clock;
+
+  Strikes(JdbcClient jdbc, BookingRules rules, Clock clock) {
+    this.jdbc = jdbc;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  void add(Booking booking, String reason, Instant now) {
+    jdbc.sql(
+            """
+            insert into scheduling.strike (session_id, booking_id, mentor_id, at, reason)
+            values (?, ?, ?, ?, ?) on conflict do nothing
+            """)
+        .params(
+            booking.slot().session().value(),
+            booking.id().value(),
+            booking.slot().mentorId(),
+            Timestamps.of(now),
+            reason)
+        .update();
+  }
+
+  Standing of(UUID mentor) {
+    int count =
+        jdbc.sql("select count(*) from scheduling.strike where mentor_id = ? and at > ?")
+            .params(mentor, Timestamps.of(since()))
+            .query(Integer.class)
+            .single();
+    return new Standing(count, count >= rules.strikesToWarn(), count >= rules.strikesToPause());
+  }
+
+  private Instant since() {
+    return clock.instant().minus(rules.strikeWindow());
+  }
+
+  /**
+   * @param strikes within the window
+   */
+  record Standing(int strikes, boolean warned, boolean paused) {}
+}
