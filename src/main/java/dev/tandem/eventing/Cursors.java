@@ -1,0 +1,101 @@
+package dev.tandem.eventing;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The cursors of all readers. Locking one is leasing its lane: no other instance delivers there.
+ */
+class Cursors {
+
+  private static final String LEASE =
+      """
+      select subscriptions, chapter, pos, gaps, fences, pg_current_xact_id()::text::bigint as tx,
+             set_config('idle_in_transaction_session_timeout', ?, true)
+        from eventing.cursor
+       where reader = ? and lane = ? and not paused
+         for update skip locked
+      """;
+
+  /** Lanes with something to read, to read again, or to try again. */
+  private static final String WAITING =
+      """
+      select c.reader, c.lane, c.subscriptions
+        from eventing.cursor c
+       where not c.paused and cardinality(c.subscriptions) > 0 and c.subscriptions <@ ?::text[]
+         and (cardinality(c.gaps) > 0
+              or exists (select 1 from eventing.event_log e
+                          where e.lane = c.lane and e.chapter >= c.chapter and e.pos > c.pos)
+              or exists (select 1 from eventing.parked p
+                          where p.state = 'RETRYING' and p.due_at <= clock_timestamp()
+                            and p.lane = c.lane and p.subscription = any(c.subscriptions)))
+      """;
+
+  private final JdbcTemplate jdbc;
+  private final String patience;
+
+  Cursors(JdbcTemplate jdbc, EventingProperties properties) {
+    this.jdbc = jdbc;
+    this.patience = String.valueOf(properties.hungAfter().toMillis());
+  }
+
+  /** Empty when another holds the lease, or it is paused. Held until the transaction ends. */
+  Optional<Cursor> lease(String reader, int lane) {
+    return jdbc.query(LEASE, (row, i) -> cursor(row, reader, lane), patience, reader, lane).stream()
+        .findFirst();
+  }
+
+  private static Cursor cursor(ResultSet row, String reader, int lane) throws SQLException {
+    return new Cursor(
+        reader,
+        lane,
+        Set.of((String[]) row.getArray("subscriptions").getArray()),
+        row.getInt("chapter"),
+        row.getLong("pos"),
+        gaps(row.getArray("gaps"), row.getArray("fences")),
+        row.getLong("tx"));
+  }
+
+  private static Gaps gaps(Array positions, Array fences) throws SQLException {
+    var pos = (Long[]) positions.getArray();
+    var fence = (Long[]) fences.getArray();
+    var open = new ArrayList<Gaps.Gap>(pos.length);
+    for (int i = 0; i < pos.length; i++) {
+      open.add(new Gaps.Gap(pos[i], fence[i]));
+    }
+    return new Gaps(open);
+  }
+
+  void save(Cursor cursor) {
+    var open = cursor.gaps().open();
+    jdbc.update(
+        "update eventing.cursor set chapter = ?, pos = ?, gaps = ?, fences = ?"
+            + " where reader = ? and lane = ?",
+        cursor.chapter(),
+        cursor.pos(),
+        open.stream().map(Gaps.Gap::pos).toArray(Long[]::new),
+        open.stream().map(Gaps.Gap::fence).toArray(Long[]::new),
+        cursor.reader(),
+        cursor.lane());
+  }
+
+  List<Waiting> waiting(Collection<String> subscriptions) {
+    return jdbc.query(
+        WAITING,
+        (row, i) ->
+            new Waiting(
+                row.getString("reader"),
+                row.getInt("lane"),
+                Set.of((String[]) row.getArray("subscriptions").getArray())),
+        (Object) subscriptions.toArray(String[]::new));
+  }
+
+  record Waiting(String reader, int lane, Set<String> subscriptions) {}
+}

@@ -1,0 +1,143 @@
+package dev.tandem.eventing;
+
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Delivers what a reader has before it in a lane: lease, read, call the listeners, move the cursor,
+ * commit. All in one transaction, so that the effects and the mark of their delivery stand or fall
+ * together. A turn that fails is taken again, more carefully.
+ */
+class Delivery {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+  private final Cursors cursors;
+  private final ParkedEvents parked;
+  private final Turn.Tools tools;
+  private final TransactionTemplate transaction;
+
+  Delivery(
+      EventLog log,
+      EventTypes types,
+      Cursors cursors,
+      ParkedEvents parked,
+      Subscriptions subscriptions,
+      PlatformTransactionManager transactions,
+      EventingProperties properties) {
+    var nested = new TransactionTemplate(transactions);
+    nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    this.cursors = cursors;
+    this.parked = parked;
+    this.tools =
+        new Turn.Tools(log, types, cursors, parked, subscriptions, nested, properties.batch());
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  enum Outcome {
+    /** Nothing is left for now. */
+    DONE,
+    /** There was more than fits a turn. */
+    MORE,
+    /** Another instance is at it, or it is paused. */
+    TAKEN
+  }
+
+  /** How much a turn mistrusts its events. */
+  enum Care {
+    /** All or nothing. */
+    NONE,
+    /** A savepoint for each call. */
+    EACH,
+    /** One event, and if that cannot be committed… */
+    ALONE,
+    /** …it is held back untried. */
+    GIVEN_UP
+  }
+
+  Outcome deliver(String reader, int lane, BooleanSupplier goOn) {
+    var progress = firstTime(reader, lane, goOn);
+    if (progress.anyoneHeld() && goOn.getAsBoolean()) {
+      return again(reader, lane, goOn) ? progress.outcome() : Outcome.MORE;
+    }
+    return progress.outcome();
+  }
+
+  private Turn.Progress firstTime(String reader, int lane, BooleanSupplier goOn) {
+    RuntimeException failure = null;
+    for (var care : Care.values()) {
+      try {
+        return turn(reader, lane, care, failure, goOn);
+      } catch (RuntimeException e) {
+        LOG.debug("{} in lane {} failed with care {}", reader, lane, care, e);
+        failure = e;
+      }
+    }
+    throw new IllegalStateException("Nothing can be delivered to " + reader, failure);
+  }
+
+  private Turn.Progress turn(
+      String reader,
+      int lane,
+      Care care,
+      @Nullable RuntimeException failure,
+      BooleanSupplier goOn) {
+    return leased(
+        reader,
+        lane,
+        cursor -> new Turn(tools, cursor, care, failure).take(goOn),
+        Turn.Progress.TAKEN);
+  }
+
+  /** Tries again what is due, each event in its own transaction. True when none of it is left. */
+  private boolean again(String reader, int lane, BooleanSupplier goOn) {
+    while (goOn.getAsBoolean()) {
+      if (!oneAgain(reader, lane)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean oneAgain(String reader, int lane) {
+    var tried = new AtomicReference<ParkedEvents.Retrying>();
+    try {
+      return leased(
+          reader,
+          lane,
+          cursor -> {
+            var due = parked.due(cursor);
+            due.ifPresent(it -> {
+              tried.set(it);
+              callAgain(it);
+              parked.remove(it.id());
+            });
+            return due.isPresent();
+          },
+          false);
+    } catch (RuntimeException e) {
+      var it = tried.get();
+      if (it == null) {
+        throw e;
+      }
+      return leased(reader, lane, cursor -> parked.failedAgain(it, e), false);
+    }
+  }
+
+  private void callAgain(ParkedEvents.Retrying it) {
+    var event = tools.types().read(it.event().name(), it.event().payload());
+    tools.subscriptions().named(Set.of(it.subscription())).getFirst().deliver(event);
+  }
+
+  private <T> T leased(String reader, int lane, Function<Cursor, T> work, T otherwise) {
+    return transaction.execute(status -> cursors.lease(reader, lane).map(work).orElse(otherwise));
+  }
+}

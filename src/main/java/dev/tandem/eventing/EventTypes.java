@@ -1,0 +1,104 @@
+package dev.tandem.eventing;
+
+import dev.tandem.eventing.publishing.PublishedEvent;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jmolecules.event.annotation.DomainEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Which class an event of a stable name is today. Rows of the log know the name only, so a class
+ * may be renamed or moved.
+ */
+class EventTypes {
+
+  private final Map<String, Class<? extends PublishedEvent>> classes = new HashMap<>();
+  private final JsonMapper json;
+
+  EventTypes(JsonMapper json, Collection<Class<? extends PublishedEvent>> types) {
+    this.json =
+        json.rebuild()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+    types.forEach(this::add);
+  }
+
+  /** All events below the package. */
+  static EventTypes scan(String basePackage, JsonMapper json) {
+    var scanner = new ClassPathScanningCandidateComponentProvider(false);
+    scanner.addIncludeFilter(new AnnotationTypeFilter(DomainEvent.class));
+    var found =
+        scanner.findCandidateComponents(basePackage).stream()
+            .map(it -> ClassUtils.resolveClassName(String.valueOf(it.getBeanClassName()), null))
+            .filter(PublishedEvent.class::isAssignableFrom)
+            .<Class<? extends PublishedEvent>>map(it -> it.asSubclass(PublishedEvent.class))
+            .collect(Collectors.toSet());
+    return new EventTypes(json, found);
+  }
+
+  private void add(Class<? extends PublishedEvent> type) {
+    var other = classes.putIfAbsent(name(type), type);
+    if (other != null && other != type) {
+      throw new IllegalStateException(
+          "%s and %s both call themselves %s; a stable name belongs to one event."
+              .formatted(other.getName(), type.getName(), name(type)));
+    }
+  }
+
+  /** The stable name of an event of this class. */
+  static String name(Class<? extends PublishedEvent> type) {
+    var named = type.getAnnotation(DomainEvent.class);
+    if (named == null || named.namespace().isEmpty() || named.name().isEmpty()) {
+      throw new IllegalStateException(
+          "%s needs a stable name: @DomainEvent(namespace = \"module\", name = \"what-happened\")."
+              .formatted(type.getName()));
+    }
+    return named.namespace() + "." + named.name();
+  }
+
+  Set<String> names() {
+    return Set.copyOf(classes.keySet());
+  }
+
+  @Nullable Class<? extends PublishedEvent> type(String name) {
+    return classes.get(name);
+  }
+
+  String write(PublishedEvent event) {
+    return json.writeValueAsString(event);
+  }
+
+  /**
+   * @throws Unreadable when no class has the name or the payload does not fit it
+   */
+  PublishedEvent read(String name, String payload) {
+    var type = classes.get(name);
+    if (type == null) {
+      throw new Unreadable("No event is called " + name + " here any more.", null);
+    }
+    try {
+      return json.readValue(payload, type);
+    } catch (JacksonException e) {
+      throw new Unreadable(
+          "The payload is not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** Trying again will not help. */
+  static final class Unreadable extends RuntimeException {
+
+    Unreadable(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

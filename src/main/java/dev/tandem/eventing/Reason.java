@@ -1,0 +1,31 @@
+package dev.tandem.eventing;
+
+import java.util.Objects;
+
+/** Why a delivery failed, in a line for the operator. */
+final class Reason {
+
+  private static final int LENGTH = 1000;
+
+  private Reason() {}
+
+  /** The innermost cause says most; what wrapped it is named before it. */
+  static String of(Throwable thrown) {
+    var failure = thrown instanceof Subscription.ListenerFailed ? cause(thrown) : thrown;
+    var root = failure;
+    while (cause(root) != root) {
+      root = cause(root);
+    }
+    var text =
+        root == failure ? line(root) : failure.getClass().getSimpleName() + ": " + line(root);
+    return text.length() > LENGTH ? text.substring(0, LENGTH) : text;
+  }
+
+  private static Throwable cause(Throwable failure) {
+    return Objects.requireNonNullElse(failure.getCause(), failure);
+  }
+
+  private static String line(Throwable failure) {
+    return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+  }
+}

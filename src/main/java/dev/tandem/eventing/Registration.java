@@ -1,0 +1,80 @@
+package dev.tandem.eventing;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes the cursors fit the listeners of this release. A module reads with one cursor per lane for
+ * all its subscriptions; what is new joins it where it stands, what is gone leaves it and keeps its
+ * place, for the instances of an older release and for the operator.
+ */
+class Registration {
+
+  private static final String CREATE =
+      """
+      insert into eventing.cursor (reader, lane, module, subscriptions, chapter, pos)
+      select ?, lane, ?, '{}', pg_sequence_last_value('eventing.chapter_number') - 1,
+             coalesce(pg_sequence_last_value(('eventing.lane_' || lane)::regclass), 0)
+        from generate_series(0, ? - 1) lane
+      on conflict do nothing
+      """;
+
+  private static final String LEAVE =
+      """
+      insert into eventing.cursor
+        (reader, lane, module, subscriptions, chapter, pos, gaps, fences)
+      select ?, lane, module, array[?], chapter, pos, gaps, fences
+        from eventing.cursor where reader = ?
+      on conflict do nothing
+      """;
+
+  private final JdbcTemplate jdbc;
+  private final TransactionTemplate transaction;
+
+  Registration(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    this.jdbc = jdbc;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  void register(String module, Collection<String> subscriptions) {
+    transaction.executeWithoutResult(status -> {
+      jdbc.update(CREATE, module, module, Lane.COUNT);
+      var known = lock(module);
+      subscriptions.stream().filter(it -> !known.contains(it)).forEach(it -> join(module, it));
+      known.stream().filter(it -> !subscriptions.contains(it)).forEach(it -> leave(module, it));
+    });
+  }
+
+  private Set<String> lock(String module) {
+    var rows =
+        jdbc.query(
+            "select subscriptions from eventing.cursor where module = ?"
+                + " order by reader, lane for update",
+            (row, i) -> Set.of((String[]) row.getArray(1).getArray()),
+            module);
+    var known = new HashSet<String>();
+    rows.forEach(known::addAll);
+    return known;
+  }
+
+  private void join(String module, String subscription) {
+    jdbc.update(
+        "update eventing.cursor set subscriptions = array_append(subscriptions, ?)"
+            + " where reader = ?",
+        subscription,
+        module);
+  }
+
+  private void leave(String module, String subscription) {
+    jdbc.update(LEAVE, subscription, subscription, module);
+    jdbc.update(
+        "update eventing.cursor set subscriptions = array_remove(subscriptions, ?)"
+            + " where reader = ?",
+        subscription,
+        module);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.tandem.eventing;
+
+import dev.tandem.eventing.Delivery.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The threads of a relay between its start and its stop. A few go about all strands; each takes a
+ * database connection only while it delivers. One more looks around.
+ */
+class Workers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+  private static final Duration TO_FINISH = Duration.ofSeconds(20);
+
+  private final Delivery delivery;
+  private final Runnable lookAround;
+  private final long linger;
+  private final Duration poll;
+  private final DelayQueue<Strand> queue = new DelayQueue<>();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final List<Thread> threads = new ArrayList<>();
+
+  Workers(Delivery delivery, Runnable lookAround, EventingProperties properties) {
+    this.delivery = delivery;
+    this.lookAround = lookAround;
+    this.linger = properties.linger().toNanos();
+    this.poll = properties.poll();
+    for (int i = 1; i <= properties.workers(); i++) {
+      threads.add(Thread.ofPlatform().daemon().name("relay-" + i).start(this::work));
+    }
+    threads.add(Thread.ofPlatform().daemon().name("relay-poll").start(this::poll));
+  }
+
+  void call(Strand strand) {
+    if (strand.call()) {
+      strand.dueAfter(Duration.ZERO, linger);
+      queue.add(strand);
+    }
+  }
+
+  /** Lets each worker finish the call it is in, commit, and go. */
+  void stop() {
+    stopped.countDown();
+    threads.forEach(it -> queue.add(new Strand(new Strand.Key("", -1), Set.of())));
+    var deadline = System.nanoTime() + TO_FINISH.toNanos();
+    for (var thread : threads) {
+      awaitEnd(thread, Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+    }
+  }
+
+  private static void awaitEnd(Thread thread, Duration patience) {
+    try {
+      if (!thread.join(patience)) {
+        LOG.warn("{} is still busy with a listener; its work will be undone", thread.getName());
+        thread.interrupt();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean goOn() {
+    return stopped.getCount() > 0;
+  }
+
+  private void work() {
+    try {
+      while (goOn()) {
+        var strand = queue.take();
+        if (goOn()) {
+          deliver(strand);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void deliver(Strand strand) {
+    strand.startRunning();
+    boolean more = false;
+    var pause = Duration.ZERO;
+    try {
+      var outcome = delivery.deliver(strand.key().reader(), strand.key().lane(), this::goOn);
+      pause = strand.pauseAfter(outcome);
+      more = outcome == Outcome.MORE || pause.isPositive();
+    } catch (RuntimeException | Error e) {
+      LOG.warn("Delivery to {} was interrupted and will be tried again", strand.key(), e);
+      pause = BETWEEN_TRIES;
+      more = true;
+    }
+    if (strand.stopRunning(more)) {
+      strand.dueAfter(pause, linger);
+      queue.add(strand);
+    }
+  }
+
+  private void poll() {
+    try {
+      while (!stopped.await(poll.toMillis(), TimeUnit.MILLISECONDS)) {
+        look();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look() {
+    try {
+      lookAround.run();
+    } catch (RuntimeException e) {
+      LOG.warn("The log cannot be looked at for now: {}", Reason.of(e));
+    }
+  }
+}

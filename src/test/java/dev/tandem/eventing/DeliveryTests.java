@@ -1,0 +1,158 @@
+package dev.tandem.eventing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
+
+import dev.tandem.eventing.SampleListeners.Book;
+import dev.tandem.eventing.SampleListeners.Press;
+import dev.tandem.testing.Deliveries;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.test.ApplicationModuleTest;
+
+@ApplicationModuleTest(verifyAutomatically = false)
+@Import(SampleListeners.class)
+class DeliveryTests {
+
+  @Autowired Book book;
+  @Autowired Press press;
+  @Autowired ApplicationEventPublisher events;
+  @Autowired JdbcClient jdbc;
+  @Autowired Relay relay;
+
+  UUID key = UUID.randomUUID();
+
+  @BeforeEach
+  void openBook() {
+    book.open();
+    key = UUID.randomUUID();
+  }
+
+  @Test
+  void deliversWhatIsCommittedAndNothingElse() {
+    press.publish(Noted.about(key, 1, "kept"));
+    press
+        .transaction()
+        .executeWithoutResult(status -> {
+          events.publishEvent(Noted.about(key, 2, "undone"));
+          status.setRollbackOnly();
+        });
+    press.publish(Noted.about(key, 3, "kept too"));
+
+    Deliveries.awaitAll(jdbc);
+    assertThat(book.texts("notes", key)).containsExactly("kept", "kept too");
+  }
+
+  @Test
+  void refusesToPublishOutsideATransaction() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> events.publishEvent(Noted.about(key, 1, "nowhere")))
+        .withMessageContaining("sample.noted was published outside a transaction");
+  }
+
+  @Test
+  void namesTheCauseOfWhatAListenerPublishes() {
+    var first = Noted.about(key, 1, "why");
+    press.publish(first);
+
+    Deliveries.awaitAll(jdbc);
+    var answer =
+        jdbc.sql("select cause, correlation from book where listener = 'answers' and key = ?")
+            .param(key)
+            .query()
+            .singleRow();
+    assertThat(answer)
+        .containsEntry("cause", first.meta().eventId())
+        .containsEntry("correlation", first.meta().eventId());
+  }
+
+  @Test
+  void honoursTheConditionOfAListener() {
+    press.publish(Noted.about(key, 1, "quiet"), Noted.about(key, 2, "loud and clear"));
+
+    Deliveries.awaitAll(jdbc);
+    assertThat(book.texts("loud", key)).containsExactly("loud and clear");
+  }
+
+  @Test
+  void keepsTheOrderOfEachKeyUnderManyPublishers() {
+    var keys = IntStream.range(0, 10).mapToObj(i -> UUID.randomUUID()).toList();
+    jdbc.sql("create table if not exists aggregate (key uuid primary key, version bigint)")
+        .update();
+    keys.forEach(it -> jdbc.sql("insert into aggregate values (?, 0)").param(it).update());
+
+    try (var publishers = Executors.newFixedThreadPool(8)) {
+      IntStream.range(0, 500)
+          .forEach(i -> publishers.execute(() -> change(keys.get(i % keys.size()))));
+    }
+
+    Deliveries.awaitAll(jdbc);
+    var inOrder = LongStream.rangeClosed(1, 50).mapToObj(String::valueOf).toList();
+    assertThat(keys).allSatisfy(it -> assertThat(book.texts("notes", it)).isEqualTo(inOrder));
+  }
+
+  private void change(UUID aggregate) {
+    press
+        .transaction()
+        .executeWithoutResult(status -> {
+          var version =
+              jdbc.sql("update aggregate set version = version + 1 where key = ? returning version")
+                  .param(aggregate)
+                  .query(Long.class)
+                  .single();
+          events.publishEvent(Noted.about(aggregate, version, String.valueOf(version)));
+        });
+  }
+
+  @Test
+  void triesAFailingEventAgainAndHoldsBackOnlyItsKey() {
+    var other = UUID.randomUUID();
+    book.fail("hiccup", 2);
+    press.publish(
+        Noted.about(key, 1, "hiccup"), Noted.about(other, 1, "free"), Noted.about(key, 2, "next"));
+
+    await().until(() -> book.texts("notes", other).equals(List.of("free")));
+    Deliveries.awaitAll(jdbc);
+    assertThat(book.texts("notes", key)).containsExactly("hiccup", "next");
+    assertThat(book.texts("answers", key)).containsExactly("hiccup", "next");
+  }
+
+  @Test
+  void parksWhatKeepsFailingAndUndoesAllItDid() {
+    book.fail("poison", 1000);
+    press.publish(Noted.about(key, 1, "poison"), Noted.about(key, 2, "behind"));
+
+    Deliveries.awaitAll(jdbc);
+    assertThat(book.texts("notes", key)).isEmpty();
+    assertThat(book.texts("answers", key)).isEmpty();
+    var states =
+        jdbc.sql("select state, reason from eventing.parked where key = ? order by pos").param(key);
+    assertThat(states.query().listOfRows())
+        .extracting(it -> it.get("state"))
+        .containsExactly("PARKED", "WAITING");
+    assertThat(states.query().listOfRows().getFirst())
+        .containsEntry("reason", "IllegalArgumentException: cannot note poison");
+  }
+
+  @Test
+  void goesOnWhereItStoppedAfterARestart() {
+    relay.stop();
+    press.publish(Noted.about(key, 1, "while away"));
+    assertThat(book.texts("notes", key)).isEmpty();
+
+    relay.start();
+
+    Deliveries.awaitAll(jdbc);
+    assertThat(book.texts("notes", key)).containsExactly("while away");
+  }
+}

@@ -1,0 +1,15 @@
+package dev.tandem.eventing;
+
+import dev.tandem.eventing.publishing.EventMetadata;
+import java.time.Instant;
+import java.util.UUID;
+import org.jmolecules.event.annotation.DomainEvent;
+
+/** Something happened to the sample aggregate. */
+@DomainEvent(namespace = "sample", name = "noted")
+record Noted(EventMetadata meta, String text) implements Notable {
+
+  static Noted about(UUID key, long version, String text) {
+    return new Noted(EventMetadata.about(key, version, Instant.EPOCH), text);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.tandem.eventing;
+
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.PublishedEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A module that keeps a book of what reached it, and fails on demand. */
+@TestConfiguration(proxyBeanMethods = false)
+class SampleListeners {
+
+  @Bean
+  Book book(JdbcClient jdbc, ApplicationEventPublisher events) {
+    return new Book(jdbc, events);
+  }
+
+  @Bean
+  Press press(TransactionTemplate transaction, ApplicationEventPublisher events) {
+    return new Press(transaction, events);
+  }
+
+  /** The publishing side. */
+  record Press(TransactionTemplate transaction, ApplicationEventPublisher events) {
+
+    void publish(PublishedEvent... published) {
+      transaction.executeWithoutResult(status -> List.of(published).forEach(events::publishEvent));
+    }
+  }
+
+  static class Book {
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
+
+    Book(JdbcClient jdbc, ApplicationEventPublisher events) {
+      this.jdbc = jdbc;
+      this.events = events;
+    }
+
+    /** From now on this text fails so many times. */
+    void fail(String text, int times) {
+      failures.put(text, new AtomicInteger(times));
+    }
+
+    @ApplicationModuleListener(id = "sample.notes")
+    void on(Notable event) {
+      write("notes", event.meta(), event.text());
+      events.publishEvent(
+          new Answered(
+              EventMetadata.about(event.meta().aggregateId(), 0, Instant.EPOCH), event.text()));
+      if (failures.getOrDefault(event.text(), new AtomicInteger()).getAndDecrement() > 0) {
+        throw new IllegalArgumentException("cannot note " + event.text());
+      }
+    }
+
+    @ApplicationModuleListener(id = "sample.answers")
+    void on(Answered event) {
+      write("answers", event.meta(), event.text());
+    }
+
+    @ApplicationModuleListener(id = "sample.loud", condition = "#event.text.startsWith('loud')")
+    void loud(Noted event) {
+      write("loud", event.meta(), event.text());
+    }
+
+    private void write(String listener, EventMetadata meta, String text) {
+      jdbc.sql(
+              "insert into book (listener, event_id, key, version, cause, correlation, text)"
+                  + " values (?, ?, ?, ?, ?, ?, ?)")
+          .params(
+              listener,
+              meta.eventId(),
+              meta.aggregateId(),
+              meta.version(),
+              meta.causationId(),
+              meta.correlationId(),
+              text)
+          .update();
+    }
+
+    void open() {
+      jdbc.sql(
+              """
+              create table if not exists book (id bigserial, listener text, event_id uuid, key uuid,
+                version bigint, cause uuid, correlation uuid, text text)
+              """)
+          .update();
+    }
+
+    List<String> texts(String listener, UUID key) {
+      return jdbc.sql("select text from book where listener = ? and key = ? order by id")
+          .params(listener, key)
+          .query(String.class)
+          .list();
+    }
+  }
+}
