@@ -1,0 +1,119 @@
+package dev.tandem.members;
+
+import dev.tandem.kernel.web.Problem;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people may say about themselves: each rule gives back the value in its kept form.
+ *
+ * <p>Every refusal is a {@link Problem} 422 with a sentence for the person who typed it.
+ */
+final class Checked {
+
+  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+  private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} +#./&'-]{0,39}");
+
+  private Checked() {}
+
+  /** One line with something in it. */
+  static String line(String what, @Nullable String text, int most) {
+    var line = text(what, text, most).replaceAll("\\s+", " ");
+    if (line.isEmpty()) {
+      throw refused(what + " is missing.");
+    }
+    return line;
+  }
+
+  /** Free words, possibly none. */
+  static String text(String what, @Nullable String text, int most) {
+    var words = text == null ? "" : text.strip();
+    if (words.length() > most) {
+      throw refused("%s has at most %,d characters; this has %,d.", what, most, words.length());
+    }
+    if (words.codePoints().anyMatch(Checked::unprintable)) {
+      throw refused(what + " contains a character that cannot be shown.");
+    }
+    return words;
+  }
+
+  private static boolean unprintable(int character) {
+    return switch (Character.getType(character)) {
+      case Character.SURROGATE -> true;
+      case Character.CONTROL -> "\n\r\t".indexOf(character) < 0;
+      default -> false;
+    };
+  }
+
+  /** Short catalogue words such as skills and topics; the same word twice counts once. */
+  static List<String> tags(String what, @Nullable List<@Nullable String> tags, int most) {
+    var kept = new LinkedHashMap<String, String>();
+    for (var tag : Objects.requireNonNullElse(tags, List.<@Nullable String>of())) {
+      var word = tag == null ? "" : tag.strip().replaceAll("\\s+", " ");
+      if (!TAG.matcher(word).matches()) {
+        throw refused(
+            "%s are a few words each, at most 40 letters and digits; “%s” is not.",
+            what, shortened(word));
+      }
+      kept.putIfAbsent(word.toLowerCase(Locale.ROOT), word);
+    }
+    if (kept.size() > most) {
+      throw refused("There are at most %d %s.", most, what.toLowerCase(Locale.ROOT));
+    }
+    return List.copyOf(kept.values());
+  }
+
+  /** ISO 639-1 codes, at least one. */
+  static List<String> languages(@Nullable List<@Nullable String> languages) {
+    var codes =
+        Objects.requireNonNullElse(languages, List.<@Nullable String>of()).stream()
+            .map(Checked::language)
+            .distinct()
+            .toList();
+    if (codes.isEmpty() || codes.size() > 10) {
+      throw refused("Name one to ten languages.");
+    }
+    return codes;
+  }
+
+  private static String language(@Nullable String language) {
+    var code = language == null ? "" : language.strip().toLowerCase(Locale.ROOT);
+    if (!LANGUAGES.contains(code)) {
+      throw refused(
+          "“%s” is not a language code; use two letters such as en or de.", shortened(code));
+    }
+    return code;
+  }
+
+  /** A region's zone, which knows its own clock changes; not an offset. */
+  static String zone(@Nullable String zone) {
+    var id = zone == null ? "" : zone.strip();
+    if (!ZoneId.getAvailableZoneIds().contains(id)) {
+      throw refused("“%s” is not a time zone; use a name such as Europe/Berlin.", shortened(id));
+    }
+    return id;
+  }
+
+  static int between(String what, @Nullable Integer number, int least, int most) {
+    if (number == null || number < least || number > most) {
+      throw refused("%s is a number from %d to %,d.", what, least, most);
+    }
+    return number;
+  }
+
+  static Problem refused(String sentence, Object... values) {
+    var text = values.length == 0 ? sentence : String.format(Locale.ENGLISH, sentence, values);
+    return Problem.refused("invalid", text);
+  }
+
+  private static String shortened(String text) {
+    var visible = text.replaceAll("\\p{Cntrl}|\\p{Cs}", "?");
+    return visible.length() <= 60 ? visible : visible.substring(0, 60) + "…";
+  }
+}

@@ -1,0 +1,43 @@
+package dev.tandem.members;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jmolecules.ddd.annotation.ValueObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param endsOn the last day, included
+ * @param capacity places for mentees
+ */
+@ValueObject
+record CohortPlan(
+    String name, List<String> topics, LocalDate startsOn, LocalDate endsOn, int capacity) {
+
+  private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+  private static final int LONGEST_YEARS = 5;
+
+  static CohortPlan of(
+      @Nullable String name,
+      @Nullable List<@Nullable String> topics,
+      @Nullable LocalDate startsOn,
+      @Nullable LocalDate endsOn,
+      @Nullable Integer capacity) {
+    if (startsOn == null || endsOn == null) {
+      throw Checked.refused("A cohort has a first and a last day.");
+    }
+    if (endsOn.isBefore(startsOn)) {
+      throw Checked.refused("The last day is before the first.");
+    }
+    if (startsOn.isBefore(EARLIEST)
+        || startsOn.getYear() > 2100
+        || endsOn.isAfter(startsOn.plusYears(LONGEST_YEARS))) {
+      throw Checked.refused("A cohort starts in this century and lasts at most five years.");
+    }
+    return new CohortPlan(
+        Checked.line("The name", name, 100),
+        Checked.tags("Topics", topics, 20),
+        startsOn,
+        endsOn,
+        Checked.between("The number of places", capacity, 1, 10_000));
+  }
+}

@@ -1,0 +1,143 @@
+package dev.tandem.members;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.web.IdempotentRequests;
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.web.Problem;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/members/cohorts")
+@PreAuthorize("hasRole('OPERATOR')")
+class CohortsController {
+
+  private final Cohorts cohorts;
+  private final CohortLife life;
+  private final IdempotentRequests requests;
+
+  CohortsController(Cohorts cohorts, CohortLife life, IdempotentRequests membersRequests) {
+    this.cohorts = cohorts;
+    this.life = life;
+    this.requests = membersRequests;
+  }
+
+  @GetMapping
+  Page<CohortView> list(Paging paging) {
+    return cohorts.list(paging).map(CohortView::of);
+  }
+
+  @GetMapping("/{id}")
+  CohortView show(@PathVariable UUID id) {
+    return cohorts
+        .find(new CohortId(id))
+        .map(CohortView::of)
+        .orElseThrow(() -> Problem.notFound("cohort"));
+  }
+
+  @GetMapping("/{id}/enrolments")
+  Page<Cohorts.Enrolment> enrolments(@PathVariable UUID id, Paging paging) {
+    show(id);
+    return Page.cut(cohorts.enrolments(new CohortId(id)), paging);
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  @Transactional
+  CohortView open(
+      @RequestBody Plan plan,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      Caller caller) {
+    return requests.once(
+        caller.memberId(),
+        key,
+        plan,
+        CohortView.class,
+        () -> CohortView.of(life.opens(plan.checked())));
+  }
+
+  @PostMapping("/{id}/enrolments")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Transactional
+  CohortView enrol(
+      @PathVariable UUID id,
+      @RequestBody Enrolling body,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      Caller caller) {
+    return requests.once(
+        caller.memberId(),
+        key,
+        List.of(id, body),
+        CohortView.class,
+        () ->
+            CohortView.of(life.enrols(new CohortId(id), body.member(), body.role, body.capacity)));
+  }
+
+  @PostMapping("/{id}/closing")
+  CohortView close(@PathVariable UUID id) {
+    return CohortView.of(life.closes(new CohortId(id)));
+  }
+
+  record Plan(
+      @Nullable String name,
+      @Nullable List<@Nullable String> topics,
+      @Nullable LocalDate startsOn,
+      @Nullable LocalDate endsOn,
+      @Nullable Integer capacity) {
+
+    CohortPlan checked() {
+      return CohortPlan.of(name, topics, startsOn, endsOn, capacity);
+    }
+  }
+
+  record Enrolling(@Nullable UUID memberId, @Nullable Role role, @Nullable Integer capacity) {
+
+    MemberId member() {
+      if (memberId == null) {
+        throw Checked.refused("Say which member to enrol.");
+      }
+      return new MemberId(memberId);
+    }
+  }
+
+  record CohortView(
+      UUID id,
+      String name,
+      List<String> topics,
+      LocalDate startsOn,
+      LocalDate endsOn,
+      int capacity,
+      int mentees,
+      int mentors,
+      boolean closed) {
+
+    static CohortView of(Cohort cohort) {
+      var plan = cohort.plan();
+      return new CohortView(
+          cohort.id().value(),
+          plan.name(),
+          plan.topics(),
+          plan.startsOn(),
+          plan.endsOn(),
+          plan.capacity(),
+          cohort.mentees(),
+          cohort.mentors(),
+          cohort.isClosed());
+    }
+  }
+}

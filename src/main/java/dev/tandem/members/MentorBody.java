@@ -1,0 +1,20 @@
+package dev.tandem.members;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A mentor as a client writes them; {@code version} is the one they had read, if they say. */
+record MentorBody(
+    @Nullable String name,
+    @Nullable String headline,
+    @Nullable String bio,
+    @Nullable List<@Nullable String> skills,
+    @Nullable List<@Nullable String> languages,
+    @Nullable String zone,
+    @Nullable Integer capacity,
+    @Nullable Long version) {
+
+  MentorProfile profile() {
+    return MentorProfile.of(name, headline, bio, skills, languages, zone, capacity);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.tandem.members;
+
+import java.util.List;
+import org.jmolecules.ddd.annotation.ValueObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mentor publishes about themselves.
+ *
+ * @param languages ISO 639-1 codes
+ * @param zone where their clock hangs, an IANA name
+ * @param capacity how many mentees they take at a time
+ */
+@ValueObject
+record MentorProfile(
+    String name,
+    String headline,
+    String bio,
+    List<String> skills,
+    List<String> languages,
+    String zone,
+    int capacity) {
+
+  static MentorProfile of(
+      @Nullable String name,
+      @Nullable String headline,
+      @Nullable String bio,
+      @Nullable List<@Nullable String> skills,
+      @Nullable List<@Nullable String> languages,
+      @Nullable String zone,
+      @Nullable Integer capacity) {
+    var tags = Checked.tags("Skills", skills, 20);
+    if (tags.isEmpty()) {
+      throw Checked.refused("Name at least one skill.");
+    }
+    return new MentorProfile(
+        Checked.line("The name", name, 100),
+        Checked.line("The headline", headline, 160),
+        Checked.text("The bio", bio, 4_000),
+        tags,
+        Checked.languages(languages),
+        Checked.zone(zone),
+        Checked.between("The capacity", capacity, 1, 100));
+  }
+}

@@ -1,0 +1,160 @@
+package dev.tandem.members;
+
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jmolecules.ddd.annotation.Repository;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Repository
+@Component
+class Mentors {
+
+  private static final String ALL =
+      """
+      select m.id, m.name, m.languages, m.zone, m.version,
+             t.headline, t.bio, t.skills, t.capacity, t.listed
+      from members.mentor t join members.member m on m.id = t.id
+      """;
+
+  private final JdbcClient jdbc;
+
+  Mentors(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<Mentor> find(MemberId id) {
+    return jdbc.sql(ALL + "where m.id = ?").param(id.value()).query(Mentors::mentor).optional();
+  }
+
+  /** The listed mentors in whom every asked word is found, by name. */
+  Page<Mentor> search(MentorSearch search, Paging paging) {
+    var found = new StringBuilder(" where t.listed");
+    var values = new ArrayList<Object>();
+    for (var word : search.words()) {
+      found.append(" and t.searched like ?");
+      values.add("%" + word.replaceAll("[\\\\%_]", "\\\\$0") + "%");
+    }
+    search
+        .skillKey()
+        .ifPresent(it -> {
+          found.append(" and exists (select from unnest(t.skills) skill where lower(skill) = ?)");
+          values.add(it);
+        });
+    search
+        .languageKey()
+        .ifPresent(it -> {
+          found.append(" and ? = any (m.languages)");
+          values.add(it);
+        });
+    var total =
+        jdbc.sql(
+                "select count(*) from members.mentor t join members.member m on m.id = t.id"
+                    + found)
+            .params(values)
+            .query(Long.class)
+            .single();
+    var page =
+        jdbc.sql(ALL + found + " order by lower(m.name), m.id limit ? offset ?")
+            .params(values)
+            .param(paging.size())
+            .param(paging.offset())
+            .query(Mentors::mentor)
+            .list();
+    return Page.of(page, paging, total);
+  }
+
+  /** The skills that listed mentors offer, those offered most first. */
+  List<String> skills(int most) {
+    return jdbc.sql(
+            """
+            select min(skill) from members.mentor t, unnest(t.skills) skill where t.listed
+            group by lower(skill) order by count(*) desc, lower(skill) limit ?
+            """)
+        .param(most)
+        .query((row, number) -> row.getString(1))
+        .list();
+  }
+
+  List<String> languages() {
+    return jdbc.sql(
+            """
+            select distinct language from members.member m join members.mentor t on t.id = m.id,
+              unnest(m.languages) language
+            where t.listed order by language
+            """)
+        .query((row, number) -> row.getString(1))
+        .list();
+  }
+
+  void add(Mentor mentor) {
+    var profile = mentor.profile();
+    jdbc.sql(
+            """
+            insert into members.mentor (id, headline, bio, skills, capacity, listed, searched)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            mentor.id().value(),
+            profile.headline(),
+            profile.bio(),
+            profile.skills().toArray(String[]::new),
+            profile.capacity(),
+            mentor.listed(),
+            searched(profile))
+        .update();
+  }
+
+  void change(Mentor mentor) {
+    var profile = mentor.profile();
+    jdbc.sql(
+            """
+            update members.mentor
+            set headline = ?, bio = ?, skills = ?, capacity = ?, listed = ?, searched = ?
+            where id = ?
+            """)
+        .params(
+            profile.headline(),
+            profile.bio(),
+            profile.skills().toArray(String[]::new),
+            profile.capacity(),
+            mentor.listed(),
+            searched(profile),
+            mentor.id().value())
+        .update();
+  }
+
+  private static String searched(MentorProfile profile) {
+    return String.join(
+            "\n",
+            profile.name(),
+            profile.headline(),
+            profile.bio(),
+            String.join("\n", profile.skills()))
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static Mentor mentor(ResultSet row, int number) throws SQLException {
+    var profile =
+        new MentorProfile(
+            row.getString("name"),
+            row.getString("headline"),
+            row.getString("bio"),
+            MemberRows.strings(row, "skills"),
+            MemberRows.strings(row, "languages"),
+            row.getString("zone"),
+            row.getInt("capacity"));
+    return new Mentor(
+        new MemberId(row.getObject("id", UUID.class)),
+        profile,
+        row.getBoolean("listed"),
+        row.getLong("version"));
+  }
+}

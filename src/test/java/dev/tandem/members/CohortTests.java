@@ -1,0 +1,157 @@
+package dev.tandem.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.members.events.CohortClosed;
+import dev.tandem.members.events.CohortEnrolled;
+import dev.tandem.members.events.CohortOpened;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.modulith.test.AssertablePublishedEvents;
+
+@ApplicationModuleTest
+@AutoConfigureMockMvc
+class CohortTests {
+
+  @Autowired CohortLife life;
+  @Autowired Cohorts cohorts;
+  @Autowired EndedCohorts ended;
+  @Autowired Membership membership;
+  @Autowired TravellingClock clock;
+
+  @AfterEach
+  void comeHome() {
+    clock.comeHome();
+  }
+
+  @Test
+  void aCohortOpensAndMembersEnrol(AssertablePublishedEvents events) {
+    var cohort = life.opens(plan(2)).id();
+    var mentor = mentor();
+
+    life.enrols(cohort, mentor, null, null);
+    life.enrols(cohort, mentee(), Role.MENTEE, 5);
+
+    assertThat(
+            events.ofType(CohortOpened.class).matching(it -> it.cohortId().equals(cohort.value())))
+        .hasSize(1);
+    assertThat(
+            events
+                .ofType(CohortEnrolled.class)
+                .matching(it -> it.cohortId().equals(cohort.value())))
+        .extracting(CohortEnrolled::role, CohortEnrolled::capacity, it -> it.meta().version())
+        .containsExactly(tuple(Role.MENTOR, 3, 2L), tuple(Role.MENTEE, 1, 3L));
+  }
+
+  @Test
+  void whoIsInAlreadyIsNotEnrolledAgain() {
+    var cohort = life.opens(plan(2)).id();
+    var mentee = mentee();
+    life.enrols(cohort, mentee, null, null);
+
+    assertRefused(() -> life.enrols(cohort, mentee, null, null), 409, "already");
+  }
+
+  @Test
+  void ofManyAtOnceOnlyAsManyAsThereArePlacesGetIn() throws Exception {
+    var cohort = life.opens(plan(3)).id();
+    var rivals =
+        IntStream.range(0, 16)
+            .mapToObj(it -> mentee())
+            .<Callable<Boolean>>map(it -> () -> enrols(cohort, it))
+            .toList();
+
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      var answers = threads.invokeAll(rivals);
+      assertThat(answers).extracting(Future::get).filteredOn(it -> it).hasSize(3);
+    }
+    assertThat(cohorts.enrolments(cohort)).hasSize(3);
+  }
+
+  @Test
+  void anEndedCohortTakesNoOneAndIsClosed(AssertablePublishedEvents events) {
+    var cohort = life.opens(plan(2)).id();
+    clock.advance(Duration.ofDays(32));
+
+    assertRefused(() -> life.enrols(cohort, mentee(), null, null), 409, "ended");
+    ended.close();
+    ended.close();
+
+    assertRefused(() -> life.enrols(cohort, mentee(), null, null), 409, "closed");
+    assertThat(
+            events.ofType(CohortClosed.class).matching(it -> it.cohortId().equals(cohort.value())))
+        .hasSize(1);
+  }
+
+  @Test
+  void noOneEnrolsAsWhatTheyAreNot() {
+    var cohort = life.opens(plan(2)).id();
+
+    assertRefused(() -> life.enrols(cohort, mentee(), Role.MENTOR, null), 422, "not a mentor");
+    assertRefused(() -> life.enrols(cohort, MemberId.next(), null, null), 404, "member");
+    assertRefused(() -> life.enrols(CohortId.next(), mentee(), null, null), 404, "cohort");
+  }
+
+  @Test
+  void aPlanHasItsDaysInOrder() {
+    var day = LocalDate.of(2026, 3, 1);
+
+    assertRefused(() -> CohortPlan.of("x", List.of(), day, day.minusDays(1), 3), 422, "before");
+    assertRefused(() -> CohortPlan.of("x", List.of(), null, day, 3), 422, "first");
+    assertRefused(() -> CohortPlan.of("x", List.of(), day, LocalDate.MAX, 3), 422, "years");
+    assertRefused(() -> CohortPlan.of("x", List.of(), LocalDate.MIN, day, 3), 422, "century");
+    assertRefused(() -> CohortPlan.of("x", List.of(), day, day, 0), 422, "places");
+  }
+
+  private boolean enrols(CohortId cohort, MemberId member) {
+    try {
+      life.enrols(cohort, member, null, null);
+      return true;
+    } catch (Problem full) {
+      assertThat(full.getStatusCode().value()).isEqualTo(409);
+      return false;
+    }
+  }
+
+  private static void assertRefused(Runnable work, int status, String words) {
+    assertThatThrownBy(work::run)
+        .isInstanceOfSatisfying(
+            Problem.class,
+            it -> {
+              assertThat(it.getStatusCode().value()).isEqualTo(status);
+              assertThat(it.getBody().getDetail()).contains(words);
+            });
+  }
+
+  private CohortPlan plan(int capacity) {
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return CohortPlan.of("Autumn", List.of("System design"), today, today.plusDays(30), capacity);
+  }
+
+  private MemberId mentor() {
+    return membership
+        .joins(
+            MentorProfile.of("M", "Helps", "", List.of("Java"), List.of("en"), "Europe/Berlin", 3))
+        .id();
+  }
+
+  private MemberId mentee() {
+    return membership.joins(Aims.of("N", "", List.of("Java"), List.of("en"), "Asia/Tokyo")).id();
+  }
+}

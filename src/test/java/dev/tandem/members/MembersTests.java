@@ -1,0 +1,293 @@
+package dev.tandem.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.tandem.access.identity.Role;
+import dev.tandem.members.events.MemberJoined;
+import dev.tandem.members.events.MenteeGoalsChanged;
+import dev.tandem.members.events.MentorListed;
+import dev.tandem.members.events.MentorProfileChanged;
+import dev.tandem.members.events.MentorUnlisted;
+import dev.tandem.testing.As;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.modulith.test.AssertablePublishedEvents;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@ApplicationModuleTest
+@AutoConfigureMockMvc
+class MembersTests {
+
+  @Autowired MockMvc mvc;
+  @Autowired ApplicationContext context;
+
+  @Test
+  void runsWithoutTheModulesThatListenToIt() {
+    assertThat(Arrays.stream(context.getBeanDefinitionNames()).map(context::getType))
+        .noneMatch(it ->
+            it != null
+                && it.getPackageName()
+                    .matches("dev.tandem.(portal|billing|scheduling|recommendations)"));
+  }
+
+  @Test
+  void aMentorWhoJoinsIsAnnouncedAndFound(AssertablePublishedEvents events) throws Exception {
+    var id = add(mentor("Ada Okafor", "Kotlin coroutines"));
+
+    assertThat(events.ofType(MemberJoined.class).matching(it -> it.memberId().equals(id)))
+        .singleElement()
+        .satisfies(it -> assertThat(it.role()).isEqualTo(Role.MENTOR));
+    assertThat(events.ofType(MentorListed.class).matching(it -> it.mentorId().equals(id)))
+        .singleElement()
+        .satisfies(it -> assertThat(it.skills()).containsExactly("Kotlin coroutines"))
+        .satisfies(it -> assertThat(it.meta().version()).isEqualTo(2));
+    mvc.perform(get("/api/members/mentors?q=okafor KOTLIN").with(As.mentee(UUID.randomUUID())))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.total").value(1))
+        .andExpect(jsonPath("$.items[0].id").value(id.toString()))
+        .andExpect(jsonPath("$.items[0].zone").value("Africa/Lagos"));
+  }
+
+  @Test
+  void mentorsAreFoundBySkillAndLanguage() throws Exception {
+    var id = add(mentor("Sven", "Embedded Rust"));
+    var me = As.mentee(UUID.randomUUID());
+
+    mvc.perform(get("/api/members/mentors?skill=embedded rust&language=EN").with(me))
+        .andExpect(jsonPath("$.items[0].id").value(id.toString()));
+    mvc.perform(get("/api/members/mentors?skill=embedded rust&language=de").with(me))
+        .andExpect(jsonPath("$.total").value(0));
+    mvc.perform(get("/api/members/mentors").param("q", "100%_\\").with(me))
+        .andExpect(jsonPath("$.total").value(0));
+    mvc.perform(get("/api/members/mentors").param("q", "a\u0000b").with(me))
+        .andExpect(status().isOk());
+  }
+
+  @Test
+  void theSameKeyAddsTheSamePersonOnce() throws Exception {
+    var body = mentor("Once Only", "Idempotence");
+    var key = UUID.randomUUID().toString();
+
+    var first =
+        UUID.fromString(
+            id(json(post("/api/members/mentors"), body).header("Idempotency-Key", key)));
+    var second =
+        UUID.fromString(
+            id(json(post("/api/members/mentors"), body).header("Idempotency-Key", key)));
+
+    assertThat(second).isEqualTo(first);
+    mvc.perform(
+            json(post("/api/members/mentors"), mentor("Other", "Idempotence"))
+                .header("Idempotency-Key", key))
+        .andExpect(status().isUnprocessableContent());
+  }
+
+  @Test
+  void onlyOperatorsAddPeople() throws Exception {
+    for (var path : new String[] {"mentors", "mentees", "cohorts"}) {
+      mvc.perform(
+              post("/api/members/" + path)
+                  .contentType(MediaType.APPLICATION_JSON)
+                  .content("{}")
+                  .with(As.mentor(UUID.randomUUID())))
+          .andExpect(status().isForbidden());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"zone\": \"Mars/Olympus\"        | Mars/Olympus",
+        "\"zone\": \"+02:00\"              | Europe/Berlin",
+        "\"languages\": [\"klingon\"]      | klingon",
+        "\"languages\": []                 | languages",
+        "\"name\": \"   \"                 | name is missing",
+        "\"name\": \"a\\u0000b\"           | cannot be shown",
+        "\"name\": \"\\ud800\"             | cannot be shown",
+        "\"skills\": [null]                | Skills",
+        "\"skills\": []                    | at least one skill",
+        "\"skills\": [\"ask me@x.example\"] | a few words",
+        "\"capacity\": -1                  | capacity",
+        "\"capacity\": 2000000000          | capacity"
+      })
+  void nonsenseIsRefusedWithASentence(String field, String sentence) throws Exception {
+    var name = field.substring(0, field.indexOf(':'));
+    var body =
+        mentor("Right", "Right")
+            .replaceFirst(
+                name + ": (\\[[^]]*]|\"[^\"]*\"|\\d+)", Matcher.quoteReplacement(field.strip()));
+
+    mvc.perform(json(post("/api/members/mentors"), body))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.detail").value(containsString(sentence.strip())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "null",
+        "\"x\"",
+        "{\"skills\": 3}",
+        "{\"capacity\": \"many\"}",
+        "{\"capacity\": 99999999999999999999}"
+      })
+  void whatIsNotTheRightJsonIsRefused(String body) throws Exception {
+    mvc.perform(json(post("/api/members/mentors"), body)).andExpect(status().is4xxClientError());
+  }
+
+  @Test
+  void aBioOfTenThousandLettersIsRefusedWithItsLength() throws Exception {
+    var body =
+        mentor("Long", "Writing")
+            .replace("\"bio\": \"\"", "\"bio\": \"" + "x".repeat(10_000) + "\"");
+
+    mvc.perform(json(post("/api/members/mentors"), body))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.detail").value(containsString("10,000")));
+  }
+
+  @Test
+  void mentorsChangeTheirOwnProfileAndNoOneElses(AssertablePublishedEvents events)
+      throws Exception {
+    var id = add(mentor("Mina", "Go"));
+    var other = add(mentor("Nils", "Go"));
+    var body = mentor("Mina Park", "Go");
+
+    mvc.perform(
+            put("/api/members/mentors/" + id)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .with(As.mentor(id)))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.name").value("Mina Park"));
+    mvc.perform(
+            put("/api/members/mentors/" + other)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .with(As.mentor(id)))
+        .andExpect(status().isNotFound());
+
+    assertThat(events.ofType(MentorProfileChanged.class).matching(it -> it.mentorId().equals(id)))
+        .singleElement()
+        .satisfies(it -> assertThat(it.meta().version()).isEqualTo(3));
+    assertThat(
+            events.ofType(MentorProfileChanged.class).matching(it -> it.mentorId().equals(other)))
+        .isEmpty();
+  }
+
+  @Test
+  void aStalePageDoesNotOverwriteWhatIsNewer() throws Exception {
+    var id = add(mentor("Mina", "Go"));
+    var stale = mentor("Old", "Go").replace("{", "{\"version\": 1, ");
+
+    mvc.perform(json(put("/api/members/mentors/" + id), stale))
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.detail").value(containsString("load it again")));
+  }
+
+  @Test
+  void anUnlistedMentorIsGoneForOthersUntilRelisted(AssertablePublishedEvents events)
+      throws Exception {
+    var id = add(mentor("Shy", "Quiet work"));
+    var someone = As.mentee(UUID.randomUUID());
+
+    mvc.perform(post("/api/members/mentors/" + id + "/unlisting").with(As.mentor(id)))
+        .andExpect(jsonPath("$.listed").value(false));
+    mvc.perform(post("/api/members/mentors/" + id + "/unlisting").with(As.mentor(id)))
+        .andExpect(status().isConflict());
+    mvc.perform(get("/api/members/mentors?skill=quiet work").with(someone))
+        .andExpect(jsonPath("$.total").value(0));
+    mvc.perform(get("/api/members/mentors/" + id).with(someone)).andExpect(status().isNotFound());
+    mvc.perform(get("/api/members/mentors/" + id).with(As.mentor(id))).andExpect(status().isOk());
+    mvc.perform(post("/api/members/mentors/" + id + "/listing").with(As.operator()))
+        .andExpect(jsonPath("$.listed").value(true));
+
+    assertThat(events.ofType(MentorUnlisted.class).matching(it -> it.mentorId().equals(id)))
+        .hasSize(1);
+    assertThat(events.ofType(MentorListed.class).matching(it -> it.mentorId().equals(id)))
+        .hasSize(2);
+  }
+
+  @Test
+  void aMenteesTopicsTravelAndTheirOwnWordsDoNot(AssertablePublishedEvents events)
+      throws Exception {
+    var id = addMentee("Secret Name");
+
+    assertThat(events.ofType(MenteeGoalsChanged.class).matching(it -> it.menteeId().equals(id)))
+        .singleElement()
+        .satisfies(it -> assertThat(it.topics()).containsExactly("System design"))
+        .satisfies(it -> assertThat(it.toString()).doesNotContain("Secret", "my boss"));
+    mvc.perform(get("/api/members/mentees/" + id).with(As.mentee(id)))
+        .andExpect(jsonPath("$.goals").value("Convince my boss"));
+    mvc.perform(get("/api/members/mentees/" + id).with(As.mentee(UUID.randomUUID())))
+        .andExpect(status().isNotFound());
+  }
+
+  @Test
+  void everyoneLearnsWhoTheyAre() throws Exception {
+    var id = addMentee("Tara Lind");
+
+    mvc.perform(get("/api/members/me").with(As.mentee(id)))
+        .andExpect(
+            content()
+                .json(
+                    "{\"id\": \"%s\", \"name\": \"Tara Lind\", \"roles\": [\"MENTEE\"]}"
+                        .formatted(id)));
+    mvc.perform(get("/api/members/me").with(As.operator()))
+        .andExpect(jsonPath("$.roles[0]").value("OPERATOR"));
+  }
+
+  private UUID add(String body) throws Exception {
+    return UUID.fromString(id(json(post("/api/members/mentors"), body)));
+  }
+
+  private UUID addMentee(String name) throws Exception {
+    var body =
+        """
+        {"name": "%s", "goals": "Convince my boss", "topics": ["System design"],
+         "languages": ["en"], "zone": "Asia/Kolkata"}
+        """;
+    return UUID.fromString(id(json(post("/api/members/mentees"), body.formatted(name))));
+  }
+
+  private String id(MockHttpServletRequestBuilder request) throws Exception {
+    var answer = mvc.perform(request).andExpect(status().isCreated()).andReturn().getResponse();
+    return JsonPath.read(answer.getContentAsString(), "$.id");
+  }
+
+  private static MockHttpServletRequestBuilder json(
+      MockHttpServletRequestBuilder request, String body) {
+    return request.contentType(MediaType.APPLICATION_JSON).content(body).with(As.operator());
+  }
+
+  private static String mentor(String name, String skill) {
+    return """
+    {"name": "%s", "headline": "Builds things that last", "bio": "", "skills": ["%s"],
+     "languages": ["en", "yo"], "zone": "Africa/Lagos", "capacity": 4}
+    """
+        .formatted(name, skill);
+  }
+}
