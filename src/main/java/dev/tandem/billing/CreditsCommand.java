@@ -17,4 +17,7 @@ sealed interface CreditsCommand {
       implements CreditsCommand {}
 
   record Expire(UUID memberId, Instant now) implements CreditsCommand {}
+
+  /** The card's holder got the money back from their bank. */
+  record LosePack(UUID memberId, UUID packId, Money amount) implements CreditsCommand {}
 }

@@ -3,15 +3,19 @@ package dev.tandem.billing;
 import dev.tandem.billing.Credits.Lot;
 import dev.tandem.billing.CreditsCommand.AddPack;
 import dev.tandem.billing.CreditsCommand.Expire;
+import dev.tandem.billing.CreditsCommand.LosePack;
 import dev.tandem.billing.CreditsCommand.Restore;
 import dev.tandem.billing.CreditsCommand.Spend;
 import dev.tandem.billing.CreditsEvent.CreditsExpired;
 import dev.tandem.billing.CreditsEvent.CreditsRestored;
 import dev.tandem.billing.CreditsEvent.CreditsSpent;
 import dev.tandem.billing.CreditsEvent.PackBought;
+import dev.tandem.billing.CreditsEvent.PackChargedBack;
 import dev.tandem.billing.CreditsEvent.Part;
+import dev.tandem.kernel.money.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** The rules of credits: bought, spent from what expires first, given back, expired. */
 final class CreditsDecider implements Decider<CreditsCommand, Credits, CreditsEvent> {
@@ -38,6 +42,7 @@ final class CreditsDecider implements Decider<CreditsCommand, Credits, CreditsEv
               : List.of(
                   new CreditsRestored(
                       it.memberId(), it.bookingId(), it.refundId(), it.amount(), it.expiresAt()));
+      case LosePack it -> lose(it, credits);
       case Expire it ->
           credits.lots().stream()
               .filter(lot -> !lot.isUsable(it.now()))
@@ -64,6 +69,24 @@ final class CreditsDecider implements Decider<CreditsCommand, Credits, CreditsEv
         : List.of(new CreditsSpent(asked.memberId(), asked.bookingId(), asked.amount(), parts));
   }
 
+  private static List<CreditsEvent> lose(LosePack it, Credits credits) {
+    if (!credits.seen().contains(it.packId()) || credits.seen().contains(lost(it.packId()))) {
+      return List.of();
+    }
+    var zero = Money.zero(it.amount().currency());
+    var unspent =
+        credits.lots().stream()
+            .filter(lot -> lot.id().equals(it.packId()))
+            .map(Lot::left)
+            .reduce(zero, Money::plus);
+    return List.of(
+        new PackChargedBack(it.memberId(), it.packId(), unspent, it.amount().minus(unspent)));
+  }
+
+  private static UUID lost(UUID pack) {
+    return Names.uuid("lost", pack);
+  }
+
   @Override
   public Credits evolve(Credits credits, CreditsEvent event) {
     return switch (event) {
@@ -78,6 +101,7 @@ final class CreditsDecider implements Decider<CreditsCommand, Credits, CreditsEv
       }
       case CreditsRestored it ->
           credits.plus(new Lot(it.lotId(), it.amount(), it.expiresAt()), it.lotId());
+      case PackChargedBack it -> credits.less(it.packId(), it.unspent()).seen(lost(it.packId()));
       case CreditsExpired it -> credits.less(it.lotId(), it.amount());
     };
   }

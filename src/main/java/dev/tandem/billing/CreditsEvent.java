@@ -27,6 +27,10 @@ sealed interface CreditsEvent extends AccountEvent {
 
   record CreditsExpired(UUID memberId, UUID lotId, Money amount) implements CreditsEvent {}
 
+  /** {@code unspent} of the pack goes; the rest is lost. */
+  record PackChargedBack(UUID memberId, UUID packId, Money unspent, Money badDebt)
+      implements CreditsEvent {}
+
   /** How much of a lot was spent. */
   record Part(UUID lotId, Money amount) {}
 }

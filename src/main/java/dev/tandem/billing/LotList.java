@@ -4,6 +4,7 @@ import dev.tandem.billing.CreditsEvent.CreditsExpired;
 import dev.tandem.billing.CreditsEvent.CreditsRestored;
 import dev.tandem.billing.CreditsEvent.CreditsSpent;
 import dev.tandem.billing.CreditsEvent.PackBought;
+import dev.tandem.billing.CreditsEvent.PackChargedBack;
 import dev.tandem.kernel.money.Money;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -38,6 +39,7 @@ class LotList implements Projection {
       case CreditsRestored it ->
           add(it.lotId(), it.memberId(), it.amount(), recorded.at(), it.expiresAt());
       case CreditsSpent it -> it.parts().forEach(part -> take(part.lotId(), part.amount()));
+      case PackChargedBack it -> take(it.packId(), it.unspent());
       case CreditsExpired it -> take(it.lotId(), it.amount());
     }
   }

@@ -17,6 +17,7 @@ import static dev.tandem.billing.Account.VAT;
 
 import dev.tandem.billing.CreditsEvent.CreditsExpired;
 import dev.tandem.billing.CreditsEvent.PackBought;
+import dev.tandem.billing.CreditsEvent.PackChargedBack;
 import dev.tandem.billing.MentorEvent.ClawbackOwed;
 import dev.tandem.billing.MentorEvent.EarningReleased;
 import dev.tandem.billing.MentorEvent.PayoutArrived;
@@ -185,6 +186,12 @@ final class PostingRules {
           Posting.of("pack-expired")
               .debit(it.amount(), CREDITS, member, member)
               .credit(it.amount(), BREAKAGE)
+              .post();
+      case PackChargedBack it ->
+          Posting.of("pack-charged-back")
+              .debit(it.unspent(), CREDITS, member, member)
+              .debit(it.badDebt(), BAD_DEBT)
+              .credit(it.unspent().plus(it.badDebt()), CLEARING)
               .post();
       case CreditsEvent.CreditsSpent _, CreditsEvent.CreditsRestored _ -> List.of();
     };

@@ -17,10 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ApplicationModuleTest(verifyAutomatically = false)
+@BillingTests
 class EventStoreTests {
 
   @Autowired RecordedAccounts accounts;
@@ -190,6 +189,7 @@ class EventStoreTests {
             "invoiced-on-terms",
             "outcome-noted",
             "pack-bought",
+            "pack-charged-back",
             "payment-requested",
             "payout-arrived",
             "payout-returned",

@@ -1,0 +1,49 @@
+package dev.tandem.billing;
+
+import dev.tandem.billing.PaymentGateway.Operation;
+import dev.tandem.billing.PaymentGateway.Order;
+import dev.tandem.kernel.money.Money;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order to the gateway as it is kept.
+ *
+ * @param subject the booking, the pack or the payout it is for
+ * @param refundId which of a booking's refunds, for a refund
+ * @param memberId whose money it is
+ * @param attempt counted from 1; a new one only after a definite no
+ */
+record GatewayOrder(
+    String key,
+    Purpose purpose,
+    Operation operation,
+    UUID subject,
+    @Nullable UUID refundId,
+    UUID memberId,
+    int attempt,
+    long amount,
+    String currency,
+    @Nullable String card,
+    OrderStatus status,
+    int checks) {
+
+  enum Purpose {
+    BOOKING,
+    PACK,
+    REFUND,
+    PAYOUT
+  }
+
+  Money money() {
+    return Money.of(amount, currency);
+  }
+
+  Order order() {
+    return new Order(key, operation, money(), card);
+  }
+
+  static String key(UUID subject, Operation operation, int attempt) {
+    return subject + ":" + operation.name().toLowerCase(java.util.Locale.ROOT) + ":" + attempt;
+  }
+}

@@ -1,0 +1,185 @@
+package dev.tandem.billing;
+
+import dev.tandem.billing.GatewayOrder.Purpose;
+import dev.tandem.billing.MentorEvent.PayoutStarted;
+import dev.tandem.billing.PaymentEvent.PaymentRequested;
+import dev.tandem.billing.PaymentEvent.Refunded;
+import dev.tandem.billing.PaymentEvent.RefundedAfterRecognition;
+import dev.tandem.billing.PaymentGateway.Operation;
+import dev.tandem.kernel.money.Money;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Orders to the gateway, written in the transaction that decides them. */
+@Component
+class GatewayOrders implements CaptureOrders, Reaction {
+
+  private static final String COLUMNS =
+      """
+      key, purpose, operation, subject, refund_id, member_id, attempt, amount, currency, card,
+      status, checks\
+      """;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final GatewayBell bell;
+
+  GatewayOrders(JdbcClient jdbc, Clock clock, GatewayBell bell) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.bell = bell;
+  }
+
+  @Override
+  public void capture(PaymentRequested terms, @Nullable String card) {
+    order(
+        Purpose.BOOKING,
+        Operation.CAPTURE,
+        terms.bookingId(),
+        null,
+        terms.menteeId(),
+        terms.attempt(),
+        terms.gross(),
+        card,
+        clock.instant());
+  }
+
+  void capturePack(UUID pack, UUID member, Money price, @Nullable String card) {
+    order(Purpose.PACK, Operation.CAPTURE, pack, null, member, 1, price, card, clock.instant());
+  }
+
+  @Override
+  public void to(Recorded recorded) {
+    switch (recorded.event()) {
+      case Refunded it when it.to() == RefundTo.CARD ->
+          refund(it.bookingId(), it.refundId(), it.menteeId(), it.amount(), clock.instant());
+      case RefundedAfterRecognition it when it.to() == RefundTo.CARD ->
+          refund(it.bookingId(), it.refundId(), it.menteeId(), it.amount(), clock.instant());
+      case PayoutStarted it ->
+          order(
+              Purpose.PAYOUT,
+              Operation.PAYOUT,
+              it.payoutId(),
+              null,
+              it.mentorId(),
+              1,
+              it.amount(),
+              null,
+              clock.instant());
+      default -> {}
+    }
+  }
+
+  private void refund(UUID booking, UUID refund, UUID member, Money amount, Instant when) {
+    int before =
+        jdbc.sql(
+                "select count(*) from billing.gateway_order where subject = ? and purpose = 'REFUND'")
+            .param(booking)
+            .query(Integer.class)
+            .single();
+    order(
+        Purpose.REFUND, Operation.REFUND, booking, refund, member, before + 1, amount, null, when);
+  }
+
+  /** A refund that was refused is tried again a day later: the money is not ours. */
+  void refundAgain(GatewayOrder refused) {
+    var refund = refused.refundId();
+    if (refund != null) {
+      var tomorrow = clock.instant().plus(Duration.ofDays(1));
+      refund(refused.subject(), refund, refused.memberId(), refused.money(), tomorrow);
+    }
+  }
+
+  private void order(
+      Purpose purpose,
+      Operation operation,
+      UUID subject,
+      @Nullable UUID refund,
+      UUID member,
+      int attempt,
+      Money amount,
+      @Nullable String card,
+      Instant due) {
+    jdbc.sql(
+            """
+            insert into billing.gateway_order
+            (key, purpose, operation, subject, refund_id, member_id, attempt, amount, currency,
+             card, status, due_at, ordered_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'READY', ?, ?) on conflict do nothing\
+            """)
+        .param(GatewayOrder.key(subject, operation, attempt))
+        .param(purpose.name())
+        .param(operation.name())
+        .param(subject)
+        .param(refund)
+        .param(member)
+        .param(attempt)
+        .param(amount.minor())
+        .param(amount.currency())
+        .param(card)
+        .param(Timestamp.from(due))
+        .param(Timestamp.from(clock.instant()))
+        .update();
+    bell.ringAfterCommit();
+  }
+
+  /** Takes one order that is due and keeps others from taking it until the next check. */
+  Optional<GatewayOrder> claim(Instant now) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + """
+                 from billing.gateway_order
+                where due_at <= ? and status in ('READY', 'SENT', 'UNKNOWN', 'PENDING')
+                order by due_at for update skip locked limit 1\
+                """)
+        .param(Timestamp.from(now))
+        .query(GatewayOrder.class)
+        .optional()
+        .map(it -> claimed(it, now));
+  }
+
+  private GatewayOrder claimed(GatewayOrder order, Instant now) {
+    jdbc.sql(
+            """
+            update billing.gateway_order
+            set checks = checks + 1, due_at = ?,
+                status = case when status = 'READY' then 'SENT' else status end
+            where key = ?\
+            """)
+        .params(Timestamp.from(now.plus(patience(order.checks()))), order.key())
+        .update();
+    return order;
+  }
+
+  /** Until somebody asks again what became of an order: 5 minutes, an hour, then every day. */
+  static Duration patience(int checks) {
+    return switch (checks) {
+      case 0 -> Duration.ofMinutes(5);
+      case 1 -> Duration.ofHours(1);
+      default -> Duration.ofDays(1);
+    };
+  }
+
+  Optional<GatewayOrder> lock(String key) {
+    return jdbc.sql("select " + COLUMNS + " from billing.gateway_order where key = ? for update")
+        .param(key)
+        .query(GatewayOrder.class)
+        .optional();
+  }
+
+  void move(String key, OrderStatus status, @Nullable String reason) {
+    jdbc.sql("update billing.gateway_order set status = ?, reason = ? where key = ?")
+        .param(status.name())
+        .param(reason)
+        .param(key)
+        .update();
+  }
+}

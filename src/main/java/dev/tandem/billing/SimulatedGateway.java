@@ -1,0 +1,150 @@
+package dev.tandem.billing;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * A gateway that moves no money, with the manners of one that does. What it does depends on the
+ * card: {@code ok}; {@code declined}; {@code timeout} takes the money but does not answer; {@code
+ * slow} says so later by webhook; {@code disputed} is charged back later. Payouts arrive later. It
+ * sends every webhook twice.
+ */
+@Component
+@ConditionalOnProperty(
+    name = "tandem.billing.gateway",
+    havingValue = "simulated",
+    matchIfMissing = true)
+class SimulatedGateway implements PaymentGateway {
+
+  static final Duration DELAY = Duration.ofSeconds(3);
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  SimulatedGateway(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "simulated";
+  }
+
+  @Override
+  public Answer carryOut(Order order) {
+    var before = find(order);
+    return before instanceof Answer.Unseen ? first(order) : before;
+  }
+
+  private Answer first(Order order) {
+    return switch (order.operation()) {
+      case AUTHORISE, CAPTURE -> charge(order, String.valueOf(order.card()));
+      case VOID, REFUND -> remember(order, "SUCCEEDED", null, Duration.ZERO);
+      case PAYOUT -> {
+        webhook("payout.paid", order.key(), DELAY);
+        yield remember(order, "SUCCEEDED", null, DELAY);
+      }
+    };
+  }
+
+  private Answer charge(Order order, String card) {
+    return switch (card) {
+      case "ok" -> remember(order, "SUCCEEDED", null, Duration.ZERO);
+      case "timeout" -> {
+        remember(order, "SUCCEEDED", null, Duration.ZERO);
+        yield new Answer.Unknown();
+      }
+      case "slow" -> {
+        webhook("capture.succeeded", order.key(), DELAY);
+        webhook("capture.pending", order.key(), DELAY);
+        yield remember(order, "SUCCEEDED", null, DELAY);
+      }
+      case "disputed" -> {
+        webhook("dispute.lost", order.key(), DELAY);
+        yield remember(order, "SUCCEEDED", null, Duration.ZERO);
+      }
+      case "declined" -> remember(order, "DECLINED", "The card was declined.", Duration.ZERO);
+      default -> remember(order, "DECLINED", "The card is not known.", Duration.ZERO);
+    };
+  }
+
+  private Answer remember(
+      Order order, String outcome, @Nullable String reason, Duration visibleAfter) {
+    jdbc.sql(
+            """
+            insert into billing.simulated_operation (key, operation, outcome, reason, visible_at)
+            values (?, ?, ?, ?, ?) on conflict do nothing\
+            """)
+        .params(order.key(), order.operation().name(), outcome)
+        .param(reason)
+        .param(Timestamp.from(clock.instant().plus(visibleAfter)))
+        .update();
+    return find(order);
+  }
+
+  @Override
+  public Answer find(Order order) {
+    return jdbc.sql(
+            "select outcome, reason, visible_at from billing.simulated_operation where key = ?")
+        .param(order.key())
+        .query(Remembered.class)
+        .optional()
+        .map(it -> it.answer(clock.instant()))
+        .orElseGet(Answer.Unseen::new);
+  }
+
+  private void webhook(String type, String key, Duration delay) {
+    var event =
+        "evt_"
+            + UUID.nameUUIDFromBytes(
+                (type + key).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    for (int copy = 1; copy <= 2; copy++) {
+      jdbc.sql(
+              """
+              insert into billing.simulated_webhook (event_id, type, key, due_at)
+              values (?, ?, ?, ?)\
+              """)
+          .params(event, type, key, Timestamp.from(clock.instant().plus(delay.multipliedBy(copy))))
+          .update();
+    }
+  }
+
+  /** Takes the webhooks that are due; each is given once, as a post office would. */
+  List<Sent> due(Instant now) {
+    return jdbc.sql(
+            """
+            delete from billing.simulated_webhook where id in (
+              select id from billing.simulated_webhook where due_at <= ?
+              order by id for update skip locked limit 50)
+            returning event_id, type, key\
+            """)
+        .param(Timestamp.from(now))
+        .query(new SimplePropertyRowMapper<>(Sent.class))
+        .list();
+  }
+
+  record Sent(String eventId, String type, String key) {}
+
+  record Remembered(String outcome, @Nullable String reason, Instant visibleAt) {
+
+    Answer answer(Instant now) {
+      if (now.isBefore(visibleAt)) {
+        return new Answer.Pending();
+      }
+      return outcome.equals("SUCCEEDED")
+          ? new Answer.Succeeded()
+          : new Answer.Declined(Optional.ofNullable(reason).orElse("declined"));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.tandem.billing;
+
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectMapper;
+
+/** Brings the simulated gateway's webhooks in, signed, by the way they would come from outside. */
+@Component
+@ConditionalOnProperty(
+    name = "tandem.billing.gateway",
+    havingValue = "simulated",
+    matchIfMissing = true)
+class SimulatedWebhooks {
+
+  private final SimulatedGateway gateway;
+  private final Webhooks webhooks;
+  private final WebhookSignature signature;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  SimulatedWebhooks(
+      SimulatedGateway gateway,
+      Webhooks webhooks,
+      WebhookSignature signature,
+      ObjectMapper json,
+      Clock clock) {
+    this.gateway = gateway;
+    this.webhooks = webhooks;
+    this.signature = signature;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  void deliverDue() {
+    for (var sent : gateway.due(clock.instant())) {
+      var body =
+          json.writeValueAsBytes(
+              Map.of("id", sent.eventId(), "type", sent.type(), "key", sent.key()));
+      webhooks.receive(gateway.name(), body, signature.sign(body, clock.instant()));
+    }
+  }
+}
