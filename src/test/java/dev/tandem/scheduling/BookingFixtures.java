@@ -1,6 +1,9 @@
 package dev.tandem.scheduling;
 
+import dev.tandem.access.identity.Role;
+import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.money.Money;
+import dev.tandem.members.events.CohortEnrolled;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +54,11 @@ class BookingFixtures {
     var offering = Offering.by(new MemberId(mentor), terms);
     offerings.add(offering);
     return offering.id().value();
+  }
+
+  CohortEnrolled enrolled(UUID cohort, UUID member, Role role) {
+    var meta = EventMetadata.about(cohort, 1, clock.instant());
+    return new CohortEnrolled(meta, cohort, member, role, 1);
   }
 
   /** The first full quarter of an hour that far from now. */

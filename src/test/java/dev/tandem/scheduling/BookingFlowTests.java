@@ -1,0 +1,471 @@
+package dev.tandem.scheduling;
+
+import static dev.tandem.scheduling.BookingStatus.CANCELLED;
+import static dev.tandem.scheduling.BookingStatus.COMPLETED;
+import static dev.tandem.scheduling.BookingStatus.CONFIRMED;
+import static dev.tandem.scheduling.BookingStatus.EXPIRED;
+import static dev.tandem.scheduling.BookingStatus.HELD;
+import static dev.tandem.scheduling.BookingStatus.NO_SHOW;
+import static dev.tandem.scheduling.BookingStatus.PENDING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.Role;
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.PublishedEvent;
+import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.scheduling.events.BookingCancelled;
+import dev.tandem.scheduling.events.BookingConfirmed;
+import dev.tandem.scheduling.events.BookingExpired;
+import dev.tandem.scheduling.events.BookingRescheduled;
+import dev.tandem.scheduling.events.FundingKind;
+import dev.tandem.scheduling.events.NoShowOutcome;
+import dev.tandem.scheduling.events.NoShowResolved;
+import dev.tandem.scheduling.events.SessionCompleted;
+import dev.tandem.scheduling.funding.FundingFailed;
+import dev.tandem.scheduling.funding.FundingSucceeded;
+import dev.tandem.scheduling.funding.PayerReinstated;
+import dev.tandem.scheduling.funding.PayerSuspended;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.modulith.test.AssertablePublishedEvents;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The booking process from hold to completion, with whatever can reach it in any order. */
+@SchedulingSlice
+class BookingFlowTests {
+
+  @Autowired BookSlot bookSlot;
+  @Autowired Bookings bookings;
+  @Autowired Processes processes;
+  @Autowired Cancellations cancellations;
+  @Autowired Reschedules reschedules;
+  @Autowired Approvals approvals;
+  @Autowired Completions completions;
+  @Autowired NoShows noShows;
+  @Autowired Strikes strikes;
+  @Autowired WaitlistDesk waitlist;
+  @Autowired Waitlist lines;
+  @Autowired DueProcesses due;
+  @Autowired BookingFixtures fixtures;
+  @Autowired TravellingClock clock;
+  @Autowired ApplicationEventPublisher publisher;
+  @Autowired TransactionTemplate transaction;
+
+  UUID mentee;
+  UUID mentor;
+  UUID offering;
+  Instant start;
+
+  @BeforeEach
+  void offer() {
+    mentee = UUID.randomUUID();
+    mentor = UUID.randomUUID();
+    offering = fixtures.offering(mentor, 1, false, false);
+    start = fixtures.startIn(Duration.ofDays(3));
+  }
+
+  @AfterEach
+  void comeHome() {
+    clock.comeHome();
+  }
+
+  @Test
+  void moneyConfirmsTheBooking(AssertablePublishedEvents events) {
+    var id = hold(mentee);
+
+    fund(id);
+
+    await().until(() -> status(id) == CONFIRMED);
+    events.assertThat().contains(BookingConfirmed.class).matching(it -> it.meta().version() == 2);
+  }
+
+  @Test
+  void moneyThatIsReportedTwiceConfirmsOnce(AssertablePublishedEvents events) {
+    var id = hold(mentee);
+
+    var event = funded(id);
+    publish(event);
+    publish(event);
+    fund(id);
+
+    await().until(() -> status(id) == CONFIRMED);
+    settle(id);
+    assertThat(events.ofType(BookingConfirmed.class).matching(it -> it.bookingId().equals(id)))
+        .hasSize(1);
+  }
+
+  @Test
+  void refusedMoneyReleasesTheSlotForOthers(AssertablePublishedEvents events) {
+    var id = hold(mentee);
+
+    publish(new Refused(EventMetadata.about(id, 1, clock.instant()), id, "Card declined", true));
+
+    await().until(() -> status(id) == EXPIRED);
+    assertThat(bookings.find(new BookingId(id)).orElseThrow().reason()).contains("Card declined");
+    events.assertThat().contains(BookingExpired.class).matching(it -> it.bookingId().equals(id));
+    assertThat(status(hold(UUID.randomUUID()))).isEqualTo(HELD);
+  }
+
+  @Test
+  void moneyThatComesAfterItWasRefusedGoesBack() {
+    var id = hold(mentee);
+    publish(new Refused(EventMetadata.about(id, 1, clock.instant()), id, "Time-out", true));
+    await().until(() -> status(id) == EXPIRED);
+
+    fund(id);
+
+    await().until(() -> lastStep(id) == Step.REFUND);
+    assertThat(status(id)).isEqualTo(EXPIRED);
+  }
+
+  @Test
+  void refusalThatArrivesAfterTheMoneyChangesNothing() {
+    var id = hold(mentee);
+    fund(id);
+    await().until(() -> status(id) == CONFIRMED);
+
+    publish(new Refused(EventMetadata.about(id, 1, clock.instant()), id, "late", false));
+
+    settle(id);
+    assertThat(status(id)).isEqualTo(CONFIRMED);
+  }
+
+  @Test
+  void aHoldRunsOutWhileNobodyTakesTheMoneyAndLateMoneyGoesBack() {
+    var id = hold(mentee);
+
+    clock.advance(Duration.ofMinutes(11));
+    due.run();
+
+    await().until(() -> status(id) == EXPIRED);
+    fund(id);
+    await().until(() -> lastStep(id) == Step.REFUND);
+    assertThat(status(id)).isEqualTo(EXPIRED);
+  }
+
+  @Test
+  void aHoldThatHasRunOutIsInNobodysWay() {
+    var id = hold(mentee);
+    clock.advance(Duration.ofMinutes(11));
+
+    var other = hold(UUID.randomUUID());
+
+    assertThat(status(id)).isEqualTo(EXPIRED);
+    assertThat(status(other)).isEqualTo(HELD);
+  }
+
+  @Test
+  void aMentorWhoWantsToBeAskedApproves() {
+    var id = pending();
+
+    approvals.decide(new BookingId(id), as(mentor, Role.MENTOR), true, null);
+
+    assertThat(status(id)).isEqualTo(CONFIRMED);
+  }
+
+  @Test
+  void aMentorWhoDeclinesGivesEverythingBackWithoutAStrike(AssertablePublishedEvents events) {
+    var id = pending();
+
+    approvals.decide(new BookingId(id), as(mentor, Role.MENTOR), false, "Not my field");
+
+    assertThat(status(id)).isEqualTo(CANCELLED);
+    events
+        .assertThat()
+        .contains(BookingCancelled.class)
+        .matching(it -> it.refundBasisPoints() == 10_000 && !it.strike());
+    assertThat(strikes.of(mentor).strikes()).isZero();
+  }
+
+  @Test
+  void aMentorWhoDoesNotAnswerLetsTheRequestExpire() {
+    var id = pending();
+
+    clock.advance(Duration.ofHours(49));
+    due.run();
+
+    await().until(() -> status(id) == EXPIRED);
+  }
+
+  @Test
+  void aCancellationGivesBackExactlyWhatWasShown(AssertablePublishedEvents events) {
+    var id = confirmed();
+    clock.travelTo(start.minus(Duration.ofHours(5)));
+
+    var shown = cancellations.preview(new BookingId(id), as(mentee, Role.MENTEE));
+    cancellations.cancel(new BookingId(id), as(mentee, Role.MENTEE), shown.amount(), null);
+
+    assertThat(shown.amount()).isEqualTo(Money.of(2500, "EUR"));
+    assertThat(shown.tier()).isEqualTo(Refund.Tier.PARTIAL);
+    events
+        .assertThat()
+        .contains(BookingCancelled.class)
+        .matching(it -> it.refund().equals(shown.amount()) && !it.strike());
+  }
+
+  @Test
+  void aCancellationWhoseTierHasChangedIsRefused() {
+    var id = confirmed();
+    var shown = cancellations.preview(new BookingId(id), as(mentee, Role.MENTEE));
+
+    clock.travelTo(start.minus(Duration.ofHours(2)));
+
+    assertThatThrownBy(() ->
+            cancellations.cancel(new BookingId(id), as(mentee, Role.MENTEE), shown.amount(), null))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("refund-changed");
+    assertThat(status(id)).isEqualTo(CONFIRMED);
+  }
+
+  @Test
+  void theFourthStrikeInThirtyDaysPausesTheMentorAndTheSecondWarns() {
+    for (int i = 1; i <= 4; i++) {
+      start = fixtures.startIn(Duration.ofDays(3 + i));
+      var id = confirmed();
+      cancellations.cancel(
+          new BookingId(id), as(mentor, Role.MENTOR), BookingFixtures.PRICE, "Ill");
+      assertThat(strikes.of(mentor)).isEqualTo(new Strikes.Standing(i, i >= 2, i >= 4));
+    }
+    clock.advance(Duration.ofDays(31));
+    assertThat(strikes.of(mentor).paused()).isFalse();
+  }
+
+  @Test
+  void aMoveKeepsTheOldSlotUntilTheNewOneIsTaken(AssertablePublishedEvents events) {
+    var id = confirmed();
+    var taken = start.plus(Duration.ofHours(2));
+    hold(UUID.randomUUID(), taken);
+
+    assertThatThrownBy(() -> move(id, taken)).hasMessageContaining("slot-taken");
+    assertThatThrownBy(() -> hold(UUID.randomUUID(), start)).hasMessageContaining("slot-taken");
+
+    move(id, start.plus(Duration.ofMinutes(30)));
+    events.assertThat().contains(BookingRescheduled.class).matching(it -> it.revision() == 1);
+    assertThatThrownBy(() -> hold(UUID.randomUUID(), start)).hasMessageContaining("slot-taken");
+
+    move(id, start.plus(Duration.ofHours(4)));
+    assertThat(status(hold(UUID.randomUUID(), start))).isEqualTo(HELD);
+    assertThatThrownBy(() -> move(id, start.plus(Duration.ofHours(6))))
+        .hasMessageContaining("moved-too-often");
+  }
+
+  @Test
+  void movingIsNoWayAroundTheCancellationTerms() {
+    var id = confirmed();
+    clock.travelTo(start.minus(Duration.ofHours(5)));
+
+    move(id, start.plus(Duration.ofDays(7)));
+
+    assertThat(cancellations.preview(new BookingId(id), as(mentee, Role.MENTEE)).basisPoints())
+        .isEqualTo(5_000);
+  }
+
+  @Test
+  void theMentorCompletesAfterTheEnd(AssertablePublishedEvents events) {
+    var id = confirmed();
+    assertThatThrownBy(() -> completions.complete(new BookingId(id), as(mentor, Role.MENTOR)))
+        .hasMessageContaining("not-over");
+
+    clock.travelTo(start.plus(Duration.ofMinutes(60)));
+    completions.complete(new BookingId(id), as(mentor, Role.MENTOR));
+
+    assertThat(status(id)).isEqualTo(COMPLETED);
+    events.assertThat().contains(SessionCompleted.class).matching(it -> it.bookingId().equals(id));
+  }
+
+  @Test
+  void silenceCompletes() {
+    var id = confirmed();
+
+    clock.travelTo(start.plus(Duration.ofHours(49)).plusSeconds(1));
+    due.run();
+
+    await().until(() -> status(id) == COMPLETED);
+  }
+
+  @Test
+  void aMentorWhoWasReportedAbsentAndIsSilentGetsAStrike(AssertablePublishedEvents events) {
+    var id = confirmed();
+    clock.travelTo(start.plus(Duration.ofMinutes(9)));
+    assertThatThrownBy(() -> noShows.report(new BookingId(id), as(mentee, Role.MENTEE), null))
+        .hasMessageContaining("no-show-too-early");
+
+    clock.travelTo(start.plus(Duration.ofMinutes(10)));
+    noShows.report(new BookingId(id), as(mentee, Role.MENTEE), null);
+    assertThat(status(id)).isEqualTo(NO_SHOW);
+
+    clock.advance(Duration.ofHours(49));
+    due.run();
+
+    await()
+        .untilAsserted(() ->
+            events
+                .assertThat()
+                .contains(NoShowResolved.class)
+                .matching(it -> it.outcome() == NoShowOutcome.MENTOR_ABSENT));
+    assertThat(strikes.of(mentor).strikes()).isOne();
+  }
+
+  @Test
+  void aContestedNoShowWaitsForAnOperator(AssertablePublishedEvents events) {
+    var id = confirmed();
+    clock.travelTo(start.plus(Duration.ofMinutes(30)));
+    noShows.report(new BookingId(id), as(mentor, Role.MENTOR), null);
+    assertThatThrownBy(() -> noShows.dispute(new BookingId(id), as(mentor, Role.MENTOR)))
+        .isInstanceOf(Problem.class);
+    noShows.dispute(new BookingId(id), as(mentee, Role.MENTEE));
+
+    clock.advance(Duration.ofDays(10));
+    due.run();
+    assertThat(processes.of(new BookingId(id)).state()).isEqualTo(ProcessState.RESOLUTION);
+
+    noShows.resolve(new BookingId(id), as(UUID.randomUUID(), Role.OPERATOR), NoShowOutcome.HELD);
+    assertThat(status(id)).isEqualTo(COMPLETED);
+    events
+        .assertThat()
+        .contains(NoShowResolved.class)
+        .matching(it -> it.outcome() == NoShowOutcome.HELD)
+        .and()
+        .contains(SessionCompleted.class)
+        .matching(it -> it.bookingId().equals(id));
+  }
+
+  @Test
+  void aFreedSlotIsKeptForTheFirstInLineThenForTheNext() {
+    var id = confirmed();
+    var first = UUID.randomUUID();
+    var second = UUID.randomUUID();
+    waitlist.join(first, offering, start);
+    waitlist.join(second, offering, start);
+
+    cancellations.cancel(new BookingId(id), as(mentee, Role.MENTEE), BookingFixtures.PRICE, null);
+
+    assertThat(lines.placesOf(first).getFirst().status()).isEqualTo("OFFERED");
+    assertThatThrownBy(() -> hold(second)).hasMessageContaining("slot-taken");
+    clock.advance(Duration.ofMinutes(31));
+    due.run();
+    await().until(() -> lines.placesOf(second).getFirst().status().equals("OFFERED"));
+    assertThatThrownBy(() -> hold(first)).hasMessageContaining("slot-taken");
+    assertThat(status(hold(second))).isEqualTo(HELD);
+  }
+
+  @Test
+  void anOfferNobodyTakesFreesTheSlot() {
+    var id = confirmed();
+    var first = UUID.randomUUID();
+    waitlist.join(first, offering, start);
+    cancellations.cancel(new BookingId(id), as(mentee, Role.MENTEE), BookingFixtures.PRICE, null);
+
+    waitlist.leave(first, offering, start);
+
+    assertThat(status(hold(UUID.randomUUID()))).isEqualTo(HELD);
+  }
+
+  @Test
+  void aSuspendedPayerBooksAgainOncePaidWhicheverWordComesFirst() {
+    var now = clock.instant();
+    publish(new Suspended(EventMetadata.about(mentee, 1, now), mentee));
+    await()
+        .untilAsserted(
+            () -> assertThatThrownBy(() -> hold(mentee)).hasMessageContaining("past due"));
+
+    publish(new Reinstated(EventMetadata.about(mentee, 3, now.plusSeconds(20)), mentee));
+    await().untilAsserted(() -> assertThat(status(hold(mentee))).isEqualTo(HELD));
+    publish(new Suspended(EventMetadata.about(mentee, 2, now.plusSeconds(10)), mentee));
+    start = start.plus(Duration.ofHours(3));
+    settle(hold(mentee));
+  }
+
+  @Test
+  void anOfferingForCohortsNeedsASharedOne() {
+    offering = fixtures.offering(mentor, 1, false, true);
+    assertThatThrownBy(() -> hold(mentee)).hasMessageContaining("cohorts only");
+
+    var cohort = UUID.randomUUID();
+    publish(fixtures.enrolled(cohort, mentee, Role.MENTEE));
+    publish(fixtures.enrolled(cohort, mentor, Role.MENTOR));
+
+    await().untilAsserted(() -> assertThat(status(hold(mentee))).isEqualTo(HELD));
+  }
+
+  private UUID pending() {
+    offering = fixtures.offering(mentor, 1, true, false);
+    var id = hold(mentee);
+    fund(id);
+    await().until(() -> status(id) == PENDING);
+    return id;
+  }
+
+  private UUID confirmed() {
+    var id = hold(mentee);
+    fund(id);
+    await().until(() -> status(id) == CONFIRMED);
+    return id;
+  }
+
+  private void move(UUID id, Instant to) {
+    reschedules.move(new BookingId(id), as(mentee, Role.MENTEE), to);
+  }
+
+  private UUID hold(UUID who) {
+    return hold(who, start);
+  }
+
+  private UUID hold(UUID who, Instant at) {
+    var payment = new BookingRequest.Payment(FundingKind.CARD, "ok");
+    return bookSlot.book(who, new BookingRequest(offering, at, payment), null).id();
+  }
+
+  private void fund(UUID id) {
+    publish(funded(id));
+  }
+
+  private Funded funded(UUID id) {
+    return new Funded(EventMetadata.about(id, 1, clock.instant()), id);
+  }
+
+  /** Once a later event for the same listener has had its effect, an earlier one has had its. */
+  private void settle(UUID id) {
+    var before = processes.steps(new BookingId(id)).size();
+    await()
+        .during(Duration.ofMillis(300))
+        .until(() -> processes.steps(new BookingId(id)).size() == before);
+  }
+
+  private void publish(PublishedEvent event) {
+    transaction.executeWithoutResult(it -> publisher.publishEvent(event));
+  }
+
+  private BookingStatus status(UUID id) {
+    return bookings.find(new BookingId(id)).orElseThrow().status();
+  }
+
+  private Step lastStep(UUID id) {
+    return processes.steps(new BookingId(id)).getLast().step();
+  }
+
+  private static Caller as(UUID member, Role role) {
+    return new Caller(member, Set.of(role));
+  }
+
+  record Funded(EventMetadata meta, UUID bookingId) implements FundingSucceeded {}
+
+  record Refused(EventMetadata meta, UUID bookingId, String reason, boolean retryable)
+      implements FundingFailed {}
+
+  record Suspended(EventMetadata meta, UUID memberId) implements PayerSuspended {}
+
+  record Reinstated(EventMetadata meta, UUID memberId) implements PayerReinstated {}
+}
