@@ -12,9 +12,11 @@ final class Checks {
               Beans.checks(),
               Statements.checks(),
               Catalogue.checks(),
+              Facts.checks(),
               Listeners.checks(),
               Sharing.checks(),
               Alone.checks(),
+              JavaModules.checks(),
               Tactics.checks())
           .flatMap(List::stream)
           .toList();

@@ -1,0 +1,9 @@
+package house.scheduling.events;
+
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.PublishedEvent;
+import java.util.UUID;
+import org.jmolecules.event.annotation.DomainEvent;
+
+@DomainEvent(namespace = "scheduling", name = "slot-opened")
+public record SlotOpened(UUID slotId, EventMetadata meta) implements PublishedEvent {}

@@ -1,0 +1,22 @@
+package house.scheduling.events;
+
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.PublishedEvent;
+import java.util.List;
+import java.util.UUID;
+import org.jmolecules.event.annotation.DomainEvent;
+import org.jspecify.annotations.Nullable;
+
+@DomainEvent(namespace = "scheduling", name = "booking-confirmed")
+public record BookingConfirmed(
+    EventMetadata meta,
+    UUID bookingId,
+    UUID mentorId,
+    long price,
+    List<String> topics,
+    @Nullable UUID cohortId)
+    implements PublishedEvent {
+  public BookingConfirmed {
+    topics = List.copyOf(topics);
+  }
+}

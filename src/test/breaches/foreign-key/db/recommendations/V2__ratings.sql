@@ -1,0 +1,4 @@
+create table rating (
+  id uuid primary key,
+  booking_id uuid references scheduling.booking (id)
+);

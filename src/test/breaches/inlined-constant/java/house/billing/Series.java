@@ -1,0 +1,5 @@
+package house.billing;
+
+public class Series {
+  public static final String PREFIX = "INV-";
+}

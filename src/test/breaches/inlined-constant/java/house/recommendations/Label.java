@@ -1,0 +1,7 @@
+package house.recommendations;
+
+class Label {
+  String text() {
+    return house.billing.Series.PREFIX + "?";
+  }
+}

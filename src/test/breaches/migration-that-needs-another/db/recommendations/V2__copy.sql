@@ -1,0 +1,1 @@
+create table booking_copy (like scheduling.booking);

@@ -1,0 +1,1 @@
+create table receipt (number bigint default nextval('billing.invoice_number'));

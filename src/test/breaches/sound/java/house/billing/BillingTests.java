@@ -1,0 +1,6 @@
+package house.billing;
+
+import org.springframework.modulith.test.ApplicationModuleTest;
+
+@ApplicationModuleTest
+class BillingTests {}

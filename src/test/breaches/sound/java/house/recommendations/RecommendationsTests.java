@@ -1,0 +1,6 @@
+package house.recommendations;
+
+import org.springframework.modulith.test.ApplicationModuleTest;
+
+@ApplicationModuleTest
+class RecommendationsTests {}

@@ -1,0 +1,6 @@
+package house.scheduling;
+
+import org.springframework.modulith.test.ApplicationModuleTest;
+
+@ApplicationModuleTest
+class SchedulingTests {}

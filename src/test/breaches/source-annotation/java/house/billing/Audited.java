@@ -1,0 +1,4 @@
+package house.billing;
+
+@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.SOURCE)
+public @interface Audited {}

@@ -1,0 +1,4 @@
+package house.recommendations;
+
+@house.billing.Audited
+class Checked {}

@@ -1,0 +1,7 @@
+package house.recommendations;
+
+import java.util.UUID;
+
+class Latest {
+  static UUID id;
+}

@@ -1,0 +1,377 @@
+package dev.tandem.readiness;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.lang.module.FindException;
+import java.lang.module.ModuleDescriptor.Requires;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.WeakHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/**
+ * Rule 9: the sources of one module compile as a named Java module against what the modules that it
+ * declares export.
+ */
+final class JavaModules {
+
+  private static final Pattern IMPORT =
+      Pattern.compile("import (?:static )?((?:[a-z_]\\w*\\.)+)[A-Z].*");
+  private static final Map<House, Map<String, List<Crossing>>> KNOWN = new WeakHashMap<>();
+
+  private JavaModules() {}
+
+  static List<Check> checks() {
+    return List.of(
+        new Check(
+            Rule.JAVA_MODULE,
+            "source that does not compile alone",
+            "the compiler, given only what the declared dependencies export, does not find what the"
+                + " module needs",
+            "use only exported types (named interfaces) of declared modules; the descriptor is in"
+                + " module-docs/<module>/module-info.java",
+            JavaModules::failures));
+  }
+
+  private static Stream<Crossing> failures(House house) {
+    synchronized (KNOWN) {
+      return KNOWN.computeIfAbsent(house, JavaModules::compileAll).values().stream()
+          .flatMap(List::stream);
+    }
+  }
+
+  /** The descriptor as it would stand beside the module's sources. */
+  static String descriptor(House house, Module module) {
+    var text = new StringBuilder("module " + house.root + "." + module.name() + " {\n");
+    var platform = new TreeSet<String>();
+    var libraries = new TreeSet<String>();
+    needed(house, module)
+        .forEach(it -> (it.matches("(java|jdk)\\..*") ? platform : libraries).add(it));
+    platform.remove("java.base");
+    block(text, platform.stream().map(it -> "requires " + it));
+    block(text, libraries.stream().map(it -> "requires " + it));
+    var transitive = shown(house, module);
+    block(
+        text,
+        required(house, module)
+            .map(it ->
+                "requires "
+                    + (transitive.contains(it) ? "transitive " : "")
+                    + house.root
+                    + "."
+                    + it));
+    block(text, module.interfaces().keySet().stream().map(it -> "exports " + it));
+    block(text, packages(house, module).map(it -> "opens " + it));
+    return text.append("}\n").toString();
+  }
+
+  private static void block(StringBuilder text, Stream<String> lines) {
+    var found = lines.toList();
+    if (!found.isEmpty()) {
+      text.append(text.toString().endsWith("{\n") ? "" : "\n");
+      found.forEach(it -> text.append("  ").append(it).append(";\n"));
+    }
+  }
+
+  private static Stream<String> required(House house, Module module) {
+    return module.allowed().stream()
+        .map(Module.Allowed::module)
+        .filter(it -> house.modules.containsKey(it))
+        .distinct()
+        .sorted();
+  }
+
+  /** Modules whose types show in what this one exports. */
+  private static Set<String> shown(House house, Module module) {
+    return house
+        .classesOf(module)
+        .filter(it -> module.interfaces().containsKey(it.getPackageName()))
+        .filter(it -> it.getModifiers().contains(JavaModifier.PUBLIC))
+        .flatMap(it -> it.getDirectDependenciesFromSelf().stream())
+        .flatMap(it -> house.moduleOf(it.getTargetClass().getBaseComponentType()).stream())
+        .filter(it -> !it.equals(module))
+        .map(Module::name)
+        .collect(Collectors.toSet());
+  }
+
+  /** Packages that frameworks reach into: those with beans, pages and mapped types. */
+  private static Stream<String> packages(House house, Module module) {
+    return house
+        .classesOf(module)
+        .filter(it -> !it.getSimpleName().equals("package-info"))
+        .map(JavaClass::getPackageName)
+        .filter(it -> !module.interfaces().containsKey(it))
+        .distinct();
+  }
+
+  private static SortedSet<String> needed(House house, Module module) {
+    var imported =
+        sources(house, module).stream()
+            .flatMap(it -> House.lines(it).stream())
+            .map(IMPORT::matcher)
+            .filter(java.util.regex.Matcher::matches)
+            .map(it -> Libraries.ON_CLASS_PATH.moduleOf(it.group(1)));
+    return Stream.concat(used(house, module).map(JavaModules::libraryOf), imported)
+        .filter(it -> !it.isEmpty())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<JavaClass> used(House house, Module module) {
+    return house
+        .classesOf(module)
+        .flatMap(it -> it.getDirectDependenciesFromSelf().stream())
+        .map(it -> it.getTargetClass().getBaseComponentType())
+        .filter(it -> !it.isPrimitive())
+        .distinct();
+  }
+
+  /** Libraries with the supertypes of what is used, which the compiler reads as well. */
+  private static Stream<String> behind(House house, Module module) {
+    return used(house, module)
+        .flatMap(it ->
+            Stream.concat(it.getAllRawSuperclasses().stream(), it.getAllRawInterfaces().stream()))
+        .distinct()
+        .map(JavaModules::libraryOf)
+        .filter(it -> !it.isEmpty());
+  }
+
+  private static String libraryOf(JavaClass type) {
+    return type.getSource()
+        .map(source -> source.getUri())
+        .map(Libraries.ON_CLASS_PATH::moduleOf)
+        .orElse("");
+  }
+
+  private static Map<String, List<Crossing>> compileAll(House house) {
+    try {
+      var out = Files.createTempDirectory("java-modules");
+      try {
+        var found = new TreeMap<String, List<Crossing>>();
+        for (var module : inOrder(house)) {
+          var waits = required(house, module).anyMatch(it -> !found.get(it).isEmpty());
+          found.put(module.name(), waits ? List.of() : compile(house, module, out));
+        }
+        return found;
+      } finally {
+        delete(out);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Module> inOrder(House house) {
+    var ordered = new ArrayList<Module>();
+    var seen = new HashSet<String>();
+    house.modules.values().forEach(it -> visit(house, it, seen, ordered));
+    return ordered;
+  }
+
+  private static void visit(House house, Module module, Set<String> seen, List<Module> ordered) {
+    if (seen.add(module.name())) {
+      required(house, module)
+          .map(house.modules::get)
+          .forEach(it -> visit(house, it, seen, ordered));
+      ordered.add(module);
+    }
+  }
+
+  /**
+   * Against the libraries it is seen to use, which is quick; if that is not enough, against all.
+   */
+  private static List<Crossing> compile(House house, Module module, Path out) throws IOException {
+    var libraries = Libraries.ON_CLASS_PATH;
+    var seen = Stream.concat(needed(house, module).stream(), behind(house, module));
+    var quick = compile(house, module, out, libraries.closure(seen.collect(Collectors.toSet())));
+    return quick.isEmpty()
+        ? quick
+        : compile(house, module, out, libraries.all(needed(house, module)));
+  }
+
+  private static List<Crossing> compile(
+      House house, Module module, Path out, Stream<Path> libraries) throws IOException {
+    var compiler = ToolProvider.getSystemJavaCompiler();
+    var problems = new DiagnosticCollector<JavaFileObject>();
+    var required =
+        Stream.concat(libraries, Stream.of(out))
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator));
+    try (var files = compiler.getStandardFileManager(problems, null, null)) {
+      var sources = new ArrayList<JavaFileObject>();
+      files.getJavaFileObjectsFromPaths(sources(house, module)).forEach(sources::add);
+      sources.add(new Descriptor(descriptor(house, module)));
+      compiler
+          .getTask(
+              new StringWriter(),
+              files,
+              problems,
+              List.of(
+                  "-proc:none",
+                  "-implicit:none",
+                  "-nowarn",
+                  "-Xlint:none",
+                  "-parameters",
+                  "--module-path",
+                  required,
+                  "-d",
+                  out.resolve(house.root + "." + module.name()).toString()),
+              null,
+              sources)
+          .call();
+    }
+    return problems.getDiagnostics().stream()
+        .filter(it -> it.getKind() == Diagnostic.Kind.ERROR)
+        .map(it -> crossing(house, module, it))
+        .toList();
+  }
+
+  private static Crossing crossing(
+      House house, Module module, Diagnostic<? extends JavaFileObject> problem) {
+    var message = problem.getMessage(java.util.Locale.ENGLISH).replaceAll("\\s+", " ");
+    var source = problem.getSource();
+    var where =
+        source == null || source.toUri().getScheme().equals("string")
+            ? house.where(module.declaration(), "package ")
+            : relative(Path.of(source.toUri())) + ":" + problem.getLineNumber();
+    return new Crossing(module.name(), "does not compile alone: " + message, where);
+  }
+
+  private static String relative(Path path) {
+    var here = Path.of("").toAbsolutePath();
+    return (path.startsWith(here) ? here.relativize(path) : path).toString().replace('\\', '/');
+  }
+
+  private static List<Path> sources(House house, Module module) {
+    var folder = module.base().replace('.', '/');
+    return List.copyOf(
+        new LinkedHashMap<>(house.files(it -> it.sources().resolve(folder), ".java")).values());
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static final class Descriptor extends SimpleJavaFileObject {
+
+    private final String text;
+
+    Descriptor(String text) {
+      super(URI.create("string:///module-info.java"), Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+
+  /** The jars of the class path as Java modules. */
+  static final class Libraries {
+
+    static final Libraries ON_CLASS_PATH = new Libraries();
+
+    private final Map<Path, ModuleReference> byJar = new LinkedHashMap<>();
+    private final Map<String, String> byPackage = new TreeMap<>();
+
+    private Libraries() {
+      Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+          .map(Path::of)
+          .filter(it -> it.toString().endsWith(".jar"))
+          .forEach(it -> {
+            try {
+              ModuleFinder.of(it).findAll().forEach(found -> byJar.put(it, found));
+            } catch (FindException e) {
+              byJar.remove(it);
+            }
+          });
+      Stream.concat(byJar.values().stream(), ModuleFinder.ofSystem().findAll().stream())
+          .map(ModuleReference::descriptor)
+          .forEach(it -> it.packages().forEach(name -> byPackage.putIfAbsent(name, it.name())));
+    }
+
+    /** The name of the module that holds a class, empty for classes of no library. */
+    String moduleOf(URI source) {
+      var text = source.toString();
+      if (text.startsWith("jrt:/")) {
+        return text.substring(5).replaceFirst("/.*", "");
+      }
+      if (!text.startsWith("jar:")) {
+        return "";
+      }
+      var jar = Path.of(URI.create(text.substring(4, text.indexOf("!/"))));
+      return byJar.containsKey(jar) ? byJar.get(jar).descriptor().name() : "";
+    }
+
+    /** The name of the module that holds a package, which ends with a dot here. */
+    String moduleOf(String packageWithDot) {
+      return byPackage.getOrDefault(packageWithDot.substring(0, packageWithDot.length() - 1), "");
+    }
+
+    /** The jars of the named modules and of those that their descriptors require. */
+    Stream<Path> closure(Set<String> needed) {
+      var names = new TreeSet<>(needed);
+      var open = new ArrayDeque<>(needed);
+      while (!open.isEmpty()) {
+        var name = open.poll();
+        byJar.values().stream()
+            .map(ModuleReference::descriptor)
+            .filter(it -> it.name().equals(name))
+            .flatMap(it -> it.requires().stream())
+            .filter(it -> !it.modifiers().contains(Requires.Modifier.STATIC))
+            .map(Requires::name)
+            .filter(names::add)
+            .forEach(open::add);
+      }
+      return byJar.entrySet().stream()
+          .filter(it -> names.contains(it.getValue().descriptor().name()))
+          .map(Map.Entry::getKey);
+    }
+
+    /** All jars but those that split a package with a jar that is needed. */
+    Stream<Path> all(Set<String> needed) {
+      var packages = new HashSet<String>();
+      var names = new HashSet<String>();
+      return byJar.entrySet().stream()
+          .sorted(Comparator.comparing(it -> !needed.contains(it.getValue().descriptor().name())))
+          .filter(it -> {
+            var own = it.getValue().descriptor().packages();
+            var fits =
+                !own.isEmpty()
+                    && own.stream().noneMatch(packages::contains)
+                    && names.add(it.getValue().descriptor().name());
+            return fits && packages.addAll(own);
+          })
+          .map(Map.Entry::getKey);
+    }
+  }
+}
