@@ -1,10 +1,7 @@
 package dev.tandem;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -16,44 +13,38 @@ import org.springframework.util.ClassUtils;
 class LocalDatabase implements EnvironmentPostProcessor {
 
   private static final String URL = "spring.datasource.url";
+  private static final String EMBEDDED = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
 
   @Override
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
     if (environment.containsProperty(URL)
-        || !ClassUtils.isPresent("io.zonky.test.db.postgres.embedded.EmbeddedPostgres", null)) {
+        || environment.containsProperty("spring.datasource.jndi-name")) {
       return;
     }
-    var data = Path.of(environment.getProperty("tandem.data", ".tandem")).toAbsolutePath();
-    try {
-      var postgres = start(data);
-      SpringApplication.getShutdownHandlers().add(() -> stop(postgres));
-      var url = postgres.getJdbcUrl("postgres", "postgres");
-      var found = new MapPropertySource("local database", Map.of(URL, url));
-      environment.getPropertySources().addLast(found);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (!ClassUtils.isPresent(EMBEDDED, null)) {
+      throw new CannotStart(
+          "no database is given; set spring.datasource.url, .username and .password to a PostgreSQL (as SPRING_DATASOURCE_URL and so on, or --spring.datasource.url=…), or start from the sources with `mvn spring-boot:run`, which brings its own.");
     }
+    ModuleSelection.of(environment);
+    var data =
+        new LocalData(
+            Path.of(environment.getProperty("tandem.data", ".tandem"))
+                .toAbsolutePath()
+                .normalize());
+    data.claim();
+    Orphan.stop(data.postgres());
+    data.discardHalfMade();
+    environment
+        .getPropertySources()
+        .addLast(new MapPropertySource("local database", properties(data)));
   }
 
-  private static EmbeddedPostgres start(Path data) throws IOException {
-    Files.createDirectories(data);
-    return EmbeddedPostgres.builder()
-        .setDataDirectory(data.resolve("postgres"))
-        .setCleanDataDirectory(false)
-        .setOverrideWorkingDirectory(data.resolve("binaries").toFile())
-        .setRegisterShutdownHook(false)
-        .setServerConfig("fsync", "on")
-        .setServerConfig("full_page_writes", "on")
-        .setServerConfig("synchronous_commit", "on")
-        .start();
-  }
-
-  private static void stop(EmbeddedPostgres postgres) {
-    try {
-      postgres.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Map<String, Object> properties(LocalData data) {
+    var properties = new LinkedHashMap<String, Object>();
+    properties.put(URL, ChildPostgres.start(data));
+    properties.put("tandem.demo.enabled", "${tandem.demo:true}");
+    properties.put("tandem.demo.unfinished", data.demoUnfinished().toString());
+    return properties;
   }
 }

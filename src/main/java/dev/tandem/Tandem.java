@@ -22,6 +22,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Tandem {
 
   public static void main(String[] args) {
-    SpringApplication.run(Tandem.class, args);
+    var tandem = new SpringApplication(Tandem.class);
+    tandem.addListeners(new Greeting());
+    tandem.run(args);
   }
 }

@@ -1,0 +1,130 @@
+package dev.tandem;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The folder that keeps the local database between starts; one process at a time uses it.
+ *
+ * @param folder absolute
+ */
+record LocalData(Path folder) {
+
+  /** Never closed: a channel that is collected as garbage would let go of its lock. */
+  private static final Set<FileChannel> LOCKS = ConcurrentHashMap.newKeySet();
+
+  Path postgres() {
+    return folder.resolve("postgres");
+  }
+
+  Path binaries() {
+    return folder.resolve("binaries");
+  }
+
+  Path log() {
+    return folder.resolve("postgres.log");
+  }
+
+  /** Present while demo data is being prepared, so that half of it is not taken for whole. */
+  Path demoUnfinished() {
+    return folder.resolve("demo-unfinished");
+  }
+
+  private Path initialised() {
+    return folder.resolve("initialised");
+  }
+
+  /** Makes the folder this process's own until it ends, however it ends. */
+  void claim() {
+    var probe = probe();
+    try {
+      refuseAnothersData(probe);
+      lock();
+    } catch (IOException e) {
+      throw unwritable();
+    } finally {
+      deleteIfExists(probe);
+    }
+  }
+
+  /** Removes a database whose first start, or whose demo data, was cut off half-way. */
+  void discardHalfMade() {
+    if (Files.exists(demoUnfinished())) {
+      System.out.println(
+          "The demo data was cut off half-way; the local database in " + folder + " is made anew.");
+    } else if (Files.exists(initialised())) {
+      return;
+    }
+    try {
+      FileSystemUtils.deleteRecursively(postgres());
+      Files.deleteIfExists(initialised());
+      Files.deleteIfExists(demoUnfinished());
+    } catch (IOException e) {
+      throw unwritable();
+    }
+  }
+
+  void started() {
+    try {
+      Files.writeString(initialised(), "The database in this folder is complete.\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path probe() {
+    try {
+      Files.createDirectories(folder);
+      return Files.createTempFile(folder, "probe", null);
+    } catch (IOException e) {
+      throw unwritable();
+    }
+  }
+
+  /** PostgreSQL runs only on files of the user who starts it. */
+  private void refuseAnothersData(Path probe) throws IOException {
+    var me = Files.getOwner(probe);
+    if (Files.exists(postgres()) && !Files.getOwner(postgres()).equals(me)) {
+      throw new CannotStart(
+          "the data in %s belongs to %s and you are %s; start as %s, or choose another folder with --tandem.data=…."
+              .formatted(
+                  folder,
+                  Files.getOwner(postgres()).getName(),
+                  me.getName(),
+                  Files.getOwner(postgres()).getName()));
+    }
+  }
+
+  private void lock() throws IOException {
+    var channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    LOCKS.add(channel);
+    if (channel.tryLock() == null) {
+      throw new CannotStart(
+          "another Tandem uses the data in %s; stop it, or choose another folder with --tandem.data=…."
+              .formatted(folder));
+    }
+  }
+
+  private CannotStart unwritable() {
+    return new CannotStart(
+        "the data folder %s cannot be written; make it writable, or choose another with --tandem.data=…."
+            .formatted(folder));
+  }
+
+  private static void deleteIfExists(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
