@@ -33,7 +33,7 @@ class EventTypes {
     types.forEach(this::add);
   }
 
-  /** All events below the package. */
+  /** All events below the package, in packages called {@code events}. */
   static EventTypes scan(String basePackage, JsonMapper json) {
     var scanner = new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(new AnnotationTypeFilter(DomainEvent.class));
@@ -41,6 +41,7 @@ class EventTypes {
         scanner.findCandidateComponents(basePackage).stream()
             .map(it -> ClassUtils.resolveClassName(String.valueOf(it.getBeanClassName()), null))
             .filter(PublishedEvent.class::isAssignableFrom)
+            .filter(it -> it.getPackageName().endsWith(".events"))
             .<Class<? extends PublishedEvent>>map(it -> it.asSubclass(PublishedEvent.class))
             .collect(Collectors.toSet());
     return new EventTypes(json, found);

@@ -51,7 +51,7 @@ class EventingConfiguration {
   }
 
   @Bean
-  Relay relay(
+  static Relay relay(
       JdbcTemplate jdbc,
       EventLog log,
       EventTypes types,

@@ -2,12 +2,14 @@ package dev.tandem.eventing;
 
 import dev.tandem.eventing.LoggedEvent.Entry;
 import dev.tandem.eventing.publishing.PublishedEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 
-/** Takes what a module publishes into the transaction's outbox. */
-class Publishing {
+/**
+ * Takes what a module publishes into the outbox of its transaction, before anyone else hears it.
+ */
+class Publishing implements ApplicationListener<PayloadApplicationEvent<?>>, Ordered {
 
   private final EventTypes types;
 
@@ -15,10 +17,16 @@ class Publishing {
     this.types = types;
   }
 
-  @EventListener
-  @Order(Ordered.HIGHEST_PRECEDENCE)
-  void on(PublishedEvent event) {
-    var name = EventTypes.name(event.getClass());
-    Outbox.add(new Entry(name, event.meta(), null, types.write(event)));
+  @Override
+  public int getOrder() {
+    return HIGHEST_PRECEDENCE;
+  }
+
+  @Override
+  public void onApplicationEvent(PayloadApplicationEvent<?> published) {
+    if (published.getPayload() instanceof PublishedEvent event) {
+      var name = EventTypes.name(event.getClass());
+      Outbox.add(new Entry(name, event.meta(), null, types.write(event)));
+    }
   }
 }

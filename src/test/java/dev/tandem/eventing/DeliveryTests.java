@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tandem.eventing.SampleListeners.Book;
 import dev.tandem.eventing.SampleListeners.Press;
+import dev.tandem.eventing.events.Noted;
 import dev.tandem.testing.Deliveries;
 import java.util.List;
 import java.util.UUID;
@@ -67,7 +68,8 @@ class DeliveryTests {
 
     Deliveries.awaitAll(jdbc);
     var answer =
-        jdbc.sql("select cause, correlation from book where listener = 'answers' and key = ?")
+        jdbc.sql(
+                "select cause, correlation from eventing.book where listener = 'answers' and key = ?")
             .param(key)
             .query()
             .singleRow();
@@ -87,9 +89,9 @@ class DeliveryTests {
   @Test
   void keepsTheOrderOfEachKeyUnderManyPublishers() {
     var keys = IntStream.range(0, 10).mapToObj(i -> UUID.randomUUID()).toList();
-    jdbc.sql("create table if not exists aggregate (key uuid primary key, version bigint)")
+    jdbc.sql("create table if not exists eventing.aggregate (key uuid primary key, version bigint)")
         .update();
-    keys.forEach(it -> jdbc.sql("insert into aggregate values (?, 0)").param(it).update());
+    keys.forEach(it -> jdbc.sql("insert into eventing.aggregate values (?, 0)").param(it).update());
 
     try (var publishers = Executors.newFixedThreadPool(8)) {
       IntStream.range(0, 500)
@@ -106,7 +108,8 @@ class DeliveryTests {
         .transaction()
         .executeWithoutResult(status -> {
           var version =
-              jdbc.sql("update aggregate set version = version + 1 where key = ? returning version")
+              jdbc.sql(
+                      "update eventing.aggregate set version = version + 1 where key = ? returning version")
                   .param(aggregate)
                   .query(Long.class)
                   .single();

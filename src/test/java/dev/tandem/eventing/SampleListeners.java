@@ -1,5 +1,8 @@
 package dev.tandem.eventing;
 
+import dev.tandem.eventing.events.Answered;
+import dev.tandem.eventing.events.Notable;
+import dev.tandem.eventing.events.Noted;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import java.time.Instant;
@@ -76,7 +79,7 @@ class SampleListeners {
 
     private void write(String listener, EventMetadata meta, String text) {
       jdbc.sql(
-              "insert into book (listener, event_id, key, version, cause, correlation, text)"
+              "insert into eventing.book (listener, event_id, key, version, cause, correlation, text)"
                   + " values (?, ?, ?, ?, ?, ?, ?)")
           .params(
               listener,
@@ -92,14 +95,14 @@ class SampleListeners {
     void open() {
       jdbc.sql(
               """
-              create table if not exists book (id bigserial, listener text, event_id uuid, key uuid,
+              create table if not exists eventing.book (id bigserial, listener text, event_id uuid, key uuid,
                 version bigint, cause uuid, correlation uuid, text text)
               """)
           .update();
     }
 
     List<String> texts(String listener, UUID key) {
-      return jdbc.sql("select text from book where listener = ? and key = ? order by id")
+      return jdbc.sql("select text from eventing.book where listener = ? and key = ? order by id")
           .params(listener, key)
           .query(String.class)
           .list();

@@ -1,9 +1,9 @@
-package dev.tandem.eventing;
+package dev.tandem.eventing.events;
 
 import dev.tandem.eventing.publishing.PublishedEvent;
 
 /** The consumer's view of {@link Noted}, which it need not know. */
-interface Notable extends PublishedEvent {
+public interface Notable extends PublishedEvent {
 
   String text();
 }

@@ -1,4 +1,4 @@
-package dev.tandem.eventing;
+package dev.tandem.eventing.events;
 
 import dev.tandem.eventing.publishing.EventMetadata;
 import java.time.Instant;
@@ -7,9 +7,9 @@ import org.jmolecules.event.annotation.DomainEvent;
 
 /** Something happened to the sample aggregate. */
 @DomainEvent(namespace = "sample", name = "noted")
-record Noted(EventMetadata meta, String text) implements Notable {
+public record Noted(EventMetadata meta, String text) implements Notable {
 
-  static Noted about(UUID key, long version, String text) {
+  public static Noted about(UUID key, long version, String text) {
     return new Noted(EventMetadata.about(key, version, Instant.EPOCH), text);
   }
 }

@@ -1,4 +1,4 @@
-package dev.tandem.eventing;
+package dev.tandem.eventing.events;
 
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.eventing.publishing.PublishedEvent;
@@ -6,4 +6,4 @@ import org.jmolecules.event.annotation.DomainEvent;
 
 /** What a listener publishes in turn. */
 @DomainEvent(namespace = "sample", name = "answered")
-record Answered(EventMetadata meta, String text) implements PublishedEvent {}
+public record Answered(EventMetadata meta, String text) implements PublishedEvent {}

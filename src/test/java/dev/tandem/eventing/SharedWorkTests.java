@@ -1,0 +1,78 @@
+package dev.tandem.eventing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.eventing.SampleListeners.Book;
+import dev.tandem.eventing.SampleListeners.Press;
+import dev.tandem.eventing.events.Noted;
+import dev.tandem.testing.Deliveries;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@ApplicationModuleTest(verifyAutomatically = false)
+@Import(SampleListeners.class)
+class SharedWorkTests {
+
+  @Autowired Book book;
+  @Autowired Press press;
+  @Autowired JdbcTemplate template;
+  @Autowired JdbcClient jdbc;
+  @Autowired EventLog log;
+  @Autowired EventTypes types;
+  @Autowired Subscriptions subscriptions;
+  @Autowired PlatformTransactionManager transactions;
+  @Autowired EventingProperties properties;
+
+  @BeforeEach
+  void openBook() {
+    book.open();
+  }
+
+  @Test
+  void severalInstancesShareTheWorkWithoutDoubleEffects() {
+    var others = Stream.generate(this::instance).limit(3).toList();
+    others.forEach(Relay::start);
+    var keys = Stream.generate(UUID::randomUUID).limit(20).toList();
+
+    IntStream.range(0, 400)
+        .forEach(i -> press.publish(Noted.about(keys.get(i % 20), i / 20, "" + i / 20)));
+
+    Deliveries.awaitAll(jdbc);
+    others.forEach(Relay::stop);
+    var inOrder = IntStream.range(0, 20).mapToObj(String::valueOf).toList();
+    assertThat(keys).allSatisfy(it -> assertThat(book.texts("notes", it)).isEqualTo(inOrder));
+    assertThat(keys).allSatisfy(it -> assertThat(book.texts("answers", it)).hasSize(20));
+  }
+
+  private Relay instance() {
+    return EventingConfiguration.relay(
+        template, log, types, subscriptions, transactions, properties);
+  }
+
+  @Test
+  void costsLittleWhenNothingHappens() throws InterruptedException {
+    Deliveries.awaitAll(jdbc);
+    long before = statements();
+    java.util.concurrent.TimeUnit.SECONDS.sleep(2);
+    long after = statements();
+
+    assertThat(after - before).as("transactions in 2 s, at 5 polls a second").isBetween(1L, 20L);
+  }
+
+  private long statements() {
+    jdbc.sql("select pg_stat_force_next_flush()").query().listOfRows();
+    return jdbc.sql(
+            "select xact_commit + xact_rollback from pg_stat_database where datname = current_database()")
+        .query(Long.class)
+        .single();
+  }
+}
