@@ -7,10 +7,10 @@ import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,21 +32,33 @@ class BookingLists {
    */
   Page<Booking> of(
       Caller caller, @Nullable BookingStatus status, @Nullable UUID member, Paging paging) {
-    var whose = caller.is(Role.OPERATOR) ? member : caller.memberId();
+    return all(status, null, caller.is(Role.OPERATOR) ? member : caller.memberId(), paging);
+  }
+
+  /** Latest first; null filters nothing. */
+  Page<Booking> all(
+      @Nullable BookingStatus status,
+      @Nullable ProcessState state,
+      @Nullable UUID member,
+      Paging paging) {
     var where =
         """
-         from scheduling.booking
-        where (:status::text is null or status = :status)
+         from scheduling.booking b where (:status::text is null or status = :status)
           and (:member::uuid is null or mentee_id = :member or mentor_id = :member)
+          and (:state::text is null or exists (select from scheduling.booking_process p
+            where p.booking_id = b.id and p.state = :state))
         """;
-    var total = statement("select count(*)" + where, status, whose).query(Long.class).single();
+    var filters = new HashMap<String, @Nullable Object>();
+    filters.put("status", status == null ? null : status.name());
+    filters.put("state", state == null ? null : state.name());
+    filters.put("member", member);
+    var total = jdbc.sql("select count(*)" + where).params(filters).query(Long.class).single();
     var rows =
-        statement(
-                "select *" + where + " order by starts_at desc, id desc limit :size offset :offset",
-                status,
-                whose)
+        jdbc.sql(
+                "select b.*" + where + " order by starts_at desc, id desc limit :size offset :from")
+            .params(filters)
             .param("size", paging.size())
-            .param("offset", paging.offset())
+            .param("from", paging.offset())
             .query(Bookings::booking)
             .list();
     return Page.of(rows, paging, total);
@@ -91,24 +103,25 @@ class BookingLists {
     return Page.of(rows, paging, total);
   }
 
+  /**
+   * @throws Problem 400 for a word that is no status
+   */
   static @Nullable BookingStatus status(@Nullable String text) {
+    return constant(BookingStatus.class, text);
+  }
+
+  static @Nullable ProcessState state(@Nullable String text) {
+    return constant(ProcessState.class, text);
+  }
+
+  private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String text) {
     if (text == null || text.isBlank()) {
       return null;
     }
-    return Arrays.stream(BookingStatus.values())
+    var all = Arrays.asList(type.getEnumConstants());
+    return all.stream()
         .filter(it -> it.name().equals(text.strip().toUpperCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(() -> Problem.malformed("A status is one of " + known() + "."));
-  }
-
-  private static String known() {
-    return Arrays.stream(BookingStatus.values()).map(Enum::name).collect(Collectors.joining(", "));
-  }
-
-  private JdbcClient.StatementSpec statement(
-      String sql, @Nullable BookingStatus status, @Nullable UUID member) {
-    return jdbc.sql(sql)
-        .param("status", status == null ? null : status.name())
-        .param("member", member);
+        .orElseThrow(() -> Problem.malformed("Choose one of " + all + "."));
   }
 }

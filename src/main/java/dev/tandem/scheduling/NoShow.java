@@ -20,4 +20,12 @@ record NoShow(
   NoShowOutcome asReported() {
     return absent == Party.MENTOR ? NoShowOutcome.MENTOR_ABSENT : NoShowOutcome.MENTEE_ABSENT;
   }
+
+  boolean isOpen() {
+    return outcome == null;
+  }
+
+  boolean canBeDisputedBy(Party party) {
+    return isOpen() && disputedAt == null && absent == party;
+  }
 }

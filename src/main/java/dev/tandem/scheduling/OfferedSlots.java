@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +57,11 @@ class OfferedSlots implements OpenSlots {
         .filter(it -> !it.withdrawn())
         .filter(it -> isInReach(it.terms(), slot.startsAt()))
         .isPresent();
+  }
+
+  @Override
+  public List<Instant> nextStarts(BookedSlot slot, Instant from) {
+    return List.of();
   }
 
   private boolean isInReach(OfferingTerms terms, Instant startsAt) {

@@ -1,6 +1,7 @@
 package dev.tandem.scheduling;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** What can be booked, as bookings ask for it. */
@@ -15,4 +16,7 @@ interface OpenSlots {
 
   /** The mentor is available then, with notice, within the horizon and the limits. */
   boolean isOffered(OpenSlot slot);
+
+  /** Where a booked session could be moved to: the next starts of the same offering. */
+  List<Instant> nextStarts(BookedSlot slot, Instant from);
 }

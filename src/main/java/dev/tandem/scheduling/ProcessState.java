@@ -23,7 +23,7 @@ enum ProcessState {
     this.words = words;
   }
 
-  String inWords() {
+  public String inWords() {
     return words;
   }
 }

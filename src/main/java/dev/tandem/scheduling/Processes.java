@@ -4,9 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +50,16 @@ class Processes {
         .param(booking.value())
         .query(Processes::process)
         .single();
+  }
+
+  Map<BookingId, BookingProcess> of(Collection<BookingId> bookings) {
+    return jdbc
+        .sql("select * from scheduling.booking_process where booking_id = any(?)")
+        .param(bookings.stream().map(BookingId::value).toArray(UUID[]::new))
+        .query(Processes::process)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(BookingProcess::booking, Function.identity()));
   }
 
   List<TakenStep> steps(BookingId booking) {

@@ -27,7 +27,7 @@ enum Step {
     this.kind = kind;
   }
 
-  Kind kind() {
+  public Kind kind() {
     return kind;
   }
 
