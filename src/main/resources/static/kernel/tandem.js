@@ -33,7 +33,7 @@
   });
 
   document.addEventListener('htmx:beforeSwap', ({detail}) => {
-    const {xhr, target} = detail;
+    const {xhr} = detail;
     const landed = xhr.responseURL ? new URL(xhr.responseURL).pathname : '';
     const signedOut = xhr.status === 401 || landed === '/access/sign-in';
     if (signedOut && location.pathname !== '/access/sign-in') {
@@ -41,9 +41,19 @@
       location.assign('/access/sign-in');
       return;
     }
-    if (xhr.status < 400) return;
+    if (xhr.status < 400) {
+      // A form that succeeded leads to a whole page: go there instead of showing it inside this one.
+      if (/^\s*<!doctype html/i.test(detail.serverResponse)) {
+        detail.shouldSwap = false;
+        location.assign(xhr.responseURL);
+      }
+      return;
+    }
+    // What is wrong with a form is said inside it, so that nothing typed is lost.
+    const answer = detail.requestConfig.elt.querySelector('.answer');
+    if (answer) Object.assign(detail, {target: answer, swapOverride: 'innerHTML'});
     const html = (xhr.getResponseHeader('Content-Type') ?? '').startsWith('text/html');
-    if (target.matches('span, header')) detail.shouldSwap = false;
+    if (detail.target.matches('span, header')) detail.shouldSwap = false;
     else if (!html || /<html/i.test(detail.serverResponse)) detail.serverResponse = words();
   });
 

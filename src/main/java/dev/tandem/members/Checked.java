@@ -2,12 +2,15 @@ package dev.tandem.members;
 
 import dev.tandem.kernel.web.Problem;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class Checked {
 
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+  private static final Map<String, String> NAMED =
+      LANGUAGES.stream()
+          .collect(
+              Collectors.toMap(
+                  it -> Wording.language(it).toLowerCase(Locale.ROOT), it -> it, (a, b) -> a));
   private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} +#./&'-]{0,39}");
 
   private Checked() {}
@@ -82,11 +90,13 @@ final class Checked {
     return codes;
   }
 
+  /** People write “German”, programs write “de”. */
   private static String language(@Nullable String language) {
-    var code = language == null ? "" : language.strip().toLowerCase(Locale.ROOT);
+    var word = language == null ? "" : language.strip().toLowerCase(Locale.ROOT);
+    var code = NAMED.getOrDefault(word, word);
     if (!LANGUAGES.contains(code)) {
       throw refused(
-          "“%s” is not a language code; use two letters such as en or de.", shortened(code));
+          "“%s” is not a language; use a name such as German or its code de.", shortened(word));
     }
     return code;
   }
@@ -110,6 +120,25 @@ final class Checked {
   static Problem refused(String sentence, Object... values) {
     var text = values.length == 0 ? sentence : String.format(Locale.ENGLISH, sentence, values);
     return Problem.refused("invalid", text);
+  }
+
+  /** A number as typed into a form. */
+  static @Nullable Integer number(@Nullable String typed) {
+    try {
+      return typed == null || typed.isBlank() ? null : Integer.valueOf(typed.strip());
+    } catch (NumberFormatException e) {
+      throw refused("“%s” is not a whole number.", shortened(typed));
+    }
+  }
+
+  /** Words as typed into one field of a form, with commas between. */
+  static List<@Nullable String> commaSeparated(@Nullable String typed) {
+    return typed == null
+        ? List.of()
+        : Arrays.stream(typed.split("[,;\n]"))
+            .<@Nullable String>map(String::strip)
+            .filter(it -> !"".equals(it))
+            .toList();
   }
 
   private static String shortened(String text) {

@@ -1,0 +1,107 @@
+package dev.tandem.members;
+
+import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.web.Problem;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Operators open cohorts, fill them and close them. */
+@Controller
+@RequestMapping("/members/cohorts")
+@PreAuthorize("hasRole('OPERATOR')")
+class CohortPages {
+
+  private static final Paging A_FEW = new Paging(0, 8);
+
+  private final Cohorts cohorts;
+  private final CohortLife life;
+  private final MemberRows members;
+
+  CohortPages(Cohorts cohorts, CohortLife life, MemberRows members) {
+    this.cohorts = cohorts;
+    this.life = life;
+    this.members = members;
+  }
+
+  @GetMapping
+  String list(Paging paging, Model model) {
+    var found = cohorts.list(paging);
+    model.addAttribute("found", found);
+    model.addAttribute("last", Math.max(0, (found.total() - 1) / found.size()));
+    return "members/cohorts";
+  }
+
+  @PostMapping
+  String open(Form form) {
+    return to(life.opens(form.plan()).id());
+  }
+
+  /**
+   * @param find part of the name of someone to enrol
+   */
+  @GetMapping("/{id}")
+  String cohort(
+      @PathVariable UUID id, @RequestParam(required = false) @Nullable String find, Model model) {
+    var cohort = cohorts.find(new CohortId(id)).orElseThrow(() -> Problem.notFound("cohort"));
+    model.addAttribute("cohort", cohort);
+    model.addAttribute("enrolments", cohorts.enrolments(cohort.id()));
+    model.addAttribute("find", find);
+    if (find != null && !find.isBlank()) {
+      model.addAttribute("candidates", members.list(find, null, A_FEW).items());
+    }
+    return "members/cohort";
+  }
+
+  @PostMapping("/{id}/enrolments")
+  String enrol(
+      @PathVariable UUID id,
+      @RequestParam UUID memberId,
+      @RequestParam(required = false) @Nullable String capacity) {
+    var takes = Checked.number(capacity);
+    return to(life.enrols(new CohortId(id), new MemberId(memberId), null, takes).id());
+  }
+
+  @PostMapping("/{id}/closing")
+  String close(@PathVariable UUID id) {
+    return to(life.closes(new CohortId(id)).id());
+  }
+
+  private static String to(CohortId id) {
+    return "redirect:/members/cohorts/" + id.value() + "?saved";
+  }
+
+  record Form(
+      @Nullable String name,
+      @Nullable String topics,
+      @Nullable String startsOn,
+      @Nullable String endsOn,
+      @Nullable String capacity) {
+
+    CohortPlan plan() {
+      return CohortPlan.of(
+          name,
+          Checked.commaSeparated(topics),
+          day(startsOn),
+          day(endsOn),
+          Checked.number(capacity));
+    }
+
+    private static @Nullable LocalDate day(@Nullable String typed) {
+      try {
+        return typed == null || typed.isBlank() ? null : LocalDate.parse(typed.strip());
+      } catch (DateTimeException e) {
+        throw Checked.refused("A day is written like 2026-03-31.");
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.tandem.members;
+
+import java.util.List;
+import java.util.UUID;
+
+/** A mentor as a page shows them. */
+record MentorCard(
+    UUID id,
+    String name,
+    String initials,
+    String headline,
+    String bio,
+    List<String> skills,
+    String languages,
+    String place,
+    boolean listed) {
+
+  static MentorCard of(Mentor mentor) {
+    var profile = mentor.profile();
+    return new MentorCard(
+        mentor.id().value(),
+        profile.name(),
+        Wording.initials(profile.name()),
+        profile.headline(),
+        profile.bio(),
+        profile.skills(),
+        Wording.languages(profile.languages()),
+        Wording.place(profile.zone()),
+        mentor.listed());
+  }
+}

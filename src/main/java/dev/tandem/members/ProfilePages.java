@@ -1,0 +1,68 @@
+package dev.tandem.members;
+
+import dev.tandem.access.identity.Caller;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Members edit what is known about themselves. */
+@Controller
+@RequestMapping("/members/profile")
+class ProfilePages {
+
+  private final Mentors mentors;
+  private final Mentees mentees;
+  private final Membership membership;
+
+  ProfilePages(Mentors mentors, Mentees mentees, Membership membership) {
+    this.mentors = mentors;
+    this.mentees = mentees;
+    this.membership = membership;
+  }
+
+  @GetMapping
+  String profile(Caller caller, Model model) {
+    var id = new MemberId(caller.memberId());
+    mentors
+        .find(id)
+        .ifPresent(it -> {
+          model.addAttribute("mentor", MentorForm.of(it));
+          model.addAttribute("listed", it.listed());
+        });
+    mentees.find(id).ifPresent(it -> model.addAttribute("mentee", MenteeForm.of(it)));
+    model.addAttribute("me", caller.memberId());
+    model.addAttribute("zones", Wording.zones());
+    model.addAttribute("skills", mentors.skills(200));
+    return "members/profile";
+  }
+
+  @PostMapping("/mentor")
+  @PreAuthorize("hasRole('MENTOR')")
+  String save(MentorForm form, Caller caller) {
+    membership.changes(new MemberId(caller.memberId()), form.profile(), form.version());
+    return "redirect:/members/profile?saved";
+  }
+
+  @PostMapping("/mentee")
+  @PreAuthorize("hasRole('MENTEE')")
+  String save(MenteeForm form, Caller caller) {
+    membership.changes(new MemberId(caller.memberId()), form.aims(), form.version());
+    return "redirect:/members/profile?saved";
+  }
+
+  @PostMapping("/listing")
+  @PreAuthorize("hasRole('MENTOR')")
+  String list(@RequestParam boolean listed, Caller caller) {
+    var id = new MemberId(caller.memberId());
+    if (listed) {
+      membership.relists(id);
+    } else {
+      membership.unlists(id, "own-wish");
+    }
+    return "redirect:/members/profile?saved";
+  }
+}

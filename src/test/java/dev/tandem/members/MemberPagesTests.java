@@ -1,0 +1,225 @@
+package dev.tandem.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import dev.tandem.testing.As;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.test.web.servlet.MockMvc;
+
+@ApplicationModuleTest
+@AutoConfigureMockMvc
+class MemberPagesTests {
+
+  @Autowired MockMvc mvc;
+  @Autowired Membership membership;
+  @Autowired CohortLife cohorts;
+  @Autowired Mentors mentors;
+
+  private final UUID someone = UUID.randomUUID();
+
+  @Test
+  void searchShowsCardsThatLeadToTheMentor() throws Exception {
+    var mentor = mentor("Amara Diallo", "Cartography");
+
+    mvc.perform(get("/members/fragments/mentors?skill=cartography").with(As.mentee(someone)))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("/portal/mentors/" + mentor.id().value())))
+        .andExpect(content().string(containsString("Amara Diallo")))
+        .andExpect(
+            content()
+                .string(allOf(containsString("AD"), containsString("Dakar · English, French"))))
+        .andExpect(content().string(not(containsString("<html"))));
+  }
+
+  @Test
+  void anEmptySearchSaysWhatToTryNext() throws Exception {
+    mvc.perform(get("/members/fragments/mentors?q=nothinglikethis").with(As.mentee(someone)))
+        .andExpect(content().string(containsString("Show all mentors")));
+  }
+
+  @Test
+  void aMenteesNameIsForMentorsAndOperatorsOnly() throws Exception {
+    var mentee = mentee().id().value();
+    var path = "/members/fragments/name/" + mentee;
+
+    mvc.perform(get(path).with(As.mentor(someone)))
+        .andExpect(content().string(containsString("Tara")));
+    mvc.perform(get(path).with(As.operator())).andExpect(content().string(containsString("Tara")));
+    mvc.perform(get(path).with(As.mentee(mentee)))
+        .andExpect(content().string(containsString("Tara")));
+    mvc.perform(get(path).with(As.mentee(someone))).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void aMentorEditsTheirProfileInWordsAsTheyTypeThem() throws Exception {
+    var id = mentor("Amara Diallo", "Cartography").id();
+
+    mvc.perform(get("/members/profile").with(As.mentor(id.value())))
+        .andExpect(
+            content()
+                .string(allOf(containsString("Cartography"), containsString("English, French"))));
+    mvc.perform(
+            post("/members/profile/mentor")
+                .with(As.mentor(id.value()))
+                .with(csrf())
+                .param("name", "Amara D.")
+                .param("headline", "Draws maps")
+                .param("skills", "Cartography, , GIS")
+                .param("languages", "english, German")
+                .param("zone", "Africa/Dakar")
+                .param("capacity", "3")
+                .param("version", "2"))
+        .andExpect(redirectedUrl("/members/profile?saved"));
+
+    var saved = mentors.find(id).orElseThrow().profile();
+    assertThat(saved.languages()).containsExactly("en", "de");
+    assertThat(saved.skills()).containsExactly("Cartography", "GIS");
+  }
+
+  @Test
+  void aFormThatIsWrongIsAnsweredWithASentenceInItsPlace() throws Exception {
+    var id = mentee().id().value();
+
+    mvc.perform(
+            post("/members/profile/mentee")
+                .header("HX-Request", "true")
+                .with(As.mentee(id))
+                .with(csrf())
+                .param("name", "Tara")
+                .param("languages", "elvish"))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(content().string(containsString("“elvish” is not a language")))
+        .andExpect(content().string(not(containsString("<html"))));
+  }
+
+  @Test
+  void menteesEditTheirGoalsAndOperatorsHaveNone() throws Exception {
+    mvc.perform(get("/members/profile").with(As.mentee(mentee().id().value())))
+        .andExpect(content().string(containsString("Understand kernels")));
+    mvc.perform(get("/members/profile").with(As.operator()))
+        .andExpect(content().string(containsString("Operators have no profile")));
+  }
+
+  @Test
+  void operatorsAddPeopleAndFindThem() throws Exception {
+    mvc.perform(get("/members/people/new?role=mentor").with(As.operator()))
+        .andExpect(
+            content().string(allOf(containsString("Headline"), not(containsString("Goals")))));
+    var address =
+        mvc.perform(
+                post("/members/people/mentees")
+                    .with(As.operator())
+                    .with(csrf())
+                    .param("name", "Yusuf Karim")
+                    .param("topics", "Kernels")
+                    .param("languages", "Turkish")
+                    .param("zone", "Europe/Istanbul"))
+            .andExpect(status().is3xxRedirection())
+            .andReturn()
+            .getResponse()
+            .getRedirectedUrl();
+
+    mvc.perform(get(String.valueOf(address)).with(As.operator()))
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("Yusuf Karim"),
+                        containsString("/access/fragments/sign-ins/"))));
+    mvc.perform(get("/members/people?name=yusuf&role=mentee").with(As.operator()))
+        .andExpect(content().string(containsString("Yusuf Karim")));
+    mvc.perform(get("/members/people?name=yusuf&role=mentor").with(As.operator()))
+        .andExpect(content().string(containsString("No one of that name")));
+    mvc.perform(get("/members/people?role=emperor").with(As.operator()))
+        .andExpect(status().isBadRequest());
+  }
+
+  @Test
+  void aMentorsPersonPageLetsTheOperatorUnlistThem() throws Exception {
+    var id = mentor("Kofi", "Bees").id();
+
+    mvc.perform(get("/members/people/" + id.value()).with(As.operator()))
+        .andExpect(content().string(containsString("Take off the list")));
+    mvc.perform(
+            post("/members/people/" + id.value() + "/listing")
+                .param("listed", "false")
+                .with(As.operator())
+                .with(csrf()))
+        .andExpect(status().is3xxRedirection());
+    assertThat(mentors.find(id).orElseThrow().listed()).isFalse();
+  }
+
+  @Test
+  void operatorsOpenACohortAndEnrolByName() throws Exception {
+    var today = LocalDate.now(ZoneOffset.UTC);
+    mvc.perform(
+            post("/members/cohorts")
+                .with(As.operator())
+                .with(csrf())
+                .param("name", "Winter group")
+                .param("topics", "Kernels")
+                .param("startsOn", today.toString())
+                .param("endsOn", today.plusDays(9).toString())
+                .param("capacity", "5"))
+        .andExpect(status().is3xxRedirection());
+    mvc.perform(get("/members/cohorts").with(As.operator()))
+        .andExpect(
+            content().string(allOf(containsString("Winter group"), containsString("0 of 5"))));
+
+    var cohort = cohorts.opens(new CohortPlan("Spring", List.of(), today, today, 1)).id().value();
+    var mentee = mentee().id().value();
+    var path = "/members/cohorts/" + cohort;
+    mvc.perform(get(path + "?find=tara").with(As.operator()))
+        .andExpect(content().string(containsString(mentee.toString())));
+    mvc.perform(
+            post(path + "/enrolments")
+                .param("memberId", mentee.toString())
+                .with(As.operator())
+                .with(csrf()))
+        .andExpect(redirectedUrl(path + "?saved"));
+    mvc.perform(get(path).with(As.operator()))
+        .andExpect(
+            content()
+                .string(
+                    allOf(containsString("1 of 1"), containsString("/members/people/" + mentee))));
+    mvc.perform(post(path + "/closing").with(As.operator()).with(csrf()))
+        .andExpect(redirectedUrl(path + "?saved"));
+  }
+
+  @Test
+  void whatOperatorsSeeIsClosedToOthers() throws Exception {
+    for (var path : List.of("/members/people", "/members/cohorts", "/members/people/" + someone)) {
+      mvc.perform(get(path).with(As.mentor(someone))).andExpect(status().isForbidden());
+    }
+    mvc.perform(get("/members/people/" + someone).with(As.operator()))
+        .andExpect(status().isNotFound());
+  }
+
+  private Mentor mentor(String name, String skill) {
+    return membership.joins(
+        MentorProfile.of(
+            name, "Helps", "Long ago", List.of(skill), List.of("en", "fr"), "Africa/Dakar", 3));
+  }
+
+  private Mentee mentee() {
+    return membership.joins(
+        Aims.of(
+            "Tara Lind", "Understand kernels", List.of("Kernels"), List.of("en"), "Asia/Tokyo"));
+  }
+}
