@@ -118,11 +118,15 @@ final class Beans {
         .flatMap(it ->
             house.modules.values().stream()
                 .filter(other -> !other.name().equals(it.module()))
-                .filter(other -> it.text().value().contains(other.base() + "."))
+                .filter(
+                    other -> it.text().value().replace("\u0002", "").contains(other.base() + "."))
                 .map(other ->
                     new Crossing(
                         it.module(),
-                        "names the class \"" + it.text().value().strip() + "\" of " + other.name(),
+                        "names the class \""
+                            + it.text().value().replace("\u0002", "").strip()
+                            + "\" of "
+                            + other.name(),
                         it.where(house))));
   }
 

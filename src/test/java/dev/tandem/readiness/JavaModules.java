@@ -25,9 +25,12 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
@@ -138,6 +141,7 @@ final class JavaModules {
             .map(it -> Libraries.ON_CLASS_PATH.moduleOf(it.group(1)));
     return Stream.concat(used(house, module).map(JavaModules::libraryOf), imported)
         .filter(it -> !it.isEmpty())
+        .filter(it -> !it.equals(Libraries.KERNEL) || !house.root.equals("dev.tandem"))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -157,7 +161,7 @@ final class JavaModules {
             Stream.concat(it.getAllRawSuperclasses().stream(), it.getAllRawInterfaces().stream()))
         .distinct()
         .map(JavaModules::libraryOf)
-        .filter(it -> !it.isEmpty());
+        .filter(it -> !it.isEmpty() && !it.equals(Libraries.KERNEL));
   }
 
   private static String libraryOf(JavaClass type) {
@@ -298,15 +302,18 @@ final class JavaModules {
   /** The jars of the class path as Java modules. */
   static final class Libraries {
 
+    static final String KERNEL = "tandem.shared";
     static final Libraries ON_CLASS_PATH = new Libraries();
 
     private final Map<Path, ModuleReference> byJar = new LinkedHashMap<>();
     private final Map<String, String> byPackage = new TreeMap<>();
 
     private Libraries() {
-      Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-          .map(Path::of)
-          .filter(it -> it.toString().endsWith(".jar"))
+      Stream.concat(
+              Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                  .map(Path::of)
+                  .filter(it -> it.toString().endsWith(".jar")),
+              Stream.of(kernel()))
           .forEach(it -> {
             try {
               ModuleFinder.of(it).findAll().forEach(found -> byJar.put(it, found));
@@ -319,6 +326,34 @@ final class JavaModules {
           .forEach(it -> it.packages().forEach(name -> byPackage.putIfAbsent(name, it.name())));
     }
 
+    /** Tandem's shared kernel as a library of the houses in the catalogue of breaches. */
+    private static Path kernel() {
+      try {
+        var jar = Files.createTempFile("tandem-kernel", ".jar");
+        jar.toFile().deleteOnExit();
+        var classes = House.classesOf(dev.tandem.Tandem.class);
+        try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest())) {
+          for (var file : House.walk(classes.resolve("dev/tandem"))) {
+            var name = classes.relativize(file).toString().replace('\\', '/');
+            if (name.matches("dev/tandem/(kernel|eventing/publishing|access/identity)/.*class")) {
+              out.putNextEntry(new ZipEntry(name));
+              Files.copy(file, out);
+            }
+          }
+        }
+        return jar;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static Manifest manifest() {
+      var manifest = new Manifest();
+      manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
+      manifest.getMainAttributes().putValue("Automatic-Module-Name", KERNEL);
+      return manifest;
+    }
+
     /** The name of the module that holds a class, empty for classes of no library. */
     String moduleOf(URI source) {
       var text = source.toString();
@@ -326,7 +361,7 @@ final class JavaModules {
         return text.substring(5).replaceFirst("/.*", "");
       }
       if (!text.startsWith("jar:")) {
-        return "";
+        return text.contains("/dev/tandem/") ? KERNEL : "";
       }
       var jar = Path.of(URI.create(text.substring(4, text.indexOf("!/"))));
       return byJar.containsKey(jar) ? byJar.get(jar).descriptor().name() : "";
@@ -362,6 +397,8 @@ final class JavaModules {
       var packages = new HashSet<String>();
       var names = new HashSet<String>();
       return byJar.entrySet().stream()
+          .filter(
+              it -> !it.getValue().descriptor().name().equals(KERNEL) || needed.contains(KERNEL))
           .sorted(Comparator.comparing(it -> !needed.contains(it.getValue().descriptor().name())))
           .filter(it -> {
             var own = it.getValue().descriptor().packages();

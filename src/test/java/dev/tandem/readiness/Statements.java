@@ -27,7 +27,7 @@ final class Statements {
       Pattern.compile(
           "(?is).*\\b(select|insert\\s+into|update|delete\\s+from|from|join|into|truncate|call|table)\\b.*");
   private static final Pattern NAME =
-      Pattern.compile("(?i)\"?\\b([a-z_]+)\"?\\s*\\.\\s*(\"?[a-z_][a-z0-9_]*\"?|\u0001)");
+      Pattern.compile("(?i)\\b([a-z_]+)[\"\\s\u0002]*\\.[\"\\s\u0002]*([a-z_][a-z0-9_]*|\u0001)");
   private static final Pattern HOLE_TABLE = Pattern.compile("\u0001\\s*\\.\\s*([a-z_][a-z0-9_]*)");
   private static final Pattern CREATED =
       Pattern.compile(
@@ -133,7 +133,7 @@ final class Statements {
                         .getOrDefault(it.group(1).toLowerCase(), Set.of())
                         .contains(it.group(2).replace("\"", "").toLowerCase())
                     || (it.group(2).charAt(0) == Texts.HOLE && knowsDatabase(said)))
-            .map(it -> it.group().replaceAll("[\"\\s]", "").replace(Texts.HOLE, '?'));
+            .map(it -> it.group().replaceAll("[\"\\s\u0002]", "").replace(Texts.HOLE, '?'));
     var byHole =
         knowsDatabase(said)
             ? HOLE_TABLE
@@ -286,7 +286,7 @@ final class Statements {
   }
 
   static String brief(Texts.Text text) {
-    var line = text.value().replaceAll("\\s+", " ").replace(Texts.HOLE, '?').strip();
+    var line = text.value().replaceAll("[\\s\u0002]+", " ").replace(Texts.HOLE, '?').strip();
     return line.length() > 90 ? line.substring(0, 89) + "…" : line;
   }
 }

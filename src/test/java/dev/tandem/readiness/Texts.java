@@ -26,6 +26,9 @@ final class Texts {
   /** Stands in a template for a value known at run time. */
   static final char HOLE = '\u0001';
 
+  /** Stands between the constants of a method that are put together. */
+  static final char SEAM = '\u0002';
+
   private static final Map<Path, List<Text>> KNOWN = new ConcurrentHashMap<>();
 
   private Texts() {}
@@ -85,14 +88,14 @@ final class Texts {
         case LineNumber it -> line = it.line();
         case ConstantInstruction it when it.constantValue() instanceof String value -> {
           found.add(text(name, line, value));
-          pieces.append(value);
+          pieces.append(value).append(SEAM);
           count++;
         }
         case InvokeDynamicInstruction it -> {
           for (var argument : it.bootstrapArgs()) {
             if (argument instanceof String value) {
               found.add(text(name, line, value));
-              pieces.append(value);
+              pieces.append(value).append(SEAM);
               count++;
             }
           }

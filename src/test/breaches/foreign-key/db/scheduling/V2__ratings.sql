@@ -1,0 +1,4 @@
+create table rating (
+  id uuid primary key,
+  invoice_id uuid references billing.invoice (id)
+);
