@@ -12,17 +12,23 @@ class Clockwork {
   private final GatewayDesk desk;
   private final ObjectProvider<SimulatedWebhooks> simulated;
   private final Webhooks webhooks;
+  private final Finalisation finalisation;
   private final DueDates dueDates;
+  private final CohortTerms terms;
 
   Clockwork(
       GatewayDesk desk,
       ObjectProvider<SimulatedWebhooks> simulated,
       Webhooks webhooks,
-      DueDates dueDates) {
+      Finalisation finalisation,
+      DueDates dueDates,
+      CohortTerms terms) {
     this.desk = desk;
     this.simulated = simulated;
     this.webhooks = webhooks;
+    this.finalisation = finalisation;
     this.dueDates = dueDates;
+    this.terms = terms;
   }
 
   @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
@@ -30,6 +36,7 @@ class Clockwork {
     desk.carryOutDue();
     simulated.ifAvailable(SimulatedWebhooks::deliverDue);
     webhooks.applyKept();
+    finalisation.finaliseDrafts();
   }
 
   @Scheduled(fixedDelay = 5, initialDelay = 2, timeUnit = TimeUnit.SECONDS)
@@ -37,5 +44,6 @@ class Clockwork {
     dueDates.releaseEarnings();
     dueDates.payOut();
     dueDates.expireCredits();
+    terms.remind();
   }
 }

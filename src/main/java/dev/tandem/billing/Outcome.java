@@ -2,6 +2,7 @@ package dev.tandem.billing;
 
 import java.time.Instant;
 import org.jmolecules.ddd.annotation.ValueObject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a booking ended, for the money. The one with the highest version counts, in whatever order
@@ -12,12 +13,21 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * @param earnedAt from when the mentor's hold runs
  */
 @ValueObject
-record Outcome(long version, int refundBasisPoints, String reason, Instant earnedAt) {
+record Outcome(long version, How how, int refundBasisPoints, String reason, Instant earnedAt) {
+
+  enum How {
+    COMPLETED,
+    MENTEE_ABSENT,
+    MENTOR_ABSENT,
+    CANCELLED,
+    EXPIRED,
+    TOO_LATE
+  }
 
   static final int NOTHING = 0;
   static final int ALL = 10_000;
 
-  boolean supersedes(@org.jspecify.annotations.Nullable Outcome other) {
+  boolean supersedes(@Nullable Outcome other) {
     return other == null || version > other.version;
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What may be asked of the money of one booking. */
 sealed interface PaymentCommand {
 
+  /** {@code creditworthy}: a cohort that has not fallen behind with its invoices. */
   record RequestPayment(
       UUID bookingId,
       UUID mentorId,
@@ -19,6 +20,7 @@ sealed interface PaymentCommand {
       Rates rates,
       long bookingVersion,
       Instant fundBy,
+      boolean creditworthy,
       Instant now)
       implements PaymentCommand {}
 

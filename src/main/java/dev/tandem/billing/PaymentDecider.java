@@ -31,6 +31,7 @@ import dev.tandem.scheduling.events.FundingKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of one booking's money: asked for, taken, recognised, given back. */
 final class PaymentDecider implements Decider<PaymentCommand, Payment, PaymentEvent> {
@@ -105,6 +106,9 @@ final class PaymentDecider implements Decider<PaymentCommand, Payment, PaymentEv
     if (asked.kind() == FundingKind.COHORT && asked.cohortId() == null) {
       return "The booking names no cohort that would pay for it.";
     }
+    if (asked.kind() == FundingKind.COHORT && !asked.creditworthy()) {
+      return "The cohort is behind with its invoices.";
+    }
     return "";
   }
 
@@ -133,9 +137,21 @@ final class PaymentDecider implements Decider<PaymentCommand, Payment, PaymentEv
     }
     var cohort = terms.cohortId();
     if (terms.kind() == FundingKind.COHORT && cohort != null) {
-      return new InvoicedOnTerms(terms.bookingId(), terms.menteeId(), cohort, gross, terms.vat());
+      return new InvoicedOnTerms(
+          terms.bookingId(),
+          terms.menteeId(),
+          cohort,
+          gross,
+          terms.vat(),
+          terms.rates().vatBasisPoints());
     }
-    return new Captured(terms.bookingId(), terms.menteeId(), gross, terms.vat(), wanted);
+    return new Captured(
+        terms.bookingId(),
+        terms.menteeId(),
+        gross,
+        terms.vat(),
+        terms.rates().vatBasisPoints(),
+        wanted);
   }
 
   /** Money that comes after its failure was announced pays for nothing. */
@@ -145,7 +161,11 @@ final class PaymentDecider implements Decider<PaymentCommand, Payment, PaymentEv
     return known != null && known.refundBasisPoints() == Outcome.ALL
         ? known
         : new Outcome(
-            terms.bookingVersion(), Outcome.ALL, "The payment came too late.", terms.fundBy());
+            terms.bookingVersion(),
+            Outcome.How.TOO_LATE,
+            Outcome.ALL,
+            "The payment came too late.",
+            terms.fundBy());
   }
 
   private static List<PaymentEvent> fail(FailFunding failure, Payment payment) {
@@ -174,7 +194,7 @@ final class PaymentDecider implements Decider<PaymentCommand, Payment, PaymentEv
 
   /** Brings the money to where the outcome wants it; what has gone back stays where it is. */
   private static List<PaymentEvent> settlement(
-      Payment payment, Outcome outcome, @org.jspecify.annotations.Nullable Settle mentor) {
+      Payment payment, Outcome outcome, @Nullable Settle mentor) {
     var terms = payment.known();
     var funds = payment.money();
     var refund = terms.gross().share(outcome.refundBasisPoints());

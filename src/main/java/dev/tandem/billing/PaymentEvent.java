@@ -34,13 +34,15 @@ sealed interface PaymentEvent extends AccountEvent {
   }
 
   /** {@code wanted}: the booking still waits for it. */
-  record Captured(UUID bookingId, UUID menteeId, Money gross, Money vat, boolean wanted)
+  record Captured(
+      UUID bookingId, UUID menteeId, Money gross, Money vat, int vatBasisPoints, boolean wanted)
       implements PaymentEvent {}
 
   record CreditsRedeemed(UUID bookingId, UUID menteeId, Money gross, Money vat)
       implements PaymentEvent {}
 
-  record InvoicedOnTerms(UUID bookingId, UUID menteeId, UUID cohortId, Money gross, Money vat)
+  record InvoicedOnTerms(
+      UUID bookingId, UUID menteeId, UUID cohortId, Money gross, Money vat, int vatBasisPoints)
       implements PaymentEvent {}
 
   record FundingFailed(UUID bookingId, UUID menteeId, String reason, boolean retryable)

@@ -6,6 +6,7 @@ import dev.tandem.billing.PaymentEvent.CreditsRedeemed;
 import dev.tandem.billing.PaymentEvent.FundingAbandoned;
 import dev.tandem.billing.PaymentEvent.FundingFailed;
 import dev.tandem.billing.PaymentEvent.InvoicedOnTerms;
+import dev.tandem.billing.PaymentEvent.OutcomeNoted;
 import dev.tandem.billing.PaymentEvent.PaymentRequested;
 import dev.tandem.billing.PaymentEvent.Recognised;
 import dev.tandem.billing.PaymentEvent.Refunded;
@@ -58,8 +59,11 @@ class PaymentList implements Projection {
       case Refunded it -> refunded(booking, it.amount(), it.reason(), at);
       case RefundedAfterRecognition it -> refunded(booking, it.amount(), it.reason(), at);
       case ChargedBack _ -> settled(booking, "CHARGED_BACK", at);
-      case PaymentEvent.OutcomeNoted _,
-          PaymentEvent.DisputeOpened _,
+      case OutcomeNoted it ->
+          jdbc.sql("update billing.payment set outcome = ?, ended_at = ? where booking_id = ?")
+              .params(it.outcome().how().name(), Timestamp.from(it.outcome().earnedAt()), booking)
+              .update();
+      case PaymentEvent.DisputeOpened _,
           PaymentEvent.DisputeClosed _,
           PaymentEvent.RefundSettled _,
           PaymentEvent.ChargebackRecovered _,

@@ -79,6 +79,7 @@ class BookingHistory {
             RATES,
             1,
             START.plus(Duration.ofDays(9_000)),
+            true,
             START);
     var messages = new ArrayList<Runnable>();
     messages.add(() -> bookings.request(request, "ok"));
@@ -95,10 +96,13 @@ class BookingHistory {
     }
     int[] refunds = {0, 0, 5_000, 10_000, 3_333};
     int refund = refunds[random.nextInt(refunds.length)];
-    messages.add(() -> bookings.end(booking, new Outcome(6, refund, "ended", START)));
+    messages.add(
+        () -> bookings.end(booking, new Outcome(6, Outcome.How.CANCELLED, refund, "ended", START)));
     if (random.nextInt(4) == 0) {
-      messages.add(
-          () -> bookings.end(booking, new Outcome(7, Outcome.ALL, "mentor absent", START)));
+      messages.add(() ->
+          bookings.end(
+              booking,
+              new Outcome(7, Outcome.How.MENTOR_ABSENT, Outcome.ALL, "mentor absent", START)));
     }
     return messages;
   }

@@ -1,0 +1,62 @@
+package dev.tandem.billing;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tandem.kernel.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An invoice or a credit note. Without a number it is a draft; with one it never changes.
+ *
+ * @param original the number of the invoice that a credit note takes back
+ * @param total including VAT
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Document(
+    UUID id,
+    Kind kind,
+    @Nullable String number,
+    UUID memberId,
+    @Nullable UUID cohortId,
+    @Nullable UUID bookingId,
+    @Nullable String original,
+    Money total,
+    Money vat,
+    Instant draftedAt,
+    @Nullable Instant finalisedAt,
+    @Nullable LocalDate dueOn,
+    @Nullable Instant paidAt,
+    int reminders,
+    List<Line> lines) {
+
+  enum Kind {
+    INVOICE,
+    CREDIT_NOTE;
+
+    String title() {
+      return this == INVOICE ? "Invoice" : "Credit note";
+    }
+  }
+
+  /**
+   * @param gross including VAT
+   */
+  record Line(String text, Money gross, int vatBasisPoints) {}
+
+  Money net() {
+    return total.minus(vat);
+  }
+
+  String status() {
+    if (finalisedAt == null) {
+      return "DRAFT";
+    }
+    if (kind == Kind.CREDIT_NOTE) {
+      return "CREDITED";
+    }
+    return paidAt == null ? "DUE" : "PAID";
+  }
+}

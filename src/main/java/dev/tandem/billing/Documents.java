@@ -1,0 +1,152 @@
+package dev.tandem.billing;
+
+import dev.tandem.billing.Document.Kind;
+import dev.tandem.billing.Document.Line;
+import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Invoices and credit notes as they are kept. */
+@Component
+class Documents {
+
+  private static final String SELECT =
+      """
+      select d.*, o.number as original from billing.document d
+      left join billing.document o on o.id = d.original_id
+      """;
+
+  private final JdbcClient jdbc;
+
+  Documents(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Does nothing when the draft, or the document it became, is there already. */
+  void draft(Document draft, @Nullable UUID original) {
+    int added =
+        jdbc.sql(
+                """
+                insert into billing.document
+                (id, kind, member_id, cohort_id, booking_id, original_id, currency, total, vat,
+                 drafted_at, due_on, paid_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing\
+                """)
+            .param(draft.id())
+            .param(draft.kind().name())
+            .param(draft.memberId())
+            .param(draft.cohortId())
+            .param(draft.bookingId())
+            .param(original)
+            .param(draft.total().currency())
+            .param(draft.total().minor())
+            .param(draft.vat().minor())
+            .param(Timestamp.from(draft.draftedAt()))
+            .param(draft.dueOn())
+            .param(timestamp(draft.paidAt()))
+            .update();
+    for (int line = 0; added == 1 && line < draft.lines().size(); line++) {
+      add(draft.id(), line, draft.lines().get(line));
+    }
+  }
+
+  private void add(UUID document, int number, Line line) {
+    jdbc.sql("insert into billing.document_line values (?, ?, ?, ?, ?)")
+        .params(document, number, line.text(), line.gross().minor(), line.vatBasisPoints())
+        .update();
+  }
+
+  Optional<Document> invoiceOf(UUID booking) {
+    return jdbc.sql(SELECT + " where d.booking_id = ? and d.kind = 'INVOICE'")
+        .param(booking)
+        .query(this::document)
+        .optional();
+  }
+
+  Optional<Document> find(String number) {
+    return jdbc.sql(SELECT + " where d.number = ?").param(number).query(this::document).optional();
+  }
+
+  Optional<Document> find(UUID id) {
+    return jdbc.sql(SELECT + " where d.id = ?").param(id).query(this::document).optional();
+  }
+
+  List<Document> of(UUID booking) {
+    return jdbc.sql(SELECT + " where d.booking_id = ? order by d.drafted_at, d.kind desc")
+        .param(booking)
+        .query(this::document)
+        .list();
+  }
+
+  /** Of a member, or of everyone; the latest first. */
+  Page<Document> list(@Nullable UUID member, Paging paging) {
+    var where = " where (d.member_id = ? or ?::uuid is null)";
+    var items =
+        jdbc.sql(SELECT + where + " order by d.drafted_at desc, d.id limit ? offset ?")
+            .param(member)
+            .param(member)
+            .param(paging.size())
+            .param(paging.offset())
+            .query(this::document)
+            .list();
+    long total =
+        jdbc.sql("select count(*) from billing.document d" + where)
+            .param(member)
+            .param(member)
+            .query(Long.class)
+            .single();
+    return Page.of(items, paging, total);
+  }
+
+  private Document document(ResultSet row, int number) throws SQLException {
+    var id = row.getObject("id", UUID.class);
+    var currency = row.getString("currency");
+    return new Document(
+        id,
+        Kind.valueOf(row.getString("kind")),
+        row.getString("number"),
+        row.getObject("member_id", UUID.class),
+        row.getObject("cohort_id", UUID.class),
+        row.getObject("booking_id", UUID.class),
+        row.getString("original"),
+        Money.of(row.getLong("total"), currency),
+        Money.of(row.getLong("vat"), currency),
+        row.getTimestamp("drafted_at").toInstant(),
+        instant(row.getTimestamp("finalised_at")),
+        row.getObject("due_on", LocalDate.class),
+        instant(row.getTimestamp("paid_at")),
+        row.getInt("reminders"),
+        lines(id, currency));
+  }
+
+  private List<Line> lines(UUID document, String currency) {
+    return jdbc.sql(
+            """
+            select text, gross, vat_basis_points from billing.document_line
+            where document_id = ? order by line\
+            """)
+        .param(document)
+        .query((row, _) ->
+            new Line(row.getString(1), Money.of(row.getLong(2), currency), row.getInt(3)))
+        .list();
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp time) {
+    return time == null ? null : time.toInstant();
+  }
+
+  private static @Nullable Timestamp timestamp(@Nullable Instant time) {
+    return time == null ? null : Timestamp.from(time);
+  }
+}
