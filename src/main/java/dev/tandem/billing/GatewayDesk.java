@@ -66,7 +66,7 @@ class GatewayDesk {
     return found instanceof Answer.Unseen ? gateway.carryOut(order.order()) : found;
   }
 
-  /** For tests and for those who wait for a purchase: carries this order out now. */
+  /** For those who wait for a purchase. */
   void carryOutNow(String key) {
     Optional.ofNullable(transaction.execute(_ -> orders.lock(key)))
         .flatMap(it -> it)

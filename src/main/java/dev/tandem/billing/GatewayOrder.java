@@ -43,6 +43,11 @@ record GatewayOrder(
     return new Order(key, operation, money(), card);
   }
 
+  /** What a gateway gives out as a card's token: printable, and not long. */
+  static boolean isToken(String text) {
+    return text.matches("[!-~]{1,200}");
+  }
+
   static String key(UUID subject, Operation operation, int attempt) {
     return subject + ":" + operation.name().toLowerCase(java.util.Locale.ROOT) + ":" + attempt;
   }

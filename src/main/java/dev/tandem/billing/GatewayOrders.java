@@ -47,12 +47,22 @@ class GatewayOrders implements CaptureOrders, Reaction {
         terms.menteeId(),
         terms.attempt(),
         terms.gross(),
-        card,
+        card != null && GatewayOrder.isToken(card) ? card : null,
         clock.instant());
   }
 
+  /** Whoever buys a pack waits for it and carries it out; later only if they could not. */
   void capturePack(UUID pack, UUID member, Money price, @Nullable String card) {
-    order(Purpose.PACK, Operation.CAPTURE, pack, null, member, 1, price, card, clock.instant());
+    order(
+        Purpose.PACK,
+        Operation.CAPTURE,
+        pack,
+        null,
+        member,
+        1,
+        price,
+        card,
+        clock.instant().plusSeconds(10));
   }
 
   @Override

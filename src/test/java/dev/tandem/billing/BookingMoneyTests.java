@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tandem.billing.events.BookingFunded;
 import dev.tandem.billing.events.BookingFundingFailed;
+import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.time.TravellingClock;
 import dev.tandem.scheduling.events.FundingKind;
 import dev.tandem.scheduling.events.NoShowOutcome;
@@ -282,9 +283,10 @@ class BookingMoneyTests {
   }
 
   private void buyPack(long minor) {
-    transaction.executeWithoutResult(_ ->
-        packs.order(
-            UUID.randomUUID(), life.mentee, dev.tandem.kernel.money.Money.of(minor, "EUR"), "ok"));
+    transaction.executeWithoutResult(
+        _ -> packs.order(UUID.randomUUID(), life.mentee, Money.of(minor, "EUR"), "ok"));
+    clock.advance(Duration.ofSeconds(11));
+    desk.carryOutDue();
     await()
         .untilAsserted(
             () -> assertThat(life.balance(Account.CREDITS, life.mentee)).isEqualTo(minor));

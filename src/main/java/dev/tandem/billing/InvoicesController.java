@@ -1,0 +1,67 @@
+package dev.tandem.billing;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.web.Problem;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Invoices and credit notes; each member sees theirs. */
+@RestController
+class InvoicesController {
+
+  private final Documents documents;
+  private final Finalisation finalisation;
+  private final CohortTerms terms;
+
+  InvoicesController(Documents documents, Finalisation finalisation, CohortTerms terms) {
+    this.documents = documents;
+    this.finalisation = finalisation;
+    this.terms = terms;
+  }
+
+  @GetMapping("/api/billing/invoices")
+  Page<Document> list(Caller caller, @RequestParam @Nullable UUID member, Paging paging) {
+    return documents.list(Seen.by(caller, member, "invoice"), paging);
+  }
+
+  @GetMapping("/api/billing/invoices/{number}")
+  Document one(Caller caller, @PathVariable String number) {
+    var document = documents.find(number).orElseThrow(() -> Problem.notFound("invoice"));
+    caller.requireToSee(document.memberId(), "invoice");
+    return document;
+  }
+
+  @GetMapping({"/api/billing/invoices/{number}.pdf", "/billing/invoices/{number}.pdf"})
+  ResponseEntity<byte[]> printed(Caller caller, @PathVariable String number) {
+    var document = one(caller, number);
+    var name = ContentDisposition.inline().filename(document.number() + ".pdf").build();
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+        .body(finalisation.printed(document));
+  }
+
+  /** The transfer of a cohort's organisation has come. */
+  @PostMapping("/api/billing/invoices/{number}/payment")
+  @Transactional
+  public Document paid(Caller caller, @PathVariable String number) {
+    caller.require(Role.OPERATOR);
+    if (!terms.paid(one(caller, number))) {
+      throw Problem.conflict("already-paid", "Nothing is owed on this invoice.");
+    }
+    return one(caller, number);
+  }
+}

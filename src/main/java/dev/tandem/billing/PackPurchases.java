@@ -1,0 +1,113 @@
+package dev.tandem.billing;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.tandem.billing.PaymentGateway.Operation;
+import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.web.IdempotentRequests;
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.web.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.ObjectMapper;
+
+/** Lets a mentee buy credits: ordered in one transaction, charged after it. */
+@Component
+class PackPurchases {
+
+  /** In minor units; a slip of the finger costs no more. */
+  static final long MOST = 1_000_000;
+
+  private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
+
+  private final JdbcClient jdbc;
+  private final Packs packs;
+  private final GatewayDesk desk;
+  private final IdempotentRequests requests;
+  private final TransactionTemplate transaction;
+
+  PackPurchases(
+      JdbcClient jdbc,
+      ObjectMapper json,
+      Packs packs,
+      GatewayDesk desk,
+      TransactionTemplate transaction) {
+    this.jdbc = jdbc;
+    this.packs = packs;
+    this.desk = desk;
+    this.requests = new IdempotentRequests(jdbc, json, "billing");
+    this.transaction = transaction;
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Pack(
+      UUID id,
+      UUID memberId,
+      Money price,
+      String status,
+      @Nullable String reason,
+      Instant orderedAt) {}
+
+  record Wish(Money price, String card) {}
+
+  record Ordered(UUID id) {}
+
+  Pack buy(UUID member, Wish wish, @Nullable String key) {
+    if (!wish.price().isPositive() || wish.price().minor() > MOST) {
+      throw Problem.refused("price", "A pack costs between 0.01 and 10,000.00.");
+    }
+    var ordered =
+        Objects.requireNonNull(
+            transaction.execute(
+                _ -> requests.once(member, key, wish, Ordered.class, () -> order(member, wish))));
+    desk.carryOutNow(GatewayOrder.key(ordered.id(), Operation.CAPTURE, 1));
+    return find(ordered.id());
+  }
+
+  private Ordered order(UUID member, Wish wish) {
+    var pack = IDS.generate();
+    packs.order(pack, member, wish.price(), wish.card());
+    return new Ordered(pack);
+  }
+
+  private Pack find(UUID id) {
+    return jdbc.sql("select * from billing.pack where id = ?")
+        .param(id)
+        .query(PackPurchases::pack)
+        .single();
+  }
+
+  Page<Pack> list(@Nullable UUID member, Paging paging) {
+    var where = " from billing.pack where (member_id = ? or ?::uuid is null)";
+    var items =
+        jdbc.sql("select *" + where + " order by ordered_at desc, id limit ? offset ?")
+            .param(member)
+            .param(member)
+            .param(paging.size())
+            .param(paging.offset())
+            .query(PackPurchases::pack)
+            .list();
+    long total =
+        jdbc.sql("select count(*)" + where).param(member).param(member).query(Long.class).single();
+    return Page.of(items, paging, total);
+  }
+
+  private static Pack pack(ResultSet row, int number) throws SQLException {
+    return new Pack(
+        row.getObject("id", UUID.class),
+        row.getObject("member_id", UUID.class),
+        Money.of(row.getLong("amount"), row.getString("currency")),
+        row.getString("status"),
+        row.getString("reason"),
+        row.getTimestamp("ordered_at").toInstant());
+  }
+}

@@ -1,0 +1,63 @@
+package dev.tandem.billing;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.Role;
+import dev.tandem.billing.PackPurchases.Pack;
+import dev.tandem.billing.PackPurchases.Wish;
+import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.scheduling.events.Funding;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Credits that a mentee pays ahead. */
+@RestController
+class PacksController {
+
+  private final PackPurchases purchases;
+
+  PacksController(PackPurchases purchases) {
+    this.purchases = purchases;
+  }
+
+  /** The card stands by itself or in a funding, as in a booking. */
+  record PackBody(
+      @JsonAlias({"amount", "credits"}) @Nullable Money price,
+      @Nullable String card,
+      @Nullable Funding funding) {
+
+    Wish wish() {
+      var token = card == null && funding != null ? funding.card() : card;
+      if (price == null || token == null || !GatewayOrder.isToken(token)) {
+        throw Problem.malformed("A pack has a price, as minor and currency, and a card.");
+      }
+      return new Wish(price, token);
+    }
+  }
+
+  @PostMapping("/api/billing/packs")
+  @ResponseStatus(HttpStatus.CREATED)
+  Pack buy(
+      Caller caller,
+      @RequestBody PackBody body,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    caller.require(Role.MENTEE);
+    return purchases.buy(caller.memberId(), body.wish(), key);
+  }
+
+  @GetMapping("/api/billing/packs")
+  Page<Pack> list(Caller caller, @RequestParam @Nullable UUID member, Paging paging) {
+    return purchases.list(Seen.by(caller, member, "pack"), paging);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.tandem.billing;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What mentors were paid; each mentor sees theirs. */
+@RestController
+class PayoutsController {
+
+  private final Payouts payouts;
+
+  PayoutsController(Payouts payouts) {
+    this.payouts = payouts;
+  }
+
+  @GetMapping("/api/billing/payouts")
+  Page<Payouts.PayoutView> list(Caller caller, @RequestParam @Nullable UUID mentor, Paging paging) {
+    return payouts.list(Seen.by(caller, mentor, "payout"), paging);
+  }
+}
