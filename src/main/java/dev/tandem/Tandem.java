@@ -3,6 +3,7 @@ package dev.tandem;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableAsync;
@@ -10,8 +11,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * The platform: all bounded contexts in one process, or those that {@code tandem.modules} names.
+ *
+ * <p>Beans carry their full class names, so that two modules may each have their {@code Cohorts}.
  */
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ConfigurationPropertiesScan
 @EnableAsync
 @EnableScheduling
