@@ -26,10 +26,10 @@ import dev.tandem.scheduling.events.FundingKind;
 import dev.tandem.scheduling.events.NoShowOutcome;
 import dev.tandem.scheduling.events.NoShowResolved;
 import dev.tandem.scheduling.events.SessionCompleted;
-import dev.tandem.scheduling.funding.FundingFailed;
-import dev.tandem.scheduling.funding.FundingSucceeded;
-import dev.tandem.scheduling.funding.PayerReinstated;
-import dev.tandem.scheduling.funding.PayerSuspended;
+import dev.tandem.scheduling.samples.events.Paid;
+import dev.tandem.scheduling.samples.events.Reinstated;
+import dev.tandem.scheduling.samples.events.Suspended;
+import dev.tandem.scheduling.samples.events.Unpaid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -110,7 +110,7 @@ class BookingFlowTests {
   void refusedMoneyReleasesTheSlotForOthers(AssertablePublishedEvents events) {
     var id = hold(mentee);
 
-    publish(new Refused(EventMetadata.about(id, 1, clock.instant()), id, "Card declined", true));
+    publish(new Unpaid(EventMetadata.about(id, 1, clock.instant()), id, "Card declined", true));
 
     await().until(() -> status(id) == EXPIRED);
     assertThat(bookings.find(new BookingId(id)).orElseThrow().reason()).contains("Card declined");
@@ -121,7 +121,7 @@ class BookingFlowTests {
   @Test
   void moneyThatComesAfterItWasRefusedGoesBack() {
     var id = hold(mentee);
-    publish(new Refused(EventMetadata.about(id, 1, clock.instant()), id, "Time-out", true));
+    publish(new Unpaid(EventMetadata.about(id, 1, clock.instant()), id, "Time-out", true));
     await().until(() -> status(id) == EXPIRED);
 
     fund(id);
@@ -136,7 +136,7 @@ class BookingFlowTests {
     fund(id);
     await().until(() -> status(id) == CONFIRMED);
 
-    publish(new Refused(EventMetadata.about(id, 1, clock.instant()), id, "late", false));
+    publish(new Unpaid(EventMetadata.about(id, 1, clock.instant()), id, "late", false));
 
     settle(id);
     assertThat(status(id)).isEqualTo(CONFIRMED);
@@ -432,8 +432,8 @@ class BookingFlowTests {
     publish(funded(id));
   }
 
-  private Funded funded(UUID id) {
-    return new Funded(EventMetadata.about(id, 1, clock.instant()), id);
+  private Paid funded(UUID id) {
+    return new Paid(EventMetadata.about(id, 1, clock.instant()), id);
   }
 
   /** Once a later event for the same listener has had its effect, an earlier one has had its. */
@@ -459,13 +459,4 @@ class BookingFlowTests {
   private static Caller as(UUID member, Role role) {
     return new Caller(member, Set.of(role));
   }
-
-  record Funded(EventMetadata meta, UUID bookingId) implements FundingSucceeded {}
-
-  record Refused(EventMetadata meta, UUID bookingId, String reason, boolean retryable)
-      implements FundingFailed {}
-
-  record Suspended(EventMetadata meta, UUID memberId) implements PayerSuspended {}
-
-  record Reinstated(EventMetadata meta, UUID memberId) implements PayerReinstated {}
 }

@@ -35,7 +35,8 @@ class OverlapTests {
 
   private final List<UUID> booked = Collections.synchronizedList(new ArrayList<>());
   private final List<UUID> offerings = new ArrayList<>();
-  private final List<UUID> mentees = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+  private final List<UUID> mentees =
+      List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
 
   @Test
   void randomHistoriesOfManyClientsKeepEveryoneInOnePlace() throws Exception {
@@ -47,24 +48,28 @@ class OverlapTests {
     try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
       for (int client = 0; client < CLIENTS; client++) {
         var random = new SplittableRandom(4711 + client);
-        threads.submit(
-            () -> {
-              for (int i = 0; i < ACTIONS; i++) {
-                try {
-                  Contention.refuse(() -> act(random, first));
-                } catch (Problem refused) {
-                  assertThat(refused.getStatusCode().is4xxClientError()).isTrue();
-                } catch (Throwable e) {
-                  surprises.add(e);
-                }
-              }
-            });
+        threads.submit(() -> {
+          for (int i = 0; i < ACTIONS; i++) {
+            try {
+              Contention.refuse(() -> act(random, first));
+            } catch (Problem refused) {
+              assertThat(refused.getStatusCode().is4xxClientError()).isTrue();
+            } catch (Throwable e) {
+              surprises.add(e);
+            }
+          }
+        });
       }
     }
 
     assertThat(surprises).isEmpty();
     assertThat(booked).hasSizeGreaterThan(20);
-    assertThat(overlaps("booking", "mentee_id", "tstzrange(a.starts_at, a.ends_at)", "tstzrange(b.starts_at, b.ends_at)"))
+    assertThat(
+            overlaps(
+                "booking",
+                "mentee_id",
+                "tstzrange(a.starts_at, a.ends_at)",
+                "tstzrange(b.starts_at, b.ends_at)"))
         .isZero();
     assertThat(overlaps("session", "mentor_id", "a.occupies", "b.occupies")).isZero();
     assertThat(seatsThatDoNotAddUp()).isZero();
