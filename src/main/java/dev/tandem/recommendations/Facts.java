@@ -134,6 +134,7 @@ class Facts {
             new Of<>(
                 new MentorId(row.getObject(1, UUID.class)),
                 new CohortId(row.getObject(2, UUID.class))))
+        .list()
         .stream()
         .collect(groupingBy(Of::mentor, mapping(Of::what, toSet())));
   }
@@ -150,6 +151,7 @@ class Facts {
             new Of<>(
                 new MentorId(row.getObject(1, UUID.class)),
                 new MenteeId(row.getObject(2, UUID.class))))
+        .list()
         .stream()
         .collect(groupingBy(Of::mentor, mapping(Of::what, toSet())));
   }

@@ -79,6 +79,7 @@ class Learning {
             Map.entry(
                 new MenteeId(row.getObject(1, UUID.class)),
                 new MentorId(row.getObject(2, UUID.class))))
+        .list()
         .stream()
         .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
   }
@@ -111,6 +112,7 @@ class Learning {
                     row.getInt("ratings"),
                     row.getInt("raters"),
                     row.getInt("stars"))))
+        .list()
         .stream()
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
   }

@@ -92,6 +92,14 @@ class RecommendationsApiTests {
             jsonPath("$.items[?(@.name == 'Ada')].reasons[*]", hasItem("You have met before")));
   }
 
+  /** More often than there are connections: one that is not given back would hang here. */
+  @Test
+  void learnsAgainAndAgain() {
+    for (int i = 0; i < 25; i++) {
+      learning.refresh();
+    }
+  }
+
   @Test
   void greetsAMenteeOfWhomNothingIsKnownYet() throws Exception {
     scene.mentor("Ada", "SQL", "de");
