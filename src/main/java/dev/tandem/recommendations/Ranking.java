@@ -56,6 +56,19 @@ final class Ranking {
     return explore(search, ranked, reasons);
   }
 
+  /** All who share a language, best first, whether or not they can be booked just now. */
+  List<MentorId> fitting(Search search, Collection<Candidate> candidates) {
+    var speaking = candidates.stream().filter(search::speaksWith).toList();
+    var fused = ReciprocalRanks.fuse(lists(search, speaking));
+    return fused.entrySet().stream()
+        .sorted(
+            Map.Entry.<MentorId, Double>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** One list per way of knowing; only those say something of a mentor that know something. */
   private List<Map<MentorId, Double>> lists(Search search, Collection<Candidate> eligible) {
     var mentee = search.mentee();

@@ -17,7 +17,7 @@ record Search(Mentee mentee, @Nullable Money atMost, Instant now, Duration withi
     return speaksWith(candidate) && hasRoom(candidate) && isFree(candidate) && sells(candidate);
   }
 
-  private boolean speaksWith(Candidate candidate) {
+  boolean speaksWith(Candidate candidate) {
     return mentee.languages().isEmpty()
         || !Names.shared(mentee.languages(), candidate.mentor().languages()).isEmpty();
   }
