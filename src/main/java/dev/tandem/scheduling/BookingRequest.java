@@ -5,6 +5,7 @@ import dev.tandem.scheduling.events.Funding;
 import dev.tandem.scheduling.events.FundingKind;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a mentee sends to book. */
@@ -12,6 +13,8 @@ record BookingRequest(
     @Nullable UUID offeringId, @Nullable Instant startsAt, @Nullable Payment funding) {
 
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+  private static final Pattern CARD = Pattern.compile("[A-Za-z0-9_.:-]{1,100}");
 
   UUID offering() {
     if (offeringId == null) {
@@ -41,12 +44,15 @@ record BookingRequest(
     if (startsAt.isBefore(Instant.EPOCH) || startsAt.isAfter(LATEST)) {
       throw Problem.malformed("That start is out of this world.");
     }
+    if (startsAt.getEpochSecond() % 60 != 0 || startsAt.getNano() != 0) {
+      throw Problem.malformed("A session starts on a full minute.");
+    }
     return startsAt;
   }
 
   private static String card(@Nullable String card) {
-    if (card == null || card.isBlank() || card.length() > 100) {
-      throw Problem.malformed("Paying by card takes a card.");
+    if (card == null || !CARD.matcher(card).matches()) {
+      throw Problem.malformed("Paying by card takes the card's token.");
     }
     return card;
   }

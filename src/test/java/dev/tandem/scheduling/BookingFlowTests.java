@@ -34,6 +34,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -398,6 +400,28 @@ class BookingFlowTests {
     publish(fixtures.enrolled(cohort, mentor, Role.MENTOR));
 
     await().untilAsserted(() -> assertThat(status(hold(mentee))).isEqualTo(HELD));
+  }
+
+  @Test
+  void severalInstancesShareWhatIsDueAndDoItOnce() throws Exception {
+    var ids =
+        IntStream.range(0, 30)
+            .mapToObj(it -> hold(UUID.randomUUID(), start.plus(Duration.ofHours(it))))
+            .toList();
+    clock.advance(Duration.ofMinutes(11));
+
+    try (var instances = Executors.newFixedThreadPool(4)) {
+      for (int i = 0; i < 4; i++) {
+        instances.submit(due::run);
+      }
+    }
+
+    for (var id : ids) {
+      await().until(() -> status(id) == EXPIRED);
+      assertThat(processes.steps(new BookingId(id)))
+          .extracting(Processes.TakenStep::step)
+          .containsExactly(Step.HOLD, Step.RELEASE);
+    }
   }
 
   private UUID pending() {

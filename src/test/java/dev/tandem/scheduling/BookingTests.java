@@ -147,6 +147,11 @@ class BookingTests {
                 .formatted(offering, fixtures.startIn(Duration.ofDays(3))),
             "{\"offeringId\":\"%s\",\"startsAt\":\"%s\",\"funding\":{\"kind\":\"CARD\"}}"
                 .formatted(offering, fixtures.startIn(Duration.ofDays(3))),
+            "{\"offeringId\":\"%s\",\"startsAt\":\"%s\",\"funding\":{\"kind\":\"CARD\",\"card\":\"\\u0000\"}}"
+                .formatted(offering, fixtures.startIn(Duration.ofDays(3))),
+            BookingFixtures.body(offering, fixtures.startIn(Duration.ofDays(3)).plusNanos(1)),
+            BookingFixtures.body(offering, fixtures.startIn(Duration.ofDays(3)).plusSeconds(1)),
+            BookingFixtures.body(offering, fixtures.startIn(Duration.ofDays(36_500))),
             BookingFixtures.body(UUID.randomUUID(), fixtures.startIn(Duration.ofDays(3))));
     for (var body : bodies) {
       mvc.perform(
@@ -157,6 +162,59 @@ class BookingTests {
           .andExpect(status().is4xxClientError())
           .andExpect(jsonPath("$.detail").isNotEmpty());
     }
+  }
+
+  @Test
+  void nonsenseAboutABookingChangesNothing() throws Exception {
+    var mentee = UUID.randomUUID();
+    var id = idOf(book(fixtures.offering(), fixtures.startIn(Duration.ofDays(3)), mentee));
+    var requests =
+        java.util.List.of(
+            new String[] {id + "/cancellation", "{}"},
+            new String[] {id + "/cancellation", "{\"refund\":null}"},
+            new String[] {id + "/cancellation", "{\"refund\":{\"minor\":1,\"currency\":\"EUR\"}}"},
+            new String[] {
+              id + "/cancellation", "{\"refund\":{\"minor\":5000,\"currency\":\"USD\"}}"
+            },
+            new String[] {
+              id + "/cancellation", "{\"refund\":{\"minor\":5000,\"currency\":\"ZZZ\"}}"
+            },
+            new String[] {
+              id + "/cancellation", "{\"refund\":{\"minor\":1e99,\"currency\":\"EUR\"}}"
+            },
+            new String[] {
+              id + "/cancellation", "{\"refund\":{\"minor\":-5000,\"currency\":\"EUR\"}}"
+            },
+            new String[] {id + "/reschedule", "{}"},
+            new String[] {id + "/reschedule", "{\"startsAt\":\"1000-01-01T00:00:00Z\"}"},
+            new String[] {id + "/reschedule", "{\"startsAt\":\"2199-01-01T00:00:00Z\"}"},
+            new String[] {id + "/completion", "{}"},
+            new String[] {id + "/no-show", "{\"absent\":\"NOBODY\"}"},
+            new String[] {id + "/no-show", "{}"},
+            new String[] {id + "/dispute", ""},
+            new String[] {id + "/resolution", "{\"outcome\":\"HELD\"}"},
+            new String[] {id + "/approval", "{\"approved\":true}"},
+            new String[] {UUID.randomUUID() + "/cancellation-preview", ""},
+            new String[] {"nonsense/cancellation-preview", ""},
+            new String[] {"%00/cancellation-preview", ""});
+    for (var it : requests) {
+      var status =
+          mvc.perform(
+                  post(java.net.URI.create("/api/scheduling/bookings/" + it[0]))
+                      .with(As.mentee(mentee))
+                      .contentType(MediaType.APPLICATION_JSON)
+                      .content(it[1]))
+              .andReturn()
+              .getResponse()
+              .getStatus();
+      assertThat(status).as(it[0] + " " + it[1]).isBetween(400, 499);
+    }
+    mvc.perform(get("/api/scheduling/bookings/" + id).with(As.mentee(mentee)))
+        .andExpect(jsonPath("$.status").value("HELD"));
+    mvc.perform(get("/api/scheduling/bookings?status=odd").with(As.mentee(mentee)))
+        .andExpect(status().isBadRequest());
+    mvc.perform(get("/api/scheduling/bookings?status=HELD").with(As.mentee(mentee)))
+        .andExpect(jsonPath("$.total").value(1));
   }
 
   private static org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder book(
