@@ -101,6 +101,7 @@ class PortalTests {
         .andExpect(content().string(containsString("<!DOCTYPE html>")));
     mvc.perform(get("/portal/nowhere").with(As.mentee(SOMEONE)))
         .andExpect(status().isNotFound())
+        .andExpect(content().string(containsString("There is no such address.")))
         .andExpect(content().string(containsString("Go to the start")));
   }
 

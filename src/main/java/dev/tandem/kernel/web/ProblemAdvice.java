@@ -17,6 +17,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns what a request did wrong into a problem document (API) or a page with words (people). */
 @ControllerAdvice
@@ -37,6 +38,9 @@ class ProblemAdvice {
   Object problem(Exception exception, HttpServletRequest request) throws Exception {
     if (exception instanceof MethodArgumentNotValidException invalid) {
       return malformed(invalid, request);
+    }
+    if (exception instanceof NoResourceFoundException) {
+      return answer(Problem.notFound("address").getBody(), request);
     }
     if (exception instanceof ErrorResponse response) {
       return answer(response.getBody(), request);

@@ -1,0 +1,99 @@
+package dev.tandem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.core.annotation.AnnotatedElementUtils.findMergedAnnotation;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.tandem.eventing.publishing.PublishedEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jmolecules.event.annotation.DomainEvent;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.modulith.events.ApplicationModuleListener;
+
+class ExtractionPlanTests {
+
+  private static final JavaClasses CODE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.tandem");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"members", "scheduling", "billing", "recommendations"})
+  void thePlanSaysWhatEachModulePublishesAndListensTo(String module) throws IOException {
+    assertThat(said(module, "Publishes")).isEqualTo(names(events(module)));
+    assertThat(said(module, "Listens to")).isEqualTo(names(heard(module)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"members", "scheduling", "billing", "recommendations"})
+  void thePlanSaysWhichTablesEachModuleOwns(String module) throws IOException {
+    var created = Pattern.compile("(?i)create table (?:if not exists )?(\\w+)");
+    try (var scripts = Files.list(Path.of("db/migration", module))) {
+      var tables =
+          scripts
+              .flatMap(it -> created.matcher(read(it)).results().map(match -> match.group(1)))
+              .collect(Collectors.toCollection(TreeSet::new));
+      assertThat(said(module, "Owns")).isEqualTo(tables);
+    }
+  }
+
+  /** The words in backticks of the module's line. */
+  private static TreeSet<String> said(String module, String what) {
+    var section = read(Path.of("extraction-plan.md")).split("(?m)^## " + module + "\\b")[1];
+    var line = section.split("- \\*\\*" + what + "\\*\\*")[1].lines().findFirst().orElseThrow();
+    return Pattern.compile("`([^`]+)`")
+        .matcher(line)
+        .results()
+        .map(it -> it.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<JavaClass> events(String module) {
+    return CODE.stream()
+        .filter(it -> it.getPackageName().equals("dev.tandem." + module + ".events"));
+  }
+
+  /** An interface that a listener owns stands for the events that implement it. */
+  private static Stream<JavaClass> heard(String module) {
+    return CODE.stream()
+        .filter(it -> it.getPackageName().equals("dev.tandem." + module))
+        .flatMap(it -> it.getMethods().stream())
+        .filter(it -> it.isAnnotatedWith(ApplicationModuleListener.class))
+        .map(ExtractionPlanTests::event)
+        .flatMap(it -> Stream.concat(Stream.of(it), it.getAllSubclasses().stream()));
+  }
+
+  private static JavaClass event(JavaMethod listener) {
+    return listener.getRawParameterTypes().getFirst();
+  }
+
+  private static TreeSet<String> names(Stream<JavaClass> events) {
+    return events
+        .filter(it -> it.isAssignableTo(PublishedEvent.class))
+        .map(it -> findMergedAnnotation(it.reflect(), DomainEvent.class))
+        .filter(Objects::nonNull)
+        .map(it -> it.namespace() + "." + it.name())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
