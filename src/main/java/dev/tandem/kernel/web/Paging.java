@@ -1,5 +1,7 @@
 package dev.tandem.kernel.web;
 
+import org.springdoc.core.annotations.ParameterObject;
+
 /**
  * Which page of a list is asked for; a controller takes it as an argument, bound from {@code
  * ?page=&size=}.
@@ -7,6 +9,7 @@ package dev.tandem.kernel.web;
  * @param page from 0, 0 when absent
  * @param size 1 to 100, 20 when absent
  */
+@ParameterObject
 public record Paging(int page, int size) {
 
   public static final Paging FIRST = new Paging(0, 20);
