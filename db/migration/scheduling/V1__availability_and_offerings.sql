@@ -5,8 +5,7 @@ create table mentor (
   zone text not null,
   listed boolean not null,
   profile_version bigint not null,
-  listing_version bigint not null,
-  paused_at timestamptz
+  listing_version bigint not null
 );
 
 -- A mentor's rules of being available: replaced as a whole, read as a whole.

@@ -1,7 +1,6 @@
 package dev.tandem.scheduling;
 
 import dev.tandem.kernel.web.Problem;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -9,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Answers bookings' questions from the offerings and the open slots. */
@@ -17,16 +15,26 @@ import org.springframework.stereotype.Component;
 @Component
 class OfferedSlots implements OpenSlots {
 
-  private final Offerings offerings;
-  private final BookingRules rules;
-  private final JdbcClient jdbc;
-  private final Clock clock;
+  /** How far from where one asks the next starts lie. */
+  private static final Duration SOON = Duration.ofDays(14);
 
-  OfferedSlots(Offerings offerings, BookingRules rules, JdbcClient jdbc, Clock clock) {
+  private final Offerings offerings;
+  private final Slots slots;
+  private final Availabilities availabilities;
+  private final Mentors mentors;
+  private final BookingRules rules;
+
+  OfferedSlots(
+      Offerings offerings,
+      Slots slots,
+      Availabilities availabilities,
+      Mentors mentors,
+      BookingRules rules) {
     this.offerings = offerings;
+    this.slots = slots;
+    this.availabilities = availabilities;
+    this.mentors = mentors;
     this.rules = rules;
-    this.jdbc = jdbc;
-    this.clock = clock;
   }
 
   @Override
@@ -38,14 +46,14 @@ class OfferedSlots implements OpenSlots {
         id,
         offering.mentor().value(),
         terms.title(),
-        zone(offering.mentor()),
+        zone(offering.mentor(), startsAt),
         startsAt,
         offering.endOf(startsAt),
         offering.blockedFrom(startsAt),
         offering.blockedUntil(startsAt),
         terms.seats(),
         terms.price(),
-        rules.policy(),
+        PolicyName.of(terms.policy()).policy(rules.policy()),
         terms.needsApproval(),
         terms.cohortOnly());
   }
@@ -54,28 +62,24 @@ class OfferedSlots implements OpenSlots {
   public boolean isOffered(OpenSlot slot) {
     return offerings
         .find(new OfferingId(slot.offeringId()))
-        .filter(it -> !it.withdrawn())
-        .filter(it -> isInReach(it.terms(), slot.startsAt()))
+        .filter(it -> slots.offers(it, slot.startsAt()))
         .isPresent();
   }
 
   @Override
   public List<Instant> nextStarts(BookedSlot slot, Instant from) {
-    return List.of();
+    return offerings.find(new OfferingId(slot.offeringId())).stream()
+        .filter(it -> !it.withdrawn())
+        .flatMap(it -> slots.of(List.of(it), from, from.plus(SOON)).stream())
+        .map(Slot::startsAt)
+        .toList();
   }
 
-  private boolean isInReach(OfferingTerms terms, Instant startsAt) {
-    var ahead = Duration.between(clock.instant(), startsAt);
-    return ahead.compareTo(Duration.ofHours(terms.minimumNoticeHours())) >= 0
-        && ahead.compareTo(Duration.ofDays(terms.horizonDays())) <= 0;
-  }
-
-  private ZoneId zone(MemberId mentor) {
-    return jdbc.sql("select zone from scheduling.mentor where id = ?")
-        .param(mentor.value())
-        .query(String.class)
-        .optional()
-        .map(ZoneId::of)
+  private ZoneId zone(MemberId mentor, Instant start) {
+    return availabilities
+        .find(mentor)
+        .map(it -> it.clock().zoneAt(start))
+        .or(() -> mentors.find(mentor.value()).map(Mentors.Mentor::zone))
         .orElse(ZoneOffset.UTC);
   }
 }

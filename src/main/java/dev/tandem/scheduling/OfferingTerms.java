@@ -53,12 +53,17 @@ record OfferingTerms(
     within("The notice is", minimumNoticeHours, 0, 720, "hours");
     within("The horizon is", horizonDays, 1, 365, "days");
     within("A session has", seats, 1, 50, "seats");
+    PolicyName.of(policy);
     if (perDay != null) {
       within("A day takes", perDay, 1, 48, "sessions");
     }
     if (perWeek != null) {
       within("A week takes", perWeek, 1, 336, "sessions");
     }
+  }
+
+  boolean hasLimits() {
+    return perDay != null || perWeek != null;
   }
 
   private static void within(String subject, int value, int least, int most, String unit) {

@@ -1,6 +1,8 @@
 package dev.tandem.scheduling;
 
 import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -67,6 +69,22 @@ class Offerings {
         .param(mentors.toArray(UUID[]::new))
         .query(Offerings::offering)
         .list();
+  }
+
+  /** Of all listed mentors, newest first. */
+  Page<Offering> open(Paging paging) {
+    var where =
+        """
+         from scheduling.offering o join scheduling.mentor m on m.id = o.mentor_id
+        where not withdrawn and not cohort_only and m.listed
+        """;
+    var total = jdbc.sql("select count(*)" + where).query(Long.class).single();
+    var items =
+        jdbc.sql("select o.*" + where + " order by o.id desc limit ? offset ?")
+            .params(paging.size(), paging.offset())
+            .query(Offerings::offering)
+            .list();
+    return Page.of(items, paging, total);
   }
 
   private static JdbcClient.StatementSpec columns(JdbcClient.StatementSpec sql, Offering it) {

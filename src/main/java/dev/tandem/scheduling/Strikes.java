@@ -2,6 +2,7 @@ package dev.tandem.scheduling;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +48,18 @@ class Strikes {
             .query(Integer.class)
             .single();
     return new Standing(count, count >= rules.strikesToWarn(), count >= rules.strikesToPause());
+  }
+
+  /** Mentors who take no new bookings for now. */
+  Set<UUID> paused() {
+    return jdbc.sql(
+            """
+            select mentor_id from scheduling.strike where at > ?
+            group by mentor_id having count(*) >= ?
+            """)
+        .params(Timestamps.of(since()), rules.strikesToPause())
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .set();
   }
 
   private Instant since() {

@@ -5,9 +5,13 @@ import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.members.events.CohortEnrolled;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -18,10 +22,15 @@ class BookingFixtures {
   static final Money PRICE = Money.of(5000, "EUR");
 
   private final Offerings offerings;
+  private final Mentors mentors;
+  private final Availabilities availabilities;
   private final Clock clock;
 
-  BookingFixtures(Offerings offerings, Clock clock) {
+  BookingFixtures(
+      Offerings offerings, Mentors mentors, Availabilities availabilities, Clock clock) {
     this.offerings = offerings;
+    this.mentors = mentors;
+    this.availabilities = availabilities;
     this.clock = clock;
   }
 
@@ -52,6 +61,7 @@ class BookingFixtures {
             cohortOnly,
             "standard");
     var offering = Offering.by(new MemberId(mentor), terms);
+    neverClose(mentor);
     offerings.add(offering);
     return offering.id().value();
   }
@@ -59,6 +69,18 @@ class BookingFixtures {
   CohortEnrolled enrolled(UUID cohort, UUID member, Role role) {
     var meta = EventMetadata.about(cohort, 1, clock.instant());
     return new CohortEnrolled(meta, cohort, member, role, 1);
+  }
+
+  /** Listed, and open at every minute. */
+  private void neverClose(UUID mentor) {
+    mentors.profile(mentor, "Ada", "UTC", 1);
+    mentors.listing(mentor, true, 1);
+    var allDay = new Window(0, 1440);
+    var always = new Dates(Dates.FIRST, Dates.LAST);
+    var week = Arrays.stream(DayOfWeek.values()).map(it -> new Weekly(it, allDay, always)).toList();
+    availabilities.replace(
+        new Availability(
+            new MemberId(mentor), 1, ZoneId.of("UTC"), week, List.of(), List.of(), List.of()));
   }
 
   /** The first full quarter of an hour that far from now. */

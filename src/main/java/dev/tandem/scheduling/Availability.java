@@ -1,0 +1,121 @@
+package dev.tandem.scheduling;
+
+import dev.tandem.kernel.web.Problem;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.BiPredicate;
+import org.jmolecules.ddd.annotation.AggregateRoot;
+import org.jmolecules.ddd.annotation.Identity;
+
+/**
+ * When a mentor takes sessions: the week's windows, replaced on some dates, closed on others, by a
+ * clock that travels with the mentor.
+ */
+@AggregateRoot
+final class Availability {
+
+  private static final int MOST = 500;
+
+  @Identity private final MemberId mentor;
+  private final long version;
+  private final ZoneId zone;
+  private final List<Weekly> weekly;
+  private final List<DateOverride> overrides;
+  private final List<TimeOff> timeOff;
+  private final List<TravelZone> travel;
+  private final WallClock clock;
+
+  /**
+   * @throws Problem 422 when rules contradict each other
+   */
+  Availability(
+      MemberId mentor,
+      long version,
+      ZoneId zone,
+      List<Weekly> weekly,
+      List<DateOverride> overrides,
+      List<TimeOff> timeOff,
+      List<TravelZone> travel) {
+    if (weekly.size() + overrides.size() + timeOff.size() + travel.size() > MOST) {
+      throw refused("too-many-rules", "Availability has at most " + MOST + " entries.");
+    }
+    requireApart(weekly, Weekly::overlaps, it -> it.day() + " " + it.window());
+    requireApart(overrides, (a, b) -> a.date().equals(b.date()), it -> "" + it.date());
+    overrides.forEach(it -> requireApart(it.windows(), Window::overlaps, w -> it.date() + " " + w));
+    requireApart(travel, (a, b) -> a.dates().overlap(b.dates()), it -> "Travel to " + it.zone());
+    this.mentor = mentor;
+    this.version = version;
+    this.zone = zone;
+    this.weekly = List.copyOf(weekly);
+    this.overrides = List.copyOf(overrides);
+    this.timeOff = List.copyOf(timeOff);
+    this.travel = List.copyOf(travel);
+    this.clock = WallClock.of(zone, travel);
+  }
+
+  /** The windows of a local date, in order. */
+  List<Window> windowsOn(LocalDate date) {
+    if (timeOff.stream().anyMatch(it -> it.dates().contain(date))) {
+      return List.of();
+    }
+    return overrides.stream()
+        .filter(it -> it.date().equals(date))
+        .findFirst()
+        .map(DateOverride::windows)
+        .orElseGet(() -> usualWindowsOn(date));
+  }
+
+  private List<Window> usualWindowsOn(LocalDate date) {
+    return weekly.stream().filter(it -> it.appliesOn(date)).map(Weekly::window).sorted().toList();
+  }
+
+  WallClock clock() {
+    return clock;
+  }
+
+  MemberId mentor() {
+    return mentor;
+  }
+
+  long version() {
+    return version;
+  }
+
+  ZoneId zone() {
+    return zone;
+  }
+
+  List<Weekly> weekly() {
+    return weekly;
+  }
+
+  List<DateOverride> overrides() {
+    return overrides;
+  }
+
+  List<TimeOff> timeOff() {
+    return timeOff;
+  }
+
+  List<TravelZone> travel() {
+    return travel;
+  }
+
+  private static <T> void requireApart(
+      List<T> rules, BiPredicate<T, T> clash, java.util.function.Function<T, String> name) {
+    for (int i = 0; i < rules.size(); i++) {
+      for (int j = i + 1; j < rules.size(); j++) {
+        if (clash.test(rules.get(i), rules.get(j))) {
+          throw refused(
+              "overlapping-availability",
+              "%s and %s overlap.".formatted(name.apply(rules.get(i)), name.apply(rules.get(j))));
+        }
+      }
+    }
+  }
+
+  private static Problem refused(String kind, String sentence) {
+    return Problem.refused(kind, sentence);
+  }
+}

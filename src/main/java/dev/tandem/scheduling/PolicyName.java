@@ -1,0 +1,56 @@
+package dev.tandem.scheduling;
+
+import dev.tandem.kernel.web.Problem;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The cancellation terms a mentor can choose from. */
+enum PolicyName {
+  /** The platform's own. */
+  STANDARD,
+  /** Everything back until 3 hours before. */
+  FLEXIBLE,
+  /** Everything back until 3 days before, half until 1 day before. */
+  STRICT;
+
+  CancellationPolicy policy(CancellationPolicy standard) {
+    return switch (this) {
+      case STANDARD -> standard;
+      case FLEXIBLE -> policy(standard, tier(3, CancellationPolicy.ALL));
+      case STRICT ->
+          policy(standard, tier(72, CancellationPolicy.ALL), tier(24, CancellationPolicy.ALL / 2));
+    };
+  }
+
+  /**
+   * @throws Problem 422 for a name that is none of them
+   */
+  static PolicyName of(String name) {
+    return Arrays.stream(values())
+        .filter(it -> it.toString().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            Problem.refused(
+                "unknown-policy",
+                Arrays.stream(values())
+                    .map(PolicyName::toString)
+                    .collect(Collectors.joining(", ", "A policy is one of ", "."))));
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  private static CancellationPolicy policy(
+      CancellationPolicy standard, CancellationPolicy.Tier... tiers) {
+    return new CancellationPolicy(List.of(tiers), standard.grace());
+  }
+
+  private static CancellationPolicy.Tier tier(int hours, int basisPoints) {
+    return new CancellationPolicy.Tier(Duration.ofHours(hours), basisPoints);
+  }
+}

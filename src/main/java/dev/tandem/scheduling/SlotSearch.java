@@ -1,0 +1,113 @@
+package dev.tandem.scheduling;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Finds the slots of one offering: walks the local grid of the open windows against what is busy.
+ * Pure; the caller fetches.
+ *
+ * @param busy the mentor's sessions around the range, ordered or not
+ */
+record SlotSearch(Offering offering, Availability availability, List<BusyTime> busy) {
+
+  /** Starts in [from, until) that can be booked now, in order. */
+  List<Slot> between(Instant from, Instant until, Instant now) {
+    var earliest = later(from, soonest(now));
+    var latest = earlier(until, furthest(now));
+    if (!earliest.isBefore(latest)) {
+      return List.of();
+    }
+    var slots = new ArrayList<>(joinable(earliest, latest));
+    var blocked = Span.union(busy.stream().map(SlotSearch::blocked).toList());
+    slots.addAll(fresh(earliest, latest, blocked));
+    slots.sort(Comparator.comparing(Slot::startsAt));
+    return slots;
+  }
+
+  /**
+   * Whether the offering can start then as far as open hours, notice, horizon and limits go;
+   * whether the time is taken is for whoever takes it to find out.
+   */
+  boolean offers(Instant start, Instant now) {
+    return !start.isBefore(soonest(now))
+        && start.isBefore(furthest(now))
+        && fresh(start, start.plusSeconds(1), List.of()).stream()
+            .anyMatch(it -> it.startsAt().equals(start));
+  }
+
+  private Instant soonest(Instant now) {
+    return now.plus(Duration.ofHours(offering.terms().minimumNoticeHours()));
+  }
+
+  private Instant furthest(Instant now) {
+    return now.plus(Duration.ofDays(offering.terms().horizonDays()));
+  }
+
+  /** Sessions that have begun to fill and have seats left, wherever the mentor agreed to them. */
+  private List<Slot> joinable(Instant earliest, Instant latest) {
+    return busy.stream()
+        .filter(it -> it.offering().equals(id()) && it.seatsLeft() > 0)
+        .filter(it -> !it.startsAt().isBefore(earliest) && it.startsAt().isBefore(latest))
+        .map(it -> slot(it.startsAt(), it.seatsLeft()))
+        .toList();
+  }
+
+  private List<Slot> fresh(Instant earliest, Instant latest, List<Span> blocked) {
+    var hours = OpenHours.of(availability, earliest, offering.endOf(latest));
+    var open = new Passage(hours.spans());
+    var taken = new Passage(blocked);
+    var limits = new Limits(offering.terms(), availability.clock(), busy);
+    long step = offering.terms().stepMinutes() * 60L;
+    var slots = new ArrayList<Slot>();
+    for (var opening : hours.openings()) {
+      long until = Math.min(opening.until(), latest.getEpochSecond());
+      long past = Math.max(0, Math.ceilDiv(opening.from() - opening.grid(), step));
+      for (long at = opening.grid() + past * step; at < until; at += step) {
+        var start = Instant.ofEpochSecond(at);
+        if (!start.isBefore(earliest)
+            && open.covers(at, offering.endOf(start).getEpochSecond())
+            && !taken.touches(
+                offering.blockedFrom(start).getEpochSecond(),
+                offering.blockedUntil(start).getEpochSecond())
+            && limits.allow(start)) {
+          slots.add(slot(start, offering.terms().seats()));
+        }
+      }
+    }
+    return slots;
+  }
+
+  private Slot slot(Instant start, int seatsLeft) {
+    return new Slot(
+        offering.mentor().value(),
+        id(),
+        start,
+        offering.endOf(start),
+        offering.blockedFrom(start),
+        offering.blockedUntil(start),
+        availability.clock().zoneAt(start),
+        seatsLeft,
+        offering.terms().price());
+  }
+
+  private UUID id() {
+    return offering.id().value();
+  }
+
+  private static Span blocked(BusyTime it) {
+    return new Span(it.blockedFrom().getEpochSecond(), it.blockedUntil().getEpochSecond());
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+}

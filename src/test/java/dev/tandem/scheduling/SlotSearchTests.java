@@ -1,0 +1,288 @@
+package dev.tandem.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.kernel.money.Money;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+/** The search against a slow one that looks at every minute, over random rules and zones. */
+class SlotSearchTests {
+
+  private static final List<String> ZONES =
+      List.of(
+          "UTC",
+          "Europe/Berlin",
+          "America/New_York",
+          "America/Santiago",
+          "Australia/Lord_Howe",
+          "Asia/Kolkata",
+          "Asia/Kathmandu",
+          "Asia/Tokyo",
+          "Pacific/Kiritimati",
+          "Pacific/Pago_Pago",
+          "Africa/Casablanca",
+          "America/St_Johns");
+
+  /** Days on which some clock jumps, and one on which none does. */
+  private static final List<String> DATES =
+      List.of(
+          "2026-03-07",
+          "2026-03-28",
+          "2026-11-01",
+          "2026-09-05",
+          "2026-10-03",
+          "2026-04-04",
+          "2026-10-24",
+          "2026-06-10");
+
+  @RepeatedTest(400)
+  void findsExactlyWhatLookingAtEveryMinuteFinds(RepetitionInfo repetition) {
+    var random =
+        RandomGeneratorFactory.of("L64X128MixRandom").create(repetition.getCurrentRepetition());
+    var from = date(random).atTime(random.nextInt(24), 0).toInstant(ZoneOffset.UTC);
+    var until = from.plus(Duration.ofHours(random.nextInt(12, 100)));
+    var now = from.minus(Duration.ofMinutes(random.nextInt(-1_000, 3_000)));
+    var offering = offering(random);
+    var search = new SlotSearch(offering, availability(random, from), busy(random, from, offering));
+
+    assertThat(search.between(from, until, now).stream().map(Slot::startsAt))
+        .containsExactlyElementsOf(everyMinute(search, from, until, now));
+  }
+
+  @Test
+  void theRandomRulesDoProduceSlotsAndRefusals() {
+    long found =
+        IntStream.rangeClosed(1, 400)
+            .mapToLong(seed -> {
+              var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+              var from = date(random).atTime(random.nextInt(24), 0).toInstant(ZoneOffset.UTC);
+              var offering = offering(random);
+              return new SlotSearch(offering, availability(random, from), List.of())
+                  .between(from, from.plus(Duration.ofDays(4)), from)
+                  .size();
+            })
+            .sum();
+
+    assertThat(found).isGreaterThan(5_000);
+  }
+
+  private static List<Instant> everyMinute(
+      SlotSearch search, Instant from, Instant until, Instant now) {
+    var terms = search.offering().terms();
+    var starts = new ArrayList<Instant>();
+    for (var at = from.truncatedTo(ChronoUnit.MINUTES);
+        at.isBefore(until);
+        at = at.plusSeconds(60)) {
+      if (at.isBefore(from)
+          || at.isBefore(now.plus(Duration.ofHours(terms.minimumNoticeHours())))
+          || !at.isBefore(now.plus(Duration.ofDays(terms.horizonDays())))) {
+        continue;
+      }
+      if (hasSeatLeft(search, at)
+          || (startsOnTheGrid(search, at)
+              && isOpenThroughout(search.availability(), at, terms.minutes())
+              && isFree(search, at)
+              && isWithinLimits(search, at))) {
+        starts.add(at);
+      }
+    }
+    return starts;
+  }
+
+  private static boolean hasSeatLeft(SlotSearch search, Instant at) {
+    return search.busy().stream()
+        .anyMatch(it ->
+            it.offering().equals(search.offering().id().value())
+                && it.startsAt().equals(at)
+                && it.seatsLeft() > 0);
+  }
+
+  private static boolean startsOnTheGrid(SlotSearch search, Instant at) {
+    int step = search.offering().terms().stepMinutes();
+    int minute = minute(search.availability(), at);
+    return windows(search.availability(), at).stream()
+        .anyMatch(it -> it.contains(minute) && (minute - it.from()) % step == 0);
+  }
+
+  private static boolean isOpenThroughout(Availability availability, Instant at, int minutes) {
+    return IntStream.range(0, minutes)
+        .mapToObj(it -> at.plusSeconds(it * 60L))
+        .allMatch(it -> isOpen(availability, it));
+  }
+
+  private static boolean isOpen(Availability availability, Instant at) {
+    int minute = minute(availability, at);
+    return windows(availability, at).stream().anyMatch(it -> it.contains(minute));
+  }
+
+  private static boolean isFree(SlotSearch search, Instant at) {
+    var terms = search.offering().terms();
+    return IntStream.range(-terms.bufferBefore(), terms.minutes() + terms.bufferAfter())
+        .mapToObj(it -> at.plusSeconds(it * 60L))
+        .noneMatch(minute ->
+            search.busy().stream()
+                .anyMatch(it ->
+                    !minute.isBefore(it.blockedFrom()) && minute.isBefore(it.blockedUntil())));
+  }
+
+  private static boolean isWithinLimits(SlotSearch search, Instant at) {
+    var terms = search.offering().terms();
+    var day = local(search.availability(), at);
+    var dates =
+        search.busy().stream().map(it -> local(search.availability(), it.startsAt())).toList();
+    long sameDay = dates.stream().filter(day::equals).count();
+    long sameWeek = dates.stream().filter(it -> monday(it).equals(monday(day))).count();
+    return (terms.perDay() == null || sameDay < terms.perDay())
+        && (terms.perWeek() == null || sameWeek < terms.perWeek());
+  }
+
+  /** Straight from the rule: what the clock shows on this minute, and what is written for then. */
+  private static List<Window> windows(Availability availability, Instant at) {
+    var date = local(availability, at);
+    if (availability.timeOff().stream().anyMatch(it -> it.dates().contain(date))) {
+      return List.of();
+    }
+    for (var override : availability.overrides()) {
+      if (override.date().equals(date)) {
+        return override.windows();
+      }
+    }
+    return availability.weekly().stream()
+        .filter(it -> it.day() == date.getDayOfWeek() && it.valid().contain(date))
+        .map(Weekly::window)
+        .toList();
+  }
+
+  private static LocalDate local(Availability availability, Instant at) {
+    return at.atZone(zone(availability, at)).toLocalDate();
+  }
+
+  private static int minute(Availability availability, Instant at) {
+    var time = at.atZone(zone(availability, at)).toLocalTime();
+    return time.getHour() * 60 + time.getMinute();
+  }
+
+  /** There from the start of the first day there until the next day begins at home. */
+  private static ZoneId zone(Availability availability, Instant at) {
+    for (var trip : availability.travel()) {
+      var there = trip.dates().from().atStartOfDay(trip.zone()).toInstant();
+      var back = trip.dates().to().plusDays(1).atStartOfDay(availability.zone()).toInstant();
+      if (!at.isBefore(there) && at.isBefore(back)) {
+        return trip.zone();
+      }
+    }
+    return availability.zone();
+  }
+
+  private static LocalDate monday(LocalDate date) {
+    return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+  }
+
+  private static Availability availability(RandomGenerator random, Instant from) {
+    var first = from.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1);
+    var weekly = new ArrayList<Weekly>();
+    var overrides = new ArrayList<DateOverride>();
+    for (var day : DayOfWeek.values()) {
+      var valid =
+          random.nextInt(4) == 0 ? dates(random, first) : new Dates(Dates.FIRST, Dates.LAST);
+      windows(random).forEach(it -> weekly.add(new Weekly(day, it, valid)));
+    }
+    for (int day = 0; day < 7; day++) {
+      if (random.nextInt(5) == 0) {
+        overrides.add(new DateOverride(first.plusDays(day), windows(random)));
+      }
+    }
+    var off =
+        random.nextInt(4) == 0 ? List.of(new TimeOff(dates(random, first))) : List.<TimeOff>of();
+    var trips =
+        random.nextInt(3) == 0
+            ? List.of(new TravelZone(dates(random, first), zone(random)))
+            : List.<TravelZone>of();
+    return new Availability(
+        new MemberId(new UUID(0, 7)), 1, zone(random), weekly, overrides, off, trips);
+  }
+
+  private static List<Window> windows(RandomGenerator random) {
+    var windows = new ArrayList<Window>();
+    for (int at = random.nextInt(3) * 15; at < 1_300 && windows.size() < 4; ) {
+      int from = at + random.nextInt(24) * 15;
+      int until = Math.min(1_440, from + (1 + random.nextInt(24)) * 15 + random.nextInt(2) * 5);
+      if (from >= until) {
+        break;
+      }
+      windows.add(new Window(from, until));
+      at = until;
+    }
+    return windows;
+  }
+
+  private static Offering offering(RandomGenerator random) {
+    return Offering.by(
+        new MemberId(new UUID(0, 7)),
+        new OfferingTerms(
+            "Session",
+            15 + random.nextInt(8) * 15,
+            Money.of(5_000, "EUR"),
+            5 + random.nextInt(12) * 5,
+            random.nextInt(4) * 5,
+            random.nextInt(4) * 5,
+            random.nextInt(30),
+            1 + random.nextInt(5),
+            1 + random.nextInt(3),
+            random.nextInt(3) == 0 ? 1 + random.nextInt(2) : null,
+            random.nextInt(3) == 0 ? 1 + random.nextInt(6) : null,
+            false,
+            false,
+            "standard"));
+  }
+
+  private static List<BusyTime> busy(RandomGenerator random, Instant from, Offering offering) {
+    var busy = new ArrayList<BusyTime>();
+    var at = from.minus(Duration.ofDays(6));
+    while (busy.size() < 12) {
+      at = at.plus(Duration.ofMinutes(random.nextInt(1, 300) * 5L));
+      var end = at.plus(Duration.ofMinutes(15 + random.nextInt(8) * 15));
+      var before = Duration.ofMinutes(random.nextInt(3) * 5L);
+      boolean same = random.nextInt(3) == 0;
+      busy.add(
+          new BusyTime(
+              offering.mentor().value(),
+              same ? offering.id().value() : new UUID(0, 9),
+              at,
+              at.minus(before),
+              end.plus(before),
+              same ? random.nextInt(2) : 0));
+      at = end.plus(before).plus(before);
+    }
+    return busy;
+  }
+
+  private static Dates dates(RandomGenerator random, LocalDate first) {
+    var from = first.plusDays(random.nextInt(4));
+    return new Dates(from, from.plusDays(random.nextInt(3)));
+  }
+
+  private static LocalDate date(RandomGenerator random) {
+    return LocalDate.parse(DATES.get(random.nextInt(DATES.size()))).minusDays(random.nextInt(3));
+  }
+
+  private static ZoneId zone(RandomGenerator random) {
+    return ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
+  }
+}
