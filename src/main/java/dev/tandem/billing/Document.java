@@ -1,6 +1,7 @@
 package dev.tandem.billing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tandem.kernel.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ record Document(
     INVOICE,
     CREDIT_NOTE;
 
-    String title() {
+    public String title() {
       return this == INVOICE ? "Invoice" : "Credit note";
     }
   }
@@ -50,7 +51,8 @@ record Document(
     return total.minus(vat);
   }
 
-  String status() {
+  @JsonProperty
+  public String status() {
     if (finalisedAt == null) {
       return "DRAFT";
     }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Invoices and credit notes; each member sees theirs. */
 @RestController
@@ -52,6 +53,13 @@ class InvoicesController {
         .contentType(MediaType.APPLICATION_PDF)
         .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
         .body(finalisation.printed(document));
+  }
+
+  @PostMapping("/billing/invoices/{number}/payment")
+  @Transactional
+  public ModelAndView paidOnPage(Caller caller, @PathVariable String number) {
+    paid(caller, number);
+    return new ModelAndView("redirect:/billing/invoices");
   }
 
   /** The transfer of a cohort's organisation has come. */

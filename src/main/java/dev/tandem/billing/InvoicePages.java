@@ -1,0 +1,88 @@
+package dev.tandem.billing;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.Role;
+import dev.tandem.billing.PackPurchases.Wish;
+import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.web.Paging;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A member's invoices and credits; for operators, everyone's invoices. */
+@Controller
+class InvoicePages {
+
+  /** In minor units. */
+  private static final List<Long> PACKS = List.of(10_000L, 25_000L, 50_000L);
+
+  private final Documents documents;
+  private final PackPurchases purchases;
+  private final Books books;
+  private final Clock clock;
+
+  InvoicePages(Documents documents, PackPurchases purchases, Books books, Clock clock) {
+    this.documents = documents;
+    this.purchases = purchases;
+    this.books = books;
+    this.clock = clock;
+  }
+
+  record Row(Document document, When when, @Nullable When due) {
+
+    static Row of(Document document, ZoneId zone) {
+      var at = document.finalisedAt() == null ? document.draftedAt() : document.finalisedAt();
+      var due = document.dueOn() == null ? null : When.on(document.dueOn());
+      return new Row(document, When.at(at, zone), due);
+    }
+  }
+
+  record Choice(long minor, String words) {}
+
+  @GetMapping("/billing/invoices")
+  String invoices(Caller caller, Paging paging, ZoneId zone, Model model) {
+    var page = documents.list(Seen.by(caller, null, "invoice"), paging);
+    model.addAttribute("rows", page.map(it -> Row.of(it, zone)).items());
+    model.addAttribute("paging", page);
+    model.addAttribute("operator", caller.is(Role.OPERATOR));
+    model.addAttribute("mentee", caller.is(Role.MENTEE));
+    model.addAttribute(
+        "credits",
+        books.balances(caller.memberId(), clock.instant()).stream()
+            .filter(it -> it.account().equals(Account.CREDITS.code()))
+            .toList());
+    model.addAttribute(
+        "choices",
+        PACKS.stream().map(it -> new Choice(it, Money.of(it, "EUR").toString())).toList());
+    return "billing/invoices";
+  }
+
+  @PostMapping("/billing/packs")
+  String buy(
+      Caller caller,
+      @RequestParam long minor,
+      @RequestParam String card,
+      RedirectAttributes attributes) {
+    caller.require(Role.MENTEE);
+    var token = GatewayOrder.isToken(card) ? card : "unknown";
+    var pack = purchases.buy(caller.memberId(), new Wish(Money.of(minor, "EUR"), token), null);
+    attributes.addFlashAttribute("notice", words(pack));
+    attributes.addFlashAttribute("problem", pack.status().equals("DECLINED"));
+    return "redirect:/billing/invoices";
+  }
+
+  private static String words(PackPurchases.Pack pack) {
+    return switch (pack.status()) {
+      case "ACTIVE" -> pack.price() + " of credits are yours to book with.";
+      case "DECLINED" -> "Nothing was bought: " + pack.reason();
+      default -> "We are waiting for the bank. Your credits appear here when it has answered.";
+    };
+  }
+}

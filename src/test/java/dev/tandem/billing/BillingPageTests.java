@@ -1,0 +1,162 @@
+package dev.tandem.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.scheduling.events.FundingKind;
+import dev.tandem.testing.As;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@BillingTests
+class BillingPageTests {
+
+  @Autowired MockMvc mvc;
+  @Autowired ApplicationEventPublisher publisher;
+  @Autowired TransactionTemplate transaction;
+  @Autowired TravellingClock clock;
+  @Autowired JdbcClient jdbc;
+  @Autowired Documents documents;
+
+  Life life;
+
+  @BeforeEach
+  void setUp() {
+    clock.comeHome();
+    life = new Life(new Life.World(publisher, transaction, clock, jdbc));
+  }
+
+  @Test
+  void aMenteeReadsTheirInvoicesAndBuysCredits() throws Exception {
+    life.held(FundingKind.CARD, "ok").until("FUNDED");
+    await()
+        .untilAsserted(
+            () -> assertThat(documents.of(life.booking).getFirst().number()).isNotNull());
+    var number = documents.of(life.booking).getFirst().number();
+
+    mvc.perform(get("/billing/invoices").with(As.mentee(life.mentee)))
+        .andExpect(status().isOk())
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString(number),
+                        containsString("119.00 EUR"),
+                        containsString("Buy credits"))));
+    mvc.perform(get("/billing/invoices").with(As.mentee(UUID.randomUUID())))
+        .andExpect(
+            content()
+                .string(
+                    allOf(not(containsString(number)), containsString("There is no invoice yet"))));
+    mvc.perform(get("/billing/invoices").with(As.operator()))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString(number)));
+    mvc.perform(get("/billing/invoices/" + number + ".pdf").with(As.mentee(life.mentee)))
+        .andExpect(content().contentType("application/pdf"));
+    mvc.perform(
+            post("/billing/packs")
+                .param("minor", "10000")
+                .param("card", "declined")
+                .with(As.mentee(life.mentee))
+                .with(csrf()))
+        .andExpect(redirectedUrl("/billing/invoices"))
+        .andExpect(flash().attribute("notice", "Nothing was bought: The card was declined."));
+    mvc.perform(
+            post("/billing/packs")
+                .param("minor", "10000")
+                .param("card", "ok")
+                .with(As.mentee(life.mentee))
+                .with(csrf()))
+        .andExpect(flash().attribute("notice", "100.00 EUR of credits are yours to book with."));
+    mvc.perform(get("/billing/fragments/summary").with(As.mentee(life.mentee)))
+        .andExpect(content().string(containsString("100.00 EUR")));
+  }
+
+  @Test
+  void aMentorReadsWhatIsOnHoldAndWhenTheNextPayoutIs() throws Exception {
+    life.held(FundingKind.CARD, "ok").until("FUNDED");
+    life.tell(life.completed(3));
+    life.until("EARNED");
+
+    mvc.perform(get("/billing/earnings").with(As.mentor(life.mentor)))
+        .andExpect(status().isOk())
+        .andExpect(
+            content().string(allOf(containsString("82.15 EUR"), containsString("Next payout"))));
+    mvc.perform(get("/billing/fragments/summary").with(As.mentor(life.mentor)))
+        .andExpect(content().string(containsString("82.15 EUR")));
+    mvc.perform(get("/billing/fragments/summary").with(As.mentor(UUID.randomUUID())))
+        .andExpect(content().string(containsString("Nothing earned yet")));
+    mvc.perform(get("/billing/earnings").with(As.mentee(life.mentee)))
+        .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void anOperatorReadsTheLedgerAsOfAnyTimeAndThatItsRulesHold() throws Exception {
+    life.held(FundingKind.CARD, "ok").until("FUNDED");
+
+    mvc.perform(get("/billing/ledger").with(As.operator()))
+        .andExpect(status().isOk())
+        .andExpect(
+            content().string(allOf(containsString("booking:escrow"), containsString("captured"))));
+    mvc.perform(
+            get("/billing/ledger")
+                .param("asOf", "2020-01-01T00:00")
+                .param("account", "fee")
+                .with(As.operator()))
+        .andExpect(content().string(containsString("Nothing had been entered by then")));
+    mvc.perform(get("/billing/ledger").param("asOf", "soon").with(As.operator()))
+        .andExpect(status().isBadRequest());
+    mvc.perform(get("/billing/ledger").param("account", "slush").with(As.operator()))
+        .andExpect(status().isNotFound());
+    mvc.perform(get("/billing/ledger").with(As.mentor(life.mentor)))
+        .andExpect(status().isForbidden());
+    mvc.perform(get("/billing/fragments/invariants").with(As.operator()))
+        .andExpect(content().string(allOf(containsString("holds"), not(containsString("broken")))));
+    mvc.perform(get("/billing/fragments/summary").with(As.operator()))
+        .andExpect(content().string(containsString("balanced")));
+  }
+
+  @Test
+  void aBookingsPaymentIsShownToItsTwoPeopleOnly() throws Exception {
+    var fragment = "/billing/fragments/bookings/" + life.booking;
+    mvc.perform(get(fragment).with(As.mentee(life.mentee)))
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("No payment has been asked for"),
+                        containsString("every 3s"))));
+    life.held(FundingKind.CARD, "ok").until("FUNDED");
+
+    mvc.perform(get(fragment).with(As.mentee(life.mentee)))
+        .andExpect(status().isOk())
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("119.00 EUR"),
+                        containsString("Invoice"),
+                        not(containsString("every 3s")))));
+    mvc.perform(get(fragment).with(As.mentor(life.mentor)))
+        .andExpect(
+            content().string(allOf(containsString("119.00 EUR"), not(containsString("Invoice")))));
+    mvc.perform(get(fragment).with(As.mentee(UUID.randomUUID()))).andExpect(status().isNotFound());
+  }
+}
