@@ -31,6 +31,7 @@ class Delivery {
       Cursors cursors,
       ParkedEvents parked,
       Subscriptions subscriptions,
+      Meters meters,
       PlatformTransactionManager transactions,
       EventingProperties properties) {
     var nested = new TransactionTemplate(transactions);
@@ -38,7 +39,8 @@ class Delivery {
     this.cursors = cursors;
     this.parked = parked;
     this.tools =
-        new Turn.Tools(log, types, cursors, parked, subscriptions, nested, properties.batch());
+        new Turn.Tools(
+            log, types, cursors, parked, subscriptions, meters, nested, properties.batch());
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -65,6 +67,7 @@ class Delivery {
 
   Outcome deliver(String reader, int lane, BooleanSupplier goOn) {
     var progress = firstTime(reader, lane, goOn);
+    progress.done().forEach(tools.meters()::delivered);
     if (progress.anyoneHeld() && goOn.getAsBoolean()) {
       return again(reader, lane, goOn) ? progress.outcome() : Outcome.MORE;
     }
@@ -128,6 +131,7 @@ class Delivery {
       if (it == null) {
         throw e;
       }
+      tools.meters().failed(it.subscription());
       return leased(reader, lane, cursor -> parked.failedAgain(it, e), false);
     }
   }
@@ -135,6 +139,7 @@ class Delivery {
   private void callAgain(ParkedEvents.Retrying it) {
     var event = tools.types().read(it.event().name(), it.event().payload());
     tools.subscriptions().named(Set.of(it.subscription())).getFirst().deliver(event);
+    tools.meters().delivered(it.subscription(), 1);
   }
 
   private <T> T leased(String reader, int lane, Function<Cursor, T> work, T otherwise) {

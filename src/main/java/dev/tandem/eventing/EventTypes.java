@@ -1,6 +1,8 @@
 package dev.tandem.eventing;
 
+import dev.tandem.eventing.publishing.Personal;
 import dev.tandem.eventing.publishing.PublishedEvent;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +15,9 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Which class an event of a stable name is today. Rows of the log know the name only, so a class
@@ -73,6 +77,33 @@ class EventTypes {
 
   @Nullable Class<? extends PublishedEvent> type(String name) {
     return classes.get(name);
+  }
+
+  Set<String> wantedBy(Subscription subscription) {
+    return classes.entrySet().stream()
+        .filter(it -> subscription.wants(it.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** What an operator may see of a payload: personal components are blanked out. */
+  JsonNode withoutPersonalData(String name, String payload) {
+    JsonNode tree;
+    try {
+      tree = json.readTree(payload);
+    } catch (JacksonException e) {
+      return json.valueToTree("not JSON, " + payload.length() + " characters");
+    }
+    var type = classes.get(name);
+    if (type == null) {
+      return json.valueToTree("of an event unknown here, " + payload.length() + " characters");
+    }
+    if (tree instanceof ObjectNode fields) {
+      Arrays.stream(type.getRecordComponents())
+          .filter(it -> it.isAnnotationPresent(Personal.class) && fields.has(it.getName()))
+          .forEach(it -> fields.put(it.getName(), "(personal)"));
+    }
+    return tree;
   }
 
   String write(PublishedEvent event) {

@@ -1,12 +1,15 @@
 package dev.tandem.eventing;
 
 import dev.tandem.kernel.schema.ModuleSchema;
+import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,18 +54,59 @@ class EventingConfiguration {
   }
 
   @Bean
+  ParkedEvents parkedEvents(JdbcTemplate jdbc, EventingProperties properties) {
+    return new ParkedEvents(jdbc, properties);
+  }
+
+  @Bean
+  Meters meters(MeterRegistry registry, SubscriptionStatuses statuses, Subscriptions its) {
+    return new Meters(registry, statuses, its);
+  }
+
+  @Bean
+  Chapters chapters(
+      JdbcClient jdbc, PlatformTransactionManager transactions, EventingProperties properties) {
+    return new Chapters(jdbc, transactions, properties.log());
+  }
+
+  @Bean
   static Relay relay(
       JdbcTemplate jdbc,
       EventLog log,
       EventTypes types,
+      ParkedEvents parked,
       Subscriptions subscriptions,
+      Meters meters,
+      Chapters chapters,
+      Operations operations,
       PlatformTransactionManager transactions,
       EventingProperties properties) {
     var cursors = new Cursors(jdbc, properties);
-    var parked = new ParkedEvents(jdbc, properties);
     var delivery =
-        new Delivery(log, types, cursors, parked, subscriptions, transactions, properties);
+        new Delivery(log, types, cursors, parked, subscriptions, meters, transactions, properties);
     var registration = new Registration(jdbc, transactions);
-    return new Relay(delivery, cursors, subscriptions, types, registration, properties);
+    Runnable tidy =
+        () -> {
+          operations.joinAgain();
+          chapters.turn();
+        };
+    return new Relay(delivery, cursors, subscriptions, types, registration, tidy, properties);
+  }
+
+  @Bean
+  SubscriptionStatuses subscriptionStatuses(
+      JdbcClient jdbc, EventTypes types, Subscriptions subscriptions) {
+    return new SubscriptionStatuses(jdbc, types, subscriptions);
+  }
+
+  @Bean
+  Operations operations(
+      JdbcClient jdbc, SubscriptionStatuses statuses, ParkedEvents parked, EventTypes types) {
+    return new Operations(statuses, parked, types, new OwnWay(jdbc), new Audit(jdbc));
+  }
+
+  @Bean
+  HealthIndicator eventingHealth(Relay relay, SubscriptionStatuses statuses) {
+    return new EventingHealth(relay, statuses);
   }
 }

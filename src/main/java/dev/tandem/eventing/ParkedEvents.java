@@ -1,5 +1,7 @@
 package dev.tandem.eventing;
 
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,6 +26,7 @@ class ParkedEvents {
         (subscription, lane, pos, state, attempts, due_at, reason,
          event_id, name, key, recorded_at, trace, payload)
       values (?, ?, ?, ?, ?, clock_timestamp() + ? * interval '1 millisecond', ?, ?, ?, ?, ?, ?, ?)
+      on conflict do nothing
       """;
 
   private final JdbcTemplate jdbc;
@@ -119,16 +122,74 @@ class ParkedEvents {
     jdbc.update(
         """
         with gone as (
-          delete from eventing.parked where id = ? returning subscription, lane, key, pos)
+          delete from eventing.parked where id = ? returning id, subscription, lane, key)
         update eventing.parked p
            set state = 'RETRYING', due_at = clock_timestamp()
          where p.id = (
            select n.id from eventing.parked n, gone
             where n.subscription = gone.subscription and n.lane = gone.lane
-              and n.key = gone.key and n.pos > gone.pos
+              and n.key = gone.key and n.id <> gone.id
             order by n.pos limit 1)
         """,
         id);
+  }
+
+  /** Whose it is, if an operator may decide about it. */
+  Optional<String> find(UUID id) {
+    return jdbc
+        .query(
+            "select subscription from eventing.parked where id = ? and state = 'PARKED'",
+            (row, i) -> row.getString(1),
+            id)
+        .stream()
+        .findFirst();
+  }
+
+  Optional<String> retryNow(UUID id) {
+    return jdbc
+        .query(
+            """
+            update eventing.parked
+               set state = 'RETRYING', attempts = 0, due_at = clock_timestamp()
+             where id = ? and state = 'PARKED' returning subscription
+            """,
+            (row, i) -> row.getString(1),
+            id)
+        .stream()
+        .findFirst();
+  }
+
+  Page<ParkedEvent> page(Paging paging, EventTypes types) {
+    var items =
+        jdbc.query(
+            """
+            select p.*, (select count(*) from eventing.parked w
+                          where w.subscription = p.subscription and w.lane = p.lane
+                            and w.key = p.key and w.state = 'WAITING') as waiting
+              from eventing.parked p where p.state = 'PARKED'
+             order by p.recorded_at, p.id limit ? offset ?
+            """,
+            (row, i) -> parked(row, types),
+            paging.size(),
+            paging.offset());
+    var total =
+        jdbc.queryForObject(
+            "select count(*) from eventing.parked where state = 'PARKED'", Long.class);
+    return Page.of(items, paging, total == null ? 0 : total);
+  }
+
+  private static ParkedEvent parked(ResultSet row, EventTypes types) throws SQLException {
+    return new ParkedEvent(
+        row.getObject("id", UUID.class),
+        row.getString("subscription"),
+        row.getString("name"),
+        row.getObject("event_id", UUID.class),
+        row.getObject("key", UUID.class),
+        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+        row.getInt("attempts"),
+        row.getString("reason"),
+        row.getLong("waiting"),
+        types.withoutPersonalData(row.getString("name"), row.getString("payload")));
   }
 
   private void insert(

@@ -12,6 +12,9 @@ final class Reason {
   /** The innermost cause says most; what wrapped it is named before it. */
   static String of(Throwable thrown) {
     var failure = thrown instanceof Subscription.ListenerFailed ? cause(thrown) : thrown;
+    if (failure instanceof EventTypes.Unreadable) {
+      return String.valueOf(failure.getMessage());
+    }
     var root = failure;
     while (cause(root) != root) {
       root = cause(root);

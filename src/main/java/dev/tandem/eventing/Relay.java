@@ -21,6 +21,7 @@ class Relay implements SmartLifecycle {
   private final Subscriptions subscriptions;
   private final EventTypes types;
   private final Registration registration;
+  private final Runnable tidy;
   private final EventingProperties properties;
   private final Map<Strand.Key, Strand> strands = new ConcurrentHashMap<>();
   private volatile @Nullable Workers workers;
@@ -31,12 +32,14 @@ class Relay implements SmartLifecycle {
       Subscriptions subscriptions,
       EventTypes types,
       Registration registration,
+      Runnable tidy,
       EventingProperties properties) {
     this.delivery = delivery;
     this.cursors = cursors;
     this.subscriptions = subscriptions;
     this.types = types;
     this.registration = registration;
+    this.tidy = tidy;
     this.properties = properties;
   }
 
@@ -54,7 +57,7 @@ class Relay implements SmartLifecycle {
             strand(module, lane, names);
           }
         });
-    workers = new Workers(delivery, this::lookAround, properties);
+    workers = new Workers(delivery, this::lookAround, tidy, properties);
   }
 
   @Override
@@ -102,14 +105,8 @@ class Relay implements SmartLifecycle {
   }
 
   private Set<String> namesFor(Collection<String> names) {
-    var readers = subscriptions.named(names);
-    return types.names().stream()
-        .filter(it -> readers.stream().anyMatch(reader -> wants(reader, it)))
+    return subscriptions.named(names).stream()
+        .flatMap(it -> types.wantedBy(it).stream())
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private boolean wants(Subscription reader, String name) {
-    var type = types.type(name);
-    return type != null && reader.wants(type);
   }
 }

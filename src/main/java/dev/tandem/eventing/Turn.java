@@ -31,6 +31,7 @@ final class Turn {
   private final List<Subscription> readers;
   private final Map<String, List<Subscription>> wanting = new HashMap<>();
   private final long deadline = System.nanoTime() + LONGEST.toNanos();
+  private final Map<String, Integer> done = new HashMap<>();
   private Set<Held> held = Set.of();
 
   Turn(Tools tools, Cursor cursor, Care care, @Nullable RuntimeException failure) {
@@ -43,10 +44,11 @@ final class Turn {
 
   /**
    * @param anyoneHeld some key is held back, and may be due
+   * @param done how many events each subscription handled
    */
-  record Progress(Outcome outcome, boolean anyoneHeld) {
+  record Progress(Outcome outcome, boolean anyoneHeld, Map<String, Integer> done) {
 
-    static final Progress TAKEN = new Progress(Outcome.TAKEN, false);
+    static final Progress TAKEN = new Progress(Outcome.TAKEN, false, Map.of());
   }
 
   Progress take(BooleanSupplier goOn) {
@@ -59,7 +61,7 @@ final class Turn {
     int handled = deliver(lines.events(), goOn);
     save(cursor.after(lines, handled));
     boolean all = handled == lines.events().size() && handled < limit;
-    return new Progress(all ? Outcome.DONE : Outcome.MORE, !held.isEmpty());
+    return new Progress(all ? Outcome.DONE : Outcome.MORE, !held.isEmpty(), done);
   }
 
   private void save(Cursor moved) {
@@ -101,7 +103,7 @@ final class Turn {
       return;
     }
     switch (care) {
-      case NONE, ALONE -> to.deliver(event);
+      case NONE, ALONE -> call(to, event);
       case EACH -> tryToDeliver(to, line, event);
       case GIVEN_UP -> hold(to, line, Objects.requireNonNull(failure));
     }
@@ -109,10 +111,15 @@ final class Turn {
 
   private void tryToDeliver(Subscription to, LoggedEvent line, PublishedEvent event) {
     try {
-      tools.nested().executeWithoutResult(status -> to.deliver(event));
+      tools.nested().executeWithoutResult(status -> call(to, event));
     } catch (RuntimeException e) {
       hold(to, line, e);
     }
+  }
+
+  private void call(Subscription to, PublishedEvent event) {
+    to.deliver(event);
+    done.merge(to.name(), 1, Integer::sum);
   }
 
   private void hold(Subscription to, LoggedEvent line, RuntimeException why) {
@@ -122,6 +129,7 @@ final class Turn {
     }
     LOG.warn("{} could not take {} {}", to.name(), line.name(), line.eventId(), why);
     tools.parked().failed(to.name(), line, why);
+    tools.meters().failed(to.name());
   }
 
   private Set<String> wantedNames() {
@@ -146,6 +154,7 @@ final class Turn {
       Cursors cursors,
       ParkedEvents parked,
       Subscriptions subscriptions,
+      Meters meters,
       TransactionTemplate nested,
       int batch) {}
 }

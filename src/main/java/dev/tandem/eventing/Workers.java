@@ -19,19 +19,22 @@ class Workers {
 
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+  private static final Duration BETWEEN_TIDYING = Duration.ofSeconds(10);
   private static final Duration TO_FINISH = Duration.ofSeconds(20);
 
   private final Delivery delivery;
   private final Runnable lookAround;
+  private final Runnable tidy;
   private final long linger;
   private final Duration poll;
   private final DelayQueue<Strand> queue = new DelayQueue<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final List<Thread> threads = new ArrayList<>();
 
-  Workers(Delivery delivery, Runnable lookAround, EventingProperties properties) {
+  Workers(Delivery delivery, Runnable lookAround, Runnable tidy, EventingProperties properties) {
     this.delivery = delivery;
     this.lookAround = lookAround;
+    this.tidy = tidy;
     this.linger = properties.linger().toNanos();
     this.poll = properties.poll();
     for (int i = 1; i <= properties.workers(); i++) {
@@ -105,20 +108,25 @@ class Workers {
   }
 
   private void poll() {
+    var tidied = System.nanoTime();
     try {
       while (!stopped.await(poll.toMillis(), TimeUnit.MILLISECONDS)) {
-        look();
+        attempt(lookAround);
+        if (System.nanoTime() - tidied > BETWEEN_TIDYING.toNanos()) {
+          attempt(tidy);
+          tidied = System.nanoTime();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void look() {
+  private static void attempt(Runnable work) {
     try {
-      lookAround.run();
+      work.run();
     } catch (RuntimeException e) {
-      LOG.warn("The log cannot be looked at for now: {}", Reason.of(e));
+      LOG.warn("The log cannot be looked after for now: {}", Reason.of(e));
     }
   }
 }

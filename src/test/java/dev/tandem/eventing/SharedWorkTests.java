@@ -28,6 +28,10 @@ class SharedWorkTests {
   @Autowired JdbcClient jdbc;
   @Autowired EventLog log;
   @Autowired EventTypes types;
+  @Autowired ParkedEvents parked;
+  @Autowired Meters meters;
+  @Autowired Chapters chapters;
+  @Autowired Operations operations;
   @Autowired Subscriptions subscriptions;
   @Autowired PlatformTransactionManager transactions;
   @Autowired EventingProperties properties;
@@ -55,7 +59,16 @@ class SharedWorkTests {
 
   private Relay instance() {
     return EventingConfiguration.relay(
-        template, log, types, subscriptions, transactions, properties);
+        template,
+        log,
+        types,
+        parked,
+        subscriptions,
+        meters,
+        chapters,
+        operations,
+        transactions,
+        properties);
   }
 
   @Test

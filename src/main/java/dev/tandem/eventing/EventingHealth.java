@@ -1,0 +1,28 @@
+package dev.tandem.eventing;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Up while events are carried; parked ones are told, but are no reason to restart anything. */
+class EventingHealth implements HealthIndicator {
+
+  private final Relay relay;
+  private final SubscriptionStatuses statuses;
+
+  EventingHealth(Relay relay, SubscriptionStatuses statuses) {
+    this.relay = relay;
+    this.statuses = statuses;
+  }
+
+  @Override
+  public Health health() {
+    var all = statuses.all();
+    return (relay.isRunning() ? Health.up() : Health.down())
+        .withDetail("lag", all.stream().mapToLong(SubscriptionStatus::lag).sum())
+        .withDetail(
+            "oldestAgeSeconds",
+            all.stream().mapToLong(SubscriptionStatus::oldestAgeSeconds).max().orElse(0))
+        .withDetail("parked", all.stream().mapToLong(SubscriptionStatus::parked).sum())
+        .build();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.tandem.eventing;
+
+import dev.tandem.kernel.web.Paging;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@RequestMapping("/eventing")
+@PreAuthorize("hasRole('OPERATOR')")
+class EventingPages {
+
+  private static final String BACK = "redirect:/eventing";
+
+  private final Operations operations;
+
+  EventingPages(Operations operations) {
+    this.operations = operations;
+  }
+
+  @GetMapping
+  String show(Paging paging, Model model) {
+    model.addAttribute("subscriptions", operations.subscriptions());
+    model.addAttribute("parked", operations.parked(paging));
+    model.addAttribute("audit", operations.audit(Paging.FIRST));
+    return "eventing/eventing";
+  }
+
+  @PostMapping("/parked/{id}/retry")
+  String retry(@PathVariable UUID id, Authentication operator) {
+    operations.retry(id, operator.getName());
+    return BACK;
+  }
+
+  @PostMapping("/parked/{id}/discard")
+  String discard(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable String reason,
+      Authentication operator) {
+    operations.discard(id, reason, operator.getName());
+    return BACK;
+  }
+
+  @PostMapping("/subscriptions/{name}/pause")
+  String pause(@PathVariable String name, Authentication operator) {
+    operations.pause(name, operator.getName());
+    return BACK;
+  }
+
+  @PostMapping("/subscriptions/{name}/resume")
+  String resume(@PathVariable String name, Authentication operator) {
+    operations.resume(name, operator.getName());
+    return BACK;
+  }
+
+  @PostMapping("/subscriptions/{name}/replay")
+  String replay(@PathVariable String name, Authentication operator) {
+    operations.replay(name, null, operator.getName());
+    return BACK;
+  }
+}

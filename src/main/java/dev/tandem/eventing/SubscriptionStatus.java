@@ -1,0 +1,21 @@
+package dev.tandem.eventing;
+
+/**
+ * How a subscription stands.
+ *
+ * @param lag events that it has yet to handle
+ * @param oldestAgeSeconds how long the oldest of them has waited
+ * @param parked events that wait for an operator
+ */
+record SubscriptionStatus(
+    String name, String module, long lag, long oldestAgeSeconds, long parked, State state) {
+
+  enum State {
+    RUNNING,
+    PAUSED,
+    /** Goes its own way until it is where its module is, after a replay or a pause. */
+    CATCHING_UP,
+    /** No release that runs here knows it. */
+    UNKNOWN
+  }
+}

@@ -1,0 +1,64 @@
+package dev.tandem.eventing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.eventing.SampleListeners.Book;
+import dev.tandem.eventing.SampleListeners.Press;
+import dev.tandem.eventing.events.Noted;
+import dev.tandem.testing.Deliveries;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@ApplicationModuleTest(verifyAutomatically = false)
+@Import(SampleListeners.class)
+class ChaptersTests {
+
+  @Autowired Book book;
+  @Autowired Press press;
+  @Autowired Relay relay;
+  @Autowired JdbcClient jdbc;
+  @Autowired PlatformTransactionManager transactions;
+
+  @Test
+  void tearsOutWhatIsOldAndReadAndKeepsWhatIsNot() {
+    book.open();
+    var key = UUID.randomUUID();
+    int first = chapters().getLast();
+    press.publish(Noted.about(key, 1, "in the first"));
+    keeping(Duration.ofDays(1)).turn();
+    press.publish(Noted.about(key, 2, "in the second"));
+    Deliveries.awaitAll(jdbc);
+    assertThat(chapters()).contains(first, first + 1);
+
+    relay.stop();
+    press.publish(Noted.about(key, 3, "in the second, unread"));
+    keeping(Duration.ZERO).turn();
+    press.publish(Noted.about(key, 4, "in the third"));
+    keeping(Duration.ZERO).turn();
+    assertThat(chapters()).doesNotContain(first).contains(first + 1, first + 2);
+
+    relay.start();
+    Deliveries.awaitAll(jdbc);
+    assertThat(book.texts("notes", key))
+        .containsExactly("in the first", "in the second", "in the second, unread", "in the third");
+    keeping(Duration.ZERO).turn();
+    assertThat(chapters()).doesNotContain(first + 1);
+  }
+
+  private Chapters keeping(Duration keep) {
+    return new Chapters(jdbc, transactions, new EventingProperties.Log(Duration.ZERO, keep));
+  }
+
+  private List<Integer> chapters() {
+    return jdbc.sql("select number from eventing.chapter order by number")
+        .query(Integer.class)
+        .list();
+  }
+}

@@ -1,0 +1,209 @@
+package dev.tandem.eventing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import dev.tandem.eventing.SampleListeners.Book;
+import dev.tandem.eventing.SampleListeners.Press;
+import dev.tandem.eventing.events.Noted;
+import dev.tandem.testing.As;
+import dev.tandem.testing.Deliveries;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+@ApplicationModuleTest(verifyAutomatically = false)
+@AutoConfigureMockMvc
+@Import(SampleListeners.class)
+class OperationsTests {
+
+  @Autowired Book book;
+  @Autowired Press press;
+  @Autowired JdbcClient jdbc;
+  @Autowired MockMvc mvc;
+  @Autowired Operations operations;
+
+  UUID key;
+
+  @BeforeEach
+  void openBook() {
+    book.open();
+    key = UUID.randomUUID();
+  }
+
+  @Test
+  void showsEverySubscriptionWithItsLag() throws Exception {
+    ask("subscriptions")
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.items[*].name", hasItems("sample.notes", "sample.answers")))
+        .andExpect(jsonPath("$.items[?(@.name == 'sample.notes')].module").value("eventing"))
+        .andExpect(jsonPath("$.items[0].lag").isNumber())
+        .andExpect(jsonPath("$.items[0].oldestAgeSeconds").isNumber())
+        .andExpect(jsonPath("$.items[0].parked").isNumber())
+        .andExpect(jsonPath("$.items[0].state").isString());
+  }
+
+  @Test
+  void triesAParkedEventAgainAndThenWhatWaitedBehindIt() throws Exception {
+    var id = parked("broken");
+    book.fail("broken", 0);
+
+    tell("parked/" + id + "/retry", "").andExpect(status().isNoContent());
+
+    Deliveries.awaitAll(jdbc);
+    assertThat(book.texts("notes", key)).containsExactly("broken", "behind");
+  }
+
+  @Test
+  void discardsAParkedEventWithAReasonAndLetsTheOthersPass() throws Exception {
+    var id = parked("hopeless");
+
+    tell("parked/" + id + "/discard", "{}").andExpect(status().isBadRequest());
+    tell("parked/" + id + "/discard", "{\"reason\": \"a mistake\"}")
+        .andExpect(status().isNoContent());
+
+    Deliveries.awaitAll(jdbc);
+    assertThat(book.texts("notes", key)).containsExactly("behind");
+    ask("audit").andExpect(content().string(containsString("a mistake")));
+    tell("parked/" + id + "/retry", "").andExpect(status().isNotFound());
+  }
+
+  @Test
+  void parksAPayloadThatCannotBeReadAndShowsIt() throws Exception {
+    press.publish(Noted.about(key, 1, "first"));
+    Deliveries.awaitAll(jdbc);
+    jdbc.sql(
+            """
+            insert into eventing.event_log (lane, pos, event_id, name, key, correlation_id, payload)
+            values (?, nextval(('eventing.lane_' || ?)::regclass), ?, 'sample.noted', ?, ?, '[7]')
+            """)
+        .params(Lane.of(key), Lane.of(key), UUID.randomUUID(), key, UUID.randomUUID())
+        .update();
+
+    Deliveries.awaitAll(jdbc);
+    ask("parked")
+        .andExpect(
+            jsonPath("$.items[?(@.key == '%s')].reason".formatted(key))
+                .value(hasItem(containsString("not a Noted"))));
+  }
+
+  @Test
+  void pausesASubscriptionAloneAndResumesWhereItStood() throws Exception {
+    tell("subscriptions/sample.answers/pause", "").andExpect(status().isNoContent());
+    press.publish(Noted.about(key, 1, "asked"));
+    Deliveries.awaitAll(jdbc);
+    assertThat(book.texts("notes", key)).containsExactly("asked");
+    assertThat(book.texts("answers", key)).isEmpty();
+    ask("subscriptions")
+        .andExpect(jsonPath("$.items[?(@.name == 'sample.answers')].state").value("PAUSED"))
+        .andExpect(jsonPath("$.items[?(@.name == 'sample.answers')].lag").value(1));
+
+    tell("subscriptions/sample.answers/resume", "").andExpect(status().isNoContent());
+
+    Deliveries.awaitAll(jdbc);
+    assertThat(book.texts("answers", key)).containsExactly("asked");
+    await()
+        .untilAsserted(() -> {
+          operations.joinAgain();
+          ask("subscriptions")
+              .andExpect(jsonPath("$.items[?(@.name == 'sample.answers')].state").value("RUNNING"));
+        });
+  }
+
+  @Test
+  void replaysASubscriptionFromTheStart() throws Exception {
+    press.publish(Noted.about(key, 1, "loud one"), Noted.about(key, 2, "loud two"));
+    Deliveries.awaitAll(jdbc);
+
+    tell("subscriptions/sample.loud/replay", "").andExpect(status().isAccepted());
+
+    Deliveries.awaitAll(jdbc);
+    assertThat(book.texts("loud", key))
+        .containsExactly("loud one", "loud two", "loud one", "loud two");
+    assertThat(book.texts("notes", key)).hasSize(2);
+  }
+
+  @Test
+  void replaysFromAPointInTime() throws Exception {
+    press.publish(Noted.about(key, 1, "loud before"));
+    Deliveries.awaitAll(jdbc);
+    var point = jdbc.sql("select clock_timestamp()::text").query(String.class).single();
+    var instant =
+        java.time.OffsetDateTime.parse(point.replace(' ', 'T').replaceFirst("\\+00$", "Z"));
+    press.publish(Noted.about(key, 2, "loud after"));
+    Deliveries.awaitAll(jdbc);
+
+    tell("subscriptions/sample.loud/replay", "{\"from\": \"" + instant.toInstant() + "\"}")
+        .andExpect(status().isAccepted());
+
+    Deliveries.awaitAll(jdbc);
+    assertThat(book.texts("loud", key)).containsExactly("loud before", "loud after", "loud after");
+  }
+
+  @Test
+  void refusesWhatItCannotUnderstandWithAProblem() throws Exception {
+    tell("parked/nonsense/retry", "").andExpect(status().isBadRequest());
+    tell("parked/" + UUID.randomUUID() + "/retry", "").andExpect(status().isNotFound());
+    tell("subscriptions/nobody/replay", "{}").andExpect(status().isNotFound());
+    tell("subscriptions/sample.loud/replay", "{\"from\": \"yesterday\"}")
+        .andExpect(status().isBadRequest());
+    tell("subscriptions/sample.loud/replay", "{\"from\": \"-99999-01-01T00:00:00Z\"}")
+        .andExpect(status().isBadRequest());
+    tell("subscriptions/sample.loud/resume", "").andExpect(status().isConflict());
+  }
+
+  @Test
+  void isForOperatorsOnly() throws Exception {
+    mvc.perform(get("/api/eventing/parked").with(As.mentee(key))).andExpect(status().isForbidden());
+    mvc.perform(get("/eventing").with(As.mentee(key))).andExpect(status().isForbidden());
+  }
+
+  @Test
+  void hasAPage() throws Exception {
+    parked("shown");
+    mvc.perform(get("/eventing").with(As.operator()))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("cannot note shown")));
+    mvc.perform(post("/eventing/subscriptions/sample.loud/replay").with(As.operator()).with(csrf()))
+        .andExpect(status().is3xxRedirection());
+  }
+
+  private String parked(String text) {
+    book.fail(text, 1000);
+    press.publish(Noted.about(key, 1, text), Noted.about(key, 2, "behind"));
+    Deliveries.awaitAll(jdbc);
+    return jdbc.sql("select id from eventing.parked where key = ? and state = 'PARKED'")
+        .param(key)
+        .query(String.class)
+        .single();
+  }
+
+  private ResultActions ask(String what) throws Exception {
+    return mvc.perform(get("/api/eventing/" + what + "?size=100").with(As.operator()));
+  }
+
+  private ResultActions tell(String what, String body) throws Exception {
+    return mvc.perform(
+        post("/api/eventing/" + what)
+            .with(As.operator())
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(body));
+  }
+}
