@@ -59,7 +59,8 @@
 
   document.addEventListener('htmx:afterSwap', ({detail}) => {
     detail.target.classList.remove('waiting');
-    settle(detail.target);
+    if (detail.target.matches('header')) arrange();
+    reach();
   });
 
   for (const failure of ['htmx:sendError', 'htmx:timeout']) {
@@ -90,12 +91,17 @@
 
   // The menu is open where there is room for it, and says where we are.
   const roomy = matchMedia('(min-width: 60rem)');
-  function settle(part) {
-    part.querySelectorAll('details.menu').forEach(menu => { menu.open = roomy.matches; });
-    part.querySelectorAll('.menu a').forEach(link => {
+  function arrange() {
+    document.querySelectorAll('details.menu').forEach(menu => { menu.open = roomy.matches; });
+    document.querySelectorAll('.menu a').forEach(link => {
       if (link.pathname === location.pathname) link.setAttribute('aria-current', 'page');
     });
   }
-  roomy.addEventListener('change', () => settle(document));
-  document.addEventListener('DOMContentLoaded', () => settle(document));
+  roomy.addEventListener('change', arrange);
+
+  // What is wider than the page can be scrolled by keyboard too.
+  function reach() {
+    document.querySelectorAll('.scroll').forEach(wide => { wide.tabIndex = 0; });
+  }
+  document.addEventListener('DOMContentLoaded', reach);
 })();

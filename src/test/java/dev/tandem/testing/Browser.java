@@ -1,0 +1,188 @@
+package dev.tandem.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A real Chromium at a page of Tandem, as someone with eyes and a keyboard uses it. */
+public final class Browser implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final By WAITING = By.cssSelector("main .waiting");
+
+  private final ChromeDriver driver;
+  private final String base;
+
+  private Browser(ChromeDriver driver, String base) {
+    this.driver = driver;
+    this.base = base;
+  }
+
+  /**
+   * Skips the test, in words, where there is no browser.
+   *
+   * @param width of the window in CSS pixels
+   */
+  public static Browser open(int port, int width, boolean dark) {
+    var found = driver();
+    var words =
+        "NO BROWSER: chromedriver is neither at -Dwebdriver.chrome.driver nor on the PATH;"
+            + " the browser tests are skipped";
+    if (found.isEmpty()) {
+      System.err.println(words);
+    }
+    Assumptions.assumeTrue(found.isPresent(), words);
+    var options = new ChromeOptions();
+    options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage");
+    var service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(found.orElseThrow().toFile())
+            .usingAnyFreePort()
+            .build();
+    var driver = new ChromeDriver(service, options);
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
+    var scheme = Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
+    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
+    return new Browser(driver, "http://localhost:" + port);
+  }
+
+  private static Optional<Path> driver() {
+    var asked = System.getProperty("webdriver.chrome.driver", "/usr/bin/chromedriver");
+    var path = Stream.of(System.getenv().getOrDefault("PATH", "").split(":"));
+    return Stream.concat(Stream.of(Path.of(asked)), path.map(it -> Path.of(it, "chromedriver")))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  public void signIn(String username, String password) {
+    go("/access/sign-in");
+    type("username", username);
+    type("password", password);
+    press("Sign in");
+    see("Hello");
+  }
+
+  public void go(String address) {
+    driver.get(base + address);
+    settle();
+  }
+
+  public void type(String field, String text) {
+    find(By.name(field)).sendKeys(text);
+  }
+
+  public void press(String words) {
+    find(By.xpath("//main//button[contains(normalize-space(.), '" + words + "')]")).click();
+    settle();
+  }
+
+  public void follow(String css) {
+    find(By.cssSelector(css)).click();
+    settle();
+  }
+
+  public List<WebElement> all(String css) {
+    return driver.findElements(By.cssSelector(css));
+  }
+
+  /** Waits until the words are on the page. */
+  public void see(String words) {
+    waiting()
+        .withMessage(() -> "“" + words + "” on " + address() + ": " + text())
+        .until(it -> text().contains(words));
+  }
+
+  /** Loads the page again and again until the words are there: what they tell takes its time. */
+  public void seeInTheEnd(String words) {
+    waiting()
+        .withMessage(() -> "“" + words + "” on " + address() + ": " + text())
+        .until(it -> {
+          if (text().contains(words)) {
+            return true;
+          }
+          driver.navigate().refresh();
+          settle();
+          return false;
+        });
+  }
+
+  public String text() {
+    try {
+      return driver.findElement(By.tagName("main")).getText();
+    } catch (NoSuchElementException | StaleElementReferenceException changing) {
+      return "";
+    }
+  }
+
+  public String address() {
+    return String.valueOf(driver.getCurrentUrl()).replace(base, "");
+  }
+
+  /** No serious violation that axe finds, and nothing to scroll sideways for. */
+  public void checkForEveryone() {
+    settle();
+    var serious =
+        new AxeBuilder()
+            .setLegacyMode(true).analyze(driver).getViolations().stream()
+                .filter(it -> Set.of("serious", "critical").contains(it.getImpact()))
+                .map(Browser::inWords)
+                .toList();
+    assertThat(serious).as("barriers on %s", address()).isEmpty();
+    var sideways =
+        driver.executeScript(
+            "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertThat(sideways).as("pixels to scroll sideways on %s", address()).isEqualTo(0L);
+  }
+
+  private static String inWords(Rule rule) {
+    var where = rule.getNodes().stream().map(it -> it.getTarget() + " " + it.getHtml()).toList();
+    return rule.getId() + ": " + rule.getHelp() + " " + where;
+  }
+
+  private WebElement find(By what) {
+    return waiting()
+        .withMessage(() -> what + " on " + address() + ": " + text())
+        .until(it ->
+            it.findElements(what).stream()
+                .filter(WebElement::isDisplayed)
+                .findFirst()
+                .orElse(null));
+  }
+
+  /** Until every part of the page has answered. */
+  private void settle() {
+    waiting().until(it -> it.findElements(WAITING).isEmpty());
+  }
+
+  private WebDriverWait waiting() {
+    var wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100));
+    wait.ignoring(WebDriverException.class);
+    return wait;
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}
