@@ -1,0 +1,101 @@
+package dev.tandem.scheduling;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.web.Problem;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A mentor's week: when they are open, and who comes. */
+@Controller
+class WeekPage {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.ENGLISH);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
+  private final Availabilities availabilities;
+  private final Agenda agenda;
+  private final Clock clock;
+
+  WeekPage(Availabilities availabilities, Agenda agenda, Clock clock) {
+    this.availabilities = availabilities;
+    this.agenda = agenda;
+    this.clock = clock;
+  }
+
+  record Day(String name, List<String> open, List<Booked> booked) {}
+
+  record Booked(UUID booking, UUID mentee, String hours, boolean tentative, Instant at) {}
+
+  @GetMapping("/scheduling/week")
+  String week(
+      @RequestParam(required = false) @Nullable LocalDate of,
+      Caller caller,
+      ZoneId zone,
+      Model model) {
+    caller.require(Role.MENTOR);
+    var date = of == null ? LocalDate.ofInstant(clock.instant(), zone) : of;
+    if (date.isBefore(Dates.FIRST) || date.isAfter(Dates.LAST)) {
+      throw Problem.malformed("There is nothing that far away.");
+    }
+    var monday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    var days = new ArrayList<Day>();
+    for (int day = 0; day < 7; day++) {
+      days.add(day(caller.memberId(), monday.plusDays(day), zone));
+    }
+    model.addAttribute("days", days);
+    model.addAttribute("before", monday.minusWeeks(1));
+    model.addAttribute("after", monday.plusWeeks(1));
+    model.addAttribute("zone", zone.getId());
+    return "scheduling/week";
+  }
+
+  private Day day(UUID mentor, LocalDate date, ZoneId zone) {
+    var from = date.atStartOfDay(zone).toInstant();
+    var until = date.plusDays(1).atStartOfDay(zone).toInstant();
+    var open =
+        availabilities.find(new MemberId(mentor)).stream()
+            .flatMap(it -> OpenHours.of(it, from, until).spans().stream())
+            .map(it ->
+                hours(Instant.ofEpochSecond(it.from()), Instant.ofEpochSecond(it.until()), zone))
+            .toList();
+    var booked =
+        agenda.of(mentor, from, until).stream()
+            .filter(it -> it.standing() != AgendaEntry.Standing.CANCELLED)
+            .filter(it -> !it.startsAt().isBefore(from) && it.mentor().equals(mentor))
+            .sorted(Comparator.comparing(AgendaEntry::startsAt))
+            .map(it -> booked(it, zone))
+            .toList();
+    return new Day(DAY.format(date), open, booked);
+  }
+
+  private static Booked booked(AgendaEntry it, ZoneId zone) {
+    return new Booked(
+        it.booking(),
+        it.mentee(),
+        hours(it.startsAt(), it.endsAt(), zone),
+        it.standing() == AgendaEntry.Standing.TENTATIVE,
+        it.startsAt());
+  }
+
+  private static String hours(Instant from, Instant until, ZoneId zone) {
+    return TIME.format(from.atZone(zone)) + "–" + TIME.format(until.atZone(zone));
+  }
+}
