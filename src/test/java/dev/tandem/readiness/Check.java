@@ -14,6 +14,7 @@ record Check(
     Rule rule, String name, String why, String instead, Function<House, Stream<Crossing>> find) {
 
   List<Breach> breaches(House house) {
-    return find.apply(house).map(it -> new Breach(this, it)).distinct().sorted().toList();
+    return house.once(
+        this, () -> find.apply(house).map(it -> new Breach(this, it)).distinct().sorted().toList());
   }
 }

@@ -126,6 +126,10 @@ final class Facts {
   }
 
   static List<Fact> of(House house) {
+    return house.once("facts", () -> ofNow(house));
+  }
+
+  private static List<Fact> ofNow(House house) {
     return house
         .owned()
         .filter(it -> it.type().isAssignableTo(PublishedEvent.class))

@@ -88,6 +88,10 @@ final class Graph {
 
   /** Every place where a class of one module needs a class of another. */
   static Stream<Usage> usages(House house) {
+    return house.once("usages", () -> usagesNow(house).toList()).stream();
+  }
+
+  private static Stream<Usage> usagesNow(House house) {
     return house
         .owned()
         .flatMap(owned ->

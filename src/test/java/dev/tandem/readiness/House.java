@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.NamedInterface;
@@ -38,6 +40,7 @@ final class House {
   final JavaClasses code;
   final SortedMap<String, Module> modules;
   private final Map<Path, List<String>> sources = new LinkedHashMap<>();
+  private final Map<Object, Object> found = new HashMap<>();
 
   /** Folders of one layer; those that do not exist are empty. */
   record Layer(Path classes, Path sources, Path migrations, Path resources, Path contracts) {}
@@ -74,11 +77,31 @@ final class House {
   }
 
   Stream<JavaClass> classesOf(Module module) {
-    return code.stream().filter(module::owns).sorted((a, b) -> a.getName().compareTo(b.getName()));
+    return once(
+        module,
+        () ->
+            code.stream()
+                .filter(module::owns)
+                .sorted((a, b) -> a.getName().compareTo(b.getName()))
+                .toList())
+        .stream();
+  }
+
+  /** What takes long to find and does not change. */
+  @SuppressWarnings("unchecked")
+  <T> T once(Object what, Supplier<T> search) {
+    if (!found.containsKey(what)) {
+      found.put(what, search.get());
+    }
+    return (T) found.get(what);
   }
 
   /** All classes of modules, each with its module. */
   Stream<Owned> owned() {
+    return once("owned", () -> ownedNow().toList()).stream();
+  }
+
+  private Stream<Owned> ownedNow() {
     return modules.values().stream().flatMap(it -> classesOf(it).map(type -> new Owned(it, type)));
   }
 
@@ -151,6 +174,10 @@ final class House {
 
   /** All texts in the classes of modules. */
   Stream<Said> said() {
+    return once("said", () -> saidNow().toList()).stream();
+  }
+
+  private Stream<Said> saidNow() {
     return owned().flatMap(it -> textsOf(it.type()).stream().map(text -> new Said(it, text)));
   }
 
@@ -177,6 +204,11 @@ final class House {
         new ClassFileImporter()
             .withImportOption(it -> !it.contains("/dev/tandem/readiness/"))
             .importPaths(classesOf(House.class).resolve("dev/tandem"));
+  }
+
+  static Stream<JavaClass> readinessTests() {
+    return new ClassFileImporter()
+        .importPaths(classesOf(House.class).resolve("dev/tandem/readiness")).stream();
   }
 
   static Path classesOf(Class<?> type) {

@@ -91,6 +91,7 @@ final class Listeners {
     var types =
         house
             .owned()
+            .filter(it -> !isDelivery(it))
             .filter(it -> it.type().isAssignableTo(ApplicationListener.class))
             .filter(it ->
                 it.type().getInterfaces().stream()
@@ -104,6 +105,11 @@ final class Listeners {
                     "listens synchronously as the ApplicationListener " + it.type().getSimpleName(),
                     house.where(it.type())));
     return Stream.concat(methods, types);
+  }
+
+  /** The module that carries events hears them all, inside the transaction, to write its log. */
+  private static boolean isDelivery(House.Owned owned) {
+    return owned.module().name().equals("eventing");
   }
 
   private static boolean isEventListener(JavaMethod method) {
@@ -205,7 +211,7 @@ final class Listeners {
   private static Stream<Crossing> outside(House house) {
     return house
         .owned()
-        .filter(it -> !it.module().name().equals("eventing"))
+        .filter(it -> !isDelivery(it))
         .flatMap(owned ->
             owned.type().getMethodCallsFromSelf().stream()
                 .filter(it -> it.getName().equals("publishEvent"))

@@ -78,10 +78,10 @@ final class Migrated {
   }
 
   List<Row> query(String sql, Object... parameters) {
-    return query(url, sql, parameters);
+    return ask(url, sql, parameters);
   }
 
-  static List<Row> query(String url, String sql, Object... parameters) {
+  static List<Row> ask(String url, String sql, Object... parameters) {
     try (Connection connection = DriverManager.getConnection(url);
         var statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
@@ -112,7 +112,7 @@ final class Migrated {
   }
 
   static Stream<String> schemas(String url) {
-    return query(
+    return ask(
             url,
             "select nspname from pg_namespace where nspname !~ '^pg_' and nspname not in"
                 + " ('information_schema', 'public') order by 1")

@@ -27,12 +27,12 @@ class ModuleRoleTests {
                   Migrated.migrate(House.tandem(), module, url);
 
                   tables(url, module)
-                      .forEach(it -> Migrated.query(url, "select count(*) from " + it));
+                      .forEach(it -> Migrated.ask(url, "select count(*) from " + it));
                   for (var other : others(module)) {
                     assertThat(tables(url, other)).isNotEmpty();
                     tables(url, other)
                         .forEach(it ->
-                            assertThatThrownBy(() -> Migrated.query(url, "select from " + it))
+                            assertThatThrownBy(() -> Migrated.ask(url, "select from " + it))
                                 .hasMessageContaining("permission denied for schema " + other));
                   }
                 }));
@@ -45,6 +45,6 @@ class ModuleRoleTests {
   }
 
   private static List<String> tables(String url, String schema) {
-    return Migrated.query(url, TABLES, schema).stream().map(it -> it.get(0)).toList();
+    return Migrated.ask(url, TABLES, schema).stream().map(it -> it.get(0)).toList();
   }
 }

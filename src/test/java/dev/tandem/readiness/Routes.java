@@ -38,6 +38,10 @@ final class Routes {
   }
 
   static Stream<Route> of(House house) {
+    return house.once("routes", () -> ofNow(house).toList()).stream();
+  }
+
+  private static Stream<Route> ofNow(House house) {
     return house
         .owned()
         .filter(it -> it.type().isMetaAnnotatedWith(Controller.class))

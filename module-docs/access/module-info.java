@@ -1,0 +1,34 @@
+module dev.tandem.access {
+  requires java.sql;
+
+  requires com.fasterxml.uuid;
+  requires com.nimbusds.jose.jwt;
+  requires jakarta.validation;
+  requires org.apache.tomcat.embed.core;
+  requires org.jmolecules.ddd;
+  requires org.jspecify;
+  requires org.slf4j;
+  requires spring.boot;
+  requires spring.context;
+  requires spring.core;
+  requires spring.jdbc;
+  requires spring.modulith.api;
+  requires spring.modulith.events.api;
+  requires spring.security.config;
+  requires spring.security.core;
+  requires spring.security.crypto;
+  requires spring.security.oauth2.core;
+  requires spring.security.oauth2.jose;
+  requires spring.security.oauth2.resource.server;
+  requires spring.security.web;
+  requires spring.tx;
+  requires spring.web;
+  requires spring.webmvc;
+
+  requires transitive dev.tandem.eventing;
+  requires transitive dev.tandem.kernel;
+
+  exports dev.tandem.access.identity;
+
+  opens dev.tandem.access;
+}

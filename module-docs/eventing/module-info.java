@@ -1,0 +1,26 @@
+module dev.tandem.eventing {
+  requires java.sql;
+
+  requires com.fasterxml.uuid;
+  requires org.jmolecules.event;
+  requires org.jspecify;
+  requires org.slf4j;
+  requires spring.aop;
+  requires spring.beans;
+  requires spring.boot;
+  requires spring.boot.transaction;
+  requires spring.context;
+  requires spring.core;
+  requires spring.jdbc;
+  requires spring.modulith.api;
+  requires spring.modulith.events.api;
+  requires spring.tx;
+  requires tools.jackson.core;
+  requires tools.jackson.databind;
+
+  requires dev.tandem.kernel;
+
+  exports dev.tandem.eventing.publishing;
+
+  opens dev.tandem.eventing;
+}

@@ -1,0 +1,22 @@
+module dev.tandem.kernel {
+  requires com.fasterxml.jackson.annotation;
+  requires flyway.core;
+  requires jakarta.validation;
+  requires org.apache.tomcat.embed.core;
+  requires org.jmolecules.ddd;
+  requires org.jspecify;
+  requires spring.beans;
+  requires spring.boot.flyway;
+  requires spring.context;
+  requires spring.core;
+  requires spring.jdbc;
+  requires spring.modulith.api;
+  requires spring.web;
+  requires spring.webmvc;
+  requires tools.jackson.databind;
+
+  exports dev.tandem.kernel.money;
+  exports dev.tandem.kernel.schema;
+  exports dev.tandem.kernel.time;
+  exports dev.tandem.kernel.web;
+}

@@ -1,0 +1,30 @@
+module dev.tandem.recommendations {
+  requires java.sql;
+
+  requires com.fasterxml.uuid;
+  requires ejml.core;
+  requires ejml.ddense;
+  requires org.apache.lucene.core;
+  requires org.jmolecules.ddd;
+  requires org.jmolecules.event;
+  requires org.jspecify;
+  requires spring.boot;
+  requires spring.context;
+  requires spring.jdbc;
+  requires spring.modulith.api;
+  requires spring.modulith.events.api;
+  requires spring.security.core;
+  requires spring.tx;
+  requires spring.web;
+  requires tools.jackson.databind;
+
+  requires dev.tandem.access;
+  requires transitive dev.tandem.eventing;
+  requires dev.tandem.kernel;
+  requires dev.tandem.members;
+  requires dev.tandem.scheduling;
+
+  exports dev.tandem.recommendations.events;
+
+  opens dev.tandem.recommendations;
+}

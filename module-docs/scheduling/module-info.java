@@ -1,0 +1,29 @@
+module dev.tandem.scheduling {
+  requires java.sql;
+
+  requires com.fasterxml.uuid;
+  requires org.apache.tomcat.embed.core;
+  requires org.jmolecules.ddd;
+  requires org.jmolecules.event;
+  requires org.jspecify;
+  requires org.slf4j;
+  requires spring.boot;
+  requires spring.context;
+  requires spring.jdbc;
+  requires spring.modulith.api;
+  requires spring.modulith.events.api;
+  requires spring.security.core;
+  requires spring.tx;
+  requires spring.web;
+  requires tools.jackson.databind;
+
+  requires dev.tandem.access;
+  requires transitive dev.tandem.eventing;
+  requires transitive dev.tandem.kernel;
+  requires dev.tandem.members;
+
+  exports dev.tandem.scheduling.events;
+  exports dev.tandem.scheduling.funding;
+
+  opens dev.tandem.scheduling;
+}

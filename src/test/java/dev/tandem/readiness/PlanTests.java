@@ -1,0 +1,16 @@
+package dev.tandem.readiness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The plan by which modules leave promises nothing that no test decides. */
+class PlanTests {
+
+  @Test
+  void everyTestThatThePlanNamesExists() {
+    assertThat(ExtractionPlan.missingTests(House.tandem()))
+        .as("tests named in extraction-plan.md that do not exist")
+        .isEmpty();
+  }
+}
