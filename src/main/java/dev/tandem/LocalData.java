@@ -37,6 +37,10 @@ record LocalData(Path folder) {
     return folder.resolve("demo-unfinished");
   }
 
+  private Path demoDone() {
+    return folder.resolve("demo-done");
+  }
+
   private Path initialised() {
     return folder.resolve("initialised");
   }
@@ -65,6 +69,7 @@ record LocalData(Path folder) {
     try {
       FileSystemUtils.deleteRecursively(postgres());
       Files.deleteIfExists(initialised());
+      Files.deleteIfExists(demoDone());
       Files.deleteIfExists(demoUnfinished());
     } catch (IOException e) {
       throw unwritable();

@@ -15,6 +15,11 @@ class LocalDatabase implements EnvironmentPostProcessor {
   private static final String URL = "spring.datasource.url";
   private static final String EMBEDDED = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
 
+  private static final Map<String, Object> DEMO_SIGN_INS =
+      Map.of(
+          "tandem.access.operator.password", "tandem",
+          "tandem.access.minimum-password-length", "6");
+
   @Override
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
@@ -35,16 +40,22 @@ class LocalDatabase implements EnvironmentPostProcessor {
     data.claim();
     Orphan.stop(data.postgres());
     data.discardHalfMade();
-    environment
-        .getPropertySources()
-        .addLast(new MapPropertySource("local database", properties(data)));
+    add(environment, "local database", properties(data));
+    if (environment.getProperty("tandem.demo", Boolean.class, true)) {
+      add(environment, "demo sign-ins", DEMO_SIGN_INS);
+    }
+  }
+
+  private static void add(
+      ConfigurableEnvironment environment, String name, Map<String, Object> properties) {
+    environment.getPropertySources().addLast(new MapPropertySource(name, properties));
   }
 
   private static Map<String, Object> properties(LocalData data) {
     var properties = new LinkedHashMap<String, Object>();
     properties.put(URL, ChildPostgres.start(data));
-    properties.put("tandem.demo.enabled", "${tandem.demo:true}");
-    properties.put("tandem.demo.unfinished", data.demoUnfinished().toString());
+    properties.put("tandem.demo-folder", data.folder().toString());
+    properties.put("tandem.demo", "true");
     return properties;
   }
 }

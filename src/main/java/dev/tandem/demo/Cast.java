@@ -1,0 +1,102 @@
+package dev.tandem.demo;
+
+import dev.tandem.demo.Person.Entry;
+import dev.tandem.demo.Person.Field;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.springframework.core.io.ClassPathResource;
+
+/** Who takes part in the demo: the same people every time. */
+class Cast {
+
+  private static final int MENTEES = 300;
+
+  private final Random chance;
+  private final List<Field> fields =
+      rows("fields").stream()
+          .map(it -> new Field(it.get(0), list(it.get(1)), list(it.get(2)), it.get(3), list(it.get(4))))
+          .toList();
+
+  Cast(Random chance) {
+    this.chance = chance;
+  }
+
+  /** The first is the one who signs in as {@code mentor}. */
+  List<Entry> mentors() {
+    return rows("mentors").stream().map(this::mentor).toList();
+  }
+
+  /** The first is the one who signs in as {@code mentee}. */
+  List<Entry> mentees() {
+    var first = list(rows("names").get(0).get(0));
+    var last = list(rows("names").get(1).get(0));
+    var zones = rows("zones");
+    var entries = new ArrayList<Entry>();
+    entries.add(mentee("Mia Lindqvist", fields.get(0), List.of("Europe/Stockholm", "en;sv")));
+    for (int i = 1; i < MENTEES; i++) {
+      var name = first.get(chance.nextInt(first.size())) + " " + last.get(chance.nextInt(last.size()));
+      entries.add(mentee(name, any(fields), any(zones)));
+    }
+    return entries;
+  }
+
+  private Entry mentor(List<String> row) {
+    var field = fields.stream().filter(it -> it.name().equals(row.get(3))).findFirst().orElseThrow();
+    var skills = some(field.skills(), 4);
+    var bio = field.bio().replace("{years}", String.valueOf(6 + chance.nextInt(16))).replace("{skill}", skills.getFirst());
+    return new Entry(
+        Map.of(
+            "name", row.get(0),
+            "headline", any(field.headlines()),
+            "bio", bio,
+            "skills", skills,
+            "languages", list(row.get(2)),
+            "zone", row.get(1),
+            "capacity", 3 + chance.nextInt(8)),
+        field);
+  }
+
+  private Entry mentee(String name, Field field, List<String> place) {
+    return new Entry(
+        Map.of(
+            "name", name,
+            "goals", any(field.goals()),
+            "topics", some(field.skills(), 2),
+            "languages", list(place.get(1)),
+            "zone", place.get(0)),
+        field);
+  }
+
+  private <T> T any(List<T> all) {
+    return all.get(chance.nextInt(all.size()));
+  }
+
+  private <T> List<T> some(List<T> all, int count) {
+    var shuffled = new ArrayList<>(all);
+    Collections.shuffle(shuffled, chance);
+    return List.copyOf(shuffled.subList(0, Math.min(count, shuffled.size())));
+  }
+
+  private static List<String> list(String cell) {
+    return List.of(cell.split(";"));
+  }
+
+  private static List<List<String>> rows(String name) {
+    try {
+      return new ClassPathResource("demo/" + name + ".txt")
+          .getContentAsString(StandardCharsets.UTF_8)
+          .lines()
+          .filter(it -> !it.isBlank())
+          .map(it -> List.of(it.split("\\|")))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
