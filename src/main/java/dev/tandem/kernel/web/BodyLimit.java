@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -20,12 +19,19 @@ class BodyLimit extends OncePerRequestFilter {
 
   static final int BYTES = 1 << 20;
 
+  private final ProblemWriter problems;
+
+  BodyLimit(ProblemWriter problems) {
+    this.problems = problems;
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (request.getContentLengthLong() > BYTES) {
-      refuse(response);
+      response.setHeader("Connection", "close");
+      problems.write(Problem.tooLarge(), request, response);
       return;
     }
     if (request.getContentLengthLong() >= 0) {
@@ -33,19 +39,6 @@ class BodyLimit extends OncePerRequestFilter {
       return;
     }
     chain.doFilter(new Counted(request), response);
-  }
-
-  private static void refuse(HttpServletResponse response) throws IOException {
-    response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.setHeader("Connection", "close");
-    response
-        .getWriter()
-        .write(
-            """
-            {"type":"urn:tandem:problem:too-large","title":"Content Too Large","status":413,\
-            "detail":"A request may carry at most 1 MiB."}\
-            """);
   }
 
   /** A chunked body has no length to look at first; it is cut off where the limit is reached. */

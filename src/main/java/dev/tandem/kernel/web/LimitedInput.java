@@ -4,7 +4,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 
-/** A body that fails, as malformed, once more than the limit has been read from it. */
+/** A body that fails, as too large, once more than the limit has been read from it. */
 final class LimitedInput extends ServletInputStream {
 
   private final ServletInputStream body;
@@ -32,7 +32,7 @@ final class LimitedInput extends ServletInputStream {
   private void count(int bytes) {
     left -= bytes;
     if (left < 0) {
-      throw Problem.malformed("A request may carry at most 1 MiB.");
+      throw Problem.tooLarge();
     }
   }
 

@@ -50,6 +50,17 @@ public class Problem extends ErrorResponseException {
     return new Problem(HttpStatus.CONFLICT, kind, sentence);
   }
 
+  /** 413. */
+  public static Problem tooLarge() {
+    return new Problem(
+        HttpStatus.CONTENT_TOO_LARGE, "too-large", "A request may carry at most 1 MiB.");
+  }
+
+  /** 500: our fault, without the inside. */
+  static Problem failed(String sentence) {
+    return new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "failed", sentence);
+  }
+
   /** 503: what it needs is away for now. */
   public static Problem unavailable(String sentence) {
     return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", sentence);

@@ -1,5 +1,6 @@
 package dev.tandem.kernel.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,7 +28,9 @@ public class ProblemWriter {
   }
 
   public static boolean isForApi(HttpServletRequest request) {
-    return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+    var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    var asked = failed == null ? request.getRequestURI() : failed.toString();
+    return asked.startsWith(request.getContextPath() + "/api/");
   }
 
   /** Does nothing where an answer has already begun. */

@@ -1,0 +1,57 @@
+package dev.tandem.kernel.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jackson.JacksonComponent;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
+
+/** Refuses text that is no text: the character 0, which PostgreSQL cannot keep, and half pairs. */
+final class CleanText {
+
+  private CleanText() {}
+
+  static <T extends @Nullable String> T checked(T text) {
+    if (text != null && text.codePoints().anyMatch(CleanText::isNoCharacter)) {
+      throw Problem.malformed("The text holds a character that cannot be kept.");
+    }
+    return text;
+  }
+
+  private static boolean isNoCharacter(int codePoint) {
+    return codePoint == 0 || (codePoint >= 0xD800 && codePoint <= 0xDFFF);
+  }
+
+  @JacksonComponent
+  static class InJson extends StringDeserializer {
+
+    @Override
+    public String deserialize(JsonParser parser, DeserializationContext context) {
+      return checked(super.deserialize(parser, context));
+    }
+  }
+
+  @Component
+  static class InParameters implements HandlerInterceptor, WebMvcConfigurer {
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+      registry.addInterceptor(this);
+    }
+
+    @Override
+    public boolean preHandle(
+        HttpServletRequest request, HttpServletResponse response, Object handler) {
+      request
+          .getParameterMap()
+          .forEach((name, values) -> java.util.List.of(values).forEach(CleanText::checked));
+      return true;
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.tandem.kernel.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.BindException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Says in one sentence what went wrong, and whose fault it is: 4xx the sender's, 5xx ours. */
+@Component
+class Diagnosis {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Diagnosis.class);
+
+  ErrorResponse of(Exception exception, HttpServletRequest request) {
+    return causes(exception)
+        .filter(Problem.class::isInstance)
+        .map(ErrorResponse.class::cast)
+        .findFirst()
+        .or(() -> senders(exception))
+        .or(() -> passing(exception))
+        .orElseGet(() -> ours(exception, request));
+  }
+
+  private static Optional<ErrorResponse> senders(Exception exception) {
+    return Optional.ofNullable(
+        switch (exception) {
+          case NoResourceFoundException it -> Problem.notFound("address");
+          case TypeMismatchException it ->
+              Problem.malformed("“" + shortened(it.getValue()) + "” is not a valid value here.");
+          case BindException it -> Problem.malformed(fields(it));
+          case ConstraintViolationException it -> Problem.malformed(it.getMessage() + ".");
+          case HttpMessageNotReadableException it ->
+              Problem.malformed("The body is not the JSON this address takes.");
+          case ErrorResponse it -> it;
+          case OptimisticLockingFailureException it ->
+              Problem.conflict(
+                  "changed-meanwhile", "This has changed meanwhile; load it again and retry.");
+          default -> isAboutTheData(exception) ? unstorable() : null;
+        });
+  }
+
+  /** What a moment later may go well. */
+  private static Optional<ErrorResponse> passing(Exception exception) {
+    return exception instanceof TransientDataAccessException
+            || exception instanceof CannotGetJdbcConnectionException
+            || exception instanceof CannotCreateTransactionException
+        ? Optional.of(Problem.unavailable("Tandem is very busy; try again in a few seconds."))
+        : Optional.empty();
+  }
+
+  private static ErrorResponse ours(Exception exception, HttpServletRequest request) {
+    var number = UUID.randomUUID().toString().substring(0, 8);
+    LOG.error("{} {} failed, number {}", request.getMethod(), request.getRequestURI(), number, exception);
+    return Problem.failed(
+        "Something went wrong on our side; it is noted under the number " + number + ".");
+  }
+
+  /** SQLSTATE class 22: a value that PostgreSQL cannot keep. */
+  private static boolean isAboutTheData(Exception exception) {
+    return causes(exception)
+        .anyMatch(it ->
+            it instanceof SQLException sql
+                && sql.getSQLState() != null
+                && sql.getSQLState().startsWith("22"));
+  }
+
+  private static Problem unstorable() {
+    return Problem.malformed("A value is too large, or holds characters that cannot be kept.");
+  }
+
+  private static Stream<Throwable> causes(Throwable exception) {
+    return Stream.iterate(exception, it -> it != null, Throwable::getCause).limit(20);
+  }
+
+  private static String fields(BindException exception) {
+    return exception.getFieldErrors().stream()
+        .map(it -> it.getField() + " " + it.getDefaultMessage())
+        .collect(Collectors.joining("; ", "", "."));
+  }
+
+  private static String shortened(@org.jspecify.annotations.Nullable Object value) {
+    var text = String.valueOf(value);
+    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+  }
+}
