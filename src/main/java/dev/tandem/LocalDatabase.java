@@ -54,7 +54,7 @@ class LocalDatabase implements EnvironmentPostProcessor {
   private static Map<String, Object> properties(LocalData data) {
     var properties = new LinkedHashMap<String, Object>();
     properties.put(URL, ChildPostgres.start(data));
-    properties.put("tandem.demo-folder", data.folder().toString());
+    properties.put("tandem.demo.folder", data.folder().toString());
     properties.put("tandem.demo", "true");
     return properties;
   }

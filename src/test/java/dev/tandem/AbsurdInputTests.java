@@ -41,7 +41,16 @@ class AbsurdInputTests {
       List.of("", "x", "-1", "99999999999999999999", "\u0000", "\ud800", "9999-99-99T99:00:00Z");
   private static final List<String> BODIES =
       List.of(
-          "", "null", "[]", "{", "{}", "\"x\"", "42", "[".repeat(5000), "{\"a\":1,\"a\":2}", "\u0000");
+          "",
+          "null",
+          "[]",
+          "{",
+          "{}",
+          "\"x\"",
+          "42",
+          "[".repeat(5000),
+          "{\"a\":1,\"a\":2}",
+          "\u0000");
   private static final List<String> VALUES =
       List.of(
           "null",
@@ -77,16 +86,15 @@ class AbsurdInputTests {
     var failures = new ArrayList<String>();
     routes
         .getHandlerMethods()
-        .forEach(
-            (route, handler) -> {
-              for (var pattern : route.getPatternValues()) {
-                if (pattern.startsWith("/api/") && !pattern.startsWith("/api/openapi")) {
-                  for (var method : route.getMethodsCondition().getMethods()) {
-                    attack(HttpMethod.valueOf(method.name()), pattern, handler, failures);
-                  }
-                }
+        .forEach((route, handler) -> {
+          for (var pattern : route.getPatternValues()) {
+            if (pattern.startsWith("/api/") && !pattern.startsWith("/api/openapi")) {
+              for (var method : route.getMethodsCondition().getMethods()) {
+                attack(HttpMethod.valueOf(method.name()), pattern, handler, failures);
               }
-            });
+            }
+          }
+        });
     assertThat(failures).isEmpty();
     assertThat(sent).isGreaterThan(5_000);
   }
@@ -142,16 +150,19 @@ class AbsurdInputTests {
 
   private void send(MockHttpServletRequestBuilder request, String body, List<String> failures) {
     for (RequestPostProcessor who :
-        List.of(
-            As.operator(), As.mentor(new UUID(1, 2)), As.mentee(new UUID(3, 4)))) {
+        List.of(As.operator(), As.mentor(new UUID(1, 2)), As.mentee(new UUID(3, 4)))) {
       try {
         var hostile =
             request.with(who).contentType(MediaType.APPLICATION_JSON).content(body).accept("*/*");
         var result = mvc.perform(hostile).andReturn();
         sent++;
         if (result.getResponse().getStatus() >= 500) {
-          failures.add(describe(result.getRequest().getMethod(), result.getRequest().getRequestURI(),
-              body, "answers " + result.getResponse().getStatus()));
+          failures.add(
+              describe(
+                  result.getRequest().getMethod(),
+                  result.getRequest().getRequestURI(),
+                  body,
+                  "answers " + result.getResponse().getStatus()));
         }
       } catch (Exception e) {
         failures.add(describe("", "", body, "throws " + e));
@@ -160,7 +171,8 @@ class AbsurdInputTests {
   }
 
   private static String describe(String method, String uri, String body, String what) {
-    return "%s %s %s %s".formatted(method, uri, body.substring(0, Math.min(120, body.length())), what);
+    return "%s %s %s %s"
+        .formatted(method, uri, body.substring(0, Math.min(120, body.length())), what);
   }
 
   private static URI uri(String pattern, String value) {

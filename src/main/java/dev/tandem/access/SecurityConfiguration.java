@@ -25,7 +25,6 @@ class SecurityConfiguration {
     "/favicon.ico",
     "/access/sign-in",
     "/portal/fragments/navigation",
-    "/error",
     "/scheduling/calendars/**",
     "/actuator/health/**"
   };

@@ -45,13 +45,23 @@ class Admitting {
   int cohorts(List<Mentor> mentors, List<Mentee> mentees, LocalDate today) {
     var plans =
         List.of(
-            cohort("Spring into back end", List.of("Java", "PostgreSQL", "System design"), today.minusWeeks(12)),
-            cohort("Women who lead", List.of("Leadership", "Feedback", "One-to-ones"), today.minusWeeks(6)),
-            cohort("Career changers", List.of("Career change", "Interviews", "CVs"), today.minusWeeks(2)));
+            cohort(
+                "Spring into back end",
+                List.of("Java", "PostgreSQL", "System design"),
+                today.minusWeeks(12)),
+            cohort(
+                "Women who lead",
+                List.of("Leadership", "Feedback", "One-to-ones"),
+                today.minusWeeks(6)),
+            cohort(
+                "Career changers",
+                List.of("Career change", "Interviews", "CVs"),
+                today.minusWeeks(2)));
     for (int i = 0; i < plans.size(); i++) {
       var id = api.operator("POST", "/api/members/cohorts", plans.get(i)).id();
       enrol(id, mentors.subList(i * 4, i * 4 + 4).stream().map(Mentor::id).toList(), "MENTOR", 3);
-      enrol(id, mentees.subList(i * 14, i * 14 + 14).stream().map(Mentee::id).toList(), "MENTEE", 1);
+      enrol(
+          id, mentees.subList(i * 14, i * 14 + 14).stream().map(Mentee::id).toList(), "MENTEE", 1);
     }
     return plans.size();
   }
@@ -70,14 +80,13 @@ class Admitting {
 
   private Plan plan(UUID id, Entry entry, int index) {
     var price = 2500 + 500 * chance.nextInt(20);
-    var zone = String.valueOf(entry.body().get("zone"));
-    var topic = ((List<?>) entry.body().get("skills")).getFirst();
+    var zone = entry.zone();
     return new Plan(
         id,
         zone,
         weekly(index == 0),
         List.of(
-            offering(topic + ", one to one", 60, price, currency(zone)),
+            offering(entry.topic() + ", one to one", 60, price, currency(zone)),
             offering("A quick question", 30, price * 6 / 10, currency(zone))),
         index == 0 ? 30 : 1 + chance.nextInt(10));
   }
@@ -149,11 +158,16 @@ class Admitting {
 
   private static Map<String, Object> cohort(String name, List<String> topics, LocalDate start) {
     return Map.of(
-        "name", name,
-        "topics", topics,
-        "startsOn", start.toString(),
-        "endsOn", start.plusMonths(6).toString(),
-        "capacity", 20);
+        "name",
+        name,
+        "topics",
+        topics,
+        "startsOn",
+        start.toString(),
+        "endsOn",
+        start.plusMonths(6).toString(),
+        "capacity",
+        20);
   }
 
   private record Plan(

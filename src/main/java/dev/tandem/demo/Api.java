@@ -40,7 +40,8 @@ class Api implements AutoCloseable {
 
   /** As the operator, by password. */
   Answer operator(String method, String path, @Nullable Object body) {
-    var basic = Base64.getEncoder().encodeToString("operator:tandem".getBytes(StandardCharsets.UTF_8));
+    var basic =
+        Base64.getEncoder().encodeToString("operator:tandem".getBytes(StandardCharsets.UTF_8));
     return send(method, path, body, "Basic " + basic);
   }
 

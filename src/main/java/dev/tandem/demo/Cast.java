@@ -20,7 +20,8 @@ class Cast {
   private final Random chance;
   private final List<Field> fields =
       rows("fields").stream()
-          .map(it -> new Field(it.get(0), list(it.get(1)), list(it.get(2)), it.get(3), list(it.get(4))))
+          .map(it ->
+              new Field(it.get(0), list(it.get(1)), list(it.get(2)), it.get(3), list(it.get(4))))
           .toList();
 
   Cast(Random chance) {
@@ -40,16 +41,22 @@ class Cast {
     var entries = new ArrayList<Entry>();
     entries.add(mentee("Mia Lindqvist", fields.get(0), List.of("Europe/Stockholm", "en;sv")));
     for (int i = 1; i < MENTEES; i++) {
-      var name = first.get(chance.nextInt(first.size())) + " " + last.get(chance.nextInt(last.size()));
+      var name =
+          first.get(chance.nextInt(first.size())) + " " + last.get(chance.nextInt(last.size()));
       entries.add(mentee(name, any(fields), any(zones)));
     }
     return entries;
   }
 
   private Entry mentor(List<String> row) {
-    var field = fields.stream().filter(it -> it.name().equals(row.get(3))).findFirst().orElseThrow();
+    var field =
+        fields.stream().filter(it -> it.name().equals(row.get(3))).findFirst().orElseThrow();
     var skills = some(field.skills(), 4);
-    var bio = field.bio().replace("{years}", String.valueOf(6 + chance.nextInt(16))).replace("{skill}", skills.getFirst());
+    var bio =
+        field
+            .bio()
+            .replace("{years}", String.valueOf(6 + chance.nextInt(16)))
+            .replace("{skill}", skills.getFirst());
     return new Entry(
         Map.of(
             "name", row.get(0),
@@ -59,18 +66,21 @@ class Cast {
             "languages", list(row.get(2)),
             "zone", row.get(1),
             "capacity", 3 + chance.nextInt(8)),
-        field);
+        row.get(1),
+        skills.getFirst());
   }
 
   private Entry mentee(String name, Field field, List<String> place) {
+    var topics = some(field.skills(), 2);
     return new Entry(
         Map.of(
             "name", name,
             "goals", any(field.goals()),
-            "topics", some(field.skills(), 2),
+            "topics", topics,
             "languages", list(place.get(1)),
             "zone", place.get(0)),
-        field);
+        place.get(0),
+        topics.getFirst());
   }
 
   private <T> T any(List<T> all) {

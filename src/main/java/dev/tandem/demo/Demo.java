@@ -55,7 +55,8 @@ class Demo implements ApplicationListener<ApplicationReadyEvent> {
       var told = new Story(api, clock).tell();
       marker.finish();
       var seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
-      System.out.println("  The demo data is ready after " + seconds + " s: " + told + "." + SIGN_INS);
+      System.out.println(
+          "  The demo data is ready after " + seconds + " s: " + told + "." + SIGN_INS);
     } catch (RuntimeException e) {
       if (!closing) {
         LOG.error("The demo data could not be prepared; the next start begins anew", e);

@@ -15,11 +15,11 @@ import tools.jackson.databind.ObjectMapper;
 /** Only with the local database, which sets both properties; {@code --tandem.demo=false} wins. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("tandem.demo")
-@ConditionalOnProperty("tandem.demo-folder")
+@ConditionalOnProperty("tandem.demo.folder")
 class DemoConfiguration {
 
   @Bean
-  Marker demoMarker(@Value("${tandem.demo-folder}") Path folder) {
+  Marker demoMarker(@Value("${tandem.demo.folder}") Path folder) {
     return new Marker(folder);
   }
 

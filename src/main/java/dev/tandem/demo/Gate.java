@@ -62,6 +62,8 @@ class Gate extends OncePerRequestFilter {
     response.setContentType("text/html;charset=UTF-8");
     response
         .getWriter()
-        .write(new ClassPathResource("demo/preparing.html").getContentAsString(StandardCharsets.UTF_8));
+        .write(
+            new ClassPathResource("demo/preparing.html")
+                .getContentAsString(StandardCharsets.UTF_8));
   }
 }

@@ -18,7 +18,7 @@ sealed interface Person {
   record Mentee(UUID id, int eagerness) implements Person {}
 
   /** What is sent for someone to join. */
-  record Entry(Map<String, Object> body, Field field) {}
+  record Entry(Map<String, Object> body, String zone, String topic) {}
 
   /** What someone teaches or learns. */
   record Field(

@@ -124,8 +124,7 @@ class Week {
                 "POST",
                 path,
                 Map.of(
-                    "refund", preview.body().get("refund"),
-                    "reason", "Something came up at work."))
+                    "refund", preview.body().get("refund"), "reason", "Something came up at work."))
             .isGood();
   }
 

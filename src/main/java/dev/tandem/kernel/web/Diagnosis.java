@@ -65,7 +65,8 @@ class Diagnosis {
 
   private static ErrorResponse ours(Exception exception, HttpServletRequest request) {
     var number = UUID.randomUUID().toString().substring(0, 8);
-    LOG.error("{} {} failed, number {}", request.getMethod(), request.getRequestURI(), number, exception);
+    LOG.error(
+        "{} {} failed, number {}", request.getMethod(), request.getRequestURI(), number, exception);
     return Problem.failed(
         "Something went wrong on our side; it is noted under the number " + number + ".");
   }

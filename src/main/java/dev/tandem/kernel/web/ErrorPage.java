@@ -23,7 +23,7 @@ class ErrorPage implements ErrorController {
     this.problems = problems;
   }
 
-  @RequestMapping("/error")
+  @RequestMapping("/kernel/error")
   void show(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
     if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception exception) {

@@ -1,0 +1,55 @@
+package dev.tandem.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.kernel.web.ProblemWriter;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.modulith.test.ApplicationModuleTest;
+
+@ApplicationModuleTest
+class DemoTests {
+
+  @Autowired ApplicationContext context;
+  @Autowired ProblemWriter problems;
+
+  @Test
+  void startsWithoutTheOtherModulesAndDoesNothingUnlessAsked() {
+    assertThat(context.getBeanDefinitionNames())
+        .noneMatch(it -> it.matches("(billing|scheduling|members|recommendations)Schema"));
+    assertThat(context.getBeanNamesForType(Demo.class)).isEmpty();
+  }
+
+  @Test
+  void keepsPeopleOutWithWordsUntilTheDataIsThereAndNeverAgain() throws Exception {
+    var gate = new Gate(problems, false);
+
+    var page = through(gate, "/scheduling/sessions");
+    assertThat(page.getStatus()).isEqualTo(503);
+    assertThat(page.getContentAsString()).contains("Preparing the demo").contains("refresh");
+    var document = through(gate, "/api/members/me");
+    assertThat(document.getStatus()).isEqualTo(503);
+    assertThat(document.getHeader("Retry-After")).isEqualTo("5");
+    assertThat(document.getContentType()).startsWith("application/problem+json");
+
+    gate.open();
+    assertThat(through(gate, "/api/members/me").getStatus()).isEqualTo(200);
+  }
+
+  @Test
+  void castsTheSamePeopleEveryTime() {
+    assertThat(new Cast(new Random(1)).mentors()).isEqualTo(new Cast(new Random(1)).mentors());
+    assertThat(new Cast(new Random(1)).mentees()).hasSize(300);
+  }
+
+  private static MockHttpServletResponse through(Gate gate, String path) throws Exception {
+    var response = new MockHttpServletResponse();
+    gate.doFilter(new MockHttpServletRequest("GET", path), response, new MockFilterChain());
+    return response;
+  }
+}
