@@ -3,11 +3,13 @@ module dev.tandem.access {
 
   requires com.fasterxml.uuid;
   requires com.nimbusds.jose.jwt;
+  requires io.swagger.v3.oas.models;
   requires jakarta.validation;
   requires org.apache.tomcat.embed.core;
   requires org.jmolecules.ddd;
   requires org.jspecify;
   requires org.slf4j;
+  requires org.springdoc.openapi.common;
   requires spring.boot;
   requires spring.context;
   requires spring.core;

@@ -17,6 +17,7 @@ module dev.tandem.billing {
   requires spring.modulith.events.api;
   requires spring.tx;
   requires spring.web;
+  requires spring.webmvc;
   requires tools.jackson.core;
   requires tools.jackson.databind;
 

@@ -2,19 +2,23 @@ module dev.tandem.eventing {
   requires java.sql;
 
   requires com.fasterxml.uuid;
+  requires micrometer.core;
   requires org.jmolecules.event;
   requires org.jspecify;
   requires org.slf4j;
   requires spring.aop;
   requires spring.beans;
   requires spring.boot;
+  requires spring.boot.health;
   requires spring.boot.transaction;
   requires spring.context;
   requires spring.core;
   requires spring.jdbc;
   requires spring.modulith.api;
   requires spring.modulith.events.api;
+  requires spring.security.core;
   requires spring.tx;
+  requires spring.web;
   requires tools.jackson.core;
   requires tools.jackson.databind;
 

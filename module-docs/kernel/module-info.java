@@ -5,6 +5,7 @@ module dev.tandem.kernel {
   requires org.apache.tomcat.embed.core;
   requires org.jmolecules.ddd;
   requires org.jspecify;
+  requires org.springdoc.openapi.common;
   requires spring.beans;
   requires spring.boot.flyway;
   requires spring.context;

@@ -2,6 +2,7 @@ module dev.tandem.scheduling {
   requires java.sql;
 
   requires com.fasterxml.uuid;
+  requires net.sf.biweekly;
   requires org.apache.tomcat.embed.core;
   requires org.jmolecules.ddd;
   requires org.jmolecules.event;
@@ -9,12 +10,14 @@ module dev.tandem.scheduling {
   requires org.slf4j;
   requires spring.boot;
   requires spring.context;
+  requires spring.core;
   requires spring.jdbc;
   requires spring.modulith.api;
   requires spring.modulith.events.api;
   requires spring.security.core;
   requires spring.tx;
   requires spring.web;
+  requires spring.webmvc;
   requires tools.jackson.databind;
 
   requires dev.tandem.access;

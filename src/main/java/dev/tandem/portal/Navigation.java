@@ -42,7 +42,8 @@ final class Navigation {
               new Place("Mentors", "/portal/mentors"),
               new Place("Ledger", "/billing/ledger"),
               new Place("Invoices", "/billing/invoices"),
-              new Place("Events", "/eventing"));
+              new Place("Events", "/eventing"),
+              new Place("Architecture", "/architecture"));
     };
   }
 }

@@ -73,8 +73,22 @@ final class ExtractionPlan {
   private static String facts(Report report, Module module) {
     var house = report.house;
     var text = new StringBuilder();
-    text.append("- Tables: ").append(tables(house, module)).append("\n");
-    text.append("- Routes to send elsewhere: `/")
+    text.append("- **Owns** ").append(tables(house, module)).append("\n");
+    text.append("- **Publishes** ")
+        .append(
+            names(
+                Facts.of(house).stream()
+                    .filter(it -> it.module().equals(module))
+                    .map(Facts.Fact::name)))
+        .append("\n");
+    text.append("- **Listens to** ")
+        .append(
+            names(
+                Flows.of(house).stream()
+                    .filter(it -> it.to().equals(module))
+                    .map(it -> it.event().name())))
+        .append("\n");
+    text.append("- **Routes to send elsewhere** `/")
         .append(module.name())
         .append("/**` and `/api/")
         .append(module.name())
@@ -85,12 +99,12 @@ final class ExtractionPlan {
                 "route",
                 "routes"))
         .append("\n");
-    text.append("- Subscriptions to recreate: ")
+    text.append("- **Subscriptions to recreate** ")
         .append(
             names(
                 Flows.of(house).stream().filter(it -> it.to().equals(module)).map(Flows.Flow::id)))
         .append("\n");
-    text.append("- Events that others wait for: ")
+    text.append("- **Others wait for** ")
         .append(
             names(
                 Flows.of(house).stream()
@@ -98,10 +112,10 @@ final class ExtractionPlan {
                     .filter(it -> !it.to().equals(module))
                     .map(it -> it.event().name() + " → " + it.to().name())))
         .append("\n");
-    text.append("- Takes along: the shared kernel; the event types of ")
+    text.append("- **Takes along** the shared kernel; the event types of ")
         .append(String.join(", ", Diagrams.code(house).from(module.name())))
         .append(Diagrams.code(house).from(module.name()).isEmpty() ? "nobody\n" : "\n");
-    text.append("- Slices that prove it starts alone, as its own database role: ")
+    text.append("- **Starts alone, as its own database role, in** ")
         .append(names(Alone.slicesOf(house, module).stream().map(it -> it.getSimpleName())))
         .append("\n");
     return text.toString();
@@ -114,7 +128,7 @@ final class ExtractionPlan {
   private static String names(Stream<String> names) {
     var found = names.distinct().sorted().map(it -> "`" + it + "`");
     var text = found.collect(Collectors.joining(", "));
-    return text.isEmpty() ? "none" : text;
+    return text.isEmpty() ? "nothing" : text;
   }
 
   /** Tests that the plan names and the code does not have. */
@@ -129,6 +143,25 @@ final class ExtractionPlan {
                         || type.getMethods().stream()
                             .anyMatch(method -> method.getName().equals(it.group(2)))))
         .map(it -> it.group())
+        .distinct()
+        .toList();
+  }
+
+  private static final Pattern NAME = Pattern.compile("`([a-z]+)\\.([a-z]+(?:-[a-z]+)*)`");
+
+  /** Events, listeners and tables that the plan names and the code does not have. */
+  static List<String> missingNames(House house) {
+    var known =
+        Stream.of(
+                Facts.of(house).stream().map(Facts.Fact::name),
+                house.owned().flatMap(it -> Listeners.of(it.type())).map(Listeners::id))
+            .flatMap(it -> it)
+            .collect(Collectors.toSet());
+    return NAME.matcher(text())
+        .results()
+        .filter(it -> house.modules.containsKey(it.group(1)))
+        .map(it -> it.group(1) + "." + it.group(2))
+        .filter(it -> !known.contains(it))
         .distinct()
         .toList();
   }

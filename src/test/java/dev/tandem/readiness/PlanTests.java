@@ -13,4 +13,20 @@ class PlanTests {
         .as("tests named in extraction-plan.md that do not exist")
         .isEmpty();
   }
+
+  @Test
+  void everyEventAndListenerThatThePlanNamesExists() {
+    assertThat(ExtractionPlan.missingNames(House.tandem()))
+        .as("events and listeners named in extraction-plan.md that do not exist")
+        .isEmpty();
+  }
+
+  @Test
+  void everyModuleOutsideTheKernelHasItsFactsInThePlan() {
+    assertThat(House.tandem().modules.values())
+        .filteredOn(it -> !it.shared())
+        .extracting(Module::name)
+        .allSatisfy(it ->
+            assertThat(ExtractionPlan.text()).contains("<!-- generated: facts " + it + " -->"));
+  }
 }
