@@ -40,13 +40,13 @@ class EventLog {
                exists (select 1 from eventing.parked where subscription = any(?::text[]) and lane = ?)
                  as anyone_held) now
       left join lateral (
-        (select chapter, pos, event_id, name, key, recorded_at, trace,
+        (select chapter, pos, event_id, name, key, recorded_at, correlation_id, causation_id, trace,
                 case when name = any(?::text[]) then payload else '' end as payload
            from eventing.event_log
           where lane = ? and chapter >= ? and pos > ?
           order by pos limit ?)
         union all
-        select chapter, pos, event_id, name, key, recorded_at, trace,
+        select chapter, pos, event_id, name, key, recorded_at, correlation_id, causation_id, trace,
                case when name = any(?::text[]) then payload else '' end
           from eventing.event_log
          where lane = ? and chapter >= ? and pos = any(?)
@@ -157,6 +157,8 @@ class EventLog {
         row.getString("name"),
         row.getObject("key", UUID.class),
         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+        row.getObject("correlation_id", UUID.class),
+        row.getObject("causation_id", UUID.class),
         row.getString("trace"),
         row.getString("payload"));
   }

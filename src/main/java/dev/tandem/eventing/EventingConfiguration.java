@@ -79,6 +79,7 @@ class EventingConfiguration {
       Meters meters,
       Chapters chapters,
       Operations operations,
+      ObjectProvider<Carrier> carrier,
       PlatformTransactionManager transactions,
       EventingProperties properties) {
     var cursors = new Cursors(jdbc, properties);
@@ -90,7 +91,15 @@ class EventingConfiguration {
           operations.joinAgain();
           chapters.turn();
         };
-    return new Relay(delivery, cursors, subscriptions, types, registration, tidy, properties);
+    return new Relay(
+        delivery,
+        cursors,
+        subscriptions,
+        types,
+        registration,
+        carrier.getIfAvailable(() -> Carrier.NONE),
+        tidy,
+        properties);
   }
 
   @Bean

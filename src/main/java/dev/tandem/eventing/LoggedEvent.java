@@ -22,6 +22,8 @@ record LoggedEvent(
     String name,
     UUID key,
     Instant recordedAt,
+    UUID correlationId,
+    @Nullable UUID causationId,
     @Nullable String trace,
     String payload) {
 

@@ -75,6 +75,8 @@ class ParkedEvents {
             row.getString("name"),
             row.getObject("key", UUID.class),
             row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+            row.getObject("event_id", UUID.class),
+            null,
             row.getString("trace"),
             row.getString("payload"));
     return new Retrying(

@@ -2,10 +2,12 @@ package dev.tandem.eventing;
 
 import dev.tandem.eventing.LoggedEvent.Entry;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -21,6 +23,7 @@ class Relay implements SmartLifecycle {
   private final Subscriptions subscriptions;
   private final EventTypes types;
   private final Registration registration;
+  private final Carrier carrier;
   private final Runnable tidy;
   private final EventingProperties properties;
   private final Map<Strand.Key, Strand> strands = new ConcurrentHashMap<>();
@@ -32,6 +35,7 @@ class Relay implements SmartLifecycle {
       Subscriptions subscriptions,
       EventTypes types,
       Registration registration,
+      Carrier carrier,
       Runnable tidy,
       EventingProperties properties) {
     this.delivery = delivery;
@@ -39,6 +43,7 @@ class Relay implements SmartLifecycle {
     this.subscriptions = subscriptions;
     this.types = types;
     this.registration = registration;
+    this.carrier = carrier;
     this.tidy = tidy;
     this.properties = properties;
   }
@@ -57,7 +62,13 @@ class Relay implements SmartLifecycle {
             strand(module, lane, names);
           }
         });
-    workers = new Workers(delivery, this::lookAround, tidy, properties);
+    for (var reader : carrier.readers()) {
+      registration.register(reader, List.of(reader));
+      for (int lane = 0; lane < Lane.COUNT; lane++) {
+        strand(reader, lane, List.of(reader));
+      }
+    }
+    workers = new Workers(this::deliver, this::lookAround, tidy, properties);
   }
 
   @Override
@@ -94,14 +105,32 @@ class Relay implements SmartLifecycle {
     var working = workers;
     if (working != null) {
       cursors
-          .waiting(subscriptions.names())
+          .waiting(known())
           .forEach(it -> working.call(strand(it.reader(), it.lane(), it.subscriptions())));
     }
   }
 
+  private Set<String> known() {
+    var known = new HashSet<>(subscriptions.names());
+    known.addAll(carrier.readers());
+    return known;
+  }
+
+  private Delivery.Outcome deliver(Strand.Key strand, BooleanSupplier goOn) {
+    return carrier.readers().contains(strand.reader())
+        ? carrier.carry(strand.reader(), strand.lane())
+        : delivery.deliver(strand.reader(), strand.lane(), goOn);
+  }
+
   private Strand strand(String reader, int lane, Collection<String> subscriptions) {
     return strands.computeIfAbsent(
-        new Strand.Key(reader, lane), it -> new Strand(it, namesFor(subscriptions)));
+        new Strand.Key(reader, lane),
+        it ->
+            new Strand(
+                it,
+                carrier.readers().contains(reader)
+                    ? carrier.names(reader)
+                    : namesFor(subscriptions)));
   }
 
   private Set<String> namesFor(Collection<String> names) {

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +24,7 @@ class Workers {
   private static final Duration BETWEEN_TIDYING = Duration.ofSeconds(10);
   private static final Duration TO_FINISH = Duration.ofSeconds(20);
 
-  private final Delivery delivery;
+  private final BiFunction<Strand.Key, BooleanSupplier, Outcome> delivery;
   private final Runnable lookAround;
   private final Runnable tidy;
   private final long linger;
@@ -31,7 +33,11 @@ class Workers {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final List<Thread> threads = new ArrayList<>();
 
-  Workers(Delivery delivery, Runnable lookAround, Runnable tidy, EventingProperties properties) {
+  Workers(
+      BiFunction<Strand.Key, BooleanSupplier, Outcome> delivery,
+      Runnable lookAround,
+      Runnable tidy,
+      EventingProperties properties) {
     this.delivery = delivery;
     this.lookAround = lookAround;
     this.tidy = tidy;
@@ -93,7 +99,7 @@ class Workers {
     boolean more = false;
     var pause = Duration.ZERO;
     try {
-      var outcome = delivery.deliver(strand.key().reader(), strand.key().lane(), this::goOn);
+      var outcome = delivery.apply(strand.key(), this::goOn);
       pause = strand.pauseAfter(outcome);
       more = outcome == Outcome.MORE || pause.isPositive();
     } catch (RuntimeException | Error e) {

@@ -1,0 +1,103 @@
+package dev.tandem.eventing;
+
+import dev.tandem.kernel.schema.ModuleSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.amqp.core.Binding;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.Declarable;
+import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.core.DirectExchange;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.core.QueueBuilder;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory.ConfirmType;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The bridge to the processes of modules that live elsewhere, where it is configured. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("tandem.eventing.broker.enabled")
+class BridgeConfiguration {
+
+  /** Declares queues at both ends: whoever comes first, no event is unroutable. */
+  @Bean
+  Declarables eventQueues(BrokerProperties properties) {
+    var exchange = new DirectExchange(properties.exchange());
+    var declared = new ArrayList<Declarable>(List.of(exchange));
+    for (var modules : List.of(properties.elsewhere(), properties.receive())) {
+      for (var module : modules) {
+        var queue = queue(module, properties.quorum());
+        declared.add(queue);
+        declared.add(binding(queue, exchange, module));
+      }
+    }
+    return new Declarables(declared);
+  }
+
+  private static Queue queue(String module, boolean quorum) {
+    var queue = QueueBuilder.durable(BrokerProperties.queue(module));
+    return quorum ? queue.quorum().singleActiveConsumer().build() : queue.build();
+  }
+
+  private static Binding binding(Queue queue, DirectExchange exchange, String module) {
+    return BindingBuilder.bind(queue).to(exchange).with(module);
+  }
+
+  @Bean
+  Dispatch dispatch(
+      EventLog log,
+      EventTypes types,
+      JdbcTemplate jdbc,
+      CachingConnectionFactory connections,
+      BrokerProperties properties,
+      EventingProperties eventing,
+      PlatformTransactionManager transactions,
+      List<ModuleSchema> home) {
+    connections.setPublisherConfirmType(ConfirmType.CORRELATED);
+    connections.setPublisherReturns(true);
+    var broker = new RabbitTemplate(connections);
+    broker.setMandatory(true);
+    var modules = home.stream().map(ModuleSchema::name).collect(Collectors.toSet());
+    var published =
+        types.names().stream()
+            .filter(it -> modules.contains(it.substring(0, it.indexOf('.'))))
+            .collect(Collectors.toSet());
+    return new Dispatch(
+        log,
+        new Cursors(jdbc, eventing),
+        broker,
+        properties,
+        transactions,
+        published,
+        eventing.batch());
+  }
+
+  /** One consumer, so that the order of the queue is the order of the log. */
+  @Bean
+  SimpleMessageListenerContainer reception(
+      CachingConnectionFactory connections,
+      BrokerProperties properties,
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions) {
+    var container = new SimpleMessageListenerContainer(connections);
+    container.setQueueNames(
+        properties.receive().stream().map(BrokerProperties::queue).toArray(String[]::new));
+    container.setMessageListener(new Reception(jdbc, transactions));
+    container.setConsumerBatchEnabled(true);
+    container.setBatchSize(200);
+    container.setPrefetchCount(400);
+    container.setBatchReceiveTimeout(20);
+    container.setMissingQueuesFatal(false);
+    container.setRecoveryInterval(1000);
+    container.setAutoStartup(!properties.receive().isEmpty());
+    return container;
+  }
+}
