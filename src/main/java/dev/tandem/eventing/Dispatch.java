@@ -77,9 +77,8 @@ class Dispatch implements Carrier {
   @Override
   public Outcome carry(String reader, int lane) {
     Outcome outcome =
-        transaction.execute(
-            status ->
-                cursors.lease(reader, lane).map(it -> send(reader, it)).orElse(Outcome.TAKEN));
+        transaction.execute(status ->
+            cursors.lease(reader, lane).map(it -> send(reader, it)).orElse(Outcome.TAKEN));
     return outcome == null ? Outcome.TAKEN : outcome;
   }
 
@@ -98,14 +97,13 @@ class Dispatch implements Carrier {
   /** On one channel: the broker keeps the order of a channel, and of nothing else. */
   private List<CorrelationData> send(String module, List<LoggedEvent> events) {
     var sent = events.stream().map(it -> new CorrelationData(it.eventId().toString())).toList();
-    broker.<@Nullable Object>invoke(
-        channel -> {
-          for (int i = 0; i < events.size(); i++) {
-            var message = message(events.get(i));
-            broker.send(properties.exchange(), module, message, sent.get(i));
-          }
-          return null;
-        });
+    broker.<@Nullable Object>invoke(channel -> {
+      for (int i = 0; i < events.size(); i++) {
+        var message = message(events.get(i));
+        broker.send(properties.exchange(), module, message, sent.get(i));
+      }
+      return null;
+    });
     return sent;
   }
 

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.BatchMessageListener;
+import org.springframework.amqp.core.Message;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -61,7 +61,8 @@ class Reception implements BatchMessageListener {
         new EventMetadata(
             UUID.fromString(Objects.requireNonNull(its.getMessageId(), "no message id")),
             Instant.EPOCH,
-            UUID.fromString(header(message, "key").orElseThrow(() -> new IllegalArgumentException("no key"))),
+            UUID.fromString(
+                header(message, "key").orElseThrow(() -> new IllegalArgumentException("no key"))),
             0,
             UUID.fromString(Objects.requireNonNull(its.getCorrelationId(), "no correlation id")),
             causation(message));

@@ -34,7 +34,10 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Figures of the event log against what else could be done: {@code mvn -Pbench test-compile exec:exec@bench}. */
+/**
+ * Figures of the event log against what else could be done: {@code mvn -Pbench test-compile
+ * exec:exec@bench}.
+ */
 final class Bench {
 
   private static final int SECONDS = Integer.getInteger("bench.seconds", 4);
@@ -134,14 +137,13 @@ final class Bench {
     long end = start + Duration.ofSeconds(seconds).toNanos();
     try (var pool = Executors.newFixedThreadPool(publishers)) {
       for (int i = 0; i < publishers; i++) {
-        pool.submit(
-            () -> {
-              while (System.nanoTime() < end) {
-                it.publish();
-                committed.increment();
-              }
-              return null;
-            });
+        pool.submit(() -> {
+          while (System.nanoTime() < end) {
+            it.publish();
+            committed.increment();
+          }
+          return null;
+        });
       }
     }
     waitUntil(() -> it.consumed() - before >= committed.sum());
@@ -248,11 +250,10 @@ final class Bench {
     @Override
     public void publish() {
       var id = UUID.randomUUID();
-      transaction.executeWithoutResult(
-          status -> {
-            jdbc.update(BUSINESS, id, "booked");
-            app.publishEvent(Noted.about(id, 1, "booked"));
-          });
+      transaction.executeWithoutResult(status -> {
+        jdbc.update(BUSINESS, id, "booked");
+        app.publishEvent(Noted.about(id, 1, "booked"));
+      });
     }
 
     @Override
@@ -319,14 +320,17 @@ final class Bench {
       }
       double seconds = (System.nanoTime() - start) / 1e9;
       latencies.sort(Double::compare);
-      say("| a backlog of %d events in %d of %d lanes | |".formatted(BACKLOG, Lane.COUNT - 1, Lane.COUNT));
+      say(
+          "| a backlog of %d events in %d of %d lanes | |"
+              .formatted(BACKLOG, Lane.COUNT - 1, Lane.COUNT));
       say("|---|---|");
       say("| drained in | %.1f s (%.0f a second) |".formatted(seconds, BACKLOG / seconds));
-      say("| commit to listener in the free lane meanwhile | p50 %.1f ms, p99 %.1f ms of %d |"
-          .formatted(
-              latencies.get(latencies.size() / 2),
-              latencies.get(latencies.size() * 99 / 100),
-              latencies.size()));
+      say(
+          "| commit to listener in the free lane meanwhile | p50 %.1f ms, p99 %.1f ms of %d |"
+              .formatted(
+                  latencies.get(latencies.size() / 2),
+                  latencies.get(latencies.size() * 99 / 100),
+                  latencies.size()));
       say("");
     }
   }
@@ -355,7 +359,8 @@ final class Bench {
     return database;
   }
 
-  private ConfigurableApplicationContext app(Class<?> application, String name) throws SQLException {
+  private ConfigurableApplicationContext app(Class<?> application, String name)
+      throws SQLException {
     try (var database = database(name)) {
       migrate(database);
     }
@@ -384,7 +389,8 @@ final class Bench {
   }
 
   private static boolean isStockThere() {
-    return Arrays.stream(System.getProperty("java.class.path").split(System.getProperty("path.separator")))
+    return Arrays.stream(
+            System.getProperty("java.class.path").split(System.getProperty("path.separator")))
         .anyMatch(it -> it.contains("spring-modulith-events-jdbc"));
   }
 

@@ -85,7 +85,9 @@ class BridgeTests {
     connections = connections(wire.port());
     admin = new RabbitAdmin(connections(BROKER.port()));
     declare();
-    var properties = new EventingProperties(1, 50, Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(20), null, null);
+    var properties =
+        new EventingProperties(
+            1, 50, Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(20), null, null);
     var template = new RabbitTemplate(connections);
     template.setMandatory(true);
     var broker =
@@ -167,7 +169,8 @@ class BridgeTests {
     awaitThere(200);
     var inOrder = IntStream.range(0, 20).mapToObj(String::valueOf).toList();
     assertThat(keys).allSatisfy(it -> assertThat(there.texts(it)).isEqualTo(inOrder));
-    var identity = "select event_id, name, key, correlation_id, payload from eventing.event_log order by event_id";
+    var identity =
+        "select event_id, name, key, correlation_id, payload from eventing.event_log order by event_id";
     assertThat(there.jdbc.queryForList(identity)).isEqualTo(home.jdbc.queryForList(identity));
   }
 
@@ -176,7 +179,9 @@ class BridgeTests {
     admin.deleteQueue(BrokerProperties.queue(away));
     publish(10);
 
-    assertThatException().isThrownBy(this::sendAll).withMessageContaining("were not taken by the broker");
+    assertThatException()
+        .isThrownBy(this::sendAll)
+        .withMessageContaining("were not taken by the broker");
 
     declare();
     receive();
@@ -194,9 +199,15 @@ class BridgeTests {
     assertThatException().isThrownBy(this::sendAll);
 
     wire.heal();
-    await().ignoreExceptions().until(() -> { sendAll(); return true; });
+    await()
+        .ignoreExceptions()
+        .until(() -> {
+          sendAll();
+          return true;
+        });
     awaitThere(40);
-    assertThat(keys).allSatisfy(it -> assertThat(there.texts(it)).containsExactly("0", "1", "0", "1"));
+    assertThat(keys)
+        .allSatisfy(it -> assertThat(there.texts(it)).containsExactly("0", "1", "0", "1"));
   }
 
   @Test
@@ -205,18 +216,17 @@ class BridgeTests {
     new RabbitTemplate(connections(BROKER.port())).convertAndSend(away, away, "gibberish");
 
     await()
-        .untilAsserted(
-            () ->
-                assertThat(there.jdbc.queryForList("select body from eventing.refused", String.class))
-                    .containsExactly("gibberish"));
+        .untilAsserted(() ->
+            assertThat(there.jdbc.queryForList("select body from eventing.refused", String.class))
+                .containsExactly("gibberish"));
   }
 
   private void publish(int events) {
     for (int i = 0; i < events; i++) {
       var event = Noted.about(keys.get(i % keys.size()), i, String.valueOf(i / keys.size()));
       new TransactionTemplate(home.transactions)
-          .executeWithoutResult(
-              status -> Outbox.add(new Entry("sample.noted", event.meta(), null, types.write(event))));
+          .executeWithoutResult(status ->
+              Outbox.add(new Entry("sample.noted", event.meta(), null, types.write(event))));
     }
   }
 
@@ -231,9 +241,8 @@ class BridgeTests {
   private void awaitThere(int events) {
     await()
         .atMost(Duration.ofSeconds(20))
-        .until(
-            () ->
-                there.jdbc.queryForObject("select count(*) from eventing.event_log", Integer.class)
-                    >= events);
+        .until(() ->
+            there.jdbc.queryForObject("select count(*) from eventing.event_log", Integer.class)
+                >= events);
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,6 +33,7 @@ class SharedWorkTests {
   @Autowired Meters meters;
   @Autowired Chapters chapters;
   @Autowired Operations operations;
+  @Autowired ObjectProvider<Carrier> carrier;
   @Autowired Subscriptions subscriptions;
   @Autowired PlatformTransactionManager transactions;
   @Autowired EventingProperties properties;
@@ -67,6 +69,7 @@ class SharedWorkTests {
         meters,
         chapters,
         operations,
+        carrier,
         transactions,
         properties);
   }
