@@ -115,6 +115,8 @@ class MainFlowTests {
         .until(() ->
             get(mentee, "/api/billing/invoices?member=" + menteeId).get("total").asInt() == 1);
 
+    clock.travelTo(Instant.parse("2026-11-08T12:00:00Z"));
+    await().atMost(Duration.ofSeconds(30)).until(this::theMentorIsOwedSomething);
     clock.travelTo(Instant.parse("2026-11-09T06:30:00Z"));
     await()
         .atMost(Duration.ofSeconds(30))
@@ -149,6 +151,15 @@ class MainFlowTests {
     assertThat(post(mentee, path, "{\"refund\": " + refund + "}").status()).isEqualTo(200);
     awaitStatus(booking, "CANCELLED");
     assertTheBooksBalance();
+  }
+
+  private boolean theMentorIsOwedSomething() {
+    return get(mentor, "/api/billing/accounts/" + mentorId)
+        .get("balances")
+        .valueStream()
+        .anyMatch(it ->
+            it.get("account").asString().equals("mentor:payable")
+                && it.get("balance").get("minor").asInt() > 0);
   }
 
   private void assertTheBooksBalance() {

@@ -17,9 +17,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.tandem.access.identity.Admission;
 import dev.tandem.access.identity.Role;
 import dev.tandem.eventing.publishing.EventMetadata;
-import dev.tandem.members.events.MemberJoined;
 import dev.tandem.testing.As;
 import java.time.Instant;
 import java.util.UUID;
@@ -28,13 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @ApplicationModuleTest(verifyAutomatically = false)
 @AutoConfigureMockMvc
@@ -44,8 +42,7 @@ class AccessTests {
 
   @Autowired MockMvc mvc;
   @Autowired SignIns signIns;
-  @Autowired TransactionTemplate transaction;
-  @Autowired ApplicationEventPublisher events;
+  @Autowired Admissions admissions;
   @Autowired ApplicationContext context;
 
   UUID ada;
@@ -238,7 +235,7 @@ class AccessTests {
 
   private UUID admitted(Role role) {
     var id = UUID.randomUUID();
-    transaction.executeWithoutResult(it -> events.publishEvent(joined(id, role)));
+    admissions.on(new Admitted(EventMetadata.about(id, 1, Instant.EPOCH), id, role));
     await().until(() -> signIns.byMember(id).isPresent());
     return id;
   }
@@ -302,7 +299,5 @@ class AccessTests {
     return (MockHttpSession) java.util.Objects.requireNonNull(session);
   }
 
-  private static MemberJoined joined(UUID id, Role role) {
-    return new MemberJoined(EventMetadata.about(id, 1, Instant.EPOCH), id, role);
-  }
+  record Admitted(EventMetadata meta, UUID memberId, Role role) implements Admission {}
 }
