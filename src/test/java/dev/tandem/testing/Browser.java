@@ -139,9 +139,10 @@ public final class Browser implements AutoCloseable {
     return String.valueOf(driver.getCurrentUrl()).replace(base, "");
   }
 
-  /** No serious violation that axe finds, and nothing to scroll sideways for. */
+  /** Every part answered, axe finds no serious violation, and nothing is to scroll sideways for. */
   public void checkForEveryone() {
     settle();
+    assertThat(all("main [role=alert]")).as("%s: %s", address(), text()).isEmpty();
     var serious =
         new AxeBuilder()
             .setLegacyMode(true).analyze(driver).getViolations().stream()

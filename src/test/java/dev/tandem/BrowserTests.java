@@ -1,0 +1,206 @@
+package dev.tandem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.tandem.testing.Browser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What a mentee does on an ordinary day, in a real browser, against the whole platform. */
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = "tandem.access.operator.password=" + BrowserTests.PASSWORD)
+class BrowserTests {
+
+  static final String PASSWORD = "browser-tests";
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  @LocalServerPort int port;
+
+  @ParameterizedTest(name = "{0} pixels wide, dark: {1}")
+  @CsvSource({"1280, false", "390, true"})
+  void aMenteeIsRecommendedAMentorBooksPaysAndCancels(int width, boolean dark) {
+    try (var browser = Browser.open(port, width, dark)) {
+      var mentor = mentor("mentor-" + width, "Ada Okafor " + width);
+      mentee("mentee-" + width, "Tara Lind");
+
+      browser.go("/access/sign-in");
+      browser.checkForEveryone();
+      browser.signIn("mentee-" + width, PASSWORD);
+      browser.see("Tara Lind");
+      browser.seeInTheEnd("Ada Okafor " + width);
+      assertThat(browser.all(".reasons li")).isNotEmpty();
+      browser.checkForEveryone();
+
+      browser.go("/portal/mentors?q=okafor");
+      browser.checkForEveryone();
+      browser.follow("main a[href='/portal/mentors/" + mentor + "']");
+      browser.see("Builds payment systems");
+      browser.checkForEveryone();
+
+      var slots = browser.all("main a[href^='/scheduling/book?']");
+      var slot = slots.getLast().getAttribute("href").replace("http://localhost:" + port, "");
+      browser.go(slot);
+      browser.see("If you cancel");
+      browser.checkForEveryone();
+      browser.press("Book for");
+      browser.seeInTheEnd("Confirmed");
+      browser.seeInTheEnd("50.00");
+      browser.checkForEveryone();
+      var session = browser.address();
+
+      browser.go("/scheduling/calendar");
+      browser.press("Open my feed");
+      browser.see("Your address");
+      assertThat(browser.all("main input[readonly]").getFirst().getAttribute("value"))
+          .contains("/scheduling/calendars/");
+      browser.checkForEveryone();
+      browser.go("/scheduling/sessions");
+      browser.see("Ada Okafor " + width);
+      browser.checkForEveryone();
+
+      browser.go(session);
+      browser.press("Cancel it");
+      browser.see("50.00 EUR go back to you.");
+      browser.checkForEveryone();
+      browser.press("Cancel the session");
+      browser.seeInTheEnd("Cancelled");
+      browser.seeInTheEnd("goes back to the card");
+      browser.checkForEveryone();
+    }
+  }
+
+  @ParameterizedTest(name = "{0} pixels wide, dark: {1}")
+  @CsvSource({"1280, true", "390, false"})
+  void whoKeepsHoursAndWhoKeepsTheBooksFindTheirPagesOpenToEveryone(int width, boolean dark) {
+    var name = "mentor-" + width + dark;
+    mentor(name, "Kofi Mensah");
+    try (var browser = Browser.open(port, width, dark)) {
+      browser.signIn(name, PASSWORD);
+      for (var page :
+          List.of(
+              "/",
+              "/scheduling/week",
+              "/scheduling/availability",
+              "/scheduling/offerings",
+              "/scheduling/sessions",
+              "/billing/earnings",
+              "/members/profile",
+              "/access/password")) {
+        browser.go(page);
+        browser.checkForEveryone();
+      }
+    }
+    try (var browser = Browser.open(port, width, dark)) {
+      browser.signIn("operator", PASSWORD);
+      for (var page :
+          List.of(
+              "/",
+              "/scheduling/bookings",
+              "/members/people",
+              "/members/people/new?role=mentor",
+              "/members/cohorts",
+              "/portal/mentors",
+              "/billing/ledger",
+              "/billing/invoices",
+              "/eventing")) {
+        browser.go(page);
+        browser.checkForEveryone();
+      }
+    }
+  }
+
+  private String mentor(String username, String name) {
+    var mentor =
+        id(
+            "POST",
+            "/api/members/mentors",
+            """
+            {"name": "%s", "headline": "Builds payment systems that stay up", "bio": "Since 2009.",
+             "skills": ["System design"], "languages": ["en"], "zone": "UTC", "capacity": 4}
+            """
+                .formatted(name));
+    signInAs(mentor, username);
+    var windows =
+        List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY").stream()
+            .map(it -> "{\"day\": \"%s\", \"start\": \"09:00\", \"end\": \"17:00\"}".formatted(it))
+            .toList();
+    send(
+        "PUT",
+        "/api/scheduling/mentors/" + mentor + "/availability",
+        "{\"zone\": \"UTC\", \"weekly\": " + windows + "}");
+    send(
+        username,
+        "POST",
+        "/api/scheduling/offerings",
+        """
+        {"title": "An hour on your design", "minutes": 60,
+         "price": {"minor": 5000, "currency": "EUR"}}
+        """);
+    return mentor;
+  }
+
+  private void mentee(String username, String name) {
+    var id =
+        id(
+            "POST",
+            "/api/members/mentees",
+            """
+            {"name": "%s", "goals": "Lead", "topics": ["System design"], "languages": ["en"],
+             "zone": "UTC"}
+            """
+                .formatted(name));
+    signInAs(id, username);
+  }
+
+  /** The sign-in is made when access has heard of the member. */
+  private void signInAs(String member, String username) {
+    var body = "{\"username\": \"%s\", \"password\": \"%s\"}".formatted(username, PASSWORD);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> send("PUT", "/api/access/sign-ins/" + member, body));
+  }
+
+  private String id(String method, String path, String body) {
+    return JsonPath.read(send(method, path, body), "$.id");
+  }
+
+  private String send(String method, String path, String body) {
+    return send("operator", method, path, body);
+  }
+
+  private String send(String username, String method, String path, String body) {
+    var signIn = (username + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8);
+    var credentials = Base64.getEncoder().encodeToString(signIn);
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Basic " + credentials)
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try {
+      var answer = HTTP.send(request, BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+      return answer.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
