@@ -73,9 +73,16 @@ final class Bench {
     say("|---|---|");
     say("| date | %s |".formatted(LocalDate.now()));
     say("");
-    throughput();
-    idle();
-    backlog();
+    var only = System.getProperty("bench.only", "throughput idle backlog");
+    if (only.contains("throughput")) {
+      throughput();
+    }
+    if (only.contains("idle")) {
+      idle();
+    }
+    if (only.contains("backlog")) {
+      backlog();
+    }
     Files.write(Path.of("target/benchmarks.md"), report);
   }
 
@@ -344,7 +351,7 @@ final class Bench {
     var fresh = Noted.about(key, 1, text);
     published.transaction.executeWithoutResult(status -> published.app.publishEvent(fresh));
     long committed = System.nanoTime();
-    waitUntil(() -> text.equals(count.fresh));
+    waitUntil(() -> text.equals(count.fresh()));
     return (System.nanoTime() - committed) / 1e6;
   }
 
@@ -408,6 +415,10 @@ final class Bench {
 
     long value() {
       return value.sum();
+    }
+
+    String fresh() {
+      return fresh;
     }
   }
 
