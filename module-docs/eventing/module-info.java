@@ -6,9 +6,11 @@ module dev.tandem.eventing {
   requires org.jmolecules.event;
   requires org.jspecify;
   requires org.slf4j;
+  requires spring.amqp;
   requires spring.aop;
   requires spring.beans;
   requires spring.boot;
+  requires spring.boot.autoconfigure;
   requires spring.boot.health;
   requires spring.boot.transaction;
   requires spring.context;
@@ -16,6 +18,7 @@ module dev.tandem.eventing {
   requires spring.jdbc;
   requires spring.modulith.api;
   requires spring.modulith.events.api;
+  requires spring.rabbit;
   requires spring.security.core;
   requires spring.tx;
   requires spring.web;

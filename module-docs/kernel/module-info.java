@@ -1,19 +1,27 @@
 module dev.tandem.kernel {
+  requires java.sql;
+
   requires com.fasterxml.jackson.annotation;
   requires flyway.core;
   requires jakarta.validation;
   requires org.apache.tomcat.embed.core;
   requires org.jmolecules.ddd;
   requires org.jspecify;
+  requires org.slf4j;
   requires org.springdoc.openapi.common;
   requires spring.beans;
   requires spring.boot.flyway;
+  requires spring.boot.jackson;
+  requires spring.boot.webmvc;
   requires spring.context;
   requires spring.core;
   requires spring.jdbc;
   requires spring.modulith.api;
+  requires spring.security.core;
+  requires spring.tx;
   requires spring.web;
   requires spring.webmvc;
+  requires tools.jackson.core;
   requires tools.jackson.databind;
 
   exports dev.tandem.kernel.money;

@@ -16,7 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Chapters {
 
   private static final Logger LOG = LoggerFactory.getLogger(Chapters.class);
-  private static final long MUTEX = 0x7A4DE3;
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -47,7 +46,7 @@ class Chapters {
   }
 
   private boolean alone() {
-    return ask("select pg_try_advisory_xact_lock(" + MUTEX + ")");
+    return ask("select pg_try_advisory_xact_lock(hashtext('eventing.chapters'))");
   }
 
   private boolean isFull() {
