@@ -161,7 +161,8 @@ final class JavaModules {
             Stream.concat(it.getAllRawSuperclasses().stream(), it.getAllRawInterfaces().stream()))
         .distinct()
         .map(JavaModules::libraryOf)
-        .filter(it -> !it.isEmpty() && !it.equals(Libraries.KERNEL));
+        .filter(it -> !it.isEmpty())
+        .filter(it -> !it.equals(Libraries.KERNEL) || !house.root.equals("dev.tandem"));
   }
 
   private static String libraryOf(JavaClass type) {
