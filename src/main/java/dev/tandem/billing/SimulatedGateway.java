@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,10 +19,6 @@ import org.springframework.stereotype.Component;
  * sends every webhook twice.
  */
 @Component
-@ConditionalOnProperty(
-    name = "tandem.billing.gateway",
-    havingValue = "simulated",
-    matchIfMissing = true)
 class SimulatedGateway implements PaymentGateway {
 
   static final Duration DELAY = Duration.ofSeconds(3);

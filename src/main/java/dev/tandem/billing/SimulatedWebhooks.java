@@ -2,16 +2,11 @@ package dev.tandem.billing;
 
 import java.time.Clock;
 import java.util.Map;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
 /** Brings the simulated gateway's webhooks in, signed, by the way they would come from outside. */
 @Component
-@ConditionalOnProperty(
-    name = "tandem.billing.gateway",
-    havingValue = "simulated",
-    matchIfMissing = true)
 class SimulatedWebhooks {
 
   private final SimulatedGateway gateway;
