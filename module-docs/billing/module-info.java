@@ -10,7 +10,6 @@ module dev.tandem.billing {
   requires org.slf4j;
   requires spring.beans;
   requires spring.boot;
-  requires spring.boot.autoconfigure;
   requires spring.context;
   requires spring.jdbc;
   requires spring.modulith.api;

@@ -207,8 +207,12 @@ final class House {
   }
 
   static Stream<JavaClass> readinessTests() {
-    return new ClassFileImporter()
-        .importPaths(classesOf(House.class).resolve("dev/tandem/readiness")).stream();
+    return ReadinessTests.CLASSES.stream();
+  }
+
+  private static final class ReadinessTests {
+    static final JavaClasses CLASSES =
+        new ClassFileImporter().importPaths(classesOf(House.class).resolve("dev/tandem/readiness"));
   }
 
   static Path classesOf(Class<?> type) {
