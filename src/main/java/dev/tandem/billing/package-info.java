@@ -3,10 +3,12 @@
  * mentors.
  */
 @NullMarked
+@RoutedBy("account")
 @ApplicationModule(
     displayName = "Billing",
     allowedDependencies = {
       "kernel :: money",
+      "kernel :: routing",
       "kernel :: schema",
       "kernel :: time",
       "kernel :: web",
@@ -18,5 +20,6 @@
     })
 package dev.tandem.billing;
 
+import dev.tandem.kernel.routing.RoutedBy;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

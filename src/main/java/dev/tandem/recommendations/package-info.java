@@ -1,9 +1,11 @@
 /** Suggests the mentors who fit a mentee and says why, and learns from what became of it. */
 @NullMarked
+@RoutedBy("mentee")
 @ApplicationModule(
     displayName = "Recommendations",
     allowedDependencies = {
       "kernel :: money",
+      "kernel :: routing",
       "kernel :: schema",
       "kernel :: time",
       "kernel :: web",
@@ -14,5 +16,6 @@
     })
 package dev.tandem.recommendations;
 
+import dev.tandem.kernel.routing.RoutedBy;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -3,10 +3,12 @@
  * completion.
  */
 @NullMarked
+@RoutedBy(RoutedBy.EVERYTHING)
 @ApplicationModule(
     displayName = "Scheduling",
     allowedDependencies = {
       "kernel :: money",
+      "kernel :: routing",
       "kernel :: schema",
       "kernel :: time",
       "kernel :: web",
@@ -16,5 +18,6 @@
     })
 package dev.tandem.scheduling;
 
+import dev.tandem.kernel.routing.RoutedBy;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

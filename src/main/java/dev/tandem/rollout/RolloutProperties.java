@@ -1,0 +1,32 @@
+package dev.tandem.rollout;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The services that modules may move to.
+ *
+ * @param modules by the module's name
+ * @param poll how often the standings are read again without being told of a change
+ */
+@ConfigurationProperties("tandem.rollout")
+record RolloutProperties(
+    @DefaultValue Map<String, Service> modules, @DefaultValue("250ms") Duration poll) {
+
+  Optional<Service> service(String module) {
+    return Optional.ofNullable(modules.get(module));
+  }
+
+  /**
+   * @param url where the service answers, without a path
+   * @param database the service's own
+   */
+  record Service(URI url, @Nullable Database database) {}
+
+  record Database(String url, @Nullable String username, @Nullable String password) {}
+}

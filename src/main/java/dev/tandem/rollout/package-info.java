@@ -1,0 +1,18 @@
+/**
+ * Decides where each module is live, at home or away, and moves it there without losing a thing.
+ */
+@NullMarked
+@ApplicationModule(
+    displayName = "Rollout",
+    allowedDependencies = {
+      "kernel :: routing",
+      "kernel :: schema",
+      "kernel :: time",
+      "kernel :: web",
+      "eventing :: publishing",
+      "access :: identity"
+    })
+package dev.tandem.rollout;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
