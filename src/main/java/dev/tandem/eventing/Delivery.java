@@ -28,6 +28,7 @@ class Delivery {
   Delivery(
       EventLog log,
       EventTypes types,
+      Wanted wanted,
       Cursors cursors,
       ParkedEvents parked,
       Subscriptions subscriptions,
@@ -40,7 +41,7 @@ class Delivery {
     this.parked = parked;
     this.tools =
         new Turn.Tools(
-            log, types, cursors, parked, subscriptions, meters, nested, properties.batch());
+            log, types, wanted, cursors, parked, subscriptions, meters, nested, properties.batch());
     this.transaction = new TransactionTemplate(transactions);
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.Message;
@@ -37,6 +38,7 @@ class Dispatch implements Carrier {
   private final BrokerProperties properties;
   private final TransactionTemplate transaction;
   private final Set<String> published;
+  private final Set<String> home;
   private final int batch;
 
   /**
@@ -56,6 +58,7 @@ class Dispatch implements Carrier {
     this.properties = properties;
     this.transaction = new TransactionTemplate(transactions);
     this.published = published;
+    this.home = published.stream().map(Dispatch::owner).collect(Collectors.toSet());
     this.batch = batch;
   }
 
@@ -85,13 +88,28 @@ class Dispatch implements Carrier {
   private Outcome send(String reader, Cursor cursor) {
     var names = names(reader);
     var lines = log.read(cursor, names, batch);
-    var wanted = lines.events().stream().filter(it -> names.contains(it.name())).toList();
+    var wanted = lines.events().stream().flatMap(it -> wanted(reader, it, names)).toList();
     confirmed(send(module(reader), wanted));
     var after = cursor.after(lines, lines.events().size());
     if (!after.equals(cursor)) {
       cursors.save(after);
     }
     return lines.events().size() < batch ? Outcome.DONE : Outcome.MORE;
+  }
+
+  /** An event of a module at home goes over even if no class stands for it here any more. */
+  private Stream<LoggedEvent> wanted(String reader, LoggedEvent event, Set<String> names) {
+    if (names.contains(event.name())) {
+      return Stream.of(event);
+    }
+    var owner = owner(event.name());
+    boolean gone =
+        !published.contains(event.name()) && home.contains(owner) && !owner.equals(module(reader));
+    return gone ? Stream.of(log.whole(event)) : Stream.empty();
+  }
+
+  private static String owner(String name) {
+    return name.substring(0, name.indexOf('.'));
   }
 
   /** On one channel: the broker keeps the order of a channel, and of nothing else. */

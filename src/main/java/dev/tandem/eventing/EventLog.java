@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -121,6 +122,18 @@ class EventLog {
         },
         found);
     return found.lines();
+  }
+
+  /** The line with its payload, whoever has asked for it. */
+  LoggedEvent whole(LoggedEvent line) {
+    var payload =
+        jdbc.queryForObject(
+            "select payload from eventing.event_log where lane = ? and pos = ? and chapter = ?",
+            String.class,
+            line.lane(),
+            line.pos(),
+            line.chapter());
+    return line.withPayload(Objects.requireNonNull(payload));
   }
 
   private static final class Found implements RowCallbackHandler {

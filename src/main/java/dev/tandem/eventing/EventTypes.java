@@ -111,18 +111,27 @@ class EventTypes {
   }
 
   /**
-   * @throws Unreadable when no class has the name or the payload does not fit it
+   * @throws Unknown when no class has the name
+   * @throws Unreadable when the payload does not fit it
    */
   PublishedEvent read(String name, String payload) {
     var type = classes.get(name);
     if (type == null) {
-      throw new Unreadable("No event is called " + name + " here any more.", null);
+      throw new Unknown(name);
     }
     try {
       return json.readValue(payload, type);
     } catch (JacksonException e) {
       throw new Unreadable(
           "The payload is not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** Another instance, of a newer release, may know it. */
+  static final class Unknown extends RuntimeException {
+
+    Unknown(String name) {
+      super("No event is called " + name + " here, or none is any more.");
     }
   }
 

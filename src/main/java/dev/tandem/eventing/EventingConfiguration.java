@@ -2,6 +2,9 @@ package dev.tandem.eventing;
 
 import dev.tandem.kernel.schema.ModuleSchema;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -59,8 +62,17 @@ class EventingConfiguration {
   }
 
   @Bean
-  Meters meters(MeterRegistry registry, SubscriptionStatuses statuses, Subscriptions its) {
-    return new Meters(registry, statuses, its);
+  Throughput throughput() {
+    return new Throughput();
+  }
+
+  @Bean
+  Meters meters(
+      MeterRegistry registry,
+      SubscriptionStatuses statuses,
+      Subscriptions its,
+      Throughput throughput) {
+    return new Meters(registry, statuses, its, throughput);
   }
 
   @Bean
@@ -84,7 +96,16 @@ class EventingConfiguration {
       EventingProperties properties) {
     var cursors = new Cursors(jdbc, properties);
     var delivery =
-        new Delivery(log, types, cursors, parked, subscriptions, meters, transactions, properties);
+        new Delivery(
+            log,
+            types,
+            new Wanted(jdbc),
+            cursors,
+            parked,
+            subscriptions,
+            meters,
+            transactions,
+            properties);
     var registration = new Registration(jdbc, transactions);
     Runnable tidy =
         () -> {
@@ -104,8 +125,17 @@ class EventingConfiguration {
 
   @Bean
   SubscriptionStatuses subscriptionStatuses(
-      JdbcClient jdbc, EventTypes types, Subscriptions subscriptions) {
-    return new SubscriptionStatuses(jdbc, types, subscriptions);
+      JdbcClient jdbc,
+      Subscriptions subscriptions,
+      ObjectProvider<Carrier> carrier,
+      Throughput throughput) {
+    Supplier<Set<String>> here =
+        () -> {
+          var names = new HashSet<>(subscriptions.names());
+          carrier.ifAvailable(it -> names.addAll(it.readers()));
+          return names;
+        };
+    return new SubscriptionStatuses(jdbc, here, throughput);
   }
 
   @Bean

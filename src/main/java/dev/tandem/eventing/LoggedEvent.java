@@ -27,6 +27,21 @@ record LoggedEvent(
     @Nullable String trace,
     String payload) {
 
+  LoggedEvent withPayload(String whole) {
+    return new LoggedEvent(
+        chapter,
+        lane,
+        pos,
+        eventId,
+        name,
+        key,
+        recordedAt,
+        correlationId,
+        causationId,
+        trace,
+        whole);
+  }
+
   /** An event on its way into the log, where it will get its position. */
   record Entry(String name, EventMetadata meta, @Nullable String trace, String payload) {
 

@@ -21,13 +21,19 @@ class Meters implements ApplicationListener<ContextRefreshedEvent> {
   private final MeterRegistry registry;
   private final SubscriptionStatuses statuses;
   private final Subscriptions subscriptions;
+  private final Throughput throughput;
   private Map<String, SubscriptionStatus> known = Map.of();
   private long readAt = System.nanoTime() - FRESH;
 
-  Meters(MeterRegistry registry, SubscriptionStatuses statuses, Subscriptions subscriptions) {
+  Meters(
+      MeterRegistry registry,
+      SubscriptionStatuses statuses,
+      Subscriptions subscriptions,
+      Throughput throughput) {
     this.registry = registry;
     this.statuses = statuses;
     this.subscriptions = subscriptions;
+    this.throughput = throughput;
   }
 
   /** By now the subscriptions are known. */
@@ -60,6 +66,7 @@ class Meters implements ApplicationListener<ContextRefreshedEvent> {
   }
 
   void delivered(String subscription, int events) {
+    throughput.delivered(subscription, events);
     registry.counter("tandem.eventing.delivered", "subscription", subscription).increment(events);
   }
 

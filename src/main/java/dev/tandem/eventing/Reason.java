@@ -12,7 +12,7 @@ final class Reason {
   /** The innermost cause says most; what wrapped it is named before it. */
   static String of(Throwable thrown) {
     var failure = thrown instanceof Subscription.ListenerFailed ? cause(thrown) : thrown;
-    if (failure instanceof EventTypes.Unreadable) {
+    if (failure instanceof EventTypes.Unreadable || failure instanceof EventTypes.Unknown) {
       return String.valueOf(failure.getMessage());
     }
     var root = failure;

@@ -9,8 +9,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes the cursors fit the listeners of this release. A module reads with one cursor per lane for
- * all its subscriptions; what is new joins it where it stands, what is gone leaves it and keeps its
- * place, for the instances of an older release and for the operator.
+ * all its subscriptions; what is new begins at the present, or joins its module where that stands,
+ * and can be replayed; what is gone leaves it and keeps its place, for the instances of an older
+ * release and for the operator.
  */
 class Registration {
 
@@ -33,10 +34,12 @@ class Registration {
       """;
 
   private final JdbcTemplate jdbc;
+  private final Wanted wanted;
   private final TransactionTemplate transaction;
 
   Registration(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
+    this.wanted = new Wanted(jdbc);
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -47,6 +50,13 @@ class Registration {
       subscriptions.stream().filter(it -> !known.contains(it)).forEach(it -> join(module, it));
       known.stream().filter(it -> !subscriptions.contains(it)).forEach(it -> leave(module, it));
     });
+  }
+
+  /**
+   * @param known all names that some class of this release has
+   */
+  void remember(String subscription, Collection<String> names, Collection<String> known) {
+    transaction.executeWithoutResult(status -> wanted.remember(subscription, names, known));
   }
 
   private Set<String> lock(String module) {

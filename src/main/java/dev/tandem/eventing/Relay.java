@@ -57,12 +57,14 @@ class Relay implements SmartLifecycle {
         .byModule()
         .forEach((module, its) -> {
           var names = its.stream().map(Subscription::name).sorted().toList();
+          its.forEach(it -> registration.remember(it.name(), types.wantedBy(it), types.names()));
           registration.register(module, names);
           for (int lane = 0; lane < Lane.COUNT; lane++) {
             strand(module, lane, names);
           }
         });
     for (var reader : carrier.readers()) {
+      registration.remember(reader, carrier.names(reader), types.names());
       registration.register(reader, List.of(reader));
       for (int lane = 0; lane < Lane.COUNT; lane++) {
         strand(reader, lane, List.of(reader));

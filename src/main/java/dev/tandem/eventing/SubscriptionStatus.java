@@ -5,10 +5,17 @@ package dev.tandem.eventing;
  *
  * @param lag events that it has yet to handle
  * @param oldestAgeSeconds how long the oldest of them has waited
+ * @param perMinute events that it handled in this process in the last minute
  * @param parked events that wait for an operator
  */
 record SubscriptionStatus(
-    String name, String module, long lag, long oldestAgeSeconds, long parked, State state) {
+    String name,
+    String module,
+    long lag,
+    long oldestAgeSeconds,
+    long perMinute,
+    long parked,
+    State state) {
 
   enum State {
     RUNNING,

@@ -3,9 +3,10 @@ package dev.tandem.eventing;
 import dev.tandem.eventing.SubscriptionStatus.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads how all subscriptions stand, in one statement. */
@@ -13,13 +14,12 @@ class SubscriptionStatuses {
 
   private static final String READ =
       """
-      with wanted (subscription, name) as (select * from unnest(?::text[], ?::text[])),
-      unread as (
+      with unread as (
         select s.name, c.module, c.reader, bool_or(c.paused) as paused,
                count(e.pos) as lag, min(e.recorded_at) as oldest
           from eventing.cursor c
          cross join lateral unnest(c.subscriptions) s (name)
-          left join wanted w on w.subscription = s.name
+          left join eventing.wanted w on w.subscription = s.name
           left join eventing.event_log e
             on e.lane = c.lane and e.chapter >= c.chapter and e.pos > c.pos and e.name = w.name
          group by s.name, c.module, c.reader),
@@ -39,49 +39,43 @@ class SubscriptionStatuses {
       """;
 
   private final JdbcClient jdbc;
-  private final EventTypes types;
-  private final Subscriptions subscriptions;
+  private final Supplier<Set<String>> here;
+  private final Throughput throughput;
 
-  SubscriptionStatuses(JdbcClient jdbc, EventTypes types, Subscriptions subscriptions) {
+  /**
+   * @param here the names of those that this process serves
+   */
+  SubscriptionStatuses(JdbcClient jdbc, Supplier<Set<String>> here, Throughput throughput) {
     this.jdbc = jdbc;
-    this.types = types;
-    this.subscriptions = subscriptions;
+    this.here = here;
+    this.throughput = throughput;
   }
 
   List<SubscriptionStatus> all() {
-    var who = new ArrayList<String>();
-    var what = new ArrayList<String>();
-    for (var subscription : subscriptions.named(subscriptions.names())) {
-      for (var name : types.wantedBy(subscription)) {
-        who.add(subscription.name());
-        what.add(name);
-      }
-    }
-    return jdbc.sql(READ)
-        .params(who.toArray(String[]::new), what.toArray(String[]::new))
-        .query((row, i) -> status(row))
-        .list();
+    var served = here.get();
+    return jdbc.sql(READ).query((row, i) -> status(row, served)).list();
   }
 
   Optional<SubscriptionStatus> find(String name) {
     return all().stream().filter(it -> it.name().equals(name)).findFirst();
   }
 
-  private SubscriptionStatus status(ResultSet row) throws SQLException {
+  private SubscriptionStatus status(ResultSet row, Set<String> served) throws SQLException {
     return new SubscriptionStatus(
         row.getString("name"),
         row.getString("module"),
         row.getLong("lag"),
         Math.max(0, row.getLong("age")),
+        throughput.perMinute(row.getString("name")),
         row.getLong("parked"),
-        state(row));
+        state(row, served));
   }
 
-  private State state(ResultSet row) throws SQLException {
+  private static State state(ResultSet row, Set<String> served) throws SQLException {
     if (row.getBoolean("paused")) {
       return State.PAUSED;
     }
-    if (!subscriptions.names().contains(row.getString("name"))) {
+    if (!served.contains(row.getString("name"))) {
       return State.UNKNOWN;
     }
     boolean withModule = row.getString("reader").equals(row.getString("module"));

@@ -90,6 +90,10 @@ final class Turn {
     PublishedEvent event;
     try {
       event = tools.types().read(line.name(), line.payload());
+    } catch (EventTypes.Unknown e) {
+      var whole = tools.log().whole(line);
+      to.forEach(it -> hold(it, whole, e));
+      return;
     } catch (EventTypes.Unreadable e) {
       to.forEach(it -> hold(it, line, e));
       return;
@@ -144,13 +148,18 @@ final class Turn {
 
   private List<Subscription> thoseWho(String name) {
     var type = tools.types().type(name);
-    return type == null ? List.of() : readers.stream().filter(it -> it.wants(type)).toList();
+    if (type != null) {
+      return readers.stream().filter(it -> it.wants(type)).toList();
+    }
+    var waiting = tools.wanted().by(name);
+    return readers.stream().filter(it -> waiting.contains(it.name())).toList();
   }
 
   /** What every turn works with. */
   record Tools(
       EventLog log,
       EventTypes types,
+      Wanted wanted,
       Cursors cursors,
       ParkedEvents parked,
       Subscriptions subscriptions,

@@ -48,7 +48,7 @@ class EventTypesTests {
     assertThatExceptionOfType(EventTypes.Unreadable.class)
         .isThrownBy(() -> types.read("sample.noted", "{\"meta\": 5}"))
         .withMessageContaining("not a Noted");
-    assertThatExceptionOfType(EventTypes.Unreadable.class)
+    assertThatExceptionOfType(EventTypes.Unknown.class)
         .isThrownBy(() -> types.read("sample.gone", "{}"))
         .withMessageContaining("sample.gone");
   }

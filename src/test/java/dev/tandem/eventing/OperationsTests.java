@@ -17,6 +17,8 @@ import dev.tandem.eventing.SampleListeners.Press;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.testing.As;
 import dev.tandem.testing.Deliveries;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,10 +26,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @ApplicationModuleTest(verifyAutomatically = false)
 @AutoConfigureMockMvc
@@ -37,6 +41,8 @@ class OperationsTests {
   @Autowired Book book;
   @Autowired Press press;
   @Autowired JdbcClient jdbc;
+  @Autowired JdbcTemplate template;
+  @Autowired PlatformTransactionManager transactions;
   @Autowired MockMvc mvc;
   @Autowired Operations operations;
 
@@ -56,6 +62,7 @@ class OperationsTests {
         .andExpect(jsonPath("$.items[?(@.name == 'sample.notes')].module").value("eventing"))
         .andExpect(jsonPath("$.items[0].lag").isNumber())
         .andExpect(jsonPath("$.items[0].oldestAgeSeconds").isNumber())
+        .andExpect(jsonPath("$.items[0].perMinute").isNumber())
         .andExpect(jsonPath("$.items[0].parked").isNumber())
         .andExpect(jsonPath("$.items[0].state").isString());
   }
@@ -89,19 +96,71 @@ class OperationsTests {
   void parksAPayloadThatCannotBeReadAndShowsIt() throws Exception {
     press.publish(Noted.about(key, 1, "first"));
     Deliveries.awaitAll(jdbc);
-    jdbc.sql(
-            """
-            insert into eventing.event_log (lane, pos, event_id, name, key, correlation_id, payload)
-            values (?, nextval(('eventing.lane_' || ?)::regclass), ?, 'sample.noted', ?, ?, '[7]')
-            """)
-        .params(Lane.of(key), Lane.of(key), UUID.randomUUID(), key, UUID.randomUUID())
-        .update();
+    append("sample.noted", "[7]");
 
     Deliveries.awaitAll(jdbc);
     ask("parked")
         .andExpect(
             jsonPath("$.items[?(@.key == '%s')].reason".formatted(key))
                 .value(hasItem(containsString("not a Noted"))));
+  }
+
+  @Test
+  void parksAnEventWhoseClassIsGoneForThoseWhoWaitedForIt() throws Exception {
+    jdbc.sql("insert into eventing.wanted values ('sample.notes', 'sample.gone')").update();
+    append("sample.gone", "{\"text\": \"from an older release\"}");
+    append("sample.never-heard-of", "{}");
+    press.publish(Noted.about(key, 2, "behind"));
+
+    Deliveries.awaitAll(jdbc);
+    var held =
+        jdbc.sql("select subscription, name, state from eventing.parked where key = ? order by pos")
+            .param(key)
+            .query((row, i) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3));
+    assertThat(held.list())
+        .containsExactly("sample.notes sample.gone PARKED", "sample.notes sample.noted WAITING");
+    ask("parked")
+        .andExpect(
+            jsonPath("$.items[?(@.key == '%s')].reason".formatted(key))
+                .value(hasItem(containsString("No event is called sample.gone"))));
+    assertThat(
+            jdbc.sql("select payload from eventing.parked where key = ? and name = 'sample.gone'")
+                .param(key)
+                .query(String.class)
+                .single())
+        .contains("from an older release");
+  }
+
+  @Test
+  void remembersWhatEachSubscriptionWants() {
+    var wanted = new Wanted(template);
+    wanted.remember("sample.changed", Set.of("sample.old", "sample.kept"), Set.of());
+
+    wanted.remember("sample.changed", Set.of("sample.kept"), Set.of("sample.kept", "sample.noted"));
+    assertThat(wanted.of("sample.changed")).containsExactlyInAnyOrder("sample.old", "sample.kept");
+
+    wanted.remember("sample.changed", Set.of("sample.kept"), Set.of("sample.kept", "sample.old"));
+    assertThat(wanted.of("sample.changed")).containsExactly("sample.kept");
+    assertThat(wanted.by("sample.answered")).contains("sample.answers");
+  }
+
+  @Test
+  void beginsNewSubscriptionsAtThePresent() throws Exception {
+    press.publish(Noted.about(key, 1, "long ago"));
+    Deliveries.awaitAll(jdbc);
+
+    new Registration(template, transactions).register("newcomer", List.of("newcomer.listens"));
+
+    assertThat(
+            jdbc.sql(
+                    """
+                    select count(*) from eventing.event_log e join eventing.cursor c on c.lane = e.lane
+                     where c.reader = 'newcomer' and e.pos > c.pos
+                    """)
+                .query(Integer.class)
+                .single())
+        .isZero();
+    jdbc.sql("delete from eventing.cursor where reader = 'newcomer'").update();
   }
 
   @Test
@@ -183,6 +242,17 @@ class OperationsTests {
         .andExpect(content().string(containsString("cannot note shown")));
     mvc.perform(post("/eventing/subscriptions/sample.loud/replay").with(As.operator()).with(csrf()))
         .andExpect(status().is3xxRedirection());
+  }
+
+  private void append(String name, String payload) {
+    jdbc.sql(
+            """
+            insert into eventing.event_log (lane, pos, event_id, name, key, correlation_id, payload)
+            values (?, nextval(('eventing.lane_' || ?)::regclass), ?, ?, ?, ?, ?)
+            """)
+        .params(
+            Lane.of(key), Lane.of(key), UUID.randomUUID(), name, key, UUID.randomUUID(), payload)
+        .update();
   }
 
   private String parked(String text) {
