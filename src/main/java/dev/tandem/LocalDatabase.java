@@ -40,10 +40,14 @@ class LocalDatabase implements EnvironmentPostProcessor {
     data.claim();
     Orphan.stop(data.postgres());
     data.discardHalfMade();
-    add(environment, "local database", properties(data));
+    add(environment, "local database", properties(data, port(environment)));
     if (environment.getProperty("tandem.demo", Boolean.class, true)) {
       add(environment, "demo sign-ins", DEMO_SIGN_INS);
     }
+  }
+
+  private static int port(ConfigurableEnvironment environment) {
+    return environment.getProperty("tandem.database.port", Integer.class, 0);
   }
 
   private static void add(
@@ -51,9 +55,9 @@ class LocalDatabase implements EnvironmentPostProcessor {
     environment.getPropertySources().addLast(new MapPropertySource(name, properties));
   }
 
-  private static Map<String, Object> properties(LocalData data) {
+  private static Map<String, Object> properties(LocalData data, int port) {
     var properties = new LinkedHashMap<String, Object>();
-    properties.put(URL, ChildPostgres.start(data));
+    properties.put(URL, ChildPostgres.start(data, port));
     properties.put("tandem.demo.folder", data.folder().toString());
     properties.put("tandem.demo", "true");
     return properties;

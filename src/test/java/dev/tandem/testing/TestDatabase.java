@@ -66,6 +66,13 @@ public final class TestDatabase {
                 .setRegisterShutdownHook(false)
                 .setServerConfig("max_connections", "300")
                 .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("wal_level", "logical")
+                .setServerConfig("max_replication_slots", "40")
+                .setServerConfig("max_active_replication_origins", "40")
+                .setServerConfig("max_wal_senders", "20")
+                .setServerConfig("max_worker_processes", "40")
+                .setServerConfig("max_logical_replication_workers", "24")
+                .setServerConfig("wal_retrieve_retry_interval", "200ms")
                 .start();
         SpringApplication.getShutdownHandlers().add(() -> stop(postgres));
         return postgres;
