@@ -1,6 +1,5 @@
 package dev.tandem.billing;
 
-import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,7 @@ class Clockwork {
     this.terms = terms;
   }
 
-  @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
+  @Scheduled(fixedDelayString = "${tandem.billing.gateway-tick:2s}")
   void gateway() {
     desk.carryOutDue();
     simulated.ifAvailable(SimulatedWebhooks::deliverDue);
@@ -39,7 +38,7 @@ class Clockwork {
     finalisation.finaliseDrafts();
   }
 
-  @Scheduled(fixedDelay = 5, initialDelay = 2, timeUnit = TimeUnit.SECONDS)
+  @Scheduled(fixedDelayString = "${tandem.billing.due-tick:5s}", initialDelayString = "2s")
   void dueDates() {
     dueDates.releaseEarnings();
     dueDates.payOut();

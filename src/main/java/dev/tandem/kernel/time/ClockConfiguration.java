@@ -1,5 +1,10 @@
 package dev.tandem.kernel.time;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -7,7 +12,9 @@ import org.springframework.context.annotation.Configuration;
 class ClockConfiguration {
 
   @Bean
-  TravellingClock clock() {
-    return TravellingClock.system();
+  TravellingClock clock(@Value("${tandem.kernel.clock:#{null}}") @Nullable Path shift) {
+    return shift == null
+        ? TravellingClock.system()
+        : new TravellingClock(new SharedClock(Clock.system(ZoneOffset.UTC), shift));
   }
 }

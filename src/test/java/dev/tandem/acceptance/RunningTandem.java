@@ -1,0 +1,160 @@
+package dev.tandem.acceptance;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/** Tandem, or some modules of it, in a JVM of its own. */
+final class RunningTandem {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Set<Process> ALL = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> ALL.forEach(Process::destroyForcibly), "end the others"));
+  }
+
+  private final String name;
+  private final int port;
+  private final Path log;
+  private final List<String> arguments;
+  private Process process;
+
+  private RunningTandem(String name, int port, Path log, List<String> arguments) {
+    this.name = name;
+    this.port = port;
+    this.log = log;
+    this.arguments = arguments;
+    this.process = launch();
+  }
+
+  /** Begins to start; {@link #awaitReady} before use. */
+  static RunningTandem start(String name, int port, Path folder, List<String> arguments) {
+    var all = new ArrayList<>(arguments);
+    all.add("--server.port=" + port);
+    return new RunningTandem(name, port, folder.resolve(name + ".log"), all);
+  }
+
+  static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  URI address() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  RunningTandem awaitReady() {
+    var until = System.nanoTime() + PATIENCE.toNanos();
+    while (!said("Tandem is at http://localhost:" + port)) {
+      if (!process.isAlive() || System.nanoTime() > until) {
+        throw new IllegalStateException(name + " did not start:\n" + tail());
+      }
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+    return this;
+  }
+
+  /** As {@code kill -9} does. */
+  void kill() {
+    end(process.destroyForcibly());
+  }
+
+  void stop() {
+    process.destroy();
+    end(process);
+  }
+
+  void startAgain() {
+    process = launch();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  private Process launch() {
+    var command = new ArrayList<String>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto",
+            "-Xss512k",
+            "-Xmx384m",
+            "-XX:-UsePerfData",
+            "-Duser.timezone=UTC",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            classpath(),
+            "dev.tandem.Tandem"));
+    command.addAll(arguments);
+    try {
+      Files.deleteIfExists(log);
+      var started =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      ALL.add(started);
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the product is made of; its tests stay out. */
+  private static String classpath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(it -> !it.endsWith("test-classes") && !it.endsWith("fast/t"))
+        .filter(it -> !it.matches(".*(selenium|qpid|junit|console|spring-boot-.*test).*\\.jar"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static void end(Process process) {
+    try {
+      process.waitFor();
+      ALL.remove(process);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean said(String words) {
+    return text().contains(words);
+  }
+
+  private String tail() {
+    var lines = text().lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+  }
+
+  private String text() {
+    try {
+      return Files.exists(log) ? Files.readString(log) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
