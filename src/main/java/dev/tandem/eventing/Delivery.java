@@ -33,6 +33,7 @@ class Delivery {
       ParkedEvents parked,
       Subscriptions subscriptions,
       Meters meters,
+      Traces traces,
       PlatformTransactionManager transactions,
       EventingProperties properties) {
     var nested = new TransactionTemplate(transactions);
@@ -41,7 +42,16 @@ class Delivery {
     this.parked = parked;
     this.tools =
         new Turn.Tools(
-            log, types, wanted, cursors, parked, subscriptions, meters, nested, properties.batch());
+            log,
+            types,
+            wanted,
+            cursors,
+            parked,
+            subscriptions,
+            meters,
+            traces,
+            nested,
+            properties.batch());
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -139,7 +149,8 @@ class Delivery {
 
   private void callAgain(ParkedEvents.Retrying it) {
     var event = tools.types().read(it.event().name(), it.event().payload());
-    tools.subscriptions().named(Set.of(it.subscription())).getFirst().deliver(event);
+    var to = tools.subscriptions().named(Set.of(it.subscription())).getFirst();
+    tools.traces().goOn(it.event(), to.name(), () -> to.deliver(event));
     tools.meters().delivered(it.subscription(), 1);
   }
 

@@ -1,8 +1,6 @@
 package dev.tandem.eventing;
 
-import dev.tandem.eventing.publishing.Personal;
 import dev.tandem.eventing.publishing.PublishedEvent;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +15,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Which class an event of a stable name is today. Rows of the log know the name only, so a class
@@ -27,6 +24,7 @@ class EventTypes {
 
   private final Map<String, Class<? extends PublishedEvent>> classes = new HashMap<>();
   private final JsonMapper json;
+  private final Discretion discretion;
 
   EventTypes(JsonMapper json, Collection<Class<? extends PublishedEvent>> types) {
     this.json =
@@ -34,6 +32,7 @@ class EventTypes {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
+    this.discretion = new Discretion(this.json);
     types.forEach(this::add);
   }
 
@@ -88,22 +87,12 @@ class EventTypes {
 
   /** What an operator may see of a payload: personal components are blanked out. */
   JsonNode withoutPersonalData(String name, String payload) {
-    JsonNode tree;
-    try {
-      tree = json.readTree(payload);
-    } catch (JacksonException e) {
-      return json.valueToTree("not JSON, " + payload.length() + " characters");
-    }
-    var type = classes.get(name);
-    if (type == null) {
-      return json.valueToTree("of an event unknown here, " + payload.length() + " characters");
-    }
-    if (tree instanceof ObjectNode fields) {
-      Arrays.stream(type.getRecordComponents())
-          .filter(it -> it.isAnnotationPresent(Personal.class) && fields.has(it.getName()))
-          .forEach(it -> fields.put(it.getName(), "(personal)"));
-    }
-    return tree;
+    return discretion.payload(classes.get(name), payload);
+  }
+
+  /** What an operator may see of the reason why an event could not be taken. */
+  String withoutPersonalData(String name, String payload, String reason) {
+    return discretion.reason(classes.get(name), payload, reason);
   }
 
   String write(PublishedEvent event) {

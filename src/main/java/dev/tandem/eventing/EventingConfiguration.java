@@ -2,6 +2,8 @@ package dev.tandem.eventing;
 
 import dev.tandem.kernel.schema.ModuleSchema;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -14,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
@@ -47,8 +50,15 @@ class EventingConfiguration {
   }
 
   @Bean
-  Publishing publishing(EventTypes types) {
-    return new Publishing(types);
+  Traces traces(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+    return new Traces(
+        SingletonSupplier.of(() -> tracer.getIfAvailable(() -> Tracer.NOOP)),
+        SingletonSupplier.of(() -> propagator.getIfAvailable(() -> Propagator.NOOP)));
+  }
+
+  @Bean
+  Publishing publishing(EventTypes types, Traces traces) {
+    return new Publishing(types, traces);
   }
 
   @Bean
@@ -89,6 +99,7 @@ class EventingConfiguration {
       ParkedEvents parked,
       Subscriptions subscriptions,
       Meters meters,
+      Traces traces,
       Chapters chapters,
       Operations operations,
       ObjectProvider<Carrier> carrier,
@@ -104,6 +115,7 @@ class EventingConfiguration {
             parked,
             subscriptions,
             meters,
+            traces,
             transactions,
             properties);
     var registration = new Registration(jdbc, transactions);

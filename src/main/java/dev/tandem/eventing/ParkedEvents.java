@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -189,7 +190,10 @@ class ParkedEvents {
         row.getObject("key", UUID.class),
         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
         row.getInt("attempts"),
-        row.getString("reason"),
+        types.withoutPersonalData(
+            row.getString("name"),
+            row.getString("payload"),
+            Objects.requireNonNullElse(row.getString("reason"), "")),
         row.getLong("waiting"),
         types.withoutPersonalData(row.getString("name"), row.getString("payload")));
   }

@@ -12,9 +12,11 @@ import org.springframework.core.Ordered;
 class Publishing implements ApplicationListener<PayloadApplicationEvent<?>>, Ordered {
 
   private final EventTypes types;
+  private final Traces traces;
 
-  Publishing(EventTypes types) {
+  Publishing(EventTypes types, Traces traces) {
     this.types = types;
+    this.traces = traces;
   }
 
   @Override
@@ -26,7 +28,7 @@ class Publishing implements ApplicationListener<PayloadApplicationEvent<?>>, Ord
   public void onApplicationEvent(PayloadApplicationEvent<?> published) {
     if (published.getPayload() instanceof PublishedEvent event) {
       var name = EventTypes.name(event.getClass());
-      Outbox.add(new Entry(name, event.meta(), null, types.write(event)));
+      Outbox.add(new Entry(name, event.meta(), traces.of(event.meta()), types.write(event)));
     }
   }
 }

@@ -107,7 +107,7 @@ final class Turn {
       return;
     }
     switch (care) {
-      case NONE, ALONE -> call(to, event);
+      case NONE, ALONE -> call(to, line, event);
       case EACH -> tryToDeliver(to, line, event);
       case GIVEN_UP -> hold(to, line, Objects.requireNonNull(failure));
     }
@@ -115,14 +115,14 @@ final class Turn {
 
   private void tryToDeliver(Subscription to, LoggedEvent line, PublishedEvent event) {
     try {
-      tools.nested().executeWithoutResult(status -> call(to, event));
+      tools.nested().executeWithoutResult(status -> call(to, line, event));
     } catch (RuntimeException e) {
       hold(to, line, e);
     }
   }
 
-  private void call(Subscription to, PublishedEvent event) {
-    to.deliver(event);
+  private void call(Subscription to, LoggedEvent line, PublishedEvent event) {
+    tools.traces().goOn(line, to.name(), () -> to.deliver(event));
     done.merge(to.name(), 1, Integer::sum);
   }
 
@@ -164,6 +164,7 @@ final class Turn {
       ParkedEvents parked,
       Subscriptions subscriptions,
       Meters meters,
+      Traces traces,
       TransactionTemplate nested,
       int batch) {}
 }

@@ -2,12 +2,17 @@ package dev.tandem.eventing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.tandem.eventing.SampleListeners.Book;
 import dev.tandem.eventing.SampleListeners.Press;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.testing.Deliveries;
+import io.micrometer.tracing.Tracer;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -30,6 +35,8 @@ class DeliveryTests {
   @Autowired ApplicationEventPublisher events;
   @Autowired JdbcClient jdbc;
   @Autowired Relay relay;
+  @Autowired Tracer tracer;
+  @Autowired InMemorySpanExporter spans;
 
   UUID key = UUID.randomUUID();
 
@@ -76,6 +83,47 @@ class DeliveryTests {
     assertThat(answer)
         .containsEntry("cause", first.meta().eventId())
         .containsEntry("correlation", first.meta().eventId());
+  }
+
+  @Test
+  void goesOnWithTheTraceOfTheTransactionThatPublished() {
+    var span = tracer.nextSpan().name("a person asks").start();
+    try (var scope = tracer.withSpan(span)) {
+      press.publish(Noted.about(key, 1, "traced"));
+    } finally {
+      span.end();
+    }
+
+    Deliveries.awaitAll(jdbc);
+    var its = span.context().traceId();
+    await()
+        .untilAsserted(() ->
+            assertThat(spans.getFinishedSpanItems())
+                .filteredOn(it -> it.getTraceId().equals(its))
+                .extracting(SpanData::getName, SpanData::getKind)
+                .contains(
+                    tuple("sample.notes", SpanKind.CONSUMER),
+                    tuple("sample.answers", SpanKind.CONSUMER)));
+    assertThat(book.traces(key)).containsOnly(its);
+    assertThat(traces(key)).hasSize(2).allMatch(it -> it.matches("00-" + its + "-\\w{16}-01"));
+  }
+
+  @Test
+  void drawsTheTraceFromTheCorrelationWhereNothingIsTraced() {
+    var noted = Noted.about(key, 1, "untraced");
+    press.publish(noted);
+
+    Deliveries.awaitAll(jdbc);
+    var its = noted.meta().correlationId().toString().replace("-", "");
+    assertThat(traces(key)).hasSize(2).allMatch(it -> it.matches("00-" + its + "-\\w{16}-00"));
+    assertThat(book.traces(key)).containsOnly(its);
+  }
+
+  private List<String> traces(UUID aggregate) {
+    return jdbc.sql("select trace from eventing.event_log where key = ?")
+        .param(aggregate)
+        .query(String.class)
+        .list();
   }
 
   @Test

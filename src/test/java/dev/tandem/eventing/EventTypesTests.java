@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.Personal;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import java.util.List;
 import java.util.UUID;
@@ -41,6 +42,34 @@ class EventTypesTests {
     var row = types(Remarked.class).write(new Remarked(noted.meta(), "hello", 5));
 
     assertThat(types.read("sample.noted", row)).isEqualTo(noted);
+  }
+
+  @DomainEvent(namespace = "sample", name = "told")
+  record Told(EventMetadata meta, @Personal String name, List<Line> lines)
+      implements PublishedEvent {
+
+    record Line(@Personal String text, int stars) {}
+  }
+
+  @Test
+  void showsNothingPersonalOfAnEventOrOfWhyItFailed() {
+    var told = types(Told.class);
+    var payload =
+        told.write(new Told(noted.meta(), "Ada Byron", List.of(new Told.Line("I was there", 5))));
+    var withMore = payload.replaceFirst("\\{", "{\"born\": \"London\", ");
+
+    assertThat(told.withoutPersonalData("sample.told", withMore).toString())
+        .contains(
+            "(personal)", "(not known here)", "\"stars\":5", noted.meta().eventId().toString())
+        .doesNotContain("Ada", "London", "I was there");
+    assertThat(
+            told.withoutPersonalData(
+                "sample.told", withMore, "Key (name)=(Ada Byron) exists; I was there, in London"))
+        .isEqualTo("Key (name)=((personal)) exists; (personal), in (personal)");
+    assertThat(told.withoutPersonalData("sample.gone", payload).toString())
+        .doesNotContain("Ada", "I was there");
+    assertThat(told.withoutPersonalData("sample.told", "[\"Ada Byron\"]").toString())
+        .doesNotContain("Ada");
   }
 
   @Test

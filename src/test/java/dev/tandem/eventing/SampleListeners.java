@@ -5,12 +5,17 @@ import dev.tandem.eventing.events.Notable;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.eventing.publishing.PublishedEvent;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.MDC;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +35,22 @@ class SampleListeners {
   @Bean
   Press press(TransactionTemplate transaction, ApplicationEventPublisher events) {
     return new Press(transaction, events);
+  }
+
+  /** Keeps the spans of the tests, all of them. */
+  @Bean
+  InMemorySpanExporter spans() {
+    return InMemorySpanExporter.create();
+  }
+
+  @Bean
+  SpanProcessor keepsSpans(InMemorySpanExporter spans) {
+    return SimpleSpanProcessor.create(spans);
+  }
+
+  @Bean
+  Sampler samplesAll() {
+    return Sampler.parentBased(Sampler.alwaysOn());
   }
 
   /** The publishing side. */
@@ -79,8 +100,8 @@ class SampleListeners {
 
     private void write(String listener, EventMetadata meta, String text) {
       jdbc.sql(
-              "insert into eventing.book (listener, event_id, key, version, cause, correlation, text)"
-                  + " values (?, ?, ?, ?, ?, ?, ?)")
+              "insert into eventing.book (listener, event_id, key, version, cause, correlation, text, trace)"
+                  + " values (?, ?, ?, ?, ?, ?, ?, ?)")
           .params(
               listener,
               meta.eventId(),
@@ -88,7 +109,8 @@ class SampleListeners {
               meta.version(),
               meta.causationId(),
               meta.correlationId(),
-              text)
+              text,
+              MDC.get("traceId"))
           .update();
     }
 
@@ -96,9 +118,17 @@ class SampleListeners {
       jdbc.sql(
               """
               create table if not exists eventing.book (id bigserial, listener text, event_id uuid, key uuid,
-                version bigint, cause uuid, correlation uuid, text text)
+                version bigint, cause uuid, correlation uuid, text text, trace text)
               """)
           .update();
+    }
+
+    /** As a log line of the listener shows it. */
+    List<String> traces(UUID key) {
+      return jdbc.sql("select trace from eventing.book where key = ?")
+          .param(key)
+          .query(String.class)
+          .list();
     }
 
     List<String> texts(String listener, UUID key) {
