@@ -1,5 +1,6 @@
 package dev.tandem.rollout;
 
+import dev.openfeature.sdk.OpenFeatureAPI;
 import dev.tandem.kernel.routing.RoutedModules;
 import dev.tandem.kernel.schema.ModuleSchema;
 import java.sql.Connection;
@@ -40,6 +41,19 @@ class RolloutConfiguration {
   @Bean
   Standings standings(Routes routes, Clock clock) {
     return new Standings(routes.standings(), clock.instant());
+  }
+
+  /** Of this process alone: several may run in one JVM, each with its own standings. */
+  @Bean(destroyMethod = "shutdown")
+  OpenFeatureAPI features(Standings standings) {
+    var features = OpenFeatureAPI.createIsolated();
+    features.setProviderAndWait(SCHEMA, new StandingsProvider(standings));
+    return features;
+  }
+
+  @Bean
+  Stages stages(OpenFeatureAPI features) {
+    return new Stages(features.getClient(SCHEMA));
   }
 
   @Bean(initMethod = "start")

@@ -4,6 +4,7 @@ import dev.tandem.kernel.routing.RoutedModules;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,14 +21,13 @@ class Routes {
 
   /** Whoever has no route yet is at home. */
   void begin(RoutedModules modules, Clock clock) {
-    modules.units().keySet().stream().sorted().forEach(it -> begin(it, clock));
+    modules.units().keySet().forEach(it -> begin(it, clock));
   }
 
   private void begin(String module, Clock clock) {
     jdbc.sql(
             """
-            insert into rollout.route (module, stage, epoch, since, changed_by, reason)
-            values (?, 'HOME', 0, ?, 'Tandem', 'Every module begins at home.')
+            insert into rollout.route (module, stage, epoch, since) values (?, 'HOME', 0, ?)
             on conflict do nothing
             """)
         .param(module)
@@ -54,5 +54,37 @@ class Routes {
         row.getLong("epoch"),
         row.getObject("since", OffsetDateTime.class).toInstant(),
         row.getBoolean("moving"));
+  }
+
+  /**
+   * In the caller's transaction; every process learns of it with the commit. Does nothing where the
+   * route has that epoch already.
+   *
+   * @return the stage it had, and whether it was changed
+   */
+  Change change(String module, Stage to, long epoch, Instant at) {
+    var now = locked(module);
+    if (now.epoch() >= epoch) {
+      return new Change(now.stage(), false);
+    }
+    jdbc.sql("update rollout.route set stage = ?, epoch = ?, since = ? where module = ?")
+        .params(to.name(), epoch, at.atOffset(ZoneOffset.UTC), module)
+        .update();
+    announce();
+    return new Change(now.stage(), true);
+  }
+
+  record Change(Stage from, boolean made) {}
+
+  /** That something about a module has changed, to all processes. */
+  void announce() {
+    jdbc.sql("select pg_notify('rollout', '')").query((row, i) -> i).list();
+  }
+
+  private Standing locked(String module) {
+    return jdbc.sql("select r.*, false as moving from rollout.route r where module = ? for update")
+        .param(module)
+        .query((row, i) -> standing(row))
+        .single();
   }
 }

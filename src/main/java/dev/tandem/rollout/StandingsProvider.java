@@ -1,0 +1,82 @@
+package dev.tandem.rollout;
+
+import dev.openfeature.sdk.ErrorCode;
+import dev.openfeature.sdk.EvaluationContext;
+import dev.openfeature.sdk.FeatureProvider;
+import dev.openfeature.sdk.ImmutableMetadata;
+import dev.openfeature.sdk.Metadata;
+import dev.openfeature.sdk.ProviderEvaluation;
+import dev.openfeature.sdk.Reason;
+import dev.openfeature.sdk.Value;
+import java.util.Locale;
+
+/**
+ * The standings as feature flags: one per module that may leave, by its name, with the stage in
+ * lower case as its value and its epoch beside it. The targeting key is the unit of routing.
+ */
+class StandingsProvider implements FeatureProvider {
+
+  private final Standings standings;
+
+  StandingsProvider(Standings standings) {
+    this.standings = standings;
+  }
+
+  @Override
+  public Metadata getMetadata() {
+    return () -> "Standings";
+  }
+
+  @Override
+  public ProviderEvaluation<String> getStringEvaluation(
+      String module, String otherwise, EvaluationContext context) {
+    if (!standings.knows(module)) {
+      return error(otherwise, ErrorCode.FLAG_NOT_FOUND, module + " does not leave home");
+    }
+    var standing = standings.of(module);
+    var stage = standing.stageOf(context.getTargetingKey()).name().toLowerCase(Locale.ROOT);
+    return ProviderEvaluation.<String>builder()
+        .value(stage)
+        .variant(stage)
+        .reason(Reason.CACHED.name())
+        .flagMetadata(ImmutableMetadata.builder().addLong("epoch", standing.epoch()).build())
+        .build();
+  }
+
+  @Override
+  public ProviderEvaluation<Boolean> getBooleanEvaluation(
+      String module, Boolean otherwise, EvaluationContext context) {
+    return isNoStage(otherwise);
+  }
+
+  @Override
+  public ProviderEvaluation<Integer> getIntegerEvaluation(
+      String module, Integer otherwise, EvaluationContext context) {
+    return isNoStage(otherwise);
+  }
+
+  @Override
+  public ProviderEvaluation<Double> getDoubleEvaluation(
+      String module, Double otherwise, EvaluationContext context) {
+    return isNoStage(otherwise);
+  }
+
+  @Override
+  public ProviderEvaluation<Value> getObjectEvaluation(
+      String module, Value otherwise, EvaluationContext context) {
+    return isNoStage(otherwise);
+  }
+
+  private static <T> ProviderEvaluation<T> isNoStage(T otherwise) {
+    return error(otherwise, ErrorCode.TYPE_MISMATCH, "A module's stage is a string");
+  }
+
+  private static <T> ProviderEvaluation<T> error(T otherwise, ErrorCode code, String words) {
+    return ProviderEvaluation.<T>builder()
+        .value(otherwise)
+        .reason(Reason.ERROR.name())
+        .errorCode(code)
+        .errorMessage(words)
+        .build();
+  }
+}
