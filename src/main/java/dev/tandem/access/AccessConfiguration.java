@@ -46,6 +46,11 @@ class AccessConfiguration {
   }
 
   @Bean
+  SignedPassports passports(JwtEncoder encoder, AccessSettings settings) {
+    return new SignedPassports(encoder, settings, Clock.systemUTC());
+  }
+
+  @Bean
   JwtEncoder tokenEncoder(SigningKey key) {
     return new NimbusJwtEncoder(source(key));
   }

@@ -1,6 +1,7 @@
 package dev.tandem.access;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,6 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param failuresOfAddress wrong passwords from one address, whatever the username
  * @param pause how long it has to wait, counted from the first failure
  * @param remembered how long a password that was right is not hashed again
+ * @param passportLife how long a module that lives elsewhere believes whom it was introduced to
+ * @param platformKeys of a process that is called by way of the platform only: the address of its
+ *     public keys, or the keys (a JWK set)
  */
 @ConfigurationProperties("tandem.access")
 record AccessSettings(
@@ -22,7 +26,22 @@ record AccessSettings(
     @DefaultValue("10") int failures,
     @DefaultValue("100") int failuresOfAddress,
     @DefaultValue("5m") Duration pause,
-    @DefaultValue("2m") Duration remembered) {
+    @DefaultValue("2m") Duration remembered,
+    @DefaultValue("20s") Duration passportLife,
+    @Nullable String platformKeys) {
+
+  static final String PLATFORM_KEYS = "tandem.access.platform-keys";
+
+  AccessSettings {
+    if (passportLife.isNegative() || passportLife.compareTo(PassportCheck.LONGEST_LIFE) > 0) {
+      throw new IllegalArgumentException(
+          "tandem.access.passport-life is at most " + PassportCheck.LONGEST_LIFE.toSeconds() + "s");
+    }
+  }
+
+  String keysOfThePlatform() {
+    return Objects.requireNonNull(platformKeys, PLATFORM_KEYS);
+  }
 
   /**
    * @param password generated and printed once when absent

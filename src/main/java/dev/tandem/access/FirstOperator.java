@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Makes an operator where there is none, so that someone can let the others in. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
+@ConditionalOnProperty(
+    name = AccessSettings.PLATFORM_KEYS,
+    havingValue = "none",
+    matchIfMissing = true)
 class FirstOperator implements ApplicationRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(FirstOperator.class);

@@ -1,5 +1,6 @@
 package dev.tandem.access;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,10 +17,16 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 /** Form sign-in with CSRF for pages; Basic and bearer, without a session, for the API. */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
+@ConditionalOnProperty(
+    name = AccessSettings.PLATFORM_KEYS,
+    havingValue = "none",
+    matchIfMissing = true)
 class SecurityConfiguration {
 
-  private static final String[] PUBLIC_API = {"/api/openapi/**", "/api/billing/webhooks/**"};
-  private static final String[] PUBLIC_PAGES = {
+  static final String[] PUBLIC_API = {
+    "/api/openapi/**", "/api/access/keys", "/api/billing/webhooks/**"
+  };
+  static final String[] PUBLIC_PAGES = {
     "/kernel/**",
     "/webjars/**",
     "/favicon.ico",

@@ -1,0 +1,118 @@
+package dev.tandem.access;
+
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.kernel.web.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.filter.ForwardedHeaderFilter;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Knows a caller by the passport that the façade at home has signed, and believes what it says of
+ * the address it was called by; without one, neither.
+ */
+class PassportFilter extends OncePerRequestFilter {
+
+  /** Whoever comes from the façade, known or not. */
+  static final String GUEST = "PASSPORT";
+
+  /** Whoever is signed in at home. */
+  static final String MEMBER = "MEMBER";
+
+  private static final String NOBODY = "nobody";
+  private static final String BEARER = "Bearer ";
+  private static final Pattern MODULE = Pattern.compile("/(?:api/)?([a-z]+)(?:/.*)?");
+
+  private final PassportCheck check;
+  private final ProblemWriter problems;
+  private final ForwardedHeaderFilter believed = new ForwardedHeaderFilter();
+  private final ForwardedHeaderFilter disbelieved = new ForwardedHeaderFilter();
+
+  PassportFilter(PassportCheck check, ProblemWriter problems) {
+    this.check = check;
+    this.problems = problems;
+    disbelieved.setRemoveOnly(true);
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try {
+      var passport = passport(request);
+      if (passport.isEmpty()) {
+        disbelieved.doFilter(request, response, chain);
+        return;
+      }
+      admit(passport.get(), request, response, chain);
+    } catch (JwtException e) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+      problems.write(
+          Problem.unavailable("The keys of the platform cannot be had just now; try again."),
+          request,
+          response);
+    }
+  }
+
+  private void admit(
+      Jwt passport, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    SecurityContextHolder.setContext(new SecurityContextImpl(authentication(passport)));
+    try (var named =
+        MDC.putCloseable("request", passport.getClaimAsString(SignedPassports.REQUEST))) {
+      believed.doFilter(request, response, chain);
+    }
+  }
+
+  private Optional<Jwt> passport(HttpServletRequest request) {
+    var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    if (header == null || !header.startsWith(BEARER)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(check.read(header.substring(BEARER.length())))
+          .filter(it -> List.of(module(request)).equals(it.getAudience()));
+    } catch (BadJwtException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The first word of the path, which is empty where there is none. */
+  static String module(HttpServletRequest request) {
+    var path = MODULE.matcher(request.getServletPath() + path(request.getPathInfo()));
+    return path.matches() ? path.group(1) : "";
+  }
+
+  private static String path(@Nullable String rest) {
+    return rest == null ? "" : rest;
+  }
+
+  private static JwtAuthenticationToken authentication(Jwt passport) {
+    var member = passport.getSubject();
+    if (member == null) {
+      return new JwtAuthenticationToken(
+          passport, AuthorityUtils.createAuthorityList(GUEST), NOBODY);
+    }
+    var roles = Optional.ofNullable(passport.getClaimAsStringList("roles")).orElse(List.of());
+    var authorities = AuthorityUtils.createAuthorityList(GUEST, MEMBER);
+    authorities.addAll(
+        AuthorityUtils.createAuthorityList(roles.stream().map(it -> "ROLE_" + it).toList()));
+    return new JwtAuthenticationToken(passport, authorities, member);
+  }
+}

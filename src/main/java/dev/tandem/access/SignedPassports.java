@@ -1,0 +1,83 @@
+package dev.tandem.access;
+
+import dev.tandem.access.identity.Passports;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jmolecules.ddd.annotation.Service;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+
+/**
+ * Passports as JWTs (ES256). Their issuer is another than that of bearer tokens, so that neither
+ * passes for the other.
+ */
+@Service
+class SignedPassports implements Passports {
+
+  static final String ISSUER = "tandem passports";
+  static final String EPOCH = "epoch";
+  static final String REQUEST = "request";
+
+  private static final String ROLE = "ROLE_";
+
+  private final JwtEncoder encoder;
+  private final AccessSettings settings;
+  private final Clock real;
+
+  SignedPassports(JwtEncoder encoder, AccessSettings settings, Clock real) {
+    this.encoder = encoder;
+    this.settings = settings;
+    this.real = real;
+  }
+
+  @Override
+  public String issue(String module, long epoch, String requestId) {
+    var now = real.instant().truncatedTo(ChronoUnit.SECONDS);
+    var claims =
+        JwtClaimsSet.builder()
+            .issuer(ISSUER)
+            .audience(List.of(module))
+            .id(UUID.randomUUID().toString())
+            .issuedAt(now)
+            .expiresAt(now.plus(settings.passportLife()))
+            .claim(EPOCH, epoch)
+            .claim(REQUEST, requestId);
+    addCaller(claims, SecurityContextHolder.getContext().getAuthentication());
+    var header = JwsHeader.with(SignatureAlgorithm.ES256).type("JWT").build();
+    return encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
+  }
+
+  private static void addCaller(JwtClaimsSet.Builder claims, @Nullable Authentication caller) {
+    if (caller == null
+        || !caller.isAuthenticated()
+        || caller instanceof AnonymousAuthenticationToken) {
+      return;
+    }
+    claims.subject(caller.getName());
+    claims.claim("roles", roles(caller));
+    if (caller.getPrincipal() instanceof Jwt token
+        && token.getClaimAsMap("act") instanceof Map<String, Object> actor) {
+      claims.claim("act", actor);
+    }
+  }
+
+  private static List<String> roles(Authentication caller) {
+    return AuthorityUtils.authorityListToSet(caller.getAuthorities()).stream()
+        .filter(it -> it.startsWith(ROLE))
+        .map(it -> it.substring(ROLE.length()))
+        .sorted()
+        .toList();
+  }
+}
