@@ -25,7 +25,13 @@ record BrokerProperties(
     @DefaultValue("true") boolean quorum,
     @DefaultValue("5s") Duration confirmWithin) {
 
+  private static final String PREFIX = "tandem.";
+
   static String queue(String module) {
-    return "tandem." + module;
+    return PREFIX + module;
+  }
+
+  static String module(String queue) {
+    return queue.substring(PREFIX.length());
   }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.eventing;
 
+import dev.tandem.eventing.tenure.Tenures;
 import dev.tandem.kernel.schema.ModuleSchema;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
@@ -25,6 +26,11 @@ class EventingConfiguration {
   @Bean
   ModuleSchema eventingSchema() {
     return new ModuleSchema("eventing");
+  }
+
+  @Bean
+  Tenures tenures(DataSource database) {
+    return new Tenures(database);
   }
 
   @Bean

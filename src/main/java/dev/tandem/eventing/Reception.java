@@ -37,7 +37,7 @@ class Reception implements BatchMessageListener {
   private void take(Message message) {
     try {
       var entry = entry(message);
-      if (isNew(entry.meta().eventId())) {
+      if (isNew(message, entry.meta().eventId())) {
         Outbox.add(entry);
       }
     } catch (IllegalArgumentException | NullPointerException e) {
@@ -45,9 +45,12 @@ class Reception implements BatchMessageListener {
     }
   }
 
-  private boolean isNew(UUID event) {
-    return jdbc.sql("insert into eventing.received (event_id) values (?) on conflict do nothing")
-            .param(event)
+  private boolean isNew(Message message, UUID event) {
+    var queue = Objects.requireNonNull(message.getMessageProperties().getConsumerQueue());
+    return jdbc.sql(
+                "insert into eventing.received (module, event_id) values (?, ?)"
+                    + " on conflict do nothing")
+            .params(BrokerProperties.module(queue), event)
             .update()
         == 1;
   }

@@ -1,0 +1,7 @@
+/** On which side of a move a module is live. */
+@NullMarked
+@NamedInterface("tenure")
+package dev.tandem.eventing.tenure;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

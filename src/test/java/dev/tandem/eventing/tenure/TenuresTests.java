@@ -1,0 +1,301 @@
+package dev.tandem.eventing.tenure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.tandem.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two databases between which a module with two tables moves. */
+class TenuresTests {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  Side home;
+  Side there;
+
+  record Side(HikariDataSource database, JdbcClient jdbc, Tenures tenures) {
+
+    static Side start() {
+      var database = new HikariDataSource();
+      database.setJdbcUrl(TestDatabase.create());
+      database.setMaximumPoolSize(4);
+      Flyway.configure()
+          .dataSource(database)
+          .schemas("eventing")
+          .defaultSchema("eventing")
+          .locations("classpath:db/migration/eventing")
+          .load()
+          .migrate();
+      var jdbc = JdbcClient.create(database);
+      jdbc.sql("create schema sample").update();
+      jdbc.sql("create table sample.note (id serial primary key, text text)").update();
+      jdbc.sql("create table sample.line (text text) partition by list (text)").update();
+      return new Side(database, jdbc, new Tenures(database));
+    }
+
+    void write(String text) {
+      jdbc.sql("insert into sample.note (text) values (?)").param(text).update();
+    }
+
+    long notes() {
+      return jdbc.sql("select count(*) from sample.note").query(Long.class).single();
+    }
+
+    /** In a transaction that is still open. */
+    Connection writing(String text) throws SQLException {
+      var connection = database.getConnection();
+      connection.setAutoCommit(false);
+      try (var insert = connection.prepareStatement("insert into sample.note (text) values (?)")) {
+        insert.setString(1, text);
+        insert.execute();
+        return connection;
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
+    }
+  }
+
+  @BeforeEach
+  void start() {
+    home = Side.start();
+    there = Side.start();
+  }
+
+  @AfterEach
+  void stop() {
+    home.database.close();
+    there.database.close();
+  }
+
+  @Test
+  void refusesWritesButNotReadsUntilItIsOpenAgain() {
+    home.write("before");
+    home.tenures.close("sample", 1, PATIENCE);
+
+    assertThatException()
+        .isThrownBy(() -> home.write("refused"))
+        .matches(NotLive::caused)
+        .withMessageContaining("sample is not live here");
+    assertThatException()
+        .isThrownBy(() -> home.jdbc.sql("update sample.note set text = 'no'").update())
+        .matches(NotLive::caused);
+    assertThatException()
+        .isThrownBy(() -> home.jdbc.sql("delete from sample.line").update())
+        .matches(NotLive::caused);
+    assertThat(home.notes()).isEqualTo(1);
+    assertThat(home.tenures.of("sample"))
+        .returns(false, Tenure::live)
+        .returns(true, Tenure::receiving)
+        .returns(1L, Tenure::epoch);
+
+    home.tenures.open("sample", 2, PATIENCE);
+    home.write("after");
+    assertThat(home.notes()).isEqualTo(2);
+  }
+
+  @Test
+  void waitsForRunningWritersWhatTheyWroteStands() throws Exception {
+    try (var writer = home.writing("in time");
+        var closing = Executors.newSingleThreadExecutor()) {
+      var closed = closing.submit(() -> home.tenures.close("sample", 1, PATIENCE));
+      await().pollDelay(Duration.ofMillis(400)).until(() -> !closed.isDone());
+      writer.commit();
+      closed.get();
+    }
+
+    assertThat(home.notes()).isEqualTo(1);
+    assertThatException().isThrownBy(() -> home.write("late")).matches(NotLive::caused);
+  }
+
+  @Test
+  void givesUpOnALongWriterWithNothingChangedAndNobodyHeldUp() throws Exception {
+    try (var writer = home.writing("long")) {
+      assertThatExceptionOfType(PessimisticLockingFailureException.class)
+          .isThrownBy(() -> home.tenures.close("sample", 1, Duration.ZERO));
+      home.write("meanwhile");
+      assertThat(home.tenures.of("sample").live()).isTrue();
+      writer.rollback();
+    }
+    home.tenures.close("sample", 1, Duration.ZERO);
+    assertThat(home.tenures.of("sample").live()).isFalse();
+  }
+
+  @Test
+  void letsEpochsOnlyGrow() {
+    home.tenures.close("sample", 3, PATIENCE);
+    assertThatExceptionOfType(StaleEpoch.class)
+        .isThrownBy(() -> home.tenures.open("sample", 3, PATIENCE))
+        .withMessageContaining("epoch 3");
+    home.tenures.close("sample", 3, PATIENCE);
+    home.tenures.close("sample", 4, PATIENCE);
+    assertThatExceptionOfType(StaleEpoch.class)
+        .isThrownBy(() -> home.tenures.close("sample", 3, PATIENCE));
+    home.tenures.open("sample", 5, PATIENCE);
+    home.tenures.open("sample", 5, PATIENCE);
+    assertThatExceptionOfType(StaleEpoch.class)
+        .isThrownBy(() -> home.tenures.close("sample", 5, PATIENCE));
+    assertThat(home.tenures.of("sample").epoch()).isEqualTo(5);
+  }
+
+  @Test
+  void refusesWhatIsPublishedInANameThatIsNotLive() {
+    home.tenures.close("sample", 1, PATIENCE);
+    assertThat(home.tenures.of("other").live()).isTrue();
+    assertThatException()
+        .isThrownBy(() -> home.jdbc.sql("select eventing.not_live('sample')").query().listOfRows())
+        .matches(NotLive::caused);
+  }
+
+  @Test
+  void letsExactlyOneSideWriteAtAnyTime() throws Exception {
+    there.tenures.close("sample", 1, PATIENCE);
+    var over = new AtomicBoolean();
+    var accepted = Collections.synchronizedList(new ArrayList<Accepted>());
+    try (var writers = Executors.newFixedThreadPool(4)) {
+      for (var side : List.of(home, there, home, there)) {
+        writers.execute(() -> writeOnAndOn(side, over, accepted));
+      }
+      long epoch = 1;
+      var live = home;
+      for (int move = 0; move < 12; move++) {
+        await().pollDelay(Duration.ofMillis(30)).until(() -> true);
+        live.tenures.close("sample", ++epoch, PATIENCE);
+        live = live == home ? there : home;
+        live.tenures.open("sample", ++epoch, PATIENCE);
+      }
+      over.set(true);
+    }
+
+    var ends = new HashMap<>(Map.of(home, 0L, there, 0L));
+    accepted.sort(Comparator.comparing(Accepted::from));
+    for (var it : accepted) {
+      var other = it.side() == home ? there : home;
+      assertThat(it.from())
+          .as("written here after all that was written there")
+          .isGreaterThan(ends.get(other));
+      ends.merge(it.side(), it.to(), Math::max);
+    }
+    assertThat(accepted).extracting(Accepted::side).contains(home, there);
+    assertThat(home.notes() + there.notes()).isEqualTo(accepted.size());
+  }
+
+  /** Written and not yet committed, in ns. */
+  private record Accepted(Side side, long from, long to) {}
+
+  private static void writeOnAndOn(Side side, AtomicBoolean over, List<Accepted> accepted) {
+    while (!over.get()) {
+      try (var writing = side.writing("text")) {
+        long from = System.nanoTime();
+        Thread.onSpinWait();
+        accepted.add(new Accepted(side, from, System.nanoTime()));
+        writing.commit();
+      } catch (SQLException e) {
+        assertThat(NotLive.caused(e)).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void knowsWhatIsStillToBeDoneBeforeItLeaves() {
+    home.jdbc
+        .sql(
+            """
+            insert into eventing.cursor (reader, lane, module, subscriptions, chapter, pos)
+            values ('sample', 0, 'sample', '{sample.notes}', 0, 1),
+                   ('sample.slow', 0, 'sample', '{sample.slow}', 0, 1),
+                   ('broker:other', 0, 'broker:other', '{broker:other}', 0, 1)
+            """)
+        .update();
+    assertThat(home.tenures.unfinished("sample"))
+        .isEqualTo(new Unfinished(0, 0, 0, List.of("sample.slow")));
+
+    append(2, "other.seen", "sample");
+    append(3, "sample.noted", null);
+    append(4, "other.seen", null);
+    home.jdbc
+        .sql(
+            """
+            insert into eventing.parked
+              (subscription, lane, pos, state, event_id, name, key, recorded_at, payload)
+            values ('sample.notes', 0, 1, 'PARKED', ?, 'other.seen', ?, clock_timestamp(), '{}')
+            """)
+        .params(UUID.randomUUID(), UUID.randomUUID())
+        .update();
+    assertThat(home.tenures.unfinished("sample"))
+        .isEqualTo(new Unfinished(1, 1, 1, List.of("sample.slow")));
+
+    home.jdbc.sql("update eventing.cursor set pos = 4").update();
+    home.jdbc.sql("delete from eventing.parked").update();
+    home.jdbc.sql("update eventing.cursor set gone = true where reader = 'sample.slow'").update();
+    assertThat(home.tenures.unfinished("sample").isNothing()).isTrue();
+  }
+
+  @Test
+  void tellsWhatTheOtherSideHasYetToReceive() {
+    var sent = UUID.randomUUID();
+    home.jdbc
+        .sql(
+            """
+            insert into eventing.cursor
+              (reader, lane, module, subscriptions, chapter, pos, away, last_sent)
+            values ('sample', 0, 'sample', '{}', 0, 1, true, ?)
+            """)
+        .param(sent)
+        .update();
+    assertThat(home.tenures.dispatchedTo()).containsExactly("sample");
+    assertThat(home.tenures.lastDispatched("sample")).containsExactly(sent);
+
+    assertThat(there.tenures.notYetReceived("sample", List.of(sent))).containsExactly(sent);
+    there
+        .jdbc
+        .sql("insert into eventing.received (module, event_id) values ('sample', ?)")
+        .param(sent)
+        .update();
+    assertThat(there.tenures.notYetReceived("sample", List.of(sent))).isEmpty();
+    assertThat(there.tenures.notYetReceived("other", List.of(sent))).containsExactly(sent);
+  }
+
+  @Test
+  void keepsWhatIsBroughtOutWhileItIsNotReceiving() {
+    home.tenures.stopReceiving("sample");
+    assertThat(home.tenures.of("sample")).returns(true, Tenure::live);
+    assertThat(home.tenures.of("sample").receiving()).isFalse();
+    home.tenures.receiveAgain("sample");
+    assertThat(home.tenures.of("sample").receiving()).isTrue();
+  }
+
+  private void append(long pos, String name, @Nullable String addressee) {
+    home.jdbc
+        .sql(
+            """
+            insert into eventing.event_log
+              (lane, pos, event_id, name, key, correlation_id, payload, addressee)
+            values (0, ?, ?, ?, ?, ?, '{}', ?)
+            """)
+        .params(pos, UUID.randomUUID(), name, UUID.randomUUID(), UUID.randomUUID(), addressee)
+        .update();
+  }
+}
