@@ -17,11 +17,17 @@ class Cursors {
 
   private static final String LEASE =
       """
-      select subscriptions, chapter, pos, gaps, fences, pg_current_xact_id()::text::bigint as tx,
+      select lane, subscriptions, chapter, pos, gaps, fences, pg_current_xact_id()::text::bigint as tx,
              set_config('idle_in_transaction_session_timeout', ?, true)
         from eventing.cursor
-       where reader = ? and lane = ? and not paused
+       where reader = ? and lane = any(?) and not paused
          for update skip locked
+      """;
+
+  private static final String SAVE =
+      """
+      update eventing.cursor set chapter = ?, pos = ?, gaps = ?, fences = ?
+       where reader = ? and lane = ?
       """;
 
   /** Lanes with something to read, to read again, or to try again. */
@@ -48,14 +54,19 @@ class Cursors {
 
   /** Empty when another holds the lease, or it is paused. Held until the transaction ends. */
   Optional<Cursor> lease(String reader, int lane) {
-    return jdbc.query(LEASE, (row, i) -> cursor(row, reader, lane), patience, reader, lane).stream()
-        .findFirst();
+    return lease(reader, Set.of(lane)).stream().findFirst();
   }
 
-  private static Cursor cursor(ResultSet row, String reader, int lane) throws SQLException {
+  /** Those of the lanes whose lease is free. */
+  List<Cursor> lease(String reader, Collection<Integer> lanes) {
+    var its = lanes.stream().mapToInt(Integer::intValue).toArray();
+    return jdbc.query(LEASE, (row, i) -> cursor(row, reader), patience, reader, its);
+  }
+
+  private static Cursor cursor(ResultSet row, String reader) throws SQLException {
     return new Cursor(
         reader,
-        lane,
+        row.getInt("lane"),
         Set.of((String[]) row.getArray("subscriptions").getArray()),
         row.getInt("chapter"),
         row.getLong("pos"),
@@ -74,16 +85,23 @@ class Cursors {
   }
 
   void save(Cursor cursor) {
+    save(List.of(cursor));
+  }
+
+  void save(List<Cursor> cursors) {
+    jdbc.batchUpdate(SAVE, cursors.stream().map(Cursors::columns).toList());
+  }
+
+  private static Object[] columns(Cursor cursor) {
     var open = cursor.gaps().open();
-    jdbc.update(
-        "update eventing.cursor set chapter = ?, pos = ?, gaps = ?, fences = ?"
-            + " where reader = ? and lane = ?",
-        cursor.chapter(),
-        cursor.pos(),
-        open.stream().map(Gaps.Gap::pos).toArray(Long[]::new),
-        open.stream().map(Gaps.Gap::fence).toArray(Long[]::new),
-        cursor.reader(),
-        cursor.lane());
+    return new Object[] {
+      cursor.chapter(),
+      cursor.pos(),
+      open.stream().mapToLong(Gaps.Gap::pos).toArray(),
+      open.stream().mapToLong(Gaps.Gap::fence).toArray(),
+      cursor.reader(),
+      cursor.lane()
+    };
   }
 
   List<Waiting> waiting(Collection<String> subscriptions) {

@@ -1,5 +1,8 @@
 package dev.tandem.eventing;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -76,20 +79,44 @@ class Delivery {
     GIVEN_UP
   }
 
-  Outcome deliver(String reader, int lane, BooleanSupplier goOn) {
-    var progress = firstTime(reader, lane, goOn);
-    progress.done().forEach(tools.meters()::delivered);
-    if (progress.anyoneHeld() && goOn.getAsBoolean()) {
-      return again(reader, lane, goOn) ? progress.outcome() : Outcome.MORE;
+  /**
+   * Several lanes together are one transaction. What fails there is taken again lane by lane.
+   *
+   * @return by lane
+   */
+  Map<Integer, Outcome> deliver(String reader, Collection<Integer> lanes, BooleanSupplier goOn) {
+    if (lanes.size() > 1) {
+      try {
+        return outcomes(reader, lanes, turn(reader, lanes, Care.NONE, null, goOn), goOn);
+      } catch (RuntimeException e) {
+        LOG.debug("{} failed in lanes {} together", reader, lanes, e);
+      }
     }
-    return progress.outcome();
+    var outcomes = new HashMap<Integer, Outcome>();
+    for (int lane : lanes) {
+      var progress = firstTime(reader, lane, goOn);
+      outcomes.putAll(outcomes(reader, Set.of(lane), progress, goOn));
+    }
+    return outcomes;
+  }
+
+  private Map<Integer, Outcome> outcomes(
+      String reader, Collection<Integer> lanes, Turn.Progress progress, BooleanSupplier goOn) {
+    progress.done().forEach(tools.meters()::delivered);
+    var outcomes = new HashMap<Integer, Outcome>();
+    for (int lane : lanes) {
+      boolean left =
+          progress.anyoneHeld().contains(lane) && goOn.getAsBoolean() && !again(reader, lane, goOn);
+      outcomes.put(lane, left ? Outcome.MORE : progress.outcome(lane));
+    }
+    return outcomes;
   }
 
   private Turn.Progress firstTime(String reader, int lane, BooleanSupplier goOn) {
     RuntimeException failure = null;
     for (var care : Care.values()) {
       try {
-        return turn(reader, lane, care, failure, goOn);
+        return turn(reader, Set.of(lane), care, failure, goOn);
       } catch (RuntimeException e) {
         LOG.debug("{} in lane {} failed with care {}", reader, lane, care, e);
         failure = e;
@@ -100,15 +127,16 @@ class Delivery {
 
   private Turn.Progress turn(
       String reader,
-      int lane,
+      Collection<Integer> lanes,
       Care care,
       @Nullable RuntimeException failure,
       BooleanSupplier goOn) {
-    return leased(
-        reader,
-        lane,
-        cursor -> new Turn(tools, cursor, care, failure).take(goOn),
-        Turn.Progress.TAKEN);
+    return transaction.execute(status -> {
+      var leased = cursors.lease(reader, lanes);
+      return leased.isEmpty()
+          ? Turn.Progress.NONE
+          : new Turn(tools, leased, care, failure).take(goOn);
+    });
   }
 
   /** Tries again what is due, each event in its own transaction. True when none of it is left. */

@@ -8,8 +8,11 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,26 +35,34 @@ class EventLog {
       """
           .formatted(SEQUENCES);
 
-  /** One statement, so one snapshot: whoever sees an event also sees all before it of its key. */
+  /**
+   * One statement, so one snapshot: whoever sees an event also sees all before it of its key. The
+   * earliest chapter is said twice, so that those before it are left out before anything is opened.
+   */
   private static final String READ =
       """
-      select now.xmin, now.anyone_held, e.*
-      from (
-        select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xmin,
-               exists (select 1 from eventing.parked where subscription = any(?::text[]) and lane = ?)
-                 as anyone_held) now
-      left join lateral (
-        (select chapter, pos, event_id, name, key, recorded_at, correlation_id, causation_id, trace,
-                case when name = any(?::text[]) then payload else '' end as payload
-           from eventing.event_log
-          where lane = ? and chapter >= ? and pos > ?
-          order by pos limit ?)
-        union all
-        select chapter, pos, event_id, name, key, recorded_at, correlation_id, causation_id, trace,
-               case when name = any(?::text[]) then payload else '' end
-          from eventing.event_log
-         where lane = ? and chapter >= ? and pos = any(?)
-        order by pos) e on true
+      select now.xmin, now.held, e.*
+        from (
+          select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xmin,
+                 array(select distinct lane::int from eventing.parked
+                        where subscription = any(?::text[])) as held) now
+        left join lateral (
+          select fresh.*
+            from unnest(?::int[], ?::int[], ?::bigint[]) c (lane, chapter, pos)
+           cross join lateral (
+             select lane, chapter, pos, event_id, name, key, recorded_at, correlation_id,
+                    causation_id, trace,
+                    case when name = any(?::text[]) then payload else '' end as payload
+               from eventing.event_log l
+              where l.lane = c.lane and l.chapter >= c.chapter and l.chapter >= ? and l.pos > c.pos
+              order by l.pos limit ?) fresh
+          union all
+          select l.lane, l.chapter, l.pos, event_id, name, key, recorded_at, correlation_id,
+                 causation_id, trace, case when name = any(?::text[]) then payload else '' end
+            from unnest(?::int[], ?::bigint[]) gap (lane, pos)
+            join eventing.event_log l
+              on l.lane = gap.lane and l.pos = gap.pos and l.chapter >= ?) e on true
+       order by e.lane, e.pos
       """;
 
   private final JdbcTemplate jdbc;
@@ -101,27 +112,37 @@ class EventLog {
    * @param names of the events whose payload is wanted
    */
   Lines read(Cursor cursor, Collection<String> names, int limit) {
+    return read(List.of(cursor), names, limit).getFirst();
+  }
+
+  /** The same for several cursors of a reader, in their order, {@code limit} lines of each. */
+  List<Lines> read(List<Cursor> cursors, Collection<String> names, int limit) {
     var wanted = names.toArray(String[]::new);
-    var gaps = cursor.gaps().positions();
-    var found = new Found(cursor.lane());
+    var first = cursors.getFirst();
+    int chapter = cursors.stream().mapToInt(Cursor::chapter).min().orElse(0);
+    var found = new Found();
     jdbc.query(
         READ,
-        it -> {
-          it.setArray(
-              1, it.getConnection().createArrayOf("text", cursor.subscriptions().toArray()));
-          it.setInt(2, cursor.lane());
-          it.setArray(3, it.getConnection().createArrayOf("text", wanted));
-          it.setInt(4, cursor.lane());
-          it.setInt(5, cursor.chapter());
-          it.setLong(6, cursor.pos());
-          it.setInt(7, limit);
-          it.setArray(8, it.getConnection().createArrayOf("text", wanted));
-          it.setInt(9, cursor.lane());
-          it.setInt(10, cursor.chapter());
-          it.setArray(11, it.getConnection().createArrayOf("int8", gaps.toArray()));
-        },
-        found);
-    return found.lines();
+        found,
+        first.subscriptions().toArray(String[]::new),
+        cursors.stream().mapToInt(Cursor::lane).toArray(),
+        cursors.stream().mapToInt(Cursor::chapter).toArray(),
+        cursors.stream().mapToLong(Cursor::pos).toArray(),
+        wanted,
+        chapter,
+        limit,
+        wanted,
+        cursors.stream().flatMapToInt(EventLog::lanesOfGaps).toArray(),
+        cursors.stream()
+            .flatMap(it -> it.gaps().positions().stream())
+            .mapToLong(Long::longValue)
+            .toArray(),
+        chapter);
+    return cursors.stream().map(it -> found.lines(it.lane())).toList();
+  }
+
+  private static IntStream lanesOfGaps(Cursor cursor) {
+    return cursor.gaps().positions().stream().mapToInt(it -> cursor.lane());
   }
 
   /** The line with its payload, whoever has asked for it. */
@@ -138,33 +159,31 @@ class EventLog {
 
   private static final class Found implements RowCallbackHandler {
 
-    private final int lane;
-    private final List<LoggedEvent> events = new ArrayList<>();
+    private final Map<Integer, List<LoggedEvent>> events = new HashMap<>();
+    private Set<Integer> held = Set.of();
     private long xmin;
-    private boolean anyoneHeld;
-
-    Found(int lane) {
-      this.lane = lane;
-    }
 
     @Override
     public void processRow(ResultSet row) throws SQLException {
-      xmin = row.getLong("xmin");
-      anyoneHeld = row.getBoolean("anyone_held");
+      if (xmin == 0) {
+        xmin = row.getLong("xmin");
+        held = Set.of((Integer[]) row.getArray("held").getArray());
+      }
       if (row.getString("name") != null) {
-        events.add(line(row, lane));
+        var line = line(row);
+        events.computeIfAbsent(line.lane(), it -> new ArrayList<>()).add(line);
       }
     }
 
-    Lines lines() {
-      return new Lines(events, xmin, anyoneHeld);
+    Lines lines(int lane) {
+      return new Lines(events.getOrDefault(lane, List.of()), xmin, held.contains(lane));
     }
   }
 
-  private static LoggedEvent line(ResultSet row, int lane) throws SQLException {
+  private static LoggedEvent line(ResultSet row) throws SQLException {
     return new LoggedEvent(
         row.getInt("chapter"),
-        lane,
+        row.getInt("lane"),
         row.getLong("pos"),
         row.getObject("event_id", UUID.class),
         row.getString("name"),

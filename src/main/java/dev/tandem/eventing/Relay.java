@@ -118,10 +118,11 @@ class Relay implements SmartLifecycle {
     return known;
   }
 
-  private Delivery.Outcome deliver(Strand.Key strand, BooleanSupplier goOn) {
-    return carrier.readers().contains(strand.reader())
-        ? carrier.carry(strand.reader(), strand.lane())
-        : delivery.deliver(strand.reader(), strand.lane(), goOn);
+  private Map<Integer, Delivery.Outcome> deliver(
+      String reader, Collection<Integer> lanes, BooleanSupplier goOn) {
+    return carrier.readers().contains(reader)
+        ? lanes.stream().collect(Collectors.toMap(it -> it, it -> carrier.carry(reader, it)))
+        : delivery.deliver(reader, lanes, goOn);
   }
 
   private Strand strand(String reader, int lane, Collection<String> subscriptions) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** One reader in one lane, as the relay of this process goes about it: one worker at a time. */
 final class Strand implements Delayed {
@@ -18,14 +19,18 @@ final class Strand implements Delayed {
   }
 
   private static final int LOOKS = 6;
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
   private static final Duration UNTIL_FREE = Duration.ofMillis(20);
+  private static final long LONGEST_LINGER = Duration.ofMillis(10).toNanos();
 
   private final Key key;
   private final Set<String> names;
   private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
   private volatile long dueAt;
   private int misses;
+  private volatile boolean caughtUp = true;
   private volatile long lastRun = System.nanoTime();
+  private volatile long took;
 
   /**
    * @param names of the events that the reader wants at once
@@ -61,24 +66,40 @@ final class Strand implements Delayed {
     lastRun = System.nanoTime();
   }
 
+  /** Both were up to date when they were last looked at, so that neither will keep the other. */
+  boolean goesWith(Strand other) {
+    return key.reader().equals(other.key.reader()) && caughtUp && other.caughtUp;
+  }
+
   /** True when it was called meanwhile, or is to go on, and must be queued. */
   boolean stopRunning(boolean goOn) {
+    took = System.nanoTime() - lastRun;
     var after =
         state.updateAndGet(
             it -> goOn || it == State.RUNNING_AND_CALLED ? State.QUEUED : State.IDLE);
     return after == State.QUEUED;
   }
 
-  /** Due after the pause, and no sooner than a linger after its last run. */
+  /**
+   * Due after the pause, and no sooner than a linger after its last run. Where runs take long,
+   * because the machine is busy, the linger grows, so that there is more to do in each.
+   */
   void dueAfter(Duration pause, long linger) {
-    dueAt = Math.max(System.nanoTime() + pause.toNanos(), lastRun + linger);
+    long rest = caughtUp ? took + Math.max(linger, Math.min(took, LONGEST_LINGER)) : 0;
+    dueAt = Math.max(System.nanoTime() + pause.toNanos(), lastRun + rest);
   }
 
   /**
    * While another instance holds the lane, what this one has just committed may have escaped it: a
    * few looks, each after a longer pause, then it is left to the poll.
+   *
+   * @param outcome null when it was interrupted
    */
-  Duration pauseAfter(Outcome outcome) {
+  Duration pauseAfter(@Nullable Outcome outcome) {
+    caughtUp = outcome == Outcome.DONE;
+    if (outcome == null) {
+      return BETWEEN_TRIES;
+    }
     if (outcome != Outcome.TAKEN) {
       misses = 0;
       return Duration.ZERO;

@@ -4,6 +4,8 @@ import dev.tandem.eventing.publishing.Causation;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.AopProxyUtils;
@@ -28,6 +30,7 @@ class Subscription extends TransactionalApplicationListenerMethodAdapter {
 
   private final Method method;
   private final String module;
+  private final Map<Class<?>, Boolean> wanted = new ConcurrentHashMap<>();
   private volatile @Nullable Object target;
 
   Subscription(String beanName, Class<?> type, Method method) {
@@ -51,8 +54,11 @@ class Subscription extends TransactionalApplicationListenerMethodAdapter {
   }
 
   boolean wants(Class<? extends PublishedEvent> type) {
-    return supportsEventType(
-        ResolvableType.forClassWithGenerics(PayloadApplicationEvent.class, type));
+    return wanted.computeIfAbsent(
+        type,
+        it ->
+            supportsEventType(
+                ResolvableType.forClassWithGenerics(PayloadApplicationEvent.class, it)));
   }
 
   @Override

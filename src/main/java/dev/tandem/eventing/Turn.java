@@ -5,6 +5,7 @@ import dev.tandem.eventing.Delivery.Outcome;
 import dev.tandem.eventing.ParkedEvents.Held;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,57 +24,88 @@ final class Turn {
 
   private static final Logger LOG = LoggerFactory.getLogger(Turn.class);
   private static final Duration LONGEST = Duration.ofMillis(250);
+  private static final Duration LONGEST_TOGETHER = Duration.ofMillis(20);
 
   private final Tools tools;
-  private final Cursor cursor;
+  private final List<Cursor> cursors;
   private final Care care;
   private final @Nullable RuntimeException failure;
   private final List<Subscription> readers;
   private final Map<String, List<Subscription>> wanting = new HashMap<>();
-  private final long deadline = System.nanoTime() + LONGEST.toNanos();
+  private final long deadline;
   private final Map<String, Integer> done = new HashMap<>();
+  private final Map<Integer, Outcome> outcomes = new HashMap<>();
+  private final Set<Integer> anyoneHeld = new HashSet<>();
+  private final List<Cursor> moved = new ArrayList<>();
   private Set<Held> held = Set.of();
 
-  Turn(Tools tools, Cursor cursor, Care care, @Nullable RuntimeException failure) {
+  /**
+   * @param cursors of one reader, one or more; several together only while all goes well and fast
+   */
+  Turn(Tools tools, List<Cursor> cursors, Care care, @Nullable RuntimeException failure) {
     this.tools = tools;
-    this.cursor = cursor;
+    this.cursors = cursors;
     this.care = care;
     this.failure = failure;
-    this.readers = tools.subscriptions().named(cursor.subscriptions());
+    this.readers = tools.subscriptions().named(cursors.getFirst().subscriptions());
+    this.deadline =
+        System.nanoTime() + (cursors.size() == 1 ? LONGEST : LONGEST_TOGETHER).toNanos();
   }
 
   /**
-   * @param anyoneHeld some key is held back, and may be due
+   * @param outcomes by lane
+   * @param anyoneHeld lanes in which some key is held back, and may be due
    * @param done how many events each subscription handled
    */
-  record Progress(Outcome outcome, boolean anyoneHeld, Map<String, Integer> done) {
+  record Progress(
+      Map<Integer, Outcome> outcomes, Set<Integer> anyoneHeld, Map<String, Integer> done) {
 
-    static final Progress TAKEN = new Progress(Outcome.TAKEN, false, Map.of());
+    static final Progress NONE = new Progress(Map.of(), Set.of(), Map.of());
+
+    Outcome outcome(int lane) {
+      return outcomes.getOrDefault(lane, Outcome.TAKEN);
+    }
   }
 
   Progress take(BooleanSupplier goOn) {
-    if (readers.size() != cursor.subscriptions().size()) {
-      return Progress.TAKEN;
+    var subscriptions = cursors.getFirst().subscriptions();
+    if (readers.size() != subscriptions.size()) {
+      return Progress.NONE;
     }
-    int limit = care.compareTo(Care.ALONE) < 0 ? tools.batch() : 1;
-    var lines = tools.log().read(cursor, wantedNames(), limit);
-    held = lines.anyoneHeld() ? tools.parked().held(cursor) : new HashSet<>();
-    int handled = deliver(lines.events(), goOn);
-    save(cursor.after(lines, handled));
-    boolean all = handled == lines.events().size() && handled < limit;
-    return new Progress(all ? Outcome.DONE : Outcome.MORE, !held.isEmpty(), done);
-  }
-
-  private void save(Cursor moved) {
-    if (!moved.equals(cursor)) {
+    var alike = cursors.stream().filter(it -> it.subscriptions().equals(subscriptions)).toList();
+    int limit = care.compareTo(Care.ALONE) < 0 ? Math.ceilDiv(tools.batch(), alike.size()) : 1;
+    var lines = tools.log().read(alike, wantedNames(), limit);
+    for (int i = 0; i < alike.size(); i++) {
+      take(alike.get(i), lines.get(i), limit, goOn);
+    }
+    if (!moved.isEmpty()) {
       tools.cursors().save(moved);
     }
+    return new Progress(outcomes, anyoneHeld, done);
   }
 
-  private int deliver(List<LoggedEvent> lines, BooleanSupplier goOn) {
+  private void take(Cursor cursor, EventLog.Lines lines, int limit, BooleanSupplier goOn) {
+    held = lines.anyoneHeld() ? tools.parked().held(cursor) : new HashSet<>();
+    int handled = deliver(lines.events(), outcomes.isEmpty(), goOn);
+    var after = cursor.after(lines, handled);
+    if (!after.equals(cursor)) {
+      moved.add(after);
+    }
+    if (!held.isEmpty()) {
+      anyoneHeld.add(cursor.lane());
+    }
+    boolean all = handled == lines.events().size() && handled < limit;
+    outcomes.put(cursor.lane(), all ? Outcome.DONE : Outcome.MORE);
+  }
+
+  /**
+   * @param atLeastOne event, however late it is
+   */
+  private int deliver(List<LoggedEvent> lines, boolean atLeastOne, BooleanSupplier goOn) {
     int handled = 0;
     for (var line : lines) {
-      if (handled > 0 && (System.nanoTime() > deadline || !goOn.getAsBoolean())) {
+      boolean may = atLeastOne && handled == 0;
+      if (!may && (System.nanoTime() > deadline || !goOn.getAsBoolean())) {
         break;
       }
       deliver(line);

@@ -3,13 +3,15 @@ package dev.tandem.eventing;
 import dev.tandem.eventing.Delivery.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +22,10 @@ import org.slf4j.LoggerFactory;
 class Workers {
 
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
-  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
   private static final Duration BETWEEN_TIDYING = Duration.ofSeconds(10);
   private static final Duration TO_FINISH = Duration.ofSeconds(20);
 
-  private final BiFunction<Strand.Key, BooleanSupplier, Outcome> delivery;
+  private final Work delivery;
   private final Runnable lookAround;
   private final Runnable tidy;
   private final long linger;
@@ -33,11 +34,7 @@ class Workers {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final List<Thread> threads = new ArrayList<>();
 
-  Workers(
-      BiFunction<Strand.Key, BooleanSupplier, Outcome> delivery,
-      Runnable lookAround,
-      Runnable tidy,
-      EventingProperties properties) {
+  Workers(Work delivery, Runnable lookAround, Runnable tidy, EventingProperties properties) {
     this.delivery = delivery;
     this.lookAround = lookAround;
     this.tidy = tidy;
@@ -47,6 +44,12 @@ class Workers {
       threads.add(Thread.ofPlatform().daemon().name("relay-" + i).start(this::work));
     }
     threads.add(Thread.ofPlatform().daemon().name("relay-poll").start(this::poll));
+  }
+
+  /** Delivers to a reader in some of its lanes. */
+  interface Work {
+
+    Map<Integer, Outcome> in(String reader, Collection<Integer> lanes, BooleanSupplier goOn);
   }
 
   void call(Strand strand) {
@@ -94,20 +97,35 @@ class Workers {
     }
   }
 
-  private void deliver(Strand strand) {
-    strand.startRunning();
-    boolean more = false;
-    var pause = Duration.ZERO;
+  private void deliver(Strand first) {
+    var strands = togetherWith(first);
+    strands.forEach(Strand::startRunning);
+    var lanes = strands.stream().map(it -> it.key().lane()).toList();
+    Map<Integer, Outcome> outcomes = Map.of();
     try {
-      var outcome = delivery.apply(strand.key(), this::goOn);
-      pause = strand.pauseAfter(outcome);
-      more = outcome == Outcome.MORE || pause.isPositive();
+      outcomes = delivery.in(first.key().reader(), lanes, this::goOn);
     } catch (RuntimeException | Error e) {
-      LOG.warn("Delivery to {} was interrupted and will be tried again", strand.key(), e);
-      pause = BETWEEN_TRIES;
-      more = true;
+      LOG.warn("Delivery to {} was interrupted and will be tried again", first.key(), e);
     }
-    if (strand.stopRunning(more)) {
+    for (var strand : strands) {
+      stop(strand, outcomes.get(strand.key().lane()));
+    }
+  }
+
+  /** What waits with it and will be as quick; one transaction then serves all of it. */
+  private List<Strand> togetherWith(Strand first) {
+    var strands = new ArrayList<>(List.of(first));
+    for (var it : queue) {
+      if (it.goesWith(first) && queue.remove(it)) {
+        strands.add(it);
+      }
+    }
+    return strands;
+  }
+
+  private void stop(Strand strand, @Nullable Outcome outcome) {
+    var pause = strand.pauseAfter(outcome);
+    if (strand.stopRunning(outcome == Outcome.MORE || pause.isPositive())) {
       strand.dueAfter(pause, linger);
       queue.add(strand);
     }

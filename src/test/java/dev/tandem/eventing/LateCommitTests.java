@@ -65,7 +65,7 @@ class LateCommitTests {
   void forgetsAPositionThatCanNoLongerFill() throws SQLException {
     try (var connection = append(Noted.about(late, 1, "never"))) {
       press.publish(Noted.about(prompt, 1, "first"));
-      await().until(() -> gaps() == 1);
+      await().until(() -> gaps() > 0);
 
       connection.rollback();
     }
