@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jmolecules.archunit.JMoleculesDddRules;
+import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.core.ApplicationModules;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -31,10 +33,12 @@ final class Breaches implements AutoCloseable {
 
   private static final Path FOLDER = Path.of("src/test/breaches");
 
+  private static Map<String, Judged> judgements = Map.of();
+
   private final Path out;
   private final StandardJavaFileManager files;
 
-  Breaches() {
+  private Breaches() {
     try {
       out = Files.createTempDirectory("breaches");
       files = ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null);
@@ -69,16 +73,56 @@ final class Breaches implements AutoCloseable {
     }
   }
 
-  House sound() {
-    return house(out.resolve("sound"), "sound");
+  /**
+   * What is said of a house.
+   *
+   * @param messages of the rule meant for the breach; of all rules for the sound house
+   * @param modulith what Spring Modulith's {@code verify()} says alone, empty if nothing
+   * @param jmolecules what jMolecules' rules say alone, empty if nothing
+   */
+  record Judged(List<String> messages, String modulith, String jmolecules) {}
+
+  /** The judgement of the sound house. */
+  static Judged sound() {
+    return judgements().get("sound");
   }
 
-  /** The sound house with a breach laid over it. */
-  House with(Entry breach) {
+  /** The judgement of the sound house with the breach laid over it. */
+  static Judged with(Entry breach) {
+    return judgements().get(breach.id());
+  }
+
+  /** Made once, on all processors, as it takes seconds. */
+  private static synchronized Map<String, Judged> judgements() {
+    if (judgements.isEmpty()) {
+      try (var breaches = new Breaches()) {
+        var found = new ConcurrentHashMap<String, Judged>();
+        found.put("sound", judged(breaches.house(breaches.out.resolve("sound"), "sound"), null));
+        catalogue().parallelStream()
+            .forEach(it -> found.put(it.id(), judged(breaches.breached(it), it.rule())));
+        judgements = found;
+      }
+    }
+    return judgements;
+  }
+
+  private static Judged judged(House house, @Nullable Rule rule) {
+    var messages =
+        Checks.ALL.stream()
+            .filter(it -> rule == null || it.rule() == rule)
+            .flatMap(it -> it.breaches(house).stream())
+            .map(Breach::message)
+            .toList();
+    return new Judged(messages, modulith(house), jmolecules(house));
+  }
+
+  private House breached(Entry breach) {
     try {
       var merged = out.resolve(breach.id());
       copy(out.resolve("sound"), merged);
-      compile(breach.id(), merged);
+      synchronized (files) {
+        compile(breach.id(), merged);
+      }
       return house(merged, breach.id());
     } catch (IOException e) {
       throw new IllegalStateException(e);
@@ -141,8 +185,7 @@ final class Breaches implements AutoCloseable {
     }
   }
 
-  /** What stock Spring Modulith's {@code verify()} says of the house, empty if nothing. */
-  static String modulith(House house) {
+  private static String modulith(House house) {
     return asLoaded(
         house,
         () ->
@@ -156,8 +199,7 @@ final class Breaches implements AutoCloseable {
     return DescribedPredicate.describe("nothing", (JavaClass it) -> false);
   }
 
-  /** What jMolecules' rules say of the house, empty if nothing. */
-  static String jmolecules(House house) {
+  private static String jmolecules(House house) {
     return asLoaded(
         house,
         () ->

@@ -44,7 +44,7 @@ final class Documentation {
     files.put(FOLDER + "README.md", index());
     files.put(FOLDER + "glossary.md", glossary());
     files.put(FOLDER + "readiness.md", report.markdown());
-    files.put(FOLDER + "breaches.md", Compared.TABLE);
+    files.put(FOLDER + "breaches.md", breaches());
     files.put(PRODUCT + "readiness.json", report.json());
     Diagrams.drawn(house).forEach((name, svg) -> files.put(PRODUCT + name, svg));
     if (Files.exists(PLAN)) {
@@ -183,37 +183,27 @@ final class Documentation {
                 + " `BreachTests` alone and caught by the rule in the second column. The last columns"
                 + " say whether the stock checks catch it alone: Spring Modulith's"
                 + " `ApplicationModules.verify()` and jMolecules' `JMoleculesDddRules.all()`.\n\n");
-    try (var breaches = new Breaches()) {
-      var rows = new ArrayList<List<String>>();
-      var modulith = 0;
-      var jmolecules = 0;
-      for (var breach : Breaches.catalogue()) {
-        var house = breaches.with(breach);
-        var byModulith = !Breaches.modulith(house).isEmpty();
-        var byJmolecules = !Breaches.jmolecules(house).isEmpty();
-        modulith += byModulith ? 1 : 0;
-        jmolecules += byJmolecules ? 1 : 0;
-        rows.add(
-            List.of(
-                "`" + breach.id() + "`",
-                "" + breach.rule().number(),
-                breach.what(),
-                byModulith ? "yes" : "no",
-                byJmolecules ? "yes" : "no"));
-      }
-      text.append(
-          Markdown.table(
-              List.of("breach", "rule", "the developer …", "verify()", "jMolecules"), rows));
-      text.append(
-          "\nOf %d, Tandem's rules catch all, `verify()` alone %d, jMolecules alone %d.\n"
-              .formatted(rows.size(), modulith, jmolecules));
+    var rows = new ArrayList<List<String>>();
+    var modulith = 0;
+    var jmolecules = 0;
+    for (var breach : Breaches.catalogue()) {
+      var judged = Breaches.with(breach);
+      modulith += judged.modulith().isEmpty() ? 0 : 1;
+      jmolecules += judged.jmolecules().isEmpty() ? 0 : 1;
+      rows.add(
+          List.of(
+              "`" + breach.id() + "`",
+              "" + breach.rule().number(),
+              breach.what(),
+              judged.modulith().isEmpty() ? "no" : "yes",
+              judged.jmolecules().isEmpty() ? "no" : "yes"));
     }
+    text.append(
+        Markdown.table(List.of("breach", "rule", "the developer …", "verify()", "jMolecules"), rows));
+    text.append(
+        "\nOf %d, Tandem's rules catch all, `verify()` alone %d, jMolecules alone %d.\n"
+            .formatted(rows.size(), modulith, jmolecules));
     return text.toString();
-  }
-
-  /** Compiled and judged once, as it takes seconds. */
-  private static final class Compared {
-    static final String TABLE = breaches();
   }
 
   /** Writes below a folder; removes generated files that are no longer made. */
