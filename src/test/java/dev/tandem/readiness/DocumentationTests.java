@@ -25,6 +25,10 @@ class DocumentationTests {
   @Test
   @EnabledIfSystemProperty(named = "tandem.docs", matches = "write")
   void writesTheDocuments() throws Exception {
+    assertThat(Facts.brokenContracts(House.tandem()).stream().map(Breach::message))
+        .as("nothing is written while an event breaks its committed schema")
+        .isEmpty();
+
     Documentation.write(rendered(), Path.of(""));
   }
 

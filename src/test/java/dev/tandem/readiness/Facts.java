@@ -54,6 +54,15 @@ final class Facts {
       Set.of("MentorListed", "MentorProfileChanged");
   private static final Pattern STABLE = Pattern.compile("[a-z]+(-[a-z]+)*");
 
+  private static final Check KEEPS_ITS_CONTRACT =
+      new Check(
+          Rule.EVENTS,
+          "event that breaks its contract",
+          "events of the old shape are in the log, and services read them in the old shape",
+          "add an optional component (@Nullable) instead; for another meaning publish a new event"
+              + " beside the old one: module-docs/how-to/evolve-an-event.md",
+          Facts::incompatible);
+
   private Facts() {}
 
   static List<Check> checks() {
@@ -102,13 +111,12 @@ final class Facts {
             "what is read from the log must equal what was written",
             "use values that JSON knows; no derived getters, no hidden state",
             Facts::lossy),
-        new Check(
-            Rule.EVENTS,
-            "event that breaks its contract",
-            "events of the old shape are in the log, and services read them in the old shape",
-            "add an optional component (@Nullable) instead; for another meaning publish a new event"
-                + " beside the old one: module-docs/how-to/evolve-an-event.md",
-            Facts::incompatible));
+        KEEPS_ITS_CONTRACT);
+  }
+
+  /** Events whose committed schema would be lost if the present one were written over it. */
+  static List<Breach> brokenContracts(House house) {
+    return KEEPS_ITS_CONTRACT.breaches(house);
   }
 
   /** A published event with its class. */
