@@ -199,7 +199,8 @@ final class Documentation {
               judged.jmolecules().isEmpty() ? "no" : "yes"));
     }
     text.append(
-        Markdown.table(List.of("breach", "rule", "the developer …", "verify()", "jMolecules"), rows));
+        Markdown.table(
+            List.of("breach", "rule", "the developer …", "verify()", "jMolecules"), rows));
     text.append(
         "\nOf %d, Tandem's rules catch all, `verify()` alone %d, jMolecules alone %d.\n"
             .formatted(rows.size(), modulith, jmolecules));
