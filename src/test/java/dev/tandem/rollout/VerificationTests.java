@@ -1,0 +1,259 @@
+package dev.tandem.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.rollout.Difference.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class VerificationTests {
+
+  private static final int ROWS = 3_000;
+  private static final String ONE = " where id = md5('p1321')::uuid";
+
+  private static final String RESTORE =
+      """
+      begin; set local session_replication_role = replica;
+      truncate sample.parent, sample.line, sample.note, sample.named, sample.keyless,
+        sample.uniquely, shared.received restart identity;
+      commit
+      """;
+
+  private static Pair pair;
+
+  @BeforeAll
+  static void twoSidesAlike() {
+    pair = Pair.create();
+    pair.fill(ROWS);
+    Pair.fill(pair.service(), ROWS);
+  }
+
+  @BeforeEach
+  void alike() {
+    assertThat(pair.verdict()).matches(Verdict::isEqual, "alike");
+  }
+
+  @Test
+  void countsEveryRowOfTheModuleAndNoOther() {
+    assertThat(pair.verdict().rows()).isEqualTo(4 * ROWS + 4 * ROWS / 10);
+  }
+
+  @Test
+  void oneWrongValueIsFoundByItsColumn() {
+    finds("update sample.parent set balance = balance + 0.005" + ONE, "balance", "twice");
+    finds("update sample.parent set due_at = due_at + interval '1 h'" + ONE, "due_at");
+    finds(
+        "update sample.parent set spoken_at = spoken_at at time zone 'Asia/Kathmandu'" + ONE,
+        "spoken_at");
+    finds("update sample.parent set weight = weight + 1e-12" + ONE, "weight");
+    finds("update sample.parent set facts = facts || '{\"b\": null}'" + ONE, "facts");
+    finds("update sample.parent set raw = '{}'" + ONE, "raw");
+    finds(
+        "update sample.parent set lasts = lasts + interval '24 h' - interval '1 d'" + ONE, "lasts");
+    finds("update sample.parent set tags[2] = ''" + ONE, "tags");
+    finds("update sample.parent set name = name || ' '" + ONE, "name");
+    finds("update sample.parent set day = null" + ONE, "day");
+  }
+
+  @Test
+  void valuesThatAreEqualAreNotFound() {
+    var verdict =
+        changed(
+            "update sample.parent set raw = '{\"y\": \"x\",   \"z\": 1321}', balance = 13.21"
+                + ONE);
+
+    assertThat(verdict).matches(Verdict::isEqual, "equal");
+  }
+
+  @Test
+  void valuesSwappedBetweenTwoRowsAreFoundInBoth() {
+    var verdict =
+        changed(
+            """
+            update sample.line set debit = case debit when 71 then 73 else 71 end
+             where number = 1 and debit in (71, 73)
+            """);
+
+    assertThat(verdict.differences())
+        .hasSize(2)
+        .allMatch(it -> it.columns().equals(List.of("debit")));
+  }
+
+  @Test
+  void swappedColumnsAreFound() {
+    var verdict =
+        changed("update sample.line set debit = credit, credit = debit where credit = 2000");
+
+    assertThat(verdict.differences())
+        .singleElement()
+        .satisfies(it -> assertThat(it.columns()).containsExactly("credit", "debit"));
+  }
+
+  @Test
+  void aMissingAndAnExtraRowAreFound() {
+    var missing = changed("delete from sample.line where debit = 2711");
+    assertThat(missing.differences()).singleElement().matches(it -> it.kind() == Kind.MISSING);
+
+    var extra =
+        changed(
+            "insert into sample.line select parent_id, 'rule-9', 9, 0, 0 from sample.line where debit = 2711");
+    assertThat(extra.differences())
+        .singleElement()
+        .matches(it -> it.kind() == Kind.EXTRA)
+        .extracting(Difference::key)
+        .asString()
+        .contains("rule=rule-9 number=9");
+
+    var received = changed("delete from shared.received where event_id = md5('sample5')::uuid");
+    assertThat(received.differences()).singleElement().matches(it -> it.kind() == Kind.MISSING);
+    assertThat(changed("delete from shared.received where module = 'other'"))
+        .matches(Verdict::isEqual, "equal");
+  }
+
+  @Test
+  void aRowWithoutAKeyIsCounted() {
+    assertThat(
+            changed("insert into sample.keyless select * from sample.keyless limit 1")
+                .differences())
+        .singleElement()
+        .matches(it -> it.kind() == Kind.EXTRA);
+    assertThat(changed("update sample.keyless set what = 'z' where ctid = '(0,3)'").differences())
+        .extracting(Difference::kind)
+        .containsExactlyInAnyOrder(Kind.EXTRA, Kind.MISSING);
+  }
+
+  @Test
+  void neverNamesWhatAPersonWrote() {
+    var verdict = changed("update sample.named set said = 'my secret' where name like 'name@77 %'");
+
+    assertThat(verdict.differences())
+        .singleElement()
+        .asString()
+        .matches("sample.named: name=#\\p{XDigit}{8} differs in said");
+  }
+
+  @Test
+  void stopsNamingWhenEnoughIsNamed() {
+    var verdict = changed("update sample.line set credit = credit + 1");
+
+    assertThat(verdict.differences()).hasSize(Verification.ENOUGH);
+    assertThat(verdict.more()).isTrue();
+    assertThat(verdict.toString()).startsWith("more than 100 of");
+  }
+
+  /** Random damage, always found, and nothing else. */
+  @Test
+  void findsWhateverIsWrongAndNothingElse() {
+    var random = new Random(20261121);
+    for (int i = 0; i < 12; i++) {
+      var damages = new ArrayList<String>();
+      int count = 1 + random.nextInt(3);
+      for (int k = 0; k < count; k++) {
+        damages.add(
+            "update sample.parent set %s where id = md5('p%d')::uuid"
+                .formatted(
+                    List.of(
+                            "balance = -balance",
+                            "code = 'USD'",
+                            "bytes = null",
+                            "mood = null",
+                            "occupies = 'empty'")
+                        .get(random.nextInt(5)),
+                    1 + i * 200 + k * 60 + random.nextInt(60)));
+      }
+      assertThat(changed(damages.toArray(String[]::new)).differences())
+          .as("%s", damages)
+          .hasSize(count);
+    }
+  }
+
+  @Test
+  void aSourceThatGoesOnWritingGivesNoFalseDifference() throws Exception {
+    var moving = Pair.create();
+    moving.fill(4_000);
+    var replication = moving.replication();
+    replication.begin();
+    Awaitility.await().until(replication::isCopied);
+    var written = new AtomicInteger();
+    var stop = new AtomicBoolean();
+    try (var writer = Executors.newSingleThreadExecutor()) {
+      writer.submit(() -> {
+        write(moving.home(), written, stop);
+        return null;
+      });
+      try {
+        for (int i = 0; i < 3; i++) {
+          assertThat(moving.verification(replication).run()).matches(Verdict::isEqual, "equal");
+        }
+        moving
+            .atService()
+            .update("update sample.parent set paid = 1 where id = md5('p3999')::uuid");
+        assertThat(moving.verification(replication).run().differences()).singleElement();
+      } finally {
+        stop.set(true);
+      }
+    } finally {
+      replication.end();
+    }
+    assertThat(written.get()).isGreaterThan(100);
+  }
+
+  /** 500 writes a second: new rows, changed rows, one row again and again, gone and come again. */
+  private static void write(Side side, AtomicInteger written, AtomicBoolean stop) {
+    long start = System.nanoTime();
+    for (int i = 0; !stop.get(); i++) {
+      switch (i % 4) {
+        case 0 -> side.jdbc().update("insert into sample.note (text) values ('new')");
+        case 1 ->
+            side.jdbc()
+                .update(
+                    "update sample.parent set balance = balance + 1 where id = md5('p' || ?)::uuid",
+                    i % 3_000);
+        case 2 ->
+            side.jdbc()
+                .update(
+                    "update sample.parent set balance = balance + 1 where id = md5('p1')::uuid");
+        default ->
+            side.jdbc()
+                .update(
+                    i % 8 == 3
+                        ? "insert into sample.named values ('flicker')"
+                        : "delete from sample.named where name = 'flicker'");
+      }
+      written.incrementAndGet();
+      LockSupport.parkNanos(start + i * 2_000_000L - System.nanoTime());
+    }
+  }
+
+  private void finds(String damage, String... columns) {
+    assertThat(changed(damage).differences())
+        .as(damage)
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.table()).isEqualTo("sample.parent");
+          assertThat(it.key())
+              .isEqualTo("id=" + pair.home().one(String.class, "select md5('p1321')::uuid"));
+          assertThat(it.columns()).containsExactly(columns);
+        });
+  }
+
+  /** What is found after the service was changed, which is taken back. */
+  private static Verdict changed(String... damages) {
+    pair.atService().batchUpdate(damages);
+    try {
+      return pair.verdict();
+    } finally {
+      pair.atService().execute(RESTORE);
+      Pair.fill(pair.service(), ROWS);
+    }
+  }
+}
