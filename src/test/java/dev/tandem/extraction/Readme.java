@@ -1,0 +1,174 @@
+package dev.tandem.extraction;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The page that a project of its own opens with, and how it is set up to join the others. */
+final class Readme {
+
+  private final Luggage luggage;
+
+  Readme(Luggage luggage) {
+    this.luggage = luggage;
+  }
+
+  /** The first words of the module's package, one sentence or two. */
+  static String purpose(Luggage luggage) {
+    var info = Path.of("src/main/java/dev/tandem", luggage.module, "package-info.java");
+    return Text.read(info)
+        .replaceFirst("(?s).*?/\\*\\*", "")
+        .replaceFirst("(?s)\\*/.*", "")
+        .replaceAll("(?m)^\\s*\\*", "")
+        .replaceAll("\\s+", " ")
+        .strip();
+  }
+
+  String text() {
+    var module = luggage.module;
+    return """
+    # Tandem %s
+
+    %s
+
+    ```
+    mvn spring-boot:run    # starts it, with its own PostgreSQL, at http://localhost:8080
+    mvn verify             # builds, checks and tests it
+    ```
+
+    Both need JDK 25 and Maven, and nothing else; `.ci/run` tests the shared kernel as well. Started from the sources, `operator` with the password `tandem` may sign in; the data is kept in `.tandem/`.
+
+    ## What is here
+
+    This is one bounded context of Tandem, a mentorship platform, taken out of the platform's sources as they are by `mvn -Pextract verify -Dtandem.module=%s`. Change it there while it still lives at home, and here from the day it has moved out.
+
+    ```
+    src/main/java/dev/tandem/%s/    the module
+    src/main/java/dev/tandem/{%s}/    the shared kernel: events and their delivery, sign-in, the manners of HTTP
+    %s    what it knows of others: types that they publish
+    db/migration/<module>/    one schema and one history for each
+    module-docs/%s/    its contract: routes (OpenAPI), channels (AsyncAPI), schemas of its events
+    ```
+
+    ## How it joins the platform
+
+    It shares nothing with the others but a RabbitMQ. With a database of its own:
+
+    ```
+    java -jar target/tandem-%s.jar \\
+      --spring.datasource.url=jdbc:postgresql://db/%s --spring.datasource.username=… --spring.datasource.password=… \\
+      --tandem.eventing.broker.enabled=true --spring.rabbitmq.host=rabbitmq
+    ```
+
+    `src/main/resources/config/application.yaml` says what it takes from the broker (the queue `tandem.%s`) and to whom it sends what it publishes. Everything may also be given as an environment variable (`SPRING_DATASOURCE_URL`). Its health is at `/actuator/health`, with `/liveness` and `/readiness` below it.
+
+    ## Routes
+
+    %s
+    Pages and fragments are at `/%s/**`.
+
+    ## Events
+
+    | publishes | contract |
+    |---|---|
+    %s
+    | listens to | contract |
+    |---|---|
+    %s%s\
+    """
+        .formatted(
+            title(module),
+            purpose(luggage),
+            module,
+            module,
+            String.join(",", new TreeSet<>(Luggage.KERNEL)),
+            neighbours(),
+            module,
+            module,
+            module,
+            module,
+            routes(),
+            module,
+            events(luggage.events.of(module)),
+            events(luggage.heard().stream()),
+            stayed());
+  }
+
+  /** Overrides the platform's settings, which are copied as they are. */
+  String settings() {
+    return """
+    # What makes this process %s; the broker itself is switched on with tandem.eventing.broker.enabled.
+    spring:
+      application:
+        name: tandem-%s
+    tandem:
+      eventing:
+        broker:
+          receive: %s
+          elsewhere: %s
+    """
+        .formatted(
+            luggage.module, luggage.module, List.of(luggage.module), List.copyOf(listeners()));
+  }
+
+  /** Modules elsewhere that listen to this one. */
+  private SortedSet<String> listeners() {
+    return luggage.sources.all().stream()
+        .filter(it -> !it.test() && !it.module().equals(luggage.module))
+        .filter(it -> !Luggage.KERNEL.contains(it.module()))
+        .filter(it ->
+            luggage.events.heardIn(it).anyMatch(event -> event.module().equals(luggage.module)))
+        .map(SourceFile::module)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private String neighbours() {
+    return luggage.contracts().stream()
+        .map(it -> "src/main/java/" + it.packageName().replace('.', '/') + "/")
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private String routes() {
+    var routes = new ArrayList<String>();
+    var description =
+        new JsonMapper()
+            .readTree(Text.read(Path.of("module-docs", luggage.module, "openapi.json")))
+            .get("paths");
+    var paths = new TreeMap<String, List<String>>();
+    description
+        .propertyStream()
+        .forEach(it ->
+            paths.put(
+                it.getKey(),
+                it.getValue().propertyStream().map(verb -> verb.getKey().toUpperCase()).toList()));
+    paths.forEach((path, verbs) ->
+        verbs.stream().sorted().forEach(it -> routes.add("- `" + it + " " + path + "`\n")));
+    return String.join("", routes);
+  }
+
+  private static String events(Stream<Events.Event> events) {
+    return events
+        .map(it -> "| `%s` | [schema](%s) |\n".formatted(it.name(), it.schema()))
+        .collect(Collectors.joining());
+  }
+
+  private String stayed() {
+    var stayed = luggage.leftBehind();
+    return stayed.isEmpty()
+        ? ""
+        : "\nThese tests need the others and stayed with them: "
+            + stayed.keySet().stream().map(it -> "`" + it + "`").collect(Collectors.joining(", "))
+            + ".\n";
+  }
+
+  private static String title(String module) {
+    return Character.toUpperCase(module.charAt(0)) + module.substring(1);
+  }
+}
