@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,6 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class Dispatch implements Carrier {
 
+  /** Header: the event of the same key that was sent before. */
+  static final String PREVIOUS = "previous";
+
   private static final String PREFIX = "broker:";
 
   private final EventLog log;
@@ -40,6 +46,7 @@ class Dispatch implements Carrier {
   private final Set<String> published;
   private final Set<String> home;
   private final int batch;
+  private final Map<Strand.Key, Chain> chains = new ConcurrentHashMap<>();
 
   /**
    * @param published the stable names of what the modules at home publish
@@ -89,7 +96,9 @@ class Dispatch implements Carrier {
     var names = names(reader);
     var lines = log.read(cursor, names, batch);
     var wanted = lines.events().stream().flatMap(it -> wanted(reader, it, names)).toList();
-    confirmed(send(module(reader), wanted));
+    var chain = chains.computeIfAbsent(new Strand.Key(reader, cursor.lane()), it -> new Chain());
+    confirmed(send(module(reader), wanted, chain.previous(wanted)));
+    chain.confirmed(wanted);
     var after = cursor.after(lines, lines.events().size());
     if (!after.equals(cursor)) {
       cursors.save(after);
@@ -113,11 +122,12 @@ class Dispatch implements Carrier {
   }
 
   /** On one channel: the broker keeps the order of a channel, and of nothing else. */
-  private List<CorrelationData> send(String module, List<LoggedEvent> events) {
+  private List<CorrelationData> send(
+      String module, List<LoggedEvent> events, List<@Nullable UUID> previous) {
     var sent = events.stream().map(it -> new CorrelationData(it.eventId().toString())).toList();
     broker.<@Nullable Object>invoke(channel -> {
       for (int i = 0; i < events.size(); i++) {
-        var message = message(events.get(i));
+        var message = message(events.get(i), previous.get(i));
         broker.send(properties.exchange(), module, message, sent.get(i));
       }
       return null;
@@ -125,7 +135,7 @@ class Dispatch implements Carrier {
     return sent;
   }
 
-  static Message message(LoggedEvent event) {
+  static Message message(LoggedEvent event, @Nullable UUID previous) {
     var builder =
         MessageBuilder.withBody(event.payload().getBytes(StandardCharsets.UTF_8))
             .setContentType("application/json")
@@ -134,6 +144,9 @@ class Dispatch implements Carrier {
             .setType(event.name())
             .setCorrelationId(event.correlationId().toString())
             .setHeader("key", event.key().toString());
+    if (previous != null) {
+      builder.setHeader(PREVIOUS, previous.toString());
+    }
     if (event.causationId() != null) {
       builder.setHeader("causation", event.causationId().toString());
     }

@@ -4,10 +4,14 @@ import dev.tandem.eventing.LoggedEvent.Entry;
 import dev.tandem.eventing.publishing.EventMetadata;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.BatchMessageListener;
 import org.springframework.amqp.core.Message;
@@ -17,40 +21,97 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes what the broker brings into this process's own log, in the order it comes and in one
- * transaction per batch; only then is it acknowledged. A repeated event is dropped.
+ * transaction per batch; only then is it acknowledged. A repeated event is dropped; one that has
+ * overtaken another of its key waits for it.
  */
 class Reception implements BatchMessageListener {
 
+  private static final Pattern UUID_FORM =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final Early early;
 
   Reception(JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactions);
+    this.early = new Early(jdbc);
   }
 
   @Override
   public void onMessageBatch(List<Message> messages) {
-    transaction.executeWithoutResult(status -> messages.forEach(this::take));
+    transaction.executeWithoutResult(status -> {
+      var batch = new Batch(early.any(), new HashSet<>(received(messages)));
+      messages.forEach(it -> take(it, batch));
+    });
   }
 
-  private void take(Message message) {
+  /** What has come so far, of what the messages are or name. */
+  private static final class Batch {
+
+    private boolean anyWaits;
+    private final Set<Received> come;
+
+    Batch(boolean anyWaits, Set<Received> come) {
+      this.anyWaits = anyWaits;
+      this.come = come;
+    }
+  }
+
+  private record Received(String module, UUID event) {}
+
+  private void take(Message message, Batch batch) {
     try {
       var entry = entry(message);
-      if (isNew(message, entry.meta().eventId())) {
+      var queue = queue(message);
+      var it = new Received(BrokerProperties.module(queue), entry.meta().eventId());
+      var previous = header(message, Dispatch.PREVIOUS).map(UUID::fromString).orElse(null);
+      if (batch.come.contains(it)) {
+        return;
+      }
+      if (previous != null && !batch.come.contains(new Received(it.module(), previous))) {
+        early.keep(message, it.event(), previous);
+        batch.anyWaits = true;
+        return;
+      }
+      if (isNew(it)) {
         Outbox.add(entry);
+      }
+      batch.come.add(it);
+      if (batch.anyWaits) {
+        early.after(queue, it.event()).forEach(next -> take(next, batch));
       }
     } catch (IllegalArgumentException | NullPointerException e) {
       refuse(message, e);
     }
   }
 
-  private boolean isNew(Message message, UUID event) {
-    var queue = Objects.requireNonNull(message.getMessageProperties().getConsumerQueue());
+  private static String queue(Message message) {
+    return Objects.requireNonNull(message.getMessageProperties().getConsumerQueue(), "no queue");
+  }
+
+  private List<Received> received(List<Message> messages) {
+    var asked =
+        messages.stream()
+            .flatMap(it ->
+                Stream.concat(
+                    Stream.ofNullable(it.getMessageProperties().getMessageId()),
+                    header(it, Dispatch.PREVIOUS).stream()))
+            .filter(UUID_FORM.asMatchPredicate())
+            .map(UUID::fromString)
+            .toArray(UUID[]::new);
+    return jdbc.sql("select module, event_id from eventing.received where event_id = any(?)")
+        .param(asked)
+        .query((row, i) -> new Received(row.getString(1), row.getObject(2, UUID.class)))
+        .list();
+  }
+
+  private boolean isNew(Received it) {
     return jdbc.sql(
                 "insert into eventing.received (module, event_id) values (?, ?)"
                     + " on conflict do nothing")
-            .params(BrokerProperties.module(queue), event)
+            .params(it.module(), it.event())
             .update()
         == 1;
   }

@@ -12,9 +12,14 @@ import dev.tandem.testing.TestBroker;
 import dev.tandem.testing.TestDatabase;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -23,9 +28,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.DirectExchange;
+import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.QueueBuilder;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory.ConfirmType;
+import org.springframework.amqp.rabbit.connection.CorrelationData;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
@@ -39,6 +46,7 @@ class BridgeTests {
 
   private static final TestBroker BROKER = TestBroker.get();
 
+  final Set<String> astray = ConcurrentHashMap.newKeySet();
   final String away = "away-" + UUID.randomUUID();
   final EventTypes types = new EventTypes(JsonMapper.shared(), List.of(Noted.class));
   final List<UUID> keys = Stream.generate(UUID::randomUUID).limit(10).toList();
@@ -88,7 +96,7 @@ class BridgeTests {
     var properties =
         new EventingProperties(
             1, 50, Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(20), null, null);
-    var template = new RabbitTemplate(connections);
+    var template = new Sometimes(connections);
     template.setMandatory(true);
     var broker =
         new BrokerProperties(
@@ -103,6 +111,21 @@ class BridgeTests {
             Set.of("sample.noted"),
             50);
     new Registration(home.jdbc, home.transactions).register(reader(), List.of(reader()));
+  }
+
+  /** Now and then an event is sent where no queue is, and comes back. */
+  class Sometimes extends RabbitTemplate {
+
+    Sometimes(CachingConnectionFactory connections) {
+      super(connections);
+    }
+
+    @Override
+    public void send(
+        String exchange, String routingKey, Message message, CorrelationData correlation) {
+      var way = astray.remove(message.getMessageProperties().getMessageId()) ? "nowhere" : away;
+      super.send(exchange, way, message, correlation);
+    }
   }
 
   private CachingConnectionFactory connections(int port) {
@@ -187,6 +210,59 @@ class BridgeTests {
     receive();
     sendAll();
     awaitThere(10);
+  }
+
+  @Test
+  void keepsTheOrderOfAKeyWhenTheBrokerReturnsOneInTheMiddle() {
+    receive();
+    publish(100);
+    home.jdbc
+        .queryForList(
+            "select event_id from eventing.event_log where payload::jsonb ->> 'text' in ('3', '7')",
+            String.class)
+        .forEach(astray::add);
+
+    assertThatException()
+        .isThrownBy(this::sendAll)
+        .withMessageContaining("were not taken by the broker");
+    await()
+        .ignoreExceptions()
+        .until(() -> {
+          sendAll();
+          return true;
+        });
+
+    awaitThere(100);
+    var inOrder = IntStream.range(0, 10).mapToObj(String::valueOf).toList();
+    assertThat(keys).allSatisfy(it -> assertThat(there.texts(it)).isEqualTo(inOrder));
+    assertThat(astray).isEmpty();
+    assertThat(there.jdbc.queryForList("select 1 from eventing.early")).isEmpty();
+  }
+
+  @Test
+  void putsBackInOrderWhatCameShuffled() {
+    publish(400);
+    sendAll();
+    var admins = admin.getRabbitTemplate();
+    var queue = BrokerProperties.queue(away);
+    var messages = new ArrayList<Message>();
+    for (int i = 0; i < 400; i++) {
+      messages.add(Objects.requireNonNull(admins.receive(queue, 5_000)));
+      messages.getLast().getMessageProperties().setConsumerQueue(queue);
+    }
+    for (int i = 0; i < 400; i += 100) {
+      Collections.shuffle(messages.subList(i, i + 100), new Random(7));
+    }
+    messages.addAll(messages.subList(50, 150));
+
+    var reception = new Reception(JdbcClient.create(there.database), there.transactions);
+    for (int i = 0; i < messages.size(); i += 20) {
+      reception.onMessageBatch(messages.subList(i, i + 20));
+    }
+
+    var inOrder = IntStream.range(0, 40).mapToObj(String::valueOf).toList();
+    assertThat(keys).allSatisfy(it -> assertThat(there.texts(it)).isEqualTo(inOrder));
+    assertThat(there.jdbc.queryForList("select 1 from eventing.early")).isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 /** A wire between two processes that can be cut, or swallow what is sent without a word. */
 public final class TcpProxy implements Closeable {
@@ -19,7 +20,8 @@ public final class TcpProxy implements Closeable {
   private final ServerSocket server;
   private final InetSocketAddress target;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-  private volatile CountDownLatch flowing = new CountDownLatch(0);
+  private volatile CountDownLatch asking = new CountDownLatch(0);
+  private volatile CountDownLatch answering = new CountDownLatch(0);
 
   public TcpProxy(String host, int port) {
     this.target = new InetSocketAddress(host, port);
@@ -43,11 +45,24 @@ public final class TcpProxy implements Closeable {
 
   /** Nothing passes in either direction, and no one is told. */
   public synchronized void blackHole() {
-    flowing = new CountDownLatch(1);
+    holdRequests();
+    holdReplies();
   }
 
+  /** What is sent to the target does not arrive. */
+  public synchronized void holdRequests() {
+    asking = new CountDownLatch(1);
+  }
+
+  /** What the target answers does not arrive. */
+  public synchronized void holdReplies() {
+    answering = new CountDownLatch(1);
+  }
+
+  /** Everything passes again, what was swallowed first, unless its connection was cut. */
   public synchronized void heal() {
-    flowing.countDown();
+    asking.countDown();
+    answering.countDown();
   }
 
   @Override
@@ -72,11 +87,11 @@ public final class TcpProxy implements Closeable {
   private void connect(Socket near) {
     var far = new Socket();
     try {
-      flowing.await();
+      asking.await();
       far.connect(target, 5_000);
       sockets.add(far);
-      Thread.ofVirtual().start(() -> pump(near, far));
-      pump(far, near);
+      Thread.ofVirtual().start(() -> pump(near, far, () -> asking));
+      pump(far, near, () -> answering);
     } catch (IOException e) {
       reset(near);
     } catch (InterruptedException e) {
@@ -84,10 +99,10 @@ public final class TcpProxy implements Closeable {
     }
   }
 
-  private void pump(Socket from, Socket to) {
+  private void pump(Socket from, Socket to, Supplier<CountDownLatch> open) {
     try (from;
         to) {
-      pump(from.getInputStream(), to.getOutputStream());
+      pump(from.getInputStream(), to.getOutputStream(), open);
     } catch (IOException e) {
       reset(to);
     } catch (InterruptedException e) {
@@ -98,10 +113,11 @@ public final class TcpProxy implements Closeable {
     }
   }
 
-  private void pump(InputStream from, OutputStream to) throws IOException, InterruptedException {
+  private static void pump(InputStream from, OutputStream to, Supplier<CountDownLatch> open)
+      throws IOException, InterruptedException {
     var buffer = new byte[16_384];
     for (int read; (read = from.read(buffer)) >= 0; ) {
-      flowing.await();
+      open.get().await();
       to.write(buffer, 0, read);
       to.flush();
     }

@@ -1,0 +1,78 @@
+package dev.tandem.eventing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Messages that came before the one of their key that was sent before them. They are kept until it
+ * comes: it will, for its sender does not move on without it.
+ */
+class Early {
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json = JsonMapper.shared();
+
+  Early(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  boolean any() {
+    return jdbc.sql("select exists (select 1 from eventing.early)").query(Boolean.class).single();
+  }
+
+  void keep(Message message, UUID event, UUID previous) {
+    var its = message.getMessageProperties();
+    var headers = new HashMap<String, String>();
+    its.getHeaders().forEach((name, value) -> headers.put(name, String.valueOf(value)));
+    var kept =
+        new Kept(
+            its.getType(),
+            its.getCorrelationId(),
+            headers,
+            new String(message.getBody(), StandardCharsets.UTF_8));
+    jdbc.sql(
+            """
+            insert into eventing.early (queue, event_id, previous, message) values (?, ?, ?, ?)
+            on conflict do nothing
+            """)
+        .params(its.getConsumerQueue(), event, previous, json.writeValueAsString(kept))
+        .update();
+  }
+
+  /** Those that waited for the event, which has come. */
+  List<Message> after(String queue, UUID event) {
+    return jdbc.sql(
+            "delete from eventing.early where queue = ? and previous = ?"
+                + " returning event_id, message")
+        .params(queue, event)
+        .query((row, i) -> message(queue, row.getString(1), row.getString(2)))
+        .list();
+  }
+
+  private Message message(String queue, String event, String kept) {
+    var its = json.readValue(kept, Kept.class);
+    var message =
+        MessageBuilder.withBody(its.body().getBytes(StandardCharsets.UTF_8))
+            .setMessageId(event)
+            .setType(its.type())
+            .setCorrelationId(its.correlation())
+            .copyHeaders(Map.copyOf(its.headers()))
+            .build();
+    message.getMessageProperties().setConsumerQueue(queue);
+    return message;
+  }
+
+  record Kept(
+      @Nullable String type,
+      @Nullable String correlation,
+      Map<String, String> headers,
+      String body) {}
+}
