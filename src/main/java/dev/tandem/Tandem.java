@@ -25,6 +25,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Tandem {
 
   public static void main(String[] args) {
+    if (Errand.isOne(args)) {
+      System.exit(Errand.run(args));
+    }
     var tandem = new SpringApplication(Tandem.class);
     tandem.addListeners(new Greeting());
     tandem.run(args);

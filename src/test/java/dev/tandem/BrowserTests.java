@@ -118,7 +118,8 @@ class BrowserTests {
               "/portal/mentors",
               "/billing/ledger",
               "/billing/invoices",
-              "/eventing")) {
+              "/eventing",
+              "/rollout")) {
         browser.go(page);
         browser.checkForEveryone();
       }

@@ -43,6 +43,7 @@ final class Navigation {
               new Place("Ledger", "/billing/ledger"),
               new Place("Invoices", "/billing/invoices"),
               new Place("Events", "/eventing"),
+              new Place("Rollout", "/rollout"),
               new Place("Architecture", "/architecture"));
     };
   }

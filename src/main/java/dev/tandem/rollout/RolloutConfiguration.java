@@ -3,17 +3,26 @@ package dev.tandem.rollout;
 import dev.openfeature.sdk.OpenFeatureAPI;
 import dev.tandem.kernel.routing.RoutedModules;
 import dev.tandem.kernel.schema.ModuleSchema;
+import dev.tandem.kernel.web.IdempotentRequests;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.ObjectMapper;
 
 @Configuration(proxyBeanMethods = false)
 class RolloutConfiguration {
@@ -56,13 +65,99 @@ class RolloutConfiguration {
     return new Stages(features.getClient(SCHEMA));
   }
 
+  @Bean
+  Watch.Connections homeConnections(JdbcConnectionDetails database) {
+    return () -> open(database);
+  }
+
   @Bean(initMethod = "start")
   Watch watch(
-      JdbcConnectionDetails database,
+      Watch.Connections homeConnections,
       Standings standings,
       RolloutProperties properties,
       Clock clock) {
-    return new Watch(() -> open(database), standings, properties.poll(), clock);
+    return new Watch(homeConnections, standings, properties.poll(), clock);
+  }
+
+  @Bean
+  Moves moves(JdbcClient jdbc) {
+    return new Moves(jdbc);
+  }
+
+  @Bean
+  History history(JdbcClient jdbc) {
+    return new History(jdbc);
+  }
+
+  @Bean
+  Changes changes(Routes routes, History history, ApplicationEventPublisher events, Clock clock) {
+    return new Changes(routes, history, events, clock);
+  }
+
+  @Bean
+  Grounds grounds(
+      DataSource database, JdbcConnectionDetails details, RolloutProperties properties) {
+    var address = Address.of(details.getJdbcUrl(), details.getUsername(), details.getPassword());
+    return new Grounds(new Side("home", database, address), properties);
+  }
+
+  @Bean
+  Edge edge(
+      Grounds grounds,
+      Routes routes,
+      Changes changes,
+      TransactionTemplate transaction,
+      RolloutProperties properties,
+      ObjectProvider<ConnectionFactory> broker,
+      ObjectProvider<Declarables> queues) {
+    var readiness = new Probes(properties, broker, queues);
+    return new Crossing(grounds, readiness, routes, changes, transaction);
+  }
+
+  @Bean
+  Mover mover(
+      Edge edge,
+      Moves moves,
+      Routes routes,
+      Changes changes,
+      TransactionTemplate transaction,
+      RolloutProperties properties,
+      Clock clock) {
+    return new Mover(
+        new Course(properties.settling(), properties.pausing()),
+        edge,
+        new WrittenMoves(moves, routes, changes, transaction, clock),
+        clock);
+  }
+
+  @Bean
+  Movers movers(Mover mover, Watch.Connections homeConnections) {
+    return new Movers(mover, homeConnections);
+  }
+
+  @Bean
+  Desk desk(
+      RoutedModules modules,
+      RolloutProperties properties,
+      Routes routes,
+      Moves moves,
+      History history,
+      Edge edge,
+      TransactionTemplate transaction,
+      Clock clock) {
+    return new Desk(modules, properties, routes, moves, history, edge, transaction, clock);
+  }
+
+  /** Only where this process was started for it. */
+  @Bean
+  @ConditionalOnProperty(name = "tandem.errand", havingValue = "move")
+  MoveCommand moveCommand(Desk desk, Movers movers) {
+    return new MoveCommand(desk, movers, System.out);
+  }
+
+  @Bean
+  IdempotentRequests rolloutRequests(JdbcClient jdbc, ObjectMapper json) {
+    return new IdempotentRequests(jdbc, json, SCHEMA);
   }
 
   /** Fails within seconds where the database does not answer. */

@@ -13,10 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param modules by the module's name
  * @param poll how often the standings are read again without being told of a change
+ * @param settling so long a module is left without new events before its move is given up
+ * @param pausing so long a module's writes are refused before its move is given up
  */
 @ConfigurationProperties("tandem.rollout")
 record RolloutProperties(
-    @DefaultValue Map<String, Service> modules, @DefaultValue("250ms") Duration poll) {
+    @DefaultValue Map<String, Service> modules,
+    @DefaultValue("250ms") Duration poll,
+    @DefaultValue("1m") Duration settling,
+    @DefaultValue("10s") Duration pausing) {
 
   Optional<Service> service(String module) {
     return Optional.ofNullable(modules.get(module));

@@ -10,6 +10,7 @@
       "kernel :: time",
       "kernel :: web",
       "eventing :: publishing",
+      "eventing :: tenure",
       "access :: identity"
     })
 package dev.tandem.rollout;

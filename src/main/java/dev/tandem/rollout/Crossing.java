@@ -1,0 +1,299 @@
+package dev.tandem.rollout;
+
+import dev.tandem.eventing.tenure.StaleEpoch;
+import dev.tandem.eventing.tenure.Unfinished;
+import dev.tandem.rollout.Progress.Done;
+import dev.tandem.rollout.Progress.Ready;
+import dev.tandem.rollout.Progress.Refused;
+import dev.tandem.rollout.Progress.Waiting;
+import dev.tandem.rollout.Step.Back;
+import dev.tandem.rollout.Step.Onward;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The steps of a move on both databases. */
+class Crossing implements Edge {
+
+  private static final Duration LOCKS = Duration.ofMillis(700);
+  private static final Duration CATCH_UP = Duration.ofSeconds(3);
+
+  private final Grounds grounds;
+  private final Readiness readiness;
+  private final Routes routes;
+  private final Changes changes;
+  private final TransactionTemplate transaction;
+  private @Nullable Passage passage;
+
+  Crossing(
+      Grounds grounds,
+      Readiness readiness,
+      Routes routes,
+      Changes changes,
+      TransactionTemplate transaction) {
+    this.grounds = grounds;
+    this.readiness = readiness;
+    this.routes = routes;
+    this.changes = changes;
+    this.transaction = transaction;
+  }
+
+  /** What a mover remembers of the move it carries on. */
+  private static final class Passage {
+
+    final UUID move;
+    final Ground ground;
+    final List<Portion> portions;
+    final Replication replication;
+    boolean begun;
+
+    Passage(Move move, Ground ground) {
+      this.move = move.id();
+      this.ground = ground;
+      this.portions =
+          List.of(new Portion("eventing.received", "module = '%s'".formatted(move.module())));
+      this.replication =
+          new Replication(
+              move.module(),
+              ground.at(move.source()),
+              ground.at(move.target()),
+              portions,
+              side -> ground.isLive(move.module(), side));
+    }
+  }
+
+  private synchronized Passage passage(Move move) {
+    var known = passage;
+    if (known == null || !known.move.equals(move.id())) {
+      known = new Passage(move, grounds.of(move.module()));
+      passage = known;
+    }
+    return known;
+  }
+
+  @Override
+  public Progress attempt(Move move) {
+    try {
+      return step(move);
+    } catch (NotReady | CannotReplicate | StaleEpoch e) {
+      return new Refused(String.valueOf(e.getMessage()));
+    } catch (PessimisticLockingFailureException e) {
+      return new Waiting("running writes are waited for");
+    }
+  }
+
+  private Progress step(Move move) {
+    return switch (move.step()) {
+      case Onward.CHECK -> check(move);
+      case Onward.COPY -> copy(move, passage(move));
+      case Onward.VERIFY -> verify(move, passage(move));
+      case Onward.SETTLE -> settle(move, passage(move).ground);
+      case Onward.CLOSE -> close(move, passage(move).ground);
+      case Onward.DRAIN -> drain(move, passage(move));
+      case Onward.DECIDE -> throw new IllegalArgumentException("decided in a transaction");
+      case Onward.OPEN -> open(move, passage(move).ground);
+      case Onward.FOLLOW -> follow(move, passage(move));
+      case Back.REOPEN -> reopen(move, passage(move).ground);
+      case Back.CLEAR -> clear(move, passage(move));
+    };
+  }
+
+  private Progress check(Move move) {
+    var module = move.module();
+    if (move.target() == Stage.AWAY) {
+      readiness.requireService(module);
+    }
+    readiness.requireBroker();
+    var passage = new Passage(move, grounds.of(module));
+    passage.replication.check();
+    hindrance(passage.ground.tenures(move.source()).unfinished(module), module);
+    long known =
+        routes.standings().stream()
+            .filter(it -> it.module().equals(module))
+            .mapToLong(Standing::epoch)
+            .max()
+            .orElse(0);
+    for (var side : Stage.values()) {
+      known = Math.max(known, passage.ground.tenures(side).of(module).epoch());
+    }
+    return new Ready(known + 1);
+  }
+
+  private static void hindrance(Unfinished unfinished, String module) {
+    if (unfinished.held() > 0) {
+      throw new NotReady(
+          "%d deliveries to %s failed and are held; look at /eventing and retry or discard them first."
+              .formatted(unfinished.held(), module));
+    }
+    if (!unfinished.apart().isEmpty()) {
+      throw new NotReady(
+          "%s is paused or replayed; let it catch up first, at /eventing."
+              .formatted(String.join(", ", unfinished.apart())));
+    }
+  }
+
+  private static Progress copy(Move move, Passage passage) {
+    var target = passage.ground.tenures(move.target());
+    if (target.of(move.module()).live()) {
+      target.close(move.module(), move.closing(), LOCKS);
+    }
+    target.stopReceiving(move.module());
+    if (!passage.begun) {
+      passage.replication.begin();
+      passage.begun = true;
+    }
+    if (!passage.replication.isCopied()) {
+      return new Waiting(passage.replication.progress());
+    }
+    passage.replication.standBy();
+    return new Done(passage.replication.progress());
+  }
+
+  private static Progress verify(Move move, Passage passage) {
+    var ground = passage.ground;
+    var verdict =
+        new Verification(
+                move.module(),
+                ground.at(move.source()),
+                ground.at(move.target()),
+                passage.portions,
+                () -> passage.replication.catchUp(CATCH_UP))
+            .run();
+    return verdict.isEqual() ? new Done(verdict.toString()) : new Refused(verdict.toString());
+  }
+
+  /**
+   * What home has handed to the broker for a module that comes home is received by the service
+   * before anything later is handed out at home, so that the order of events is kept.
+   */
+  private static Progress settle(Move move, Ground ground) {
+    var module = move.module();
+    var source = ground.tenures(move.source());
+    if (move.target() == Stage.HOME) {
+      var home = ground.tenures(Stage.HOME);
+      home.hold(module, LOCKS);
+      var underWay = source.notYetReceived(module, home.lastDispatched(module)).size();
+      if (underWay > 0) {
+        return new Waiting("%d events are on their way to the service".formatted(underWay));
+      }
+    }
+    source.stopReceiving(module);
+    var unfinished = source.unfinished(module);
+    hindrance(unfinished, module);
+    return unfinished.addressed() > 0
+        ? new Waiting("%d events are yet to be handled".formatted(unfinished.addressed()))
+        : new Done("Nothing is on its way to " + module);
+  }
+
+  private static Progress close(Move move, Ground ground) {
+    ground.tenures(move.source()).close(move.module(), move.closing(), LOCKS);
+    return new Done("Closed in epoch " + move.closing());
+  }
+
+  private static Progress drain(Move move, Passage passage) {
+    var module = move.module();
+    var source = passage.ground.tenures(move.source());
+    var unfinished = source.unfinished(module);
+    hindrance(unfinished, module);
+    if (unfinished.addressed() > 0 || unfinished.outgoing() > 0) {
+      return new Waiting("%d events are yet to be sent".formatted(unfinished.outgoing()));
+    }
+    var underWay = underWay(move, passage.ground);
+    if (underWay > 0) {
+      return new Waiting("%d events are yet to be received".formatted(underWay));
+    }
+    if (!passage.replication.catchUp(CATCH_UP)) {
+      return new Waiting(
+          "the copy is %,d bytes behind".formatted(passage.replication.lag().behind()));
+    }
+    passage.replication.sequences();
+    return new Done("Both sides are the same");
+  }
+
+  /** What a service has sent is in home's log before the module publishes there again. */
+  private static long underWay(Move move, Ground ground) {
+    if (move.target() == Stage.AWAY) {
+      return 0;
+    }
+    var home = ground.tenures(Stage.HOME);
+    var away = ground.tenures(Stage.AWAY);
+    return away.dispatchedTo().stream()
+        .filter(it -> home.of(it).receiving() && !it.equals(move.module()))
+        .mapToLong(it -> home.notYetReceived(it, away.lastDispatched(it)).size())
+        .sum();
+  }
+
+  @Override
+  public void decide(Move move) {
+    if (move.target() == Stage.HOME) {
+      openAtHome(move.module(), move.opening());
+    }
+  }
+
+  /** In the transaction that is under way at home. */
+  private void openAtHome(String module, long epoch) {
+    DataSource database = grounds.home().database();
+    var connection = DataSourceUtils.getConnection(database);
+    try {
+      grounds.tenuresAtHome().open(module, epoch, connection);
+    } finally {
+      DataSourceUtils.releaseConnection(connection, database);
+    }
+  }
+
+  private static Progress open(Move move, Ground ground) {
+    if (move.target() == Stage.AWAY) {
+      ground.tenures(Stage.AWAY).open(move.module(), move.opening(), LOCKS);
+    }
+    return new Done("Open in epoch " + move.opening());
+  }
+
+  private static Progress follow(Move move, Passage passage) {
+    var ground = passage.ground;
+    var back =
+        new Replication(
+            move.module(),
+            ground.at(move.target()),
+            ground.at(move.source()),
+            passage.portions,
+            side -> ground.isLive(move.module(), side));
+    back.begin();
+    return new Done(
+        "%s follows %s"
+            .formatted(ground.at(move.source()).name(), ground.at(move.target()).name()));
+  }
+
+  /**
+   * In a new epoch even where it was never closed, so that a mover that wakes up too late cannot
+   * close it.
+   */
+  private Progress reopen(Move move, Ground ground) {
+    var module = move.module();
+    var source = ground.tenures(move.source());
+    transaction.executeWithoutResult(status -> {
+      changes.change(move, move.source(), move.reopening(), "Taken back: " + move.asked().reason());
+      if (move.source() == Stage.HOME) {
+        openAtHome(module, move.reopening());
+      }
+    });
+    if (move.source() == Stage.AWAY) {
+      source.open(module, move.reopening(), LOCKS);
+      ground.tenures(Stage.HOME).handOn(module);
+    }
+    return new Done("Open again in epoch " + move.reopening());
+  }
+
+  /** A copy at home goes on following its service; a copy away was made for this move. */
+  private static Progress clear(Move move, Passage passage) {
+    if (move.target() == Stage.AWAY) {
+      passage.replication.end();
+    }
+    return new Done(
+        move.target() == Stage.AWAY ? "No copy is kept away" : "Home goes on following");
+  }
+}

@@ -1,0 +1,11 @@
+package dev.tandem.rollout;
+
+/** Where the steps of a move have their effects. Each may be attempted again. */
+interface Edge {
+
+  /** Any step but the decision. */
+  Progress attempt(Move move);
+
+  /** Opens the target, where the target is home; in the transaction of the decision. */
+  void decide(Move move);
+}

@@ -1,0 +1,22 @@
+package dev.tandem.rollout;
+
+import dev.tandem.eventing.tenure.Tenures;
+
+/** Both sides of a module: home's database and its service's. */
+record Ground(Side home, Side away) {
+
+  Side at(Stage stage) {
+    return switch (stage) {
+      case HOME -> home;
+      case AWAY -> away;
+    };
+  }
+
+  Tenures tenures(Stage stage) {
+    return new Tenures(at(stage).database());
+  }
+
+  boolean isLive(String module, Side side) {
+    return new Tenures(side.database()).of(module).live();
+  }
+}

@@ -1,0 +1,102 @@
+package dev.tandem.rollout;
+
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who asked for what and what changed, written in the transaction that does it. */
+class History {
+
+  private final JdbcClient jdbc;
+
+  History(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Someone asked for something, and nothing has changed by that alone. */
+  void asked(String module, String operator, Action action, String reason, Instant at) {
+    write(new Line(at, module, operator, action, reason, null, null, null));
+  }
+
+  void changed(
+      String module, String operator, String reason, Stage from, Stage to, long epoch, Instant at) {
+    write(new Line(at, module, operator, Action.CHANGED, reason, from, to, epoch));
+  }
+
+  private void write(Line it) {
+    jdbc.sql(
+            """
+            insert into rollout.history
+                   (at, module, operator, action, reason, from_stage, to_stage, epoch)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            it.at().atOffset(ZoneOffset.UTC),
+            it.module(),
+            it.operator(),
+            it.action().name(),
+            it.reason(),
+            it.from() == null ? null : it.from().name(),
+            it.to() == null ? null : it.to().name(),
+            it.epoch())
+        .update();
+  }
+
+  /**
+   * @param module only of this module; of all when absent
+   */
+  Page<Line> page(@Nullable String module, Paging paging) {
+    var lines =
+        jdbc.sql(
+                """
+                select * from rollout.history where module = coalesce(?, module)
+                 order by at desc, id desc limit ? offset ?
+                """)
+            .params(module, paging.size(), paging.offset())
+            .query((row, i) ->
+                new Line(
+                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                    row.getString("module"),
+                    row.getString("operator"),
+                    Action.valueOf(row.getString("action")),
+                    row.getString("reason"),
+                    stage(row.getString("from_stage")),
+                    stage(row.getString("to_stage")),
+                    row.getObject("epoch", Long.class)))
+            .list();
+    long total =
+        jdbc.sql("select count(*) from rollout.history where module = coalesce(?, module)")
+            .param(module)
+            .query(Long.class)
+            .single();
+    return Page.of(lines, paging, total);
+  }
+
+  private static @Nullable Stage stage(@Nullable String name) {
+    return name == null ? null : Stage.valueOf(name);
+  }
+
+  enum Action {
+    MOVE,
+    RESUME,
+    UNDO,
+    CHANGED
+  }
+
+  /**
+   * @param epoch with from and to: of a change, absent where something was only asked
+   */
+  record Line(
+      Instant at,
+      String module,
+      String operator,
+      Action action,
+      String reason,
+      @Nullable Stage from,
+      @Nullable Stage to,
+      @Nullable Long epoch) {}
+}

@@ -1,0 +1,37 @@
+package dev.tandem.rollout;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a module is live, for operators.
+ *
+ * @param routedBy its unit of routing
+ * @param service where it lives when it is away; absent where none is configured
+ * @param move the one that is on its way, or else the last
+ */
+record ModuleView(
+    String module,
+    String stage,
+    long epoch,
+    Instant since,
+    boolean moving,
+    String routedBy,
+    @Nullable URI service,
+    @Nullable MoveView move) {
+
+  static ModuleView of(
+      Standing standing, String routedBy, @Nullable URI service, @Nullable MoveView move) {
+    return new ModuleView(
+        standing.module(),
+        standing.stage().name().toLowerCase(Locale.ROOT),
+        standing.epoch(),
+        standing.since(),
+        standing.moving(),
+        routedBy,
+        service,
+        move);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.tandem.rollout;
+
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.rollout.Movers.Busy;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.ExitCodeGenerator;
+
+/**
+ * {@code move <module> away|home|resume|undo|status [--reason=…]} at the command line: the same
+ * mover in a process of its own, which ends with the move.
+ */
+class MoveCommand implements ApplicationRunner, ExitCodeGenerator {
+
+  private static final String USAGE =
+      "Say: move <module> away|home|resume|undo|status --reason=\"why\"";
+  private static final Duration LOOK = Duration.ofMillis(200);
+
+  private final Desk desk;
+  private final Movers movers;
+  private final PrintStream out;
+  private int exitCode;
+
+  MoveCommand(Desk desk, Movers movers, PrintStream out) {
+    this.desk = desk;
+    this.movers = movers;
+    this.out = out;
+  }
+
+  @Override
+  public int getExitCode() {
+    return exitCode;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) throws InterruptedException {
+    var words = arguments.getNonOptionArgs();
+    var reasons = arguments.getOptionValues("reason");
+    try {
+      exitCode =
+          words.size() == 3
+              ? run(words.get(1), words.get(2), reason(reasons))
+              : refuse(USAGE + ".", 2);
+    } catch (Problem e) {
+      exitCode = refuse(String.valueOf(e.getBody().getDetail()), 1);
+    } catch (Busy e) {
+      exitCode = refuse("Another process carries a move on already; let it, or end it first.", 1);
+    }
+  }
+
+  private static @Nullable String reason(@Nullable List<String> given) {
+    return given == null || given.isEmpty() ? null : String.join(" ", given);
+  }
+
+  private int run(String module, String what, @Nullable String reason) throws InterruptedException {
+    var operator = System.getProperty("user.name", "someone") + " at the command line";
+    return switch (what) {
+      case "status" -> status(module);
+      case "away" -> carry(desk.ask(module, Stage.AWAY, operator, reason));
+      case "home" -> carry(desk.ask(module, Stage.HOME, operator, reason));
+      case "resume" -> carry(desk.resume(module, operator, reason));
+      case "undo" -> carry(desk.undo(module, operator, reason == null ? "Undo" : reason));
+      default -> refuse(what + " is nothing a module does. " + USAGE + ".", 2);
+    };
+  }
+
+  private int status(String module) {
+    var view = desk.module(module);
+    out.printf(
+        "%s is live %s since %s, epoch %d.%n",
+        view.module(),
+        view.stage().equals("home") ? "at home" : "away",
+        view.since(),
+        view.epoch());
+    if (view.move() != null) {
+      tell(view.move(), 0);
+    }
+    if (view.move() != null && view.moving()) {
+      out.println(sentence(view.move()));
+    }
+    return 0;
+  }
+
+  private int carry(Move move) throws InterruptedException {
+    var told = Thread.ofVirtual().start(() -> follow(move));
+    var end = movers.carry(move.id());
+    told.interrupt();
+    told.join();
+    var view = desk.move(move.module());
+    out.println(sentence(view));
+    return end.end() != null && end.end().outcome() != Outcome.REFUSED ? 0 : 1;
+  }
+
+  private void follow(Move move) {
+    int told = 0;
+    try {
+      while (true) {
+        Thread.sleep(LOOK);
+        told = tell(desk.view(move), told);
+      }
+    } catch (InterruptedException e) {
+      tell(desk.view(move), told);
+    }
+  }
+
+  private int tell(MoveView view, int told) {
+    view.steps().stream()
+        .skip(told)
+        .forEach(it -> out.printf("  %6d ms  %s: %s%n", it.millis(), it.says(), it.note()));
+    return view.steps().size();
+  }
+
+  private static String sentence(MoveView view) {
+    var pause =
+        view.pauseMillis() == null ? "" : " Its writes paused for " + view.pauseMillis() + " ms.";
+    var trouble = view.trouble() == null ? "" : " " + view.trouble();
+    return switch (view.state()) {
+      case "arrived" -> "%s is %s.%s".formatted(view.module(), there(view.to()), pause);
+      case "undone" ->
+          "%s is %s as before.%s".formatted(view.module(), there(view.from()), trouble);
+      case "refused" -> "%s stays where it is.%s".formatted(view.module(), trouble);
+      case "running" ->
+          "%s is on its way %s: “%s” since %s.%s"
+              .formatted(
+                  view.module(),
+                  view.undoing() ? "back" : view.to(),
+                  view.doing(),
+                  view.doingSince(),
+                  trouble);
+      default ->
+          "%s stands at “%s”.%s Resume it or undo it."
+              .formatted(view.module(), view.doing(), trouble);
+    };
+  }
+
+  private static String there(String stage) {
+    return stage.equals("home") ? "at home" : "away";
+  }
+
+  private int refuse(String sentence, int code) {
+    out.println(sentence);
+    return code;
+  }
+}

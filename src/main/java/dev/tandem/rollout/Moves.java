@@ -1,0 +1,169 @@
+package dev.tandem.rollout;
+
+import dev.tandem.rollout.Move.Asked;
+import dev.tandem.rollout.Move.End;
+import dev.tandem.rollout.Move.Pause;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jmolecules.ddd.annotation.Repository;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The moves of all modules and what they did. */
+@Repository
+class Moves {
+
+  private final JdbcClient jdbc;
+
+  Moves(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void add(Move move) {
+    jdbc.sql(
+            """
+            insert into rollout.move
+                   (id, module, target, step, step_since, operator, reason, asked_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            move.id(),
+            move.module(),
+            move.target().name(),
+            move.step().name(),
+            sql(move.since()),
+            move.asked().operator(),
+            move.asked().reason(),
+            sql(move.asked().at()))
+        .update();
+  }
+
+  Optional<Move> find(UUID id) {
+    return jdbc.sql("select * from rollout.move where id = ?")
+        .param(id)
+        .query((row, i) -> move(row))
+        .optional();
+  }
+
+  /** The one that is on its way, of whichever module. */
+  Optional<Move> current() {
+    return jdbc.sql("select * from rollout.move where ended_at is null")
+        .query((row, i) -> move(row))
+        .optional();
+  }
+
+  Optional<Move> last(String module) {
+    return jdbc.sql("select * from rollout.move where module = ? order by asked_at desc limit 1")
+        .param(module)
+        .query((row, i) -> move(row))
+        .optional();
+  }
+
+  int nextTurn(UUID id) {
+    return jdbc.sql("update rollout.move set turn = turn + 1 where id = ?").param(id).update();
+  }
+
+  void wantBack(UUID id) {
+    jdbc.sql("update rollout.move set undoing = true where id = ?").param(id).update();
+  }
+
+  /** Whether it was still at the step, and in the turn, in which the mover knew it. */
+  boolean update(Move before, Move after) {
+    return jdbc.sql(
+                """
+                update rollout.move
+                   set step = ?, step_since = ?, undoing = undoing or ?, epoch = ?, trouble = ?,
+                       paused_at = ?, resumed_at = ?, ended_at = ?, outcome = ?
+                 where id = ? and turn = ? and step = ? and ended_at is null
+                """)
+            .params(
+                after.step().name(),
+                sql(after.since()),
+                after.undoing(),
+                after.epoch(),
+                after.trouble(),
+                sql(after.pause().from()),
+                sql(after.pause().to()),
+                after.end() == null ? null : sql(after.end().at()),
+                after.end() == null ? null : after.end().outcome().name(),
+                before.id(),
+                before.turn(),
+                before.step().name())
+            .update()
+        == 1;
+  }
+
+  void note(Move move, Instant until, String note) {
+    jdbc.sql(
+            """
+            insert into rollout.move_step (move, step, started_at, ended_at, note)
+            values (?, ?, ?, ?, ?)
+            """)
+        .params(move.id(), move.step().name(), sql(move.since()), sql(until), note)
+        .update();
+  }
+
+  List<Did> did(UUID move) {
+    return jdbc.sql("select * from rollout.move_step where move = ? order by number")
+        .param(move)
+        .query((row, i) ->
+            new Did(
+                Step.of(row.getString("step")),
+                instant(row, "started_at"),
+                instant(row, "ended_at"),
+                row.getString("note")))
+        .list();
+  }
+
+  /** Whether some process carries a move on right now: it holds the lock for as long. */
+  boolean isCarried() {
+    return jdbc.sql(
+            """
+            select exists (
+              select 1 from pg_locks
+               where locktype = 'advisory' and granted and objid = 0
+                 and database = (select oid from pg_database where datname = current_database())
+                 and classid::bigint = (hashtext('rollout.mover')::bigint & 4294967295))
+            """)
+        .query(Boolean.class)
+        .single();
+  }
+
+  record Did(Step step, Instant startedAt, Instant endedAt, @Nullable String note) {}
+
+  private static Move move(ResultSet row) throws SQLException {
+    var outcome = row.getString("outcome");
+    return new Move(
+        row.getObject("id", UUID.class),
+        row.getString("module"),
+        Stage.valueOf(row.getString("target")),
+        new Asked(row.getString("operator"), row.getString("reason"), instant(row, "asked_at")),
+        Step.of(row.getString("step")),
+        instant(row, "step_since"),
+        row.getBoolean("undoing"),
+        row.getInt("turn"),
+        row.getLong("epoch"),
+        row.getString("trouble"),
+        new Pause(instantOrNull(row, "paused_at"), instantOrNull(row, "resumed_at")),
+        outcome == null ? null : new End(Outcome.valueOf(outcome), instant(row, "ended_at")));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    var at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+
+  private static @Nullable OffsetDateTime sql(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,162 @@
+package dev.tandem.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.eventing.tenure.Tenure;
+import dev.tandem.rollout.Step.Onward;
+import dev.tandem.rollout.TwoSides.Killed;
+import dev.tandem.rollout.events.RouteChanged;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A module moves between two real databases while someone writes to it on both sides. */
+class MoveTests {
+
+  private static final Consumer<Step> NOTHING = step -> {};
+
+  static TwoSides sides;
+
+  final List<UUID> accepted = new ArrayList<>();
+  final ConcurrentLinkedQueue<String> bothLive = new ConcurrentLinkedQueue<>();
+  final AtomicInteger samples = new AtomicInteger();
+  volatile boolean over;
+  Thread writer;
+  Thread sampler;
+
+  @BeforeAll
+  static void build() {
+    sides = new TwoSides();
+  }
+
+  @AfterAll
+  static void tearDown() {
+    sides.close();
+  }
+
+  @BeforeEach
+  void begin() {
+    accepted.addAll(sides.rows(live()));
+    writer = Thread.ofPlatform().start(this::write);
+    sampler = Thread.ofPlatform().start(this::sample);
+  }
+
+  /** What was accepted is on the side that is live, once; at no instant were there two. */
+  @AfterEach
+  void nothingIsLostOrDoubledAndThereWereNeverTwo() throws InterruptedException {
+    over = true;
+    writer.join();
+    sampler.join();
+    assertThat(sides.rows(live())).containsExactlyInAnyOrderElementsOf(accepted);
+    assertThat(bothLive).isEmpty();
+    assertThat(samples).hasValueGreaterThan(20);
+    assertThat(sides.write(live().other(), UUID.randomUUID())).isFalse();
+  }
+
+  @Test
+  void goesAwayAndComesBackWhileItIsWrittenTo() throws InterruptedException {
+    for (var target : List.of(Stage.AWAY, Stage.HOME, Stage.AWAY, Stage.HOME)) {
+      var before = route().epoch();
+      sides.published.clear();
+
+      var move = sides.carry(sides.ask(target));
+
+      assertThat(move.trouble()).isNull();
+      assertThat(move.end().outcome()).isEqualTo(Outcome.ARRIVED);
+      assertThat(route().stage()).isEqualTo(target);
+      assertThat(route().epoch()).isGreaterThan(before);
+      assertThat(sides.tenure(target)).matches(it -> it.live() && it.receiving());
+      assertThat(sides.tenure(target).epoch()).isEqualTo(route().epoch());
+      assertThat(move.pause().length().orElseThrow()).isLessThan(Duration.ofSeconds(2));
+      assertThat(sides.moves.did(move.id())).hasSize(Onward.values().length);
+      assertThat(sides.published)
+          .singleElement()
+          .matches(it -> it instanceof RouteChanged c && c.epoch() == route().epoch());
+    }
+  }
+
+  @Test
+  void arrivesWhenResumedAndIsBackWhenUndoneWhereverItWasKilled() throws InterruptedException {
+    for (var step : Onward.values()) {
+      var from = live();
+      var move = killed(from.other(), step, step.ordinal() % 2 == 0);
+      sides.desk.undo(TwoSides.MODULE, "an operator", "the service misbehaves");
+      sides.carry(move);
+      assertThat(live()).as("undone at %s", step).isEqualTo(from);
+
+      move = killed(from.other(), step, step.ordinal() % 2 == 1);
+      sides.desk.resume(TwoSides.MODULE, "an operator", null);
+      sides.carry(move);
+      assertThat(live()).as("resumed at %s", step).isEqualTo(from.other());
+    }
+  }
+
+  @Test
+  void isRefusedWithAReasonWhileAnotherIsOnItsWay() throws InterruptedException {
+    var move = killed(live().other(), Onward.COPY, true);
+
+    assertThatThrownBy(() -> sides.ask(live().other())).hasMessageContaining("is on its way");
+
+    sides.desk.undo(TwoSides.MODULE, "an operator", "enough");
+    sides.carry(move);
+    assertThatThrownBy(() -> sides.ask(live())).hasMessageContaining("already");
+  }
+
+  private static UUID killed(Stage target, Step at, boolean before) throws InterruptedException {
+    Consumer<Step> kill =
+        it -> {
+          if (it == at) {
+            throw new Killed();
+          }
+        };
+    var move = sides.ask(target);
+    try {
+      sides.carry(move, before ? kill : NOTHING, before ? NOTHING : kill);
+    } catch (Killed e) {
+      return move;
+    }
+    throw new AssertionError("survived " + at);
+  }
+
+  private static Standing route() {
+    return sides.routes.standings().getFirst();
+  }
+
+  private static Stage live() {
+    return sides.tenure(Stage.HOME).live() ? Stage.HOME : Stage.AWAY;
+  }
+
+  private void write() {
+    while (!over) {
+      for (var side : Stage.values()) {
+        var row = UUID.randomUUID();
+        if (sides.write(side, row)) {
+          accepted.add(row);
+        }
+      }
+    }
+  }
+
+  /** Home is read before and after, so that what is seen was so at one instant. */
+  private void sample() {
+    while (!over) {
+      Tenure before = sides.tenure(Stage.HOME);
+      Tenure away = sides.tenure(Stage.AWAY);
+      Tenure after = sides.tenure(Stage.HOME);
+      if (before.live() && away.live() && after.live() && before.epoch() == after.epoch()) {
+        bothLive.add(before + " and " + away);
+      }
+      samples.incrementAndGet();
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package dev.tandem.rollout;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.tandem.eventing.tenure.NotLive;
+import dev.tandem.eventing.tenure.Tenure;
+import dev.tandem.eventing.tenure.Tenures;
+import dev.tandem.kernel.routing.RoutedModules;
+import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.testing.TestDatabase;
+import java.net.URI;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.flywaydb.core.Flyway;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Home's database and a service's, with the tables of one module, and a mover between them. */
+class TwoSides implements AutoCloseable {
+
+  static final String MODULE = "recommendations";
+  private static final String WRITE =
+      "insert into recommendations.idempotency (caller, key, request) values (?, 'a key', 'asked')";
+
+  /** A process that ends without a word. */
+  static final class Killed extends Error {}
+
+  final HikariDataSource home = side("eventing", "rollout", MODULE);
+  final HikariDataSource away = side("eventing", MODULE);
+  final TravellingClock clock = TravellingClock.system();
+  final List<Object> published = new CopyOnWriteArrayList<>();
+  final Moves moves;
+  final Routes routes;
+  final History history;
+  final Desk desk;
+  final Grounds grounds;
+  private final Changes changes;
+  private final TransactionTemplate transaction;
+  private final Crossing crossing;
+
+  TwoSides() {
+    var jdbc = JdbcClient.create(home);
+    var modules = RoutedModules.of(Map.of(MODULE, "mentee"));
+    routes = new Routes(jdbc);
+    routes.begin(modules, clock);
+    moves = new Moves(jdbc);
+    history = new History(jdbc);
+    transaction = new TransactionTemplate(new DataSourceTransactionManager(home));
+    changes = new Changes(routes, history, published::add, clock);
+    var service =
+        new RolloutProperties.Service(
+            URI.create("http://localhost:1"),
+            new RolloutProperties.Database(away.getJdbcUrl(), "postgres", null));
+    var properties =
+        new RolloutProperties(
+            Map.of(MODULE, service),
+            Duration.ofMillis(250),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(10));
+    grounds =
+        new Grounds(
+            new Side("home", home, Address.of(home.getJdbcUrl(), "postgres", null)), properties);
+    crossing = crossing();
+    desk = new Desk(modules, properties, routes, moves, history, crossing, transaction, clock);
+    tenures(Stage.AWAY).close(MODULE, 1, Duration.ofSeconds(1));
+  }
+
+  private static HikariDataSource side(String... modules) {
+    var database = new HikariDataSource();
+    database.setJdbcUrl(TestDatabase.create());
+    database.setMaximumPoolSize(10);
+    for (var module : modules) {
+      Flyway.configure()
+          .dataSource(database)
+          .schemas(module)
+          .defaultSchema(module)
+          .table("flyway_history")
+          .locations("classpath:db/migration/" + module)
+          .load()
+          .migrate();
+    }
+    return database;
+  }
+
+  private Crossing crossing() {
+    return new Crossing(grounds, new Answering(), routes, changes, transaction);
+  }
+
+  private record Answering() implements Readiness {
+
+    @Override
+    public void requireService(String module) {}
+
+    @Override
+    public void requireBroker() {}
+  }
+
+  UUID ask(Stage target) {
+    return desk.ask(MODULE, target, "an operator", "because").id();
+  }
+
+  /** A process of its own carries the move on. */
+  Move carry(UUID move) throws InterruptedException {
+    return carry(move, step -> {}, step -> {});
+  }
+
+  /**
+   * @param before called before each step's effect, and may kill the process
+   * @param after likewise, after it and before it is written down
+   */
+  Move carry(UUID move, Consumer<Step> before, Consumer<Step> after) throws InterruptedException {
+    var effects = crossing();
+    var edge =
+        new Edge() {
+          @Override
+          public Progress attempt(Move it) {
+            before.accept(it.step());
+            var progress = effects.attempt(it);
+            after.accept(it.step());
+            return progress;
+          }
+
+          @Override
+          public void decide(Move it) {
+            before.accept(it.step());
+            effects.decide(it);
+            after.accept(it.step());
+          }
+        };
+    var logbook = new WrittenMoves(moves, routes, changes, transaction, clock);
+    var course = new Course(Duration.ofSeconds(20), Duration.ofSeconds(10));
+    try (var movers =
+        new Movers(
+            new Mover(course, edge, logbook, clock),
+            () -> DriverManager.getConnection(home.getJdbcUrl()))) {
+      return movers.carry(move);
+    }
+  }
+
+  Tenures tenures(Stage stage) {
+    return new Tenures(stage == Stage.HOME ? home : away);
+  }
+
+  Tenure tenure(Stage stage) {
+    return tenures(stage).of(MODULE);
+  }
+
+  /** Whether the side has taken the row. */
+  boolean write(Stage stage, UUID row) {
+    try {
+      JdbcClient.create(stage == Stage.HOME ? home : away).sql(WRITE).param(row).update();
+      return true;
+    } catch (DataAccessException e) {
+      if (NotLive.caused(e)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  List<UUID> rows(Stage stage) {
+    return JdbcClient.create(stage == Stage.HOME ? home : away)
+        .sql("select caller from recommendations.idempotency order by 1")
+        .query(UUID.class)
+        .list();
+  }
+
+  @Override
+  public void close() {
+    grounds.close();
+    home.close();
+    away.close();
+  }
+}
