@@ -77,7 +77,7 @@ class Chapters {
     jdbc.sql(
             """
             select setval('eventing.chapter_number', max(number)) from eventing.chapter
-            having max(number) > pg_sequence_last_value('eventing.chapter_number')
+            having max(number) <> pg_sequence_last_value('eventing.chapter_number')
             """)
         .query()
         .listOfRows();

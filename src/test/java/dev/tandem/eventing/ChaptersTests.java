@@ -52,6 +52,22 @@ class ChaptersTests {
     assertThat(chapters()).doesNotContain(first + 1);
   }
 
+  /** PostgreSQL may come back from a crash with the sequence 32 further on. */
+  @Test
+  void writesOnInTheLastChapterWhereTheNumberHasRunAhead() {
+    book.open();
+    var key = UUID.randomUUID();
+    jdbc.sql("select setval('eventing.chapter_number', max(number) + 32) from eventing.chapter")
+        .query()
+        .listOfRows();
+
+    keeping(Duration.ofDays(1)).turn();
+
+    press.publish(Noted.about(key, 1, "after the crash"));
+    Deliveries.awaitAll(jdbc);
+    assertThat(book.texts("notes", key)).containsExactly("after the crash");
+  }
+
   private Chapters keeping(Duration keep) {
     return new Chapters(jdbc, transactions, new EventingProperties.Log(Duration.ZERO, keep));
   }
