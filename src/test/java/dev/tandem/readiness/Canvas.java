@@ -1,6 +1,7 @@
 package dev.tandem.readiness;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.tandem.kernel.routing.RoutedBy;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -51,6 +52,7 @@ final class Canvas {
         "Contract: [events](events/) · [channels (AsyncAPI)](asyncapi.json) ·"
             + " [routes (OpenAPI)](openapi.json) · [Java module](module-info.java) ·"
             + " [all modules](../README.md) · [readiness](../readiness.md)\n\n");
+    page.append(unitOfRouting());
     page.append("```mermaid\n").append(Diagrams.module(house, module)).append("```\n\n");
     table("Aggregates", List.of("aggregate", "what it is"), aggregates());
     table("Commands", List.of("route", "handled by"), commands());
@@ -66,6 +68,18 @@ final class Canvas {
     table("Health", List.of("indicator", "what it says"), health());
     table("Metrics", List.of("name"), meters());
     return page.toString();
+  }
+
+  private String unitOfRouting() {
+    return module
+        .declaration()
+        .tryGetAnnotationOfType(RoutedBy.class)
+        .map(RoutedBy::value)
+        .map(it ->
+            it.equals(RoutedBy.EVERYTHING)
+                ? "It leaves home all at once: its rules span accounts.\n\n"
+                : "It can leave home by itself; its unit of routing is the " + it + ".\n\n")
+        .orElse("");
   }
 
   private void table(String title, List<String> heads, Stream<List<String>> rows) {

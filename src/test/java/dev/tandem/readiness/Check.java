@@ -15,6 +15,7 @@ record Check(
 
   List<Breach> breaches(House house) {
     return house.once(
-        this, () -> find.apply(house).map(it -> new Breach(this, it)).distinct().sorted().toList());
+        this,
+        () -> Crossing.merged(find.apply(house)).map(it -> new Breach(this, it)).sorted().toList());
   }
 }
