@@ -35,9 +35,11 @@ final class Chain {
     var inBatch = new HashMap<UUID, Sent>();
     var previous = new ArrayList<@Nullable UUID>(events.size());
     for (var it : events) {
-      var before = inBatch.getOrDefault(it.key(), last.get(it.key()));
-      boolean counts = before != null && before.pos() < it.pos() && now - before.at() < FRESH;
-      previous.add(counts ? before.event() : null);
+      @Nullable Sent before = inBatch.getOrDefault(it.key(), last.get(it.key()));
+      previous.add(
+          before != null && before.pos() < it.pos() && now - before.at() < FRESH
+              ? before.event()
+              : null);
       inBatch.put(it.key(), new Sent(it.eventId(), it.pos(), now));
     }
     return previous;

@@ -43,7 +43,10 @@ class Early {
             insert into eventing.early (queue, event_id, previous, message) values (?, ?, ?, ?)
             on conflict do nothing
             """)
-        .params(its.getConsumerQueue(), event, previous, json.writeValueAsString(kept))
+        .param(its.getConsumerQueue())
+        .param(event)
+        .param(previous)
+        .param(json.writeValueAsString(kept))
         .update();
   }
 
@@ -62,11 +65,12 @@ class Early {
     var message =
         MessageBuilder.withBody(its.body().getBytes(StandardCharsets.UTF_8))
             .setMessageId(event)
-            .setType(its.type())
-            .setCorrelationId(its.correlation())
             .copyHeaders(Map.copyOf(its.headers()))
             .build();
-    message.getMessageProperties().setConsumerQueue(queue);
+    var properties = message.getMessageProperties();
+    properties.setType(its.type());
+    properties.setCorrelationId(its.correlation());
+    properties.setConsumerQueue(queue);
     return message;
   }
 

@@ -34,15 +34,14 @@ class History {
                    (at, module, operator, action, reason, from_stage, to_stage, epoch)
             values (?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(
-            it.at().atOffset(ZoneOffset.UTC),
-            it.module(),
-            it.operator(),
-            it.action().name(),
-            it.reason(),
-            it.from() == null ? null : it.from().name(),
-            it.to() == null ? null : it.to().name(),
-            it.epoch())
+        .param(it.at().atOffset(ZoneOffset.UTC))
+        .param(it.module())
+        .param(it.operator())
+        .param(it.action().name())
+        .param(it.reason())
+        .param(it.from() == null ? null : it.from().name())
+        .param(it.to() == null ? null : it.to().name())
+        .param(it.epoch())
         .update();
   }
 
@@ -56,7 +55,9 @@ class History {
                 select * from rollout.history where module = coalesce(?, module)
                  order by at desc, id desc limit ? offset ?
                 """)
-            .params(module, paging.size(), paging.offset())
+            .param(module)
+            .param(paging.size())
+            .param(paging.offset())
             .query((row, i) ->
                 new Line(
                     row.getObject("at", OffsetDateTime.class).toInstant(),

@@ -32,15 +32,14 @@ class Moves {
                    (id, module, target, step, step_since, operator, reason, asked_at)
             values (?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(
-            move.id(),
-            move.module(),
-            move.target().name(),
-            move.step().name(),
-            sql(move.since()),
-            move.asked().operator(),
-            move.asked().reason(),
-            sql(move.asked().at()))
+        .param(move.id())
+        .param(move.module())
+        .param(move.target().name())
+        .param(move.step().name())
+        .param(sql(move.since()))
+        .param(move.asked().operator())
+        .param(move.asked().reason())
+        .param(sql(move.asked().at()))
         .update();
   }
 
@@ -82,19 +81,18 @@ class Moves {
                        paused_at = ?, resumed_at = ?, ended_at = ?, outcome = ?
                  where id = ? and turn = ? and step = ? and ended_at is null
                 """)
-            .params(
-                after.step().name(),
-                sql(after.since()),
-                after.undoing(),
-                after.epoch(),
-                after.trouble(),
-                sql(after.pause().from()),
-                sql(after.pause().to()),
-                after.end() == null ? null : sql(after.end().at()),
-                after.end() == null ? null : after.end().outcome().name(),
-                before.id(),
-                before.turn(),
-                before.step().name())
+            .param(after.step().name())
+            .param(sql(after.since()))
+            .param(after.undoing())
+            .param(after.epoch())
+            .param(after.trouble())
+            .param(sql(after.pause().from()))
+            .param(sql(after.pause().to()))
+            .param(after.end() == null ? null : sql(after.end().at()))
+            .param(after.end() == null ? null : after.end().outcome().name())
+            .param(before.id())
+            .param(before.turn())
+            .param(before.step().name())
             .update()
         == 1;
   }
@@ -105,7 +103,11 @@ class Moves {
             insert into rollout.move_step (move, step, started_at, ended_at, note)
             values (?, ?, ?, ?, ?)
             """)
-        .params(move.id(), move.step().name(), sql(move.since()), sql(until), note)
+        .param(move.id())
+        .param(move.step().name())
+        .param(sql(move.since()))
+        .param(sql(until))
+        .param(note)
         .update();
   }
 
