@@ -5,10 +5,12 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 
 /**
- * Something to do and then end, in place of the platform: {@code move billing away}. It starts the
- * module that knows how, without a door for requests.
+ * Something to do and then end, beside the platform that runs: {@code move billing away}. It starts
+ * the module that knows how, without a door for requests.
  */
 final class Errand {
+
+  static final String PROPERTY = "tandem.errand";
 
   private static final Map<String, String> MODULES = Map.of("move", "rollout");
 

@@ -20,6 +20,9 @@ record LocalData(Path folder) {
   /** Never closed: a channel that is collected as garbage would let go of its lock. */
   private static final Set<FileChannel> LOCKS = ConcurrentHashMap.newKeySet();
 
+  /** In PostgreSQL's note of itself. */
+  private static final int PORT = 3;
+
   Path postgres() {
     return folder.resolve("postgres");
   }
@@ -55,6 +58,18 @@ record LocalData(Path folder) {
       throw unwritable();
     } finally {
       deleteIfExists(probe);
+    }
+  }
+
+  /** The JDBC URL of the database that another process runs on this folder. */
+  String running() {
+    try {
+      var port = Files.readAllLines(postgres().resolve("postmaster.pid")).get(PORT).strip();
+      return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
+    } catch (IOException | IndexOutOfBoundsException e) {
+      throw new CannotStart(
+          "no Tandem runs on the data in %s; start it first, or say with --spring.datasource.url=… which database it uses."
+              .formatted(folder));
     }
   }
 

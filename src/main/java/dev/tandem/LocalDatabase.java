@@ -27,16 +27,16 @@ class LocalDatabase implements EnvironmentPostProcessor {
         || environment.containsProperty("spring.datasource.jndi-name")) {
       return;
     }
+    if (environment.containsProperty(Errand.PROPERTY)) {
+      add(environment, "running database", Map.of(URL, data(environment).running()));
+      return;
+    }
     if (!ClassUtils.isPresent(EMBEDDED, null)) {
       throw new CannotStart(
           "no database is given; set spring.datasource.url, .username and .password to a PostgreSQL (as SPRING_DATASOURCE_URL and so on, or --spring.datasource.url=…), or start from the sources with `mvn spring-boot:run`, which brings its own.");
     }
     ModuleSelection.of(environment);
-    var data =
-        new LocalData(
-            Path.of(environment.getProperty("tandem.data", ".tandem"))
-                .toAbsolutePath()
-                .normalize());
+    var data = data(environment);
     data.claim();
     Orphan.stop(data.postgres());
     data.discardHalfMade();
@@ -44,6 +44,11 @@ class LocalDatabase implements EnvironmentPostProcessor {
     if (environment.getProperty("tandem.demo", Boolean.class, true)) {
       add(environment, "demo sign-ins", DEMO_SIGN_INS);
     }
+  }
+
+  private static LocalData data(ConfigurableEnvironment environment) {
+    return new LocalData(
+        Path.of(environment.getProperty("tandem.data", ".tandem")).toAbsolutePath().normalize());
   }
 
   private static int port(ConfigurableEnvironment environment) {

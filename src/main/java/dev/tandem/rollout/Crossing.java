@@ -1,6 +1,7 @@
 package dev.tandem.rollout;
 
 import dev.tandem.eventing.tenure.StaleEpoch;
+import dev.tandem.eventing.tenure.Tenures;
 import dev.tandem.eventing.tenure.Unfinished;
 import dev.tandem.rollout.Progress.Done;
 import dev.tandem.rollout.Progress.Ready;
@@ -28,19 +29,26 @@ class Crossing implements Edge {
   private final Routes routes;
   private final Changes changes;
   private final TransactionTemplate transaction;
+  private final DataSource database;
   private @Nullable Passage passage;
 
+  /**
+   * @param transaction of home, in which events can be published
+   * @param database whose transaction that is
+   */
   Crossing(
       Grounds grounds,
       Readiness readiness,
       Routes routes,
       Changes changes,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      DataSource database) {
     this.grounds = grounds;
     this.readiness = readiness;
     this.routes = routes;
     this.changes = changes;
     this.transaction = transaction;
+    this.database = database;
   }
 
   /** What a mover remembers of the move it carries on. */
@@ -237,10 +245,9 @@ class Crossing implements Edge {
 
   /** In the transaction that is under way at home. */
   private void openAtHome(String module, long epoch) {
-    DataSource database = grounds.home().database();
     var connection = DataSourceUtils.getConnection(database);
     try {
-      grounds.tenuresAtHome().open(module, epoch, connection);
+      new Tenures(database).open(module, epoch, connection);
     } finally {
       DataSourceUtils.releaseConnection(connection, database);
     }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What operators ask of rollout, from wherever they ask. Refuses before anything changes. */
@@ -66,6 +67,12 @@ class Desk {
     return MoveView.of(move, !move.ended() && moves.isCarried(), moves.did(move.id()));
   }
 
+  /** As someone has just begun to carry it on. */
+  MoveView begun(String module) {
+    var move = moves.last(module).orElseThrow(() -> Problem.notFound("move"));
+    return MoveView.of(move, true, moves.did(move.id()));
+  }
+
   MoveView move(String module) {
     standing(module);
     return view(moves.last(module).orElseThrow(() -> Problem.notFound("move")));
@@ -85,11 +92,20 @@ class Desk {
       var id = Generators.timeBasedEpochGenerator().generate();
       var move = Move.asked(id, module, target, new Asked(operator, why, now));
       requireReady(move);
-      moves.add(move);
+      add(move);
       history.asked(module, operator, Action.MOVE, why, now);
       routes.announce();
       return move;
     });
+  }
+
+  private void add(Move move) {
+    try {
+      moves.add(move);
+    } catch (DuplicateKeyException e) {
+      throw Problem.conflict(
+          "already-moving", "Another module was sent on its way just now; let it arrive first.");
+    }
   }
 
   private void requireReady(Move move) {

@@ -2,23 +2,31 @@ package dev.tandem.rollout;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.tandem.eventing.tenure.Tenures;
 import dev.tandem.rollout.RolloutProperties.Database;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** The databases of the services that modules may move to, opened when they are needed. */
+/**
+ * Both databases of each module, over connections that are opened when a mover needs them and are
+ * its own: where everyone waits for one, the mover in a pause must not.
+ */
 class Grounds implements AutoCloseable {
 
   private static final int CONNECTIONS = 6;
-  private static final int PATIENCE = 2_000; // milliseconds
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration IDLE = Duration.ofSeconds(30);
 
+  private final HikariDataSource platform;
   private final Side home;
   private final RolloutProperties properties;
   private final Map<String, HikariDataSource> open = new ConcurrentHashMap<>();
 
-  Grounds(Side home, RolloutProperties properties) {
-    this.home = home;
+  Grounds(Database platform, RolloutProperties properties) {
+    this.platform = pool("mover", platform.url(), platform.username(), platform.password());
+    this.home = new Side("home", this.platform, address(platform));
     this.properties = properties;
   }
 
@@ -35,34 +43,39 @@ class Grounds implements AutoCloseable {
                     ("no database of a service for %1$s is configured; set"
                             + " tandem.rollout.modules.%1$s.database.url, .username and .password.")
                         .formatted(module)));
-    var address = Address.of(database.url(), database.username(), database.password());
-    var source = open.computeIfAbsent(module, it -> pool(module, database));
-    return new Ground(home, new Side("the service of " + module, source, address));
+    var source =
+        open.computeIfAbsent(
+            module,
+            it -> pool("mover of " + it, database.url(), database.username(), database.password()));
+    return new Ground(home, new Side("the service of " + module, source, address(database)));
   }
 
-  Side home() {
-    return home;
+  DataSource home() {
+    return platform;
   }
 
-  Tenures tenuresAtHome() {
-    return new Tenures(home.database());
+  private static Address address(Database database) {
+    return Address.of(database.url(), database.username(), database.password());
   }
 
-  private static HikariDataSource pool(String module, Database database) {
+  private static HikariDataSource pool(
+      String name, String url, @Nullable String username, @Nullable String password) {
     var config = new HikariConfig();
-    config.setPoolName("service of " + module);
-    config.setJdbcUrl(database.url());
-    config.setUsername(database.username());
-    config.setPassword(database.password());
+    config.setPoolName(name);
+    config.setJdbcUrl(url);
+    config.setUsername(username);
+    config.setPassword(password);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(0);
-    config.setConnectionTimeout(PATIENCE);
+    config.setIdleTimeout(IDLE.toMillis());
+    config.setConnectionTimeout(PATIENCE.toMillis());
     config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);
   }
 
   @Override
   public void close() {
+    platform.close();
     open.values().forEach(HikariDataSource::close);
   }
 }

@@ -4,6 +4,7 @@ import dev.openfeature.sdk.OpenFeatureAPI;
 import dev.tandem.kernel.routing.RoutedModules;
 import dev.tandem.kernel.schema.ModuleSchema;
 import dev.tandem.kernel.web.IdempotentRequests;
+import dev.tandem.rollout.RolloutProperties.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -95,10 +96,9 @@ class RolloutConfiguration {
   }
 
   @Bean
-  Grounds grounds(
-      DataSource database, JdbcConnectionDetails details, RolloutProperties properties) {
-    var address = Address.of(details.getJdbcUrl(), details.getUsername(), details.getPassword());
-    return new Grounds(new Side("home", database, address), properties);
+  Grounds grounds(JdbcConnectionDetails home, RolloutProperties properties) {
+    return new Grounds(
+        new Database(home.getJdbcUrl(), home.getUsername(), home.getPassword()), properties);
   }
 
   @Bean
@@ -107,26 +107,28 @@ class RolloutConfiguration {
       Routes routes,
       Changes changes,
       TransactionTemplate transaction,
+      DataSource database,
       RolloutProperties properties,
       ObjectProvider<ConnectionFactory> broker,
       ObjectProvider<Declarables> queues) {
     var readiness = new Probes(properties, broker, queues);
-    return new Crossing(grounds, readiness, routes, changes, transaction);
+    return new Crossing(grounds, readiness, routes, changes, transaction, database);
   }
 
   @Bean
   Mover mover(
       Edge edge,
+      Grounds grounds,
       Moves moves,
       Routes routes,
-      Changes changes,
       TransactionTemplate transaction,
+      Changes changes,
       RolloutProperties properties,
       Clock clock) {
     return new Mover(
         new Course(properties.settling(), properties.pausing()),
         edge,
-        new WrittenMoves(moves, routes, changes, transaction, clock),
+        new WrittenMoves(grounds.home(), moves, routes, transaction, changes, clock),
         clock);
   }
 

@@ -125,7 +125,7 @@ class RolloutController {
     var module = asked.module();
     return ResponseEntity.accepted()
         .location(URI.create("/api/rollout/modules/" + module + "/move"))
-        .body(desk.move(module));
+        .body(desk.begun(module));
   }
 
   static Stage stage(@Nullable String name) {

@@ -65,7 +65,7 @@ class TwoSides implements AutoCloseable {
             Duration.ofSeconds(10));
     grounds =
         new Grounds(
-            new Side("home", home, Address.of(home.getJdbcUrl(), "postgres", null)), properties);
+            new RolloutProperties.Database(home.getJdbcUrl(), "postgres", null), properties);
     crossing = crossing();
     desk = new Desk(modules, properties, routes, moves, history, crossing, transaction, clock);
     tenures(Stage.AWAY).close(MODULE, 1, Duration.ofSeconds(1));
@@ -89,7 +89,7 @@ class TwoSides implements AutoCloseable {
   }
 
   private Crossing crossing() {
-    return new Crossing(grounds, new Answering(), routes, changes, transaction);
+    return new Crossing(grounds, new Answering(), routes, changes, transaction, home);
   }
 
   private record Answering() implements Readiness {
@@ -133,7 +133,7 @@ class TwoSides implements AutoCloseable {
             after.accept(it.step());
           }
         };
-    var logbook = new WrittenMoves(moves, routes, changes, transaction, clock);
+    var logbook = new WrittenMoves(home, moves, routes, transaction, changes, clock);
     var course = new Course(Duration.ofSeconds(20), Duration.ofSeconds(10));
     try (var movers =
         new Movers(
