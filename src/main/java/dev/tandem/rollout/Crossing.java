@@ -63,8 +63,7 @@ class Crossing implements Edge {
     Passage(Move move, Ground ground) {
       this.move = move.id();
       this.ground = ground;
-      this.portions =
-          List.of(new Portion("eventing.received", "module = '%s'".formatted(move.module())));
+      this.portions = Portion.of(move.module());
       this.replication =
           new Replication(
               move.module(),
