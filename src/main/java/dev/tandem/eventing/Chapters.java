@@ -37,9 +37,9 @@ class Chapters {
         addPartition();
       }
     });
-    startWriting();
     transaction.executeWithoutResult(status -> {
       if (alone()) {
+        startWriting();
         old().forEach(this::tearOut);
       }
     });

@@ -66,6 +66,10 @@ class ChaptersTests {
     press.publish(Noted.about(key, 1, "after the crash"));
     Deliveries.awaitAll(jdbc);
     assertThat(book.texts("notes", key)).containsExactly("after the crash");
+    assertThat(
+            jdbc.sql("select log_cnt from eventing.chapter_number").query(Integer.class).single())
+        .as("numbers logged ahead")
+        .isZero();
   }
 
   private Chapters keeping(Duration keep) {

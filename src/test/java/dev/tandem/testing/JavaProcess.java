@@ -1,0 +1,126 @@
+package dev.tandem.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JVM of its own with this test's class path. It is told lines and says lines that begin with
+ * {@code @}; all it writes is kept in a file.
+ */
+public final class JavaProcess implements AutoCloseable {
+
+  private static final String SAYS = "@";
+
+  private final String name;
+  private final Process process;
+  private final PrintWriter input;
+  private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+
+  private JavaProcess(String name, Process process, Path log) {
+    this.name = name;
+    this.process = process;
+    this.input = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+    Thread.ofVirtual().name(name + " says").start(() -> listen(log));
+  }
+
+  /**
+   * @param log is appended to
+   */
+  public static JavaProcess start(Path log, String name, Class<?> main, List<String> arguments) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+EnableDynamicAgentLoading",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Duser.timezone=UTC",
+            "-cp",
+            classPath(),
+            main.getName()));
+    command.addAll(arguments);
+    try {
+      Files.createDirectories(log.toAbsolutePath().getParent());
+      return new JavaProcess(
+          name, new ProcessBuilder(command).redirectErrorStream(true).start(), log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  private void listen(Path log) {
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+        var file =
+            Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      for (String line; (line = lines.readLine()) != null; ) {
+        file.write(line + "\n");
+        file.flush();
+        if (line.startsWith(SAYS)) {
+          said.add(line.substring(SAYS.length()));
+        }
+      }
+    } catch (IOException e) {
+      // it was killed while it spoke
+    }
+  }
+
+  public void tell(String line) {
+    input.println(line);
+  }
+
+  /** Waits for it to say what begins with the words. */
+  public String await(String words, Duration patience) {
+    var deadline = System.nanoTime() + patience.toNanos();
+    try {
+      for (String line; (line = next(deadline)) != null; ) {
+        if (line.startsWith(words)) {
+          return line;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new IllegalStateException(
+        "%s did not say “%s” within %s".formatted(name, words, patience));
+  }
+
+  private @Nullable String next(long deadline) throws InterruptedException {
+    while (process.isAlive() && System.nanoTime() < deadline) {
+      var line = said.poll(500, TimeUnit.MILLISECONDS);
+      if (line != null) {
+        return line;
+      }
+    }
+    return said.poll();
+  }
+
+  /** As {@code kill -9}. */
+  public void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}

@@ -1,0 +1,133 @@
+package dev.tandem.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A RabbitMQ of the test's own, on its own port and under its own name, to be restarted at will.
+ */
+public final class RabbitServer implements AutoCloseable {
+
+  private static final Duration TO_START = Duration.ofSeconds(90);
+
+  private final Path script;
+  private final Path home;
+  private final int port = freePort();
+  private final int distribution = freePort();
+  private @Nullable Process process;
+
+  private RabbitServer(Path script, Path home) {
+    this.script = script;
+    this.home = home;
+  }
+
+  /** Started, where RabbitMQ is installed. */
+  public static Optional<RabbitServer> start(Path home) {
+    return Stream.of(
+            System.getenv().getOrDefault("RABBITMQ_SERVER", ""),
+            "/usr/lib/rabbitmq/bin/rabbitmq-server",
+            "/usr/local/sbin/rabbitmq-server",
+            "/opt/homebrew/sbin/rabbitmq-server")
+        .filter(it -> !it.isEmpty())
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst()
+        .map(it -> {
+          var server = new RabbitServer(it, home);
+          Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
+          server.start();
+          return server;
+        });
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public void start() {
+    try {
+      Files.createDirectories(home);
+      Files.writeString(home.resolve("plugins"), "[].");
+      var builder =
+          new ProcessBuilder(script.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("out.log").toFile()));
+      var environment = builder.environment();
+      environment.put("HOME", home.toString());
+      environment.put("RABBITMQ_NODENAME", "tandem-" + port + "@localhost");
+      environment.put("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1");
+      environment.put("RABBITMQ_NODE_PORT", String.valueOf(port));
+      environment.put("RABBITMQ_DIST_PORT", String.valueOf(distribution));
+      environment.put("RABBITMQ_MNESIA_BASE", home.resolve("mnesia").toString());
+      environment.put("RABBITMQ_LOG_BASE", home.resolve("log").toString());
+      environment.put("RABBITMQ_ENABLED_PLUGINS_FILE", home.resolve("plugins").toString());
+      environment.put("RABBITMQ_CONFIG_FILE", home.resolve("rabbitmq").toString());
+      environment.put("RABBITMQ_CONF_ENV_FILE", home.resolve("none").toString());
+      environment.put("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "-setcookie tandem");
+      process = builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Awaitility.await("RabbitMQ, see " + home).atMost(TO_START).until(this::answers);
+  }
+
+  private boolean answers() {
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** As it would be by an administrator. */
+  public void stop() {
+    end(false);
+  }
+
+  /** As {@code kill -9}. */
+  public void kill() {
+    end(true);
+  }
+
+  private void end(boolean forcibly) {
+    var running = process;
+    if (running == null) {
+      return;
+    }
+    var all = Stream.concat(running.descendants(), Stream.of(running.toHandle())).toList();
+    all.forEach(it -> {
+      if (forcibly) {
+        it.destroyForcibly();
+      } else {
+        it.destroy();
+      }
+    });
+    all.forEach(it -> it.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+    process = null;
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
