@@ -2,9 +2,12 @@ package dev.tandem.rollout;
 
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,6 +48,18 @@ class History {
         .update();
   }
 
+  /** Who last asked for the module back. */
+  Optional<Line> lastUndo(String module) {
+    return jdbc.sql(
+            """
+            select * from rollout.history where module = ? and action = 'UNDO'
+             order by at desc, id desc limit 1
+            """)
+        .param(module)
+        .query((row, i) -> line(row))
+        .optional();
+  }
+
   /**
    * @param module only of this module; of all when absent
    */
@@ -58,16 +73,7 @@ class History {
             .param(module)
             .param(paging.size())
             .param(paging.offset())
-            .query((row, i) ->
-                new Line(
-                    row.getObject("at", OffsetDateTime.class).toInstant(),
-                    row.getString("module"),
-                    row.getString("operator"),
-                    Action.valueOf(row.getString("action")),
-                    row.getString("reason"),
-                    stage(row.getString("from_stage")),
-                    stage(row.getString("to_stage")),
-                    row.getObject("epoch", Long.class)))
+            .query((row, i) -> line(row))
             .list();
     long total =
         jdbc.sql("select count(*) from rollout.history where module = coalesce(?, module)")
@@ -75,6 +81,18 @@ class History {
             .query(Long.class)
             .single();
     return Page.of(lines, paging, total);
+  }
+
+  private static Line line(ResultSet row) throws SQLException {
+    return new Line(
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("module"),
+        row.getString("operator"),
+        Action.valueOf(row.getString("action")),
+        row.getString("reason"),
+        stage(row.getString("from_stage")),
+        stage(row.getString("to_stage")),
+        row.getObject("epoch", Long.class));
   }
 
   private static @Nullable Stage stage(@Nullable String name) {

@@ -121,6 +121,7 @@ class RolloutConfiguration {
       Grounds grounds,
       Moves moves,
       Routes routes,
+      History history,
       TransactionTemplate transaction,
       Changes changes,
       RolloutProperties properties,
@@ -128,7 +129,7 @@ class RolloutConfiguration {
     return new Mover(
         new Course(properties.settling(), properties.pausing()),
         edge,
-        new WrittenMoves(grounds.home(), moves, routes, transaction, changes, clock),
+        new WrittenMoves(grounds.home(), moves, routes, history, transaction, changes, clock),
         clock);
   }
 

@@ -20,7 +20,8 @@ class WrittenMoves implements Logbook {
   private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
   /** Connections, and a transaction on them. */
-  private record Pen(Moves moves, Routes routes, TransactionTemplate transaction) {}
+  private record Pen(
+      Moves moves, Routes routes, History history, TransactionTemplate transaction) {}
 
   /**
    * @param own the mover's own connections to home
@@ -30,6 +31,7 @@ class WrittenMoves implements Logbook {
       DataSource own,
       Moves moves,
       Routes routes,
+      History history,
       TransactionTemplate transaction,
       Changes changes,
       Clock clock) {
@@ -38,8 +40,9 @@ class WrittenMoves implements Logbook {
         new Pen(
             new Moves(jdbc),
             new Routes(jdbc),
+            new History(jdbc),
             new TransactionTemplate(new JdbcTransactionManager(own)));
-    this.deciding = new Pen(moves, routes, transaction);
+    this.deciding = new Pen(moves, routes, history, transaction);
     this.changes = changes;
     this.clock = clock;
   }
@@ -82,8 +85,10 @@ class WrittenMoves implements Logbook {
   @Override
   public UUID sendBack(Move arrived) {
     var asked =
-        new Asked(
-            arrived.asked().operator(), "Taken back: " + arrived.asked().reason(), clock.instant());
+        own.history()
+            .lastUndo(arrived.module())
+            .map(it -> new Asked(it.operator(), it.reason(), clock.instant()))
+            .orElse(arrived.asked());
     var back = Move.asked(ids.generate(), arrived.module(), arrived.source(), asked);
     own.moves().add(back);
     return back.id();

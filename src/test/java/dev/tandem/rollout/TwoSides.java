@@ -133,7 +133,7 @@ class TwoSides implements AutoCloseable {
             after.accept(it.step());
           }
         };
-    var logbook = new WrittenMoves(home, moves, routes, transaction, changes, clock);
+    var logbook = new WrittenMoves(home, moves, routes, history, transaction, changes, clock);
     var course = new Course(Duration.ofSeconds(20), Duration.ofSeconds(10));
     try (var movers =
         new Movers(
