@@ -31,6 +31,8 @@ final class Errand {
             MODULES.get(args[0]),
             "tandem.errand",
             args[0],
+            "tandem.eventing.guest",
+            "true",
             "server.port",
             "-1",
             "logging.level.root",

@@ -21,7 +21,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 record ModuleSelection(boolean all, SortedSet<String> names) {
 
   static final String PROPERTY = "tandem.modules";
-  private static final Set<String> KERNEL = Set.of("kernel", "eventing", "access");
+  static final Set<String> KERNEL = Set.of("kernel", "eventing", "access");
   private static final String ROOT = Tandem.class.getPackageName() + ".";
 
   ModuleSelection {
@@ -83,9 +83,9 @@ record ModuleSelection(boolean all, SortedSet<String> names) {
     }
   }
 
-  private static String folder(Resource packageInfo) {
+  static String folder(Resource type) {
     try {
-      var parts = packageInfo.getURL().getPath().split("/");
+      var parts = type.getURL().getPath().split("/");
       return parts[parts.length - 2];
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,8 +1,10 @@
 package dev.tandem.eventing;
 
+import dev.tandem.eventing.tenure.Tenures;
 import dev.tandem.kernel.schema.ModuleSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.BindingBuilder;
@@ -15,6 +17,7 @@ import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory.ConfirmType;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,12 +35,12 @@ class BridgeConfiguration {
   Declarables eventQueues(BrokerProperties properties) {
     var exchange = new DirectExchange(properties.exchange());
     var declared = new ArrayList<Declarable>(List.of(exchange));
-    for (var modules : List.of(properties.elsewhere(), properties.receive())) {
-      for (var module : modules) {
-        var queue = queue(module, properties.quorum());
-        declared.add(queue);
-        declared.add(binding(queue, exchange, module));
-      }
+    var modules = new TreeSet<>(properties.elsewhere());
+    modules.addAll(properties.receive());
+    for (var module : modules) {
+      var queue = queue(module, properties.quorum());
+      declared.add(queue);
+      declared.add(binding(queue, exchange, module));
     }
     return new Declarables(declared);
   }
@@ -68,7 +71,7 @@ class BridgeConfiguration {
     var modules = home.stream().map(ModuleSchema::name).collect(Collectors.toSet());
     var published =
         types.names().stream()
-            .filter(it -> modules.contains(it.substring(0, it.indexOf('.'))))
+            .filter(it -> modules.contains(LoggedEvent.publisher(it)))
             .collect(Collectors.toSet());
     return new Dispatch(
         log,
@@ -80,24 +83,36 @@ class BridgeConfiguration {
         eventing.batch());
   }
 
-  /** One consumer, so that the order of the queue is the order of the log. */
   @Bean
-  SimpleMessageListenerContainer reception(
+  Receptions receptions(
       CachingConnectionFactory connections,
       BrokerProperties properties,
       JdbcClient jdbc,
-      PlatformTransactionManager transactions) {
+      Tenures tenures,
+      PlatformTransactionManager transactions,
+      ObjectProvider<Receptions> self) {
+    var reception = new Reception(jdbc, transactions, it -> self.ifAvailable(all -> all.rest(it)));
+    var consumers =
+        properties.receive().stream()
+            .distinct()
+            .collect(Collectors.toMap(it -> it, it -> consumer(it, connections, reception)));
+    return new Receptions(consumers, tenures);
+  }
+
+  /** One consumer, so that the order of the queue is the order of the log. */
+  private static SimpleMessageListenerContainer consumer(
+      String module, CachingConnectionFactory connections, Reception reception) {
     var container = new SimpleMessageListenerContainer(connections);
-    container.setQueueNames(
-        properties.receive().stream().map(BrokerProperties::queue).toArray(String[]::new));
-    container.setMessageListener(new Reception(jdbc, transactions));
+    container.setQueueNames(BrokerProperties.queue(module));
+    container.setMessageListener(reception);
     container.setConsumerBatchEnabled(true);
     container.setBatchSize(200);
     container.setPrefetchCount(400);
     container.setBatchReceiveTimeout(20);
     container.setMissingQueuesFatal(false);
     container.setRecoveryInterval(1000);
-    container.setAutoStartup(!properties.receive().isEmpty());
+    container.setConsumerStartTimeout(5000);
+    container.afterPropertiesSet();
     return container;
   }
 }

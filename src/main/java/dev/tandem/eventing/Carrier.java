@@ -4,7 +4,7 @@ import dev.tandem.eventing.Delivery.Outcome;
 import java.util.Collection;
 import java.util.Set;
 
-/** Serves readers of the log that are no subscriptions at home. */
+/** Hands events to the broker: for modules that never run here, and for those that are away. */
 interface Carrier {
 
   /** Where no module lives elsewhere. */
@@ -22,14 +22,16 @@ interface Carrier {
 
         @Override
         public Outcome carry(String reader, int lane) {
-          return Outcome.TAKEN;
+          return Outcome.ELSEWHERE;
         }
       };
 
+  /** The readers that are never served at home. */
   Collection<String> readers();
 
   /** The events that the reader wants. */
   Set<String> names(String reader);
 
+  /** {@code ELSEWHERE} for a module that is live here. */
   Outcome carry(String reader, int lane);
 }

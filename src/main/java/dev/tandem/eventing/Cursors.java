@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -17,10 +18,11 @@ class Cursors {
 
   private static final String LEASE =
       """
-      select lane, subscriptions, chapter, pos, gaps, fences, pg_current_xact_id()::text::bigint as tx,
+      select lane, module, subscriptions, away, shared_to, chapter, pos, gaps, fences,
+             pg_current_xact_id()::text::bigint as tx,
              set_config('idle_in_transaction_session_timeout', ?, true)
         from eventing.cursor
-       where reader = ? and lane = any(?) and not paused
+       where reader = ? and lane = any(?) and not paused and not held
          for update skip locked
       """;
 
@@ -35,12 +37,12 @@ class Cursors {
       """
       select c.reader, c.lane, c.subscriptions
         from eventing.cursor c
-       where not c.paused and cardinality(c.subscriptions) > 0 and c.subscriptions <@ ?::text[]
+       where not c.paused and not c.held and cardinality(c.subscriptions) > 0 and c.subscriptions <@ ?::text[]
          and (cardinality(c.gaps) > 0
               or exists (select 1 from eventing.event_log e
                           where e.lane = c.lane and e.chapter >= c.chapter and e.pos > c.pos)
               or exists (select 1 from eventing.parked p
-                          where p.state = 'RETRYING' and p.due_at <= clock_timestamp()
+                          where not c.away and p.state = 'RETRYING' and p.due_at <= clock_timestamp()
                             and p.lane = c.lane and p.subscription = any(c.subscriptions)))
       """;
 
@@ -52,7 +54,7 @@ class Cursors {
     this.patience = String.valueOf(properties.hungAfter().toMillis());
   }
 
-  /** Empty when another holds the lease, or it is paused. Held until the transaction ends. */
+  /** Empty when another holds the lease, or it stands still. Held until the transaction ends. */
   Optional<Cursor> lease(String reader, int lane) {
     return lease(reader, Set.of(lane)).stream().findFirst();
   }
@@ -67,7 +69,10 @@ class Cursors {
     return new Cursor(
         reader,
         row.getInt("lane"),
+        row.getString("module"),
         Set.of((String[]) row.getArray("subscriptions").getArray()),
+        row.getBoolean("away"),
+        row.getLong("shared_to"),
         row.getInt("chapter"),
         row.getLong("pos"),
         gaps(row.getArray("gaps"), row.getArray("fences")),
@@ -90,6 +95,26 @@ class Cursors {
 
   void save(List<Cursor> cursors) {
     jdbc.batchUpdate(SAVE, cursors.stream().map(Cursors::columns).toList());
+  }
+
+  /** What the broker has confirmed last in its lane. */
+  void sent(Cursor cursor, UUID event) {
+    jdbc.update(
+        "update eventing.cursor set last_sent = ?, sent_at = clock_timestamp()"
+            + " where reader = ? and lane = ?",
+        event,
+        cursor.reader(),
+        cursor.lane());
+  }
+
+  /** Of an event that may come twice, from the log and over the broker: whether it is the first. */
+  boolean isFirst(String module, UUID event) {
+    return jdbc.update(
+            "insert into eventing.received (module, event_id) values (?, ?)"
+                + " on conflict do nothing",
+            module,
+            event)
+        == 1;
   }
 
   private static Object[] columns(Cursor cursor) {

@@ -1,5 +1,6 @@
 package dev.tandem.eventing;
 
+import dev.tandem.eventing.tenure.NotLive;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -63,8 +64,10 @@ class Delivery {
     DONE,
     /** There was more than fits a turn. */
     MORE,
-    /** Another instance is at it, or it is paused. */
-    TAKEN
+    /** Another instance is at it, or it stands still. */
+    TAKEN,
+    /** It is the broker's to serve, or just not the broker's. */
+    ELSEWHERE
   }
 
   /** How much a turn mistrusts its events. */
@@ -118,6 +121,9 @@ class Delivery {
       try {
         return turn(reader, Set.of(lane), care, failure, goOn);
       } catch (RuntimeException e) {
+        if (NotLive.caused(e)) {
+          return Turn.Progress.NONE;
+        }
         LOG.debug("{} in lane {} failed with care {}", reader, lane, care, e);
         failure = e;
       }
@@ -133,8 +139,11 @@ class Delivery {
       BooleanSupplier goOn) {
     return transaction.execute(status -> {
       var leased = cursors.lease(reader, lanes);
-      return leased.isEmpty()
-          ? Turn.Progress.NONE
+      if (leased.isEmpty()) {
+        return Turn.Progress.NONE;
+      }
+      return leased.getFirst().away()
+          ? Turn.Progress.elsewhere(leased)
           : new Turn(tools, leased, care, failure).take(goOn);
     });
   }
@@ -156,6 +165,9 @@ class Delivery {
           reader,
           lane,
           cursor -> {
+            if (cursor.away()) {
+              return false;
+            }
             var due = parked.due(cursor);
             due.ifPresent(it -> {
               tried.set(it);
@@ -169,6 +181,9 @@ class Delivery {
       var it = tried.get();
       if (it == null) {
         throw e;
+      }
+      if (NotLive.caused(e)) {
+        return false;
       }
       tools.meters().failed(it.subscription());
       return leased(reader, lane, cursor -> parked.failedAgain(it, e), false);

@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends a module that lives elsewhere what the modules at home have published. The cursor moves
+ * Sends a module that is live elsewhere what the modules at home have published. The cursor moves
  * when the broker has confirmed the batch and returned none of it; otherwise the batch is sent
  * again, in order, and the other end drops what it has seen.
  */
@@ -35,6 +34,9 @@ class Dispatch implements Carrier {
 
   /** Header: the event of the same key that was sent before. */
   static final String PREVIOUS = "previous";
+
+  /** Header: the epoch in which its module published the event. */
+  static final String EPOCH = "epoch";
 
   private static final String PREFIX = "broker:";
 
@@ -65,7 +67,7 @@ class Dispatch implements Carrier {
     this.properties = properties;
     this.transaction = new TransactionTemplate(transactions);
     this.published = published;
-    this.home = published.stream().map(Dispatch::owner).collect(Collectors.toSet());
+    this.home = published.stream().map(LoggedEvent::publisher).collect(Collectors.toSet());
     this.batch = batch;
   }
 
@@ -76,12 +78,22 @@ class Dispatch implements Carrier {
 
   @Override
   public Set<String> names(String reader) {
-    Predicate<String> its = it -> it.startsWith(module(reader) + ".");
-    return published.stream().filter(its.negate()).collect(Collectors.toSet());
+    return published.stream()
+        .filter(it -> isWanted(reader, LoggedEvent.publisher(it)))
+        .collect(Collectors.toSet());
   }
 
   private static String module(String reader) {
-    return reader.substring(PREFIX.length());
+    return isNeverHere(reader) ? reader.substring(PREFIX.length()) : reader;
+  }
+
+  private static boolean isNeverHere(String reader) {
+    return reader.startsWith(PREFIX);
+  }
+
+  /** A module that went away may have left events of its own to itself. */
+  private static boolean isWanted(String reader, String publisher) {
+    return !isNeverHere(reader) || !publisher.equals(module(reader));
   }
 
   @Override
@@ -93,6 +105,9 @@ class Dispatch implements Carrier {
   }
 
   private Outcome send(String reader, Cursor cursor) {
+    if (!isNeverHere(reader) && !cursor.away()) {
+      return Outcome.ELSEWHERE;
+    }
     var names = names(reader);
     var lines = log.read(cursor, names, batch);
     var wanted = lines.events().stream().flatMap(it -> wanted(reader, it, names)).toList();
@@ -103,22 +118,27 @@ class Dispatch implements Carrier {
     if (!after.equals(cursor)) {
       cursors.save(after);
     }
+    if (!wanted.isEmpty()) {
+      cursors.sent(cursor, wanted.getLast().eventId());
+    }
     return lines.events().size() < batch ? Outcome.DONE : Outcome.MORE;
   }
 
-  /** An event of a module at home goes over even if no class stands for it here any more. */
+  /**
+   * An event of a module at home goes over even if no class stands for it here any more. What the
+   * broker has brought is for its addressee only.
+   */
   private Stream<LoggedEvent> wanted(String reader, LoggedEvent event, Set<String> names) {
+    if (event.addressee() != null) {
+      return Stream.empty();
+    }
     if (names.contains(event.name())) {
       return Stream.of(event);
     }
-    var owner = owner(event.name());
+    var owner = LoggedEvent.publisher(event.name());
     boolean gone =
-        !published.contains(event.name()) && home.contains(owner) && !owner.equals(module(reader));
+        !published.contains(event.name()) && home.contains(owner) && isWanted(reader, owner);
     return gone ? Stream.of(log.whole(event)) : Stream.empty();
-  }
-
-  private static String owner(String name) {
-    return name.substring(0, name.indexOf('.'));
   }
 
   /** On one channel: the broker keeps the order of a channel, and of nothing else. */
@@ -143,7 +163,8 @@ class Dispatch implements Carrier {
             .setMessageId(event.eventId().toString())
             .setType(event.name())
             .setCorrelationId(event.correlationId().toString())
-            .setHeader("key", event.key().toString());
+            .setHeader("key", event.key().toString())
+            .setHeader(EPOCH, event.epoch());
     if (previous != null) {
       builder.setHeader(PREVIOUS, previous.toString());
     }

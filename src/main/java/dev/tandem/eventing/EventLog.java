@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,11 +28,16 @@ class EventLog {
           .mapToObj("'eventing.lane_%d'::regclass"::formatted)
           .collect(Collectors.joining(", ", "(array[", "])"));
 
+  /** Refused where the publishing module is not live; what is received has its epoch already. */
   private static final String APPEND =
       """
       insert into eventing.event_log
-        (lane, pos, event_id, name, key, correlation_id, causation_id, trace, payload)
-      values (?, nextval(%s[? + 1]), ?, ?, ?, ?, ?, ?, ?)
+        (lane, pos, event_id, name, key, correlation_id, causation_id, trace, payload, addressee,
+         epoch)
+      values (?, nextval(%s[? + 1]), ?, ?, ?, ?, ?, ?, ?, ?,
+              coalesce(?::bigint,
+                       (select case when live then epoch else eventing.not_live(module) end
+                          from eventing.tenure where module = ?), 0))
       """
           .formatted(SEQUENCES);
 
@@ -51,14 +57,14 @@ class EventLog {
             from unnest(?::int[], ?::int[], ?::bigint[]) c (lane, chapter, pos)
            cross join lateral (
              select lane, chapter, pos, event_id, name, key, recorded_at, correlation_id,
-                    causation_id, trace,
+                    causation_id, trace, epoch, addressee,
                     case when name = any(?::text[]) then payload else '' end as payload
                from eventing.event_log l
               where l.lane = c.lane and l.chapter >= c.chapter and l.chapter >= ? and l.pos > c.pos
               order by l.pos limit ?) fresh
           union all
           select l.lane, l.chapter, l.pos, event_id, name, key, recorded_at, correlation_id,
-                 causation_id, trace, case when name = any(?::text[]) then payload else '' end
+                 causation_id, trace, epoch, addressee, case when name = any(?::text[]) then payload else '' end
             from unnest(?::int[], ?::bigint[]) gap (lane, pos)
             join eventing.event_log l
               on l.lane = gap.lane and l.pos = gap.pos and l.chapter >= ?) e on true
@@ -104,6 +110,9 @@ class EventLog {
     statement.setObject(7, meta.causationId());
     statement.setString(8, entry.trace());
     statement.setString(9, entry.payload());
+    statement.setString(10, entry.addressee());
+    statement.setObject(11, entry.epoch(), Types.BIGINT);
+    statement.setString(12, entry.publisher());
   }
 
   /**
@@ -192,6 +201,8 @@ class EventLog {
         row.getObject("correlation_id", UUID.class),
         row.getObject("causation_id", UUID.class),
         row.getString("trace"),
+        row.getLong("epoch"),
+        row.getString("addressee"),
         row.getString("payload"));
   }
 

@@ -1,15 +1,23 @@
 package dev.tandem.eventing;
 
+import static org.springframework.scheduling.config.TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME;
+
 import dev.tandem.eventing.tenure.Tenures;
 import dev.tandem.kernel.schema.ModuleSchema;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class EventingConfiguration {
 
+  private static final Set<String> KERNEL = Set.of("kernel", "eventing", "access");
+
   @Bean
   ModuleSchema eventingSchema() {
     return new ModuleSchema("eventing");
@@ -31,6 +41,42 @@ class EventingConfiguration {
   @Bean
   Tenures tenures(DataSource database) {
     return new Tenures(database);
+  }
+
+  /** After the migrations, before anything is delivered. */
+  @Bean
+  Claims claims(
+      JdbcTemplate migrated,
+      List<ModuleSchema> home,
+      EventingProperties properties,
+      ObjectProvider<BrokerProperties> bridge) {
+    var broker = bridge.getIfAvailable();
+    var modules = home.stream().map(ModuleSchema::name).filter(it -> !KERNEL.contains(it)).toList();
+    var claims =
+        new Claims(
+            Objects.requireNonNull(migrated.getDataSource()),
+            properties.guest() ? List.of() : modules,
+            broker != null && broker.enabled() ? broker.elsewhere() : List.of());
+    claims.stake();
+    return claims;
+  }
+
+  /** In place of the processor of scheduled methods that Spring brings. */
+  @Bean
+  static BeanFactoryPostProcessor restingJobs() {
+    return beans -> {
+      if (beans instanceof BeanDefinitionRegistry registry
+          && beans.containsBeanDefinition(SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME)) {
+        var live = new LiveModules(() -> beans.getBean(Tenures.class));
+        var jobs =
+            BeanDefinitionBuilder.rootBeanDefinition(
+                    RestingJobs.class, () -> new RestingJobs(live::contains))
+                .setRole(BeanDefinition.ROLE_INFRASTRUCTURE)
+                .getBeanDefinition();
+        registry.removeBeanDefinition(SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME);
+        registry.registerBeanDefinition(SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME, jobs);
+      }
+    };
   }
 
   @Bean
@@ -108,6 +154,7 @@ class EventingConfiguration {
       Traces traces,
       Chapters chapters,
       Operations operations,
+      Claims claims,
       ObjectProvider<Carrier> carrier,
       PlatformTransactionManager transactions,
       EventingProperties properties) {
@@ -127,6 +174,7 @@ class EventingConfiguration {
     var registration = new Registration(jdbc, transactions);
     Runnable tidy =
         () -> {
+          claims.mind();
           operations.joinAgain();
           chapters.turn();
         };

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param linger a busy lane is looked at no more often than this, so that its batches are worth
  *     their commit
  * @param poll how often the log is looked at without being woken
+ * @param guest on an errand beside the process whose log it is: delivers nothing, claims no module
  * @param hungAfter a delivery whose transaction lies idle for longer loses its lane to another
  */
 @ConfigurationProperties("tandem.eventing")
@@ -22,6 +23,7 @@ record EventingProperties(
     @DefaultValue("2ms") Duration linger,
     @DefaultValue("1s") Duration poll,
     @DefaultValue("20s") Duration hungAfter,
+    @DefaultValue("false") boolean guest,
     @DefaultValue Retry retry,
     @DefaultValue Log log) {
 

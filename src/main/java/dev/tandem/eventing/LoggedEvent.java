@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param name stable, whatever the class is called today
  * @param key the aggregate
  * @param trace the W3C {@code traceparent} of the transaction that published
+ * @param epoch the one in which its module published it
+ * @param addressee the only module it is for, where the broker has brought it for that one
  * @param payload JSON; empty when nobody who reads it now has asked for it
  */
 record LoggedEvent(
@@ -25,7 +27,19 @@ record LoggedEvent(
     UUID correlationId,
     @Nullable UUID causationId,
     @Nullable String trace,
+    long epoch,
+    @Nullable String addressee,
     String payload) {
+
+  boolean isFor(String module) {
+    return addressee == null || addressee.equals(module);
+  }
+
+  /** The module that publishes what is called so. */
+  static String publisher(String name) {
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
 
   LoggedEvent withPayload(String whole) {
     return new LoggedEvent(
@@ -39,11 +53,32 @@ record LoggedEvent(
         correlationId,
         causationId,
         trace,
+        epoch,
+        addressee,
         whole);
   }
 
-  /** An event on its way into the log, where it will get its position. */
-  record Entry(String name, EventMetadata meta, @Nullable String trace, String payload) {
+  /**
+   * An event on its way into the log, where it will get its position.
+   *
+   * @param epoch null: the one that its module is in
+   */
+  record Entry(
+      String name,
+      EventMetadata meta,
+      @Nullable String trace,
+      String payload,
+      @Nullable Long epoch,
+      @Nullable String addressee) {
+
+    /** Published here. */
+    Entry(String name, EventMetadata meta, @Nullable String trace, String payload) {
+      this(name, meta, trace, payload, null, null);
+    }
+
+    String publisher() {
+      return LoggedEvent.publisher(name);
+    }
 
     int lane() {
       return Lane.of(meta.aggregateId());

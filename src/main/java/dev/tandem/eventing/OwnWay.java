@@ -1,5 +1,6 @@
 package dev.tandem.eventing;
 
+import dev.tandem.kernel.web.Problem;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,19 @@ class OwnWay {
         .single();
   }
 
-  /** Waits for deliveries that are under way. */
+  /**
+   * Waits for deliveries that are under way.
+   *
+   * @throws Problem while the module is away, or has only just come home
+   */
   void take(String subscription, String module) {
     lock(module);
+    if (isBetweenSides(module)) {
+      throw Problem.conflict(
+          "not-live",
+          "%s is away or only just back; look after %s where it is live, or try again in a minute."
+              .formatted(module, subscription));
+    }
     if (subscription.equals(module)) {
       return;
     }
@@ -45,6 +56,17 @@ class OwnWay {
                 + " where reader = ?")
         .params(subscription, module)
         .update();
+  }
+
+  private boolean isBetweenSides(String module) {
+    return jdbc.sql(
+            """
+            select coalesce(bool_or(away or held or pos < shared_to), false)
+              from eventing.cursor where reader = ?
+            """)
+        .param(module)
+        .query(Boolean.class)
+        .single();
   }
 
   private void lock(String module) {

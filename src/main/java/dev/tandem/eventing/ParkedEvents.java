@@ -79,6 +79,8 @@ class ParkedEvents {
             row.getObject("event_id", UUID.class),
             null,
             row.getString("trace"),
+            0,
+            null,
             row.getString("payload"));
     return new Retrying(
         row.getObject("id", UUID.class),

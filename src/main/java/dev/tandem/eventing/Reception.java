@@ -10,9 +10,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.ImmediateRequeueAmqpException;
 import org.springframework.amqp.core.BatchMessageListener;
 import org.springframework.amqp.core.Message;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,19 +34,62 @@ class Reception implements BatchMessageListener {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Early early;
+  private final Epochs epochs;
+  private final Consumer<String> rest;
 
   Reception(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    this(jdbc, transactions, module -> {});
+  }
+
+  /**
+   * @param rest lets the consumer of the module's queue rest, because it cannot take anything now
+   */
+  Reception(JdbcClient jdbc, PlatformTransactionManager transactions, Consumer<String> rest) {
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactions);
     this.early = new Early(jdbc);
+    this.epochs = new Epochs(jdbc);
+    this.rest = rest;
   }
 
+  /**
+   * @throws ImmediateRequeueAmqpException when it cannot take them now: they go back to the queue
+   */
   @Override
   public void onMessageBatch(List<Message> messages) {
-    transaction.executeWithoutResult(status -> {
-      var batch = new Batch(early.any(), new HashSet<>(received(messages)));
-      messages.forEach(it -> take(it, batch));
-    });
+    var module = BrokerProperties.module(queue(messages.getFirst()));
+    try {
+      transaction.executeWithoutResult(status -> take(module, messages));
+    } catch (RuntimeException e) {
+      rest.accept(module);
+      throw e instanceof ImmediateRequeueAmqpException ? e : new ImmediateRequeueAmqpException(e);
+    }
+  }
+
+  private void take(String module, List<Message> messages) {
+    if (!isReceiving(module)) {
+      throw new ImmediateRequeueAmqpException(module + " receives elsewhere for now");
+    }
+    var batch = new Batch(early.any(), new HashSet<>(received(messages)), epochs.seen());
+    messages.forEach(it -> take(it, batch));
+  }
+
+  /** Kept so until the transaction ends: who changes it waits for what is being written. */
+  private boolean isReceiving(String module) {
+    return receiving(module)
+        .orElseGet(() -> {
+          jdbc.sql("insert into eventing.tenure (module) values (?) on conflict do nothing")
+              .param(module)
+              .update();
+          return receiving(module).orElse(false);
+        });
+  }
+
+  private Optional<Boolean> receiving(String module) {
+    return jdbc.sql("select receiving from eventing.tenure where module = ? for share")
+        .param(module)
+        .query((row, i) -> row.getBoolean(1))
+        .optional();
   }
 
   /** What has come so far, of what the messages are or name. */
@@ -52,10 +97,12 @@ class Reception implements BatchMessageListener {
 
     private boolean anyWaits;
     private final Set<Received> come;
+    private final Epochs.Seen epochs;
 
-    Batch(boolean anyWaits, Set<Received> come) {
+    Batch(boolean anyWaits, Set<Received> come, Epochs.Seen epochs) {
       this.anyWaits = anyWaits;
       this.come = come;
+      this.epochs = epochs;
     }
   }
 
@@ -76,13 +123,22 @@ class Reception implements BatchMessageListener {
         return;
       }
       if (isNew(it)) {
-        Outbox.add(entry);
+        accept(entry, message, batch);
       }
       batch.come.add(it);
       if (batch.anyWaits) {
         early.after(queue, it.event()).forEach(next -> take(next, batch));
       }
     } catch (IllegalArgumentException | NullPointerException e) {
+      refuse(message, e);
+    }
+  }
+
+  private void accept(Entry entry, Message message, Batch batch) {
+    try {
+      batch.epochs.see(entry);
+      Outbox.add(entry);
+    } catch (Epochs.Older e) {
       refuse(message, e);
     }
   }
@@ -132,7 +188,13 @@ class Reception implements BatchMessageListener {
             causation(message));
     var payload = new String(message.getBody(), StandardCharsets.UTF_8);
     var name = Objects.requireNonNull(its.getType(), "no type");
-    return new Entry(name, meta, header(message, "traceparent").orElse(null), payload);
+    return new Entry(
+        name,
+        meta,
+        header(message, "traceparent").orElse(null),
+        payload,
+        header(message, Dispatch.EPOCH).map(Long::valueOf).orElse(0L),
+        BrokerProperties.module(queue(message)));
   }
 
   private static @Nullable UUID causation(Message message) {

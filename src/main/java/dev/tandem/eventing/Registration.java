@@ -17,8 +17,9 @@ class Registration {
 
   private static final String CREATE =
       """
-      insert into eventing.cursor (reader, lane, module, subscriptions, chapter, pos)
-      select ?, lane, ?, '{}', pg_sequence_last_value('eventing.chapter_number') - 1,
+      insert into eventing.cursor (reader, lane, module, subscriptions, away, chapter, pos)
+      select ?, lane, ?, '{}',
+             coalesce((select not live from eventing.tenure where module = ?), false), pg_sequence_last_value('eventing.chapter_number') - 1,
              coalesce(pg_sequence_last_value(('eventing.lane_' || lane)::regclass), 0)
         from generate_series(0, ? - 1) lane
       on conflict do nothing
@@ -27,8 +28,8 @@ class Registration {
   private static final String LEAVE =
       """
       insert into eventing.cursor
-        (reader, lane, module, subscriptions, chapter, pos, gaps, fences)
-      select ?, lane, module, array[?], chapter, pos, gaps, fences
+        (reader, lane, module, subscriptions, gone, away, chapter, pos, gaps, fences)
+      select ?, lane, module, array[?], true, away, chapter, pos, gaps, fences
         from eventing.cursor where reader = ?
       on conflict do nothing
       """;
@@ -45,10 +46,14 @@ class Registration {
 
   void register(String module, Collection<String> subscriptions) {
     transaction.executeWithoutResult(status -> {
-      jdbc.update(CREATE, module, module, Lane.COUNT);
+      jdbc.update(CREATE, module, module, module, Lane.COUNT);
       var known = lock(module);
       subscriptions.stream().filter(it -> !known.contains(it)).forEach(it -> join(module, it));
       known.stream().filter(it -> !subscriptions.contains(it)).forEach(it -> leave(module, it));
+      jdbc.update(
+          "update eventing.cursor set gone = false where gone and module = ? and reader = any(?)",
+          module,
+          subscriptions.toArray(String[]::new));
     });
   }
 
@@ -69,6 +74,25 @@ class Registration {
     var known = new HashSet<String>();
     rows.forEach(known::addAll);
     return known;
+  }
+
+  /**
+   * The module was here once and is now elsewhere for good: whoever serves it goes on where it
+   * stood.
+   */
+  void takeOver(String reader) {
+    var module = reader.substring(reader.indexOf(':') + 1);
+    jdbc.update(
+        """
+        update eventing.cursor c set reader = ?, module = ?, subscriptions = array[?]
+         where reader = ? and away
+           and not exists (select from eventing.cursor o where o.reader = ? and o.lane = c.lane)
+        """,
+        reader,
+        reader,
+        reader,
+        module,
+        reader);
   }
 
   private void join(String module, String subscription) {

@@ -1,7 +1,9 @@
 package dev.tandem.eventing;
 
+import dev.tandem.eventing.Delivery.Outcome;
 import dev.tandem.eventing.LoggedEvent.Entry;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ class Relay implements SmartLifecycle {
   private final Runnable tidy;
   private final EventingProperties properties;
   private final Map<Strand.Key, Strand> strands = new ConcurrentHashMap<>();
+  private final Set<String> away = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Workers workers;
 
   Relay(
@@ -64,6 +67,7 @@ class Relay implements SmartLifecycle {
           }
         });
     for (var reader : carrier.readers()) {
+      registration.takeOver(reader);
       registration.remember(reader, carrier.names(reader), types.names());
       registration.register(reader, List.of(reader));
       for (int lane = 0; lane < Lane.COUNT; lane++) {
@@ -84,6 +88,11 @@ class Relay implements SmartLifecycle {
   }
 
   @Override
+  public boolean isAutoStartup() {
+    return !properties.guest();
+  }
+
+  @Override
   public boolean isRunning() {
     return workers != null;
   }
@@ -96,7 +105,7 @@ class Relay implements SmartLifecycle {
     }
     for (var entry : entries) {
       for (var strand : strands.values()) {
-        if (strand.key().lane() == entry.lane() && strand.wants(entry.name())) {
+        if (strand.key().lane() == entry.lane() && strand.wants(entry)) {
           working.call(strand);
         }
       }
@@ -118,11 +127,34 @@ class Relay implements SmartLifecycle {
     return known;
   }
 
-  private Map<Integer, Delivery.Outcome> deliver(
+  /** The leased cursor decides whether the listeners here or the broker is served. */
+  private Map<Integer, Outcome> deliver(
       String reader, Collection<Integer> lanes, BooleanSupplier goOn) {
-    return carrier.readers().contains(reader)
-        ? lanes.stream().collect(Collectors.toMap(it -> it, it -> carrier.carry(reader, it)))
-        : delivery.deliver(reader, lanes, goOn);
+    if (carrier.readers().contains(reader)) {
+      return carry(reader, lanes);
+    }
+    boolean wasAway = away.contains(reader);
+    var outcomes = wasAway ? carry(reader, lanes) : delivery.deliver(reader, lanes, goOn);
+    if (!outcomes.containsValue(Outcome.ELSEWHERE)) {
+      return outcomes;
+    }
+    if (wasAway) {
+      away.remove(reader);
+      return known(delivery.deliver(reader, lanes, goOn));
+    }
+    away.add(reader);
+    return known(carry(reader, lanes));
+  }
+
+  private Map<Integer, Outcome> carry(String reader, Collection<Integer> lanes) {
+    return lanes.stream().collect(Collectors.toMap(it -> it, it -> carrier.carry(reader, it)));
+  }
+
+  /** It has changed sides once more, or no broker is there to serve it. */
+  private static Map<Integer, Outcome> known(Map<Integer, Outcome> outcomes) {
+    var known = new HashMap<>(outcomes);
+    known.replaceAll((lane, it) -> it == Outcome.ELSEWHERE ? Outcome.TAKEN : it);
+    return known;
   }
 
   private Strand strand(String reader, int lane, Collection<String> subscriptions) {

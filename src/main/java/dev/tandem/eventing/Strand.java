@@ -1,6 +1,7 @@
 package dev.tandem.eventing;
 
 import dev.tandem.eventing.Delivery.Outcome;
+import dev.tandem.eventing.LoggedEvent.Entry;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Delayed;
@@ -46,8 +47,13 @@ final class Strand implements Delayed {
     return key;
   }
 
-  boolean wants(String name) {
-    return names.contains(name);
+  boolean wants(Entry entry) {
+    return names.contains(entry.name()) && isFor(entry.addressee());
+  }
+
+  private boolean isFor(@Nullable String addressee) {
+    var reader = key.reader();
+    return addressee == null || reader.equals(addressee) || reader.startsWith(addressee + ".");
   }
 
   /** There is something to do. True when it must be queued for that. */

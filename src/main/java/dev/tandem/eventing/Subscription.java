@@ -40,7 +40,7 @@ class Subscription extends TransactionalApplicationListenerMethodAdapter {
     ReflectionUtils.makeAccessible(method);
   }
 
-  private static String module(Class<?> type) {
+  static String module(Class<?> type) {
     var name = type.getPackageName();
     return name.startsWith(ROOT) ? name.substring(ROOT.length()).split("\\.")[0] : name;
   }

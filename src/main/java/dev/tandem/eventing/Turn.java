@@ -4,6 +4,7 @@ import dev.tandem.eventing.Delivery.Care;
 import dev.tandem.eventing.Delivery.Outcome;
 import dev.tandem.eventing.ParkedEvents.Held;
 import dev.tandem.eventing.publishing.PublishedEvent;
+import dev.tandem.eventing.tenure.NotLive;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,6 +63,12 @@ final class Turn {
 
     static final Progress NONE = new Progress(Map.of(), Set.of(), Map.of());
 
+    static Progress elsewhere(List<Cursor> cursors) {
+      var outcomes =
+          cursors.stream().collect(Collectors.toMap(Cursor::lane, it -> Outcome.ELSEWHERE));
+      return new Progress(outcomes, Set.of(), Map.of());
+    }
+
     Outcome outcome(int lane) {
       return outcomes.getOrDefault(lane, Outcome.TAKEN);
     }
@@ -86,7 +93,7 @@ final class Turn {
 
   private void take(Cursor cursor, EventLog.Lines lines, int limit, BooleanSupplier goOn) {
     held = lines.anyoneHeld() ? tools.parked().held(cursor) : new HashSet<>();
-    int handled = deliver(lines.events(), outcomes.isEmpty(), goOn);
+    int handled = deliver(cursor, lines.events(), outcomes.isEmpty(), goOn);
     var after = cursor.after(lines, handled);
     if (!after.equals(cursor)) {
       moved.add(after);
@@ -101,22 +108,26 @@ final class Turn {
   /**
    * @param atLeastOne event, however late it is
    */
-  private int deliver(List<LoggedEvent> lines, boolean atLeastOne, BooleanSupplier goOn) {
+  private int deliver(
+      Cursor cursor, List<LoggedEvent> lines, boolean atLeastOne, BooleanSupplier goOn) {
     int handled = 0;
     for (var line : lines) {
       boolean may = atLeastOne && handled == 0;
       if (!may && (System.nanoTime() > deadline || !goOn.getAsBoolean())) {
         break;
       }
-      deliver(line);
+      deliver(cursor, line);
       handled++;
     }
     return handled;
   }
 
-  private void deliver(LoggedEvent line) {
+  private void deliver(Cursor cursor, LoggedEvent line) {
+    if (!line.isFor(cursor.module())) {
+      return;
+    }
     var to = wanting(line.name());
-    if (to.isEmpty()) {
+    if (to.isEmpty() || isDoneByTheOtherSide(cursor, line)) {
       return;
     }
     PublishedEvent event;
@@ -131,6 +142,16 @@ final class Turn {
       return;
     }
     to.forEach(it -> deliver(it, line, event));
+  }
+
+  /**
+   * What was published while the module was away may have been sent to it, too, by a turn that the
+   * cursor does not know to have succeeded.
+   */
+  private boolean isDoneByTheOtherSide(Cursor cursor, LoggedEvent line) {
+    return line.addressee() == null
+        && line.pos() <= cursor.sharedTo()
+        && !tools.cursors().isFirst(cursor.module(), line.eventId());
   }
 
   private void deliver(Subscription to, LoggedEvent line, PublishedEvent event) {
@@ -149,6 +170,9 @@ final class Turn {
     try {
       tools.nested().executeWithoutResult(status -> call(to, line, event));
     } catch (RuntimeException e) {
+      if (NotLive.caused(e)) {
+        throw e;
+      }
       hold(to, line, e);
     }
   }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tandem.eventing.LoggedEvent.Entry;
 import dev.tandem.eventing.events.Noted;
+import dev.tandem.eventing.tenure.Tenures;
 import dev.tandem.testing.TcpProxy;
 import dev.tandem.testing.TestBroker;
 import dev.tandem.testing.TestDatabase;
@@ -15,11 +16,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -44,6 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Two processes' logs and the broker between them. */
 class BridgeTests {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final TestBroker BROKER = TestBroker.get();
 
   final Set<String> astray = ConcurrentHashMap.newKeySet();
@@ -77,6 +81,10 @@ class BridgeTests {
           database, jdbc, new OutboxTransactions(database, new EventLog(jdbc), it -> {}));
     }
 
+    int count() {
+      return jdbc.queryForObject("select count(*) from eventing.event_log", Integer.class);
+    }
+
     List<String> texts(UUID key) {
       return jdbc.queryForList(
           "select payload::jsonb ->> 'text' from eventing.event_log where key = ? order by pos",
@@ -95,7 +103,7 @@ class BridgeTests {
     declare();
     var properties =
         new EventingProperties(
-            1, 50, Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(20), null, null);
+            1, 50, Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(20), false, null, null);
     var template = new Sometimes(connections);
     template.setMandatory(true);
     var broker =
@@ -151,15 +159,19 @@ class BridgeTests {
   }
 
   private void receive() {
-    container = new SimpleMessageListenerContainer(connections(BROKER.port()));
-    container.setQueueNames(BrokerProperties.queue(away));
-    container.setMessageListener(
-        new Reception(JdbcClient.create(there.database), there.transactions));
-    container.setConsumerBatchEnabled(true);
-    container.setBatchSize(20);
-    container.setBatchReceiveTimeout(20);
-    container.afterPropertiesSet();
+    container = consumer(new Reception(JdbcClient.create(there.database), there.transactions));
     container.start();
+  }
+
+  private SimpleMessageListenerContainer consumer(Reception reception) {
+    var consumer = new SimpleMessageListenerContainer(connections(BROKER.port()));
+    consumer.setQueueNames(BrokerProperties.queue(away));
+    consumer.setMessageListener(reception);
+    consumer.setConsumerBatchEnabled(true);
+    consumer.setBatchSize(20);
+    consumer.setBatchReceiveTimeout(20);
+    consumer.afterPropertiesSet();
+    return consumer;
   }
 
   @AfterEach
@@ -297,6 +309,87 @@ class BridgeTests {
                 .containsExactly("gibberish"));
   }
 
+  @Test
+  void handsTheBatonToTheBrokerAndTakesItBack() {
+    var tenures = new Tenures(home.database);
+    new Registration(home.jdbc, home.transactions).register(away, List.of(away + ".notes"));
+    publish(10);
+    assertThat(carry()).containsOnly(Delivery.Outcome.ELSEWHERE);
+
+    tenures.close(away, 1, PATIENCE);
+    receive();
+    assertThat(carry()).containsOnly(Delivery.Outcome.DONE);
+    awaitThere(10);
+    assertThat(there.jdbc.queryForList("select addressee from eventing.event_log", String.class))
+        .containsOnly(away);
+    assertThat(tenures.dispatchedTo()).containsExactly(away);
+    assertThat(new Tenures(there.database).notYetReceived(away, tenures.lastDispatched(away)))
+        .isEmpty();
+
+    publish(10);
+    tenures.open(away, 2, PATIENCE);
+    assertThat(carry()).containsOnly(Delivery.Outcome.ELSEWHERE);
+  }
+
+  private List<Delivery.Outcome> carry() {
+    return IntStream.range(0, Lane.COUNT).mapToObj(it -> dispatch.carry(away, it)).toList();
+  }
+
+  @Test
+  void refusesALateWordOfAnOlderEpochVisibly() {
+    receive();
+    home.jdbc.update("insert into eventing.tenure (module, epoch) values ('sample', 5)");
+    publish(10);
+    sendAll();
+    awaitThere(10);
+    home.jdbc.update("update eventing.tenure set epoch = 4");
+    publish(1);
+    sendAll();
+
+    await()
+        .untilAsserted(() ->
+            assertThat(there.jdbc.queryForList("select reason from eventing.refused", String.class))
+                .singleElement()
+                .asString()
+                .contains("epoch 4", "epoch 5"));
+    awaitThere(10);
+    assertThat(there.count()).isEqualTo(10);
+  }
+
+  @Test
+  void restsWhileItMustNotReceiveAndComesBackByItself() {
+    var tenures = new Tenures(there.database);
+    tenures.stopReceiving(away);
+    var all = new AtomicReference<Receptions>();
+    container =
+        consumer(
+            new Reception(
+                JdbcClient.create(there.database), there.transactions, it -> all.get().rest(it)));
+    all.set(new Receptions(Map.of(away, container), tenures));
+    all.get().start();
+    publish(20);
+    sendAll();
+    nothingComes(0);
+
+    tenures.receiveAgain(away);
+    awaitThere(20);
+    tenures.stopReceiving(away);
+    publish(20);
+    sendAll();
+    nothingComes(20);
+
+    tenures.receiveAgain(away);
+    awaitThere(40);
+    all.get().stop();
+    assertThat(keys)
+        .allSatisfy(it -> assertThat(there.texts(it)).containsExactly("0", "1", "0", "1"));
+  }
+
+  private void nothingComes(int beyond) {
+    await().pollDelay(Duration.ofMillis(700)).until(() -> true);
+    assertThat(there.count()).isEqualTo(beyond);
+  }
+
   private void publish(int events) {
     for (int i = 0; i < events; i++) {
       var event = Noted.about(keys.get(i % keys.size()), i, String.valueOf(i / keys.size()));
@@ -315,10 +408,6 @@ class BridgeTests {
   }
 
   private void awaitThere(int events) {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() ->
-            there.jdbc.queryForObject("select count(*) from eventing.event_log", Integer.class)
-                >= events);
+    await().atMost(Duration.ofSeconds(20)).until(() -> there.count() >= events);
   }
 }

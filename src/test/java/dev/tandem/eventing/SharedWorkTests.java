@@ -35,6 +35,7 @@ class SharedWorkTests {
   @Autowired Traces traces;
   @Autowired Chapters chapters;
   @Autowired Operations operations;
+  @Autowired Claims claims;
   @Autowired ObjectProvider<Carrier> carrier;
   @Autowired Subscriptions subscriptions;
   @Autowired PlatformTransactionManager transactions;
@@ -72,6 +73,7 @@ class SharedWorkTests {
         traces,
         chapters,
         operations,
+        claims,
         carrier,
         transactions,
         properties);

@@ -185,7 +185,8 @@ public final class Tenures {
     return jdbc.sql(
             """
             with ours as (select * from eventing.cursor where module = :module),
-            sending as (select * from eventing.cursor where away or reader like 'broker:%')
+            sending as (select * from eventing.cursor
+                         where (away and reader = module) or reader like 'broker:%')
             select
               (select count(distinct (e.lane, e.pos))
                  from ours c join eventing.event_log e

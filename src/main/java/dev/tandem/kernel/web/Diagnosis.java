@@ -32,6 +32,7 @@ class Diagnosis {
         .map(ErrorResponse.class::cast)
         .findFirst()
         .or(() -> senders(exception))
+        .or(() -> moving(exception))
         .or(() -> passing(exception))
         .orElseGet(() -> ours(exception, request));
   }
@@ -52,6 +53,14 @@ class Diagnosis {
                   "changed-meanwhile", "This has changed meanwhile; load it again and retry.");
           default -> isAboutTheData(exception) ? unstorable() : null;
         });
+  }
+
+  /** SQLSTATE TD001: the store of a module that is not live there has refused a write. */
+  private static Optional<ErrorResponse> moving(Exception exception) {
+    boolean refused =
+        causes(exception)
+            .anyMatch(it -> it instanceof SQLException sql && "TD001".equals(sql.getSQLState()));
+    return refused ? Optional.of(Problem.moving()) : Optional.empty();
   }
 
   /** What a moment later may go well. */

@@ -1,6 +1,7 @@
 package dev.tandem.kernel.web;
 
 import java.net.URI;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -64,6 +65,19 @@ public class Problem extends ErrorResponseException {
   /** 503: what it needs is away for now. */
   public static Problem unavailable(String sentence) {
     return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", sentence);
+  }
+
+  /** 503: its module is handed from one process to another at this moment. */
+  static Problem moving() {
+    var problem =
+        new Problem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "moving",
+            "This part of Tandem is moving to another machine at this moment, and nothing was"
+                + " changed; please try again in a second.");
+    problem.setTitle("Back in a moment");
+    problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+    return problem;
   }
 
   private static ProblemDetail detail(HttpStatus status, String kind, String sentence) {

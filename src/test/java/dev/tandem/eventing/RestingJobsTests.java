@@ -1,0 +1,51 @@
+package dev.tandem.eventing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.scheduling.annotation.Scheduled;
+
+class RestingJobsTests {
+
+  static class Job {
+
+    final AtomicInteger runs = new AtomicInteger();
+
+    @Scheduled(fixedDelay = 5)
+    void run() {
+      if (runs.incrementAndGet() == 3) {
+        throw new UncategorizedSQLException("late", "insert", new SQLException("no", "TD001"));
+      }
+    }
+  }
+
+  @Test
+  void aJobRestsWhileItsModuleIsNotLiveAndGoesOnByItself() {
+    var live = new AtomicBoolean(true);
+    try (var context = new AnnotationConfigApplicationContext()) {
+      context.registerBean(
+          RestingJobs.class,
+          () -> new RestingJobs(module -> module.equals("eventing") && live.get()));
+      context.registerBean(Job.class);
+      context.refresh();
+      var job = context.getBean(Job.class);
+      await().until(() -> job.runs.get() > 5);
+
+      live.set(false);
+      await().pollDelay(Duration.ofMillis(50)).until(() -> true);
+      int before = job.runs.get();
+      await().pollDelay(Duration.ofMillis(100)).until(() -> true);
+      assertThat(job.runs.get()).isEqualTo(before);
+
+      live.set(true);
+      await().until(() -> job.runs.get() > before);
+    }
+  }
+}
