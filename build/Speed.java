@@ -23,7 +23,10 @@ class Speed {
     var rows = new ArrayList<String>();
     for (var module : MODULES) {
       rows.add(
-          row("the tests of " + module, 10, List.of("test", "-Dtest=dev.tandem." + module + ".*Tests")));
+          row(
+              "the tests of " + module,
+              10,
+              List.of("test", "-Dtest=dev.tandem." + module + ".*Tests")));
     }
     rows.add(row("all boundary and readiness checks", 30, List.of("-Pboundaries", "test")));
     keep(section(rows));
@@ -34,8 +37,7 @@ class Speed {
     run(arguments);
     var seconds = (System.nanoTime() - from) / 1e9;
     var command = "mvn -q " + String.join(" ", arguments);
-    return String.format(
-        Locale.ROOT, "| %s | `%s` | %.1f | %d |", what, command, seconds, goal);
+    return String.format(Locale.ROOT, "| %s | `%s` | %.1f | %d |", what, command, seconds, goal);
   }
 
   private static void run(List<String> arguments) throws Exception {
