@@ -207,7 +207,10 @@ class VerificationTests {
     assertThat(written.get()).isGreaterThan(100);
   }
 
-  /** 500 writes a second: new rows, changed rows, one row again and again, gone and come again. */
+  /**
+   * At most 500 writes a second: new rows, changed rows, one row again and again, gone and come
+   * again.
+   */
   private static void write(Side side, AtomicInteger written, AtomicBoolean stop) {
     long start = System.nanoTime();
     for (int i = 0; !stop.get(); i++) {
