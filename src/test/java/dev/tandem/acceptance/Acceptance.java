@@ -1,12 +1,11 @@
 package dev.tandem.acceptance;
 
-import java.util.Set;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
  * What Tandem does for people, seen from outside at its one address. Each topology has a class of
- * its own that adds nothing: the same tests, the same results.
+ * its own: the same tests, the same results.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class Acceptance
@@ -25,8 +24,8 @@ abstract class Acceptance
 
   private final Platform platform;
 
-  Acceptance(Set<String> away) {
-    this.platform = Topology.with(away);
+  Acceptance(Platform platform) {
+    this.platform = platform;
   }
 
   @Override

@@ -14,14 +14,7 @@ interface Calendars extends Chapter {
   @Test
   default void aMembersCalendarFollowsTheirSessionsUntilTheAddressIsRevoked() {
     var mentee = tandem().mentee();
-    var name = "cal-" + mentee.id().substring(24);
-    tandem()
-        .operator()
-        .put(
-            "/api/access/sign-ins/" + mentee.id(),
-            "{\"username\": \"%s\", \"password\": \"a long one\"}".formatted(name))
-        .expect(200);
-    var browser = tandem().stranger().signedIn(name, "a long one");
+    var browser = tandem().browser(mentee);
     browser.get("/scheduling/calendar").expect(200);
     var page = browser.submit("/scheduling/calendar").expect(200).text();
     var found = FEED.matcher(page);

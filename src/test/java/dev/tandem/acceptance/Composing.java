@@ -15,7 +15,7 @@ interface Composing extends Chapter {
     var mentee = tandem().mentee();
     var mentor = tandem().mentor();
     var booking = tandem().confirmed(mentee, tandem().offering(mentor), tandem().at(3, 10));
-    var browser = browser(mentee);
+    var browser = tandem().browser(mentee);
 
     assertWhole(browser, "/");
     assertWhole(browser, "/portal/mentors/" + mentor.id());
@@ -27,7 +27,7 @@ interface Composing extends Chapter {
   default void aMentorHasTheirWeekTheirOfferingsAndTheirEarnings() {
     var mentor = tandem().mentor();
     tandem().offering(mentor);
-    var browser = browser(mentor);
+    var browser = tandem().browser(mentor);
 
     assertThat(browser.get("/scheduling/offerings").expect(200).text())
         .contains("Java, one to one");
@@ -52,17 +52,6 @@ interface Composing extends Chapter {
     var answer = tandem().stranger().get("/billing/invoices", "Accept", "text/html");
     assertThat(answer.status()).isEqualTo(302);
     assertThat(answer.headers().firstValue("Location").orElse("")).contains("/access/sign-in");
-  }
-
-  private Someone browser(Someone member) {
-    var name = "web-" + member.id().substring(24);
-    tandem()
-        .operator()
-        .put(
-            "/api/access/sign-ins/" + member.id(),
-            "{\"username\": \"%s\", \"password\": \"a long one\"}".formatted(name))
-        .expect(200);
-    return tandem().stranger().signedIn(name, "a long one");
   }
 
   private static void assertWhole(Someone browser, String path) {

@@ -91,21 +91,39 @@ final class Platform {
     return stranger.withToken(id, answer.body().get("accessToken").asString());
   }
 
+  /** A member's browser, signed in by the form. */
+  Someone browser(Someone member) {
+    var name = "web-" + member.id().substring(24);
+    var given = "{\"username\": \"%s\", \"password\": \"a long one\"}".formatted(name);
+    operator.put("/api/access/sign-ins/" + member.id(), given).expect(200);
+    return stranger.signedIn(name, "a long one");
+  }
+
   /**
    * An hour for 60.00 EUR.
    *
    * @param more properties in JSON, each with a comma before it
    */
   String offering(Someone mentor, String... more) {
-    return mentor
-        .post(
-            "/api/scheduling/offerings",
-            """
-            {"title": "Java, one to one", "minutes": 60,
-             "price": {"minor": 6000, "currency": "EUR"}%s}
-            """
-                .formatted(String.join("", more)))
-        .id();
+    var offering =
+        mentor
+            .post(
+                "/api/scheduling/offerings",
+                """
+                {"title": "Java, one to one", "minutes": 60,
+                 "price": {"minor": 6000, "currency": "EUR"}%s}
+                """
+                    .formatted(String.join("", more)))
+            .id();
+    awaitSlots(mentor, offering);
+    return offering;
+  }
+
+  /** They are shown once it is known there that the mentor is listed. */
+  void awaitSlots(Someone mentor, String offering) {
+    patiently()
+        .until(() ->
+            !mentor.see("/api/scheduling/slots?size=1&offering=" + offering).get("items").isEmpty());
   }
 
   /** That many days from now, at an hour of the day in UTC. */

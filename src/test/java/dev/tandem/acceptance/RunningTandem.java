@@ -23,8 +23,7 @@ final class RunningTandem {
   private static final Set<Process> ALL = ConcurrentHashMap.newKeySet();
 
   static {
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> ALL.forEach(Process::destroyForcibly), "end the others"));
+    Runtime.getRuntime().addShutdownHook(new Thread(RunningTandem::endAll, "end the others"));
   }
 
   private final String name;
@@ -39,6 +38,17 @@ final class RunningTandem {
     this.log = log;
     this.arguments = arguments;
     this.process = launch();
+  }
+
+  /** A process that ends with the tests, whatever becomes of them. */
+  static Process endingWithUs(Process process) {
+    ALL.add(process);
+    return process;
+  }
+
+  private static void endAll() {
+    ALL.forEach(it -> it.descendants().forEach(ProcessHandle::destroyForcibly));
+    ALL.forEach(Process::destroyForcibly);
   }
 
   /** Begins to start; {@link #awaitReady} before use. */
@@ -112,13 +122,11 @@ final class RunningTandem {
     command.addAll(arguments);
     try {
       Files.deleteIfExists(log);
-      var started =
+      return endingWithUs(
           new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
-              .start();
-      ALL.add(started);
-      return started;
+              .start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,191 @@
+package dev.tandem.acceptance;
+
+import dev.tandem.testing.TcpProxy;
+import dev.tandem.testing.TestBroker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** The broker between processes, which can be away for a moment. */
+sealed interface Broker extends AutoCloseable {
+
+  /** What a process is told to find it. */
+  List<String> settings();
+
+  String name();
+
+  /** Away for a moment, and back with what it had confirmed. */
+  void interrupt();
+
+  @Override
+  void close();
+
+  static Broker none() {
+    return new None();
+  }
+
+  /** The one of the tests, over a wire that can be cut. */
+  static Broker ofTheTests() {
+    return new Wired(TestBroker.get());
+  }
+
+  /** A RabbitMQ of its own that can be killed, where one is installed. */
+  static Broker own(Path folder) {
+    return Files.isExecutable(Rabbit.SERVER) ? new Rabbit(folder) : ofTheTests();
+  }
+
+  private static List<String> settings(int port, boolean quorumQueues) {
+    return List.of(
+        "--spring.rabbitmq.host=localhost",
+        "--spring.rabbitmq.port=" + port,
+        "--tandem.eventing.broker.enabled=true",
+        "--tandem.eventing.broker.quorum=" + quorumQueues);
+  }
+
+  record None() implements Broker {
+
+    @Override
+    public List<String> settings() {
+      return List.of();
+    }
+
+    @Override
+    public String name() {
+      return "none";
+    }
+
+    @Override
+    public void interrupt() {
+      // nothing is there
+    }
+
+    @Override
+    public void close() {
+      // nothing is there
+    }
+  }
+
+  record Wired(TestBroker broker, TcpProxy wire) implements Broker {
+
+    Wired(TestBroker broker) {
+      this(broker, new TcpProxy(broker.host(), broker.port()));
+    }
+
+    @Override
+    public List<String> settings() {
+      return Broker.settings(wire.port(), broker.quorumQueues());
+    }
+
+    @Override
+    public String name() {
+      return broker.name() + ", its connections cut";
+    }
+
+    @Override
+    public void interrupt() {
+      wire.cut();
+    }
+
+    @Override
+    public void close() {
+      try {
+        wire.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  final class Rabbit implements Broker {
+
+    private static final Path SERVER = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
+
+    private final Path folder;
+    private final int port = RunningTandem.freePort();
+    private final int names = RunningTandem.freePort();
+    private final int distribution = RunningTandem.freePort();
+    private Process process;
+
+    private Rabbit(Path folder) {
+      this.folder = folder.resolve("rabbitmq-" + port);
+      this.process = launch();
+    }
+
+    @Override
+    public List<String> settings() {
+      return Broker.settings(port, true);
+    }
+
+    @Override
+    public String name() {
+      return "RabbitMQ, killed and started again";
+    }
+
+    @Override
+    public void interrupt() {
+      kill();
+      process = launch();
+    }
+
+    @Override
+    public void close() {
+      kill();
+      run(List.of("epmd", "-kill"));
+    }
+
+    private void kill() {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      try {
+        process.waitFor();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    private Process launch() {
+      var started = run(List.of(SERVER.toString()));
+      for (int i = 0; i < 600 && !answers(); i++) {
+        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+      }
+      return started;
+    }
+
+    private Process run(List<String> command) {
+      try {
+        Files.createDirectories(folder);
+        var plugins = Files.writeString(folder.resolve("plugins"), "[].");
+        var builder = new ProcessBuilder(command);
+        var its = builder.environment();
+        its.put("RABBITMQ_NODENAME", "tandem-" + port + "@localhost");
+        its.put("RABBITMQ_NODE_PORT", String.valueOf(port));
+        its.put("RABBITMQ_DIST_PORT", String.valueOf(distribution));
+        its.put("RABBITMQ_MNESIA_BASE", folder.resolve("data").toString());
+        its.put("RABBITMQ_LOG_BASE", folder.resolve("log").toString());
+        its.put("RABBITMQ_PID_FILE", folder.resolve("pid").toString());
+        its.put("RABBITMQ_ENABLED_PLUGINS_FILE", plugins.toString());
+        its.put("RABBITMQ_CONFIG_FILE", folder.resolve("none").toString());
+        its.put("ERL_EPMD_PORT", String.valueOf(names));
+        its.put("HOME", folder.toString());
+        var log = folder.resolve("out.log").toFile();
+        return RunningTandem.endingWithUs(
+            builder.redirectErrorStream(true).redirectOutput(log).start());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private boolean answers() {
+      try (var socket = new Socket("localhost", port)) {
+        return socket.isConnected();
+      } catch (IOException e) {
+        return false;
+      }
+    }
+  }
+}

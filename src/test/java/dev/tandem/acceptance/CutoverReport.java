@@ -1,0 +1,128 @@
+package dev.tandem.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The rehearsal in a table, for the marked section of the benchmarks. */
+final class CutoverReport {
+
+  private static final String BEGIN = "<!-- cutover: written by mvn -Pcutover verify -->";
+  private static final String END = "<!-- /cutover -->";
+  private static final Path BENCHMARKS = Path.of("module-docs", "benchmarks.md");
+
+  private final Ledger ledger;
+  private final List<Moved> moves;
+  private final List<String> lines = new ArrayList<>();
+
+  CutoverReport(
+      Ledger ledger,
+      List<Moved> moves,
+      Map<String, Cost> costs,
+      String broker,
+      int bookings,
+      Duration pace) {
+    this.ledger = ledger;
+    this.moves = moves;
+    lines.add("## Modules that move under load, and what it costs to be apart");
+    lines.add(
+        "%s: %d cores, %s %s, JDK %s, PostgreSQL 18.6 with fsync on, one database a process; %s. %,d bookings were there before; everyone of the load does something every %d ms, and reads four times as often; everything runs on the one machine, the load included."
+            .formatted(
+                LocalDate.now(),
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                System.getProperty("java.version"),
+                broker,
+                bookings,
+                pace.toMillis()));
+    lines.add("");
+    lines.add("| what it costs to be apart (%d bookings one after the other, without other load) | |".formatted(costs.values().iterator().next().bookings()));
+    lines.add("|---|---|");
+    costs.forEach((name, it) -> lines.addAll(it.rows(name)));
+  }
+
+  void verdict(int lost, int doubled, int sharedEpochs, int gaps) {
+    lines.add("");
+    lines.add("| under load | |");
+    lines.add("|---|---|");
+    lines.add("| bookings accepted | %d |".formatted(ledger.count("booking")));
+    lines.add("| purchases accepted | %d |".formatted(ledger.count("pack")));
+    lines.add(
+        "| reads | %d, of which %d from home's copy and marked with its age |"
+            .formatted(ledger.reads(), ledger.aged()));
+    lines.add("| told honestly to come back (503 with Retry-After) | %d |".formatted(ledger.toldToWait()));
+    lines.add("| requests sent again for want of any answer | %d |".formatted(ledger.resent()));
+    lines.add(
+        "| **answered with neither data nor an honest 503** | **%d** |"
+            .formatted(ledger.dishonest().size()));
+    lines.add("| **writes lost** | **%d** |".formatted(lost));
+    lines.add("| **writes doubled** | **%d** |".formatted(doubled));
+    lines.add("| **epochs in which both sides published** | **%d** |".formatted(sharedEpochs));
+    lines.add("| gaps in the series of invoices | %d |".formatted(gaps));
+    lines.add("| pause of a move without trouble, longest (goal: 2 s) | %s |".formatted(longest(Moved::pause)));
+    lines.add("| longest time without an accepted purchase around it | %s |".formatted(longest(Moved::felt)));
+    lines.add(
+        "| from the decision to the first purchase accepted on the other side, longest | %s |"
+            .formatted(longest(Moved::served)));
+    lines.add(
+        "| from an operator's word to roll back to everything served at home, longest | %s |"
+            .formatted(
+                words(
+                    moves.stream()
+                        .filter(it -> it.trouble() == Trouble.NONE && it.target().equals("home"))
+                        .map(Moved::took)
+                        .max(Duration::compareTo)
+                        .orElse(Duration.ZERO))));
+    lines.add("");
+    lines.add(
+        "| move | what went wrong | ended | took | pause | without a purchase | decision to purchase |");
+    lines.add("|---|---|---|---|---|---|---|");
+    moves.forEach(it -> lines.add(it.row()));
+  }
+
+  private String longest(Function<Moved, Duration> what) {
+    return words(
+        moves.stream()
+            .filter(it -> it.trouble() == Trouble.NONE)
+            .map(what)
+            .max(Duration::compareTo)
+            .orElse(Duration.ZERO));
+  }
+
+  private static String words(Duration time) {
+    return time.toMillis() + " ms";
+  }
+
+  /**
+   * @param forGood also into the benchmarks, between the marks
+   */
+  void write(boolean forGood) {
+    try {
+      lines.forEach(System.out::println);
+      Files.write(Topology.folder().resolve("cutover.md"), lines);
+      if (forGood) {
+        Files.writeString(BENCHMARKS, replaced(Files.readString(BENCHMARKS)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String replaced(String document) {
+    var section = BEGIN + "\n" + String.join("\n", lines) + "\n" + END;
+    int begin = document.indexOf(BEGIN);
+    if (begin < 0) {
+      return document.stripTrailing() + "\n\n" + section + "\n";
+    }
+    int end = document.indexOf(END, begin) + END.length();
+    return document.substring(0, begin) + section + document.substring(end);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.tandem.acceptance;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestClassOrder;
+
+/** The acceptance tests against the other topologies: {@code mvn -Ptopologies test}. */
+@Tag("topologies")
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
+class TopologyTests {
+
+  private static Topology topology;
+
+  @BeforeAll
+  static void start() {
+    topology = Topology.of("billing", "recommendations", "scheduling");
+  }
+
+  @AfterAll
+  static void stop() {
+    topology.close();
+  }
+
+  @Nested
+  @Order(1)
+  @DisplayName("Billing away")
+  class BillingAway extends Acceptance {
+
+    BillingAway() {
+      super(topology.with("billing"));
+    }
+  }
+
+  @Nested
+  @Order(2)
+  @DisplayName("Billing away and down")
+  class BillingAwayAndDown extends BillingDown {
+
+    BillingAwayAndDown() {
+      super(topology.with("billing"), topology.service("billing"));
+    }
+  }
+
+  @Nested
+  @Order(3)
+  @DisplayName("Recommendations away")
+  class RecommendationsAway extends Acceptance {
+
+    RecommendationsAway() {
+      super(topology.with("recommendations"));
+    }
+  }
+
+  @Nested
+  @Order(4)
+  @DisplayName("Scheduling away")
+  class SchedulingAway extends Acceptance {
+
+    SchedulingAway() {
+      super(topology.with("scheduling"));
+    }
+  }
+
+  @Nested
+  @Order(5)
+  @DisplayName("Billing, recommendations and scheduling away")
+  class AllThreeAway extends Acceptance {
+
+    AllThreeAway() {
+      super(topology.with("billing", "recommendations", "scheduling"));
+    }
+  }
+}
