@@ -45,7 +45,8 @@ final class Audit {
   /** There, and never accepted, or there twice. */
   int doubled() {
     var members = "where %s::text in (" + quoted(ledger.bookings().keySet()) + ")";
-    var bookings = idsOf("select id::text from scheduling.booking " + members.formatted("mentee_id"));
+    var bookings =
+        idsOf("select id::text from scheduling.booking " + members.formatted("mentee_id"));
     var packs = idsOf("select id::text from billing.pack " + members.formatted("member_id"));
     var twice =
         idsOf(
@@ -64,11 +65,10 @@ final class Audit {
   /** Credits are bought by 1.00 EUR each time, so that every pack shows in the sum. */
   private int wrongCredits() {
     var kept = new HashMap<String, Long>();
-    rows(
-            """
-            select subject::text, sum(credit - debit)::text from billing.entry
-            where account = 'member:credits' group by subject
-            """)
+    rows("""
+    select subject::text, sum(credit - debit)::text from billing.entry
+    where account = 'member:credits' group by subject
+    """)
         .forEach(it -> kept.put(it.get(0), Long.parseLong(it.get(1))));
     int wrong = 0;
     for (var it : ledger.packs().entrySet()) {
@@ -98,11 +98,10 @@ final class Audit {
   /** Numbers that are missing in the series of invoices. */
   int gaps() {
     return Integer.parseInt(
-        rows(
-                """
-                select (count(distinct number) <> max(substr(number, 3)::bigint))::int::text
-                from billing.document where number like 'T-%'
-                """)
+        rows("""
+        select (count(distinct number) <> max(substr(number, 3)::bigint))::int::text
+        from billing.document where number like 'T-%'
+        """)
             .getFirst()
             .getFirst());
   }

@@ -37,11 +37,7 @@ record BookingPace(List<Duration> held, List<Duration> confirmed) {
 
   private static void awaitConfirmed(Someone mentee, String booking) {
     var until = Instant.now().plusSeconds(30);
-    while (!mentee
-        .see(BOOKINGS + "/" + booking)
-        .get("status")
-        .asString()
-        .equals("CONFIRMED")) {
+    while (!mentee.see(BOOKINGS + "/" + booking).get("status").asString().equals("CONFIRMED")) {
       if (Instant.now().isAfter(until)) {
         throw new IllegalStateException(booking + " is not confirmed");
       }

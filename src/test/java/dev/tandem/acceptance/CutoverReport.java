@@ -44,7 +44,9 @@ final class CutoverReport {
                 bookings,
                 pace.toMillis()));
     lines.add("");
-    lines.add("| what it costs to be apart (%d bookings one after the other, without other load) | |".formatted(costs.values().iterator().next().bookings()));
+    lines.add(
+        "| what it costs to be apart (%d bookings one after the other, without other load) | |"
+            .formatted(costs.values().iterator().next().bookings()));
     lines.add("|---|---|");
     costs.forEach((name, it) -> lines.addAll(it.rows(name)));
   }
@@ -58,7 +60,9 @@ final class CutoverReport {
     lines.add(
         "| reads | %d, of which %d from home's copy and marked with its age |"
             .formatted(ledger.reads(), ledger.aged()));
-    lines.add("| told honestly to come back (503 with Retry-After) | %d |".formatted(ledger.toldToWait()));
+    lines.add(
+        "| told honestly to come back (503 with Retry-After) | %d |"
+            .formatted(ledger.toldToWait()));
     lines.add("| requests sent again for want of any answer | %d |".formatted(ledger.resent()));
     lines.add(
         "| **answered with neither data nor an honest 503** | **%d** |"
@@ -67,8 +71,12 @@ final class CutoverReport {
     lines.add("| **writes doubled** | **%d** |".formatted(doubled));
     lines.add("| **epochs in which both sides published** | **%d** |".formatted(sharedEpochs));
     lines.add("| gaps in the series of invoices | %d |".formatted(gaps));
-    lines.add("| pause of a move without trouble, longest (goal: 2 s) | %s |".formatted(longest(Moved::pause)));
-    lines.add("| longest time without an accepted purchase around it | %s |".formatted(longest(Moved::felt)));
+    lines.add(
+        "| pause of a move without trouble, longest (goal: 2 s) | %s |"
+            .formatted(longest(Moved::pause)));
+    lines.add(
+        "| longest time without an accepted purchase around it | %s |"
+            .formatted(longest(Moved::felt)));
     lines.add(
         "| from the decision to the first purchase accepted on the other side, longest | %s |"
             .formatted(longest(Moved::served)));

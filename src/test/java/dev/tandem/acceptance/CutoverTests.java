@@ -22,8 +22,7 @@ class CutoverTests {
   private static final int ROUNDS = Integer.getInteger("cutover.rounds", 10);
   private static final int BOOKINGS_BEFORE = Integer.getInteger("cutover.bookings", 100_000);
   private static final int PAIRS = Integer.getInteger("cutover.pairs", 6);
-  private static final Duration PACE =
-      Duration.ofMillis(Integer.getInteger("cutover.pace", 1_000));
+  private static final Duration PACE = Duration.ofMillis(Integer.getInteger("cutover.pace", 1_000));
   private static final int FLOWS = Integer.getInteger("cutover.flows", 100);
 
   private final Ledger ledger = new Ledger();

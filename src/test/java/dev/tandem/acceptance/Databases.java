@@ -68,7 +68,13 @@ interface Databases extends AutoCloseable {
 
     /** One of its processes is killed, so all of them end and it recovers from its log. */
     void crash() {
-      var backend = Long.parseLong(Audit.rows(url("postgres"), "select pid from pg_stat_activity where backend_type = 'walwriter'").getFirst().getFirst());
+      var backend =
+          Long.parseLong(
+              Audit.rows(
+                      url("postgres"),
+                      "select pid from pg_stat_activity where backend_type = 'walwriter'")
+                  .getFirst()
+                  .getFirst());
       ProcessHandle.of(backend).ifPresent(ProcessHandle::destroyForcibly);
     }
 

@@ -123,7 +123,10 @@ final class Platform {
   void awaitSlots(Someone mentor, String offering) {
     patiently()
         .until(() ->
-            !mentor.see("/api/scheduling/slots?size=1&offering=" + offering).get("items").isEmpty());
+            !mentor
+                .see("/api/scheduling/slots?size=1&offering=" + offering)
+                .get("items")
+                .isEmpty());
   }
 
   /** That many days from now, at an hour of the day in UTC. */

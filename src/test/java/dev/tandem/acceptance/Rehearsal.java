@@ -86,8 +86,7 @@ final class Rehearsal {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(20))
-        .until(() ->
-            topology.moves().show(module).get("moving").asBoolean() || !mover.isAlive());
+        .until(() -> topology.moves().show(module).get("moving").asBoolean() || !mover.isAlive());
     LockSupport.parkNanos(Duration.ofMillis(chance.nextInt(1_500)).toNanos());
     mover.kill();
   }
@@ -123,7 +122,8 @@ final class Rehearsal {
   }
 
   private Instant decided(JsonNode move) {
-    return move.get("steps").valueStream()
+    return move.get("steps")
+        .valueStream()
         .filter(it -> it.get("step").asString().equals("decide"))
         .map(it -> Instant.parse(it.get("endedAt").asString()))
         .findFirst()

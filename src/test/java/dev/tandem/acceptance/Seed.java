@@ -16,17 +16,23 @@ final class Seed {
   /** Table and the rows that belong to a booking; {@code %s} is the booking. */
   private static final List<List<String>> TABLES =
       List.of(
-          List.of("scheduling.session", "id in (select session_id from scheduling.booking where id = '%s')"),
+          List.of(
+              "scheduling.session",
+              "id in (select session_id from scheduling.booking where id = '%s')"),
           List.of("scheduling.booking", "id = '%s'"),
           List.of("scheduling.booking_process", "booking_id = '%s'"),
           List.of("scheduling.booking_step", "booking_id = '%s'"),
           List.of("billing.posting", "booking_id = '%s'"),
-          List.of("billing.entry", "cause in (select cause from billing.posting where booking_id = '%s')"),
+          List.of(
+              "billing.entry",
+              "cause in (select cause from billing.posting where booking_id = '%s')"),
           List.of("billing.payment", "booking_id = '%s'"),
           List.of("billing.gateway_order", "subject = '%s'"),
           List.of("billing.simulated_operation", "key like '%s:%%'"),
           List.of("billing.document", "booking_id = '%s'"),
-          List.of("billing.document_line", "document_id in (select id from billing.document where booking_id = '%s')"));
+          List.of(
+              "billing.document_line",
+              "document_id in (select id from billing.document where booking_id = '%s')"));
 
   private final String url;
 
@@ -41,17 +47,24 @@ final class Seed {
     try (var connection = DriverManager.getConnection(url)) {
       connection.setAutoCommit(false);
       execute(connection, "set session_replication_role = replica");
-      var model = one(connection, """
-          select booking_id::text from billing.payment join billing.document using (booking_id)
-          where payment.status = 'FUNDED' and number is not null limit 1
-          """);
+      var model =
+          one(
+              connection,
+              """
+              select booking_id::text from billing.payment join billing.document using (booking_id)
+              where payment.status = 'FUNDED' and number is not null limit 1
+              """);
       var ids = ids(connection, model);
       streams(connection, model, ids, count);
       for (var it : TABLES) {
         copies(connection, it.get(0), it.get(1).formatted(model), ids, count);
       }
-      execute(connection, "update billing.posting p set position = e.position from billing.event e where e.id = p.cause");
-      execute(connection, "update billing.series set last = last + " + count + " where name = 'INVOICE'");
+      execute(
+          connection,
+          "update billing.posting p set position = e.position from billing.event e where e.id = p.cause");
+      execute(
+          connection,
+          "update billing.series set last = last + " + count + " where name = 'INVOICE'");
       connection.commit();
       connection.setAutoCommit(true);
       execute(connection, "vacuum analyze");
@@ -120,7 +133,7 @@ final class Seed {
         update billing.stream s set version = e.version, hash = e.hash from billing.event e
         where e.stream = s.id and e.version = %d and s.version = %d
         """
-            .formatted(version, version - 1)
+                .formatted(version, version - 1)
             + " and s.id in (select 'payment:' || %s from generate_series(1, %d) k)"
                 .formatted(other(model), count));
   }

@@ -80,17 +80,19 @@ final class Traffic implements AutoCloseable {
   }
 
   private Thread person(String what, Runnable doing, Duration pace) {
-    return Thread.ofVirtual().name(what).unstarted(() -> {
-      while (!ended) {
-        var begun = System.nanoTime();
-        try {
-          doing.run();
-        } catch (RuntimeException e) {
-          ledger.dishonest(what + " fails: " + e);
-        }
-        LockSupport.parkNanos(pace.toNanos() - (System.nanoTime() - begun));
-      }
-    });
+    return Thread.ofVirtual()
+        .name(what)
+        .unstarted(() -> {
+          while (!ended) {
+            var begun = System.nanoTime();
+            try {
+              doing.run();
+            } catch (RuntimeException e) {
+              ledger.dishonest(what + " fails: " + e);
+            }
+            LockSupport.parkNanos(pace.toNanos() - (System.nanoTime() - begun));
+          }
+        });
   }
 
   /** Takes one slot after the other of a mentor whom nobody else books. */
