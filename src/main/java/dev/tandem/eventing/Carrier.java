@@ -2,7 +2,9 @@ package dev.tandem.eventing;
 
 import dev.tandem.eventing.Delivery.Outcome;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Hands events to the broker: for modules that never run here, and for those that are away. */
 interface Carrier {
@@ -34,4 +36,9 @@ interface Carrier {
 
   /** {@code ELSEWHERE} for a module that is live here. */
   Outcome carry(String reader, int lane);
+
+  /** By lane. */
+  default Map<Integer, Outcome> carry(String reader, Collection<Integer> lanes) {
+    return lanes.stream().collect(Collectors.toMap(it -> it, it -> carry(reader, it)));
+  }
 }

@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.AmqpException;
@@ -87,7 +90,7 @@ class Dispatch implements Carrier {
     return isNeverHere(reader) ? reader.substring(PREFIX.length()) : reader;
   }
 
-  private static boolean isNeverHere(String reader) {
+  static boolean isNeverHere(String reader) {
     return reader.startsWith(PREFIX);
   }
 
@@ -98,30 +101,70 @@ class Dispatch implements Carrier {
 
   @Override
   public Outcome carry(String reader, int lane) {
-    Outcome outcome =
-        transaction.execute(status ->
-            cursors.lease(reader, lane).map(it -> send(reader, it)).orElse(Outcome.TAKEN));
-    return outcome == null ? Outcome.TAKEN : outcome;
+    return Objects.requireNonNull(carry(reader, Set.of(lane)).get(lane));
   }
 
-  private Outcome send(String reader, Cursor cursor) {
-    if (!isNeverHere(reader) && !cursor.away()) {
-      return Outcome.ELSEWHERE;
-    }
+  @Override
+  public Map<Integer, Outcome> carry(String reader, Collection<Integer> lanes) {
+    var outcomes = new HashMap<Integer, Outcome>();
+    lanes.forEach(it -> outcomes.put(it, Outcome.TAKEN));
+    transaction.executeWithoutResult(status -> {
+      var its = new ArrayList<Cursor>();
+      for (var cursor : cursors.lease(reader, lanes)) {
+        if (isNeverHere(reader) || cursor.away()) {
+          its.add(cursor);
+        } else {
+          outcomes.put(cursor.lane(), Outcome.ELSEWHERE);
+        }
+      }
+      if (!its.isEmpty()) {
+        outcomes.putAll(dispatch(reader, its));
+      }
+    });
+    return outcomes;
+  }
+
+  /** All their lanes on one channel and with one wait for the confirms. */
+  private Map<Integer, Outcome> dispatch(String reader, List<Cursor> leased) {
     var names = names(reader);
-    var lines = log.read(cursor, names, batch);
+    int limit = Math.ceilDiv(batch, leased.size());
+    var lines = log.read(leased, names, limit);
+    var batches =
+        IntStream.range(0, leased.size())
+            .mapToObj(i -> batch(reader, leased.get(i), lines.get(i), names))
+            .toList();
+    confirmed(send(module(reader), batches));
+    batches.forEach(it -> it.chain().confirmed(it.wanted()));
+    var moved = batches.stream().filter(Batch::hasMoved).map(Batch::after).toList();
+    if (!moved.isEmpty()) {
+      cursors.save(moved);
+    }
+    batches.stream()
+        .filter(it -> !it.wanted().isEmpty())
+        .forEach(it -> cursors.sent(it.cursor(), it.wanted().getLast().eventId()));
+    return batches.stream()
+        .collect(
+            Collectors.toMap(
+                it -> it.cursor().lane(),
+                it -> it.lines().events().size() < limit ? Outcome.DONE : Outcome.MORE));
+  }
+
+  private Batch batch(String reader, Cursor cursor, EventLog.Lines lines, Set<String> names) {
     var wanted = lines.events().stream().flatMap(it -> wanted(reader, it, names)).toList();
     var chain = chains.computeIfAbsent(new Strand.Key(reader, cursor.lane()), it -> new Chain());
-    confirmed(send(module(reader), wanted, chain.previous(wanted)));
-    chain.confirmed(wanted);
-    var after = cursor.after(lines, lines.events().size());
-    if (!after.equals(cursor)) {
-      cursors.save(after);
+    return new Batch(cursor, lines, wanted, chain);
+  }
+
+  /** What is sent of one lane. */
+  private record Batch(Cursor cursor, EventLog.Lines lines, List<LoggedEvent> wanted, Chain chain) {
+
+    Cursor after() {
+      return cursor.after(lines, lines.events().size());
     }
-    if (!wanted.isEmpty()) {
-      cursors.sent(cursor, wanted.getLast().eventId());
+
+    boolean hasMoved() {
+      return !after().equals(cursor);
     }
-    return lines.events().size() < batch ? Outcome.DONE : Outcome.MORE;
   }
 
   /**
@@ -142,17 +185,23 @@ class Dispatch implements Carrier {
   }
 
   /** On one channel: the broker keeps the order of a channel, and of nothing else. */
-  private List<CorrelationData> send(
-      String module, List<LoggedEvent> events, List<@Nullable UUID> previous) {
-    var sent = events.stream().map(it -> new CorrelationData(it.eventId().toString())).toList();
+  private List<CorrelationData> send(String module, List<Batch> batches) {
+    var sent = new ArrayList<CorrelationData>();
     broker.<@Nullable Object>invoke(channel -> {
-      for (int i = 0; i < events.size(); i++) {
-        var message = message(events.get(i), previous.get(i));
-        broker.send(properties.exchange(), module, message, sent.get(i));
-      }
+      batches.forEach(it -> send(module, it, sent));
       return null;
     });
     return sent;
+  }
+
+  private void send(String module, Batch batch, List<CorrelationData> sent) {
+    var previous = batch.chain().previous(batch.wanted());
+    for (int i = 0; i < batch.wanted().size(); i++) {
+      var event = batch.wanted().get(i);
+      var data = new CorrelationData(event.eventId().toString());
+      sent.add(data);
+      broker.send(properties.exchange(), module, message(event, previous.get(i)), data);
+    }
   }
 
   static Message message(LoggedEvent event, @Nullable UUID previous) {

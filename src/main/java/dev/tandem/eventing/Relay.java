@@ -131,10 +131,10 @@ class Relay implements SmartLifecycle {
   private Map<Integer, Outcome> deliver(
       String reader, Collection<Integer> lanes, BooleanSupplier goOn) {
     if (carrier.readers().contains(reader)) {
-      return carry(reader, lanes);
+      return carrier.carry(reader, lanes);
     }
     boolean wasAway = away.contains(reader);
-    var outcomes = wasAway ? carry(reader, lanes) : delivery.deliver(reader, lanes, goOn);
+    var outcomes = wasAway ? carrier.carry(reader, lanes) : delivery.deliver(reader, lanes, goOn);
     if (!outcomes.containsValue(Outcome.ELSEWHERE)) {
       return outcomes;
     }
@@ -143,11 +143,7 @@ class Relay implements SmartLifecycle {
       return known(delivery.deliver(reader, lanes, goOn));
     }
     away.add(reader);
-    return known(carry(reader, lanes));
-  }
-
-  private Map<Integer, Outcome> carry(String reader, Collection<Integer> lanes) {
-    return lanes.stream().collect(Collectors.toMap(it -> it, it -> carrier.carry(reader, it)));
+    return known(carrier.carry(reader, lanes));
   }
 
   /** It has changed sides once more, or no broker is there to serve it. */

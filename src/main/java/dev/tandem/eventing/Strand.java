@@ -91,8 +91,13 @@ final class Strand implements Delayed {
    * because the machine is busy, the linger grows, so that there is more to do in each.
    */
   void dueAfter(Duration pause, long linger) {
-    long rest = caughtUp ? took + Math.max(linger, Math.min(took, LONGEST_LINGER)) : 0;
+    long rest = caughtUp ? took + Math.max(linger, Math.min(2 * busy(), LONGEST_LINGER)) : 0;
     dueAt = Math.max(System.nanoTime() + pause.toNanos(), lastRun + rest);
+  }
+
+  /** Waiting for a broker's confirms says nothing of this machine. */
+  private long busy() {
+    return Dispatch.isNeverHere(key.reader()) ? 0 : took;
   }
 
   /**
