@@ -60,8 +60,20 @@
   document.addEventListener('htmx:afterSwap', ({detail}) => {
     detail.target.classList.remove('waiting');
     if (detail.target.matches('header')) arrange();
+    dated(detail);
     reach();
   });
+
+  // A part of the page that home has read from its copy says of when it is.
+  function dated({target, xhr}) {
+    if (!xhr.getResponseHeader('Warning')?.startsWith('110') || target.matches('span, header')) return;
+    const asOf = new Date(Date.now() - 1000 * Number(xhr.getResponseHeader('Age')));
+    const notice = document.createElement('p');
+    notice.className = 'notice copy';
+    notice.setAttribute('role', 'status');
+    notice.textContent = `This is as of ${asOf.toLocaleTimeString()}: it cannot be brought up to date just now.`;
+    target.prepend(notice);
+  }
 
   for (const failure of ['htmx:sendError', 'htmx:timeout']) {
     document.addEventListener(failure, ({detail}) => {

@@ -1,5 +1,6 @@
 package dev.tandem.access;
 
+import dev.tandem.eventing.tenure.Tenure;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.kernel.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -40,12 +42,14 @@ class PassportFilter extends OncePerRequestFilter {
   private static final Pattern MODULE = Pattern.compile("/(?:api/)?([a-z]+)(?:/.*)?");
 
   private final PassportCheck check;
+  private final Function<String, Tenure> tenures;
   private final ProblemWriter problems;
   private final ForwardedHeaderFilter believed = new ForwardedHeaderFilter();
   private final ForwardedHeaderFilter disbelieved = new ForwardedHeaderFilter();
 
-  PassportFilter(PassportCheck check, ProblemWriter problems) {
+  PassportFilter(PassportCheck check, Function<String, Tenure> tenures, ProblemWriter problems) {
     this.check = check;
+    this.tenures = tenures;
     this.problems = problems;
     disbelieved.setRemoveOnly(true);
   }
@@ -62,20 +66,37 @@ class PassportFilter extends OncePerRequestFilter {
       }
       admit(passport.get(), request, response, chain);
     } catch (JwtException e) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-      problems.write(
-          Problem.unavailable("The keys of the platform cannot be had just now; try again."),
-          request,
-          response);
+      later("The keys of the platform cannot be had just now; try again.", request, response);
     }
+  }
+
+  /**
+   * Whoever knows of an older standing of the module than the store has, or of a newer one, is sent
+   * back before anything is read or changed: the one has not heard of a change yet, the other heard
+   * of it before it was done here.
+   */
+  private boolean isOfThisEpoch(Jwt passport, String module) {
+    var tenure = tenures.apply(module);
+    return passport.getClaim(SignedPassports.EPOCH) instanceof Number epoch
+        && tenure.live()
+        && tenure.epoch() == epoch.longValue();
+  }
+
+  private void later(String sentence, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+    problems.write(Problem.unavailable(sentence), request, response);
   }
 
   private void admit(
       Jwt passport, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (!isOfThisEpoch(passport, module(request))) {
+      later("This is on its way to where it lives now; try again.", request, response);
+      return;
+    }
     SecurityContextHolder.setContext(new SecurityContextImpl(authentication(passport)));
-    try (var named =
-        MDC.putCloseable("request", passport.getClaimAsString(SignedPassports.REQUEST))) {
+    try (var _ = MDC.putCloseable("request", passport.getClaimAsString(SignedPassports.REQUEST))) {
       believed.doFilter(request, response, chain);
     }
   }

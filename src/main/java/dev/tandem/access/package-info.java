@@ -6,7 +6,8 @@
       "kernel :: schema",
       "kernel :: time",
       "kernel :: web",
-      "eventing :: publishing"
+      "eventing :: publishing",
+      "eventing :: tenure"
     })
 package dev.tandem.access;
 

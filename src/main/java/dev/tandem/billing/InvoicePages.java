@@ -8,13 +8,13 @@ import dev.tandem.kernel.web.Paging;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A member's invoices and credits; for operators, everyone's invoices. */
 @Controller
@@ -47,7 +47,15 @@ class InvoicePages {
   record Choice(long minor, String words) {}
 
   @GetMapping("/billing/invoices")
-  String invoices(Caller caller, Paging paging, ZoneId zone, Model model) {
+  String invoices(
+      Caller caller,
+      Paging paging,
+      ZoneId zone,
+      @RequestParam(required = false) @Nullable UUID pack,
+      Model model) {
+    if (pack != null) {
+      tell(purchases.of(caller.memberId(), pack), model);
+    }
     var page = documents.list(Seen.by(caller, null, "invoice"), paging);
     model.addAttribute("rows", page.map(it -> Row.of(it, zone)).items());
     model.addAttribute("paging", page);
@@ -65,17 +73,16 @@ class InvoicePages {
   }
 
   @PostMapping("/billing/packs")
-  String buy(
-      Caller caller,
-      @RequestParam long minor,
-      @RequestParam String card,
-      RedirectAttributes attributes) {
+  String buy(Caller caller, @RequestParam long minor, @RequestParam String card) {
     caller.require(Role.MENTEE);
     var token = GatewayOrder.isToken(card) ? card : "unknown";
     var pack = purchases.buy(caller.memberId(), new Wish(Money.of(minor, "EUR"), token), null);
-    attributes.addFlashAttribute("notice", words(pack));
-    attributes.addFlashAttribute("problem", pack.status().equals("DECLINED"));
-    return "redirect:/billing/invoices";
+    return "redirect:/billing/invoices?pack=" + pack.id();
+  }
+
+  private static void tell(PackPurchases.Pack pack, Model model) {
+    model.addAttribute("notice", words(pack));
+    model.addAttribute("problem", pack.status().equals("DECLINED"));
   }
 
   private static String words(PackPurchases.Pack pack) {

@@ -79,6 +79,15 @@ class PackPurchases {
     return new Ordered(pack);
   }
 
+  /** Another's pack does not exist for the member. */
+  Pack of(UUID member, UUID id) {
+    return jdbc.sql("select * from billing.pack where id = ? and member_id = ?")
+        .params(id, member)
+        .query(PackPurchases::pack)
+        .optional()
+        .orElseThrow(() -> Problem.notFound("pack"));
+  }
+
   private Pack find(UUID id) {
     return jdbc.sql("select * from billing.pack where id = ?")
         .param(id)

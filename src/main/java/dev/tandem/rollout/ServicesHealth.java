@@ -1,0 +1,34 @@
+package dev.tandem.rollout;
+
+import java.util.List;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+/** Tells which services do not answer; home itself is well without them. */
+class ServicesHealth implements HealthIndicator {
+
+  private static final Status DEGRADED = new Status("DEGRADED", "A service does not answer");
+
+  private final Standings standings;
+  private final RemoteServices services;
+
+  ServicesHealth(Standings standings, RemoteServices services) {
+    this.standings = standings;
+    this.services = services;
+  }
+
+  @Override
+  public Health health() {
+    var away =
+        standings.all().stream()
+            .filter(it -> it.stage() == Stage.AWAY)
+            .map(Standing::module)
+            .toList();
+    List<String> silent = away.stream().filter(it -> !services.answers(it)).toList();
+    return Health.status(silent.isEmpty() ? Status.UP : DEGRADED)
+        .withDetail("away", away)
+        .withDetail("unanswered", silent)
+        .build();
+  }
+}
