@@ -207,7 +207,8 @@ class EventingConfiguration {
   @Bean
   Operations operations(
       JdbcClient jdbc, SubscriptionStatuses statuses, ParkedEvents parked, EventTypes types) {
-    return new Operations(statuses, parked, types, new OwnWay(jdbc), new Audit(jdbc));
+    return new Operations(
+        statuses, parked, types, new OwnWay(jdbc), new Audit(jdbc), new Refused(jdbc));
   }
 
   @Bean

@@ -38,6 +38,12 @@ class EventingController {
     return operations.parked(paging);
   }
 
+  /** Messages that the broker brought and that were not taken. */
+  @GetMapping("/refused")
+  Page<Refused.Message> refused(Paging paging) {
+    return operations.refused(paging);
+  }
+
   @GetMapping("/audit")
   Page<Audit.Line> audit(Paging paging) {
     return operations.audit(paging);

@@ -30,6 +30,7 @@ class EventingPages {
   String show(Paging paging, Model model) {
     model.addAttribute("subscriptions", operations.subscriptions());
     model.addAttribute("parked", operations.parked(paging));
+    model.addAttribute("refused", operations.refused(Paging.FIRST));
     model.addAttribute("audit", operations.audit(Paging.FIRST));
     return "eventing/eventing";
   }

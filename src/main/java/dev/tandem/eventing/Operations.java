@@ -19,18 +19,21 @@ class Operations {
   private final EventTypes types;
   private final OwnWay ownWay;
   private final Audit audit;
+  private final Refused refused;
 
   Operations(
       SubscriptionStatuses statuses,
       ParkedEvents parked,
       EventTypes types,
       OwnWay ownWay,
-      Audit audit) {
+      Audit audit,
+      Refused refused) {
     this.statuses = statuses;
     this.parked = parked;
     this.types = types;
     this.ownWay = ownWay;
     this.audit = audit;
+    this.refused = refused;
   }
 
   List<SubscriptionStatus> subscriptions() {
@@ -39,6 +42,10 @@ class Operations {
 
   Page<ParkedEvent> parked(Paging paging) {
     return parked.page(paging, types);
+  }
+
+  Page<Refused.Message> refused(Paging paging) {
+    return refused.page(paging);
   }
 
   Page<Audit.Line> audit(Paging paging) {

@@ -22,6 +22,10 @@ record SubscriptionStatus(
     PAUSED,
     /** Goes its own way until it is where its module is, after a replay or a pause. */
     CATCHING_UP,
+    /** Its module is live elsewhere: the broker is handed what it has yet to handle. */
+    AWAY,
+    /** Stands still while its module comes home. */
+    HELD,
     /** No release that runs here knows it. */
     UNKNOWN
   }

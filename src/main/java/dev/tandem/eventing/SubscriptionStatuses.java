@@ -16,12 +16,14 @@ class SubscriptionStatuses {
       """
       with unread as (
         select s.name, c.module, c.reader, bool_or(c.paused) as paused,
+               bool_or(c.away) as away, bool_or(c.held) as held,
                count(e.pos) as lag, min(e.recorded_at) as oldest
           from eventing.cursor c
          cross join lateral unnest(c.subscriptions) s (name)
           left join eventing.wanted w on w.subscription = s.name
           left join eventing.event_log e
             on e.lane = c.lane and e.chapter >= c.chapter and e.pos > c.pos and e.name = w.name
+               and (e.addressee is null or e.addressee = c.module)
          group by s.name, c.module, c.reader),
       held as (
         select subscription,
@@ -29,7 +31,7 @@ class SubscriptionStatuses {
                count(*) filter (where state <> 'PARKED') as waiting,
                min(recorded_at) filter (where state <> 'PARKED') as oldest
           from eventing.parked group by subscription)
-      select u.name, u.module, u.reader, u.paused,
+      select u.name, u.module, u.reader, u.paused, u.away, u.held,
              u.lag + coalesce(h.waiting, 0) as lag,
              coalesce(h.parked, 0) as parked,
              coalesce(extract(epoch from clock_timestamp() - least(u.oldest, h.oldest)), 0)::bigint
@@ -77,6 +79,12 @@ class SubscriptionStatuses {
     }
     if (!served.contains(row.getString("name"))) {
       return State.UNKNOWN;
+    }
+    if (row.getBoolean("held")) {
+      return State.HELD;
+    }
+    if (row.getBoolean("away")) {
+      return State.AWAY;
     }
     boolean withModule = row.getString("reader").equals(row.getString("module"));
     return withModule ? State.RUNNING : State.CATCHING_UP;

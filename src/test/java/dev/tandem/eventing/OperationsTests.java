@@ -235,6 +235,29 @@ class OperationsTests {
   }
 
   @Test
+  void saysWhatTheBrokerBroughtAndWasNotTaken() throws Exception {
+    jdbc.sql(
+            "insert into eventing.refused (message_id, reason, body) values ('m-1', 'too late', 'x')")
+        .update();
+    ask("refused").andExpect(jsonPath("$.items[*].reason", hasItem("too late")));
+    mvc.perform(get("/eventing").with(As.operator()))
+        .andExpect(content().string(containsString("too late")));
+  }
+
+  @Test
+  void sendsWhoeverWouldPauseASubscriptionOfAModuleThatIsAwayThere() throws Exception {
+    var away = "update eventing.cursor set away = %s where module = 'eventing'";
+    jdbc.sql(away.formatted("true")).update();
+    try {
+      ask("subscriptions")
+          .andExpect(jsonPath("$.items[?(@.name == 'sample.loud')].state").value("AWAY"));
+      tell("subscriptions/sample.loud/pause", "").andExpect(status().isConflict());
+    } finally {
+      jdbc.sql(away.formatted("false")).update();
+    }
+  }
+
+  @Test
   void hasAPage() throws Exception {
     parked("shown");
     mvc.perform(get("/eventing").with(As.operator()))
