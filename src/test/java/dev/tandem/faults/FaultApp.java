@@ -156,7 +156,7 @@ class FaultApp {
     @Override
     public void send(String exchange, String key, Message message, CorrelationData correlation)
         throws AmqpException {
-      super.send(exchange, key, message);
+      super.send(exchange, key, message, null);
       correlation.getFuture().complete(new CorrelationData.Confirm(true, null));
     }
   }

@@ -106,7 +106,7 @@ class FaultHarness {
     during("every message three times", its, its.byWayOf(3, false, 50));
     during("messages shuffled within 100", its, its.byWayOf(1, true, 100));
     during("the clock set back an hour", its, its::clockSetBack);
-    clean("1 % poison, on a tenth of the keys", () -> its.poison("poison"));
+    clean("1 % poison, parked", () -> its.poison(Publisher.SPOILT));
     say("| *in all* | %d | | | | |".formatted(committed));
     control(its);
   }

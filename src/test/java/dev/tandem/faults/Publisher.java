@@ -25,10 +25,8 @@ class Publisher {
   static final int KEYS = 200;
   static final String POISON = "poison";
 
-  /**
-   * Poisoned are the events of this number, of the first tenth of the keys: each of another key.
-   */
-  static final int POISONED = 5;
+  /** A scenario of this name has one poisoned event in a hundred, each the third of its key. */
+  static final String SPOILT = "spoilt";
 
   private static final int THREADS = 8;
   private static final int PACE_MILLIS = 8;
@@ -36,6 +34,7 @@ class Publisher {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
+  private volatile int total;
 
   Publisher(JdbcClient jdbc, TransactionTemplate transaction, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
@@ -52,6 +51,7 @@ class Publisher {
     for (int left; (left = events - committed(scenario)) > 0; ) {
       var next = new AtomicInteger();
       int count = left;
+      total = events;
       try (var threads = Executors.newScheduledThreadPool(THREADS)) {
         var all =
             IntStream.range(0, THREADS)
@@ -109,7 +109,7 @@ class Publisher {
             .param(key)
             .query(Long.class)
             .single();
-    boolean poison = scenario.contains(POISON) && n == POISONED && which < KEYS / 10;
+    boolean poison = scenario.equals(SPOILT) && n == 3 && which < total / 100;
     var event =
         new Noted(
             EventMetadata.about(key, n, Instant.EPOCH), scenario + (poison ? " " + POISON : ""));

@@ -32,7 +32,10 @@ final class Scenarios {
   /** Publishes them all, lets the fault happen in the middle, and waits until all is done. */
   Verdict run(String scenario, Fault fault) throws Exception {
     order(scenario);
-    until("half of " + scenario, SOON, () -> stage.committed(scenario) > events / 4);
+    until(
+        "a part of " + scenario,
+        SOON,
+        () -> stage.committed(scenario) > events / 4 && stage.effects(scenario) > 0);
     fault.happen(scenario);
     published(scenario);
     until("the effects of " + scenario, Duration.ofSeconds(90), () -> done(scenario));
@@ -219,7 +222,7 @@ final class Scenarios {
 
   private boolean healthyKeysAreDone(String scenario) {
     var healthy =
-        IntStream.range(Publisher.KEYS / 10, Publisher.KEYS)
+        IntStream.range(events / 100, Publisher.KEYS)
             .mapToObj(it -> "'" + Publisher.key(scenario, it) + "'")
             .collect(Collectors.joining(","));
     var their = " where scenario = ? and key in (" + healthy + ")";

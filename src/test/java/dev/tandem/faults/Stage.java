@@ -35,7 +35,7 @@ final class Stage implements Closeable {
           FaultApp.ELSEWHERE,
           Map.of());
 
-  private static final Duration TO_START = Duration.ofSeconds(90);
+  private static final Duration TO_START = Duration.ofMinutes(3);
 
   final JdbcTemplate home;
   final JdbcTemplate there;
@@ -101,7 +101,10 @@ final class Stage implements Closeable {
         "publisher",
         place.homeUrl(),
         publisherToBroker,
-        List.of("--faults.publishes=true", "--tandem.eventing.broker.elsewhere=faults"),
+        List.of(
+            "--faults.publishes=true",
+            "--tandem.eventing.broker.elsewhere=faults",
+            "--tandem.eventing.broker.receive="),
         List.of(more));
   }
 
@@ -110,7 +113,10 @@ final class Stage implements Closeable {
         "consumer",
         place.thereUrl(),
         consumerToBroker,
-        List.of("--faults.consumes=true", "--tandem.eventing.broker.receive=faults"),
+        List.of(
+            "--faults.consumes=true",
+            "--tandem.eventing.broker.receive=faults",
+            "--tandem.eventing.broker.elsewhere="),
         List.of());
   }
 

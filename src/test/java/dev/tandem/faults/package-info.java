@@ -1,5 +1,0 @@
-/** Real processes, and everything that can happen to them. */
-@NullMarked
-package dev.tandem.faults;
-
-import org.jspecify.annotations.NullMarked;
