@@ -33,7 +33,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** From the log to the broker, against publishing to it without a log. */
 final class BenchBroker {
 
-  private static final int EVENTS = Integer.getInteger("bench.messages", 40_000);
+  private static final int EVENTS = Integer.getInteger("bench.messages", 80_000);
   private static final int ROUNDS = 3;
   private static final int WINDOW = 500;
   private static final int CHANNELS = 4;
