@@ -77,7 +77,7 @@ interface Meeting extends Chapter {
     var mentee = tandem().mentee();
     var offering = tandem().offering(mentor);
     var tooEarly = tandem().confirmed(mentee, offering, tandem().at(9, 10));
-    rate(mentee, tooEarly, 5).problem(409);
+    patiently().until(() -> rate(mentee, tooEarly, 5).status() == 409);
     var booking = tandem().completed(mentor, mentee, offering, tandem().at(2, 16));
 
     patiently().until(() -> rate(mentee, booking, 5).status() == 201);

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /** Tandem, or some modules of it, in a JVM of its own. */
 final class RunningTandem {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Set<Process> ALL = ConcurrentHashMap.newKeySet();
 
   static {
