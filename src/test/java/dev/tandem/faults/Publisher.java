@@ -17,8 +17,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Does business and announces it, at a steady pace. Its rows are the ledger: they stand or fall with
- * the transaction that publishes.
+ * Does business and announces it, at a steady pace. Its rows are the ledger: they stand or fall
+ * with the transaction that publishes.
  */
 class Publisher {
 
@@ -113,8 +113,7 @@ class Publisher {
     var event =
         new Noted(
             EventMetadata.about(key, n, Instant.EPOCH), scenario + (poison ? " " + POISON : ""));
-    jdbc.sql(
-            "insert into ledger.line (event_id, key, n, scenario, poison) values (?, ?, ?, ?, ?)")
+    jdbc.sql("insert into ledger.line (event_id, key, n, scenario, poison) values (?, ?, ?, ?, ?)")
         .params(event.meta().eventId(), key, n, scenario, poison)
         .update();
     events.publishEvent(event);
