@@ -27,7 +27,7 @@ final class Luggage {
 
   private static final Path RESOURCES = Path.of("src/main/resources");
   private static final Path TEST_RESOURCES = Path.of("src/test/resources");
-  private static final Pattern FACTORY = Pattern.compile("dev\\.tandem\\.[\\w.$]+");
+  private static final Pattern TYPE = Pattern.compile("dev\\.tandem\\.[\\w.$]+");
   private static final List<Path> ROOT =
       List.of(Path.of("build/Format.java"), Path.of(".gitignore"));
 
@@ -167,8 +167,7 @@ final class Luggage {
   }
 
   private static Stream<String> factories(Path resources) {
-    return FACTORY
-        .matcher(Text.read(resources.resolve("META-INF/spring.factories")))
+    return TYPE.matcher(Text.read(resources.resolve("META-INF/spring.factories")))
         .results()
         .map(it -> it.group().replaceFirst("\\$.*", ""));
   }
@@ -206,6 +205,7 @@ final class Luggage {
     Stream.of(RESOURCES, TEST_RESOURCES)
         .flatMap(
             it -> Text.below(it).stream().filter(file -> !belongsElsewhere(it.relativize(file))))
+        .filter(it -> !namesWhatStays(it))
         .forEach(files::add);
     var docs = Path.of("module-docs", module);
     Stream.of("openapi.json", "asyncapi.json").map(docs::resolve).forEach(files::add);
@@ -225,6 +225,15 @@ final class Luggage {
             .anyMatch(it ->
                 !travelling.contains(it)
                     && sources.of("dev.tandem." + it + ".package-info").isPresent());
+  }
+
+  /** A setting of a library, such as ArchUnit's, that leads to a class that does not travel. */
+  private boolean namesWhatStays(Path resource) {
+    return resource.toString().endsWith(".properties")
+        && TYPE.matcher(Text.read(resource))
+            .results()
+            .flatMap(it -> sources.of(it.group()).stream())
+            .anyMatch(it -> !takes(it));
   }
 
   private static Path migrations(String module) {
