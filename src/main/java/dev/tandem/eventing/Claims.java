@@ -32,11 +32,13 @@ class Claims implements DisposableBean {
         join pg_locks l
           on l.locktype = 'advisory' and l.granted and l.objsubid = 2
              and l.database = (select oid from pg_database where datname = current_database())
-             and l.classid = (hashtext('tandem.' || m.name)::bigint & 4294967295)::oid
+             and l.classid = (hashtext('eventing.claim.' || m.name)::bigint & 4294967295)::oid
              and l.objid <> (hashtext(:selection)::bigint & 4294967295)::oid
         left join pg_stat_activity a on a.pid = l.pid
        group by m.name order by m.name limit 1
       """;
+
+  private static final String ELSEWHERE = "elsewhere";
 
   private final DataSource database;
   private final SortedSet<String> modules;
@@ -89,7 +91,7 @@ class Claims implements DisposableBean {
         .listOfRows();
     try {
       var rival = stake(jdbc, modules, here);
-      return rival.isPresent() ? rival : stake(jdbc, elsewhere, "elsewhere");
+      return rival.isPresent() ? rival : stake(jdbc, elsewhere, ELSEWHERE);
     } finally {
       run(jdbc, "select pg_advisory_unlock(hashtext('eventing.claims'))");
     }
@@ -99,7 +101,7 @@ class Claims implements DisposableBean {
       JdbcClient jdbc, Collection<String> modules, String selection) {
     var names = modules.toArray(String[]::new);
     jdbc.sql(
-            "select pg_advisory_lock_shared(hashtext('tandem.' || m), hashtext(?))"
+            "select pg_advisory_lock_shared(hashtext('eventing.claim.' || m), hashtext(?))"
                 + " from unnest(?::text[]) m")
         .params(selection, names)
         .query()
@@ -153,15 +155,25 @@ class Claims implements DisposableBean {
   }
 
   /** The connection goes back to the pool, without the locks. */
-  private static void release(Connection connection) {
+  private void release(Connection connection) {
     try {
       var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-      run(jdbc, "select pg_advisory_unlock_all()");
+      unlock(jdbc, modules, String.join(",", modules));
+      unlock(jdbc, elsewhere, ELSEWHERE);
       run(jdbc, "select set_config('application_name', 'tandem', false)");
     } catch (DataAccessException e) {
       LOG.debug("The session has gone with its locks", e);
     }
     close(connection);
+  }
+
+  private static void unlock(JdbcClient jdbc, Collection<String> modules, String selection) {
+    jdbc.sql(
+            "select pg_advisory_unlock_shared(hashtext('eventing.claim.' || m), hashtext(?))"
+                + " from unnest(?::text[]) m")
+        .params(selection, modules.toArray(String[]::new))
+        .query()
+        .listOfRows();
   }
 
   private static void close(Connection connection) {
