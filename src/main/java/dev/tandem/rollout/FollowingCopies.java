@@ -59,6 +59,7 @@ class FollowingCopies implements WarmCopies {
         .sql(FOLLOWED)
         .param(module)
         .query((row, i) -> row.getObject(1, OffsetDateTime.class).toInstant())
+        .list()
         .stream()
         .findFirst();
   }
