@@ -60,15 +60,14 @@ class Copies implements HandlerInterceptor, WebMvcConfigurer {
       HttpServletResponse response,
       Object handler,
       @Nullable ModelAndView page) {
-    if (request.getAttribute(COPY) instanceof Copy copy && isPage(page)) {
+    if (request.getAttribute(COPY) instanceof Copy copy && page != null && isShown(page)) {
       page.addObject("copyNotice", notice(copy, request));
     }
   }
 
-  private static boolean isPage(@Nullable ModelAndView page) {
-    return page != null
-        && page.getViewName() != null
-        && !page.getViewName().startsWith("redirect:");
+  private static boolean isShown(ModelAndView page) {
+    var view = page.getViewName();
+    return view != null && !view.startsWith("redirect:");
   }
 
   private static String notice(Copy copy, HttpServletRequest request) {

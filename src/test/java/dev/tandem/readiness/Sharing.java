@@ -57,7 +57,7 @@ final class Sharing {
       Pattern.compile("[\"'{(]/([a-z]+)/[^\"'})]*\\.(?:js|css|svg|png|jpg|webp|woff2?)\\b");
   private static final Pattern BEAN = Pattern.compile("\\$\\{[^}]*(@[a-zA-Z]\\w*|\\bT\\()");
   private static final Pattern VIEW = Pattern.compile("(?:forward:/?)?([a-z]+)/[a-z0-9/_-]+.*");
-  private static final Pattern LOCK = Pattern.compile("(?i)pg_(try_)?advisory_\\w*lock");
+  private static final Pattern LOCK = Pattern.compile("(?i)pg_(try_)?advisory_(xact_)?lock");
 
   private static final Set<String> COMMON = Set.of("favicon.ico", "favicon.svg", "error.html");
 
