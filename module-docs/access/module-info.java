@@ -11,6 +11,7 @@ module dev.tandem.access {
   requires org.slf4j;
   requires org.springdoc.openapi.common;
   requires spring.boot;
+  requires spring.boot.autoconfigure;
   requires spring.context;
   requires spring.core;
   requires spring.jdbc;

@@ -3,6 +3,7 @@ module dev.tandem.eventing {
 
   requires com.fasterxml.uuid;
   requires micrometer.core;
+  requires micrometer.tracing;
   requires org.jmolecules.event;
   requires org.jspecify;
   requires org.slf4j;
@@ -28,6 +29,7 @@ module dev.tandem.eventing {
   requires dev.tandem.kernel;
 
   exports dev.tandem.eventing.publishing;
+  exports dev.tandem.eventing.tenure;
 
   opens dev.tandem.eventing;
 }

@@ -25,6 +25,7 @@ module dev.tandem.kernel {
   requires tools.jackson.databind;
 
   exports dev.tandem.kernel.money;
+  exports dev.tandem.kernel.routing;
   exports dev.tandem.kernel.schema;
   exports dev.tandem.kernel.time;
   exports dev.tandem.kernel.web;
