@@ -2,17 +2,21 @@ package dev.tandem.acceptance;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestClassOrder;
 
-/** The acceptance tests against the topology of every build. */
+/** The acceptance tests against the two topologies of every build. */
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class AcceptanceTests {
 
   private static Topology topology;
 
   @BeforeAll
   static void start() {
-    topology = Topology.of();
+    topology = Topology.of("billing");
   }
 
   @AfterAll
@@ -21,11 +25,32 @@ class AcceptanceTests {
   }
 
   @Nested
+  @Order(1)
   @DisplayName("All at home")
   class AllAtHome extends Acceptance {
 
     AllAtHome() {
       super(topology.with());
+    }
+  }
+
+  @Nested
+  @Order(2)
+  @DisplayName("Billing away")
+  class BillingAway extends Acceptance {
+
+    BillingAway() {
+      super(topology.with("billing"));
+    }
+  }
+
+  @Nested
+  @Order(3)
+  @DisplayName("Billing away and down")
+  class BillingAwayAndDown extends BillingDown {
+
+    BillingAwayAndDown() {
+      super(topology.with("billing"), topology.service("billing"));
     }
   }
 }

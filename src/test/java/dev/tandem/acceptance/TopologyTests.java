@@ -28,26 +28,6 @@ class TopologyTests {
 
   @Nested
   @Order(1)
-  @DisplayName("Billing away")
-  class BillingAway extends Acceptance {
-
-    BillingAway() {
-      super(topology.with("billing"));
-    }
-  }
-
-  @Nested
-  @Order(2)
-  @DisplayName("Billing away and down")
-  class BillingAwayAndDown extends BillingDown {
-
-    BillingAwayAndDown() {
-      super(topology.with("billing"), topology.service("billing"));
-    }
-  }
-
-  @Nested
-  @Order(3)
   @DisplayName("Recommendations away")
   class RecommendationsAway extends Acceptance {
 
@@ -57,7 +37,7 @@ class TopologyTests {
   }
 
   @Nested
-  @Order(4)
+  @Order(2)
   @DisplayName("Scheduling away")
   class SchedulingAway extends Acceptance {
 
@@ -67,7 +47,7 @@ class TopologyTests {
   }
 
   @Nested
-  @Order(5)
+  @Order(3)
   @DisplayName("Billing, recommendations and scheduling away")
   class AllThreeAway extends Acceptance {
 
