@@ -20,7 +20,8 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 
 /**
  * Where a broker is used: the modules that run here receive from it, and the others that the jar
- * knows are elsewhere. Only those count that listen to events at all.
+ * knows are elsewhere. Only those count that listen to events at all. What is called by way of a
+ * platform is its service, and begins closed: it is live when it is moved there.
  */
 class BridgeDefaults implements EnvironmentPostProcessor {
 
@@ -41,8 +42,12 @@ class BridgeDefaults implements EnvironmentPostProcessor {
             new MapPropertySource(
                 "ends of the broker",
                 Map.of(
-                    BROKER + "receive", some(listening, here::contains),
-                    BROKER + "elsewhere", some(listening, it -> !here.contains(it)))));
+                    "tandem.eventing.begins-closed",
+                    environment.containsProperty("tandem.access.platform-keys"),
+                    BROKER + "receive",
+                    some(listening, here::contains),
+                    BROKER + "elsewhere",
+                    some(listening, it -> !here.contains(it)))));
   }
 
   private static String some(SortedSet<String> modules, Predicate<String> which) {

@@ -47,6 +47,7 @@ class EventingConfiguration {
   @Bean
   Claims claims(
       JdbcTemplate migrated,
+      Tenures tenures,
       List<ModuleSchema> home,
       EventingProperties properties,
       ObjectProvider<BrokerProperties> bridge) {
@@ -58,6 +59,9 @@ class EventingConfiguration {
             properties.guest() ? List.of() : modules,
             broker != null && broker.enabled() ? broker.elsewhere() : List.of());
     claims.stake();
+    if (properties.beginsClosed()) {
+      modules.forEach(tenures::beginClosed);
+    }
     return claims;
   }
 

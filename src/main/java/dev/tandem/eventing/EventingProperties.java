@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     their commit
  * @param poll how often the log is looked at without being woken
  * @param guest on an errand beside the process whose log it is: delivers nothing, claims no module
+ * @param beginsClosed modules that this database has never seen live are not, until they are moved
+ *     here; for a service beside a platform that has them at home
  * @param hungAfter a delivery whose transaction lies idle for longer loses its lane to another
  */
 @ConfigurationProperties("tandem.eventing")
@@ -24,6 +26,7 @@ record EventingProperties(
     @DefaultValue("1s") Duration poll,
     @DefaultValue("20s") Duration hungAfter,
     @DefaultValue("false") boolean guest,
+    @DefaultValue("false") boolean beginsClosed,
     @DefaultValue Retry retry,
     @DefaultValue Log log) {
 

@@ -103,7 +103,15 @@ class BridgeTests {
     declare();
     var properties =
         new EventingProperties(
-            1, 50, Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(20), false, null, null);
+            1,
+            50,
+            Duration.ZERO,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(20),
+            false,
+            false,
+            null,
+            null);
     var template = new Sometimes(connections);
     template.setMandatory(true);
     var broker =

@@ -53,6 +53,30 @@ public final class Tenures {
         .list();
   }
 
+  /**
+   * Where the module was never live, it is not, and does not receive, until it is opened: another
+   * database has it.
+   */
+  public void beginClosed(String module) {
+    new TransactionTemplate(new DataSourceTransactionManager(database))
+        .executeWithoutResult(status -> {
+          int begun =
+              jdbc.sql(
+                      """
+                      insert into eventing.tenure (module, live, receiving)
+                      values (?, false, false) on conflict do nothing
+                      """)
+                  .param(module)
+                  .update();
+          if (begun > 0) {
+            jdbc.sql("select eventing.close_tables(?)").param(module).query().listOfRows();
+            jdbc.sql("update eventing.cursor set away = true where module = ?")
+                .param(module)
+                .update();
+          }
+        });
+  }
+
   /** When it returns, nothing more is taken here from the broker for the module. */
   public void stopReceiving(String module) {
     receive(module, false);

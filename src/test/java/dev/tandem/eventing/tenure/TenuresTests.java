@@ -144,6 +144,17 @@ class TenuresTests {
   }
 
   @Test
+  void beginsClosedWhereItWasNeverLiveAndOnlyThere() {
+    there.tenures.beginClosed("sample");
+    assertThatException().isThrownBy(() -> there.write("too early")).matches(NotLive::caused);
+    assertThat(there.tenures.of("sample").receiving()).isFalse();
+
+    there.tenures.open("sample", 1, PATIENCE);
+    there.tenures.beginClosed("sample");
+    there.write("live");
+  }
+
+  @Test
   void letsEpochsOnlyGrow() {
     home.tenures.close("sample", 3, PATIENCE);
     assertThatExceptionOfType(StaleEpoch.class)
