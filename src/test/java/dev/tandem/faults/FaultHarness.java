@@ -128,7 +128,7 @@ class FaultHarness {
 
   /** A harness that finds nothing proves nothing. */
   private void control(Scenarios its) {
-    var name = "control: confirms switched off, connection swallows and breaks";
+    var name = "control: confirms switched off, no queue bound for 0.2 s, a broken connection";
     var verdict = row(name, () -> its.control("control"));
     if (verdict == null || verdict.lost() == 0) {
       failures.add(name + " should have lost events: " + verdict);

@@ -234,14 +234,18 @@ final class Scenarios {
             "select count(*) from faults.effect" + their, Integer.class, scenario));
   }
 
-  /** Without confirms, what the wire swallows is taken for sent. */
+  /** Without confirms and returns, what no queue takes or the wire swallows is taken for sent. */
   Verdict control(String scenario) throws InterruptedException {
     stage.killPublisher();
     stage.startPublisher("--faults.unconfirmed=true");
+    order("before-" + scenario);
+    published("before-" + scenario);
+    until("it is sending", SOON, () -> stage.effects("before-" + scenario) > 0);
     order(scenario);
     until("half of it", SOON, () -> stage.committed(scenario) > events / 4);
+    unroutable(scenario, 200);
     stage.publisherToBroker.holdRequests();
-    pass(500);
+    pass(300);
     stage.publisherToBroker.cut();
     stage.publisherToBroker.heal();
     published(scenario);
