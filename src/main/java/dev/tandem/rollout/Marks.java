@@ -28,6 +28,10 @@ final class Marks {
     return new Portion(TABLE, "module = '%s'".formatted(module));
   }
 
+  static boolean isFor(Portion portion) {
+    return portion.table().equals(TABLE);
+  }
+
   static void prepare(Side side) {
     side.jdbc()
         .execute(

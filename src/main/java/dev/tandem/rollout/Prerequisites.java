@@ -52,14 +52,20 @@ record Prerequisites(String module, Side from, Side to, List<Portion> portions) 
           });
     }
     migrations();
-    Tables.of(from, module, portions)
-        .differenceFrom(Tables.of(to, module, portions))
-        .or(() -> Tables.of(to, module, portions).differenceFrom(Tables.of(from, module, portions)))
+    var here = tables(from);
+    var there = tables(to);
+    here.differenceFrom(there)
+        .or(() -> there.differenceFrom(here))
         .ifPresent(it -> {
           throw new CannotReplicate(
               "the tables of %s differ between %s and %s: %s; start both sides from the same version."
                   .formatted(module, from.name(), to.name(), it));
         });
+  }
+
+  /** But for the marks, which the first copy makes on either side. */
+  private Tables tables(Side side) {
+    return Tables.of(side, module, portions.stream().filter(it -> !Marks.isFor(it)).toList());
   }
 
   private Optional<String> hindrance(Side side) {

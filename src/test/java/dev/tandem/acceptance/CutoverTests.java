@@ -34,6 +34,8 @@ class CutoverTests {
     var broker = Broker.own(Topology.folder());
     try (var topology =
         new Topology(databases, broker, "billing", "recommendations", "scheduling")) {
+      topology.with("billing", "recommendations", "scheduling");
+      topology.with();
       var costs = costs(topology);
       new Seed(topology.database(Topology.HOME)).bookings(BOOKINGS_BEFORE);
       var rehearsal = new Rehearsal(topology, databases, broker, ledger);

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tandem, or some modules of it, in a JVM of its own. */
 final class RunningTandem {
@@ -30,14 +32,13 @@ final class RunningTandem {
   private final int port;
   private final Path log;
   private final List<String> arguments;
-  private Process process;
+  private @Nullable Process process;
 
   private RunningTandem(String name, int port, Path log, List<String> arguments) {
     this.name = name;
     this.port = port;
     this.log = log;
     this.arguments = arguments;
-    this.process = launch();
   }
 
   /** A process that ends with the tests, whatever becomes of them. */
@@ -53,9 +54,20 @@ final class RunningTandem {
 
   /** Begins to start; {@link #awaitReady} before use. */
   static RunningTandem start(String name, int port, Path folder, List<String> arguments) {
+    var tandem = prepare(name, port, folder, arguments);
+    tandem.startAgain();
+    return tandem;
+  }
+
+  /** Starts when it is needed. */
+  static RunningTandem prepare(String name, int port, Path folder, List<String> arguments) {
     var all = new ArrayList<>(arguments);
     all.add("--server.port=" + port);
     return new RunningTandem(name, port, folder.resolve(name + ".log"), all);
+  }
+
+  boolean isStarted() {
+    return process != null;
   }
 
   static int freePort() {
@@ -71,13 +83,13 @@ final class RunningTandem {
   }
 
   ProcessHandle handle() {
-    return process.toHandle();
+    return process().toHandle();
   }
 
   RunningTandem awaitReady() {
     var until = System.nanoTime() + PATIENCE.toNanos();
     while (!said("Tandem is at http://localhost:" + port)) {
-      if (!process.isAlive() || System.nanoTime() > until) {
+      if (!isAlive() || System.nanoTime() > until) {
         throw new IllegalStateException(name + " did not start:\n" + tail());
       }
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
@@ -87,12 +99,12 @@ final class RunningTandem {
 
   /** As {@code kill -9} does. */
   void kill() {
-    end(process.destroyForcibly());
+    end(process().destroyForcibly());
   }
 
   void stop() {
-    process.destroy();
-    end(process);
+    process().destroy();
+    end(process());
   }
 
   void startAgain() {
@@ -100,7 +112,11 @@ final class RunningTandem {
   }
 
   boolean isAlive() {
-    return process.isAlive();
+    return process().isAlive();
+  }
+
+  private Process process() {
+    return Objects.requireNonNull(process, name);
   }
 
   private Process launch() {

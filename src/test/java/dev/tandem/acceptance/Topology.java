@@ -14,8 +14,9 @@ import java.util.Set;
 
 /**
  * Where the modules live: one process at home and one for each module that may leave, each with a
- * database of its own and the broker between. The processes are started once; from one topology to
- * the next modules move, by the same command that operators use, and take their data along.
+ * database of its own and the broker between. The processes are started once, when they are needed;
+ * from one topology to the next modules move, by the same command that operators use, and take
+ * their data along.
  */
 final class Topology implements AutoCloseable {
 
@@ -49,7 +50,6 @@ final class Topology implements AutoCloseable {
     this.atHome = List.copyOf(arguments);
     this.home = RunningTandem.start(HOME, port, folder, arguments);
     this.platform = new Platform(home.awaitReady().address(), time);
-    services.values().forEach(RunningTandem::awaitReady);
   }
 
   static Path folder() {
@@ -63,9 +63,19 @@ final class Topology implements AutoCloseable {
   /** How Tandem is known from outside, once these modules are away and all others at home. */
   Platform with(String... away) {
     var wanted = Set.of(away);
+    wanted.stream().map(services::get).forEach(Topology::ensureStarted);
     services.keySet().stream().filter(it -> !wanted.contains(it)).forEach(moves()::home);
-    Arrays.stream(away).forEach(moves()::away);
+    for (var module : away) {
+      services.get(module).awaitReady();
+      moves().away(module);
+    }
     return platform;
+  }
+
+  private static void ensureStarted(RunningTandem service) {
+    if (!service.isStarted()) {
+      service.startAgain();
+    }
   }
 
   Platform platform() {
@@ -98,19 +108,19 @@ final class Topology implements AutoCloseable {
 
   @Override
   public void close() {
-    services.values().forEach(RunningTandem::kill);
+    services.values().stream().filter(RunningTandem::isStarted).forEach(RunningTandem::kill);
     home.kill();
     broker.close();
     databases.close();
   }
 
-  /** Starts the service, and returns what home needs to know of it. */
+  /** Prepares the service, and returns what home needs to know of it. */
   private List<String> service(String module, int home) {
     int port = RunningTandem.freePort();
     var arguments = new ArrayList<>(common(module));
     arguments.add("--tandem.modules=" + module);
     arguments.add("--tandem.access.platform-keys=http://localhost:" + home + "/api/access/keys");
-    services.put(module, RunningTandem.start(module, port, folder, arguments));
+    services.put(module, RunningTandem.prepare(module, port, folder, arguments));
     var its = "--tandem.rollout.modules." + module;
     return List.of(
         its + ".url=http://localhost:" + port,
