@@ -1,5 +1,6 @@
 package dev.tandem.acceptance;
 
+import com.rabbitmq.client.ConnectionFactory;
 import dev.tandem.testing.TcpProxy;
 import dev.tandem.testing.TestBroker;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 /** The broker between processes, which can be away for a moment. */
@@ -31,7 +33,25 @@ sealed interface Broker extends AutoCloseable {
 
   /** The one of the tests, over a wire that can be cut. */
   static Broker ofTheTests() {
-    return new Wired(TestBroker.get());
+    var broker = TestBroker.get();
+    forgetEarlierRuns(broker);
+    return new Wired(broker);
+  }
+
+  private static void forgetEarlierRuns(TestBroker broker) {
+    var factory = new ConnectionFactory();
+    factory.setHost(broker.host());
+    factory.setPort(broker.port());
+    factory.setUsername(broker.user());
+    factory.setPassword(broker.password());
+    try (var connection = factory.newConnection();
+        var channel = connection.createChannel()) {
+      for (var module : List.of("billing", "recommendations", "scheduling", "members")) {
+        channel.queueDelete("tandem." + module);
+      }
+    } catch (IOException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A RabbitMQ of its own that can be killed, where one is installed. */
