@@ -63,7 +63,9 @@ class OverlapTests {
     }
 
     assertThat(surprises).isEmpty();
-    assertThat(booked).as("enough was booked to get in each other's way").hasSizeGreaterThan(CLIENTS);
+    assertThat(booked)
+        .as("enough was booked to get in each other's way")
+        .hasSizeGreaterThan(CLIENTS);
     assertThat(
             overlaps(
                 "booking",
