@@ -59,6 +59,7 @@ final class Seed {
       for (var it : TABLES) {
         copies(connection, it.get(0), it.get(1).formatted(model), ids, count);
       }
+      execute(connection, "analyze billing.event, billing.posting");
       execute(
           connection,
           "update billing.posting p set position = e.position from billing.event e where e.id = p.cause");
@@ -99,6 +100,7 @@ final class Seed {
         connection,
         "insert into billing.stream select 'payment:' || %s, 0, '' from generate_series(1, %d) k"
             .formatted(other(model), count));
+    execute(connection, "analyze billing.stream");
     try (var statement = connection.createStatement();
         var events =
             statement.executeQuery(
