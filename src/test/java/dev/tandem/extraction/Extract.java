@@ -108,7 +108,7 @@ final class Extract {
     if (!Files.exists(jar)) {
       throw new CannotLeave(luggage.module + " is not at " + jar + ".");
     }
-    try (var home = Running.atHome(luggage.module);
+    try (var home = Running.atHome(luggage.module, new Readme(luggage).listeners());
         var alone = Running.alone(jar, EXTRACTED.resolve(luggage.module + "-runs.log"))) {
       say("It starts, beside the module as it runs at home.");
       var asked = new Comparison(luggage.module, home, alone).compare();

@@ -118,7 +118,7 @@ final class Readme {
   }
 
   /** Modules elsewhere that listen to this one. */
-  private SortedSet<String> listeners() {
+  SortedSet<String> listeners() {
     return luggage.sources.all().stream()
         .filter(it -> !it.test() && !it.module().equals(luggage.module))
         .filter(it -> !Luggage.KERNEL.contains(it.module()))

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -46,9 +47,17 @@ final class Running implements Closeable {
     this.context = context;
   }
 
-  /** The module as a subset of the platform's own classes, in this process. */
-  static Running atHome(String module) {
-    var arguments = arguments("--tandem.modules=" + module);
+  /**
+   * The module as a subset of the platform's own classes, in this process; it sends to the same
+   * listeners, and leaves it to the other to receive.
+   */
+  static Running atHome(String module, Collection<String> listeners) {
+    var arguments =
+        arguments(
+            "--tandem.modules=" + module,
+            "--tandem.eventing.broker.receive=",
+            "--tandem.eventing.broker.elsewhere=" + String.join(",", listeners));
+    arguments.addAll(toTheBroker());
     var context = new SpringApplication(Tandem.class).run(arguments.toArray(String[]::new));
     var port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     return new Running(port, context, context).signedIn();
@@ -57,16 +66,9 @@ final class Running implements Closeable {
   /** The extracted jar, as a process of its own that waits for events of the others. */
   static Running alone(Path jar, Path log) {
     var java = Path.of(System.getProperty("java.home"), "bin/java").toString();
-    var broker = TestBroker.get();
     var command = new ArrayList<>(List.of(java, "-Duser.timezone=UTC", "-jar", jar.toString()));
-    command.addAll(
-        arguments(
-            "--tandem.eventing.broker.enabled=true",
-            "--tandem.eventing.broker.quorum=" + broker.quorumQueues(),
-            "--spring.rabbitmq.host=" + broker.host(),
-            "--spring.rabbitmq.port=" + broker.port(),
-            "--spring.rabbitmq.username=" + broker.user(),
-            "--spring.rabbitmq.password=" + broker.password()));
+    command.addAll(arguments());
+    command.addAll(toTheBroker());
     try {
       var process =
           new ProcessBuilder(command)
@@ -77,6 +79,17 @@ final class Running implements Closeable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<String> toTheBroker() {
+    var broker = TestBroker.get();
+    return List.of(
+        "--tandem.eventing.broker.enabled=true",
+        "--tandem.eventing.broker.quorum=" + broker.quorumQueues(),
+        "--spring.rabbitmq.host=" + broker.host(),
+        "--spring.rabbitmq.port=" + broker.port(),
+        "--spring.rabbitmq.username=" + broker.user(),
+        "--spring.rabbitmq.password=" + broker.password());
   }
 
   private static List<String> arguments(String... more) {
