@@ -3,7 +3,7 @@ package dev.tandem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -50,12 +50,12 @@ class BridgeDefaults implements EnvironmentPostProcessor {
                     some(listening, it -> !here.contains(it)))));
   }
 
-  private static String some(SortedSet<String> modules, Predicate<String> which) {
+  private static String some(NavigableSet<String> modules, Predicate<String> which) {
     return modules.stream().filter(which).collect(Collectors.joining(","));
   }
 
   /** The modules with a listener. */
-  private static SortedSet<String> listening() {
+  private static NavigableSet<String> listening() {
     var factory = new SimpleMetadataReaderFactory();
     try {
       return Stream.of(new PathMatchingResourcePatternResolver().getResources(CLASSES))

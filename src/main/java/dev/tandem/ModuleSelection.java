@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,14 +18,14 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * Which modules this process runs: {@code --tandem.modules=billing} or a list; {@code all} when
  * absent. The shared kernel always runs.
  */
-record ModuleSelection(boolean all, SortedSet<String> names) {
+record ModuleSelection(boolean all, NavigableSet<String> names) {
 
   static final String PROPERTY = "tandem.modules";
   static final Set<String> KERNEL = Set.of("kernel", "eventing", "access");
   private static final String ROOT = Tandem.class.getPackageName() + ".";
 
   ModuleSelection {
-    names = Collections.unmodifiableSortedSet(names);
+    names = Collections.unmodifiableNavigableSet(names);
   }
 
   /**
@@ -66,7 +66,7 @@ record ModuleSelection(boolean all, SortedSet<String> names) {
     return names.stream().map(ROOT::concat).toList();
   }
 
-  private static void refuse(String name, SortedSet<String> known) {
+  private static void refuse(String name, NavigableSet<String> known) {
     throw new IllegalArgumentException(
         "%s names %s, which is no module; choose from %s."
             .formatted(PROPERTY, name, String.join(", ", known)));

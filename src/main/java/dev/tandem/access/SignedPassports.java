@@ -4,7 +4,6 @@ import dev.tandem.access.identity.Passports;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +66,11 @@ class SignedPassports implements Passports {
     }
     claims.subject(caller.getName());
     claims.claim("roles", roles(caller));
-    if (caller.getPrincipal() instanceof Jwt token
-        && token.getClaimAsMap("act") instanceof Map<String, Object> actor) {
-      claims.claim("act", actor);
+    if (caller.getPrincipal() instanceof Jwt token) {
+      var actor = token.getClaimAsMap("act");
+      if (actor != null) {
+        claims.claim("act", actor);
+      }
     }
   }
 

@@ -27,10 +27,9 @@ enum OrderStatus {
 
   /** A payout that arrived may still be sent back; money that was taken was not refused. */
   boolean mayBecome(OrderStatus next, Operation operation) {
-    return rank(operation) < next.rank(operation);
-  }
-
-  private int rank(Operation operation) {
-    return this == FAILED && operation == Operation.PAYOUT ? values().length : ordinal();
+    if (operation == Operation.PAYOUT && (this == FAILED || next == FAILED)) {
+      return this != FAILED;
+    }
+    return compareTo(next) < 0;
   }
 }

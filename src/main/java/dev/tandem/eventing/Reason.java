@@ -16,11 +16,13 @@ final class Reason {
       return String.valueOf(failure.getMessage());
     }
     var root = failure;
-    while (cause(root) != root) {
-      root = cause(root);
+    for (var cause = root.getCause(); cause != null; cause = cause.getCause()) {
+      root = cause;
     }
     var text =
-        root == failure ? line(root) : failure.getClass().getSimpleName() + ": " + line(root);
+        failure.getCause() == null
+            ? line(root)
+            : failure.getClass().getSimpleName() + ": " + line(root);
     return text.length() > LENGTH ? text.substring(0, LENGTH) : text;
   }
 

@@ -21,7 +21,7 @@ class EndedCohorts {
       try {
         cohorts.closes(id);
       } catch (Problem closedMeanwhile) {
-        continue;
+        // by its mentor; the others are still to be looked at
       }
     }
   }

@@ -118,7 +118,7 @@ class Crossing implements Edge {
     readiness.requireBroker();
     var passage = new Passage(move, grounds.of(module));
     passage.replication.check();
-    hindrance(passage.ground.tenures(move.source()).unfinished(module), module);
+    hindrance(passage.ground.inFlight(move.source()).unfinished(module), module);
     long known =
         routes.standings().stream()
             .filter(it -> it.module().equals(module))
@@ -180,16 +180,16 @@ class Crossing implements Edge {
    */
   private static Progress settle(Move move, Ground ground) {
     var module = move.module();
-    var source = ground.tenures(move.source());
+    var source = ground.inFlight(move.source());
     if (move.target() == Stage.HOME) {
-      var home = ground.tenures(Stage.HOME);
-      home.hold(module, LOCKS);
-      var underWay = source.notYetReceived(module, home.lastDispatched(module)).size();
+      ground.tenures(Stage.HOME).hold(module, LOCKS);
+      var sent = ground.inFlight(Stage.HOME).lastDispatched(module);
+      var underWay = source.notYetReceived(module, sent).size();
       if (underWay > 0) {
         return new Waiting("%d events are on their way to the service".formatted(underWay));
       }
     }
-    source.stopReceiving(module);
+    ground.tenures(move.source()).stopReceiving(module);
     var unfinished = source.unfinished(module);
     hindrance(unfinished, module);
     return unfinished.addressed() > 0
@@ -204,8 +204,7 @@ class Crossing implements Edge {
 
   private static Progress drain(Move move, Passage passage) {
     var module = move.module();
-    var source = passage.ground.tenures(move.source());
-    var unfinished = source.unfinished(module);
+    var unfinished = passage.ground.inFlight(move.source()).unfinished(module);
     hindrance(unfinished, module);
     if (unfinished.addressed() > 0 || unfinished.outgoing() > 0) {
       return new Waiting("%d events are yet to be sent".formatted(unfinished.outgoing()));
@@ -227,10 +226,10 @@ class Crossing implements Edge {
     if (move.target() == Stage.AWAY) {
       return 0;
     }
-    var home = ground.tenures(Stage.HOME);
-    var away = ground.tenures(Stage.AWAY);
+    var home = ground.inFlight(Stage.HOME);
+    var away = ground.inFlight(Stage.AWAY);
     return away.dispatchedTo().stream()
-        .filter(it -> home.of(it).receiving() && !it.equals(move.module()))
+        .filter(it -> ground.tenures(Stage.HOME).of(it).receiving() && !it.equals(move.module()))
         .mapToLong(it -> home.notYetReceived(it, away.lastDispatched(it)).size())
         .sum();
   }

@@ -85,6 +85,9 @@ final class Doubts {
   }
 
   private static boolean isSame(@Nullable Seen here, @Nullable Seen there) {
-    return here == null || there == null ? here == there : here.hash() == there.hash();
+    if (here == null || there == null) {
+      return here == null && there == null;
+    }
+    return here.hash() == there.hash();
   }
 }

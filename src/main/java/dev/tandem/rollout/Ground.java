@@ -1,5 +1,6 @@
 package dev.tandem.rollout;
 
+import dev.tandem.eventing.tenure.InFlight;
 import dev.tandem.eventing.tenure.Tenures;
 
 /** Both sides of a module: home's database and its service's. */
@@ -14,6 +15,10 @@ record Ground(Side home, Side away) {
 
   Tenures tenures(Stage stage) {
     return new Tenures(at(stage).database());
+  }
+
+  InFlight inFlight(Stage stage) {
+    return new InFlight(at(stage).database());
   }
 
   boolean isLive(String module, Side side) {

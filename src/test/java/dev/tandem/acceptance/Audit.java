@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -82,17 +83,33 @@ final class Audit {
     return wrong;
   }
 
-  /** Both sides must never have published in the same epoch. */
-  int sharedEpochs(String module, String service) {
-    var sql =
-        """
-        select distinct epoch::text from eventing.event_log
-        where name like '%s.%%' and addressee is null
-        """
-            .formatted(module);
-    var here = new HashSet<>(idsOf(sql));
-    here.retainAll(rows(service, sql).stream().map(it -> it.get(0)).collect(Collectors.toSet()));
-    return note("epoch of both sides of " + module, here);
+  /**
+   * Events that a module published where it was not live in their epoch, as the history of its
+   * route tells, or after a later epoch had begun there.
+   */
+  int oldEpochs(String module, String service) {
+    var away =
+        idsOf(
+            "select epoch::text from rollout.history where to_stage = 'AWAY' and module = '%s'"
+                .formatted(module));
+    return oldEpochs(module, home, it -> !away.contains(it))
+        + oldEpochs(module, service, away::contains);
+  }
+
+  private int oldEpochs(String module, String side, Predicate<String> isLive) {
+    var late = new HashSet<String>();
+    rows(
+            side,
+            """
+            select event_id::text, epoch::text,
+                   (epoch < max(epoch) over (partition by lane order by chapter, pos))::text
+              from eventing.event_log where starts_with(name, '%s.') and addressee is null
+            """
+                .formatted(module))
+        .stream()
+        .filter(it -> !isLive.test(it.get(1)) || Boolean.parseBoolean(it.get(2)))
+        .forEach(it -> late.add(it.get(0) + " in epoch " + it.get(1)));
+    return note("old epoch of " + module, late);
   }
 
   /** Numbers that are missing in the series of invoices. */

@@ -51,7 +51,7 @@ final class CutoverReport {
     costs.forEach((name, it) -> lines.addAll(it.rows(name)));
   }
 
-  void verdict(int lost, int doubled, int sharedEpochs, int gaps) {
+  void verdict(int lost, int doubled, int late, int gaps) {
     lines.add("");
     lines.add("| under load | |");
     lines.add("|---|---|");
@@ -69,7 +69,7 @@ final class CutoverReport {
             .formatted(ledger.dishonest().size()));
     lines.add("| **writes lost** | **%d** |".formatted(lost));
     lines.add("| **writes doubled** | **%d** |".formatted(doubled));
-    lines.add("| **epochs in which both sides published** | **%d** |".formatted(sharedEpochs));
+    lines.add("| **accepted under an old epoch** | **%d** |".formatted(late));
     lines.add("| gaps in the series of invoices | %d |".formatted(gaps));
     lines.add(
         "| pause of a move without trouble, longest (goal: 2 s) | %s |"

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tandem.eventing.LoggedEvent.Entry;
 import dev.tandem.eventing.events.Noted;
+import dev.tandem.eventing.tenure.InFlight;
 import dev.tandem.eventing.tenure.Tenures;
 import dev.tandem.testing.TcpProxy;
 import dev.tandem.testing.TestBroker;
@@ -330,8 +331,9 @@ class BridgeTests {
     awaitThere(10);
     assertThat(there.jdbc.queryForList("select addressee from eventing.event_log", String.class))
         .containsOnly(away);
-    assertThat(tenures.dispatchedTo()).containsExactly(away);
-    assertThat(new Tenures(there.database).notYetReceived(away, tenures.lastDispatched(away)))
+    var inFlight = new InFlight(home.database);
+    assertThat(inFlight.dispatchedTo()).containsExactly(away);
+    assertThat(new InFlight(there.database).notYetReceived(away, inFlight.lastDispatched(away)))
         .isEmpty();
 
     publish(10);

@@ -88,7 +88,7 @@ class DeliveryTests {
   @Test
   void goesOnWithTheTraceOfTheTransactionThatPublished() {
     var span = tracer.nextSpan().name("a person asks").start();
-    try (var scope = tracer.withSpan(span)) {
+    try (var _ = tracer.withSpan(span)) {
       press.publish(Noted.about(key, 1, "traced"));
     } finally {
       span.end();

@@ -42,7 +42,7 @@ final class Contracts {
   private Contracts() {}
 
   static ObjectNode schema(Facts.Fact fact) {
-    var schema = (ObjectNode) GENERATOR.generateSchema(fact.loaded());
+    var schema = GENERATOR.generateSchema(fact.loaded());
     schema.put("$id", "urn:tandem:event:" + fact.name());
     schema.put("title", fact.name());
     return schema;

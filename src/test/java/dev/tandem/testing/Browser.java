@@ -145,7 +145,7 @@ public final class Browser implements AutoCloseable {
     assertThat(all("main [role=alert]")).as("%s: %s", address(), text()).isEmpty();
     var serious =
         new AxeBuilder()
-            .setLegacyMode(true).analyze(driver).getViolations().stream()
+            .analyze(driver).getViolations().stream()
                 .filter(it -> Set.of("serious", "critical").contains(it.getImpact()))
                 .map(Browser::inWords)
                 .toList();

@@ -5,21 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.springframework.dao.CannotAcquireLockException;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -31,8 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * PessimisticLockingFailureException} and nothing changed; the caller rolls back and tries again.
  */
 public final class Tenures {
-
-  private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
   private final DataSource database;
   private final JdbcClient jdbc;
@@ -103,7 +91,7 @@ public final class Tenures {
    * is kept.
    */
   public void hold(String module, Connection within) {
-    hastily(within, its -> hold(module, its));
+    Haste.in(within, its -> hold(module, its));
   }
 
   private static void hold(String module, JdbcClient its) {
@@ -127,7 +115,7 @@ public final class Tenures {
    *     closed in
    */
   public void close(String module, long epoch, Connection within) {
-    hastily(within, its -> close(module, epoch, its));
+    Haste.in(within, its -> close(module, epoch, its));
   }
 
   private static void close(String module, long epoch, JdbcClient its) {
@@ -157,7 +145,7 @@ public final class Tenures {
    * @throws StaleEpoch when the epoch is not above the one it is closed in
    */
   public void open(String module, long epoch, Connection within) {
-    hastily(within, its -> open(module, epoch, its));
+    Haste.in(within, its -> open(module, epoch, its));
   }
 
   private static void open(String module, long epoch, JdbcClient its) {
@@ -192,111 +180,17 @@ public final class Tenures {
 
   /** {@link #close(String, long, Connection)} in a transaction of its own, tried for so long. */
   public void close(String module, long epoch, Duration patience) {
-    patiently(patience, connection -> close(module, epoch, connection));
+    Haste.untilDone(database, patience, connection -> close(module, epoch, connection));
   }
 
   /** {@link #open(String, long, Connection)} in a transaction of its own, tried for so long. */
   public void open(String module, long epoch, Duration patience) {
-    patiently(patience, connection -> open(module, epoch, connection));
+    Haste.untilDone(database, patience, connection -> open(module, epoch, connection));
   }
 
   /** {@link #hold(String, Connection)} in a transaction of its own, tried for so long. */
   public void hold(String module, Duration patience) {
-    patiently(patience, connection -> hold(module, connection));
-  }
-
-  public Unfinished unfinished(String module) {
-    return jdbc.sql(
-            """
-            with ours as (select * from eventing.cursor where module = :module),
-            sending as (select * from eventing.cursor
-                         where (away and reader = module) or reader like 'broker:%')
-            select
-              (select count(distinct (e.lane, e.pos))
-                 from ours c join eventing.event_log e
-                   on e.lane = c.lane and e.chapter >= c.chapter
-                      and (e.pos > c.pos or e.pos = any(c.gaps))
-                where e.addressee = :module) as addressed,
-              (select count(*) from eventing.parked p
-                where exists (select from ours c where p.subscription = any(c.subscriptions)))
-                as held,
-              (select count(distinct (e.lane, e.pos))
-                 from sending c join eventing.event_log e
-                   on e.lane = c.lane and e.chapter >= c.chapter
-                      and (e.pos > c.pos or e.pos = any(c.gaps))
-                where e.addressee is null and starts_with(e.name, :module || '.')) as outgoing,
-              array(select distinct reader from ours where reader <> module and not gone
-                     order by reader) as apart
-            """)
-        .param("module", module)
-        .query((row, i) ->
-            new Unfinished(
-                row.getLong("addressed"),
-                row.getLong("held"),
-                row.getLong("outgoing"),
-                List.of((String[]) row.getArray("apart").getArray())))
-        .single();
-  }
-
-  /** The modules that events of this log have been sent to over the broker of late. */
-  public Set<String> dispatchedTo() {
-    return new HashSet<>(
-        jdbc.sql(
-                """
-                select distinct case when starts_with(reader, 'broker:') then substr(reader, 8)
-                                     else module end
-                  from eventing.cursor where last_sent is not null
-                """)
-            .query((row, i) -> row.getString(1))
-            .list());
-  }
-
-  /**
-   * The last event of each lane that the broker has confirmed for the module. When the other side
-   * has received them, it has received all that was sent before.
-   */
-  public List<UUID> lastDispatched(String module) {
-    return jdbc.sql(
-            """
-            select last_sent from eventing.cursor
-             where last_sent is not null and (reader = ? or reader = 'broker:' || ?)
-            """)
-        .params(module, module)
-        .query((row, i) -> row.getObject(1, UUID.class))
-        .list();
-  }
-
-  /** Those of the events that have not come over the broker for the module, as far as is known. */
-  public Set<UUID> notYetReceived(String module, Collection<UUID> events) {
-    return new HashSet<>(
-        jdbc.sql(
-                """
-                select id from unnest(?::uuid[]) id
-                 where not exists (
-                         select from eventing.received where module = ? and event_id = id)
-                   and not exists (
-                         select from eventing.refused where message_id = id::text)
-                """)
-            .params(events.toArray(UUID[]::new), module)
-            .query((row, i) -> row.getObject(1, UUID.class))
-            .list());
-  }
-
-  /** So that whoever is not concerned by the change is not held up by it. */
-  private static void hastily(Connection within, Consumer<JdbcClient> change) {
-    var its = JdbcClient.create(new SingleConnectionDataSource(within, true));
-    try {
-      its.sql("select set_config('lock_timeout', '300ms', true)").query().listOfRows();
-      change.accept(its);
-    } catch (DataAccessException e) {
-      throw isBusy(e) ? new CannotAcquireLockException("Others are writing; try again.", e) : e;
-    }
-  }
-
-  /** Without its locks in time, or a deadlock's victim. */
-  private static boolean isBusy(DataAccessException e) {
-    return e.getRootCause() instanceof SQLException sql
-        && Set.of("55P03", "40P01").contains(String.valueOf(sql.getSQLState()));
+    Haste.untilDone(database, patience, connection -> hold(module, connection));
   }
 
   private static Tenure locked(JdbcClient jdbc, String module) {
@@ -329,22 +223,5 @@ public final class Tenures {
         row.getBoolean("receiving"),
         row.getLong("epoch"),
         row.getObject("since", OffsetDateTime.class).toInstant());
-  }
-
-  private void patiently(Duration patience, Consumer<Connection> change) {
-    var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-    long deadline = System.nanoTime() + patience.toNanos();
-    while (true) {
-      try {
-        transaction.executeWithoutResult(
-            status -> change.accept(DataSourceUtils.getConnection(database)));
-        return;
-      } catch (PessimisticLockingFailureException e) {
-        if (System.nanoTime() > deadline) {
-          throw e;
-        }
-        LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
-      }
-    }
   }
 }

@@ -35,7 +35,7 @@ class TenuresTests {
   Side home;
   Side there;
 
-  record Side(HikariDataSource database, JdbcClient jdbc, Tenures tenures) {
+  record Side(HikariDataSource database, JdbcClient jdbc, Tenures tenures, InFlight inFlight) {
 
     static Side start() {
       var database = new HikariDataSource();
@@ -52,7 +52,7 @@ class TenuresTests {
       jdbc.sql("create schema sample").update();
       jdbc.sql("create table sample.note (id serial primary key, text text)").update();
       jdbc.sql("create table sample.line (text text) partition by list (text)").update();
-      return new Side(database, jdbc, new Tenures(database));
+      return new Side(database, jdbc, new Tenures(database), new InFlight(database));
     }
 
     void write(String text) {
@@ -240,7 +240,7 @@ class TenuresTests {
                    ('broker:other', 0, 'broker:other', '{broker:other}', 0, 1)
             """)
         .update();
-    assertThat(home.tenures.unfinished("sample"))
+    assertThat(home.inFlight.unfinished("sample"))
         .isEqualTo(new Unfinished(0, 0, 0, List.of("sample.slow")));
 
     append(2, "other.seen", "sample");
@@ -255,13 +255,23 @@ class TenuresTests {
             """)
         .params(UUID.randomUUID(), UUID.randomUUID())
         .update();
-    assertThat(home.tenures.unfinished("sample"))
-        .isEqualTo(new Unfinished(1, 1, 1, List.of("sample.slow")));
+    home.jdbc
+        .sql(
+            """
+            insert into eventing.early (queue, event_id, previous, message)
+            values ('tandem.sample', gen_random_uuid(), gen_random_uuid(), '{}'),
+                   ('tandem.other', gen_random_uuid(), gen_random_uuid(), '{}')
+            """)
+        .update();
+    assertThat(home.inFlight.unfinished("sample"))
+        .isEqualTo(new Unfinished(2, 1, 1, List.of("sample.slow")));
+
+    home.jdbc.sql("delete from eventing.early").update();
 
     home.jdbc.sql("update eventing.cursor set pos = 4").update();
     home.jdbc.sql("delete from eventing.parked").update();
     home.jdbc.sql("update eventing.cursor set gone = true where reader = 'sample.slow'").update();
-    assertThat(home.tenures.unfinished("sample").isNothing()).isTrue();
+    assertThat(home.inFlight.unfinished("sample").isNothing()).isTrue();
   }
 
   @Test
@@ -276,17 +286,17 @@ class TenuresTests {
             """)
         .param(sent)
         .update();
-    assertThat(home.tenures.dispatchedTo()).containsExactly("sample");
-    assertThat(home.tenures.lastDispatched("sample")).containsExactly(sent);
+    assertThat(home.inFlight.dispatchedTo()).containsExactly("sample");
+    assertThat(home.inFlight.lastDispatched("sample")).containsExactly(sent);
 
-    assertThat(there.tenures.notYetReceived("sample", List.of(sent))).containsExactly(sent);
+    assertThat(there.inFlight.notYetReceived("sample", List.of(sent))).containsExactly(sent);
     there
         .jdbc
         .sql("insert into eventing.received (module, event_id) values ('sample', ?)")
         .param(sent)
         .update();
-    assertThat(there.tenures.notYetReceived("sample", List.of(sent))).isEmpty();
-    assertThat(there.tenures.notYetReceived("other", List.of(sent))).containsExactly(sent);
+    assertThat(there.inFlight.notYetReceived("sample", List.of(sent))).isEmpty();
+    assertThat(there.inFlight.notYetReceived("other", List.of(sent))).containsExactly(sent);
   }
 
   @Test

@@ -104,13 +104,15 @@ final class BenchPostgres implements AutoCloseable {
     try (var database = database(name)) {
       migrate(database);
     }
-    var all = new HashMap<>(properties);
+    var all = new HashMap<String, Object>();
+    all.put("namastack.outbox.enabled", "false");
     all.put("spring.datasource.url", url(name));
     all.put("spring.datasource.hikari.maximum-pool-size", "40");
     all.put("spring.flyway.enabled", "false");
     all.put("spring.config.location", "optional:classpath:/nothing/");
     all.put("spring.main.banner-mode", "off");
     all.put("logging.level.root", "warn");
+    all.putAll(properties);
     return new SpringApplicationBuilder(application)
         .web(WebApplicationType.NONE)
         .properties(all)

@@ -11,7 +11,7 @@ final class BenchIdle {
   private BenchIdle() {}
 
   static void run(BenchPostgres postgres, BenchReport report) throws InterruptedException {
-    try (var app = postgres.app(BenchApps.Ours.class, "idle", Map.of())) {
+    try (var _ = postgres.app(BenchApps.Ours.class, "idle", Map.of())) {
       TimeUnit.SECONDS.sleep(3);
       long before = postgres.statements("idle");
       TimeUnit.SECONDS.sleep(SECONDS);

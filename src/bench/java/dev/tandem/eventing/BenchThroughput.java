@@ -24,6 +24,7 @@ final class BenchThroughput {
   static final String LATER = "event log, one subscriber, a million events later";
   static final String THREE = "event log, three subscribers";
   static final String STOCK = "stock Spring Modulith JDBC registry, one subscriber";
+  static final String NAMASTACK = "namastack-outbox 1.6.0, polling without a rest, one handler";
 
   private static final List<Integer> PUBLISHERS = List.of(8, 32);
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
@@ -56,6 +57,10 @@ final class BenchThroughput {
     contenders.put(LATER, later);
     contenders.put(THREE, published(BenchApps.OursThrice.class, "thrice"));
     contenders.put(STOCK, published(BenchApps.Stock.class, "stock"));
+    contenders.put(
+        NAMASTACK,
+        new BenchNamastack(
+            postgres.app(BenchNamastack.App.class, "namastack", BenchNamastack.SETTINGS)));
   }
 
   private Published published(Class<?> app, String name) {

@@ -1,0 +1,85 @@
+package dev.tandem.eventing;
+
+import static dev.tandem.eventing.BenchPostgres.BUSINESS;
+
+import dev.tandem.eventing.events.Noted;
+import io.namastack.outbox.Outbox;
+import io.namastack.outbox.annotation.OutboxHandler;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * namastack-outbox, which polls: a row for each event and handler, marked when it was handled.
+ * Polls without a rest, and for as many keys at once as helps it; by default it takes 10 keys every
+ * 2 s.
+ */
+final class BenchNamastack implements BenchContender {
+
+  static final Map<String, Object> SETTINGS =
+      Map.of(
+          "namastack.outbox.enabled", "true",
+          "namastack.outbox.polling.batch-size", "1000",
+          "namastack.outbox.polling.fixed.interval", "5ms");
+
+  private final ConfigurableApplicationContext app;
+  private final TransactionTemplate transaction;
+  private final JdbcTemplate jdbc;
+  private final Outbox outbox;
+  private final Handled handled;
+
+  BenchNamastack(ConfigurableApplicationContext app) {
+    this.app = app;
+    this.transaction = app.getBean(TransactionTemplate.class);
+    this.jdbc = app.getBean(JdbcTemplate.class);
+    this.outbox = app.getBean(Outbox.class);
+    this.handled = app.getBean(Handled.class);
+  }
+
+  @Override
+  public void publish() {
+    var event = Noted.about(UUID.randomUUID(), 1, "booked");
+    var key = event.meta().aggregateId();
+    transaction.executeWithoutResult(status -> {
+      jdbc.update(BUSINESS, key, "booked");
+      outbox.schedule(event, key.toString());
+    });
+  }
+
+  @Override
+  public long consumed() {
+    return handled.value();
+  }
+
+  @Override
+  public void close() {
+    app.close();
+  }
+
+  static class Handled extends BenchApps.Count {
+
+    @OutboxHandler
+    public void on(Noted event) {
+      add(event);
+    }
+  }
+
+  @EnableAutoConfiguration(
+      excludeName = {
+        "org.springframework.modulith.events.config.EventPublicationAutoConfiguration",
+        "org.springframework.modulith.events.config.EventExternalizationAutoConfiguration",
+        "org.springframework.modulith.events.jdbc.JdbcEventPublicationAutoConfiguration",
+        "org.springframework.modulith.events.jackson.JacksonEventSerializationAutoConfiguration"
+      })
+  static class App {
+
+    @Bean
+    Handled handled() {
+      return new Handled();
+    }
+  }
+}
