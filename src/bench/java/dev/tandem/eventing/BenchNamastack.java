@@ -15,16 +15,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * namastack-outbox, which polls: a row for each event and handler, marked when it was handled.
- * Polls without a rest, and for as many keys at once as helps it; by default it takes 10 keys every
- * 2 s.
+ * Takes up to 5,000 keys every 50 ms; by default it takes 10 keys every 2 s.
  */
 final class BenchNamastack implements BenchContender {
 
   static final Map<String, Object> SETTINGS =
       Map.of(
           "namastack.outbox.enabled", "true",
-          "namastack.outbox.polling.batch-size", "1000",
-          "namastack.outbox.polling.fixed.interval", "5ms");
+          "namastack.outbox.polling.batch-size", "5000",
+          "namastack.outbox.polling.fixed.interval", "50ms");
 
   private final ConfigurableApplicationContext app;
   private final TransactionTemplate transaction;

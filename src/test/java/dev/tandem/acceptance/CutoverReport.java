@@ -89,6 +89,22 @@ final class CutoverReport {
                         .map(Moved::took)
                         .max(Duration::compareTo)
                         .orElse(Duration.ZERO))));
+  }
+
+  /**
+   * @param delays from a change of stage to a process that knows it, shortest first
+   */
+  void propagation(List<Duration> delays, int processes) {
+    lines.add(
+        "| from the commit of a stage to a process that knows it, p50 and p99 of %d (%d further processes, every move; goal: 1 s) | %s, %s |"
+            .formatted(
+                delays.size(),
+                processes,
+                words(delays.get(delays.size() / 2)),
+                words(delays.get(delays.size() * 99 / 100))));
+  }
+
+  void moves() {
     lines.add("");
     lines.add(
         "| move | what went wrong | ended | took | pause | without a purchase | decision to purchase |");

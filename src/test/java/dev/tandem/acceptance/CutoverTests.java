@@ -4,6 +4,7 @@ import static dev.tandem.acceptance.Platform.BOOKINGS;
 import static dev.tandem.acceptance.Platform.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.rollout.Followers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +24,12 @@ class CutoverTests {
   private static final int BOOKINGS_BEFORE = Integer.getInteger("cutover.bookings", 100_000);
   private static final int PAIRS = Integer.getInteger("cutover.pairs", 6);
   private static final Duration PACE = Duration.ofMillis(Integer.getInteger("cutover.pace", 1_000));
+  private static final int FOLLOWERS = 4;
   private static final int FLOWS = Integer.getInteger("cutover.flows", 100);
 
   private final Ledger ledger = new Ledger();
   private final List<Moved> moves = new ArrayList<>();
+  private List<Duration> delays = List.of();
 
   @Test
   void modulesMoveOutAndBackUnderLoadAndNothingIsLostOrDoubled() {
@@ -39,7 +42,8 @@ class CutoverTests {
       var costs = costs(topology);
       new Seed(topology.database(Topology.HOME)).bookings(BOOKINGS_BEFORE);
       var rehearsal = new Rehearsal(topology, databases, broker, ledger);
-      try (var traffic = new Traffic(topology.platform(), ledger, PAIRS, PACE)) {
+      try (var followers = new Followers(topology.database(Topology.HOME), FOLLOWERS);
+          var traffic = new Traffic(topology.platform(), ledger, PAIRS, PACE)) {
         traffic.start();
         for (int round = 0; round < ROUNDS; round++) {
           var trouble = Trouble.of(round);
@@ -50,6 +54,7 @@ class CutoverTests {
           move(rehearsal, module, "away", Trouble.NONE);
           move(rehearsal, module, "home", Trouble.NONE);
         }
+        delays = followers.delays();
       }
       conclude(topology, broker, costs);
     }
@@ -87,6 +92,8 @@ class CutoverTests {
     }
     var report = new CutoverReport(ledger, moves, costs, broker.name(), BOOKINGS_BEFORE, PACE);
     report.verdict(lost, doubled, late, audit.gaps());
+    report.propagation(delays, FOLLOWERS);
+    report.moves();
     report.write(ROUNDS >= 10);
     System.out.println(String.join("\n", audit.findings()));
     System.out.println(String.join("\n", ledger.dishonest()));

@@ -47,6 +47,7 @@ interface Databases extends AutoCloseable {
                 .setServerConfig("shared_buffers", "512MB")
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("wal_level", "logical")
+                .setServerConfig("track_commit_timestamp", "on")
                 .setServerConfig("max_replication_slots", "40")
                 .setServerConfig("max_active_replication_origins", "40")
                 .setServerConfig("max_wal_senders", "20")

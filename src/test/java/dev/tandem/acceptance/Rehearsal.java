@@ -37,7 +37,7 @@ final class Rehearsal {
     }
     var move = awaitEnd(module);
     while (!topology.moves().show(module).get("stage").asString().equals(target)
-        || move.get("endedAt") == null) {
+        || isUnderWay(move)) {
       if (now().isAfter(begun.plus(PATIENCE))) {
         throw new IllegalStateException("The move does not come to its end: " + move);
       }
@@ -55,8 +55,12 @@ final class Rehearsal {
         .until(() -> topology.moves().tryTo(module, target).status() == 202);
   }
 
+  private static boolean isUnderWay(JsonNode move) {
+    return !move.path("endedAt").isString();
+  }
+
   private void goOn(String module, String target, JsonNode move) {
-    if (move.get("endedAt") == null) {
+    if (isUnderWay(move)) {
       topology.moves().resume(module);
     } else {
       ask(module, target);
