@@ -24,6 +24,7 @@ class Desk {
   private final Moves moves;
   private final History history;
   private final Edge edge;
+  private final KeptCopies copies;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -34,6 +35,7 @@ class Desk {
       Moves moves,
       History history,
       Edge edge,
+      KeptCopies copies,
       TransactionTemplate transaction,
       Clock clock) {
     this.modules = modules;
@@ -42,6 +44,7 @@ class Desk {
     this.moves = moves;
     this.history = history;
     this.edge = edge;
+    this.copies = copies;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -60,7 +63,8 @@ class Desk {
   private ModuleView view(Standing it) {
     var service = services.service(it.module()).map(RolloutProperties.Service::url).orElse(null);
     var move = moves.last(it.module()).map(this::view).orElse(null);
-    return ModuleView.of(it, modules.units().getOrDefault(it.module(), ""), service, move);
+    return ModuleView.of(
+        it, modules.units().getOrDefault(it.module(), ""), service, copies.of(it.module()), move);
   }
 
   MoveView view(Move move) {
@@ -127,6 +131,25 @@ class Desk {
 
   Move undo(String module, String operator, @Nullable String reason) {
     return again(module, operator, Action.UNDO, reason(reason));
+  }
+
+  /**
+   * Ends the copy that is kept for the module's other side. The next move makes a new one.
+   *
+   * @return what came of it, in a sentence
+   */
+  String release(String module, String operator, @Nullable String reason) {
+    var why = reason(reason);
+    transaction.executeWithoutResult(status -> {
+      standing(module);
+      moves.current().ifPresent(Desk::refuseBeside);
+      history.asked(module, operator, Action.RELEASE, why, clock.instant());
+    });
+    var left = copies.release(module);
+    return left.isEmpty()
+        ? "No copy of %s is kept up to date any more.".formatted(module)
+        : "The database of %s does not answer; what it keeps for %s is left there."
+            .formatted(String.join(" and of ", left), module);
   }
 
   private Move again(String module, String operator, Action action, String why) {

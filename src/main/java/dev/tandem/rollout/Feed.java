@@ -27,7 +27,7 @@ final class Feed {
   private final Side to;
 
   Feed(String module, Side from, Side to) {
-    this.publication = "tandem_" + module;
+    this.publication = publication(module);
     this.name = publication + "_" + tag(from.identity() + ">" + to.identity());
     this.from = from;
     this.to = to;
@@ -82,7 +82,7 @@ final class Feed {
   void keep(Tables tables) {
     publish(tables);
     if (!hasSlot()) {
-      dropSlot(name);
+      dropSlot(from, name);
       from.jdbc().queryForList("select pg_create_logical_replication_slot(?, 'pgoutput')", name);
     }
   }
@@ -166,7 +166,7 @@ final class Feed {
   /** Leaves nothing behind on either side; what one side does not answer, the other still does. */
   void drop() {
     var subscription = attempt(this::dropSubscription);
-    var slot = attempt(() -> dropSlot(name));
+    var slot = attempt(() -> dropSlot(from, name));
     var rest = attempt(() -> from.jdbc().execute("drop publication if exists " + publication));
     for (var it : new Attempt[] {subscription, slot, rest}) {
       it.check();
@@ -187,11 +187,36 @@ final class Feed {
     } catch (EmptyResultDataAccessException e) {
       return;
     }
+    dropSubscription(to, name);
+    copiers(id).forEach(it -> dropSlot(from, it));
+  }
+
+  private static void dropSubscription(Side to, String name) {
     var jdbc = to.jdbc();
     jdbc.execute("alter subscription %s disable".formatted(name));
     jdbc.execute("alter subscription %s set (slot_name = none)".formatted(name));
     jdbc.execute("drop subscription " + name);
-    copiers(id).forEach(this::dropSlot);
+  }
+
+  /** On this side alone, whatever the other side is; its slots stay. */
+  static void dropSubscriptions(Side to, String module) {
+    to.words(
+            """
+            select s.subname from pg_subscription s join pg_database d on d.oid = s.subdbid
+             where starts_with(s.subname, ?) and d.datname = current_database()
+            """,
+            publication(module) + "_")
+        .forEach(it -> dropSubscription(to, it));
+  }
+
+  /** On this side alone: nothing is kept any more for whoever followed the module from here. */
+  static void dropSources(Side from, String module) {
+    Lag.all(from, module).forEach(it -> dropSlot(from, it.feed()));
+    from.jdbc().execute("drop publication if exists " + publication(module));
+  }
+
+  private static String publication(String module) {
+    return "tandem_" + module;
   }
 
   /** What PostgreSQL holds for tables in the middle of their copy. */
@@ -201,7 +226,7 @@ final class Feed {
         "^pg_%d_sync_".formatted(subscription));
   }
 
-  private void dropSlot(String slot) {
+  private static void dropSlot(Side from, String slot) {
     for (int i = 1; ; i++) {
       try {
         from.jdbc()

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tandem.rollout.RolloutProperties.Database;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -48,6 +49,16 @@ class Grounds implements AutoCloseable {
             module,
             it -> pool("mover of " + it, database.url(), database.username(), database.password()));
     return new Ground(home, new Side("the service of " + module, source, address(database)));
+  }
+
+  Side homeSide() {
+    return home;
+  }
+
+  /** Home, and the service of the module where one is configured. */
+  List<Side> sides(String module) {
+    var database = properties.service(module).map(RolloutProperties.Service::database);
+    return database.isEmpty() ? List.of(home) : List.of(home, of(module).away());
   }
 
   DataSource home() {

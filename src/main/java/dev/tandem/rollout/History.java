@@ -103,6 +103,7 @@ class History {
     MOVE,
     RESUME,
     UNDO,
+    RELEASE,
     CHANGED
   }
 

@@ -30,9 +30,9 @@ record Lag(String feed, boolean connected, long behind, long kept, boolean lost)
         .orElse(new Lag(feed, false, 0, 0, true));
   }
 
-  /** Of every module that is followed from this database. */
-  static List<Lag> all(Side side) {
-    return like(side, "tandem\\_%");
+  /** Of every side that follows the module from this database. */
+  static List<Lag> all(Side side, String module) {
+    return like(side, "tandem\\_" + module + "\\_%");
   }
 
   private static List<Lag> like(Side side, String pattern) {

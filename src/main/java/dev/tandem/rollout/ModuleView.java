@@ -2,6 +2,7 @@ package dev.tandem.rollout;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param routedBy its unit of routing
  * @param service where it lives when it is away; absent where none is configured
+ * @param copies what home's database keeps so that its service can follow it
  * @param move the one that is on its way, or else the last
  */
 record ModuleView(
@@ -20,10 +22,15 @@ record ModuleView(
     boolean moving,
     String routedBy,
     @Nullable URI service,
+    List<Lag> copies,
     @Nullable MoveView move) {
 
   static ModuleView of(
-      Standing standing, String routedBy, @Nullable URI service, @Nullable MoveView move) {
+      Standing standing,
+      String routedBy,
+      @Nullable URI service,
+      List<Lag> copies,
+      @Nullable MoveView move) {
     return new ModuleView(
         standing.module(),
         standing.stage().name().toLowerCase(Locale.ROOT),
@@ -32,6 +39,7 @@ record ModuleView(
         standing.moving(),
         routedBy,
         service,
+        List.copyOf(copies),
         move);
   }
 }

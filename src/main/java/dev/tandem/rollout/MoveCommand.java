@@ -11,13 +11,13 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
 
 /**
- * {@code move <module> away|home|resume|undo|status [--reason=…]} at the command line: the same
- * mover in a process of its own, which ends with the move.
+ * {@code move <module> away|home|resume|undo|release|status [--reason=…]} at the command line: the
+ * same mover in a process of its own, which ends with the move.
  */
 class MoveCommand implements ApplicationRunner, ExitCodeGenerator {
 
   private static final String USAGE =
-      "Say: move <module> away|home|resume|undo|status --reason=\"why\"";
+      "Say: move <module> away|home|resume|undo|release|status --reason=\"why\"";
   private static final Duration LOOK = Duration.ofMillis(200);
 
   private final Desk desk;
@@ -44,11 +44,11 @@ class MoveCommand implements ApplicationRunner, ExitCodeGenerator {
       exitCode =
           words.size() == 3
               ? run(words.get(1), words.get(2), reason(reasons))
-              : refuse(USAGE + ".", 2);
+              : say(USAGE + ".", 2);
     } catch (Problem e) {
-      exitCode = refuse(String.valueOf(e.getBody().getDetail()), 1);
+      exitCode = say(String.valueOf(e.getBody().getDetail()), 1);
     } catch (Busy e) {
-      exitCode = refuse("Another process carries a move on already; let it, or end it first.", 1);
+      exitCode = say("Another process carries a move on already; let it, or end it first.", 1);
     }
   }
 
@@ -63,8 +63,9 @@ class MoveCommand implements ApplicationRunner, ExitCodeGenerator {
       case "away" -> carry(desk.ask(module, Stage.AWAY, operator, reason));
       case "home" -> carry(desk.ask(module, Stage.HOME, operator, reason));
       case "resume" -> carry(desk.resume(module, operator, reason));
+      case "release" -> say(desk.release(module, operator, reason), 0);
       case "undo" -> carry(desk.undo(module, operator, reason == null ? "Undo" : reason));
-      default -> refuse(what + " is nothing a module does. " + USAGE + ".", 2);
+      default -> say(what + " is nothing a module does. " + USAGE + ".", 2);
     };
   }
 
@@ -141,7 +142,7 @@ class MoveCommand implements ApplicationRunner, ExitCodeGenerator {
     return stage.equals("home") ? "at home" : "away";
   }
 
-  private int refuse(String sentence, int code) {
+  private int say(String sentence, int code) {
     out.println(sentence);
     return code;
   }

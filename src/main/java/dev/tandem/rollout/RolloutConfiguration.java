@@ -146,9 +146,19 @@ class RolloutConfiguration {
       Moves moves,
       History history,
       Edge edge,
+      Grounds grounds,
       TransactionTemplate transaction,
       Clock clock) {
-    return new Desk(modules, properties, routes, moves, history, edge, transaction, clock);
+    return new Desk(
+        modules,
+        properties,
+        routes,
+        moves,
+        history,
+        edge,
+        new KeptCopies(grounds),
+        transaction,
+        clock);
   }
 
   /** Only where this process was started for it. */

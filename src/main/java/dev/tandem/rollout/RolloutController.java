@@ -115,6 +115,13 @@ class RolloutController {
         () -> desk.undo(module, caller.memberId().toString(), body.reason()));
   }
 
+  /** Asked again it changes nothing more. */
+  @PostMapping("/{module}/copies/release")
+  ModuleView release(Caller caller, @PathVariable String module, @RequestBody Reason body) {
+    desk.release(module, caller.memberId().toString(), body.reason());
+    return desk.module(module);
+  }
+
   private ResponseEntity<MoveView> accept(
       Caller caller, @Nullable String key, Asked asked, Supplier<Move> doing) {
     var given =

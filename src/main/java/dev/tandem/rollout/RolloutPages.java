@@ -76,6 +76,15 @@ class RolloutPages {
     return BACK;
   }
 
+  @PostMapping("/modules/{module}/release")
+  String release(
+      @PathVariable String module,
+      @RequestParam(required = false) @Nullable String reason,
+      Authentication operator) {
+    desk.release(module, operator.getName(), reason);
+    return BACK;
+  }
+
   @PostMapping("/modules/{module}/undo")
   String undo(
       @PathVariable String module,

@@ -162,7 +162,7 @@ final class Seed {
         """
         insert into %s (%s)
         select %s from %s t, generate_series(1, %d) k, billing.series,
-        lateral (select (jsonb_populate_record(null::%s, (%s)::jsonb)).*) made
+        lateral jsonb_populate_record(null::%s, (%s)::jsonb) made
         where t.%s and series.name = 'INVOICE'
         """
             .formatted(

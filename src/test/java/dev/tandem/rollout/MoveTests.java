@@ -108,6 +108,26 @@ class MoveTests {
   }
 
   @Test
+  void leavesNothingToFillADiskWhenItsCopiesAreLetGoOfAndMovesAgainWithANewOne()
+      throws InterruptedException {
+    sides.carry(sides.ask(live().other()));
+    assertThat(sides.desk.module(TwoSides.MODULE).copies())
+        .singleElement()
+        .matches(it -> !it.lost());
+
+    assertThat(sides.desk.release(TwoSides.MODULE, "an operator", "it will not come back"))
+        .contains("No copy");
+    for (var side : sides.grounds.sides(TwoSides.MODULE)) {
+      assertThat(Lag.all(side, TwoSides.MODULE)).isEmpty();
+      assertThat(side.words("select subname from pg_subscription where subname ~ ?", "tandem_rec"))
+          .isEmpty();
+    }
+
+    var move = sides.carry(sides.ask(live().other()));
+    assertThat(move.end().outcome()).isEqualTo(Outcome.ARRIVED);
+  }
+
+  @Test
   void isRefusedWithAReasonWhileAnotherIsOnItsWay() throws InterruptedException {
     var move = killed(live().other(), Onward.COPY, true);
 

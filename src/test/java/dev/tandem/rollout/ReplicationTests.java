@@ -22,7 +22,7 @@ class ReplicationTests {
   void nothingIsLeftBehind() {
     replication.end();
     for (var side : List.of(pair.home(), pair.service())) {
-      assertThat(Lag.all(side)).isEmpty();
+      assertThat(Lag.all(side, Pair.MODULE)).isEmpty();
       assertThat(
               side.one(
                   Long.class,

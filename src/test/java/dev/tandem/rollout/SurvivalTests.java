@@ -38,8 +38,8 @@ class SurvivalTests {
       assertThat(pair.verdict()).matches(Verdict::isEqual, "equal");
 
       replication.end();
-      assertThat(Lag.all(pair.home())).isEmpty();
-      assertThat(Lag.all(pair.service())).isEmpty();
+      assertThat(Lag.all(pair.home(), Pair.MODULE)).isEmpty();
+      assertThat(Lag.all(pair.service(), Pair.MODULE)).isEmpty();
     }
   }
 

@@ -67,7 +67,17 @@ class TwoSides implements AutoCloseable {
         new Grounds(
             new RolloutProperties.Database(home.getJdbcUrl(), "postgres", null), properties);
     crossing = crossing();
-    desk = new Desk(modules, properties, routes, moves, history, crossing, transaction, clock);
+    desk =
+        new Desk(
+            modules,
+            properties,
+            routes,
+            moves,
+            history,
+            crossing,
+            new KeptCopies(grounds),
+            transaction,
+            clock);
     tenures(Stage.AWAY).close(MODULE, 1, Duration.ofSeconds(1));
   }
 
