@@ -81,7 +81,9 @@ class CutoverTests {
     var tandem = topology.platform();
     patiently()
         .atMost(Duration.ofMinutes(2))
-        .until(() -> tandem.operator().see(BOOKINGS + "?status=HELD").get("total").asInt() == 0);
+        .until(
+            () -> tandem.operator().see(BOOKINGS + "?status=HELD"),
+            it -> it.get("total").asInt() == 0);
     tandem.awaitQuiet();
     var audit = new Audit(ledger, topology.database(Topology.HOME));
     int lost = audit.lost();

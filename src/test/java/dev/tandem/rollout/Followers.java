@@ -1,6 +1,7 @@
 package dev.tandem.rollout;
 
 import java.sql.DriverManager;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ public final class Followers implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(250);
 
   private final String url;
+  private final Instant begun = Instant.now();
   private final List<Follower> followers;
 
   public Followers(String url, int number) {
@@ -57,8 +59,9 @@ public final class Followers implements AutoCloseable {
         .sql(
             """
             select module, epoch, pg_xact_commit_timestamp(xmin) as at from rollout.history
-             where epoch is not null and pg_xact_commit_timestamp(xmin) is not null
+             where epoch is not null and pg_xact_commit_timestamp(xmin) > ?
             """)
+        .param(Timestamp.from(begun))
         .query((row, i) ->
             changes.put(
                 new Change(row.getString("module"), row.getLong("epoch")),

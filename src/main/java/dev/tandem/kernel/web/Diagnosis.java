@@ -10,12 +10,15 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -34,6 +37,7 @@ class Diagnosis {
         .or(() -> senders(exception))
         .or(() -> moving(exception))
         .or(() -> passing(exception))
+        .or(() -> cutOff(exception, request))
         .orElseGet(() -> ours(exception, request));
   }
 
@@ -70,6 +74,30 @@ class Diagnosis {
             || exception instanceof CannotCreateTransactionException
         ? Optional.of(Problem.unavailable("Tandem is very busy; try again in a few seconds."))
         : Optional.empty();
+  }
+
+  /**
+   * The database went away in the middle: SQLSTATE class 08, or 57P01 to 57P03 where its server is
+   * shut down, has crashed, or is starting.
+   */
+  private static Optional<ErrorResponse> cutOff(Exception exception, HttpServletRequest request) {
+    if (!(exception instanceof DataAccessResourceFailureException
+        || exception instanceof TransactionSystemException
+        || causes(exception).anyMatch(Diagnosis::isOfTheConnection))) {
+      return Optional.empty();
+    }
+    LOG.warn("{} {} was cut off: {}", request.getMethod(), request.getRequestURI(), exception);
+    return Optional.of(
+        Problem.unavailable(
+            HttpMethod.GET.matches(request.getMethod())
+                ? "The database does not answer at the moment; try again in a few seconds."
+                : "The database was lost on the way, so it is not certain whether your change was made; look before you make it again, or send it again with the same Idempotency-Key."));
+  }
+
+  private static boolean isOfTheConnection(Throwable it) {
+    return it instanceof SQLException sql
+        && sql.getSQLState() != null
+        && sql.getSQLState().matches("08...|57P0[123]");
   }
 
   private static ErrorResponse ours(Exception exception, HttpServletRequest request) {

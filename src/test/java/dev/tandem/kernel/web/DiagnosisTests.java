@@ -1,0 +1,49 @@
+package dev.tandem.kernel.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.transaction.TransactionSystemException;
+
+class DiagnosisTests {
+
+  final Diagnosis diagnosis = new Diagnosis();
+
+  static Stream<Exception> losses() {
+    return Stream.of(
+        new DataAccessResourceFailureException("I/O error"),
+        new TransactionSystemException("JDBC rollback failed"),
+        sql("57P02"),
+        sql("08006"));
+  }
+
+  static Exception sql(String state) {
+    return new UncategorizedSQLException("read", "select 1", new SQLException("gone", state));
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void aLostDatabaseIsAskedToBeTriedAgainAndWhetherAChangeWasMadeIsLeftOpen(Exception lost) {
+    assertThat(said("GET", lost)).contains("try again in a few seconds");
+    assertThat(said("POST", lost)).contains("not certain whether your change was made");
+  }
+
+  @Test
+  void whatIsOurOwnMistakeIsNotBlamedOnTheDatabase() {
+    var mistake = diagnosis.of(sql("42P01"), new MockHttpServletRequest("GET", "/api"));
+    assertThat(mistake.getStatusCode().value()).isEqualTo(500);
+  }
+
+  String said(String method, Exception lost) {
+    var answer = diagnosis.of(lost, new MockHttpServletRequest(method, "/api/billing/packs"));
+    assertThat(answer.getStatusCode().value()).isEqualTo(503);
+    return String.valueOf(answer.getBody().getDetail());
+  }
+}
