@@ -24,6 +24,10 @@ class CutoverTests {
   private static final int BOOKINGS_BEFORE = Integer.getInteger("cutover.bookings", 100_000);
   private static final int PAIRS = Integer.getInteger("cutover.pairs", 6);
   private static final Duration PACE = Duration.ofMillis(Integer.getInteger("cutover.pace", 1_000));
+
+  /** What the gateway was asked as its caller was killed, it is asked again after five minutes. */
+  private static final Duration ASKED_AGAIN = Duration.ofMinutes(6);
+
   private static final int FOLLOWERS = 4;
   private static final int FLOWS = Integer.getInteger("cutover.flows", 100);
 
@@ -79,6 +83,8 @@ class CutoverTests {
 
   private void conclude(Topology topology, Broker broker, Map<String, Cost> costs) {
     var tandem = topology.platform();
+    tandem.awaitQuiet();
+    tandem.time().pass(ASKED_AGAIN);
     patiently()
         .atMost(Duration.ofMinutes(2))
         .until(
