@@ -37,7 +37,9 @@ class Speed {
     run(arguments);
     var seconds = (System.nanoTime() - from) / 1e9;
     var command = "mvn -q " + String.join(" ", arguments);
-    return String.format(Locale.ROOT, "| %s | `%s` | %.1f | %d |", what, command, seconds, goal);
+    var row = String.format(Locale.ROOT, "| %s | `%s` | %.1f | %d |", what, command, seconds, goal);
+    System.out.println(row);
+    return row;
   }
 
   private static void run(List<String> arguments) throws Exception {

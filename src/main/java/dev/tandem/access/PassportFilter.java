@@ -84,8 +84,7 @@ class PassportFilter extends OncePerRequestFilter {
 
   private void later(String sentence, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-    problems.write(Problem.unavailable(sentence), request, response);
+    problems.write(Problem.unavailable(sentence, 1), request, response);
   }
 
   private void admit(

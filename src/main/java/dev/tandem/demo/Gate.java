@@ -49,15 +49,15 @@ class Gate extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    response.setHeader(HttpHeaders.RETRY_AFTER, "5");
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     if (ProblemWriter.isForApi(request)) {
       problems.write(
-          Problem.unavailable("The demo data is being prepared; this takes about a minute."),
+          Problem.unavailable("The demo data is being prepared; this takes about a minute.", 5),
           request,
           response);
       return;
     }
+    response.setHeader(HttpHeaders.RETRY_AFTER, "5");
     response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     response.setContentType("text/html;charset=UTF-8");
     response

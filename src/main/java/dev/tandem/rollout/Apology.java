@@ -36,12 +36,13 @@ class Apology {
     }
     var offer = Offer.of(module);
     var advice = advice(fate, request);
-    response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, pause.toSeconds())));
+    long seconds = Math.max(1, pause.toSeconds());
     if (ModuleAddress.isForApi(request)) {
       var sentence = "%s cannot be reached at the moment. %s".formatted(offer.name(), advice);
-      problems.write(Problem.unavailable(sentence), request, response);
+      problems.write(Problem.unavailable(sentence, seconds), request, response);
       return;
     }
+    response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
     response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     response.setContentType("text/html;charset=UTF-8");
     render(

@@ -207,13 +207,14 @@ final class JavaModules {
   }
 
   /**
-   * Against the libraries it is seen to use, which is quick; if that is not enough, against all.
+   * Against the libraries it is seen to use, which is quick; only if one is missing against all,
+   * which takes the compiler the cube of their number.
    */
   private static List<Crossing> compile(House house, Module module, Path out) throws IOException {
     var libraries = Libraries.ON_CLASS_PATH;
     var seen = Stream.concat(needed(house, module).stream(), behind(house, module));
     var quick = compile(house, module, out, libraries.closure(seen.collect(Collectors.toSet())));
-    return quick.isEmpty()
+    return quick.stream().noneMatch(it -> libraries.isMissingIn(it.what()))
         ? quick
         : compile(house, module, out, libraries.all(needed(house, module)));
   }
@@ -304,6 +305,7 @@ final class JavaModules {
   static final class Libraries {
 
     static final String KERNEL = "tandem.shared";
+    private static final Pattern MISSING = Pattern.compile("package (\\S+) does not exist");
     static final Libraries ON_CLASS_PATH = new Libraries();
 
     private final Map<Path, ModuleReference> byJar = new LinkedHashMap<>();
@@ -366,6 +368,14 @@ final class JavaModules {
       }
       var jar = Path.of(URI.create(text.substring(4, text.indexOf("!/"))));
       return byJar.containsKey(jar) ? byJar.get(jar).descriptor().name() : "";
+    }
+
+    /** Whether the compiler complains of a library that it was not given. */
+    boolean isMissingIn(String message) {
+      var missing = MISSING.matcher(message);
+      return message.contains("cannot access")
+          || message.contains("class file for")
+          || missing.find() && byPackage.containsKey(missing.group(1));
     }
 
     /** The name of the module that holds a package, which ends with a dot here. */

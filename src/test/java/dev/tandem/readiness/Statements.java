@@ -102,6 +102,14 @@ final class Statements {
 
   private static Stream<Crossing> foreign(House house) {
     var tables = tables(house);
+    house
+        .said()
+        .map(House.Said::text)
+        .filter(Statements::isStatement)
+        .map(Texts.Text::value)
+        .distinct()
+        .parallel()
+        .forEach(Statements::parse);
     return house
         .said()
         .flatMap(it ->

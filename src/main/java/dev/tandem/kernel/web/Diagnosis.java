@@ -72,7 +72,7 @@ class Diagnosis {
     return exception instanceof TransientDataAccessException
             || exception instanceof CannotGetJdbcConnectionException
             || exception instanceof CannotCreateTransactionException
-        ? Optional.of(Problem.unavailable("Tandem is very busy; try again in a few seconds."))
+        ? Optional.of(Problem.unavailable("Tandem is very busy; try again in a few seconds.", 2))
         : Optional.empty();
   }
 
@@ -91,7 +91,8 @@ class Diagnosis {
         Problem.unavailable(
             HttpMethod.GET.matches(request.getMethod())
                 ? "The database does not answer at the moment; try again in a few seconds."
-                : "The database was lost on the way, so it is not certain whether your change was made; look before you make it again, or send it again with the same Idempotency-Key."));
+                : "The database was lost on the way, so it is not certain whether your change was made; look before you make it again, or send it again with the same Idempotency-Key.",
+            2));
   }
 
   private static boolean isOfTheConnection(Throwable it) {

@@ -62,21 +62,30 @@ public class Problem extends ErrorResponseException {
     return new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "failed", sentence);
   }
 
-  /** 503: what it needs is away for now. */
-  public static Problem unavailable(String sentence) {
-    return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", sentence);
+  /**
+   * 503: what it needs is away for now.
+   *
+   * @param seconds after which to ask again
+   */
+  public static Problem unavailable(String sentence, long seconds) {
+    return later("unavailable", sentence, seconds);
   }
 
   /** 503: its module is handed from one process to another at this moment. */
   static Problem moving() {
     var problem =
-        new Problem(
-            HttpStatus.SERVICE_UNAVAILABLE,
+        later(
             "moving",
             "This part of Tandem is moving to another machine at this moment, and nothing was"
-                + " changed; please try again in a second.");
+                + " changed; please try again in a second.",
+            1);
     problem.setTitle("Back in a moment");
-    problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+    return problem;
+  }
+
+  private static Problem later(String kind, String sentence, long seconds) {
+    var problem = new Problem(HttpStatus.SERVICE_UNAVAILABLE, kind, sentence);
+    problem.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
     return problem;
   }
 

@@ -44,6 +44,7 @@ class DiagnosisTests {
   String said(String method, Exception lost) {
     var answer = diagnosis.of(lost, new MockHttpServletRequest(method, "/api/billing/packs"));
     assertThat(answer.getStatusCode().value()).isEqualTo(503);
+    assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("2");
     return String.valueOf(answer.getBody().getDetail());
   }
 }
