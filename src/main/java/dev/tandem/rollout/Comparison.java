@@ -127,7 +127,7 @@ final class Comparison {
   }
 
   private void settle() {
-    var settled = new Doubts(look(source), look(target), catchUp).settle(doubts);
+    var settled = new Recheck(look(source), look(target), catchUp).settle(doubts);
     doubts.clear();
     restless += settled.restless().size();
     if (settled.different().isEmpty()) {
@@ -140,8 +140,8 @@ final class Comparison {
         .forEach(differences::add);
   }
 
-  private Doubts.Look look(Reading reading) {
-    return new Doubts.Look() {
+  private Recheck.Look look(Reading reading) {
+    return new Recheck.Look() {
       @Override
       public Map<List<String>, Seen> at(Collection<List<String>> keys, boolean locked) {
         return reading.rows(projection, keys, locked);
@@ -188,7 +188,7 @@ final class Comparison {
     var keys = new HashSet<>(counted.here().keySet());
     keys.addAll(counted.there().keySet());
     keys.removeIf(it -> Objects.equals(counted.here().get(it), counted.there().get(it)));
-    var settled = new Doubts(bag(source, different), bag(target, different), catchUp).settle(keys);
+    var settled = new Recheck(bag(source, different), bag(target, different), catchUp).settle(keys);
     restless += settled.restless().size();
     settled.different().stream()
         .map(it -> counted(it, counted))
@@ -197,8 +197,8 @@ final class Comparison {
     return rows;
   }
 
-  private Doubts.Look bag(Reading reading, Collection<Long> tails) {
-    return new Doubts.Look() {
+  private Recheck.Look bag(Reading reading, Collection<Long> tails) {
+    return new Recheck.Look() {
       @Override
       public Map<List<String>, Seen> at(Collection<List<String>> keys, boolean locked) {
         var found = new HashMap<>(reading.counted(projection, tails, TAIL));

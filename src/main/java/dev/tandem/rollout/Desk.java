@@ -23,7 +23,7 @@ class Desk {
   private final Routes routes;
   private final Moves moves;
   private final History history;
-  private final Edge edge;
+  private final MoveSteps steps;
   private final KeptCopies copies;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -34,7 +34,7 @@ class Desk {
       Routes routes,
       Moves moves,
       History history,
-      Edge edge,
+      MoveSteps steps,
       KeptCopies copies,
       TransactionTemplate transaction,
       Clock clock) {
@@ -43,7 +43,7 @@ class Desk {
     this.routes = routes;
     this.moves = moves;
     this.history = history;
-    this.edge = edge;
+    this.steps = steps;
     this.copies = copies;
     this.transaction = transaction;
     this.clock = clock;
@@ -114,7 +114,7 @@ class Desk {
 
   private void requireReady(Move move) {
     try {
-      if (edge.attempt(move) instanceof Refused it) {
+      if (steps.attempt(move) instanceof Refused it) {
         throw Problem.conflict("not-ready", it.sentence());
       }
     } catch (DataAccessException e) {

@@ -10,15 +10,15 @@ import org.springframework.dao.DataAccessException;
  */
 class KeptCopies {
 
-  private final Grounds grounds;
+  private final ModuleDatabases databases;
 
-  KeptCopies(Grounds grounds) {
-    this.grounds = grounds;
+  KeptCopies(ModuleDatabases databases) {
+    this.databases = databases;
   }
 
   /** What home's database keeps for the module's service. */
   List<Lag> of(String module) {
-    return Lag.all(grounds.homeSide(), module);
+    return Lag.all(databases.homeSide(), module);
   }
 
   /**
@@ -29,7 +29,7 @@ class KeptCopies {
    */
   List<String> release(String module) {
     var left = new ArrayList<String>();
-    var sides = grounds.sides(module);
+    var sides = databases.sides(module);
     for (var side : sides) {
       answered(side, left, () -> Feed.dropSubscriptions(side, module));
     }

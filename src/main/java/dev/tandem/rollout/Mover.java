@@ -23,14 +23,14 @@ class Mover {
   private static final Duration MOMENT = Duration.ofMillis(20);
   private static final Duration WHILE = Duration.ofMillis(250);
 
-  private final Course course;
-  private final Edge edge;
+  private final MovePlan plan;
+  private final MoveSteps steps;
   private final Logbook logbook;
   private final Clock clock;
 
-  Mover(Course course, Edge edge, Logbook logbook, Clock clock) {
-    this.course = course;
-    this.edge = edge;
+  Mover(MovePlan plan, MoveSteps steps, Logbook logbook, Clock clock) {
+    this.plan = plan;
+    this.steps = steps;
     this.logbook = logbook;
     this.clock = clock;
   }
@@ -44,7 +44,7 @@ class Mover {
     var move = logbook.takeTurn(id);
     while (!move.ended()) {
       alone.run();
-      var turned = course.turned(move, clock.instant());
+      var turned = plan.turned(move, clock.instant());
       if (!turned.equals(move)) {
         move = logbook.save(move, turned, "Wanted back");
         continue;
@@ -64,14 +64,14 @@ class Mover {
 
   private Progress attempt(Move move) {
     try {
-      return move.step() == Onward.DECIDE ? new Done("Decided") : edge.attempt(move);
+      return move.step() == Onward.DECIDE ? new Done("Decided") : steps.attempt(move);
     } catch (RuntimeException e) {
       return failed(move, e);
     }
   }
 
   private Move written(Move move, Progress progress) {
-    var next = course.next(move, progress, clock.instant());
+    var next = plan.next(move, progress, clock.instant());
     if (next.equals(move)) {
       return logbook.look(move);
     }
@@ -79,12 +79,12 @@ class Mover {
       return logbook.save(move, next, progress.note());
     }
     try {
-      return logbook.decide(move, next, () -> edge.decide(move));
+      return logbook.decide(move, next, () -> steps.decide(move));
     } catch (Overtaken e) {
       throw e;
     } catch (RuntimeException e) {
       var failed = failed(move, e);
-      return logbook.save(move, course.next(move, failed, clock.instant()), failed.note());
+      return logbook.save(move, plan.next(move, failed, clock.instant()), failed.note());
     }
   }
 
@@ -101,8 +101,8 @@ class Mover {
     switch (progress) {
       case Ready it -> {}
       case Done it -> {}
-      case Waiting it -> Thread.sleep(Course.isHoldingUp(move.step()) ? MOMENT : WHILE);
-      case Failed it -> Thread.sleep(Course.isHoldingUp(move.step()) ? MOMENT : WHILE);
+      case Waiting it -> Thread.sleep(MovePlan.isHoldingUp(move.step()) ? MOMENT : WHILE);
+      case Failed it -> Thread.sleep(MovePlan.isHoldingUp(move.step()) ? MOMENT : WHILE);
       case Refused it -> {}
     }
   }

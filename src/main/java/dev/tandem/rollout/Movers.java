@@ -51,7 +51,7 @@ class Movers implements AutoCloseable {
   Move carry(UUID move) throws InterruptedException {
     int refused = 0;
     while (!closed) {
-      try (var alone = Alone.take(home).orElseThrow(Busy::new)) {
+      try (var alone = MoverLock.take(home).orElseThrow(Busy::new)) {
         return mover.carry(move, () -> go(alone));
       } catch (Busy e) {
         if (++refused == TRIES) {
@@ -66,7 +66,7 @@ class Movers implements AutoCloseable {
     throw new InterruptedException("closed");
   }
 
-  private void go(Alone alone) {
+  private void go(MoverLock alone) {
     if (closed) {
       throw new Closed();
     }

@@ -96,14 +96,14 @@ class RolloutConfiguration {
   }
 
   @Bean
-  Grounds grounds(JdbcConnectionDetails home, RolloutProperties properties) {
-    return new Grounds(
+  ModuleDatabases moduleDatabases(JdbcConnectionDetails home, RolloutProperties properties) {
+    return new ModuleDatabases(
         new Database(home.getJdbcUrl(), home.getUsername(), home.getPassword()), properties);
   }
 
   @Bean
-  Edge edge(
-      Grounds grounds,
+  MoveSteps moveSteps(
+      ModuleDatabases databases,
       Routes routes,
       Changes changes,
       TransactionTemplate transaction,
@@ -112,13 +112,13 @@ class RolloutConfiguration {
       ObjectProvider<ConnectionFactory> broker,
       ObjectProvider<Declarables> queues) {
     var readiness = new Probes(properties, broker, queues);
-    return new Crossing(grounds, readiness, routes, changes, transaction, database);
+    return new DatabaseSteps(databases, readiness, routes, changes, transaction, database);
   }
 
   @Bean
   Mover mover(
-      Edge edge,
-      Grounds grounds,
+      MoveSteps steps,
+      ModuleDatabases databases,
       Moves moves,
       Routes routes,
       History history,
@@ -127,9 +127,9 @@ class RolloutConfiguration {
       RolloutProperties properties,
       Clock clock) {
     return new Mover(
-        new Course(properties.settling(), properties.pausing()),
-        edge,
-        new WrittenMoves(grounds.home(), moves, routes, history, transaction, changes, clock),
+        new MovePlan(properties.settling(), properties.pausing()),
+        steps,
+        new WrittenMoves(databases.home(), moves, routes, history, transaction, changes, clock),
         clock);
   }
 
@@ -145,8 +145,8 @@ class RolloutConfiguration {
       Routes routes,
       Moves moves,
       History history,
-      Edge edge,
-      Grounds grounds,
+      MoveSteps steps,
+      ModuleDatabases databases,
       TransactionTemplate transaction,
       Clock clock) {
     return new Desk(
@@ -155,8 +155,8 @@ class RolloutConfiguration {
         routes,
         moves,
         history,
-        edge,
-        new KeptCopies(grounds),
+        steps,
+        new KeptCopies(databases),
         transaction,
         clock);
   }

@@ -117,7 +117,7 @@ class MoveTests {
 
     assertThat(sides.desk.release(TwoSides.MODULE, "an operator", "it will not come back"))
         .contains("No copy");
-    for (var side : sides.grounds.sides(TwoSides.MODULE)) {
+    for (var side : sides.databases.sides(TwoSides.MODULE)) {
       assertThat(Lag.all(side, TwoSides.MODULE)).isEmpty();
       assertThat(side.words("select subname from pg_subscription where subname ~ ?", "tandem_rec"))
           .isEmpty();

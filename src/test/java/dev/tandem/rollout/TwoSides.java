@@ -39,10 +39,10 @@ class TwoSides implements AutoCloseable {
   final Routes routes;
   final History history;
   final Desk desk;
-  final Grounds grounds;
+  final ModuleDatabases databases;
   private final Changes changes;
   private final TransactionTemplate transaction;
-  private final Crossing crossing;
+  private final DatabaseSteps steps;
 
   TwoSides() {
     var jdbc = JdbcClient.create(home);
@@ -63,10 +63,10 @@ class TwoSides implements AutoCloseable {
             Duration.ofMillis(250),
             Duration.ofSeconds(20),
             Duration.ofSeconds(10));
-    grounds =
-        new Grounds(
+    databases =
+        new ModuleDatabases(
             new RolloutProperties.Database(home.getJdbcUrl(), "postgres", null), properties);
-    crossing = crossing();
+    steps = steps();
     desk =
         new Desk(
             modules,
@@ -74,8 +74,8 @@ class TwoSides implements AutoCloseable {
             routes,
             moves,
             history,
-            crossing,
-            new KeptCopies(grounds),
+            steps,
+            new KeptCopies(databases),
             transaction,
             clock);
     tenures(Stage.AWAY).close(MODULE, 1, Duration.ofSeconds(1));
@@ -98,8 +98,8 @@ class TwoSides implements AutoCloseable {
     return database;
   }
 
-  private Crossing crossing() {
-    return new Crossing(grounds, new Answering(), routes, changes, transaction, home);
+  private DatabaseSteps steps() {
+    return new DatabaseSteps(databases, new Answering(), routes, changes, transaction, home);
   }
 
   private record Answering() implements Readiness {
@@ -125,9 +125,9 @@ class TwoSides implements AutoCloseable {
    * @param after likewise, after it and before it is written down
    */
   Move carry(UUID move, Consumer<Step> before, Consumer<Step> after) throws InterruptedException {
-    var effects = crossing();
-    var edge =
-        new Edge() {
+    var effects = steps();
+    var steps =
+        new MoveSteps() {
           @Override
           public Progress attempt(Move it) {
             before.accept(it.step());
@@ -144,10 +144,10 @@ class TwoSides implements AutoCloseable {
           }
         };
     var logbook = new WrittenMoves(home, moves, routes, history, transaction, changes, clock);
-    var course = new Course(Duration.ofSeconds(20), Duration.ofSeconds(10));
+    var plan = new MovePlan(Duration.ofSeconds(20), Duration.ofSeconds(10));
     try (var movers =
         new Movers(
-            new Mover(course, edge, logbook, clock),
+            new Mover(plan, steps, logbook, clock),
             () -> DriverManager.getConnection(home.getJdbcUrl()))) {
       return movers.carry(move);
     }
@@ -183,7 +183,7 @@ class TwoSides implements AutoCloseable {
 
   @Override
   public void close() {
-    grounds.close();
+    databases.close();
     home.close();
     away.close();
   }

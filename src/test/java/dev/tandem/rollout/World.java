@@ -17,13 +17,13 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Two sides and a logbook in memory. Movers can be killed, or held up, at any of their acts. */
-class World implements Edge, Logbook {
+class World implements MoveSteps, Logbook {
 
   /** A process that ends without a word. */
   static final class Killed extends Error {}
 
   final TravellingClock clock = TravellingClock.system();
-  final Course course = new Course(Duration.ofSeconds(60), Duration.ofSeconds(10));
+  final MovePlan plan = new MovePlan(Duration.ofSeconds(60), Duration.ofSeconds(10));
   final Map<Stage, Boolean> live = new EnumMap<>(Stage.class);
   final Map<Stage, Long> epoch = new EnumMap<>(Stage.class);
   final List<String> done = new ArrayList<>();
@@ -53,7 +53,7 @@ class World implements Edge, Logbook {
 
   /** A new process carries on. */
   Move carry() throws InterruptedException {
-    return new Mover(course, this, this, clock).carry(move.id(), () -> {});
+    return new Mover(plan, this, this, clock).carry(move.id(), () -> {});
   }
 
   void wantBack() {

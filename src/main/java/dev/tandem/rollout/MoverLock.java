@@ -8,23 +8,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The right to move modules, which one process at a time has, for as long as it lives. */
-class Alone implements AutoCloseable {
+class MoverLock implements AutoCloseable {
 
   private final Connection connection;
 
-  private Alone(Connection connection) {
+  private MoverLock(Connection connection) {
     this.connection = connection;
   }
 
   /** Empty where another process is at it. */
-  static Optional<Alone> take(Watch.Connections home) {
+  static Optional<MoverLock> take(Watch.Connections home) {
     try {
       var connection = home.open();
       if (jdbc(connection)
           .sql("select pg_try_advisory_lock(hashtext('rollout.mover'), 0)")
           .query(Boolean.class)
           .single()) {
-        return Optional.of(new Alone(connection));
+        return Optional.of(new MoverLock(connection));
       }
       connection.close();
       return Optional.empty();

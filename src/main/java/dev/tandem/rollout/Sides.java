@@ -4,7 +4,7 @@ import dev.tandem.eventing.tenure.InFlight;
 import dev.tandem.eventing.tenure.Tenures;
 
 /** Both sides of a module: home's database and its service's. */
-record Ground(Side home, Side away) {
+record Sides(Side home, Side away) {
 
   Side at(Stage stage) {
     return switch (stage) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Both databases of each module, over connections that are opened when a mover needs them and are
  * its own: where everyone waits for one, the mover in a pause must not.
  */
-class Grounds implements AutoCloseable {
+class ModuleDatabases implements AutoCloseable {
 
   private static final int CONNECTIONS = 6;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -25,7 +25,7 @@ class Grounds implements AutoCloseable {
   private final RolloutProperties properties;
   private final Map<String, HikariDataSource> open = new ConcurrentHashMap<>();
 
-  Grounds(Database platform, RolloutProperties properties) {
+  ModuleDatabases(Database platform, RolloutProperties properties) {
     this.platform = pool("mover", platform.url(), platform.username(), platform.password());
     this.home = new Side("home", this.platform, address(platform));
     this.properties = properties;
@@ -34,7 +34,7 @@ class Grounds implements AutoCloseable {
   /**
    * @throws NotReady where no service, or no database of it, is configured
    */
-  Ground of(String module) {
+  Sides of(String module) {
     var database =
         properties
             .service(module)
@@ -48,7 +48,7 @@ class Grounds implements AutoCloseable {
         open.computeIfAbsent(
             module,
             it -> pool("mover of " + it, database.url(), database.username(), database.password()));
-    return new Ground(home, new Side("the service of " + module, source, address(database)));
+    return new Sides(home, new Side("the service of " + module, source, address(database)));
   }
 
   Side homeSide() {

@@ -1,7 +1,7 @@
 package dev.tandem.rollout;
 
 /** Where the steps of a move have their effects. Each may be attempted again. */
-interface Edge {
+interface MoveSteps {
 
   /** Any step but the decision. */
   Progress attempt(Move move);

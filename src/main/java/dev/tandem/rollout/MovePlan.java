@@ -17,7 +17,7 @@ import java.time.Instant;
  *     long a copy that nobody needs is tried to be taken away
  * @param pausing so long writes are refused before the move is given up
  */
-record Course(Duration settling, Duration pausing) {
+record MovePlan(Duration settling, Duration pausing) {
 
   /** After an attempt at the move's step. */
   Move next(Move move, Progress progress, Instant now) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * has all that the source had when it was read; a row that the source did not write meanwhile, and
  * that is still different, is proven to be.
  */
-final class Doubts {
+final class Recheck {
 
   private static final int ROUNDS = 12;
   private static final int UNLOCKED = 5;
@@ -24,7 +24,7 @@ final class Doubts {
   private final Look target;
   private final BooleanSupplier catchUp;
 
-  Doubts(Look source, Look target, BooleanSupplier catchUp) {
+  Recheck(Look source, Look target, BooleanSupplier catchUp) {
     this.source = source;
     this.target = target;
     this.catchUp = catchUp;

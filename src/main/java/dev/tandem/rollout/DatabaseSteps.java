@@ -19,12 +19,12 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The steps of a move on both databases. */
-class Crossing implements Edge {
+class DatabaseSteps implements MoveSteps {
 
   private static final Duration LOCKS = Duration.ofMillis(700);
   private static final Duration CATCH_UP = Duration.ofSeconds(3);
 
-  private final Grounds grounds;
+  private final ModuleDatabases databases;
   private final Readiness readiness;
   private final Routes routes;
   private final Changes changes;
@@ -36,14 +36,14 @@ class Crossing implements Edge {
    * @param transaction of home, in which events can be published
    * @param database whose transaction that is
    */
-  Crossing(
-      Grounds grounds,
+  DatabaseSteps(
+      ModuleDatabases databases,
       Readiness readiness,
       Routes routes,
       Changes changes,
       TransactionTemplate transaction,
       DataSource database) {
-    this.grounds = grounds;
+    this.databases = databases;
     this.readiness = readiness;
     this.routes = routes;
     this.changes = changes;
@@ -55,29 +55,29 @@ class Crossing implements Edge {
   private static final class Passage {
 
     final UUID move;
-    final Ground ground;
+    final Sides sides;
     final List<Portion> portions;
     final Replication replication;
     boolean begun;
 
-    Passage(Move move, Ground ground) {
+    Passage(Move move, Sides sides) {
       this.move = move.id();
-      this.ground = ground;
+      this.sides = sides;
       this.portions = Portion.of(move.module());
       this.replication =
           new Replication(
               move.module(),
-              ground.at(move.source()),
-              ground.at(move.target()),
+              sides.at(move.source()),
+              sides.at(move.target()),
               portions,
-              side -> ground.isLive(move.module(), side));
+              side -> sides.isLive(move.module(), side));
     }
   }
 
   private synchronized Passage passage(Move move) {
     var known = passage;
     if (known == null || !known.move.equals(move.id())) {
-      known = new Passage(move, grounds.of(move.module()));
+      known = new Passage(move, databases.of(move.module()));
       passage = known;
     }
     return known;
@@ -99,13 +99,13 @@ class Crossing implements Edge {
       case Onward.CHECK -> check(move);
       case Onward.COPY -> copy(move, passage(move));
       case Onward.VERIFY -> verify(move, passage(move));
-      case Onward.SETTLE -> settle(move, passage(move).ground);
-      case Onward.CLOSE -> close(move, passage(move).ground);
+      case Onward.SETTLE -> settle(move, passage(move).sides);
+      case Onward.CLOSE -> close(move, passage(move).sides);
       case Onward.DRAIN -> drain(move, passage(move));
       case Onward.DECIDE -> throw new IllegalArgumentException("decided in a transaction");
-      case Onward.OPEN -> open(move, passage(move).ground);
+      case Onward.OPEN -> open(move, passage(move).sides);
       case Onward.FOLLOW -> follow(move, passage(move));
-      case Back.REOPEN -> reopen(move, passage(move).ground);
+      case Back.REOPEN -> reopen(move, passage(move).sides);
       case Back.CLEAR -> clear(move, passage(move));
     };
   }
@@ -116,9 +116,9 @@ class Crossing implements Edge {
       readiness.requireService(module);
     }
     readiness.requireBroker();
-    var passage = new Passage(move, grounds.of(module));
+    var passage = new Passage(move, databases.of(module));
     passage.replication.check();
-    hindrance(passage.ground.inFlight(move.source()).unfinished(module), module);
+    hindrance(passage.sides.inFlight(move.source()).unfinished(module), module);
     long known =
         routes.standings().stream()
             .filter(it -> it.module().equals(module))
@@ -126,7 +126,7 @@ class Crossing implements Edge {
             .max()
             .orElse(0);
     for (var side : Stage.values()) {
-      known = Math.max(known, passage.ground.tenures(side).of(module).epoch());
+      known = Math.max(known, passage.sides.tenures(side).of(module).epoch());
     }
     return new Ready(known + 1);
   }
@@ -145,7 +145,7 @@ class Crossing implements Edge {
   }
 
   private static Progress copy(Move move, Passage passage) {
-    var target = passage.ground.tenures(move.target());
+    var target = passage.sides.tenures(move.target());
     if (target.of(move.module()).live()) {
       target.close(move.module(), move.closing(), LOCKS);
     }
@@ -162,12 +162,12 @@ class Crossing implements Edge {
   }
 
   private static Progress verify(Move move, Passage passage) {
-    var ground = passage.ground;
+    var sides = passage.sides;
     var verdict =
         new Verification(
                 move.module(),
-                ground.at(move.source()),
-                ground.at(move.target()),
+                sides.at(move.source()),
+                sides.at(move.target()),
                 passage.portions,
                 () -> passage.replication.catchUp(CATCH_UP))
             .run();
@@ -178,18 +178,18 @@ class Crossing implements Edge {
    * What home has handed to the broker for a module that comes home is received by the service
    * before anything later is handed out at home, so that the order of events is kept.
    */
-  private static Progress settle(Move move, Ground ground) {
+  private static Progress settle(Move move, Sides sides) {
     var module = move.module();
-    var source = ground.inFlight(move.source());
+    var source = sides.inFlight(move.source());
     if (move.target() == Stage.HOME) {
-      ground.tenures(Stage.HOME).hold(module, LOCKS);
-      var sent = ground.inFlight(Stage.HOME).lastDispatched(module);
+      sides.tenures(Stage.HOME).hold(module, LOCKS);
+      var sent = sides.inFlight(Stage.HOME).lastDispatched(module);
       var underWay = source.notYetReceived(module, sent).size();
       if (underWay > 0) {
         return new Waiting("%d events are on their way to the service".formatted(underWay));
       }
     }
-    ground.tenures(move.source()).stopReceiving(module);
+    sides.tenures(move.source()).stopReceiving(module);
     var unfinished = source.unfinished(module);
     hindrance(unfinished, module);
     return unfinished.addressed() > 0
@@ -197,19 +197,19 @@ class Crossing implements Edge {
         : new Done("Nothing is on its way to " + module);
   }
 
-  private static Progress close(Move move, Ground ground) {
-    ground.tenures(move.source()).close(move.module(), move.closing(), LOCKS);
+  private static Progress close(Move move, Sides sides) {
+    sides.tenures(move.source()).close(move.module(), move.closing(), LOCKS);
     return new Done("Closed in epoch " + move.closing());
   }
 
   private static Progress drain(Move move, Passage passage) {
     var module = move.module();
-    var unfinished = passage.ground.inFlight(move.source()).unfinished(module);
+    var unfinished = passage.sides.inFlight(move.source()).unfinished(module);
     hindrance(unfinished, module);
     if (unfinished.addressed() > 0 || unfinished.outgoing() > 0) {
       return new Waiting("%d events are yet to be sent".formatted(unfinished.outgoing()));
     }
-    var underWay = underWay(move, passage.ground);
+    var underWay = underWay(move, passage.sides);
     if (underWay > 0) {
       return new Waiting("%d events are yet to be received".formatted(underWay));
     }
@@ -222,14 +222,14 @@ class Crossing implements Edge {
   }
 
   /** What a service has sent is in home's log before the module publishes there again. */
-  private static long underWay(Move move, Ground ground) {
+  private static long underWay(Move move, Sides sides) {
     if (move.target() == Stage.AWAY) {
       return 0;
     }
-    var home = ground.inFlight(Stage.HOME);
-    var away = ground.inFlight(Stage.AWAY);
+    var home = sides.inFlight(Stage.HOME);
+    var away = sides.inFlight(Stage.AWAY);
     return away.dispatchedTo().stream()
-        .filter(it -> ground.tenures(Stage.HOME).of(it).receiving() && !it.equals(move.module()))
+        .filter(it -> sides.tenures(Stage.HOME).of(it).receiving() && !it.equals(move.module()))
         .mapToLong(it -> home.notYetReceived(it, away.lastDispatched(it)).size())
         .sum();
   }
@@ -251,35 +251,34 @@ class Crossing implements Edge {
     }
   }
 
-  private static Progress open(Move move, Ground ground) {
+  private static Progress open(Move move, Sides sides) {
     if (move.target() == Stage.AWAY) {
-      ground.tenures(Stage.AWAY).open(move.module(), move.opening(), LOCKS);
+      sides.tenures(Stage.AWAY).open(move.module(), move.opening(), LOCKS);
     }
     return new Done("Open in epoch " + move.opening());
   }
 
   private static Progress follow(Move move, Passage passage) {
-    var ground = passage.ground;
+    var sides = passage.sides;
     var back =
         new Replication(
             move.module(),
-            ground.at(move.target()),
-            ground.at(move.source()),
+            sides.at(move.target()),
+            sides.at(move.source()),
             passage.portions,
-            side -> ground.isLive(move.module(), side));
+            side -> sides.isLive(move.module(), side));
     back.begin();
     return new Done(
-        "%s follows %s"
-            .formatted(ground.at(move.source()).name(), ground.at(move.target()).name()));
+        "%s follows %s".formatted(sides.at(move.source()).name(), sides.at(move.target()).name()));
   }
 
   /**
    * In a new epoch even where it was never closed, so that a mover that wakes up too late cannot
    * close it.
    */
-  private Progress reopen(Move move, Ground ground) {
+  private Progress reopen(Move move, Sides sides) {
     var module = move.module();
-    var source = ground.tenures(move.source());
+    var source = sides.tenures(move.source());
     transaction.executeWithoutResult(status -> {
       changes.change(move, move.source(), move.reopening(), "Taken back: " + move.asked().reason());
       if (move.source() == Stage.HOME) {
@@ -288,7 +287,7 @@ class Crossing implements Edge {
     });
     if (move.source() == Stage.AWAY) {
       source.open(module, move.reopening(), LOCKS);
-      ground.tenures(Stage.HOME).handOn(module);
+      sides.tenures(Stage.HOME).handOn(module);
     }
     return new Done("Open again in epoch " + move.reopening());
   }
