@@ -1,43 +1,106 @@
 import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Stream;
 
-/** Checks or writes the layout of every Java file: {@code java Format.java check|write DIR…}. */
+/**
+ * Checks or writes the layout of every Java file: {@code java Format.java check|write DIR…}. What
+ * was found in order once, by this version of the formatter, is not looked at again until it
+ * changes.
+ */
 class Format {
 
-  public static void main(String[] args) throws Exception {
-    var write = args[0].equals("write");
-    var formatter = new Formatter();
-    var changed = new ArrayList<Path>();
-    for (int i = 1; i < args.length; i++) {
-      try (var files = Files.walk(Path.of(args[i]))) {
-        for (var file : files.filter(it -> it.toString().endsWith(".java")).sorted().toList()) {
-          var source = Files.readString(file);
-          var formatted = format(formatter, source);
-          if (!formatted.equals(source)) {
-            changed.add(file);
-            if (write) {
-              Files.writeString(file, formatted);
-            }
-          }
-        }
-      }
-    }
-    if (!write && !changed.isEmpty()) {
+  private static final Path KNOWN = Path.of("target", "formatted");
+  private static final String VERSION =
+      Formatter.class.getProtectionDomain().getCodeSource().getLocation().toString();
+
+  private final Formatter formatter = new Formatter();
+  private final Set<String> known = known();
+  private final Set<String> inOrder = new ConcurrentSkipListSet<>();
+  private final Set<Path> changed = new ConcurrentSkipListSet<>();
+  private final boolean write;
+
+  Format(boolean write) {
+    this.write = write;
+  }
+
+  public static void main(String[] args) throws IOException {
+    var format = new Format(args[0].equals("write"));
+    Arrays.stream(args).skip(1).map(Path::of).flatMap(Format::files).parallel()
+        .forEach(format::look);
+    Files.createDirectories(KNOWN.getParent());
+    Files.write(KNOWN, format.inOrder);
+    if (!format.write && !format.changed.isEmpty()) {
       System.err.println("These files are not formatted; run `mvn -Pformat process-sources`:");
-      changed.forEach(it -> System.err.println("  " + it));
+      format.changed.forEach(it -> System.err.println("  " + it));
       System.exit(1);
     }
   }
 
-  private static String format(Formatter formatter, String source) throws Exception {
-    var ordered =
-        ImportOrderer.reorderImports(
-            RemoveUnusedImports.removeUnusedImports(source), JavaFormatterOptions.Style.GOOGLE);
-    return formatter.formatSource(ordered);
+  private static Stream<Path> files(Path folder) {
+    try {
+      return Files.walk(folder).filter(it -> it.toString().endsWith(".java")).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void look(Path file) {
+    try {
+      var source = Files.readString(file);
+      var digest = digest(source);
+      var formatted = known.contains(digest) ? source : format(file, source);
+      inOrder.add(formatted.equals(source) ? digest : digest(formatted));
+      if (!formatted.equals(source)) {
+        changed.add(file);
+        if (write) {
+          Files.writeString(file, formatted);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String format(Path file, String source) {
+    try {
+      var ordered =
+          ImportOrderer.reorderImports(
+              RemoveUnusedImports.removeUnusedImports(source), JavaFormatterOptions.Style.GOOGLE);
+      return formatter.formatSource(ordered);
+    } catch (FormatterException e) {
+      throw new IllegalArgumentException(file + ":" + e.getMessage(), e);
+    }
+  }
+
+  private static Set<String> known() {
+    try {
+      return Files.exists(KNOWN) ? Set.copyOf(Files.readAllLines(KNOWN)) : Set.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String digest(String source) {
+    try {
+      var sha = MessageDigest.getInstance("SHA-256");
+      sha.update(VERSION.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(sha.digest(source.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
