@@ -39,7 +39,11 @@ class Format {
 
   public static void main(String[] args) throws IOException {
     var format = new Format(args[0].equals("write"));
-    Arrays.stream(args).skip(1).map(Path::of).flatMap(Format::files).parallel()
+    Arrays.stream(args)
+        .skip(1)
+        .map(Path::of)
+        .flatMap(Format::files)
+        .parallel()
         .forEach(format::look);
     Files.createDirectories(KNOWN.getParent());
     Files.write(KNOWN, format.inOrder);
