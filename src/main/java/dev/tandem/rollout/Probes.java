@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
@@ -45,20 +47,35 @@ class Probes implements Readiness {
           "the service of %s does not answer at %s; start it, or correct tandem.rollout.modules.%s.url."
               .formatted(module, service, module));
     }
+    if (!asksForPassports(service.resolve("/api/" + module))) {
+      throw new NotReady(
+          "the service of %s at %s does not know callers by this platform's word, so everyone would have to sign in there; start it with tandem.access.platform-keys=<this platform>/api/access/keys."
+              .formatted(module, service));
+    }
   }
 
   private static boolean answers(URI service) {
-    var request =
-        HttpRequest.newBuilder(service.resolve("/actuator/health/liveness"))
-            .timeout(PATIENCE)
-            .build();
+    return ask(service.resolve("/actuator/health/liveness"))
+        .filter(it -> it.statusCode() == 200)
+        .isPresent();
+  }
+
+  private static boolean asksForPassports(URI service) {
+    return ask(service)
+        .flatMap(it -> it.headers().firstValue(SentHeaders.PASSPORT))
+        .filter("required"::equals)
+        .isPresent();
+  }
+
+  private static Optional<HttpResponse<Void>> ask(URI address) {
+    var request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
     try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+      return Optional.of(client.send(request, BodyHandlers.discarding()));
     } catch (IOException | IllegalArgumentException e) {
-      return false;
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      return Optional.empty();
     }
   }
 
