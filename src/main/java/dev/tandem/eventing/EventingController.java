@@ -83,10 +83,14 @@ class EventingController {
       @RequestBody(required = false) @Nullable Replay request,
       Authentication operator) {
     var from = request == null ? null : request.from();
+    operations.replay(name, checked(from), operator.getName());
+  }
+
+  static @Nullable Instant checked(@Nullable Instant from) {
     if (from != null && (from.isBefore(EARLIEST) || from.isAfter(LATEST))) {
       throw Problem.malformed("from is an instant between the years 2000 and 2200.");
     }
-    operations.replay(name, from, operator.getName());
+    return from;
   }
 
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");

@@ -1,6 +1,11 @@
 package dev.tandem.eventing;
 
 import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.web.Problem;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -62,9 +67,23 @@ class EventingPages {
     return BACK;
   }
 
+  /** From a time on the clock of whoever asks, or from the start. */
   @PostMapping("/subscriptions/{name}/replay")
-  String replay(@PathVariable String name, Authentication operator) {
-    operations.replay(name, null, operator.getName());
+  String replay(
+      @PathVariable String name,
+      @RequestParam(required = false) @Nullable String from,
+      ZoneId zone,
+      Authentication operator) {
+    var instant = from == null || from.isBlank() ? null : instant(from, zone);
+    operations.replay(name, EventingController.checked(instant), operator.getName());
     return BACK;
+  }
+
+  private static Instant instant(String text, ZoneId zone) {
+    try {
+      return LocalDateTime.parse(text).atZone(zone).toInstant();
+    } catch (DateTimeException e) {
+      throw Problem.malformed("Say from when, as in 2026-11-21T09:30, or nothing for the start.");
+    }
   }
 }

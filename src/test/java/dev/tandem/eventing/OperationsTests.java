@@ -217,6 +217,30 @@ class OperationsTests {
   }
 
   @Test
+  void replaysOnThePageFromATimeOnTheClockOfWhoeverAsks() throws Exception {
+    press.publish(Noted.about(key, 1, "loud once"));
+    Deliveries.awaitAll(jdbc);
+
+    replayOnThePage("2150-01-01T09:30").andExpect(status().is3xxRedirection());
+    Deliveries.awaitAll(jdbc);
+    assertThat(book.texts("loud", key)).containsExactly("loud once");
+
+    replayOnThePage("2020-01-01T09:30").andExpect(status().is3xxRedirection());
+    Deliveries.awaitAll(jdbc);
+    assertThat(book.texts("loud", key)).containsExactly("loud once", "loud once");
+
+    replayOnThePage("yesterday").andExpect(status().isBadRequest());
+  }
+
+  private ResultActions replayOnThePage(String from) throws Exception {
+    return mvc.perform(
+        post("/eventing/subscriptions/sample.loud/replay")
+            .param("from", from)
+            .with(As.operator())
+            .with(csrf()));
+  }
+
+  @Test
   void refusesWhatItCannotUnderstandWithAProblem() throws Exception {
     tell("parked/nonsense/retry", "").andExpect(status().isBadRequest());
     tell("parked/" + UUID.randomUUID() + "/retry", "").andExpect(status().isNotFound());
