@@ -3,6 +3,7 @@ package dev.tandem.eventing;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +21,8 @@ class Cursors {
       """
       select lane, module, subscriptions, away, shared_to, chapter, pos, gaps, fences,
              pg_current_xact_id()::text::bigint as tx,
-             set_config('idle_in_transaction_session_timeout', ?, true)
+             set_config('idle_in_transaction_session_timeout', ?, true),
+             set_config('lock_timeout', ?, true)
         from eventing.cursor
        where reader = ? and lane = any(?) and not paused and not held
          for update skip locked
@@ -47,22 +49,27 @@ class Cursors {
       """;
 
   private final JdbcTemplate jdbc;
-  private final String patience;
+  private final String hungAfter;
 
   Cursors(JdbcTemplate jdbc, EventingProperties properties) {
     this.jdbc = jdbc;
-    this.patience = String.valueOf(properties.hungAfter().toMillis());
+    this.hungAfter = String.valueOf(properties.hungAfter().toMillis());
   }
 
   /** Empty when another holds the lease, or it stands still. Held until the transaction ends. */
   Optional<Cursor> lease(String reader, int lane) {
-    return lease(reader, Set.of(lane)).stream().findFirst();
+    return lease(reader, Set.of(lane), Duration.ZERO).stream().findFirst();
   }
 
-  /** Those of the lanes whose lease is free. */
-  List<Cursor> lease(String reader, Collection<Integer> lanes) {
+  /**
+   * Those of the lanes whose lease is free.
+   *
+   * @param patience how long the transaction waits for a lock of another; for ever if zero
+   */
+  List<Cursor> lease(String reader, Collection<Integer> lanes, Duration patience) {
     var its = lanes.stream().mapToInt(Integer::intValue).toArray();
-    return jdbc.query(LEASE, (row, i) -> cursor(row, reader), patience, reader, its);
+    var wait = String.valueOf(patience.toMillis());
+    return jdbc.query(LEASE, (row, i) -> cursor(row, reader), hungAfter, wait, reader, its);
   }
 
   private static Cursor cursor(ResultSet row, String reader) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.tandem.eventing;
 
+import dev.tandem.eventing.tenure.Busy;
 import dev.tandem.eventing.tenure.NotLive;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,18 +71,6 @@ class Delivery {
     ELSEWHERE
   }
 
-  /** How much a turn mistrusts its events. */
-  enum Care {
-    /** All or nothing. */
-    NONE,
-    /** A savepoint for each call. */
-    EACH,
-    /** One event, and if that cannot be committed… */
-    ALONE,
-    /** …it is held back untried. */
-    GIVEN_UP
-  }
-
   /**
    * Several lanes together are one transaction. What fails there is taken again lane by lane.
    *
@@ -118,6 +107,9 @@ class Delivery {
   private Turn.Progress firstTime(String reader, int lane, BooleanSupplier goOn) {
     RuntimeException failure = null;
     for (var care : Care.values()) {
+      if (care == Care.EACH && failure != null && Busy.caused(failure)) {
+        continue;
+      }
       try {
         return turn(reader, Set.of(lane), care, failure, goOn);
       } catch (RuntimeException e) {
@@ -138,7 +130,7 @@ class Delivery {
       @Nullable RuntimeException failure,
       BooleanSupplier goOn) {
     return transaction.execute(status -> {
-      var leased = cursors.lease(reader, lanes);
+      var leased = cursors.lease(reader, lanes, care.patience());
       if (leased.isEmpty()) {
         return Turn.Progress.NONE;
       }

@@ -110,7 +110,7 @@ class Dispatch implements Carrier {
     lanes.forEach(it -> outcomes.put(it, Outcome.TAKEN));
     transaction.executeWithoutResult(status -> {
       var its = new ArrayList<Cursor>();
-      for (var cursor : cursors.lease(reader, lanes)) {
+      for (var cursor : cursors.lease(reader, lanes, Duration.ZERO)) {
         if (isNeverHere(reader) || cursor.away()) {
           its.add(cursor);
         } else {

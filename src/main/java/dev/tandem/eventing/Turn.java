@@ -1,9 +1,9 @@
 package dev.tandem.eventing;
 
-import dev.tandem.eventing.Delivery.Care;
 import dev.tandem.eventing.Delivery.Outcome;
 import dev.tandem.eventing.ParkedEvents.Held;
 import dev.tandem.eventing.publishing.PublishedEvent;
+import dev.tandem.eventing.tenure.Busy;
 import dev.tandem.eventing.tenure.NotLive;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ final class Turn {
       return Progress.NONE;
     }
     var alike = cursors.stream().filter(it -> it.subscriptions().equals(subscriptions)).toList();
-    int limit = care.compareTo(Care.ALONE) < 0 ? Math.ceilDiv(tools.batch(), alike.size()) : 1;
+    int limit = care.takesSeveral() ? Math.ceilDiv(tools.batch(), alike.size()) : 1;
     var lines = tools.log().read(alike, wantedNames(), limit);
     for (int i = 0; i < alike.size(); i++) {
       take(alike.get(i), lines.get(i), limit, goOn);
@@ -170,7 +170,7 @@ final class Turn {
     try {
       tools.nested().executeWithoutResult(status -> call(to, line, event));
     } catch (RuntimeException e) {
-      if (NotLive.caused(e)) {
+      if (NotLive.caused(e) || Busy.caused(e)) {
         throw e;
       }
       hold(to, line, e);

@@ -1,5 +1,6 @@
 package dev.tandem.eventing;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
@@ -9,6 +10,9 @@ import dev.tandem.eventing.SampleListeners.Book;
 import dev.tandem.eventing.SampleListeners.Press;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.testing.Deliveries;
+import dev.tandem.testing.ModuleTest;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
@@ -24,9 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.test.ApplicationModuleTest;
 
-@ApplicationModuleTest(verifyAutomatically = false)
+@ModuleTest
 @Import(SampleListeners.class)
 class DeliveryTests {
 
@@ -35,6 +38,7 @@ class DeliveryTests {
   @Autowired ApplicationEventPublisher events;
   @Autowired JdbcClient jdbc;
   @Autowired Relay relay;
+  @Autowired MeterRegistry registry;
   @Autowired Tracer tracer;
   @Autowired InMemorySpanExporter spans;
 
@@ -44,6 +48,34 @@ class DeliveryTests {
   void openBook() {
     book.open();
     key = UUID.randomUUID();
+  }
+
+  @Test
+  void aLockThatAnotherHoldsKeepsOnlyTheEventWaitingThatWantsIt() {
+    press
+        .transaction()
+        .executeWithoutResult(status -> {
+          jdbc.sql("select pg_advisory_xact_lock(hashtext('lock b'))").query().listOfRows();
+          runAsync(
+                  () -> press.publish(Noted.about(key, 1, "lock a"), Noted.about(key, 2, "lock b")))
+              .join();
+
+          await().until(() -> book.texts("locks", key).equals(List.of("lock a")));
+        });
+
+    Deliveries.awaitAll(jdbc);
+    assertThat(book.texts("locks", key)).containsExactly("lock a", "lock b");
+    assertThat(failures("sample.locks")).isZero();
+  }
+
+  private double failures(String subscription) {
+    return registry
+        .find("tandem.eventing.failed")
+        .tag("subscription", subscription)
+        .counters()
+        .stream()
+        .mapToDouble(Counter::count)
+        .sum();
   }
 
   @Test

@@ -98,6 +98,16 @@ class SampleListeners {
       write("loud", event.meta(), event.text());
     }
 
+    /** Takes the lock that its text names. */
+    @ApplicationModuleListener(id = "sample.locks", condition = "#event.text.startsWith('lock')")
+    void lock(Noted event) {
+      jdbc.sql("select pg_advisory_xact_lock(hashtext(?))")
+          .param(event.text())
+          .query()
+          .listOfRows();
+      write("locks", event.meta(), event.text());
+    }
+
     private void write(String listener, EventMetadata meta, String text) {
       jdbc.sql(
               "insert into eventing.book (listener, event_id, key, version, cause, correlation, text, trace)"

@@ -1,9 +1,7 @@
 package dev.tandem.eventing.tenure;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -30,14 +28,10 @@ final class Haste {
       its.sql("select set_config('lock_timeout', '300ms', true)").query().listOfRows();
       change.accept(its);
     } catch (DataAccessException e) {
-      throw isBusy(e) ? new CannotAcquireLockException("Others are writing; try again.", e) : e;
+      throw Busy.caused(e)
+          ? new CannotAcquireLockException("Others are writing; try again.", e)
+          : e;
     }
-  }
-
-  /** Without its locks in time, or a deadlock's victim. */
-  private static boolean isBusy(DataAccessException e) {
-    return e.getRootCause() instanceof SQLException sql
-        && Set.of("55P03", "40P01").contains(String.valueOf(sql.getSQLState()));
   }
 
   /** In transactions of its own, until one succeeds or the patience ends. */
