@@ -14,7 +14,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
  *
  * <p>Beans carry their full class names, so that two modules may each have their {@code Cohorts}.
  */
-@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+@SpringBootApplication(
+    nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+    proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 @EnableAsync
 @EnableScheduling

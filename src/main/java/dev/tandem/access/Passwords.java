@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -14,6 +15,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Compares passwords with their hashes. That is slow and takes 19 MiB on purpose, so only as many
@@ -26,20 +28,20 @@ class Passwords {
   private static final int LONGEST = 200;
 
   private final PasswordEncoder encoder;
-  private final String nobodys;
+  private final SingletonSupplier<String> nobodys;
   private final byte[] secret = new byte[32];
   private final Recent<String, Boolean> right;
   private final Semaphore slots = new Semaphore(Runtime.getRuntime().availableProcessors());
 
   Passwords(PasswordEncoder encoder, AccessSettings settings, Clock clock) {
     this.encoder = encoder;
-    this.nobodys = hash("nobody's password");
+    this.nobodys = SingletonSupplier.of(() -> hash("nobody's password"));
     this.right = new Recent<>(settings.remembered(), clock);
     new SecureRandom().nextBytes(secret);
   }
 
   String hash(String password) {
-    return java.util.Objects.requireNonNull(encoder.encode(password));
+    return Objects.requireNonNull(encoder.encode(password));
   }
 
   /**
@@ -60,6 +62,7 @@ class Passwords {
       return true;
     }
     mayTry.run();
+    var nobodys = this.nobodys.obtain();
     var same = encoder.matches(password, hash == null ? nobodys : hash);
     if (!same || digest == null) {
       return false;
