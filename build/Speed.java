@@ -23,10 +23,7 @@ class Speed {
     var rows = new ArrayList<String>();
     for (var module : MODULES) {
       rows.add(
-          row(
-              "the tests of " + module,
-              10,
-              List.of("test", "-Dtest=dev.tandem." + module + ".*Tests")));
+          row("the tests of " + module, 10, List.of("-Pmodule", "test", "-Dmodule=" + module)));
     }
     rows.add(row("all boundary and readiness checks", 30, List.of("-Pboundaries", "test")));
     keep(section(rows));
