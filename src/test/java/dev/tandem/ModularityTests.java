@@ -1,8 +1,11 @@
 package dev.tandem;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.modulith.core.ApplicationModules;
 
+@Execution(ExecutionMode.CONCURRENT)
 class ModularityTests {
 
   @Test

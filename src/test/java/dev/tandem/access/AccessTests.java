@@ -21,6 +21,7 @@ import dev.tandem.access.identity.Admission;
 import dev.tandem.access.identity.Role;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.testing.As;
+import dev.tandem.testing.ModuleTest;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,11 +31,10 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-@ApplicationModuleTest(verifyAutomatically = false)
+@ModuleTest
 @AutoConfigureMockMvc
 class AccessTests {
 

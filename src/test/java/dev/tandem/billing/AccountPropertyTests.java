@@ -10,8 +10,11 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The invariants of the books over random histories. */
+@Execution(ExecutionMode.CONCURRENT)
 class AccountPropertyTests {
 
   private static final int HISTORIES = 400;

@@ -106,6 +106,7 @@ class BookingMoneyTests {
     assertThat(payouts()).containsExactly(8_215L);
     assertThat(life.balance(Account.PAYABLE, life.mentor)).isZero();
 
+    desk.carryOutDue();
     clock.advance(Duration.ofMinutes(1));
     await().untilAsserted(() -> assertThat(payoutStatus()).isEqualTo("PAID"));
   }

@@ -22,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @BillingTests
 class EventStoreTests {
 
+  private static final Duration HOLD = Duration.ofDays(3);
+
   @Autowired RecordedAccounts accounts;
   @Autowired EventStore store;
   @Autowired HashChain chain;
@@ -116,7 +118,11 @@ class EventStoreTests {
             StreamId.mentor(mentor, "EUR"),
             Deciders.MENTOR,
             new MentorCommand.Earn(
-                mentor, UUID.randomUUID(), Money.of(minor + 1, "EUR"), clock.instant(), false)));
+                mentor,
+                UUID.randomUUID(),
+                Money.of(minor + 1, "EUR"),
+                clock.instant().plus(HOLD),
+                false)));
   }
 
   @Test

@@ -119,7 +119,6 @@ class Life {
   Life until(String status) {
     await()
         .atMost(Duration.ofSeconds(15))
-        .pollInterval(Duration.ofMillis(50))
         .untilAsserted(() -> assertThat(status()).isEqualTo(status));
     return this;
   }
@@ -128,7 +127,6 @@ class Life {
   Life untilRecorded(long version) {
     await()
         .atMost(Duration.ofSeconds(15))
-        .pollInterval(Duration.ofMillis(50))
         .untilAsserted(() -> assertThat(recorded()).isGreaterThanOrEqualTo(version));
     return this;
   }

@@ -3,6 +3,7 @@ package dev.tandem.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.kernel.web.ProblemWriter;
+import dev.tandem.testing.ModuleTest;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -10,9 +11,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.modulith.test.ApplicationModuleTest;
 
-@ApplicationModuleTest(verifyAutomatically = false)
+@ModuleTest
 class DemoTests {
 
   @Autowired ApplicationContext context;

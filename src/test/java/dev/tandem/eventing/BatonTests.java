@@ -9,6 +9,7 @@ import dev.tandem.eventing.SampleListeners.Press;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.eventing.tenure.NotLive;
 import dev.tandem.testing.Deliveries;
+import dev.tandem.testing.ModuleTest;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.test.ApplicationModuleTest;
 
 /** What the listeners here are handed of a module that is away, comes home, or is not live. */
-@ApplicationModuleTest(verifyAutomatically = false)
+@ModuleTest
 @Import(SampleListeners.class)
 class BatonTests {
 

@@ -7,6 +7,7 @@ import dev.tandem.eventing.SampleListeners.Book;
 import dev.tandem.eventing.SampleListeners.Press;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.testing.Deliveries;
+import dev.tandem.testing.ModuleTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -19,11 +20,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.transaction.TransactionException;
 
 /** The short version of the faults: every session of the database is killed, again and again. */
-@ApplicationModuleTest(verifyAutomatically = false)
+@ModuleTest
 @Import(SampleListeners.class)
 class FaultTests {
 

@@ -7,6 +7,7 @@ import dev.tandem.eventing.SampleListeners.Book;
 import dev.tandem.eventing.SampleListeners.Press;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.testing.Deliveries;
+import dev.tandem.testing.ModuleTest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,10 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.test.ApplicationModuleTest;
 
 /** A position of the log may fill after later ones have been read. */
-@ApplicationModuleTest(verifyAutomatically = false)
+@ModuleTest
 @Import(SampleListeners.class)
 class LateCommitTests {
 

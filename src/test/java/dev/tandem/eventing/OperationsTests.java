@@ -17,6 +17,7 @@ import dev.tandem.eventing.SampleListeners.Press;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.testing.As;
 import dev.tandem.testing.Deliveries;
+import dev.tandem.testing.ModuleTest;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,12 +29,11 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.PlatformTransactionManager;
 
-@ApplicationModuleTest(verifyAutomatically = false)
+@ModuleTest
 @AutoConfigureMockMvc
 @Import(SampleListeners.class)
 class OperationsTests {

@@ -10,6 +10,7 @@ import dev.tandem.kernel.web.Problem;
 import dev.tandem.members.events.CohortClosed;
 import dev.tandem.members.events.CohortEnrolled;
 import dev.tandem.members.events.CohortOpened;
+import dev.tandem.testing.ModuleTest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,10 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.AssertablePublishedEvents;
 
-@ApplicationModuleTest
+@ModuleTest
 @AutoConfigureMockMvc
 class CohortTests {
 

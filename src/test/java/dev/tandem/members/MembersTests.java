@@ -17,6 +17,7 @@ import dev.tandem.members.events.MentorListed;
 import dev.tandem.members.events.MentorProfileChanged;
 import dev.tandem.members.events.MentorUnlisted;
 import dev.tandem.testing.As;
+import dev.tandem.testing.ModuleTest;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -28,12 +29,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.AssertablePublishedEvents;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-@ApplicationModuleTest
+@ModuleTest
 @AutoConfigureMockMvc
 class MembersTests {
 

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.tandem.testing.As;
+import dev.tandem.testing.ModuleTest;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.UUID;
@@ -16,10 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.web.servlet.MockMvc;
 
-@ApplicationModuleTest
+@ModuleTest
 @AutoConfigureMockMvc
 class PortalTests {
 

@@ -1,11 +1,12 @@
 package dev.tandem.readiness;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.tandem.testing.ModuleTest;
 import dev.tandem.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.boot.test.context.SpringBootTest;
 
 /** Rule 8: a module's schema comes from its own scripts alone, and a slice of it starts alone. */
 final class Alone {
@@ -25,14 +26,14 @@ final class Alone {
             Rule.ALONE,
             "module without a slice",
             "nothing shows then that it starts without the others",
-            "add a test with @ApplicationModuleTest in the module's package",
+            "add a test with @ModuleTest in the module's package",
             Alone::slices),
         new Check(
             Rule.ALONE,
-            "slice that starts others",
+            "test that starts others",
             "the test passes because the other module is there",
-            "use @ApplicationModuleTest without a mode, and publish the other module's events in the test",
-            Alone::modes));
+            "use @ModuleTest, and publish the other module's events in the test",
+            Alone::others));
   }
 
   private static Stream<Crossing> migrations(House house) {
@@ -96,22 +97,25 @@ final class Alone {
   }
 
   static List<JavaClass> slicesOf(House house, Module module) {
-    return house
-        .tests()
-        .filter(module::owns)
-        .filter(it -> it.isAnnotatedWith(ApplicationModuleTest.class))
+    return testsOf(house, module)
+        .filter(it -> !it.isAnnotation() && it.isMetaAnnotatedWith(ModuleTest.class))
         .toList();
   }
 
-  private static Stream<Crossing> modes(House house) {
+  private static Stream<JavaClass> testsOf(House house, Module module) {
+    return house.tests().filter(module::owns);
+  }
+
+  private static Stream<Crossing> others(House house) {
     return house.modules.values().stream()
         .flatMap(module ->
-            slicesOf(house, module).stream()
-                .filter(it -> !startsAlone(it))
+            testsOf(house, module)
+                .filter(it -> it.isMetaAnnotatedWith(SpringBootTest.class))
+                .filter(it -> !it.isMetaAnnotatedWith(ModuleTest.class))
                 .map(it ->
                     new Crossing(
                         module.name(),
-                        "starts other modules in its slice " + it.getSimpleName(),
+                        "starts other modules in its test " + it.getSimpleName(),
                         it.getSource()
                             .flatMap(source -> source.getFileName())
                             .map(file ->
@@ -121,13 +125,5 @@ final class Alone {
                                     + file
                                     + ":1")
                             .orElse(it.getName()))));
-  }
-
-  private static boolean startsAlone(JavaClass slice) {
-    var annotation = slice.getAnnotationOfType(ApplicationModuleTest.class);
-    var alone = ApplicationModuleTest.BootstrapMode.STANDALONE;
-    return annotation.mode() == alone
-        && annotation.value() == alone
-        && annotation.extraIncludes().length == 0;
   }
 }

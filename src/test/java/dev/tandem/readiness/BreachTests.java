@@ -6,8 +6,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Each way of crossing a boundary is caught by the rule meant for it, in words that help. */
+@Execution(ExecutionMode.CONCURRENT)
 class BreachTests {
 
   @Test

@@ -7,8 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A frozen breach is tolerated until its date, for its owner's module, unless that is strict. */
+@Execution(ExecutionMode.CONCURRENT)
 class FrozenTests {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);

@@ -11,18 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.NamedInterface;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * What the rules look at: the modules under one root package with their classes, sources,
@@ -39,8 +39,8 @@ final class House {
   final Map<String, Path> classFiles;
   final JavaClasses code;
   final SortedMap<String, Module> modules;
-  private final Map<Path, List<String>> sources = new LinkedHashMap<>();
-  private final Map<Object, Object> found = new HashMap<>();
+  private final Map<Path, List<String>> sources = new ConcurrentHashMap<>();
+  private final Map<Object, SingletonSupplier<?>> found = new ConcurrentHashMap<>();
 
   /** Folders of one layer; those that do not exist are empty. */
   record Layer(Path classes, Path sources, Path migrations, Path resources, Path contracts) {}
@@ -87,13 +87,10 @@ final class House {
         .stream();
   }
 
-  /** What takes long to find and does not change. */
+  /** What takes long to find and does not change; several may ask at the same time. */
   @SuppressWarnings("unchecked")
   <T> T once(Object what, Supplier<T> search) {
-    if (!found.containsKey(what)) {
-      found.put(what, search.get());
-    }
-    return (T) found.get(what);
+    return (T) found.computeIfAbsent(what, it -> SingletonSupplier.of(search)).obtain();
   }
 
   /** All classes of modules, each with its module. */

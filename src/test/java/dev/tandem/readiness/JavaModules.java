@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.WeakHashMap;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
@@ -45,7 +44,6 @@ final class JavaModules {
 
   private static final Pattern IMPORT =
       Pattern.compile("import (?:static )?((?:[a-z_]\\w*\\.)+)[A-Z].*");
-  private static final Map<House, Map<String, List<Crossing>>> KNOWN = new WeakHashMap<>();
 
   private JavaModules() {}
 
@@ -62,10 +60,7 @@ final class JavaModules {
   }
 
   private static Stream<Crossing> failures(House house) {
-    synchronized (KNOWN) {
-      return KNOWN.computeIfAbsent(house, JavaModules::compileAll).values().stream()
-          .flatMap(List::stream);
-    }
+    return house.once("compiled", () -> compileAll(house)).values().stream().flatMap(List::stream);
   }
 
   /** The descriptor as it would stand beside the module's sources. */
@@ -274,8 +269,9 @@ final class JavaModules {
 
   private static List<Path> sources(House house, Module module) {
     var folder = module.base().replace('.', '/');
-    return List.copyOf(
-        new LinkedHashMap<>(house.files(it -> it.sources().resolve(folder), ".java")).values());
+    return house.files(it -> it.sources().resolve(folder), ".java").values().stream()
+        .filter(it -> !it.toString().endsWith("Tests.java"))
+        .toList();
   }
 
   private static void delete(Path folder) throws IOException {

@@ -9,8 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
@@ -19,8 +17,6 @@ import org.flywaydb.core.Flyway;
  */
 final class Migrated {
 
-  private static final Map<House, Migrated> KNOWN = new WeakHashMap<>();
-
   final String url;
 
   private Migrated(String url) {
@@ -28,12 +24,12 @@ final class Migrated {
   }
 
   /** With the schemas of all modules, in the order in which they start. */
-  static synchronized Migrated all(House house) {
-    return KNOWN.computeIfAbsent(
-        house,
-        it -> {
+  static Migrated all(House house) {
+    return house.once(
+        "migrated",
+        () -> {
           var url = TestDatabase.create();
-          modules(it).forEach(module -> migrate(it, module, url));
+          modules(house).forEach(module -> migrate(house, module, url));
           return new Migrated(url);
         });
   }

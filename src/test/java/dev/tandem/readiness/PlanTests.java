@@ -3,8 +3,11 @@ package dev.tandem.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The plan by which modules leave promises nothing that no test decides. */
+@Execution(ExecutionMode.CONCURRENT)
 class PlanTests {
 
   @Test

@@ -7,8 +7,11 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every rule for every module. */
+@Execution(ExecutionMode.CONCURRENT)
 class ReadinessTests {
 
   @TestFactory

@@ -142,7 +142,7 @@ final class Report {
             .map(Texts.Text::value)
             .distinct()
             .toList();
-    var parsed = found.stream().filter(it -> Statements.parse(it).understood()).count();
+    var parsed = found.stream().filter(it -> ParsedSql.of(it).understood()).count();
     return plural(found.size(), "statement", "statements") + ", " + parsed + " parsed";
   }
 

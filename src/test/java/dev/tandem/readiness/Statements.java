@@ -6,12 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import net.sf.jsqlparser.JSQLParserException;
-import net.sf.jsqlparser.parser.CCJSqlParserUtil;
-import net.sf.jsqlparser.util.TablesNamesFinder;
 
 /**
  * Rule 3: SQL in constants, annotations and scripts, parsed; what the parser does not know is read
@@ -35,8 +31,6 @@ final class Statements {
   private static final Pattern ELSEWHERE =
       Pattern.compile(
           "(?i)\\b(set\\s+(?:local\\s+|session\\s+)?search_path|dblink|postgres_fdw)\\b");
-
-  private static final Map<String, Parsed> PARSED = new ConcurrentHashMap<>();
 
   private Statements() {}
 
@@ -77,23 +71,6 @@ final class Statements {
             Statements::elsewhere));
   }
 
-  /** What a statement names. */
-  record Parsed(boolean understood, List<String> tables) {}
-
-  static Parsed parse(String sql) {
-    return PARSED.computeIfAbsent(sql, Statements::parsed);
-  }
-
-  private static Parsed parsed(String sql) {
-    try {
-      var statement = CCJSqlParserUtil.parse(sql.replace(Texts.HOLE, 'x'));
-      var tables = new TablesNamesFinder<Void>().getTables(statement);
-      return new Parsed(true, tables.stream().map(it -> it.replace("\"", "")).sorted().toList());
-    } catch (JSQLParserException | RuntimeException e) {
-      return new Parsed(false, List.of());
-    }
-  }
-
   static boolean isStatement(Texts.Text text) {
     return !text.pieces()
         && STATEMENT.matcher(text.value()).matches()
@@ -109,7 +86,7 @@ final class Statements {
         .map(Texts.Text::value)
         .distinct()
         .parallel()
-        .forEach(Statements::parse);
+        .forEach(ParsedSql::of);
     return house
         .said()
         .flatMap(it ->
@@ -127,7 +104,7 @@ final class Statements {
     if (!SQL.matcher(text).matches() && !knowsDatabase(said)) {
       return Stream.empty();
     }
-    var parsed = isStatement(said.text()) ? parse(text) : new Parsed(false, List.of());
+    var parsed = isStatement(said.text()) ? ParsedSql.of(text) : ParsedSql.UNKNOWN;
     var byParser =
         parsed.tables().stream()
             .filter(it -> it.contains("."))
@@ -180,7 +157,7 @@ final class Statements {
         .filter(it -> isStatement(it.text()))
         .filter(it -> knowsDatabase(it))
         .flatMap(it ->
-            parse(it.text().value()).tables().stream()
+            ParsedSql.of(it.text().value()).tables().stream()
                 .filter(name -> !name.contains("."))
                 .filter(name -> all.values().stream().anyMatch(some -> some.contains(name)))
                 .map(name ->

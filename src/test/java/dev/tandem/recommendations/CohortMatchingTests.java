@@ -14,6 +14,7 @@ import dev.tandem.access.identity.Role;
 import dev.tandem.recommendations.events.CohortMatched;
 import dev.tandem.recommendations.events.Pair;
 import dev.tandem.testing.As;
+import dev.tandem.testing.ModuleTest;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,12 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.AssertablePublishedEvents;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
-@ApplicationModuleTest
+@ModuleTest
 @AutoConfigureMockMvc
 class CohortMatchingTests {
 

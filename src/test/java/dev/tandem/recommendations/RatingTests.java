@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import dev.tandem.kernel.time.TravellingClock;
 import dev.tandem.recommendations.events.SessionRated;
 import dev.tandem.testing.As;
+import dev.tandem.testing.ModuleTest;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -23,13 +24,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.AssertablePublishedEvents;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-@ApplicationModuleTest
+@ModuleTest
 @AutoConfigureMockMvc
 class RatingTests {
 

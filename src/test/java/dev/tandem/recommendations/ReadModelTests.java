@@ -26,6 +26,7 @@ import dev.tandem.scheduling.events.OfferingPublished;
 import dev.tandem.scheduling.events.OfferingWithdrawn;
 import dev.tandem.scheduling.events.Party;
 import dev.tandem.scheduling.events.SessionCompleted;
+import dev.tandem.testing.ModuleTest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,9 +42,8 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.test.ApplicationModuleTest;
 
-@ApplicationModuleTest
+@ModuleTest
 @AutoConfigureMockMvc
 class ReadModelTests {
 

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.tandem.testing.As;
+import dev.tandem.testing.ModuleTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,10 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.web.servlet.MockMvc;
 
-@ApplicationModuleTest
+@ModuleTest
 @AutoConfigureMockMvc
 class RecommendationsApiTests {
 

@@ -7,6 +7,7 @@ import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.members.events.MemberJoined;
 import dev.tandem.members.events.MentorListed;
 import dev.tandem.scheduling.events.BookingConfirmed;
+import dev.tandem.testing.ModuleTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,10 +16,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.Scenario;
 
-@ApplicationModuleTest
+@ModuleTest
 @AutoConfigureMockMvc
 class RecommendationsModuleTests {
 

@@ -3,6 +3,7 @@ package dev.tandem.rollout;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import dev.tandem.testing.ModuleTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -26,7 +27,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -41,10 +41,7 @@ import org.springframework.web.multipart.MultipartFile;
  * A home that is called over HTTP, as a browser or a program does: recommendations may go to a
  * scripted service, billing to a real one.
  */
-@ApplicationModuleTest(
-    module = "rollout",
-    verifyAutomatically = false,
-    webEnvironment = WebEnvironment.RANDOM_PORT)
+@ModuleTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(HomeAndAway.FacadeHome.class)
 abstract class HomeAndAway {
 

@@ -20,8 +20,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The search against a slow one that looks at every minute, over random rules and zones. */
+@Execution(ExecutionMode.CONCURRENT)
 class SlotSearchTests {
 
   private static final List<String> ZONES =

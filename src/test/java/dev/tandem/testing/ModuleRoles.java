@@ -7,11 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 
 /**
- * Databases in which the tables of all modules exist and a module's role may use its own schema and
- * the shared kernel's only. SQL that reaches further fails with "permission denied for schema …".
+ * Databases in which the schemas of all modules exist and a module's role may use its own and the
+ * shared kernel's only. SQL that reaches further fails with "permission denied for schema …".
  */
 public final class ModuleRoles {
 
@@ -27,11 +26,24 @@ public final class ModuleRoles {
    * @return the JDBC URL as the module's role
    */
   public static String databaseFor(String module) {
-    var url = TestDatabase.createFor("only_" + module);
-    modules().stream()
-        .filter(it -> !it.equals(module) && !SHARED.contains(it))
-        .forEach(it -> migrate(it, url.replaceFirst("user=\\w+", "user=postgres")));
+    var url = TestDatabase.createFor(role(module));
+    var closed =
+        modules().stream()
+            .filter(it -> !it.equals(module) && !SHARED.contains(it))
+            .map("create schema "::concat);
+    TestDatabase.execute(
+        url.replaceFirst("user=\\w+", "user=postgres"), closed.toArray(String[]::new));
     return url;
+  }
+
+  /** Under which the module's slices run. */
+  public static String role(String module) {
+    return "only_" + module;
+  }
+
+  /** The module in whose package the class lies; empty for the platform's own. */
+  static String moduleOf(Class<?> type) {
+    return type.getPackageName().replaceFirst("^dev\\.tandem\\.?", "").split("\\.")[0];
   }
 
   public static List<String> modules() {
@@ -40,17 +52,5 @@ public final class ModuleRoles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void migrate(String module, String url) {
-    Flyway.configure()
-        .dataSource(url, null, null)
-        .schemas(module)
-        .defaultSchema(module)
-        .createSchemas(true)
-        .table("flyway_history")
-        .locations("filesystem:" + MIGRATIONS.resolve(module).toAbsolutePath())
-        .load()
-        .migrate();
   }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.TestExecutionListener;
@@ -17,22 +15,16 @@ class StandaloneGuard implements TestExecutionListener {
 
   @Override
   public void beforeTestClass(TestContext test) {
-    var slice =
-        TestContextAnnotationUtils.findMergedAnnotation(
-            test.getTestClass(), ApplicationModuleTest.class);
-    if (slice == null || slice.mode() != BootstrapMode.STANDALONE) {
+    if (!TestContextAnnotationUtils.hasAnnotation(test.getTestClass(), ModuleTest.class)) {
       return;
     }
-    var own = slice.module().isEmpty() ? moduleOf(test.getTestClass()) : slice.module();
+    var own = ModuleRoles.moduleOf(test.getTestClass());
     var context = test.getApplicationContext();
     assertThat(Stream.of(context.getBeanDefinitionNames()).map(context::getType))
         .filteredOn(it -> it != null && it.getName().matches("dev\\.tandem\\.\\w+\\..*"))
-        .filteredOn(it -> !SHARED.contains(moduleOf(it)) && !moduleOf(it).equals(own))
+        .filteredOn(it ->
+            !SHARED.contains(ModuleRoles.moduleOf(it)) && !ModuleRoles.moduleOf(it).equals(own))
         .as("beans of other modules in the slice of " + own)
         .isEmpty();
-  }
-
-  private static String moduleOf(Class<?> type) {
-    return type.getName().replaceFirst("^dev\\.tandem\\.?", "").split("\\.")[0];
   }
 }

@@ -3,6 +3,7 @@ package dev.tandem.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,11 @@ public final class TestDatabase {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private TestDatabase() {}
+
+  /** Begins to start the server, beside whatever else is to be done before it is needed. */
+  static void startAhead() {
+    Thread.ofPlatform().daemon().name("database").start(() -> Server.POSTGRES.getPort());
+  }
 
   /** Creates an empty database and returns its JDBC URL. */
   public static synchronized String create() {
@@ -32,7 +38,11 @@ public final class TestDatabase {
    * returns its JDBC URL as that role.
    */
   public static String createFor(String role) {
-    var url = create();
+    return admit(role, create());
+  }
+
+  /** Lets a role create schemas of its own in the database; returns its JDBC URL as that role. */
+  public static String admit(String role, String url) {
     execute(
         url,
         "do $$ begin create role "
@@ -61,8 +71,11 @@ public final class TestDatabase {
 
     private static EmbeddedPostgres start() {
       try {
+        var data = DataDirectory.create();
         var postgres =
             EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setServerConfig("max_connections", "300")
                 .setServerConfig("shared_buffers", "256MB")
@@ -74,7 +87,7 @@ public final class TestDatabase {
                 .setServerConfig("max_logical_replication_workers", "24")
                 .setServerConfig("wal_retrieve_retry_interval", "200ms")
                 .start();
-        SpringApplication.getShutdownHandlers().add(() -> stop(postgres));
+        SpringApplication.getShutdownHandlers().add(() -> stop(postgres, data));
         return postgres;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -82,9 +95,10 @@ public final class TestDatabase {
     }
 
     /** After the contexts have closed: a pool whose database is gone waits for it. */
-    private static void stop(EmbeddedPostgres postgres) {
+    private static void stop(EmbeddedPostgres postgres, Path data) {
       try {
         postgres.close();
+        DataDirectory.delete(data);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -3,8 +3,6 @@ package dev.tandem.testing;
 import java.util.List;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
@@ -13,43 +11,38 @@ import org.springframework.test.context.TestContextAnnotationUtils;
 
 /**
  * Gives every started context a database of its own; the slice of a module sees it as a role that
- * may touch only the schemas of that module and of the shared kernel.
+ * may touch only the schemas of that module and of the shared kernel, and runs nothing else.
  */
 class TestDatabaseCustomizer implements ContextCustomizerFactory {
 
   @Override
   public ContextCustomizer createContextCustomizer(
       Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
-    var slice =
-        TestContextAnnotationUtils.findMergedAnnotation(testClass, ApplicationModuleTest.class);
-    return slice != null && slice.mode() == BootstrapMode.STANDALONE
-        ? new SliceDatabase(slice.module().isEmpty() ? moduleOf(testClass) : slice.module())
-        : new OwnDatabase();
+    return TestContextAnnotationUtils.hasAnnotation(testClass, ModuleTest.class)
+        ? new Slice(ModuleRoles.moduleOf(testClass))
+        : new Whole();
   }
 
-  private static String moduleOf(Class<?> testClass) {
-    return testClass.getPackageName().replaceFirst("^dev\\.tandem\\.?", "").split("\\.")[0];
-  }
-
-  record OwnDatabase() implements ContextCustomizer {
+  record Whole() implements ContextCustomizer {
 
     @Override
     public void customizeContext(
         ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-      use(TestDatabase.create(), context);
+      set("spring.datasource.url", TestDatabase.create(), context);
     }
   }
 
-  record SliceDatabase(String module) implements ContextCustomizer {
+  record Slice(String module) implements ContextCustomizer {
 
     @Override
     public void customizeContext(
         ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-      use(ModuleRoles.databaseFor(module), context);
+      set("tandem.modules", module, context);
+      set("spring.datasource.url", ModuleRoles.databaseFor(module), context);
     }
   }
 
-  private static void use(String url, ConfigurableApplicationContext context) {
-    TestPropertyValues.of("spring.datasource.url=" + url).applyTo(context);
+  private static void set(String key, String value, ConfigurableApplicationContext context) {
+    TestPropertyValues.of(key + "=" + value).applyTo(context);
   }
 }

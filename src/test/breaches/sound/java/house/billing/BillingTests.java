@@ -1,6 +1,6 @@
 package house.billing;
 
-import org.springframework.modulith.test.ApplicationModuleTest;
+import dev.tandem.testing.ModuleTest;
 
-@ApplicationModuleTest
+@ModuleTest
 class BillingTests {}

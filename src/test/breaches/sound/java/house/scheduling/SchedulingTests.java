@@ -1,6 +1,6 @@
 package house.scheduling;
 
-import org.springframework.modulith.test.ApplicationModuleTest;
+import dev.tandem.testing.ModuleTest;
 
-@ApplicationModuleTest
+@ModuleTest
 class SchedulingTests {}

@@ -1,0 +1,33 @@
+package dev.tandem.testing;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.core.annotation.AliasFor;
+import org.springframework.modulith.test.EnableScenarios;
+import org.springframework.modulith.test.PublishedEventsExtension;
+
+/**
+ * A slice of the platform: the module in whose package the test lies starts as it would in a
+ * process of its own ({@code --tandem.modules=<module>}), with nothing but the shared kernel beside
+ * it, as a database role that may touch only its own schema and the kernel's.
+ */
+@Documented
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest
+@EnableScenarios
+@ExtendWith(PublishedEventsExtension.class)
+public @interface ModuleTest {
+
+  /** Whether it answers over HTTP, too. */
+  @AliasFor(annotation = SpringBootTest.class)
+  WebEnvironment webEnvironment() default WebEnvironment.MOCK;
+}

@@ -1,0 +1,33 @@
+package dev.tandem.testing;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.test.context.BootstrapWith;
+
+/**
+ * Before the first test of a JVM: the database starts while classes are loaded, if some test starts
+ * the platform or a part of it; and whoever awaits something looks for it every few milliseconds.
+ */
+public final class TestRun implements TestExecutionListener {
+
+  @Override
+  public void testPlanExecutionStarted(TestPlan plan) {
+    Awaitility.setDefaultPollDelay(Duration.ZERO);
+    Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
+    if (plan.getRoots().stream()
+        .flatMap(it -> plan.getDescendants(it).stream())
+        .anyMatch(TestRun::startsThePlatform)) {
+      TestDatabase.startAhead();
+    }
+  }
+
+  private static boolean startsThePlatform(TestIdentifier test) {
+    return test.getSource().orElse(null) instanceof ClassSource it
+        && AnnotatedElementUtils.hasAnnotation(it.getJavaClass(), BootstrapWith.class);
+  }
+}
