@@ -1,6 +1,9 @@
 package dev.tandem.acceptance;
 
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.ShutdownSignalException;
 import dev.tandem.testing.TcpProxy;
 import dev.tandem.testing.TestBroker;
 import java.io.IOException;
@@ -44,13 +47,25 @@ sealed interface Broker extends AutoCloseable {
     factory.setPort(broker.port());
     factory.setUsername(broker.user());
     factory.setPassword(broker.password());
-    try (var connection = factory.newConnection();
-        var channel = connection.createChannel()) {
+    try (var connection = factory.newConnection()) {
       for (var module : List.of("billing", "recommendations", "scheduling", "members")) {
-        channel.queueDelete("tandem." + module);
+        delete("tandem." + module, connection.createChannel());
       }
     } catch (IOException | TimeoutException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** RabbitMQ is content where there is no such queue; Qpid refuses, and closes the channel. */
+  private static void delete(String queue, Channel channel) throws IOException {
+    try {
+      channel.queueDelete(queue);
+    } catch (IOException e) {
+      if (!(e.getCause() instanceof ShutdownSignalException closed
+          && closed.getReason() instanceof AMQP.Channel.Close reason
+          && reason.getReplyCode() == AMQP.NOT_FOUND)) {
+        throw e;
+      }
     }
   }
 
