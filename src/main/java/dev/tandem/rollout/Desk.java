@@ -137,19 +137,27 @@ class Desk {
    * Ends the copy that is kept for the module's other side. The next move makes a new one.
    *
    * @return what came of it, in a sentence
+   * @throws Problem 503 where a database did not answer and something is left there; what could be
+   *     let go of is
    */
   String release(String module, String operator, @Nullable String reason) {
     var why = reason(reason);
+    var left = copies.release(module, () -> noteRelease(module, operator, why));
+    if (!left.isEmpty()) {
+      throw Problem.unavailable(
+          "The database of %s does not answer; what it keeps for %s is left there. Ask again when it does."
+              .formatted(String.join(" and of ", left), module),
+          60);
+    }
+    return "No copy of %s is kept up to date any more.".formatted(module);
+  }
+
+  private void noteRelease(String module, String operator, String why) {
     transaction.executeWithoutResult(status -> {
       standing(module);
       moves.current().ifPresent(Desk::refuseBeside);
       history.asked(module, operator, Action.RELEASE, why, clock.instant());
     });
-    var left = copies.release(module);
-    return left.isEmpty()
-        ? "No copy of %s is kept up to date any more.".formatted(module)
-        : "The database of %s does not answer; what it keeps for %s is left there."
-            .formatted(String.join(" and of ", left), module);
   }
 
   private Move again(String module, String operator, Action action, String why) {

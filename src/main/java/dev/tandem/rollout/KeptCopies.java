@@ -1,5 +1,6 @@
 package dev.tandem.rollout;
 
+import dev.tandem.kernel.web.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.dao.DataAccessException;
@@ -11,9 +12,11 @@ import org.springframework.dao.DataAccessException;
 class KeptCopies {
 
   private final ModuleDatabases databases;
+  private final Watch.Connections home;
 
-  KeptCopies(ModuleDatabases databases) {
+  KeptCopies(ModuleDatabases databases, Watch.Connections home) {
     this.databases = databases;
+    this.home = home;
   }
 
   /** What home's database keeps for the module's service. */
@@ -23,11 +26,24 @@ class KeptCopies {
 
   /**
    * Ends them in both directions. The rows stay where they are; the next move begins with a new
-   * copy.
+   * copy, and not before this is done.
    *
+   * @param check throws where they may not end
    * @return the sides that did not answer, where something may be left
    */
-  List<String> release(String module) {
+  List<String> release(String module, Runnable check) {
+    try (var _ = MoverLock.take(home).orElseThrow(KeptCopies::busy)) {
+      check.run();
+      return release(module);
+    }
+  }
+
+  private static Problem busy() {
+    return Problem.conflict(
+        "already-moving", "A module is being moved at this moment; ask again when it has arrived.");
+  }
+
+  private List<String> release(String module) {
     var left = new ArrayList<String>();
     var sides = databases.sides(module);
     for (var side : sides) {

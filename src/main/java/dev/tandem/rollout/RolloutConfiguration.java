@@ -147,6 +147,7 @@ class RolloutConfiguration {
       History history,
       MoveSteps steps,
       ModuleDatabases databases,
+      Watch.Connections homeConnections,
       TransactionTemplate transaction,
       Clock clock) {
     return new Desk(
@@ -156,7 +157,7 @@ class RolloutConfiguration {
         moves,
         history,
         steps,
-        new KeptCopies(databases),
+        new KeptCopies(databases, homeConnections),
         transaction,
         clock);
   }

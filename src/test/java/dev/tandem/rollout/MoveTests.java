@@ -128,6 +128,30 @@ class MoveTests {
   }
 
   @Test
+  void saysSoWhereACopyCannotBeLetGoOfAndLetsGoOfItLater() throws InterruptedException {
+    sides.carry(sides.ask(live().other()));
+
+    sides.awayAnswers(false);
+    assertThatThrownBy(() -> sides.desk.release(TwoSides.MODULE, "an operator", "no more"))
+        .hasMessageContaining("does not answer; what it keeps for recommendations is left there");
+    sides.awayAnswers(true);
+
+    assertThat(sides.desk.release(TwoSides.MODULE, "an operator", "no more")).contains("No copy");
+  }
+
+  @Test
+  void copiesAreNotLetGoOfWhileSomeoneMoves() throws InterruptedException {
+    sides.carry(sides.ask(live().other()));
+
+    try (var _ = MoverLock.take(sides::connection).orElseThrow()) {
+      assertThatThrownBy(() -> sides.desk.release(TwoSides.MODULE, "an operator", "no more"))
+          .hasMessageContaining("being moved at this moment");
+    }
+
+    assertThat(sides.desk.module(TwoSides.MODULE).copies()).isNotEmpty();
+  }
+
+  @Test
   void isRefusedWithAReasonWhileAnotherIsOnItsWay() throws InterruptedException {
     var move = killed(live().other(), Onward.COPY, true);
 

@@ -8,7 +8,9 @@ import dev.tandem.kernel.routing.RoutedModules;
 import dev.tandem.kernel.time.TravellingClock;
 import dev.tandem.testing.TestDatabase;
 import java.net.URI;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +77,7 @@ class TwoSides implements AutoCloseable {
             moves,
             history,
             steps,
-            new KeptCopies(databases),
+            new KeptCopies(databases, this::connection),
             transaction,
             clock);
     tenures(Stage.AWAY).close(MODULE, 1, Duration.ofSeconds(1));
@@ -109,6 +111,25 @@ class TwoSides implements AutoCloseable {
 
     @Override
     public void requireBroker() {}
+  }
+
+  /** One of its own to home's database. */
+  Connection connection() throws SQLException {
+    return DriverManager.getConnection(home.getJdbcUrl());
+  }
+
+  /** Whether the service's database lets anyone in. */
+  void awayAnswers(boolean answers) {
+    var name = away.getJdbcUrl().replaceAll(".*/|\\?.*", "");
+    var server = JdbcClient.create(home);
+    server.sql("alter database %s with allow_connections %s".formatted(name, answers)).update();
+    if (!answers) {
+      server
+          .sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?")
+          .param(name)
+          .query()
+          .listOfRows();
+    }
   }
 
   UUID ask(Stage target) {
@@ -145,10 +166,7 @@ class TwoSides implements AutoCloseable {
         };
     var logbook = new WrittenMoves(home, moves, routes, history, transaction, changes, clock);
     var plan = new MovePlan(Duration.ofSeconds(20), Duration.ofSeconds(10));
-    try (var movers =
-        new Movers(
-            new Mover(plan, steps, logbook, clock),
-            () -> DriverManager.getConnection(home.getJdbcUrl()))) {
+    try (var movers = new Movers(new Mover(plan, steps, logbook, clock), this::connection)) {
       return movers.carry(move);
     }
   }
