@@ -3,6 +3,7 @@ package dev.tandem.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.billing.Payment.Stage;
+import dev.tandem.testing.Beside;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,11 +11,9 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The invariants of the books over random histories. */
-@Execution(ExecutionMode.CONCURRENT)
+@Beside
 class AccountPropertyTests {
 
   private static final int HISTORIES = 400;

@@ -5,6 +5,7 @@ import static dev.tandem.recommendations.Population.PROPERTIES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.kernel.money.Money;
+import dev.tandem.testing.Beside;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,10 +21,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
-@Execution(ExecutionMode.CONCURRENT)
+@Beside
 class RankingTests {
 
   @Test

@@ -6,6 +6,7 @@ import dev.tandem.rollout.Logbook.Overtaken;
 import dev.tandem.rollout.Progress.Refused;
 import dev.tandem.rollout.Progress.Waiting;
 import dev.tandem.rollout.World.Killed;
+import dev.tandem.testing.Beside;
 import java.time.Duration;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Both ways, with movers that are killed, overtaken and called back at every one of their acts. */
+@Beside
 class MoverTests {
 
   private static final int ACTS = 40;

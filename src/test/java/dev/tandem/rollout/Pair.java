@@ -11,6 +11,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 record Pair(Side home, Side service) {
 
   static final String MODULE = "sample";
+
+  /** Replication slots belong to the server: two pairs that replicate would have the same. */
+  static final String SLOTS = "the slots of " + MODULE;
+
   static final List<Portion> PORTIONS =
       List.of(new Portion("shared.received", "module = 'sample'"));
 

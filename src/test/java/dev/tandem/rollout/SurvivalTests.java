@@ -11,8 +11,11 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Two servers, each of which loses its power in the middle. */
+@Execution(ExecutionMode.CONCURRENT)
 class SurvivalTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -27,6 +27,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TwoSides implements AutoCloseable {
 
   static final String MODULE = "recommendations";
+
+  /** Replication slots belong to the server: two that replicate would have the same. */
+  static final String SLOTS = "the slots of " + MODULE;
+
   private static final String WRITE =
       "insert into recommendations.idempotency (caller, key, request) values (?, 'a key', 'asked')";
 
@@ -41,6 +45,7 @@ class TwoSides implements AutoCloseable {
   final Routes routes;
   final History history;
   final Desk desk;
+  private final RoutedModules modules = RoutedModules.of(Map.of(MODULE, "mentee"));
   final ModuleDatabases databases;
   private final Changes changes;
   private final TransactionTemplate transaction;
@@ -48,39 +53,47 @@ class TwoSides implements AutoCloseable {
 
   TwoSides() {
     var jdbc = JdbcClient.create(home);
-    var modules = RoutedModules.of(Map.of(MODULE, "mentee"));
     routes = new Routes(jdbc);
     routes.begin(modules, clock);
     moves = new Moves(jdbc);
     history = new History(jdbc);
     transaction = new TransactionTemplate(new DataSourceTransactionManager(home));
     changes = new Changes(routes, history, published::add, clock);
-    var service =
-        new RolloutProperties.Service(
-            URI.create("http://localhost:1"),
-            new RolloutProperties.Database(away.getJdbcUrl(), "postgres", null));
-    var properties =
-        new RolloutProperties(
-            Map.of(MODULE, service),
-            Duration.ofMillis(250),
-            Duration.ofSeconds(20),
-            Duration.ofSeconds(10));
-    databases =
-        new ModuleDatabases(
-            new RolloutProperties.Database(home.getJdbcUrl(), "postgres", null), properties);
+    databases = databases(away.getJdbcUrl());
     steps = steps();
-    desk =
-        new Desk(
-            modules,
-            properties,
-            routes,
-            moves,
-            history,
-            steps,
-            new KeptCopies(databases, this::connection),
-            transaction,
-            clock);
+    desk = desk(databases);
     tenures(Stage.AWAY).close(MODULE, 1, Duration.ofSeconds(1));
+  }
+
+  /** As if the service's database were at that address. */
+  ModuleDatabases databases(String service) {
+    return new ModuleDatabases(database(home.getJdbcUrl()), properties(service));
+  }
+
+  private static RolloutProperties properties(String service) {
+    var its = new RolloutProperties.Service(URI.create("http://localhost:1"), database(service));
+    return new RolloutProperties(
+        Map.of(MODULE, its),
+        Duration.ofMillis(250),
+        Duration.ofSeconds(20),
+        Duration.ofSeconds(10));
+  }
+
+  private static RolloutProperties.Database database(String url) {
+    return new RolloutProperties.Database(url, "postgres", null);
+  }
+
+  Desk desk(ModuleDatabases databases) {
+    return new Desk(
+        modules,
+        properties(away.getJdbcUrl()),
+        routes,
+        moves,
+        history,
+        steps,
+        new KeptCopies(databases, this::connection),
+        transaction,
+        clock);
   }
 
   private static HikariDataSource side(String... modules) {
@@ -116,20 +129,6 @@ class TwoSides implements AutoCloseable {
   /** One of its own to home's database. */
   Connection connection() throws SQLException {
     return DriverManager.getConnection(home.getJdbcUrl());
-  }
-
-  /** Whether the service's database lets anyone in. */
-  void awayAnswers(boolean answers) {
-    var name = away.getJdbcUrl().replaceAll(".*/|\\?.*", "");
-    var server = JdbcClient.create(home);
-    server.sql("alter database %s with allow_connections %s".formatted(name, answers)).update();
-    if (!answers) {
-      server
-          .sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?")
-          .param(name)
-          .query()
-          .listOfRows();
-    }
   }
 
   UUID ask(Stage target) {

@@ -3,6 +3,7 @@ package dev.tandem.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.kernel.money.Money;
+import dev.tandem.testing.Beside;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +21,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The search against a slow one that looks at every minute, over random rules and zones. */
-@Execution(ExecutionMode.CONCURRENT)
+@Beside
 class SlotSearchTests {
 
   private static final List<String> ZONES =
