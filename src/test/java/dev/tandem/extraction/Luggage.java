@@ -82,7 +82,7 @@ final class Luggage {
     var entrance =
         Stream.concat(
                 Stream.of("dev.tandem.Start", "dev.tandem.Tandem", "dev.tandem.package-info"),
-                factories(RESOURCES))
+                named(RESOURCES))
             .map(it -> sources.of(it).orElseThrow(() -> new CannotLeave(unknown(it))))
             .toList();
     own.addAll(sources.closure(entrance, it -> it.module().isEmpty()));
@@ -93,7 +93,7 @@ final class Luggage {
   }
 
   private String unknown(String type) {
-    return module + " cannot leave: spring.factories names " + type + ", which does not exist.";
+    return module + " cannot leave: META-INF names " + type + ", which does not exist.";
   }
 
   private void take(SourceFile file) {
@@ -140,7 +140,7 @@ final class Luggage {
 
   /** Tests that lead to nothing but what travels; the others stay, with the reason. */
   private void tests() {
-    var support = factories(TEST_RESOURCES).map(it -> sources.of(it).orElseThrow()).toList();
+    var support = named(TEST_RESOURCES).map(it -> sources.of(it).orElseThrow()).toList();
     sources.closure(support, SourceFile::test).forEach(this::take);
     sources.all().stream()
         .filter(this::isTest)
@@ -166,10 +166,12 @@ final class Luggage {
             || file.type().equals(BOUNDARIES));
   }
 
-  private static Stream<String> factories(Path resources) {
-    return TYPE.matcher(Text.read(resources.resolve("META-INF/spring.factories")))
-        .results()
-        .map(it -> it.group().replaceFirst("\\$.*", ""));
+  /** What nothing in Java leads to: the types that {@code META-INF} names to Spring or the JVM. */
+  private static Stream<String> named(Path resources) {
+    return Text.below(resources.resolve("META-INF")).stream()
+        .flatMap(it -> TYPE.matcher(Text.read(it)).results())
+        .map(it -> it.group().replaceFirst("\\$.*", ""))
+        .distinct();
   }
 
   /** Events of other modules that the module or the kernel with it listens to. */
