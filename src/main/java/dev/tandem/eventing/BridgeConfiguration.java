@@ -2,6 +2,7 @@ package dev.tandem.eventing;
 
 import dev.tandem.eventing.tenure.Tenures;
 import dev.tandem.kernel.schema.ModuleSchema;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -29,6 +30,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("tandem.eventing.broker.enabled")
 class BridgeConfiguration {
+
+  /** How long messages that come together are waited for. */
+  private static final Duration BATCH = Duration.ofMillis(20);
 
   /** Declares queues at both ends: whoever comes first, no event is unroutable. */
   @Bean
@@ -99,7 +103,11 @@ class BridgeConfiguration {
     return new Receptions(consumers, tenures);
   }
 
-  /** One consumer, so that the order of the queue is the order of the log. */
+  /**
+   * One consumer, so that the order of the queue is the order of the log. Both timeouts, because
+   * the one of a batch is only looked at between two messages: by itself it lets a message wait for
+   * the next one for a whole second.
+   */
   private static SimpleMessageListenerContainer consumer(
       String module, CachingConnectionFactory connections, Reception reception) {
     var container = new SimpleMessageListenerContainer(connections);
@@ -108,7 +116,8 @@ class BridgeConfiguration {
     container.setConsumerBatchEnabled(true);
     container.setBatchSize(200);
     container.setPrefetchCount(400);
-    container.setBatchReceiveTimeout(20);
+    container.setBatchReceiveTimeout(BATCH.toMillis());
+    container.setReceiveTimeout(BATCH.toMillis());
     container.setMissingQueuesFatal(false);
     container.setRecoveryInterval(1000);
     container.setConsumerStartTimeout(5000);
