@@ -43,10 +43,11 @@ final class Moves {
     operator.post(MODULES + module + "/move/resume", "{}");
   }
 
-  /** The last move, once it has ended or waits for a person. */
+  /** The last move, once it has ended or waits for a person; not before someone has taken it up. */
   JsonNode awaitEnd(String module) {
     return await()
         .atMost(Duration.ofSeconds(60))
+        .pollDelay(Duration.ofMillis(300))
         .pollInterval(Duration.ofMillis(50))
         .until(
             () -> operator.see(MODULES + module + "/move"),
