@@ -5,15 +5,15 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -21,6 +21,8 @@ import javax.tools.ToolProvider;
 import org.jmolecules.archunit.JMoleculesDddRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.util.FileSystemUtils;
+import org.springframework.util.function.SingletonSupplier;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -29,24 +31,18 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * The catalogue of breaches in {@code src/test/breaches}: a sound house of three modules, and small
  * changes of it that each cross a boundary, compiled here and nowhere else.
  */
-final class Breaches implements AutoCloseable {
+final class Breaches {
 
+  private static final String SOUND = "sound";
   private static final Path FOLDER = Path.of("src/test/breaches");
+  private static final Path COMPILED = Path.of("target", "breaches");
+  private static final StandardJavaFileManager FILES =
+      ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null);
+  private static final Supplier<Path> SOUND_CLASSES =
+      SingletonSupplier.of(() -> compiled(SOUND, fresh(SOUND)));
+  private static final Map<String, Supplier<Judged>> JUDGED = new ConcurrentHashMap<>();
 
-  private static Map<String, Judged> judgements = Map.of();
-
-  private final Path out;
-  private final StandardJavaFileManager files;
-
-  private Breaches() {
-    try {
-      out = Files.createTempDirectory("breaches");
-      files = ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null);
-      compile("sound", out.resolve("sound"));
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+  private Breaches() {}
 
   /**
    * @param what what the developer does
@@ -84,26 +80,17 @@ final class Breaches implements AutoCloseable {
 
   /** The judgement of the sound house. */
   static Judged sound() {
-    return judgements().get("sound");
+    return once(SOUND, () -> judged(house(SOUND_CLASSES.get(), SOUND), null));
   }
 
   /** The judgement of the sound house with the breach laid over it. */
   static Judged with(Entry breach) {
-    return judgements().get(breach.id());
+    return once(breach.id(), () -> judged(breached(breach), breach.rule()));
   }
 
-  /** Made once, on all processors, as it takes seconds. */
-  private static synchronized Map<String, Judged> judgements() {
-    if (judgements.isEmpty()) {
-      try (var breaches = new Breaches()) {
-        var found = new ConcurrentHashMap<String, Judged>();
-        found.put("sound", judged(breaches.house(breaches.out.resolve("sound"), "sound"), null));
-        catalogue().parallelStream()
-            .forEach(it -> found.put(it.id(), judged(breaches.breached(it), it.rule())));
-        judgements = found;
-      }
-    }
-    return judgements;
+  /** By whoever asks first; different houses are judged at the same time. */
+  private static Judged once(String id, Supplier<Judged> judging) {
+    return JUDGED.computeIfAbsent(id, it -> SingletonSupplier.of(judging)).get();
   }
 
   private static Judged judged(House house, @Nullable Rule rule) {
@@ -116,27 +103,34 @@ final class Breaches implements AutoCloseable {
     return new Judged(messages, modulith(house), jmolecules(house));
   }
 
-  private House breached(Entry breach) {
+  private static House breached(Entry breach) {
+    var merged = fresh(breach.id());
     try {
-      var merged = out.resolve(breach.id());
-      copy(out.resolve("sound"), merged);
-      synchronized (files) {
-        compile(breach.id(), merged);
-      }
-      return house(merged, breach.id());
+      FileSystemUtils.copyRecursively(SOUND_CLASSES.get(), merged);
     } catch (IOException e) {
-      throw new IllegalStateException(e);
+      throw new UncheckedIOException(e);
+    }
+    return house(compiled(breach.id(), merged), breach.id());
+  }
+
+  private static Path fresh(String id) {
+    try {
+      var folder = COMPILED.resolve(id);
+      FileSystemUtils.deleteRecursively(folder);
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private House house(Path classes, String id) {
+  private static House house(Path classes, String id) {
     try {
       var urls = new URL[] {classes.toUri().toURL()};
       return new House(
           "house",
           new URLClassLoader(urls, Breaches.class.getClassLoader()),
           layer(classes, id),
-          layer(Path.of("none"), "sound"));
+          layer(Path.of("none"), SOUND));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -152,21 +146,21 @@ final class Breaches implements AutoCloseable {
         folder.resolve("contracts"));
   }
 
-  private void compile(String id, Path classes) throws IOException {
-    Files.createDirectories(classes);
+  /** One after the other: what the compiler has read of the libraries is not for two at once. */
+  private static synchronized Path compiled(String id, Path classes) {
     var sources =
         House.walk(FOLDER.resolve(id).resolve("java")).stream()
             .filter(it -> it.toString().endsWith(".java"))
             .toList();
     if (sources.isEmpty()) {
-      return;
+      return classes;
     }
     var problems = new DiagnosticCollector<JavaFileObject>();
     var done =
         ToolProvider.getSystemJavaCompiler()
             .getTask(
                 new StringWriter(),
-                files,
+                FILES,
                 problems,
                 List.of(
                     "-proc:none",
@@ -178,11 +172,12 @@ final class Breaches implements AutoCloseable {
                     "-d",
                     classes.toString()),
                 null,
-                files.getJavaFileObjectsFromPaths(sources))
+                FILES.getJavaFileObjectsFromPaths(sources))
             .call();
     if (!done) {
       throw new IllegalStateException(id + " does not compile: " + problems.getDiagnostics());
     }
+    return classes;
   }
 
   private static String modulith(House house) {
@@ -208,7 +203,7 @@ final class Breaches implements AutoCloseable {
                 .orElse(""));
   }
 
-  private static <T> T asLoaded(House house, java.util.function.Supplier<T> work) {
+  private static <T> T asLoaded(House house, Supplier<T> work) {
     var thread = Thread.currentThread();
     var before = thread.getContextClassLoader();
     thread.setContextClassLoader(house.loader);
@@ -216,26 +211,6 @@ final class Breaches implements AutoCloseable {
       return work.get();
     } finally {
       thread.setContextClassLoader(before);
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    for (var file : House.walk(from)) {
-      var copy = to.resolve(from.relativize(file).toString());
-      Files.createDirectories(copy.getParent());
-      Files.copy(file, copy);
-    }
-  }
-
-  @Override
-  public void close() {
-    try (Stream<Path> all = Files.walk(out)) {
-      for (var file : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-      files.close();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -1,8 +1,6 @@
 package dev.tandem.readiness;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Entity;
 import org.jmolecules.ddd.annotation.ValueObject;
@@ -26,16 +23,25 @@ final class Documentation {
   static final Path PLAN = Path.of("extraction-plan.md");
 
   private final House house;
-  private final String openApi;
   private final SortedMap<String, String> files = new TreeMap<>();
 
-  private Documentation(House house, String openApi) {
+  private Documentation(House house) {
     this.house = house;
-    this.openApi = openApi;
   }
 
-  static SortedMap<String, String> of(House house, String openApi) {
-    return new Documentation(house, openApi).render();
+  static SortedMap<String, String> of(House house) {
+    return new Documentation(house).render();
+  }
+
+  /** What needs the running platform's own description: the routes of each module. */
+  static SortedMap<String, String> routes(House house, String openApi) {
+    var files = new TreeMap<String, String>();
+    house
+        .modules
+        .values()
+        .forEach(
+            it -> files.put(FOLDER + it.name() + "/openapi.json", Interfaces.openApi(it, openApi)));
+    return files;
   }
 
   private SortedMap<String, String> render() {
@@ -58,7 +64,6 @@ final class Documentation {
     files.put(folder + "README.md", Canvas.of(house, module));
     files.put(folder + "module-info.java", JavaModules.descriptor(house, module));
     files.put(folder + "asyncapi.json", Interfaces.asyncApi(house, module));
-    files.put(folder + "openapi.json", Interfaces.openApi(module, openApi));
     Facts.of(house).stream()
         .filter(it -> it.module().equals(module))
         .forEach(
@@ -186,7 +191,10 @@ final class Documentation {
     var rows = new ArrayList<List<String>>();
     var modulith = 0;
     var jmolecules = 0;
-    for (var breach : Breaches.catalogue()) {
+    var catalogue = Breaches.catalogue();
+    // From the end, as the tests of the breaches ask from the beginning, at the same time.
+    catalogue.reversed().parallelStream().forEach(Breaches::with);
+    for (var breach : catalogue) {
       var judged = Breaches.with(breach);
       modulith += judged.modulith().isEmpty() ? 0 : 1;
       jmolecules += judged.jmolecules().isEmpty() ? 0 : 1;
@@ -205,33 +213,5 @@ final class Documentation {
         "\nOf %d, Tandem's rules catch all, `verify()` alone %d, jMolecules alone %d.\n"
             .formatted(rows.size(), modulith, jmolecules));
     return text.toString();
-  }
-
-  /** Writes below a folder; removes generated files that are no longer made. */
-  static void write(SortedMap<String, String> files, Path root) {
-    try {
-      for (var stale : generated(root)) {
-        if (!files.containsKey(stale)) {
-          Files.delete(root.resolve(stale));
-        }
-      }
-      for (var file : files.entrySet()) {
-        var path = root.resolve(file.getKey());
-        Files.createDirectories(path.toAbsolutePath().getParent());
-        Files.writeString(path, file.getValue());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Files that lie where only generated ones may. */
-  static List<String> generated(Path root) {
-    return Stream.of(FOLDER, PRODUCT)
-        .flatMap(it -> House.walk(root.resolve(it)).stream())
-        .map(it -> root.relativize(it).toString().replace('\\', '/'))
-        .filter(it -> !it.matches("module-docs/(decisions|how-to)/.*"))
-        .filter(it -> !it.matches("module-docs/(benchmarks\\.md|frozen\\.yaml)"))
-        .toList();
   }
 }
