@@ -60,6 +60,7 @@ class BookingMoneyTests {
           assertThat(it.vat().minor()).isEqualTo(1_900);
           assertThat(it.kind()).isEqualTo("CARD");
         });
+    life.until("FUNDED");
     assertThat(life.escrow()).isEqualTo(11_900);
     assertThat(life.moved(Account.CLEARING)).isEqualTo(11_900);
   }
@@ -74,6 +75,7 @@ class BookingMoneyTests {
           assertThat(it.reason()).isEqualTo("The card was declined.");
           assertThat(it.retryable()).isTrue();
         });
+    life.until("FAILED");
     assertThat(life.moved(Account.CLEARING)).isZero();
   }
 
@@ -107,8 +109,20 @@ class BookingMoneyTests {
     assertThat(life.balance(Account.PAYABLE, life.mentor)).isZero();
 
     desk.carryOutDue();
+    await().untilAsserted(() -> assertThat(payoutOrder()).isEqualTo("PENDING"));
     clock.advance(Duration.ofMinutes(1));
     await().untilAsserted(() -> assertThat(payoutStatus()).isEqualTo("PAID"));
+  }
+
+  private String payoutOrder() {
+    return jdbc.sql(
+            """
+            select o.status from billing.gateway_order o join billing.payout p on p.id = o.subject
+            where p.mentor_id = ?\
+            """)
+        .param(life.mentor)
+        .query(String.class)
+        .single();
   }
 
   private List<Long> payouts() {

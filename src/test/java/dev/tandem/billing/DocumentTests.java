@@ -190,7 +190,7 @@ class DocumentTests {
         .andWaitForEventOfType(AccountPastDue.class)
         .matching(it -> it.memberId().equals(life.mentee))
         .toArrive();
-    assertThat(terms.isPastDue(life.cohort)).isTrue();
+    await().untilAsserted(() -> assertThat(terms.isPastDue(life.cohort)).isTrue());
     var refused = newLife();
     refused.cohort = life.cohort;
     refused.held(FundingKind.COHORT, null).until("FAILED");
