@@ -52,6 +52,7 @@ class DeliveryTests {
 
   @Test
   void aLockThatAnotherHoldsKeepsOnlyTheEventWaitingThatWantsIt() {
+    var before = failures("sample.locks");
     press
         .transaction()
         .executeWithoutResult(status -> {
@@ -65,7 +66,7 @@ class DeliveryTests {
 
     Deliveries.awaitAll(jdbc);
     assertThat(book.texts("locks", key)).containsExactly("lock a", "lock b");
-    assertThat(failures("sample.locks")).isZero();
+    assertThat(failures("sample.locks")).isEqualTo(before);
   }
 
   private double failures(String subscription) {
