@@ -49,7 +49,7 @@ final class Ease {
 
   /** Whom of those met speaks most for this mentor, where several mentees met both. */
   Optional<MentorId> because(MentorId mentor, Set<MentorId> met) {
-    int to = meetings.mentors().indexOf(mentor);
+    int to = meetings.column(mentor);
     Optional<MentorId> best = Optional.empty();
     double most = 0;
     for (int from : to < 0 ? new int[0] : meetings.columns(met)) {
@@ -62,7 +62,7 @@ final class Ease {
   }
 
   double weight(MentorId from, MentorId to) {
-    return weights.get(meetings.mentors().indexOf(from), meetings.mentors().indexOf(to));
+    return weights.get(meetings.column(from), meetings.column(to));
   }
 
   /** XᵀX: how many mentees met both. */

@@ -1,10 +1,10 @@
 package dev.tandem.recommendations;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Who met whom: the mentee × mentor matrix of zeros and ones.
@@ -21,9 +21,11 @@ record Meetings(List<MentorId> mentors, List<Set<MentorId>> rows) {
 
   /** The columns of a row, ascending; mentors that nobody met have none. */
   int[] columns(Set<MentorId> row) {
-    return Stream.iterate(0, it -> it < mentors.size(), it -> it + 1)
-        .filter(it -> row.contains(mentors.get(it)))
-        .mapToInt(it -> it)
-        .toArray();
+    return row.stream().mapToInt(this::column).filter(it -> it >= 0).sorted().toArray();
+  }
+
+  /** Negative for a mentor whom nobody met. */
+  int column(MentorId mentor) {
+    return Collections.binarySearch(mentors, mentor);
   }
 }

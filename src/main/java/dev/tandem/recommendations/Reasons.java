@@ -6,10 +6,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds what speaks for a mentor, from the same facts that ranked them. */
 final class Reasons {
@@ -22,12 +27,19 @@ final class Reasons {
   private final Search search;
   private final Learned learned;
   private final Map<MentorId, Mentor> known;
+  private final Map<String, Pattern> goals = new LinkedHashMap<>();
+  private final Map<String, Long> speakers;
   private final Duration newFor;
 
   Reasons(Search search, Learned learned, Map<MentorId, Mentor> known, Duration newFor) {
     this.search = search;
     this.learned = learned;
     this.known = known;
+    search.mentee().topics().stream()
+        .map(String::strip)
+        .filter(it -> !it.isEmpty())
+        .forEach(it -> goals.put(it, word(it)));
+    this.speakers = speakers(known.values());
     this.newFor = newFor;
   }
 
@@ -61,11 +73,9 @@ final class Reasons {
     return Math.abs(apart) <= CLOSE.toSeconds();
   }
 
-  static boolean mentions(Mentor mentor, String goal) {
-    var word = "(?<![\\p{L}\\p{N}])" + Pattern.quote(goal.strip()) + "(?![\\p{L}\\p{N}])";
-    var flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-    return !goal.isBlank()
-        && Pattern.compile(word, flags).matcher(mentor.headline() + "\n" + mentor.bio()).find();
+  private static Pattern word(String goal) {
+    var word = "(?<![\\p{L}\\p{N}])" + Pattern.quote(goal) + "(?![\\p{L}\\p{N}])";
+    return Pattern.compile(word, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   private void fits(Mentor mentor, List<Reason> found) {
@@ -74,10 +84,11 @@ final class Reasons {
     if (!taught.isEmpty()) {
       found.add(new Reason.Teaches(taught));
     }
-    mentee.topics().stream()
-        .filter(it -> taught.isEmpty() && mentions(mentor, it))
+    var says = mentor.headline() + "\n" + mentor.bio();
+    goals.entrySet().stream()
+        .filter(it -> taught.isEmpty() && it.getValue().matcher(says).find())
         .findFirst()
-        .ifPresent(it -> found.add(new Reason.Mentions(it.strip())));
+        .ifPresent(it -> found.add(new Reason.Mentions(it.getKey())));
   }
 
   private void proven(Mentor mentor, List<Reason> found) {
@@ -106,17 +117,18 @@ final class Reasons {
   private void convenient(Mentor mentor, List<Reason> found) {
     var mentee = search.mentee();
     Names.shared(mentee.languages(), mentor.languages()).stream()
-        .min((a, b) -> Long.compare(speakers(a), speakers(b)))
+        .min(Comparator.comparing(it -> speakers.getOrDefault(Names.key(it), 0L)))
         .ifPresent(it -> found.add(new Reason.Speaks(it)));
     if (near(mentee.zone(), mentor.zone(), search.now())) {
       found.add(new Reason.NearZone());
     }
   }
 
-  private long speakers(String language) {
-    return known.values().stream()
-        .filter(it -> Names.keys(it.languages()).contains(Names.key(language)))
-        .count();
+  /** How many mentors speak each language. */
+  private static Map<String, Long> speakers(Collection<Mentor> mentors) {
+    return mentors.stream()
+        .flatMap(it -> Names.keys(it.languages()).stream())
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
   }
 
   private Optional<Reason> nextFree(Candidate candidate) {
