@@ -28,10 +28,11 @@ class AccessConfiguration {
     return new ModuleSchema("access");
   }
 
-  /** Argon2id as OWASP asks for at least: 19 MiB, two passes, one lane. */
   @Bean
   Passwords passwords(AccessSettings settings) {
-    var argon2id = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    var cost = settings.hashing();
+    var argon2id =
+        new Argon2PasswordEncoder(16, 32, 1, (int) cost.memory().toKilobytes(), cost.passes());
     return new Passwords(argon2id, settings, Clock.systemUTC());
   }
 

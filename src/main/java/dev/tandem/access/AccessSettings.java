@@ -5,10 +5,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * @param operator the first operator, made when there is none
  * @param minimumPasswordLength in characters, for every password set from now on
+ * @param hashing what hashing a password costs, for every password set from now on
  * @param tokenLife how long a bearer token is good for
  * @param failures wrong passwords for one username from one address before it has to wait
  * @param failuresOfAddress wrong passwords from one address, whatever the username
@@ -22,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record AccessSettings(
     @DefaultValue Operator operator,
     @DefaultValue("8") int minimumPasswordLength,
+    @DefaultValue Hashing hashing,
     @DefaultValue("10m") Duration tokenLife,
     @DefaultValue("10") int failures,
     @DefaultValue("100") int failuresOfAddress,
@@ -47,4 +50,18 @@ record AccessSettings(
    * @param password generated and printed once when absent
    */
   record Operator(@DefaultValue("operator") String username, @Nullable String password) {}
+
+  /**
+   * Argon2id with one lane (RFC 9106); the defaults are the least that OWASP's Password Storage
+   * Cheat Sheet asks for.
+   */
+  record Hashing(@DefaultValue("19MB") DataSize memory, @DefaultValue("2") int passes) {
+
+    Hashing {
+      if (memory.toKilobytes() < 8 || memory.toGigabytes() > 0 || passes < 1 || passes > 100) {
+        throw new IllegalArgumentException(
+            "tandem.access.hashing takes a memory of 8KB to 1023MB and 1 to 100 passes");
+      }
+    }
+  }
 }
