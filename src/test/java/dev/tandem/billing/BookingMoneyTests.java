@@ -9,6 +9,7 @@ import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.time.TravellingClock;
 import dev.tandem.scheduling.events.FundingKind;
 import dev.tandem.scheduling.events.NoShowOutcome;
+import dev.tandem.testing.Deliveries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -252,9 +253,8 @@ class BookingMoneyTests {
     life.tell(life.noShow(4));
     life.held(FundingKind.CARD, "ok").until("ABANDONED");
     life.tell(life.completed(3));
-    await()
-        .during(Duration.ofMillis(300))
-        .untilAsserted(() -> assertThat(life.balance(Account.PENDING, life.mentor)).isZero());
+    Deliveries.awaitAll(jdbc);
+    assertThat(life.balance(Account.PENDING, life.mentor)).isZero();
     assertThat(life.moved(Account.CLEARING)).isZero();
   }
 

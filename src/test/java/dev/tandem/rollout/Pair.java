@@ -1,11 +1,12 @@
 package dev.tandem.rollout;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.tandem.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Two databases with the tables of a module called sample, in every shape there is. */
 record Pair(Side home, Side service) {
@@ -24,7 +25,10 @@ record Pair(Side home, Side service) {
   }
 
   static Side side(String name, String url) {
-    return new Side(name, new DriverManagerDataSource(url), Address.of(url, null, null));
+    var pool = new HikariConfig();
+    pool.setJdbcUrl(url);
+    pool.setMinimumIdle(0);
+    return new Side(name, new HikariDataSource(pool), Address.of(url, null, null));
   }
 
   static Side migrated(String name, String url) {

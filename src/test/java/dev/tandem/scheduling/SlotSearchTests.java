@@ -10,14 +10,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -87,19 +91,20 @@ class SlotSearchTests {
   private static List<Instant> everyMinute(
       SlotSearch search, Instant from, Instant until, Instant now) {
     var terms = search.offering().terms();
+    var minutes = Minutes.of(search, from, until);
+    var joinable = joinable(search);
     var starts = new ArrayList<Instant>();
-    for (var at = from.truncatedTo(ChronoUnit.MINUTES);
-        at.isBefore(until);
-        at = at.plusSeconds(60)) {
-      if (at.isBefore(from)
-          || at.isBefore(now.plus(Duration.ofHours(terms.minimumNoticeHours())))
+    for (var at = from; at.isBefore(until); at = at.plusSeconds(60)) {
+      if (at.isBefore(now.plus(Duration.ofHours(terms.minimumNoticeHours())))
           || !at.isBefore(now.plus(Duration.ofDays(terms.horizonDays())))) {
         continue;
       }
-      if (hasSeatLeft(search, at)
-          || (startsOnTheGrid(search, at)
-              && isOpenThroughout(search.availability(), at, terms.minutes())
-              && isFree(search, at)
+      if (joinable.contains(at)
+          || (minutes.at(at).isOnTheGrid(terms.stepMinutes())
+              && minutes.from(at, 0, terms.minutes()).allMatch(Minute::isOpen)
+              && minutes
+                  .from(at, -terms.bufferBefore(), terms.minutes() + terms.bufferAfter())
+                  .noneMatch(Minute::isTaken)
               && isWithinLimits(search, at))) {
         starts.add(at);
       }
@@ -107,40 +112,72 @@ class SlotSearchTests {
     return starts;
   }
 
-  private static boolean hasSeatLeft(SlotSearch search, Instant at) {
+  /** All minutes of a search and some before and after it. */
+  private record Minutes(Instant first, List<Minute> all) {
+
+    private static final Duration MARGIN = Duration.ofHours(3);
+
+    static Minutes of(SlotSearch search, Instant from, Instant until) {
+      var first = from.minus(MARGIN);
+      var last = until.plus(MARGIN);
+      var written = new HashMap<LocalDate, List<Window>>();
+      var taken = taken(search);
+      var all =
+          Stream.iterate(first, it -> it.isBefore(last), it -> it.plusSeconds(60))
+              .map(it -> Minute.of(search.availability(), it, written, taken.contains(it)))
+              .toList();
+      return new Minutes(first, all);
+    }
+
+    Minute at(Instant at) {
+      return all.get((int) Duration.between(first, at).toMinutes());
+    }
+
+    Stream<Minute> from(Instant at, int offset, int until) {
+      int index = (int) Duration.between(first, at).toMinutes();
+      return all.subList(index + offset, index + until).stream();
+    }
+  }
+
+  /** Straight from the rule: what the clock shows on this minute, and what is written for then. */
+  private record Minute(int ofDay, List<Window> open, boolean isTaken) {
+
+    static Minute of(
+        Availability availability,
+        Instant at,
+        Map<LocalDate, List<Window>> written,
+        boolean isTaken) {
+      var local = at.atZone(zone(availability, at));
+      return new Minute(
+          local.getHour() * 60 + local.getMinute(),
+          written.computeIfAbsent(local.toLocalDate(), it -> windows(availability, it)),
+          isTaken);
+    }
+
+    boolean isOnTheGrid(int step) {
+      return open.stream().anyMatch(it -> it.contains(ofDay) && (ofDay - it.from()) % step == 0);
+    }
+
+    boolean isOpen() {
+      return open.stream().anyMatch(it -> it.contains(ofDay));
+    }
+  }
+
+  private static Set<Instant> joinable(SlotSearch search) {
     return search.busy().stream()
-        .anyMatch(it ->
-            it.offering().equals(search.offering().id().value())
-                && it.startsAt().equals(at)
-                && it.seatsLeft() > 0);
+        .filter(it -> it.offering().equals(search.offering().id().value()) && it.seatsLeft() > 0)
+        .map(BusyTime::startsAt)
+        .collect(Collectors.toSet());
   }
 
-  private static boolean startsOnTheGrid(SlotSearch search, Instant at) {
-    int step = search.offering().terms().stepMinutes();
-    int minute = minute(search.availability(), at);
-    return windows(search.availability(), at).stream()
-        .anyMatch(it -> it.contains(minute) && (minute - it.from()) % step == 0);
-  }
-
-  private static boolean isOpenThroughout(Availability availability, Instant at, int minutes) {
-    return IntStream.range(0, minutes)
-        .mapToObj(it -> at.plusSeconds(it * 60L))
-        .allMatch(it -> isOpen(availability, it));
-  }
-
-  private static boolean isOpen(Availability availability, Instant at) {
-    int minute = minute(availability, at);
-    return windows(availability, at).stream().anyMatch(it -> it.contains(minute));
-  }
-
-  private static boolean isFree(SlotSearch search, Instant at) {
-    var terms = search.offering().terms();
-    return IntStream.range(-terms.bufferBefore(), terms.minutes() + terms.bufferAfter())
-        .mapToObj(it -> at.plusSeconds(it * 60L))
-        .noneMatch(minute ->
-            search.busy().stream()
-                .anyMatch(it ->
-                    !minute.isBefore(it.blockedFrom()) && minute.isBefore(it.blockedUntil())));
+  private static Set<Instant> taken(SlotSearch search) {
+    return search.busy().stream()
+        .flatMap(busy ->
+            Stream.iterate(
+                busy.blockedFrom(),
+                it -> it.isBefore(busy.blockedUntil()),
+                it -> it.plusSeconds(60)))
+        .collect(Collectors.toSet());
   }
 
   private static boolean isWithinLimits(SlotSearch search, Instant at) {
@@ -154,9 +191,7 @@ class SlotSearchTests {
         && (terms.perWeek() == null || sameWeek < terms.perWeek());
   }
 
-  /** Straight from the rule: what the clock shows on this minute, and what is written for then. */
-  private static List<Window> windows(Availability availability, Instant at) {
-    var date = local(availability, at);
+  private static List<Window> windows(Availability availability, LocalDate date) {
     if (availability.timeOff().stream().anyMatch(it -> it.dates().contain(date))) {
       return List.of();
     }
@@ -173,11 +208,6 @@ class SlotSearchTests {
 
   private static LocalDate local(Availability availability, Instant at) {
     return at.atZone(zone(availability, at)).toLocalDate();
-  }
-
-  private static int minute(Availability availability, Instant at) {
-    var time = at.atZone(zone(availability, at)).toLocalTime();
-    return time.getHour() * 60 + time.getMinute();
   }
 
   /** There from the start of the first day there until the next day begins at home. */
