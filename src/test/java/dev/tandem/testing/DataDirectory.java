@@ -7,12 +7,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * The data directory of a new PostgreSQL. What {@code initdb} writes into it is always the same and
- * takes it most of a second, so it is written once and copied from then on.
+ * takes it most of a second, so it is written once and copied from then on, without the third of it
+ * that only restoring dumps needs.
  */
 final class DataDirectory {
 
@@ -40,7 +42,18 @@ final class DataDirectory {
   private static Path written(Path template) throws IOException {
     Files.createDirectories(TEMPLATES);
     var fresh = Files.createTempDirectory(TEMPLATES, "fresh");
-    EmbeddedPostgres.builder().setDataDirectory(fresh).setCleanDataDirectory(false).start().close();
+    try (var postgres =
+            EmbeddedPostgres.builder()
+                .setDataDirectory(fresh)
+                .setCleanDataDirectory(false)
+                .start();
+        var connection = postgres.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("alter database template0 is_template false");
+      statement.execute("drop database template0");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
     try {
       return Files.move(fresh, template, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileSystemException e) {

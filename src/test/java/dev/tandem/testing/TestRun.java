@@ -2,7 +2,9 @@ package dev.tandem.testing;
 
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -23,11 +25,32 @@ public final class TestRun implements TestExecutionListener {
         .flatMap(it -> plan.getDescendants(it).stream())
         .anyMatch(TestRun::startsThePlatform)) {
       TestDatabase.startAhead();
+    } else {
+      FirstContext.isThere();
+    }
+  }
+
+  @Override
+  public void executionStarted(TestIdentifier test) {
+    if (test.getSource().orElse(null) instanceof MethodSource it
+        && startsThePlatform(it.getJavaClass())) {
+      FirstContext.isThere();
+    }
+  }
+
+  @Override
+  public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+    if (startsThePlatform(test)) {
+      FirstContext.isThere();
     }
   }
 
   private static boolean startsThePlatform(TestIdentifier test) {
     return test.getSource().orElse(null) instanceof ClassSource it
-        && AnnotatedElementUtils.hasAnnotation(it.getJavaClass(), BootstrapWith.class);
+        && startsThePlatform(it.getJavaClass());
+  }
+
+  private static boolean startsThePlatform(Class<?> test) {
+    return AnnotatedElementUtils.hasAnnotation(test, BootstrapWith.class);
   }
 }
