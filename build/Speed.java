@@ -34,7 +34,7 @@ class Speed {
     run(arguments);
     var seconds = (System.nanoTime() - from) / 1e9;
     var command = "mvn -q " + String.join(" ", arguments);
-    var verdict = seconds <= goal ? "reached" : "missed by %.0f s".formatted(seconds - goal);
+    var verdict = seconds <= goal ? "reached" : "missed by %.1f s".formatted(seconds - goal);
     var row =
         String.format(
             Locale.ROOT, "| %s | `%s` | %.1f | %d, %s |", what, command, seconds, goal, verdict);

@@ -2,6 +2,7 @@ package dev.tandem.recommendations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.testing.Beside;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+@Beside
 class DeferredAcceptanceTests {
 
   @Test

@@ -71,7 +71,7 @@ class RankingTests {
   @Test
   void saysOnlyWhatIsTrueAndAlwaysSomething() {
     var kinds = new TreeSet<String>();
-    for (int seed = 0; seed < 20; seed++) {
+    for (int seed = 0; seed < 12; seed++) {
       var population = Population.of(40, 60, new Random(seed));
       var ranking = new Ranking(population.learned(), PROPERTIES);
       for (var mentee : population.mentees()) {
@@ -160,7 +160,7 @@ class RankingTests {
     int hits = 0;
     int lucky = 0;
     int tried = 0;
-    for (int seed = 0; seed < 6; seed++) {
+    for (int seed = 0; seed < 4; seed++) {
       var random = new Random(seed);
       var whole = Population.of(60, 300, random);
       var hidden = new HashMap<MenteeId, MentorId>();
@@ -243,7 +243,7 @@ class RankingTests {
 
   @Test
   void keepsScoresInTheOrderOfTheListAndOnePlaceInFiveForANewMentor() {
-    for (int seed = 0; seed < 10; seed++) {
+    for (int seed = 0; seed < 6; seed++) {
       var population = Population.of(60, 20, new Random(seed));
       var open = population.candidates().stream().map(RankingTests::bookable).toList();
       var anyNew = open.stream().filter(RankingTests::isNew).count();

@@ -15,6 +15,7 @@ import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.events.Funding;
 import dev.tandem.scheduling.events.FundingKind;
 import dev.tandem.scheduling.events.Party;
+import dev.tandem.testing.Beside;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Beside
 class BookingStatusTests {
 
   private static final Instant NOW = Instant.parse("2027-01-01T00:00:00Z");

@@ -3,6 +3,7 @@ package dev.tandem.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.kernel.money.Money;
+import dev.tandem.testing.Beside;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Beside
 class CancellationPolicyTests {
 
   private static final Instant START = Instant.parse("2027-03-10T12:00:00Z");

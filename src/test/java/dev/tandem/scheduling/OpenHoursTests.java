@@ -2,6 +2,7 @@ package dev.tandem.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.testing.Beside;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A window is what the clock on the wall reads, also on the days on which it jumps. */
+@Beside
 class OpenHoursTests {
 
   @Test

@@ -8,8 +8,10 @@ import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 import static org.quicktheories.generators.SourceDSL.longs;
 
+import dev.tandem.testing.Beside;
 import org.junit.jupiter.api.Test;
 
+@Beside
 class MoneyTests {
 
   private static final long SEED = 20261120;
