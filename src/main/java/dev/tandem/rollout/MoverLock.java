@@ -3,6 +3,7 @@ package dev.tandem.rollout;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -42,11 +43,15 @@ class MoverLock implements AutoCloseable {
     return JdbcClient.create(new SingleConnectionDataSource(connection, true));
   }
 
+  /** Gives the right back first: that a session has ended is seen a moment later only. */
   @Override
   public void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
+    try (connection) {
+      jdbc(connection)
+          .sql("select pg_advisory_unlock(hashtext('rollout.mover'), 0)")
+          .query(Boolean.class)
+          .single();
+    } catch (SQLException | DataAccessException e) {
       // it has ended already, and the right with it
     }
   }
