@@ -235,7 +235,7 @@ class EventStoreTests {
     clock.travelTo(BookingHistory.START);
     try {
       transaction.executeWithoutResult(_ -> history.buyPack(mentee, 60_000));
-      for (int i = 0; i < 5; i++) {
+      for (int i = 0; i < 8; i++) {
         var messages = history.contestedBooking(history.id(), mentor, mentee);
         transaction.executeWithoutResult(_ -> history.deliver(messages, mentor, false));
         clock.advance(Duration.ofHours(1));

@@ -64,7 +64,7 @@ class ReadModelTests {
 
   @Test
   void endsInTheSameRowsInWhateverOrderAndHoweverOftenEventsCome() {
-    for (int seed = 0; seed < 12; seed++) {
+    for (int seed = 0; seed < 25; seed++) {
       var random = new Random(seed);
       var history = history(random);
       copies.clear();

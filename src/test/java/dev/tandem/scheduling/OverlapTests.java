@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OverlapTests {
 
   private static final int CLIENTS = 8;
-  private static final int ACTIONS = 40;
+  private static final int ACTIONS = 60;
 
   @Autowired BookSlot bookSlot;
   @Autowired ProcessRunner processes;
