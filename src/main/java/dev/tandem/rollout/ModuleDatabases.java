@@ -69,7 +69,7 @@ class ModuleDatabases implements AutoCloseable {
     return Address.of(database.url(), database.username(), database.password());
   }
 
-  private static HikariDataSource pool(
+  static HikariDataSource pool(
       String name, String url, @Nullable String username, @Nullable String password) {
     var config = new HikariConfig();
     config.setPoolName(name);

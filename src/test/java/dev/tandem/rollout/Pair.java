@@ -1,7 +1,5 @@
 package dev.tandem.rollout;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.tandem.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
@@ -25,10 +23,7 @@ record Pair(Side home, Side service) {
   }
 
   static Side side(String name, String url) {
-    var pool = new HikariConfig();
-    pool.setJdbcUrl(url);
-    pool.setMinimumIdle(0);
-    return new Side(name, new HikariDataSource(pool), Address.of(url, null, null));
+    return new Side(name, ModuleDatabases.pool(name, url, null, null), Address.of(url, null, null));
   }
 
   static Side migrated(String name, String url) {
