@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,7 +43,7 @@ class FaultTests {
     try (var publishers = Executors.newFixedThreadPool(keys.size())) {
       keys.forEach(it -> publishers.execute(() -> publish(it, over)));
       for (int i = 0; i < 12; i++) {
-        await().pollDelay(Duration.ofMillis(200)).until(() -> true);
+        awaitMoreLines(100);
         attempt(this::killEverySession);
       }
       over.set(true);
@@ -57,6 +58,18 @@ class FaultTests {
         });
     assertThat(keys).allSatisfy(it -> assertThat(book.texts("notes", it)).isEqualTo(committed(it)));
     assertThat(keys).allSatisfy(it -> assertThat(committed(it)).isNotEmpty());
+  }
+
+  private void awaitMoreLines(int lines) {
+    var before = new AtomicLong(-1);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .ignoreExceptions()
+        .until(() -> {
+          var now = jdbc.sql("select count(*) from eventing.ledger").query(Long.class).single();
+          before.compareAndSet(-1, now);
+          return now >= before.get() + lines;
+        });
   }
 
   /** The ledger's line stands or falls with the event; the publisher may never learn which. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -29,23 +28,33 @@ class RestingJobsTests {
   @Test
   void aJobRestsWhileItsModuleIsNotLiveAndGoesOnByItself() {
     var live = new AtomicBoolean(true);
+    var asked = new AtomicInteger();
     try (var context = new AnnotationConfigApplicationContext()) {
       context.registerBean(
           RestingJobs.class,
-          () -> new RestingJobs(module -> module.equals("eventing") && live.get()));
+          () ->
+              new RestingJobs(module -> {
+                asked.incrementAndGet();
+                return module.equals("eventing") && live.get();
+              }));
       context.registerBean(Job.class);
       context.refresh();
       var job = context.getBean(Job.class);
       await().until(() -> job.runs.get() > 5);
 
       live.set(false);
-      await().pollDelay(Duration.ofMillis(50)).until(() -> true);
+      awaitMore(asked, 2);
       int before = job.runs.get();
-      await().pollDelay(Duration.ofMillis(100)).until(() -> true);
+      awaitMore(asked, 5);
       assertThat(job.runs.get()).isEqualTo(before);
 
       live.set(true);
       await().until(() -> job.runs.get() > before);
     }
+  }
+
+  private static void awaitMore(AtomicInteger counted, int times) {
+    int before = counted.get();
+    await().until(() -> counted.get() >= before + times);
   }
 }

@@ -15,7 +15,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * Loads the classes that an earlier run of the same tests needed, on the other processor, while the
- * context starts on one. Which ones they were is kept in the file that {@code
+ * context starts on one. How many they were, and which, is kept in the file that {@code
  * tandem.test.classes-ahead} names; without it, nothing is loaded ahead.
  */
 public final class ClassesAhead implements LauncherSessionListener {
@@ -27,7 +27,7 @@ public final class ClassesAhead implements LauncherSessionListener {
 
   @Override
   public void launcherSessionOpened(LauncherSession session) {
-    if (Files.exists(Path.of(LIST)) && !LIST.isEmpty()) {
+    if (!LIST.isEmpty()) {
       Thread.ofPlatform()
           .daemon()
           .name("classes ahead")

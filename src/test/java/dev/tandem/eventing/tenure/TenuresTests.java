@@ -63,6 +63,17 @@ class TenuresTests {
       return jdbc.sql("select count(*) from sample.note").query(Long.class).single();
     }
 
+    boolean someoneWaits() {
+      return jdbc.sql(
+              """
+              select exists (
+                select from pg_stat_activity
+                 where datname = current_database() and wait_event_type = 'Lock')
+              """)
+          .query(Boolean.class)
+          .single();
+    }
+
     /** In a transaction that is still open. */
     Connection writing(String text) throws SQLException {
       var connection = database.getConnection();
@@ -121,7 +132,8 @@ class TenuresTests {
     try (var writer = home.writing("in time");
         var closing = Executors.newSingleThreadExecutor()) {
       var closed = closing.submit(() -> home.tenures.close("sample", 1, PATIENCE));
-      await().pollDelay(Duration.ofMillis(400)).until(() -> !closed.isDone());
+      await().until(home::someoneWaits);
+      assertThat(closed).isNotDone();
       writer.commit();
       closed.get();
     }
@@ -192,7 +204,8 @@ class TenuresTests {
       long epoch = 1;
       var live = home;
       for (int move = 0; move < 12; move++) {
-        await().pollDelay(Duration.ofMillis(30)).until(() -> true);
+        int before = accepted.size();
+        await().until(() -> accepted.size() > before + 20);
         live.tenures.close("sample", ++epoch, PATIENCE);
         live = live == home ? there : home;
         live.tenures.open("sample", ++epoch, PATIENCE);
