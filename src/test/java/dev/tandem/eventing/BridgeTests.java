@@ -9,6 +9,7 @@ import dev.tandem.eventing.LoggedEvent.Entry;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.eventing.tenure.InFlight;
 import dev.tandem.eventing.tenure.Tenures;
+import dev.tandem.testing.OtherSide;
 import dev.tandem.testing.TcpProxy;
 import dev.tandem.testing.TestBroker;
 import dev.tandem.testing.TestDatabase;
@@ -46,6 +47,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Two processes' logs and the broker between them. */
+@OtherSide
 class BridgeTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import dev.tandem.testing.ModuleTest;
+import dev.tandem.testing.OtherSide;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -43,6 +44,7 @@ import org.springframework.web.multipart.MultipartFile;
  */
 @ModuleTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(HomeAndAway.FacadeHome.class)
+@OtherSide
 abstract class HomeAndAway {
 
   static final ScriptedService SERVICE = new ScriptedService();

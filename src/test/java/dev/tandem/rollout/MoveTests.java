@@ -7,6 +7,7 @@ import dev.tandem.eventing.tenure.Tenure;
 import dev.tandem.rollout.Step.Onward;
 import dev.tandem.rollout.TwoSides.Killed;
 import dev.tandem.rollout.events.RouteChanged;
+import dev.tandem.testing.OtherSide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A module moves between two real databases while someone writes to it on both sides. */
+@OtherSide
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(TwoSides.SLOTS)
 class MoveTests {

@@ -21,10 +21,10 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   public static PostgresServer start(Path data) {
-    return new PostgresServer(data, builder(data, 0));
+    return new PostgresServer(data, start(data, 0));
   }
 
-  private static EmbeddedPostgres builder(Path data, int port) {
+  private static EmbeddedPostgres start(Path data, int port) {
     try {
       return EmbeddedPostgres.builder()
           .setDataDirectory(data)
@@ -34,6 +34,8 @@ public final class PostgresServer implements AutoCloseable {
           .setServerConfig("full_page_writes", "on")
           .setServerConfig("synchronous_commit", "on")
           .setServerConfig("max_connections", "200")
+          .setServerConfig("wal_level", "logical")
+          .setServerConfig("wal_retrieve_retry_interval", "200ms")
           .setPGStartupWait(Duration.ofSeconds(60))
           .start();
     } catch (IOException e) {
@@ -76,7 +78,7 @@ public final class PostgresServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     close();
-    postgres = builder(data, port);
+    postgres = start(data, port);
   }
 
   @Override

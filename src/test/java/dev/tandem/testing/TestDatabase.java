@@ -7,18 +7,28 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.SpringApplication;
 
 /** One real PostgreSQL per test JVM, and a database of its own for each started context. */
 public final class TestDatabase {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final AtomicReference<Runnable> STOP = new AtomicReference<>(() -> {});
 
   private TestDatabase() {}
 
   /** Begins to start the server, beside whatever else is to be done before it is needed. */
   static void startAhead() {
     Thread.ofPlatform().daemon().name("database").start(() -> Server.POSTGRES.getPort());
+  }
+
+  /**
+   * Stops the server, where it was started: after the contexts have closed, as a pool whose
+   * database is gone waits for it.
+   */
+  static void stop() {
+    STOP.getAndSet(() -> {}).run();
   }
 
   /** Creates an empty database and returns its JDBC URL. */
@@ -79,6 +89,10 @@ public final class TestDatabase {
                 .setRegisterShutdownHook(false)
                 .setServerConfig("max_connections", "300")
                 .setServerConfig("shared_buffers", "256MB")
+                // What is not flushed is not replicated, and waits up to 200 ms for being flushed.
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "off")
+                .setServerConfig("max_wal_size", "128MB")
                 .setServerConfig("wal_level", "logical")
                 .setServerConfig("max_replication_slots", "40")
                 .setServerConfig("max_active_replication_origins", "40")
@@ -87,14 +101,14 @@ public final class TestDatabase {
                 .setServerConfig("max_logical_replication_workers", "24")
                 .setServerConfig("wal_retrieve_retry_interval", "200ms")
                 .start();
-        SpringApplication.getShutdownHandlers().add(() -> stop(postgres, data));
+        STOP.set(() -> stop(postgres, data));
+        SpringApplication.getShutdownHandlers().add(TestDatabase::stop);
         return postgres;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
 
-    /** After the contexts have closed: a pool whose database is gone waits for it. */
     private static void stop(EmbeddedPostgres postgres, Path data) {
       try {
         postgres.close();

@@ -21,12 +21,18 @@ public final class TestRun implements TestExecutionListener {
   public void testPlanExecutionStarted(TestPlan plan) {
     Awaitility.setDefaultPollDelay(Duration.ZERO);
     Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
-    if (plan.getRoots().stream()
-        .flatMap(it -> plan.getDescendants(it).stream())
-        .anyMatch(TestRun::startsThePlatform)) {
+    if (startsThePlatform(plan)) {
       TestDatabase.startAhead();
     } else {
       FirstContext.isThere();
+    }
+  }
+
+  /** Contexts stay until the JVM ends, and the database stays for them. */
+  @Override
+  public void testPlanExecutionFinished(TestPlan plan) {
+    if (!startsThePlatform(plan)) {
+      TestDatabase.stop();
     }
   }
 
@@ -43,6 +49,12 @@ public final class TestRun implements TestExecutionListener {
     if (startsThePlatform(test)) {
       FirstContext.isThere();
     }
+  }
+
+  private static boolean startsThePlatform(TestPlan plan) {
+    return plan.getRoots().stream()
+        .flatMap(it -> plan.getDescendants(it).stream())
+        .anyMatch(TestRun::startsThePlatform);
   }
 
   private static boolean startsThePlatform(TestIdentifier test) {
