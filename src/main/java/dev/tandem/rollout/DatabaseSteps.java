@@ -1,5 +1,6 @@
 package dev.tandem.rollout;
 
+import dev.tandem.eventing.tenure.Apart;
 import dev.tandem.eventing.tenure.StaleEpoch;
 import dev.tandem.eventing.tenure.Tenures;
 import dev.tandem.eventing.tenure.Unfinished;
@@ -87,7 +88,7 @@ class DatabaseSteps implements MoveSteps {
   public Progress attempt(Move move) {
     try {
       return step(move);
-    } catch (NotReady | CannotReplicate | StaleEpoch e) {
+    } catch (NotReady | Apart | CannotReplicate | StaleEpoch e) {
       return new Refused(String.valueOf(e.getMessage()));
     } catch (PessimisticLockingFailureException e) {
       return new Waiting("running writes are waited for");
@@ -138,9 +139,7 @@ class DatabaseSteps implements MoveSteps {
               .formatted(unfinished.held(), module));
     }
     if (!unfinished.apart().isEmpty()) {
-      throw new NotReady(
-          "%s is paused or replayed; let it catch up first, at /eventing."
-              .formatted(String.join(", ", unfinished.apart())));
+      throw new Apart(unfinished.apart());
     }
   }
 

@@ -32,11 +32,20 @@ public final class TestDatabase {
   }
 
   /** Creates an empty database and returns its JDBC URL. */
-  public static synchronized String create() {
+  public static String create() {
+    return create("");
+  }
+
+  /** Creates a database as that one is, to which nobody is connected; returns its JDBC URL. */
+  public static String like(String url) {
+    return create(" template " + nameOf(url));
+  }
+
+  private static synchronized String create(String as) {
     var name = "test_" + COUNT.incrementAndGet();
     try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute("create database " + name + as);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -59,8 +68,12 @@ public final class TestDatabase {
             + role
             + " login; exception when duplicate_object or unique_violation then null; end $$",
         "revoke all on schema public from public",
-        "grant create, temporary on database " + url.replaceAll(".*/|\\?.*", "") + " to " + role);
+        "grant create, temporary on database " + nameOf(url) + " to " + role);
     return url.replace("user=postgres", "user=" + role);
+  }
+
+  private static String nameOf(String url) {
+    return url.replaceAll(".*/|\\?.*", "");
   }
 
   /** Runs statements as the owner of the server. */

@@ -113,6 +113,7 @@ public final class Tenures {
    *
    * @throws StaleEpoch when the epoch is not above the one it is live in, or below the one it is
    *     closed in
+   * @throws Apart when it is live, and a subscription of it is paused or replayed
    */
   public void close(String module, long epoch, Connection within) {
     Haste.in(within, its -> close(module, epoch, its));
@@ -124,6 +125,9 @@ public final class Tenures {
       throw new StaleEpoch(now, epoch);
     }
     lockCursors(its, module);
+    if (now.live()) {
+      requireTogether(its, module);
+    }
     its.sql("select eventing.close_tables(?)").param(module).query().listOfRows();
     its.sql(
             """
@@ -198,6 +202,22 @@ public final class Tenures {
         .param(module)
         .update();
     return find(jdbc, module, " for update");
+  }
+
+  /** What its readers have had on this side is told apart from the other side's for all as one. */
+  private static void requireTogether(JdbcClient its, String module) {
+    var apart =
+        its.sql(
+                """
+                select distinct reader from eventing.cursor
+                 where module = ? and reader <> module and not gone order by reader
+                """)
+            .param(module)
+            .query((row, i) -> row.getString(1))
+            .list();
+    if (!apart.isEmpty()) {
+      throw new Apart(apart);
+    }
   }
 
   /** Before the tables: a delivery that is under way writes to them and then lets its cursor go. */

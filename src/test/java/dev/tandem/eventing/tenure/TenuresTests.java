@@ -22,37 +22,48 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Two databases between which a module with two tables moves. */
 class TenuresTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  static String migrated;
+
   Side home;
   Side there;
 
   record Side(HikariDataSource database, JdbcClient jdbc, Tenures tenures, InFlight inFlight) {
 
-    static Side start() {
-      var database = new HikariDataSource();
-      database.setJdbcUrl(TestDatabase.create());
-      database.setMaximumPoolSize(4);
+    /** With the tables of the log, and two of the module's. */
+    static String migrated() {
+      var url = TestDatabase.create();
       Flyway.configure()
-          .dataSource(database)
+          .dataSource(url, null, null)
           .schemas("eventing")
           .defaultSchema("eventing")
           .locations("classpath:db/migration/eventing")
           .load()
           .migrate();
-      var jdbc = JdbcClient.create(database);
+      var jdbc = JdbcClient.create(new DriverManagerDataSource(url));
       jdbc.sql("create schema sample").update();
       jdbc.sql("create table sample.note (id serial primary key, text text)").update();
       jdbc.sql("create table sample.line (text text) partition by list (text)").update();
-      return new Side(database, jdbc, new Tenures(database), new InFlight(database));
+      return url;
+    }
+
+    static Side like(String url) {
+      var database = new HikariDataSource();
+      database.setJdbcUrl(TestDatabase.like(url));
+      database.setMaximumPoolSize(4);
+      return new Side(
+          database, JdbcClient.create(database), new Tenures(database), new InFlight(database));
     }
 
     void write(String text) {
@@ -89,10 +100,15 @@ class TenuresTests {
     }
   }
 
+  @BeforeAll
+  static void migrate() {
+    migrated = Side.migrated();
+  }
+
   @BeforeEach
   void start() {
-    home = Side.start();
-    there = Side.start();
+    home = Side.like(migrated);
+    there = Side.like(migrated);
   }
 
   @AfterEach
@@ -240,6 +256,28 @@ class TenuresTests {
         assertThat(NotLive.caused(e)).isTrue();
       }
     }
+  }
+
+  @Test
+  void staysLiveWhileASubscriptionGoesItsOwnWay() {
+    home.jdbc
+        .sql(
+            """
+            insert into eventing.cursor (reader, lane, module, subscriptions, chapter, pos)
+            values ('sample', 0, 'sample', '{sample.notes}', 0, 1),
+                   ('sample.slow', 0, 'sample', '{sample.slow}', 0, 1)
+            """)
+        .update();
+
+    assertThatException()
+        .isThrownBy(() -> home.tenures.close("sample", 1, PATIENCE))
+        .isInstanceOf(Apart.class)
+        .withMessageContaining("sample.slow is paused or replayed");
+    home.write("still live");
+
+    home.jdbc.sql("delete from eventing.cursor where reader = 'sample.slow'").update();
+    home.tenures.close("sample", 1, PATIENCE);
+    assertThat(home.tenures.of("sample").live()).isFalse();
   }
 
   @Test
