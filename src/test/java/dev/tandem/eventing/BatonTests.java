@@ -9,7 +9,6 @@ import dev.tandem.eventing.SampleListeners.Press;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.eventing.tenure.NotLive;
 import dev.tandem.testing.Deliveries;
-import dev.tandem.testing.ModuleTest;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +16,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the listeners here are handed of a module that is away, comes home, or is not live. */
-@ModuleTest
-@Import(SampleListeners.class)
+@EventingSlice
 class BatonTests {
 
   @Autowired Book book;
   @Autowired Press press;
   @Autowired EventTypes types;
   @Autowired JdbcClient jdbc;
+  @Autowired Operations operations;
 
   UUID key;
 
@@ -36,7 +34,14 @@ class BatonTests {
   void openBook() {
     book.open();
     key = UUID.randomUUID();
-    Deliveries.awaitAll(jdbc);
+    Deliveries.awaitAllRead(jdbc);
+    await("no subscription reads by itself")
+        .until(() -> {
+          operations.joinAgain();
+          return jdbc.sql("select not exists (select from eventing.cursor where reader <> module)")
+              .query(Boolean.class)
+              .single();
+        });
   }
 
   @AfterEach

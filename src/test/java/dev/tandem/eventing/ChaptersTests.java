@@ -6,18 +6,15 @@ import dev.tandem.eventing.SampleListeners.Book;
 import dev.tandem.eventing.SampleListeners.Press;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.testing.Deliveries;
-import dev.tandem.testing.ModuleTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
-@ModuleTest
-@Import(SampleListeners.class)
+@EventingSlice
 class ChaptersTests {
 
   @Autowired Book book;
@@ -34,7 +31,7 @@ class ChaptersTests {
     press.publish(Noted.about(key, 1, "in the first"));
     keeping(Duration.ofDays(1)).turn();
     press.publish(Noted.about(key, 2, "in the second"));
-    Deliveries.awaitAll(jdbc);
+    Deliveries.awaitAllRead(jdbc);
     assertThat(chapters()).contains(first, first + 1);
 
     relay.stop();
@@ -45,7 +42,7 @@ class ChaptersTests {
     assertThat(chapters()).doesNotContain(first).contains(first + 1, first + 2);
 
     relay.start();
-    Deliveries.awaitAll(jdbc);
+    Deliveries.awaitAllRead(jdbc);
     assertThat(book.texts("notes", key))
         .containsExactly("in the first", "in the second", "in the second, unread", "in the third");
     keeping(Duration.ZERO).turn();
@@ -64,7 +61,7 @@ class ChaptersTests {
     keeping(Duration.ofDays(1)).turn();
 
     press.publish(Noted.about(key, 1, "after the crash"));
-    Deliveries.awaitAll(jdbc);
+    Deliveries.awaitAllRead(jdbc);
     assertThat(book.texts("notes", key)).containsExactly("after the crash");
     assertThat(
             jdbc.sql("select log_cnt from eventing.chapter_number").query(Integer.class).single())

@@ -10,7 +10,6 @@ import dev.tandem.eventing.SampleListeners.Book;
 import dev.tandem.eventing.SampleListeners.Press;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.testing.Deliveries;
-import dev.tandem.testing.ModuleTest;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
@@ -26,11 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ModuleTest
-@Import(SampleListeners.class)
+@EventingSlice
 class DeliveryTests {
 
   @Autowired Book book;

@@ -7,7 +7,6 @@ import dev.tandem.eventing.SampleListeners.Book;
 import dev.tandem.eventing.SampleListeners.Press;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.testing.Deliveries;
-import dev.tandem.testing.ModuleTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -18,14 +17,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 
 /** The short version of the faults: every session of the database is killed, again and again. */
-@ModuleTest
-@Import(SampleListeners.class)
+@EventingSlice
 class FaultTests {
 
   @Autowired Book book;

@@ -7,7 +7,6 @@ import dev.tandem.eventing.SampleListeners.Book;
 import dev.tandem.eventing.SampleListeners.Press;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.testing.Deliveries;
-import dev.tandem.testing.ModuleTest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,12 +17,10 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A position of the log may fill after later ones have been read. */
-@ModuleTest
-@Import(SampleListeners.class)
+@EventingSlice
 class LateCommitTests {
 
   @Autowired Book book;

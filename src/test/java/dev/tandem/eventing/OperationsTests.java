@@ -17,15 +17,12 @@ import dev.tandem.eventing.SampleListeners.Press;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.testing.As;
 import dev.tandem.testing.Deliveries;
-import dev.tandem.testing.ModuleTest;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,9 +30,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.PlatformTransactionManager;
 
-@ModuleTest
-@AutoConfigureMockMvc
-@Import(SampleListeners.class)
+@EventingSlice
 class OperationsTests {
 
   @Autowired Book book;

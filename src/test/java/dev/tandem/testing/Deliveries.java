@@ -1,28 +1,43 @@
 package dev.tandem.testing;
 
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Waits until every published event has had its effects, and what those published, too. */
 public final class Deliveries {
 
-  private static final String QUIET =
+  private static final String UNREAD =
       """
-      select not exists (
-               select 1 from eventing.cursor c join eventing.event_log e on e.lane = c.lane
-                where not c.paused and (e.pos > c.pos or e.pos = any(c.gaps)))
-         and not exists (select 1 from eventing.parked where state = 'RETRYING')
+      select from eventing.cursor c join eventing.event_log e on e.lane = c.lane
+       where not c.paused and (e.pos > c.pos or e.pos = any(c.gaps))
+      """;
+
+  /** Who wants none of them reads on only when the log is looked at next. */
+  private static final String WANTED =
+      """
+      and exists (select from eventing.wanted w
+                   where w.name = e.name and w.subscription = any(c.subscriptions))
       """;
 
   private Deliveries() {}
 
   /** Fails after 30 s. Events parked for the operator are not waited for. */
   public static void awaitAll(JdbcClient jdbc) {
-    await()
+    await(jdbc, UNREAD + WANTED);
+  }
+
+  /** Likewise, until every reader has passed every event, even what it does not want. */
+  public static void awaitAllRead(JdbcClient jdbc) {
+    await(jdbc, UNREAD);
+  }
+
+  private static void await(JdbcClient jdbc, String unread) {
+    var quiet =
+        "select not exists (%s) and not exists (select from eventing.parked where state = 'RETRYING')"
+            .formatted(unread);
+    Awaitility.await()
         .atMost(Duration.ofSeconds(30))
-        .pollInterval(Duration.ofMillis(20))
-        .until(() -> jdbc.sql(QUIET).query(Boolean.class).single());
+        .until(() -> jdbc.sql(quiet).query(Boolean.class).single());
   }
 }
