@@ -150,7 +150,7 @@ class BatonTests {
   }
 
   private void nothingComes() {
-    await().pollDelay(Duration.ofMillis(600)).until(() -> true);
+    await().pollDelay(Duration.ofMillis(200)).until(() -> true);
     assertThat(book.texts("notes", key)).isEmpty();
   }
 

@@ -8,10 +8,13 @@ import dev.tandem.testing.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Processes on one log. */
+@Execution(ExecutionMode.CONCURRENT)
 class ClaimsTests {
 
   final DriverManagerDataSource database = new DriverManagerDataSource(TestDatabase.create());

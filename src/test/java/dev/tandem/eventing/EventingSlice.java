@@ -7,6 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 
 /** The event log alone, with a module that listens; one context for all its tests. */
 @Target(ElementType.TYPE)
@@ -14,4 +15,5 @@ import org.springframework.context.annotation.Import;
 @ModuleTest
 @AutoConfigureMockMvc
 @Import(SampleListeners.class)
+@TestPropertySource(properties = {"tandem.eventing.poll=25ms", "tandem.eventing.retry.first=20ms"})
 @interface EventingSlice {}

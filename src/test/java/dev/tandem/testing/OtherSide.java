@@ -9,8 +9,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * These tests need another side, a second database or process, and are not among those that {@code
- * build/test} runs for a module alone; {@code --all} and {@code mvn verify} run them.
+ * These tests need another side (a second database, a second process or instance) and are not among
+ * those that {@code build/test} runs for a module alone; {@code --all} and {@code mvn verify} run
+ * them.
  */
 @Documented
 @Inherited
