@@ -27,7 +27,11 @@ class Speed {
       rows.add(row("the tests of " + module, command, MODULE_GOAL));
     }
     for (var module : List.of("eventing", "rollout")) {
-      rows.add(row("with its other sides", "build/test %s --all".formatted(module), 0));
+      rows.add(
+          row(
+              "the tests of %s with its other sides".formatted(module),
+              "build/test %s --all".formatted(module),
+              0));
     }
     rows.add(row("all boundary and readiness checks", "mvn -q -Pboundaries test", BOUNDARIES_GOAL));
     keep(section(rows));

@@ -265,14 +265,8 @@ class TenuresTests {
 
   @Test
   void staysLiveWhileASubscriptionGoesItsOwnWay() {
-    home.jdbc
-        .sql(
-            """
-            insert into eventing.cursor (reader, lane, module, subscriptions, chapter, pos)
-            values ('sample', 0, 'sample', '{sample.notes}', 0, 1),
-                   ('sample.slow', 0, 'sample', '{sample.slow}', 0, 1)
-            """)
-        .update();
+    reads("sample", "sample", "sample.notes");
+    reads("sample.slow", "sample", "sample.slow");
 
     assertThatException()
         .isThrownBy(() -> home.tenures.close("sample", 1, PATIENCE))
@@ -287,15 +281,9 @@ class TenuresTests {
 
   @Test
   void knowsWhatIsStillToBeDoneBeforeItLeaves() {
-    home.jdbc
-        .sql(
-            """
-            insert into eventing.cursor (reader, lane, module, subscriptions, chapter, pos)
-            values ('sample', 0, 'sample', '{sample.notes}', 0, 1),
-                   ('sample.slow', 0, 'sample', '{sample.slow}', 0, 1),
-                   ('broker:other', 0, 'broker:other', '{broker:other}', 0, 1)
-            """)
-        .update();
+    reads("sample", "sample", "sample.notes");
+    reads("sample.slow", "sample", "sample.slow");
+    reads("broker:other", "broker:other", "broker:other");
     assertThat(home.inFlight.unfinished("sample"))
         .isEqualTo(new Unfinished(0, 0, 0, List.of("sample.slow")));
 
@@ -362,6 +350,17 @@ class TenuresTests {
     assertThat(home.tenures.of("sample").receiving()).isFalse();
     home.tenures.receiveAgain("sample");
     assertThat(home.tenures.of("sample").receiving()).isTrue();
+  }
+
+  private void reads(String reader, String module, String subscription) {
+    home.jdbc
+        .sql(
+            """
+            insert into eventing.cursor (reader, lane, module, subscriptions, chapter, pos)
+            values (?, 0, ?, array[?], 0, 1)
+            """)
+        .params(reader, module, subscription)
+        .update();
   }
 
   private void append(long pos, String name, @Nullable String addressee) {
