@@ -42,11 +42,11 @@ class BridgeDefaults implements EnvironmentPostProcessor {
             new MapPropertySource(
                 "ends of the broker",
                 Map.of(
-                    "tandem.eventing.begins-closed",
+                    "tandem.eventing.start-fenced",
                     environment.containsProperty("tandem.access.platform-keys"),
-                    BROKER + "receive",
+                    BROKER + "local-modules",
                     some(listening, here::contains),
-                    BROKER + "elsewhere",
+                    BROKER + "remote-modules",
                     some(listening, it -> !here.contains(it)))));
   }
 

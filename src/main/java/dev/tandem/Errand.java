@@ -31,7 +31,7 @@ final class Errand {
             MODULES.get(args[0]),
             "tandem.errand",
             args[0],
-            "tandem.eventing.guest",
+            "tandem.eventing.passive",
             "true",
             "server.port",
             "-1",

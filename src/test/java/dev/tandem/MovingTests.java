@@ -9,7 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import dev.tandem.eventing.tenure.Tenures;
+import dev.tandem.eventing.tenure.ModuleOwnerships;
 import dev.tandem.testing.As;
 import java.time.Duration;
 import java.util.UUID;
@@ -30,18 +30,18 @@ class MovingTests {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Autowired MockMvc mvc;
-  @Autowired Tenures tenures;
+  @Autowired ModuleOwnerships tenures;
 
   final UUID mentee = UUID.randomUUID();
 
   @BeforeEach
   void close() {
-    tenures.close("billing", tenures.of("billing").epoch() + 1, PATIENCE);
+    tenures.fence("billing", tenures.of("billing").epoch() + 1, PATIENCE);
   }
 
   @AfterEach
   void open() {
-    tenures.open("billing", tenures.of("billing").epoch() + 1, PATIENCE);
+    tenures.activate("billing", tenures.of("billing").epoch() + 1, PATIENCE);
   }
 
   @Test

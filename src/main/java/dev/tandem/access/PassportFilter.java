@@ -1,6 +1,6 @@
 package dev.tandem.access;
 
-import dev.tandem.eventing.tenure.Tenure;
+import dev.tandem.eventing.tenure.ModuleOwnership;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.kernel.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
@@ -42,12 +42,13 @@ class PassportFilter extends OncePerRequestFilter {
   private static final Pattern MODULE = Pattern.compile("/(?:api/)?([a-z]+)(?:/.*)?");
 
   private final PassportCheck check;
-  private final Function<String, Tenure> tenures;
+  private final Function<String, ModuleOwnership> tenures;
   private final ProblemWriter problems;
   private final ForwardedHeaderFilter believed = new ForwardedHeaderFilter();
   private final ForwardedHeaderFilter disbelieved = new ForwardedHeaderFilter();
 
-  PassportFilter(PassportCheck check, Function<String, Tenure> tenures, ProblemWriter problems) {
+  PassportFilter(
+      PassportCheck check, Function<String, ModuleOwnership> tenures, ProblemWriter problems) {
     this.check = check;
     this.tenures = tenures;
     this.problems = problems;
@@ -78,7 +79,7 @@ class PassportFilter extends OncePerRequestFilter {
   private boolean isOfThisEpoch(Jwt passport, String module) {
     var tenure = tenures.apply(module);
     return passport.getClaim(SignedPassports.EPOCH) instanceof Number epoch
-        && tenure.live()
+        && tenure.writable()
         && tenure.epoch() == epoch.longValue();
   }
 

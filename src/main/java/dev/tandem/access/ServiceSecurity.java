@@ -1,6 +1,6 @@
 package dev.tandem.access;
 
-import dev.tandem.eventing.tenure.Tenures;
+import dev.tandem.eventing.tenure.ModuleOwnerships;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.kernel.web.ProblemWriter;
 import jakarta.servlet.DispatcherType;
@@ -34,7 +34,7 @@ class ServiceSecurity {
   SecurityFilterChain service(
       HttpSecurity http, AccessSettings settings, DataSource database, ProblemWriter problems)
       throws Exception {
-    var tenures = new Tenures(database);
+    var tenures = new ModuleOwnerships(database);
     var check = new PassportCheck(settings.keysOfThePlatform());
     return http.authorizeHttpRequests(it ->
             it.dispatcherTypeMatchers(DispatcherType.ERROR)

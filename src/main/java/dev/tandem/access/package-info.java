@@ -7,7 +7,7 @@
       "kernel :: time",
       "kernel :: web",
       "eventing :: publishing",
-      "eventing :: tenure"
+      "eventing :: ownership"
     })
 package dev.tandem.access;
 

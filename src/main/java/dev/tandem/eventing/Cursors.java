@@ -35,7 +35,7 @@ class Cursors {
       """;
 
   /** Lanes with something to read, to read again, or to try again. */
-  private static final String WAITING =
+  private static final String PENDING =
       """
       select c.reader, c.lane, c.subscriptions
         from eventing.cursor c
@@ -49,11 +49,11 @@ class Cursors {
       """;
 
   private final JdbcTemplate jdbc;
-  private final String hungAfter;
+  private final String leaseTimeout;
 
   Cursors(JdbcTemplate jdbc, EventingProperties properties) {
     this.jdbc = jdbc;
-    this.hungAfter = String.valueOf(properties.hungAfter().toMillis());
+    this.leaseTimeout = String.valueOf(properties.leaseTimeout().toMillis());
   }
 
   /** Empty when another holds the lease, or it stands still. Held until the transaction ends. */
@@ -69,7 +69,7 @@ class Cursors {
   List<Cursor> lease(String reader, Collection<Integer> lanes, Duration patience) {
     var its = lanes.stream().mapToInt(Integer::intValue).toArray();
     var wait = String.valueOf(patience.toMillis());
-    return jdbc.query(LEASE, (row, i) -> cursor(row, reader), hungAfter, wait, reader, its);
+    return jdbc.query(LEASE, (row, i) -> cursor(row, reader), leaseTimeout, wait, reader, its);
   }
 
   private static Cursor cursor(ResultSet row, String reader) throws SQLException {
@@ -86,14 +86,14 @@ class Cursors {
         row.getLong("tx"));
   }
 
-  private static Gaps gaps(Array positions, Array fences) throws SQLException {
+  private static SequenceGaps gaps(Array positions, Array fences) throws SQLException {
     var pos = (Long[]) positions.getArray();
     var fence = (Long[]) fences.getArray();
-    var open = new ArrayList<Gaps.Gap>(pos.length);
+    var open = new ArrayList<SequenceGaps.SequenceGap>(pos.length);
     for (int i = 0; i < pos.length; i++) {
-      open.add(new Gaps.Gap(pos[i], fence[i]));
+      open.add(new SequenceGaps.SequenceGap(pos[i], fence[i]));
     }
-    return new Gaps(open);
+    return new SequenceGaps(open);
   }
 
   void save(Cursor cursor) {
@@ -101,21 +101,21 @@ class Cursors {
   }
 
   void save(List<Cursor> cursors) {
-    jdbc.batchUpdate(SAVE, cursors.stream().map(Cursors::columns).toList());
+    jdbc.batchUpdate(SAVE, cursors.stream().map(Cursors::saveParameters).toList());
   }
 
   /** What the broker has confirmed last in its lane. */
-  void sent(Cursor cursor, UUID event) {
+  void saveLastForwarded(Cursor cursor, UUID event) {
     jdbc.update(
         "update eventing.cursor set last_sent = ?, sent_at = clock_timestamp()"
             + " where reader = ? and lane = ?",
         event,
-        cursor.reader(),
-        cursor.lane());
+        cursor.consumer(),
+        cursor.partition());
   }
 
   /** Of an event that may come twice, from the log and over the broker: whether it is the first. */
-  boolean isFirst(String module, UUID event) {
+  boolean markReceived(String module, UUID event) {
     return jdbc.update(
             "insert into eventing.received (module, event_id) values (?, ?)"
                 + " on conflict do nothing",
@@ -124,28 +124,28 @@ class Cursors {
         == 1;
   }
 
-  private static Object[] columns(Cursor cursor) {
+  private static Object[] saveParameters(Cursor cursor) {
     var open = cursor.gaps().open();
     return new Object[] {
-      cursor.chapter(),
-      cursor.pos(),
-      open.stream().mapToLong(Gaps.Gap::pos).toArray(),
-      open.stream().mapToLong(Gaps.Gap::fence).toArray(),
-      cursor.reader(),
-      cursor.lane()
+      cursor.segment(),
+      cursor.position(),
+      open.stream().mapToLong(SequenceGaps.SequenceGap::position).toArray(),
+      open.stream().mapToLong(SequenceGaps.SequenceGap::fence).toArray(),
+      cursor.consumer(),
+      cursor.partition()
     };
   }
 
-  List<Waiting> waiting(Collection<String> subscriptions) {
+  List<PendingPartition> findPending(Collection<String> subscriptions) {
     return jdbc.query(
-        WAITING,
+        PENDING,
         (row, i) ->
-            new Waiting(
+            new PendingPartition(
                 row.getString("reader"),
                 row.getInt("lane"),
                 Set.of((String[]) row.getArray("subscriptions").getArray())),
         (Object) subscriptions.toArray(String[]::new));
   }
 
-  record Waiting(String reader, int lane, Set<String> subscriptions) {}
+  record PendingPartition(String consumer, int partition, Set<String> subscriptions) {}
 }

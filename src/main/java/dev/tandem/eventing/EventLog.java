@@ -1,6 +1,6 @@
 package dev.tandem.eventing;
 
-import dev.tandem.eventing.LoggedEvent.Entry;
+import dev.tandem.eventing.LoggedEvent.PendingEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 /** Every published event, once, in the order of commits of its key. */
 class EventLog {
 
-  private static final String SEQUENCES =
-      IntStream.range(0, Lane.COUNT)
+  private static final String PARTITION_SEQUENCES =
+      IntStream.range(0, Partitioner.PARTITION_COUNT)
           .mapToObj("'eventing.lane_%d'::regclass"::formatted)
           .collect(Collectors.joining(", ", "(array[", "])"));
 
@@ -39,7 +39,7 @@ class EventLog {
                        (select case when live then epoch else eventing.not_live(module) end
                           from eventing.tenure where module = ?), 0))
       """
-          .formatted(SEQUENCES);
+          .formatted(PARTITION_SEQUENCES);
 
   /**
    * One statement, so one snapshot: whoever sees an event also sees all before it of its key. The
@@ -78,31 +78,32 @@ class EventLog {
   }
 
   /** Appends and commits the connection's transaction, the last append in one trip with it. */
-  void appendAndCommit(Connection connection, List<Entry> entries) throws SQLException {
+  void appendAndCommit(Connection connection, List<PendingEvent> entries) throws SQLException {
     append(connection, entries.subList(0, entries.size() - 1));
     try (var last = connection.prepareStatement(APPEND + "; commit")) {
-      fill(last, entries.getLast());
+      bind(last, entries.getLast());
       last.execute();
     }
   }
 
-  private static void append(Connection connection, List<Entry> entries) throws SQLException {
+  private static void append(Connection connection, List<PendingEvent> entries)
+      throws SQLException {
     if (entries.isEmpty()) {
       return;
     }
     try (var statement = connection.prepareStatement(APPEND)) {
       for (var it : entries) {
-        fill(statement, it);
+        bind(statement, it);
         statement.addBatch();
       }
       statement.executeBatch();
     }
   }
 
-  private static void fill(PreparedStatement statement, Entry entry) throws SQLException {
+  private static void bind(PreparedStatement statement, PendingEvent entry) throws SQLException {
     var meta = entry.meta();
-    statement.setInt(1, entry.lane());
-    statement.setInt(2, entry.lane());
+    statement.setInt(1, entry.partition());
+    statement.setInt(2, entry.partition());
     statement.setObject(3, meta.eventId());
     statement.setString(4, entry.name());
     statement.setObject(5, meta.aggregateId());
@@ -110,7 +111,7 @@ class EventLog {
     statement.setObject(7, meta.causationId());
     statement.setString(8, entry.trace());
     statement.setString(9, entry.payload());
-    statement.setString(10, entry.addressee());
+    statement.setString(10, entry.targetModule());
     statement.setObject(11, entry.epoch(), Types.BIGINT);
     statement.setString(12, entry.publisher());
   }
@@ -120,76 +121,79 @@ class EventLog {
    *
    * @param names of the events whose payload is wanted
    */
-  Lines read(Cursor cursor, Collection<String> names, int limit) {
+  LogSlice read(Cursor cursor, Collection<String> names, int limit) {
     return read(List.of(cursor), names, limit).getFirst();
   }
 
   /** The same for several cursors of a reader, in their order, {@code limit} lines of each. */
-  List<Lines> read(List<Cursor> cursors, Collection<String> names, int limit) {
+  List<LogSlice> read(List<Cursor> cursors, Collection<String> names, int limit) {
     var wanted = names.toArray(String[]::new);
     var first = cursors.getFirst();
-    int chapter = cursors.stream().mapToInt(Cursor::chapter).min().orElse(0);
-    var found = new Found();
+    int chapter = cursors.stream().mapToInt(Cursor::segment).min().orElse(0);
+    var found = new LogRowCollector();
     jdbc.query(
         READ,
         found,
         first.subscriptions().toArray(String[]::new),
-        cursors.stream().mapToInt(Cursor::lane).toArray(),
-        cursors.stream().mapToInt(Cursor::chapter).toArray(),
-        cursors.stream().mapToLong(Cursor::pos).toArray(),
+        cursors.stream().mapToInt(Cursor::partition).toArray(),
+        cursors.stream().mapToInt(Cursor::segment).toArray(),
+        cursors.stream().mapToLong(Cursor::position).toArray(),
         wanted,
         chapter,
         limit,
         wanted,
-        cursors.stream().flatMapToInt(EventLog::lanesOfGaps).toArray(),
+        cursors.stream().flatMapToInt(EventLog::partitionsOfGaps).toArray(),
         cursors.stream()
             .flatMap(it -> it.gaps().positions().stream())
             .mapToLong(Long::longValue)
             .toArray(),
         chapter);
-    return cursors.stream().map(it -> found.lines(it.lane())).toList();
+    return cursors.stream().map(it -> found.slice(it.partition())).toList();
   }
 
-  private static IntStream lanesOfGaps(Cursor cursor) {
-    return cursor.gaps().positions().stream().mapToInt(it -> cursor.lane());
+  private static IntStream partitionsOfGaps(Cursor cursor) {
+    return cursor.gaps().positions().stream().mapToInt(it -> cursor.partition());
   }
 
   /** The line with its payload, whoever has asked for it. */
-  LoggedEvent whole(LoggedEvent line) {
+  LoggedEvent withStoredPayload(LoggedEvent line) {
     var payload =
         jdbc.queryForObject(
             "select payload from eventing.event_log where lane = ? and pos = ? and chapter = ?",
             String.class,
-            line.lane(),
-            line.pos(),
-            line.chapter());
+            line.partition(),
+            line.position(),
+            line.segment());
     return line.withPayload(Objects.requireNonNull(payload));
   }
 
-  private static final class Found implements RowCallbackHandler {
+  private static final class LogRowCollector implements RowCallbackHandler {
 
-    private final Map<Integer, List<LoggedEvent>> events = new HashMap<>();
-    private Set<Integer> held = Set.of();
+    private final Map<Integer, List<LoggedEvent>> eventsByPartition = new HashMap<>();
+    private Set<Integer> partitionsWithHeldKeys = Set.of();
     private long xmin;
 
     @Override
     public void processRow(ResultSet row) throws SQLException {
       if (xmin == 0) {
         xmin = row.getLong("xmin");
-        held = Set.of((Integer[]) row.getArray("held").getArray());
+        partitionsWithHeldKeys = Set.of((Integer[]) row.getArray("held").getArray());
       }
       if (row.getString("name") != null) {
-        var line = line(row);
-        events.computeIfAbsent(line.lane(), it -> new ArrayList<>()).add(line);
+        var line = loggedEvent(row);
+        eventsByPartition.computeIfAbsent(line.partition(), it -> new ArrayList<>()).add(line);
       }
     }
 
-    Lines lines(int lane) {
-      return new Lines(events.getOrDefault(lane, List.of()), xmin, held.contains(lane));
+    LogSlice slice(int lane) {
+      return new LogSlice(
+          eventsByPartition.getOrDefault(lane, List.of()),
+          xmin,
+          partitionsWithHeldKeys.contains(lane));
     }
   }
 
-  private static LoggedEvent line(ResultSet row) throws SQLException {
+  private static LoggedEvent loggedEvent(ResultSet row) throws SQLException {
     return new LoggedEvent(
         row.getInt("chapter"),
         row.getInt("lane"),
@@ -208,7 +212,7 @@ class EventLog {
 
   /**
    * @param xmin every transaction older than this had ended when the lines were read
-   * @param anyoneHeld whether some key of this reader is held back in this lane
+   * @param hasHeldKeys whether some key of this reader is held back in this lane
    */
-  record Lines(List<LoggedEvent> events, long xmin, boolean anyoneHeld) {}
+  record LogSlice(List<LoggedEvent> events, long xmin, boolean hasHeldKeys) {}
 }

@@ -22,9 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class EventTypes {
 
-  private final Map<String, Class<? extends PublishedEvent>> classes = new HashMap<>();
+  private final Map<String, Class<? extends PublishedEvent>> typesByName = new HashMap<>();
   private final JsonMapper json;
-  private final Discretion discretion;
+  private final PayloadRedaction redaction;
 
   EventTypes(JsonMapper json, Collection<Class<? extends PublishedEvent>> types) {
     this.json =
@@ -32,7 +32,7 @@ class EventTypes {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
-    this.discretion = new Discretion(this.json);
+    this.redaction = new PayloadRedaction(this.json);
     types.forEach(this::add);
   }
 
@@ -51,7 +51,7 @@ class EventTypes {
   }
 
   private void add(Class<? extends PublishedEvent> type) {
-    var other = classes.putIfAbsent(name(type), type);
+    var other = typesByName.putIfAbsent(name(type), type);
     if (other != null && other != type) {
       throw new IllegalStateException(
           "%s and %s both call themselves %s; a stable name belongs to one event."
@@ -71,28 +71,28 @@ class EventTypes {
   }
 
   Set<String> names() {
-    return Set.copyOf(classes.keySet());
+    return Set.copyOf(typesByName.keySet());
   }
 
   @Nullable Class<? extends PublishedEvent> type(String name) {
-    return classes.get(name);
+    return typesByName.get(name);
   }
 
-  Set<String> wantedBy(Subscription subscription) {
-    return classes.entrySet().stream()
-        .filter(it -> subscription.wants(it.getValue()))
+  Set<String> subscribedBy(Subscription subscription) {
+    return typesByName.entrySet().stream()
+        .filter(it -> subscription.isSubscribedTo(it.getValue()))
         .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What an operator may see of a payload: personal components are blanked out. */
-  JsonNode withoutPersonalData(String name, String payload) {
-    return discretion.payload(classes.get(name), payload);
+  JsonNode redacted(String name, String payload) {
+    return redaction.redactPayload(typesByName.get(name), payload);
   }
 
   /** What an operator may see of the reason why an event could not be taken. */
-  String withoutPersonalData(String name, String payload, String reason) {
-    return discretion.reason(classes.get(name), payload, reason);
+  String redacted(String name, String payload, String reason) {
+    return redaction.redactReason(typesByName.get(name), payload, reason);
   }
 
   String write(PublishedEvent event) {
@@ -100,34 +100,34 @@ class EventTypes {
   }
 
   /**
-   * @throws Unknown when no class has the name
-   * @throws Unreadable when the payload does not fit it
+   * @throws UnknownEventException when no class has the name
+   * @throws UnreadableEventException when the payload does not fit it
    */
   PublishedEvent read(String name, String payload) {
-    var type = classes.get(name);
+    var type = typesByName.get(name);
     if (type == null) {
-      throw new Unknown(name);
+      throw new UnknownEventException(name);
     }
     try {
       return json.readValue(payload, type);
     } catch (JacksonException e) {
-      throw new Unreadable(
+      throw new UnreadableEventException(
           "The payload is not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
     }
   }
 
   /** Another instance, of a newer release, may know it. */
-  static final class Unknown extends RuntimeException {
+  static final class UnknownEventException extends RuntimeException {
 
-    Unknown(String name) {
+    UnknownEventException(String name) {
       super("No event is called " + name + " here, or none is any more.");
     }
   }
 
   /** Trying again will not help. */
-  static final class Unreadable extends RuntimeException {
+  static final class UnreadableEventException extends RuntimeException {
 
-    Unreadable(String message, @Nullable Throwable cause) {
+    UnreadableEventException(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }

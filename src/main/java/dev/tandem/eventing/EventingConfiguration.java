@@ -2,7 +2,7 @@ package dev.tandem.eventing;
 
 import static org.springframework.scheduling.config.TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME;
 
-import dev.tandem.eventing.tenure.Tenures;
+import dev.tandem.eventing.tenure.ModuleOwnerships;
 import dev.tandem.kernel.schema.ModuleSchema;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class EventingConfiguration {
 
-  private static final Set<String> KERNEL = Set.of("kernel", "eventing", "access");
+  private static final Set<String> SHARED_MODULES = Set.of("kernel", "eventing", "access");
 
   @Bean
   ModuleSchema eventingSchema() {
@@ -39,42 +39,43 @@ class EventingConfiguration {
   }
 
   @Bean
-  Tenures tenures(DataSource database) {
-    return new Tenures(database);
+  ModuleOwnerships moduleOwnerships(DataSource database) {
+    return new ModuleOwnerships(database);
   }
 
   /** After the migrations, before anything is delivered. */
   @Bean
-  Claims claims(
+  ModuleSelectionLock moduleSelectionLock(
       JdbcTemplate migrated,
-      Tenures tenures,
+      ModuleOwnerships tenures,
       List<ModuleSchema> home,
       EventingProperties properties,
       ObjectProvider<BrokerProperties> bridge) {
     var broker = bridge.getIfAvailable();
-    var modules = home.stream().map(ModuleSchema::name).filter(it -> !KERNEL.contains(it)).toList();
+    var modules =
+        home.stream().map(ModuleSchema::name).filter(it -> !SHARED_MODULES.contains(it)).toList();
     var claims =
-        new Claims(
+        new ModuleSelectionLock(
             Objects.requireNonNull(migrated.getDataSource()),
-            properties.guest() ? List.of() : modules,
-            broker != null && broker.enabled() ? broker.elsewhere() : List.of());
-    claims.stake();
-    if (properties.beginsClosed()) {
-      modules.forEach(tenures::beginClosed);
+            properties.passive() ? List.of() : modules,
+            broker != null && broker.enabled() ? broker.remoteModules() : List.of());
+    claims.acquire();
+    if (properties.startFenced()) {
+      modules.forEach(tenures::startFenced);
     }
     return claims;
   }
 
   /** In place of the processor of scheduled methods that Spring brings. */
   @Bean
-  static BeanFactoryPostProcessor restingJobs() {
+  static BeanFactoryPostProcessor liveModuleScheduling() {
     return beans -> {
       if (beans instanceof BeanDefinitionRegistry registry
           && beans.containsBeanDefinition(SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME)) {
-        var live = new LiveModules(() -> beans.getBean(Tenures.class));
+        var live = new LiveModuleCache(() -> beans.getBean(ModuleOwnerships.class));
         var jobs =
             BeanDefinitionBuilder.rootBeanDefinition(
-                    RestingJobs.class, () -> new RestingJobs(live::contains))
+                    LiveModuleScheduling.class, () -> new LiveModuleScheduling(live::isLive))
                 .setRole(BeanDefinition.ROLE_INFRASTRUCTURE)
                 .getBeanDefinition();
         registry.removeBeanDefinition(SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME);
@@ -97,24 +98,26 @@ class EventingConfiguration {
   PlatformTransactionManager transactionManager(
       DataSource database,
       EventLog log,
-      ObjectProvider<Relay> relay,
+      ObjectProvider<OutboxRelay> relay,
       ObjectProvider<TransactionManagerCustomizers> customizers) {
     var transactions =
-        new OutboxTransactions(database, log, it -> relay.ifAvailable(r -> r.committed(it)));
+        new OutboxTransactionManager(
+            database, log, it -> relay.ifAvailable(r -> r.signalCommitted(it)));
     customizers.ifAvailable(it -> it.customize(transactions));
     return transactions;
   }
 
   @Bean
-  Traces traces(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
-    return new Traces(
+  TraceContexts traceContexts(
+      ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+    return new TraceContexts(
         SingletonSupplier.of(() -> tracer.getIfAvailable(() -> Tracer.NOOP)),
         SingletonSupplier.of(() -> propagator.getIfAvailable(() -> Propagator.NOOP)));
   }
 
   @Bean
-  Publishing publishing(EventTypes types, Traces traces) {
-    return new Publishing(types, traces);
+  OutboxEventPublisher outboxEventPublisher(EventTypes types, TraceContexts traces) {
+    return new OutboxEventPublisher(types, traces);
   }
 
   @Bean
@@ -133,41 +136,41 @@ class EventingConfiguration {
   }
 
   @Bean
-  Meters meters(
+  EventingMetrics eventingMetrics(
       MeterRegistry registry,
       SubscriptionStatuses statuses,
       Subscriptions its,
       Throughput throughput) {
-    return new Meters(registry, statuses, its, throughput);
+    return new EventingMetrics(registry, statuses, its, throughput);
   }
 
   @Bean
-  Chapters chapters(
+  LogSegments logSegments(
       JdbcClient jdbc, PlatformTransactionManager transactions, EventingProperties properties) {
-    return new Chapters(jdbc, transactions, properties.log());
+    return new LogSegments(jdbc, transactions, properties.log());
   }
 
   @Bean
-  static Relay relay(
+  static OutboxRelay outboxRelay(
       JdbcTemplate jdbc,
       EventLog log,
       EventTypes types,
       ParkedEvents parked,
       Subscriptions subscriptions,
-      Meters meters,
-      Traces traces,
-      Chapters chapters,
-      Operations operations,
-      Claims claims,
-      ObjectProvider<Carrier> carrier,
+      EventingMetrics meters,
+      TraceContexts traces,
+      LogSegments chapters,
+      DeliveryAdministration operations,
+      ModuleSelectionLock claims,
+      ObjectProvider<Forwarder> carrier,
       PlatformTransactionManager transactions,
       EventingProperties properties) {
     var cursors = new Cursors(jdbc, properties);
     var delivery =
-        new Delivery(
+        new EventDelivery(
             log,
             types,
-            new Wanted(jdbc),
+            new SubscribedEventTypes(jdbc),
             cursors,
             parked,
             subscriptions,
@@ -175,20 +178,20 @@ class EventingConfiguration {
             traces,
             transactions,
             properties);
-    var registration = new Registration(jdbc, transactions);
+    var registration = new ConsumerRegistration(jdbc, transactions);
     Runnable tidy =
         () -> {
-          claims.mind();
-          operations.joinAgain();
-          chapters.turn();
+          claims.reacquireIfLost();
+          operations.reattachCaughtUp();
+          chapters.rotate();
         };
-    return new Relay(
+    return new OutboxRelay(
         delivery,
         cursors,
         subscriptions,
         types,
         registration,
-        carrier.getIfAvailable(() -> Carrier.NONE),
+        carrier.getIfAvailable(() -> Forwarder.NONE),
         tidy,
         properties);
   }
@@ -197,26 +200,31 @@ class EventingConfiguration {
   SubscriptionStatuses subscriptionStatuses(
       JdbcClient jdbc,
       Subscriptions subscriptions,
-      ObjectProvider<Carrier> carrier,
+      ObjectProvider<Forwarder> carrier,
       Throughput throughput) {
     Supplier<Set<String>> here =
         () -> {
           var names = new HashSet<>(subscriptions.names());
-          carrier.ifAvailable(it -> names.addAll(it.readers()));
+          carrier.ifAvailable(it -> names.addAll(it.consumers()));
           return names;
         };
     return new SubscriptionStatuses(jdbc, here, throughput);
   }
 
   @Bean
-  Operations operations(
+  DeliveryAdministration deliveryAdministration(
       JdbcClient jdbc, SubscriptionStatuses statuses, ParkedEvents parked, EventTypes types) {
-    return new Operations(
-        statuses, parked, types, new OwnWay(jdbc), new Audit(jdbc), new Refused(jdbc));
+    return new DeliveryAdministration(
+        statuses,
+        parked,
+        types,
+        new DetachedSubscriptions(jdbc),
+        new DeliveryAudit(jdbc),
+        new RejectedMessages(jdbc));
   }
 
   @Bean
-  HealthIndicator eventingHealth(Relay relay, SubscriptionStatuses statuses) {
+  HealthIndicator eventingHealth(OutboxRelay relay, SubscriptionStatuses statuses) {
     return new EventingHealth(relay, statuses);
   }
 }

@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('OPERATOR')")
 class EventingController {
 
-  private final Operations operations;
+  private final DeliveryAdministration operations;
 
-  EventingController(Operations operations) {
+  EventingController(DeliveryAdministration operations) {
     this.operations = operations;
   }
 
@@ -40,12 +40,12 @@ class EventingController {
 
   /** Messages that the broker brought and that were not taken. */
   @GetMapping("/refused")
-  Page<Refused.Message> refused(Paging paging) {
-    return operations.refused(paging);
+  Page<RejectedMessages.RejectedMessage> rejected(Paging paging) {
+    return operations.rejected(paging);
   }
 
   @GetMapping("/audit")
-  Page<Audit.Line> audit(Paging paging) {
+  Page<DeliveryAudit.DeliveryAuditEntry> audit(Paging paging) {
     return operations.audit(paging);
   }
 
@@ -59,7 +59,7 @@ class EventingController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void discard(
       @PathVariable UUID id,
-      @RequestBody(required = false) @Nullable Discard request,
+      @RequestBody(required = false) @Nullable DiscardRequest request,
       Authentication operator) {
     operations.discard(id, request == null ? null : request.reason(), operator.getName());
   }
@@ -80,13 +80,13 @@ class EventingController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   void replay(
       @PathVariable String name,
-      @RequestBody(required = false) @Nullable Replay request,
+      @RequestBody(required = false) @Nullable ReplayRequest request,
       Authentication operator) {
     var from = request == null ? null : request.from();
-    operations.replay(name, checked(from), operator.getName());
+    operations.replay(name, requireInRange(from), operator.getName());
   }
 
-  static @Nullable Instant checked(@Nullable Instant from) {
+  static @Nullable Instant requireInRange(@Nullable Instant from) {
     if (from != null && (from.isBefore(EARLIEST) || from.isAfter(LATEST))) {
       throw Problem.malformed("from is an instant between the years 2000 and 2200.");
     }
@@ -96,10 +96,10 @@ class EventingController {
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
-  record Discard(@Nullable String reason) {}
+  record DiscardRequest(@Nullable String reason) {}
 
   /**
    * @param from events recorded at or after it; absent: all that are kept
    */
-  record Replay(@Nullable Instant from) {}
+  record ReplayRequest(@Nullable Instant from) {}
 }

@@ -6,10 +6,10 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 /** Up while events are carried; parked ones are told, but are no reason to restart anything. */
 class EventingHealth implements HealthIndicator {
 
-  private final Relay relay;
+  private final OutboxRelay relay;
   private final SubscriptionStatuses statuses;
 
-  EventingHealth(Relay relay, SubscriptionStatuses statuses) {
+  EventingHealth(OutboxRelay relay, SubscriptionStatuses statuses) {
     this.relay = relay;
     this.statuses = statuses;
   }

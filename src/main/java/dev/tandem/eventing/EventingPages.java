@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("hasRole('OPERATOR')")
 class EventingPages {
 
-  private static final String BACK = "redirect:/eventing";
+  private static final String REDIRECT = "redirect:/eventing";
 
-  private final Operations operations;
+  private final DeliveryAdministration operations;
 
-  EventingPages(Operations operations) {
+  EventingPages(DeliveryAdministration operations) {
     this.operations = operations;
   }
 
@@ -35,7 +35,7 @@ class EventingPages {
   String show(Paging paging, Model model) {
     model.addAttribute("subscriptions", operations.subscriptions());
     model.addAttribute("parked", operations.parked(paging));
-    model.addAttribute("refused", operations.refused(Paging.FIRST));
+    model.addAttribute("refused", operations.rejected(Paging.FIRST));
     model.addAttribute("audit", operations.audit(Paging.FIRST));
     return "eventing/eventing";
   }
@@ -43,7 +43,7 @@ class EventingPages {
   @PostMapping("/parked/{id}/retry")
   String retry(@PathVariable UUID id, Authentication operator) {
     operations.retry(id, operator.getName());
-    return BACK;
+    return REDIRECT;
   }
 
   @PostMapping("/parked/{id}/discard")
@@ -52,19 +52,19 @@ class EventingPages {
       @RequestParam(required = false) @Nullable String reason,
       Authentication operator) {
     operations.discard(id, reason, operator.getName());
-    return BACK;
+    return REDIRECT;
   }
 
   @PostMapping("/subscriptions/{name}/pause")
   String pause(@PathVariable String name, Authentication operator) {
     operations.pause(name, operator.getName());
-    return BACK;
+    return REDIRECT;
   }
 
   @PostMapping("/subscriptions/{name}/resume")
   String resume(@PathVariable String name, Authentication operator) {
     operations.resume(name, operator.getName());
-    return BACK;
+    return REDIRECT;
   }
 
   /** From a time on the clock of whoever asks, or from the start. */
@@ -74,12 +74,12 @@ class EventingPages {
       @RequestParam(required = false) @Nullable String from,
       ZoneId zone,
       Authentication operator) {
-    var instant = from == null || from.isBlank() ? null : instant(from, zone);
-    operations.replay(name, EventingController.checked(instant), operator.getName());
-    return BACK;
+    var instant = from == null || from.isBlank() ? null : parseInstant(from, zone);
+    operations.replay(name, EventingController.requireInRange(instant), operator.getName());
+    return REDIRECT;
   }
 
-  private static Instant instant(String text, ZoneId zone) {
+  private static Instant parseInstant(String text, ZoneId zone) {
     try {
       return LocalDateTime.parse(text).atZone(zone).toInstant();
     } catch (DateTimeException e) {

@@ -13,10 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param linger a busy lane is looked at no more often than this, so that its batches are worth
  *     their commit
  * @param poll how often the log is looked at without being woken
- * @param guest on an errand beside the process whose log it is: delivers nothing, claims no module
- * @param beginsClosed modules that this database has never seen live are not, until they are moved
+ * @param passive on an errand beside the process whose log it is: delivers nothing, claims no
+ *     module
+ * @param startFenced modules that this database has never seen live are not, until they are moved
  *     here; for a service beside a platform that has them at home
- * @param hungAfter a delivery whose transaction lies idle for longer loses its lane to another
+ * @param leaseTimeout a delivery whose transaction lies idle for longer loses its lane to another
  */
 @ConfigurationProperties("tandem.eventing")
 record EventingProperties(
@@ -24,31 +25,32 @@ record EventingProperties(
     @DefaultValue("500") int batch,
     @DefaultValue("2ms") Duration linger,
     @DefaultValue("1s") Duration poll,
-    @DefaultValue("20s") Duration hungAfter,
-    @DefaultValue("false") boolean guest,
-    @DefaultValue("false") boolean beginsClosed,
-    @DefaultValue Retry retry,
-    @DefaultValue Log log) {
+    @DefaultValue("20s") Duration leaseTimeout,
+    @DefaultValue("false") boolean passive,
+    @DefaultValue("false") boolean startFenced,
+    @DefaultValue RetryProperties retry,
+    @DefaultValue LogProperties log) {
 
   /**
    * @param attempts after so many failures an event is parked
-   * @param first the wait after the first failure, doubled after each further one
-   * @param longest no wait is longer
+   * @param initialInterval the wait after the first failure, doubled after each further one
+   * @param maxInterval no wait is longer
    */
-  record Retry(
+  record RetryProperties(
       @DefaultValue("7") int attempts,
-      @DefaultValue("1s") Duration first,
-      @DefaultValue("1m") Duration longest) {
+      @DefaultValue("1s") Duration initialInterval,
+      @DefaultValue("1m") Duration maxInterval) {
 
-    Duration after(int failures) {
-      var wait = first.multipliedBy(1L << Math.min(failures - 1, 30));
-      return wait.compareTo(longest) > 0 ? longest : wait;
+    Duration delayAfter(int failures) {
+      var wait = initialInterval.multipliedBy(1L << Math.min(failures - 1, 30));
+      return wait.compareTo(maxInterval) > 0 ? maxInterval : wait;
     }
   }
 
   /**
-   * @param chapter how much time goes into one partition
-   * @param keep how long what everyone has read is kept for replay
+   * @param segmentDuration how much time goes into one partition
+   * @param retention how long what everyone has read is kept for replay
    */
-  record Log(@DefaultValue("1d") Duration chapter, @DefaultValue("30d") Duration keep) {}
+  record LogProperties(
+      @DefaultValue("1d") Duration segmentDuration, @DefaultValue("30d") Duration retention) {}
 }

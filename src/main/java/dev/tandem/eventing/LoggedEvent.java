@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of the log, as it is read for delivery.
  *
- * @param pos grows within the lane, with holes
+ * @param position grows within the lane, with holes
  * @param name stable, whatever the class is called today
  * @param key the aggregate
  * @param trace the W3C {@code traceparent} of the transaction that published
  * @param epoch the one in which its module published it
- * @param addressee the only module it is for, where the broker has brought it for that one
+ * @param targetModule the only module it is for, where the broker has brought it for that one
  * @param payload JSON; empty when nobody who reads it now has asked for it
  */
 record LoggedEvent(
-    int chapter,
-    int lane,
-    long pos,
+    int segment,
+    int partition,
+    long position,
     UUID eventId,
     String name,
     UUID key,
@@ -28,24 +28,24 @@ record LoggedEvent(
     @Nullable UUID causationId,
     @Nullable String trace,
     long epoch,
-    @Nullable String addressee,
+    @Nullable String targetModule,
     String payload) {
 
   boolean isFor(String module) {
-    return addressee == null || addressee.equals(module);
+    return targetModule == null || targetModule.equals(module);
   }
 
   /** The module that publishes what is called so. */
-  static String publisher(String name) {
+  static String publisherOf(String name) {
     int dot = name.indexOf('.');
     return dot < 0 ? name : name.substring(0, dot);
   }
 
   LoggedEvent withPayload(String whole) {
     return new LoggedEvent(
-        chapter,
-        lane,
-        pos,
+        segment,
+        partition,
+        position,
         eventId,
         name,
         key,
@@ -54,7 +54,7 @@ record LoggedEvent(
         causationId,
         trace,
         epoch,
-        addressee,
+        targetModule,
         whole);
   }
 
@@ -63,25 +63,25 @@ record LoggedEvent(
    *
    * @param epoch null: the one that its module is in
    */
-  record Entry(
+  record PendingEvent(
       String name,
       EventMetadata meta,
       @Nullable String trace,
       String payload,
       @Nullable Long epoch,
-      @Nullable String addressee) {
+      @Nullable String targetModule) {
 
     /** Published here. */
-    Entry(String name, EventMetadata meta, @Nullable String trace, String payload) {
+    PendingEvent(String name, EventMetadata meta, @Nullable String trace, String payload) {
       this(name, meta, trace, payload, null, null);
     }
 
     String publisher() {
-      return LoggedEvent.publisher(name);
+      return LoggedEvent.publisherOf(name);
     }
 
-    int lane() {
-      return Lane.of(meta.aggregateId());
+    int partition() {
+      return Partitioner.partitionOf(meta.aggregateId());
     }
   }
 }

@@ -31,7 +31,7 @@ class ParkedEvents {
       """;
 
   private final JdbcTemplate jdbc;
-  private final EventingProperties.Retry retry;
+  private final EventingProperties.RetryProperties retry;
 
   ParkedEvents(JdbcTemplate jdbc, EventingProperties properties) {
     this.jdbc = jdbc;
@@ -39,18 +39,18 @@ class ParkedEvents {
   }
 
   /** Which keys are held back from which of the cursor's subscriptions. */
-  Set<Held> held(Cursor cursor) {
+  Set<HeldKey> heldKeys(Cursor cursor) {
     return new HashSet<>(
         jdbc.query(
             "select distinct subscription, key from eventing.parked"
                 + " where subscription = any(?::text[]) and lane = ?",
-            (row, i) -> new Held(row.getString(1), row.getObject(2, UUID.class)),
+            (row, i) -> new HeldKey(row.getString(1), row.getObject(2, UUID.class)),
             cursor.subscriptions().toArray(String[]::new),
-            cursor.lane()));
+            cursor.partition()));
   }
 
   /** The first that may be tried again now. */
-  Optional<Retrying> due(Cursor cursor) {
+  Optional<DueRetry> findDue(Cursor cursor) {
     return jdbc
         .query(
             """
@@ -59,14 +59,14 @@ class ParkedEvents {
                and state = 'RETRYING' and due_at <= clock_timestamp()
              order by pos limit 1
             """,
-            (row, i) -> retrying(row),
+            (row, i) -> dueRetry(row),
             cursor.subscriptions().toArray(String[]::new),
-            cursor.lane())
+            cursor.partition())
         .stream()
         .findFirst();
   }
 
-  private static Retrying retrying(ResultSet row) throws SQLException {
+  private static DueRetry dueRetry(ResultSet row) throws SQLException {
     var event =
         new LoggedEvent(
             0,
@@ -82,7 +82,7 @@ class ParkedEvents {
             0,
             null,
             row.getString("payload"));
-    return new Retrying(
+    return new DueRetry(
         row.getObject("id", UUID.class),
         row.getString("subscription"),
         row.getInt("attempts"),
@@ -90,17 +90,17 @@ class ParkedEvents {
   }
 
   /** Behind an earlier one of its key. */
-  void queue(String subscription, LoggedEvent event) {
+  void queueBehind(String subscription, LoggedEvent event) {
     insert(subscription, event, "WAITING", 0, Duration.ZERO, null);
   }
 
-  void failed(String subscription, LoggedEvent event, Throwable why) {
+  void recordFailure(String subscription, LoggedEvent event, Throwable why) {
     var state = stateAfter(1, why);
-    insert(subscription, event, state, 1, retry.after(1), Reason.of(why));
+    insert(subscription, event, state, 1, retry.delayAfter(1), FailureSummary.of(why));
   }
 
   /** True: there may be others that are due. */
-  boolean failedAgain(Retrying it, Throwable why) {
+  boolean recordRetryFailure(DueRetry it, Throwable why) {
     int attempts = it.attempts() + 1;
     jdbc.update(
         """
@@ -111,14 +111,15 @@ class ParkedEvents {
         """,
         stateAfter(attempts, why),
         attempts,
-        Reason.of(why),
-        retry.after(attempts).toMillis(),
+        FailureSummary.of(why),
+        retry.delayAfter(attempts).toMillis(),
         it.id());
     return true;
   }
 
   private String stateAfter(int attempts, Throwable why) {
-    boolean hopeless = why instanceof EventTypes.Unreadable || attempts >= retry.attempts();
+    boolean hopeless =
+        why instanceof EventTypes.UnreadableEventException || attempts >= retry.attempts();
     return hopeless ? "PARKED" : "RETRYING";
   }
 
@@ -140,7 +141,7 @@ class ParkedEvents {
   }
 
   /** Whose it is, if an operator may decide about it. */
-  Optional<String> find(UUID id) {
+  Optional<String> findSubscription(UUID id) {
     return jdbc
         .query(
             "select subscription from eventing.parked where id = ? and state = 'PARKED'",
@@ -174,7 +175,7 @@ class ParkedEvents {
               from eventing.parked p where p.state = 'PARKED'
              order by p.recorded_at, p.id limit ? offset ?
             """,
-            (row, i) -> parked(row, types),
+            (row, i) -> parkedEvent(row, types),
             paging.size(),
             paging.offset());
     var total =
@@ -183,7 +184,7 @@ class ParkedEvents {
     return Page.of(items, paging, total == null ? 0 : total);
   }
 
-  private static ParkedEvent parked(ResultSet row, EventTypes types) throws SQLException {
+  private static ParkedEvent parkedEvent(ResultSet row, EventTypes types) throws SQLException {
     return new ParkedEvent(
         row.getObject("id", UUID.class),
         row.getString("subscription"),
@@ -192,12 +193,12 @@ class ParkedEvents {
         row.getObject("key", UUID.class),
         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
         row.getInt("attempts"),
-        types.withoutPersonalData(
+        types.redacted(
             row.getString("name"),
             row.getString("payload"),
             Objects.requireNonNullElse(row.getString("reason"), "")),
         row.getLong("waiting"),
-        types.withoutPersonalData(row.getString("name"), row.getString("payload")));
+        types.redacted(row.getString("name"), row.getString("payload")));
   }
 
   private void insert(
@@ -210,8 +211,8 @@ class ParkedEvents {
     jdbc.update(
         INSERT,
         subscription,
-        event.lane(),
-        event.pos(),
+        event.partition(),
+        event.position(),
         state,
         attempts,
         wait.toMillis(),
@@ -224,7 +225,7 @@ class ParkedEvents {
         event.payload());
   }
 
-  record Held(String subscription, UUID key) {}
+  record HeldKey(String subscription, UUID key) {}
 
-  record Retrying(UUID id, String subscription, int attempts, LoggedEvent event) {}
+  record DueRetry(UUID id, String subscription, int attempts, LoggedEvent event) {}
 }

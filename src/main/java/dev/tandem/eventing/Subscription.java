@@ -26,23 +26,25 @@ import org.springframework.util.StringUtils;
  */
 class Subscription extends TransactionalApplicationListenerMethodAdapter {
 
-  private static final String ROOT = "dev.tandem.";
+  private static final String ROOT_PACKAGE = "dev.tandem.";
 
   private final Method method;
   private final String module;
-  private final Map<Class<?>, Boolean> wanted = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Boolean> supportedTypes = new ConcurrentHashMap<>();
   private volatile @Nullable Object target;
 
   Subscription(String beanName, Class<?> type, Method method) {
     super(beanName, type, method);
     this.method = method;
-    this.module = module(type);
+    this.module = moduleOf(type);
     ReflectionUtils.makeAccessible(method);
   }
 
-  static String module(Class<?> type) {
+  static String moduleOf(Class<?> type) {
     var name = type.getPackageName();
-    return name.startsWith(ROOT) ? name.substring(ROOT.length()).split("\\.")[0] : name;
+    return name.startsWith(ROOT_PACKAGE)
+        ? name.substring(ROOT_PACKAGE.length()).split("\\.")[0]
+        : name;
   }
 
   String name() {
@@ -53,8 +55,8 @@ class Subscription extends TransactionalApplicationListenerMethodAdapter {
     return module;
   }
 
-  boolean wants(Class<? extends PublishedEvent> type) {
-    return wanted.computeIfAbsent(
+  boolean isSubscribedTo(Class<? extends PublishedEvent> type) {
+    return supportedTypes.computeIfAbsent(
         type,
         it ->
             supportsEventType(
@@ -69,7 +71,7 @@ class Subscription extends TransactionalApplicationListenerMethodAdapter {
   /**
    * Calls the listener in the running transaction.
    *
-   * @throws ListenerFailed whatever it threw
+   * @throws ListenerException whatever it threw
    */
   void deliver(PublishedEvent event) {
     if (StringUtils.hasText(getCondition())
@@ -83,7 +85,7 @@ class Subscription extends TransactionalApplicationListenerMethodAdapter {
     try {
       return method.invoke(target(), event);
     } catch (InvocationTargetException e) {
-      throw new ListenerFailed(e.getTargetException());
+      throw new ListenerException(e.getTargetException());
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
@@ -92,7 +94,7 @@ class Subscription extends TransactionalApplicationListenerMethodAdapter {
   private Object target() {
     var known = target;
     if (known == null) {
-      target = known = bare(getTargetBean());
+      target = known = withoutAsyncAndTransactions(getTargetBean());
     }
     return known;
   }
@@ -101,7 +103,7 @@ class Subscription extends TransactionalApplicationListenerMethodAdapter {
    * The bean without what would run the listener on another thread or in another transaction than
    * the mark of its delivery.
    */
-  private static Object bare(Object bean) {
+  private static Object withoutAsyncAndTransactions(Object bean) {
     var inside = AopProxyUtils.getSingletonTarget(bean);
     if (!(bean instanceof Advised advised) || inside == null) {
       return bean;
@@ -120,9 +122,9 @@ class Subscription extends TransactionalApplicationListenerMethodAdapter {
   }
 
   /** Carries what a listener threw. */
-  static final class ListenerFailed extends RuntimeException {
+  static final class ListenerException extends RuntimeException {
 
-    ListenerFailed(Throwable why) {
+    ListenerException(Throwable why) {
       super(why);
     }
   }

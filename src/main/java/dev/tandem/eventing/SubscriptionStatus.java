@@ -15,9 +15,9 @@ record SubscriptionStatus(
     long oldestAgeSeconds,
     long perMinute,
     long parked,
-    State state) {
+    SubscriptionState state) {
 
-  enum State {
+  enum SubscriptionState {
     RUNNING,
     PAUSED,
     /** Goes its own way until it is where its module is, after a replay or a pause. */

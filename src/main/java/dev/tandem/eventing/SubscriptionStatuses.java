@@ -1,6 +1,6 @@
 package dev.tandem.eventing;
 
-import dev.tandem.eventing.SubscriptionStatus.State;
+import dev.tandem.eventing.SubscriptionStatus.SubscriptionState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -41,20 +41,20 @@ class SubscriptionStatuses {
       """;
 
   private final JdbcClient jdbc;
-  private final Supplier<Set<String>> here;
+  private final Supplier<Set<String>> servedNames;
   private final Throughput throughput;
 
   /**
    * @param here the names of those that this process serves
    */
-  SubscriptionStatuses(JdbcClient jdbc, Supplier<Set<String>> here, Throughput throughput) {
+  SubscriptionStatuses(JdbcClient jdbc, Supplier<Set<String>> servedNames, Throughput throughput) {
     this.jdbc = jdbc;
-    this.here = here;
+    this.servedNames = servedNames;
     this.throughput = throughput;
   }
 
   List<SubscriptionStatus> all() {
-    var served = here.get();
+    var served = servedNames.get();
     return jdbc.sql(READ).query((row, i) -> status(row, served)).list();
   }
 
@@ -73,20 +73,20 @@ class SubscriptionStatuses {
         state(row, served));
   }
 
-  private static State state(ResultSet row, Set<String> served) throws SQLException {
+  private static SubscriptionState state(ResultSet row, Set<String> served) throws SQLException {
     if (row.getBoolean("paused")) {
-      return State.PAUSED;
+      return SubscriptionState.PAUSED;
     }
     if (!served.contains(row.getString("name"))) {
-      return State.UNKNOWN;
+      return SubscriptionState.UNKNOWN;
     }
     if (row.getBoolean("held")) {
-      return State.HELD;
+      return SubscriptionState.HELD;
     }
     if (row.getBoolean("away")) {
-      return State.AWAY;
+      return SubscriptionState.AWAY;
     }
     boolean withModule = row.getString("reader").equals(row.getString("module"));
-    return withModule ? State.RUNNING : State.CATCHING_UP;
+    return withModule ? SubscriptionState.RUNNING : SubscriptionState.CATCHING_UP;
   }
 }

@@ -53,7 +53,7 @@ class Subscriptions implements EventListenerFactory, Ordered {
   }
 
   /** Those of the names that are at home here. */
-  synchronized List<Subscription> named(Collection<String> names) {
+  synchronized List<Subscription> withNames(Collection<String> names) {
     return byName.values().stream().filter(it -> names.contains(it.name())).toList();
   }
 }

@@ -1,9 +1,9 @@
 package dev.tandem.rollout;
 
-import dev.tandem.eventing.tenure.Apart;
-import dev.tandem.eventing.tenure.StaleEpoch;
-import dev.tandem.eventing.tenure.Tenures;
-import dev.tandem.eventing.tenure.Unfinished;
+import dev.tandem.eventing.tenure.DetachedSubscriptionsException;
+import dev.tandem.eventing.tenure.ModuleOwnerships;
+import dev.tandem.eventing.tenure.PendingDeliveries;
+import dev.tandem.eventing.tenure.StaleEpochException;
 import dev.tandem.rollout.Progress.Done;
 import dev.tandem.rollout.Progress.Ready;
 import dev.tandem.rollout.Progress.Refused;
@@ -88,7 +88,7 @@ class DatabaseSteps implements MoveSteps {
   public Progress attempt(Move move) {
     try {
       return step(move);
-    } catch (NotReady | Apart | CannotReplicate | StaleEpoch e) {
+    } catch (NotReady | DetachedSubscriptionsException | CannotReplicate | StaleEpochException e) {
       return new Refused(String.valueOf(e.getMessage()));
     } catch (PessimisticLockingFailureException e) {
       return new Waiting("running writes are waited for");
@@ -119,7 +119,7 @@ class DatabaseSteps implements MoveSteps {
     readiness.requireBroker();
     var passage = new Passage(move, databases.of(module));
     passage.replication.check();
-    hindrance(passage.sides.inFlight(move.source()).unfinished(module), module);
+    hindrance(passage.sides.inFlight(move.source()).pendingDeliveries(module), module);
     long known =
         routes.standings().stream()
             .filter(it -> it.module().equals(module))
@@ -132,23 +132,23 @@ class DatabaseSteps implements MoveSteps {
     return new Ready(known + 1);
   }
 
-  private static void hindrance(Unfinished unfinished, String module) {
-    if (unfinished.held() > 0) {
+  private static void hindrance(PendingDeliveries unfinished, String module) {
+    if (unfinished.failed() > 0) {
       throw new NotReady(
           "%d deliveries to %s failed and are held; look at /eventing and retry or discard them first."
-              .formatted(unfinished.held(), module));
+              .formatted(unfinished.failed(), module));
     }
-    if (!unfinished.apart().isEmpty()) {
-      throw new Apart(unfinished.apart());
+    if (!unfinished.detached().isEmpty()) {
+      throw new DetachedSubscriptionsException(unfinished.detached());
     }
   }
 
   private static Progress copy(Move move, Passage passage) {
     var target = passage.sides.tenures(move.target());
-    if (target.of(move.module()).live()) {
-      target.close(move.module(), move.closing(), LOCKS);
+    if (target.of(move.module()).writable()) {
+      target.fence(move.module(), move.closing(), LOCKS);
     }
-    target.stopReceiving(move.module());
+    target.stopConsuming(move.module());
     if (!passage.begun) {
       passage.replication.begin();
       passage.begun = true;
@@ -181,32 +181,32 @@ class DatabaseSteps implements MoveSteps {
     var module = move.module();
     var source = sides.inFlight(move.source());
     if (move.target() == Stage.HOME) {
-      sides.tenures(Stage.HOME).hold(module, LOCKS);
-      var sent = sides.inFlight(Stage.HOME).lastDispatched(module);
+      sides.tenures(Stage.HOME).suspendDeliveries(module, LOCKS);
+      var sent = sides.inFlight(Stage.HOME).lastForwardedEvents(module);
       var underWay = source.notYetReceived(module, sent).size();
       if (underWay > 0) {
         return new Waiting("%d events are on their way to the service".formatted(underWay));
       }
     }
-    sides.tenures(move.source()).stopReceiving(module);
-    var unfinished = source.unfinished(module);
+    sides.tenures(move.source()).stopConsuming(module);
+    var unfinished = source.pendingDeliveries(module);
     hindrance(unfinished, module);
-    return unfinished.addressed() > 0
-        ? new Waiting("%d events are yet to be handled".formatted(unfinished.addressed()))
+    return unfinished.inbound() > 0
+        ? new Waiting("%d events are yet to be handled".formatted(unfinished.inbound()))
         : new Done("Nothing is on its way to " + module);
   }
 
   private static Progress close(Move move, Sides sides) {
-    sides.tenures(move.source()).close(move.module(), move.closing(), LOCKS);
+    sides.tenures(move.source()).fence(move.module(), move.closing(), LOCKS);
     return new Done("Closed in epoch " + move.closing());
   }
 
   private static Progress drain(Move move, Passage passage) {
     var module = move.module();
-    var unfinished = passage.sides.inFlight(move.source()).unfinished(module);
+    var unfinished = passage.sides.inFlight(move.source()).pendingDeliveries(module);
     hindrance(unfinished, module);
-    if (unfinished.addressed() > 0 || unfinished.outgoing() > 0) {
-      return new Waiting("%d events are yet to be sent".formatted(unfinished.outgoing()));
+    if (unfinished.inbound() > 0 || unfinished.outbound() > 0) {
+      return new Waiting("%d events are yet to be sent".formatted(unfinished.outbound()));
     }
     var underWay = underWay(move, passage.sides);
     if (underWay > 0) {
@@ -227,9 +227,9 @@ class DatabaseSteps implements MoveSteps {
     }
     var home = sides.inFlight(Stage.HOME);
     var away = sides.inFlight(Stage.AWAY);
-    return away.dispatchedTo().stream()
-        .filter(it -> sides.tenures(Stage.HOME).of(it).receiving() && !it.equals(move.module()))
-        .mapToLong(it -> home.notYetReceived(it, away.lastDispatched(it)).size())
+    return away.forwardedModules().stream()
+        .filter(it -> sides.tenures(Stage.HOME).of(it).consuming() && !it.equals(move.module()))
+        .mapToLong(it -> home.notYetReceived(it, away.lastForwardedEvents(it)).size())
         .sum();
   }
 
@@ -244,7 +244,7 @@ class DatabaseSteps implements MoveSteps {
   private void openAtHome(String module, long epoch) {
     var connection = DataSourceUtils.getConnection(database);
     try {
-      new Tenures(database).open(module, epoch, connection);
+      new ModuleOwnerships(database).activate(module, epoch, connection);
     } finally {
       DataSourceUtils.releaseConnection(connection, database);
     }
@@ -252,7 +252,7 @@ class DatabaseSteps implements MoveSteps {
 
   private static Progress open(Move move, Sides sides) {
     if (move.target() == Stage.AWAY) {
-      sides.tenures(Stage.AWAY).open(move.module(), move.opening(), LOCKS);
+      sides.tenures(Stage.AWAY).activate(move.module(), move.opening(), LOCKS);
     }
     return new Done("Open in epoch " + move.opening());
   }
@@ -285,8 +285,8 @@ class DatabaseSteps implements MoveSteps {
       }
     });
     if (move.source() == Stage.AWAY) {
-      source.open(module, move.reopening(), LOCKS);
-      sides.tenures(Stage.HOME).handOn(module);
+      source.activate(module, move.reopening(), LOCKS);
+      sides.tenures(Stage.HOME).resumeDeliveries(module);
     }
     return new Done("Open again in epoch " + move.reopening());
   }

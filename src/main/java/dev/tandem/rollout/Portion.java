@@ -1,6 +1,6 @@
 package dev.tandem.rollout;
 
-import dev.tandem.eventing.tenure.Belongings;
+import dev.tandem.eventing.tenure.OwnedRows;
 import java.util.List;
 
 /**
@@ -12,6 +12,8 @@ import java.util.List;
 record Portion(String table, String rows) {
 
   static List<Portion> of(String module) {
-    return Belongings.of(module).stream().map(it -> new Portion(it.table(), it.rows())).toList();
+    return OwnedRows.of(module).stream()
+        .map(it -> new Portion(it.table(), it.condition()))
+        .toList();
   }
 }

@@ -1,7 +1,7 @@
 package dev.tandem.rollout;
 
-import dev.tandem.eventing.tenure.InFlight;
-import dev.tandem.eventing.tenure.Tenures;
+import dev.tandem.eventing.tenure.InFlightEvents;
+import dev.tandem.eventing.tenure.ModuleOwnerships;
 
 /** Both sides of a module: home's database and its service's. */
 record Sides(Side home, Side away) {
@@ -13,15 +13,15 @@ record Sides(Side home, Side away) {
     };
   }
 
-  Tenures tenures(Stage stage) {
-    return new Tenures(at(stage).database());
+  ModuleOwnerships tenures(Stage stage) {
+    return new ModuleOwnerships(at(stage).database());
   }
 
-  InFlight inFlight(Stage stage) {
-    return new InFlight(at(stage).database());
+  InFlightEvents inFlight(Stage stage) {
+    return new InFlightEvents(at(stage).database());
   }
 
   boolean isLive(String module, Side side) {
-    return new Tenures(side.database()).of(module).live();
+    return new ModuleOwnerships(side.database()).of(module).writable();
   }
 }

@@ -10,7 +10,7 @@
       "kernel :: time",
       "kernel :: web",
       "eventing :: publishing",
-      "eventing :: tenure",
+      "eventing :: ownership",
       "access :: identity"
     })
 package dev.tandem.rollout;

@@ -27,58 +27,61 @@ class EventTypesTests {
 
   /** The same event after a refactoring: another class, and one component more. */
   @DomainEvent(namespace = "sample", name = "noted")
-  record Remarked(EventMetadata meta, String text, int stars) implements PublishedEvent {}
+  record RenamedNoted(EventMetadata meta, String text, int stars) implements PublishedEvent {}
 
   @Test
   void readsOldRowsWithARenamedClassThatKnowsMore() {
     var row = types.write(noted);
 
-    var today = types(Remarked.class).read("sample.noted", row);
+    var today = types(RenamedNoted.class).read("sample.noted", row);
 
-    assertThat(today).isEqualTo(new Remarked(noted.meta(), "hello", 0));
+    assertThat(today).isEqualTo(new RenamedNoted(noted.meta(), "hello", 0));
   }
 
   @Test
   void readsNewerRowsWithAClassThatKnowsLess() {
-    var row = types(Remarked.class).write(new Remarked(noted.meta(), "hello", 5));
+    var row = types(RenamedNoted.class).write(new RenamedNoted(noted.meta(), "hello", 5));
 
     assertThat(types.read("sample.noted", row)).isEqualTo(noted);
   }
 
   @DomainEvent(namespace = "sample", name = "told")
-  record Told(EventMetadata meta, @Personal String name, List<Line> lines)
+  record PersonalEvent(EventMetadata meta, @Personal String name, List<PersonalDetail> lines)
       implements PublishedEvent {
 
-    record Line(@Personal String text, int stars) {}
+    record PersonalDetail(@Personal String text, int stars) {}
   }
 
   @Test
   void showsNothingPersonalOfAnEventOrOfWhyItFailed() {
-    var told = types(Told.class);
+    var told = types(PersonalEvent.class);
     var payload =
-        told.write(new Told(noted.meta(), "Ada Byron", List.of(new Told.Line("I was there", 5))));
+        told.write(
+            new PersonalEvent(
+                noted.meta(),
+                "Ada Byron",
+                List.of(new PersonalEvent.PersonalDetail("I was there", 5))));
     var withMore = payload.replaceFirst("\\{", "{\"born\": \"London\", ");
 
-    assertThat(told.withoutPersonalData("sample.told", withMore).toString())
+    assertThat(told.redacted("sample.told", withMore).toString())
         .contains(
             "(personal)", "(not known here)", "\"stars\":5", noted.meta().eventId().toString())
         .doesNotContain("Ada", "London", "I was there");
     assertThat(
-            told.withoutPersonalData(
+            told.redacted(
                 "sample.told", withMore, "Key (name)=(Ada Byron) exists; I was there, in London"))
         .isEqualTo("Key (name)=((personal)) exists; (personal), in (personal)");
-    assertThat(told.withoutPersonalData("sample.gone", payload).toString())
+    assertThat(told.redacted("sample.gone", payload).toString())
         .doesNotContain("Ada", "I was there");
-    assertThat(told.withoutPersonalData("sample.told", "[\"Ada Byron\"]").toString())
-        .doesNotContain("Ada");
+    assertThat(told.redacted("sample.told", "[\"Ada Byron\"]").toString()).doesNotContain("Ada");
   }
 
   @Test
   void saysWhatItCannotRead() {
-    assertThatExceptionOfType(EventTypes.Unreadable.class)
+    assertThatExceptionOfType(EventTypes.UnreadableEventException.class)
         .isThrownBy(() -> types.read("sample.noted", "{\"meta\": 5}"))
         .withMessageContaining("not a Noted");
-    assertThatExceptionOfType(EventTypes.Unknown.class)
+    assertThatExceptionOfType(EventTypes.UnknownEventException.class)
         .isThrownBy(() -> types.read("sample.gone", "{}"))
         .withMessageContaining("sample.gone");
   }
@@ -86,7 +89,8 @@ class EventTypesTests {
   @Test
   void givesAStableNameToOneClassOnly() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> new EventTypes(JsonMapper.shared(), List.of(Noted.class, Remarked.class)))
+        .isThrownBy(
+            () -> new EventTypes(JsonMapper.shared(), List.of(Noted.class, RenamedNoted.class)))
         .withMessageContaining("both call themselves sample.noted");
   }
 }

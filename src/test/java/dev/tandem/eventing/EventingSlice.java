@@ -15,5 +15,6 @@ import org.springframework.test.context.TestPropertySource;
 @ModuleTest
 @AutoConfigureMockMvc
 @Import(SampleListeners.class)
-@TestPropertySource(properties = {"tandem.eventing.poll=25ms", "tandem.eventing.retry.first=20ms"})
+@TestPropertySource(
+    properties = {"tandem.eventing.poll=25ms", "tandem.eventing.retry.initial-interval=20ms"})
 @interface EventingSlice {}

@@ -3,8 +3,8 @@ package dev.tandem.eventing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tandem.eventing.SampleListeners.Book;
-import dev.tandem.eventing.SampleListeners.Press;
+import dev.tandem.eventing.SampleListeners.DeliveryRecorder;
+import dev.tandem.eventing.SampleListeners.TestPublisher;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.testing.Deliveries;
 import java.sql.Connection;
@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EventingSlice
 class LateCommitTests {
 
-  @Autowired Book book;
-  @Autowired Press press;
+  @Autowired DeliveryRecorder recorder;
+  @Autowired TestPublisher publisher;
   @Autowired EventTypes types;
   @Autowired DataSource database;
   @Autowired JdbcClient jdbc;
@@ -33,12 +33,12 @@ class LateCommitTests {
   UUID prompt;
 
   @BeforeEach
-  void openBook() {
-    book.open();
+  void createTable() {
+    recorder.createTable();
     late = UUID.randomUUID();
     prompt =
         Stream.generate(UUID::randomUUID)
-            .filter(it -> Lane.of(it) == Lane.of(late))
+            .filter(it -> Partitioner.partitionOf(it) == Partitioner.partitionOf(late))
             .findFirst()
             .orElseThrow();
   }
@@ -46,29 +46,29 @@ class LateCommitTests {
   @Test
   void findsTheEventOfATransactionThatCommitsAfterLaterOnes() throws SQLException {
     try (var connection = append(Noted.about(late, 1, "late"))) {
-      press.publish(Noted.about(prompt, 1, "first"));
-      await().until(() -> book.texts("notes", prompt).equals(List.of("first")));
-      press.publish(Noted.about(prompt, 2, "second"));
-      await().until(() -> book.texts("notes", prompt).equals(List.of("first", "second")));
-      keepTurning();
+      publisher.publish(Noted.about(prompt, 1, "first"));
+      await().until(() -> recorder.texts("notes", prompt).equals(List.of("first")));
+      publisher.publish(Noted.about(prompt, 2, "second"));
+      await().until(() -> recorder.texts("notes", prompt).equals(List.of("first", "second")));
+      publishWhileGapIsOpen();
 
       connection.commit();
     }
 
-    await().untilAsserted(() -> assertThat(book.texts("notes", late)).containsExactly("late"));
+    await().untilAsserted(() -> assertThat(recorder.texts("notes", late)).containsExactly("late"));
   }
 
   @Test
   void forgetsAPositionThatCanNoLongerFill() throws SQLException {
     try (var connection = append(Noted.about(late, 1, "never"))) {
-      press.publish(Noted.about(prompt, 1, "first"));
+      publisher.publish(Noted.about(prompt, 1, "first"));
       await().until(() -> gaps() > 0);
 
       connection.rollback();
     }
 
     await().until(() -> gaps() == 0);
-    assertThat(book.texts("notes", late)).isEmpty();
+    assertThat(recorder.texts("notes", late)).isEmpty();
   }
 
   @Test
@@ -95,7 +95,7 @@ class LateCommitTests {
     Deliveries.awaitAll(jdbc);
     await().until(() -> gaps() == 0);
     for (int i = 0; i < keys.size(); i++) {
-      assertThat(book.texts("notes", keys.get(i))).hasSize(i % 5 > 0 ? 1 : 0);
+      assertThat(recorder.texts("notes", keys.get(i))).hasSize(i % 5 > 0 ? 1 : 0);
     }
   }
 
@@ -117,8 +117,8 @@ class LateCommitTests {
             values (?, nextval(('eventing.lane_' || ?)::regclass), ?, 'sample.noted', ?, ?, ?)
             """)) {
       var meta = event.meta();
-      statement.setInt(1, Lane.of(meta.aggregateId()));
-      statement.setInt(2, Lane.of(meta.aggregateId()));
+      statement.setInt(1, Partitioner.partitionOf(meta.aggregateId()));
+      statement.setInt(2, Partitioner.partitionOf(meta.aggregateId()));
       statement.setObject(3, meta.eventId());
       statement.setObject(4, meta.aggregateId());
       statement.setObject(5, meta.correlationId());
@@ -129,11 +129,11 @@ class LateCommitTests {
   }
 
   /** Transactions come and go and the reader turns again and again, with the gap before it. */
-  private void keepTurning() {
+  private void publishWhileGapIsOpen() {
     for (int i = 0; i < 5; i++) {
       int turn = i;
-      press.publish(Noted.about(prompt, 3 + turn, "turn " + turn));
-      await().until(() -> book.texts("notes", prompt).contains("turn " + turn));
+      publisher.publish(Noted.about(prompt, 3 + turn, "turn " + turn));
+      await().until(() -> recorder.texts("notes", prompt).contains("turn " + turn));
     }
   }
 

@@ -28,13 +28,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SampleListeners {
 
   @Bean
-  Book book(JdbcClient jdbc, ApplicationEventPublisher events) {
-    return new Book(jdbc, events);
+  DeliveryRecorder deliveryRecorder(JdbcClient jdbc, ApplicationEventPublisher events) {
+    return new DeliveryRecorder(jdbc, events);
   }
 
   @Bean
-  Press press(TransactionTemplate transaction, ApplicationEventPublisher events) {
-    return new Press(transaction, events);
+  TestPublisher testPublisher(TransactionTemplate transaction, ApplicationEventPublisher events) {
+    return new TestPublisher(transaction, events);
   }
 
   /** Keeps the spans of the tests, all of them. */
@@ -44,42 +44,42 @@ class SampleListeners {
   }
 
   @Bean
-  SpanProcessor keepsSpans(InMemorySpanExporter spans) {
+  SpanProcessor spanProcessor(InMemorySpanExporter spans) {
     return SimpleSpanProcessor.create(spans);
   }
 
   @Bean
-  Sampler samplesAll() {
+  Sampler sampler() {
     return Sampler.parentBased(Sampler.alwaysOn());
   }
 
   /** The publishing side. */
-  record Press(TransactionTemplate transaction, ApplicationEventPublisher events) {
+  record TestPublisher(TransactionTemplate transaction, ApplicationEventPublisher events) {
 
     void publish(PublishedEvent... published) {
       transaction.executeWithoutResult(status -> List.of(published).forEach(events::publishEvent));
     }
   }
 
-  static class Book {
+  static class DeliveryRecorder {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
 
-    Book(JdbcClient jdbc, ApplicationEventPublisher events) {
+    DeliveryRecorder(JdbcClient jdbc, ApplicationEventPublisher events) {
       this.jdbc = jdbc;
       this.events = events;
     }
 
     /** From now on this text fails so many times. */
-    void fail(String text, int times) {
+    void failTimes(String text, int times) {
       failures.put(text, new AtomicInteger(times));
     }
 
     @ApplicationModuleListener(id = "sample.notes")
     void on(Notable event) {
-      write("notes", event.meta(), event.text());
+      insert("notes", event.meta(), event.text());
       events.publishEvent(
           new Answered(
               EventMetadata.about(event.meta().aggregateId(), 0, Instant.EPOCH), event.text()));
@@ -90,12 +90,12 @@ class SampleListeners {
 
     @ApplicationModuleListener(id = "sample.answers")
     void on(Answered event) {
-      write("answers", event.meta(), event.text());
+      insert("answers", event.meta(), event.text());
     }
 
     @ApplicationModuleListener(id = "sample.loud", condition = "#event.text.startsWith('loud')")
     void loud(Noted event) {
-      write("loud", event.meta(), event.text());
+      insert("loud", event.meta(), event.text());
     }
 
     /** Takes the lock that its text names. */
@@ -105,10 +105,10 @@ class SampleListeners {
           .param(event.text())
           .query()
           .listOfRows();
-      write("locks", event.meta(), event.text());
+      insert("locks", event.meta(), event.text());
     }
 
-    private void write(String listener, EventMetadata meta, String text) {
+    private void insert(String listener, EventMetadata meta, String text) {
       jdbc.sql(
               "insert into eventing.book (listener, event_id, key, version, cause, correlation, text, trace)"
                   + " values (?, ?, ?, ?, ?, ?, ?, ?)")
@@ -124,7 +124,7 @@ class SampleListeners {
           .update();
     }
 
-    void open() {
+    void createTable() {
       jdbc.sql(
               """
               create table if not exists eventing.book (id bigserial, listener text, event_id uuid, key uuid,

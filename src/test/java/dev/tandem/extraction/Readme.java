@@ -110,8 +110,8 @@ final class Readme {
     tandem:
       eventing:
         broker:
-          receive: %s
-          elsewhere: %s
+          local-modules: %s
+          remote-modules: %s
     """
         .formatted(
             luggage.module, luggage.module, List.of(luggage.module), List.copyOf(listeners()));

@@ -55,8 +55,8 @@ final class Running implements Closeable {
     var arguments =
         arguments(
             "--tandem.modules=" + module,
-            "--tandem.eventing.broker.receive=",
-            "--tandem.eventing.broker.elsewhere=" + String.join(",", listeners));
+            "--tandem.eventing.broker.local-modules=",
+            "--tandem.eventing.broker.remote-modules=" + String.join(",", listeners));
     arguments.addAll(toTheBroker());
     var context = new SpringApplication(Tandem.class).run(arguments.toArray(String[]::new));
     var port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);

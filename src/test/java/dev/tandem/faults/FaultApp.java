@@ -64,7 +64,7 @@ class FaultApp {
                     "spring.rabbitmq.requested-heartbeat", "10s",
                     "tandem.eventing.poll", "200ms",
                     "tandem.eventing.retry.attempts", "3",
-                    "tandem.eventing.retry.first", "50ms",
+                    "tandem.eventing.retry.initial-interval", "50ms",
                     "tandem.eventing.broker.enabled", "true"))
             .run(arguments);
     System.out.println("@ready");
@@ -85,7 +85,7 @@ class FaultApp {
           app.getBean(TravellingClock.class).advance(Duration.parse(order[1]).negated());
       case "discard" ->
           ReflectionTestUtils.invokeMethod(
-              app.getBean("operations"),
+              app.getBean("deliveryAdministration"),
               "discard",
               UUID.fromString(order[1]),
               "poison",
@@ -140,7 +140,8 @@ class FaultApp {
   /** The control: an end of the bridge that takes every event for sent once it has written it. */
   @ConditionalOnProperty("faults.unconfirmed")
   @Bean
-  Object unconfirmed(@Qualifier("dispatch") Object dispatch, CachingConnectionFactory connections) {
+  Object unconfirmed(
+      @Qualifier("brokerForwarder") Object dispatch, CachingConnectionFactory connections) {
     connections.setPublisherConfirmType(ConfirmType.NONE);
     connections.setPublisherReturns(false);
     ReflectionTestUtils.setField(dispatch, "broker", new Unconfirmed(connections));

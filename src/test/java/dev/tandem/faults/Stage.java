@@ -103,8 +103,8 @@ final class Stage implements Closeable {
         publisherToBroker,
         List.of(
             "--faults.publishes=true",
-            "--tandem.eventing.broker.elsewhere=faults",
-            "--tandem.eventing.broker.receive="),
+            "--tandem.eventing.broker.remote-modules=faults",
+            "--tandem.eventing.broker.local-modules="),
         List.of(more));
   }
 
@@ -115,8 +115,8 @@ final class Stage implements Closeable {
         consumerToBroker,
         List.of(
             "--faults.consumes=true",
-            "--tandem.eventing.broker.receive=faults",
-            "--tandem.eventing.broker.elsewhere="),
+            "--tandem.eventing.broker.local-modules=faults",
+            "--tandem.eventing.broker.remote-modules="),
         List.of());
   }
 

@@ -3,7 +3,7 @@ package dev.tandem.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tandem.eventing.tenure.Tenure;
+import dev.tandem.eventing.tenure.ModuleOwnership;
 import dev.tandem.rollout.Step.Onward;
 import dev.tandem.rollout.TwoSides.Killed;
 import dev.tandem.rollout.events.RouteChanged;
@@ -90,7 +90,7 @@ class MoveTests {
       assertThat(move.end().outcome()).isEqualTo(Outcome.ARRIVED);
       assertThat(route().stage()).isEqualTo(target);
       assertThat(route().epoch()).isGreaterThan(before);
-      assertThat(sides.tenure(target)).matches(it -> it.live() && it.receiving());
+      assertThat(sides.tenure(target)).matches(it -> it.writable() && it.consuming());
       assertThat(sides.tenure(target).epoch()).isEqualTo(route().epoch());
       assertThat(move.pause().length()).isPresent();
       assertThat(sides.moves.did(move.id())).hasSize(Onward.values().length);
@@ -193,7 +193,7 @@ class MoveTests {
   }
 
   private static Stage live() {
-    return sides.tenure(Stage.HOME).live() ? Stage.HOME : Stage.AWAY;
+    return sides.tenure(Stage.HOME).writable() ? Stage.HOME : Stage.AWAY;
   }
 
   private void write() {
@@ -211,10 +211,13 @@ class MoveTests {
   /** Home is read before and after, so that what is seen was so at one instant. */
   private void sample() {
     while (!over) {
-      Tenure before = sides.tenure(Stage.HOME);
-      Tenure away = sides.tenure(Stage.AWAY);
-      Tenure after = sides.tenure(Stage.HOME);
-      if (before.live() && away.live() && after.live() && before.epoch() == after.epoch()) {
+      ModuleOwnership before = sides.tenure(Stage.HOME);
+      ModuleOwnership away = sides.tenure(Stage.AWAY);
+      ModuleOwnership after = sides.tenure(Stage.HOME);
+      if (before.writable()
+          && away.writable()
+          && after.writable()
+          && before.epoch() == after.epoch()) {
         bothLive.add(before + " and " + away);
       }
       samples.incrementAndGet();

@@ -15,7 +15,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.tandem.Tandem;
-import dev.tandem.eventing.tenure.Tenures;
+import dev.tandem.eventing.tenure.ModuleOwnerships;
 import dev.tandem.testing.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -200,10 +200,10 @@ class PassportTests extends HomeAndAway {
     assertThat(early.statusCode()).isEqualTo(503);
     assertThat(early.headers().firstValue("Retry-After")).contains("1");
 
-    var tenures = new Tenures(billing.getBean(DataSource.class));
+    var tenures = new ModuleOwnerships(billing.getBean(DataSource.class));
     try {
-      tenures.close("billing", 3, Duration.ofSeconds(5));
-      tenures.open("billing", 4, Duration.ofSeconds(5));
+      tenures.fence("billing", 3, Duration.ofSeconds(5));
+      tenures.activate("billing", 4, Duration.ofSeconds(5));
       assertThat(asMentee("/api/billing/packs", basic(name, PASSWORD)).statusCode()).isEqualTo(200);
       assertThat(there("/api/billing/packs", passport(it -> it)).statusCode())
           .as("the standing of before")

@@ -1,9 +1,9 @@
 package dev.tandem.rollout;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.tandem.eventing.tenure.NotLive;
-import dev.tandem.eventing.tenure.Tenure;
-import dev.tandem.eventing.tenure.Tenures;
+import dev.tandem.eventing.tenure.FencedWrite;
+import dev.tandem.eventing.tenure.ModuleOwnership;
+import dev.tandem.eventing.tenure.ModuleOwnerships;
 import dev.tandem.kernel.routing.RoutedModules;
 import dev.tandem.kernel.time.TravellingClock;
 import dev.tandem.testing.TestDatabase;
@@ -62,7 +62,7 @@ class TwoSides implements AutoCloseable {
     databases = databases(away.getJdbcUrl());
     steps = steps();
     desk = desk(databases);
-    tenures(Stage.AWAY).close(MODULE, 1, Duration.ofSeconds(1));
+    tenures(Stage.AWAY).fence(MODULE, 1, Duration.ofSeconds(1));
   }
 
   /** As if the service's database were at that address. */
@@ -170,11 +170,11 @@ class TwoSides implements AutoCloseable {
     }
   }
 
-  Tenures tenures(Stage stage) {
-    return new Tenures(stage == Stage.HOME ? home : away);
+  ModuleOwnerships tenures(Stage stage) {
+    return new ModuleOwnerships(stage == Stage.HOME ? home : away);
   }
 
-  Tenure tenure(Stage stage) {
+  ModuleOwnership tenure(Stage stage) {
     return tenures(stage).of(MODULE);
   }
 
@@ -184,7 +184,7 @@ class TwoSides implements AutoCloseable {
       JdbcClient.create(stage == Stage.HOME ? home : away).sql(WRITE).param(row).update();
       return true;
     } catch (DataAccessException e) {
-      if (NotLive.caused(e)) {
+      if (FencedWrite.isCauseOf(e)) {
         return false;
       }
       throw e;

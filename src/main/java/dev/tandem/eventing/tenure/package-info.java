@@ -1,6 +1,6 @@
 /** On which side of a move a module is live. */
 @NullMarked
-@NamedInterface("tenure")
+@NamedInterface("ownership")
 package dev.tandem.eventing.tenure;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package dev.tandem.eventing;
+
+import dev.tandem.eventing.events.Noted;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.EnableAsync;
+
+/** The applications that are compared: the same listener, delivered to in different ways. */
+final class BenchmarkApplications {
+
+  private BenchmarkApplications() {}
+
+  static class CountingListener {
+
+    private final LongAdder value = new LongAdder();
+    private final Map<String, CompletableFuture<Long>> arrivals = new ConcurrentHashMap<>();
+
+    void add(Noted event) {
+      value.increment();
+      var waiting = event.text().startsWith("fresh") ? arrivals.remove(event.text()) : null;
+      if (waiting != null) {
+        waiting.complete(System.nanoTime());
+      }
+    }
+
+    long value() {
+      return value.sum();
+    }
+
+    /** When an event of this text arrives, by {@link System#nanoTime}. */
+    CompletableFuture<Long> arrivalOf(String text) {
+      return arrivals.computeIfAbsent(text, it -> new CompletableFuture<>());
+    }
+  }
+
+  static class FirstListener extends CountingListener {
+
+    @ApplicationModuleListener(id = "bench.first")
+    void on(Noted event) {
+      add(event);
+    }
+  }
+
+  static class SecondListener extends CountingListener {
+
+    @ApplicationModuleListener(id = "bench.second")
+    void on(Noted event) {
+      add(event);
+    }
+  }
+
+  static class ThirdListener extends CountingListener {
+
+    @ApplicationModuleListener(id = "bench.third")
+    void on(Noted event) {
+      add(event);
+    }
+  }
+
+  @EnableAutoConfiguration(
+      excludeName = {
+        "org.springframework.modulith.events.config.EventPublicationAutoConfiguration",
+        "org.springframework.modulith.events.config.EventExternalizationAutoConfiguration",
+        "org.springframework.modulith.events.jdbc.JdbcEventPublicationAutoConfiguration",
+        "org.springframework.modulith.events.jackson.JacksonEventSerializationAutoConfiguration"
+      })
+  @EnableConfigurationProperties(EventingProperties.class)
+  @Import(EventingConfiguration.class)
+  @EnableAsync
+  static class EventLogWithoutListener {}
+
+  static class EventLogWithOneListener extends EventLogWithoutListener {
+
+    @Bean
+    FirstListener first() {
+      return new FirstListener();
+    }
+  }
+
+  static class EventLogWithThreeListeners extends EventLogWithOneListener {
+
+    @Bean
+    SecondListener second() {
+      return new SecondListener();
+    }
+
+    @Bean
+    ThirdListener third() {
+      return new ThirdListener();
+    }
+  }
+
+  @EnableAutoConfiguration
+  @EnableAsync
+  static class ModulithRegistry {
+
+    @Bean
+    FirstListener first() {
+      return new FirstListener();
+    }
+  }
+}

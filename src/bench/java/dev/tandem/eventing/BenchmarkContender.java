@@ -1,0 +1,183 @@
+package dev.tandem.eventing;
+
+import static dev.tandem.eventing.BenchmarkPostgres.BUSINESS;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.tandem.eventing.events.Noted;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A way to commit a business row and tell others of it. */
+interface BenchmarkContender extends AutoCloseable {
+
+  String PAYLOAD =
+      new EventTypes(JsonMapper.shared(), List.of(Noted.class))
+          .write(Noted.about(UUID.randomUUID(), 1, "booked"));
+
+  /** One transaction, one event. */
+  void publish() throws SQLException;
+
+  long consumed();
+
+  @Override
+  void close();
+
+  /** Plain SQL, as little of it as can be. */
+  final class RawSqlContender implements BenchmarkContender {
+
+    enum RoundTrips {
+      /** Begin and insert, commit. */
+      WITHOUT_LOG,
+      /** Begin and insert, insert into the log, commit. */
+      SEPARATE_LOG_INSERT,
+      /** All in one. */
+      SINGLE_STATEMENT
+    }
+
+    private static final String LOG =
+        "insert into log (event_id, name, key, correlation_id, payload) values (?, ?, ?, ?, ?)";
+
+    private final HikariDataSource database;
+    private final RoundTrips trips;
+    private final LongAdder committed = new LongAdder();
+
+    RawSqlContender(HikariDataSource database, RoundTrips trips) {
+      this.database = database;
+      this.trips = trips;
+      new JdbcTemplate(database)
+          .execute(
+              """
+              create table log (pos bigint generated always as identity primary key,
+                event_id uuid not null, name text not null, key uuid not null,
+                recorded_at timestamptz not null default clock_timestamp(),
+                correlation_id uuid not null, causation_id uuid, trace text, payload text not null)
+              """);
+    }
+
+    @Override
+    public void publish() throws SQLException {
+      var id = UUID.randomUUID();
+      try (var connection = database.getConnection()) {
+        switch (trips) {
+          case WITHOUT_LOG -> {
+            connection.setAutoCommit(false);
+            insertBusinessRow(connection, id);
+            connection.commit();
+          }
+          case SEPARATE_LOG_INSERT -> {
+            connection.setAutoCommit(false);
+            insertBusinessRow(connection, id);
+            try (var log = connection.prepareStatement(LOG)) {
+              bindLogRow(log, 0, id);
+              log.executeUpdate();
+            }
+            connection.commit();
+          }
+          case SINGLE_STATEMENT -> {
+            try (var both = connection.prepareStatement(BUSINESS + "; " + LOG)) {
+              both.setObject(1, id);
+              both.setString(2, "booked");
+              bindLogRow(both, 2, id);
+              both.execute();
+            }
+          }
+        }
+      }
+      committed.increment();
+    }
+
+    private static void insertBusinessRow(Connection connection, UUID id) throws SQLException {
+      try (var business = connection.prepareStatement(BUSINESS)) {
+        business.setObject(1, id);
+        business.setString(2, "booked");
+        business.executeUpdate();
+      }
+    }
+
+    private static void bindLogRow(PreparedStatement row, int after, UUID id) throws SQLException {
+      row.setObject(after + 1, id);
+      row.setString(after + 2, "sample.noted");
+      row.setObject(after + 3, id);
+      row.setObject(after + 4, id);
+      row.setString(after + 5, PAYLOAD);
+    }
+
+    @Override
+    public long consumed() {
+      return committed.sum();
+    }
+
+    @Override
+    public void close() {
+      database.close();
+    }
+  }
+
+  /** Spring's ordinary way: a transaction, a statement, an event; listeners count it. */
+  final class SpringContender implements BenchmarkContender {
+
+    private final ConfigurableApplicationContext app;
+    private final TransactionTemplate transaction;
+    private final JdbcTemplate jdbc;
+    private final List<BenchmarkApplications.CountingListener> listeners;
+    private final LongAdder publishedCount = new LongAdder();
+
+    SpringContender(ConfigurableApplicationContext app) {
+      this.app = app;
+      this.transaction = app.getBean(TransactionTemplate.class);
+      this.jdbc = app.getBean(JdbcTemplate.class);
+      this.listeners =
+          List.copyOf(app.getBeansOfType(BenchmarkApplications.CountingListener.class).values());
+    }
+
+    ConfigurableApplicationContext app() {
+      return app;
+    }
+
+    JdbcTemplate jdbc() {
+      return jdbc;
+    }
+
+    BenchmarkApplications.CountingListener listener() {
+      return listeners.getFirst();
+    }
+
+    @Override
+    public void publish() {
+      publish(Noted.about(UUID.randomUUID(), 1, "booked"));
+    }
+
+    void publish(Noted event) {
+      transaction.executeWithoutResult(status -> {
+        jdbc.update(BUSINESS, event.meta().aggregateId(), "booked");
+        app.publishEvent(event);
+      });
+      publishedCount.increment();
+    }
+
+    void inTransaction(Runnable work) {
+      transaction.executeWithoutResult(status -> work.run());
+    }
+
+    @Override
+    public long consumed() {
+      return listeners.stream()
+          .mapToLong(BenchmarkApplications.CountingListener::value)
+          .min()
+          .orElseGet(publishedCount::sum);
+    }
+
+    @Override
+    public void close() {
+      app.close();
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.tandem.eventing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The section of {@code module-docs/benchmarks.md} between its two marks, written as it is kept.
+ * The other sections of the document stay as they are.
+ */
+final class BenchmarkReport {
+
+  private static final Path PUBLISHED_REPORT = Path.of("module-docs/benchmarks.md");
+  private static final Path LATEST_REPORT = Path.of("target/benchmarks.md");
+  private static final String BEGIN = "<!-- event-log: written by the benchmark -->\n";
+  private static final String END = "<!-- /event-log -->\n";
+
+  private final List<String> lines = new ArrayList<>();
+
+  void add(String line) {
+    System.out.println(line);
+    lines.add(line);
+  }
+
+  void add(String line, Object... its) {
+    add(line.formatted(its));
+  }
+
+  /** One line that says whether the goal is reached, and if not, by how much it is missed. */
+  static String verdict(double value, double goal, boolean more) {
+    double missing = more ? 1 - value / goal : value / goal - 1;
+    return missing <= 0 ? "reached" : "missed by %.0f %%".formatted(Math.ceil(100 * missing));
+  }
+
+  void addMachine(String postgres, String broker) {
+    add("## Event log, %s", LocalDate.now());
+    add("");
+    add(
+        "`mvn -Pbench test-compile exec:exec@bench`, one run: %d cores, %s %s, JDK %s, PostgreSQL %s with fsync on, %s.",
+        Runtime.getRuntime().availableProcessors(),
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"),
+        System.getProperty("java.version"),
+        postgres,
+        broker);
+    add("");
+  }
+
+  void write(double minutes, double others) throws IOException {
+    add(
+        "The run took %.1f minutes. Other processes had %.0f %% of the machine in the throughput rounds; above a few per cent, only ratios and costs per event mean anything.",
+        minutes, 100 * others);
+    var section = BEGIN + String.join("\n", lines) + "\n" + END;
+    var whole =
+        withSection(
+            Files.exists(PUBLISHED_REPORT)
+                ? Files.readString(PUBLISHED_REPORT)
+                : "# Benchmarks\n\n",
+            section);
+    Files.createDirectories(LATEST_REPORT.getParent());
+    Files.writeString(LATEST_REPORT, whole);
+    if (Boolean.getBoolean("bench.keep")) {
+      Files.writeString(PUBLISHED_REPORT, whole);
+    }
+  }
+
+  private static String withSection(String document, String section) {
+    int from = document.indexOf(BEGIN);
+    int to = document.indexOf(END);
+    return from < 0 || to < from
+        ? document.stripTrailing() + "\n\n" + section
+        : document.substring(0, from) + section + document.substring(to + END.length());
+  }
+}

@@ -1,0 +1,250 @@
+package dev.tandem.eventing;
+
+import dev.tandem.eventing.BenchmarkContender.RawSqlContender;
+import dev.tandem.eventing.BenchmarkContender.RawSqlContender.RoundTrips;
+import dev.tandem.eventing.BenchmarkContender.SpringContender;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
+
+/** Committed and consumed events a second, of contenders that take turns. */
+final class ThroughputBenchmark {
+
+  static final String BUSINESS = "raw SQL: the business row alone (2 trips)";
+  static final String LOGGED = "raw SQL: with a log row, a trip of its own (3 trips)";
+  static final String ONE_TRIP = "raw SQL: business row, log row and commit in one trip";
+  static final String WITHOUT_LISTENER = "event log, nobody listening (2 trips)";
+  static final String ONE_LISTENER = "**event log, one subscriber**";
+  static final String AFTER_A_MILLION = "event log, one subscriber, a million events later";
+  static final String THREE_LISTENERS = "event log, three subscribers";
+  static final String MODULITH_REGISTRY = "stock Spring Modulith JDBC registry, one subscriber";
+  static final String NAMASTACK = "namastack-outbox 1.6.0, 5,000 keys every 50 ms, one handler";
+
+  private static final List<Integer> PUBLISHERS = List.of(8, 32);
+  private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+  private static final int SECONDS = Integer.getInteger("bench.seconds", 2);
+  private static final int WARM_UP = Integer.getInteger("bench.warmup", 20_000);
+
+  private final BenchmarkPostgres postgres;
+  private final BenchmarkReport report;
+  private final Map<String, BenchmarkContender> contenders = new LinkedHashMap<>();
+  private final Map<String, Map<Integer, List<RoundResult>>> rounds = new LinkedHashMap<>();
+  private double others;
+
+  ThroughputBenchmark(BenchmarkPostgres postgres, BenchmarkReport report) {
+    this.postgres = postgres;
+    this.report = report;
+  }
+
+  /** A stretch of one contender. */
+  record RoundResult(double rate, double events, ResourceUsage load) {}
+
+  /**
+   * @param later one that has a million events behind it
+   */
+  void addContenders(SpringContender later) {
+    contenders.put(BUSINESS, new RawSqlContender(postgres.database("raw"), RoundTrips.WITHOUT_LOG));
+    contenders.put(
+        LOGGED, new RawSqlContender(postgres.database("raw_log"), RoundTrips.SEPARATE_LOG_INSERT));
+    contenders.put(
+        ONE_TRIP, new RawSqlContender(postgres.database("raw_one"), RoundTrips.SINGLE_STATEMENT));
+    contenders.put(
+        WITHOUT_LISTENER,
+        springContender(BenchmarkApplications.EventLogWithoutListener.class, "unheard"));
+    contenders.put(
+        ONE_LISTENER, springContender(BenchmarkApplications.EventLogWithOneListener.class, "ours"));
+    contenders.put(AFTER_A_MILLION, later);
+    contenders.put(
+        THREE_LISTENERS,
+        springContender(BenchmarkApplications.EventLogWithThreeListeners.class, "thrice"));
+    contenders.put(
+        MODULITH_REGISTRY, springContender(BenchmarkApplications.ModulithRegistry.class, "stock"));
+    contenders.put(
+        NAMASTACK,
+        new NamastackContender(
+            postgres.app(
+                NamastackContender.NamastackApplication.class,
+                "namastack",
+                NamastackContender.SETTINGS)));
+  }
+
+  private SpringContender springContender(Class<?> app, String name) {
+    return new SpringContender(
+        postgres.app(
+            app,
+            name,
+            Map.of("spring.modulith.events.jdbc.schema-initialization.enabled", "true")));
+  }
+
+  /** The share of the machine that others had, 0 to 1. */
+  double otherProcesses() {
+    return others;
+  }
+
+  void run() throws Exception {
+    warmUp();
+    for (int round = 1; round <= ROUNDS; round++) {
+      for (int publishers : PUBLISHERS) {
+        for (var it : contenders.entrySet()) {
+          var result = round(it.getValue(), publishers, SECONDS);
+          System.out.printf(
+              "  round %d, %d publishers, %s: %.0f %s%n",
+              round,
+              publishers,
+              it.getKey(),
+              result.rate(),
+              result.load().costsPerEvent(result.events()));
+          rounds
+              .computeIfAbsent(it.getKey(), name -> new LinkedHashMap<>())
+              .computeIfAbsent(publishers, number -> new ArrayList<>())
+              .add(result);
+        }
+      }
+    }
+    others =
+        rounds.values().stream()
+            .flatMap(it -> it.values().stream())
+            .flatMap(List::stream)
+            .mapToDouble(it -> it.load().otherProcesses())
+            .average()
+            .orElse(0);
+    reportRates();
+    reportCosts();
+    reportVerdicts();
+    contenders.values().forEach(BenchmarkContender::close);
+  }
+
+  /** Everyone runs until compiled: a cold virtual machine is slower by more than half. */
+  private void warmUp() throws Exception {
+    for (var it : contenders.values()) {
+      for (int done = 0; done < WARM_UP; ) {
+        done += (int) round(it, 32, 1).events();
+      }
+    }
+  }
+
+  private void reportRates() {
+    report.add("### Committed and consumed events a second");
+    report.add("");
+    report.add(
+        "One event per transaction, a listener that counts. Medians of %d rounds of %d s in which the contenders take turns, after warming up all of them. Every contender but raw SQL uses Spring's `TransactionTemplate`, `JdbcTemplate` and `ApplicationEventPublisher`, and writes the same business row.",
+        ROUNDS, SECONDS);
+    report.add("");
+    report.add("| | 8 publishers | 32 publishers |");
+    report.add("|---|---|---|");
+    rounds.forEach(
+        (name, its) -> report.add("| %s | %.0f | %.0f |", name, rate(name, 8), rate(name, 32)));
+    ratio("event log : stock (goal 3.5)", ONE_LISTENER, MODULITH_REGISTRY, 3.5);
+    ratio("event log : raw SQL with log row (goal 0.85)", ONE_LISTENER, LOGGED, 0.85);
+    ratio("event log : raw SQL in one trip (no goal)", ONE_LISTENER, ONE_TRIP, 0);
+    ratio("a million events later : before (goal 0.95)", AFTER_A_MILLION, ONE_LISTENER, 0.95);
+    ratio("three subscribers : one (goal 0.85)", THREE_LISTENERS, ONE_LISTENER, 0.85);
+    report.add("");
+  }
+
+  private void ratio(String what, String one, String other, double goal) {
+    report.add("| %s | %s | %s |", what, ratio(one, other, 8, goal), ratio(one, other, 32, goal));
+  }
+
+  private String ratio(String one, String other, int publishers, double goal) {
+    double value = ratio(one, other, publishers);
+    return goal == 0
+        ? "%.2f".formatted(value)
+        : "%.2f, %s".formatted(value, BenchmarkReport.verdict(value, goal, true));
+  }
+
+  private double ratio(String one, String other, int publishers) {
+    return rate(one, publishers) / rate(other, publishers);
+  }
+
+  private void reportCosts() {
+    report.add("What an event costs, over the same rounds:");
+    report.add("");
+    for (int publishers : PUBLISHERS) {
+      report.add(
+          "| %d publishers | processor time of PostgreSQL and of the JVM | statements | write transactions | fsyncs of the log | bytes of log | machine busy |",
+          publishers);
+      report.add("|---|---|---|---|---|---|---|");
+      rounds.forEach((name, its) -> {
+        var sum = sum(name, publishers);
+        report.add("| %s | %s |", name, sum.load().costsPerEvent(sum.events()));
+      });
+      report.add("");
+    }
+  }
+
+  private void reportVerdicts() {
+    double busy = Math.min(sum(ONE_LISTENER, 8).load().busy(), sum(ONE_LISTENER, 32).load().busy());
+    report.add(
+        "The limiting resource is %s: the machine was busy for %.0f %% of the event log's rounds.",
+        busy > 0.9 ? "the processor" : "not the processor alone", 100 * busy);
+    for (int publishers : PUBLISHERS) {
+      if (ratio(ONE_LISTENER, MODULITH_REGISTRY, publishers) < 3.5) {
+        report.add(
+            "At %d publishers 3.5 times stock would be %.0f µs of processor time an event; publishing alone, with nobody listening, takes %.0f µs, raw SQL with a log row %.0f µs, the event log with its subscriber %.0f µs, stock %.0f µs.",
+            publishers,
+            cpuMicrosPerEvent(MODULITH_REGISTRY, publishers) / 3.5,
+            cpuMicrosPerEvent(WITHOUT_LISTENER, publishers),
+            cpuMicrosPerEvent(LOGGED, publishers),
+            cpuMicrosPerEvent(ONE_LISTENER, publishers),
+            cpuMicrosPerEvent(MODULITH_REGISTRY, publishers));
+      }
+    }
+    report.add("");
+  }
+
+  private double cpuMicrosPerEvent(String name, int publishers) {
+    var sum = sum(name, publishers);
+    return sum.load().cpuMicrosPerEvent(sum.events());
+  }
+
+  private RoundResult sum(String name, int publishers) {
+    return rounds.get(name).get(publishers).stream()
+        .reduce((a, b) -> new RoundResult(0, a.events() + b.events(), a.load().plus(b.load())))
+        .orElseThrow();
+  }
+
+  private double rate(String name, int publishers) {
+    var sorted =
+        rounds.get(name).get(publishers).stream().mapToDouble(RoundResult::rate).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+
+  private RoundResult round(BenchmarkContender it, int publishers, int seconds) throws Exception {
+    long before = it.consumed();
+    var committed = new LongAdder();
+    var meter = postgres.startMeter();
+    long start = System.nanoTime();
+    long end = start + Duration.ofSeconds(seconds).toNanos();
+    try (var pool = Executors.newFixedThreadPool(publishers)) {
+      for (int i = 0; i < publishers; i++) {
+        pool.submit(() -> {
+          while (System.nanoTime() < end) {
+            it.publish();
+            committed.increment();
+          }
+          return null;
+        });
+      }
+    }
+    waitUntil(() -> it.consumed() - before >= committed.sum());
+    double rate = committed.sum() * 1e9 / (System.nanoTime() - start);
+    return new RoundResult(rate, committed.sum(), meter.stop());
+  }
+
+  static void waitUntil(BooleanSupplier done) throws InterruptedException {
+    long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+    while (!done.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("Events did not arrive within three minutes.");
+      }
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.tandem.eventing;
+
+import dev.tandem.eventing.tenure.FencedWrite;
+import java.lang.reflect.Method;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
+
+/** Runs the scheduled methods of a module only while it is live here. */
+class LiveModuleScheduling extends ScheduledAnnotationBeanPostProcessor {
+
+  private final Predicate<String> isLive;
+
+  LiveModuleScheduling(Predicate<String> isLive) {
+    this.isLive = isLive;
+  }
+
+  @Override
+  protected Runnable createRunnable(Object target, Method method, @Nullable String qualifier) {
+    var job = super.createRunnable(target, method, qualifier);
+    var module = Subscription.moduleOf(method.getDeclaringClass());
+    return new LiveModuleJob(
+        job,
+        () -> {
+          if (isLive.test(module)) {
+            runUnlessFenced(job);
+          }
+        });
+  }
+
+  /** Its module may have gone since it was asked about. */
+  private static void runUnlessFenced(Runnable job) {
+    try {
+      job.run();
+    } catch (RuntimeException e) {
+      if (!FencedWrite.isCauseOf(e)) {
+        throw e;
+      }
+    }
+  }
+
+  /** Shown to operators as the job that it is. */
+  private record LiveModuleJob(Runnable job, Runnable guardedJob) implements Runnable {
+
+    @Override
+    public void run() {
+      guardedJob.run();
+    }
+
+    @Override
+    public String toString() {
+      return job.toString();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.tandem.eventing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tandem.testing.Beside;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.scheduling.annotation.Scheduled;
+
+@Beside
+class LiveModuleSchedulingTests {
+
+  static class CountingJob {
+
+    final AtomicInteger runs = new AtomicInteger();
+
+    @Scheduled(fixedDelay = 5)
+    void run() {
+      if (runs.incrementAndGet() == 3) {
+        throw new UncategorizedSQLException("late", "insert", new SQLException("no", "TD001"));
+      }
+    }
+  }
+
+  @Test
+  void aJobRestsWhileItsModuleIsNotLiveAndGoesOnByItself() {
+    var live = new AtomicBoolean(true);
+    var asked = new AtomicInteger();
+    try (var context = new AnnotationConfigApplicationContext()) {
+      context.registerBean(
+          LiveModuleScheduling.class,
+          () ->
+              new LiveModuleScheduling(module -> {
+                asked.incrementAndGet();
+                return module.equals("eventing") && live.get();
+              }));
+      context.registerBean(CountingJob.class);
+      context.refresh();
+      var job = context.getBean(CountingJob.class);
+      await().until(() -> job.runs.get() > 5);
+
+      live.set(false);
+      awaitIncrease(asked, 2);
+      int before = job.runs.get();
+      awaitIncrease(asked, 5);
+      assertThat(job.runs.get()).isEqualTo(before);
+
+      live.set(true);
+      await().until(() -> job.runs.get() > before);
+    }
+  }
+
+  private static void awaitIncrease(AtomicInteger counted, int times) {
+    int before = counted.get();
+    await().until(() -> counted.get() >= before + times);
+  }
+}
