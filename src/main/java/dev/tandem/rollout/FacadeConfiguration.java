@@ -26,36 +26,37 @@ import org.springframework.web.servlet.ViewResolver;
 class FacadeConfiguration {
 
   @Bean
-  Destinations destinations(Standings standings, Stages stages) {
-    return new Destinations(standings, stages);
+  RouteResolver routeResolver(RouteTable standings, ModuleStages stages) {
+    return new RouteResolver(standings, stages);
   }
 
   @Bean(destroyMethod = "destroy")
-  Wire wire(FacadeSettings settings) {
-    return new Wire(settings);
+  ServiceHttpRequestFactory serviceHttpRequestFactory(FacadeProperties settings) {
+    return new ServiceHttpRequestFactory(settings);
   }
 
   @Bean
-  ProxyExchange proxyExchange(Wire wire, ObjectProvider<ObservationRegistry> observations) {
+  ProxyExchange proxyExchange(
+      ServiceHttpRequestFactory wire, ObjectProvider<ObservationRegistry> observations) {
     var client =
         RestClient.builder()
             .requestFactory(wire)
             .observationRegistry(observations.getIfAvailable(() -> ObservationRegistry.NOOP));
     var gateway = new GatewayMvcProperties();
-    gateway.setStreamingMediaTypes(Streams.KNOWN.types());
+    gateway.setStreamingMediaTypes(StreamingMediaTypes.DEFAULT.types());
     return new RestClientProxyExchange(client.build(), gateway);
   }
 
   @Bean
   CircuitBreakerRegistry circuitBreakers(
-      FacadeSettings settings, ObjectProvider<MeterRegistry> meters) {
+      FacadeProperties settings, ObjectProvider<MeterRegistry> meters) {
     var breakers =
         CircuitBreakerRegistry.of(
             CircuitBreakerConfig.custom()
-                .slidingWindowSize(settings.calls())
-                .minimumNumberOfCalls(Math.min(5, settings.calls()))
-                .failureRateThreshold(settings.failures())
-                .waitDurationInOpenState(settings.pause())
+                .slidingWindowSize(settings.slidingWindowSize())
+                .minimumNumberOfCalls(Math.min(5, settings.slidingWindowSize()))
+                .failureRateThreshold(settings.failureRateThreshold())
+                .waitDurationInOpenState(settings.waitDurationInOpenState())
                 .permittedNumberOfCallsInHalfOpenState(3)
                 .build());
     meters.ifAvailable(
@@ -70,51 +71,54 @@ class FacadeConfiguration {
   }
 
   @Bean
-  FollowingCopies followingCopies(JdbcClient jdbc, Standings standings) {
-    return new FollowingCopies(jdbc, standings);
+  SubscriptionFreshness subscriptionFreshness(JdbcClient jdbc, RouteTable standings) {
+    return new SubscriptionFreshness(jdbc, standings);
   }
 
   @Bean
-  Copies copies(WarmCopies copies, Clock clock) {
-    return new Copies(copies, clock);
+  StaleCopyHeaders staleCopyHeaders(StandbyFreshness copies, Clock clock) {
+    return new StaleCopyHeaders(copies, clock);
   }
 
   @Bean
-  ServicesHealth servicesHealthIndicator(Standings standings, RemoteServices services) {
+  ServicesHealth servicesHealthIndicator(RouteTable standings, RemoteServices services) {
     return new ServicesHealth(standings, services);
   }
 
   /** Before anything reads a form, Spring's own filter for forms that are PUT included. */
   @Bean
-  FilterRegistrationBean<KeptForm.Keeper> formKeeper(
-      Destinations destinations, ProblemWriter problems) {
-    var keeper = new FilterRegistrationBean<>(new KeptForm.Keeper(destinations, problems));
+  FilterRegistrationBean<BufferedForm.FormBufferingFilter> formBufferingFilter(
+      RouteResolver destinations, ProblemWriter problems) {
+    var keeper =
+        new FilterRegistrationBean<>(new BufferedForm.FormBufferingFilter(destinations, problems));
     keeper.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
     return keeper;
   }
 
   /** Behind security: whoever comes here is known, or may come unknown. */
   @Bean
-  FilterRegistrationBean<Facade> facade(
-      Destinations destinations,
+  FilterRegistrationBean<StranglerFacade> stranglerFacade(
+      RouteResolver destinations,
       RemoteServices services,
       Passports passports,
-      Copies copies,
+      StaleCopyHeaders copies,
       ProblemWriter problems,
       ViewResolver thymeleafViewResolver,
-      FacadeSettings settings,
+      FacadeProperties settings,
       MeterRegistry meters) {
-    var apology = new Apology(problems, thymeleafViewResolver, settings.pause());
+    var apology =
+        new UnavailableResponse(
+            problems, thymeleafViewResolver, settings.waitDurationInOpenState());
     var facade =
         new FilterRegistrationBean<>(
-            new Facade(
+            new StranglerFacade(
                 destinations,
                 services,
                 passports,
                 copies,
                 apology,
                 problems,
-                new FacadeMeters(meters)));
+                new FacadeMetrics(meters)));
     facade.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 50);
     return facade;
   }

@@ -2,7 +2,7 @@ package dev.tandem.rollout;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.tandem.rollout.RolloutProperties.Database;
+import dev.tandem.rollout.RolloutProperties.DatabaseProperties;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,77 +16,81 @@ import org.jspecify.annotations.Nullable;
  */
 class ModuleDatabases implements AutoCloseable {
 
-  private static final int CONNECTIONS = 6;
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final Duration IDLE = Duration.ofSeconds(30);
+  private static final int MAX_CONNECTIONS = 6;
+  private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
 
-  private final HikariDataSource platform;
-  private final Side home;
+  private final HikariDataSource homePool;
+  private final ModuleDatabase home;
   private final RolloutProperties properties;
-  private final Map<String, HikariDataSource> open = new ConcurrentHashMap<>();
+  private final Map<String, HikariDataSource> servicePools = new ConcurrentHashMap<>();
 
-  ModuleDatabases(Database platform, RolloutProperties properties) {
-    this.platform = pool("mover", platform.url(), platform.username(), platform.password());
-    this.home = new Side("home", this.platform, address(platform));
+  ModuleDatabases(DatabaseProperties homePool, RolloutProperties properties) {
+    this.homePool = createPool("mover", homePool.url(), homePool.username(), homePool.password());
+    this.home = new ModuleDatabase("home", this.homePool, connectionString(homePool));
     this.properties = properties;
   }
 
   /**
-   * @throws NotReady where no service, or no database of it, is configured
+   * @throws NotReadyException where no service, or no database of it, is configured
    */
-  Sides of(String module) {
+  DatabasePair pairOf(String module) {
     var database =
         properties
             .service(module)
-            .map(RolloutProperties.Service::database)
+            .map(RolloutProperties.ServiceProperties::database)
             .orElseThrow(() ->
-                new NotReady(
+                new NotReadyException(
                     ("no database of a service for %1$s is configured; set"
                             + " tandem.rollout.modules.%1$s.database.url, .username and .password.")
                         .formatted(module)));
     var source =
-        open.computeIfAbsent(
+        servicePools.computeIfAbsent(
             module,
-            it -> pool("mover of " + it, database.url(), database.username(), database.password()));
-    return new Sides(home, new Side("the service of " + module, source, address(database)));
+            it ->
+                createPool(
+                    "mover of " + it, database.url(), database.username(), database.password()));
+    return new DatabasePair(
+        home, new ModuleDatabase("the service of " + module, source, connectionString(database)));
   }
 
-  Side homeSide() {
+  ModuleDatabase homeDatabase() {
     return home;
   }
 
   /** Home, and the service of the module where one is configured. */
-  List<Side> sides(String module) {
-    var database = properties.service(module).map(RolloutProperties.Service::database);
-    return database.isEmpty() ? List.of(home) : List.of(home, of(module).away());
+  List<ModuleDatabase> allOf(String module) {
+    var database = properties.service(module).map(RolloutProperties.ServiceProperties::database);
+    return database.isEmpty() ? List.of(home) : List.of(home, pairOf(module).away());
   }
 
-  DataSource home() {
-    return platform;
+  DataSource homeDataSource() {
+    return homePool;
   }
 
-  private static Address address(Database database) {
-    return Address.of(database.url(), database.username(), database.password());
+  private static LibpqConnectionString connectionString(DatabaseProperties database) {
+    return LibpqConnectionString.fromJdbcUrl(
+        database.url(), database.username(), database.password());
   }
 
-  static HikariDataSource pool(
+  static HikariDataSource createPool(
       String name, String url, @Nullable String username, @Nullable String password) {
     var config = new HikariConfig();
     config.setPoolName(name);
     config.setJdbcUrl(url);
     config.setUsername(username);
     config.setPassword(password);
-    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMaximumPoolSize(MAX_CONNECTIONS);
     config.setMinimumIdle(0);
-    config.setIdleTimeout(IDLE.toMillis());
-    config.setConnectionTimeout(PATIENCE.toMillis());
+    config.setIdleTimeout(IDLE_TIMEOUT.toMillis());
+    config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
     config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);
   }
 
   @Override
   public void close() {
-    platform.close();
-    open.values().forEach(HikariDataSource::close);
+    homePool.close();
+    servicePools.values().forEach(HikariDataSource::close);
   }
 }

@@ -22,14 +22,14 @@ record ModuleView(
     boolean moving,
     String routedBy,
     @Nullable URI service,
-    List<Lag> copies,
+    List<SlotLag> copies,
     @Nullable MoveView move) {
 
   static ModuleView of(
-      Standing standing,
+      ModuleRoute standing,
       String routedBy,
       @Nullable URI service,
-      List<Lag> copies,
+      List<SlotLag> copies,
       @Nullable MoveView move) {
     return new ModuleView(
         standing.module(),

@@ -1,7 +1,7 @@
 package dev.tandem.rollout;
 
 import dev.tandem.kernel.web.Problem;
-import dev.tandem.rollout.Movers.Busy;
+import dev.tandem.rollout.MoveExecutor.MoveLockedException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -18,16 +18,16 @@ class MoveCommand implements ApplicationRunner, ExitCodeGenerator {
 
   private static final String USAGE =
       "Say: move <module> away|home|resume|undo|release|status --reason=\"why\"";
-  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
-  private final Desk desk;
-  private final Movers movers;
+  private final RolloutService rolloutService;
+  private final MoveExecutor moveExecutor;
   private final PrintStream out;
   private int exitCode;
 
-  MoveCommand(Desk desk, Movers movers, PrintStream out) {
-    this.desk = desk;
-    this.movers = movers;
+  MoveCommand(RolloutService rolloutService, MoveExecutor moveExecutor, PrintStream out) {
+    this.rolloutService = rolloutService;
+    this.moveExecutor = moveExecutor;
     this.out = out;
   }
 
@@ -44,11 +44,11 @@ class MoveCommand implements ApplicationRunner, ExitCodeGenerator {
       exitCode =
           words.size() == 3
               ? run(words.get(1), words.get(2), reason(reasons))
-              : say(USAGE + ".", 2);
+              : print(USAGE + ".", 2);
     } catch (Problem e) {
-      exitCode = say(String.valueOf(e.getBody().getDetail()), 1);
-    } catch (Busy e) {
-      exitCode = say("Another process carries a move on already; let it, or end it first.", 1);
+      exitCode = print(String.valueOf(e.getBody().getDetail()), 1);
+    } catch (MoveLockedException e) {
+      exitCode = print("Another process carries a move on already; let it, or end it first.", 1);
     }
   }
 
@@ -59,18 +59,19 @@ class MoveCommand implements ApplicationRunner, ExitCodeGenerator {
   private int run(String module, String what, @Nullable String reason) throws InterruptedException {
     var operator = System.getProperty("user.name", "someone") + " at the command line";
     return switch (what) {
-      case "status" -> status(module);
-      case "away" -> carry(desk.ask(module, Stage.AWAY, operator, reason));
-      case "home" -> carry(desk.ask(module, Stage.HOME, operator, reason));
-      case "resume" -> carry(desk.resume(module, operator, reason));
-      case "release" -> say(desk.release(module, operator, reason), 0);
-      case "undo" -> carry(desk.undo(module, operator, reason == null ? "Undo" : reason));
-      default -> say(what + " is nothing a module does. " + USAGE + ".", 2);
+      case "status" -> printStatus(module);
+      case "away" -> runMove(rolloutService.requestMove(module, Stage.AWAY, operator, reason));
+      case "home" -> runMove(rolloutService.requestMove(module, Stage.HOME, operator, reason));
+      case "resume" -> runMove(rolloutService.resume(module, operator, reason));
+      case "release" -> print(rolloutService.releaseCopies(module, operator, reason), 0);
+      case "undo" ->
+          runMove(rolloutService.undo(module, operator, reason == null ? "Undo" : reason));
+      default -> print(what + " is nothing a module does. " + USAGE + ".", 2);
     };
   }
 
-  private int status(String module) {
-    var view = desk.module(module);
+  private int printStatus(String module) {
+    var view = rolloutService.module(module);
     out.printf(
         "%s is live %s since %s, epoch %d.%n",
         view.module(),
@@ -78,51 +79,51 @@ class MoveCommand implements ApplicationRunner, ExitCodeGenerator {
         view.since(),
         view.epoch());
     if (view.move() != null) {
-      tell(view.move(), 0);
+      printSteps(view.move(), 0);
     }
     if (view.move() != null && view.moving()) {
-      out.println(sentence(view.move()));
+      out.println(describe(view.move()));
     }
     return 0;
   }
 
-  private int carry(Move move) throws InterruptedException {
-    var told = Thread.ofVirtual().start(() -> follow(move));
-    var end = movers.carry(move.id());
+  private int runMove(ModuleMove move) throws InterruptedException {
+    var told = Thread.ofVirtual().start(() -> printStepsUntilInterrupted(move));
+    var end = moveExecutor.run(move.id());
     told.interrupt();
     told.join();
-    var view = desk.move(move.module());
-    out.println(sentence(view));
-    return end.end() != null && end.end().outcome() != Outcome.REFUSED ? 0 : 1;
+    var view = rolloutService.move(move.module());
+    out.println(describe(view));
+    return end.end() != null && end.end().outcome() != MoveOutcome.REFUSED ? 0 : 1;
   }
 
-  private void follow(Move move) {
+  private void printStepsUntilInterrupted(ModuleMove move) {
     int told = 0;
     try {
       while (true) {
-        Thread.sleep(LOOK);
-        told = tell(desk.view(move), told);
+        Thread.sleep(POLL_INTERVAL);
+        told = printSteps(rolloutService.toView(move), told);
       }
     } catch (InterruptedException e) {
-      tell(desk.view(move), told);
+      printSteps(rolloutService.toView(move), told);
     }
   }
 
-  private int tell(MoveView view, int told) {
+  private int printSteps(MoveView view, int told) {
     view.steps().stream()
         .skip(told)
         .forEach(it -> out.printf("  %6d ms  %s: %s%n", it.millis(), it.says(), it.note()));
     return view.steps().size();
   }
 
-  private static String sentence(MoveView view) {
+  private static String describe(MoveView view) {
     var pause =
         view.pauseMillis() == null ? "" : " Its writes paused for " + view.pauseMillis() + " ms.";
     var trouble = view.trouble() == null ? "" : " " + view.trouble();
     return switch (view.state()) {
-      case "arrived" -> "%s is %s.%s".formatted(view.module(), there(view.to()), pause);
+      case "arrived" -> "%s is %s.%s".formatted(view.module(), location(view.to()), pause);
       case "undone" ->
-          "%s is %s as before.%s".formatted(view.module(), there(view.from()), trouble);
+          "%s is %s as before.%s".formatted(view.module(), location(view.from()), trouble);
       case "refused" -> "%s stays where it is.%s".formatted(view.module(), trouble);
       case "running" ->
           "%s is on its way %s: “%s” since %s.%s"
@@ -138,11 +139,11 @@ class MoveCommand implements ApplicationRunner, ExitCodeGenerator {
     };
   }
 
-  private static String there(String stage) {
+  private static String location(String stage) {
     return stage.equals("home") ? "at home" : "away";
   }
 
-  private int say(String sentence, int code) {
+  private int print(String sentence, int code) {
     out.println(sentence);
     return code;
   }

@@ -4,8 +4,8 @@ package dev.tandem.rollout;
 interface MoveSteps {
 
   /** Any step but the decision. */
-  Progress attempt(Move move);
+  StepResult attempt(ModuleMove move);
 
   /** Opens the target, where the target is home; in the transaction of the decision. */
-  void decide(Move move);
+  void activateInCutOver(ModuleMove move);
 }

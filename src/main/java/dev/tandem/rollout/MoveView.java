@@ -34,19 +34,19 @@ record MoveView(
     Instant askedAt,
     @Nullable Instant endedAt,
     @Nullable Long pauseMillis,
-    List<Did> steps) {
+    List<StepView> steps) {
 
   /**
    * @param says what it does, in words
    * @param note what came of it
    */
-  record Did(
+  record StepView(
       String step, String says, Instant startedAt, Instant endedAt, long millis, String note) {
 
-    static Did of(Moves.Did it) {
-      return new Did(
-          small(it.step().name()),
-          it.step().says(),
+    static StepView of(MoveRepository.CompletedStep it) {
+      return new StepView(
+          lowerCase(it.step().name()),
+          it.step().description(),
           it.startedAt(),
           it.endedAt(),
           Duration.between(it.startedAt(), it.endedAt()).toMillis(),
@@ -54,30 +54,30 @@ record MoveView(
     }
   }
 
-  static MoveView of(Move move, boolean carried, List<Moves.Did> did) {
+  static MoveView of(ModuleMove move, boolean carried, List<MoveRepository.CompletedStep> did) {
     var end = move.end();
     var on = end == null;
     return new MoveView(
         move.id(),
         move.module(),
-        small(move.source().name()),
-        small(move.target().name()),
-        end == null ? carried ? "running" : "waiting" : small(end.outcome().name()),
-        move.undoing(),
-        on ? small(move.step().name()) : null,
-        on ? move.step().says() : null,
-        on ? move.since() : null,
-        move.trouble(),
+        lowerCase(move.source().name()),
+        lowerCase(move.target().name()),
+        end == null ? carried ? "running" : "waiting" : lowerCase(end.outcome().name()),
+        move.undoRequested(),
+        on ? lowerCase(move.step().name()) : null,
+        on ? move.step().description() : null,
+        on ? move.stepSince() : null,
+        move.blockedReason(),
         move.epoch(),
-        move.asked().operator(),
-        move.asked().reason(),
-        move.asked().at(),
+        move.request().operator(),
+        move.request().reason(),
+        move.request().at(),
         end == null ? null : end.at(),
-        move.pause().length().map(Duration::toMillis).orElse(null),
-        did.stream().map(Did::of).toList());
+        move.writePause().duration().map(Duration::toMillis).orElse(null),
+        did.stream().map(StepView::of).toList());
   }
 
-  private static String small(String name) {
+  private static String lowerCase(String name) {
     return name.toLowerCase(Locale.ROOT);
   }
 }

@@ -1,7 +1,7 @@
 package dev.tandem.rollout;
 
 import dev.tandem.kernel.web.Problem;
-import dev.tandem.rollout.Unanswered.Fate;
+import dev.tandem.rollout.ServiceUnavailableException.RequestOutcome;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -31,28 +31,32 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** A module's service, as the façade reaches it. */
 final class RemoteService {
 
-  static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+  static final Set<HttpMethod> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   /** Of an answer this much is there before the caller hears anything of it. In bytes. */
-  private static final int AHEAD = 64 * 1024;
+  private static final int PREFETCH_BYTES = 64 * 1024;
 
   private final URI url;
   private final CircuitBreaker breaker;
   private final ProxyExchange exchange;
-  private final Streams streams;
+  private final StreamingMediaTypes streamingMediaTypes;
 
-  RemoteService(URI url, CircuitBreaker breaker, ProxyExchange exchange, Streams streams) {
+  RemoteService(
+      URI url,
+      CircuitBreaker breaker,
+      ProxyExchange exchange,
+      StreamingMediaTypes streamingMediaTypes) {
     this.url = url;
     this.breaker = breaker;
     this.exchange = exchange;
-    this.streams = streams;
+    this.streamingMediaTypes = streamingMediaTypes;
   }
 
   URI url() {
     return url;
   }
 
-  boolean answers() {
+  boolean isAvailable() {
     return breaker.getState() != CircuitBreaker.State.OPEN;
   }
 
@@ -61,20 +65,21 @@ final class RemoteService {
    * it only reads.
    *
    * @return the answer, of which the beginning is there
-   * @throws Unanswered where there is none
+   * @throws ServiceUnavailableException where there is none
    */
-  ServerResponse ask(Upload upload, HttpHeaders headers) {
+  ServerResponse send(BodyTrackingRequest upload, HttpHeaders headers) {
     var request = ServerRequest.create(upload, List.of());
-    var address = address(upload);
+    var address = targetUri(upload);
     if (!breaker.tryAcquirePermission()) {
-      throw new Unanswered(Fate.NOT_DONE, "it has not answered of late");
+      throw new ServiceUnavailableException(
+          RequestOutcome.NOT_PROCESSED, "it has not answered of late");
     }
     long start = System.nanoTime();
     try {
-      var answer = twice(request, address, upload, headers);
+      var answer = sendWithRetry(request, address, upload, headers);
       breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
       return answer;
-    } catch (Unanswered e) {
+    } catch (ServiceUnavailableException e) {
       breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
       throw e;
     } catch (RuntimeException e) {
@@ -83,77 +88,80 @@ final class RemoteService {
     }
   }
 
-  private ServerResponse twice(
-      ServerRequest request, URI address, Upload upload, HttpHeaders headers) {
+  private ServerResponse sendWithRetry(
+      ServerRequest request, URI address, BodyTrackingRequest upload, HttpHeaders headers) {
     try {
-      return once(request, address, upload, headers);
-    } catch (Unanswered e) {
-      if (upload.hasBegun() || !mayBeRepeated(request, e)) {
+      return sendOnce(request, address, upload, headers);
+    } catch (ServiceUnavailableException e) {
+      if (upload.isBodyReadStarted() || !isRetryable(request, e)) {
         throw e;
       }
-      return once(request, address, upload, headers);
+      return sendOnce(request, address, upload, headers);
     }
   }
 
-  private static boolean mayBeRepeated(ServerRequest request, Unanswered e) {
-    return is(e, ConnectException.class)
-        || (SAFE.contains(request.method())
-            && is(e, IOException.class)
-            && !is(e, SocketTimeoutException.class)
-            && !is(e, ConnectionRequestTimeoutException.class)
-            && !is(e, UnknownHostException.class));
+  private static boolean isRetryable(ServerRequest request, ServiceUnavailableException e) {
+    return isCausedBy(e, ConnectException.class)
+        || (SAFE_METHODS.contains(request.method())
+            && isCausedBy(e, IOException.class)
+            && !isCausedBy(e, SocketTimeoutException.class)
+            && !isCausedBy(e, ConnectionRequestTimeoutException.class)
+            && !isCausedBy(e, UnknownHostException.class));
   }
 
-  private ServerResponse once(
-      ServerRequest request, URI address, Upload upload, HttpHeaders headers) {
+  private ServerResponse sendOnce(
+      ServerRequest request, URI address, BodyTrackingRequest upload, HttpHeaders headers) {
     try {
       return exchange.exchange(
           exchange
               .request(request)
               .uri(address)
               .headers(headers)
-              .responseConsumer((received, answer) -> take(received, answer, request, upload))
+              .responseConsumer(
+                  (received, answer) -> receiveResponse(received, answer, request, upload))
               .build());
-    } catch (Unanswered e) {
-      Wire.hangUp(upload);
+    } catch (ServiceUnavailableException e) {
+      ServiceHttpRequestFactory.abortUpstreamResponse(upload);
       throw e;
     } catch (RuntimeException e) {
-      Wire.hangUp(upload);
-      throw unanswered(e);
+      ServiceHttpRequestFactory.abortUpstreamResponse(upload);
+      throw toServiceUnavailable(e);
     }
   }
 
   /** Adds to the answer what the service says, and reads its beginning. */
-  private void take(
+  private void receiveResponse(
       ProxyExchange.Response received,
       ServerResponse answer,
       ServerRequest request,
-      Upload upload) {
-    refuse(received);
-    answer.headers().putAll(ReceivedHeaders.of(received.getHeaders(), url, upload));
-    if (!streams.include(received.getHeaders().getContentType())) {
+      BodyTrackingRequest upload) {
+    rejectUnavailable(received);
+    answer.headers().putAll(ForwardedResponseHeaders.of(received.getHeaders(), url, upload));
+    if (!streamingMediaTypes.contains(received.getHeaders().getContentType())) {
       InputStream body =
           Objects.requireNonNull(
               MvcUtils.getAttribute(request, MvcUtils.CLIENT_RESPONSE_INPUT_STREAM_ATTR));
-      MvcUtils.putAttribute(request, MvcUtils.CLIENT_RESPONSE_INPUT_STREAM_ATTR, ahead(body));
+      MvcUtils.putAttribute(request, MvcUtils.CLIENT_RESPONSE_INPUT_STREAM_ATTR, prefetch(body));
     }
   }
 
   /** What says that the service cannot answer, rather than being its answer. */
-  private static void refuse(ProxyExchange.Response received) {
+  private static void rejectUnavailable(ProxyExchange.Response received) {
     int status = received.getStatusCode().value();
-    if (status == 401 && received.getHeaders().containsHeader(SentHeaders.PASSPORT)) {
-      throw new Unanswered(Fate.NOT_DONE, "it does not accept the passports of this home");
+    if (status == 401
+        && received.getHeaders().containsHeader(ForwardedRequestHeaders.INTERNAL_TOKEN_HEADER)) {
+      throw new ServiceUnavailableException(
+          RequestOutcome.NOT_PROCESSED, "it does not accept the passports of this home");
     }
     var deliberate = received.getHeaders().containsHeader(HttpHeaders.RETRY_AFTER);
     if (status == 502 || status == 504 || (status == 503 && !deliberate)) {
-      throw new Unanswered(Fate.UNKNOWN, "it answered with " + status);
+      throw new ServiceUnavailableException(RequestOutcome.UNKNOWN, "it answered with " + status);
     }
   }
 
-  private static InputStream ahead(InputStream body) {
+  private static InputStream prefetch(InputStream body) {
     try {
-      var beginning = body.readNBytes(AHEAD);
+      var beginning = body.readNBytes(PREFETCH_BYTES);
       return new SequenceInputStream(new ByteArrayInputStream(beginning), body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -163,22 +171,27 @@ final class RemoteService {
   /**
    * @throws Problem where the caller's body is at fault
    */
-  private static RuntimeException unanswered(RuntimeException e) {
-    return find(e, Problem.class)
+  private static RuntimeException toServiceUnavailable(RuntimeException e) {
+    return findCause(e, Problem.class)
         .map(RuntimeException.class::cast)
-        .or(() -> find(e, Upload.Broken.class).map(UncheckedIOException::new))
-        .orElseGet(() -> new Unanswered(wasNeverSent(e) ? Fate.NOT_DONE : Fate.UNKNOWN, root(e)));
+        .or(() ->
+            findCause(e, BodyTrackingRequest.ClientDisconnectedException.class)
+                .map(UncheckedIOException::new))
+        .orElseGet(() ->
+            new ServiceUnavailableException(
+                wasNeverSent(e) ? RequestOutcome.NOT_PROCESSED : RequestOutcome.UNKNOWN,
+                rootCause(e)));
   }
 
   private static boolean wasNeverSent(Throwable e) {
-    return is(e, ConnectException.class)
-        || is(e, ConnectTimeoutException.class)
-        || is(e, NoRouteToHostException.class)
-        || is(e, UnknownHostException.class)
-        || is(e, ConnectionRequestTimeoutException.class);
+    return isCausedBy(e, ConnectException.class)
+        || isCausedBy(e, ConnectTimeoutException.class)
+        || isCausedBy(e, NoRouteToHostException.class)
+        || isCausedBy(e, UnknownHostException.class)
+        || isCausedBy(e, ConnectionRequestTimeoutException.class);
   }
 
-  private URI address(Upload request) {
+  private URI targetUri(BodyTrackingRequest request) {
     var query = request.getQueryString();
     var address = url + request.getRequestURI() + (query == null ? "" : "?" + query);
     try {
@@ -188,15 +201,15 @@ final class RemoteService {
     }
   }
 
-  private static boolean is(Throwable e, Class<? extends Throwable> type) {
-    return find(e, type).isPresent();
+  private static boolean isCausedBy(Throwable e, Class<? extends Throwable> type) {
+    return findCause(e, type).isPresent();
   }
 
-  private static <T extends Throwable> Optional<T> find(Throwable e, Class<T> type) {
+  private static <T extends Throwable> Optional<T> findCause(Throwable e, Class<T> type) {
     return causes(e).filter(type::isInstance).map(type::cast).findFirst();
   }
 
-  private static Throwable root(Throwable e) {
+  private static Throwable rootCause(Throwable e) {
     return causes(e).reduce(e, (a, b) -> b);
   }
 

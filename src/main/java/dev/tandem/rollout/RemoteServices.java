@@ -24,16 +24,16 @@ final class RemoteServices {
                             it.getValue().url(),
                             breakers.circuitBreaker(it.getKey()),
                             exchange,
-                            Streams.KNOWN),
+                            StreamingMediaTypes.DEFAULT),
                     (a, b) -> a,
                     TreeMap::new));
   }
 
-  Optional<RemoteService> of(String module) {
+  Optional<RemoteService> find(String module) {
     return Optional.ofNullable(services.get(module));
   }
 
-  boolean answers(String module) {
-    return of(module).filter(RemoteService::answers).isPresent();
+  boolean isAvailable(String module) {
+    return find(module).filter(RemoteService::isAvailable).isPresent();
   }
 }

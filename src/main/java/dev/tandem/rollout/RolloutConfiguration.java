@@ -4,7 +4,7 @@ import dev.openfeature.sdk.OpenFeatureAPI;
 import dev.tandem.kernel.routing.RoutedModules;
 import dev.tandem.kernel.schema.ModuleSchema;
 import dev.tandem.kernel.web.IdempotentRequests;
-import dev.tandem.rollout.RolloutProperties.Database;
+import dev.tandem.rollout.RolloutProperties.DatabaseProperties;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -42,122 +42,128 @@ class RolloutConfiguration {
 
   @Bean
   @DependsOnDatabaseInitialization
-  Routes routes(JdbcClient jdbc, RoutedModules modules, Clock clock) {
-    var routes = new Routes(jdbc);
-    routes.begin(modules, clock);
+  RouteRepository routeRepository(JdbcClient jdbc, RoutedModules modules, Clock clock) {
+    var routes = new RouteRepository(jdbc);
+    routes.insertMissing(modules, clock);
     return routes;
   }
 
   @Bean
-  Standings standings(Routes routes, Clock clock) {
-    return new Standings(routes.standings(), clock.instant());
+  RouteTable routeTable(RouteRepository routes, Clock clock) {
+    return new RouteTable(routes.findAll(), clock.instant());
   }
 
   /** Of this process alone: several may run in one JVM, each with its own standings. */
   @Bean(destroyMethod = "shutdown")
-  OpenFeatureAPI features(Standings standings) {
+  OpenFeatureAPI openFeature(RouteTable standings) {
     var features = OpenFeatureAPI.createIsolated();
-    features.setProviderAndWait(SCHEMA, new StandingsProvider(standings));
+    features.setProviderAndWait(SCHEMA, new RouteFeatureProvider(standings));
     return features;
   }
 
   @Bean
-  Stages stages(OpenFeatureAPI features) {
-    return new Stages(features.getClient(SCHEMA));
+  ModuleStages moduleStages(OpenFeatureAPI features) {
+    return new ModuleStages(features.getClient(SCHEMA));
   }
 
   @Bean
-  Watch.Connections homeConnections(JdbcConnectionDetails database) {
-    return () -> open(database);
+  RouteWatcher.ConnectionSupplier homeConnections(JdbcConnectionDetails database) {
+    return () -> openConnection(database);
   }
 
   @Bean(initMethod = "start")
-  Watch watch(
-      Watch.Connections homeConnections,
-      Standings standings,
+  RouteWatcher routeWatcher(
+      RouteWatcher.ConnectionSupplier homeConnections,
+      RouteTable standings,
       RolloutProperties properties,
       Clock clock) {
-    return new Watch(homeConnections, standings, properties.poll(), clock);
+    return new RouteWatcher(homeConnections, standings, properties.poll(), clock);
   }
 
   @Bean
-  Moves moves(JdbcClient jdbc) {
-    return new Moves(jdbc);
+  MoveRepository moveRepository(JdbcClient jdbc) {
+    return new MoveRepository(jdbc);
   }
 
   @Bean
-  History history(JdbcClient jdbc) {
-    return new History(jdbc);
+  RolloutHistory rolloutHistory(JdbcClient jdbc) {
+    return new RolloutHistory(jdbc);
   }
 
   @Bean
-  Changes changes(Routes routes, History history, ApplicationEventPublisher events, Clock clock) {
-    return new Changes(routes, history, events, clock);
+  RouteChanger routeChanger(
+      RouteRepository routes,
+      RolloutHistory history,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    return new RouteChanger(routes, history, events, clock);
   }
 
   @Bean
   ModuleDatabases moduleDatabases(JdbcConnectionDetails home, RolloutProperties properties) {
     return new ModuleDatabases(
-        new Database(home.getJdbcUrl(), home.getUsername(), home.getPassword()), properties);
+        new DatabaseProperties(home.getJdbcUrl(), home.getUsername(), home.getPassword()),
+        properties);
   }
 
   @Bean
   MoveSteps moveSteps(
       ModuleDatabases databases,
-      Routes routes,
-      Changes changes,
+      RouteRepository routes,
+      RouteChanger changes,
       TransactionTemplate transaction,
       DataSource database,
       RolloutProperties properties,
       ObjectProvider<ConnectionFactory> broker,
       ObjectProvider<Declarables> queues) {
-    var readiness = new Probes(properties, broker, queues);
-    return new DatabaseSteps(databases, readiness, routes, changes, transaction, database);
+    var readiness = new ServiceProbes(properties, broker, queues);
+    return new DatabaseMoveSteps(databases, readiness, routes, changes, transaction, database);
   }
 
   @Bean
-  Mover mover(
+  MoveRunner moveRunner(
       MoveSteps steps,
       ModuleDatabases databases,
-      Moves moves,
-      Routes routes,
-      History history,
+      MoveRepository moves,
+      RouteRepository routes,
+      RolloutHistory history,
       TransactionTemplate transaction,
-      Changes changes,
+      RouteChanger changes,
       RolloutProperties properties,
       Clock clock) {
-    return new Mover(
-        new MovePlan(properties.settling(), properties.pausing()),
+    return new MoveRunner(
+        new MoveStateMachine(properties.quiesceTimeout(), properties.writePauseLimit()),
         steps,
-        new WrittenMoves(databases.home(), moves, routes, history, transaction, changes, clock),
+        new JdbcMoveJournal(
+            databases.homeDataSource(), moves, routes, history, transaction, changes, clock),
         clock);
   }
 
   @Bean
-  Movers movers(Mover mover, Watch.Connections homeConnections) {
-    return new Movers(mover, homeConnections);
+  MoveExecutor moveExecutor(MoveRunner mover, RouteWatcher.ConnectionSupplier homeConnections) {
+    return new MoveExecutor(mover, homeConnections);
   }
 
   @Bean
-  Desk desk(
+  RolloutService rolloutService(
       RoutedModules modules,
       RolloutProperties properties,
-      Routes routes,
-      Moves moves,
-      History history,
+      RouteRepository routes,
+      MoveRepository moves,
+      RolloutHistory history,
       MoveSteps steps,
       ModuleDatabases databases,
-      Watch.Connections homeConnections,
+      RouteWatcher.ConnectionSupplier homeConnections,
       TransactionTemplate transaction,
       Clock clock) {
-    return new Desk(
+    return new RolloutService(
         modules,
         properties,
         routes,
         moves,
         history,
         steps,
-        new KeptCopies(databases, homeConnections),
+        new StandbyCopies(databases, homeConnections),
         transaction,
         clock);
   }
@@ -165,7 +171,7 @@ class RolloutConfiguration {
   /** Only where this process was started for it. */
   @Bean
   @ConditionalOnProperty(name = "tandem.errand", havingValue = "move")
-  MoveCommand moveCommand(Desk desk, Movers movers) {
+  MoveCommand moveCommand(RolloutService desk, MoveExecutor movers) {
     return new MoveCommand(desk, movers, System.out);
   }
 
@@ -175,7 +181,7 @@ class RolloutConfiguration {
   }
 
   /** Fails within seconds where the database does not answer. */
-  private static Connection open(JdbcConnectionDetails database) throws SQLException {
+  private static Connection openConnection(JdbcConnectionDetails database) throws SQLException {
     var properties = new Properties();
     properties.setProperty("connectTimeout", "2");
     properties.setProperty("socketTimeout", "5");

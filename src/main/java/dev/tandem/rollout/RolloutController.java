@@ -26,52 +26,52 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('OPERATOR')")
 class RolloutController {
 
-  private final Desk desk;
-  private final History history;
-  private final Movers movers;
+  private final RolloutService rolloutService;
+  private final RolloutHistory history;
+  private final MoveExecutor moveExecutor;
   private final IdempotentRequests requests;
   private final TransactionTemplate transaction;
 
   RolloutController(
-      Desk desk,
-      History history,
-      Movers movers,
+      RolloutService rolloutService,
+      RolloutHistory history,
+      MoveExecutor moveExecutor,
       IdempotentRequests rolloutRequests,
       TransactionTemplate transaction) {
-    this.desk = desk;
+    this.rolloutService = rolloutService;
     this.history = history;
-    this.movers = movers;
+    this.moveExecutor = moveExecutor;
     this.requests = rolloutRequests;
     this.transaction = transaction;
   }
 
   record StageRequest(@Nullable String stage, @Nullable String reason) {}
 
-  record Reason(@Nullable String reason) {}
+  record ReasonRequest(@Nullable String reason) {}
 
-  private record Asked(String action, String module, @Nullable Object body) {}
+  private record IdempotentRequest(String action, String module, @Nullable Object body) {}
 
-  private record Given(UUID move) {}
+  private record AcceptedMove(UUID move) {}
 
   @GetMapping
   Page<ModuleView> modules(Paging paging) {
-    return Page.cut(desk.modules(), paging);
+    return Page.cut(rolloutService.modules(), paging);
   }
 
   @GetMapping("/{module}")
   ModuleView module(@PathVariable String module) {
-    return desk.module(module);
+    return rolloutService.module(module);
   }
 
   @GetMapping("/{module}/history")
-  Page<History.Line> history(@PathVariable String module, Paging paging) {
-    desk.module(module);
+  Page<RolloutHistory.RolloutHistoryEntry> history(@PathVariable String module, Paging paging) {
+    rolloutService.module(module);
     return history.page(module, paging);
   }
 
   @GetMapping("/{module}/move")
   MoveView move(@PathVariable String module) {
-    return desk.move(module);
+    return rolloutService.move(module);
   }
 
   @PostMapping("/{module}/stage")
@@ -80,62 +80,68 @@ class RolloutController {
       @PathVariable String module,
       @RequestBody StageRequest body,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-    var target = stage(body.stage());
+    var target = parseStage(body.stage());
     return accept(
         caller,
         key,
-        new Asked("stage", module, body),
-        () -> desk.ask(module, target, caller.memberId().toString(), body.reason()));
+        new IdempotentRequest("stage", module, body),
+        () ->
+            rolloutService.requestMove(
+                module, target, caller.memberId().toString(), body.reason()));
   }
 
   @PostMapping("/{module}/move/resume")
   ResponseEntity<MoveView> resume(
       Caller caller,
       @PathVariable String module,
-      @RequestBody(required = false) @Nullable Reason body,
+      @RequestBody(required = false) @Nullable ReasonRequest body,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     var reason = body == null ? null : body.reason();
     return accept(
         caller,
         key,
-        new Asked("resume", module, body),
-        () -> desk.resume(module, caller.memberId().toString(), reason));
+        new IdempotentRequest("resume", module, body),
+        () -> rolloutService.resume(module, caller.memberId().toString(), reason));
   }
 
   @PostMapping("/{module}/move/undo")
   ResponseEntity<MoveView> undo(
       Caller caller,
       @PathVariable String module,
-      @RequestBody Reason body,
+      @RequestBody ReasonRequest body,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     return accept(
         caller,
         key,
-        new Asked("undo", module, body),
-        () -> desk.undo(module, caller.memberId().toString(), body.reason()));
+        new IdempotentRequest("undo", module, body),
+        () -> rolloutService.undo(module, caller.memberId().toString(), body.reason()));
   }
 
   /** Asked again it changes nothing more. */
   @PostMapping("/{module}/copies/release")
-  ModuleView release(Caller caller, @PathVariable String module, @RequestBody Reason body) {
-    desk.release(module, caller.memberId().toString(), body.reason());
-    return desk.module(module);
+  ModuleView release(Caller caller, @PathVariable String module, @RequestBody ReasonRequest body) {
+    rolloutService.releaseCopies(module, caller.memberId().toString(), body.reason());
+    return rolloutService.module(module);
   }
 
   private ResponseEntity<MoveView> accept(
-      Caller caller, @Nullable String key, Asked asked, Supplier<Move> doing) {
+      Caller caller, @Nullable String key, IdempotentRequest asked, Supplier<ModuleMove> doing) {
     var given =
         transaction.execute(status ->
             requests.once(
-                caller.memberId(), key, asked, Given.class, () -> new Given(doing.get().id())));
-    movers.start(given.move());
+                caller.memberId(),
+                key,
+                asked,
+                AcceptedMove.class,
+                () -> new AcceptedMove(doing.get().id())));
+    moveExecutor.start(given.move());
     var module = asked.module();
     return ResponseEntity.accepted()
         .location(URI.create("/api/rollout/modules/" + module + "/move"))
-        .body(desk.begun(module));
+        .body(rolloutService.startedMove(module));
   }
 
-  static Stage stage(@Nullable String name) {
+  static Stage parseStage(@Nullable String name) {
     return switch (name == null ? "" : name.strip().toLowerCase(Locale.ROOT)) {
       case "home" -> Stage.HOME;
       case "away" -> Stage.AWAY;

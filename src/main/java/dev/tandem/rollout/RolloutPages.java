@@ -21,41 +21,41 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("hasRole('OPERATOR')")
 class RolloutPages {
 
-  private static final String BACK = "redirect:/rollout";
+  private static final String REDIRECT = "redirect:/rollout";
 
-  private final Desk desk;
-  private final History history;
-  private final Movers movers;
+  private final RolloutService rolloutService;
+  private final RolloutHistory history;
+  private final MoveExecutor moveExecutor;
 
-  RolloutPages(Desk desk, History history, Movers movers) {
-    this.desk = desk;
+  RolloutPages(RolloutService rolloutService, RolloutHistory history, MoveExecutor moveExecutor) {
+    this.rolloutService = rolloutService;
     this.history = history;
-    this.movers = movers;
+    this.moveExecutor = moveExecutor;
   }
 
   @GetMapping
   String show(Paging paging, ZoneId zone, Model model) {
-    var modules = desk.modules();
+    var modules = rolloutService.modules();
     model.addAttribute("modules", modules);
     model.addAttribute("moving", modules.stream().anyMatch(ModuleView::moving));
     model.addAttribute("history", history.page(null, paging));
-    model.addAttribute("clock", clock(zone));
+    model.addAttribute("clock", timeFormat(zone));
     return "rollout/rollout";
   }
 
   /** What changes while a module is on its way; when it has ended, the whole page does. */
   @GetMapping("/fragments/modules/{module}/move")
   String move(@PathVariable String module, ZoneId zone, Model model, HttpServletResponse response) {
-    var move = desk.move(module);
+    var move = rolloutService.move(module);
     if (move.endedAt() != null) {
       response.setHeader("HX-Refresh", "true");
     }
     model.addAttribute("move", move);
-    model.addAttribute("clock", clock(zone));
+    model.addAttribute("clock", timeFormat(zone));
     return "rollout/move";
   }
 
-  private static DateTimeFormatter clock(ZoneId zone) {
+  private static DateTimeFormatter timeFormat(ZoneId zone) {
     return DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Locale.ENGLISH).withZone(zone);
   }
 
@@ -65,15 +65,15 @@ class RolloutPages {
       @RequestParam(required = false) @Nullable String stage,
       @RequestParam(required = false) @Nullable String reason,
       Authentication operator) {
-    var target = RolloutController.stage(stage);
-    movers.start(desk.ask(module, target, operator.getName(), reason).id());
-    return BACK;
+    var target = RolloutController.parseStage(stage);
+    moveExecutor.start(rolloutService.requestMove(module, target, operator.getName(), reason).id());
+    return REDIRECT;
   }
 
   @PostMapping("/modules/{module}/resume")
   String resume(@PathVariable String module, Authentication operator) {
-    movers.start(desk.resume(module, operator.getName(), null).id());
-    return BACK;
+    moveExecutor.start(rolloutService.resume(module, operator.getName(), null).id());
+    return REDIRECT;
   }
 
   @PostMapping("/modules/{module}/release")
@@ -81,8 +81,8 @@ class RolloutPages {
       @PathVariable String module,
       @RequestParam(required = false) @Nullable String reason,
       Authentication operator) {
-    desk.release(module, operator.getName(), reason);
-    return BACK;
+    rolloutService.releaseCopies(module, operator.getName(), reason);
+    return REDIRECT;
   }
 
   @PostMapping("/modules/{module}/undo")
@@ -90,7 +90,7 @@ class RolloutPages {
       @PathVariable String module,
       @RequestParam(required = false) @Nullable String reason,
       Authentication operator) {
-    movers.start(desk.undo(module, operator.getName(), reason).id());
-    return BACK;
+    moveExecutor.start(rolloutService.undo(module, operator.getName(), reason).id());
+    return REDIRECT;
   }
 }

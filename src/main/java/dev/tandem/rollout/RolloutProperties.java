@@ -13,17 +13,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param modules by the module's name
  * @param poll how often the standings are read again without being told of a change
- * @param settling so long a module is left without new events before its move is given up
- * @param pausing so long a module's writes are refused before its move is given up
+ * @param quiesceTimeout so long a module is left without new events before its move is given up
+ * @param writePauseLimit so long a module's writes are refused before its move is given up
  */
 @ConfigurationProperties("tandem.rollout")
 record RolloutProperties(
-    @DefaultValue Map<String, Service> modules,
+    @DefaultValue Map<String, ServiceProperties> modules,
     @DefaultValue("250ms") Duration poll,
-    @DefaultValue("1m") Duration settling,
-    @DefaultValue("10s") Duration pausing) {
+    @DefaultValue("1m") Duration quiesceTimeout,
+    @DefaultValue("10s") Duration writePauseLimit) {
 
-  Optional<Service> service(String module) {
+  Optional<ServiceProperties> service(String module) {
     return Optional.ofNullable(modules.get(module));
   }
 
@@ -31,7 +31,7 @@ record RolloutProperties(
    * @param url where the service answers, without a path
    * @param database the service's own
    */
-  record Service(URI url, @Nullable Database database) {}
+  record ServiceProperties(URI url, @Nullable DatabaseProperties database) {}
 
-  record Database(String url, @Nullable String username, @Nullable String password) {}
+  record DatabaseProperties(String url, @Nullable String username, @Nullable String password) {}
 }

@@ -10,22 +10,22 @@ class ServicesHealth implements HealthIndicator {
 
   private static final Status DEGRADED = new Status("DEGRADED", "A service does not answer");
 
-  private final Standings standings;
+  private final RouteTable routeTable;
   private final RemoteServices services;
 
-  ServicesHealth(Standings standings, RemoteServices services) {
-    this.standings = standings;
+  ServicesHealth(RouteTable routeTable, RemoteServices services) {
+    this.routeTable = routeTable;
     this.services = services;
   }
 
   @Override
   public Health health() {
     var away =
-        standings.all().stream()
+        routeTable.routes().stream()
             .filter(it -> it.stage() == Stage.AWAY)
-            .map(Standing::module)
+            .map(ModuleRoute::module)
             .toList();
-    List<String> silent = away.stream().filter(it -> !services.answers(it)).toList();
+    List<String> silent = away.stream().filter(it -> !services.isAvailable(it)).toList();
     return Health.status(silent.isEmpty() ? Status.UP : DEGRADED)
         .withDetail("away", away)
         .withDetail("unanswered", silent)

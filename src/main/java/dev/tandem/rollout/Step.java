@@ -6,55 +6,55 @@ sealed interface Step {
   String name();
 
   /** What it does to the module, in words. */
-  String says();
+  String description();
 
   /** The way to the other side. */
-  enum Onward implements Step {
+  enum Forward implements Step {
     CHECK("Check that both sides are ready"),
     COPY("Copy the data while the module goes on working"),
     VERIFY("Compare both copies"),
-    SETTLE("Let what was sent to the module arrive"),
-    CLOSE("Pause the module's writes"),
-    DRAIN("Hand over the last changes"),
-    DECIDE("Decide, in one transaction"),
-    OPEN("Open the module on the other side"),
-    FOLLOW("Keep the side it left up to date");
+    QUIESCE("Let what was sent to the module arrive"),
+    FENCE("Pause the module's writes"),
+    CATCH_UP("Hand over the last changes"),
+    CUT_OVER("Decide, in one transaction"),
+    ACTIVATE("Open the module on the other side"),
+    REPLICATE_BACK("Keep the side it left up to date");
 
-    private final String says;
+    private final String description;
 
-    Onward(String says) {
-      this.says = says;
+    Forward(String description) {
+      this.description = description;
     }
 
     @Override
-    public String says() {
-      return says;
+    public String description() {
+      return description;
     }
   }
 
   /** The way back to where it was live. */
-  enum Back implements Step {
-    REOPEN("Open the module again where it was"),
-    CLEAR("Take the copy away");
+  enum Rollback implements Step {
+    UNFENCE("Open the module again where it was"),
+    DROP_COPY("Take the copy away");
 
-    private final String says;
+    private final String description;
 
-    Back(String says) {
-      this.says = says;
+    Rollback(String description) {
+      this.description = description;
     }
 
     @Override
-    public String says() {
-      return says;
+    public String description() {
+      return description;
     }
   }
 
-  static Step of(String name) {
-    for (var it : Onward.values()) {
+  static Step parse(String name) {
+    for (var it : Forward.values()) {
       if (it.name().equals(name)) {
         return it;
       }
     }
-    return Back.valueOf(name);
+    return Rollback.valueOf(name);
   }
 }

@@ -13,22 +13,27 @@ import java.util.function.BooleanSupplier;
 final class Verification {
 
   /** Differences of one table that are named. */
-  static final int ENOUGH = 100;
+  static final int MAX_REPORTED_DIFFERENCES = 100;
 
-  private static final int PIECE = 25_000;
+  private static final int DEFAULT_ROWS_PER_RANGE = 25_000;
 
   private final String module;
-  private final Side from;
-  private final Side to;
-  private final List<Portion> portions;
+  private final ModuleDatabase sourceDatabase;
+  private final ModuleDatabase targetDatabase;
+  private final List<SharedTableRows> sharedRows;
   private final BooleanSupplier catchUp;
-  private final int piece;
+  private final int rowsPerRange;
 
   /**
    * @param catchUp waits until the target has what the source had; false when it has not
    */
-  Verification(String module, Side from, Side to, List<Portion> portions, BooleanSupplier catchUp) {
-    this(module, from, to, portions, catchUp, PIECE);
+  Verification(
+      String module,
+      ModuleDatabase sourceDatabase,
+      ModuleDatabase targetDatabase,
+      List<SharedTableRows> sharedRows,
+      BooleanSupplier catchUp) {
+    this(module, sourceDatabase, targetDatabase, sharedRows, catchUp, DEFAULT_ROWS_PER_RANGE);
   }
 
   /**
@@ -36,46 +41,46 @@ final class Verification {
    */
   Verification(
       String module,
-      Side from,
-      Side to,
-      List<Portion> portions,
+      ModuleDatabase sourceDatabase,
+      ModuleDatabase targetDatabase,
+      List<SharedTableRows> sharedRows,
       BooleanSupplier catchUp,
-      int piece) {
+      int rowsPerRange) {
     this.module = module;
-    this.from = from;
-    this.to = to;
-    this.portions = portions;
+    this.sourceDatabase = sourceDatabase;
+    this.targetDatabase = targetDatabase;
+    this.sharedRows = sharedRows;
     this.catchUp = catchUp;
-    this.piece = piece;
+    this.rowsPerRange = rowsPerRange;
   }
 
-  Verdict run() {
+  VerificationReport run() {
     long start = System.nanoTime();
-    var here = Tables.of(from, module, portions);
-    var there = Tables.of(to, module, portions);
+    var here = TableCatalog.load(sourceDatabase, module, sharedRows);
+    var there = TableCatalog.load(targetDatabase, module, sharedRows);
     here.differenceFrom(there)
         .ifPresent(it -> {
-          throw new CannotReplicate(
+          throw new CannotReplicateException(
               "the tables of %s cannot be compared: %s.".formatted(module, it));
         });
-    var differences = new ArrayList<Difference>();
+    var differences = new ArrayList<RowDifference>();
     boolean more = false;
     long restless = 0;
     long rows = 0;
     try (var other = Executors.newSingleThreadExecutor();
-        var source = new Reading(from);
-        var target = new Reading(to)) {
-      for (var table : here.all()) {
+        var source = new ComparisonSession(sourceDatabase);
+        var target = new ComparisonSession(targetDatabase)) {
+      for (var table : here.tables()) {
         var comparison =
-            new Comparison(
-                Projection.of(table, there.named(table.name())), source, target, catchUp, other);
-        rows += comparison.compare(piece);
+            new TableComparison(
+                RowHashQuery.of(table, there.byName(table.name())), source, target, catchUp, other);
+        rows += comparison.compare(rowsPerRange);
         differences.addAll(comparison.differences());
-        more |= comparison.isEnough();
-        restless += comparison.restless();
+        more |= comparison.hasReachedLimit();
+        restless += comparison.unsettledRows();
       }
     }
-    return new Verdict(
+    return new VerificationReport(
         differences, more, restless, rows, Duration.ofNanos(System.nanoTime() - start));
   }
 }

@@ -4,7 +4,7 @@ import static dev.tandem.acceptance.Platform.BOOKINGS;
 import static dev.tandem.acceptance.Platform.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.rollout.Followers;
+import dev.tandem.rollout.RouteFollowers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ class CutoverTests {
       var costs = costs(topology);
       new Seed(topology.database(Topology.HOME)).bookings(BOOKINGS_BEFORE);
       var rehearsal = new Rehearsal(topology, databases, broker, ledger);
-      try (var followers = new Followers(topology.database(Topology.HOME), FOLLOWERS);
+      try (var followers = new RouteFollowers(topology.database(Topology.HOME), FOLLOWERS);
           var traffic = new Traffic(topology.platform(), ledger, PAIRS, PACE)) {
         traffic.start();
         for (int round = 0; round < ROUNDS; round++) {

@@ -128,7 +128,7 @@ final class Rehearsal {
   private Instant decided(JsonNode move) {
     return move.get("steps")
         .valueStream()
-        .filter(it -> it.get("step").asString().equals("decide"))
+        .filter(it -> it.get("step").asString().equals("cut_over"))
         .map(it -> Instant.parse(it.get("endedAt").asString()))
         .findFirst()
         .orElseGet(this::now);

@@ -21,14 +21,14 @@ final class ScriptedService {
   private final int port;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile ServerSocket server;
-  final List<Asked> asked = new CopyOnWriteArrayList<>();
+  final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
   volatile Script script = (request, out) -> {};
 
   interface Script {
-    void answer(Asked request, OutputStream out) throws Exception;
+    void answer(ReceivedRequest request, OutputStream out) throws Exception;
   }
 
-  record Asked(String line, List<String> headers, byte[] body) {
+  record ReceivedRequest(String line, List<String> headers, byte[] body) {
 
     String header(String name) {
       return headers.stream()
@@ -44,7 +44,7 @@ final class ScriptedService {
   }
 
   ScriptedService() {
-    port = HomeAndAway.freePort();
+    port = FacadeFixture.freePort();
   }
 
   String url() {
@@ -106,7 +106,7 @@ final class ScriptedService {
     try (socket) {
       var in = new BufferedInputStream(socket.getInputStream());
       for (var request = read(in); request != null; request = read(in)) {
-        asked.add(request);
+        requests.add(request);
         script.answer(request, socket.getOutputStream());
         socket.getOutputStream().flush();
       }
@@ -117,7 +117,7 @@ final class ScriptedService {
     }
   }
 
-  private static Asked read(InputStream in) throws IOException {
+  private static ReceivedRequest read(InputStream in) throws IOException {
     var line = line(in);
     if (line == null) {
       return null;
@@ -126,12 +126,12 @@ final class ScriptedService {
     for (var header = line(in); header != null && !header.isEmpty(); header = line(in)) {
       headers.add(header);
     }
-    var head = new Asked(line, headers, new byte[0]);
+    var head = new ReceivedRequest(line, headers, new byte[0]);
     if (head.header("Transfer-Encoding") != null) {
-      return new Asked(line, headers, chunks(in));
+      return new ReceivedRequest(line, headers, chunks(in));
     }
     var length = head.header("Content-Length");
-    return new Asked(
+    return new ReceivedRequest(
         line, headers, length == null ? new byte[0] : in.readNBytes(Integer.parseInt(length)));
   }
 

@@ -2,7 +2,7 @@ package dev.tandem.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.rollout.Difference.Kind;
+import dev.tandem.rollout.RowDifference.DifferenceKind;
 import dev.tandem.testing.OtherSide;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +21,11 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 @OtherSide
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(Pair.SLOTS)
+@ResourceLock(DatabasePairFixture.SLOTS)
 class VerificationTests {
 
   private static final int ROWS = 600;
-  private static final String ONE = " where id = md5('p321')::uuid";
+  private static final String ONE_ROW = " where id = md5('p321')::uuid";
 
   private static final String RESTORE =
       """
@@ -35,55 +35,57 @@ class VerificationTests {
       commit
       """;
 
-  private static Pair pair;
+  private static DatabasePairFixture pair;
 
   @BeforeAll
   static void twoSidesAlike() {
-    pair = Pair.create();
+    pair = DatabasePairFixture.create();
     pair.fill(ROWS);
-    Pair.fill(pair.service(), ROWS);
+    DatabasePairFixture.fill(pair.service(), ROWS);
   }
 
   @BeforeEach
   void alike() {
-    assertThat(pair.verdict()).matches(Verdict::isEqual, "alike");
+    assertThat(pair.compare()).matches(VerificationReport::isEqual, "alike");
   }
 
   @Test
   void countsEveryRowOfTheModuleAndNoOther() {
-    assertThat(pair.verdict().rows()).isEqualTo(4 * ROWS + 4 * ROWS / 10);
+    assertThat(pair.compare().comparedRows()).isEqualTo(4 * ROWS + 4 * ROWS / 10);
   }
 
   @Test
   void oneWrongValueIsFoundByItsColumn() {
-    finds("update sample.parent set balance = balance + 0.005" + ONE, "balance", "twice");
-    finds("update sample.parent set due_at = due_at + interval '1 h'" + ONE, "due_at");
-    finds(
-        "update sample.parent set spoken_at = spoken_at at time zone 'Asia/Kathmandu'" + ONE,
+    assertFinds("update sample.parent set balance = balance + 0.005" + ONE_ROW, "balance", "twice");
+    assertFinds("update sample.parent set due_at = due_at + interval '1 h'" + ONE_ROW, "due_at");
+    assertFinds(
+        "update sample.parent set spoken_at = spoken_at at time zone 'Asia/Kathmandu'" + ONE_ROW,
         "spoken_at");
-    finds("update sample.parent set weight = weight + 1e-12" + ONE, "weight");
-    finds("update sample.parent set facts = facts || '{\"b\": null}'" + ONE, "facts");
-    finds("update sample.parent set raw = '{}'" + ONE, "raw");
-    finds(
-        "update sample.parent set lasts = lasts + interval '24 h' - interval '1 d'" + ONE, "lasts");
-    finds("update sample.parent set tags[2] = ''" + ONE, "tags");
-    finds("update sample.parent set name = name || ' '" + ONE, "name");
-    finds("update sample.parent set day = null" + ONE, "day");
+    assertFinds("update sample.parent set weight = weight + 1e-12" + ONE_ROW, "weight");
+    assertFinds("update sample.parent set facts = facts || '{\"b\": null}'" + ONE_ROW, "facts");
+    assertFinds("update sample.parent set raw = '{}'" + ONE_ROW, "raw");
+    assertFinds(
+        "update sample.parent set lasts = lasts + interval '24 h' - interval '1 d'" + ONE_ROW,
+        "lasts");
+    assertFinds("update sample.parent set tags[2] = ''" + ONE_ROW, "tags");
+    assertFinds("update sample.parent set name = name || ' '" + ONE_ROW, "name");
+    assertFinds("update sample.parent set day = null" + ONE_ROW, "day");
   }
 
   @Test
   void valuesThatAreEqualAreNotFound() {
     var verdict =
-        changed(
-            "update sample.parent set raw = '{\"y\": \"x\",   \"z\": 321}', balance = 3.21" + ONE);
+        compareAfter(
+            "update sample.parent set raw = '{\"y\": \"x\",   \"z\": 321}', balance = 3.21"
+                + ONE_ROW);
 
-    assertThat(verdict).matches(Verdict::isEqual, "equal");
+    assertThat(verdict).matches(VerificationReport::isEqual, "equal");
   }
 
   @Test
   void valuesSwappedBetweenTwoRowsAreFoundInBoth() {
     var verdict =
-        changed(
+        compareAfter(
             """
             update sample.line set debit = case debit when 71 then 73 else 71 end
              where number = 1 and debit in (71, 73)
@@ -97,7 +99,7 @@ class VerificationTests {
   @Test
   void swappedColumnsAreFound() {
     var verdict =
-        changed("update sample.line set debit = credit, credit = debit where credit = 200");
+        compareAfter("update sample.line set debit = credit, credit = debit where credit = 200");
 
     assertThat(verdict.differences())
         .singleElement()
@@ -106,40 +108,47 @@ class VerificationTests {
 
   @Test
   void aMissingAndAnExtraRowAreFound() {
-    var missing = changed("delete from sample.line where debit = 271");
-    assertThat(missing.differences()).singleElement().matches(it -> it.kind() == Kind.MISSING);
+    var missing = compareAfter("delete from sample.line where debit = 271");
+    assertThat(missing.differences())
+        .singleElement()
+        .matches(it -> it.kind() == DifferenceKind.MISSING);
 
     var extra =
-        changed(
+        compareAfter(
             "insert into sample.line select parent_id, 'rule-9', 9, 0, 0 from sample.line where debit = 271");
     assertThat(extra.differences())
         .singleElement()
-        .matches(it -> it.kind() == Kind.EXTRA)
-        .extracting(Difference::key)
+        .matches(it -> it.kind() == DifferenceKind.EXTRA)
+        .extracting(RowDifference::key)
         .asString()
         .contains("rule=rule-9 number=9");
 
-    var received = changed("delete from shared.received where event_id = md5('sample5')::uuid");
-    assertThat(received.differences()).singleElement().matches(it -> it.kind() == Kind.MISSING);
-    assertThat(changed("delete from shared.received where module = 'other'"))
-        .matches(Verdict::isEqual, "equal");
+    var received =
+        compareAfter("delete from shared.received where event_id = md5('sample5')::uuid");
+    assertThat(received.differences())
+        .singleElement()
+        .matches(it -> it.kind() == DifferenceKind.MISSING);
+    assertThat(compareAfter("delete from shared.received where module = 'other'"))
+        .matches(VerificationReport::isEqual, "equal");
   }
 
   @Test
   void aRowWithoutAKeyIsCounted() {
     assertThat(
-            changed("insert into sample.keyless select * from sample.keyless limit 1")
+            compareAfter("insert into sample.keyless select * from sample.keyless limit 1")
                 .differences())
         .singleElement()
-        .matches(it -> it.kind() == Kind.EXTRA);
-    assertThat(changed("update sample.keyless set what = 'z' where ctid = '(0,3)'").differences())
-        .extracting(Difference::kind)
-        .containsExactlyInAnyOrder(Kind.EXTRA, Kind.MISSING);
+        .matches(it -> it.kind() == DifferenceKind.EXTRA);
+    assertThat(
+            compareAfter("update sample.keyless set what = 'z' where ctid = '(0,3)'").differences())
+        .extracting(RowDifference::kind)
+        .containsExactlyInAnyOrder(DifferenceKind.EXTRA, DifferenceKind.MISSING);
   }
 
   @Test
   void neverNamesWhatAPersonWrote() {
-    var verdict = changed("update sample.named set said = 'my secret' where name like 'name@7 %'");
+    var verdict =
+        compareAfter("update sample.named set said = 'my secret' where name like 'name@7 %'");
 
     assertThat(verdict.differences())
         .singleElement()
@@ -149,10 +158,10 @@ class VerificationTests {
 
   @Test
   void stopsNamingWhenEnoughIsNamed() {
-    var verdict = changed("update sample.line set credit = credit + 1");
+    var verdict = compareAfter("update sample.line set credit = credit + 1");
 
-    assertThat(verdict.differences()).hasSize(Verification.ENOUGH);
-    assertThat(verdict.more()).isTrue();
+    assertThat(verdict.differences()).hasSize(Verification.MAX_REPORTED_DIFFERENCES);
+    assertThat(verdict.truncated()).isTrue();
     assertThat(verdict.toString()).startsWith("more than 100 of");
   }
 
@@ -176,7 +185,7 @@ class VerificationTests {
                         .get(random.nextInt(5)),
                     1 + i * 70 + k * 20 + random.nextInt(20)));
       }
-      assertThat(changed(damages.toArray(String[]::new)).differences())
+      assertThat(compareAfter(damages.toArray(String[]::new)).differences())
           .as("%s", damages)
           .hasSize(count);
     }
@@ -184,11 +193,11 @@ class VerificationTests {
 
   @Test
   void aSourceThatGoesOnWritingGivesNoFalseDifference() throws Exception {
-    var moving = Pair.create();
+    var moving = DatabasePairFixture.create();
     moving.fill(4_000);
     var replication = moving.replication();
-    replication.begin();
-    Awaitility.await().until(replication::isCopied);
+    replication.start();
+    Awaitility.await().until(replication::isCopyComplete);
     var written = new AtomicInteger();
     var stop = new AtomicBoolean();
     try (var writer = Executors.newSingleThreadExecutor()) {
@@ -198,10 +207,11 @@ class VerificationTests {
       });
       try {
         for (int i = 0; i < 2; i++) {
-          assertThat(moving.verification(replication).run()).matches(Verdict::isEqual, "equal");
+          assertThat(moving.verification(replication).run())
+              .matches(VerificationReport::isEqual, "equal");
         }
         moving
-            .atService()
+            .serviceJdbc()
             .update("update sample.parent set paid = 1 where id = md5('p3999')::uuid");
         assertThat(moving.verification(replication).run().differences()).singleElement();
         Awaitility.await("enough was written meanwhile").until(() -> written.get() > 100);
@@ -209,7 +219,7 @@ class VerificationTests {
         stop.set(true);
       }
     } finally {
-      replication.end();
+      replication.stop();
     }
   }
 
@@ -217,7 +227,7 @@ class VerificationTests {
    * At most 500 writes a second: new rows, changed rows, one row again and again, gone and come
    * again.
    */
-  private static void write(Side side, AtomicInteger written, AtomicBoolean stop) {
+  private static void write(ModuleDatabase side, AtomicInteger written, AtomicBoolean stop) {
     long start = System.nanoTime();
     for (int i = 0; !stop.get(); i++) {
       switch (i % 4) {
@@ -243,26 +253,26 @@ class VerificationTests {
     }
   }
 
-  private void finds(String damage, String... columns) {
-    assertThat(changed(damage).differences())
+  private void assertFinds(String damage, String... columns) {
+    assertThat(compareAfter(damage).differences())
         .as(damage)
         .singleElement()
         .satisfies(it -> {
           assertThat(it.table()).isEqualTo("sample.parent");
           assertThat(it.key())
-              .isEqualTo("id=" + pair.home().one(String.class, "select md5('p321')::uuid"));
+              .isEqualTo("id=" + pair.home().queryOne(String.class, "select md5('p321')::uuid"));
           assertThat(it.columns()).containsExactly(columns);
         });
   }
 
   /** What is found after the service was changed, which is taken back. */
-  private static Verdict changed(String... damages) {
-    pair.atService().batchUpdate(damages);
+  private static VerificationReport compareAfter(String... damages) {
+    pair.serviceJdbc().batchUpdate(damages);
     try {
-      return pair.verdict();
+      return pair.compare();
     } finally {
-      pair.atService().execute(RESTORE);
-      Pair.fill(pair.service(), ROWS);
+      pair.serviceJdbc().execute(RESTORE);
+      DatabasePairFixture.fill(pair.service(), ROWS);
     }
   }
 }

@@ -1,0 +1,45 @@
+package dev.tandem.architecture;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+@Controller
+@PreAuthorize("hasRole('OPERATOR')")
+class ArchitecturePage {
+
+  private final BuildReports reports;
+  private final ModuleDataSizes sizes;
+
+  ArchitecturePage(BuildReports reports, ModuleDataSizes sizes) {
+    this.reports = reports;
+    this.sizes = sizes;
+  }
+
+  @GetMapping("/architecture")
+  String show(Model model) {
+    var readiness = reports.readinessMatrix();
+    model.addAttribute("rules", readiness.rules());
+    model.addAttribute("modules", readiness.modules());
+    model.addAttribute("sizes", readable(sizes.bytesByModule()));
+    model.addAttribute("code", reports.diagram("code"));
+    model.addAttribute("events", reports.diagram("events"));
+    return "architecture/page";
+  }
+
+  private static Map<String, String> readable(Map<String, Long> bytes) {
+    var found = new TreeMap<String, String>();
+    bytes.forEach((module, size) -> found.put(module, readable(size)));
+    return found;
+  }
+
+  private static String readable(long bytes) {
+    return bytes < 1 << 20
+        ? (bytes + 1023) / 1024 + " KB"
+        : String.format(Locale.ROOT, "%.1f MB", bytes / (double) (1 << 20));
+  }
+}

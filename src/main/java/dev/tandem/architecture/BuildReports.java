@@ -1,0 +1,37 @@
+package dev.tandem.architecture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectMapper;
+
+/** What the build wrote about the code it built, packaged with it. */
+@Component
+class BuildReports {
+
+  private final ObjectMapper json;
+
+  BuildReports(ObjectMapper json) {
+    this.json = json;
+  }
+
+  ReadinessMatrix readinessMatrix() {
+    return json.readValue(read("readiness.json"), ReadinessMatrix.class);
+  }
+
+  /** A diagram drawn as SVG. */
+  String diagram(String name) {
+    return read(name + ".svg");
+  }
+
+  private static String read(String name) {
+    try {
+      return new ClassPathResource("architecture/" + name)
+          .getContentAsString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package dev.tandem.rollout;
+
+/** Whether what a move needs answers. */
+interface MovePreconditions {
+
+  /**
+   * @throws NotReadyException where no service is configured or it does not answer
+   */
+  void requireService(String module);
+
+  /**
+   * @throws NotReadyException where there is none
+   */
+  void requireBroker();
+}

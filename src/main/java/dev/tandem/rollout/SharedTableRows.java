@@ -1,0 +1,19 @@
+package dev.tandem.rollout;
+
+import dev.tandem.eventing.tenure.OwnedRows;
+import java.util.List;
+
+/**
+ * Rows of a table that is not the module's own and yet travels with it.
+ *
+ * @param table with its schema
+ * @param rowFilter a condition on its primary key
+ */
+record SharedTableRows(String table, String rowFilter) {
+
+  static List<SharedTableRows> of(String module) {
+    return OwnedRows.of(module).stream()
+        .map(it -> new SharedTableRows(it.table(), it.condition()))
+        .toList();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.tandem.architecture;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import dev.tandem.testing.As;
+import dev.tandem.testing.ModuleTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.MockMvc;
+
+@ModuleTest
+@AutoConfigureMockMvc
+class ArchitecturePageTests {
+
+  @Autowired MockMvc mvc;
+
+  @Test
+  void showsOperatorsTheDiagramsAndEveryModuleAgainstEveryRule() throws Exception {
+    mvc.perform(get("/architecture").with(As.operator()))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("<svg")))
+        .andExpect(content().string(containsString("Billing")))
+        .andExpect(content().string(containsString("holds")));
+  }
+
+  @Test
+  void isNotForMembers() throws Exception {
+    mvc.perform(get("/architecture").with(As.mentee(new UUID(7, 7))))
+        .andExpect(status().isForbidden());
+  }
+}
