@@ -27,12 +27,12 @@ class Availabilities {
     return jdbc.sql(
             "select mentor_id, version, rules from scheduling.availability where mentor_id = ?")
         .param(mentor.value())
-        .query(this::availability)
+        .query(this::mapRow)
         .optional();
   }
 
   /** Of those among the mentors who can be found; the others take no new bookings. */
-  List<Availability> listed(Collection<UUID> mentors) {
+  List<Availability> findListed(Collection<UUID> mentors) {
     return jdbc.sql(
             """
             select mentor_id, a.version, rules
@@ -40,14 +40,14 @@ class Availabilities {
             where m.listed and a.mentor_id = any(?)
             """)
         .param(mentors.toArray(UUID[]::new))
-        .query(this::availability)
+        .query(this::mapRow)
         .list();
   }
 
   /**
    * @return false when someone else has changed it since it was read
    */
-  boolean replace(Availability availability) {
+  boolean save(Availability availability) {
     return jdbc.sql(
                 """
                 insert into scheduling.availability (mentor_id, version, rules)
@@ -58,13 +58,14 @@ class Availabilities {
                 """)
             .param("mentor", availability.mentor().value())
             .param("version", availability.version())
-            .param("rules", json.writeValueAsString(AvailabilityRules.of(availability)))
+            .param("rules", json.writeValueAsString(AvailabilityJson.of(availability)))
             .update()
         == 1;
   }
 
-  private Availability availability(ResultSet row, int number) throws SQLException {
-    return json.readValue(row.getString("rules"), AvailabilityRules.class)
-        .of(new MemberId(row.getObject("mentor_id", UUID.class)), row.getLong("version"));
+  private Availability mapRow(ResultSet row, int number) throws SQLException {
+    return json.readValue(row.getString("rules"), AvailabilityJson.class)
+        .toAvailability(
+            new MemberId(row.getObject("mentor_id", UUID.class)), row.getLong("version"));
   }
 }

@@ -15,16 +15,16 @@ import org.jmolecules.ddd.annotation.Identity;
 @AggregateRoot
 final class Availability {
 
-  private static final int MOST = 500;
+  private static final int MAX_ENTRIES = 500;
 
   @Identity private final MemberId mentor;
   private final long version;
   private final ZoneId zone;
-  private final List<Weekly> weekly;
+  private final List<WeeklyWindow> weekly;
   private final List<DateOverride> overrides;
   private final List<TimeOff> timeOff;
   private final List<TravelZone> travel;
-  private final WallClock clock;
+  private final WallClock wallClock;
 
   /**
    * @throws Problem 422 when rules contradict each other
@@ -33,17 +33,19 @@ final class Availability {
       MemberId mentor,
       long version,
       ZoneId zone,
-      List<Weekly> weekly,
+      List<WeeklyWindow> weekly,
       List<DateOverride> overrides,
       List<TimeOff> timeOff,
       List<TravelZone> travel) {
-    if (weekly.size() + overrides.size() + timeOff.size() + travel.size() > MOST) {
-      throw refused("too-many-rules", "Availability has at most " + MOST + " entries.");
+    if (weekly.size() + overrides.size() + timeOff.size() + travel.size() > MAX_ENTRIES) {
+      throw rejected("too-many-rules", "Availability has at most " + MAX_ENTRIES + " entries.");
     }
-    requireApart(weekly, Weekly::overlaps, it -> it.day() + " " + it.window());
-    requireApart(overrides, (a, b) -> a.date().equals(b.date()), it -> "" + it.date());
-    overrides.forEach(it -> requireApart(it.windows(), Window::overlaps, w -> it.date() + " " + w));
-    requireApart(travel, (a, b) -> a.dates().overlap(b.dates()), it -> "Travel to " + it.zone());
+    requireNoOverlap(weekly, WeeklyWindow::overlaps, it -> it.day() + " " + it.window());
+    requireNoOverlap(overrides, (a, b) -> a.date().equals(b.date()), it -> "" + it.date());
+    overrides.forEach(
+        it -> requireNoOverlap(it.windows(), DayWindow::overlaps, w -> it.date() + " " + w));
+    requireNoOverlap(
+        travel, (a, b) -> a.dates().overlaps(b.dates()), it -> "Travel to " + it.zone());
     this.mentor = mentor;
     this.version = version;
     this.zone = zone;
@@ -51,27 +53,31 @@ final class Availability {
     this.overrides = List.copyOf(overrides);
     this.timeOff = List.copyOf(timeOff);
     this.travel = List.copyOf(travel);
-    this.clock = WallClock.of(zone, travel);
+    this.wallClock = WallClock.of(zone, travel);
   }
 
   /** The windows of a local date, in order. */
-  List<Window> windowsOn(LocalDate date) {
-    if (timeOff.stream().anyMatch(it -> it.dates().contain(date))) {
+  List<DayWindow> windowsOn(LocalDate date) {
+    if (timeOff.stream().anyMatch(it -> it.dates().contains(date))) {
       return List.of();
     }
     return overrides.stream()
         .filter(it -> it.date().equals(date))
         .findFirst()
         .map(DateOverride::windows)
-        .orElseGet(() -> usualWindowsOn(date));
+        .orElseGet(() -> weeklyWindowsOn(date));
   }
 
-  private List<Window> usualWindowsOn(LocalDate date) {
-    return weekly.stream().filter(it -> it.appliesOn(date)).map(Weekly::window).sorted().toList();
+  private List<DayWindow> weeklyWindowsOn(LocalDate date) {
+    return weekly.stream()
+        .filter(it -> it.appliesOn(date))
+        .map(WeeklyWindow::window)
+        .sorted()
+        .toList();
   }
 
-  WallClock clock() {
-    return clock;
+  WallClock wallClock() {
+    return wallClock;
   }
 
   MemberId mentor() {
@@ -86,7 +92,7 @@ final class Availability {
     return zone;
   }
 
-  List<Weekly> weekly() {
+  List<WeeklyWindow> weekly() {
     return weekly;
   }
 
@@ -102,12 +108,12 @@ final class Availability {
     return travel;
   }
 
-  private static <T> void requireApart(
+  private static <T> void requireNoOverlap(
       List<T> rules, BiPredicate<T, T> clash, java.util.function.Function<T, String> name) {
     for (int i = 0; i < rules.size(); i++) {
       for (int j = i + 1; j < rules.size(); j++) {
         if (clash.test(rules.get(i), rules.get(j))) {
-          throw refused(
+          throw rejected(
               "overlapping-availability",
               "%s and %s overlap.".formatted(name.apply(rules.get(i)), name.apply(rules.get(j))));
         }
@@ -115,7 +121,7 @@ final class Availability {
     }
   }
 
-  private static Problem refused(String kind, String sentence) {
+  private static Problem rejected(String kind, String sentence) {
     return Problem.refused(kind, sentence);
   }
 }

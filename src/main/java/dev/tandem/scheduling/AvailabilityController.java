@@ -16,27 +16,27 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/scheduling/mentors/{mentor}/availability")
 class AvailabilityController {
 
-  private final AvailabilityChanges changes;
+  private final AvailabilityService availabilityService;
   private final Availabilities availabilities;
 
-  AvailabilityController(AvailabilityChanges changes, Availabilities availabilities) {
-    this.changes = changes;
+  AvailabilityController(AvailabilityService availabilityService, Availabilities availabilities) {
+    this.availabilityService = availabilityService;
     this.availabilities = availabilities;
   }
 
   @PutMapping
-  AvailabilityRules replace(
-      @PathVariable UUID mentor, @RequestBody AvailabilityRules rules, Caller caller) {
+  AvailabilityJson replace(
+      @PathVariable UUID mentor, @RequestBody AvailabilityJson rules, Caller caller) {
     requireMentor(mentor, caller);
-    return AvailabilityRules.of(changes.replace(mentor, rules));
+    return AvailabilityJson.of(availabilityService.replace(mentor, rules));
   }
 
   @GetMapping
-  AvailabilityRules show(@PathVariable UUID mentor, Caller caller) {
+  AvailabilityJson show(@PathVariable UUID mentor, Caller caller) {
     requireMentor(mentor, caller);
     return availabilities
         .find(new MemberId(mentor))
-        .map(AvailabilityRules::of)
+        .map(AvailabilityJson::of)
         .orElseThrow(() -> Problem.notFound("availability"));
   }
 

@@ -2,11 +2,11 @@ package dev.tandem.scheduling;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
-import dev.tandem.scheduling.AvailabilityRules.Closed;
-import dev.tandem.scheduling.AvailabilityRules.Hours;
-import dev.tandem.scheduling.AvailabilityRules.OneDate;
-import dev.tandem.scheduling.AvailabilityRules.Trip;
-import dev.tandem.scheduling.AvailabilityRules.WeeklyWindow;
+import dev.tandem.scheduling.AvailabilityJson.DateRangeEntry;
+import dev.tandem.scheduling.AvailabilityJson.OverrideEntry;
+import dev.tandem.scheduling.AvailabilityJson.TravelEntry;
+import dev.tandem.scheduling.AvailabilityJson.WeeklyWindowEntry;
+import dev.tandem.scheduling.AvailabilityJson.WindowEntry;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -29,12 +29,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AvailabilityPage {
 
   private final Availabilities availabilities;
-  private final AvailabilityChanges changes;
+  private final AvailabilityService availabilityService;
   private final Mentors mentors;
 
-  AvailabilityPage(Availabilities availabilities, AvailabilityChanges changes, Mentors mentors) {
+  AvailabilityPage(
+      Availabilities availabilities, AvailabilityService availabilityService, Mentors mentors) {
     this.availabilities = availabilities;
-    this.changes = changes;
+    this.availabilityService = availabilityService;
     this.mentors = mentors;
   }
 
@@ -46,14 +47,18 @@ class AvailabilityPage {
     var rules =
         availabilities
             .find(new MemberId(caller.memberId()))
-            .map(AvailabilityRules::of)
-            .orElseGet(() -> empty(caller, zone));
+            .map(AvailabilityJson::of)
+            .orElseGet(() -> emptyRules(caller, zone));
     model.addAttribute("rules", rules);
     model.addAttribute(
-        "weekly", with(3, rules.weekly(), new WeeklyWindow(null, null, null, null, null)));
-    model.addAttribute("overrides", with(2, rows(rules), new OverrideRow(null, null, null)));
-    model.addAttribute("timeOff", with(1, rules.timeOff(), new Closed(null, null)));
-    model.addAttribute("travel", with(1, rules.travel(), new Trip(null, null, null)));
+        "weekly",
+        withEmptyRows(3, rules.weekly(), new WeeklyWindowEntry(null, null, null, null, null)));
+    model.addAttribute(
+        "overrides", withEmptyRows(2, overrideRows(rules), new OverrideRow(null, null, null)));
+    model.addAttribute(
+        "timeOff", withEmptyRows(1, rules.timeOff(), new DateRangeEntry(null, null)));
+    model.addAttribute(
+        "travel", withEmptyRows(1, rules.travel(), new TravelEntry(null, null, null)));
     model.addAttribute("daysOfWeek", DayOfWeek.values());
     model.addAttribute("zones", new TreeSet<>(ZoneId.getAvailableZoneIds()));
     return "scheduling/availability";
@@ -62,60 +67,62 @@ class AvailabilityPage {
   @PostMapping("/scheduling/availability")
   ResponseEntity<Void> save(@RequestParam MultiValueMap<String, String> form, Caller caller) {
     caller.require(Role.MENTOR);
-    changes.replace(caller.memberId(), rules(new Rows(form)));
-    return seeOther("/scheduling/availability?saved");
+    availabilityService.replace(caller.memberId(), parseRules(new FormRows(form)));
+    return redirect("/scheduling/availability?saved");
   }
 
   /** Leads a form sent by htmx, and one sent without it, to the page. */
-  static ResponseEntity<Void> seeOther(String path) {
+  static ResponseEntity<Void> redirect(String path) {
     return ResponseEntity.status(HttpStatus.NO_CONTENT)
         .location(URI.create(path))
         .header("HX-Redirect", path)
         .build();
   }
 
-  private AvailabilityRules empty(Caller caller, ZoneId zone) {
+  private AvailabilityJson emptyRules(Caller caller, ZoneId zone) {
     var home = mentors.find(caller.memberId()).map(it -> it.zone().getId()).orElse(zone.getId());
-    return new AvailabilityRules(home, 0L, List.of(), List.of(), List.of(), List.of());
+    return new AvailabilityJson(home, 0L, List.of(), List.of(), List.of(), List.of());
   }
 
-  private static AvailabilityRules rules(Rows form) {
+  private static AvailabilityJson parseRules(FormRows form) {
     var weekly =
-        form.each("start").stream()
+        form.filledRows("start").stream()
             .map(it ->
-                new WeeklyWindow(
-                    form.get("day", it),
-                    form.get("start", it),
-                    end(form.get("end", it)),
-                    form.get("validFrom", it),
-                    form.get("validTo", it)))
+                new WeeklyWindowEntry(
+                    form.value("day", it),
+                    form.value("start", it),
+                    parseEnd(form.value("end", it)),
+                    form.value("validFrom", it),
+                    form.value("validTo", it)))
             .toList();
-    var dates = new LinkedHashMap<String, List<Hours>>();
-    for (int row : form.each("overrideDate")) {
+    var dates = new LinkedHashMap<String, List<WindowEntry>>();
+    for (int row : form.filledRows("overrideDate")) {
       var windows =
           dates.computeIfAbsent(
-              String.valueOf(form.get("overrideDate", row)), it -> new ArrayList<>());
-      if (form.get("overrideStart", row) != null) {
-        windows.add(new Hours(form.get("overrideStart", row), end(form.get("overrideEnd", row))));
+              String.valueOf(form.value("overrideDate", row)), it -> new ArrayList<>());
+      if (form.value("overrideStart", row) != null) {
+        windows.add(
+            new WindowEntry(
+                form.value("overrideStart", row), parseEnd(form.value("overrideEnd", row))));
       }
     }
     var overrides =
-        dates.entrySet().stream().map(it -> new OneDate(it.getKey(), it.getValue())).toList();
+        dates.entrySet().stream().map(it -> new OverrideEntry(it.getKey(), it.getValue())).toList();
     var timeOff =
-        form.each("offFrom").stream()
-            .map(it -> new Closed(form.get("offFrom", it), form.get("offTo", it)))
+        form.filledRows("offFrom").stream()
+            .map(it -> new DateRangeEntry(form.value("offFrom", it), form.value("offTo", it)))
             .toList();
     var travel =
-        form.each("travelFrom").stream()
+        form.filledRows("travelFrom").stream()
             .map(it ->
-                new Trip(
-                    form.get("travelFrom", it),
-                    form.get("travelTo", it),
-                    form.get("travelZone", it)))
+                new TravelEntry(
+                    form.value("travelFrom", it),
+                    form.value("travelTo", it),
+                    form.value("travelZone", it)))
             .toList();
-    var version = form.get("version", 0);
-    return new AvailabilityRules(
-        form.get("zone", 0),
+    var version = form.value("version", 0);
+    return new AvailabilityJson(
+        form.value("zone", 0),
         version != null && version.matches("\\d{1,18}") ? Long.valueOf(version) : null,
         weekly,
         overrides,
@@ -124,14 +131,14 @@ class AvailabilityPage {
   }
 
   /** A field for times knows no 24:00, so midnight as an end is the end of the day. */
-  private static @Nullable String end(@Nullable String text) {
+  private static @Nullable String parseEnd(@Nullable String text) {
     return "00:00".equals(text) ? "24:00" : text;
   }
 
-  private static List<OverrideRow> rows(AvailabilityRules rules) {
+  private static List<OverrideRow> overrideRows(AvailabilityJson rules) {
     var rows = new ArrayList<OverrideRow>();
-    for (var one : rules.overrides() == null ? List.<OneDate>of() : rules.overrides()) {
-      var windows = one.windows() == null ? List.<Hours>of() : one.windows();
+    for (var one : rules.overrides() == null ? List.<OverrideEntry>of() : rules.overrides()) {
+      var windows = one.windows() == null ? List.<WindowEntry>of() : one.windows();
       windows.forEach(it -> rows.add(new OverrideRow(one.date(), it.start(), it.end())));
       if (windows.isEmpty()) {
         rows.add(new OverrideRow(one.date(), null, null));
@@ -140,7 +147,7 @@ class AvailabilityPage {
     return rows;
   }
 
-  private static <T> List<T> with(int more, @Nullable List<T> rows, T empty) {
+  private static <T> List<T> withEmptyRows(int more, @Nullable List<T> rows, T empty) {
     var all = new ArrayList<T>(rows == null ? List.of() : rows);
     for (int row = 0; row < more; row++) {
       all.add(empty);
@@ -149,20 +156,20 @@ class AvailabilityPage {
   }
 
   /** Fields that come once a row. */
-  record Rows(MultiValueMap<String, String> form) {
+  record FormRows(MultiValueMap<String, String> form) {
 
     /** The rows in which this field is filled in. */
-    List<Integer> each(String name) {
+    List<Integer> filledRows(String name) {
       var rows = new ArrayList<Integer>();
       for (int row = 0; row < form.getOrDefault(name, List.of()).size(); row++) {
-        if (get(name, row) != null) {
+        if (value(name, row) != null) {
           rows.add(row);
         }
       }
       return rows;
     }
 
-    @Nullable String get(String name, int row) {
+    @Nullable String value(String name, int row) {
       var values = form.getOrDefault(name, List.of());
       return row >= values.size() || values.get(row).isBlank() ? null : values.get(row).strip();
     }

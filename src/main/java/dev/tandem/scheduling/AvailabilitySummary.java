@@ -18,9 +18,9 @@ record AvailabilitySummary(int openMinutes, @Nullable Instant nextOpen) {
   static AvailabilitySummary of(List<Slot> slots) {
     var spans =
         slots.stream()
-            .map(it -> new Span(it.startsAt().getEpochSecond(), it.endsAt().getEpochSecond()))
+            .map(it -> new Interval(it.startsAt().getEpochSecond(), it.endsAt().getEpochSecond()))
             .toList();
-    long seconds = Span.union(spans).stream().mapToLong(Span::seconds).sum();
+    long seconds = Interval.union(spans).stream().mapToLong(Interval::seconds).sum();
     var next = slots.stream().map(Slot::startsAt).min(Comparator.naturalOrder());
     return new AvailabilitySummary((int) (seconds / 60), next.orElse(null));
   }

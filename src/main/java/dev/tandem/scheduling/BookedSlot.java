@@ -21,7 +21,7 @@ record BookedSlot(
     Instant endsAt,
     ZoneId zone) {
 
-  BookedSlot movedTo(SessionId other, Instant start, Instant end) {
+  BookedSlot rescheduledTo(SessionId other, Instant start, Instant end) {
     return new BookedSlot(other, mentorId, offeringId, title, start, end, zone);
   }
 

@@ -21,7 +21,7 @@ record Booking(
     @Identity BookingId id,
     UUID menteeId,
     BookedSlot slot,
-    Terms terms,
+    BookingTerms terms,
     Instant heldAt,
     Instant holdExpiresAt,
     BookingStatus status,
@@ -30,10 +30,10 @@ record Booking(
     int moves,
     @Nullable String reason) {
 
-  static final int MOVES = 2;
+  static final int MAX_MOVES = 2;
 
   static Booking hold(
-      UUID menteeId, BookedSlot slot, Terms terms, Instant now, Instant holdExpiresAt) {
+      UUID menteeId, BookedSlot slot, BookingTerms terms, Instant now, Instant holdExpiresAt) {
     return new Booking(
         BookingId.create(),
         menteeId,
@@ -49,69 +49,69 @@ record Booking(
   }
 
   Booking awaitApproval() {
-    return become(BookingStatus.PENDING, null);
+    return transitionTo(BookingStatus.PENDING, null);
   }
 
   Booking confirm() {
-    return become(BookingStatus.CONFIRMED, null);
+    return transitionTo(BookingStatus.CONFIRMED, null);
   }
 
   Booking expire(String why) {
-    return become(BookingStatus.EXPIRED, why);
+    return transitionTo(BookingStatus.EXPIRED, why);
   }
 
   Booking cancel(String why) {
-    return become(BookingStatus.CANCELLED, why);
+    return transitionTo(BookingStatus.CANCELLED, why);
   }
 
   Booking complete() {
-    return become(BookingStatus.COMPLETED, null);
+    return transitionTo(BookingStatus.COMPLETED, null);
   }
 
-  Booking missed(String why) {
-    return become(BookingStatus.NO_SHOW, why);
+  Booking markNoShow(String why) {
+    return transitionTo(BookingStatus.NO_SHOW, why);
   }
 
   /** Another event about the same state. */
-  Booking noted() {
-    return with(slot, terms, status, revision, moves, reason);
+  Booking nextVersion() {
+    return copy(slot, terms, status, revision, moves, reason);
   }
 
-  Booking moveTo(BookedSlot other, Party by, Instant now) {
+  Booking rescheduleTo(BookedSlot other, Party by, Instant now) {
     if (status != BookingStatus.CONFIRMED) {
-      throw Problem.conflict("booking-" + name(status), "Only a confirmed session can be moved.");
+      throw Problem.conflict("booking-" + label(status), "Only a confirmed session can be moved.");
     }
     if (by != Party.MENTEE) {
-      return with(other, terms, status, revision + 1, moves, reason);
+      return copy(other, terms, status, revision + 1, moves, reason);
     }
-    if (moves >= MOVES) {
+    if (moves >= MAX_MOVES) {
       throw Problem.conflict("moved-too-often", "A session can be moved twice; this one has been.");
     }
-    var capped = terms.cappedAt(refundIfCancelled(Party.MENTEE, now).basisPoints());
-    return with(other, capped, status, revision + 1, moves + 1, reason);
+    var capped = terms.withRefundCap(refundIfCancelled(Party.MENTEE, now).basisPoints());
+    return copy(other, capped, status, revision + 1, moves + 1, reason);
   }
 
   /** Before the mentor is bound, and whenever someone else cancels, everything goes back. */
   Refund refundIfCancelled(Party by, Instant now) {
     if (by != Party.MENTEE || status != BookingStatus.CONFIRMED) {
-      return Refund.of(terms.price(), CancellationPolicy.ALL);
+      return Refund.of(terms.price(), CancellationPolicy.FULL_REFUND);
     }
-    var share = terms.policy().refund(heldAt, slot.startsAt(), now);
+    var share = terms.policy().refundBasisPoints(heldAt, slot.startsAt(), now);
     return Refund.of(terms.price(), Math.min(share, terms.refundCap()));
   }
 
-  private Booking become(BookingStatus next, @Nullable String why) {
-    if (!status.next().contains(next)) {
+  private Booking transitionTo(BookingStatus next, @Nullable String why) {
+    if (!status.allowedNext().contains(next)) {
       throw Problem.conflict(
-          "booking-" + name(status),
-          "This booking is " + name(status) + " and cannot become " + name(next) + ".");
+          "booking-" + label(status),
+          "This booking is " + label(status) + " and cannot become " + label(next) + ".");
     }
-    return with(slot, terms, next, revision, moves, why);
+    return copy(slot, terms, next, revision, moves, why);
   }
 
-  private Booking with(
+  private Booking copy(
       BookedSlot slot,
-      Terms terms,
+      BookingTerms terms,
       BookingStatus status,
       int revision,
       int moves,
@@ -130,7 +130,7 @@ record Booking(
         reason);
   }
 
-  private static String name(BookingStatus status) {
+  private static String label(BookingStatus status) {
     return status.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 }

@@ -27,32 +27,32 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/scheduling/bookings")
 class BookingController {
 
-  private final BookSlot bookSlot;
-  private final Parties parties;
-  private final BookingLists lists;
-  private final Cancellations cancellations;
-  private final Reschedules reschedules;
-  private final Approvals approvals;
-  private final Completions completions;
-  private final NoShows noShows;
+  private final BookingService bookingService;
+  private final BookingAccess bookingAccess;
+  private final BookingQueries bookingQueries;
+  private final CancellationService cancellationService;
+  private final RescheduleService rescheduleService;
+  private final ApprovalService approvalService;
+  private final CompletionService completionService;
+  private final NoShowService noShowService;
 
   BookingController(
-      BookSlot bookSlot,
-      Parties parties,
-      BookingLists lists,
-      Cancellations cancellations,
-      Reschedules reschedules,
-      Approvals approvals,
-      Completions completions,
-      NoShows noShows) {
-    this.bookSlot = bookSlot;
-    this.parties = parties;
-    this.lists = lists;
-    this.cancellations = cancellations;
-    this.reschedules = reschedules;
-    this.approvals = approvals;
-    this.completions = completions;
-    this.noShows = noShows;
+      BookingService bookingService,
+      BookingAccess bookingAccess,
+      BookingQueries bookingQueries,
+      CancellationService cancellationService,
+      RescheduleService rescheduleService,
+      ApprovalService approvalService,
+      CompletionService completionService,
+      NoShowService noShowService) {
+    this.bookingService = bookingService;
+    this.bookingAccess = bookingAccess;
+    this.bookingQueries = bookingQueries;
+    this.cancellationService = cancellationService;
+    this.rescheduleService = rescheduleService;
+    this.approvalService = approvalService;
+    this.completionService = completionService;
+    this.noShowService = noShowService;
   }
 
   @PostMapping
@@ -61,7 +61,9 @@ class BookingController {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       Caller caller) {
     caller.require(Role.MENTEE);
-    var booking = Contention.refuse(() -> bookSlot.book(caller.memberId(), request, key));
+    var booking =
+        SlotContention.translateLockFailure(
+            () -> bookingService.book(caller.memberId(), request, key));
     return ResponseEntity.created(URI.create("/api/scheduling/bookings/" + booking.id()))
         .body(booking);
   }
@@ -72,90 +74,96 @@ class BookingController {
       @RequestParam(required = false) @Nullable UUID member,
       Paging paging,
       Caller caller) {
-    return lists.of(caller, BookingLists.status(status), member, paging).map(BookingView::of);
+    return bookingQueries
+        .findVisible(caller, BookingQueries.parseStatus(status), member, paging)
+        .map(BookingView::of);
   }
 
   @GetMapping("/{id}")
   BookingView show(@PathVariable UUID id, Caller caller) {
-    return BookingView.of(parties.find(new BookingId(id), caller));
+    return BookingView.of(bookingAccess.find(new BookingId(id), caller));
   }
 
   @PostMapping("/{id}/cancellation-preview")
-  Preview preview(@PathVariable UUID id, Caller caller) {
-    var refund = cancellations.preview(new BookingId(id), caller);
-    return new Preview(refund.amount(), refund.tier(), refund.basisPoints());
+  CancellationPreview preview(@PathVariable UUID id, Caller caller) {
+    var refund = cancellationService.preview(new BookingId(id), caller);
+    return new CancellationPreview(refund.amount(), refund.kind(), refund.basisPoints());
   }
 
   @PostMapping("/{id}/cancellation")
-  BookingView cancel(@PathVariable UUID id, @RequestBody Cancellation request, Caller caller) {
+  BookingView cancel(
+      @PathVariable UUID id, @RequestBody CancellationRequest request, Caller caller) {
     if (request.refund() == null) {
       throw Problem.malformed("Send the refund that the preview showed.");
     }
-    var reason = shortened(request.reason());
+    var reason = requireValidReason(request.reason());
     return BookingView.of(
-        cancellations.cancel(new BookingId(id), caller, request.refund(), reason));
+        cancellationService.cancel(new BookingId(id), caller, request.refund(), reason));
   }
 
   @PostMapping("/{id}/reschedule")
-  BookingView reschedule(@PathVariable UUID id, @RequestBody Move request, Caller caller) {
-    var start = BookingRequest.start(request.startsAt());
+  BookingView reschedule(
+      @PathVariable UUID id, @RequestBody RescheduleRequest request, Caller caller) {
+    var start = BookingRequest.validateStart(request.startsAt());
     return BookingView.of(
-        Contention.refuse(() -> reschedules.move(new BookingId(id), caller, start)));
+        SlotContention.translateLockFailure(
+            () -> rescheduleService.reschedule(new BookingId(id), caller, start)));
   }
 
   @PostMapping("/{id}/completion")
   BookingView complete(@PathVariable UUID id, Caller caller) {
-    return BookingView.of(completions.complete(new BookingId(id), caller));
+    return BookingView.of(completionService.complete(new BookingId(id), caller));
   }
 
   @PostMapping("/{id}/no-show")
   BookingView reportNoShow(
       @PathVariable UUID id,
-      @RequestBody(required = false) @Nullable Absence request,
+      @RequestBody(required = false) @Nullable NoShowRequest request,
       Caller caller) {
     var absent = request == null ? null : request.absent();
-    return BookingView.of(noShows.report(new BookingId(id), caller, absent));
+    return BookingView.of(noShowService.report(new BookingId(id), caller, absent));
   }
 
   @PostMapping("/{id}/dispute")
   BookingView dispute(@PathVariable UUID id, Caller caller) {
-    return BookingView.of(noShows.dispute(new BookingId(id), caller));
+    return BookingView.of(noShowService.dispute(new BookingId(id), caller));
   }
 
   @PostMapping("/{id}/resolution")
-  BookingView resolve(@PathVariable UUID id, @RequestBody Resolution request, Caller caller) {
+  BookingView resolve(
+      @PathVariable UUID id, @RequestBody ResolutionRequest request, Caller caller) {
     if (request.outcome() == null) {
       throw Problem.malformed("Say the outcome: HELD, MENTEE_ABSENT or MENTOR_ABSENT.");
     }
-    return BookingView.of(noShows.resolve(new BookingId(id), caller, request.outcome()));
+    return BookingView.of(noShowService.resolve(new BookingId(id), caller, request.outcome()));
   }
 
   @PostMapping("/{id}/approval")
   BookingView approve(
       @PathVariable UUID id,
-      @RequestBody(required = false) @Nullable Approval request,
+      @RequestBody(required = false) @Nullable ApprovalRequest request,
       Caller caller) {
     var approved = request == null || request.approved() == null || request.approved();
-    var reason = request == null ? null : shortened(request.reason());
-    return BookingView.of(approvals.decide(new BookingId(id), caller, approved, reason));
+    var reason = request == null ? null : requireValidReason(request.reason());
+    return BookingView.of(approvalService.decide(new BookingId(id), caller, approved, reason));
   }
 
-  static @Nullable String shortened(@Nullable String reason) {
+  static @Nullable String requireValidReason(@Nullable String reason) {
     if (reason != null && reason.length() > 500) {
       throw Problem.malformed("A reason has at most 500 characters.");
     }
     return reason == null ? null : reason.replace("\0", "");
   }
 
-  record Preview(Money refund, Refund.Tier tier, int basisPoints) {}
+  record CancellationPreview(Money refund, Refund.RefundKind tier, int basisPoints) {}
 
-  record Cancellation(@Nullable Money refund, @Nullable String reason) {}
+  record CancellationRequest(@Nullable Money refund, @Nullable String reason) {}
 
-  record Move(@Nullable Instant startsAt) {}
+  record RescheduleRequest(@Nullable Instant startsAt) {}
 
-  record Absence(@Nullable Party absent) {}
+  record NoShowRequest(@Nullable Party absent) {}
 
-  record Resolution(@Nullable NoShowOutcome outcome) {}
+  record ResolutionRequest(@Nullable NoShowOutcome outcome) {}
 
-  record Approval(@Nullable Boolean approved, @Nullable String reason) {}
+  record ApprovalRequest(@Nullable Boolean approved, @Nullable String reason) {}
 }

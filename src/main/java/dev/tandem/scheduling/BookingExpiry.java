@@ -9,20 +9,21 @@ import org.springframework.stereotype.Component;
 @Component
 class BookingExpiry {
 
-  static final String HOLD_RAN_OUT = "The payment was not confirmed in time.";
-  static final String NO_ANSWER = "The mentor did not answer in time.";
+  static final String HOLD_EXPIRED_REASON = "The payment was not confirmed in time.";
+  static final String APPROVAL_EXPIRED_REASON = "The mentor did not answer in time.";
 
-  private final Steps steps;
-  private final Seats seats;
+  private final BookingTransitions transitions;
+  private final SeatAllocation seatAllocation;
 
-  BookingExpiry(Steps steps, Seats seats) {
-    this.steps = steps;
-    this.seats = seats;
+  BookingExpiry(BookingTransitions transitions, SeatAllocation seatAllocation) {
+    this.transitions = transitions;
+    this.seatAllocation = seatAllocation;
   }
 
   void expire(Booking booking, String why, Instant now) {
     var expired = booking.expire(why);
-    steps.take(Step.RELEASE, expired, why, now, new BookingFacts(expired, now).expired());
-    seats.release(booking.slot());
+    transitions.apply(
+        ProcessStep.RELEASE, expired, why, now, new BookingEvents(expired, now).expired());
+    seatAllocation.release(booking.slot());
   }
 }

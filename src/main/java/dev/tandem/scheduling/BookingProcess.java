@@ -14,47 +14,51 @@ record BookingProcess(
     BookingId booking, ProcessState state, @Nullable Instant dueAt, int attempts) {
 
   /** Where the process stands after a booking has changed. */
-  static BookingProcess after(Booking booking, BookingRules rules, Instant now) {
+  static BookingProcess after(Booking booking, BookingProperties rules, Instant now) {
     return switch (booking.status()) {
-      case HELD -> waiting(booking, ProcessState.FUNDING, booking.holdExpiresAt());
-      case PENDING -> waiting(booking, ProcessState.APPROVAL, rules.approvalDue(booking, now));
+      case HELD -> waitingIn(booking, ProcessState.FUNDING, booking.holdExpiresAt());
+      case PENDING -> waitingIn(booking, ProcessState.APPROVAL, rules.approvalDueAt(booking, now));
       case CONFIRMED ->
-          waiting(
+          waitingIn(
               booking, ProcessState.SESSION, booking.slot().endsAt().plus(rules.noShowWindow()));
-      case NO_SHOW -> waiting(booking, ProcessState.DISPUTE, now.plus(rules.disputeWindow()));
-      case COMPLETED -> waiting(booking, ProcessState.DONE, null);
-      case CANCELLED, EXPIRED -> waiting(booking, ProcessState.COMPENSATED, null);
+      case NO_SHOW -> waitingIn(booking, ProcessState.DISPUTE, now.plus(rules.disputeWindow()));
+      case COMPLETED -> waitingIn(booking, ProcessState.DONE, null);
+      case CANCELLED, EXPIRED -> waitingIn(booking, ProcessState.COMPENSATED, null);
     };
   }
 
-  static BookingProcess waiting(Booking booking, ProcessState state, @Nullable Instant dueAt) {
+  static BookingProcess waitingIn(Booking booking, ProcessState state, @Nullable Instant dueAt) {
     return new BookingProcess(booking.id(), state, dueAt, 0);
   }
 
-  /** What to do next; {@link Step#NOTHING} for what came twice, too early or too late to matter. */
-  Step decide(Signal signal, boolean needsApproval, Instant now) {
+  /**
+   * What to do next; {@link ProcessStep#NOTHING} for what came twice, too early or too late to
+   * matter.
+   */
+  ProcessStep decide(ProcessSignal signal, boolean needsApproval, Instant now) {
     return switch (signal) {
-      case Signal.Funded() -> funded(needsApproval);
-      case Signal.FundingRefused(var reason) ->
-          state == ProcessState.FUNDING ? Step.RELEASE : Step.NOTHING;
-      case Signal.Due() -> dueAt == null || now.isBefore(dueAt) ? Step.NOTHING : due();
+      case ProcessSignal.Funded() -> onFunded(needsApproval);
+      case ProcessSignal.FundingRefused(var reason) ->
+          state == ProcessState.FUNDING ? ProcessStep.RELEASE : ProcessStep.NOTHING;
+      case ProcessSignal.Due() ->
+          dueAt == null || now.isBefore(dueAt) ? ProcessStep.NOTHING : onDue();
     };
   }
 
-  private Step funded(boolean needsApproval) {
+  private ProcessStep onFunded(boolean needsApproval) {
     return switch (state) {
-      case FUNDING -> needsApproval ? Step.ASK_MENTOR : Step.CONFIRM;
-      case COMPENSATED -> Step.REFUND;
-      case APPROVAL, SESSION, DISPUTE, RESOLUTION, DONE -> Step.NOTHING;
+      case FUNDING -> needsApproval ? ProcessStep.ASK_MENTOR : ProcessStep.CONFIRM;
+      case COMPENSATED -> ProcessStep.REFUND;
+      case APPROVAL, SESSION, DISPUTE, RESOLUTION, DONE -> ProcessStep.NOTHING;
     };
   }
 
-  private Step due() {
+  private ProcessStep onDue() {
     return switch (state) {
-      case FUNDING, APPROVAL -> Step.RELEASE;
-      case SESSION -> Step.COMPLETE;
-      case DISPUTE -> Step.SETTLE_NO_SHOW;
-      case RESOLUTION, DONE, COMPENSATED -> Step.NOTHING;
+      case FUNDING, APPROVAL -> ProcessStep.RELEASE;
+      case SESSION -> ProcessStep.COMPLETE;
+      case DISPUTE -> ProcessStep.SETTLE_NO_SHOW;
+      case RESOLUTION, DONE, COMPENSATED -> ProcessStep.NOTHING;
     };
   }
 }

@@ -17,7 +17,7 @@ enum BookingStatus {
   EXPIRED;
 
   /** What may come next. A contested no-show may turn out to have been a session. */
-  Set<BookingStatus> next() {
+  Set<BookingStatus> allowedNext() {
     return switch (this) {
       case HELD -> Set.of(PENDING, CONFIRMED, EXPIRED, CANCELLED);
       case PENDING -> Set.of(CONFIRMED, EXPIRED, CANCELLED);
@@ -28,7 +28,7 @@ enum BookingStatus {
   }
 
   /** Keeps the mentor's and the mentee's time from others. */
-  boolean blocks() {
+  boolean isBlocking() {
     return switch (this) {
       case HELD, PENDING, CONFIRMED -> true;
       case COMPLETED, NO_SHOW, CANCELLED, EXPIRED -> false;

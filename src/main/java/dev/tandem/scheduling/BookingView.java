@@ -39,7 +39,7 @@ record BookingView(
         booking.slot().zone().getId(),
         booking.terms().price(),
         booking.terms().funding().kind(),
-        booking.terms().policy().inWords(),
+        booking.terms().policy().description(),
         booking.revision(),
         booking.holdExpiresAt(),
         booking.reason());

@@ -46,8 +46,8 @@ class Bookings {
             .param("offering", booking.slot().offeringId())
             .param("cohort", booking.terms().cohortId())
             .param("title", booking.slot().title())
-            .param("start", Timestamps.of(booking.slot().startsAt()))
-            .param("end", Timestamps.of(booking.slot().endsAt()))
+            .param("start", Timestamps.toTimestamp(booking.slot().startsAt()))
+            .param("end", Timestamps.toTimestamp(booking.slot().endsAt()))
             .param("zone", booking.slot().zone().getId())
             .param("minor", booking.terms().price().minor())
             .param("currency", booking.terms().price().currency())
@@ -60,8 +60,8 @@ class Bookings {
             .param("revision", booking.revision())
             .param("version", booking.version())
             .param("moves", booking.moves())
-            .param("heldAt", Timestamps.of(booking.heldAt()))
-            .param("holdExpiresAt", Timestamps.of(booking.holdExpiresAt()))
+            .param("heldAt", Timestamps.toTimestamp(booking.heldAt()))
+            .param("holdExpiresAt", Timestamps.toTimestamp(booking.holdExpiresAt()))
             .update()
         == 1;
   }
@@ -80,8 +80,8 @@ class Bookings {
                 where id = :id and version < :version
                 """)
             .param("session", booking.slot().session().value())
-            .param("start", Timestamps.of(booking.slot().startsAt()))
-            .param("end", Timestamps.of(booking.slot().endsAt()))
+            .param("start", Timestamps.toTimestamp(booking.slot().startsAt()))
+            .param("end", Timestamps.toTimestamp(booking.slot().endsAt()))
             .param("cap", booking.terms().refundCap())
             .param("status", booking.status().name())
             .param("revision", booking.revision())
@@ -98,7 +98,7 @@ class Bookings {
   Optional<Booking> find(BookingId id) {
     return jdbc.sql("select * from scheduling.booking where id = ?")
         .param(id.value())
-        .query(Bookings::booking)
+        .query(Bookings::mapRow)
         .optional();
   }
 
@@ -106,14 +106,14 @@ class Bookings {
   Optional<Booking> lock(BookingId id) {
     return jdbc.sql("select * from scheduling.booking where id = ? for update")
         .param(id.value())
-        .query(Bookings::booking)
+        .query(Bookings::mapRow)
         .optional();
   }
 
   /**
    * Holds that have run out and are in the way of this slot, for the mentor or the mentee; locked.
    */
-  List<Booking> lockStaleHolds(OpenSlot slot, UUID mentee, Instant now) {
+  List<Booking> lockExpiredHolds(RequestedSlot slot, UUID mentee, Instant now) {
     return jdbc.sql(
             """
             select b.* from scheduling.booking b join scheduling.session s on s.id = b.session_id
@@ -123,19 +123,19 @@ class Bookings {
                   && tstzrange(:start, :end))
             order by b.id for update of b skip locked
             """)
-        .param("now", Timestamps.of(now))
+        .param("now", Timestamps.toTimestamp(now))
         .param("mentor", slot.mentorId())
-        .param("from", Timestamps.of(slot.busyFrom()))
-        .param("until", Timestamps.of(slot.busyUntil()))
+        .param("from", Timestamps.toTimestamp(slot.blockedFrom()))
+        .param("until", Timestamps.toTimestamp(slot.blockedUntil()))
         .param("mentee", mentee)
-        .param("start", Timestamps.of(slot.startsAt()))
-        .param("end", Timestamps.of(slot.endsAt()))
-        .query(Bookings::booking)
+        .param("start", Timestamps.toTimestamp(slot.startsAt()))
+        .param("end", Timestamps.toTimestamp(slot.endsAt()))
+        .query(Bookings::mapRow)
         .list();
   }
 
   /** Is the mentee busy at that time with something else than this booking? */
-  boolean isBusy(UUID mentee, OpenSlot slot, BookingId except) {
+  boolean isMenteeBusy(UUID mentee, RequestedSlot slot, BookingId except) {
     return jdbc.sql(
             """
             select exists (select from scheduling.booking where mentee_id = :mentee
@@ -143,21 +143,21 @@ class Bookings {
               and blocking and id <> :except)
             """)
         .param("mentee", mentee)
-        .param("start", Timestamps.of(slot.startsAt()))
-        .param("end", Timestamps.of(slot.endsAt()))
+        .param("start", Timestamps.toTimestamp(slot.startsAt()))
+        .param("end", Timestamps.toTimestamp(slot.endsAt()))
         .param("except", except.value())
         .query(Boolean.class)
         .single();
   }
 
-  static Booking booking(ResultSet row, int number) throws SQLException {
+  static Booking mapRow(ResultSet row, int number) throws SQLException {
     return new Booking(
         new BookingId(row.getObject("id", UUID.class)),
         row.getObject("mentee_id", UUID.class),
-        slot(row),
-        terms(row),
-        Timestamps.read(row, "held_at"),
-        Timestamps.read(row, "hold_expires_at"),
+        mapSlot(row),
+        mapTerms(row),
+        Timestamps.readInstant(row, "held_at"),
+        Timestamps.readInstant(row, "hold_expires_at"),
         BookingStatus.valueOf(row.getString("status")),
         row.getInt("revision"),
         row.getLong("version"),
@@ -165,19 +165,19 @@ class Bookings {
         row.getString("reason"));
   }
 
-  private static BookedSlot slot(ResultSet row) throws SQLException {
+  private static BookedSlot mapSlot(ResultSet row) throws SQLException {
     return new BookedSlot(
         new SessionId(row.getObject("session_id", UUID.class)),
         row.getObject("mentor_id", UUID.class),
         row.getObject("offering_id", UUID.class),
         row.getString("title"),
-        Timestamps.read(row, "starts_at"),
-        Timestamps.read(row, "ends_at"),
+        Timestamps.readInstant(row, "starts_at"),
+        Timestamps.readInstant(row, "ends_at"),
         ZoneId.of(row.getString("zone")));
   }
 
-  private static Terms terms(ResultSet row) throws SQLException {
-    return new Terms(
+  private static BookingTerms mapTerms(ResultSet row) throws SQLException {
+    return new BookingTerms(
         Money.of(row.getLong("price_minor"), row.getString("price_currency")),
         new Funding(FundingKind.valueOf(row.getString("funding_kind")), row.getString("card")),
         row.getObject("cohort_id", UUID.class),

@@ -19,15 +19,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class BookingsPage {
 
-  private final BookingLists lists;
-  private final Processes processes;
-  private final MentorNames names;
+  private final BookingQueries bookingQueries;
+  private final BookingProcesses bookingProcesses;
+  private final MentorNames mentorNames;
   private final Clock clock;
 
-  BookingsPage(BookingLists lists, Processes processes, MentorNames names, Clock clock) {
-    this.lists = lists;
-    this.processes = processes;
-    this.names = names;
+  BookingsPage(
+      BookingQueries bookingQueries,
+      BookingProcesses bookingProcesses,
+      MentorNames mentorNames,
+      Clock clock) {
+    this.bookingQueries = bookingQueries;
+    this.bookingProcesses = bookingProcesses;
+    this.mentorNames = mentorNames;
     this.clock = clock;
   }
 
@@ -41,9 +45,9 @@ class BookingsPage {
       Caller caller,
       ZoneId zone,
       Model model) {
-    var wanted = BookingLists.status(status);
-    var state = BookingLists.state(waiting);
-    var page = lists.all(wanted, state, member, paging);
+    var wanted = BookingQueries.parseStatus(status);
+    var state = BookingQueries.parseState(waiting);
+    var page = bookingQueries.findAll(wanted, state, member, paging);
     model.addAttribute("rows", rows(page, caller, zone));
     model.addAttribute("paging", page);
     model.addAttribute("status", wanted == null ? "" : wanted.name());
@@ -54,12 +58,12 @@ class BookingsPage {
     return "scheduling/bookings";
   }
 
-  private List<Row> rows(Page<Booking> page, Caller caller, ZoneId zone) {
-    var known = names.of(page.items().stream().map(it -> it.slot().mentorId()).toList());
-    var standing = processes.of(page.items().stream().map(Booking::id).toList());
+  private List<BookingRow> rows(Page<Booking> page, Caller caller, ZoneId zone) {
+    var known = mentorNames.lookUp(page.items().stream().map(it -> it.slot().mentorId()).toList());
+    var standing = bookingProcesses.find(page.items().stream().map(Booking::id).toList());
     return page.items().stream()
         .map(it ->
-            new Row(
+            new BookingRow(
                 SessionView.of(
                     it,
                     known.getOrDefault(it.slot().mentorId(), "a mentor"),
@@ -70,5 +74,5 @@ class BookingsPage {
         .toList();
   }
 
-  record Row(SessionView session, ProcessView process) {}
+  record BookingRow(SessionView session, ProcessView process) {}
 }

@@ -12,5 +12,5 @@ interface BusyTimes {
    * One entry for each session whose blocked range touches [from, to): those that block (held and
    * not expired, pending, confirmed) and those that took place, which count towards limits.
    */
-  List<BusyTime> of(Collection<UUID> mentors, Instant from, Instant to);
+  List<BusyTime> find(Collection<UUID> mentors, Instant from, Instant to);
 }

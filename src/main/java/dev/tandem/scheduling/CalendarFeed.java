@@ -18,34 +18,34 @@ import org.springframework.stereotype.Component;
 @Component
 class CalendarFeed {
 
-  private static final Duration PAST = Duration.ofDays(90);
-  private static final Duration AHEAD = Duration.ofDays(400);
+  private static final Duration PAST_WINDOW = Duration.ofDays(90);
+  private static final Duration FUTURE_WINDOW = Duration.ofDays(400);
 
-  private final Agenda agenda;
+  private final CalendarEntries calendarEntries;
   private final Offerings offerings;
   private final Mentors mentors;
   private final Clock clock;
 
-  CalendarFeed(Agenda agenda, Offerings offerings, Mentors mentors, Clock clock) {
-    this.agenda = agenda;
+  CalendarFeed(CalendarEntries calendarEntries, Offerings offerings, Mentors mentors, Clock clock) {
+    this.calendarEntries = calendarEntries;
     this.offerings = offerings;
     this.mentors = mentors;
     this.clock = clock;
   }
 
-  String of(UUID member) {
+  String render(UUID member) {
     var now = clock.instant();
     var calendar = new ICalendar();
     calendar.setProductId("-//Tandem//Sessions//EN");
     calendar.setMethod(Method.publish());
     calendar.setName("Tandem sessions");
-    agenda.of(member, now.minus(PAST), now.plus(AHEAD)).stream()
-        .map(it -> event(it, member))
+    calendarEntries.find(member, now.minus(PAST_WINDOW), now.plus(FUTURE_WINDOW)).stream()
+        .map(it -> toEvent(it, member))
         .forEach(calendar::addEvent);
     return Biweekly.write(calendar).go();
   }
 
-  private VEvent event(AgendaEntry entry, UUID member) {
+  private VEvent toEvent(CalendarEntry entry, UUID member) {
     var event = new VEvent();
     event.setUid(entry.booking().toString());
     event.setSequence(entry.revision());
@@ -54,12 +54,12 @@ class CalendarFeed {
     event.setDateTimeStamp(Date.from(entry.changedAt()));
     event.setLastModified(Date.from(entry.changedAt()));
     event.setSummary(summary(entry, member));
-    event.setStatus(status(entry.standing()));
+    event.setStatus(status(entry.status()));
     return event;
   }
 
   /** A mentee's name is nowhere outside members, so a mentor's calendar shows the offering only. */
-  private String summary(AgendaEntry entry, UUID member) {
+  private String summary(CalendarEntry entry, UUID member) {
     var title = offerings.find(new OfferingId(entry.offering())).map(it -> it.terms().title());
     var mentor =
         member.equals(entry.mentor())
@@ -68,7 +68,7 @@ class CalendarFeed {
     return title.orElse("Session") + mentor;
   }
 
-  private static Status status(AgendaEntry.Standing standing) {
+  private static Status status(CalendarEntry.CalendarStatus standing) {
     return switch (standing) {
       case TENTATIVE -> Status.tentative();
       case CONFIRMED -> Status.confirmed();

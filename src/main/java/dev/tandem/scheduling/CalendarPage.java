@@ -18,7 +18,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Controller
 class CalendarPage {
 
-  private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar;charset=UTF-8");
+  private static final MediaType TEXT_CALENDAR =
+      MediaType.parseMediaType("text/calendar;charset=UTF-8");
 
   private final CalendarTokens tokens;
   private final CalendarFeed feed;
@@ -30,22 +31,22 @@ class CalendarPage {
 
   @GetMapping("/scheduling/calendars/{token}.ics")
   ResponseEntity<String> feed(@PathVariable String token) {
-    var member = tokens.memberOf(token).orElseThrow(() -> Problem.notFound("calendar"));
+    var member = tokens.findMember(token).orElseThrow(() -> Problem.notFound("calendar"));
     return ResponseEntity.ok()
-        .contentType(CALENDAR)
+        .contentType(TEXT_CALENDAR)
         .cacheControl(CacheControl.noStore())
-        .body(feed.of(member));
+        .body(feed.render(member));
   }
 
   @GetMapping("/scheduling/calendar")
   String show(Caller caller, Model model) {
-    model.addAttribute("open", tokens.has(caller.memberId()));
+    model.addAttribute("open", tokens.exists(caller.memberId()));
     return "scheduling/calendar";
   }
 
   /** The address is shown this once: only its hash is kept. */
   @PostMapping("/scheduling/calendar")
-  String open(Caller caller, Model model) {
+  String issue(Caller caller, Model model) {
     var path = "/scheduling/calendars/" + tokens.issue(caller.memberId()) + ".ics";
     model.addAttribute(
         "address", ServletUriComponentsBuilder.fromCurrentContextPath().path(path).toUriString());

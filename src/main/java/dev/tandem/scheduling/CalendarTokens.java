@@ -39,7 +39,7 @@ class CalendarTokens {
             values (?, ?, ?) on conflict (member_id) do update
               set token_sha256 = excluded.token_sha256, created_at = excluded.created_at
             """)
-        .params(member, hash(token), Timestamps.of(clock.instant()))
+        .params(member, hash(token), Timestamps.toTimestamp(clock.instant()))
         .update();
     return token;
   }
@@ -48,14 +48,14 @@ class CalendarTokens {
     jdbc.sql("delete from scheduling.calendar_token where member_id = ?").param(member).update();
   }
 
-  boolean has(UUID member) {
+  boolean exists(UUID member) {
     return jdbc.sql("select exists (select from scheduling.calendar_token where member_id = ?)")
         .param(member)
         .query(Boolean.class)
         .single();
   }
 
-  Optional<UUID> memberOf(String token) {
+  Optional<UUID> findMember(String token) {
     return jdbc.sql("select member_id from scheduling.calendar_token where token_sha256 = ?")
         .param(hash(token))
         .query((row, number) -> row.getObject(1, UUID.class))

@@ -12,33 +12,34 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * How much of the price a mentee gets back who cancels, by how long before the start.
  *
  * @param tiers longest notice first; less notice than the last tier's gives nothing
- * @param grace for so long after booking a mentee may change their mind at no cost, if the start is
- *     further away than the longest notice
+ * @param gracePeriod for so long after booking a mentee may change their mind at no cost, if the
+ *     start is further away than the longest notice
  */
 @ValueObject
-record CancellationPolicy(List<Tier> tiers, Duration grace) {
+record CancellationPolicy(List<NoticeTier> tiers, Duration gracePeriod) {
 
-  static final int ALL = 10_000;
+  static final int FULL_REFUND = 10_000;
 
   CancellationPolicy {
-    tiers = tiers.stream().sorted(Comparator.comparing(Tier::notice).reversed()).toList();
+    tiers = tiers.stream().sorted(Comparator.comparing(NoticeTier::notice).reversed()).toList();
   }
 
   /** The share of the price, in basis points, that a mentee gets back. */
-  int refund(Instant bookedAt, Instant startsAt, Instant now) {
-    if (changedTheirMind(bookedAt, startsAt, now)) {
-      return ALL;
+  int refundBasisPoints(Instant bookedAt, Instant startsAt, Instant now) {
+    if (isWithinGracePeriod(bookedAt, startsAt, now)) {
+      return FULL_REFUND;
     }
     var notice = Duration.between(now, startsAt);
     return tiers.stream()
         .filter(it -> notice.compareTo(it.notice()) >= 0)
-        .mapToInt(Tier::basisPoints)
+        .mapToInt(NoticeTier::basisPoints)
         .findFirst()
         .orElse(0);
   }
 
-  private boolean changedTheirMind(Instant bookedAt, Instant startsAt, Instant now) {
-    return !now.isAfter(bookedAt.plus(grace)) && now.isBefore(startsAt.minus(longestNotice()));
+  private boolean isWithinGracePeriod(Instant bookedAt, Instant startsAt, Instant now) {
+    return !now.isAfter(bookedAt.plus(gracePeriod))
+        && now.isBefore(startsAt.minus(longestNotice()));
   }
 
   private Duration longestNotice() {
@@ -46,15 +47,16 @@ record CancellationPolicy(List<Tier> tiers, Duration grace) {
   }
 
   /** For people, in one line. */
-  String inWords() {
+  String description() {
     var words =
         tiers.stream()
-            .map(it -> it.basisPoints() / 100 + " % back until " + hours(it.notice()) + " before")
+            .map(it ->
+                it.basisPoints() / 100 + " % back until " + formatHours(it.notice()) + " before")
             .collect(Collectors.joining(", "));
     return words.isEmpty() ? "Nothing back after booking." : words + ", then nothing.";
   }
 
-  private static String hours(Duration notice) {
+  private static String formatHours(Duration notice) {
     return notice.toHours() == 1 ? "1 hour" : notice.toHours() + " hours";
   }
 
@@ -63,29 +65,30 @@ record CancellationPolicy(List<Tier> tiers, Duration grace) {
   public String toString() {
     return tiers.stream()
         .map(it -> it.notice() + "=" + it.basisPoints())
-        .collect(Collectors.joining(",", "", ";" + grace));
+        .collect(Collectors.joining(",", "", ";" + gracePeriod));
   }
 
   static CancellationPolicy parse(String text) {
     var halves = text.split(";", 2);
-    var tiers = Arrays.stream(halves[0].split(",")).filter(it -> !it.isBlank()).map(Tier::parse);
+    var tiers =
+        Arrays.stream(halves[0].split(",")).filter(it -> !it.isBlank()).map(NoticeTier::parse);
     return new CancellationPolicy(tiers.toList(), Duration.parse(halves[1]));
   }
 
   /**
    * @param basisPoints of the price, 0 to 10,000, that go back with at least this notice
    */
-  record Tier(Duration notice, int basisPoints) {
+  record NoticeTier(Duration notice, int basisPoints) {
 
-    Tier {
-      if (basisPoints < 0 || basisPoints > ALL || notice.isNegative()) {
+    NoticeTier {
+      if (basisPoints < 0 || basisPoints > FULL_REFUND || notice.isNegative()) {
         throw new IllegalArgumentException("A refund is between nothing and everything");
       }
     }
 
-    private static Tier parse(String text) {
+    private static NoticeTier parse(String text) {
       var halves = text.split("=", 2);
-      return new Tier(Duration.parse(halves[0]), Integer.parseInt(halves[1]));
+      return new NoticeTier(Duration.parse(halves[0]), Integer.parseInt(halves[1]));
     }
   }
 }

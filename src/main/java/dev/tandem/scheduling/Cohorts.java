@@ -29,7 +29,7 @@ class Cohorts {
             event.cohortId(),
             event.memberId(),
             event.role().name(),
-            Timestamps.of(event.meta().occurredAt()))
+            Timestamps.toTimestamp(event.meta().occurredAt()))
         .update();
   }
 
@@ -41,7 +41,7 @@ class Cohorts {
   }
 
   /** The cohort that both are in, the latest joined if there are several. */
-  @Nullable UUID shared(UUID mentee, UUID mentor) {
+  @Nullable UUID findShared(UUID mentee, UUID mentor) {
     return jdbc.sql(
             """
             select a.cohort_id from scheduling.cohort_member a

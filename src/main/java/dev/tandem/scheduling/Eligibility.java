@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Eligibility {
 
-  private final Payers payers;
+  private final SuspendedPayers suspendedPayers;
   private final Cohorts cohorts;
 
-  Eligibility(Payers payers, Cohorts cohorts) {
-    this.payers = payers;
+  Eligibility(SuspendedPayers suspendedPayers, Cohorts cohorts) {
+    this.suspendedPayers = suspendedPayers;
     this.cohorts = cohorts;
   }
 
@@ -26,14 +26,14 @@ class Eligibility {
    *
    * @throws Problem 403 when the mentee may not book this
    */
-  @Nullable UUID require(UUID mentee, OpenSlot slot, Funding funding) {
+  @Nullable UUID requireEligible(UUID mentee, RequestedSlot slot, Funding funding) {
     if (mentee.equals(slot.mentorId())) {
       throw Problem.forbidden("Nobody books a session with themselves.");
     }
-    if (payers.isSuspended(mentee)) {
+    if (suspendedPayers.isSuspended(mentee)) {
       throw Problem.forbidden("An invoice of yours is past due. Pay it, then you can book again.");
     }
-    var cohort = cohorts.shared(mentee, slot.mentorId());
+    var cohort = cohorts.findShared(mentee, slot.mentorId());
     if (cohort == null && slot.cohortOnly()) {
       throw Problem.forbidden("This offering is for the members of the mentor's cohorts only.");
     }

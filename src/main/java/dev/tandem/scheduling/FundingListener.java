@@ -9,19 +9,20 @@ import org.springframework.stereotype.Component;
 @Component
 class FundingListener {
 
-  private final ProcessRunner processes;
+  private final ProcessRunner processRunner;
 
-  FundingListener(ProcessRunner processes) {
-    this.processes = processes;
+  FundingListener(ProcessRunner processRunner) {
+    this.processRunner = processRunner;
   }
 
   @ApplicationModuleListener(id = "scheduling.confirm-funded-bookings")
   void on(FundingSucceeded event) {
-    processes.signal(new BookingId(event.bookingId()), new Signal.Funded());
+    processRunner.signal(new BookingId(event.bookingId()), new ProcessSignal.Funded());
   }
 
   @ApplicationModuleListener(id = "scheduling.release-unfunded-bookings")
   void on(FundingFailed event) {
-    processes.signal(new BookingId(event.bookingId()), new Signal.FundingRefused(event.reason()));
+    processRunner.signal(
+        new BookingId(event.bookingId()), new ProcessSignal.FundingRefused(event.reason()));
   }
 }

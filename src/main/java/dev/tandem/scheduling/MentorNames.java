@@ -17,11 +17,11 @@ class MentorNames {
     this.jdbc = jdbc;
   }
 
-  String of(UUID mentor) {
-    return of(java.util.List.of(mentor)).getOrDefault(mentor, "a mentor");
+  String lookUp(UUID mentor) {
+    return lookUp(java.util.List.of(mentor)).getOrDefault(mentor, "a mentor");
   }
 
-  Map<UUID, String> of(Collection<UUID> mentors) {
+  Map<UUID, String> lookUp(Collection<UUID> mentors) {
     var names = new HashMap<UUID, String>();
     jdbc.sql("select id, name from scheduling.mentor where id = any(?) and name <> ''")
         .param(mentors.toArray(UUID[]::new))

@@ -22,62 +22,64 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class MentorSlotsFragment {
 
-  private static final int MOST_DAYS = 63;
+  private static final int MAX_DAYS = 63;
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.ENGLISH);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
-  private final Slots slots;
-  private final OfferingsOnShow onShow;
+  private final SlotFinder slotFinder;
+  private final VisibleOfferings visibleOfferings;
   private final Clock clock;
 
-  MentorSlotsFragment(Slots slots, OfferingsOnShow onShow, Clock clock) {
-    this.slots = slots;
-    this.onShow = onShow;
+  MentorSlotsFragment(SlotFinder slotFinder, VisibleOfferings visibleOfferings, Clock clock) {
+    this.slotFinder = slotFinder;
+    this.visibleOfferings = visibleOfferings;
     this.clock = clock;
   }
 
-  record Choice(OfferingView offering, List<Day> days) {}
+  record OfferingChoice(OfferingView offering, List<SlotDay> days) {}
 
-  record Day(String name, List<Start> starts) {}
+  record SlotDay(String name, List<SlotStart> starts) {}
 
-  record Start(Instant at, String time, int seatsLeft) {}
+  record SlotStart(Instant at, String time, int seatsLeft) {}
 
   @GetMapping("/scheduling/fragments/mentors/{mentor}/slots")
-  String slots(
+  String show(
       @PathVariable UUID mentor,
       @RequestParam(defaultValue = "7") int days,
       Caller caller,
       ZoneId zone,
       Model model) {
-    int shown = Math.clamp(days, 1, MOST_DAYS);
+    int shown = Math.clamp(days, 1, MAX_DAYS);
     var now = clock.instant();
     var choices =
-        onShow.to(caller, List.of(mentor)).stream()
-            .map(it -> choice(it, now, now.plus(Duration.ofDays(shown)), zone))
+        visibleOfferings.findVisible(caller, List.of(mentor)).stream()
+            .map(it -> toChoice(it, now, now.plus(Duration.ofDays(shown)), zone))
             .toList();
     model.addAttribute("choices", choices);
     model.addAttribute("mentor", mentor);
     model.addAttribute("days", shown);
-    model.addAttribute("more", Math.min(MOST_DAYS, shown + 7));
+    model.addAttribute("more", Math.min(MAX_DAYS, shown + 7));
     model.addAttribute("zone", zone.getId());
     return "scheduling/mentor-slots";
   }
 
-  private Choice choice(Offering offering, Instant from, Instant until, ZoneId zone) {
+  private OfferingChoice toChoice(Offering offering, Instant from, Instant until, ZoneId zone) {
     var byDay =
-        slots.of(List.of(offering), from, until).stream()
+        slotFinder.find(List.of(offering), from, until).stream()
             .collect(
                 Collectors.groupingBy(
                     it -> LocalDate.ofInstant(it.startsAt(), zone),
                     TreeMap::new,
-                    Collectors.mapping(it -> start(it, zone), Collectors.toList())));
-    var days = byDay.entrySet().stream().map(it -> new Day(DAY.format(it.getKey()), it.getValue()));
-    return new Choice(OfferingView.of(offering), days.toList());
+                    Collectors.mapping(it -> toStart(it, zone), Collectors.toList())));
+    var days =
+        byDay.entrySet().stream().map(it -> new SlotDay(DAY.format(it.getKey()), it.getValue()));
+    return new OfferingChoice(OfferingView.of(offering), days.toList());
   }
 
-  private static Start start(Slot slot, ZoneId zone) {
-    return new Start(slot.startsAt(), TIME.format(slot.startsAt().atZone(zone)), slot.seatsLeft());
+  private static SlotStart toStart(Slot slot, ZoneId zone) {
+    return new SlotStart(
+        slot.startsAt(), TIME.format(slot.startsAt().atZone(zone)), slot.seatsLeft());
   }
 }

@@ -39,7 +39,7 @@ class Mentors {
         .optional();
   }
 
-  List<UUID> listed() {
+  List<UUID> findListed() {
     return jdbc.sql("select id from scheduling.mentor where listed")
         .query((row, number) -> row.getObject(1, UUID.class))
         .list();
@@ -53,7 +53,7 @@ class Mentors {
         .optional();
   }
 
-  void profile(UUID id, String name, String zone, long version) {
+  void saveProfile(UUID id, String name, String zone, long version) {
     jdbc.sql(
             """
             insert into scheduling.mentor (id, name, zone, listed, profile_version, listing_version)
@@ -67,7 +67,7 @@ class Mentors {
         .update();
   }
 
-  void listing(UUID id, boolean listed, long version) {
+  void saveListing(UUID id, boolean listed, long version) {
     jdbc.sql(
             """
             update scheduling.mentor set listed = :listed, listing_version = :version

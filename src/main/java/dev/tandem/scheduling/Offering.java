@@ -17,8 +17,8 @@ record Offering(
     OfferingTerms terms,
     boolean withdrawn) {
 
-  static Offering by(MemberId mentor, OfferingTerms terms) {
-    return new Offering(OfferingId.next(), 1, mentor, terms, false);
+  static Offering create(MemberId mentor, OfferingTerms terms) {
+    return new Offering(OfferingId.create(), 1, mentor, terms, false);
   }
 
   Offering change(OfferingTerms changed) {
@@ -43,7 +43,7 @@ record Offering(
     return endOf(start).plus(Duration.ofMinutes(terms.bufferAfter()));
   }
 
-  OfferingPublished published(Instant now) {
+  OfferingPublished publishedEvent(Instant now) {
     return new OfferingPublished(
         EventMetadata.about(id.value(), version, now),
         id.value(),
@@ -54,7 +54,7 @@ record Offering(
         terms.cohortOnly());
   }
 
-  OfferingWithdrawn gone(Instant now) {
+  OfferingWithdrawn withdrawnEvent(Instant now) {
     return new OfferingWithdrawn(
         EventMetadata.about(id.value(), version, now), id.value(), mentor.value());
   }

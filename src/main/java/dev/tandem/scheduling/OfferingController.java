@@ -28,13 +28,14 @@ import org.springframework.web.bind.annotation.RestController;
 class OfferingController {
 
   private final Offerings offerings;
-  private final OfferingChanges changes;
-  private final OfferingsOnShow onShow;
+  private final OfferingService offeringService;
+  private final VisibleOfferings visibleOfferings;
 
-  OfferingController(Offerings offerings, OfferingChanges changes, OfferingsOnShow onShow) {
+  OfferingController(
+      Offerings offerings, OfferingService offeringService, VisibleOfferings visibleOfferings) {
     this.offerings = offerings;
-    this.changes = changes;
-    this.onShow = onShow;
+    this.offeringService = offeringService;
+    this.visibleOfferings = visibleOfferings;
   }
 
   @PostMapping
@@ -43,7 +44,7 @@ class OfferingController {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       Caller caller) {
     caller.require(Role.MENTOR);
-    var offering = changes.publish(caller.memberId(), request, key);
+    var offering = offeringService.publish(caller.memberId(), request, key);
     return ResponseEntity.created(URI.create("/api/scheduling/offerings/" + offering.id()))
         .body(offering);
   }
@@ -52,7 +53,7 @@ class OfferingController {
   @GetMapping
   Page<OfferingView> list(
       @RequestParam(required = false) @Nullable UUID mentor, Paging paging, Caller caller) {
-    return onShow.to(caller, mentor, paging).map(OfferingView::of);
+    return visibleOfferings.findVisible(caller, mentor, paging).map(OfferingView::of);
   }
 
   @GetMapping("/{id}")
@@ -65,12 +66,12 @@ class OfferingController {
 
   @PutMapping("/{id}")
   OfferingView change(@PathVariable UUID id, @RequestBody OfferingRequest request, Caller caller) {
-    return changes.change(new OfferingId(id), request, caller);
+    return offeringService.change(new OfferingId(id), request, caller);
   }
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void withdraw(@PathVariable UUID id, Caller caller) {
-    changes.withdraw(new OfferingId(id), caller);
+    offeringService.withdraw(new OfferingId(id), caller);
   }
 }

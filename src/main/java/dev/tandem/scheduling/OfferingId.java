@@ -10,7 +10,7 @@ record OfferingId(UUID value) {
 
   private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
-  static OfferingId next() {
+  static OfferingId create() {
     return new OfferingId(IDS.generate());
   }
 }

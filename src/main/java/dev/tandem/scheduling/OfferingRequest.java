@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record OfferingRequest(
     @Nullable String title,
     @Nullable Integer minutes,
-    @Nullable Price price,
+    @Nullable PriceRequest price,
     @Nullable Integer stepMinutes,
     @Nullable Integer bufferBefore,
     @Nullable Integer bufferAfter,
@@ -27,9 +27,9 @@ record OfferingRequest(
     @Nullable String policy,
     @Nullable Long version) {
 
-  record Price(@Nullable Long minor, @Nullable String currency) {
+  record PriceRequest(@Nullable Long minor, @Nullable String currency) {
 
-    Money money() {
+    Money toMoney() {
       if (minor == null || currency == null) {
         throw incomplete("A price has minor units and a currency.");
       }
@@ -45,28 +45,28 @@ record OfferingRequest(
   /**
    * @throws Problem 422 saying what is missing or impossible
    */
-  OfferingTerms terms(SchedulingProperties defaults) {
+  OfferingTerms toTerms(SchedulingProperties defaults) {
     if (title == null || minutes == null || price == null) {
       throw incomplete("An offering needs a title, minutes and a price.");
     }
     return new OfferingTerms(
         title,
         minutes,
-        price.money(),
-        or(stepMinutes, Math.clamp(minutes, 5, 30)),
-        or(bufferBefore, 0),
-        or(bufferAfter, 0),
-        or(minimumNoticeHours, defaults.minimumNoticeHours()),
-        or(horizonDays, defaults.horizonDays()),
-        or(seats, 1),
+        price.toMoney(),
+        orDefault(stepMinutes, Math.clamp(minutes, 5, 30)),
+        orDefault(bufferBefore, 0),
+        orDefault(bufferAfter, 0),
+        orDefault(minimumNoticeHours, defaults.minimumNoticeHours()),
+        orDefault(horizonDays, defaults.horizonDays()),
+        orDefault(seats, 1),
         perDay,
         perWeek,
-        or(needsApproval, false),
-        or(cohortOnly, false),
-        or(policy, defaults.policy()));
+        orDefault(needsApproval, false),
+        orDefault(cohortOnly, false),
+        orDefault(policy, defaults.policy()));
   }
 
-  private static <T> T or(@Nullable T value, T otherwise) {
+  private static <T> T orDefault(@Nullable T value, T otherwise) {
     return value == null ? otherwise : value;
   }
 

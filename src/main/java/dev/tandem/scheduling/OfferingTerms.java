@@ -36,29 +36,29 @@ record OfferingTerms(
     boolean cohortOnly,
     String policy) {
 
-  private static final int HIGHEST_PRICE = 10_000_000;
+  private static final int MAX_PRICE_MINOR = 10_000_000;
 
   OfferingTerms {
     title = title.strip();
     if (title.isEmpty() || title.length() > 120) {
-      throw refused("The title has between 1 and 120 characters.");
+      throw rejected("The title has between 1 and 120 characters.");
     }
-    if (!price.isPositive() || price.minor() > HIGHEST_PRICE) {
-      throw refused("The price is more than nothing and at most 10,000,000 minor units.");
+    if (!price.isPositive() || price.minor() > MAX_PRICE_MINOR) {
+      throw rejected("The price is more than nothing and at most 10,000,000 minor units.");
     }
-    within("A session takes", minutes, 15, 120, "minutes");
-    within("The step is", stepMinutes, 5, 120, "minutes");
-    within("The buffer before is", bufferBefore, 0, 120, "minutes");
-    within("The buffer after is", bufferAfter, 0, 120, "minutes");
-    within("The notice is", minimumNoticeHours, 0, 720, "hours");
-    within("The horizon is", horizonDays, 1, 365, "days");
-    within("A session has", seats, 1, 50, "seats");
-    PolicyName.of(policy);
+    requireBetween("A session takes", minutes, 15, 120, "minutes");
+    requireBetween("The step is", stepMinutes, 5, 120, "minutes");
+    requireBetween("The buffer before is", bufferBefore, 0, 120, "minutes");
+    requireBetween("The buffer after is", bufferAfter, 0, 120, "minutes");
+    requireBetween("The notice is", minimumNoticeHours, 0, 720, "hours");
+    requireBetween("The horizon is", horizonDays, 1, 365, "days");
+    requireBetween("A session has", seats, 1, 50, "seats");
+    PolicyName.parse(policy);
     if (perDay != null) {
-      within("A day takes", perDay, 1, 48, "sessions");
+      requireBetween("A day takes", perDay, 1, 48, "sessions");
     }
     if (perWeek != null) {
-      within("A week takes", perWeek, 1, 336, "sessions");
+      requireBetween("A week takes", perWeek, 1, 336, "sessions");
     }
   }
 
@@ -66,13 +66,13 @@ record OfferingTerms(
     return perDay != null || perWeek != null;
   }
 
-  private static void within(String subject, int value, int least, int most, String unit) {
+  private static void requireBetween(String subject, int value, int least, int most, String unit) {
     if (value < least || value > most) {
-      throw refused("%s between %d and %d %s.".formatted(subject, least, most, unit));
+      throw rejected("%s between %d and %d %s.".formatted(subject, least, most, unit));
     }
   }
 
-  private static Problem refused(String sentence) {
+  private static Problem rejected(String sentence) {
     return Problem.refused("impossible-offering", sentence);
   }
 }

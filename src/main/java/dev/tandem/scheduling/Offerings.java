@@ -41,38 +41,38 @@ class Offerings {
   }
 
   void add(Offering offering) {
-    columns(jdbc.sql(INSERT), offering).update();
+    bindColumns(jdbc.sql(INSERT), offering).update();
   }
 
   /**
    * @return false when someone else has changed it since it was read
    */
-  boolean replace(Offering offering) {
-    return columns(jdbc.sql(UPDATE), offering).param(offering.version() - 1).update() == 1;
+  boolean update(Offering offering) {
+    return bindColumns(jdbc.sql(UPDATE), offering).param(offering.version() - 1).update() == 1;
   }
 
   /** Withdrawn ones too: a booking goes on referring to its offering. */
   Optional<Offering> find(OfferingId id) {
     return jdbc.sql("select * from scheduling.offering where id = ?")
         .param(id.value())
-        .query(Offerings::offering)
+        .query(Offerings::mapRow)
         .optional();
   }
 
   /** Those that take bookings, oldest first. */
-  List<Offering> open(Collection<UUID> mentors) {
+  List<Offering> findOpen(Collection<UUID> mentors) {
     return jdbc.sql(
             """
             select * from scheduling.offering
             where not withdrawn and mentor_id = any(?) order by id
             """)
         .param(mentors.toArray(UUID[]::new))
-        .query(Offerings::offering)
+        .query(Offerings::mapRow)
         .list();
   }
 
   /** Of all listed mentors, newest first. */
-  Page<Offering> open(Paging paging) {
+  Page<Offering> findOpen(Paging paging) {
     var where =
         """
          from scheduling.offering o join scheduling.mentor m on m.id = o.mentor_id
@@ -82,12 +82,12 @@ class Offerings {
     var items =
         jdbc.sql("select o.*" + where + " order by o.id desc limit ? offset ?")
             .params(paging.size(), paging.offset())
-            .query(Offerings::offering)
+            .query(Offerings::mapRow)
             .list();
     return Page.of(items, paging, total);
   }
 
-  private static JdbcClient.StatementSpec columns(JdbcClient.StatementSpec sql, Offering it) {
+  private static JdbcClient.StatementSpec bindColumns(JdbcClient.StatementSpec sql, Offering it) {
     var terms = it.terms();
     return sql.param(it.version())
         .param(it.mentor().value())
@@ -110,7 +110,7 @@ class Offerings {
         .param(it.id().value());
   }
 
-  private static Offering offering(ResultSet row, int number) throws SQLException {
+  private static Offering mapRow(ResultSet row, int number) throws SQLException {
     var terms =
         new OfferingTerms(
             row.getString("title"),

@@ -22,11 +22,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OfferingsPage {
 
   private final Offerings offerings;
-  private final OfferingChanges changes;
+  private final OfferingService offeringService;
 
-  OfferingsPage(Offerings offerings, OfferingChanges changes) {
+  OfferingsPage(Offerings offerings, OfferingService offeringService) {
     this.offerings = offerings;
-    this.changes = changes;
+    this.offeringService = offeringService;
   }
 
   @GetMapping("/scheduling/offerings")
@@ -34,7 +34,7 @@ class OfferingsPage {
     caller.require(Role.MENTOR);
     model.addAttribute(
         "offerings",
-        offerings.open(List.of(caller.memberId())).stream().map(OfferingView::of).toList());
+        offerings.findOpen(List.of(caller.memberId())).stream().map(OfferingView::of).toList());
     model.addAttribute("policies", PolicyName.values());
     return "scheduling/offerings";
   }
@@ -42,45 +42,46 @@ class OfferingsPage {
   @PostMapping("/scheduling/offerings")
   ResponseEntity<Void> publish(@RequestParam Map<String, String> form, Caller caller) {
     caller.require(Role.MENTOR);
-    changes.publish(caller.memberId(), request(form), null);
-    return AvailabilityPage.seeOther("/scheduling/offerings");
+    offeringService.publish(caller.memberId(), parseRequest(form), null);
+    return AvailabilityPage.redirect("/scheduling/offerings");
   }
 
   @PostMapping("/scheduling/offerings/{id}")
   ResponseEntity<Void> change(
       @PathVariable UUID id, @RequestParam Map<String, String> form, Caller caller) {
-    changes.change(new OfferingId(id), request(form), caller);
-    return AvailabilityPage.seeOther("/scheduling/offerings");
+    offeringService.change(new OfferingId(id), parseRequest(form), caller);
+    return AvailabilityPage.redirect("/scheduling/offerings");
   }
 
   @PostMapping("/scheduling/offerings/{id}/withdrawal")
   ResponseEntity<Void> withdraw(@PathVariable UUID id, Caller caller) {
-    changes.withdraw(new OfferingId(id), caller);
-    return AvailabilityPage.seeOther("/scheduling/offerings");
+    offeringService.withdraw(new OfferingId(id), caller);
+    return AvailabilityPage.redirect("/scheduling/offerings");
   }
 
-  private static OfferingRequest request(Map<String, String> form) {
+  private static OfferingRequest parseRequest(Map<String, String> form) {
     var currency = form.getOrDefault("currency", "");
-    var version = number(form, "version");
+    var version = parseInteger(form, "version");
     return new OfferingRequest(
         form.get("title"),
-        number(form, "minutes"),
-        new OfferingRequest.Price(minor(form.getOrDefault("price", ""), currency), currency),
-        number(form, "stepMinutes"),
-        number(form, "bufferBefore"),
-        number(form, "bufferAfter"),
-        number(form, "minimumNoticeHours"),
-        number(form, "horizonDays"),
-        number(form, "seats"),
-        number(form, "perDay"),
-        number(form, "perWeek"),
+        parseInteger(form, "minutes"),
+        new OfferingRequest.PriceRequest(
+            parseMinorUnits(form.getOrDefault("price", ""), currency), currency),
+        parseInteger(form, "stepMinutes"),
+        parseInteger(form, "bufferBefore"),
+        parseInteger(form, "bufferAfter"),
+        parseInteger(form, "minimumNoticeHours"),
+        parseInteger(form, "horizonDays"),
+        parseInteger(form, "seats"),
+        parseInteger(form, "perDay"),
+        parseInteger(form, "perWeek"),
         form.containsKey("needsApproval"),
         form.containsKey("cohortOnly"),
         form.get("policy"),
         version == null ? null : version.longValue());
   }
 
-  private static @Nullable Integer number(Map<String, String> form, String name) {
+  private static @Nullable Integer parseInteger(Map<String, String> form, String name) {
     var text = form.getOrDefault(name, "").strip();
     try {
       return text.isEmpty() ? null : Integer.valueOf(text);
@@ -90,7 +91,7 @@ class OfferingsPage {
   }
 
   /** What a person writes, {@code 49.50}, in minor units. */
-  private static long minor(String price, String currency) {
+  private static long parseMinorUnits(String price, String currency) {
     try {
       int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
       return new BigDecimal(price.strip().replace(',', '.'))

@@ -1,6 +1,6 @@
 package dev.tandem.scheduling;
 
-import dev.tandem.scheduling.WallClock.Stretch;
+import dev.tandem.scheduling.WallClock.OffsetPeriod;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,43 +13,46 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * by one; between two jumps of the clock all is plain arithmetic.
  */
 @ValueObject
-record OpenHours(List<Opening> openings) {
+record OpenHours(List<OpenInterval> openIntervals) {
 
-  private static final long DAY = 86_400;
+  private static final long SECONDS_PER_DAY = 86_400;
 
   /**
    * A window, or what is left of it between two jumps of the clock.
    *
-   * @param grid the epoch second from which starts are counted: the window's start by this clock
+   * @param gridStart the epoch second from which starts are counted: the window's start by this
+   *     clock
    * @param from epoch second
    * @param until epoch second, exclusive
    */
-  record Opening(long grid, long from, long until) {}
+  record OpenInterval(long gridStart, long from, long until) {}
 
   static OpenHours of(Availability availability, Instant from, Instant until) {
-    var openings = new ArrayList<Opening>();
-    for (var stretch : availability.clock().stretches(from, until)) {
-      long first = Math.floorDiv(stretch.from() + stretch.offset(), DAY);
-      long last = Math.floorDiv(stretch.until() + stretch.offset() - 1, DAY);
+    var openings = new ArrayList<OpenInterval>();
+    for (var stretch : availability.wallClock().offsetPeriods(from, until)) {
+      long first = Math.floorDiv(stretch.from() + stretch.offset(), SECONDS_PER_DAY);
+      long last = Math.floorDiv(stretch.until() + stretch.offset() - 1, SECONDS_PER_DAY);
       for (long day = first; day <= last; day++) {
         for (var window : availability.windowsOn(LocalDate.ofEpochDay(day))) {
-          add(openings, stretch, day * DAY - stretch.offset(), window);
+          addOpenInterval(openings, stretch, day * SECONDS_PER_DAY - stretch.offset(), window);
         }
       }
     }
     return new OpenHours(openings);
   }
 
-  private static void add(List<Opening> openings, Stretch stretch, long midnight, Window window) {
+  private static void addOpenInterval(
+      List<OpenInterval> openings, OffsetPeriod stretch, long midnight, DayWindow window) {
     long start = midnight + window.from() * 60L;
     long from = Math.max(stretch.from(), start);
     long until = Math.min(stretch.until(), midnight + window.until() * 60L);
     if (from < until) {
-      openings.add(new Opening(start, from, until));
+      openings.add(new OpenInterval(start, from, until));
     }
   }
 
-  List<Span> spans() {
-    return Span.union(openings.stream().map(it -> new Span(it.from(), it.until())).toList());
+  List<Interval> intervals() {
+    return Interval.union(
+        openIntervals.stream().map(it -> new Interval(it.from(), it.until())).toList());
   }
 }

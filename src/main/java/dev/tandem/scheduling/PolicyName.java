@@ -16,19 +16,22 @@ enum PolicyName {
   /** Everything back until 3 days before, half until 1 day before. */
   STRICT;
 
-  CancellationPolicy policy(CancellationPolicy standard) {
+  CancellationPolicy toPolicy(CancellationPolicy standard) {
     return switch (this) {
       case STANDARD -> standard;
-      case FLEXIBLE -> policy(standard, tier(3, CancellationPolicy.ALL));
+      case FLEXIBLE -> withTiers(standard, tier(3, CancellationPolicy.FULL_REFUND));
       case STRICT ->
-          policy(standard, tier(72, CancellationPolicy.ALL), tier(24, CancellationPolicy.ALL / 2));
+          withTiers(
+              standard,
+              tier(72, CancellationPolicy.FULL_REFUND),
+              tier(24, CancellationPolicy.FULL_REFUND / 2));
     };
   }
 
   /**
    * @throws Problem 422 for a name that is none of them
    */
-  static PolicyName of(String name) {
+  static PolicyName parse(String name) {
     return Arrays.stream(values())
         .filter(it -> it.toString().equals(name))
         .findFirst()
@@ -45,12 +48,12 @@ enum PolicyName {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  private static CancellationPolicy policy(
-      CancellationPolicy standard, CancellationPolicy.Tier... tiers) {
-    return new CancellationPolicy(List.of(tiers), standard.grace());
+  private static CancellationPolicy withTiers(
+      CancellationPolicy standard, CancellationPolicy.NoticeTier... tiers) {
+    return new CancellationPolicy(List.of(tiers), standard.gracePeriod());
   }
 
-  private static CancellationPolicy.Tier tier(int hours, int basisPoints) {
-    return new CancellationPolicy.Tier(Duration.ofHours(hours), basisPoints);
+  private static CancellationPolicy.NoticeTier tier(int hours, int basisPoints) {
+    return new CancellationPolicy.NoticeTier(Duration.ofHours(hours), basisPoints);
   }
 }

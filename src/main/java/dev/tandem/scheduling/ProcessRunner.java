@@ -16,50 +16,53 @@ class ProcessRunner {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessRunner.class);
 
   private final Bookings bookings;
-  private final Processes processes;
-  private final Steps steps;
-  private final BookingExpiry expiry;
-  private final Completions completions;
-  private final NoShows noShows;
+  private final BookingProcesses bookingProcesses;
+  private final BookingTransitions transitions;
+  private final BookingExpiry bookingExpiry;
+  private final CompletionService completionService;
+  private final NoShowService noShowService;
   private final Clock clock;
 
   ProcessRunner(
       Bookings bookings,
-      Processes processes,
-      Steps steps,
-      BookingExpiry expiry,
-      Completions completions,
-      NoShows noShows,
+      BookingProcesses bookingProcesses,
+      BookingTransitions transitions,
+      BookingExpiry bookingExpiry,
+      CompletionService completionService,
+      NoShowService noShowService,
       Clock clock) {
     this.bookings = bookings;
-    this.processes = processes;
-    this.steps = steps;
-    this.expiry = expiry;
-    this.completions = completions;
-    this.noShows = noShows;
+    this.bookingProcesses = bookingProcesses;
+    this.transitions = transitions;
+    this.bookingExpiry = bookingExpiry;
+    this.completionService = completionService;
+    this.noShowService = noShowService;
     this.clock = clock;
   }
 
   @Transactional
-  void signal(BookingId id, Signal signal) {
+  void signal(BookingId id, ProcessSignal signal) {
     bookings
         .lock(id)
         .ifPresentOrElse(
-            it -> proceed(it, signal), () -> LOG.warn("{} for unknown booking {}", signal, id));
+            it -> handle(it, signal), () -> LOG.warn("{} for unknown booking {}", signal, id));
   }
 
-  private void proceed(Booking booking, Signal signal) {
+  private void handle(Booking booking, ProcessSignal signal) {
     var now = clock.instant();
-    var process = processes.of(booking.id());
+    var process = bookingProcesses.find(booking.id());
     switch (process.decide(signal, booking.terms().needsApproval(), now)) {
-      case ASK_MENTOR -> askMentor(booking, now);
+      case ASK_MENTOR -> requestApproval(booking, now);
       case CONFIRM -> confirm(booking, now);
-      case RELEASE -> expiry.expire(booking, why(process, signal), now);
+      case RELEASE -> bookingExpiry.expire(booking, releaseReason(process, signal), now);
       case REFUND ->
-          processes.note(
-              booking.id(), Step.REFUND, "Paid after the slot was released; it goes back.", now);
-      case COMPLETE -> completions.complete(booking, "Nobody reported a no-show.", now);
-      case SETTLE_NO_SHOW -> noShows.settleAsReported(booking, now);
+          bookingProcesses.recordStep(
+              booking.id(),
+              ProcessStep.REFUND,
+              "Paid after the slot was released; it goes back.",
+              now);
+      case COMPLETE -> completionService.complete(booking, "Nobody reported a no-show.", now);
+      case SETTLE_NO_SHOW -> noShowService.settleAsReported(booking, now);
       case HOLD, FUND, MOVE, REPORT_NO_SHOW, DISPUTE_NO_SHOW, NOTHING ->
           LOG.debug("{} changes nothing for booking {}", signal, booking.id());
     }
@@ -67,21 +70,22 @@ class ProcessRunner {
 
   private void confirm(Booking booking, Instant now) {
     var confirmed = booking.confirm();
-    var fact = new BookingFacts(confirmed, now).confirmed();
-    steps.take(Step.CONFIRM, confirmed, "The payment is confirmed.", now, fact);
+    var fact = new BookingEvents(confirmed, now).confirmed();
+    transitions.apply(ProcessStep.CONFIRM, confirmed, "The payment is confirmed.", now, fact);
   }
 
-  private void askMentor(Booking booking, Instant now) {
-    steps.take(Step.ASK_MENTOR, booking.awaitApproval(), "Paid; the mentor has to agree.", now);
+  private void requestApproval(Booking booking, Instant now) {
+    transitions.apply(
+        ProcessStep.ASK_MENTOR, booking.awaitApproval(), "Paid; the mentor has to agree.", now);
   }
 
-  private static String why(BookingProcess process, Signal signal) {
+  private static String releaseReason(BookingProcess process, ProcessSignal signal) {
     return switch (signal) {
-      case Signal.FundingRefused(var reason) -> "The payment did not go through: " + reason;
-      case Signal.Due(), Signal.Funded() ->
+      case ProcessSignal.FundingRefused(var reason) -> "The payment did not go through: " + reason;
+      case ProcessSignal.Due(), ProcessSignal.Funded() ->
           process.state() == ProcessState.APPROVAL
-              ? BookingExpiry.NO_ANSWER
-              : BookingExpiry.HOLD_RAN_OUT;
+              ? BookingExpiry.APPROVAL_EXPIRED_REASON
+              : BookingExpiry.HOLD_EXPIRED_REASON;
     };
   }
 }

@@ -17,13 +17,13 @@ enum ProcessState {
   /** Nothing: the slot was released, and what was taken is given back by whoever took it. */
   COMPENSATED("nothing, the slot is released and the money goes back");
 
-  private final String words;
+  private final String description;
 
-  ProcessState(String words) {
-    this.words = words;
+  ProcessState(String description) {
+    this.description = description;
   }
 
-  public String inWords() {
-    return words;
+  public String description() {
+    return description;
   }
 }

@@ -4,14 +4,14 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Where a process stands, for an operator. */
-record ProcessView(ProcessState state, String waitsFor, @Nullable When due, int attempts) {
+record ProcessView(ProcessState state, String waitsFor, @Nullable LocalizedTime due, int attempts) {
 
   static ProcessView of(BookingProcess process, ZoneId zone) {
     var due = process.dueAt();
     return new ProcessView(
         process.state(),
-        process.state().inWords(),
-        due == null ? null : When.of(due, zone),
+        process.state().description(),
+        due == null ? null : LocalizedTime.of(due, zone),
         process.attempts());
   }
 }

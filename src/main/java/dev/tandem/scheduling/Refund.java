@@ -11,15 +11,15 @@ record Refund(int basisPoints, Money amount) {
     return new Refund(basisPoints, price.share(basisPoints));
   }
 
-  Tier tier() {
+  RefundKind kind() {
     return switch (basisPoints) {
-      case 0 -> Tier.NONE;
-      case CancellationPolicy.ALL -> Tier.FULL;
-      default -> Tier.PARTIAL;
+      case 0 -> RefundKind.NONE;
+      case CancellationPolicy.FULL_REFUND -> RefundKind.FULL;
+      default -> RefundKind.PARTIAL;
     };
   }
 
-  enum Tier {
+  enum RefundKind {
     FULL,
     PARTIAL,
     NONE

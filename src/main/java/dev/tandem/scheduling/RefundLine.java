@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 
 /** One line of the cancellation terms with the moment and the money worked out. */
-record RefundLine(Money back, When until) {
+record RefundLine(Money amount, LocalizedTime until) {
 
   /** Those that can still be reached; after the last, nothing goes back. */
   static List<RefundLine> of(
@@ -15,7 +15,7 @@ record RefundLine(Money back, When until) {
         .filter(it -> startsAt.minus(it.notice()).isAfter(now))
         .map(it ->
             new RefundLine(
-                price.share(it.basisPoints()), When.of(startsAt.minus(it.notice()), zone)))
+                price.share(it.basisPoints()), LocalizedTime.of(startsAt.minus(it.notice()), zone)))
         .toList();
   }
 }

@@ -16,94 +16,95 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class SessionPages {
 
-  private static final int SOON = 5;
-  private static final int MANY = 100;
+  private static final int UPCOMING_FRAGMENT_SIZE = 5;
+  private static final int MAX_UPCOMING = 100;
 
-  private final Parties parties;
-  private final BookingLists lists;
-  private final NoShowClaims claims;
-  private final Processes processes;
+  private final BookingAccess bookingAccess;
+  private final BookingQueries bookingQueries;
+  private final NoShowReports noShowReports;
+  private final BookingProcesses bookingProcesses;
   private final Strikes strikes;
   private final Waitlist waitlist;
-  private final MentorNames names;
-  private final BookingRules rules;
+  private final MentorNames mentorNames;
+  private final BookingProperties properties;
   private final Clock clock;
 
   SessionPages(
-      Parties parties,
-      BookingLists lists,
-      NoShowClaims claims,
-      Processes processes,
+      BookingAccess bookingAccess,
+      BookingQueries bookingQueries,
+      NoShowReports noShowReports,
+      BookingProcesses bookingProcesses,
       Strikes strikes,
       Waitlist waitlist,
-      MentorNames names,
-      BookingRules rules,
+      MentorNames mentorNames,
+      BookingProperties properties,
       Clock clock) {
-    this.parties = parties;
-    this.lists = lists;
-    this.claims = claims;
-    this.processes = processes;
+    this.bookingAccess = bookingAccess;
+    this.bookingQueries = bookingQueries;
+    this.noShowReports = noShowReports;
+    this.bookingProcesses = bookingProcesses;
     this.strikes = strikes;
     this.waitlist = waitlist;
-    this.names = names;
-    this.rules = rules;
+    this.mentorNames = mentorNames;
+    this.properties = properties;
     this.clock = clock;
   }
 
   @GetMapping("/scheduling/sessions")
-  String mine(Caller caller, Paging paging, ZoneId zone, Model model) {
+  String list(Caller caller, Paging paging, ZoneId zone, Model model) {
     var now = clock.instant();
-    model.addAttribute("upcoming", views(upcoming(caller, MANY), caller, zone));
-    var past = lists.past(caller.memberId(), now, paging);
-    model.addAttribute("past", views(past.items(), caller, zone));
+    model.addAttribute("upcoming", toViews(findUpcoming(caller, MAX_UPCOMING), caller, zone));
+    var past = bookingQueries.findPast(caller.memberId(), now, paging);
+    model.addAttribute("past", toViews(past.items(), caller, zone));
     model.addAttribute("paging", past);
-    model.addAttribute("waiting", waiting(caller, zone));
-    model.addAttribute("standing", strikes.of(caller.memberId()));
+    model.addAttribute("waiting", waitlistRows(caller, zone));
+    model.addAttribute("standing", strikes.statusOf(caller.memberId()));
     model.addAttribute("mentor", caller.is(Role.MENTOR));
     return "scheduling/sessions";
   }
 
   @GetMapping("/scheduling/fragments/upcoming")
-  String soon(Caller caller, ZoneId zone, Model model) {
-    model.addAttribute("upcoming", views(upcoming(caller, SOON), caller, zone));
+  String upcomingFragment(Caller caller, ZoneId zone, Model model) {
+    model.addAttribute(
+        "upcoming", toViews(findUpcoming(caller, UPCOMING_FRAGMENT_SIZE), caller, zone));
     model.addAttribute("mentor", caller.is(Role.MENTOR));
     return "scheduling/upcoming";
   }
 
   @GetMapping("/scheduling/sessions/{id}")
   String show(@PathVariable UUID id, Caller caller, ZoneId zone, Model model) {
-    describe(id, caller, zone, model);
+    addBooking(id, caller, zone, model);
     return "scheduling/session";
   }
 
   /** The part that changes while the payment is being confirmed. */
   @GetMapping("/scheduling/sessions/{id}/status")
   String status(@PathVariable UUID id, Caller caller, ZoneId zone, Model model) {
-    describe(id, caller, zone, model);
+    addBooking(id, caller, zone, model);
     return "scheduling/session-status";
   }
 
-  private void describe(UUID id, Caller caller, ZoneId zone, Model model) {
+  private void addBooking(UUID id, Caller caller, ZoneId zone, Model model) {
     var now = clock.instant();
-    var booking = parties.find(new BookingId(id), caller);
-    var name = names.of(booking.slot().mentorId());
+    var booking = bookingAccess.find(new BookingId(id), caller);
+    var name = mentorNames.lookUp(booking.slot().mentorId());
     model.addAttribute("booked", SessionView.of(booking, name, caller, now, zone));
     model.addAttribute("zone", zone.getId());
-    var claim = claims.find(booking.id()).orElse(null);
-    model.addAttribute("can", Possible.of(booking, claim, caller, rules, now));
-    model.addAttribute("terms", booking.terms().policy().inWords());
+    var claim = noShowReports.find(booking.id()).orElse(null);
+    model.addAttribute("can", AllowedActions.of(booking, claim, caller, properties, now));
+    model.addAttribute("terms", booking.terms().policy().description());
     if (caller.is(Role.OPERATOR)) {
-      model.addAttribute("process", ProcessView.of(processes.of(booking.id()), zone));
-      model.addAttribute("steps", processes.steps(booking.id()));
+      model.addAttribute("process", ProcessView.of(bookingProcesses.find(booking.id()), zone));
+      model.addAttribute("steps", bookingProcesses.findSteps(booking.id()));
     }
   }
 
-  private List<Booking> upcoming(Caller caller, int most) {
-    return lists.upcoming(caller.memberId(), clock.instant(), most);
+  private List<Booking> findUpcoming(Caller caller, int most) {
+    return bookingQueries.findUpcoming(caller.memberId(), clock.instant(), most);
   }
 
-  private List<SessionView> views(List<Booking> bookings, Caller caller, ZoneId zone) {
-    var known = names.of(bookings.stream().map(it -> it.slot().mentorId()).toList());
+  private List<SessionView> toViews(List<Booking> bookings, Caller caller, ZoneId zone) {
+    var known = mentorNames.lookUp(bookings.stream().map(it -> it.slot().mentorId()).toList());
     return bookings.stream()
         .map(it ->
             SessionView.of(
@@ -115,16 +116,18 @@ class SessionPages {
         .toList();
   }
 
-  private List<Waiting> waiting(Caller caller, ZoneId zone) {
-    return waitlist.placesOf(caller.memberId()).stream()
+  private List<WaitlistRow> waitlistRows(Caller caller, ZoneId zone) {
+    return waitlist.findEntries(caller.memberId()).stream()
         .map(it ->
-            new Waiting(
+            new WaitlistRow(
                 it.offeringId(),
-                When.of(it.startsAt(), zone),
-                it.offeredUntil() == null ? null : When.of(it.offeredUntil(), zone)))
+                LocalizedTime.of(it.startsAt(), zone),
+                it.offeredUntil() == null ? null : LocalizedTime.of(it.offeredUntil(), zone)))
         .toList();
   }
 
-  record Waiting(
-      UUID offeringId, When when, @org.jspecify.annotations.Nullable When offeredUntil) {}
+  record WaitlistRow(
+      UUID offeringId,
+      LocalizedTime when,
+      @org.jspecify.annotations.Nullable LocalizedTime offeredUntil) {}
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * A booking on a page.
  *
- * @param mine the viewer's side: MENTEE, MENTOR or PLATFORM
+ * @param viewerRole the viewer's side: MENTEE, MENTOR or PLATFORM
  * @param badge the class of its badge
  */
 record SessionView(
@@ -19,13 +19,13 @@ record SessionView(
     String mentorName,
     UUID menteeId,
     UUID offeringId,
-    String mine,
-    When when,
+    String viewerRole,
+    LocalizedTime when,
     Money price,
     BookingStatus status,
     String badge,
-    String inShort,
-    String inWords) {
+    String label,
+    String description) {
 
   static SessionView of(
       Booking booking, String mentorName, Caller caller, Instant now, ZoneId zone) {
@@ -37,16 +37,16 @@ record SessionView(
         mentorName,
         booking.menteeId(),
         slot.offeringId(),
-        Parties.of(booking, caller).name(),
-        When.of(slot.startsAt(), slot.endsAt(), zone),
+        BookingAccess.partyOf(booking, caller).name(),
+        LocalizedTime.of(slot.startsAt(), slot.endsAt(), zone),
         booking.terms().price(),
         booking.status(),
-        badge(booking.status()),
-        inShort(booking, now),
-        inWords(booking, now, zone));
+        badgeOf(booking.status()),
+        labelOf(booking, now),
+        describe(booking, now, zone));
   }
 
-  private static String badge(BookingStatus status) {
+  private static String badgeOf(BookingStatus status) {
     return switch (status) {
       case HELD, PENDING -> "wait";
       case CONFIRMED, COMPLETED -> "good";
@@ -54,7 +54,7 @@ record SessionView(
     };
   }
 
-  private static String inShort(Booking booking, Instant now) {
+  private static String labelOf(Booking booking, Instant now) {
     return switch (booking.status()) {
       case HELD -> "Payment being confirmed";
       case PENDING -> "Waiting for the mentor";
@@ -66,15 +66,15 @@ record SessionView(
     };
   }
 
-  private static String inWords(Booking booking, Instant now, ZoneId zone) {
+  private static String describe(Booking booking, Instant now, ZoneId zone) {
     var reason = booking.reason() == null ? "" : booking.reason();
     return switch (booking.status()) {
       case HELD ->
           "The payment is being confirmed. The slot is kept until "
-              + When.of(booking.holdExpiresAt(), zone).words()
+              + LocalizedTime.of(booking.holdExpiresAt(), zone).text()
               + ".";
       case PENDING -> "It is paid for. The mentor has to agree; if not, everything goes back.";
-      case CONFIRMED -> confirmed(booking, now);
+      case CONFIRMED -> describeConfirmed(booking, now);
       case COMPLETED -> "The session took place.";
       case NO_SHOW -> reason;
       case CANCELLED -> "It is cancelled. " + reason;
@@ -82,7 +82,7 @@ record SessionView(
     };
   }
 
-  private static String confirmed(Booking booking, Instant now) {
+  private static String describeConfirmed(Booking booking, Instant now) {
     if (booking.slot().hasEnded(now)) {
       return "The session is over. It counts as held unless someone reports that it was missed.";
     }

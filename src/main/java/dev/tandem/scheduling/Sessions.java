@@ -21,7 +21,7 @@ class Sessions {
   }
 
   /** A seat in the session that others already have a seat in. */
-  Optional<SessionId> join(OpenSlot slot) {
+  Optional<SessionId> takeSeat(RequestedSlot slot) {
     if (slot.seats() == 1) {
       return Optional.empty();
     }
@@ -32,14 +32,14 @@ class Sessions {
             returning id
             """)
         .param("offering", slot.offeringId())
-        .param("start", Timestamps.of(slot.startsAt()))
+        .param("start", Timestamps.toTimestamp(slot.startsAt()))
         .query(UUID.class)
         .optional()
         .map(SessionId::new);
   }
 
   /** The first seat of a new session; nothing when the mentor's time is taken. */
-  Optional<SessionId> open(OpenSlot slot) {
+  Optional<SessionId> create(RequestedSlot slot) {
     var id = SessionId.create();
     int rows =
         jdbc.sql(
@@ -52,50 +52,50 @@ class Sessions {
             .param("id", id.value())
             .param("mentor", slot.mentorId())
             .param("offering", slot.offeringId())
-            .param("start", Timestamps.of(slot.startsAt()))
-            .param("end", Timestamps.of(slot.endsAt()))
-            .param("from", Timestamps.of(slot.busyFrom()))
-            .param("until", Timestamps.of(slot.busyUntil()))
+            .param("start", Timestamps.toTimestamp(slot.startsAt()))
+            .param("end", Timestamps.toTimestamp(slot.endsAt()))
+            .param("from", Timestamps.toTimestamp(slot.blockedFrom()))
+            .param("until", Timestamps.toTimestamp(slot.blockedUntil()))
             .param("seats", slot.seats())
             .update();
     return rows == 1 ? Optional.of(id) : Optional.empty();
   }
 
   /** Gives a seat back; the session's time is free again with its last seat. */
-  void leave(SessionId session) {
+  void releaseSeat(SessionId session) {
     jdbc.sql("update scheduling.session set seats_taken = seats_taken - 1 where id = ?")
         .param(session.value())
         .update();
   }
 
   /** Keeps a seat that was left in this transaction for the first in line. */
-  void retake(SessionId session) {
+  void retakeSeat(SessionId session) {
     jdbc.sql("update scheduling.session set seats_taken = seats_taken + 1 where id = ?")
         .param(session.value())
         .update();
   }
 
   /** A session of just this offering and start has no seat left. */
-  boolean isFull(OpenSlot slot) {
+  boolean isFull(RequestedSlot slot) {
     return jdbc.sql(
             """
             select exists (select from scheduling.session where offering_id = ? and starts_at = ?
               and blocking and seats_taken >= seats)
             """)
-        .params(slot.offeringId(), Timestamps.of(slot.startsAt()))
+        .params(slot.offeringId(), Timestamps.toTimestamp(slot.startsAt()))
         .query(Boolean.class)
         .single();
   }
 
-  boolean isTaken(OpenSlot slot) {
+  boolean isMentorBusy(RequestedSlot slot) {
     return jdbc.sql(
             """
             select exists (select from scheduling.session
               where mentor_id = :mentor and occupies && tstzrange(:from, :until) and blocking)
             """)
         .param("mentor", slot.mentorId())
-        .param("from", Timestamps.of(slot.busyFrom()))
-        .param("until", Timestamps.of(slot.busyUntil()))
+        .param("from", Timestamps.toTimestamp(slot.blockedFrom()))
+        .param("until", Timestamps.toTimestamp(slot.blockedUntil()))
         .query(Boolean.class)
         .single();
   }

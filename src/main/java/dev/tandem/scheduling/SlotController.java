@@ -21,17 +21,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/scheduling/slots")
 class SlotController {
 
-  private static final int MOST_MENTORS = 200;
+  private static final int MAX_MENTORS = 200;
 
-  private final Slots slots;
+  private final SlotFinder slotFinder;
   private final Offerings offerings;
-  private final OfferingsOnShow onShow;
+  private final VisibleOfferings visibleOfferings;
   private final Clock clock;
 
-  SlotController(Slots slots, Offerings offerings, OfferingsOnShow onShow, Clock clock) {
-    this.slots = slots;
+  SlotController(
+      SlotFinder slotFinder, Offerings offerings, VisibleOfferings visibleOfferings, Clock clock) {
+    this.slotFinder = slotFinder;
     this.offerings = offerings;
-    this.onShow = onShow;
+    this.visibleOfferings = visibleOfferings;
     this.clock = clock;
   }
 
@@ -48,22 +49,23 @@ class SlotController {
       @RequestParam(required = false) @Nullable String zone,
       Paging paging,
       Caller caller) {
-    ZoneId local = zone == null ? ZoneOffset.UTC : AvailabilityRules.zoneOf(zone);
+    ZoneId local = zone == null ? ZoneOffset.UTC : AvailabilityJson.parseZone(zone);
     var range = SlotRange.parse(from, to, local, clock.instant());
-    var asked = asked(mentor == null ? List.of() : mentor, offering, caller);
-    return Page.cut(slots.of(asked, range.from(), range.until()), paging)
+    var asked = requestedOfferings(mentor == null ? List.of() : mentor, offering, caller);
+    return Page.cut(slotFinder.find(asked, range.from(), range.until()), paging)
         .map(it -> SlotView.of(it, local));
   }
 
-  private List<Offering> asked(Collection<UUID> mentors, @Nullable UUID offering, Caller caller) {
-    if (mentors.size() > MOST_MENTORS) {
-      throw Problem.malformed("Ask for at most " + MOST_MENTORS + " mentors at a time.");
+  private List<Offering> requestedOfferings(
+      Collection<UUID> mentors, @Nullable UUID offering, Caller caller) {
+    if (mentors.size() > MAX_MENTORS) {
+      throw Problem.malformed("Ask for at most " + MAX_MENTORS + " mentors at a time.");
     }
     if (offering == null && mentors.isEmpty()) {
       throw Problem.malformed("Say whose slots: mentor or offering.");
     }
     if (offering == null) {
-      return onShow.to(caller, mentors);
+      return visibleOfferings.findVisible(caller, mentors);
     }
     var one =
         offerings
@@ -72,7 +74,7 @@ class SlotController {
             .mentor()
             .value();
     return mentors.isEmpty() || mentors.contains(one)
-        ? onShow.to(caller, List.of(one)).stream()
+        ? visibleOfferings.findVisible(caller, List.of(one)).stream()
             .filter(it -> it.id().value().equals(offering))
             .toList()
         : List.of();

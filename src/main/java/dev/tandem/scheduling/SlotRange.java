@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** For when slots are asked for: [from, until), at most 93 days. */
 record SlotRange(Instant from, Instant until) {
 
-  private static final Duration USUAL = Duration.ofDays(14);
-  private static final Duration LONGEST = Duration.ofDays(93);
+  private static final Duration DEFAULT_LENGTH = Duration.ofDays(14);
+  private static final Duration MAX_LENGTH = Duration.ofDays(93);
 
   SlotRange {
     if (!from.isBefore(until)) {
       throw Problem.malformed("from is before to.");
     }
-    if (Duration.between(from, until).compareTo(LONGEST) > 0) {
+    if (Duration.between(from, until).compareTo(MAX_LENGTH) > 0) {
       throw Problem.malformed("Slots are shown for at most 93 days at a time.");
     }
   }
@@ -29,12 +29,12 @@ record SlotRange(Instant from, Instant until) {
    * @param to an instant, or a date in the zone, that day included; null is 14 days after from
    */
   static SlotRange parse(@Nullable String from, @Nullable String to, ZoneId zone, Instant now) {
-    var start = from == null || from.isBlank() ? now : instant(from, zone, 0);
-    var end = to == null || to.isBlank() ? start.plus(USUAL) : instant(to, zone, 1);
+    var start = from == null || from.isBlank() ? now : parseInstant(from, zone, 0);
+    var end = to == null || to.isBlank() ? start.plus(DEFAULT_LENGTH) : parseInstant(to, zone, 1);
     return new SlotRange(start, end);
   }
 
-  private static Instant instant(String text, ZoneId zone, int days) {
+  private static Instant parseInstant(String text, ZoneId zone, int days) {
     try {
       var stripped = text.strip();
       var instant =

@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 class Strikes {
 
   private final JdbcClient jdbc;
-  private final BookingRules rules;
+  private final BookingProperties properties;
   private final Clock clock;
 
-  Strikes(JdbcClient jdbc, BookingRules rules, Clock clock) {
+  Strikes(JdbcClient jdbc, BookingProperties properties, Clock clock) {
     this.jdbc = jdbc;
-    this.rules = rules;
+    this.properties = properties;
     this.clock = clock;
   }
 
@@ -36,38 +36,39 @@ class Strikes {
             booking.slot().session().value(),
             booking.id().value(),
             booking.slot().mentorId(),
-            Timestamps.of(now),
+            Timestamps.toTimestamp(now),
             reason)
         .update();
   }
 
-  Standing of(UUID mentor) {
+  StrikeStatus statusOf(UUID mentor) {
     int count =
         jdbc.sql("select count(*) from scheduling.strike where mentor_id = ? and at > ?")
-            .params(mentor, Timestamps.of(since()))
+            .params(mentor, Timestamps.toTimestamp(windowStart()))
             .query(Integer.class)
             .single();
-    return new Standing(count, count >= rules.strikesToWarn(), count >= rules.strikesToPause());
+    return new StrikeStatus(
+        count, count >= properties.strikesToWarn(), count >= properties.strikesToPause());
   }
 
   /** Mentors who take no new bookings for now. */
-  Set<UUID> paused() {
+  Set<UUID> suspendedMentors() {
     return jdbc.sql(
             """
             select mentor_id from scheduling.strike where at > ?
             group by mentor_id having count(*) >= ?
             """)
-        .params(Timestamps.of(since()), rules.strikesToPause())
+        .params(Timestamps.toTimestamp(windowStart()), properties.strikesToPause())
         .query((row, number) -> row.getObject(1, UUID.class))
         .set();
   }
 
-  private Instant since() {
-    return clock.instant().minus(rules.strikeWindow());
+  private Instant windowStart() {
+    return clock.instant().minus(properties.strikeWindow());
   }
 
   /**
-   * @param strikes within the window
+   * @param count within the window
    */
-  record Standing(int strikes, boolean warned, boolean paused) {}
+  record StrikeStatus(int count, boolean warned, boolean suspended) {}
 }

@@ -4,4 +4,4 @@ import org.jmolecules.ddd.annotation.ValueObject;
 
 /** Closed on these days, whatever the week or an override says. */
 @ValueObject
-record TimeOff(Dates dates) {}
+record TimeOff(DateRange dates) {}

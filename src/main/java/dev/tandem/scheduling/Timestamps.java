@@ -12,19 +12,19 @@ final class Timestamps {
 
   private Timestamps() {}
 
-  static OffsetDateTime of(Instant instant) {
+  static OffsetDateTime toTimestamp(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  static @Nullable OffsetDateTime ofNullable(@Nullable Instant instant) {
-    return instant == null ? null : of(instant);
+  static @Nullable OffsetDateTime toNullableTimestamp(@Nullable Instant instant) {
+    return instant == null ? null : toTimestamp(instant);
   }
 
-  static Instant read(ResultSet row, String column) throws SQLException {
+  static Instant readInstant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  static @Nullable Instant readNullable(ResultSet row, String column) throws SQLException {
+  static @Nullable Instant readNullableInstant(ResultSet row, String column) throws SQLException {
     var time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
   }

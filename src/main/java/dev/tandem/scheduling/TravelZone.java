@@ -5,4 +5,4 @@ import org.jmolecules.ddd.annotation.ValueObject;
 
 /** The mentor's clock shows this zone from the start of the first day to the end of the last. */
 @ValueObject
-record TravelZone(Dates dates, ZoneId zone) {}
+record TravelZone(DateRange dates, ZoneId zone) {}

@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
 class Waitlist {
 
   private final JdbcClient jdbc;
-  private final BookingRules rules;
+  private final BookingProperties properties;
   private final Clock clock;
 
-  Waitlist(JdbcClient jdbc, BookingRules rules, Clock clock) {
+  Waitlist(JdbcClient jdbc, BookingProperties properties, Clock clock) {
     this.jdbc = jdbc;
-    this.rules = rules;
+    this.properties = properties;
     this.clock = clock;
   }
 
@@ -34,12 +34,16 @@ class Waitlist {
             insert into scheduling.waitlist (offering_id, starts_at, mentee_id, joined_at, status)
             values (?, ?, ?, ?, 'WAITING') on conflict do nothing
             """)
-        .params(offering, Timestamps.of(startsAt), mentee, Timestamps.of(clock.instant()))
+        .params(
+            offering,
+            Timestamps.toTimestamp(startsAt),
+            mentee,
+            Timestamps.toTimestamp(clock.instant()))
         .update();
   }
 
   /** The seat that is kept for this mentee. */
-  Optional<SessionId> takeOffer(OpenSlot slot, UUID mentee) {
+  Optional<SessionId> takeOffer(RequestedSlot slot, UUID mentee) {
     return jdbc.sql(
             """
             update scheduling.waitlist set status = 'TAKEN'
@@ -48,9 +52,9 @@ class Waitlist {
             returning session_id
             """)
         .param("offering", slot.offeringId())
-        .param("start", Timestamps.of(slot.startsAt()))
+        .param("start", Timestamps.toTimestamp(slot.startsAt()))
         .param("mentee", mentee)
-        .param("now", Timestamps.of(clock.instant()))
+        .param("now", Timestamps.toTimestamp(clock.instant()))
         .query(UUID.class)
         .optional()
         .map(SessionId::new);
@@ -73,15 +77,15 @@ class Waitlist {
                       order by id limit 1 for update skip locked)
                     """)
                 .param("session", session.value())
-                .param("until", Timestamps.of(now.plus(rules.waitlistOffer())))
+                .param("until", Timestamps.toTimestamp(now.plus(properties.waitlistOffer())))
                 .param("offering", offering)
-                .param("start", Timestamps.of(startsAt))
+                .param("start", Timestamps.toTimestamp(startsAt))
                 .update()
             == 1;
   }
 
   /** Takes back the offers that ran out; gives the seats that nobody else waits for. */
-  List<SessionId> lapse() {
+  List<SessionId> expireOffers() {
     var lapsed =
         jdbc.sql(
                 """
@@ -91,16 +95,16 @@ class Waitlist {
                   order by id limit 100 for update skip locked)
                 returning offering_id, starts_at, session_id
                 """)
-            .param("now", Timestamps.of(clock.instant()))
+            .param("now", Timestamps.toTimestamp(clock.instant()))
             .query((row, number) ->
-                new Kept(
+                new ExpiredOffer(
                     row.getObject("offering_id", UUID.class),
-                    Timestamps.read(row, "starts_at"),
+                    Timestamps.readInstant(row, "starts_at"),
                     new SessionId(row.getObject("session_id", UUID.class))))
             .list();
     return lapsed.stream()
         .filter(it -> !offer(it.offering(), it.startsAt(), it.session()))
-        .map(Kept::session)
+        .map(ExpiredOffer::session)
         .toList();
   }
 
@@ -114,7 +118,7 @@ class Waitlist {
             returning session_id
             """)
         .param("offering", offering)
-        .param("start", Timestamps.of(startsAt))
+        .param("start", Timestamps.toTimestamp(startsAt))
         .param("mentee", mentee)
         .query((row, number) -> Optional.ofNullable(row.getObject(1, UUID.class)))
         .optional()
@@ -123,7 +127,7 @@ class Waitlist {
         .filter(it -> !offer(offering, startsAt, it));
   }
 
-  List<Place> placesOf(UUID mentee) {
+  List<WaitlistEntry> findEntries(UUID mentee) {
     return jdbc.sql(
             """
             select offering_id, starts_at, status, offered_until from scheduling.waitlist
@@ -131,13 +135,13 @@ class Waitlist {
             order by starts_at
             """)
         .param("mentee", mentee)
-        .param("now", Timestamps.of(clock.instant()))
+        .param("now", Timestamps.toTimestamp(clock.instant()))
         .query((row, number) ->
-            new Place(
+            new WaitlistEntry(
                 row.getObject("offering_id", UUID.class),
-                Timestamps.read(row, "starts_at"),
+                Timestamps.readInstant(row, "starts_at"),
                 row.getString("status"),
-                Timestamps.readNullable(row, "offered_until")))
+                Timestamps.readNullableInstant(row, "offered_until")))
         .list();
   }
 
@@ -147,11 +151,11 @@ class Waitlist {
    * @param status WAITING or OFFERED
    * @param offeredUntil until when the slot is kept for them, once it is offered
    */
-  record Place(
+  record WaitlistEntry(
       UUID offeringId,
       Instant startsAt,
       String status,
       @org.jspecify.annotations.Nullable Instant offeredUntil) {}
 
-  private record Kept(UUID offering, Instant startsAt, SessionId session) {}
+  private record ExpiredOffer(UUID offering, Instant startsAt, SessionId session) {}
 }

@@ -22,33 +22,33 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/scheduling/waitlist")
 class WaitlistController {
 
-  private final WaitlistDesk desk;
+  private final WaitlistService waitlistService;
   private final Waitlist waitlist;
 
-  WaitlistController(WaitlistDesk desk, Waitlist waitlist) {
-    this.desk = desk;
+  WaitlistController(WaitlistService waitlistService, Waitlist waitlist) {
+    this.waitlistService = waitlistService;
     this.waitlist = waitlist;
   }
 
   @GetMapping
-  Page<Waitlist.Place> mine(Caller caller, Paging paging) {
-    return Page.cut(waitlist.placesOf(caller.memberId()), paging);
+  Page<Waitlist.WaitlistEntry> list(Caller caller, Paging paging) {
+    return Page.cut(waitlist.findEntries(caller.memberId()), paging);
   }
 
   /** Joining twice keeps the first place. */
   @PostMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void join(@RequestBody Wanted wanted, Caller caller) {
+  void join(@RequestBody WaitlistRequest wanted, Caller caller) {
     caller.require(Role.MENTEE);
     var slot = new BookingRequest(wanted.offeringId(), wanted.startsAt(), null);
-    desk.join(caller.memberId(), slot.offering(), slot.start());
+    waitlistService.join(caller.memberId(), slot.requireOfferingId(), slot.requireStart());
   }
 
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void leave(@RequestParam UUID offeringId, @RequestParam Instant startsAt, Caller caller) {
-    desk.leave(caller.memberId(), offeringId, BookingRequest.start(startsAt));
+    waitlistService.leave(caller.memberId(), offeringId, BookingRequest.validateStart(startsAt));
   }
 
-  record Wanted(@Nullable UUID offeringId, @Nullable Instant startsAt) {}
+  record WaitlistRequest(@Nullable UUID offeringId, @Nullable Instant startsAt) {}
 }

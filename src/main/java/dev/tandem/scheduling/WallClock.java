@@ -14,10 +14,10 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * change of daylight saving.
  */
 @ValueObject
-record WallClock(List<Leg> legs) {
+record WallClock(List<ZonePeriod> zonePeriods) {
 
   /** In this zone from the instant on, until the next leg. */
-  record Leg(long from, ZoneId zone) {}
+  record ZonePeriod(long from, ZoneId zone) {}
 
   /**
    * Time during which the clock runs evenly.
@@ -26,35 +26,35 @@ record WallClock(List<Leg> legs) {
    * @param until epoch second, exclusive
    * @param offset seconds to add to read the clock
    */
-  record Stretch(long from, long until, int offset) {}
+  record OffsetPeriod(long from, long until, int offset) {}
 
   static WallClock of(ZoneId home, List<TravelZone> travel) {
-    var legs = new ArrayList<Leg>(List.of(new Leg(Long.MIN_VALUE, home)));
+    var legs = new ArrayList<ZonePeriod>(List.of(new ZonePeriod(Long.MIN_VALUE, home)));
     var trips =
         travel.stream().sorted(Comparator.comparing((TravelZone it) -> it.dates().from())).toList();
     for (int i = 0; i < trips.size(); i++) {
       var trip = trips.get(i);
-      arrive(legs, trip.dates().from(), trip.zone());
+      addZonePeriod(legs, trip.dates().from(), trip.zone());
       var back = trip.dates().to().plusDays(1);
       if (i + 1 == trips.size() || !trips.get(i + 1).dates().from().equals(back)) {
-        arrive(legs, back, home);
+        addZonePeriod(legs, back, home);
       }
     }
     return new WallClock(List.copyOf(legs));
   }
 
   /** The later leg wins where a day begins there before the day before has begun here. */
-  private static void arrive(List<Leg> legs, LocalDate date, ZoneId zone) {
+  private static void addZonePeriod(List<ZonePeriod> legs, LocalDate date, ZoneId zone) {
     long from = date.atStartOfDay(zone).toEpochSecond();
     while (legs.getLast().from() >= from) {
       legs.removeLast();
     }
-    legs.add(new Leg(from, zone));
+    legs.add(new ZonePeriod(from, zone));
   }
 
   ZoneId zoneAt(Instant instant) {
-    var zone = legs.getFirst().zone();
-    for (var leg : legs) {
+    var zone = zonePeriods.getFirst().zone();
+    for (var leg : zonePeriods) {
       if (leg.from() <= instant.getEpochSecond()) {
         zone = leg.zone();
       }
@@ -67,23 +67,25 @@ record WallClock(List<Leg> legs) {
   }
 
   /** [from, until) cut wherever the clock jumps. */
-  List<Stretch> stretches(Instant from, Instant until) {
-    var stretches = new ArrayList<Stretch>();
-    for (int i = 0; i < legs.size(); i++) {
-      long start = Math.max(legs.get(i).from(), from.getEpochSecond());
-      long next = i + 1 == legs.size() ? Long.MAX_VALUE : legs.get(i + 1).from();
-      cut(stretches, legs.get(i).zone(), start, Math.min(next, until.getEpochSecond()));
+  List<OffsetPeriod> offsetPeriods(Instant from, Instant until) {
+    var stretches = new ArrayList<OffsetPeriod>();
+    for (int i = 0; i < zonePeriods.size(); i++) {
+      long start = Math.max(zonePeriods.get(i).from(), from.getEpochSecond());
+      long next = i + 1 == zonePeriods.size() ? Long.MAX_VALUE : zonePeriods.get(i + 1).from();
+      addOffsetPeriods(
+          stretches, zonePeriods.get(i).zone(), start, Math.min(next, until.getEpochSecond()));
     }
     return stretches;
   }
 
-  private static void cut(List<Stretch> stretches, ZoneId zone, long from, long until) {
+  private static void addOffsetPeriods(
+      List<OffsetPeriod> stretches, ZoneId zone, long from, long until) {
     var rules = zone.getRules();
     for (long start = from; start < until; ) {
       var instant = Instant.ofEpochSecond(start);
       var jump = rules.nextTransition(instant);
       long end = jump == null ? until : Math.min(until, jump.toEpochSecond());
-      stretches.add(new Stretch(start, end, rules.getOffset(instant).getTotalSeconds()));
+      stretches.add(new OffsetPeriod(start, end, rules.getOffset(instant).getTotalSeconds()));
       start = end;
     }
   }

@@ -31,34 +31,34 @@ class WeekPage {
       DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
   private final Availabilities availabilities;
-  private final Agenda agenda;
+  private final CalendarEntries calendarEntries;
   private final Clock clock;
 
-  WeekPage(Availabilities availabilities, Agenda agenda, Clock clock) {
+  WeekPage(Availabilities availabilities, CalendarEntries calendarEntries, Clock clock) {
     this.availabilities = availabilities;
-    this.agenda = agenda;
+    this.calendarEntries = calendarEntries;
     this.clock = clock;
   }
 
-  record Day(String name, List<String> open, List<Booked> booked) {}
+  record WeekDay(String name, List<String> open, List<WeekBooking> booked) {}
 
-  record Booked(UUID booking, UUID mentee, String hours, boolean tentative, Instant at) {}
+  record WeekBooking(UUID booking, UUID mentee, String hours, boolean tentative, Instant at) {}
 
   @GetMapping("/scheduling/week")
-  String week(
+  String show(
       @RequestParam(required = false) @Nullable LocalDate of,
       Caller caller,
       ZoneId zone,
       Model model) {
     caller.require(Role.MENTOR);
     var date = of == null ? LocalDate.ofInstant(clock.instant(), zone) : of;
-    if (date.isBefore(Dates.FIRST) || date.isAfter(Dates.LAST)) {
+    if (date.isBefore(DateRange.MIN) || date.isAfter(DateRange.MAX)) {
       throw Problem.malformed("There is nothing that far away.");
     }
     var monday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    var days = new ArrayList<Day>();
+    var days = new ArrayList<WeekDay>();
     for (int day = 0; day < 7; day++) {
-      days.add(day(caller.memberId(), monday.plusDays(day), zone));
+      days.add(toDay(caller.memberId(), monday.plusDays(day), zone));
     }
     model.addAttribute("days", days);
     model.addAttribute("before", monday.minusWeeks(1));
@@ -67,35 +67,36 @@ class WeekPage {
     return "scheduling/week";
   }
 
-  private Day day(UUID mentor, LocalDate date, ZoneId zone) {
+  private WeekDay toDay(UUID mentor, LocalDate date, ZoneId zone) {
     var from = date.atStartOfDay(zone).toInstant();
     var until = date.plusDays(1).atStartOfDay(zone).toInstant();
     var open =
         availabilities.find(new MemberId(mentor)).stream()
-            .flatMap(it -> OpenHours.of(it, from, until).spans().stream())
+            .flatMap(it -> OpenHours.of(it, from, until).intervals().stream())
             .map(it ->
-                hours(Instant.ofEpochSecond(it.from()), Instant.ofEpochSecond(it.until()), zone))
+                formatHours(
+                    Instant.ofEpochSecond(it.from()), Instant.ofEpochSecond(it.until()), zone))
             .toList();
     var booked =
-        agenda.of(mentor, from, until).stream()
-            .filter(it -> it.standing() != AgendaEntry.Standing.CANCELLED)
+        calendarEntries.find(mentor, from, until).stream()
+            .filter(it -> it.status() != CalendarEntry.CalendarStatus.CANCELLED)
             .filter(it -> !it.startsAt().isBefore(from) && it.mentor().equals(mentor))
-            .sorted(Comparator.comparing(AgendaEntry::startsAt))
-            .map(it -> booked(it, zone))
+            .sorted(Comparator.comparing(CalendarEntry::startsAt))
+            .map(it -> toBooking(it, zone))
             .toList();
-    return new Day(DAY.format(date), open, booked);
+    return new WeekDay(DAY.format(date), open, booked);
   }
 
-  private static Booked booked(AgendaEntry it, ZoneId zone) {
-    return new Booked(
+  private static WeekBooking toBooking(CalendarEntry it, ZoneId zone) {
+    return new WeekBooking(
         it.booking(),
         it.mentee(),
-        hours(it.startsAt(), it.endsAt(), zone),
-        it.standing() == AgendaEntry.Standing.TENTATIVE,
+        formatHours(it.startsAt(), it.endsAt(), zone),
+        it.status() == CalendarEntry.CalendarStatus.TENTATIVE,
         it.startsAt());
   }
 
-  private static String hours(Instant from, Instant until, ZoneId zone) {
+  private static String formatHours(Instant from, Instant until, ZoneId zone) {
     return TIME.format(from.atZone(zone)) + "–" + TIME.format(until.atZone(zone));
   }
 }

@@ -37,7 +37,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** From a mentor's week to a mentee's choice of slots, over HTTP. */
-@SchedulingSlice
+@SchedulingModuleTest
 class AvailabilityTests {
 
   private static final String WEEK =
@@ -60,16 +60,16 @@ class AvailabilityTests {
 
   @Autowired MockMvc mvc;
   @Autowired Mentors mentors;
-  @Autowired AvailabilitySummaries summaries;
+  @Autowired AvailabilitySummaryPublisher summaries;
   @Autowired Clock clock;
 
   @Test
   void aMentorsWeekBecomesSlotsForAMentee() throws Exception {
     var mentor = mentor();
-    open(mentor);
-    var offering = offer(mentor, HOUR);
+    setWeek(mentor);
+    var offering = publishOffering(mentor, HOUR);
 
-    mvc.perform(slots(mentor).param("zone", "Asia/Kolkata").param("size", "3"))
+    mvc.perform(slotsRequest(mentor).param("zone", "Asia/Kolkata").param("size", "3"))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.size").value(3))
         .andExpect(jsonPath("$.items.length()").value(3))
@@ -87,12 +87,12 @@ class AvailabilityTests {
     var ada = mentor();
     var alan = mentor();
     for (var mentor : List.of(ada, alan)) {
-      open(mentor);
-      offer(mentor, HOUR);
+      setWeek(mentor);
+      publishOffering(mentor, HOUR);
     }
 
     var answer =
-        mvc.perform(slots(ada).param("mentor", alan.toString()).param("size", "100"))
+        mvc.perform(slotsRequest(ada).param("mentor", alan.toString()).param("size", "100"))
             .andReturn()
             .getResponse()
             .getContentAsString();
@@ -104,58 +104,58 @@ class AvailabilityTests {
   @Test
   void aBookedSlotIsNoLongerOffered() throws Exception {
     var mentor = mentor();
-    open(mentor);
-    var offering = offer(mentor, HOUR);
-    String start = JsonPath.read(bodyOf(slots(mentor)), "$.items[0].startsAt");
+    setWeek(mentor);
+    var offering = publishOffering(mentor, HOUR);
+    String start = JsonPath.read(bodyOf(slotsRequest(mentor)), "$.items[0].startsAt");
 
     mvc.perform(
             post("/api/scheduling/bookings")
                 .with(As.mentee(UUID.randomUUID()))
                 .contentType(MediaType.APPLICATION_JSON)
-                .content(BookingFixtures.body(offering, Instant.parse(start))))
+                .content(BookingFixtures.bookingJson(offering, Instant.parse(start))))
         .andExpect(status().isCreated());
 
     List<String> left =
-        JsonPath.read(bodyOf(slots(mentor).param("size", "100")), "$.items[*].startsAt");
+        JsonPath.read(bodyOf(slotsRequest(mentor).param("size", "100")), "$.items[*].startsAt");
     assertThat(left).isNotEmpty().doesNotContain(start);
   }
 
   @Test
   void aTimeOutsideTheMentorsHoursCannotBeBooked() throws Exception {
     var mentor = mentor();
-    open(mentor);
-    var offering = offer(mentor, HOUR);
-    String start = JsonPath.read(bodyOf(slots(mentor)), "$.items[0].startsAt");
+    setWeek(mentor);
+    var offering = publishOffering(mentor, HOUR);
+    String start = JsonPath.read(bodyOf(slotsRequest(mentor)), "$.items[0].startsAt");
     var offTheGrid = Instant.parse(start).plusSeconds(7 * 60);
 
     mvc.perform(
             post("/api/scheduling/bookings")
                 .with(As.mentee(UUID.randomUUID()))
                 .contentType(MediaType.APPLICATION_JSON)
-                .content(BookingFixtures.body(offering, offTheGrid)))
+                .content(BookingFixtures.bookingJson(offering, offTheGrid)))
         .andExpect(status().isUnprocessableContent());
   }
 
   @Test
   void anUnlistedMentorHasNoSlotsAndARelistedOneHasThemAgain() throws Exception {
     var mentor = mentor();
-    open(mentor);
-    offer(mentor, HOUR);
+    setWeek(mentor);
+    publishOffering(mentor, HOUR);
 
-    mentors.listing(mentor, false, 5);
-    mvc.perform(slots(mentor)).andExpect(jsonPath("$.total").value(0));
-    mentors.listing(mentor, true, 4);
-    mvc.perform(slots(mentor)).andExpect(jsonPath("$.total").value(0));
-    mentors.listing(mentor, true, 6);
-    mvc.perform(slots(mentor)).andExpect(jsonPath("$.items[0]").exists());
+    mentors.saveListing(mentor, false, 5);
+    mvc.perform(slotsRequest(mentor)).andExpect(jsonPath("$.total").value(0));
+    mentors.saveListing(mentor, true, 4);
+    mvc.perform(slotsRequest(mentor)).andExpect(jsonPath("$.total").value(0));
+    mentors.saveListing(mentor, true, 6);
+    mvc.perform(slotsRequest(mentor)).andExpect(jsonPath("$.items[0]").exists());
   }
 
   @Test
   void othersAreToldWhenAndOnlyWhenAMentorsAvailabilityChanges(AssertablePublishedEvents events)
       throws Exception {
     var mentor = mentor();
-    open(mentor);
-    offer(mentor, HOUR);
+    setWeek(mentor);
+    publishOffering(mentor, HOUR);
 
     var told =
         events
@@ -163,9 +163,9 @@ class AvailabilityTests {
             .matching(it -> it.mentorId().equals(mentor) && it.openMinutes() > 0);
     assertThat(told).hasSize(1);
     summaries.refresh(List.of(mentor));
-    open(mentor);
+    setWeek(mentor);
     assertThat(told).hasSize(1);
-    change(mentor, "{\"zone\": \"UTC\"}").andExpect(status().isOk());
+    replaceAvailability(mentor, "{\"zone\": \"UTC\"}").andExpect(status().isOk());
     assertThat(
             events
                 .ofType(AvailabilitySummaryChanged.class)
@@ -177,9 +177,9 @@ class AvailabilityTests {
   @Test
   void availabilityIsShownAsItWasSent() throws Exception {
     var mentor = mentor();
-    open(mentor);
+    setWeek(mentor);
 
-    mvc.perform(get(availability(mentor)).with(As.mentor(mentor)))
+    mvc.perform(get(availabilityPath(mentor)).with(As.mentor(mentor)))
         .andExpect(jsonPath("$.zone").value("Europe/Berlin"))
         .andExpect(jsonPath("$.weekly.length()").value(6))
         .andExpect(jsonPath("$.weekly[1].end").value("24:00"))
@@ -192,10 +192,11 @@ class AvailabilityTests {
   @Test
   void aStaleAvailabilityIsRefused() throws Exception {
     var mentor = mentor();
-    open(mentor);
-    change(mentor, "{\"zone\": \"UTC\", \"version\": 1}").andExpect(status().isOk());
+    setWeek(mentor);
+    replaceAvailability(mentor, "{\"zone\": \"UTC\", \"version\": 1}").andExpect(status().isOk());
 
-    change(mentor, "{\"zone\": \"UTC\", \"version\": 1}").andExpect(status().isConflict());
+    replaceAvailability(mentor, "{\"zone\": \"UTC\", \"version\": 1}")
+        .andExpect(status().isConflict());
   }
 
   @ParameterizedTest
@@ -220,7 +221,7 @@ class AvailabilityTests {
             + "{'from': '2030-02-03', 'to': '2030-02-04', 'zone': 'UTC'}]}"
       })
   void impossibleAvailabilityIsRefusedInWords(String rules) throws Exception {
-    change(mentor(), rules.replace('\'', '"'))
+    replaceAvailability(mentor(), rules.replace('\'', '"'))
         .andExpect(status().isUnprocessableContent())
         .andExpect(jsonPath("$.detail").isNotEmpty());
   }
@@ -228,35 +229,36 @@ class AvailabilityTests {
   @ParameterizedTest
   @ValueSource(strings = {"", "[]", "{", "null", "{\"weekly\": 7}", "{\"version\": \"x\"}"})
   void availabilityThatIsNotItsJsonIsMalformed(String body) throws Exception {
-    change(mentor(), body).andExpect(status().isBadRequest());
+    replaceAvailability(mentor(), body).andExpect(status().isBadRequest());
   }
 
   @Test
   void availabilityIsForItsMentorOnly() throws Exception {
     var mentor = mentor();
-    open(mentor);
+    setWeek(mentor);
     var other = UUID.randomUUID();
 
-    mvc.perform(get(availability(mentor)).with(As.mentor(other))).andExpect(status().isNotFound());
+    mvc.perform(get(availabilityPath(mentor)).with(As.mentor(other)))
+        .andExpect(status().isNotFound());
     mvc.perform(
-            put(availability(mentor))
+            put(availabilityPath(mentor))
                 .with(As.mentor(other))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(WEEK))
         .andExpect(status().isNotFound());
     mvc.perform(
-            put(availability(other))
+            put(availabilityPath(other))
                 .with(As.mentee(other))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(WEEK))
         .andExpect(status().isForbidden());
-    mvc.perform(get(availability(mentor)).with(As.operator())).andExpect(status().isOk());
+    mvc.perform(get(availabilityPath(mentor)).with(As.operator())).andExpect(status().isOk());
   }
 
   @Test
   void anOfferingIsPublishedChangedAndWithdrawn(AssertablePublishedEvents events) throws Exception {
     var mentor = mentor();
-    var id = offer(mentor, HOUR);
+    var id = publishOffering(mentor, HOUR);
     var address = "/api/scheduling/offerings/" + id;
 
     mvc.perform(get("/api/scheduling/offerings").param("mentor", mentor.toString()).with(mentee()))
@@ -293,11 +295,12 @@ class AvailabilityTests {
   @Test
   void anOfferingSentTwiceUnderOneKeyIsOneOffering() throws Exception {
     var mentor = mentor();
-    var request = offering(mentor, HOUR).header("Idempotency-Key", "once");
+    var request = offeringRequest(mentor, HOUR).header("Idempotency-Key", "once");
 
     var first = bodyOf(request);
     assertThat(bodyOf(request)).isEqualTo(first);
-    mvc.perform(offering(mentor, HOUR.replace("5000", "6000")).header("Idempotency-Key", "once"))
+    mvc.perform(
+            offeringRequest(mentor, HOUR.replace("5000", "6000")).header("Idempotency-Key", "once"))
         .andExpect(status().isUnprocessableContent());
     mvc.perform(get("/api/scheduling/offerings").param("mentor", mentor.toString()).with(mentee()))
         .andExpect(jsonPath("$.total").value(1));
@@ -325,7 +328,7 @@ class AvailabilityTests {
         "400 | {'title': "
       })
   void anImpossibleOfferingIsRefusedInWords(int expected, String body) throws Exception {
-    mvc.perform(offering(mentor(), body.replace('\'', '"')))
+    mvc.perform(offeringRequest(mentor(), body.replace('\'', '"')))
         .andExpect(status().is(expected))
         .andExpect(jsonPath("$.detail").isNotEmpty());
   }
@@ -359,10 +362,10 @@ class AvailabilityTests {
 
   @Test
   void unknownMentorsHaveNoSlotsAndUnknownOfferingsAreNotFound() throws Exception {
-    mvc.perform(slots(UUID.randomUUID())).andExpect(jsonPath("$.total").value(0));
-    mvc.perform(slots(UUID.randomUUID()).param("zone", "Nowhere"))
+    mvc.perform(slotsRequest(UUID.randomUUID())).andExpect(jsonPath("$.total").value(0));
+    mvc.perform(slotsRequest(UUID.randomUUID()).param("zone", "Nowhere"))
         .andExpect(status().isUnprocessableContent());
-    mvc.perform(slots(UUID.randomUUID()).param("offering", UUID.randomUUID().toString()))
+    mvc.perform(slotsRequest(UUID.randomUUID()).param("offering", UUID.randomUUID().toString()))
         .andExpect(status().isNotFound());
     mvc.perform(get("/api/scheduling/offerings/" + UUID.randomUUID()).with(mentee()))
         .andExpect(status().isNotFound());
@@ -377,7 +380,7 @@ class AvailabilityTests {
         .andWaitForStateChange(() -> mentors.find(mentor))
         .andVerify(it -> assertThat(it).get().extracting("listed").isEqualTo(false));
     scenario
-        .publish(listed(mentor, 2))
+        .publish(mentorListed(mentor, 2))
         .andWaitForStateChange(() -> mentors.find(mentor).filter(Mentors.Mentor::listed))
         .andVerify(it -> assertThat(it).get().extracting("name").isEqualTo("Ada"));
     scenario
@@ -391,12 +394,12 @@ class AvailabilityTests {
 
   private UUID mentor() {
     var mentor = UUID.randomUUID();
-    mentors.profile(mentor, "Ada", "UTC", 1);
-    mentors.listing(mentor, true, 1);
+    mentors.saveProfile(mentor, "Ada", "UTC", 1);
+    mentors.saveListing(mentor, true, 1);
     return mentor;
   }
 
-  private MentorListed listed(UUID mentor, long version) {
+  private MentorListed mentorListed(UUID mentor, long version) {
     return new MentorListed(
         meta(mentor, version), mentor, "Ada", "", "", List.of(), List.of("en"), "UTC", 3);
   }
@@ -405,23 +408,23 @@ class AvailabilityTests {
     return EventMetadata.about(mentor, version, clock.instant());
   }
 
-  private void open(UUID mentor) throws Exception {
-    change(mentor, WEEK).andExpect(status().isOk());
+  private void setWeek(UUID mentor) throws Exception {
+    replaceAvailability(mentor, WEEK).andExpect(status().isOk());
   }
 
-  private ResultActions change(UUID mentor, String rules) throws Exception {
+  private ResultActions replaceAvailability(UUID mentor, String rules) throws Exception {
     return mvc.perform(
-        put(availability(mentor))
+        put(availabilityPath(mentor))
             .with(As.mentor(mentor))
             .contentType(MediaType.APPLICATION_JSON)
             .content(rules));
   }
 
-  private UUID offer(UUID mentor, String body) throws Exception {
-    return UUID.fromString(JsonPath.read(bodyOf(offering(mentor, body)), "$.id"));
+  private UUID publishOffering(UUID mentor, String body) throws Exception {
+    return UUID.fromString(JsonPath.read(bodyOf(offeringRequest(mentor, body)), "$.id"));
   }
 
-  private static MockHttpServletRequestBuilder offering(UUID mentor, String body) {
+  private static MockHttpServletRequestBuilder offeringRequest(UUID mentor, String body) {
     return post("/api/scheduling/offerings")
         .with(As.mentor(mentor))
         .contentType(MediaType.APPLICATION_JSON)
@@ -436,7 +439,7 @@ class AvailabilityTests {
         .getContentAsString();
   }
 
-  private static MockHttpServletRequestBuilder slots(UUID mentor) {
+  private static MockHttpServletRequestBuilder slotsRequest(UUID mentor) {
     return get("/api/scheduling/slots").param("mentor", mentor.toString()).with(mentee());
   }
 
@@ -444,7 +447,7 @@ class AvailabilityTests {
     return As.mentee(UUID.randomUUID());
   }
 
-  private static String availability(UUID mentor) {
+  private static String availabilityPath(UUID mentor) {
     return "/api/scheduling/mentors/" + mentor + "/availability";
   }
 }

@@ -35,15 +35,15 @@ class BookingFixtures {
   }
 
   /** An hour for 50.00 EUR, with a mentor of its own. */
-  UUID offering() {
-    return offering(1);
+  UUID createOffering() {
+    return createOffering(1);
   }
 
-  UUID offering(int seats) {
-    return offering(UUID.randomUUID(), seats, false, false);
+  UUID createOffering(int seats) {
+    return createOffering(UUID.randomUUID(), seats, false, false);
   }
 
-  UUID offering(UUID mentor, int seats, boolean needsApproval, boolean cohortOnly) {
+  UUID createOffering(UUID mentor, int seats, boolean needsApproval, boolean cohortOnly) {
     var terms =
         new OfferingTerms(
             "An hour",
@@ -60,37 +60,38 @@ class BookingFixtures {
             needsApproval,
             cohortOnly,
             "standard");
-    var offering = Offering.by(new MemberId(mentor), terms);
-    neverClose(mentor);
+    var offering = Offering.create(new MemberId(mentor), terms);
+    listAlwaysOpen(mentor);
     offerings.add(offering);
     return offering.id().value();
   }
 
-  CohortEnrolled enrolled(UUID cohort, UUID member, Role role) {
+  CohortEnrolled enrolledEvent(UUID cohort, UUID member, Role role) {
     var meta = EventMetadata.about(cohort, 1, clock.instant());
     return new CohortEnrolled(meta, cohort, member, role, 1);
   }
 
   /** Listed, and open at every minute. */
-  private void neverClose(UUID mentor) {
-    mentors.profile(mentor, "Ada", "UTC", 1);
-    mentors.listing(mentor, true, 1);
-    var allDay = new Window(0, 1440);
-    var always = new Dates(Dates.FIRST, Dates.LAST);
-    var week = Arrays.stream(DayOfWeek.values()).map(it -> new Weekly(it, allDay, always)).toList();
-    availabilities.replace(
+  private void listAlwaysOpen(UUID mentor) {
+    mentors.saveProfile(mentor, "Ada", "UTC", 1);
+    mentors.saveListing(mentor, true, 1);
+    var allDay = new DayWindow(0, 1440);
+    var always = new DateRange(DateRange.MIN, DateRange.MAX);
+    var week =
+        Arrays.stream(DayOfWeek.values()).map(it -> new WeeklyWindow(it, allDay, always)).toList();
+    availabilities.save(
         new Availability(
             new MemberId(mentor), 1, ZoneId.of("UTC"), week, List.of(), List.of(), List.of()));
   }
 
   /** The first full quarter of an hour that far from now. */
-  Instant startIn(Duration time) {
+  Instant startAfter(Duration time) {
     var quarter = Duration.ofMinutes(15).toMillis();
     var millis = clock.instant().plus(time).truncatedTo(ChronoUnit.MINUTES).toEpochMilli();
     return Instant.ofEpochMilli((millis / quarter + 1) * quarter);
   }
 
-  static String body(UUID offering, Instant startsAt) {
+  static String bookingJson(UUID offering, Instant startsAt) {
     return """
     {"offeringId": "%s", "startsAt": "%s", "funding": {"kind": "CARD", "card": "ok"}}
     """

@@ -26,10 +26,10 @@ import dev.tandem.scheduling.events.FundingKind;
 import dev.tandem.scheduling.events.NoShowOutcome;
 import dev.tandem.scheduling.events.NoShowResolved;
 import dev.tandem.scheduling.events.SessionCompleted;
-import dev.tandem.scheduling.samples.events.Paid;
-import dev.tandem.scheduling.samples.events.Reinstated;
-import dev.tandem.scheduling.samples.events.Suspended;
-import dev.tandem.scheduling.samples.events.Unpaid;
+import dev.tandem.scheduling.samples.events.AccountReinstated;
+import dev.tandem.scheduling.samples.events.AccountSuspended;
+import dev.tandem.scheduling.samples.events.PaymentFailed;
+import dev.tandem.scheduling.samples.events.PaymentSucceeded;
 import dev.tandem.testing.Deliveries;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,21 +47,21 @@ import org.springframework.modulith.test.AssertablePublishedEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The booking process from hold to completion, with whatever can reach it in any order. */
-@SchedulingSlice
+@SchedulingModuleTest
 class BookingFlowTests {
 
-  @Autowired BookSlot bookSlot;
+  @Autowired BookingService bookingService;
   @Autowired Bookings bookings;
-  @Autowired Processes processes;
-  @Autowired Cancellations cancellations;
-  @Autowired Reschedules reschedules;
-  @Autowired Approvals approvals;
-  @Autowired Completions completions;
-  @Autowired NoShows noShows;
+  @Autowired BookingProcesses bookingProcesses;
+  @Autowired CancellationService cancellationService;
+  @Autowired RescheduleService rescheduleService;
+  @Autowired ApprovalService approvalService;
+  @Autowired CompletionService completionService;
+  @Autowired NoShowService noShowService;
   @Autowired Strikes strikes;
-  @Autowired WaitlistDesk waitlist;
-  @Autowired Waitlist lines;
-  @Autowired DueProcesses due;
+  @Autowired WaitlistService waitlistService;
+  @Autowired Waitlist waitlistRepository;
+  @Autowired DueProcessScheduler dueProcessScheduler;
   @Autowired BookingFixtures fixtures;
   @Autowired TravellingClock clock;
   @Autowired ApplicationEventPublisher publisher;
@@ -74,15 +74,15 @@ class BookingFlowTests {
   Instant start;
 
   @BeforeEach
-  void offer() {
+  void createOffering() {
     mentee = UUID.randomUUID();
     mentor = UUID.randomUUID();
-    offering = fixtures.offering(mentor, 1, false, false);
-    start = fixtures.startIn(Duration.ofDays(3));
+    offering = fixtures.createOffering(mentor, 1, false, false);
+    start = fixtures.startAfter(Duration.ofDays(3));
   }
 
   @AfterEach
-  void comeHome() {
+  void resetClock() {
     clock.comeHome();
   }
 
@@ -90,7 +90,7 @@ class BookingFlowTests {
   void moneyConfirmsTheBooking(AssertablePublishedEvents events) {
     var id = hold(mentee);
 
-    fund(id);
+    pay(id);
 
     await().until(() -> status(id) == CONFIRMED);
     events.assertThat().contains(BookingConfirmed.class).matching(it -> it.meta().version() == 2);
@@ -100,10 +100,10 @@ class BookingFlowTests {
   void moneyThatIsReportedTwiceConfirmsOnce(AssertablePublishedEvents events) {
     var id = hold(mentee);
 
-    var event = funded(id);
+    var event = paymentFor(id);
     publish(event);
     publish(event);
-    fund(id);
+    pay(id);
 
     await().until(() -> status(id) == CONFIRMED);
     Deliveries.awaitAll(jdbc);
@@ -115,7 +115,8 @@ class BookingFlowTests {
   void refusedMoneyReleasesTheSlotForOthers(AssertablePublishedEvents events) {
     var id = hold(mentee);
 
-    publish(new Unpaid(EventMetadata.about(id, 1, clock.instant()), id, "Card declined", true));
+    publish(
+        new PaymentFailed(EventMetadata.about(id, 1, clock.instant()), id, "Card declined", true));
 
     await().until(() -> status(id) == EXPIRED);
     assertThat(bookings.find(new BookingId(id)).orElseThrow().reason()).contains("Card declined");
@@ -126,22 +127,22 @@ class BookingFlowTests {
   @Test
   void moneyThatComesAfterItWasRefusedGoesBack() {
     var id = hold(mentee);
-    publish(new Unpaid(EventMetadata.about(id, 1, clock.instant()), id, "Time-out", true));
+    publish(new PaymentFailed(EventMetadata.about(id, 1, clock.instant()), id, "Time-out", true));
     await().until(() -> status(id) == EXPIRED);
 
-    fund(id);
+    pay(id);
 
-    await().until(() -> lastStep(id) == Step.REFUND);
+    await().until(() -> lastStep(id) == ProcessStep.REFUND);
     assertThat(status(id)).isEqualTo(EXPIRED);
   }
 
   @Test
   void refusalThatArrivesAfterTheMoneyChangesNothing() {
     var id = hold(mentee);
-    fund(id);
+    pay(id);
     await().until(() -> status(id) == CONFIRMED);
 
-    publish(new Unpaid(EventMetadata.about(id, 1, clock.instant()), id, "late", false));
+    publish(new PaymentFailed(EventMetadata.about(id, 1, clock.instant()), id, "late", false));
 
     Deliveries.awaitAll(jdbc);
     assertThat(status(id)).isEqualTo(CONFIRMED);
@@ -152,11 +153,11 @@ class BookingFlowTests {
     var id = hold(mentee);
 
     clock.advance(Duration.ofMinutes(11));
-    due.run();
+    dueProcessScheduler.run();
 
     await().until(() -> status(id) == EXPIRED);
-    fund(id);
-    await().until(() -> lastStep(id) == Step.REFUND);
+    pay(id);
+    await().until(() -> lastStep(id) == ProcessStep.REFUND);
     assertThat(status(id)).isEqualTo(EXPIRED);
   }
 
@@ -175,7 +176,7 @@ class BookingFlowTests {
   void aMentorWhoWantsToBeAskedApproves() {
     var id = pending();
 
-    approvals.decide(new BookingId(id), as(mentor, Role.MENTOR), true, null);
+    approvalService.decide(new BookingId(id), callerOf(mentor, Role.MENTOR), true, null);
 
     assertThat(status(id)).isEqualTo(CONFIRMED);
   }
@@ -184,14 +185,14 @@ class BookingFlowTests {
   void aMentorWhoDeclinesGivesEverythingBackWithoutAStrike(AssertablePublishedEvents events) {
     var id = pending();
 
-    approvals.decide(new BookingId(id), as(mentor, Role.MENTOR), false, "Not my field");
+    approvalService.decide(new BookingId(id), callerOf(mentor, Role.MENTOR), false, "Not my field");
 
     assertThat(status(id)).isEqualTo(CANCELLED);
     events
         .assertThat()
         .contains(BookingCancelled.class)
         .matching(it -> it.refundBasisPoints() == 10_000 && !it.strike());
-    assertThat(strikes.of(mentor).strikes()).isZero();
+    assertThat(strikes.statusOf(mentor).count()).isZero();
   }
 
   @Test
@@ -199,7 +200,7 @@ class BookingFlowTests {
     var id = pending();
 
     clock.advance(Duration.ofHours(49));
-    due.run();
+    dueProcessScheduler.run();
 
     await().until(() -> status(id) == EXPIRED);
   }
@@ -209,11 +210,12 @@ class BookingFlowTests {
     var id = confirmed();
     clock.travelTo(start.minus(Duration.ofHours(5)));
 
-    var shown = cancellations.preview(new BookingId(id), as(mentee, Role.MENTEE));
-    cancellations.cancel(new BookingId(id), as(mentee, Role.MENTEE), shown.amount(), null);
+    var shown = cancellationService.preview(new BookingId(id), callerOf(mentee, Role.MENTEE));
+    cancellationService.cancel(
+        new BookingId(id), callerOf(mentee, Role.MENTEE), shown.amount(), null);
 
     assertThat(shown.amount()).isEqualTo(Money.of(2500, "EUR"));
-    assertThat(shown.tier()).isEqualTo(Refund.Tier.PARTIAL);
+    assertThat(shown.kind()).isEqualTo(Refund.RefundKind.PARTIAL);
     events
         .assertThat()
         .contains(BookingCancelled.class)
@@ -223,12 +225,13 @@ class BookingFlowTests {
   @Test
   void aCancellationWhoseTierHasChangedIsRefused() {
     var id = confirmed();
-    var shown = cancellations.preview(new BookingId(id), as(mentee, Role.MENTEE));
+    var shown = cancellationService.preview(new BookingId(id), callerOf(mentee, Role.MENTEE));
 
     clock.travelTo(start.minus(Duration.ofHours(2)));
 
     assertThatThrownBy(() ->
-            cancellations.cancel(new BookingId(id), as(mentee, Role.MENTEE), shown.amount(), null))
+            cancellationService.cancel(
+                new BookingId(id), callerOf(mentee, Role.MENTEE), shown.amount(), null))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("refund-changed");
     assertThat(status(id)).isEqualTo(CONFIRMED);
@@ -237,14 +240,14 @@ class BookingFlowTests {
   @Test
   void theFourthStrikeInThirtyDaysPausesTheMentorAndTheSecondWarns() {
     for (int i = 1; i <= 4; i++) {
-      start = fixtures.startIn(Duration.ofDays(3 + i));
+      start = fixtures.startAfter(Duration.ofDays(3 + i));
       var id = confirmed();
-      cancellations.cancel(
-          new BookingId(id), as(mentor, Role.MENTOR), BookingFixtures.PRICE, "Ill");
-      assertThat(strikes.of(mentor)).isEqualTo(new Strikes.Standing(i, i >= 2, i >= 4));
+      cancellationService.cancel(
+          new BookingId(id), callerOf(mentor, Role.MENTOR), BookingFixtures.PRICE, "Ill");
+      assertThat(strikes.statusOf(mentor)).isEqualTo(new Strikes.StrikeStatus(i, i >= 2, i >= 4));
     }
     clock.advance(Duration.ofDays(31));
-    assertThat(strikes.of(mentor).paused()).isFalse();
+    assertThat(strikes.statusOf(mentor).suspended()).isFalse();
   }
 
   @Test
@@ -273,18 +276,22 @@ class BookingFlowTests {
 
     move(id, start.plus(Duration.ofDays(7)));
 
-    assertThat(cancellations.preview(new BookingId(id), as(mentee, Role.MENTEE)).basisPoints())
+    assertThat(
+            cancellationService
+                .preview(new BookingId(id), callerOf(mentee, Role.MENTEE))
+                .basisPoints())
         .isEqualTo(5_000);
   }
 
   @Test
   void theMentorCompletesAfterTheEnd(AssertablePublishedEvents events) {
     var id = confirmed();
-    assertThatThrownBy(() -> completions.complete(new BookingId(id), as(mentor, Role.MENTOR)))
+    assertThatThrownBy(
+            () -> completionService.complete(new BookingId(id), callerOf(mentor, Role.MENTOR)))
         .hasMessageContaining("not-over");
 
     clock.travelTo(start.plus(Duration.ofMinutes(60)));
-    completions.complete(new BookingId(id), as(mentor, Role.MENTOR));
+    completionService.complete(new BookingId(id), callerOf(mentor, Role.MENTOR));
 
     assertThat(status(id)).isEqualTo(COMPLETED);
     events.assertThat().contains(SessionCompleted.class).matching(it -> it.bookingId().equals(id));
@@ -295,7 +302,7 @@ class BookingFlowTests {
     var id = confirmed();
 
     clock.travelTo(start.plus(Duration.ofHours(49)).plusSeconds(1));
-    due.run();
+    dueProcessScheduler.run();
 
     await().until(() -> status(id) == COMPLETED);
   }
@@ -304,15 +311,16 @@ class BookingFlowTests {
   void aMentorWhoWasReportedAbsentAndIsSilentGetsAStrike(AssertablePublishedEvents events) {
     var id = confirmed();
     clock.travelTo(start.plus(Duration.ofMinutes(9)));
-    assertThatThrownBy(() -> noShows.report(new BookingId(id), as(mentee, Role.MENTEE), null))
+    assertThatThrownBy(
+            () -> noShowService.report(new BookingId(id), callerOf(mentee, Role.MENTEE), null))
         .hasMessageContaining("no-show-too-early");
 
     clock.travelTo(start.plus(Duration.ofMinutes(10)));
-    noShows.report(new BookingId(id), as(mentee, Role.MENTEE), null);
+    noShowService.report(new BookingId(id), callerOf(mentee, Role.MENTEE), null);
     assertThat(status(id)).isEqualTo(NO_SHOW);
 
     clock.advance(Duration.ofHours(49));
-    due.run();
+    dueProcessScheduler.run();
 
     await()
         .untilAsserted(() ->
@@ -320,23 +328,25 @@ class BookingFlowTests {
                 .assertThat()
                 .contains(NoShowResolved.class)
                 .matching(it -> it.outcome() == NoShowOutcome.MENTOR_ABSENT));
-    assertThat(strikes.of(mentor).strikes()).isOne();
+    assertThat(strikes.statusOf(mentor).count()).isOne();
   }
 
   @Test
   void aContestedNoShowWaitsForAnOperator(AssertablePublishedEvents events) {
     var id = confirmed();
     clock.travelTo(start.plus(Duration.ofMinutes(30)));
-    noShows.report(new BookingId(id), as(mentor, Role.MENTOR), null);
-    assertThatThrownBy(() -> noShows.dispute(new BookingId(id), as(mentor, Role.MENTOR)))
+    noShowService.report(new BookingId(id), callerOf(mentor, Role.MENTOR), null);
+    assertThatThrownBy(
+            () -> noShowService.dispute(new BookingId(id), callerOf(mentor, Role.MENTOR)))
         .isInstanceOf(Problem.class);
-    noShows.dispute(new BookingId(id), as(mentee, Role.MENTEE));
+    noShowService.dispute(new BookingId(id), callerOf(mentee, Role.MENTEE));
 
     clock.advance(Duration.ofDays(10));
-    due.run();
-    assertThat(processes.of(new BookingId(id)).state()).isEqualTo(ProcessState.RESOLUTION);
+    dueProcessScheduler.run();
+    assertThat(bookingProcesses.find(new BookingId(id)).state()).isEqualTo(ProcessState.RESOLUTION);
 
-    noShows.resolve(new BookingId(id), as(UUID.randomUUID(), Role.OPERATOR), NoShowOutcome.HELD);
+    noShowService.resolve(
+        new BookingId(id), callerOf(UUID.randomUUID(), Role.OPERATOR), NoShowOutcome.HELD);
     assertThat(status(id)).isEqualTo(COMPLETED);
     events
         .assertThat()
@@ -352,16 +362,18 @@ class BookingFlowTests {
     var id = confirmed();
     var first = UUID.randomUUID();
     var second = UUID.randomUUID();
-    waitlist.join(first, offering, start);
-    waitlist.join(second, offering, start);
+    waitlistService.join(first, offering, start);
+    waitlistService.join(second, offering, start);
 
-    cancellations.cancel(new BookingId(id), as(mentee, Role.MENTEE), BookingFixtures.PRICE, null);
+    cancellationService.cancel(
+        new BookingId(id), callerOf(mentee, Role.MENTEE), BookingFixtures.PRICE, null);
 
-    assertThat(lines.placesOf(first).getFirst().status()).isEqualTo("OFFERED");
+    assertThat(waitlistRepository.findEntries(first).getFirst().status()).isEqualTo("OFFERED");
     assertThatThrownBy(() -> hold(second)).hasMessageContaining("slot-taken");
     clock.advance(Duration.ofMinutes(31));
-    due.run();
-    await().until(() -> lines.placesOf(second).getFirst().status().equals("OFFERED"));
+    dueProcessScheduler.run();
+    await()
+        .until(() -> waitlistRepository.findEntries(second).getFirst().status().equals("OFFERED"));
     assertThatThrownBy(() -> hold(first)).hasMessageContaining("slot-taken");
     assertThat(status(hold(second))).isEqualTo(HELD);
   }
@@ -370,10 +382,11 @@ class BookingFlowTests {
   void anOfferNobodyTakesFreesTheSlot() {
     var id = confirmed();
     var first = UUID.randomUUID();
-    waitlist.join(first, offering, start);
-    cancellations.cancel(new BookingId(id), as(mentee, Role.MENTEE), BookingFixtures.PRICE, null);
+    waitlistService.join(first, offering, start);
+    cancellationService.cancel(
+        new BookingId(id), callerOf(mentee, Role.MENTEE), BookingFixtures.PRICE, null);
 
-    waitlist.leave(first, offering, start);
+    waitlistService.leave(first, offering, start);
 
     assertThat(status(hold(UUID.randomUUID()))).isEqualTo(HELD);
   }
@@ -381,26 +394,26 @@ class BookingFlowTests {
   @Test
   void aSuspendedPayerBooksAgainOncePaidWhicheverWordComesFirst() {
     var now = clock.instant();
-    publish(new Suspended(EventMetadata.about(mentee, 1, now), mentee));
+    publish(new AccountSuspended(EventMetadata.about(mentee, 1, now), mentee));
     await()
         .untilAsserted(
             () -> assertThatThrownBy(() -> holdNext(mentee)).hasMessageContaining("past due"));
 
-    publish(new Reinstated(EventMetadata.about(mentee, 3, now.plusSeconds(20)), mentee));
+    publish(new AccountReinstated(EventMetadata.about(mentee, 3, now.plusSeconds(20)), mentee));
     await().ignoreExceptions().until(() -> status(holdNext(mentee)) == HELD);
-    publish(new Suspended(EventMetadata.about(mentee, 2, now.plusSeconds(10)), mentee));
+    publish(new AccountSuspended(EventMetadata.about(mentee, 2, now.plusSeconds(10)), mentee));
     Deliveries.awaitAll(jdbc);
     assertThat(status(holdNext(mentee))).isEqualTo(HELD);
   }
 
   @Test
   void anOfferingForCohortsNeedsASharedOne() {
-    offering = fixtures.offering(mentor, 1, false, true);
+    offering = fixtures.createOffering(mentor, 1, false, true);
     assertThatThrownBy(() -> hold(mentee)).hasMessageContaining("cohorts only");
 
     var cohort = UUID.randomUUID();
-    publish(fixtures.enrolled(cohort, mentee, Role.MENTEE));
-    publish(fixtures.enrolled(cohort, mentor, Role.MENTOR));
+    publish(fixtures.enrolledEvent(cohort, mentee, Role.MENTEE));
+    publish(fixtures.enrolledEvent(cohort, mentor, Role.MENTOR));
 
     await().ignoreExceptions().until(() -> status(hold(mentee)) == HELD);
   }
@@ -415,35 +428,35 @@ class BookingFlowTests {
 
     try (var instances = Executors.newFixedThreadPool(4)) {
       for (int i = 0; i < 4; i++) {
-        instances.submit(due::run);
+        instances.submit(dueProcessScheduler::run);
       }
     }
 
     for (var id : ids) {
       await().until(() -> status(id) == EXPIRED);
-      assertThat(processes.steps(new BookingId(id)))
-          .extracting(Processes.TakenStep::step)
-          .containsExactly(Step.HOLD, Step.RELEASE);
+      assertThat(bookingProcesses.findSteps(new BookingId(id)))
+          .extracting(BookingProcesses.StepRecord::step)
+          .containsExactly(ProcessStep.HOLD, ProcessStep.RELEASE);
     }
   }
 
   private UUID pending() {
-    offering = fixtures.offering(mentor, 1, true, false);
+    offering = fixtures.createOffering(mentor, 1, true, false);
     var id = hold(mentee);
-    fund(id);
+    pay(id);
     await().until(() -> status(id) == PENDING);
     return id;
   }
 
   private UUID confirmed() {
     var id = hold(mentee);
-    fund(id);
+    pay(id);
     await().until(() -> status(id) == CONFIRMED);
     return id;
   }
 
   private void move(UUID id, Instant to) {
-    reschedules.move(new BookingId(id), as(mentee, Role.MENTEE), to);
+    rescheduleService.reschedule(new BookingId(id), callerOf(mentee, Role.MENTEE), to);
   }
 
   /** An hour that nobody has asked for yet. */
@@ -457,16 +470,16 @@ class BookingFlowTests {
   }
 
   private UUID hold(UUID who, Instant at) {
-    var payment = new BookingRequest.Payment(FundingKind.CARD, "ok");
-    return bookSlot.book(who, new BookingRequest(offering, at, payment), null).id();
+    var payment = new BookingRequest.FundingRequest(FundingKind.CARD, "ok");
+    return bookingService.book(who, new BookingRequest(offering, at, payment), null).id();
   }
 
-  private void fund(UUID id) {
-    publish(funded(id));
+  private void pay(UUID id) {
+    publish(paymentFor(id));
   }
 
-  private Paid funded(UUID id) {
-    return new Paid(EventMetadata.about(id, 1, clock.instant()), id);
+  private PaymentSucceeded paymentFor(UUID id) {
+    return new PaymentSucceeded(EventMetadata.about(id, 1, clock.instant()), id);
   }
 
   private void publish(PublishedEvent event) {
@@ -477,11 +490,11 @@ class BookingFlowTests {
     return bookings.find(new BookingId(id)).orElseThrow().status();
   }
 
-  private Step lastStep(UUID id) {
-    return processes.steps(new BookingId(id)).getLast().step();
+  private ProcessStep lastStep(UUID id) {
+    return bookingProcesses.findSteps(new BookingId(id)).getLast().step();
   }
 
-  private static Caller as(UUID member, Role role) {
+  private static Caller callerOf(UUID member, Role role) {
     return new Caller(member, Set.of(role));
   }
 }

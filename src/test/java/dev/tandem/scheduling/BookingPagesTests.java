@@ -22,12 +22,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-@SchedulingSlice
+@SchedulingModuleTest
 class BookingPagesTests {
 
   @Autowired MockMvc mvc;
-  @Autowired BookSlot bookSlot;
-  @Autowired ProcessRunner processes;
+  @Autowired BookingService bookingService;
+  @Autowired ProcessRunner processRunner;
   @Autowired BookingFixtures fixtures;
 
   UUID mentee;
@@ -36,11 +36,11 @@ class BookingPagesTests {
   Instant start;
 
   @BeforeEach
-  void offer() {
+  void createOffering() {
     mentee = UUID.randomUUID();
     mentor = UUID.randomUUID();
-    offering = fixtures.offering(mentor, 1, false, false);
-    start = fixtures.startIn(Duration.ofDays(3));
+    offering = fixtures.createOffering(mentor, 1, false, false);
+    start = fixtures.startAfter(Duration.ofDays(3));
   }
 
   @Test
@@ -87,7 +87,7 @@ class BookingPagesTests {
         .andExpect(content().string(containsString("/scheduling/sessions/" + id + "/status")))
         .andExpect(content().string(containsString("/billing/fragments/bookings/" + id)));
 
-    processes.signal(new BookingId(id), new Signal.Funded());
+    processRunner.signal(new BookingId(id), new ProcessSignal.Funded());
 
     mvc.perform(get("/scheduling/sessions/" + id + "/status").with(As.mentee(mentee)))
         .andExpect(status().isOk())
@@ -98,7 +98,7 @@ class BookingPagesTests {
   @Test
   void theRefundIsShownBeforeCancelling() throws Exception {
     var id = hold();
-    processes.signal(new BookingId(id), new Signal.Funded());
+    processRunner.signal(new BookingId(id), new ProcessSignal.Funded());
 
     mvc.perform(get("/scheduling/sessions/" + id + "/cancellation").with(As.mentee(mentee)))
         .andExpect(content().string(containsString("50.00 EUR go back to you.")));
@@ -116,7 +116,7 @@ class BookingPagesTests {
   @Test
   void everySideSeesItsOwnView() throws Exception {
     var id = hold();
-    processes.signal(new BookingId(id), new Signal.Funded());
+    processRunner.signal(new BookingId(id), new ProcessSignal.Funded());
 
     mvc.perform(get("/scheduling/fragments/upcoming").with(As.mentor(mentor)))
         .andExpect(content().string(containsString("/scheduling/sessions/" + id)))
@@ -155,7 +155,7 @@ class BookingPagesTests {
   }
 
   private UUID hold() {
-    var payment = new BookingRequest.Payment(FundingKind.CARD, "ok");
-    return bookSlot.book(mentee, new BookingRequest(offering, start, payment), null).id();
+    var payment = new BookingRequest.FundingRequest(FundingKind.CARD, "ok");
+    return bookingService.book(mentee, new BookingRequest(offering, start, payment), null).id();
   }
 }

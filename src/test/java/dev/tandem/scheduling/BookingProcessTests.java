@@ -16,65 +16,68 @@ class BookingProcessTests {
 
   private static final Instant DUE = Instant.parse("2027-01-01T00:00:00Z");
 
-  private static final Map<ProcessState, Step> ON_FUNDED =
+  private static final Map<ProcessState, ProcessStep> STEP_WHEN_FUNDED =
       Map.of(
-          ProcessState.FUNDING, Step.CONFIRM,
-          ProcessState.APPROVAL, Step.NOTHING,
-          ProcessState.SESSION, Step.NOTHING,
-          ProcessState.DISPUTE, Step.NOTHING,
-          ProcessState.RESOLUTION, Step.NOTHING,
-          ProcessState.DONE, Step.NOTHING,
-          ProcessState.COMPENSATED, Step.REFUND);
+          ProcessState.FUNDING, ProcessStep.CONFIRM,
+          ProcessState.APPROVAL, ProcessStep.NOTHING,
+          ProcessState.SESSION, ProcessStep.NOTHING,
+          ProcessState.DISPUTE, ProcessStep.NOTHING,
+          ProcessState.RESOLUTION, ProcessStep.NOTHING,
+          ProcessState.DONE, ProcessStep.NOTHING,
+          ProcessState.COMPENSATED, ProcessStep.REFUND);
 
-  private static final Map<ProcessState, Step> WHEN_DUE =
+  private static final Map<ProcessState, ProcessStep> STEP_WHEN_DUE =
       Map.of(
-          ProcessState.FUNDING, Step.RELEASE,
-          ProcessState.APPROVAL, Step.RELEASE,
-          ProcessState.SESSION, Step.COMPLETE,
-          ProcessState.DISPUTE, Step.SETTLE_NO_SHOW,
-          ProcessState.RESOLUTION, Step.NOTHING,
-          ProcessState.DONE, Step.NOTHING,
-          ProcessState.COMPENSATED, Step.NOTHING);
+          ProcessState.FUNDING, ProcessStep.RELEASE,
+          ProcessState.APPROVAL, ProcessStep.RELEASE,
+          ProcessState.SESSION, ProcessStep.COMPLETE,
+          ProcessState.DISPUTE, ProcessStep.SETTLE_NO_SHOW,
+          ProcessState.RESOLUTION, ProcessStep.NOTHING,
+          ProcessState.DONE, ProcessStep.NOTHING,
+          ProcessState.COMPENSATED, ProcessStep.NOTHING);
 
   @ParameterizedTest
   @EnumSource
   void moneyConfirmsOnceAndGoesBackAfterTheRelease(ProcessState state) {
-    assertThat(in(state).decide(new Signal.Funded(), false, DUE)).isEqualTo(ON_FUNDED.get(state));
+    assertThat(processIn(state).decide(new ProcessSignal.Funded(), false, DUE))
+        .isEqualTo(STEP_WHEN_FUNDED.get(state));
   }
 
   @ParameterizedTest
   @EnumSource
   void refusedMoneyReleasesOnlyASlotThatStillWaitsForIt(ProcessState state) {
-    assertThat(in(state).decide(new Signal.FundingRefused("declined"), false, DUE))
-        .isEqualTo(state == ProcessState.FUNDING ? Step.RELEASE : Step.NOTHING);
+    assertThat(processIn(state).decide(new ProcessSignal.FundingRefused("declined"), false, DUE))
+        .isEqualTo(state == ProcessState.FUNDING ? ProcessStep.RELEASE : ProcessStep.NOTHING);
   }
 
   @ParameterizedTest
   @EnumSource
   void theDueTimeGoesOn(ProcessState state) {
-    assertThat(in(state).decide(new Signal.Due(), false, DUE)).isEqualTo(WHEN_DUE.get(state));
+    assertThat(processIn(state).decide(new ProcessSignal.Due(), false, DUE))
+        .isEqualTo(STEP_WHEN_DUE.get(state));
   }
 
   @ParameterizedTest
   @EnumSource
   void nothingHappensBeforeTheDueTime(ProcessState state) {
-    assertThat(in(state).decide(new Signal.Due(), false, DUE.minusMillis(1)))
-        .isEqualTo(Step.NOTHING);
+    assertThat(processIn(state).decide(new ProcessSignal.Due(), false, DUE.minusMillis(1)))
+        .isEqualTo(ProcessStep.NOTHING);
   }
 
   @Test
   void aMentorWhoWantsToBeAskedIsAsked() {
-    assertThat(in(ProcessState.FUNDING).decide(new Signal.Funded(), true, DUE))
-        .isEqualTo(Step.ASK_MENTOR);
+    assertThat(processIn(ProcessState.FUNDING).decide(new ProcessSignal.Funded(), true, DUE))
+        .isEqualTo(ProcessStep.ASK_MENTOR);
   }
 
   @Test
   void thePivotIsTheConfirmation() {
-    assertThat(Stream.of(Step.values()).filter(it -> it.kind() == Step.Kind.PIVOT))
-        .containsExactly(Step.CONFIRM);
+    assertThat(
+            Stream.of(ProcessStep.values()).filter(it -> it.kind() == ProcessStep.StepKind.PIVOT))
+        .containsExactly(ProcessStep.CONFIRM);
   }
 
-  private static BookingProcess in(ProcessState state) {
+  private static BookingProcess processIn(ProcessState state) {
     return new BookingProcess(BookingId.create(), state, DUE, 0);
   }
 }

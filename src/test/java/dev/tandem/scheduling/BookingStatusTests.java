@@ -40,8 +40,8 @@ class BookingStatusTests {
           "expire", it -> it.expire("why"),
           "cancel", it -> it.cancel("why"),
           "complete", Booking::complete,
-          "miss", it -> it.missed("why"),
-          "move", it -> it.moveTo(it.slot(), Party.MENTEE, NOW));
+          "miss", it -> it.markNoShow("why"),
+          "move", it -> it.rescheduleTo(it.slot(), Party.MENTEE, NOW));
 
   /** Written out from domain.md; a contested no-show may turn out to have been a session. */
   private static final Map<BookingStatus, Map<String, BookingStatus>> ALLOWED =
@@ -69,7 +69,7 @@ class BookingStatusTests {
   @ParameterizedTest
   @MethodSource("everyStatusAndCommand")
   void doesWhatTheStateAllowsAndRefusesTheRestInWords(BookingStatus from, String command) {
-    var booking = booking(from);
+    var booking = bookingIn(from);
     var expected = ALLOWED.get(from).get(command);
     if (expected == null) {
       assertThatThrownBy(() -> COMMANDS.get(command).apply(booking)).isInstanceOf(Problem.class);
@@ -83,14 +83,14 @@ class BookingStatusTests {
   @ParameterizedTest
   @MethodSource("everyStatus")
   void onlyWhatMayStillTakePlaceBlocks(BookingStatus status) {
-    assertThat(status.blocks()).isEqualTo(Set.of(HELD, PENDING, CONFIRMED).contains(status));
+    assertThat(status.isBlocking()).isEqualTo(Set.of(HELD, PENDING, CONFIRMED).contains(status));
   }
 
   static Stream<BookingStatus> everyStatus() {
     return Stream.of(BookingStatus.values());
   }
 
-  static Booking booking(BookingStatus status) {
+  static Booking bookingIn(BookingStatus status) {
     var slot =
         new BookedSlot(
             SessionId.create(),
@@ -101,7 +101,7 @@ class BookingStatusTests {
             NOW.plus(Duration.ofDays(2)).plus(Duration.ofHours(1)),
             ZoneOffset.UTC);
     var terms =
-        new Terms(
+        new BookingTerms(
             Money.of(5000, "EUR"),
             new Funding(FundingKind.CARD, "ok"),
             null,

@@ -22,7 +22,7 @@ import org.springframework.http.MediaType;
 import org.springframework.modulith.test.AssertablePublishedEvents;
 import org.springframework.test.web.servlet.MockMvc;
 
-@SchedulingSlice
+@SchedulingModuleTest
 class BookingTests {
 
   @Autowired MockMvc mvc;
@@ -42,10 +42,10 @@ class BookingTests {
 
   @Test
   void aMenteeHoldsASlotAndTheMoneyIsAskedFor(AssertablePublishedEvents events) throws Exception {
-    var offering = fixtures.offering();
+    var offering = fixtures.createOffering();
     var mentee = UUID.randomUUID();
 
-    mvc.perform(book(offering, fixtures.startIn(Duration.ofDays(3)), mentee))
+    mvc.perform(book(offering, fixtures.startAfter(Duration.ofDays(3)), mentee))
         .andExpect(status().isCreated())
         .andExpect(jsonPath("$.status").value("HELD"))
         .andExpect(jsonPath("$.price.minor").value(5000))
@@ -56,8 +56,8 @@ class BookingTests {
 
   @Test
   void sixtyFourRivalsGetOneBookingAndClearRefusals() throws Exception {
-    var offering = fixtures.offering();
-    var start = fixtures.startIn(Duration.ofDays(3));
+    var offering = fixtures.createOffering();
+    var start = fixtures.startAfter(Duration.ofDays(3));
 
     var answers =
         race(
@@ -74,8 +74,8 @@ class BookingTests {
 
   @Test
   void aSessionOfThreeSeatsTakesThreeOfTwentyRivals() throws Exception {
-    var offering = fixtures.offering(3);
-    var start = fixtures.startIn(Duration.ofDays(4));
+    var offering = fixtures.createOffering(3);
+    var start = fixtures.startAfter(Duration.ofDays(4));
 
     var answers =
         race(
@@ -92,19 +92,19 @@ class BookingTests {
 
   @Test
   void aMenteeCannotBeInTwoSessionsAtOnce() throws Exception {
-    var start = fixtures.startIn(Duration.ofDays(3));
+    var start = fixtures.startAfter(Duration.ofDays(3));
     var mentee = UUID.randomUUID();
-    mvc.perform(book(fixtures.offering(), start, mentee)).andExpect(status().isCreated());
+    mvc.perform(book(fixtures.createOffering(), start, mentee)).andExpect(status().isCreated());
 
-    mvc.perform(book(fixtures.offering(), start.plus(Duration.ofMinutes(30)), mentee))
+    mvc.perform(book(fixtures.createOffering(), start.plus(Duration.ofMinutes(30)), mentee))
         .andExpect(status().isConflict())
         .andExpect(jsonPath("$.type").value("urn:tandem:problem:mentee-busy"));
   }
 
   @Test
   void theSameKeyGivesTheSameBookingAndAnotherBodyIsRefused() throws Exception {
-    var offering = fixtures.offering();
-    var start = fixtures.startIn(Duration.ofDays(3));
+    var offering = fixtures.createOffering();
+    var start = fixtures.startAfter(Duration.ofDays(3));
     var mentee = UUID.randomUUID();
 
     var first = idOf(book(offering, start, mentee).header("Idempotency-Key", "k"));
@@ -119,7 +119,11 @@ class BookingTests {
   @Test
   void aBookingOfOthersDoesNotExist() throws Exception {
     var id =
-        idOf(book(fixtures.offering(), fixtures.startIn(Duration.ofDays(3)), UUID.randomUUID()));
+        idOf(
+            book(
+                fixtures.createOffering(),
+                fixtures.startAfter(Duration.ofDays(3)),
+                UUID.randomUUID()));
 
     mvc.perform(get("/api/scheduling/bookings/" + id).with(As.mentee(UUID.randomUUID())))
         .andExpect(status().isNotFound());
@@ -129,7 +133,7 @@ class BookingTests {
 
   @Test
   void nonsenseIsRefusedInWords() throws Exception {
-    var offering = fixtures.offering();
+    var offering = fixtures.createOffering();
     var bodies =
         java.util.List.of(
             "",
@@ -144,15 +148,18 @@ class BookingTests {
             "{\"offeringId\":\"%s\",\"startsAt\":\"2000-01-01T00:00:00Z\",\"funding\":{\"kind\":\"CARD\",\"card\":\"ok\"}}"
                 .formatted(offering),
             "{\"offeringId\":\"%s\",\"startsAt\":\"%s\",\"funding\":{\"kind\":\"GOLD\"}}"
-                .formatted(offering, fixtures.startIn(Duration.ofDays(3))),
+                .formatted(offering, fixtures.startAfter(Duration.ofDays(3))),
             "{\"offeringId\":\"%s\",\"startsAt\":\"%s\",\"funding\":{\"kind\":\"CARD\"}}"
-                .formatted(offering, fixtures.startIn(Duration.ofDays(3))),
+                .formatted(offering, fixtures.startAfter(Duration.ofDays(3))),
             "{\"offeringId\":\"%s\",\"startsAt\":\"%s\",\"funding\":{\"kind\":\"CARD\",\"card\":\"\\u0000\"}}"
-                .formatted(offering, fixtures.startIn(Duration.ofDays(3))),
-            BookingFixtures.body(offering, fixtures.startIn(Duration.ofDays(3)).plusNanos(1)),
-            BookingFixtures.body(offering, fixtures.startIn(Duration.ofDays(3)).plusSeconds(1)),
-            BookingFixtures.body(offering, fixtures.startIn(Duration.ofDays(36_500))),
-            BookingFixtures.body(UUID.randomUUID(), fixtures.startIn(Duration.ofDays(3))));
+                .formatted(offering, fixtures.startAfter(Duration.ofDays(3))),
+            BookingFixtures.bookingJson(
+                offering, fixtures.startAfter(Duration.ofDays(3)).plusNanos(1)),
+            BookingFixtures.bookingJson(
+                offering, fixtures.startAfter(Duration.ofDays(3)).plusSeconds(1)),
+            BookingFixtures.bookingJson(offering, fixtures.startAfter(Duration.ofDays(36_500))),
+            BookingFixtures.bookingJson(
+                UUID.randomUUID(), fixtures.startAfter(Duration.ofDays(3))));
     for (var body : bodies) {
       mvc.perform(
               post("/api/scheduling/bookings")
@@ -167,7 +174,7 @@ class BookingTests {
   @Test
   void nonsenseAboutABookingChangesNothing() throws Exception {
     var mentee = UUID.randomUUID();
-    var id = idOf(book(fixtures.offering(), fixtures.startIn(Duration.ofDays(3)), mentee));
+    var id = idOf(book(fixtures.createOffering(), fixtures.startAfter(Duration.ofDays(3)), mentee));
     var requests =
         java.util.List.of(
             new String[] {id + "/cancellation", "{}"},
@@ -222,7 +229,7 @@ class BookingTests {
     return post("/api/scheduling/bookings")
         .with(As.mentee(mentee))
         .contentType(MediaType.APPLICATION_JSON)
-        .content(BookingFixtures.body(offering, startsAt));
+        .content(BookingFixtures.bookingJson(offering, startsAt));
   }
 
   private String idOf(org.springframework.test.web.servlet.RequestBuilder request)

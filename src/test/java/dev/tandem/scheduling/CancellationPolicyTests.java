@@ -21,8 +21,8 @@ class CancellationPolicyTests {
   private static final CancellationPolicy STANDARD =
       new CancellationPolicy(
           List.of(
-              new CancellationPolicy.Tier(Duration.ofHours(3), 5_000),
-              new CancellationPolicy.Tier(Duration.ofHours(24), 10_000)),
+              new CancellationPolicy.NoticeTier(Duration.ofHours(3), 5_000),
+              new CancellationPolicy.NoticeTier(Duration.ofHours(24), 10_000)),
           Duration.ofMinutes(15));
 
   @ParameterizedTest
@@ -37,15 +37,18 @@ class CancellationPolicyTests {
   void theShareFallsWithTheNotice(Duration notice, int share) {
     var bookedLongAgo = START.minus(Duration.ofDays(10));
 
-    assertThat(STANDARD.refund(bookedLongAgo, START, START.minus(notice))).isEqualTo(share);
+    assertThat(STANDARD.refundBasisPoints(bookedLongAgo, START, START.minus(notice)))
+        .isEqualTo(share);
   }
 
   @Test
   void aChangeOfMindIsFreeOnlyIfTheStartIsFurtherThanADayAway() {
     var bookedAt = START.minus(Duration.ofHours(24)).minusSeconds(60);
 
-    assertThat(STANDARD.refund(bookedAt, START, bookedAt.plusSeconds(59))).isEqualTo(10_000);
-    assertThat(STANDARD.refund(bookedAt, START, bookedAt.plusSeconds(61))).isEqualTo(5_000);
+    assertThat(STANDARD.refundBasisPoints(bookedAt, START, bookedAt.plusSeconds(59)))
+        .isEqualTo(10_000);
+    assertThat(STANDARD.refundBasisPoints(bookedAt, START, bookedAt.plusSeconds(61)))
+        .isEqualTo(5_000);
   }
 
   @Test
@@ -56,11 +59,11 @@ class CancellationPolicyTests {
       var now = bookedAt.plusSeconds(random.nextLong(0, 5 * 24 * 3600));
       var price = Money.of(random.nextLong(0, 1_000_000), "EUR");
 
-      var refund = Refund.of(price, STANDARD.refund(bookedAt, START, now));
+      var refund = Refund.of(price, STANDARD.refundBasisPoints(bookedAt, START, now));
 
       assertThat(refund.amount().minor())
           .as("booked %s, cancelled %s, price %s", bookedAt, now, price)
-          .isEqualTo(plain(bookedAt, now, price.minor()));
+          .isEqualTo(expectedRefund(bookedAt, now, price.minor()));
     }
   }
 
@@ -69,7 +72,7 @@ class CancellationPolicyTests {
     var bookedAt = START.minus(Duration.ofDays(10));
     int last = 10_000;
     for (var now = bookedAt; now.isBefore(START); now = now.plusSeconds(601)) {
-      int share = STANDARD.refund(bookedAt, START, now);
+      int share = STANDARD.refundBasisPoints(bookedAt, START, now);
       assertThat(share).isLessThanOrEqualTo(last);
       last = share;
     }
@@ -79,12 +82,12 @@ class CancellationPolicyTests {
   @Test
   void survivesBeingWrittenDown() {
     assertThat(CancellationPolicy.parse(STANDARD.toString())).isEqualTo(STANDARD);
-    assertThat(STANDARD.inWords())
+    assertThat(STANDARD.description())
         .isEqualTo(
             "100 % back until 24 hours before, 50 % back until 3 hours before, then nothing.");
   }
 
-  private static long plain(Instant bookedAt, Instant now, long minor) {
+  private static long expectedRefund(Instant bookedAt, Instant now, long minor) {
     long seconds = Duration.between(now, START).toSeconds();
     boolean grace = Duration.between(bookedAt, now).toSeconds() <= 900 && seconds > 86_400;
     if (grace || seconds >= 86_400) {

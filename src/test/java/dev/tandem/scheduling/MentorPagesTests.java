@@ -24,7 +24,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** What mentors and mentees see of slots, and the feed their calendars read. */
-@SchedulingSlice
+@SchedulingModuleTest
 class MentorPagesTests {
 
   @Autowired MockMvc mvc;
@@ -36,7 +36,7 @@ class MentorPagesTests {
   @ValueSource(strings = {"availability", "offerings", "week", "calendar"})
   void aMentorsPageIsShown(String page) throws Exception {
     var mentor = UUID.randomUUID();
-    fixtures.offering(mentor, 1, false, false);
+    fixtures.createOffering(mentor, 1, false, false);
 
     mvc.perform(get("/scheduling/" + page).with(As.mentor(mentor)))
         .andExpect(status().isOk())
@@ -53,7 +53,7 @@ class MentorPagesTests {
   @Test
   void aMenteeSeesOfferingsAndSlotsThatLeadToBooking() throws Exception {
     var mentor = UUID.randomUUID();
-    var offering = fixtures.offering(mentor, 1, false, false);
+    var offering = fixtures.createOffering(mentor, 1, false, false);
 
     mvc.perform(
             get("/scheduling/fragments/mentors/{id}/slots", mentor)
@@ -86,7 +86,7 @@ class MentorPagesTests {
 
     var saved = availabilities.find(new MemberId(mentor)).orElseThrow();
     assertThat(saved.weekly()).hasSize(1);
-    assertThat(saved.weekly().getFirst().window()).isEqualTo(new Window(540, 1440));
+    assertThat(saved.weekly().getFirst().window()).isEqualTo(new DayWindow(540, 1440));
     assertThat(saved.overrides()).hasSize(1);
     assertThat(saved.timeOff()).hasSize(1);
   }
@@ -112,12 +112,12 @@ class MentorPagesTests {
   @Test
   void theFeedCarriesTheBookingsAndEndsWithItsToken() throws Exception {
     var mentee = UUID.randomUUID();
-    var start = fixtures.startIn(Duration.ofDays(5));
+    var start = fixtures.startAfter(Duration.ofDays(5));
     mvc.perform(
             post("/api/scheduling/bookings")
                 .with(As.mentee(mentee))
                 .contentType(MediaType.APPLICATION_JSON)
-                .content(BookingFixtures.body(fixtures.offering(), start)))
+                .content(BookingFixtures.bookingJson(fixtures.createOffering(), start)))
         .andExpect(status().isCreated());
     var address = "/scheduling/calendars/" + tokens.issue(mentee) + ".ics";
 

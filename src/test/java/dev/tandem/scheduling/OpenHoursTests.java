@@ -94,7 +94,7 @@ class OpenHoursTests {
 
   @Test
   void aTravellingMentorsWindowsAreReadFromTheClockThere() {
-    var dates = new Dates(LocalDate.parse("2026-06-02"), LocalDate.parse("2026-06-02"));
+    var dates = new DateRange(LocalDate.parse("2026-06-02"), LocalDate.parse("2026-06-02"));
     var availability =
         new Availability(
             mentor(),
@@ -115,7 +115,7 @@ class OpenHoursTests {
             span("2026-06-03T07:00:00Z", "2026-06-03T08:00:00Z"));
   }
 
-  private static List<Span> open(String zone, String date, String... windows) {
+  private static List<Interval> open(String zone, String date, String... windows) {
     return spans(
         new Availability(
             mentor(),
@@ -127,17 +127,17 @@ class OpenHoursTests {
             List.of()));
   }
 
-  private static List<Span> spans(Availability availability) {
+  private static List<Interval> spans(Availability availability) {
     var date = availability.overrides().getFirst().date();
     var from = date.minusDays(3).atStartOfDay(ZoneId.of("UTC")).toInstant();
-    return OpenHours.of(availability, from, from.plus(Duration.ofDays(7))).spans();
+    return OpenHours.of(availability, from, from.plus(Duration.ofDays(7))).intervals();
   }
 
   private static DateOverride override(String date, String... windows) {
     var parsed =
         Arrays.stream(windows)
             .map(it -> it.split("-"))
-            .map(it -> Window.parse(it[0], it[1]))
+            .map(it -> DayWindow.parse(it[0], it[1]))
             .toList();
     return new DateOverride(LocalDate.parse(date), parsed);
   }
@@ -150,7 +150,8 @@ class OpenHoursTests {
     return hours * 3_600L;
   }
 
-  private static Span span(String from, String until) {
-    return new Span(Instant.parse(from).getEpochSecond(), Instant.parse(until).getEpochSecond());
+  private static Interval span(String from, String until) {
+    return new Interval(
+        Instant.parse(from).getEpochSecond(), Instant.parse(until).getEpochSecond());
   }
 }

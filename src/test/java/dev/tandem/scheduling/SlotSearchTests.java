@@ -67,8 +67,8 @@ class SlotSearchTests {
     var offering = offering(random);
     var search = new SlotSearch(offering, availability(random, from), busy(random, from, offering));
 
-    assertThat(search.between(from, until, now).stream().map(Slot::startsAt))
-        .containsExactlyElementsOf(everyMinute(search, from, until, now));
+    assertThat(search.findStarts(from, until, now).stream().map(Slot::startsAt))
+        .containsExactlyElementsOf(bruteForceStarts(search, from, until, now));
   }
 
   @Test
@@ -80,7 +80,7 @@ class SlotSearchTests {
               var from = date(random).atTime(random.nextInt(24), 0).toInstant(ZoneOffset.UTC);
               var offering = offering(random);
               return new SlotSearch(offering, availability(random, from), List.of())
-                  .between(from, from.plus(Duration.ofDays(4)), from)
+                  .findStarts(from, from.plus(Duration.ofDays(4)), from)
                   .size();
             })
             .sum();
@@ -88,10 +88,10 @@ class SlotSearchTests {
     assertThat(found).isGreaterThan(5_000);
   }
 
-  private static List<Instant> everyMinute(
+  private static List<Instant> bruteForceStarts(
       SlotSearch search, Instant from, Instant until, Instant now) {
     var terms = search.offering().terms();
-    var minutes = Minutes.of(search, from, until);
+    var minutes = ExpectedMinutes.of(search, from, until);
     var joinable = joinable(search);
     var starts = new ArrayList<Instant>();
     for (var at = from; at.isBefore(until); at = at.plusSeconds(60)) {
@@ -101,10 +101,10 @@ class SlotSearchTests {
       }
       if (joinable.contains(at)
           || (minutes.at(at).isOnTheGrid(terms.stepMinutes())
-              && minutes.from(at, 0, terms.minutes()).allMatch(Minute::isOpen)
+              && minutes.from(at, 0, terms.minutes()).allMatch(ExpectedMinute::isOpen)
               && minutes
                   .from(at, -terms.bufferBefore(), terms.minutes() + terms.bufferAfter())
-                  .noneMatch(Minute::isTaken)
+                  .noneMatch(ExpectedMinute::isTaken)
               && isWithinLimits(search, at))) {
         starts.add(at);
       }
@@ -113,53 +113,54 @@ class SlotSearchTests {
   }
 
   /** All minutes of a search and some before and after it. */
-  private record Minutes(Instant first, List<Minute> all) {
+  private record ExpectedMinutes(Instant first, List<ExpectedMinute> all) {
 
     private static final Duration MARGIN = Duration.ofHours(3);
 
-    static Minutes of(SlotSearch search, Instant from, Instant until) {
+    static ExpectedMinutes of(SlotSearch search, Instant from, Instant until) {
       var first = from.minus(MARGIN);
       var last = until.plus(MARGIN);
-      var written = new HashMap<LocalDate, List<Window>>();
+      var written = new HashMap<LocalDate, List<DayWindow>>();
       var taken = taken(search);
       var all =
           Stream.iterate(first, it -> it.isBefore(last), it -> it.plusSeconds(60))
-              .map(it -> Minute.of(search.availability(), it, written, taken.contains(it)))
+              .map(it -> ExpectedMinute.of(search.availability(), it, written, taken.contains(it)))
               .toList();
-      return new Minutes(first, all);
+      return new ExpectedMinutes(first, all);
     }
 
-    Minute at(Instant at) {
+    ExpectedMinute at(Instant at) {
       return all.get((int) Duration.between(first, at).toMinutes());
     }
 
-    Stream<Minute> from(Instant at, int offset, int until) {
+    Stream<ExpectedMinute> from(Instant at, int offset, int until) {
       int index = (int) Duration.between(first, at).toMinutes();
       return all.subList(index + offset, index + until).stream();
     }
   }
 
   /** Straight from the rule: what the clock shows on this minute, and what is written for then. */
-  private record Minute(int ofDay, List<Window> open, boolean isTaken) {
+  private record ExpectedMinute(int minuteOfDay, List<DayWindow> openWindows, boolean isTaken) {
 
-    static Minute of(
+    static ExpectedMinute of(
         Availability availability,
         Instant at,
-        Map<LocalDate, List<Window>> written,
+        Map<LocalDate, List<DayWindow>> written,
         boolean isTaken) {
       var local = at.atZone(zone(availability, at));
-      return new Minute(
+      return new ExpectedMinute(
           local.getHour() * 60 + local.getMinute(),
           written.computeIfAbsent(local.toLocalDate(), it -> windows(availability, it)),
           isTaken);
     }
 
     boolean isOnTheGrid(int step) {
-      return open.stream().anyMatch(it -> it.contains(ofDay) && (ofDay - it.from()) % step == 0);
+      return openWindows.stream()
+          .anyMatch(it -> it.contains(minuteOfDay) && (minuteOfDay - it.from()) % step == 0);
     }
 
     boolean isOpen() {
-      return open.stream().anyMatch(it -> it.contains(ofDay));
+      return openWindows.stream().anyMatch(it -> it.contains(minuteOfDay));
     }
   }
 
@@ -182,17 +183,17 @@ class SlotSearchTests {
 
   private static boolean isWithinLimits(SlotSearch search, Instant at) {
     var terms = search.offering().terms();
-    var day = local(search.availability(), at);
+    var day = localDate(search.availability(), at);
     var dates =
-        search.busy().stream().map(it -> local(search.availability(), it.startsAt())).toList();
+        search.busy().stream().map(it -> localDate(search.availability(), it.startsAt())).toList();
     long sameDay = dates.stream().filter(day::equals).count();
     long sameWeek = dates.stream().filter(it -> monday(it).equals(monday(day))).count();
     return (terms.perDay() == null || sameDay < terms.perDay())
         && (terms.perWeek() == null || sameWeek < terms.perWeek());
   }
 
-  private static List<Window> windows(Availability availability, LocalDate date) {
-    if (availability.timeOff().stream().anyMatch(it -> it.dates().contain(date))) {
+  private static List<DayWindow> windows(Availability availability, LocalDate date) {
+    if (availability.timeOff().stream().anyMatch(it -> it.dates().contains(date))) {
       return List.of();
     }
     for (var override : availability.overrides()) {
@@ -201,12 +202,12 @@ class SlotSearchTests {
       }
     }
     return availability.weekly().stream()
-        .filter(it -> it.day() == date.getDayOfWeek() && it.valid().contain(date))
-        .map(Weekly::window)
+        .filter(it -> it.day() == date.getDayOfWeek() && it.validity().contains(date))
+        .map(WeeklyWindow::window)
         .toList();
   }
 
-  private static LocalDate local(Availability availability, Instant at) {
+  private static LocalDate localDate(Availability availability, Instant at) {
     return at.atZone(zone(availability, at)).toLocalDate();
   }
 
@@ -228,12 +229,14 @@ class SlotSearchTests {
 
   private static Availability availability(RandomGenerator random, Instant from) {
     var first = from.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1);
-    var weekly = new ArrayList<Weekly>();
+    var weekly = new ArrayList<WeeklyWindow>();
     var overrides = new ArrayList<DateOverride>();
     for (var day : DayOfWeek.values()) {
       var valid =
-          random.nextInt(4) == 0 ? dates(random, first) : new Dates(Dates.FIRST, Dates.LAST);
-      windows(random).forEach(it -> weekly.add(new Weekly(day, it, valid)));
+          random.nextInt(4) == 0
+              ? dates(random, first)
+              : new DateRange(DateRange.MIN, DateRange.MAX);
+      windows(random).forEach(it -> weekly.add(new WeeklyWindow(day, it, valid)));
     }
     for (int day = 0; day < 7; day++) {
       if (random.nextInt(5) == 0) {
@@ -250,22 +253,22 @@ class SlotSearchTests {
         new MemberId(new UUID(0, 7)), 1, zone(random), weekly, overrides, off, trips);
   }
 
-  private static List<Window> windows(RandomGenerator random) {
-    var windows = new ArrayList<Window>();
+  private static List<DayWindow> windows(RandomGenerator random) {
+    var windows = new ArrayList<DayWindow>();
     for (int at = random.nextInt(3) * 15; at < 1_300 && windows.size() < 4; ) {
       int from = at + random.nextInt(24) * 15;
       int until = Math.min(1_440, from + (1 + random.nextInt(24)) * 15 + random.nextInt(2) * 5);
       if (from >= until) {
         break;
       }
-      windows.add(new Window(from, until));
+      windows.add(new DayWindow(from, until));
       at = until;
     }
     return windows;
   }
 
   private static Offering offering(RandomGenerator random) {
-    return Offering.by(
+    return Offering.create(
         new MemberId(new UUID(0, 7)),
         new OfferingTerms(
             "Session",
@@ -305,9 +308,9 @@ class SlotSearchTests {
     return busy;
   }
 
-  private static Dates dates(RandomGenerator random, LocalDate first) {
+  private static DateRange dates(RandomGenerator random, LocalDate first) {
     var from = first.plusDays(random.nextInt(4));
-    return new Dates(from, from.plusDays(random.nextInt(3)));
+    return new DateRange(from, from.plusDays(random.nextInt(3)));
   }
 
   private static LocalDate date(RandomGenerator random) {

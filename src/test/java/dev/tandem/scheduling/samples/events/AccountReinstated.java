@@ -1,0 +1,10 @@
+package dev.tandem.scheduling.samples.events;
+
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.scheduling.funding.PayerReinstated;
+import java.util.UUID;
+import org.jmolecules.event.annotation.DomainEvent;
+
+/** What whoever takes the money says of a payer who has caught up. */
+@DomainEvent(namespace = "sample", name = "reinstated")
+public record AccountReinstated(EventMetadata meta, UUID memberId) implements PayerReinstated {}

@@ -1,0 +1,10 @@
+package dev.tandem.scheduling.samples.events;
+
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.scheduling.funding.FundingSucceeded;
+import java.util.UUID;
+import org.jmolecules.event.annotation.DomainEvent;
+
+/** What whoever takes the money says when they have it. */
+@DomainEvent(namespace = "sample", name = "paid")
+public record PaymentSucceeded(EventMetadata meta, UUID bookingId) implements FundingSucceeded {}
