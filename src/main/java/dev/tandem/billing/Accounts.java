@@ -6,8 +6,9 @@ import java.util.List;
 interface Accounts {
 
   /** The state, which nobody else changes until the transaction ends. */
-  <C, S, E extends AccountEvent> S open(StreamId stream, Decider<C, S, E> decider);
+  <C, S, E extends AccountEvent> S loadForUpdate(StreamId stream, Decider<C, S, E> decider);
 
   /** What happened in answer to the command, recorded. */
-  <C, S, E extends AccountEvent> List<E> ask(StreamId stream, Decider<C, S, E> decider, C command);
+  <C, S, E extends AccountEvent> List<E> handle(
+      StreamId stream, Decider<C, S, E> decider, C command);
 }

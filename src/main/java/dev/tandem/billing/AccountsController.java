@@ -17,41 +17,42 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AccountsController {
 
-  private final Books books;
+  private final LedgerQueries ledger;
   private final Clock clock;
 
-  AccountsController(Books books, Clock clock) {
-    this.books = books;
+  AccountsController(LedgerQueries ledger, Clock clock) {
+    this.ledger = ledger;
     this.clock = clock;
   }
 
-  record AccountView(UUID memberId, Instant asOf, List<Books.Balance> balances) {}
+  record AccountView(UUID memberId, Instant asOf, List<LedgerQueries.AccountBalance> balances) {}
 
   @GetMapping("/api/billing/accounts/{memberId}")
   AccountView account(
       Caller caller, @PathVariable UUID memberId, @RequestParam @Nullable Instant asOf) {
     caller.requireToSee(memberId, "account");
-    var instant = instant(asOf);
-    return new AccountView(memberId, instant, books.balances(memberId, instant));
+    var instant = asOfInstant(asOf);
+    return new AccountView(memberId, instant, ledger.balances(memberId, instant));
   }
 
   @GetMapping("/api/billing/accounts/{memberId}/entries")
-  Page<Books.Entry> entries(
+  Page<LedgerQueries.LedgerEntry> entries(
       Caller caller,
       @PathVariable UUID memberId,
       @RequestParam @Nullable Instant asOf,
       Paging paging) {
     caller.requireToSee(memberId, "account");
-    return books.entries(memberId, instant(asOf), paging);
+    return ledger.entries(memberId, asOfInstant(asOf), paging);
   }
 
   @GetMapping("/api/billing/accounts/{memberId}/events")
-  Page<Books.Fact> events(Caller caller, @PathVariable UUID memberId, Paging paging) {
+  Page<LedgerQueries.AccountEventView> events(
+      Caller caller, @PathVariable UUID memberId, Paging paging) {
     caller.requireToSee(memberId, "account");
-    return books.facts(memberId, paging);
+    return ledger.accountEvents(memberId, paging);
   }
 
-  private Instant instant(@Nullable Instant asked) {
-    return AsOf.within(asked, clock);
+  private Instant asOfInstant(@Nullable Instant asked) {
+    return AsOfParameter.resolve(asked, clock);
   }
 }

@@ -21,13 +21,13 @@ class BillingFragments {
 
   private final JdbcClient jdbc;
   private final Documents documents;
-  private final Books books;
+  private final LedgerQueries ledger;
   private final Clock clock;
 
-  BillingFragments(JdbcClient jdbc, Documents documents, Books books, Clock clock) {
+  BillingFragments(JdbcClient jdbc, Documents documents, LedgerQueries ledger, Clock clock) {
     this.jdbc = jdbc;
     this.documents = documents;
-    this.books = books;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
@@ -46,11 +46,11 @@ class BillingFragments {
       return Money.of(gross, currency);
     }
 
-    public @Nullable Money back() {
+    public @Nullable Money refundedAmount() {
       return refunded == 0 ? null : Money.of(refunded, currency);
     }
 
-    public String means() {
+    public String paymentMethodText() {
       return switch (kind) {
         case "PACK" -> "with credits";
         case "COHORT" -> "by the cohort, on terms";
@@ -75,7 +75,7 @@ class BillingFragments {
     model.addAttribute("id", id);
     model.addAttribute("payment", payment);
     model.addAttribute("waits", payment == null || payment.status().equals("REQUESTED"));
-    model.addAttribute("documents", payer ? documents.of(id) : java.util.List.of());
+    model.addAttribute("documents", payer ? documents.findByBooking(id) : java.util.List.of());
     return "billing/booking";
   }
 
@@ -83,19 +83,19 @@ class BillingFragments {
   String summary(Caller caller, ZoneId zone, Model model) {
     var now = clock.instant();
     if (caller.is(Role.OPERATOR)) {
-      model.addAttribute("totals", books.trialBalance(now));
+      model.addAttribute("totals", ledger.trialBalance(now));
       return "billing/summary-operator";
     }
-    var balances = books.balances(caller.memberId(), now);
+    var balances = ledger.balances(caller.memberId(), now);
     if (caller.is(Role.MENTOR)) {
-      model.addAttribute("earned", Earned.of(balances));
-      model.addAttribute("next", When.at(DueDates.nextRun(now), zone));
+      model.addAttribute("earned", EarningsSummary.of(balances));
+      model.addAttribute("next", LocalizedTime.of(DueAccountChanges.nextRun(now), zone));
       return "billing/summary-mentor";
     }
     model.addAttribute(
         "credits",
         balances.stream()
-            .filter(it -> it.account().equals(Account.CREDITS.code()))
+            .filter(it -> it.account().equals(LedgerAccount.CREDITS.code()))
             .filter(it -> it.balance().isPositive())
             .toList());
     return "billing/summary-mentee";

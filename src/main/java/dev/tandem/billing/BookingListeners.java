@@ -1,6 +1,6 @@
 package dev.tandem.billing;
 
-import dev.tandem.billing.Outcome.How;
+import dev.tandem.billing.BookingOutcome.OutcomeKind;
 import dev.tandem.billing.PaymentCommand.RequestPayment;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.scheduling.events.BookingCancelled;
@@ -20,23 +20,26 @@ import org.springframework.stereotype.Component;
 @Component
 class BookingListeners {
 
-  private final BookingMoney bookings;
-  private final CohortTerms terms;
-  private final BillingSettings settings;
+  private final BookingPayments bookingPayments;
+  private final CohortTerms cohortTerms;
+  private final BillingProperties properties;
   private final Clock clock;
 
   BookingListeners(
-      BookingMoney bookings, CohortTerms terms, BillingSettings settings, Clock clock) {
-    this.bookings = bookings;
-    this.terms = terms;
-    this.settings = settings;
+      BookingPayments bookingPayments,
+      CohortTerms cohortTerms,
+      BillingProperties properties,
+      Clock clock) {
+    this.bookingPayments = bookingPayments;
+    this.cohortTerms = cohortTerms;
+    this.properties = properties;
     this.clock = clock;
   }
 
   @ApplicationModuleListener(id = "billing.funds-held-bookings")
   void on(BookingHeld event) {
     var cohort = event.cohortId();
-    bookings.request(
+    bookingPayments.requestPayment(
         new RequestPayment(
             event.bookingId(),
             event.mentorId(),
@@ -44,10 +47,10 @@ class BookingListeners {
             event.cohortId(),
             event.funding().kind(),
             event.price(),
-            settings.rates(),
+            properties.rates(),
             event.meta().version(),
             event.holdExpiresAt(),
-            cohort == null || !terms.isPastDue(cohort),
+            cohort == null || !cohortTerms.isPastDue(cohort),
             clock.instant()),
         event.funding().card());
   }
@@ -55,57 +58,72 @@ class BookingListeners {
   @ApplicationModuleListener(id = "billing.returns-money-of-expired-bookings")
   void on(BookingExpired event) {
     var outcome =
-        outcome(event, How.EXPIRED, Outcome.ALL, event.reason(), event.meta().occurredAt());
-    bookings.end(event.bookingId(), outcome);
+        outcome(
+            event,
+            OutcomeKind.EXPIRED,
+            BookingOutcome.FULL_REFUND,
+            event.reason(),
+            event.meta().occurredAt());
+    bookingPayments.settle(event.bookingId(), outcome);
   }
 
   @ApplicationModuleListener(id = "billing.refunds-cancelled-bookings")
   void on(BookingCancelled event) {
-    int refund = Math.clamp(event.refundBasisPoints(), Outcome.NOTHING, Outcome.ALL);
-    var outcome = outcome(event, How.CANCELLED, refund, event.reason(), event.meta().occurredAt());
-    bookings.end(event.bookingId(), outcome);
+    int refund =
+        Math.clamp(event.refundBasisPoints(), BookingOutcome.NO_REFUND, BookingOutcome.FULL_REFUND);
+    var outcome =
+        outcome(event, OutcomeKind.CANCELLED, refund, event.reason(), event.meta().occurredAt());
+    bookingPayments.settle(event.bookingId(), outcome);
   }
 
   @ApplicationModuleListener(id = "billing.recognises-completed-sessions")
   void on(SessionCompleted event) {
     var outcome =
-        outcome(event, How.COMPLETED, Outcome.NOTHING, "The session took place.", event.endsAt());
-    bookings.end(event.bookingId(), outcome);
+        outcome(
+            event,
+            OutcomeKind.COMPLETED,
+            BookingOutcome.NO_REFUND,
+            "The session took place.",
+            event.endsAt());
+    bookingPayments.settle(event.bookingId(), outcome);
   }
 
   @ApplicationModuleListener(id = "billing.holds-back-reported-no-shows")
   void on(NoShowReported event) {
-    bookings.openDispute(event.bookingId(), event.mentorId(), event.meta().version());
+    bookingPayments.openDispute(event.bookingId(), event.mentorId(), event.meta().version());
   }
 
   @ApplicationModuleListener(id = "billing.holds-back-disputed-no-shows")
   void on(NoShowDisputed event) {
-    bookings.openDispute(event.bookingId(), event.mentorId(), event.meta().version());
+    bookingPayments.openDispute(event.bookingId(), event.mentorId(), event.meta().version());
   }
 
   @ApplicationModuleListener(id = "billing.settles-resolved-no-shows")
   void on(NoShowResolved event) {
-    int refund = event.outcome() == NoShowOutcome.MENTOR_ABSENT ? Outcome.ALL : Outcome.NOTHING;
+    int refund =
+        event.outcome() == NoShowOutcome.MENTOR_ABSENT
+            ? BookingOutcome.FULL_REFUND
+            : BookingOutcome.NO_REFUND;
     var outcome =
         outcome(
             event,
-            how(event.outcome()),
+            outcomeKind(event.outcome()),
             refund,
-            reason(event.outcome()),
+            outcomeReason(event.outcome()),
             event.meta().occurredAt());
-    bookings.closeDispute(event.bookingId(), event.mentorId(), event.meta().version());
-    bookings.end(event.bookingId(), outcome);
+    bookingPayments.closeDispute(event.bookingId(), event.mentorId(), event.meta().version());
+    bookingPayments.settle(event.bookingId(), outcome);
   }
 
-  private static How how(NoShowOutcome outcome) {
+  private static OutcomeKind outcomeKind(NoShowOutcome outcome) {
     return switch (outcome) {
-      case HELD -> How.COMPLETED;
-      case MENTEE_ABSENT -> How.MENTEE_ABSENT;
-      case MENTOR_ABSENT -> How.MENTOR_ABSENT;
+      case HELD -> OutcomeKind.COMPLETED;
+      case MENTEE_ABSENT -> OutcomeKind.MENTEE_ABSENT;
+      case MENTOR_ABSENT -> OutcomeKind.MENTOR_ABSENT;
     };
   }
 
-  private static String reason(NoShowOutcome outcome) {
+  private static String outcomeReason(NoShowOutcome outcome) {
     return switch (outcome) {
       case HELD -> "The session took place.";
       case MENTEE_ABSENT -> "The mentee did not come.";
@@ -113,8 +131,12 @@ class BookingListeners {
     };
   }
 
-  private static Outcome outcome(
-      PublishedEvent event, How how, int refundBasisPoints, String reason, Instant earnedAt) {
-    return new Outcome(event.meta().version(), how, refundBasisPoints, reason, earnedAt);
+  private static BookingOutcome outcome(
+      PublishedEvent event,
+      OutcomeKind how,
+      int refundBasisPoints,
+      String reason,
+      Instant earnedAt) {
+    return new BookingOutcome(event.meta().version(), how, refundBasisPoints, reason, earnedAt);
   }
 }

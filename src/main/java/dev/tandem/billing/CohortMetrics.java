@@ -27,13 +27,13 @@ class CohortMetrics {
   /**
    * @param fillPercent enrolled mentees of the cohort's capacity
    */
-  record Report(
+  record CohortReport(
       UUID cohortId,
       String name,
       int capacity,
       int mentees,
       @Nullable Integer fillPercent,
-      List<Month> months) {}
+      List<CohortMonth> months) {}
 
   /**
    * @param month as {@code 2026-03}, of the session's end
@@ -42,7 +42,7 @@ class CohortMetrics {
    *     down
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Month(
+  record CohortMonth(
       String month,
       int bookings,
       int completed,
@@ -53,7 +53,7 @@ class CohortMetrics {
       @Nullable Integer refundPercent,
       @Nullable Money costPerCompletedSession) {}
 
-  Report of(UUID cohort) {
+  CohortReport report(UUID cohort) {
     var months = months(cohort);
     return jdbc.sql(
             """
@@ -63,7 +63,7 @@ class CohortMetrics {
             """)
         .param(cohort)
         .query((row, _) ->
-            new Report(
+            new CohortReport(
                 cohort,
                 row.getString("name"),
                 row.getInt("capacity"),
@@ -74,7 +74,7 @@ class CohortMetrics {
         .orElseThrow(() -> Problem.notFound("cohort"));
   }
 
-  private List<Month> months(UUID cohort) {
+  private List<CohortMonth> months(UUID cohort) {
     return jdbc.sql(
             """
             select to_char(coalesce(ended_at, requested_at) at time zone 'UTC', 'YYYY-MM') as month,
@@ -88,11 +88,11 @@ class CohortMetrics {
             group by 1, 2 order by 1, 2\
             """)
         .param(cohort)
-        .query(CohortMetrics::month)
+        .query(CohortMetrics::toMonth)
         .list();
   }
 
-  private static Month month(ResultSet row, int number) throws SQLException {
+  private static CohortMonth toMonth(ResultSet row, int number) throws SQLException {
     int completed = row.getInt("completed");
     int absent = row.getInt("absent");
     int bookings = row.getInt("bookings");
@@ -100,7 +100,7 @@ class CohortMetrics {
     long refunded = row.getLong("refunded");
     var currency = row.getString("currency");
     int pairs = row.getInt("pairs");
-    return new Month(
+    return new CohortMonth(
         row.getString("month"),
         bookings,
         completed,

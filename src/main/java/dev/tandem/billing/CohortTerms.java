@@ -25,30 +25,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CohortTerms {
 
-  private static final List<Integer> REMINDERS = List.of(3, 7, 14);
+  private static final List<Integer> REMINDER_DAYS = List.of(3, 7, 14);
 
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher publisher;
-  private final BookingMoney bookings;
+  private final BookingPayments bookingPayments;
   private final Clock clock;
 
   CohortTerms(
-      JdbcClient jdbc, ApplicationEventPublisher publisher, BookingMoney bookings, Clock clock) {
+      JdbcClient jdbc,
+      ApplicationEventPublisher publisher,
+      BookingPayments bookingPayments,
+      Clock clock) {
     this.jdbc = jdbc;
     this.publisher = publisher;
-    this.bookings = bookings;
+    this.bookingPayments = bookingPayments;
     this.clock = clock;
   }
 
   @Transactional
-  public void remind() {
+  public void sendReminders() {
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    for (int sent = 0; sent < REMINDERS.size(); sent++) {
-      remind(sent, today.minusDays(REMINDERS.get(sent)));
+    for (int sent = 0; sent < REMINDER_DAYS.size(); sent++) {
+      sendReminders(sent, today.minusDays(REMINDER_DAYS.get(sent)));
     }
   }
 
-  private void remind(int sent, LocalDate dueBefore) {
+  private void sendReminders(int sent, LocalDate dueBefore) {
     jdbc
         .sql(
             """
@@ -57,14 +60,14 @@ class CohortTerms {
             and number is not null returning number, cohort_id, reminders\
             """)
         .params(Date.valueOf(dueBefore), sent)
-        .query(new SimplePropertyRowMapper<>(Reminded.class))
+        .query(new SimplePropertyRowMapper<>(RemindedInvoice.class))
         .list()
         .stream()
-        .filter(it -> it.reminders() == REMINDERS.size())
-        .forEach(it -> pastDue(it.cohortId(), it.number()));
+        .filter(it -> it.reminders() == REMINDER_DAYS.size())
+        .forEach(it -> markPastDue(it.cohortId(), it.number()));
   }
 
-  private void pastDue(UUID cohort, String invoice) {
+  private void markPastDue(UUID cohort, String invoice) {
     int first =
         jdbc.sql(
                 """
@@ -75,7 +78,7 @@ class CohortTerms {
             .params(cohort, Timestamp.from(clock.instant()))
             .update();
     if (first == 1) {
-      tellMentees(
+      publishToMentees(
           cohort,
           member ->
               new AccountPastDue(
@@ -88,7 +91,7 @@ class CohortTerms {
    *
    * @return whether there was something to pay
    */
-  boolean paid(Document invoice) {
+  boolean recordPayment(Document invoice) {
     var booking = invoice.bookingId();
     var cohort = invoice.cohortId();
     int paid =
@@ -98,12 +101,12 @@ class CohortTerms {
     if (paid == 0 || booking == null || cohort == null) {
       return false;
     }
-    bookings.termsPaid(booking);
-    recover(cohort);
+    bookingPayments.recordTermsPaid(booking);
+    clearPastDue(cohort);
     return true;
   }
 
-  private void recover(UUID cohort) {
+  private void clearPastDue(UUID cohort) {
     int recovered =
         jdbc.sql(
                 """
@@ -112,10 +115,10 @@ class CohortTerms {
                   select from billing.document
                   where cohort_id = cohort.id and paid_at is null and reminders = ?)\
                 """)
-            .params(cohort, REMINDERS.size())
+            .params(cohort, REMINDER_DAYS.size())
             .update();
     if (recovered == 1) {
-      tellMentees(
+      publishToMentees(
           cohort,
           member ->
               new AccountRecovered(
@@ -131,7 +134,7 @@ class CohortTerms {
         .isPresent();
   }
 
-  private void tellMentees(UUID cohort, Function<UUID, PublishedEvent> event) {
+  private void publishToMentees(UUID cohort, Function<UUID, PublishedEvent> event) {
     jdbc.sql(
             """
             select member_id from billing.cohort_mentee where cohort_id = ?
@@ -143,5 +146,5 @@ class CohortTerms {
         .forEach(it -> publisher.publishEvent(event.apply(it)));
   }
 
-  record Reminded(String number, UUID cohortId, int reminders) {}
+  record RemindedInvoice(String number, UUID cohortId, int reminders) {}
 }

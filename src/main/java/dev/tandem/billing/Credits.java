@@ -13,48 +13,52 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * What a mentee has paid ahead.
  *
  * @param lots those with something left, the first to expire first
- * @param seen packs, spendings and refunds that have had their effect
+ * @param appliedIds packs, spendings and refunds that have had their effect
  */
 @ValueObject
-record Credits(List<Lot> lots, Set<UUID> seen) {
+record Credits(List<CreditLot> lots, Set<UUID> appliedIds) {
 
-  static final Credits NONE = new Credits(List.of(), Set.of());
+  static final Credits EMPTY = new Credits(List.of(), Set.of());
 
   Credits {
     lots =
-        lots.stream().sorted(Comparator.comparing(Lot::expiresAt).thenComparing(Lot::id)).toList();
-    seen = Set.copyOf(seen);
+        lots.stream()
+            .sorted(Comparator.comparing(CreditLot::expiresAt).thenComparing(CreditLot::id))
+            .toList();
+    appliedIds = Set.copyOf(appliedIds);
   }
 
-  record Lot(UUID id, Money left, Instant expiresAt) {
+  record CreditLot(UUID id, Money remaining, Instant expiresAt) {
 
     boolean isUsable(Instant now) {
       return now.isBefore(expiresAt);
     }
   }
 
-  Credits plus(Lot lot, UUID cause) {
+  Credits addLot(CreditLot lot, UUID cause) {
     var more = new ArrayList<>(lots);
     more.add(lot);
-    return new Credits(more, with(cause));
+    return new Credits(more, appliedIdsWith(cause));
   }
 
-  Credits less(UUID lot, Money amount) {
+  Credits reduceLot(UUID lot, Money amount) {
     var left =
         lots.stream()
             .map(it ->
-                it.id().equals(lot) ? new Lot(lot, it.left().minus(amount), it.expiresAt()) : it)
-            .filter(it -> it.left().isPositive())
+                it.id().equals(lot)
+                    ? new CreditLot(lot, it.remaining().minus(amount), it.expiresAt())
+                    : it)
+            .filter(it -> it.remaining().isPositive())
             .toList();
-    return new Credits(left, seen);
+    return new Credits(left, appliedIds);
   }
 
-  Credits seen(UUID cause) {
-    return new Credits(lots, with(cause));
+  Credits markApplied(UUID cause) {
+    return new Credits(lots, appliedIdsWith(cause));
   }
 
-  private Set<UUID> with(UUID cause) {
-    var all = new java.util.HashSet<>(seen);
+  private Set<UUID> appliedIdsWith(UUID cause) {
+    var all = new java.util.HashSet<>(appliedIds);
     all.add(cause);
     return all;
   }

@@ -19,5 +19,5 @@ sealed interface CreditsCommand {
   record Expire(UUID memberId, Instant now) implements CreditsCommand {}
 
   /** The card's holder got the money back from their bank. */
-  record LosePack(UUID memberId, UUID packId, Money amount) implements CreditsCommand {}
+  record ChargeBackPack(UUID memberId, UUID packId, Money amount) implements CreditsCommand {}
 }

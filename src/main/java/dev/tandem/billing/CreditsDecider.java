@@ -1,9 +1,9 @@
 package dev.tandem.billing;
 
-import dev.tandem.billing.Credits.Lot;
+import dev.tandem.billing.Credits.CreditLot;
 import dev.tandem.billing.CreditsCommand.AddPack;
+import dev.tandem.billing.CreditsCommand.ChargeBackPack;
 import dev.tandem.billing.CreditsCommand.Expire;
-import dev.tandem.billing.CreditsCommand.LosePack;
 import dev.tandem.billing.CreditsCommand.Restore;
 import dev.tandem.billing.CreditsCommand.Spend;
 import dev.tandem.billing.CreditsEvent.CreditsExpired;
@@ -11,7 +11,7 @@ import dev.tandem.billing.CreditsEvent.CreditsRestored;
 import dev.tandem.billing.CreditsEvent.CreditsSpent;
 import dev.tandem.billing.CreditsEvent.PackBought;
 import dev.tandem.billing.CreditsEvent.PackChargedBack;
-import dev.tandem.billing.CreditsEvent.Part;
+import dev.tandem.billing.CreditsEvent.SpentCredits;
 import dev.tandem.kernel.money.Money;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ final class CreditsDecider implements Decider<CreditsCommand, Credits, CreditsEv
 
   @Override
   public Credits initial() {
-    return Credits.NONE;
+    return Credits.EMPTY;
   }
 
   /** Spending more than there is decides nothing: the credits do not suffice. */
@@ -30,37 +30,38 @@ final class CreditsDecider implements Decider<CreditsCommand, Credits, CreditsEv
   public List<CreditsEvent> decide(CreditsCommand command, Credits credits) {
     return switch (command) {
       case AddPack it ->
-          credits.seen().contains(it.packId())
+          credits.appliedIds().contains(it.packId())
               ? List.of()
               : List.of(
                   new PackBought(
                       it.memberId(), it.packId(), it.amount(), it.vat(), it.expiresAt()));
       case Spend it -> spend(it, credits);
       case Restore it ->
-          credits.seen().contains(it.refundId())
+          credits.appliedIds().contains(it.refundId())
               ? List.of()
               : List.of(
                   new CreditsRestored(
                       it.memberId(), it.bookingId(), it.refundId(), it.amount(), it.expiresAt()));
-      case LosePack it -> lose(it, credits);
+      case ChargeBackPack it -> chargeBackPack(it, credits);
       case Expire it ->
           credits.lots().stream()
               .filter(lot -> !lot.isUsable(it.now()))
-              .<CreditsEvent>map(lot -> new CreditsExpired(it.memberId(), lot.id(), lot.left()))
+              .<CreditsEvent>map(
+                  lot -> new CreditsExpired(it.memberId(), lot.id(), lot.remaining()))
               .toList();
     };
   }
 
   private static List<CreditsEvent> spend(Spend asked, Credits credits) {
-    if (credits.seen().contains(asked.bookingId())) {
+    if (credits.appliedIds().contains(asked.bookingId())) {
       return List.of();
     }
-    var parts = new ArrayList<Part>();
+    var parts = new ArrayList<SpentCredits>();
     var missing = asked.amount();
-    for (Lot lot : credits.lots().stream().filter(it -> it.isUsable(asked.now())).toList()) {
-      var part = lot.left().compareTo(missing) < 0 ? lot.left() : missing;
+    for (CreditLot lot : credits.lots().stream().filter(it -> it.isUsable(asked.now())).toList()) {
+      var part = lot.remaining().compareTo(missing) < 0 ? lot.remaining() : missing;
       if (part.isPositive()) {
-        parts.add(new Part(lot.id(), part));
+        parts.add(new SpentCredits(lot.id(), part));
         missing = missing.minus(part);
       }
     }
@@ -69,40 +70,42 @@ final class CreditsDecider implements Decider<CreditsCommand, Credits, CreditsEv
         : List.of(new CreditsSpent(asked.memberId(), asked.bookingId(), asked.amount(), parts));
   }
 
-  private static List<CreditsEvent> lose(LosePack it, Credits credits) {
-    if (!credits.seen().contains(it.packId()) || credits.seen().contains(lost(it.packId()))) {
+  private static List<CreditsEvent> chargeBackPack(ChargeBackPack it, Credits credits) {
+    if (!credits.appliedIds().contains(it.packId())
+        || credits.appliedIds().contains(chargebackId(it.packId()))) {
       return List.of();
     }
     var zero = Money.zero(it.amount().currency());
     var unspent =
         credits.lots().stream()
             .filter(lot -> lot.id().equals(it.packId()))
-            .map(Lot::left)
+            .map(CreditLot::remaining)
             .reduce(zero, Money::plus);
     return List.of(
         new PackChargedBack(it.memberId(), it.packId(), unspent, it.amount().minus(unspent)));
   }
 
-  private static UUID lost(UUID pack) {
-    return Names.uuid("lost", pack);
+  private static UUID chargebackId(UUID pack) {
+    return DeterministicIds.of("lost", pack);
   }
 
   @Override
   public Credits evolve(Credits credits, CreditsEvent event) {
     return switch (event) {
       case PackBought it ->
-          credits.plus(new Lot(it.packId(), it.amount(), it.expiresAt()), it.packId());
+          credits.addLot(new CreditLot(it.packId(), it.amount(), it.expiresAt()), it.packId());
       case CreditsSpent it -> {
-        var left = credits.seen(it.bookingId());
-        for (Part part : it.parts()) {
-          left = left.less(part.lotId(), part.amount());
+        var left = credits.markApplied(it.bookingId());
+        for (SpentCredits part : it.parts()) {
+          left = left.reduceLot(part.lotId(), part.amount());
         }
         yield left;
       }
       case CreditsRestored it ->
-          credits.plus(new Lot(it.lotId(), it.amount(), it.expiresAt()), it.lotId());
-      case PackChargedBack it -> credits.less(it.packId(), it.unspent()).seen(lost(it.packId()));
-      case CreditsExpired it -> credits.less(it.lotId(), it.amount());
+          credits.addLot(new CreditLot(it.lotId(), it.amount(), it.expiresAt()), it.lotId());
+      case PackChargedBack it ->
+          credits.reduceLot(it.packId(), it.unspent()).markApplied(chargebackId(it.packId()));
+      case CreditsExpired it -> credits.reduceLot(it.lotId(), it.amount());
     };
   }
 

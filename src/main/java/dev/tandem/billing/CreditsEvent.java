@@ -13,7 +13,7 @@ sealed interface CreditsEvent extends AccountEvent {
   record PackBought(UUID memberId, UUID packId, Money amount, Money vat, Instant expiresAt)
       implements CreditsEvent {}
 
-  record CreditsSpent(UUID memberId, UUID bookingId, Money amount, List<Part> parts)
+  record CreditsSpent(UUID memberId, UUID bookingId, Money amount, List<SpentCredits> parts)
       implements CreditsEvent {
 
     public CreditsSpent {
@@ -32,5 +32,5 @@ sealed interface CreditsEvent extends AccountEvent {
       implements CreditsEvent {}
 
   /** How much of a lot was spent. */
-  record Part(UUID lotId, Money amount) {}
+  record SpentCredits(UUID lotId, Money amount) {}
 }

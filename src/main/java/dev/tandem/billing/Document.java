@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Document(
     UUID id,
-    Kind kind,
+    DocumentKind kind,
     @Nullable String number,
     UUID memberId,
     @Nullable UUID cohortId,
@@ -31,9 +31,9 @@ record Document(
     @Nullable LocalDate dueOn,
     @Nullable Instant paidAt,
     int reminders,
-    List<Line> lines) {
+    List<DocumentLine> lines) {
 
-  enum Kind {
+  enum DocumentKind {
     INVOICE,
     CREDIT_NOTE;
 
@@ -45,7 +45,7 @@ record Document(
   /**
    * @param gross including VAT
    */
-  record Line(String text, Money gross, int vatBasisPoints) {}
+  record DocumentLine(String text, Money gross, int vatBasisPoints) {}
 
   Money net() {
     return total.minus(vat);
@@ -56,7 +56,7 @@ record Document(
     if (finalisedAt == null) {
       return "DRAFT";
     }
-    if (kind == Kind.CREDIT_NOTE) {
+    if (kind == DocumentKind.CREDIT_NOTE) {
       return "CREDITED";
     }
     return paidAt == null ? "DUE" : "PAID";

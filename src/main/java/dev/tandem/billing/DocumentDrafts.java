@@ -1,8 +1,8 @@
 package dev.tandem.billing;
 
 import dev.tandem.billing.CreditsEvent.PackBought;
-import dev.tandem.billing.Document.Kind;
-import dev.tandem.billing.Document.Line;
+import dev.tandem.billing.Document.DocumentKind;
+import dev.tandem.billing.Document.DocumentLine;
 import dev.tandem.billing.PaymentEvent.Captured;
 import dev.tandem.billing.PaymentEvent.InvoicedOnTerms;
 import dev.tandem.billing.PaymentEvent.Refunded;
@@ -21,82 +21,83 @@ import org.springframework.stereotype.Component;
  * with credits was invoiced with the pack (decision 0032).
  */
 @Component
-class DocumentDrafts implements Reaction {
+class DocumentDrafts implements EventReaction {
 
-  private static final String SESSION = "Mentoring session";
+  private static final String SESSION_LINE_TEXT = "Mentoring session";
 
   private final Documents documents;
-  private final BillingSettings settings;
+  private final BillingProperties properties;
 
-  DocumentDrafts(Documents documents, BillingSettings settings) {
+  DocumentDrafts(Documents documents, BillingProperties properties) {
     this.documents = documents;
-    this.settings = settings;
+    this.properties = properties;
   }
 
   @Override
-  public void to(Recorded recorded) {
+  public void onRecorded(RecordedEvent recorded) {
     var at = recorded.at();
     switch (recorded.event()) {
       case Captured it when it.wanted() && it.gross().isPositive() ->
-          invoice(
+          draftInvoice(
               recorded.id(),
               it.menteeId(),
               null,
               it.bookingId(),
               null,
               at,
-              new Line(SESSION, it.gross(), it.vatBasisPoints()));
+              new DocumentLine(SESSION_LINE_TEXT, it.gross(), it.vatBasisPoints()));
       case InvoicedOnTerms it when it.gross().isPositive() ->
-          invoice(
+          draftInvoice(
               recorded.id(),
               it.menteeId(),
               it.cohortId(),
               it.bookingId(),
-              due(at),
+              dueDate(at),
               at,
-              new Line(SESSION, it.gross(), it.vatBasisPoints()));
+              new DocumentLine(SESSION_LINE_TEXT, it.gross(), it.vatBasisPoints()));
       case PackBought it ->
-          invoice(
+          draftInvoice(
               recorded.id(),
               it.memberId(),
               null,
               null,
               null,
               at,
-              new Line("Mentoring credits", it.amount(), settings.vatBasisPoints()));
-      case Refunded it when it.to() != RefundTo.CREDITS ->
-          creditNote(recorded.id(), it.bookingId(), it.amount(), it.vat(), it.reason(), at);
-      case RefundedAfterRecognition it when it.to() != RefundTo.CREDITS ->
-          creditNote(recorded.id(), it.bookingId(), it.amount(), it.taken().vat(), it.reason(), at);
+              new DocumentLine("Mentoring credits", it.amount(), properties.vatBasisPoints()));
+      case Refunded it when it.to() != RefundTarget.CREDITS ->
+          draftCreditNote(recorded.id(), it.bookingId(), it.amount(), it.vat(), it.reason(), at);
+      case RefundedAfterRecognition it when it.to() != RefundTarget.CREDITS ->
+          draftCreditNote(
+              recorded.id(), it.bookingId(), it.amount(), it.taken().vat(), it.reason(), at);
       default -> {}
     }
   }
 
-  private LocalDate due(Instant at) {
-    return LocalDate.ofInstant(at.plus(settings.paymentTerms()), ZoneOffset.UTC);
+  private LocalDate dueDate(Instant at) {
+    return LocalDate.ofInstant(at.plus(properties.paymentTerms()), ZoneOffset.UTC);
   }
 
-  private void invoice(
+  private void draftInvoice(
       UUID id,
       UUID member,
       @Nullable UUID cohort,
       @Nullable UUID booking,
       @Nullable LocalDate due,
       Instant at,
-      Line line) {
+      DocumentLine line) {
     var lines = List.of(line);
     var paidAt = due == null ? at : null;
-    documents.draft(
+    documents.saveDraft(
         new Document(
             id,
-            Kind.INVOICE,
+            DocumentKind.INVOICE,
             null,
             member,
             cohort,
             booking,
             null,
             line.gross(),
-            VatSummary.total(lines),
+            VatSummary.totalVat(lines),
             at,
             null,
             due,
@@ -107,19 +108,21 @@ class DocumentDrafts implements Reaction {
   }
 
   /** Money that was never invoiced, because it came too late, needs no credit note. */
-  private void creditNote(
+  private void draftCreditNote(
       UUID id, UUID booking, Money amount, Money vat, String reason, Instant at) {
-    documents.invoiceOf(booking).ifPresent(it -> creditNote(id, it, amount, vat, reason, at));
+    documents
+        .findInvoiceByBooking(booking)
+        .ifPresent(it -> draftCreditNote(id, it, amount, vat, reason, at));
   }
 
-  private void creditNote(
+  private void draftCreditNote(
       UUID id, Document invoice, Money amount, Money vat, String reason, Instant at) {
     var rate = invoice.lines().getFirst().vatBasisPoints();
-    var line = new Line("Refund: " + reason, amount, rate);
-    documents.draft(
+    var line = new DocumentLine("Refund: " + reason, amount, rate);
+    documents.saveDraft(
         new Document(
             id,
-            Kind.CREDIT_NOTE,
+            DocumentKind.CREDIT_NOTE,
             null,
             invoice.memberId(),
             invoice.cohortId(),

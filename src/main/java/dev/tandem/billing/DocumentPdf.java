@@ -22,74 +22,75 @@ import org.springframework.stereotype.Component;
 @Component
 class DocumentPdf {
 
-  private static final Font TITLE = FontFactory.getFont(FontFactory.HELVETICA_BOLD, 20);
-  private static final Font TEXT = FontFactory.getFont(FontFactory.HELVETICA, 10);
-  private static final Font STRONG = FontFactory.getFont(FontFactory.HELVETICA_BOLD, 10);
+  private static final Font TITLE_FONT = FontFactory.getFont(FontFactory.HELVETICA_BOLD, 20);
+  private static final Font TEXT_FONT = FontFactory.getFont(FontFactory.HELVETICA, 10);
+  private static final Font BOLD_FONT = FontFactory.getFont(FontFactory.HELVETICA_BOLD, 10);
 
-  byte[] print(Document document) {
+  byte[] render(Document document) {
     var bytes = new ByteArrayOutputStream();
     var page = new org.openpdf.text.Document(PageSize.A4, 56, 56, 56, 56);
     PdfWriter.getInstance(page, bytes);
     page.open();
-    page.add(new Paragraph("Tandem", STRONG));
-    page.add(new Paragraph(document.kind().title() + " " + document.number(), TITLE));
-    page.add(new Paragraph("Date: " + date(document.finalisedAt()), TEXT));
-    page.add(new Paragraph("For member: " + document.memberId(), TEXT));
+    page.add(new Paragraph("Tandem", BOLD_FONT));
+    page.add(new Paragraph(document.kind().title() + " " + document.number(), TITLE_FONT));
+    page.add(new Paragraph("Date: " + formatDate(document.finalisedAt()), TEXT_FONT));
+    page.add(new Paragraph("For member: " + document.memberId(), TEXT_FONT));
     if (document.original() != null) {
-      page.add(new Paragraph("Credits invoice " + document.original(), TEXT));
+      page.add(new Paragraph("Credits invoice " + document.original(), TEXT_FONT));
     }
     if (document.dueOn() != null) {
-      page.add(new Paragraph("Payable until " + document.dueOn(), TEXT));
+      page.add(new Paragraph("Payable until " + document.dueOn(), TEXT_FONT));
     }
-    page.add(lines(document));
-    page.add(sums(document));
+    page.add(lineTable(document));
+    page.add(totalsTable(document));
     page.close();
     return bytes.toByteArray();
   }
 
-  private static String date(@Nullable Instant instant) {
+  private static String formatDate(@Nullable Instant instant) {
     return instant == null ? "draft" : LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
   }
 
-  private static PdfPTable lines(Document document) {
-    var table = table(4, 1);
-    row(table, STRONG, "What", "Amount incl. VAT");
-    document.lines().forEach(it -> row(table, TEXT, it.text(), it.gross().toString()));
+  private static PdfPTable lineTable(Document document) {
+    var table = newTable(4, 1);
+    addRow(table, BOLD_FONT, "What", "Amount incl. VAT");
+    document.lines().forEach(it -> addRow(table, TEXT_FONT, it.text(), it.gross().toString()));
     return table;
   }
 
-  private static PdfPTable sums(Document document) {
-    var table = table(4, 1);
-    row(table, TEXT, "Net", document.net().toString());
+  private static PdfPTable totalsTable(Document document) {
+    var table = newTable(4, 1);
+    addRow(table, TEXT_FONT, "Net", document.net().toString());
     var rate = document.lines().getFirst().vatBasisPoints();
     boolean several = document.lines().stream().anyMatch(it -> it.vatBasisPoints() != rate);
     if (several) {
-      VatSummary.of(document.lines()).forEach(it -> vat(table, it.basisPoints(), it.vat()));
+      VatSummary.byRate(document.lines())
+          .forEach(it -> addVatRow(table, it.basisPoints(), it.vat()));
     } else {
-      vat(table, rate, document.vat());
+      addVatRow(table, rate, document.vat());
     }
-    row(table, STRONG, "Total", document.total().toString());
+    addRow(table, BOLD_FONT, "Total", document.total().toString());
     return table;
   }
 
-  private static void vat(PdfPTable table, int basisPoints, Money amount) {
+  private static void addVatRow(PdfPTable table, int basisPoints, Money amount) {
     var percent = BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString();
-    row(table, TEXT, "VAT " + percent + " %", amount.toString());
+    addRow(table, TEXT_FONT, "VAT " + percent + " %", amount.toString());
   }
 
-  private static PdfPTable table(float... widths) {
+  private static PdfPTable newTable(float... widths) {
     var table = new PdfPTable(widths);
     table.setWidthPercentage(100);
     table.setSpacingBefore(24);
     return table;
   }
 
-  private static void row(PdfPTable table, Font font, String left, String right) {
-    table.addCell(cell(left, font, Element.ALIGN_LEFT));
-    table.addCell(cell(right, font, Element.ALIGN_RIGHT));
+  private static void addRow(PdfPTable table, Font font, String left, String right) {
+    table.addCell(newCell(left, font, Element.ALIGN_LEFT));
+    table.addCell(newCell(right, font, Element.ALIGN_RIGHT));
   }
 
-  private static PdfPCell cell(String text, Font font, int alignment) {
+  private static PdfPCell newCell(String text, Font font, int alignment) {
     var cell = new PdfPCell(new Phrase(text, font));
     cell.setHorizontalAlignment(alignment);
     cell.setPadding(6);

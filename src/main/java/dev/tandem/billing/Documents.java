@@ -1,7 +1,7 @@
 package dev.tandem.billing;
 
-import dev.tandem.billing.Document.Kind;
-import dev.tandem.billing.Document.Line;
+import dev.tandem.billing.Document.DocumentKind;
+import dev.tandem.billing.Document.DocumentLine;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
@@ -34,7 +34,7 @@ class Documents {
   }
 
   /** Does nothing when the draft, or the document it became, is there already. */
-  void draft(Document draft, @Nullable UUID original) {
+  void saveDraft(Document draft, @Nullable UUID original) {
     int added =
         jdbc.sql(
                 """
@@ -54,38 +54,41 @@ class Documents {
             .param(draft.vat().minor())
             .param(Timestamp.from(draft.draftedAt()))
             .param(draft.dueOn())
-            .param(timestamp(draft.paidAt()))
+            .param(toTimestamp(draft.paidAt()))
             .update();
     for (int line = 0; added == 1 && line < draft.lines().size(); line++) {
-      add(draft.id(), line, draft.lines().get(line));
+      insertLine(draft.id(), line, draft.lines().get(line));
     }
   }
 
-  private void add(UUID document, int number, Line line) {
+  private void insertLine(UUID document, int number, DocumentLine line) {
     jdbc.sql("insert into billing.document_line values (?, ?, ?, ?, ?)")
         .params(document, number, line.text(), line.gross().minor(), line.vatBasisPoints())
         .update();
   }
 
-  Optional<Document> invoiceOf(UUID booking) {
+  Optional<Document> findInvoiceByBooking(UUID booking) {
     return jdbc.sql(SELECT + " where d.booking_id = ? and d.kind = 'INVOICE'")
         .param(booking)
-        .query(this::document)
+        .query(this::toDocument)
         .optional();
   }
 
   Optional<Document> find(String number) {
-    return jdbc.sql(SELECT + " where d.number = ?").param(number).query(this::document).optional();
+    return jdbc.sql(SELECT + " where d.number = ?")
+        .param(number)
+        .query(this::toDocument)
+        .optional();
   }
 
   Optional<Document> find(UUID id) {
-    return jdbc.sql(SELECT + " where d.id = ?").param(id).query(this::document).optional();
+    return jdbc.sql(SELECT + " where d.id = ?").param(id).query(this::toDocument).optional();
   }
 
-  List<Document> of(UUID booking) {
+  List<Document> findByBooking(UUID booking) {
     return jdbc.sql(SELECT + " where d.booking_id = ? order by d.drafted_at, d.kind desc")
         .param(booking)
-        .query(this::document)
+        .query(this::toDocument)
         .list();
   }
 
@@ -98,7 +101,7 @@ class Documents {
             .param(member)
             .param(paging.size())
             .param(paging.offset())
-            .query(this::document)
+            .query(this::toDocument)
             .list();
     long total =
         jdbc.sql("select count(*) from billing.document d" + where)
@@ -109,12 +112,12 @@ class Documents {
     return Page.of(items, paging, total);
   }
 
-  private Document document(ResultSet row, int number) throws SQLException {
+  private Document toDocument(ResultSet row, int number) throws SQLException {
     var id = row.getObject("id", UUID.class);
     var currency = row.getString("currency");
     return new Document(
         id,
-        Kind.valueOf(row.getString("kind")),
+        DocumentKind.valueOf(row.getString("kind")),
         row.getString("number"),
         row.getObject("member_id", UUID.class),
         row.getObject("cohort_id", UUID.class),
@@ -123,14 +126,14 @@ class Documents {
         Money.of(row.getLong("total"), currency),
         Money.of(row.getLong("vat"), currency),
         row.getTimestamp("drafted_at").toInstant(),
-        instant(row.getTimestamp("finalised_at")),
+        toInstant(row.getTimestamp("finalised_at")),
         row.getObject("due_on", LocalDate.class),
-        instant(row.getTimestamp("paid_at")),
+        toInstant(row.getTimestamp("paid_at")),
         row.getInt("reminders"),
-        lines(id, currency));
+        findLines(id, currency));
   }
 
-  private List<Line> lines(UUID document, String currency) {
+  private List<DocumentLine> findLines(UUID document, String currency) {
     return jdbc.sql(
             """
             select text, gross, vat_basis_points from billing.document_line
@@ -138,15 +141,15 @@ class Documents {
             """)
         .param(document)
         .query((row, _) ->
-            new Line(row.getString(1), Money.of(row.getLong(2), currency), row.getInt(3)))
+            new DocumentLine(row.getString(1), Money.of(row.getLong(2), currency), row.getInt(3)))
         .list();
   }
 
-  private static @Nullable Instant instant(@Nullable Timestamp time) {
+  private static @Nullable Instant toInstant(@Nullable Timestamp time) {
     return time == null ? null : time.toInstant();
   }
 
-  private static @Nullable Timestamp timestamp(@Nullable Instant time) {
+  private static @Nullable Timestamp toTimestamp(@Nullable Instant time) {
     return time == null ? null : Timestamp.from(time);
   }
 }

@@ -15,38 +15,39 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class EarningsPage {
 
-  private final Payouts payouts;
-  private final Books books;
-  private final BillingSettings settings;
+  private final PayoutQueries payouts;
+  private final LedgerQueries ledger;
+  private final BillingProperties properties;
   private final Clock clock;
 
-  EarningsPage(Payouts payouts, Books books, BillingSettings settings, Clock clock) {
+  EarningsPage(
+      PayoutQueries payouts, LedgerQueries ledger, BillingProperties properties, Clock clock) {
     this.payouts = payouts;
-    this.books = books;
-    this.settings = settings;
+    this.ledger = ledger;
+    this.properties = properties;
     this.clock = clock;
   }
 
-  record Waiting(UUID bookingId, Money amount, When release, boolean frozen) {}
+  record PendingEarningRow(UUID bookingId, Money amount, LocalizedTime release, boolean frozen) {}
 
-  record Paid(When run, Money amount, Money netted, String status, String reason) {}
+  record PayoutRow(LocalizedTime run, Money amount, Money netted, String status, String reason) {}
 
   @GetMapping("/billing/earnings")
   String earnings(Caller caller, Paging paging, ZoneId zone, Model model) {
     caller.require(Role.MENTOR);
     var now = clock.instant();
-    var balances = books.balances(caller.memberId(), now);
-    model.addAttribute("earned", Earned.of(balances));
-    model.addAttribute("next", When.at(DueDates.nextRun(now), zone));
-    model.addAttribute("minimum", Money.of(settings.payoutMinimum(), "EUR"));
+    var balances = ledger.balances(caller.memberId(), now);
+    model.addAttribute("earned", EarningsSummary.of(balances));
+    model.addAttribute("next", LocalizedTime.of(DueAccountChanges.nextRun(now), zone));
+    model.addAttribute("minimum", Money.of(properties.payoutMinimum(), "EUR"));
     model.addAttribute(
         "waiting",
-        payouts.waiting(caller.memberId()).stream()
+        payouts.pendingEarnings(caller.memberId()).stream()
             .map(it ->
-                new Waiting(
+                new PendingEarningRow(
                     it.bookingId(),
                     it.amount(),
-                    When.at(it.releaseAt(), zone),
+                    LocalizedTime.of(it.releaseAt(), zone),
                     it.status().equals("FROZEN")))
             .toList());
     var page = payouts.list(caller.memberId(), paging);
@@ -55,8 +56,8 @@ class EarningsPage {
         "payouts",
         page.items().stream()
             .map(it ->
-                new Paid(
-                    When.on(it.run()),
+                new PayoutRow(
+                    LocalizedTime.ofDate(it.run()),
                     it.amount(),
                     it.netted(),
                     it.status(),

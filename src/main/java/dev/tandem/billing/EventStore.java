@@ -26,19 +26,21 @@ class EventStore {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final List<Projection> projections;
-  private final BillingSettings settings;
+  private final BillingProperties properties;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  EventStore(JdbcClient jdbc, Clock clock, List<Projection> projections, BillingSettings settings) {
+  EventStore(
+      JdbcClient jdbc, Clock clock, List<Projection> projections, BillingProperties properties) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.projections = projections;
-    this.settings = settings;
+    this.properties = properties;
   }
 
   /** An account's state, and nobody else changes it until the transaction ends. */
   @Transactional(propagation = Propagation.MANDATORY)
-  <C, S, E extends AccountEvent> Opened<S> open(StreamId stream, Decider<C, S, E> decider) {
+  <C, S, E extends AccountEvent> OpenedStream<S> openForUpdate(
+      StreamId stream, Decider<C, S, E> decider) {
     jdbc.sql(
             "insert into billing.stream (id, version, hash) values (?, 0, '') on conflict do nothing")
         .params(stream.value())
@@ -46,19 +48,19 @@ class EventStore {
     var head =
         jdbc.sql("select version, hash from billing.stream where id = ? for update")
             .params(stream.value())
-            .query(Head.class)
+            .query(StreamHead.class)
             .single();
-    return new Opened<>(stream, load(stream, decider, head.version()), head);
+    return new OpenedStream<>(stream, load(stream, decider, head.version()), head);
   }
 
   /** An account's state as it stands, without keeping anyone from changing it. */
-  <C, S, E extends AccountEvent> S peek(StreamId stream, Decider<C, S, E> decider) {
+  <C, S, E extends AccountEvent> S read(StreamId stream, Decider<C, S, E> decider) {
     return load(stream, decider, Long.MAX_VALUE);
   }
 
   private <C, S, E extends AccountEvent> S load(
       StreamId stream, Decider<C, S, E> decider, long upTo) {
-    var snapshot = upTo == 0 ? null : snapshot(stream, decider, upTo);
+    var snapshot = upTo == 0 ? null : findSnapshot(stream, decider, upTo);
     long since = snapshot == null ? 0 : snapshot.version();
     var state =
         snapshot == null
@@ -67,7 +69,7 @@ class EventStore {
     var events =
         since == upTo
             ? List.<E>of()
-            : history(stream, since).stream()
+            : readStream(stream, since).stream()
                 .map(it -> decider.eventType().cast(it.event()))
                 .toList();
     return decider.replay(state, events);
@@ -75,9 +77,9 @@ class EventStore {
 
   /** Appends what was decided, in the transaction that opened the account. */
   @Transactional(propagation = Propagation.MANDATORY)
-  <C, S, E extends AccountEvent> Appended<S> append(
-      Opened<S> opened, Decider<C, S, E> decider, List<E> events) {
-    var stored = new ArrayList<Recorded>();
+  <C, S, E extends AccountEvent> AppendResult<S> append(
+      OpenedStream<S> opened, Decider<C, S, E> decider, List<E> events) {
+    var stored = new ArrayList<RecordedEvent>();
     var head = opened.head();
     var state = opened.state();
     for (E event : events) {
@@ -87,19 +89,19 @@ class EventStore {
       stored.add(link.recorded());
     }
     if (!events.isEmpty()) {
-      moveHead(opened.stream(), head);
-      keepSnapshot(opened, decider, state, head.version());
+      updateHead(opened.stream(), head);
+      saveSnapshot(opened, decider, state, head.version());
     }
-    return new Appended<>(new Opened<>(opened.stream(), state, head), stored);
+    return new AppendResult<>(new OpenedStream<>(opened.stream(), state, head), stored);
   }
 
-  private Link append(StreamId stream, Head head, AccountEvent event) {
+  private AppendedEvent append(StreamId stream, StreamHead head, AccountEvent event) {
     long version = head.version() + 1;
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var meta = EventMetadata.about(stream.subject(), version, now);
-    var type = EventNames.of(event.getClass());
+    var type = EventNames.nameOf(event.getClass());
     var payload = json.writeValueAsString(event);
-    var hash = HashChain.link(head.hash(), stream.value(), version, type, payload, now);
+    var hash = HashChain.hash(head.hash(), stream.value(), version, type, payload, now);
     long position =
         jdbc.sql(
                 """
@@ -111,19 +113,20 @@ class EventStore {
             .param(hash)
             .query(Long.class)
             .single();
-    var recorded = new Recorded(position, meta.eventId(), stream, version, now, event);
+    var recorded = new RecordedEvent(position, meta.eventId(), stream, version, now, event);
     projections.forEach(it -> it.apply(recorded));
-    return new Link(new Head(version, hash), recorded);
+    return new AppendedEvent(new StreamHead(version, hash), recorded);
   }
 
-  private void moveHead(StreamId stream, Head head) {
+  private void updateHead(StreamId stream, StreamHead head) {
     jdbc.sql("update billing.stream set version = ?, hash = ? where id = ?")
         .params(head.version(), head.hash(), stream.value())
         .update();
   }
 
-  private <S> void keepSnapshot(Opened<S> before, Decider<?, S, ?> decider, S state, long version) {
-    int every = settings.snapshotEvery();
+  private <S> void saveSnapshot(
+      OpenedStream<S> before, Decider<?, S, ?> decider, S state, long version) {
+    int every = properties.snapshotEvery();
     if (version / every == before.head().version() / every) {
       return;
     }
@@ -133,51 +136,56 @@ class EventStore {
             on conflict (stream) do update
             set version = excluded.version, shape = excluded.shape, state = excluded.state\
             """)
-        .params(before.stream().value(), version, shape(decider), json.writeValueAsString(state))
+        .params(
+            before.stream().value(),
+            version,
+            stateSchemaHash(decider),
+            json.writeValueAsString(state))
         .update();
   }
 
-  private @Nullable Snapshot snapshot(StreamId stream, Decider<?, ?, ?> decider, long upTo) {
+  private @Nullable StateSnapshot findSnapshot(
+      StreamId stream, Decider<?, ?, ?> decider, long upTo) {
     return jdbc.sql(
             "select version, state from billing.snapshot where stream = ? and shape = ? and version <= ?")
-        .params(stream.value(), shape(decider), upTo)
-        .query(Snapshot.class)
+        .params(stream.value(), stateSchemaHash(decider), upTo)
+        .query(StateSnapshot.class)
         .optional()
         .orElse(null);
   }
 
   /** A snapshot of a state that has changed its components since is not read. */
-  private static int shape(Decider<?, ?, ?> decider) {
+  private static int stateSchemaHash(Decider<?, ?, ?> decider) {
     return List.of(decider.stateType().getRecordComponents()).toString().hashCode();
   }
 
   /** Of one account, after a version. */
-  List<Recorded> history(StreamId stream, long since) {
+  List<RecordedEvent> readStream(StreamId stream, long since) {
     return jdbc.sql(
             """
             select position, id, stream, version, at, type, payload from billing.event
             where stream = ? and version > ? order by version\
             """)
         .params(stream.value(), since)
-        .query(this::recorded)
+        .query(this::toRecordedEvent)
         .list();
   }
 
   /** Of all accounts, in the order they were recorded, a batch after a position. */
-  List<Recorded> after(long position, int limit) {
+  List<RecordedEvent> readAfter(long position, int limit) {
     return jdbc.sql(
             """
             select position, id, stream, version, at, type, payload from billing.event
             where position > ? order by position limit ?\
             """)
         .params(position, limit)
-        .query(this::recorded)
+        .query(this::toRecordedEvent)
         .list();
   }
 
-  private Recorded recorded(ResultSet row, int number) throws SQLException {
-    var type = EventNames.type(row.getString("type"));
-    return new Recorded(
+  private RecordedEvent toRecordedEvent(ResultSet row, int number) throws SQLException {
+    var type = EventNames.typeOf(row.getString("type"));
+    return new RecordedEvent(
         row.getLong("position"),
         row.getObject("id", UUID.class),
         new StreamId(row.getString("stream")),
@@ -186,13 +194,13 @@ class EventStore {
         (AccountEvent) json.readValue(row.getString("payload"), type));
   }
 
-  record Head(long version, String hash) {}
+  record StreamHead(long version, String hash) {}
 
-  record Opened<S>(StreamId stream, S state, Head head) {}
+  record OpenedStream<S>(StreamId stream, S state, StreamHead head) {}
 
-  record Appended<S>(Opened<S> opened, List<Recorded> events) {}
+  record AppendResult<S>(OpenedStream<S> opened, List<RecordedEvent> events) {}
 
-  private record Link(Head head, Recorded recorded) {}
+  private record AppendedEvent(StreamHead head, RecordedEvent recorded) {}
 
-  record Snapshot(long version, String state) {}
+  record StateSnapshot(long version, String state) {}
 }

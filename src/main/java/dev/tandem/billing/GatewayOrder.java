@@ -1,7 +1,7 @@
 package dev.tandem.billing;
 
-import dev.tandem.billing.PaymentGateway.Operation;
-import dev.tandem.billing.PaymentGateway.Order;
+import dev.tandem.billing.PaymentGateway.GatewayOperation;
+import dev.tandem.billing.PaymentGateway.GatewayRequest;
 import dev.tandem.kernel.money.Money;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record GatewayOrder(
     String key,
-    Purpose purpose,
-    Operation operation,
+    OrderPurpose purpose,
+    GatewayOperation operation,
     UUID subject,
     @Nullable UUID refundId,
     UUID memberId,
@@ -28,7 +28,7 @@ record GatewayOrder(
     OrderStatus status,
     int checks) {
 
-  enum Purpose {
+  enum OrderPurpose {
     BOOKING,
     PACK,
     REFUND,
@@ -39,16 +39,16 @@ record GatewayOrder(
     return Money.of(amount, currency);
   }
 
-  Order order() {
-    return new Order(key, operation, money(), card);
+  GatewayRequest toRequest() {
+    return new GatewayRequest(key, operation, money(), card);
   }
 
   /** What a gateway gives out as a card's token: printable, and not long. */
-  static boolean isToken(String text) {
+  static boolean isCardToken(String text) {
     return text.matches("[!-~]{1,200}");
   }
 
-  static String key(UUID subject, Operation operation, int attempt) {
+  static String keyOf(UUID subject, GatewayOperation operation, int attempt) {
     return subject + ":" + operation.name().toLowerCase(java.util.Locale.ROOT) + ":" + attempt;
   }
 }

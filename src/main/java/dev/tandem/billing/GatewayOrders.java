@@ -1,11 +1,11 @@
 package dev.tandem.billing;
 
-import dev.tandem.billing.GatewayOrder.Purpose;
+import dev.tandem.billing.GatewayOrder.OrderPurpose;
 import dev.tandem.billing.MentorEvent.PayoutStarted;
 import dev.tandem.billing.PaymentEvent.PaymentRequested;
 import dev.tandem.billing.PaymentEvent.Refunded;
 import dev.tandem.billing.PaymentEvent.RefundedAfterRecognition;
-import dev.tandem.billing.PaymentGateway.Operation;
+import dev.tandem.billing.PaymentGateway.GatewayOperation;
 import dev.tandem.kernel.money.Money;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Orders to the gateway, written in the transaction that decides them. */
 @Component
-class GatewayOrders implements CaptureOrders, Reaction {
+class GatewayOrders implements CardCapture, EventReaction {
 
   private static final String COLUMNS =
       """
@@ -29,33 +29,33 @@ class GatewayOrders implements CaptureOrders, Reaction {
 
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final GatewayBell bell;
+  private final GatewayTrigger trigger;
 
-  GatewayOrders(JdbcClient jdbc, Clock clock, GatewayBell bell) {
+  GatewayOrders(JdbcClient jdbc, Clock clock, GatewayTrigger trigger) {
     this.jdbc = jdbc;
     this.clock = clock;
-    this.bell = bell;
+    this.trigger = trigger;
   }
 
   @Override
   public void capture(PaymentRequested terms, @Nullable String card) {
-    order(
-        Purpose.BOOKING,
-        Operation.CAPTURE,
+    insertOrder(
+        OrderPurpose.BOOKING,
+        GatewayOperation.CAPTURE,
         terms.bookingId(),
         null,
         terms.menteeId(),
         terms.attempt(),
         terms.gross(),
-        card != null && GatewayOrder.isToken(card) ? card : null,
+        card != null && GatewayOrder.isCardToken(card) ? card : null,
         clock.instant());
   }
 
   /** Whoever buys a pack waits for it and carries it out; later only if they could not. */
   void capturePack(UUID pack, UUID member, Money price, @Nullable String card) {
-    order(
-        Purpose.PACK,
-        Operation.CAPTURE,
+    insertOrder(
+        OrderPurpose.PACK,
+        GatewayOperation.CAPTURE,
         pack,
         null,
         member,
@@ -66,16 +66,16 @@ class GatewayOrders implements CaptureOrders, Reaction {
   }
 
   @Override
-  public void to(Recorded recorded) {
+  public void onRecorded(RecordedEvent recorded) {
     switch (recorded.event()) {
-      case Refunded it when it.to() == RefundTo.CARD ->
-          refund(it.bookingId(), it.refundId(), it.menteeId(), it.amount(), clock.instant());
-      case RefundedAfterRecognition it when it.to() == RefundTo.CARD ->
-          refund(it.bookingId(), it.refundId(), it.menteeId(), it.amount(), clock.instant());
+      case Refunded it when it.to() == RefundTarget.CARD ->
+          orderRefund(it.bookingId(), it.refundId(), it.menteeId(), it.amount(), clock.instant());
+      case RefundedAfterRecognition it when it.to() == RefundTarget.CARD ->
+          orderRefund(it.bookingId(), it.refundId(), it.menteeId(), it.amount(), clock.instant());
       case PayoutStarted it ->
-          order(
-              Purpose.PAYOUT,
-              Operation.PAYOUT,
+          insertOrder(
+              OrderPurpose.PAYOUT,
+              GatewayOperation.PAYOUT,
               it.payoutId(),
               null,
               it.mentorId(),
@@ -87,29 +87,37 @@ class GatewayOrders implements CaptureOrders, Reaction {
     }
   }
 
-  private void refund(UUID booking, UUID refund, UUID member, Money amount, Instant when) {
+  private void orderRefund(UUID booking, UUID refund, UUID member, Money amount, Instant when) {
     int before =
         jdbc.sql(
                 "select count(*) from billing.gateway_order where subject = ? and purpose = 'REFUND'")
             .param(booking)
             .query(Integer.class)
             .single();
-    order(
-        Purpose.REFUND, Operation.REFUND, booking, refund, member, before + 1, amount, null, when);
+    insertOrder(
+        OrderPurpose.REFUND,
+        GatewayOperation.REFUND,
+        booking,
+        refund,
+        member,
+        before + 1,
+        amount,
+        null,
+        when);
   }
 
   /** A refund that was refused is tried again a day later: the money is not ours. */
-  void refundAgain(GatewayOrder refused) {
+  void retryRefund(GatewayOrder refused) {
     var refund = refused.refundId();
     if (refund != null) {
       var tomorrow = clock.instant().plus(Duration.ofDays(1));
-      refund(refused.subject(), refund, refused.memberId(), refused.money(), tomorrow);
+      orderRefund(refused.subject(), refund, refused.memberId(), refused.money(), tomorrow);
     }
   }
 
-  private void order(
-      Purpose purpose,
-      Operation operation,
+  private void insertOrder(
+      OrderPurpose purpose,
+      GatewayOperation operation,
       UUID subject,
       @Nullable UUID refund,
       UUID member,
@@ -124,7 +132,7 @@ class GatewayOrders implements CaptureOrders, Reaction {
              card, status, due_at, ordered_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'READY', ?, ?) on conflict do nothing\
             """)
-        .param(GatewayOrder.key(subject, operation, attempt))
+        .param(GatewayOrder.keyOf(subject, operation, attempt))
         .param(purpose.name())
         .param(operation.name())
         .param(subject)
@@ -137,11 +145,11 @@ class GatewayOrders implements CaptureOrders, Reaction {
         .param(Timestamp.from(due))
         .param(Timestamp.from(clock.instant()))
         .update();
-    bell.ringAfterCommit();
+    trigger.processAfterCommit();
   }
 
   /** Takes one order that is due and keeps others from taking it until the next check. */
-  Optional<GatewayOrder> claim(Instant now) {
+  Optional<GatewayOrder> claimNextDue(Instant now) {
     return jdbc.sql(
             "select "
                 + COLUMNS
@@ -153,10 +161,10 @@ class GatewayOrders implements CaptureOrders, Reaction {
         .param(Timestamp.from(now))
         .query(GatewayOrder.class)
         .optional()
-        .map(it -> claimed(it, now));
+        .map(it -> markClaimed(it, now));
   }
 
-  private GatewayOrder claimed(GatewayOrder order, Instant now) {
+  private GatewayOrder markClaimed(GatewayOrder order, Instant now) {
     jdbc.sql(
             """
             update billing.gateway_order
@@ -164,13 +172,13 @@ class GatewayOrders implements CaptureOrders, Reaction {
                 status = case when status = 'READY' then 'SENT' else status end
             where key = ?\
             """)
-        .params(Timestamp.from(now.plus(patience(order.checks()))), order.key())
+        .params(Timestamp.from(now.plus(nextCheckDelay(order.checks()))), order.key())
         .update();
     return order;
   }
 
   /** Until somebody asks again what became of an order: 5 minutes, an hour, then every day. */
-  static Duration patience(int checks) {
+  static Duration nextCheckDelay(int checks) {
     return switch (checks) {
       case 0 -> Duration.ofMinutes(5);
       case 1 -> Duration.ofHours(1);
@@ -178,14 +186,14 @@ class GatewayOrders implements CaptureOrders, Reaction {
     };
   }
 
-  Optional<GatewayOrder> lock(String key) {
+  Optional<GatewayOrder> findForUpdate(String key) {
     return jdbc.sql("select " + COLUMNS + " from billing.gateway_order where key = ? for update")
         .param(key)
         .query(GatewayOrder.class)
         .optional();
   }
 
-  void move(String key, OrderStatus status, @Nullable String reason) {
+  void updateStatus(String key, OrderStatus status, @Nullable String reason) {
     jdbc.sql("update billing.gateway_order set status = ?, reason = ? where key = ?")
         .param(status.name())
         .param(reason)

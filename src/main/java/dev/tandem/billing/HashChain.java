@@ -24,7 +24,7 @@ class HashChain {
     this.jdbc = jdbc;
   }
 
-  static String link(
+  static String hash(
       String previous, String stream, long version, String type, String payload, Instant at) {
     var content = String.join("\n", previous, stream, version + "", type, at.toString(), payload);
     try {
@@ -36,7 +36,7 @@ class HashChain {
   }
 
   /** The streams whose chain is broken. One statement, so it sees one moment. */
-  List<String> broken() {
+  List<String> findBrokenStreams() {
     var heads = new HashMap<String, String>();
     var broken = new ArrayList<String>();
     jdbc.sql(
@@ -48,21 +48,21 @@ class HashChain {
             """)
         .query((ResultSet row) -> {
           var stream = row.getString("id");
-          if (!check(row, heads, stream) && !broken.contains(stream)) {
+          if (!isIntact(row, heads, stream) && !broken.contains(stream)) {
             broken.add(stream);
           }
         });
     return broken;
   }
 
-  private static boolean check(ResultSet row, Map<String, String> heads, String stream)
+  private static boolean isIntact(ResultSet row, Map<String, String> heads, String stream)
       throws SQLException {
     long head = row.getLong("head");
     if (row.getString("hash") == null) {
       return head == 0;
     }
     var hash =
-        link(
+        hash(
             heads.getOrDefault(stream, ""),
             stream,
             row.getLong("version"),

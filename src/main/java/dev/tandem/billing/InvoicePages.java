@@ -2,7 +2,7 @@ package dev.tandem.billing;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
-import dev.tandem.billing.PackPurchases.Wish;
+import dev.tandem.billing.PackPurchases.PackOrder;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.Paging;
 import java.time.Clock;
@@ -21,30 +21,30 @@ import org.springframework.web.bind.annotation.RequestParam;
 class InvoicePages {
 
   /** In minor units. */
-  private static final List<Long> PACKS = List.of(10_000L, 25_000L, 50_000L);
+  private static final List<Long> PACK_PRICES = List.of(10_000L, 25_000L, 50_000L);
 
   private final Documents documents;
   private final PackPurchases purchases;
-  private final Books books;
+  private final LedgerQueries ledger;
   private final Clock clock;
 
-  InvoicePages(Documents documents, PackPurchases purchases, Books books, Clock clock) {
+  InvoicePages(Documents documents, PackPurchases purchases, LedgerQueries ledger, Clock clock) {
     this.documents = documents;
     this.purchases = purchases;
-    this.books = books;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
-  record Row(Document document, When when, @Nullable When due) {
+  record InvoiceRow(Document document, LocalizedTime when, @Nullable LocalizedTime due) {
 
-    static Row of(Document document, ZoneId zone) {
+    static InvoiceRow of(Document document, ZoneId zone) {
       var at = document.finalisedAt() == null ? document.draftedAt() : document.finalisedAt();
-      var due = document.dueOn() == null ? null : When.on(document.dueOn());
-      return new Row(document, When.at(at, zone), due);
+      var due = document.dueOn() == null ? null : LocalizedTime.ofDate(document.dueOn());
+      return new InvoiceRow(document, LocalizedTime.of(at, zone), due);
     }
   }
 
-  record Choice(long minor, String words) {}
+  record PackChoice(long minor, String label) {}
 
   @GetMapping("/billing/invoices")
   String invoices(
@@ -54,38 +54,40 @@ class InvoicePages {
       @RequestParam(required = false) @Nullable UUID pack,
       Model model) {
     if (pack != null) {
-      tell(purchases.of(caller.memberId(), pack), model);
+      addNotice(purchases.getForMember(caller.memberId(), pack), model);
     }
-    var page = documents.list(Seen.by(caller, null, "invoice"), paging);
-    model.addAttribute("rows", page.map(it -> Row.of(it, zone)).items());
+    var page = documents.list(ListScope.memberFilter(caller, null, "invoice"), paging);
+    model.addAttribute("rows", page.map(it -> InvoiceRow.of(it, zone)).items());
     model.addAttribute("paging", page);
     model.addAttribute("operator", caller.is(Role.OPERATOR));
     model.addAttribute("mentee", caller.is(Role.MENTEE));
     model.addAttribute(
         "credits",
-        books.balances(caller.memberId(), clock.instant()).stream()
-            .filter(it -> it.account().equals(Account.CREDITS.code()))
+        ledger.balances(caller.memberId(), clock.instant()).stream()
+            .filter(it -> it.account().equals(LedgerAccount.CREDITS.code()))
             .toList());
     model.addAttribute(
         "choices",
-        PACKS.stream().map(it -> new Choice(it, Money.of(it, "EUR").toString())).toList());
+        PACK_PRICES.stream()
+            .map(it -> new PackChoice(it, Money.of(it, "EUR").toString()))
+            .toList());
     return "billing/invoices";
   }
 
   @PostMapping("/billing/packs")
   String buy(Caller caller, @RequestParam long minor, @RequestParam String card) {
     caller.require(Role.MENTEE);
-    var token = GatewayOrder.isToken(card) ? card : "unknown";
-    var pack = purchases.buy(caller.memberId(), new Wish(Money.of(minor, "EUR"), token), null);
+    var token = GatewayOrder.isCardToken(card) ? card : "unknown";
+    var pack = purchases.buy(caller.memberId(), new PackOrder(Money.of(minor, "EUR"), token), null);
     return "redirect:/billing/invoices?pack=" + pack.id();
   }
 
-  private static void tell(PackPurchases.Pack pack, Model model) {
-    model.addAttribute("notice", words(pack));
+  private static void addNotice(PackPurchases.CreditPack pack, Model model) {
+    model.addAttribute("notice", noticeText(pack));
     model.addAttribute("problem", pack.status().equals("DECLINED"));
   }
 
-  private static String words(PackPurchases.Pack pack) {
+  private static String noticeText(PackPurchases.CreditPack pack) {
     return switch (pack.status()) {
       case "ACTIVE" -> pack.price() + " of credits are yours to book with.";
       case "DECLINED" -> "Nothing was bought: " + pack.reason();

@@ -24,52 +24,53 @@ import org.springframework.web.servlet.ModelAndView;
 class InvoicesController {
 
   private final Documents documents;
-  private final Finalisation finalisation;
-  private final CohortTerms terms;
+  private final InvoiceNumbering invoiceNumbering;
+  private final CohortTerms cohortTerms;
 
-  InvoicesController(Documents documents, Finalisation finalisation, CohortTerms terms) {
+  InvoicesController(
+      Documents documents, InvoiceNumbering invoiceNumbering, CohortTerms cohortTerms) {
     this.documents = documents;
-    this.finalisation = finalisation;
-    this.terms = terms;
+    this.invoiceNumbering = invoiceNumbering;
+    this.cohortTerms = cohortTerms;
   }
 
   @GetMapping("/api/billing/invoices")
   Page<Document> list(Caller caller, @RequestParam @Nullable UUID member, Paging paging) {
-    return documents.list(Seen.by(caller, member, "invoice"), paging);
+    return documents.list(ListScope.memberFilter(caller, member, "invoice"), paging);
   }
 
   @GetMapping("/api/billing/invoices/{number}")
-  Document one(Caller caller, @PathVariable String number) {
+  Document invoice(Caller caller, @PathVariable String number) {
     var document = documents.find(number).orElseThrow(() -> Problem.notFound("invoice"));
     caller.requireToSee(document.memberId(), "invoice");
     return document;
   }
 
   @GetMapping({"/api/billing/invoices/{number}.pdf", "/billing/invoices/{number}.pdf"})
-  ResponseEntity<byte[]> printed(Caller caller, @PathVariable String number) {
-    var document = one(caller, number);
+  ResponseEntity<byte[]> pdf(Caller caller, @PathVariable String number) {
+    var document = invoice(caller, number);
     var name = ContentDisposition.inline().filename(document.number() + ".pdf").build();
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-        .body(finalisation.printed(document));
+        .body(invoiceNumbering.pdfOf(document));
   }
 
   @PostMapping("/billing/invoices/{number}/payment")
   @Transactional
-  public ModelAndView paidOnPage(Caller caller, @PathVariable String number) {
-    paid(caller, number);
+  public ModelAndView markPaidOnPage(Caller caller, @PathVariable String number) {
+    markPaid(caller, number);
     return new ModelAndView("redirect:/billing/invoices");
   }
 
   /** The transfer of a cohort's organisation has come. */
   @PostMapping("/api/billing/invoices/{number}/payment")
   @Transactional
-  public Document paid(Caller caller, @PathVariable String number) {
+  public Document markPaid(Caller caller, @PathVariable String number) {
     caller.require(Role.OPERATOR);
-    if (!terms.paid(one(caller, number))) {
+    if (!cohortTerms.recordPayment(invoice(caller, number))) {
       throw Problem.conflict("already-paid", "Nothing is owed on this invoice.");
     }
-    return one(caller, number);
+    return invoice(caller, number);
   }
 }

@@ -17,8 +17,8 @@ class Ledger implements Projection {
   }
 
   @Override
-  public void apply(Recorded recorded) {
-    PostingRules.of(recorded.event()).forEach(it -> post(recorded, it));
+  public void apply(RecordedEvent recorded) {
+    PostingRules.postingsFor(recorded.event()).forEach(it -> writePosting(recorded, it));
   }
 
   @Override
@@ -26,7 +26,7 @@ class Ledger implements Projection {
     return List.of("entry", "posting");
   }
 
-  private void post(Recorded recorded, Posting posting) {
+  private void writePosting(RecordedEvent recorded, Posting posting) {
     jdbc.sql(
             """
             insert into billing.posting (cause, rule, at, booking_id, position)
@@ -37,11 +37,11 @@ class Ledger implements Projection {
         .param(recorded.position())
         .update();
     for (int line = 0; line < posting.lines().size(); line++) {
-      write(recorded.id(), posting.rule(), line, posting.lines().get(line));
+      writeEntry(recorded.id(), posting.rule(), line, posting.lines().get(line));
     }
   }
 
-  private void write(UUID cause, String rule, int number, Posting.Line line) {
+  private void writeEntry(UUID cause, String rule, int number, Posting.PostingLine line) {
     jdbc.sql(
             """
             insert into billing.entry

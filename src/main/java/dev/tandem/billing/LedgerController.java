@@ -16,36 +16,37 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class LedgerController {
 
-  private final Books books;
-  private final Invariants invariants;
+  private final LedgerQueries ledger;
+  private final LedgerInvariants invariants;
   private final CohortMetrics metrics;
   private final Clock clock;
 
-  LedgerController(Books books, Invariants invariants, CohortMetrics metrics, Clock clock) {
-    this.books = books;
+  LedgerController(
+      LedgerQueries ledger, LedgerInvariants invariants, CohortMetrics metrics, Clock clock) {
+    this.ledger = ledger;
     this.invariants = invariants;
     this.metrics = metrics;
     this.clock = clock;
   }
 
-  record TrialBalance(Instant asOf, List<Books.Total> currencies) {}
+  record TrialBalance(Instant asOf, List<LedgerQueries.CurrencyTotal> currencies) {}
 
   @GetMapping("/api/billing/trial-balance")
   TrialBalance trialBalance(Caller caller, @RequestParam @Nullable Instant asOf) {
     caller.require(Role.OPERATOR);
-    var instant = AsOf.within(asOf, clock);
-    return new TrialBalance(instant, books.trialBalance(instant));
+    var instant = AsOfParameter.resolve(asOf, clock);
+    return new TrialBalance(instant, ledger.trialBalance(instant));
   }
 
   @GetMapping("/api/billing/invariants")
-  List<Invariants.Check> invariants(Caller caller) {
+  List<LedgerInvariants.InvariantCheck> invariants(Caller caller) {
     caller.require(Role.OPERATOR);
-    return invariants.check();
+    return invariants.checkAll();
   }
 
   @GetMapping("/api/billing/cohorts/{id}/metrics")
-  CohortMetrics.Report metrics(Caller caller, @PathVariable UUID id) {
+  CohortMetrics.CohortReport metrics(Caller caller, @PathVariable UUID id) {
     caller.require(Role.OPERATOR);
-    return metrics.of(id);
+    return metrics.report(id);
   }
 }

@@ -21,17 +21,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LedgerPage {
 
-  private final Books books;
-  private final Invariants invariants;
+  private final LedgerQueries ledger;
+  private final LedgerInvariants invariants;
   private final Clock clock;
 
-  LedgerPage(Books books, Invariants invariants, Clock clock) {
-    this.books = books;
+  LedgerPage(LedgerQueries ledger, LedgerInvariants invariants, Clock clock) {
+    this.ledger = ledger;
     this.invariants = invariants;
     this.clock = clock;
   }
 
-  record Row(Books.Entry entry, When when) {}
+  record LedgerRow(LedgerQueries.LedgerEntry entry, LocalizedTime when) {}
 
   @GetMapping("/billing/ledger")
   String ledger(
@@ -42,28 +42,30 @@ class LedgerPage {
       ZoneId zone,
       Model model) {
     caller.require(Role.OPERATOR);
-    var instant = AsOf.within(asOf.isBlank() ? null : instant(asOf, zone), clock);
-    var page = books.entries(account(account), instant, paging);
+    var instant = AsOfParameter.resolve(asOf.isBlank() ? null : parseInstant(asOf, zone), clock);
+    var page = ledger.entries(findAccount(account), instant, paging);
     model.addAttribute("asOf", asOf);
     model.addAttribute(
         "shown", LocalDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.MINUTES));
     model.addAttribute("account", account);
-    model.addAttribute("accounts", Arrays.stream(Account.values()).map(Account::code).toList());
-    model.addAttribute("totals", books.trialBalance(instant));
-    model.addAttribute("balances", books.balances(instant));
+    model.addAttribute(
+        "accounts", Arrays.stream(LedgerAccount.values()).map(LedgerAccount::code).toList());
+    model.addAttribute("totals", ledger.trialBalance(instant));
+    model.addAttribute("balances", ledger.balances(instant));
     model.addAttribute("paging", page);
-    model.addAttribute("rows", page.map(it -> new Row(it, When.at(it.at(), zone))).items());
+    model.addAttribute(
+        "rows", page.map(it -> new LedgerRow(it, LocalizedTime.of(it.at(), zone))).items());
     return "billing/ledger";
   }
 
   @GetMapping("/billing/fragments/invariants")
   String invariants(Caller caller, Model model) {
     caller.require(Role.OPERATOR);
-    model.addAttribute("checks", invariants.check());
+    model.addAttribute("checks", invariants.checkAll());
     return "billing/invariants";
   }
 
-  private static Instant instant(String text, ZoneId zone) {
+  private static Instant parseInstant(String text, ZoneId zone) {
     try {
       return text.endsWith("Z")
           ? Instant.parse(text)
@@ -73,11 +75,11 @@ class LedgerPage {
     }
   }
 
-  private static @Nullable Account account(String code) {
+  private static @Nullable LedgerAccount findAccount(String code) {
     if (code.isBlank()) {
       return null;
     }
-    return Arrays.stream(Account.values())
+    return Arrays.stream(LedgerAccount.values())
         .filter(it -> it.code().equals(code))
         .findFirst()
         .orElseThrow(() -> Problem.notFound("account"));

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 @ValueObject
 record MentorAccount(
     @Nullable String currency,
-    Map<UUID, Pending> pending,
+    Map<UUID, PendingEarning> pending,
     long payable,
     long clawback,
     @Nullable LocalDate lastRun,
-    Map<UUID, Sent> payouts) {
+    Map<UUID, SentPayout> payouts) {
 
   static final MentorAccount EMPTY = new MentorAccount(null, Map.of(), 0, 0, null, Map.of());
 
@@ -32,20 +32,20 @@ record MentorAccount(
     payouts = Map.copyOf(payouts);
   }
 
-  record Pending(Money amount, Instant releaseAt, boolean frozen) {}
+  record PendingEarning(Money amount, Instant releaseAt, boolean frozen) {}
 
-  record Sent(Money amount, boolean arrived) {}
+  record SentPayout(Money amount, boolean arrived) {}
 
-  Money pendingOf(UUID booking, String code) {
+  Money pendingFor(UUID booking, String code) {
     var found = pending.get(booking);
     return found == null ? Money.zero(code) : found.amount();
   }
 
-  Money owed(String code) {
+  Money payableMoney(String code) {
     return Money.of(payable, code);
   }
 
-  MentorAccount with(UUID booking, @Nullable Pending share) {
+  MentorAccount with(UUID booking, @Nullable PendingEarning share) {
     var changed = new HashMap<>(pending);
     if (share == null || share.amount().isZero()) {
       changed.remove(booking);
@@ -56,15 +56,15 @@ record MentorAccount(
     return new MentorAccount(code, changed, payable, clawback, lastRun, payouts);
   }
 
-  MentorAccount owing(long more, long owed) {
+  MentorAccount adjustBalances(long more, long owed) {
     return new MentorAccount(currency, pending, payable + more, clawback + owed, lastRun, payouts);
   }
 
-  MentorAccount paidIn(LocalDate run) {
+  MentorAccount withLastRun(LocalDate run) {
     return new MentorAccount(currency, pending, payable, clawback, run, payouts);
   }
 
-  MentorAccount with(UUID payout, @Nullable Sent sent) {
+  MentorAccount with(UUID payout, @Nullable SentPayout sent) {
     var changed = new HashMap<>(payouts);
     if (sent == null) {
       changed.remove(payout);

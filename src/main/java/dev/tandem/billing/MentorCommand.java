@@ -17,7 +17,7 @@ sealed interface MentorCommand {
 
   record Release(UUID mentorId, UUID bookingId, Instant now) implements MentorCommand {}
 
-  record Reverse(UUID mentorId, UUID bookingId, Reversal from) implements MentorCommand {}
+  record Reverse(UUID mentorId, UUID bookingId, ShareReversal reversal) implements MentorCommand {}
 
   record ClawBack(UUID mentorId, UUID bookingId, Money amount) implements MentorCommand {}
 

@@ -1,7 +1,7 @@
 package dev.tandem.billing;
 
-import dev.tandem.billing.MentorAccount.Pending;
-import dev.tandem.billing.MentorAccount.Sent;
+import dev.tandem.billing.MentorAccount.PendingEarning;
+import dev.tandem.billing.MentorAccount.SentPayout;
 import dev.tandem.billing.MentorCommand.ClawBack;
 import dev.tandem.billing.MentorCommand.ConfirmPayout;
 import dev.tandem.billing.MentorCommand.Earn;
@@ -38,11 +38,11 @@ final class MentorDecider implements Decider<MentorCommand, MentorAccount, Mento
       case Freeze it -> freeze(it, account);
       case Thaw it -> thaw(it, account);
       case Release it -> release(it, account);
-      case Reverse it -> List.of(new EarningReversed(it.mentorId(), it.bookingId(), it.from()));
+      case Reverse it -> List.of(new EarningReversed(it.mentorId(), it.bookingId(), it.reversal()));
       case ClawBack it -> List.of(new ClawbackOwed(it.mentorId(), it.bookingId(), it.amount()));
       case PayOut it -> payOut(it, account);
-      case ConfirmPayout it -> confirm(it, account);
-      case ReturnPayout it -> giveBack(it, account);
+      case ConfirmPayout it -> confirmPayout(it, account);
+      case ReturnPayout it -> returnPayout(it, account);
     };
   }
 
@@ -84,20 +84,20 @@ final class MentorDecider implements Decider<MentorCommand, MentorAccount, Mento
     return List.of(
         new PayoutStarted(
             it.mentorId(),
-            Names.uuid("payout", it.mentorId(), currency, it.run()),
+            DeterministicIds.of("payout", it.mentorId(), currency, it.run()),
             it.run(),
             Money.of(amount, currency),
             Money.of(account.clawback(), currency)));
   }
 
-  private static List<MentorEvent> confirm(ConfirmPayout it, MentorAccount account) {
+  private static List<MentorEvent> confirmPayout(ConfirmPayout it, MentorAccount account) {
     var sent = account.payouts().get(it.payoutId());
     return sent == null || sent.arrived()
         ? List.of()
         : List.of(new PayoutArrived(it.mentorId(), it.payoutId(), sent.amount()));
   }
 
-  private static List<MentorEvent> giveBack(ReturnPayout it, MentorAccount account) {
+  private static List<MentorEvent> returnPayout(ReturnPayout it, MentorAccount account) {
     var sent = account.payouts().get(it.payoutId());
     return sent == null
         ? List.of()
@@ -110,43 +110,46 @@ final class MentorDecider implements Decider<MentorCommand, MentorAccount, Mento
   public MentorAccount evolve(MentorAccount account, MentorEvent event) {
     return switch (event) {
       case Earned it ->
-          account.with(it.bookingId(), new Pending(it.amount(), it.releaseAt(), it.frozen()));
-      case EarningFrozen it -> frozen(account, it.bookingId(), true);
-      case EarningThawed it -> frozen(account, it.bookingId(), false);
+          account.with(
+              it.bookingId(), new PendingEarning(it.amount(), it.releaseAt(), it.frozen()));
+      case EarningFrozen it -> applyFreeze(account, it.bookingId(), true);
+      case EarningThawed it -> applyFreeze(account, it.bookingId(), false);
       case EarningReleased it ->
-          account.with(it.bookingId(), (Pending) null).owing(it.amount().minor(), 0);
-      case EarningReversed it -> reversed(account, it);
-      case ClawbackOwed it -> account.owing(0, it.amount().minor());
+          account
+              .with(it.bookingId(), (PendingEarning) null)
+              .adjustBalances(it.amount().minor(), 0);
+      case EarningReversed it -> applyReversal(account, it);
+      case ClawbackOwed it -> account.adjustBalances(0, it.amount().minor());
       case PayoutStarted it ->
           account
-              .owing(-it.amount().minor() - it.netted().minor(), -it.netted().minor())
-              .with(it.payoutId(), new Sent(it.amount(), false))
-              .paidIn(it.run());
-      case PayoutArrived it -> account.with(it.payoutId(), new Sent(it.amount(), true));
+              .adjustBalances(-it.amount().minor() - it.netted().minor(), -it.netted().minor())
+              .with(it.payoutId(), new SentPayout(it.amount(), false))
+              .withLastRun(it.run());
+      case PayoutArrived it -> account.with(it.payoutId(), new SentPayout(it.amount(), true));
       case PayoutReturned it ->
-          account.with(it.payoutId(), (Sent) null).owing(it.amount().minor(), 0);
+          account.with(it.payoutId(), (SentPayout) null).adjustBalances(it.amount().minor(), 0);
     };
   }
 
-  private static MentorAccount frozen(
+  private static MentorAccount applyFreeze(
       MentorAccount account, java.util.UUID booking, boolean frozen) {
     var share = account.pending().get(booking);
     return share == null
         ? account
-        : account.with(booking, new Pending(share.amount(), share.releaseAt(), frozen));
+        : account.with(booking, new PendingEarning(share.amount(), share.releaseAt(), frozen));
   }
 
-  private static MentorAccount reversed(MentorAccount account, EarningReversed event) {
+  private static MentorAccount applyReversal(MentorAccount account, EarningReversed event) {
     var from = event.from();
     var share = account.pending().get(event.bookingId());
     var left =
         share == null
             ? null
-            : new Pending(
+            : new PendingEarning(
                 share.amount().minus(from.fromPending()), share.releaseAt(), share.frozen());
     return account
         .with(event.bookingId(), left)
-        .owing(-from.fromPayable().minor(), from.fromClawback().minor());
+        .adjustBalances(-from.fromPayable().minor(), from.fromClawback().minor());
   }
 
   @Override

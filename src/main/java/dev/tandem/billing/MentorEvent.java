@@ -20,7 +20,8 @@ sealed interface MentorEvent extends AccountEvent {
 
   record EarningReleased(UUID mentorId, UUID bookingId, Money amount) implements MentorEvent {}
 
-  record EarningReversed(UUID mentorId, UUID bookingId, Reversal from) implements MentorEvent {}
+  record EarningReversed(UUID mentorId, UUID bookingId, ShareReversal from)
+      implements MentorEvent {}
 
   record ClawbackOwed(UUID mentorId, UUID bookingId, Money amount) implements MentorEvent {}
 

@@ -1,7 +1,7 @@
 package dev.tandem.billing;
 
-import dev.tandem.billing.PaymentGateway.Answer;
-import dev.tandem.billing.PaymentGateway.Operation;
+import dev.tandem.billing.PaymentGateway.GatewayOperation;
+import dev.tandem.billing.PaymentGateway.GatewayResponse;
 
 /**
  * Where an order to the gateway stands. It only ever moves up, so that messages that come twice or
@@ -16,18 +16,18 @@ enum OrderStatus {
   SUCCEEDED,
   CHARGED_BACK;
 
-  static OrderStatus of(Answer answer) {
+  static OrderStatus of(GatewayResponse answer) {
     return switch (answer) {
-      case Answer.Succeeded _ -> SUCCEEDED;
-      case Answer.Declined _ -> FAILED;
-      case Answer.Pending _ -> PENDING;
-      case Answer.Unknown _, Answer.Unseen _ -> UNKNOWN;
+      case GatewayResponse.Succeeded _ -> SUCCEEDED;
+      case GatewayResponse.Declined _ -> FAILED;
+      case GatewayResponse.Pending _ -> PENDING;
+      case GatewayResponse.Unknown _, GatewayResponse.NotReceived _ -> UNKNOWN;
     };
   }
 
   /** A payout that arrived may still be sent back; money that was taken was not refused. */
-  boolean mayBecome(OrderStatus next, Operation operation) {
-    if (operation == Operation.PAYOUT && (this == FAILED || next == FAILED)) {
+  boolean canBecome(OrderStatus next, GatewayOperation operation) {
+    if (operation == GatewayOperation.PAYOUT && (this == FAILED || next == FAILED)) {
       return this != FAILED;
     }
     return compareTo(next) < 0;

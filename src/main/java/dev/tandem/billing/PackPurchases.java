@@ -3,7 +3,7 @@ package dev.tandem.billing;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import dev.tandem.billing.PaymentGateway.Operation;
+import dev.tandem.billing.PaymentGateway.GatewayOperation;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.IdempotentRequests;
 import dev.tandem.kernel.web.Page;
@@ -25,31 +25,31 @@ import tools.jackson.databind.ObjectMapper;
 class PackPurchases {
 
   /** In minor units; a slip of the finger costs no more. */
-  static final long MOST = 1_000_000;
+  static final long MAX_PRICE = 1_000_000;
 
   private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
   private final JdbcClient jdbc;
-  private final Packs packs;
-  private final GatewayDesk desk;
+  private final CreditPacks packs;
+  private final GatewayOrderProcessor processor;
   private final IdempotentRequests requests;
   private final TransactionTemplate transaction;
 
   PackPurchases(
       JdbcClient jdbc,
       ObjectMapper json,
-      Packs packs,
-      GatewayDesk desk,
+      CreditPacks packs,
+      GatewayOrderProcessor processor,
       TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.packs = packs;
-    this.desk = desk;
+    this.processor = processor;
     this.requests = new IdempotentRequests(jdbc, json, "billing");
     this.transaction = transaction;
   }
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Pack(
+  record CreditPack(
       UUID id,
       UUID memberId,
       Money price,
@@ -57,45 +57,45 @@ class PackPurchases {
       @Nullable String reason,
       Instant orderedAt) {}
 
-  record Wish(Money price, String card) {}
+  record PackOrder(Money price, String card) {}
 
-  record Ordered(UUID id) {}
+  record OrderedPack(UUID id) {}
 
-  Pack buy(UUID member, Wish wish, @Nullable String key) {
-    if (!wish.price().isPositive() || wish.price().minor() > MOST) {
+  CreditPack buy(UUID member, PackOrder wish, @Nullable String key) {
+    if (!wish.price().isPositive() || wish.price().minor() > MAX_PRICE) {
       throw Problem.refused("price", "A pack costs between 0.01 and 10,000.00.");
     }
     var ordered =
         Objects.requireNonNull(
-            transaction.execute(
-                _ -> requests.once(member, key, wish, Ordered.class, () -> order(member, wish))));
-    desk.carryOutNow(GatewayOrder.key(ordered.id(), Operation.CAPTURE, 1));
-    return find(ordered.id());
+            transaction.execute(_ ->
+                requests.once(member, key, wish, OrderedPack.class, () -> order(member, wish))));
+    processor.processNow(GatewayOrder.keyOf(ordered.id(), GatewayOperation.CAPTURE, 1));
+    return get(ordered.id());
   }
 
-  private Ordered order(UUID member, Wish wish) {
+  private OrderedPack order(UUID member, PackOrder wish) {
     var pack = IDS.generate();
-    packs.order(pack, member, wish.price(), wish.card());
-    return new Ordered(pack);
+    packs.orderPack(pack, member, wish.price(), wish.card());
+    return new OrderedPack(pack);
   }
 
   /** Another's pack does not exist for the member. */
-  Pack of(UUID member, UUID id) {
+  CreditPack getForMember(UUID member, UUID id) {
     return jdbc.sql("select * from billing.pack where id = ? and member_id = ?")
         .params(id, member)
-        .query(PackPurchases::pack)
+        .query(PackPurchases::toPack)
         .optional()
         .orElseThrow(() -> Problem.notFound("pack"));
   }
 
-  private Pack find(UUID id) {
+  private CreditPack get(UUID id) {
     return jdbc.sql("select * from billing.pack where id = ?")
         .param(id)
-        .query(PackPurchases::pack)
+        .query(PackPurchases::toPack)
         .single();
   }
 
-  Page<Pack> list(@Nullable UUID member, Paging paging) {
+  Page<CreditPack> list(@Nullable UUID member, Paging paging) {
     var where = " from billing.pack where (member_id = ? or ?::uuid is null)";
     var items =
         jdbc.sql("select *" + where + " order by ordered_at desc, id limit ? offset ?")
@@ -103,15 +103,15 @@ class PackPurchases {
             .param(member)
             .param(paging.size())
             .param(paging.offset())
-            .query(PackPurchases::pack)
+            .query(PackPurchases::toPack)
             .list();
     long total =
         jdbc.sql("select count(*)" + where).param(member).param(member).query(Long.class).single();
     return Page.of(items, paging, total);
   }
 
-  private static Pack pack(ResultSet row, int number) throws SQLException {
-    return new Pack(
+  private static CreditPack toPack(ResultSet row, int number) throws SQLException {
+    return new CreditPack(
         row.getObject("id", UUID.class),
         row.getObject("member_id", UUID.class),
         Money.of(row.getLong("amount"), row.getString("currency")),

@@ -3,8 +3,8 @@ package dev.tandem.billing;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
-import dev.tandem.billing.PackPurchases.Pack;
-import dev.tandem.billing.PackPurchases.Wish;
+import dev.tandem.billing.PackPurchases.CreditPack;
+import dev.tandem.billing.PackPurchases.PackOrder;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
@@ -32,32 +32,32 @@ class PacksController {
   }
 
   /** The card stands by itself or in a funding, as in a booking. */
-  record PackBody(
+  record PackRequest(
       @JsonAlias({"amount", "credits"}) @Nullable Money price,
       @Nullable String card,
       @Nullable Funding funding) {
 
-    Wish wish() {
+    PackOrder toOrder() {
       var token = card == null && funding != null ? funding.card() : card;
-      if (price == null || token == null || !GatewayOrder.isToken(token)) {
+      if (price == null || token == null || !GatewayOrder.isCardToken(token)) {
         throw Problem.malformed("A pack has a price, as minor and currency, and a card.");
       }
-      return new Wish(price, token);
+      return new PackOrder(price, token);
     }
   }
 
   @PostMapping("/api/billing/packs")
   @ResponseStatus(HttpStatus.CREATED)
-  Pack buy(
+  CreditPack buy(
       Caller caller,
-      @RequestBody PackBody body,
+      @RequestBody PackRequest body,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     caller.require(Role.MENTEE);
-    return purchases.buy(caller.memberId(), body.wish(), key);
+    return purchases.buy(caller.memberId(), body.toOrder(), key);
   }
 
   @GetMapping("/api/billing/packs")
-  Page<Pack> list(Caller caller, @RequestParam @Nullable UUID member, Paging paging) {
-    return purchases.list(Seen.by(caller, member, "pack"), paging);
+  Page<CreditPack> list(Caller caller, @RequestParam @Nullable UUID member, Paging paging) {
+    return purchases.list(ListScope.memberFilter(caller, member, "pack"), paging);
   }
 }

@@ -7,60 +7,60 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of one booking's money. How it ends may be known before it begins.
  *
- * @param terms the latest request for payment, with its price and rates
+ * @param request the latest request for payment, with its price and rates
  * @param disputeVersion the latest version of the booking that opened or closed a dispute
  */
 @ValueObject
 record Payment(
-    @Nullable PaymentRequested terms,
-    Stage stage,
-    @Nullable Funds funds,
-    @Nullable Outcome outcome,
+    @Nullable PaymentRequested request,
+    FundingStage stage,
+    @Nullable BookingFunds funds,
+    @Nullable BookingOutcome outcome,
     boolean disputed,
     long disputeVersion) {
 
-  enum Stage {
-    UNSEEN,
+  enum FundingStage {
+    NOT_REQUESTED,
     REQUESTED,
     FUNDED,
     FAILED
   }
 
-  static final Payment UNSEEN = new Payment(null, Stage.UNSEEN, null, null, false, -1);
+  static final Payment NEW = new Payment(null, FundingStage.NOT_REQUESTED, null, null, false, -1);
 
-  Payment requested(PaymentRequested request) {
-    var none = Funds.none(request.gross().currency());
-    return new Payment(request, Stage.REQUESTED, none, outcome, disputed, disputeVersion);
+  Payment withRequest(PaymentRequested request) {
+    var none = BookingFunds.empty(request.gross().currency());
+    return new Payment(request, FundingStage.REQUESTED, none, outcome, disputed, disputeVersion);
   }
 
-  Payment at(Stage next) {
-    return new Payment(terms, next, funds, outcome, disputed, disputeVersion);
+  Payment withStage(FundingStage next) {
+    return new Payment(request, next, funds, outcome, disputed, disputeVersion);
   }
 
-  Payment with(Funds changed) {
-    return new Payment(terms, stage, changed, outcome, disputed, disputeVersion);
+  Payment withFunds(BookingFunds changed) {
+    return new Payment(request, stage, changed, outcome, disputed, disputeVersion);
   }
 
-  Payment ending(Outcome how) {
-    return new Payment(terms, stage, funds, how, disputed, disputeVersion);
+  Payment withOutcome(BookingOutcome how) {
+    return new Payment(request, stage, funds, how, disputed, disputeVersion);
   }
 
-  Payment disputed(boolean open, long version) {
-    return new Payment(terms, stage, funds, outcome, open, version);
+  Payment withDispute(boolean open, long version) {
+    return new Payment(request, stage, funds, outcome, open, version);
   }
 
-  boolean is(Stage asked) {
+  boolean isIn(FundingStage asked) {
     return stage == asked;
   }
 
-  PaymentRequested known() {
-    if (terms == null) {
+  PaymentRequested requireRequest() {
+    if (request == null) {
       throw new IllegalStateException("Nothing has been asked for yet");
     }
-    return terms;
+    return request;
   }
 
-  Funds money() {
+  BookingFunds requireFunds() {
     if (funds == null) {
       throw new IllegalStateException("Nothing has been asked for yet");
     }

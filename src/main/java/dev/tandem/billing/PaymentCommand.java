@@ -35,7 +35,7 @@ sealed interface PaymentCommand {
    * @param pending what the mentor has pending from this booking
    * @param payable what the mentor is owed over all
    */
-  record Settle(UUID bookingId, Outcome outcome, Money pending, Money payable)
+  record Settle(UUID bookingId, BookingOutcome outcome, Money pending, Money payable)
       implements PaymentCommand {}
 
   record OpenDispute(UUID bookingId, long bookingVersion) implements PaymentCommand {}

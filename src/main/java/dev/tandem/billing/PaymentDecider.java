@@ -1,6 +1,6 @@
 package dev.tandem.billing;
 
-import dev.tandem.billing.Payment.Stage;
+import dev.tandem.billing.Payment.FundingStage;
 import dev.tandem.billing.PaymentCommand.ChargeBack;
 import dev.tandem.billing.PaymentCommand.CloseDispute;
 import dev.tandem.billing.PaymentCommand.ConfirmFunding;
@@ -35,36 +35,36 @@ import java.util.UUID;
 /** The rules of one booking's money: asked for, taken, recognised, given back. */
 final class PaymentDecider implements Decider<PaymentCommand, Payment, PaymentEvent> {
 
-  private final Funding funding = new Funding(this);
+  private final FundingRules fundingRules = new FundingRules(this);
 
   @Override
   public Payment initial() {
-    return Payment.UNSEEN;
+    return Payment.NEW;
   }
 
   @Override
   public List<PaymentEvent> decide(PaymentCommand command, Payment payment) {
     return switch (command) {
-      case RequestPayment it -> funding.request(it, payment);
-      case ConfirmFunding _ -> funding.fund(payment);
-      case FailFunding it -> Funding.fail(it, payment);
-      case Settle it -> end(it, payment);
+      case RequestPayment it -> fundingRules.request(it, payment);
+      case ConfirmFunding _ -> fundingRules.fund(payment);
+      case FailFunding it -> FundingRules.fail(it, payment);
+      case Settle it -> settle(it, payment);
       case OpenDispute it -> openDispute(it, payment);
       case CloseDispute it -> closeDispute(it, payment);
-      case SettleRefund it -> refundArrived(it.refundId(), payment);
+      case SettleRefund it -> settleRefund(it.refundId(), payment);
       case ChargeBack _ -> chargeBack(payment);
-      case RecordTermsPaid _ -> termsPaid(payment);
+      case RecordTermsPaid _ -> recordTermsPaid(payment);
     };
   }
 
-  private static List<PaymentEvent> end(Settle ending, Payment payment) {
+  private static List<PaymentEvent> settle(Settle ending, Payment payment) {
     if (!ending.outcome().supersedes(payment.outcome())) {
       return List.of();
     }
     var events = new ArrayList<PaymentEvent>();
     events.add(new OutcomeNoted(ending.bookingId(), ending.outcome()));
-    if (payment.is(Stage.FUNDED)) {
-      events.addAll(Settlement.of(payment, ending.outcome(), ending));
+    if (payment.isIn(FundingStage.FUNDED)) {
+      events.addAll(SettlementRules.settle(payment, ending.outcome(), ending));
     }
     return events;
   }
@@ -81,71 +81,81 @@ final class PaymentDecider implements Decider<PaymentCommand, Payment, PaymentEv
         : List.of();
   }
 
-  private static List<PaymentEvent> refundArrived(UUID refund, Payment payment) {
+  private static List<PaymentEvent> settleRefund(UUID refund, Payment payment) {
     var funds = payment.funds();
-    if (funds == null || !funds.inTransit().containsKey(refund)) {
+    if (funds == null || !funds.refundsInTransit().containsKey(refund)) {
       return List.of();
     }
-    var terms = payment.known();
-    var amount = funds.inTransit().get(refund);
+    var terms = payment.requireRequest();
+    var amount = funds.refundsInTransit().get(refund);
     return List.of(
         new RefundSettled(
-            terms.bookingId(), terms.menteeId(), terms.cohortId(), refund, amount, RefundTo.CARD));
+            terms.bookingId(),
+            terms.menteeId(),
+            terms.cohortId(),
+            refund,
+            amount,
+            RefundTarget.CARD));
   }
 
   private static List<PaymentEvent> chargeBack(Payment payment) {
-    var none = !payment.is(Stage.FUNDED) || payment.known().kind() != FundingKind.CARD;
-    if (none || payment.money().chargedBack()) {
+    var none =
+        !payment.isIn(FundingStage.FUNDED) || payment.requireRequest().kind() != FundingKind.CARD;
+    if (none || payment.requireFunds().chargedBack()) {
       return List.of();
     }
-    var terms = payment.known();
-    var funds = payment.money();
+    var terms = payment.requireRequest();
+    var funds = payment.requireFunds();
     var lost = terms.gross().minus(funds.refunded());
     if (!lost.isPositive()) {
       return List.of();
     }
-    var clawback = funds.kept().mentor();
+    var clawback = funds.recognisedShare().mentor();
     return List.of(
         new ChargedBack(terms.bookingId(), terms.mentorId(), clawback, lost.minus(clawback)));
   }
 
-  private static List<PaymentEvent> termsPaid(Payment payment) {
-    var cohort = payment.terms() == null ? null : payment.terms().cohortId();
-    var owed = payment.is(Stage.FUNDED) && payment.known().kind() == FundingKind.COHORT;
-    if (!owed || cohort == null || payment.money().termsPaid()) {
+  private static List<PaymentEvent> recordTermsPaid(Payment payment) {
+    var cohort = payment.request() == null ? null : payment.request().cohortId();
+    var owed =
+        payment.isIn(FundingStage.FUNDED) && payment.requireRequest().kind() == FundingKind.COHORT;
+    if (!owed || cohort == null || payment.requireFunds().termsPaid()) {
       return List.of();
     }
-    var amount = payment.known().gross().minus(payment.money().refunded());
+    var amount = payment.requireRequest().gross().minus(payment.requireFunds().refunded());
     return amount.isPositive()
-        ? List.of(new TermsPaid(payment.known().bookingId(), cohort, amount))
+        ? List.of(new TermsPaid(payment.requireRequest().bookingId(), cohort, amount))
         : List.of();
   }
 
   @Override
   public Payment evolve(Payment payment, PaymentEvent event) {
     return switch (event) {
-      case PaymentRequested it -> payment.requested(it);
-      case Captured it -> funded(payment, it.gross());
-      case CreditsRedeemed it -> funded(payment, it.gross());
-      case InvoicedOnTerms it -> funded(payment, it.gross());
-      case FundingFailed _ -> payment.at(Stage.FAILED);
-      case FundingAbandoned _ -> payment.at(Stage.FAILED);
-      case OutcomeNoted it -> payment.ending(it.outcome());
-      case DisputeOpened it -> payment.disputed(true, it.bookingVersion());
-      case DisputeClosed it -> payment.disputed(false, it.bookingVersion());
-      case Recognised it -> payment.with(payment.money().recognised(it.kept()));
-      case Refunded it -> payment.with(payment.money().refunding(it.refundId(), it.amount()));
+      case PaymentRequested it -> payment.withRequest(it);
+      case Captured it -> applyFunding(payment, it.gross());
+      case CreditsRedeemed it -> applyFunding(payment, it.gross());
+      case InvoicedOnTerms it -> applyFunding(payment, it.gross());
+      case FundingFailed _ -> payment.withStage(FundingStage.FAILED);
+      case FundingAbandoned _ -> payment.withStage(FundingStage.FAILED);
+      case OutcomeNoted it -> payment.withOutcome(it.outcome());
+      case DisputeOpened it -> payment.withDispute(true, it.bookingVersion());
+      case DisputeClosed it -> payment.withDispute(false, it.bookingVersion());
+      case Recognised it -> payment.withFunds(payment.requireFunds().recognise(it.kept()));
+      case Refunded it ->
+          payment.withFunds(payment.requireFunds().refundFromEscrow(it.refundId(), it.amount()));
       case RefundedAfterRecognition it ->
-          payment.with(payment.money().takingBack(it.refundId(), it.taken()));
-      case RefundSettled it -> payment.with(payment.money().arrived(it.refundId()));
-      case ChargedBack _ -> payment.with(payment.money().returnedByBank());
-      case ChargebackRecovered it -> payment.with(payment.money().recovered(it.amount()));
-      case TermsPaid _ -> payment.with(payment.money().paidOnTerms());
+          payment.withFunds(payment.requireFunds().refundRecognised(it.refundId(), it.taken()));
+      case RefundSettled it ->
+          payment.withFunds(payment.requireFunds().settleRefund(it.refundId()));
+      case ChargedBack _ -> payment.withFunds(payment.requireFunds().chargeBack());
+      case ChargebackRecovered it ->
+          payment.withFunds(payment.requireFunds().recoverChargeback(it.amount()));
+      case TermsPaid _ -> payment.withFunds(payment.requireFunds().markTermsPaid());
     };
   }
 
-  private static Payment funded(Payment payment, Money gross) {
-    return payment.with(payment.money().taken(gross)).at(Stage.FUNDED);
+  private static Payment applyFunding(Payment payment, Money gross) {
+    return payment.withFunds(payment.requireFunds().fund(gross)).withStage(FundingStage.FUNDED);
   }
 
   @Override

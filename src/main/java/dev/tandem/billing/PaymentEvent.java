@@ -51,13 +51,13 @@ sealed interface PaymentEvent extends AccountEvent {
   /** The booking ended before it was paid; nothing is asked for any more. */
   record FundingAbandoned(UUID bookingId, String reason) implements PaymentEvent {}
 
-  record OutcomeNoted(UUID bookingId, Outcome outcome) implements PaymentEvent {}
+  record OutcomeNoted(UUID bookingId, BookingOutcome outcome) implements PaymentEvent {}
 
   record DisputeOpened(UUID bookingId, long bookingVersion) implements PaymentEvent {}
 
   record DisputeClosed(UUID bookingId, long bookingVersion) implements PaymentEvent {}
 
-  record Recognised(UUID bookingId, UUID mentorId, UUID menteeId, Split kept, Instant earnedAt)
+  record Recognised(UUID bookingId, UUID mentorId, UUID menteeId, FeeSplit kept, Instant earnedAt)
       implements PaymentEvent {}
 
   record Refunded(
@@ -66,7 +66,7 @@ sealed interface PaymentEvent extends AccountEvent {
       UUID refundId,
       Money amount,
       Money vat,
-      RefundTo to,
+      RefundTarget to,
       String reason)
       implements PaymentEvent {}
 
@@ -76,9 +76,9 @@ sealed interface PaymentEvent extends AccountEvent {
       UUID mentorId,
       UUID menteeId,
       UUID refundId,
-      Split taken,
-      Reversal fromMentor,
-      RefundTo to,
+      FeeSplit taken,
+      ShareReversal fromMentor,
+      RefundTarget to,
       String reason)
       implements PaymentEvent {
 
@@ -93,7 +93,7 @@ sealed interface PaymentEvent extends AccountEvent {
       @Nullable UUID cohortId,
       UUID refundId,
       Money amount,
-      RefundTo to)
+      RefundTarget to)
       implements PaymentEvent {}
 
   /** The card's holder got the money back from their bank: the mentor or the platform bears it. */

@@ -12,12 +12,12 @@ interface PaymentGateway {
   /** As in the address of its webhooks. */
   String name();
 
-  Answer carryOut(Order order);
+  GatewayResponse execute(GatewayRequest order);
 
-  /** What became of an order; {@link Answer.Unseen} if it never arrived. */
-  Answer find(Order order);
+  /** What became of an order; {@link GatewayResponse.NotReceived} if it never arrived. */
+  GatewayResponse findResult(GatewayRequest order);
 
-  enum Operation {
+  enum GatewayOperation {
     AUTHORISE,
     CAPTURE,
     VOID,
@@ -29,21 +29,22 @@ interface PaymentGateway {
    * @param key {@code booking:operation:attempt}, the idempotency key
    * @param card the gateway's token, where a card is to be charged
    */
-  record Order(String key, Operation operation, Money amount, @Nullable String card) {}
+  record GatewayRequest(
+      String key, GatewayOperation operation, Money amount, @Nullable String card) {}
 
   /** What the gateway says. */
-  sealed interface Answer {
+  sealed interface GatewayResponse {
 
-    record Succeeded() implements Answer {}
+    record Succeeded() implements GatewayResponse {}
 
-    record Declined(String reason) implements Answer {}
+    record Declined(String reason) implements GatewayResponse {}
 
     /** It will say later, by webhook. */
-    record Pending() implements Answer {}
+    record Pending() implements GatewayResponse {}
 
     /** It did not answer in time: it may have moved the money or not. */
-    record Unknown() implements Answer {}
+    record Unknown() implements GatewayResponse {}
 
-    record Unseen() implements Answer {}
+    record NotReceived() implements GatewayResponse {}
   }
 }

@@ -13,14 +13,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PayoutsController {
 
-  private final Payouts payouts;
+  private final PayoutQueries payouts;
 
-  PayoutsController(Payouts payouts) {
+  PayoutsController(PayoutQueries payouts) {
     this.payouts = payouts;
   }
 
   @GetMapping("/api/billing/payouts")
-  Page<Payouts.PayoutView> list(Caller caller, @RequestParam @Nullable UUID mentor, Paging paging) {
-    return payouts.list(Seen.by(caller, mentor, "payout"), paging);
+  Page<PayoutQueries.PayoutView> list(
+      Caller caller, @RequestParam @Nullable UUID mentor, Paging paging) {
+    return payouts.list(ListScope.memberFilter(caller, mentor, "payout"), paging);
   }
 }

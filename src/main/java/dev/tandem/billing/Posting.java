@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule unique for the event that causes it
  */
 @ValueObject
-record Posting(String rule, @Nullable UUID bookingId, List<Line> lines) {
+record Posting(String rule, @Nullable UUID bookingId, List<PostingLine> lines) {
 
   Posting {
     lines = List.copyOf(lines);
@@ -27,52 +27,56 @@ record Posting(String rule, @Nullable UUID bookingId, List<Line> lines) {
    * @param subject whose account it is, where there is one for each booking, member or cohort
    * @param member who may see it
    */
-  record Line(
-      Account account,
+  record PostingLine(
+      LedgerAccount account,
       @Nullable UUID subject,
       @Nullable UUID member,
       String currency,
       long debit,
       long credit) {}
 
-  static Draft of(String rule) {
-    return new Draft(rule, null, List.of());
+  static PostingBuilder builder(String rule) {
+    return new PostingBuilder(rule, null, List.of());
   }
 
   /** A posting in the making; lines of nothing are left out. */
-  record Draft(String rule, @Nullable UUID bookingId, List<Line> lines) {
+  record PostingBuilder(String rule, @Nullable UUID bookingId, List<PostingLine> lines) {
 
-    Draft booking(UUID booking) {
-      return new Draft(rule, booking, lines);
+    PostingBuilder forBooking(UUID booking) {
+      return new PostingBuilder(rule, booking, lines);
     }
 
-    Draft debit(Money amount, Account account, @Nullable UUID subject, @Nullable UUID member) {
-      return line(amount, new Line(account, subject, member, amount.currency(), amount.minor(), 0));
+    PostingBuilder debit(
+        Money amount, LedgerAccount account, @Nullable UUID subject, @Nullable UUID member) {
+      return addLine(
+          amount, new PostingLine(account, subject, member, amount.currency(), amount.minor(), 0));
     }
 
-    Draft debit(Money amount, Account account) {
+    PostingBuilder debit(Money amount, LedgerAccount account) {
       return debit(amount, account, null, null);
     }
 
-    Draft credit(Money amount, Account account, @Nullable UUID subject, @Nullable UUID member) {
-      return line(amount, new Line(account, subject, member, amount.currency(), 0, amount.minor()));
+    PostingBuilder credit(
+        Money amount, LedgerAccount account, @Nullable UUID subject, @Nullable UUID member) {
+      return addLine(
+          amount, new PostingLine(account, subject, member, amount.currency(), 0, amount.minor()));
     }
 
-    Draft credit(Money amount, Account account) {
+    PostingBuilder credit(Money amount, LedgerAccount account) {
       return credit(amount, account, null, null);
     }
 
-    List<Posting> post() {
+    List<Posting> build() {
       return lines.isEmpty() ? List.of() : List.of(new Posting(rule, bookingId, lines));
     }
 
-    private Draft line(Money amount, Line line) {
+    private PostingBuilder addLine(Money amount, PostingLine line) {
       if (amount.isZero()) {
         return this;
       }
       var more = new ArrayList<>(lines);
       more.add(line);
-      return new Draft(rule, bookingId, more);
+      return new PostingBuilder(rule, bookingId, more);
     }
   }
 }

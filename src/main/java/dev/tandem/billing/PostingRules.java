@@ -1,19 +1,19 @@
 package dev.tandem.billing;
 
-import static dev.tandem.billing.Account.BAD_DEBT;
-import static dev.tandem.billing.Account.BANK;
-import static dev.tandem.billing.Account.BREAKAGE;
-import static dev.tandem.billing.Account.CLAWBACK;
-import static dev.tandem.billing.Account.CLEARING;
-import static dev.tandem.billing.Account.CREDITS;
-import static dev.tandem.billing.Account.ESCROW;
-import static dev.tandem.billing.Account.FEE;
-import static dev.tandem.billing.Account.PAYABLE;
-import static dev.tandem.billing.Account.PAYOUT_TRANSIT;
-import static dev.tandem.billing.Account.PENDING;
-import static dev.tandem.billing.Account.RECEIVABLE;
-import static dev.tandem.billing.Account.REFUND_TRANSIT;
-import static dev.tandem.billing.Account.VAT;
+import static dev.tandem.billing.LedgerAccount.BAD_DEBT;
+import static dev.tandem.billing.LedgerAccount.BANK;
+import static dev.tandem.billing.LedgerAccount.BREAKAGE;
+import static dev.tandem.billing.LedgerAccount.CLAWBACK;
+import static dev.tandem.billing.LedgerAccount.CLEARING;
+import static dev.tandem.billing.LedgerAccount.CREDITS;
+import static dev.tandem.billing.LedgerAccount.ESCROW;
+import static dev.tandem.billing.LedgerAccount.FEE;
+import static dev.tandem.billing.LedgerAccount.PAYABLE;
+import static dev.tandem.billing.LedgerAccount.PAYOUT_TRANSIT;
+import static dev.tandem.billing.LedgerAccount.PENDING;
+import static dev.tandem.billing.LedgerAccount.RECEIVABLE;
+import static dev.tandem.billing.LedgerAccount.REFUND_TRANSIT;
+import static dev.tandem.billing.LedgerAccount.VAT;
 
 import dev.tandem.billing.CreditsEvent.CreditsExpired;
 import dev.tandem.billing.CreditsEvent.PackBought;
@@ -40,79 +40,79 @@ final class PostingRules {
 
   private PostingRules() {}
 
-  static List<Posting> of(AccountEvent event) {
+  static List<Posting> postingsFor(AccountEvent event) {
     return switch (event) {
-      case PaymentEvent it -> payment(it);
-      case MentorEvent it -> mentor(it);
-      case CreditsEvent it -> credits(it);
+      case PaymentEvent it -> paymentPostings(it);
+      case MentorEvent it -> mentorPostings(it);
+      case CreditsEvent it -> creditPostings(it);
     };
   }
 
-  private static List<Posting> payment(PaymentEvent event) {
+  private static List<Posting> paymentPostings(PaymentEvent event) {
     var booking = event.bookingId();
     return switch (event) {
       case Captured it ->
-          Posting.of("captured")
-              .booking(booking)
+          Posting.builder("captured")
+              .forBooking(booking)
               .debit(it.gross(), CLEARING)
               .credit(it.gross(), ESCROW, booking, it.menteeId())
-              .post();
+              .build();
       case CreditsRedeemed it ->
-          Posting.of("pack-redeemed")
-              .booking(booking)
+          Posting.builder("pack-redeemed")
+              .forBooking(booking)
               .debit(it.gross(), CREDITS, it.menteeId(), it.menteeId())
               .credit(it.gross(), ESCROW, booking, it.menteeId())
-              .post();
+              .build();
       case InvoicedOnTerms it ->
-          Posting.of("invoiced-on-terms")
-              .booking(booking)
+          Posting.builder("invoiced-on-terms")
+              .forBooking(booking)
               .debit(it.gross(), RECEIVABLE, it.cohortId(), null)
               .credit(it.gross(), ESCROW, booking, it.menteeId())
-              .post();
+              .build();
       case Recognised it ->
-          Posting.of("recognised")
-              .booking(booking)
+          Posting.builder("recognised")
+              .forBooking(booking)
               .debit(it.kept().total(), ESCROW, booking, it.menteeId())
               .credit(it.kept().mentor(), PENDING, it.mentorId(), it.mentorId())
               .credit(it.kept().fee(), FEE)
               .credit(it.kept().vat(), VAT)
-              .post();
+              .build();
       case Refunded it ->
-          Posting.of("refunded")
-              .booking(booking)
+          Posting.builder("refunded")
+              .forBooking(booking)
               .debit(it.amount(), ESCROW, booking, it.menteeId())
               .credit(it.amount(), REFUND_TRANSIT, it.refundId(), it.menteeId())
-              .post();
+              .build();
       case RefundedAfterRecognition it ->
-          Posting.of("refunded-after-recognition")
-              .booking(booking)
+          Posting.builder("refunded-after-recognition")
+              .forBooking(booking)
               .debit(it.taken().fee(), FEE)
               .debit(it.taken().vat(), VAT)
               .debit(it.fromMentor().fromPending(), PENDING, it.mentorId(), it.mentorId())
               .debit(it.fromMentor().fromPayable(), PAYABLE, it.mentorId(), it.mentorId())
               .debit(it.fromMentor().fromClawback(), CLAWBACK, it.mentorId(), it.mentorId())
               .credit(it.amount(), REFUND_TRANSIT, it.refundId(), it.menteeId())
-              .post();
-      case RefundSettled it -> refundSettled(it);
+              .build();
+      case RefundSettled it -> refundSettledPostings(it);
       case ChargedBack it ->
-          Posting.of("chargeback-lost")
-              .booking(booking)
+          Posting.builder("chargeback-lost")
+              .forBooking(booking)
               .debit(it.clawback(), CLAWBACK, it.mentorId(), it.mentorId())
               .debit(it.badDebt(), BAD_DEBT)
               .credit(it.clawback().plus(it.badDebt()), CLEARING)
-              .post();
+              .build();
       case ChargebackRecovered it ->
-          Posting.of("chargeback-recovered")
-              .booking(booking)
+          Posting.builder("chargeback-recovered")
+              .forBooking(booking)
               .debit(it.amount(), ESCROW, booking, null)
               .credit(it.amount(), BAD_DEBT)
-              .post();
+              .build();
       case TermsPaid it ->
-          Posting.of("terms-paid")
-              .booking(booking)
+          Posting.builder("terms-paid")
+              .forBooking(booking)
               .debit(it.amount(), BANK)
               .credit(it.amount(), RECEIVABLE, it.cohortId(), null)
-              .post();
+              .build();
       case PaymentEvent.PaymentRequested _,
           PaymentEvent.FundingFailed _,
           PaymentEvent.FundingAbandoned _,
@@ -123,48 +123,48 @@ final class PostingRules {
     };
   }
 
-  private static List<Posting> refundSettled(RefundSettled it) {
+  private static List<Posting> refundSettledPostings(RefundSettled it) {
     var draft =
-        Posting.of("refund-settled")
-            .booking(it.bookingId())
+        Posting.builder("refund-settled")
+            .forBooking(it.bookingId())
             .debit(it.amount(), REFUND_TRANSIT, it.refundId(), it.menteeId());
     return switch (it.to()) {
-      case CARD -> draft.credit(it.amount(), CLEARING).post();
-      case CREDITS -> draft.credit(it.amount(), CREDITS, it.menteeId(), it.menteeId()).post();
-      case RECEIVABLE -> draft.credit(it.amount(), RECEIVABLE, it.cohortId(), null).post();
+      case CARD -> draft.credit(it.amount(), CLEARING).build();
+      case CREDITS -> draft.credit(it.amount(), CREDITS, it.menteeId(), it.menteeId()).build();
+      case RECEIVABLE -> draft.credit(it.amount(), RECEIVABLE, it.cohortId(), null).build();
     };
   }
 
-  private static List<Posting> mentor(MentorEvent event) {
+  private static List<Posting> mentorPostings(MentorEvent event) {
     var mentor = event.mentorId();
     return switch (event) {
       case EarningReleased it ->
-          Posting.of("hold-over")
-              .booking(it.bookingId())
+          Posting.builder("hold-over")
+              .forBooking(it.bookingId())
               .debit(it.amount(), PENDING, mentor, mentor)
               .credit(it.amount(), PAYABLE, mentor, mentor)
-              .post();
+              .build();
       case PayoutStarted it ->
-          Posting.of("payout-sent")
+          Posting.builder("payout-sent")
               .debit(it.amount().plus(it.netted()), PAYABLE, mentor, mentor)
               .credit(it.netted(), CLAWBACK, mentor, mentor)
               .credit(it.amount(), PAYOUT_TRANSIT, it.payoutId(), mentor)
-              .post();
+              .build();
       case PayoutArrived it ->
-          Posting.of("payout-paid")
+          Posting.builder("payout-paid")
               .debit(it.amount(), PAYOUT_TRANSIT, it.payoutId(), mentor)
               .credit(it.amount(), BANK)
-              .post();
+              .build();
       case PayoutReturned it when it.afterArrival() ->
-          Posting.of("payout-returned")
+          Posting.builder("payout-returned")
               .debit(it.amount(), BANK)
               .credit(it.amount(), PAYABLE, mentor, mentor)
-              .post();
+              .build();
       case PayoutReturned it ->
-          Posting.of("payout-failed")
+          Posting.builder("payout-failed")
               .debit(it.amount(), PAYOUT_TRANSIT, it.payoutId(), mentor)
               .credit(it.amount(), PAYABLE, mentor, mentor)
-              .post();
+              .build();
       case MentorEvent.Earned _,
           MentorEvent.EarningFrozen _,
           MentorEvent.EarningThawed _,
@@ -174,25 +174,25 @@ final class PostingRules {
     };
   }
 
-  private static List<Posting> credits(CreditsEvent event) {
+  private static List<Posting> creditPostings(CreditsEvent event) {
     var member = event.memberId();
     return switch (event) {
       case PackBought it ->
-          Posting.of("pack-sold")
+          Posting.builder("pack-sold")
               .debit(it.amount(), CLEARING)
               .credit(it.amount(), CREDITS, member, member)
-              .post();
+              .build();
       case CreditsExpired it ->
-          Posting.of("pack-expired")
+          Posting.builder("pack-expired")
               .debit(it.amount(), CREDITS, member, member)
               .credit(it.amount(), BREAKAGE)
-              .post();
+              .build();
       case PackChargedBack it ->
-          Posting.of("pack-charged-back")
+          Posting.builder("pack-charged-back")
               .debit(it.unspent(), CREDITS, member, member)
               .debit(it.badDebt(), BAD_DEBT)
               .credit(it.unspent().plus(it.badDebt()), CLEARING)
-              .post();
+              .build();
       case CreditsEvent.CreditsSpent _, CreditsEvent.CreditsRestored _ -> List.of();
     };
   }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SimulatedGateway implements PaymentGateway {
 
-  static final Duration DELAY = Duration.ofSeconds(3);
+  static final Duration WEBHOOK_DELAY = Duration.ofSeconds(3);
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -37,45 +37,45 @@ class SimulatedGateway implements PaymentGateway {
   }
 
   @Override
-  public Answer carryOut(Order order) {
-    var before = find(order);
-    return before instanceof Answer.Unseen ? first(order) : before;
+  public GatewayResponse execute(GatewayRequest order) {
+    var before = findResult(order);
+    return before instanceof GatewayResponse.NotReceived ? executeNew(order) : before;
   }
 
-  private Answer first(Order order) {
+  private GatewayResponse executeNew(GatewayRequest order) {
     return switch (order.operation()) {
       case AUTHORISE, CAPTURE -> charge(order, String.valueOf(order.card()));
-      case VOID, REFUND -> remember(order, "SUCCEEDED", null, Duration.ZERO);
+      case VOID, REFUND -> saveOperation(order, "SUCCEEDED", null, Duration.ZERO);
       case PAYOUT -> {
-        webhook("payout.paid", order.key(), DELAY);
-        yield remember(order, "SUCCEEDED", null, DELAY);
+        scheduleWebhook("payout.paid", order.key(), WEBHOOK_DELAY);
+        yield saveOperation(order, "SUCCEEDED", null, WEBHOOK_DELAY);
       }
     };
   }
 
-  private Answer charge(Order order, String card) {
+  private GatewayResponse charge(GatewayRequest order, String card) {
     return switch (card) {
-      case "ok" -> remember(order, "SUCCEEDED", null, Duration.ZERO);
+      case "ok" -> saveOperation(order, "SUCCEEDED", null, Duration.ZERO);
       case "timeout" -> {
-        remember(order, "SUCCEEDED", null, Duration.ZERO);
-        yield new Answer.Unknown();
+        saveOperation(order, "SUCCEEDED", null, Duration.ZERO);
+        yield new GatewayResponse.Unknown();
       }
       case "slow" -> {
-        webhook("capture.succeeded", order.key(), DELAY);
-        webhook("capture.pending", order.key(), DELAY);
-        yield remember(order, "SUCCEEDED", null, DELAY);
+        scheduleWebhook("capture.succeeded", order.key(), WEBHOOK_DELAY);
+        scheduleWebhook("capture.pending", order.key(), WEBHOOK_DELAY);
+        yield saveOperation(order, "SUCCEEDED", null, WEBHOOK_DELAY);
       }
       case "disputed" -> {
-        webhook("dispute.lost", order.key(), DELAY);
-        yield remember(order, "SUCCEEDED", null, Duration.ZERO);
+        scheduleWebhook("dispute.lost", order.key(), WEBHOOK_DELAY);
+        yield saveOperation(order, "SUCCEEDED", null, Duration.ZERO);
       }
-      case "declined" -> remember(order, "DECLINED", "The card was declined.", Duration.ZERO);
-      default -> remember(order, "DECLINED", "The card is not known.", Duration.ZERO);
+      case "declined" -> saveOperation(order, "DECLINED", "The card was declined.", Duration.ZERO);
+      default -> saveOperation(order, "DECLINED", "The card is not known.", Duration.ZERO);
     };
   }
 
-  private Answer remember(
-      Order order, String outcome, @Nullable String reason, Duration visibleAfter) {
+  private GatewayResponse saveOperation(
+      GatewayRequest order, String outcome, @Nullable String reason, Duration visibleAfter) {
     jdbc.sql(
             """
             insert into billing.simulated_operation (key, operation, outcome, reason, visible_at)
@@ -85,21 +85,21 @@ class SimulatedGateway implements PaymentGateway {
         .param(reason)
         .param(Timestamp.from(clock.instant().plus(visibleAfter)))
         .update();
-    return find(order);
+    return findResult(order);
   }
 
   @Override
-  public Answer find(Order order) {
+  public GatewayResponse findResult(GatewayRequest order) {
     return jdbc.sql(
             "select outcome, reason, visible_at from billing.simulated_operation where key = ?")
         .param(order.key())
-        .query(Remembered.class)
+        .query(SimulatedOperation.class)
         .optional()
-        .map(it -> it.answer(clock.instant()))
-        .orElseGet(Answer.Unseen::new);
+        .map(it -> it.response(clock.instant()))
+        .orElseGet(GatewayResponse.NotReceived::new);
   }
 
-  private void webhook(String type, String key, Duration delay) {
+  private void scheduleWebhook(String type, String key, Duration delay) {
     var event =
         "evt_"
             + UUID.nameUUIDFromBytes(
@@ -116,7 +116,7 @@ class SimulatedGateway implements PaymentGateway {
   }
 
   /** Takes the webhooks that are due; each is given once, as a post office would. */
-  List<Sent> due(Instant now) {
+  List<SimulatedWebhook> takeDueWebhooks(Instant now) {
     return jdbc.sql(
             """
             delete from billing.simulated_webhook where id in (
@@ -125,21 +125,21 @@ class SimulatedGateway implements PaymentGateway {
             returning event_id, type, key\
             """)
         .param(Timestamp.from(now))
-        .query(new SimplePropertyRowMapper<>(Sent.class))
+        .query(new SimplePropertyRowMapper<>(SimulatedWebhook.class))
         .list();
   }
 
-  record Sent(String eventId, String type, String key) {}
+  record SimulatedWebhook(String eventId, String type, String key) {}
 
-  record Remembered(String outcome, @Nullable String reason, Instant visibleAt) {
+  record SimulatedOperation(String outcome, @Nullable String reason, Instant visibleAt) {
 
-    Answer answer(Instant now) {
+    GatewayResponse response(Instant now) {
       if (now.isBefore(visibleAt)) {
-        return new Answer.Pending();
+        return new GatewayResponse.Pending();
       }
       return outcome.equals("SUCCEEDED")
-          ? new Answer.Succeeded()
-          : new Answer.Declined(Optional.ofNullable(reason).orElse("declined"));
+          ? new GatewayResponse.Succeeded()
+          : new GatewayResponse.Declined(Optional.ofNullable(reason).orElse("declined"));
     }
   }
 }

@@ -29,7 +29,7 @@ class SimulatedWebhooks {
   }
 
   void deliverDue() {
-    for (var sent : gateway.due(clock.instant())) {
+    for (var sent : gateway.takeDueWebhooks(clock.instant())) {
       var body =
           json.writeValueAsBytes(
               Map.of("id", sent.eventId(), "type", sent.type(), "key", sent.key()));

@@ -1,6 +1,6 @@
 package dev.tandem.billing;
 
-import dev.tandem.billing.Document.Line;
+import dev.tandem.billing.Document.DocumentLine;
 import dev.tandem.kernel.money.Money;
 import java.util.List;
 import java.util.TreeMap;
@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /** VAT once for each rate, on the sum of its lines (EN 16931, BR-CO-17). */
 record VatSummary(int basisPoints, Money gross, Money vat) {
 
-  static List<VatSummary> of(List<Line> lines) {
+  static List<VatSummary> byRate(List<DocumentLine> lines) {
     var sums = new TreeMap<Integer, Money>();
     lines.forEach(it -> sums.merge(it.vatBasisPoints(), it.gross(), Money::plus));
     return sums.entrySet().stream()
@@ -17,8 +17,8 @@ record VatSummary(int basisPoints, Money gross, Money vat) {
         .toList();
   }
 
-  static Money total(List<Line> lines) {
-    return of(lines).stream().map(VatSummary::vat).reduce(Money::plus).orElseThrow();
+  static Money totalVat(List<DocumentLine> lines) {
+    return byRate(lines).stream().map(VatSummary::vat).reduce(Money::plus).orElseThrow();
   }
 
   Money net() {

@@ -22,20 +22,20 @@ import org.springframework.stereotype.Component;
 class WebhookSignature {
 
   static final Duration TOLERANCE = Duration.ofMinutes(5);
-  private static final Pattern FORM = Pattern.compile("t=(\\d{1,12}),v1=([0-9a-f]{64})");
+  private static final Pattern FORMAT = Pattern.compile("t=(\\d{1,12}),v1=([0-9a-f]{64})");
 
   private final byte[] secret;
   private final Clock clock;
 
-  WebhookSignature(BillingSettings settings, Clock clock) {
+  WebhookSignature(BillingProperties settings, Clock clock) {
     this.secret =
         settings.webhookSecret().isBlank()
-            ? random()
+            ? randomSecret()
             : settings.webhookSecret().getBytes(StandardCharsets.UTF_8);
     this.clock = clock;
   }
 
-  private static byte[] random() {
+  private static byte[] randomSecret() {
     var bytes = new byte[32];
     new SecureRandom().nextBytes(bytes);
     return bytes;
@@ -46,8 +46,8 @@ class WebhookSignature {
     return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(hmac(seconds, body));
   }
 
-  boolean fits(@Nullable String header, byte[] body) {
-    var form = FORM.matcher(header == null ? "" : header);
+  boolean isValid(@Nullable String header, byte[] body) {
+    var form = FORMAT.matcher(header == null ? "" : header);
     if (!form.matches()) {
       return false;
     }

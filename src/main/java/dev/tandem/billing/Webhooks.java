@@ -25,7 +25,7 @@ class Webhooks {
   private final JdbcClient jdbc;
   private final ObjectMapper json;
   private final WebhookSignature signature;
-  private final GatewayAnswers answers;
+  private final GatewayResultHandler results;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -33,13 +33,13 @@ class Webhooks {
       JdbcClient jdbc,
       ObjectMapper json,
       WebhookSignature signature,
-      GatewayAnswers answers,
+      GatewayResultHandler results,
       TransactionTemplate transaction,
       Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.signature = signature;
-    this.answers = answers;
+    this.results = results;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -48,11 +48,11 @@ class Webhooks {
    * @throws Problem 400 if the signature does not fit or the message cannot be read
    */
   void receive(String gateway, byte[] body, @Nullable String header) {
-    if (!signature.fits(header, body)) {
+    if (!signature.isValid(header, body)) {
       throw Problem.malformed("The signature does not fit the body, or is older than 5 minutes.");
     }
     var text = new String(body, StandardCharsets.UTF_8);
-    var message = read(text);
+    var message = parse(text);
     jdbc.sql(
             """
             insert into billing.webhook (event_id, gateway, body, received_at)
@@ -63,14 +63,14 @@ class Webhooks {
     apply(message);
   }
 
-  private Message read(String text) {
+  private WebhookMessage parse(String text) {
     try {
-      var message = json.readValue(text, Incoming.class);
+      var message = json.readValue(text, WebhookPayload.class);
       var id = message == null ? null : message.id();
       var type = message == null ? null : message.type();
       var key = message == null ? null : message.key();
       if (message != null && id != null && id.length() <= 200 && type != null && key != null) {
-        return new Message(id, type, key, message.reason());
+        return new WebhookMessage(id, type, key, message.reason());
       }
     } catch (JacksonException e) {
       LOG.debug("A signed message that is not one", e);
@@ -79,7 +79,7 @@ class Webhooks {
   }
 
   /** Those that were kept but not applied, because something was in the way. */
-  void applyKept() {
+  void applyPending() {
     var kept =
         jdbc.sql(
                 """
@@ -88,14 +88,14 @@ class Webhooks {
                 """)
             .query((row, _) -> row.getString(1))
             .list();
-    kept.forEach(it -> apply(read(it)));
+    kept.forEach(it -> apply(parse(it)));
   }
 
-  private void apply(Message message) {
+  private void apply(WebhookMessage message) {
     transaction.executeWithoutResult(_ -> applyOnce(message));
   }
 
-  private void applyOnce(Message message) {
+  private void applyOnce(WebhookMessage message) {
     boolean open =
         jdbc.sql(
                 """
@@ -107,9 +107,9 @@ class Webhooks {
             .optional()
             .isPresent();
     if (open) {
-      var status = status(message.type());
+      var status = orderStatus(message.type());
       if (status != null) {
-        answers.apply(message.key(), status, message.reason());
+        results.apply(message.key(), status, message.reason());
       }
       jdbc.sql("update billing.webhook set applied_at = ? where event_id = ?")
           .params(Timestamp.from(clock.instant()), message.id())
@@ -117,7 +117,7 @@ class Webhooks {
     }
   }
 
-  private static @Nullable OrderStatus status(String type) {
+  private static @Nullable OrderStatus orderStatus(String type) {
     return switch (type) {
       case "capture.pending", "refund.pending", "payout.pending" -> OrderStatus.PENDING;
       case "capture.succeeded", "refund.succeeded", "payout.paid" -> OrderStatus.SUCCEEDED;
@@ -127,8 +127,8 @@ class Webhooks {
     };
   }
 
-  record Incoming(
+  record WebhookPayload(
       @Nullable String id, @Nullable String type, @Nullable String key, @Nullable String reason) {}
 
-  record Message(String id, String type, String key, @Nullable String reason) {}
+  record WebhookMessage(String id, String type, String key, @Nullable String reason) {}
 }

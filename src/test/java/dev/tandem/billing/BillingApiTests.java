@@ -39,22 +39,23 @@ class BillingApiTests {
   @Autowired Documents documents;
   @Autowired WebhookSignature signature;
 
-  Life life;
+  BookingFixture fixture;
 
   @BeforeEach
   void setUp() {
     clock.comeHome();
-    life = new Life(new Life.World(publisher, transaction, clock, jdbc));
+    fixture =
+        new BookingFixture(new BookingFixture.FixtureContext(publisher, transaction, clock, jdbc));
   }
 
   @Test
   void aMemberSeesTheirOwnAccountAndNobodyElsesDoes() throws Exception {
-    life.held(FundingKind.CARD, "ok").until("FUNDED");
-    var account = "/api/billing/accounts/" + life.mentee;
+    fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
+    var account = "/api/billing/accounts/" + fixture.mentee;
 
-    mvc.perform(get(account).with(As.mentee(life.mentee)))
+    mvc.perform(get(account).with(As.mentee(fixture.mentee)))
         .andExpect(status().isOk())
-        .andExpect(jsonPath("$.memberId").value(life.mentee.toString()))
+        .andExpect(jsonPath("$.memberId").value(fixture.mentee.toString()))
         .andExpect(jsonPath("$.balances[0].account").value("booking:escrow"))
         .andExpect(jsonPath("$.balances[0].balance.minor").value(11_900))
         .andExpect(jsonPath("$.balances[0].balance.currency").value("EUR"));
@@ -68,31 +69,31 @@ class BillingApiTests {
 
   @Test
   void entriesAndEventsTellTheStoryAsOfAnyInstant() throws Exception {
-    life.held(FundingKind.CARD, "ok").until("FUNDED");
-    life.tell(life.completed(3));
-    life.until("EARNED");
-    var account = "/api/billing/accounts/" + life.mentor;
+    fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
+    fixture.publish(fixture.completed(3));
+    fixture.awaitStatus("EARNED");
+    var account = "/api/billing/accounts/" + fixture.mentor;
 
-    mvc.perform(get(account + "/entries").with(As.mentor(life.mentor)))
+    mvc.perform(get(account + "/entries").with(As.mentor(fixture.mentor)))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.items[0].account").value("mentor:pending"))
         .andExpect(jsonPath("$.items[0].credit.minor").value(8_215))
-        .andExpect(jsonPath("$.items[0].bookingId").value(life.booking.toString()))
+        .andExpect(jsonPath("$.items[0].bookingId").value(fixture.booking.toString()))
         .andExpect(jsonPath("$.items[0].cause").isNotEmpty())
         .andExpect(jsonPath("$.total").value(1));
     mvc.perform(
             get(account + "/entries")
                 .param("asOf", "2020-01-01T00:00:00Z")
-                .with(As.mentor(life.mentor)))
+                .with(As.mentor(fixture.mentor)))
         .andExpect(jsonPath("$.total").value(0));
-    mvc.perform(get(account + "/events").with(As.mentor(life.mentor)))
+    mvc.perform(get(account + "/events").with(As.mentor(fixture.mentor)))
         .andExpect(jsonPath("$.items[*].type", hasItem("recognised")))
-        .andExpect(jsonPath("$.items[0].payload.mentorId").value(life.mentor.toString()));
+        .andExpect(jsonPath("$.items[0].payload.mentorId").value(fixture.mentor.toString()));
   }
 
   @Test
   void theTrialBalanceIsForOperatorsAndBalances() throws Exception {
-    life.held(FundingKind.CARD, "ok").until("FUNDED");
+    fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
 
     mvc.perform(get("/api/billing/trial-balance").with(As.operator()))
         .andExpect(status().isOk())
@@ -101,29 +102,30 @@ class BillingApiTests {
     mvc.perform(get("/api/billing/invariants").with(As.operator()))
         .andExpect(jsonPath("$[*].holds", hasSize(7)))
         .andExpect(jsonPath("$[?(@.holds == false)]", hasSize(0)));
-    mvc.perform(get("/api/billing/trial-balance").with(As.mentee(life.mentee)))
+    mvc.perform(get("/api/billing/trial-balance").with(As.mentee(fixture.mentee)))
         .andExpect(status().isForbidden());
   }
 
   @Test
   void anInvoiceIsListedShownAndPrintedForItsMemberOnly() throws Exception {
-    life.held(FundingKind.CARD, "ok").until("FUNDED");
+    fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
     await()
         .untilAsserted(() ->
-            Assertions.assertThat(documents.of(life.booking).getFirst().number()).isNotNull());
-    var number = documents.of(life.booking).getFirst().number();
+            Assertions.assertThat(documents.findByBooking(fixture.booking).getFirst().number())
+                .isNotNull());
+    var number = documents.findByBooking(fixture.booking).getFirst().number();
     var one = "/api/billing/invoices/" + number;
 
     mvc.perform(
             get("/api/billing/invoices")
-                .param("member", life.mentee.toString())
-                .with(As.mentee(life.mentee)))
+                .param("member", fixture.mentee.toString())
+                .with(As.mentee(fixture.mentee)))
         .andExpect(jsonPath("$.items[0].number").value(number))
         .andExpect(jsonPath("$.items[0].total.minor").value(11_900))
         .andExpect(jsonPath("$.items[0].vat.minor").value(1_900));
-    mvc.perform(get(one).with(As.mentee(life.mentee)))
+    mvc.perform(get(one).with(As.mentee(fixture.mentee)))
         .andExpect(jsonPath("$.lines[0].text").value("Mentoring session"));
-    mvc.perform(get(one + ".pdf").with(As.mentee(life.mentee)))
+    mvc.perform(get(one + ".pdf").with(As.mentee(fixture.mentee)))
         .andExpect(status().isOk())
         .andExpect(content().contentType(MediaType.APPLICATION_PDF))
         .andExpect(content().string(startsWith("%PDF")));
@@ -132,7 +134,7 @@ class BillingApiTests {
         .andExpect(status().isNotFound());
     mvc.perform(
             get("/api/billing/invoices")
-                .param("member", life.mentee.toString())
+                .param("member", fixture.mentee.toString())
                 .with(As.mentee(UUID.randomUUID())))
         .andExpect(status().isNotFound());
     mvc.perform(get("/api/billing/invoices/T-999999").with(As.operator()))
@@ -145,19 +147,19 @@ class BillingApiTests {
     for (int i = 0; i < 2; i++) {
       mvc.perform(
               post("/api/billing/packs")
-                  .with(As.mentee(life.mentee))
+                  .with(As.mentee(fixture.mentee))
                   .header("Idempotency-Key", "k1")
                   .contentType(MediaType.APPLICATION_JSON)
                   .content(body))
           .andExpect(status().isCreated())
           .andExpect(jsonPath("$.status").value("ACTIVE"));
     }
-    mvc.perform(get("/api/billing/accounts/" + life.mentee).with(As.mentee(life.mentee)))
+    mvc.perform(get("/api/billing/accounts/" + fixture.mentee).with(As.mentee(fixture.mentee)))
         .andExpect(jsonPath("$.balances[0].account").value("member:credits"))
         .andExpect(jsonPath("$.balances[0].balance.minor").value(50_000));
     mvc.perform(
             post("/api/billing/packs")
-                .with(As.mentee(life.mentee))
+                .with(As.mentee(fixture.mentee))
                 .header("Idempotency-Key", "k1")
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body.replace("50000", "60000")))
@@ -188,7 +190,7 @@ class BillingApiTests {
   void anAbsurdPackIsRefusedWithASentence(String body) throws Exception {
     mvc.perform(
             post("/api/billing/packs")
-                .with(As.mentee(life.mentee))
+                .with(As.mentee(fixture.mentee))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body))
         .andExpect(status().is4xxClientError())
@@ -246,13 +248,13 @@ class BillingApiTests {
   void payoutsAreShownToTheirMentorOnly() throws Exception {
     mvc.perform(
             get("/api/billing/payouts")
-                .param("mentor", life.mentor.toString())
-                .with(As.mentor(life.mentor)))
+                .param("mentor", fixture.mentor.toString())
+                .with(As.mentor(fixture.mentor)))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.items", hasSize(0)));
     mvc.perform(
             get("/api/billing/payouts")
-                .param("mentor", life.mentor.toString())
+                .param("mentor", fixture.mentor.toString())
                 .with(As.mentor(UUID.randomUUID())))
         .andExpect(status().isNotFound());
   }

@@ -33,23 +33,24 @@ class BillingPageTests {
   @Autowired JdbcClient jdbc;
   @Autowired Documents documents;
 
-  Life life;
+  BookingFixture fixture;
 
   @BeforeEach
   void setUp() {
     clock.comeHome();
-    life = new Life(new Life.World(publisher, transaction, clock, jdbc));
+    fixture =
+        new BookingFixture(new BookingFixture.FixtureContext(publisher, transaction, clock, jdbc));
   }
 
   @Test
   void aMenteeReadsTheirInvoicesAndBuysCredits() throws Exception {
-    life.held(FundingKind.CARD, "ok").until("FUNDED");
+    fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
     await()
-        .untilAsserted(
-            () -> assertThat(documents.of(life.booking).getFirst().number()).isNotNull());
-    var number = documents.of(life.booking).getFirst().number();
+        .untilAsserted(() ->
+            assertThat(documents.findByBooking(fixture.booking).getFirst().number()).isNotNull());
+    var number = documents.findByBooking(fixture.booking).getFirst().number();
 
-    mvc.perform(get("/billing/invoices").with(As.mentee(life.mentee)))
+    mvc.perform(get("/billing/invoices").with(As.mentee(fixture.mentee)))
         .andExpect(status().isOk())
         .andExpect(
             content()
@@ -66,36 +67,37 @@ class BillingPageTests {
     mvc.perform(get("/billing/invoices").with(As.operator()))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString(number)));
-    mvc.perform(get("/billing/invoices/" + number + ".pdf").with(As.mentee(life.mentee)))
+    mvc.perform(get("/billing/invoices/" + number + ".pdf").with(As.mentee(fixture.mentee)))
         .andExpect(content().contentType("application/pdf"));
-    assertThat(bought("declined", life.mentee))
+    assertThat(pageAfterBuying("declined", fixture.mentee))
         .contains("Nothing was bought: The card was declined.");
-    assertThat(bought("ok", life.mentee)).contains("100.00 EUR of credits are yours to book with.");
-    mvc.perform(get("/billing/fragments/summary").with(As.mentee(life.mentee)))
+    assertThat(pageAfterBuying("ok", fixture.mentee))
+        .contains("100.00 EUR of credits are yours to book with.");
+    mvc.perform(get("/billing/fragments/summary").with(As.mentee(fixture.mentee)))
         .andExpect(content().string(containsString("100.00 EUR")));
   }
 
   @Test
   void aMentorReadsWhatIsOnHoldAndWhenTheNextPayoutIs() throws Exception {
-    life.held(FundingKind.CARD, "ok").until("FUNDED");
-    life.tell(life.completed(3));
-    life.until("EARNED");
+    fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
+    fixture.publish(fixture.completed(3));
+    fixture.awaitStatus("EARNED");
 
-    mvc.perform(get("/billing/earnings").with(As.mentor(life.mentor)))
+    mvc.perform(get("/billing/earnings").with(As.mentor(fixture.mentor)))
         .andExpect(status().isOk())
         .andExpect(
             content().string(allOf(containsString("82.15 EUR"), containsString("Next payout"))));
-    mvc.perform(get("/billing/fragments/summary").with(As.mentor(life.mentor)))
+    mvc.perform(get("/billing/fragments/summary").with(As.mentor(fixture.mentor)))
         .andExpect(content().string(containsString("82.15 EUR")));
     mvc.perform(get("/billing/fragments/summary").with(As.mentor(UUID.randomUUID())))
         .andExpect(content().string(containsString("Nothing earned yet")));
-    mvc.perform(get("/billing/earnings").with(As.mentee(life.mentee)))
+    mvc.perform(get("/billing/earnings").with(As.mentee(fixture.mentee)))
         .andExpect(status().isForbidden());
   }
 
   @Test
   void anOperatorReadsTheLedgerAsOfAnyTimeAndThatItsRulesHold() throws Exception {
-    life.held(FundingKind.CARD, "ok").until("FUNDED");
+    fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
 
     mvc.perform(get("/billing/ledger").with(As.operator()))
         .andExpect(status().isOk())
@@ -111,7 +113,7 @@ class BillingPageTests {
         .andExpect(status().isBadRequest());
     mvc.perform(get("/billing/ledger").param("account", "slush").with(As.operator()))
         .andExpect(status().isNotFound());
-    mvc.perform(get("/billing/ledger").with(As.mentor(life.mentor)))
+    mvc.perform(get("/billing/ledger").with(As.mentor(fixture.mentor)))
         .andExpect(status().isForbidden());
     mvc.perform(get("/billing/fragments/invariants").with(As.operator()))
         .andExpect(content().string(allOf(containsString("holds"), not(containsString("broken")))));
@@ -121,17 +123,17 @@ class BillingPageTests {
 
   @Test
   void aBookingsPaymentIsShownToItsTwoPeopleOnly() throws Exception {
-    var fragment = "/billing/fragments/bookings/" + life.booking;
-    mvc.perform(get(fragment).with(As.mentee(life.mentee)))
+    var fragment = "/billing/fragments/bookings/" + fixture.booking;
+    mvc.perform(get(fragment).with(As.mentee(fixture.mentee)))
         .andExpect(
             content()
                 .string(
                     allOf(
                         containsString("No payment has been asked for"),
                         containsString("every 3s"))));
-    life.held(FundingKind.CARD, "ok").until("FUNDED");
+    fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
 
-    mvc.perform(get(fragment).with(As.mentee(life.mentee)))
+    mvc.perform(get(fragment).with(As.mentee(fixture.mentee)))
         .andExpect(status().isOk())
         .andExpect(
             content()
@@ -140,14 +142,14 @@ class BillingPageTests {
                         containsString("119.00 EUR"),
                         containsString("Invoice"),
                         not(containsString("every 3s")))));
-    mvc.perform(get(fragment).with(As.mentor(life.mentor)))
+    mvc.perform(get(fragment).with(As.mentor(fixture.mentor)))
         .andExpect(
             content().string(allOf(containsString("119.00 EUR"), not(containsString("Invoice")))));
     mvc.perform(get(fragment).with(As.mentee(UUID.randomUUID()))).andExpect(status().isNotFound());
   }
 
   /** The page that buying credits leads to. */
-  private String bought(String card, UUID mentee) throws Exception {
+  private String pageAfterBuying(String card, UUID mentee) throws Exception {
     var sent =
         mvc.perform(
                 post("/billing/packs")

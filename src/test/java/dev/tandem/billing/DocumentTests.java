@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.tandem.billing.Document.Kind;
-import dev.tandem.billing.Document.Line;
+import dev.tandem.billing.Document.DocumentKind;
+import dev.tandem.billing.Document.DocumentLine;
 import dev.tandem.billing.events.AccountPastDue;
 import dev.tandem.billing.events.AccountRecovered;
 import dev.tandem.kernel.money.Money;
@@ -35,17 +35,17 @@ class DocumentTests {
   @Autowired TravellingClock clock;
   @Autowired JdbcClient jdbc;
   @Autowired Documents documents;
-  @Autowired Finalisation finalisation;
-  @Autowired CohortTerms terms;
+  @Autowired InvoiceNumbering invoiceNumbering;
+  @Autowired CohortTerms cohortTerms;
 
   @AfterEach
-  void comeHome() {
+  void resetClock() {
     clock.comeHome();
   }
 
   @Test
   void numbersHaveNoGapsThoughAFifthOfTwoHundredFinalisationsFails() {
-    var drafts = IntStream.range(0, 200).mapToObj(_ -> draft()).toList();
+    var drafts = IntStream.range(0, 200).mapToObj(_ -> saveDraft()).toList();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < drafts.size(); i++) {
         boolean fails = i % 5 == 0;
@@ -53,7 +53,7 @@ class DocumentTests {
         threads.submit(() -> finalise(draft, fails));
       }
     }
-    finalisation.finaliseDrafts();
+    invoiceNumbering.finaliseDrafts();
 
     var numbers =
         jdbc.sql(
@@ -68,27 +68,27 @@ class DocumentTests {
 
   private void finalise(UUID draft, boolean fails) {
     transaction.executeWithoutResult(it -> {
-      finalisation.number(draft);
+      invoiceNumbering.assignNumber(draft);
       if (fails) {
         it.setRollbackOnly();
       }
     });
   }
 
-  private UUID draft() {
-    var line = List.of(new Line("Mentoring session", Money.of(11_900, "EUR"), 1_900));
+  private UUID saveDraft() {
+    var line = List.of(new DocumentLine("Mentoring session", Money.of(11_900, "EUR"), 1_900));
     var id = UUID.randomUUID();
-    documents.draft(
+    documents.saveDraft(
         new Document(
             id,
-            Kind.INVOICE,
+            DocumentKind.INVOICE,
             null,
             UUID.randomUUID(),
             null,
             null,
             null,
             Money.of(11_900, "EUR"),
-            VatSummary.total(line),
+            VatSummary.totalVat(line),
             clock.instant(),
             null,
             null,
@@ -101,7 +101,7 @@ class DocumentTests {
 
   @Test
   void aFinalDocumentNeverChanges() {
-    var id = draft();
+    var id = saveDraft();
     finalise(id, false);
     var number = documents.find(id).orElseThrow().number();
 
@@ -119,36 +119,37 @@ class DocumentTests {
 
   @Test
   void aPaidBookingHasAnInvoiceAndARefundACreditNoteWithTheVatOfTheLedger() {
-    var life = newLife();
-    life.held(FundingKind.CARD, "ok").until("FUNDED");
-    life.tell(life.cancelled(3, 5_000));
-    life.until("EARNED");
+    var life = newFixture();
+    life.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
+    life.publish(life.cancelled(3, 5_000));
+    life.awaitStatus("EARNED");
     await()
         .untilAsserted(() ->
-            assertThat(documents.of(life.booking))
+            assertThat(documents.findByBooking(life.booking))
                 .extracting(Document::kind)
-                .containsExactly(Kind.INVOICE, Kind.CREDIT_NOTE));
+                .containsExactly(DocumentKind.INVOICE, DocumentKind.CREDIT_NOTE));
     await()
         .untilAsserted(() ->
-            assertThat(documents.of(life.booking))
+            assertThat(documents.findByBooking(life.booking))
                 .allSatisfy(it -> assertThat(it.number()).isNotNull()));
 
-    var invoice = documents.of(life.booking).getFirst();
-    var creditNote = documents.of(life.booking).getLast();
+    var invoice = documents.findByBooking(life.booking).getFirst();
+    var creditNote = documents.findByBooking(life.booking).getLast();
     assertThat(invoice.total().minor()).isEqualTo(11_900);
     assertThat(creditNote.total().minor()).isEqualTo(5_950);
     assertThat(creditNote.original()).isEqualTo(invoice.number());
-    assertThat(invoice.vat().minus(creditNote.vat()).minor()).isEqualTo(life.moved(Account.VAT));
+    assertThat(invoice.vat().minus(creditNote.vat()).minor())
+        .isEqualTo(life.bookingBalance(LedgerAccount.VAT));
   }
 
   @Test
   void thePrintedInvoiceShowsItsNumberLinesAndVat() throws Exception {
-    var id = draft();
+    var id = saveDraft();
     finalise(id, false);
     var document = documents.find(id).orElseThrow();
 
     var text =
-        new PdfTextExtractor(new PdfReader(finalisation.printed(document))).getTextFromPage(1);
+        new PdfTextExtractor(new PdfReader(invoiceNumbering.pdfOf(document))).getTextFromPage(1);
 
     assertThat(text)
         .contains("Invoice " + document.number(), "Mentoring session", "119.00 EUR")
@@ -157,10 +158,10 @@ class DocumentTests {
 
   @Test
   void vatIsTakenOnceForEachRateOnTheSumOfItsLines() {
-    var line = new Line("a third", Money.of(333, "EUR"), 1_900);
-    var other = new Line("a book", Money.of(107, "EUR"), 700);
+    var line = new DocumentLine("a third", Money.of(333, "EUR"), 1_900);
+    var other = new DocumentLine("a book", Money.of(107, "EUR"), 700);
 
-    var summaries = VatSummary.of(List.of(line, line, line, other));
+    var summaries = VatSummary.byRate(List.of(line, line, line, other));
 
     assertThat(summaries).extracting(it -> it.vat().minor()).containsExactly(7L, 160L);
   }
@@ -168,43 +169,44 @@ class DocumentTests {
   @Test
   void aCohortThatDoesNotPayIsRemindedAndThenPastDueUntilItPays(Scenario scenario) {
     clock.travelTo(Instant.parse("2026-01-10T10:00:00Z"));
-    var life = newLife();
+    var life = newFixture();
     life.cohort = UUID.randomUUID();
-    life.held(FundingKind.COHORT, null).until("FUNDED");
+    life.publishHeld(FundingKind.COHORT, null).awaitStatus("FUNDED");
     await()
-        .untilAsserted(
-            () -> assertThat(documents.of(life.booking).getFirst().number()).isNotNull());
+        .untilAsserted(() ->
+            assertThat(documents.findByBooking(life.booking).getFirst().number()).isNotNull());
 
     clock.travelTo(Instant.parse("2026-01-27T10:00:00Z"));
-    terms.remind();
-    assertThat(documents.of(life.booking).getFirst().reminders()).isEqualTo(1);
-    terms.remind();
-    assertThat(documents.of(life.booking).getFirst().reminders()).isEqualTo(1);
+    cohortTerms.sendReminders();
+    assertThat(documents.findByBooking(life.booking).getFirst().reminders()).isEqualTo(1);
+    cohortTerms.sendReminders();
+    assertThat(documents.findByBooking(life.booking).getFirst().reminders()).isEqualTo(1);
     clock.travelTo(Instant.parse("2026-01-31T10:00:00Z"));
-    terms.remind();
-    assertThat(terms.isPastDue(life.cohort)).isFalse();
+    cohortTerms.sendReminders();
+    assertThat(cohortTerms.isPastDue(life.cohort)).isFalse();
     clock.travelTo(Instant.parse("2026-02-07T10:00:00Z"));
 
     scenario
-        .stimulate(() -> terms.remind())
+        .stimulate(() -> cohortTerms.sendReminders())
         .andWaitForEventOfType(AccountPastDue.class)
         .matching(it -> it.memberId().equals(life.mentee))
         .toArrive();
-    await().untilAsserted(() -> assertThat(terms.isPastDue(life.cohort)).isTrue());
-    var refused = newLife();
+    await().untilAsserted(() -> assertThat(cohortTerms.isPastDue(life.cohort)).isTrue());
+    var refused = newFixture();
     refused.cohort = life.cohort;
-    refused.held(FundingKind.COHORT, null).until("FAILED");
+    refused.publishHeld(FundingKind.COHORT, null).awaitStatus("FAILED");
 
-    var invoice = documents.of(life.booking).getFirst();
+    var invoice = documents.findByBooking(life.booking).getFirst();
     scenario
-        .stimulate(() -> transaction.executeWithoutResult(_ -> terms.paid(invoice)))
+        .stimulate(() -> transaction.executeWithoutResult(_ -> cohortTerms.recordPayment(invoice)))
         .andWaitForEventOfType(AccountRecovered.class)
         .matching(it -> it.memberId().equals(life.mentee))
         .toArrive();
-    assertThat(life.balance(Account.RECEIVABLE, life.cohort)).isZero();
+    assertThat(life.balance(LedgerAccount.RECEIVABLE, life.cohort)).isZero();
   }
 
-  Life newLife() {
-    return new Life(new Life.World(publisher, transaction, clock, jdbc));
+  BookingFixture newFixture() {
+    return new BookingFixture(
+        new BookingFixture.FixtureContext(publisher, transaction, clock, jdbc));
   }
 }

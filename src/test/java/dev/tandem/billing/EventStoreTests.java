@@ -24,12 +24,12 @@ class EventStoreTests {
 
   private static final Duration HOLD = Duration.ofDays(3);
 
-  @Autowired RecordedAccounts accounts;
+  @Autowired EventSourcedAccounts accounts;
   @Autowired EventStore store;
   @Autowired HashChain chain;
-  @Autowired Rebuild rebuild;
+  @Autowired ProjectionRebuild rebuild;
   @Autowired Ledger ledger;
-  @Autowired BillingSettings settings;
+  @Autowired BillingProperties properties;
   @Autowired TravellingClock clock;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
@@ -47,36 +47,36 @@ class EventStoreTests {
 
   @Test
   void projectionsBuiltAgainFromNothingAreTheSame() {
-    live(1);
+    recordRandomBookings(1);
     transaction.executeWithoutResult(whileNobodyElseWrites -> {
       jdbc.sql("lock table billing.stream in exclusive mode").update();
-      var before = contents();
+      var before = projectionContents();
 
-      rebuild.fromNothing();
+      rebuild.rebuildAll();
 
-      assertThat(contents()).isEqualTo(before);
+      assertThat(projectionContents()).isEqualTo(before);
       assertThat(before.get("entry")).isNotEmpty();
     });
   }
 
   @Test
   void balancesAtAnyInstantAreWhatAReplayToThatInstantGives() {
-    live(2);
+    recordRandomBookings(2);
     transaction.executeWithoutResult(whileNobodyElseWrites -> {
       jdbc.sql("lock table billing.stream in exclusive mode").update();
-      balancesAreWhatAReplayGives(store.after(0, 100_000));
+      assertBalancesMatchReplay(store.readAfter(0, 100_000));
     });
   }
 
-  private void balancesAreWhatAReplayGives(List<Recorded> history) {
+  private void assertBalancesMatchReplay(List<RecordedEvent> history) {
     for (int i = 0; i < history.size(); i += 7) {
       var asOf = history.get(i).at();
-      var replayed = new ArrayList<Posting.Line>();
+      var replayed = new ArrayList<Posting.PostingLine>();
       history.stream()
           .filter(it -> !it.at().isAfter(asOf))
-          .flatMap(it -> PostingRules.of(it.event()).stream())
+          .flatMap(it -> PostingRules.postingsFor(it.event()).stream())
           .forEach(it -> replayed.addAll(it.lines()));
-      for (var account : Account.values()) {
+      for (var account : LedgerAccount.values()) {
         assertThat(balance(account, asOf))
             .as("%s at %s", account, asOf)
             .isEqualTo(
@@ -92,7 +92,7 @@ class EventStoreTests {
   void aSnapshotGivesTheSameStateAsTheWholeHistory() {
     var mentor = UUID.randomUUID();
     var stream = StreamId.mentor(mentor, "EUR");
-    for (int i = 0; i < settings.snapshotEvery() + 10; i++) {
+    for (int i = 0; i < properties.snapshotEvery() + 10; i++) {
       earn(mentor, i);
     }
 
@@ -103,18 +103,18 @@ class EventStoreTests {
                 .param(stream.value())
                 .query(Long.class)
                 .single())
-        .isEqualTo(settings.snapshotEvery());
-    assertThat(store.peek(stream, Deciders.MENTOR)).isEqualTo(all);
-    assertThat(all.pending()).hasSize(settings.snapshotEvery() + 10);
+        .isEqualTo(properties.snapshotEvery());
+    assertThat(store.read(stream, Deciders.MENTOR)).isEqualTo(all);
+    assertThat(all.pending()).hasSize(properties.snapshotEvery() + 10);
   }
 
   private List<MentorEvent> mentorHistory(StreamId stream) {
-    return store.history(stream, 0).stream().map(it -> (MentorEvent) it.event()).toList();
+    return store.readStream(stream, 0).stream().map(it -> (MentorEvent) it.event()).toList();
   }
 
   private void earn(UUID mentor, int minor) {
     transaction.executeWithoutResult(_ ->
-        accounts.ask(
+        accounts.handle(
             StreamId.mentor(mentor, "EUR"),
             Deciders.MENTOR,
             new MentorCommand.Earn(
@@ -142,21 +142,21 @@ class EventStoreTests {
     earn(mentor, 1);
     earn(mentor, 2);
     earn(mentor, 3);
-    assertThat(chain.broken()).isEmpty();
+    assertThat(chain.findBrokenStreams()).isEmpty();
 
-    tamper(
+    assertTamperingShows(
         mentor,
         "update billing.event set payload = replace(payload, '2', '9') where stream = ? and version = 2");
-    tamper(mentor, "delete from billing.event where stream = ? and version = 3");
+    assertTamperingShows(mentor, "delete from billing.event where stream = ? and version = 3");
   }
 
   /** Rolled back, so that the other tests keep an untouched history. */
-  private void tamper(UUID mentor, String how) {
+  private void assertTamperingShows(UUID mentor, String how) {
     var stream = StreamId.mentor(mentor, "EUR").value();
     transaction.executeWithoutResult(it -> {
       jdbc.sql("alter table billing.event disable trigger user").update();
       jdbc.sql(how).param(stream).update();
-      assertThat(chain.broken()).containsExactly(stream);
+      assertThat(chain.findBrokenStreams()).containsExactly(stream);
       it.setRollbackOnly();
     });
   }
@@ -165,7 +165,7 @@ class EventStoreTests {
   void thePostingThatDoesNotBalanceIsRefusedByTheDatabase() {
     var mentor = UUID.randomUUID();
     earn(mentor, 1);
-    var cause = store.history(StreamId.mentor(mentor, "EUR"), 0).getFirst().id();
+    var cause = store.readStream(StreamId.mentor(mentor, "EUR"), 0).getFirst().id();
 
     assertThatThrownBy(() ->
             transaction.executeWithoutResult(_ -> {
@@ -182,7 +182,7 @@ class EventStoreTests {
 
   @Test
   void namesOfRecordedEventsStayAsTheyAre() {
-    assertThat(EventNames.all())
+    assertThat(EventNames.allNames())
         .containsExactly(
             "captured",
             "chargeback-recovered",
@@ -216,7 +216,7 @@ class EventStoreTests {
             "terms-paid");
   }
 
-  private long balance(Account account, Instant asOf) {
+  private long balance(LedgerAccount account, Instant asOf) {
     return jdbc.sql(
             """
             select coalesce(sum(debit - credit), 0) from billing.entry
@@ -228,15 +228,15 @@ class EventStoreTests {
   }
 
   /** A few random lives of bookings, recorded in the database. */
-  private void live(long seed) {
-    var history = new BookingHistory(seed, accounts, clock);
-    var mentor = history.id();
-    var mentee = history.id();
-    clock.travelTo(BookingHistory.START);
+  private void recordRandomBookings(long seed) {
+    var history = new RandomBookingHistory(seed, accounts, clock);
+    var mentor = history.nextId();
+    var mentee = history.nextId();
+    clock.travelTo(RandomBookingHistory.START);
     try {
       transaction.executeWithoutResult(_ -> history.buyPack(mentee, 60_000));
       for (int i = 0; i < 8; i++) {
-        var messages = history.contestedBooking(history.id(), mentor, mentee);
+        var messages = history.messagesWithChargeback(history.nextId(), mentor, mentee);
         transaction.executeWithoutResult(_ -> history.deliver(messages, mentor, false));
         clock.advance(Duration.ofHours(1));
       }
@@ -245,7 +245,7 @@ class EventStoreTests {
     }
   }
 
-  private Map<String, List<Map<String, Object>>> contents() {
+  private Map<String, List<Map<String, Object>>> projectionContents() {
     var contents = new java.util.TreeMap<String, List<Map<String, Object>>>();
     for (var table : List.of("posting", "entry", "payment", "earning", "payout", "lot")) {
       contents.put(

@@ -3,7 +3,7 @@ package dev.tandem.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tandem.billing.PaymentGateway.Operation;
+import dev.tandem.billing.PaymentGateway.GatewayOperation;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.time.TravellingClock;
 import dev.tandem.scheduling.events.FundingKind;
@@ -26,19 +26,20 @@ class WebhookTests {
 
   @Autowired Webhooks webhooks;
   @Autowired WebhookSignature signature;
-  @Autowired RecordedAccounts accounts;
-  @Autowired MentorMoney mentors;
+  @Autowired EventSourcedAccounts accounts;
+  @Autowired MentorPayouts mentorPayouts;
   @Autowired ApplicationEventPublisher publisher;
   @Autowired TransactionTemplate transaction;
   @Autowired TravellingClock clock;
   @Autowired JdbcClient jdbc;
 
-  Life life;
+  BookingFixture fixture;
 
   @BeforeEach
   void setUp() {
     clock.comeHome();
-    life = new Life(new Life.World(publisher, transaction, clock, jdbc));
+    fixture =
+        new BookingFixture(new BookingFixture.FixtureContext(publisher, transaction, clock, jdbc));
   }
 
   @ParameterizedTest
@@ -53,23 +54,23 @@ class WebhookTests {
         "lost lost succeeded pending succeeded"
       })
   void aDisputedChargeEndsTheSame(String order) {
-    life.held(FundingKind.CARD, "slow").until("REQUESTED");
-    await().until(() -> status().equals("PENDING"));
+    fixture.publishHeld(FundingKind.CARD, "slow").awaitStatus("REQUESTED");
+    await().until(() -> orderStatus().equals("PENDING"));
 
     for (String word : order.split(" ")) {
       var type = word.equals("lost") ? "dispute.lost" : "capture." + word;
-      receive(type, GatewayOrder.key(life.booking, Operation.CAPTURE, 1));
+      receive(type, GatewayOrder.keyOf(fixture.booking, GatewayOperation.CAPTURE, 1));
     }
 
-    assertThat(status()).isEqualTo("CHARGED_BACK");
-    assertThat(life.moved(Account.CLEARING)).isZero();
-    assertThat(life.moved(Account.BAD_DEBT)).isEqualTo(11_900);
-    assertThat(life.escrow()).isEqualTo(11_900);
+    assertThat(orderStatus()).isEqualTo("CHARGED_BACK");
+    assertThat(fixture.bookingBalance(LedgerAccount.CLEARING)).isZero();
+    assertThat(fixture.bookingBalance(LedgerAccount.BAD_DEBT)).isEqualTo(11_900);
+    assertThat(fixture.escrow()).isEqualTo(11_900);
   }
 
-  private String status() {
+  private String orderStatus() {
     return jdbc.sql("select status from billing.gateway_order where subject = ?")
-        .param(life.booking)
+        .param(fixture.booking)
         .query(String.class)
         .optional()
         .orElse("NONE");
@@ -78,32 +79,32 @@ class WebhookTests {
   @ParameterizedTest
   @ValueSource(strings = {"paid failed", "failed paid", "failed", "paid failed paid failed"})
   void aReturnedPayoutIsOwedAgainWhateverCameFirst(String order) {
-    owe(5_000);
-    var payout = sent();
+    addPayableEarning(5_000);
+    var payout = startPayout();
 
     for (String word : order.split(" ")) {
-      receive("payout." + word, GatewayOrder.key(payout, Operation.PAYOUT, 1));
+      receive("payout." + word, GatewayOrder.keyOf(payout, GatewayOperation.PAYOUT, 1));
     }
 
-    assertThat(life.balance(Account.PAYABLE, life.mentor)).isEqualTo(5_000);
-    assertThat(life.balance(Account.PAYOUT_TRANSIT, payout)).isZero();
+    assertThat(fixture.balance(LedgerAccount.PAYABLE, fixture.mentor)).isEqualTo(5_000);
+    assertThat(fixture.balance(LedgerAccount.PAYOUT_TRANSIT, payout)).isZero();
   }
 
-  private void owe(long minor) {
+  private void addPayableEarning(long minor) {
     var earn =
         new MentorCommand.Earn(
-            life.mentor, life.booking, Money.of(minor, "EUR"), clock.instant(), false);
+            fixture.mentor, fixture.booking, Money.of(minor, "EUR"), clock.instant(), false);
     transaction.executeWithoutResult(_ -> {
-      accounts.ask(StreamId.mentor(life.mentor, "EUR"), Deciders.MENTOR, earn);
-      mentors.release(life.mentor, "EUR", life.booking);
+      accounts.handle(StreamId.mentor(fixture.mentor, "EUR"), Deciders.MENTOR, earn);
+      mentorPayouts.releaseEarning(fixture.mentor, "EUR", fixture.booking);
     });
   }
 
-  private UUID sent() {
+  private UUID startPayout() {
     transaction.executeWithoutResult(
-        _ -> mentors.payOut(life.mentor, "EUR", LocalDate.of(2026, 3, 9)));
+        _ -> mentorPayouts.startPayout(fixture.mentor, "EUR", LocalDate.of(2026, 3, 9)));
     return jdbc.sql("select id from billing.payout where mentor_id = ?")
-        .param(life.mentor)
+        .param(fixture.mentor)
         .query(UUID.class)
         .single();
   }

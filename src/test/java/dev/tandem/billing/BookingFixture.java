@@ -1,0 +1,184 @@
+package dev.tandem.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.PublishedEvent;
+import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.scheduling.events.BookingCancelled;
+import dev.tandem.scheduling.events.BookingExpired;
+import dev.tandem.scheduling.events.BookingHeld;
+import dev.tandem.scheduling.events.Funding;
+import dev.tandem.scheduling.events.FundingKind;
+import dev.tandem.scheduling.events.NoShowOutcome;
+import dev.tandem.scheduling.events.NoShowReported;
+import dev.tandem.scheduling.events.NoShowResolved;
+import dev.tandem.scheduling.events.Party;
+import dev.tandem.scheduling.events.SessionCompleted;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One booking and its people, told to billing as scheduling would. */
+class BookingFixture {
+
+  final UUID booking = UUID.randomUUID();
+  final UUID mentor = UUID.randomUUID();
+  UUID mentee = UUID.randomUUID();
+  @Nullable UUID cohort;
+  Money price = Money.of(11_900, "EUR");
+
+  private final FixtureContext context;
+
+  BookingFixture(FixtureContext context) {
+    this.context = context;
+  }
+
+  /** What the tests share. */
+  record FixtureContext(
+      ApplicationEventPublisher publisher,
+      TransactionTemplate transaction,
+      TravellingClock clock,
+      JdbcClient jdbc) {
+
+    void publish(PublishedEvent event) {
+      transaction.executeWithoutResult(_ -> publisher.publishEvent(event));
+    }
+  }
+
+  BookingFixture publishHeld(FundingKind kind, @Nullable String card) {
+    context.publish(heldEvent(kind, card));
+    return this;
+  }
+
+  BookingHeld heldEvent(FundingKind kind, @Nullable String card) {
+    var now = context.clock().instant();
+    return new BookingHeld(
+        meta(1),
+        booking,
+        1,
+        mentor,
+        mentee,
+        UUID.randomUUID(),
+        cohort,
+        now.plus(Duration.ofDays(2)),
+        now.plus(Duration.ofDays(2)).plusSeconds(3600),
+        price,
+        new Funding(kind, card),
+        "standard",
+        now.plus(Duration.ofMinutes(10)));
+  }
+
+  SessionCompleted completed(long version) {
+    var now = context.clock().instant();
+    return new SessionCompleted(
+        meta(version), booking, 1, mentor, mentee, cohort, now.minusSeconds(3600), now);
+  }
+
+  BookingCancelled cancelled(long version, int basisPoints) {
+    return new BookingCancelled(
+        meta(version),
+        booking,
+        1,
+        mentor,
+        mentee,
+        Party.MENTEE,
+        basisPoints,
+        price.share(basisPoints),
+        "changed plans",
+        false);
+  }
+
+  BookingExpired expired(long version) {
+    return new BookingExpired(meta(version), booking, 1, mentor, mentee, "The hold ran out.");
+  }
+
+  NoShowReported noShowReported(long version) {
+    return new NoShowReported(
+        meta(version), booking, 1, mentor, mentee, Party.MENTOR, Party.MENTEE);
+  }
+
+  NoShowResolved noShowResolved(long version, NoShowOutcome outcome) {
+    return new NoShowResolved(meta(version), booking, 1, mentor, mentee, outcome);
+  }
+
+  private EventMetadata meta(long version) {
+    return EventMetadata.about(booking, version, context.clock().instant());
+  }
+
+  void publish(PublishedEvent event) {
+    context.publish(event);
+  }
+
+  /** Waits until the payment has come so far. */
+  BookingFixture awaitStatus(String status) {
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .untilAsserted(() -> assertThat(status()).isEqualTo(status));
+    return this;
+  }
+
+  /** Waits until so much has been recorded about the booking. */
+  BookingFixture awaitRecorded(long version) {
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .untilAsserted(() -> assertThat(recordedVersion()).isGreaterThanOrEqualTo(version));
+    return this;
+  }
+
+  private long recordedVersion() {
+    return context
+        .jdbc()
+        .sql("select coalesce(max(version), 0) from billing.event where stream = ?")
+        .param(StreamId.payment(booking).value())
+        .query(Long.class)
+        .single();
+  }
+
+  String status() {
+    return context
+        .jdbc()
+        .sql("select status from billing.payment where booking_id = ?")
+        .param(booking)
+        .query(String.class)
+        .optional()
+        .orElse("NONE");
+  }
+
+  long escrow() {
+    return balance(LedgerAccount.ESCROW, booking);
+  }
+
+  long balance(LedgerAccount account, UUID subject) {
+    return context
+        .jdbc()
+        .sql(
+            """
+            select coalesce(sum(debit), 0) as debit, coalesce(sum(credit), 0) as credit
+            from billing.entry where account = ? and subject = ?\
+            """)
+        .params(account.code(), subject)
+        .query((row, _) -> account.balance(row.getLong(1), row.getLong(2), "EUR").minor())
+        .single();
+  }
+
+  /** Of accounts without a subject, what this booking moved. */
+  long bookingBalance(LedgerAccount account) {
+    return context
+        .jdbc()
+        .sql(
+            """
+            select coalesce(sum(debit), 0) as debit, coalesce(sum(credit), 0) as credit
+            from billing.entry join billing.posting using (cause, rule)
+            where account = ? and booking_id = ?\
+            """)
+        .params(account.code(), booking)
+        .query((row, _) -> account.balance(row.getLong(1), row.getLong(2), "EUR").minor())
+        .single();
+  }
+}
