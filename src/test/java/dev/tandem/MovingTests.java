@@ -9,7 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import dev.tandem.eventing.tenure.ModuleOwnerships;
+import dev.tandem.eventing.ownership.ModuleOwnerships;
 import dev.tandem.testing.As;
 import java.time.Duration;
 import java.util.UUID;
@@ -30,18 +30,18 @@ class MovingTests {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Autowired MockMvc mvc;
-  @Autowired ModuleOwnerships tenures;
+  @Autowired ModuleOwnerships ownerships;
 
   final UUID mentee = UUID.randomUUID();
 
   @BeforeEach
   void close() {
-    tenures.fence("billing", tenures.of("billing").epoch() + 1, PATIENCE);
+    ownerships.fence("billing", ownerships.of("billing").epoch() + 1, PATIENCE);
   }
 
   @AfterEach
   void open() {
-    tenures.activate("billing", tenures.of("billing").epoch() + 1, PATIENCE);
+    ownerships.activate("billing", ownerships.of("billing").epoch() + 1, PATIENCE);
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.EnableAsync;
 
 /** The applications that are compared: the same listener, delivered to in different ways. */
-final class BenchmarkApplications {
+public final class BenchmarkApplications {
 
   private BenchmarkApplications() {}
 
@@ -74,7 +74,7 @@ final class BenchmarkApplications {
   @EnableConfigurationProperties(EventingProperties.class)
   @Import(EventingConfiguration.class)
   @EnableAsync
-  static class EventLogWithoutListener {}
+  public static class EventLogWithoutListener {}
 
   static class EventLogWithOneListener extends EventLogWithoutListener {
 

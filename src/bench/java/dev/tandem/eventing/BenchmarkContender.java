@@ -4,6 +4,7 @@ import static dev.tandem.eventing.BenchmarkPostgres.BUSINESS;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tandem.eventing.events.Noted;
+import dev.tandem.eventing.log.EventTypes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -16,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A way to commit a business row and tell others of it. */
-interface BenchmarkContender extends AutoCloseable {
+public interface BenchmarkContender extends AutoCloseable {
 
   String PAYLOAD =
       new EventTypes(JsonMapper.shared(), List.of(Noted.class))
@@ -130,7 +131,7 @@ interface BenchmarkContender extends AutoCloseable {
     private final List<BenchmarkApplications.CountingListener> listeners;
     private final LongAdder publishedCount = new LongAdder();
 
-    SpringContender(ConfigurableApplicationContext app) {
+    public SpringContender(ConfigurableApplicationContext app) {
       this.app = app;
       this.transaction = app.getBean(TransactionTemplate.class);
       this.jdbc = app.getBean(JdbcTemplate.class);
@@ -138,11 +139,11 @@ interface BenchmarkContender extends AutoCloseable {
           List.copyOf(app.getBeansOfType(BenchmarkApplications.CountingListener.class).values());
     }
 
-    ConfigurableApplicationContext app() {
+    public ConfigurableApplicationContext app() {
       return app;
     }
 
-    JdbcTemplate jdbc() {
+    public JdbcTemplate jdbc() {
       return jdbc;
     }
 
@@ -163,7 +164,7 @@ interface BenchmarkContender extends AutoCloseable {
       publishedCount.increment();
     }
 
-    void inTransaction(Runnable work) {
+    public void inTransaction(Runnable work) {
       transaction.executeWithoutResult(status -> work.run());
     }
 

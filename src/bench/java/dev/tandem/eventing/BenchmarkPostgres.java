@@ -17,7 +17,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A fresh PostgreSQL that keeps its promises (fsync on), and applications that use it. */
-final class BenchmarkPostgres implements AutoCloseable {
+public final class BenchmarkPostgres implements AutoCloseable {
 
   static final String BUSINESS = "insert into business (id, what) values (?, ?)";
 
@@ -50,7 +50,7 @@ final class BenchmarkPostgres implements AutoCloseable {
     return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
   }
 
-  ResourceUsage.ResourceMeter startMeter() {
+  public ResourceUsage.ResourceMeter startMeter() {
     return new ResourceUsage.ResourceMeter(jdbc, server);
   }
 
@@ -96,7 +96,7 @@ final class BenchmarkPostgres implements AutoCloseable {
     return app(application, name, properties, it -> {});
   }
 
-  ConfigurableApplicationContext app(
+  public ConfigurableApplicationContext app(
       Class<?> application,
       String name,
       Map<String, Object> properties,

@@ -11,7 +11,7 @@ import java.util.List;
  * The section of {@code module-docs/benchmarks.md} between its two marks, written as it is kept.
  * The other sections of the document stay as they are.
  */
-final class BenchmarkReport {
+public final class BenchmarkReport {
 
   private static final Path PUBLISHED_REPORT = Path.of("module-docs/benchmarks.md");
   private static final Path LATEST_REPORT = Path.of("target/benchmarks.md");
@@ -20,17 +20,17 @@ final class BenchmarkReport {
 
   private final List<String> lines = new ArrayList<>();
 
-  void add(String line) {
+  public void add(String line) {
     System.out.println(line);
     lines.add(line);
   }
 
-  void add(String line, Object... its) {
+  public void add(String line, Object... its) {
     add(line.formatted(its));
   }
 
   /** One line that says whether the goal is reached, and if not, by how much it is missed. */
-  static String verdict(double value, double goal, boolean more) {
+  public static String verdict(double value, double goal, boolean more) {
     double missing = more ? 1 - value / goal : value / goal - 1;
     return missing <= 0 ? "reached" : "missed by %.0f %%".formatted(Math.ceil(100 * missing));
   }

@@ -1,5 +1,6 @@
 package dev.tandem.eventing;
 
+import dev.tandem.eventing.broker.BrokerBenchmark;
 import dev.tandem.testing.TestBroker;
 
 /**

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * @param statements that sessions sent
  * @param transactions that wrote
  */
-record ResourceUsage(
+public record ResourceUsage(
     double seconds,
     int cores,
     double postgres,
@@ -30,7 +30,7 @@ record ResourceUsage(
     long statements,
     long transactions) {
 
-  String description() {
+  public String description() {
     return "PostgreSQL %.0f %%, this JVM %.0f %%, others %.0f %% of %d cores; %.0f fsyncs/s and %.1f MB/s of write-ahead log"
         .formatted(
             100 * postgres / capacity(),
@@ -66,7 +66,7 @@ record ResourceUsage(
             100 * busy);
   }
 
-  ResourceUsage plus(ResourceUsage other) {
+  public ResourceUsage plus(ResourceUsage other) {
     double both = seconds + other.seconds;
     return new ResourceUsage(
         both,
@@ -81,7 +81,7 @@ record ResourceUsage(
   }
 
   /** Counts from now on. */
-  static final class ResourceMeter {
+  public static final class ResourceMeter {
 
     private static final OperatingSystemMXBean MACHINE =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -102,7 +102,7 @@ record ResourceUsage(
       this.start = System.nanoTime();
     }
 
-    ResourceUsage stop() {
+    public ResourceUsage stop() {
       double seconds = (System.nanoTime() - start) / 1e9;
       double busy = MACHINE.getCpuLoad();
       double jvmNow = jvm();

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 
 /** Committed and consumed events a second, of contenders that take turns. */
-final class ThroughputBenchmark {
+public final class ThroughputBenchmark {
 
   static final String BUSINESS = "raw SQL: the business row alone (2 trips)";
   static final String LOGGED = "raw SQL: with a log row, a trip of its own (3 trips)";
@@ -238,7 +238,7 @@ final class ThroughputBenchmark {
     return new RoundResult(rate, committed.sum(), meter.stop());
   }
 
-  static void waitUntil(BooleanSupplier done) throws InterruptedException {
+  public static void waitUntil(BooleanSupplier done) throws InterruptedException {
     long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
     while (!done.getAsBoolean()) {
       if (System.nanoTime() > end) {

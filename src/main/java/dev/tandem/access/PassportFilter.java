@@ -1,6 +1,6 @@
 package dev.tandem.access;
 
-import dev.tandem.eventing.tenure.ModuleOwnership;
+import dev.tandem.eventing.ownership.ModuleOwnership;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.kernel.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
@@ -42,15 +42,15 @@ class PassportFilter extends OncePerRequestFilter {
   private static final Pattern MODULE = Pattern.compile("/(?:api/)?([a-z]+)(?:/.*)?");
 
   private final PassportCheck check;
-  private final Function<String, ModuleOwnership> tenures;
+  private final Function<String, ModuleOwnership> ownerships;
   private final ProblemWriter problems;
   private final ForwardedHeaderFilter believed = new ForwardedHeaderFilter();
   private final ForwardedHeaderFilter disbelieved = new ForwardedHeaderFilter();
 
   PassportFilter(
-      PassportCheck check, Function<String, ModuleOwnership> tenures, ProblemWriter problems) {
+      PassportCheck check, Function<String, ModuleOwnership> ownerships, ProblemWriter problems) {
     this.check = check;
-    this.tenures = tenures;
+    this.ownerships = ownerships;
     this.problems = problems;
     disbelieved.setRemoveOnly(true);
   }
@@ -77,10 +77,10 @@ class PassportFilter extends OncePerRequestFilter {
    * of it before it was done here.
    */
   private boolean isOfThisEpoch(Jwt passport, String module) {
-    var tenure = tenures.apply(module);
+    var ownership = ownerships.apply(module);
     return passport.getClaim(SignedPassports.EPOCH) instanceof Number epoch
-        && tenure.writable()
-        && tenure.epoch() == epoch.longValue();
+        && ownership.writable()
+        && ownership.epoch() == epoch.longValue();
   }
 
   private void later(String sentence, HttpServletRequest request, HttpServletResponse response)

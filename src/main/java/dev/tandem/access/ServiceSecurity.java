@@ -1,6 +1,6 @@
 package dev.tandem.access;
 
-import dev.tandem.eventing.tenure.ModuleOwnerships;
+import dev.tandem.eventing.ownership.ModuleOwnerships;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.kernel.web.ProblemWriter;
 import jakarta.servlet.DispatcherType;
@@ -34,7 +34,7 @@ class ServiceSecurity {
   SecurityFilterChain service(
       HttpSecurity http, AccessSettings settings, DataSource database, ProblemWriter problems)
       throws Exception {
-    var tenures = new ModuleOwnerships(database);
+    var ownerships = new ModuleOwnerships(database);
     var check = new PassportCheck(settings.keysOfThePlatform());
     return http.authorizeHttpRequests(it ->
             it.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -47,7 +47,7 @@ class ServiceSecurity {
                 .hasAuthority(PassportFilter.GUEST)
                 .anyRequest()
                 .hasAuthority(PassportFilter.MEMBER))
-        .addFilterBefore(new PassportFilter(check, tenures::of, problems), CsrfFilter.class)
+        .addFilterBefore(new PassportFilter(check, ownerships::of, problems), CsrfFilter.class)
         .csrf(it -> it.spa().requireCsrfProtectionMatcher(request -> false))
         .logout(LogoutConfigurer::disable)
         .requestCache(it -> it.requestCache(new NullRequestCache()))

@@ -2,7 +2,30 @@ package dev.tandem.eventing;
 
 import static org.springframework.scheduling.config.TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME;
 
-import dev.tandem.eventing.tenure.ModuleOwnerships;
+import dev.tandem.eventing.admin.DeliveryAdministration;
+import dev.tandem.eventing.admin.DeliveryAudit;
+import dev.tandem.eventing.admin.DetachedSubscriptions;
+import dev.tandem.eventing.admin.EventingHealth;
+import dev.tandem.eventing.broker.BrokerProperties;
+import dev.tandem.eventing.broker.RejectedMessages;
+import dev.tandem.eventing.delivery.ConsumerRegistration;
+import dev.tandem.eventing.delivery.EventDelivery;
+import dev.tandem.eventing.delivery.EventingMetrics;
+import dev.tandem.eventing.delivery.Forwarder;
+import dev.tandem.eventing.delivery.OutboxRelay;
+import dev.tandem.eventing.delivery.ParkedEvents;
+import dev.tandem.eventing.delivery.SubscribedEventTypes;
+import dev.tandem.eventing.delivery.SubscriptionStatuses;
+import dev.tandem.eventing.delivery.Subscriptions;
+import dev.tandem.eventing.delivery.Throughput;
+import dev.tandem.eventing.log.Cursors;
+import dev.tandem.eventing.log.EventLog;
+import dev.tandem.eventing.log.EventTypes;
+import dev.tandem.eventing.log.LogSegments;
+import dev.tandem.eventing.log.TraceContexts;
+import dev.tandem.eventing.outbox.OutboxEventPublisher;
+import dev.tandem.eventing.outbox.OutboxTransactionManager;
+import dev.tandem.eventing.ownership.ModuleOwnerships;
 import dev.tandem.kernel.schema.ModuleSchema;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
@@ -47,7 +70,7 @@ class EventingConfiguration {
   @Bean
   ModuleSelectionLock moduleSelectionLock(
       JdbcTemplate migrated,
-      ModuleOwnerships tenures,
+      ModuleOwnerships ownerships,
       List<ModuleSchema> home,
       EventingProperties properties,
       ObjectProvider<BrokerProperties> bridge) {
@@ -61,7 +84,7 @@ class EventingConfiguration {
             broker != null && broker.enabled() ? broker.remoteModules() : List.of());
     claims.acquire();
     if (properties.startFenced()) {
-      modules.forEach(tenures::startFenced);
+      modules.forEach(ownerships::startFenced);
     }
     return claims;
   }

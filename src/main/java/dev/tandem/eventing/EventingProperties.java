@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param leaseTimeout a delivery whose transaction lies idle for longer loses its lane to another
  */
 @ConfigurationProperties("tandem.eventing")
-record EventingProperties(
+public record EventingProperties(
     @DefaultValue("4") int workers,
     @DefaultValue("500") int batch,
     @DefaultValue("2ms") Duration linger,
@@ -36,12 +36,12 @@ record EventingProperties(
    * @param initialInterval the wait after the first failure, doubled after each further one
    * @param maxInterval no wait is longer
    */
-  record RetryProperties(
+  public record RetryProperties(
       @DefaultValue("7") int attempts,
       @DefaultValue("1s") Duration initialInterval,
       @DefaultValue("1m") Duration maxInterval) {
 
-    Duration delayAfter(int failures) {
+    public Duration delayAfter(int failures) {
       var wait = initialInterval.multipliedBy(1L << Math.min(failures - 1, 30));
       return wait.compareTo(maxInterval) > 0 ? maxInterval : wait;
     }
@@ -51,6 +51,6 @@ record EventingProperties(
    * @param segmentDuration how much time goes into one partition
    * @param retention how long what everyone has read is kept for replay
    */
-  record LogProperties(
+  public record LogProperties(
       @DefaultValue("1d") Duration segmentDuration, @DefaultValue("30d") Duration retention) {}
 }

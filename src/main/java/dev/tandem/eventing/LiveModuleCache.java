@@ -1,7 +1,7 @@
 package dev.tandem.eventing;
 
-import dev.tandem.eventing.tenure.ModuleOwnership;
-import dev.tandem.eventing.tenure.ModuleOwnerships;
+import dev.tandem.eventing.ownership.ModuleOwnership;
+import dev.tandem.eventing.ownership.ModuleOwnerships;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;

@@ -1,6 +1,7 @@
 package dev.tandem.eventing;
 
-import dev.tandem.eventing.tenure.FencedWrite;
+import dev.tandem.eventing.delivery.Subscription;
+import dev.tandem.eventing.ownership.FencedWrite;
 import java.lang.reflect.Method;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

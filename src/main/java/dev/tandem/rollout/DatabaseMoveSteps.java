@@ -1,9 +1,9 @@
 package dev.tandem.rollout;
 
-import dev.tandem.eventing.tenure.DetachedSubscriptionsException;
-import dev.tandem.eventing.tenure.ModuleOwnerships;
-import dev.tandem.eventing.tenure.PendingDeliveries;
-import dev.tandem.eventing.tenure.StaleEpochException;
+import dev.tandem.eventing.ownership.DetachedSubscriptionsException;
+import dev.tandem.eventing.ownership.ModuleOwnerships;
+import dev.tandem.eventing.ownership.PendingDeliveries;
+import dev.tandem.eventing.ownership.StaleEpochException;
 import dev.tandem.rollout.Step.Forward;
 import dev.tandem.rollout.Step.Rollback;
 import dev.tandem.rollout.StepResult.ChecksPassed;

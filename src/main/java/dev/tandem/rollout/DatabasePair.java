@@ -1,7 +1,7 @@
 package dev.tandem.rollout;
 
-import dev.tandem.eventing.tenure.InFlightEvents;
-import dev.tandem.eventing.tenure.ModuleOwnerships;
+import dev.tandem.eventing.ownership.InFlightEvents;
+import dev.tandem.eventing.ownership.ModuleOwnerships;
 
 /** Both sides of a module: home's database and its service's. */
 record DatabasePair(ModuleDatabase home, ModuleDatabase away) {

@@ -1,6 +1,6 @@
 package dev.tandem.rollout;
 
-import dev.tandem.eventing.tenure.OwnedRows;
+import dev.tandem.eventing.ownership.OwnedRows;
 import java.util.List;
 
 /**

@@ -17,4 +17,4 @@ import org.springframework.test.context.TestPropertySource;
 @Import(SampleListeners.class)
 @TestPropertySource(
     properties = {"tandem.eventing.poll=25ms", "tandem.eventing.retry.initial-interval=20ms"})
-@interface EventingSlice {}
+public @interface EventingSlice {}

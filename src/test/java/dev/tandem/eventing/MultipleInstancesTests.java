@@ -5,7 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tandem.eventing.SampleListeners.DeliveryRecorder;
 import dev.tandem.eventing.SampleListeners.TestPublisher;
+import dev.tandem.eventing.admin.DeliveryAdministration;
+import dev.tandem.eventing.delivery.EventingMetrics;
+import dev.tandem.eventing.delivery.Forwarder;
+import dev.tandem.eventing.delivery.OutboxRelay;
+import dev.tandem.eventing.delivery.ParkedEvents;
+import dev.tandem.eventing.delivery.Subscriptions;
 import dev.tandem.eventing.events.Noted;
+import dev.tandem.eventing.log.EventLog;
+import dev.tandem.eventing.log.EventTypes;
+import dev.tandem.eventing.log.LogSegments;
+import dev.tandem.eventing.log.TraceContexts;
 import dev.tandem.testing.Deliveries;
 import dev.tandem.testing.ModuleTest;
 import dev.tandem.testing.OtherSide;

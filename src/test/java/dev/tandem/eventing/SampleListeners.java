@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A module that keeps a book of what reached it, and fails on demand. */
 @TestConfiguration(proxyBeanMethods = false)
-class SampleListeners {
+public class SampleListeners {
 
   @Bean
   DeliveryRecorder deliveryRecorder(JdbcClient jdbc, ApplicationEventPublisher events) {
@@ -54,14 +54,14 @@ class SampleListeners {
   }
 
   /** The publishing side. */
-  record TestPublisher(TransactionTemplate transaction, ApplicationEventPublisher events) {
+  public record TestPublisher(TransactionTemplate transaction, ApplicationEventPublisher events) {
 
-    void publish(PublishedEvent... published) {
+    public void publish(PublishedEvent... published) {
       transaction.executeWithoutResult(status -> List.of(published).forEach(events::publishEvent));
     }
   }
 
-  static class DeliveryRecorder {
+  public static class DeliveryRecorder {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -73,7 +73,7 @@ class SampleListeners {
     }
 
     /** From now on this text fails so many times. */
-    void failTimes(String text, int times) {
+    public void failTimes(String text, int times) {
       failures.put(text, new AtomicInteger(times));
     }
 
@@ -124,7 +124,7 @@ class SampleListeners {
           .update();
     }
 
-    void createTable() {
+    public void createTable() {
       jdbc.sql(
               """
               create table if not exists eventing.book (id bigserial, listener text, event_id uuid, key uuid,
@@ -134,14 +134,14 @@ class SampleListeners {
     }
 
     /** As a log line of the listener shows it. */
-    List<String> traces(UUID key) {
+    public List<String> traces(UUID key) {
       return jdbc.sql("select trace from eventing.book where key = ?")
           .param(key)
           .query(String.class)
           .list();
     }
 
-    List<String> texts(String listener, UUID key) {
+    public List<String> texts(String listener, UUID key) {
       return jdbc.sql("select text from eventing.book where listener = ? and key = ? order by id")
           .params(listener, key)
           .query(String.class)

@@ -3,7 +3,7 @@ package dev.tandem.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tandem.eventing.tenure.ModuleOwnership;
+import dev.tandem.eventing.ownership.ModuleOwnership;
 import dev.tandem.rollout.ModuleMoveFixture.ProcessKilled;
 import dev.tandem.rollout.Step.Forward;
 import dev.tandem.rollout.events.RouteChanged;

@@ -187,7 +187,7 @@ class InMemoryMoveFixture implements MoveSteps, MoveJournal {
     if (move.undoRequested()) {
       throw new MoveSupersededException();
     }
-    executedSteps.add("DECIDE");
+    executedSteps.add("CUT_OVER");
     effect.run();
     changeRoute(known.target(), known.activationEpoch());
     move = after;

@@ -1,9 +1,9 @@
 package dev.tandem.rollout;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.tandem.eventing.tenure.FencedWrite;
-import dev.tandem.eventing.tenure.ModuleOwnership;
-import dev.tandem.eventing.tenure.ModuleOwnerships;
+import dev.tandem.eventing.ownership.FencedWrite;
+import dev.tandem.eventing.ownership.ModuleOwnership;
+import dev.tandem.eventing.ownership.ModuleOwnerships;
 import dev.tandem.kernel.routing.RoutedModules;
 import dev.tandem.kernel.time.TravellingClock;
 import dev.tandem.testing.TestDatabase;

@@ -36,7 +36,15 @@ class MoveRunnerTests {
     assertThat(world.run().end().outcome()).isEqualTo(MoveOutcome.ARRIVED);
     assertThat(world.executedSteps)
         .containsExactly(
-            "CHECK", "COPY", "VERIFY", "SETTLE", "CLOSE", "DRAIN", "DECIDE", "OPEN", "FOLLOW");
+            "CHECK",
+            "COPY",
+            "VERIFY",
+            "QUIESCE",
+            "FENCE",
+            "CATCH_UP",
+            "CUT_OVER",
+            "ACTIVATE",
+            "REPLICATE_BACK");
     assertLiveAt(world, Stage.AWAY);
     assertThat(world.move.writePause().duration()).isPresent();
   }
@@ -124,7 +132,7 @@ class MoveRunnerTests {
 
     assertThat(world.run().end().outcome()).isEqualTo(MoveOutcome.UNDONE);
     assertLiveAt(world, from);
-    assertThat(world.executedSteps).doesNotContain("DECIDE");
+    assertThat(world.executedSteps).doesNotContain("CUT_OVER");
     assertThat(world.move.writePause().duration().orElseThrow()).isLessThan(Duration.ofSeconds(20));
   }
 

@@ -15,7 +15,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.tandem.Tandem;
-import dev.tandem.eventing.tenure.ModuleOwnerships;
+import dev.tandem.eventing.ownership.ModuleOwnerships;
 import dev.tandem.testing.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -206,10 +206,10 @@ class ServiceAuthenticationTests extends FacadeFixture {
     assertThat(early.statusCode()).isEqualTo(503);
     assertThat(early.headers().firstValue("Retry-After")).contains("1");
 
-    var tenures = new ModuleOwnerships(billing.getBean(DataSource.class));
+    var ownerships = new ModuleOwnerships(billing.getBean(DataSource.class));
     try {
-      tenures.fence("billing", 3, Duration.ofSeconds(5));
-      tenures.activate("billing", 4, Duration.ofSeconds(5));
+      ownerships.fence("billing", 3, Duration.ofSeconds(5));
+      ownerships.activate("billing", 4, Duration.ofSeconds(5));
       assertThat(asMentee("/api/billing/packs", basic(name, PASSWORD)).statusCode()).isEqualTo(200);
       assertThat(callService("/api/billing/packs", internalToken(it -> it)).statusCode())
           .as("the standing of before")

@@ -1,0 +1,334 @@
+package dev.tandem.eventing.broker;
+
+import dev.tandem.eventing.BenchmarkApplications;
+import dev.tandem.eventing.BenchmarkContender;
+import dev.tandem.eventing.BenchmarkContender.SpringContender;
+import dev.tandem.eventing.BenchmarkPostgres;
+import dev.tandem.eventing.BenchmarkReport;
+import dev.tandem.eventing.EventingProperties;
+import dev.tandem.eventing.ResourceUsage;
+import dev.tandem.eventing.ThroughputBenchmark;
+import dev.tandem.eventing.delivery.Forwarder;
+import dev.tandem.eventing.delivery.OutboxRelay;
+import dev.tandem.eventing.events.Noted;
+import dev.tandem.eventing.log.Cursors;
+import dev.tandem.eventing.log.EventLog;
+import dev.tandem.eventing.log.Partitioner;
+import dev.tandem.testing.TestBroker;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.DirectExchange;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.core.MessageDeliveryMode;
+import org.springframework.amqp.core.QueueBuilder;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory.ConfirmType;
+import org.springframework.amqp.rabbit.connection.CorrelationData;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** From the log to the broker, against publishing to it without a log. */
+public final class BrokerBenchmark {
+
+  private static final int EVENTS = Integer.getInteger("bench.messages", 80_000);
+  private static final int ROUNDS = 3;
+  private static final int CONFIRM_WINDOW = 500;
+  private static final int CHANNELS = 4;
+  private static final int SECONDS = 10;
+  private static final String REMOTE_MODULE = "bench-" + UUID.randomUUID();
+
+  private final BenchmarkPostgres postgres;
+  private final BenchmarkReport report;
+  private final TestBroker broker;
+  private final RabbitAdmin admin;
+  private final RabbitTemplate template;
+  private final LongAdder confirmed = new LongAdder();
+  private final Map<String, Long> confirmedAt = new ConcurrentHashMap<>();
+  private final Map<String, Long> committedAt = new ConcurrentHashMap<>();
+
+  public BrokerBenchmark(BenchmarkPostgres postgres, BenchmarkReport report, TestBroker broker) {
+    this.postgres = postgres;
+    this.report = report;
+    this.broker = broker;
+    this.admin = new RabbitAdmin(connections());
+    this.template = new RabbitTemplate(connections());
+    template.setMandatory(true);
+    template.setConfirmCallback((data, ack, cause) -> onConfirmed(data));
+  }
+
+  private void onConfirmed(CorrelationData data) {
+    confirmed.increment();
+    confirmedAt.computeIfPresent(data.getId(), (id, it) -> System.nanoTime());
+  }
+
+  private CachingConnectionFactory connections() {
+    var factory = new CachingConnectionFactory(broker.host(), broker.port());
+    factory.setUsername(broker.user());
+    factory.setPassword(broker.password());
+    factory.setPublisherConfirmType(ConfirmType.CORRELATED);
+    factory.setPublisherReturns(true);
+    return factory;
+  }
+
+  public void run() throws Exception {
+    declare();
+    try (var published = new SpringContender(app())) {
+      var relay = published.app().getBean(OutboxRelay.class);
+      rawRate();
+      relayedRate(published.jdbc(), relay);
+      var raw = new ArrayList<Double>();
+      var relayed = new ArrayList<Double>();
+      ResourceUsage load = null;
+      for (int round = 0; round < ROUNDS; round++) {
+        raw.add(rawRate());
+        var meter = postgres.startMeter();
+        relayed.add(relayedRate(published.jdbc(), relay));
+        load = load == null ? meter.stop() : load.plus(meter.stop());
+      }
+      reportResult(median(raw), median(relayed), load, published, relay);
+    } finally {
+      admin.deleteQueue(BrokerProperties.queueName(REMOTE_MODULE));
+      admin.deleteExchange(REMOTE_MODULE);
+    }
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
+  }
+
+  private void declare() {
+    var queue = QueueBuilder.durable(BrokerProperties.queueName(REMOTE_MODULE));
+    var declared = broker.quorumQueues() ? queue.quorum().build() : queue.build();
+    var exchange = new DirectExchange(REMOTE_MODULE);
+    admin.declareExchange(exchange);
+    admin.declareQueue(declared);
+    admin.declareBinding(BindingBuilder.bind(declared).to(exchange).with(REMOTE_MODULE));
+  }
+
+  private GenericApplicationContext app() {
+    return (GenericApplicationContext)
+        postgres.app(
+            BenchmarkApplications.EventLogWithoutListener.class,
+            "broker",
+            Map.of(),
+            it ->
+                it.registerBean(
+                    Forwarder.class, () -> forwarder(it.getBean(JdbcTemplate.class), it)));
+  }
+
+  private BrokerForwarder forwarder(JdbcTemplate jdbc, GenericApplicationContext app) {
+    var properties =
+        new BrokerProperties(
+            true,
+            List.of(REMOTE_MODULE),
+            List.of(),
+            REMOTE_MODULE,
+            broker.quorumQueues(),
+            Duration.ofSeconds(5));
+    return new BrokerForwarder(
+        app.getBean(EventLog.class),
+        new Cursors(jdbc, app.getBean(EventingProperties.class)),
+        template,
+        properties,
+        app.getBean(PlatformTransactionManager.class),
+        Set.of("sample.noted"),
+        CONFIRM_WINDOW);
+  }
+
+  /** Confirmed messages a second without any log. */
+  private double rawRate() throws Exception {
+    admin.purgeQueue(BrokerProperties.queueName(REMOTE_MODULE));
+    long start = System.nanoTime();
+    try (var pool = Executors.newFixedThreadPool(CHANNELS)) {
+      for (int i = 0; i < CHANNELS; i++) {
+        pool.submit(() -> {
+          for (int sent = 0; sent < EVENTS / CHANNELS; sent += CONFIRM_WINDOW) {
+            sendWindow();
+          }
+          return null;
+        });
+      }
+    }
+    return EVENTS * 1e9 / (System.nanoTime() - start);
+  }
+
+  private void sendWindow() throws Exception {
+    var sent = new ArrayList<CorrelationData>();
+    template.invoke(channel -> {
+      for (int i = 0; i < CONFIRM_WINDOW; i++) {
+        var id = UUID.randomUUID();
+        sent.add(new CorrelationData(id.toString()));
+        template.send(REMOTE_MODULE, REMOTE_MODULE, message(id), sent.getLast());
+      }
+      return null;
+    });
+    for (var it : sent) {
+      if (!it.getFuture().get(10, TimeUnit.SECONDS).ack()) {
+        throw new IllegalStateException("not confirmed");
+      }
+    }
+  }
+
+  /** What an event looks like on its way. */
+  private static Message message(UUID id) {
+    return MessageBuilder.withBody(BenchmarkContender.PAYLOAD.getBytes(StandardCharsets.UTF_8))
+        .setContentType("application/json")
+        .setDeliveryMode(MessageDeliveryMode.PERSISTENT)
+        .setMessageId(id.toString())
+        .setType("sample.noted")
+        .setCorrelationId(id.toString())
+        .setHeader("key", id.toString())
+        .setHeader(BrokerForwarder.PREVIOUS_HEADER, id.toString())
+        .build();
+  }
+
+  /** Events a second from the log to the broker's confirms. */
+  private double relayedRate(JdbcTemplate jdbc, OutboxRelay relay) throws Exception {
+    relay.stop();
+    admin.purgeQueue(BrokerProperties.queueName(REMOTE_MODULE));
+    for (int lane = 0; lane < Partitioner.PARTITION_COUNT; lane++) {
+      jdbc.update(
+          """
+          insert into eventing.event_log (lane, pos, event_id, name, key, correlation_id, payload)
+          select ?, nextval(('eventing.lane_' || ?)::regclass), uuidv7(), 'sample.noted', uuidv7(),
+                 uuidv7(), ?
+            from generate_series(1, ?)
+          """,
+          lane,
+          lane,
+          BenchmarkContender.PAYLOAD,
+          EVENTS / Partitioner.PARTITION_COUNT);
+    }
+    long before = confirmed.sum();
+    long start = System.nanoTime();
+    relay.start();
+    ThroughputBenchmark.waitUntil(() -> confirmed.sum() - before >= EVENTS);
+    return EVENTS * 1e9 / (System.nanoTime() - start);
+  }
+
+  private void reportResult(
+      double raw, double relayed, ResourceUsage load, SpringContender app, OutboxRelay relay)
+      throws Exception {
+    var paced = measurePaced(relayed / 2, together -> publish(app, together));
+    var alone = measurePaced(relayed / 2, this::send);
+    report.add(
+        "### To the broker (%s, %s)",
+        broker.name(), broker.quorumQueues() ? "quorum queue" : "plain queue");
+    report.add("");
+    report.add("| | |");
+    report.add("|---|---|");
+    report.add(
+        "| raw: the same client and messages (%d bytes of payload), %d channels, windows of %d confirms | %.0f messages a second |",
+        BenchmarkContender.PAYLOAD.length(), CHANNELS, CONFIRM_WINDOW, raw);
+    report.add("| from the log | %.0f events a second |", relayed);
+    report.add(
+        "| ratio (goal 0.7) | %.2f, %s |",
+        relayed / raw, BenchmarkReport.verdict(relayed / raw, 0.7, true));
+    report.add(
+        "| the machine while relaying | %s (the broker is one of the others) |",
+        load.description());
+    report.add(
+        "| commit to confirm at half that load (%.0f events a second, %d in a transaction) | p50 %.1f ms, p99 %.1f ms of %d (goal 5 and 50: %s, %s) |",
+        paced.rate(),
+        paced.eventsPerTransaction(),
+        paced.p50(),
+        paced.p99(),
+        paced.samples(),
+        BenchmarkReport.verdict(paced.p50(), 5, false),
+        BenchmarkReport.verdict(paced.p99(), 50, false));
+    report.add(
+        "| sent to confirmed at the same load without a log, which no relay can undercut | p50 %.1f ms, p99 %.1f ms of %d |",
+        alone.p50(), alone.p99(), alone.samples());
+    report.add("| the machine at half that load | %s |", paced.usage().description());
+    report.add("");
+    report.add(
+        "Medians of %d alternating rounds of %,d messages. Half that load is more than this machine commits one by one beside a broker, so the transactions publish several events each.",
+        ROUNDS, EVENTS);
+    report.add("");
+  }
+
+  record PacedResult(
+      double rate,
+      int eventsPerTransaction,
+      double p50,
+      double p99,
+      int samples,
+      ResourceUsage usage) {}
+
+  /** Publishes at a steady pace and watches the first event of each transaction. */
+  private PacedResult measurePaced(double rate, IntConsumer publish) throws InterruptedException {
+    admin.purgeQueue(BrokerProperties.queueName(REMOTE_MODULE));
+    confirmedAt.clear();
+    committedAt.clear();
+    int together = (int) Math.max(1, Math.round(rate / 250));
+    long every = (long) (together * 1e9 / rate);
+    var meter = postgres.startMeter();
+    long start = System.nanoTime();
+    long next = start;
+    int sent = 0;
+    while (System.nanoTime() - start < Duration.ofSeconds(SECONDS).toNanos()) {
+      next += every;
+      publish.accept(together);
+      sent += together;
+      LockSupport.parkNanos(next - System.nanoTime());
+    }
+    double achieved = sent * 1e9 / (System.nanoTime() - start);
+    var load = meter.stop();
+    ThroughputBenchmark.waitUntil(() -> confirmedAt.values().stream().allMatch(it -> it > 0));
+    var latencies =
+        committedAt.entrySet().stream()
+            .map(it -> Math.max(0, (confirmedAt.get(it.getKey()) - it.getValue()) / 1e6))
+            .sorted()
+            .toList();
+    return new PacedResult(
+        achieved,
+        together,
+        latencies.get(latencies.size() / 2),
+        latencies.get(latencies.size() * 99 / 100),
+        latencies.size(),
+        load);
+  }
+
+  private void publish(SpringContender app, int together) {
+    var first = Noted.about(UUID.randomUUID(), 1, "booked");
+    var id = first.meta().eventId().toString();
+    confirmedAt.put(id, 0L);
+    app.inTransaction(() -> {
+      app.app().publishEvent(first);
+      for (int i = 1; i < together; i++) {
+        app.app().publishEvent(Noted.about(UUID.randomUUID(), 1, "booked"));
+      }
+    });
+    committedAt.put(id, System.nanoTime());
+  }
+
+  private void send(int together) {
+    var first = UUID.randomUUID();
+    confirmedAt.put(first.toString(), 0L);
+    committedAt.put(first.toString(), System.nanoTime());
+    template.invoke(channel -> {
+      for (int i = 0; i < together; i++) {
+        var id = i == 0 ? first : UUID.randomUUID();
+        template.send(
+            REMOTE_MODULE, REMOTE_MODULE, message(id), new CorrelationData(id.toString()));
+      }
+      return null;
+    });
+  }
+}

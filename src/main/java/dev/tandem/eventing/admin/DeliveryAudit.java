@@ -1,0 +1,46 @@
+package dev.tandem.eventing.admin;
+
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who did what to deliveries, in the transaction that does it. */
+public class DeliveryAudit {
+
+  private final JdbcClient jdbc;
+
+  public DeliveryAudit(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void record(String operator, String action, String subject, @Nullable String detail) {
+    jdbc.sql("insert into eventing.audit (operator, action, subject, detail) values (?, ?, ?, ?)")
+        .param(operator)
+        .param(action)
+        .param(subject)
+        .param(detail)
+        .update();
+  }
+
+  Page<DeliveryAuditEntry> page(Paging paging) {
+    var lines =
+        jdbc.sql("select * from eventing.audit order by at desc, id desc limit ? offset ?")
+            .params(paging.size(), paging.offset())
+            .query((row, i) ->
+                new DeliveryAuditEntry(
+                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                    row.getString("operator"),
+                    row.getString("action"),
+                    row.getString("subject"),
+                    row.getString("detail")))
+            .list();
+    long total = jdbc.sql("select count(*) from eventing.audit").query(Long.class).single();
+    return Page.of(lines, paging, total);
+  }
+
+  record DeliveryAuditEntry(
+      Instant at, String operator, String action, String subject, @Nullable String detail) {}
+}

@@ -1,0 +1,31 @@
+package dev.tandem.eventing.admin;
+
+import dev.tandem.eventing.delivery.OutboxRelay;
+import dev.tandem.eventing.delivery.SubscriptionStatus;
+import dev.tandem.eventing.delivery.SubscriptionStatuses;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Up while events are carried; parked ones are told, but are no reason to restart anything. */
+public class EventingHealth implements HealthIndicator {
+
+  private final OutboxRelay relay;
+  private final SubscriptionStatuses statuses;
+
+  public EventingHealth(OutboxRelay relay, SubscriptionStatuses statuses) {
+    this.relay = relay;
+    this.statuses = statuses;
+  }
+
+  @Override
+  public Health health() {
+    var all = statuses.all();
+    return (relay.isRunning() ? Health.up() : Health.down())
+        .withDetail("lag", all.stream().mapToLong(SubscriptionStatus::lag).sum())
+        .withDetail(
+            "oldestAgeSeconds",
+            all.stream().mapToLong(SubscriptionStatus::oldestAgeSeconds).max().orElse(0))
+        .withDetail("parked", all.stream().mapToLong(SubscriptionStatus::parked).sum())
+        .build();
+  }
+}

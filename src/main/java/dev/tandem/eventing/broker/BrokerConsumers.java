@@ -1,0 +1,101 @@
+package dev.tandem.eventing.broker;
+
+import dev.tandem.eventing.delivery.FailureSummary;
+import dev.tandem.eventing.ownership.ModuleOwnership;
+import dev.tandem.eventing.ownership.ModuleOwnerships;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * One consumer for the queue of each module at home. It rests while the module does not receive
+ * here, or cannot, and comes back by itself.
+ */
+class BrokerConsumers implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BrokerConsumers.class);
+  private static final Duration OWNERSHIP_POLL_INTERVAL = Duration.ofMillis(400);
+
+  private final Map<String, SimpleMessageListenerContainer> consumers;
+  private final ModuleOwnerships ownerships;
+  private volatile @Nullable CountDownLatch stopSignal;
+
+  BrokerConsumers(
+      Map<String, SimpleMessageListenerContainer> consumers, ModuleOwnerships ownerships) {
+    this.consumers = Map.copyOf(consumers);
+    this.ownerships = ownerships;
+  }
+
+  @Override
+  public synchronized void start() {
+    if (stopSignal == null && !consumers.isEmpty()) {
+      var until = new CountDownLatch(1);
+      stopSignal = until;
+      Thread.ofPlatform().daemon().name("receptions").start(() -> runPoller(until));
+    }
+  }
+
+  @Override
+  public synchronized void stop() {
+    var until = stopSignal;
+    stopSignal = null;
+    if (until != null) {
+      until.countDown();
+    }
+    consumers.values().forEach(SimpleMessageListenerContainer::stop);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return stopSignal != null;
+  }
+
+  /** Without waiting: it is the consumer itself that asks. */
+  void pause(String module) {
+    var consumer = consumers.get(module);
+    if (consumer != null) {
+      Thread.startVirtualThread(consumer::stop);
+    }
+  }
+
+  private void runPoller(CountDownLatch until) {
+    try {
+      do {
+        startOrStopAll(until);
+      } while (!until.await(OWNERSHIP_POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void startOrStopAll(CountDownLatch until) {
+    try {
+      var receives =
+          ownerships.all().stream()
+              .collect(Collectors.toMap(ModuleOwnership::module, ModuleOwnership::consuming));
+      consumers.forEach(
+          (module, it) -> startOrStop(it, receives.getOrDefault(module, true), until));
+    } catch (RuntimeException e) {
+      LOG.warn("Nobody can say who receives for now: {}", FailureSummary.of(e));
+    }
+  }
+
+  private synchronized void startOrStop(
+      SimpleMessageListenerContainer consumer, boolean receives, CountDownLatch until) {
+    if (receives == consumer.isRunning() || until.getCount() == 0) {
+      return;
+    }
+    if (receives) {
+      consumer.start();
+    } else {
+      consumer.stop();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.tandem.eventing.broker;
+
+import dev.tandem.eventing.log.LoggedEvent.PendingEvent;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The epochs that each module has been seen to publish in. What comes from an earlier one is a late
+ * word of a side that has handed over since.
+ */
+class PublisherEpochs {
+
+  private final JdbcClient jdbc;
+
+  PublisherEpochs(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** As of the running transaction. */
+  KnownEpochs load() {
+    var known = new HashMap<String, Long>();
+    jdbc.sql(
+            """
+            select module, max(epoch) as epoch
+              from (select module, epoch from eventing.epoch_seen
+                    union all select module, epoch from eventing.tenure) e
+             group by module
+            """)
+        .query(row -> {
+          known.put(row.getString("module"), row.getLong("epoch"));
+        });
+    return new KnownEpochs(known);
+  }
+
+  final class KnownEpochs {
+
+    private final Map<String, Long> highestEpochs;
+
+    private KnownEpochs(Map<String, Long> highestEpochs) {
+      this.highestEpochs = highestEpochs;
+    }
+
+    /**
+     * What a module says to itself is handed over with it, whatever the epoch.
+     *
+     * @throws FencedPublisherException when a later epoch of its module has been seen
+     */
+    void requireCurrent(PendingEvent entry) {
+      var publisher = entry.publisher();
+      if (entry.epoch() == null || publisher.equals(entry.targetModule())) {
+        return;
+      }
+      long epoch = entry.epoch();
+      long seen = highestEpochs.getOrDefault(publisher, 0L);
+      if (epoch < seen) {
+        throw new FencedPublisherException(publisher, epoch, seen);
+      }
+      if (epoch > seen) {
+        highestEpochs.put(publisher, epoch);
+        save(publisher, epoch);
+      }
+    }
+  }
+
+  private void save(String publisher, long epoch) {
+    jdbc.sql(
+            """
+            insert into eventing.epoch_seen (module, epoch) values (?, ?)
+            on conflict (module) do update
+               set epoch = greatest(eventing.epoch_seen.epoch, excluded.epoch)
+            """)
+        .params(publisher, epoch)
+        .update();
+  }
+
+  /** Not to be taken any more. */
+  static final class FencedPublisherException extends RuntimeException {
+
+    FencedPublisherException(String publisher, long epoch, long seen) {
+      super(
+          "It is of epoch %d, and %s is live in epoch %d or later."
+              .formatted(epoch, publisher, seen));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.tandem.eventing.broker;
+
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Messages of the broker that are no events, or late words of a side that has handed over. */
+public class RejectedMessages {
+
+  private final JdbcClient jdbc;
+
+  public RejectedMessages(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The latest first, without their bodies, which nobody here can read for personal data. */
+  public Page<RejectedMessage> page(Paging paging) {
+    var messages =
+        jdbc.sql(
+                """
+                select id, at, message_id, reason, length(body) as characters
+                  from eventing.refused order by at desc, id desc limit ? offset ?
+                """)
+            .params(paging.size(), paging.offset())
+            .query((row, i) ->
+                new RejectedMessage(
+                    row.getObject("id", UUID.class),
+                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                    row.getString("message_id"),
+                    row.getString("reason"),
+                    row.getInt("characters")))
+            .list();
+    long total = jdbc.sql("select count(*) from eventing.refused").query(Long.class).single();
+    return Page.of(messages, paging, total);
+  }
+
+  /**
+   * @param characters of its body
+   */
+  public record RejectedMessage(
+      UUID id, Instant at, @Nullable String messageId, String reason, int characters) {}
+}

@@ -1,0 +1,5 @@
+/** Exchanges events with the processes of other modules through RabbitMQ. */
+@NullMarked
+package dev.tandem.eventing.broker;
+
+import org.jspecify.annotations.NullMarked;

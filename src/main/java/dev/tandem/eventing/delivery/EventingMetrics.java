@@ -1,0 +1,76 @@
+package dev.tandem.eventing.delivery;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextRefreshedEvent;
+
+/**
+ * {@code tandem.eventing.delivered} and {@code .failed} (counts of this process), {@code .lag},
+ * {@code .oldest.age} (seconds) and {@code .parked} (of all), each tagged with the subscription.
+ */
+public class EventingMetrics implements ApplicationListener<ContextRefreshedEvent> {
+
+  private static final long MAX_AGE_NANOS = Duration.ofSeconds(10).toNanos();
+
+  private final MeterRegistry registry;
+  private final SubscriptionStatuses statuses;
+  private final Subscriptions subscriptions;
+  private final Throughput throughput;
+  private Map<String, SubscriptionStatus> cachedStatuses = Map.of();
+  private long readAt = System.nanoTime() - MAX_AGE_NANOS;
+
+  public EventingMetrics(
+      MeterRegistry registry,
+      SubscriptionStatuses statuses,
+      Subscriptions subscriptions,
+      Throughput throughput) {
+    this.registry = registry;
+    this.statuses = statuses;
+    this.subscriptions = subscriptions;
+    this.throughput = throughput;
+  }
+
+  /** By now the subscriptions are known. */
+  @Override
+  public void onApplicationEvent(ContextRefreshedEvent started) {
+    for (var name : subscriptions.names()) {
+      registerGauge("lag", name, SubscriptionStatus::lag);
+      registerGauge("oldest.age", name, SubscriptionStatus::oldestAgeSeconds);
+      registerGauge("parked", name, SubscriptionStatus::parked);
+    }
+  }
+
+  private void registerGauge(String what, String name, ToLongFunction<SubscriptionStatus> value) {
+    Gauge.builder("tandem.eventing." + what, () -> cachedValue(name, value))
+        .tag("subscription", name)
+        .register(registry);
+  }
+
+  /** All gauges of one scrape share a read. */
+  private synchronized long cachedValue(String name, ToLongFunction<SubscriptionStatus> value) {
+    if (System.nanoTime() - readAt >= MAX_AGE_NANOS) {
+      cachedStatuses =
+          statuses.all().stream()
+              .collect(
+                  Collectors.toMap(SubscriptionStatus::name, Function.identity(), (a, b) -> a));
+      readAt = System.nanoTime();
+    }
+    var status = cachedStatuses.get(name);
+    return status == null ? 0 : value.applyAsLong(status);
+  }
+
+  void recordDelivered(String subscription, int events) {
+    throughput.delivered(subscription, events);
+    registry.counter("tandem.eventing.delivered", "subscription", subscription).increment(events);
+  }
+
+  void recordFailed(String subscription) {
+    registry.counter("tandem.eventing.failed", "subscription", subscription).increment();
+  }
+}

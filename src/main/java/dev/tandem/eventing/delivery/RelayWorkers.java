@@ -1,0 +1,163 @@
+package dev.tandem.eventing.delivery;
+
+import dev.tandem.eventing.EventingProperties;
+import dev.tandem.eventing.delivery.EventDelivery.DeliveryOutcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The threads of a relay between its start and its stop. A few go about all strands; each takes a
+ * database connection only while it delivers. One more looks around.
+ */
+class RelayWorkers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RelayWorkers.class);
+  private static final Duration MAINTENANCE_INTERVAL = Duration.ofSeconds(10);
+  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(20);
+
+  private final PartitionDelivery delivery;
+  private final Runnable poller;
+  private final Runnable maintenance;
+  private final long linger;
+  private final Duration pollInterval;
+  private final DelayQueue<RelayTask> queue = new DelayQueue<>();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final List<Thread> threads = new ArrayList<>();
+
+  RelayWorkers(
+      PartitionDelivery delivery,
+      Runnable poller,
+      Runnable maintenance,
+      EventingProperties properties) {
+    this.delivery = delivery;
+    this.poller = poller;
+    this.maintenance = maintenance;
+    this.linger = properties.linger().toNanos();
+    this.pollInterval = properties.poll();
+    for (int i = 1; i <= properties.workers(); i++) {
+      threads.add(Thread.ofPlatform().daemon().name("relay-" + i).start(this::runWorker));
+    }
+    threads.add(Thread.ofPlatform().daemon().name("relay-poll").start(this::runPoller));
+  }
+
+  /** Delivers to a reader in some of its lanes. */
+  interface PartitionDelivery {
+
+    Map<Integer, DeliveryOutcome> deliver(
+        String reader, Collection<Integer> lanes, BooleanSupplier goOn);
+  }
+
+  void signal(RelayTask strand) {
+    if (strand.signal()) {
+      strand.scheduleAfter(Duration.ZERO, linger);
+      queue.add(strand);
+    }
+  }
+
+  /** Lets each worker finish the call it is in, commit, and go. */
+  void stop() {
+    stopped.countDown();
+    threads.forEach(
+        it -> queue.add(new RelayTask(new RelayTask.ConsumerPartition("", -1), Set.of())));
+    var deadline = System.nanoTime() + SHUTDOWN_TIMEOUT.toNanos();
+    for (var thread : threads) {
+      awaitEnd(thread, Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+    }
+  }
+
+  private static void awaitEnd(Thread thread, Duration patience) {
+    try {
+      if (!thread.join(patience)) {
+        LOG.warn("{} is still busy with a listener; its work will be undone", thread.getName());
+        thread.interrupt();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isActive() {
+    return stopped.getCount() > 0;
+  }
+
+  private void runWorker() {
+    try {
+      while (isActive()) {
+        var strand = queue.take();
+        if (isActive()) {
+          deliver(strand);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void deliver(RelayTask first) {
+    var strands = sharingTransactionWith(first);
+    strands.forEach(RelayTask::startRunning);
+    var lanes = strands.stream().map(it -> it.key().partition()).toList();
+    Map<Integer, DeliveryOutcome> outcomes = Map.of();
+    try {
+      outcomes = delivery.deliver(first.key().consumer(), lanes, this::isActive);
+    } catch (RuntimeException | Error e) {
+      LOG.warn("Delivery to {} was interrupted and will be tried again", first.key(), e);
+    }
+    for (var strand : strands) {
+      reschedule(strand, outcomes.get(strand.key().partition()));
+    }
+  }
+
+  /** What waits with it and will be as quick; one transaction then serves all of it. */
+  private List<RelayTask> sharingTransactionWith(RelayTask first) {
+    var strands = new ArrayList<>(List.of(first));
+    for (var it : queue) {
+      if (it.canShareTransactionWith(first) && queue.remove(it)) {
+        strands.add(it);
+      }
+    }
+    return strands;
+  }
+
+  private void reschedule(RelayTask strand, @Nullable DeliveryOutcome outcome) {
+    var pause = strand.delayAfter(outcome);
+    if (strand.stopRunning(outcome == DeliveryOutcome.MORE_AVAILABLE || pause.isPositive())) {
+      strand.scheduleAfter(pause, linger);
+      queue.add(strand);
+    }
+  }
+
+  private void runPoller() {
+    var tidied = System.nanoTime();
+    try {
+      while (!stopped.await(pollInterval.toMillis(), TimeUnit.MILLISECONDS)) {
+        runLoggingFailure(poller);
+        if (System.nanoTime() - tidied > MAINTENANCE_INTERVAL.toNanos()) {
+          runLoggingFailure(maintenance);
+          tidied = System.nanoTime();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void runLoggingFailure(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.warn("The log cannot be looked after for now: {}", FailureSummary.of(e));
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.tandem.eventing.delivery;
+
+import dev.tandem.eventing.delivery.SubscriptionStatus.SubscriptionState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads how all subscriptions stand, in one statement. */
+public class SubscriptionStatuses {
+
+  private static final String READ =
+      """
+      with unread as (
+        select s.name, c.module, c.reader, bool_or(c.paused) as paused,
+               bool_or(c.away) as away, bool_or(c.held) as held,
+               count(e.pos) as lag, min(e.recorded_at) as oldest
+          from eventing.cursor c
+         cross join lateral unnest(c.subscriptions) s (name)
+          left join eventing.wanted w on w.subscription = s.name
+          left join eventing.event_log e
+            on e.lane = c.lane and e.chapter >= c.chapter and e.pos > c.pos and e.name = w.name
+               and (e.addressee is null or e.addressee = c.module)
+         group by s.name, c.module, c.reader),
+      held as (
+        select subscription,
+               count(*) filter (where state = 'PARKED') as parked,
+               count(*) filter (where state <> 'PARKED') as waiting,
+               min(recorded_at) filter (where state <> 'PARKED') as oldest
+          from eventing.parked group by subscription)
+      select u.name, u.module, u.reader, u.paused, u.away, u.held,
+             u.lag + coalesce(h.waiting, 0) as lag,
+             coalesce(h.parked, 0) as parked,
+             coalesce(extract(epoch from clock_timestamp() - least(u.oldest, h.oldest)), 0)::bigint
+               as age
+        from unread u left join held h on h.subscription = u.name
+       order by u.module, u.name
+      """;
+
+  private final JdbcClient jdbc;
+  private final Supplier<Set<String>> servedNames;
+  private final Throughput throughput;
+
+  /**
+   * @param here the names of those that this process serves
+   */
+  public SubscriptionStatuses(
+      JdbcClient jdbc, Supplier<Set<String>> servedNames, Throughput throughput) {
+    this.jdbc = jdbc;
+    this.servedNames = servedNames;
+    this.throughput = throughput;
+  }
+
+  public List<SubscriptionStatus> all() {
+    var served = servedNames.get();
+    return jdbc.sql(READ).query((row, i) -> status(row, served)).list();
+  }
+
+  public Optional<SubscriptionStatus> find(String name) {
+    return all().stream().filter(it -> it.name().equals(name)).findFirst();
+  }
+
+  private SubscriptionStatus status(ResultSet row, Set<String> served) throws SQLException {
+    return new SubscriptionStatus(
+        row.getString("name"),
+        row.getString("module"),
+        row.getLong("lag"),
+        Math.max(0, row.getLong("age")),
+        throughput.perMinute(row.getString("name")),
+        row.getLong("parked"),
+        state(row, served));
+  }
+
+  private static SubscriptionState state(ResultSet row, Set<String> served) throws SQLException {
+    if (row.getBoolean("paused")) {
+      return SubscriptionState.PAUSED;
+    }
+    if (!served.contains(row.getString("name"))) {
+      return SubscriptionState.UNKNOWN;
+    }
+    if (row.getBoolean("held")) {
+      return SubscriptionState.HELD;
+    }
+    if (row.getBoolean("away")) {
+      return SubscriptionState.AWAY;
+    }
+    boolean withModule = row.getString("reader").equals(row.getString("module"));
+    return withModule ? SubscriptionState.RUNNING : SubscriptionState.CATCHING_UP;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.tandem.eventing.delivery;
+
+import dev.tandem.eventing.publishing.PublishedEvent;
+import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.EventListenerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.modulith.events.ApplicationModuleListener;
+
+/** The subscriptions of the modules at home: Spring asks it for each listener method it finds. */
+public class Subscriptions implements EventListenerFactory, Ordered {
+
+  private final Map<String, Subscription> byName = new LinkedHashMap<>();
+
+  /** Before the factory of plain transactional listeners. */
+  @Override
+  public int getOrder() {
+    return 0;
+  }
+
+  @Override
+  public boolean supportsMethod(Method method) {
+    return AnnotatedElementUtils.hasAnnotation(method, ApplicationModuleListener.class)
+        && method.getParameterCount() == 1
+        && PublishedEvent.class.isAssignableFrom(method.getParameterTypes()[0]);
+  }
+
+  @Override
+  public synchronized ApplicationListener<?> createApplicationListener(
+      String beanName, Class<?> type, Method method) {
+    var subscription = new Subscription(beanName, type, method);
+    if (byName.putIfAbsent(subscription.name(), subscription) != null) {
+      throw new IllegalStateException(
+          "Two listeners are called %s; give each @ApplicationModuleListener its own id."
+              .formatted(subscription.name()));
+    }
+    return subscription;
+  }
+
+  public synchronized Set<String> names() {
+    return Set.copyOf(byName.keySet());
+  }
+
+  synchronized Map<String, List<Subscription>> byModule() {
+    return byName.values().stream().collect(Collectors.groupingBy(Subscription::module));
+  }
+
+  /** Those of the names that are at home here. */
+  synchronized List<Subscription> withNames(Collection<String> names) {
+    return byName.values().stream().filter(it -> names.contains(it.name())).toList();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.tandem.eventing.log;
+
+import dev.tandem.eventing.publishing.EventMetadata;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.TraceContext;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The trace of an event, as a W3C {@code traceparent} (Trace Context, level 1): what was going on
+ * when it was published goes on in its listeners, after a redelivery and in another process, too.
+ */
+public class TraceContexts {
+
+  private static final String HEADER = "traceparent";
+
+  private final Supplier<Tracer> tracer;
+  private final Supplier<Propagator> propagator;
+
+  public TraceContexts(Supplier<Tracer> tracer, Supplier<Propagator> propagator) {
+    this.tracer = tracer;
+    this.propagator = propagator;
+  }
+
+  /** Where nothing is traced. */
+  static TraceContexts disabled() {
+    return new TraceContexts(() -> Tracer.NOOP, () -> Propagator.NOOP);
+  }
+
+  /**
+   * Of the running span. Without one: of a trace that all events of one cause share, for its id is
+   * the correlation's.
+   */
+  public String traceparentOf(EventMetadata event) {
+    var span = tracer.get().currentSpan();
+    var context = span == null ? null : span.context();
+    return context == null || context.traceId().isBlank()
+        ? traceparent(
+            event.correlationId().toString().replace("-", ""),
+            "%016x".formatted(event.eventId().getLeastSignificantBits()),
+            false)
+        : traceparent(context.traceId(), context.spanId(), sampled(context));
+  }
+
+  private static boolean sampled(TraceContext context) {
+    return Boolean.TRUE.equals(context.sampled());
+  }
+
+  private static String traceparent(String trace, String span, boolean sampled) {
+    return "00-" + trace + "-" + span + (sampled ? "-01" : "-00");
+  }
+
+  /** Runs the work as a part of the event's trace. */
+  public void continueTrace(LoggedEvent event, String subscription, Runnable work) {
+    var span =
+        propagator
+            .get()
+            .extract(event, TraceContexts::readHeader)
+            .kind(Span.Kind.CONSUMER)
+            .name(subscription)
+            .tag("event.name", event.name())
+            .tag("event.id", event.eventId().toString())
+            .start();
+    try (var scope = tracer.get().withSpan(span)) {
+      Objects.requireNonNull(scope);
+      work.run();
+    } catch (RuntimeException e) {
+      span.error(e);
+      throw e;
+    } finally {
+      span.end();
+    }
+  }
+
+  private static @Nullable String readHeader(LoggedEvent event, String name) {
+    return name.equals(HEADER) ? event.trace() : null;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.tandem.eventing.outbox;
+
+import dev.tandem.eventing.log.EventTypes;
+import dev.tandem.eventing.log.LoggedEvent.PendingEvent;
+import dev.tandem.eventing.log.TraceContexts;
+import dev.tandem.eventing.publishing.PublishedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.core.Ordered;
+
+/**
+ * Takes what a module publishes into the outbox of its transaction, before anyone else hears it.
+ */
+public class OutboxEventPublisher
+    implements ApplicationListener<PayloadApplicationEvent<?>>, Ordered {
+
+  private final EventTypes types;
+  private final TraceContexts traceContexts;
+
+  public OutboxEventPublisher(EventTypes types, TraceContexts traceContexts) {
+    this.types = types;
+    this.traceContexts = traceContexts;
+  }
+
+  @Override
+  public int getOrder() {
+    return HIGHEST_PRECEDENCE;
+  }
+
+  @Override
+  public void onApplicationEvent(PayloadApplicationEvent<?> published) {
+    if (published.getPayload() instanceof PublishedEvent event) {
+      var name = EventTypes.name(event.getClass());
+      TransactionOutbox.add(
+          new PendingEvent(
+              name, event.meta(), traceContexts.traceparentOf(event.meta()), types.write(event)));
+    }
+  }
+}

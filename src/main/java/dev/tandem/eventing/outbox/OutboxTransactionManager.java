@@ -1,0 +1,49 @@
+package dev.tandem.eventing.outbox;
+
+import dev.tandem.eventing.log.EventLog;
+import dev.tandem.eventing.log.LoggedEvent.PendingEvent;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+
+/**
+ * Commits what a transaction has published together with what it has done. Appending is the very
+ * last statement: after every lock on the aggregates, so that the order of the log is the order of
+ * commits, and in the same round trip as the commit.
+ */
+public class OutboxTransactionManager extends JdbcTransactionManager {
+
+  private final EventLog log;
+  private final Consumer<List<PendingEvent>> afterCommit;
+
+  public OutboxTransactionManager(
+      DataSource database, EventLog log, Consumer<List<PendingEvent>> afterCommit) {
+    super(database);
+    this.log = log;
+    this.afterCommit = afterCommit;
+  }
+
+  @Override
+  protected void doCommit(DefaultTransactionStatus status) {
+    var published = TransactionOutbox.currentEvents();
+    if (published.isEmpty()) {
+      super.doCommit(status);
+      return;
+    }
+    append(published);
+    super.doCommit(status);
+    afterCommit.accept(published);
+  }
+
+  private void append(List<PendingEvent> published) {
+    try {
+      log.appendAndCommit(DataSourceUtils.getConnection(obtainDataSource()), published);
+    } catch (SQLException e) {
+      throw translateException("Append to the event log", e);
+    }
+  }
+}

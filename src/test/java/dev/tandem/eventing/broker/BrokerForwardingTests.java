@@ -1,0 +1,455 @@
+package dev.tandem.eventing.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.tandem.eventing.EventingProperties;
+import dev.tandem.eventing.delivery.ConsumerRegistration;
+import dev.tandem.eventing.delivery.EventDelivery;
+import dev.tandem.eventing.events.Noted;
+import dev.tandem.eventing.log.Cursors;
+import dev.tandem.eventing.log.EventLog;
+import dev.tandem.eventing.log.EventTypes;
+import dev.tandem.eventing.log.LoggedEvent.PendingEvent;
+import dev.tandem.eventing.log.Partitioner;
+import dev.tandem.eventing.outbox.OutboxTransactionManager;
+import dev.tandem.eventing.outbox.TransactionOutbox;
+import dev.tandem.eventing.ownership.InFlightEvents;
+import dev.tandem.eventing.ownership.ModuleOwnerships;
+import dev.tandem.testing.OtherSide;
+import dev.tandem.testing.TcpProxy;
+import dev.tandem.testing.TestBroker;
+import dev.tandem.testing.TestDatabase;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.DirectExchange;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.QueueBuilder;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory.ConfirmType;
+import org.springframework.amqp.rabbit.connection.CorrelationData;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Two processes' logs and the broker between them. */
+@OtherSide
+class BrokerForwardingTests {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final TestBroker BROKER = TestBroker.get();
+
+  final Set<String> misrouted = ConcurrentHashMap.newKeySet();
+  final String remoteModule = "away-" + UUID.randomUUID();
+  final EventTypes types = new EventTypes(JsonMapper.shared(), List.of(Noted.class));
+  final List<UUID> keys = Stream.generate(UUID::randomUUID).limit(10).toList();
+  LogDatabase home;
+  LogDatabase remote;
+  TcpProxy proxy;
+  CachingConnectionFactory connections;
+  BrokerForwarder forwarder;
+  RabbitAdmin admin;
+  SimpleMessageListenerContainer container;
+
+  /** A process: its own database and log. */
+  record LogDatabase(
+      HikariDataSource database, JdbcTemplate jdbc, OutboxTransactionManager transactions) {
+
+    static LogDatabase start() {
+      var database = new HikariDataSource();
+      database.setJdbcUrl(TestDatabase.create());
+      database.setMaximumPoolSize(4);
+      Flyway.configure()
+          .dataSource(database)
+          .schemas("eventing")
+          .defaultSchema("eventing")
+          .locations("classpath:db/migration/eventing")
+          .load()
+          .migrate();
+      var jdbc = new JdbcTemplate(database);
+      return new LogDatabase(
+          database, jdbc, new OutboxTransactionManager(database, new EventLog(jdbc), it -> {}));
+    }
+
+    int count() {
+      return jdbc.queryForObject("select count(*) from eventing.event_log", Integer.class);
+    }
+
+    List<String> texts(UUID key) {
+      return jdbc.queryForList(
+          "select payload::jsonb ->> 'text' from eventing.event_log where key = ? order by pos",
+          String.class,
+          key);
+    }
+  }
+
+  @BeforeEach
+  void connect() throws IOException {
+    home = LogDatabase.start();
+    remote = LogDatabase.start();
+    proxy = new TcpProxy(BROKER.host(), BROKER.port());
+    connections = connections(proxy.port());
+    admin = new RabbitAdmin(connections(BROKER.port()));
+    declare();
+    var properties =
+        new EventingProperties(
+            1,
+            50,
+            Duration.ZERO,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(20),
+            false,
+            false,
+            null,
+            null);
+    var template = new MisroutingTemplate(connections);
+    template.setMandatory(true);
+    var broker =
+        new BrokerProperties(
+            true,
+            List.of(remoteModule),
+            List.of(),
+            remoteModule,
+            BROKER.quorumQueues(),
+            Duration.ofSeconds(1));
+    forwarder =
+        new BrokerForwarder(
+            new EventLog(home.jdbc),
+            new Cursors(home.jdbc, properties),
+            template,
+            broker,
+            home.transactions,
+            Set.of("sample.noted"),
+            50);
+    new ConsumerRegistration(home.jdbc, home.transactions)
+        .register(consumerName(), List.of(consumerName()));
+  }
+
+  /** Now and then an event is sent where no queue is, and comes back. */
+  class MisroutingTemplate extends RabbitTemplate {
+
+    MisroutingTemplate(CachingConnectionFactory connections) {
+      super(connections);
+    }
+
+    @Override
+    public void send(
+        String exchange, String routingKey, Message message, CorrelationData correlation) {
+      var way =
+          misrouted.remove(message.getMessageProperties().getMessageId())
+              ? "nowhere"
+              : remoteModule;
+      super.send(exchange, way, message, correlation);
+    }
+  }
+
+  private CachingConnectionFactory connections(int port) {
+    var factory = new CachingConnectionFactory(BROKER.host(), port);
+    factory.setUsername(BROKER.user());
+    factory.setPassword(BROKER.password());
+    factory.setConnectionTimeout(2000);
+    factory.setPublisherConfirmType(ConfirmType.CORRELATED);
+    factory.setPublisherReturns(true);
+    return factory;
+  }
+
+  private void declare() {
+    var queue = QueueBuilder.durable(BrokerProperties.queueName(remoteModule));
+    if (BROKER.quorumQueues()) {
+      queue.quorum().singleActiveConsumer();
+    }
+    var exchange = new DirectExchange(remoteModule);
+    var declared = queue.build();
+    admin.declareExchange(exchange);
+    admin.declareQueue(declared);
+    admin.declareBinding(BindingBuilder.bind(declared).to(exchange).with(remoteModule));
+  }
+
+  private void startConsumer() {
+    container = consumer(new BrokerInbox(JdbcClient.create(remote.database), remote.transactions));
+    container.start();
+  }
+
+  private SimpleMessageListenerContainer consumer(BrokerInbox reception) {
+    var consumer = new SimpleMessageListenerContainer(connections(BROKER.port()));
+    consumer.setQueueNames(BrokerProperties.queueName(remoteModule));
+    consumer.setMessageListener(reception);
+    consumer.setConsumerBatchEnabled(true);
+    consumer.setBatchSize(20);
+    consumer.setBatchReceiveTimeout(20);
+    consumer.afterPropertiesSet();
+    return consumer;
+  }
+
+  @AfterEach
+  void disconnect() throws IOException {
+    if (container != null) {
+      container.stop();
+    }
+    admin.deleteQueue(BrokerProperties.queueName(remoteModule));
+    admin.deleteExchange(remoteModule);
+    connections.destroy();
+    proxy.close();
+    home.database.close();
+    remote.database.close();
+  }
+
+  private String consumerName() {
+    return "broker:" + remoteModule;
+  }
+
+  @Test
+  void carriesEveryEventOverOnceAndInOrderEvenIfItIsSentThrice() {
+    startConsumer();
+    publish(200);
+    forwardAll();
+    home.jdbc.update("update eventing.cursor set pos = 0");
+    forwardAll();
+    home.jdbc.update("update eventing.cursor set pos = 0");
+    forwardAll();
+
+    awaitRemoteEvents(200);
+    var inOrder = IntStream.range(0, 20).mapToObj(String::valueOf).toList();
+    assertThat(keys).allSatisfy(it -> assertThat(remote.texts(it)).isEqualTo(inOrder));
+    var identity =
+        "select event_id, name, key, correlation_id, payload from eventing.event_log order by event_id";
+    assertThat(remote.jdbc.queryForList(identity)).isEqualTo(home.jdbc.queryForList(identity));
+  }
+
+  @Test
+  void doesNotTakeAConfirmForAnEventThatFoundNoQueue() {
+    admin.deleteQueue(BrokerProperties.queueName(remoteModule));
+    publish(10);
+
+    assertThatException()
+        .isThrownBy(this::forwardAll)
+        .withMessageContaining("were not taken by the broker");
+
+    declare();
+    startConsumer();
+    forwardAll();
+    awaitRemoteEvents(10);
+  }
+
+  @Test
+  void keepsTheOrderOfAKeyWhenTheBrokerReturnsOneInTheMiddle() {
+    startConsumer();
+    publish(100);
+    home.jdbc
+        .queryForList(
+            "select event_id from eventing.event_log where payload::jsonb ->> 'text' in ('3', '7')",
+            String.class)
+        .forEach(misrouted::add);
+
+    assertThatException()
+        .isThrownBy(this::forwardAll)
+        .withMessageContaining("were not taken by the broker");
+    await()
+        .ignoreExceptions()
+        .until(() -> {
+          forwardAll();
+          return true;
+        });
+
+    awaitRemoteEvents(100);
+    var inOrder = IntStream.range(0, 10).mapToObj(String::valueOf).toList();
+    assertThat(keys).allSatisfy(it -> assertThat(remote.texts(it)).isEqualTo(inOrder));
+    assertThat(misrouted).isEmpty();
+    assertThat(remote.jdbc.queryForList("select 1 from eventing.early")).isEmpty();
+  }
+
+  @Test
+  void putsBackInOrderWhatCameShuffled() {
+    publish(400);
+    forwardAll();
+    var admins = admin.getRabbitTemplate();
+    var queue = BrokerProperties.queueName(remoteModule);
+    var messages = new ArrayList<Message>();
+    for (int i = 0; i < 400; i++) {
+      messages.add(Objects.requireNonNull(admins.receive(queue, 5_000)));
+      messages.getLast().getMessageProperties().setConsumerQueue(queue);
+    }
+    for (int i = 0; i < 400; i += 100) {
+      Collections.shuffle(messages.subList(i, i + 100), new Random(7));
+    }
+    messages.addAll(messages.subList(50, 150));
+
+    var reception = new BrokerInbox(JdbcClient.create(remote.database), remote.transactions);
+    for (int i = 0; i < messages.size(); i += 20) {
+      reception.onMessageBatch(messages.subList(i, i + 20));
+    }
+
+    var inOrder = IntStream.range(0, 40).mapToObj(String::valueOf).toList();
+    assertThat(keys).allSatisfy(it -> assertThat(remote.texts(it)).isEqualTo(inOrder));
+    assertThat(remote.jdbc.queryForList("select 1 from eventing.early")).isEmpty();
+  }
+
+  @Test
+  void waitsForABrokerThatIsAwayAndThenSendsEverythingInOrder() {
+    startConsumer();
+    publish(20);
+    forwardAll();
+    proxy.blackHole();
+    publish(20);
+    assertThatException().isThrownBy(this::forwardAll);
+
+    proxy.heal();
+    await()
+        .ignoreExceptions()
+        .until(() -> {
+          forwardAll();
+          return true;
+        });
+    awaitRemoteEvents(40);
+    assertThat(keys)
+        .allSatisfy(it -> assertThat(remote.texts(it)).containsExactly("0", "1", "0", "1"));
+  }
+
+  @Test
+  void keepsWhatIsNoEventForTheOperator() {
+    startConsumer();
+    new RabbitTemplate(connections(BROKER.port()))
+        .convertAndSend(remoteModule, remoteModule, "gibberish");
+
+    await()
+        .untilAsserted(() ->
+            assertThat(remote.jdbc.queryForList("select body from eventing.refused", String.class))
+                .containsExactly("gibberish"));
+  }
+
+  @Test
+  void forwardsWhileTheModuleIsFencedAndStopsWhenItIsActivated() {
+    var ownerships = new ModuleOwnerships(home.database);
+    new ConsumerRegistration(home.jdbc, home.transactions)
+        .register(remoteModule, List.of(remoteModule + ".notes"));
+    publish(10);
+    assertThat(forwardAllPartitions()).containsOnly(EventDelivery.DeliveryOutcome.NOT_RESPONSIBLE);
+
+    ownerships.fence(remoteModule, 1, PATIENCE);
+    startConsumer();
+    assertThat(forwardAllPartitions()).containsOnly(EventDelivery.DeliveryOutcome.CAUGHT_UP);
+    awaitRemoteEvents(10);
+    assertThat(remote.jdbc.queryForList("select addressee from eventing.event_log", String.class))
+        .containsOnly(remoteModule);
+    var inFlight = new InFlightEvents(home.database);
+    assertThat(inFlight.forwardedModules()).containsExactly(remoteModule);
+    assertThat(
+            new InFlightEvents(remote.database)
+                .notYetReceived(remoteModule, inFlight.lastForwardedEvents(remoteModule)))
+        .isEmpty();
+
+    publish(10);
+    ownerships.activate(remoteModule, 2, PATIENCE);
+    assertThat(forwardAllPartitions()).containsOnly(EventDelivery.DeliveryOutcome.NOT_RESPONSIBLE);
+  }
+
+  private List<EventDelivery.DeliveryOutcome> forwardAllPartitions() {
+    return IntStream.range(0, Partitioner.PARTITION_COUNT)
+        .mapToObj(it -> forwarder.forward(remoteModule, it))
+        .toList();
+  }
+
+  @Test
+  void refusesALateWordOfAnOlderEpochVisibly() {
+    startConsumer();
+    home.jdbc.update("insert into eventing.tenure (module, epoch) values ('sample', 5)");
+    publish(10);
+    forwardAll();
+    awaitRemoteEvents(10);
+    home.jdbc.update("update eventing.tenure set epoch = 4");
+    publish(1);
+    forwardAll();
+
+    await()
+        .untilAsserted(() ->
+            assertThat(
+                    remote.jdbc.queryForList("select reason from eventing.refused", String.class))
+                .singleElement()
+                .asString()
+                .contains("epoch 4", "epoch 5"));
+    awaitRemoteEvents(10);
+    assertThat(remote.count()).isEqualTo(10);
+  }
+
+  @Test
+  void restsWhileItMustNotReceiveAndComesBackByItself() {
+    var ownerships = new ModuleOwnerships(remote.database);
+    ownerships.stopConsuming(remoteModule);
+    var all = new AtomicReference<BrokerConsumers>();
+    container =
+        consumer(
+            new BrokerInbox(
+                JdbcClient.create(remote.database),
+                remote.transactions,
+                it -> all.get().pause(it)));
+    all.set(new BrokerConsumers(Map.of(remoteModule, container), ownerships));
+    all.get().start();
+    publish(20);
+    forwardAll();
+    assertNothingArrives(0);
+
+    ownerships.resumeConsuming(remoteModule);
+    awaitRemoteEvents(20);
+    ownerships.stopConsuming(remoteModule);
+    publish(20);
+    forwardAll();
+    assertNothingArrives(20);
+
+    ownerships.resumeConsuming(remoteModule);
+    awaitRemoteEvents(40);
+    all.get().stop();
+    assertThat(keys)
+        .allSatisfy(it -> assertThat(remote.texts(it)).containsExactly("0", "1", "0", "1"));
+  }
+
+  private void assertNothingArrives(int beyond) {
+    await().pollDelay(Duration.ofMillis(700)).until(() -> true);
+    assertThat(remote.count()).isEqualTo(beyond);
+  }
+
+  private void publish(int events) {
+    for (int i = 0; i < events; i++) {
+      var event = Noted.about(keys.get(i % keys.size()), i, String.valueOf(i / keys.size()));
+      new TransactionTemplate(home.transactions)
+          .executeWithoutResult(status ->
+              TransactionOutbox.add(
+                  new PendingEvent("sample.noted", event.meta(), null, types.write(event))));
+    }
+  }
+
+  private void forwardAll() {
+    for (int lane = 0; lane < Partitioner.PARTITION_COUNT; lane++) {
+      while (forwarder.forward(consumerName(), lane)
+          == EventDelivery.DeliveryOutcome.MORE_AVAILABLE) {
+        // the next batch
+      }
+    }
+  }
+
+  private void awaitRemoteEvents(int events) {
+    await().atMost(Duration.ofSeconds(20)).until(() -> remote.count() >= events);
+  }
+}

@@ -1,0 +1,240 @@
+package dev.tandem.eventing.delivery;
+
+import static java.util.concurrent.CompletableFuture.runAsync;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import dev.tandem.eventing.EventingSlice;
+import dev.tandem.eventing.SampleListeners.DeliveryRecorder;
+import dev.tandem.eventing.SampleListeners.TestPublisher;
+import dev.tandem.eventing.events.Noted;
+import dev.tandem.testing.Deliveries;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@EventingSlice
+class EventDeliveryTests {
+
+  @Autowired DeliveryRecorder recorder;
+  @Autowired TestPublisher publisher;
+  @Autowired ApplicationEventPublisher events;
+  @Autowired JdbcClient jdbc;
+  @Autowired OutboxRelay relay;
+  @Autowired MeterRegistry registry;
+  @Autowired Tracer tracer;
+  @Autowired InMemorySpanExporter spans;
+
+  UUID key = UUID.randomUUID();
+
+  @BeforeEach
+  void createTable() {
+    recorder.createTable();
+    key = UUID.randomUUID();
+  }
+
+  @Test
+  void aLockThatAnotherHoldsKeepsOnlyTheEventWaitingThatWantsIt() {
+    var before = failures("sample.locks");
+    publisher
+        .transaction()
+        .executeWithoutResult(status -> {
+          jdbc.sql("select pg_advisory_xact_lock(hashtext('lock b'))").query().listOfRows();
+          runAsync(() ->
+                  publisher.publish(Noted.about(key, 1, "lock a"), Noted.about(key, 2, "lock b")))
+              .join();
+
+          await().until(() -> recorder.texts("locks", key).equals(List.of("lock a")));
+        });
+
+    Deliveries.awaitAll(jdbc);
+    assertThat(recorder.texts("locks", key)).containsExactly("lock a", "lock b");
+    assertThat(failures("sample.locks")).isEqualTo(before);
+  }
+
+  private double failures(String subscription) {
+    return registry
+        .find("tandem.eventing.failed")
+        .tag("subscription", subscription)
+        .counters()
+        .stream()
+        .mapToDouble(Counter::count)
+        .sum();
+  }
+
+  @Test
+  void deliversWhatIsCommittedAndNothingElse() {
+    publisher.publish(Noted.about(key, 1, "kept"));
+    publisher
+        .transaction()
+        .executeWithoutResult(status -> {
+          events.publishEvent(Noted.about(key, 2, "undone"));
+          status.setRollbackOnly();
+        });
+    publisher.publish(Noted.about(key, 3, "kept too"));
+
+    Deliveries.awaitAll(jdbc);
+    assertThat(recorder.texts("notes", key)).containsExactly("kept", "kept too");
+  }
+
+  @Test
+  void refusesToPublishOutsideATransaction() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> events.publishEvent(Noted.about(key, 1, "nowhere")))
+        .withMessageContaining("sample.noted was published outside a transaction");
+  }
+
+  @Test
+  void namesTheCauseOfWhatAListenerPublishes() {
+    var first = Noted.about(key, 1, "why");
+    publisher.publish(first);
+
+    Deliveries.awaitAll(jdbc);
+    var answer =
+        jdbc.sql(
+                "select cause, correlation from eventing.book where listener = 'answers' and key = ?")
+            .param(key)
+            .query()
+            .singleRow();
+    assertThat(answer)
+        .containsEntry("cause", first.meta().eventId())
+        .containsEntry("correlation", first.meta().eventId());
+  }
+
+  @Test
+  void goesOnWithTheTraceOfTheTransactionThatPublished() {
+    var span = tracer.nextSpan().name("a person asks").start();
+    try (var _ = tracer.withSpan(span)) {
+      publisher.publish(Noted.about(key, 1, "traced"));
+    } finally {
+      span.end();
+    }
+
+    Deliveries.awaitAll(jdbc);
+    var its = span.context().traceId();
+    await()
+        .untilAsserted(() ->
+            assertThat(spans.getFinishedSpanItems())
+                .filteredOn(it -> it.getTraceId().equals(its))
+                .extracting(SpanData::getName, SpanData::getKind)
+                .contains(
+                    tuple("sample.notes", SpanKind.CONSUMER),
+                    tuple("sample.answers", SpanKind.CONSUMER)));
+    assertThat(recorder.traces(key)).containsOnly(its);
+    assertThat(traces(key)).hasSize(2).allMatch(it -> it.matches("00-" + its + "-\\w{16}-01"));
+  }
+
+  @Test
+  void drawsTheTraceFromTheCorrelationWhereNothingIsTraced() {
+    var noted = Noted.about(key, 1, "untraced");
+    publisher.publish(noted);
+
+    Deliveries.awaitAll(jdbc);
+    var its = noted.meta().correlationId().toString().replace("-", "");
+    assertThat(traces(key)).hasSize(2).allMatch(it -> it.matches("00-" + its + "-\\w{16}-00"));
+    assertThat(recorder.traces(key)).containsOnly(its);
+  }
+
+  private List<String> traces(UUID aggregate) {
+    return jdbc.sql("select trace from eventing.event_log where key = ?")
+        .param(aggregate)
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void honoursTheConditionOfAListener() {
+    publisher.publish(Noted.about(key, 1, "quiet"), Noted.about(key, 2, "loud and clear"));
+
+    Deliveries.awaitAll(jdbc);
+    assertThat(recorder.texts("loud", key)).containsExactly("loud and clear");
+  }
+
+  @Test
+  void keepsTheOrderOfEachKeyUnderManyPublishers() {
+    var keys = IntStream.range(0, 10).mapToObj(i -> UUID.randomUUID()).toList();
+    jdbc.sql("create table if not exists eventing.aggregate (key uuid primary key, version bigint)")
+        .update();
+    keys.forEach(it -> jdbc.sql("insert into eventing.aggregate values (?, 0)").param(it).update());
+
+    try (var publishers = Executors.newFixedThreadPool(8)) {
+      IntStream.range(0, 500)
+          .forEach(i -> publishers.execute(() -> change(keys.get(i % keys.size()))));
+    }
+
+    Deliveries.awaitAll(jdbc);
+    var inOrder = LongStream.rangeClosed(1, 50).mapToObj(String::valueOf).toList();
+    assertThat(keys).allSatisfy(it -> assertThat(recorder.texts("notes", it)).isEqualTo(inOrder));
+  }
+
+  private void change(UUID aggregate) {
+    publisher
+        .transaction()
+        .executeWithoutResult(status -> {
+          var version =
+              jdbc.sql(
+                      "update eventing.aggregate set version = version + 1 where key = ? returning version")
+                  .param(aggregate)
+                  .query(Long.class)
+                  .single();
+          events.publishEvent(Noted.about(aggregate, version, String.valueOf(version)));
+        });
+  }
+
+  @Test
+  void triesAFailingEventAgainAndHoldsBackOnlyItsKey() {
+    var other = UUID.randomUUID();
+    recorder.failTimes("hiccup", 2);
+    publisher.publish(
+        Noted.about(key, 1, "hiccup"), Noted.about(other, 1, "free"), Noted.about(key, 2, "next"));
+
+    await().until(() -> recorder.texts("notes", other).equals(List.of("free")));
+    Deliveries.awaitAll(jdbc);
+    assertThat(recorder.texts("notes", key)).containsExactly("hiccup", "next");
+    assertThat(recorder.texts("answers", key)).containsExactly("hiccup", "next");
+  }
+
+  @Test
+  void parksWhatKeepsFailingAndUndoesAllItDid() {
+    recorder.failTimes("poison", 1000);
+    publisher.publish(Noted.about(key, 1, "poison"), Noted.about(key, 2, "behind"));
+
+    Deliveries.awaitAll(jdbc);
+    assertThat(recorder.texts("notes", key)).isEmpty();
+    assertThat(recorder.texts("answers", key)).isEmpty();
+    var states =
+        jdbc.sql("select state, reason from eventing.parked where key = ? order by pos").param(key);
+    assertThat(states.query().listOfRows())
+        .extracting(it -> it.get("state"))
+        .containsExactly("PARKED", "WAITING");
+    assertThat(states.query().listOfRows().getFirst())
+        .containsEntry("reason", "IllegalArgumentException: cannot note poison");
+  }
+
+  @Test
+  void goesOnWhereItStoppedAfterARestart() {
+    relay.stop();
+    publisher.publish(Noted.about(key, 1, "while away"));
+    assertThat(recorder.texts("notes", key)).isEmpty();
+
+    relay.start();
+
+    Deliveries.awaitAll(jdbc);
+    assertThat(recorder.texts("notes", key)).containsExactly("while away");
+  }
+}

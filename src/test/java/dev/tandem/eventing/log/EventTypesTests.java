@@ -1,0 +1,96 @@
+package dev.tandem.eventing.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.tandem.eventing.events.Noted;
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.Personal;
+import dev.tandem.eventing.publishing.PublishedEvent;
+import dev.tandem.testing.Beside;
+import java.util.List;
+import java.util.UUID;
+import org.jmolecules.event.annotation.DomainEvent;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+@Beside
+class EventTypesTests {
+
+  final EventTypes types = types(Noted.class);
+  final Noted noted = Noted.about(UUID.randomUUID(), 1, "hello");
+
+  static EventTypes types(Class<? extends PublishedEvent> type) {
+    return new EventTypes(JsonMapper.shared(), List.of(type));
+  }
+
+  /** The same event after a refactoring: another class, and one component more. */
+  @DomainEvent(namespace = "sample", name = "noted")
+  record RenamedNoted(EventMetadata meta, String text, int stars) implements PublishedEvent {}
+
+  @Test
+  void readsOldRowsWithARenamedClassThatKnowsMore() {
+    var row = types.write(noted);
+
+    var today = types(RenamedNoted.class).read("sample.noted", row);
+
+    assertThat(today).isEqualTo(new RenamedNoted(noted.meta(), "hello", 0));
+  }
+
+  @Test
+  void readsNewerRowsWithAClassThatKnowsLess() {
+    var row = types(RenamedNoted.class).write(new RenamedNoted(noted.meta(), "hello", 5));
+
+    assertThat(types.read("sample.noted", row)).isEqualTo(noted);
+  }
+
+  @DomainEvent(namespace = "sample", name = "told")
+  record PersonalEvent(EventMetadata meta, @Personal String name, List<PersonalDetail> lines)
+      implements PublishedEvent {
+
+    record PersonalDetail(@Personal String text, int stars) {}
+  }
+
+  @Test
+  void showsNothingPersonalOfAnEventOrOfWhyItFailed() {
+    var told = types(PersonalEvent.class);
+    var payload =
+        told.write(
+            new PersonalEvent(
+                noted.meta(),
+                "Ada Byron",
+                List.of(new PersonalEvent.PersonalDetail("I was there", 5))));
+    var withMore = payload.replaceFirst("\\{", "{\"born\": \"London\", ");
+
+    assertThat(told.redacted("sample.told", withMore).toString())
+        .contains(
+            "(personal)", "(not known here)", "\"stars\":5", noted.meta().eventId().toString())
+        .doesNotContain("Ada", "London", "I was there");
+    assertThat(
+            told.redacted(
+                "sample.told", withMore, "Key (name)=(Ada Byron) exists; I was there, in London"))
+        .isEqualTo("Key (name)=((personal)) exists; (personal), in (personal)");
+    assertThat(told.redacted("sample.gone", payload).toString())
+        .doesNotContain("Ada", "I was there");
+    assertThat(told.redacted("sample.told", "[\"Ada Byron\"]").toString()).doesNotContain("Ada");
+  }
+
+  @Test
+  void saysWhatItCannotRead() {
+    assertThatExceptionOfType(EventTypes.UnreadableEventException.class)
+        .isThrownBy(() -> types.read("sample.noted", "{\"meta\": 5}"))
+        .withMessageContaining("not a Noted");
+    assertThatExceptionOfType(EventTypes.UnknownEventException.class)
+        .isThrownBy(() -> types.read("sample.gone", "{}"))
+        .withMessageContaining("sample.gone");
+  }
+
+  @Test
+  void givesAStableNameToOneClassOnly() {
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () -> new EventTypes(JsonMapper.shared(), List.of(Noted.class, RenamedNoted.class)))
+        .withMessageContaining("both call themselves sample.noted");
+  }
+}

@@ -1,0 +1,85 @@
+package dev.tandem.eventing.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.eventing.EventingProperties;
+import dev.tandem.eventing.EventingSlice;
+import dev.tandem.eventing.SampleListeners.DeliveryRecorder;
+import dev.tandem.eventing.SampleListeners.TestPublisher;
+import dev.tandem.eventing.delivery.OutboxRelay;
+import dev.tandem.eventing.events.Noted;
+import dev.tandem.testing.Deliveries;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@EventingSlice
+class LogSegmentsTests {
+
+  @Autowired DeliveryRecorder recorder;
+  @Autowired TestPublisher publisher;
+  @Autowired OutboxRelay relay;
+  @Autowired JdbcClient jdbc;
+  @Autowired PlatformTransactionManager transactions;
+
+  @Test
+  void dropsSegmentsThatAreOldAndReadAndKeepsTheOthers() {
+    recorder.createTable();
+    var key = UUID.randomUUID();
+    int first = segments().getLast();
+    publisher.publish(Noted.about(key, 1, "in the first"));
+    withRetention(Duration.ofDays(1)).rotate();
+    publisher.publish(Noted.about(key, 2, "in the second"));
+    Deliveries.awaitAllRead(jdbc);
+    assertThat(segments()).contains(first, first + 1);
+
+    relay.stop();
+    publisher.publish(Noted.about(key, 3, "in the second, unread"));
+    withRetention(Duration.ZERO).rotate();
+    publisher.publish(Noted.about(key, 4, "in the third"));
+    withRetention(Duration.ZERO).rotate();
+    assertThat(segments()).doesNotContain(first).contains(first + 1, first + 2);
+
+    relay.start();
+    Deliveries.awaitAllRead(jdbc);
+    assertThat(recorder.texts("notes", key))
+        .containsExactly("in the first", "in the second", "in the second, unread", "in the third");
+    withRetention(Duration.ZERO).rotate();
+    assertThat(segments()).doesNotContain(first + 1);
+  }
+
+  /** PostgreSQL may come back from a crash with the sequence 32 further on. */
+  @Test
+  void writesToTheLastSegmentWhereTheSequenceHasRunAhead() {
+    recorder.createTable();
+    var key = UUID.randomUUID();
+    jdbc.sql("select setval('eventing.chapter_number', max(number) + 32) from eventing.chapter")
+        .query()
+        .listOfRows();
+
+    withRetention(Duration.ofDays(1)).rotate();
+
+    publisher.publish(Noted.about(key, 1, "after the crash"));
+    Deliveries.awaitAllRead(jdbc);
+    assertThat(recorder.texts("notes", key)).containsExactly("after the crash");
+    assertThat(
+            jdbc.sql("select log_cnt from eventing.chapter_number").query(Integer.class).single())
+        .as("numbers logged ahead")
+        .isZero();
+  }
+
+  private LogSegments withRetention(Duration keep) {
+    return new LogSegments(
+        jdbc, transactions, new EventingProperties.LogProperties(Duration.ZERO, keep));
+  }
+
+  private List<Integer> segments() {
+    return jdbc.sql("select number from eventing.chapter order by number")
+        .query(Integer.class)
+        .list();
+  }
+}
