@@ -4,7 +4,7 @@ import static dev.tandem.acceptance.Platform.BOOKINGS;
 import static dev.tandem.acceptance.Platform.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.rollout.RouteFollowers;
+import dev.tandem.rollout.routing.RouteFollowers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

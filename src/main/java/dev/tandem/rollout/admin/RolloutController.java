@@ -1,0 +1,155 @@
+package dev.tandem.rollout.admin;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.kernel.web.IdempotentRequests;
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.rollout.move.ModuleMove;
+import dev.tandem.rollout.move.MoveExecutor;
+import dev.tandem.rollout.routing.RolloutHistory;
+import dev.tandem.rollout.routing.Stage;
+import java.net.URI;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/rollout/modules")
+@PreAuthorize("hasRole('OPERATOR')")
+class RolloutController {
+
+  private final RolloutService rolloutService;
+  private final RolloutHistory history;
+  private final MoveExecutor moveExecutor;
+  private final IdempotentRequests requests;
+  private final TransactionTemplate transaction;
+
+  RolloutController(
+      RolloutService rolloutService,
+      RolloutHistory history,
+      MoveExecutor moveExecutor,
+      IdempotentRequests rolloutRequests,
+      TransactionTemplate transaction) {
+    this.rolloutService = rolloutService;
+    this.history = history;
+    this.moveExecutor = moveExecutor;
+    this.requests = rolloutRequests;
+    this.transaction = transaction;
+  }
+
+  record StageRequest(@Nullable String stage, @Nullable String reason) {}
+
+  record ReasonRequest(@Nullable String reason) {}
+
+  private record IdempotentRequest(String action, String module, @Nullable Object body) {}
+
+  private record AcceptedMove(UUID move) {}
+
+  @GetMapping
+  Page<ModuleView> modules(Paging paging) {
+    return Page.cut(rolloutService.modules(), paging);
+  }
+
+  @GetMapping("/{module}")
+  ModuleView module(@PathVariable String module) {
+    return rolloutService.module(module);
+  }
+
+  @GetMapping("/{module}/history")
+  Page<RolloutHistory.RolloutHistoryEntry> history(@PathVariable String module, Paging paging) {
+    rolloutService.module(module);
+    return history.page(module, paging);
+  }
+
+  @GetMapping("/{module}/move")
+  MoveView move(@PathVariable String module) {
+    return rolloutService.move(module);
+  }
+
+  @PostMapping("/{module}/stage")
+  ResponseEntity<MoveView> stage(
+      Caller caller,
+      @PathVariable String module,
+      @RequestBody StageRequest body,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    var target = parseStage(body.stage());
+    return accept(
+        caller,
+        key,
+        new IdempotentRequest("stage", module, body),
+        () ->
+            rolloutService.requestMove(
+                module, target, caller.memberId().toString(), body.reason()));
+  }
+
+  @PostMapping("/{module}/move/resume")
+  ResponseEntity<MoveView> resume(
+      Caller caller,
+      @PathVariable String module,
+      @RequestBody(required = false) @Nullable ReasonRequest body,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    var reason = body == null ? null : body.reason();
+    return accept(
+        caller,
+        key,
+        new IdempotentRequest("resume", module, body),
+        () -> rolloutService.resume(module, caller.memberId().toString(), reason));
+  }
+
+  @PostMapping("/{module}/move/undo")
+  ResponseEntity<MoveView> undo(
+      Caller caller,
+      @PathVariable String module,
+      @RequestBody ReasonRequest body,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    return accept(
+        caller,
+        key,
+        new IdempotentRequest("undo", module, body),
+        () -> rolloutService.undo(module, caller.memberId().toString(), body.reason()));
+  }
+
+  /** Asked again it changes nothing more. */
+  @PostMapping("/{module}/copies/release")
+  ModuleView release(Caller caller, @PathVariable String module, @RequestBody ReasonRequest body) {
+    rolloutService.releaseCopies(module, caller.memberId().toString(), body.reason());
+    return rolloutService.module(module);
+  }
+
+  private ResponseEntity<MoveView> accept(
+      Caller caller, @Nullable String key, IdempotentRequest asked, Supplier<ModuleMove> doing) {
+    var given =
+        transaction.execute(status ->
+            requests.once(
+                caller.memberId(),
+                key,
+                asked,
+                AcceptedMove.class,
+                () -> new AcceptedMove(doing.get().id())));
+    moveExecutor.start(given.move());
+    var module = asked.module();
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/rollout/modules/" + module + "/move"))
+        .body(rolloutService.startedMove(module));
+  }
+
+  static Stage parseStage(@Nullable String name) {
+    return switch (name == null ? "" : name.strip().toLowerCase(Locale.ROOT)) {
+      case "home" -> Stage.HOME;
+      case "away" -> Stage.AWAY;
+      default -> throw Problem.malformed("A stage is home or away.");
+    };
+  }
+}

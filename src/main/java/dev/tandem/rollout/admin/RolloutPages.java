@@ -1,0 +1,98 @@
+package dev.tandem.rollout.admin;
+
+import dev.tandem.kernel.web.Paging;
+import dev.tandem.rollout.move.MoveExecutor;
+import dev.tandem.rollout.routing.RolloutHistory;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@RequestMapping("/rollout")
+@PreAuthorize("hasRole('OPERATOR')")
+class RolloutPages {
+
+  private static final String REDIRECT = "redirect:/rollout";
+
+  private final RolloutService rolloutService;
+  private final RolloutHistory history;
+  private final MoveExecutor moveExecutor;
+
+  RolloutPages(RolloutService rolloutService, RolloutHistory history, MoveExecutor moveExecutor) {
+    this.rolloutService = rolloutService;
+    this.history = history;
+    this.moveExecutor = moveExecutor;
+  }
+
+  @GetMapping
+  String show(Paging paging, ZoneId zone, Model model) {
+    var modules = rolloutService.modules();
+    model.addAttribute("modules", modules);
+    model.addAttribute("moving", modules.stream().anyMatch(ModuleView::moving));
+    model.addAttribute("history", history.page(null, paging));
+    model.addAttribute("clock", timeFormat(zone));
+    return "rollout/rollout";
+  }
+
+  /** What changes while a module is on its way; when it has ended, the whole page does. */
+  @GetMapping("/fragments/modules/{module}/move")
+  String move(@PathVariable String module, ZoneId zone, Model model, HttpServletResponse response) {
+    var move = rolloutService.move(module);
+    if (move.endedAt() != null) {
+      response.setHeader("HX-Refresh", "true");
+    }
+    model.addAttribute("move", move);
+    model.addAttribute("clock", timeFormat(zone));
+    return "rollout/move";
+  }
+
+  private static DateTimeFormatter timeFormat(ZoneId zone) {
+    return DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Locale.ENGLISH).withZone(zone);
+  }
+
+  @PostMapping("/modules/{module}/stage")
+  String stage(
+      @PathVariable String module,
+      @RequestParam(required = false) @Nullable String stage,
+      @RequestParam(required = false) @Nullable String reason,
+      Authentication operator) {
+    var target = RolloutController.parseStage(stage);
+    moveExecutor.start(rolloutService.requestMove(module, target, operator.getName(), reason).id());
+    return REDIRECT;
+  }
+
+  @PostMapping("/modules/{module}/resume")
+  String resume(@PathVariable String module, Authentication operator) {
+    moveExecutor.start(rolloutService.resume(module, operator.getName(), null).id());
+    return REDIRECT;
+  }
+
+  @PostMapping("/modules/{module}/release")
+  String release(
+      @PathVariable String module,
+      @RequestParam(required = false) @Nullable String reason,
+      Authentication operator) {
+    rolloutService.releaseCopies(module, operator.getName(), reason);
+    return REDIRECT;
+  }
+
+  @PostMapping("/modules/{module}/undo")
+  String undo(
+      @PathVariable String module,
+      @RequestParam(required = false) @Nullable String reason,
+      Authentication operator) {
+    moveExecutor.start(rolloutService.undo(module, operator.getName(), reason).id());
+    return REDIRECT;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.tandem.rollout.facade;
+
+/**
+ * A module in the words of the people who use it.
+ *
+ * @param name as the subject of a sentence, in the plural
+ * @param stillWorking what goes on working without it
+ */
+record ModuleLabel(String name, String stillWorking) {
+
+  static ModuleLabel of(String module) {
+    return switch (module) {
+      case "billing" ->
+          new ModuleLabel(
+              "Payments",
+              "You can still find mentors, see your sessions and book: a booking waits for its payment.");
+      case "scheduling" ->
+          new ModuleLabel(
+              "Sessions and bookings",
+              "You can still find mentors, and see your invoices, your earnings and your profile.");
+      case "recommendations" ->
+          new ModuleLabel(
+              "Recommendations and ratings",
+              "You can still search all mentors, book, and see your sessions.");
+      default -> new ModuleLabel("Some pages", "Everything else works.");
+    };
+  }
+}

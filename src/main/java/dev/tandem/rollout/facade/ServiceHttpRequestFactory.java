@@ -1,0 +1,100 @@
+package dev.tandem.rollout.facade;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.EofSensorInputStream;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+
+/** Connections to services. Nothing is followed, unpacked, remembered or repeated on the way. */
+final class ServiceHttpRequestFactory extends HttpComponentsClientHttpRequestFactory {
+
+  ServiceHttpRequestFactory(FacadeProperties settings) {
+    super(createHttpClient(settings));
+  }
+
+  /** Drops the connection over which the request is being answered, whatever is still to come. */
+  static void abortUpstreamResponse(HttpServletRequest request) {
+    if (!(request.getAttribute(MvcUtils.CLIENT_RESPONSE_ATTR) instanceof ClientHttpResponse it)) {
+      return;
+    }
+    try {
+      if (it.getBody() instanceof EofSensorInputStream body) {
+        body.abort();
+      }
+    } catch (IOException e) {
+      // It is dropped already.
+    } finally {
+      it.close();
+    }
+  }
+
+  private static HttpClient createHttpClient(FacadeProperties settings) {
+    var connections =
+        PoolingHttpClientConnectionManagerBuilder.create()
+            .setMaxConnPerRoute(settings.maxConnections())
+            .setMaxConnTotal(settings.maxConnections() * 4)
+            .setDefaultConnectionConfig(
+                ConnectionConfig.custom()
+                    .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                    .setSocketTimeout(Timeout.of(settings.responseTimeout()))
+                    .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                    .setTimeToLive(TimeValue.ofMinutes(5))
+                    .build())
+            .build();
+    return HttpClients.custom()
+        .setConnectionManager(connections)
+        .setRequestExecutor(new IdleTimeoutRequestExecutor(Timeout.of(settings.idleTimeout())))
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(settings.connectTimeout()))
+                .setResponseTimeout(Timeout.of(settings.responseTimeout()))
+                .setExpectContinueEnabled(false)
+                .build())
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableContentCompression()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .disableDefaultUserAgent()
+        .build();
+  }
+
+  /** An answer that has begun may pause for longer than one that has not. */
+  private static final class IdleTimeoutRequestExecutor extends HttpRequestExecutor {
+
+    private final Timeout idleTimeout;
+
+    IdleTimeoutRequestExecutor(Timeout idleTimeout) {
+      this.idleTimeout = idleTimeout;
+    }
+
+    @Override
+    public ClassicHttpResponse execute(
+        ClassicHttpRequest request,
+        HttpClientConnection connection,
+        @Nullable HttpResponseInformationCallback informed,
+        HttpContext context)
+        throws IOException, HttpException {
+      var response = super.execute(request, connection, informed, context);
+      connection.setSocketTimeout(idleTimeout);
+      return response;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.tandem.rollout.facade;
+
+import dev.tandem.rollout.routing.ModuleRoute;
+import dev.tandem.rollout.routing.RouteTable;
+import dev.tandem.rollout.routing.Stage;
+import java.util.List;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+/** Tells which services do not answer; home itself is well without them. */
+class ServicesHealth implements HealthIndicator {
+
+  private static final Status DEGRADED = new Status("DEGRADED", "A service does not answer");
+
+  private final RouteTable routeTable;
+  private final RemoteServices services;
+
+  ServicesHealth(RouteTable routeTable, RemoteServices services) {
+    this.routeTable = routeTable;
+    this.services = services;
+  }
+
+  @Override
+  public Health health() {
+    var away =
+        routeTable.routes().stream()
+            .filter(it -> it.stage() == Stage.AWAY)
+            .map(ModuleRoute::module)
+            .toList();
+    List<String> silent = away.stream().filter(it -> !services.isAvailable(it)).toList();
+    return Health.status(silent.isEmpty() ? Status.UP : DEGRADED)
+        .withDetail("away", away)
+        .withDetail("unanswered", silent)
+        .build();
+  }
+}

@@ -1,0 +1,20 @@
+package dev.tandem.rollout.facade;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+
+/** What is passed on piece by piece as it comes: nobody waits for its end. */
+record StreamingMediaTypes(List<MediaType> types) {
+
+  static final StreamingMediaTypes DEFAULT =
+      new StreamingMediaTypes(
+          List.of(
+              MediaType.TEXT_EVENT_STREAM,
+              MediaType.APPLICATION_NDJSON,
+              new MediaType("application", "stream+json")));
+
+  boolean contains(@Nullable MediaType type) {
+    return type != null && types.stream().anyMatch(it -> it.equalsTypeAndSubtype(type));
+  }
+}

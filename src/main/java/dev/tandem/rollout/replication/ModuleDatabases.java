@@ -1,0 +1,97 @@
+package dev.tandem.rollout.replication;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.tandem.rollout.routing.RolloutProperties;
+import dev.tandem.rollout.routing.RolloutProperties.DatabaseProperties;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Both databases of each module, over connections that are opened when a mover needs them and are
+ * its own: where everyone waits for one, the mover in a pause must not.
+ */
+public class ModuleDatabases implements AutoCloseable {
+
+  private static final int MAX_CONNECTIONS = 6;
+  private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
+
+  private final HikariDataSource homePool;
+  private final ModuleDatabase home;
+  private final RolloutProperties properties;
+  private final Map<String, HikariDataSource> servicePools = new ConcurrentHashMap<>();
+
+  public ModuleDatabases(DatabaseProperties homePool, RolloutProperties properties) {
+    this.homePool = createPool("mover", homePool.url(), homePool.username(), homePool.password());
+    this.home = new ModuleDatabase("home", this.homePool, connectionString(homePool));
+    this.properties = properties;
+  }
+
+  /**
+   * @throws NotReadyException where no service, or no database of it, is configured
+   */
+  public DatabasePair pairOf(String module) {
+    var database =
+        properties
+            .service(module)
+            .map(RolloutProperties.ServiceProperties::database)
+            .orElseThrow(() ->
+                new NotReadyException(
+                    ("no database of a service for %1$s is configured; set"
+                            + " tandem.rollout.modules.%1$s.database.url, .username and .password.")
+                        .formatted(module)));
+    var source =
+        servicePools.computeIfAbsent(
+            module,
+            it ->
+                createPool(
+                    "mover of " + it, database.url(), database.username(), database.password()));
+    return new DatabasePair(
+        home, new ModuleDatabase("the service of " + module, source, connectionString(database)));
+  }
+
+  public ModuleDatabase homeDatabase() {
+    return home;
+  }
+
+  /** Home, and the service of the module where one is configured. */
+  public List<ModuleDatabase> allOf(String module) {
+    var database = properties.service(module).map(RolloutProperties.ServiceProperties::database);
+    return database.isEmpty() ? List.of(home) : List.of(home, pairOf(module).away());
+  }
+
+  public DataSource homeDataSource() {
+    return homePool;
+  }
+
+  private static LibpqConnectionString connectionString(DatabaseProperties database) {
+    return LibpqConnectionString.fromJdbcUrl(
+        database.url(), database.username(), database.password());
+  }
+
+  static HikariDataSource createPool(
+      String name, String url, @Nullable String username, @Nullable String password) {
+    var config = new HikariConfig();
+    config.setPoolName(name);
+    config.setJdbcUrl(url);
+    config.setUsername(username);
+    config.setPassword(password);
+    config.setMaximumPoolSize(MAX_CONNECTIONS);
+    config.setMinimumIdle(0);
+    config.setIdleTimeout(IDLE_TIMEOUT.toMillis());
+    config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+    config.setInitializationFailTimeout(-1);
+    return new HikariDataSource(config);
+  }
+
+  @Override
+  public void close() {
+    homePool.close();
+    servicePools.values().forEach(HikariDataSource::close);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.tandem.rollout.steps;
+
+import dev.tandem.rollout.facade.ForwardedRequestHeaders;
+import dev.tandem.rollout.replication.NotReadyException;
+import dev.tandem.rollout.routing.RolloutProperties;
+import dev.tandem.rollout.routing.RolloutProperties.ServiceProperties;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Asks the service and the broker themselves. */
+public class ServiceProbes implements MovePreconditions {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+  private final RolloutProperties properties;
+  private final ObjectProvider<ConnectionFactory> broker;
+  private final ObjectProvider<Declarables> queues;
+
+  public ServiceProbes(
+      RolloutProperties properties,
+      ObjectProvider<ConnectionFactory> broker,
+      ObjectProvider<Declarables> queues) {
+    this.properties = properties;
+    this.broker = broker;
+    this.queues = queues;
+  }
+
+  @Override
+  public void requireService(String module) {
+    var service =
+        properties
+            .service(module)
+            .map(ServiceProperties::url)
+            .orElseThrow(() ->
+                new NotReadyException(
+                    "no service for %1$s is configured; set tandem.rollout.modules.%1$s.url."
+                        .formatted(module)));
+    if (!isAlive(service)) {
+      throw new NotReadyException(
+          "the service of %s does not answer at %s; start it, or correct tandem.rollout.modules.%s.url."
+              .formatted(module, service, module));
+    }
+    if (!requiresInternalToken(service.resolve("/api/" + module))) {
+      throw new NotReadyException(
+          "the service of %s at %s does not know callers by this platform's word, so everyone would have to sign in there; start it with tandem.access.platform-keys=<this platform>/api/access/keys."
+              .formatted(module, service));
+    }
+  }
+
+  private static boolean isAlive(URI service) {
+    return get(service.resolve("/actuator/health/liveness"))
+        .filter(it -> it.statusCode() == 200)
+        .isPresent();
+  }
+
+  private static boolean requiresInternalToken(URI service) {
+    return get(service)
+        .flatMap(it -> it.headers().firstValue(ForwardedRequestHeaders.INTERNAL_TOKEN_HEADER))
+        .filter("required"::equals)
+        .isPresent();
+  }
+
+  private static Optional<HttpResponse<Void>> get(URI address) {
+    var request = HttpRequest.newBuilder(address).timeout(TIMEOUT).build();
+    try (var client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
+      return Optional.of(client.send(request, BodyHandlers.discarding()));
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void requireBroker() {
+    if (queues.getIfAvailable() == null) {
+      throw new NotReadyException(
+          "this platform speaks to no broker; start RabbitMQ, say where it is by spring.rabbitmq.host,"
+              + " and set tandem.eventing.broker.enabled=true.");
+    }
+    var connections = broker.getObject();
+    try (var connection = connections.createConnection()) {
+      if (connection.isOpen()) {
+        return;
+      }
+    } catch (AmqpException e) {
+      // said below
+    }
+    throw new NotReadyException(
+        "no broker answers at %s:%d; start it, or correct spring.rabbitmq.host."
+            .formatted(connections.getHost(), connections.getPort()));
+  }
+}

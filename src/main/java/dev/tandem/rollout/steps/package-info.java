@@ -1,0 +1,8 @@
+/**
+ * Executes the steps of a move on both databases, and checks beforehand that service and broker are
+ * reachable.
+ */
+@NullMarked
+package dev.tandem.rollout.steps;
+
+import org.jspecify.annotations.NullMarked;

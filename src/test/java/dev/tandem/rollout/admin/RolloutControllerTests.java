@@ -1,0 +1,174 @@
+package dev.tandem.rollout.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import dev.tandem.rollout.RolloutSlice;
+import dev.tandem.rollout.move.ModuleMove;
+import dev.tandem.rollout.move.ModuleMove.MoveRequest;
+import dev.tandem.rollout.move.MoveRepository;
+import dev.tandem.rollout.routing.Stage;
+import dev.tandem.testing.As;
+import java.time.Clock;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** What operators see and ask, over HTTP. */
+@RolloutSlice
+class RolloutControllerTests {
+
+  private static final String MODULES = "/api/rollout/modules";
+
+  @Autowired MockMvc mvc;
+  @Autowired MoveRepository moveRepository;
+  @Autowired JdbcClient jdbc;
+  @Autowired Clock clock;
+
+  @AfterEach
+  void deleteMoves() {
+    await().until(() -> !moveRepository.isRunning());
+    jdbc.sql("delete from rollout.move_step").update();
+    jdbc.sql("delete from rollout.move").update();
+  }
+
+  @Test
+  void saysWhereEachModuleIsLiveAndByWhatItIsRouted() throws Exception {
+    mvc.perform(get(MODULES).with(As.operator()))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.total").value(3))
+        .andExpect(jsonPath("$.items[0].module").value("billing"))
+        .andExpect(jsonPath("$.items[0].stage").value("home"))
+        .andExpect(jsonPath("$.items[0].routedBy").value("account"))
+        .andExpect(jsonPath("$.items[2].routedBy").value("everything at once"));
+    mvc.perform(get(MODULES + "/recommendations").with(As.operator()))
+        .andExpect(jsonPath("$.routedBy").value("mentee"));
+  }
+
+  @Test
+  void isForOperatorsOnly() throws Exception {
+    var mentee = As.mentee(UUID.randomUUID());
+    mvc.perform(get(MODULES).with(mentee)).andExpect(status().isForbidden());
+    mvc.perform(get("/rollout").with(mentee)).andExpect(status().isForbidden());
+    mvc.perform(stageRequest("billing", "{\"stage\":\"away\",\"reason\":\"x\"}").with(mentee))
+        .andExpect(status().isForbidden());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          billing | {"stage":"away","reason":"growth"}    | 409 | no service for billing is configured; set tandem.rollout.modules.billing.url.
+          billing | {"stage":"home","reason":"growth"}    | 409 | billing is at home already.
+          billing | {"stage":"away"}                      | 400 | Say why
+          billing | {"stage":"away","reason":" "}         | 400 | Say why
+          billing | {"stage":"shadow","reason":"growth"}  | 400 | A stage is home or away.
+          billing | {}                                    | 400 | A stage is home or away.
+          billing | nonsense                              | 400 | not the JSON
+          members | {"stage":"away","reason":"growth"}    | 404 | no such module that may leave home
+          """)
+  void refusesInWordsBeforeAnythingChanges(String module, String body, int code, String words)
+      throws Exception {
+    mvc.perform(stageRequest(module, body).with(As.operator()))
+        .andExpect(status().is(code))
+        .andExpect(jsonPath("$.detail").value(containsString(words)));
+    assertThat(moveRepository.findCurrent()).isEmpty();
+  }
+
+  @Test
+  void showsAMoveThatNobodyCarriesOnAndTakesItBack() throws Exception {
+    var move = insertUnfinishedMove();
+
+    mvc.perform(get(MODULES + "/scheduling/move").with(As.operator()))
+        .andExpect(jsonPath("$.state").value("waiting"))
+        .andExpect(jsonPath("$.to").value("away"))
+        .andExpect(jsonPath("$.step").value("check"))
+        .andExpect(jsonPath("$.reason").value("to see"));
+    mvc.perform(get("/rollout").with(As.operator()))
+        .andExpect(status().isOk())
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("Live at home"),
+                        containsString("On its way away."),
+                        containsString("No process carries it on"),
+                        containsString("Reason to take it back"))));
+    mvc.perform(
+            stageRequest("billing", "{\"stage\":\"away\",\"reason\":\"too\"}").with(As.operator()))
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.detail").value(containsString("scheduling is on its way away")));
+
+    var undo =
+        post(MODULES + "/scheduling/move/undo")
+            .contentType(MediaType.APPLICATION_JSON)
+            .header("Idempotency-Key", move)
+            .content("{\"reason\":\"not now\"}")
+            .with(As.operator());
+    mvc.perform(undo)
+        .andExpect(status().isAccepted())
+        .andExpect(header().string("Location", endsWith("/scheduling/move")));
+    await().until(() -> moveRepository.find(move).orElseThrow().hasEnded());
+    mvc.perform(undo).andExpect(status().isAccepted());
+
+    mvc.perform(get(MODULES + "/scheduling/history").with(As.operator()))
+        .andExpect(jsonPath("$.total").value(1))
+        .andExpect(jsonPath("$.items[0].action").value("UNDO"))
+        .andExpect(jsonPath("$.items[0].reason").value("not now"));
+    mvc.perform(get("/rollout").with(As.operator()))
+        .andExpect(content().string(containsString("was taken back")));
+  }
+
+  @Test
+  void aResumedMoveThatCannotBeMadeIsRefusedWithItsReason() throws Exception {
+    var move = insertUnfinishedMove();
+
+    mvc.perform(post("/rollout/modules/scheduling/resume").with(As.operator()).with(csrf()))
+        .andExpect(status().is3xxRedirection());
+
+    await().until(() -> moveRepository.find(move).orElseThrow().hasEnded());
+    mvc.perform(get("/rollout/fragments/modules/scheduling/move").with(As.operator()))
+        .andExpect(header().string("HX-Refresh", "true"))
+        .andExpect(content().string(containsString("no service for scheduling is configured")));
+  }
+
+  @Test
+  void nothingIsThereToResume() throws Exception {
+    mvc.perform(post(MODULES + "/billing/move/resume").with(As.operator()))
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.detail").value("billing is not on its way."));
+    mvc.perform(get(MODULES + "/billing/move").with(As.operator()))
+        .andExpect(status().isNotFound());
+  }
+
+  private UUID insertUnfinishedMove() {
+    var asked = new MoveRequest(new UUID(0, 1).toString(), "to see", clock.instant());
+    var move = ModuleMove.requested(UUID.randomUUID(), "scheduling", Stage.AWAY, asked);
+    moveRepository.insert(move);
+    return move.id();
+  }
+
+  private static MockHttpServletRequestBuilder stageRequest(String module, String body) {
+    return post(MODULES + "/" + module + "/stage")
+        .contentType(MediaType.APPLICATION_JSON)
+        .content(body);
+  }
+}

@@ -1,0 +1,212 @@
+package dev.tandem.rollout.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.rollout.move.ModuleMove.MoveRequest;
+import dev.tandem.rollout.move.Step.Forward;
+import dev.tandem.rollout.move.Step.Rollback;
+import dev.tandem.rollout.move.StepResult.ChecksPassed;
+import dev.tandem.rollout.move.StepResult.Done;
+import dev.tandem.rollout.routing.Stage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Two sides and a logbook in memory. Movers can be killed, or held up, at any of their acts. */
+class InMemoryMoveFixture implements MoveSteps, MoveJournal {
+
+  /** A process that ends without a word. */
+  static final class ProcessKilled extends Error {}
+
+  final TravellingClock clock = TravellingClock.system();
+  final MoveStateMachine stateMachine =
+      new MoveStateMachine(Duration.ofSeconds(60), Duration.ofSeconds(10));
+  final Map<Stage, Boolean> live = new EnumMap<>(Stage.class);
+  final Map<Stage, Long> epoch = new EnumMap<>(Stage.class);
+  final List<String> executedSteps = new ArrayList<>();
+  Stage route;
+  long routeEpoch;
+  boolean copied;
+  ModuleMove move;
+  StepResult checkResult = new ChecksPassed(1);
+  StepResult catchUpResult = new Done("drained");
+  StepResult verifyResult = new Done("equal");
+  int actCount;
+  Consumer<Integer> beforeAct = act -> {};
+
+  InMemoryMoveFixture(Stage at) {
+    route = at;
+    live.put(at, true);
+    live.put(at.other(), false);
+    epoch.put(Stage.HOME, 0L);
+    epoch.put(Stage.AWAY, 0L);
+  }
+
+  ModuleMove requestMove() {
+    var asked = new MoveRequest("an operator", "because", clock.instant());
+    move = ModuleMove.requested(UUID.randomUUID(), "billing", route.other(), asked);
+    return move;
+  }
+
+  /** A new process carries on. */
+  ModuleMove run() throws InterruptedException {
+    return new MoveRunner(stateMachine, this, this, clock).run(move.id(), () -> {});
+  }
+
+  void requestUndo() {
+    if (!move.hasEnded()) {
+      move = move.withUndoRequested();
+    }
+  }
+
+  /** Every effect is an act of its own, and so is every writing down. */
+  private void act() {
+    beforeAct.accept(actCount++);
+    assertThat(live.values().stream().filter(it -> it).count())
+        .as("live sides at %s after %s", move.step(), executedSteps)
+        .isLessThanOrEqualTo(1);
+  }
+
+  @Override
+  public StepResult attempt(ModuleMove it) {
+    act();
+    executedSteps.add(it.step().name());
+    var progress = execute(it);
+    act();
+    return progress;
+  }
+
+  private StepResult execute(ModuleMove it) {
+    switch (it.step()) {
+      case Forward.CHECK -> {
+        return checkResult instanceof ChecksPassed
+            ? new ChecksPassed(Math.max(epoch.get(Stage.HOME), epoch.get(Stage.AWAY)) + 1)
+            : checkResult;
+      }
+      case Forward.COPY -> copied = true;
+      case Forward.VERIFY -> {
+        return verifyResult;
+      }
+      case Forward.FENCE -> fence(it.source(), it.fenceEpoch());
+      case Forward.CATCH_UP -> {
+        return catchUpResult;
+      }
+      case Forward.ACTIVATE -> {
+        if (it.target() == Stage.AWAY) {
+          activate(Stage.AWAY, it.activationEpoch());
+        }
+      }
+      case Rollback.UNFENCE -> {
+        changeRoute(it.source(), it.rollbackEpoch());
+        activate(it.source(), it.rollbackEpoch());
+      }
+      case Rollback.DROP_COPY -> copied = false;
+      case Forward.QUIESCE, Forward.REPLICATE_BACK -> {}
+      case Forward.CUT_OVER -> throw new IllegalStateException();
+    }
+    return new Done("done");
+  }
+
+  @Override
+  public void activateInCutOver(ModuleMove it) {
+    if (it.target() == Stage.HOME) {
+      activate(Stage.HOME, it.activationEpoch());
+    }
+  }
+
+  /** As a store does it: what is older than it knows is refused. */
+  private void fence(Stage side, long to) {
+    if (live.get(side) ? to <= epoch.get(side) : to < epoch.get(side)) {
+      throw new IllegalStateException("stale");
+    }
+    live.put(side, false);
+    epoch.put(side, to);
+  }
+
+  private void activate(Stage side, long to) {
+    if (live.get(side) && to == epoch.get(side)) {
+      return;
+    }
+    if (to <= epoch.get(side)) {
+      throw new IllegalStateException("stale");
+    }
+    live.put(side, true);
+    epoch.put(side, to);
+  }
+
+  private void changeRoute(Stage to, long epoch) {
+    if (epoch > routeEpoch) {
+      route = to;
+      routeEpoch = epoch;
+    }
+  }
+
+  @Override
+  public ModuleMove takeOver(UUID id) {
+    act();
+    move =
+        new ModuleMove(
+            move.id(),
+            move.module(),
+            move.target(),
+            move.request(),
+            move.step(),
+            move.stepSince(),
+            move.undoRequested(),
+            move.fencingToken() + 1,
+            move.epoch(),
+            move.blockedReason(),
+            move.writePause(),
+            move.end());
+    return move;
+  }
+
+  @Override
+  public ModuleMove reload(ModuleMove known) {
+    requireCurrent(known);
+    return move;
+  }
+
+  @Override
+  public ModuleMove save(ModuleMove known, ModuleMove after, String note) {
+    act();
+    requireCurrent(known);
+    move = move.undoRequested() ? after.withUndoRequested() : after;
+    act();
+    return move;
+  }
+
+  @Override
+  public ModuleMove commitCutOver(ModuleMove known, ModuleMove after, Runnable effect) {
+    act();
+    requireCurrent(known);
+    if (move.undoRequested()) {
+      throw new MoveSupersededException();
+    }
+    executedSteps.add("CUT_OVER");
+    effect.run();
+    changeRoute(known.target(), known.activationEpoch());
+    move = after;
+    act();
+    return move;
+  }
+
+  @Override
+  public UUID addReverseMove(ModuleMove arrived) {
+    return requestMove().id();
+  }
+
+  private void requireCurrent(ModuleMove known) {
+    if (!move.id().equals(known.id())
+        || move.fencingToken() != known.fencingToken()
+        || move.step() != known.step()
+        || move.hasEnded()) {
+      throw new MoveSupersededException();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.tandem.rollout.replication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class LibpqConnectionStringTests {
+
+  @Test
+  void saysInTheServersWordsWhatTheUrlSays() {
+    var address =
+        LibpqConnectionString.fromJdbcUrl(
+            "jdbc:postgresql://db.example:6543/books?ssl=true", "mover", "it's \\ secret");
+
+    assertThat(address.withPassword())
+        .isEqualTo(
+            "host='db.example' port='6543' dbname='books' user='mover' password='it\\'s \\\\ secret'"
+                + " sslmode='require' connect_timeout='10'");
+    assertThat(
+            LibpqConnectionString.fromJdbcUrl("jdbc:postgresql:books?user=me", null, null)
+                .withPassword())
+        .startsWith("host='localhost' port='5432' dbname='books' user='me'");
+  }
+
+  @Test
+  void keepsThePasswordToItself() {
+    assertThat(
+            LibpqConnectionString.fromJdbcUrl("jdbc:postgresql://h/d?password=secret", "u", null)
+                .toString())
+        .contains("password='…'")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void isOfAPostgres() {
+    assertThatThrownBy(() -> LibpqConnectionString.fromJdbcUrl("jdbc:h2:mem:x", null, null))
+        .isInstanceOf(CannotReplicateException.class);
+  }
+}

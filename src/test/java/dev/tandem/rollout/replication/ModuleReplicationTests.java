@@ -1,0 +1,188 @@
+package dev.tandem.rollout.replication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.tandem.rollout.verification.VerificationReport;
+import dev.tandem.testing.OtherSide;
+import dev.tandem.testing.TestDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+@OtherSide
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(DatabasePairFixture.SLOTS)
+class ModuleReplicationTests {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+  private final DatabasePairFixture pair = DatabasePairFixture.create();
+  private final ModuleReplication replication = pair.replication();
+
+  @AfterEach
+  void nothingIsLeftBehind() {
+    replication.stop();
+    for (var side : List.of(pair.home(), pair.service())) {
+      assertThat(SlotLag.all(side, DatabasePairFixture.MODULE)).isEmpty();
+      assertThat(
+              side.queryOne(
+                  Long.class,
+                  """
+                  select (select count(*) from pg_publication)
+                       + (select count(*) from pg_subscription s join pg_database d on d.oid = s.subdbid
+                           where d.datname = current_database())
+                       + (select count(*) from pg_replication_slots where database = current_database())
+                  """))
+          .isZero();
+    }
+  }
+
+  @Test
+  void theOtherSideFollowsInBothDirections() {
+    pair.fill(1_000);
+    DatabasePairFixture.fill(pair.service(), 10);
+    copyCompletely(replication);
+    replication.startReverse();
+
+    pair.homeJdbc().update("update sample.parent set balance = balance + 0.005 where code = 'EUR'");
+    pair.homeJdbc().update("delete from sample.line where number = 2");
+    pair.homeJdbc().update("update sample.keyless set what = 'y' where what = 'x7'");
+    pair.homeJdbc().update("insert into sample.note (text) values ('the last at home')");
+    assertThat(replication.catchUp(TIMEOUT)).isTrue();
+    replication.syncSequences();
+    assertThat(pair.compare()).matches(VerificationReport::isEqual, "equal at the service");
+
+    pair.serviceJdbc().update("insert into sample.note (text) values ('the first at the service')");
+    pair.serviceJdbc().update("update sample.parent set name = 'moved'");
+    pair.serviceJdbc()
+        .update("insert into shared.received values ('sample', ?)", UUID.randomUUID());
+    var home =
+        new ModuleReplication(
+            DatabasePairFixture.MODULE,
+            pair.service(),
+            pair.home(),
+            DatabasePairFixture.SHARED_ROWS,
+            it -> true);
+    home.start();
+    assertThat(home.catchUp(TIMEOUT)).isTrue();
+    assertThat(pair.compare()).matches(VerificationReport::isEqual, "equal at home");
+    assertThat(
+            pair.home()
+                .queryOne(
+                    Long.class, "select count(*) from shared.received where module = 'other'"))
+        .isEqualTo(100);
+    assertThat(
+            pair.service()
+                .queryOne(
+                    Long.class, "select count(*) from shared.received where module = 'other'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void goesOnWhereItWasInterrupted() {
+    pair.fill(200);
+    replication.start();
+    pair.replication().start();
+    pair.serviceJdbc().execute("alter subscription " + subscription() + " disable");
+    assertThatThrownBy(replication::isCopyComplete).isInstanceOf(CannotReplicateException.class);
+    pair.replication().start();
+    copyCompletely(replication);
+
+    pair.serviceJdbc().execute("alter subscription " + subscription() + " disable");
+    pair.serviceJdbc().execute("alter subscription " + subscription() + " set (slot_name = none)");
+    pair.serviceJdbc().execute("drop subscription " + subscription());
+    pair.homeJdbc().update("delete from sample.line where number = 1");
+    var another = pair.replication();
+    copyCompletely(another);
+    assertThat(another.catchUp(TIMEOUT)).isTrue();
+    assertThat(pair.compare()).matches(VerificationReport::isEqual, "equal");
+  }
+
+  @Test
+  void aConflictIsReportedAndNotWaitedFor() {
+    pair.fill(20);
+    copyCompletely(replication);
+    pair.serviceJdbc().update("insert into sample.named values ('twice', 'at the service')");
+    pair.homeJdbc().update("insert into sample.named values ('twice', 'at home')");
+
+    assertThatThrownBy(() -> replication.catchUp(TIMEOUT))
+        .isInstanceOf(CannotReplicateException.class)
+        .hasMessageContaining("a row is there already")
+        .hasMessageContaining("begin it again");
+
+    replication.stop();
+    copyCompletely(replication);
+    assertThat(replication.catchUp(TIMEOUT)).isTrue();
+    assertThat(pair.compare()).matches(VerificationReport::isEqual, "equal");
+  }
+
+  @Test
+  void whatIsLiveIsNeverEmptied() {
+    DatabasePairFixture.fill(pair.service(), 10);
+    var careless =
+        new ModuleReplication(
+            DatabasePairFixture.MODULE,
+            pair.home(),
+            pair.service(),
+            DatabasePairFixture.SHARED_ROWS,
+            it -> true);
+
+    assertThatThrownBy(careless::start)
+        .isInstanceOf(CannotReplicateException.class)
+        .hasMessageContaining("is live in the database of the service");
+    assertThat(pair.service().queryOne(Long.class, "select count(*) from sample.parent"))
+        .isEqualTo(10);
+  }
+
+  @Test
+  void saysWhatHinders() {
+    replication.checkPrerequisites();
+    var itself =
+        new ModuleReplication(
+            DatabasePairFixture.MODULE,
+            pair.home(),
+            pair.home(),
+            DatabasePairFixture.SHARED_ROWS,
+            it -> false);
+    assertThatThrownBy(itself::checkPrerequisites).hasMessageContaining("use the same database");
+
+    var url = TestDatabase.createFor("only_sample");
+    DatabasePairFixture.database("the service", url.replace("only_sample", "postgres"))
+        .jdbc()
+        .execute("create schema sample authorization only_sample");
+    var narrow =
+        new ModuleReplication(
+            DatabasePairFixture.MODULE,
+            pair.home(),
+            DatabasePairFixture.database("the service", url),
+            List.of(),
+            it -> false);
+    assertThatThrownBy(narrow::checkPrerequisites)
+        .hasMessage(
+            "the database of the service does not let its user send changes; grant that user"
+                + " REPLICATION, and CREATE on the database.");
+
+    pair.serviceJdbc().execute("alter table sample.parent alter column weight type real");
+    assertThatThrownBy(replication::checkPrerequisites)
+        .hasMessageContaining("sample.parent.weight is real and not double precision");
+    pair.serviceJdbc().update("update sample.flyway_history set checksum = 7 where version = '1'");
+    assertThatThrownBy(replication::checkPrerequisites)
+        .hasMessageContaining("the migrations of sample differ");
+  }
+
+  private static void copyCompletely(ModuleReplication its) {
+    its.start();
+    await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(20)).until(its::isCopyComplete);
+  }
+
+  private String subscription() {
+    return replication.lag().feed();
+  }
+}

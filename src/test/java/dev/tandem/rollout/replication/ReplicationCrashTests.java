@@ -1,0 +1,50 @@
+package dev.tandem.rollout.replication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tandem.rollout.verification.VerificationReport;
+import dev.tandem.testing.OtherSide;
+import dev.tandem.testing.PostgresServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Two servers, each of which loses its power in the middle. */
+@OtherSide
+@Execution(ExecutionMode.CONCURRENT)
+class ReplicationCrashTests {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  @Test
+  void aCopyGoesOnAfterEitherServerWasKilled(@TempDir Path folder) throws Exception {
+    try (var here = PostgresServer.start(folder.resolve("home"));
+        var there = PostgresServer.start(folder.resolve("service"))) {
+      var pair =
+          new DatabasePairFixture(
+              DatabasePairFixture.migratedDatabase("home", here.url("postgres")),
+              DatabasePairFixture.migratedDatabase("the service", there.url("postgres")));
+      pair.fill(10_000);
+      var replication = pair.replication();
+      replication.checkPrerequisites();
+      replication.start();
+      there.crash();
+      await().atMost(TIMEOUT).ignoreExceptions().until(replication::isCopyComplete);
+      replication.startReverse();
+
+      pair.homeJdbc().update("update sample.parent set name = 'before the crash'");
+      here.crash();
+      pair.homeJdbc().update("delete from sample.line where number = 1");
+      assertThat(pair.replication().catchUp(TIMEOUT)).isTrue();
+      assertThat(pair.compare()).matches(VerificationReport::isEqual, "equal");
+
+      replication.stop();
+      assertThat(SlotLag.all(pair.home(), DatabasePairFixture.MODULE)).isEmpty();
+      assertThat(SlotLag.all(pair.service(), DatabasePairFixture.MODULE)).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,247 @@
+package dev.tandem.rollout.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.eventing.ownership.ModuleOwnership;
+import dev.tandem.rollout.events.RouteChanged;
+import dev.tandem.rollout.move.MoveLock;
+import dev.tandem.rollout.move.MoveOutcome;
+import dev.tandem.rollout.move.Step;
+import dev.tandem.rollout.move.Step.Forward;
+import dev.tandem.rollout.replication.SlotLag;
+import dev.tandem.rollout.routing.ModuleRoute;
+import dev.tandem.rollout.routing.Stage;
+import dev.tandem.rollout.steps.ModuleMoveFixture.ProcessKilled;
+import dev.tandem.testing.OtherSide;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** A module moves between two real databases while someone writes to it on both sides. */
+@OtherSide
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(ModuleMoveFixture.SLOTS)
+class DatabaseMoveTests {
+
+  private static final Consumer<Step> NOTHING = step -> {};
+
+  private static final List<Forward> KILL_POINTS =
+      List.of(Forward.COPY, Forward.FENCE, Forward.CATCH_UP, Forward.CUT_OVER, Forward.ACTIVATE);
+  private static final long PAUSE_NANOS = 2_000_000; // nanoseconds
+
+  static ModuleMoveFixture fixture;
+
+  final List<UUID> accepted = new ArrayList<>();
+  final ConcurrentLinkedQueue<String> bothLive = new ConcurrentLinkedQueue<>();
+  final AtomicInteger samples = new AtomicInteger();
+  volatile boolean stopped;
+  Thread writer;
+  Thread sampler;
+
+  @BeforeAll
+  static void build() {
+    fixture = new ModuleMoveFixture();
+  }
+
+  @AfterAll
+  static void tearDown() {
+    fixture.close();
+  }
+
+  @BeforeEach
+  void begin() {
+    accepted.addAll(fixture.rows(liveStage()));
+    writer = Thread.ofPlatform().start(this::write);
+    sampler = Thread.ofPlatform().start(this::sample);
+  }
+
+  /** What was accepted is on the side that is live, once; at no instant were there two. */
+  @AfterEach
+  void nothingIsLostOrDoubledAndThereWereNeverTwo() throws InterruptedException {
+    Awaitility.await("enough instants were looked at").until(() -> samples.get() > 20);
+    stopped = true;
+    writer.join();
+    sampler.join();
+    var rows = fixture.rows(liveStage());
+    assertThat(accepted).as("lost").filteredOn(it -> !rows.contains(it)).isEmpty();
+    assertThat(rows).as("never accepted").filteredOn(it -> !accepted.contains(it)).isEmpty();
+    assertThat(rows).doesNotHaveDuplicates();
+    assertThat(bothLive).isEmpty();
+    assertThat(fixture.tryWrite(liveStage().other(), UUID.randomUUID())).isFalse();
+  }
+
+  @Test
+  void goesAwayAndComesBackWhileItIsWrittenTo() throws InterruptedException {
+    for (var target : List.of(liveStage().other(), liveStage())) {
+      var before = route().epoch();
+      fixture.published.clear();
+
+      var move = fixture.run(fixture.requestMove(target));
+
+      assertThat(move.blockedReason()).isNull();
+      assertThat(move.end().outcome()).isEqualTo(MoveOutcome.ARRIVED);
+      assertThat(route().stage()).isEqualTo(target);
+      assertThat(route().epoch()).isGreaterThan(before);
+      assertThat(fixture.ownership(target)).matches(it -> it.writable() && it.consuming());
+      assertThat(fixture.ownership(target).epoch()).isEqualTo(route().epoch());
+      assertThat(move.writePause().duration()).isPresent();
+      assertThat(fixture.moveRepository.completedSteps(move.id())).hasSize(Forward.values().length);
+      assertThat(fixture.published)
+          .singleElement()
+          .matches(it -> it instanceof RouteChanged c && c.epoch() == route().epoch());
+    }
+  }
+
+  @Test
+  void arrivesWhenResumedAndIsBackWhenUndoneWhereverItWasKilled() throws InterruptedException {
+    for (var step : KILL_POINTS) {
+      var from = liveStage();
+      var move = killedMove(from.other(), step, step.ordinal() % 2 == 0);
+      fixture.rolloutService.undo(
+          ModuleMoveFixture.MODULE, "an operator", "the service misbehaves");
+      fixture.run(move);
+      assertThat(liveStage()).as("undone at %s", step).isEqualTo(from);
+
+      move = killedMove(from.other(), step, step.ordinal() % 2 == 1);
+      fixture.rolloutService.resume(ModuleMoveFixture.MODULE, "an operator", null);
+      fixture.run(move);
+      assertThat(liveStage()).as("resumed at %s", step).isEqualTo(from.other());
+    }
+  }
+
+  @Test
+  void leavesNothingToFillADiskWhenItsCopiesAreLetGoOfAndMovesAgainWithANewOne()
+      throws InterruptedException {
+    fixture.run(fixture.requestMove(liveStage().other()));
+    assertThat(fixture.rolloutService.module(ModuleMoveFixture.MODULE).copies())
+        .singleElement()
+        .matches(it -> !it.lost());
+
+    assertThat(
+            fixture.rolloutService.releaseCopies(
+                ModuleMoveFixture.MODULE, "an operator", "it will not come back"))
+        .contains("No copy");
+    for (var side : fixture.databases.allOf(ModuleMoveFixture.MODULE)) {
+      assertThat(SlotLag.all(side, ModuleMoveFixture.MODULE)).isEmpty();
+      assertThat(
+              side.queryStrings(
+                  "select subname from pg_subscription where subname ~ ?", "tandem_rec"))
+          .isEmpty();
+    }
+
+    var move = fixture.run(fixture.requestMove(liveStage().other()));
+    assertThat(move.end().outcome()).isEqualTo(MoveOutcome.ARRIVED);
+  }
+
+  @Test
+  void saysSoWhereACopyCannotBeLetGoOfAndLetsGoOfItLater() throws InterruptedException {
+    fixture.run(fixture.requestMove(liveStage().other()));
+
+    try (var unreachable = fixture.databases("jdbc:postgresql://localhost:1/nobody")) {
+      assertThatThrownBy(() ->
+              fixture
+                  .rolloutService(unreachable)
+                  .releaseCopies(ModuleMoveFixture.MODULE, "an operator", "no more"))
+          .hasMessageContaining("does not answer; what it keeps for recommendations is left there");
+    }
+
+    assertThat(
+            fixture.rolloutService.releaseCopies(
+                ModuleMoveFixture.MODULE, "an operator", "no more"))
+        .contains("No copy");
+  }
+
+  @Test
+  void copiesAreNotLetGoOfWhileSomeoneMoves() throws InterruptedException {
+    fixture.run(fixture.requestMove(liveStage().other()));
+
+    try (var _ = MoveLock.tryAcquire(fixture::connection).orElseThrow()) {
+      assertThatThrownBy(() ->
+              fixture.rolloutService.releaseCopies(
+                  ModuleMoveFixture.MODULE, "an operator", "no more"))
+          .hasMessageContaining("being moved at this moment");
+    }
+
+    assertThat(fixture.rolloutService.module(ModuleMoveFixture.MODULE).copies()).isNotEmpty();
+  }
+
+  @Test
+  void isRefusedWithAReasonWhileAnotherIsOnItsWay() throws InterruptedException {
+    var move = killedMove(liveStage().other(), Forward.COPY, true);
+
+    assertThatThrownBy(() -> fixture.requestMove(liveStage().other()))
+        .hasMessageContaining("is on its way");
+
+    fixture.rolloutService.undo(ModuleMoveFixture.MODULE, "an operator", "enough");
+    fixture.run(move);
+    assertThatThrownBy(() -> fixture.requestMove(liveStage())).hasMessageContaining("already");
+  }
+
+  private static UUID killedMove(Stage target, Step at, boolean before)
+      throws InterruptedException {
+    Consumer<Step> kill =
+        it -> {
+          if (it == at) {
+            throw new ProcessKilled();
+          }
+        };
+    var move = fixture.requestMove(target);
+    try {
+      fixture.run(move, before ? kill : NOTHING, before ? NOTHING : kill);
+    } catch (ProcessKilled e) {
+      return move;
+    }
+    throw new AssertionError("survived " + at);
+  }
+
+  private static ModuleRoute route() {
+    return fixture.routeRepository.findAll().getFirst();
+  }
+
+  private static Stage liveStage() {
+    return fixture.ownership(Stage.HOME).writable() ? Stage.HOME : Stage.AWAY;
+  }
+
+  private void write() {
+    while (!stopped) {
+      for (var side : Stage.values()) {
+        var row = UUID.randomUUID();
+        if (fixture.tryWrite(side, row)) {
+          accepted.add(row);
+        }
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
+  /** Home is read before and after, so that what is seen was so at one instant. */
+  private void sample() {
+    while (!stopped) {
+      ModuleOwnership before = fixture.ownership(Stage.HOME);
+      ModuleOwnership away = fixture.ownership(Stage.AWAY);
+      ModuleOwnership after = fixture.ownership(Stage.HOME);
+      if (before.writable()
+          && away.writable()
+          && after.writable()
+          && before.epoch() == after.epoch()) {
+        bothLive.add(before + " and " + away);
+      }
+      samples.incrementAndGet();
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+}
