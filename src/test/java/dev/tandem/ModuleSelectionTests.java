@@ -21,7 +21,7 @@ class ModuleSelectionTests {
     assertThat(selection.names())
         .containsExactly("access", "billing", "eventing", "kernel", "recommendations");
     assertThat(selection.includes("dev.tandem.billing.Ledger")).isTrue();
-    assertThat(selection.includes("dev.tandem.scheduling.Booking")).isFalse();
+    assertThat(selection.includes("dev.tandem.scheduling.booking.Booking")).isFalse();
     assertThat(selection.includes("dev.tandem.Tandem")).isTrue();
     assertThat(selection.includes("org.example.Other")).isTrue();
   }

@@ -1,6 +1,8 @@
 package dev.tandem;
 
 import static dev.tandem.testing.OldDatabase.ask;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,13 +14,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The platform starts on what the version before left when its process was killed: nothing is lost,
  * what was in flight is delivered, and what an operator had stopped is still stopped.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpgradeTests {
 
   private static final String DUMP = "upgrade/version-before.sql.gz";
@@ -115,16 +122,22 @@ class UpgradeTests {
     old = OldDatabase.load(DUMP);
     untouched = TestDatabase.like(old.url());
     left = Left.in(untouched);
-    var clock = folder.resolve("clock");
-    Files.writeString(clock, Duration.between(Instant.now(), old.at()).toString());
+    itIs(old.at());
     platform =
         new SpringApplication(Tandem.class)
             .run(
                 "--spring.datasource.url=" + old.url(),
-                "--tandem.kernel.clock=" + clock,
+                "--tandem.kernel.clock=" + folder.resolve("clock"),
                 "--server.port=0");
     var port = platform.getEnvironment().getProperty("local.server.port");
     operator = Desk.ofOperator("http://localhost:" + port);
+  }
+
+  /** From now on, for the platform. */
+  private static void itIs(Instant time) throws IOException {
+    var fresh = folder.resolve("fresh");
+    Files.writeString(fresh, Duration.between(Instant.now(), time).toString());
+    Files.move(fresh, folder.resolve("clock"), ATOMIC_MOVE, REPLACE_EXISTING);
   }
 
   @AfterAll
@@ -311,6 +324,62 @@ class UpgradeTests {
     await()
         .atMost(PATIENCE)
         .until(() -> operator.see(MOVE).get("state").asString().equals("undone"));
+  }
+
+  @Test
+  void aBookingFromBeforeIsCancelledAndItsMoneyGoesBack() {
+    var booking = BOOKINGS + "/" + ahead().getLast().get("id").asString();
+    var mentee = operator.of(left.rater());
+    int notes = creditNotes(mentee);
+    var refund = mentee.post(booking + "/cancellation-preview").expect(200).body().get("refund");
+    assertThat(refund.get("minor").asInt()).isEqualTo(6000);
+
+    mentee.post(booking + "/cancellation", Map.of("refund", refund)).expect(200);
+
+    await().atMost(PATIENCE).until(() -> creditNotes(mentee) == notes + 1);
+  }
+
+  private static int creditNotes(Desk mentee) {
+    var documents = mentee.see("/api/billing/invoices?size=100").get("items").valueStream();
+    return (int) documents.filter(it -> it.get("kind").asString().equals("CREDIT_NOTE")).count();
+  }
+
+  /** One was paid by card, the other by a pack. */
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void sessionsFromBeforeTakePlaceAndTheirMentorEarns() throws IOException {
+    left.unpaid().forEach(it -> awaitStatus(it, "CONFIRMED"));
+    var sessions = ahead().subList(0, 2);
+    var mentor = sessions.getFirst().get("mentorId").asString();
+    long before = pending(mentor);
+
+    itIs(Instant.parse(sessions.getLast().get("endsAt").asString()));
+
+    var its = operator.of(mentor);
+    sessions.forEach(
+        it -> its.post(BOOKINGS + "/" + it.get("id").asString() + "/completion").expect(200));
+    int share = 6000 - 958 - 900; // less 19 % VAT inside the price and the fee of 15 %
+    await().atMost(PATIENCE).until(() -> pending(mentor) - before == 2 * share);
+  }
+
+  private static long pending(String mentor) {
+    return operator
+        .see("/api/billing/accounts/" + mentor)
+        .get("balances")
+        .valueStream()
+        .filter(it -> it.get("account").asString().equals("mentor:pending"))
+        .mapToLong(it -> it.get("balance").get("minor").asLong())
+        .sum();
+  }
+
+  /** What the rater has booked, by time. */
+  private static List<JsonNode> ahead() {
+    return operator
+        .see(BOOKINGS + "?status=CONFIRMED&size=100&member=" + left.rater())
+        .get("items")
+        .valueStream()
+        .sorted(Comparator.comparing(it -> it.get("startsAt").asString()))
+        .toList();
   }
 
   private static void awaitStatus(String booking, String status) {

@@ -4,6 +4,16 @@ import dev.tandem.access.identity.Role;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.members.events.CohortEnrolled;
+import dev.tandem.scheduling.availability.Availabilities;
+import dev.tandem.scheduling.availability.Availability;
+import dev.tandem.scheduling.availability.DateRange;
+import dev.tandem.scheduling.availability.DayWindow;
+import dev.tandem.scheduling.availability.WeeklyWindow;
+import dev.tandem.scheduling.offering.MemberId;
+import dev.tandem.scheduling.offering.Mentors;
+import dev.tandem.scheduling.offering.Offering;
+import dev.tandem.scheduling.offering.OfferingTerms;
+import dev.tandem.scheduling.offering.Offerings;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -17,9 +27,9 @@ import org.springframework.boot.test.context.TestComponent;
 
 /** Mentors who are there whenever a booking test needs them. */
 @TestComponent
-class BookingFixtures {
+public class BookingFixtures {
 
-  static final Money PRICE = Money.of(5000, "EUR");
+  public static final Money PRICE = Money.of(5000, "EUR");
 
   private final Offerings offerings;
   private final Mentors mentors;
@@ -35,15 +45,15 @@ class BookingFixtures {
   }
 
   /** An hour for 50.00 EUR, with a mentor of its own. */
-  UUID createOffering() {
+  public UUID createOffering() {
     return createOffering(1);
   }
 
-  UUID createOffering(int seats) {
+  public UUID createOffering(int seats) {
     return createOffering(UUID.randomUUID(), seats, false, false);
   }
 
-  UUID createOffering(UUID mentor, int seats, boolean needsApproval, boolean cohortOnly) {
+  public UUID createOffering(UUID mentor, int seats, boolean needsApproval, boolean cohortOnly) {
     var terms =
         new OfferingTerms(
             "An hour",
@@ -66,7 +76,7 @@ class BookingFixtures {
     return offering.id().value();
   }
 
-  CohortEnrolled enrolledEvent(UUID cohort, UUID member, Role role) {
+  public CohortEnrolled enrolledEvent(UUID cohort, UUID member, Role role) {
     var meta = EventMetadata.about(cohort, 1, clock.instant());
     return new CohortEnrolled(meta, cohort, member, role, 1);
   }
@@ -85,13 +95,13 @@ class BookingFixtures {
   }
 
   /** The first full quarter of an hour that far from now. */
-  Instant startAfter(Duration time) {
+  public Instant startAfter(Duration time) {
     var quarter = Duration.ofMinutes(15).toMillis();
     var millis = clock.instant().plus(time).truncatedTo(ChronoUnit.MINUTES).toEpochMilli();
     return Instant.ofEpochMilli((millis / quarter + 1) * quarter);
   }
 
-  static String bookingJson(UUID offering, Instant startsAt) {
+  public static String bookingJson(UUID offering, Instant startsAt) {
     return """
     {"offeringId": "%s", "startsAt": "%s", "funding": {"kind": "CARD", "card": "ok"}}
     """

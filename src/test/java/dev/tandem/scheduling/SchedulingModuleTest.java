@@ -14,4 +14,4 @@ import org.springframework.context.annotation.Import;
 @ModuleTest
 @AutoConfigureMockMvc
 @Import(BookingFixtures.class)
-@interface SchedulingModuleTest {}
+public @interface SchedulingModuleTest {}

@@ -1,8 +1,0 @@
-package dev.tandem.scheduling;
-
-import java.util.UUID;
-import org.jmolecules.ddd.annotation.ValueObject;
-
-/** A mentor or a mentee. */
-@ValueObject
-record MemberId(UUID value) {}

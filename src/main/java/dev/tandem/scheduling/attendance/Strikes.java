@@ -1,0 +1,77 @@
+package dev.tandem.scheduling.attendance;
+
+import dev.tandem.kernel.time.Timestamps;
+import dev.tandem.scheduling.booking.Booking;
+import dev.tandem.scheduling.offering.BookingProperties;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jmolecules.ddd.annotation.Repository;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sessions that a mentor let fall. One strike a session, whatever its seats; the second in the
+ * window warns, the fourth pauses the listing until one of them is old enough.
+ */
+@Repository
+@Component
+public class Strikes {
+
+  private final JdbcClient jdbc;
+  private final BookingProperties properties;
+  private final Clock clock;
+
+  Strikes(JdbcClient jdbc, BookingProperties properties, Clock clock) {
+    this.jdbc = jdbc;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  public void add(Booking booking, String reason, Instant now) {
+    jdbc.sql(
+            """
+            insert into scheduling.strike (session_id, booking_id, mentor_id, at, reason)
+            values (?, ?, ?, ?, ?) on conflict do nothing
+            """)
+        .params(
+            booking.slot().session().value(),
+            booking.id().value(),
+            booking.slot().mentorId(),
+            Timestamps.toTimestamp(now),
+            reason)
+        .update();
+  }
+
+  public StrikeStatus statusOf(UUID mentor) {
+    int count =
+        jdbc.sql("select count(*) from scheduling.strike where mentor_id = ? and at > ?")
+            .params(mentor, Timestamps.toTimestamp(windowStart()))
+            .query(Integer.class)
+            .single();
+    return new StrikeStatus(
+        count, count >= properties.strikesToWarn(), count >= properties.strikesToPause());
+  }
+
+  /** Mentors who take no new bookings for now. */
+  public Set<UUID> suspendedMentors() {
+    return jdbc.sql(
+            """
+            select mentor_id from scheduling.strike where at > ?
+            group by mentor_id having count(*) >= ?
+            """)
+        .params(Timestamps.toTimestamp(windowStart()), properties.strikesToPause())
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .set();
+  }
+
+  private Instant windowStart() {
+    return clock.instant().minus(properties.strikeWindow());
+  }
+
+  /**
+   * @param count within the window
+   */
+  public record StrikeStatus(int count, boolean warned, boolean suspended) {}
+}

@@ -1,0 +1,81 @@
+package dev.tandem.scheduling.offering;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jmolecules.ddd.annotation.Repository;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What scheduling knows of mentors. The profile and the listing each keep the version they come
+ * from, so that a late event changes nothing that is newer.
+ */
+@Repository
+@Component
+public class Mentors {
+
+  private final JdbcClient jdbc;
+
+  Mentors(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * @param zone where the mentor says they live
+   */
+  public record Mentor(UUID id, String name, ZoneId zone, boolean listed) {}
+
+  public Optional<Mentor> find(UUID id) {
+    return jdbc.sql("select id, name, zone, listed from scheduling.mentor where id = ?")
+        .param(id)
+        .query((row, number) ->
+            new Mentor(
+                id,
+                row.getString("name"),
+                ZoneId.of(row.getString("zone")),
+                row.getBoolean("listed")))
+        .optional();
+  }
+
+  public List<UUID> findListed() {
+    return jdbc.sql("select id from scheduling.mentor where listed")
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  /** Until the end of the transaction, nobody else locks this mentor. */
+  public void lock(UUID id) {
+    jdbc.sql("select id from scheduling.mentor where id = ? for update")
+        .param(id)
+        .query(UUID.class)
+        .optional();
+  }
+
+  public void saveProfile(UUID id, String name, String zone, long version) {
+    jdbc.sql(
+            """
+            insert into scheduling.mentor (id, name, zone, listed, profile_version, listing_version)
+            values (?, ?, ?, false, ?, -1)
+            on conflict (id) do update
+              set name = excluded.name, zone = excluded.zone,
+                profile_version = excluded.profile_version
+              where mentor.profile_version < excluded.profile_version
+            """)
+        .params(id, name, zone, version)
+        .update();
+  }
+
+  public void saveListing(UUID id, boolean listed, long version) {
+    jdbc.sql(
+            """
+            update scheduling.mentor set listed = :listed, listing_version = :version
+            where id = :id and listing_version < :version
+            """)
+        .param("id", id)
+        .param("listed", listed)
+        .param("version", version)
+        .update();
+  }
+}

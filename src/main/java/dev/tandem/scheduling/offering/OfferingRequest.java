@@ -1,0 +1,76 @@
+package dev.tandem.scheduling.offering;
+
+import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.web.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mentor sends to publish or change an offering. What is left out takes the platform's
+ * default.
+ *
+ * @param version of the offering it was made from; when sent, another's change since is refused
+ */
+public record OfferingRequest(
+    @Nullable String title,
+    @Nullable Integer minutes,
+    @Nullable PriceRequest price,
+    @Nullable Integer stepMinutes,
+    @Nullable Integer bufferBefore,
+    @Nullable Integer bufferAfter,
+    @Nullable Integer minimumNoticeHours,
+    @Nullable Integer horizonDays,
+    @Nullable Integer seats,
+    @Nullable Integer perDay,
+    @Nullable Integer perWeek,
+    @Nullable Boolean needsApproval,
+    @Nullable Boolean cohortOnly,
+    @Nullable String policy,
+    @Nullable Long version) {
+
+  public record PriceRequest(@Nullable Long minor, @Nullable String currency) {
+
+    Money toMoney() {
+      if (minor == null || currency == null) {
+        throw incomplete("A price has minor units and a currency.");
+      }
+      try {
+        return Money.of(minor, currency);
+      } catch (IllegalArgumentException e) {
+        throw Problem.refused(
+            "unknown-currency", "“%s” is not a currency such as EUR.".formatted(currency));
+      }
+    }
+  }
+
+  /**
+   * @throws Problem 422 saying what is missing or impossible
+   */
+  public OfferingTerms toTerms(SchedulingProperties defaults) {
+    if (title == null || minutes == null || price == null) {
+      throw incomplete("An offering needs a title, minutes and a price.");
+    }
+    return new OfferingTerms(
+        title,
+        minutes,
+        price.toMoney(),
+        orDefault(stepMinutes, Math.clamp(minutes, 5, 30)),
+        orDefault(bufferBefore, 0),
+        orDefault(bufferAfter, 0),
+        orDefault(minimumNoticeHours, defaults.minimumNoticeHours()),
+        orDefault(horizonDays, defaults.horizonDays()),
+        orDefault(seats, 1),
+        perDay,
+        perWeek,
+        orDefault(needsApproval, false),
+        orDefault(cohortOnly, false),
+        orDefault(policy, defaults.policy()));
+  }
+
+  private static <T> T orDefault(@Nullable T value, T otherwise) {
+    return value == null ? otherwise : value;
+  }
+
+  private static Problem incomplete(String sentence) {
+    return Problem.refused("incomplete-offering", sentence);
+  }
+}

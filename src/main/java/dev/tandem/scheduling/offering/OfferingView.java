@@ -1,0 +1,50 @@
+package dev.tandem.scheduling.offering;
+
+import dev.tandem.kernel.money.Money;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An offering as it is shown; see {@link OfferingTerms} for units. */
+public record OfferingView(
+    UUID id,
+    UUID mentorId,
+    String title,
+    int minutes,
+    Money price,
+    int stepMinutes,
+    int bufferBefore,
+    int bufferAfter,
+    int minimumNoticeHours,
+    int horizonDays,
+    int seats,
+    @Nullable Integer perDay,
+    @Nullable Integer perWeek,
+    boolean needsApproval,
+    boolean cohortOnly,
+    String policy,
+    boolean withdrawn,
+    long version) {
+
+  public static OfferingView of(Offering offering) {
+    var terms = offering.terms();
+    return new OfferingView(
+        offering.id().value(),
+        offering.mentor().value(),
+        terms.title(),
+        terms.minutes(),
+        terms.price(),
+        terms.stepMinutes(),
+        terms.bufferBefore(),
+        terms.bufferAfter(),
+        terms.minimumNoticeHours(),
+        terms.horizonDays(),
+        terms.seats(),
+        terms.perDay(),
+        terms.perWeek(),
+        terms.needsApproval(),
+        terms.cohortOnly(),
+        terms.policy(),
+        offering.withdrawn(),
+        offering.version());
+  }
+}

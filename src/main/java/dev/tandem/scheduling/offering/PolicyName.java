@@ -1,0 +1,59 @@
+package dev.tandem.scheduling.offering;
+
+import dev.tandem.kernel.web.Problem;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The cancellation terms a mentor can choose from. */
+public enum PolicyName {
+  /** The platform's own. */
+  STANDARD,
+  /** Everything back until 3 hours before. */
+  FLEXIBLE,
+  /** Everything back until 3 days before, half until 1 day before. */
+  STRICT;
+
+  public CancellationPolicy toPolicy(CancellationPolicy standard) {
+    return switch (this) {
+      case STANDARD -> standard;
+      case FLEXIBLE -> withTiers(standard, tier(3, CancellationPolicy.FULL_REFUND));
+      case STRICT ->
+          withTiers(
+              standard,
+              tier(72, CancellationPolicy.FULL_REFUND),
+              tier(24, CancellationPolicy.FULL_REFUND / 2));
+    };
+  }
+
+  /**
+   * @throws Problem 422 for a name that is none of them
+   */
+  public static PolicyName parse(String name) {
+    return Arrays.stream(values())
+        .filter(it -> it.toString().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            Problem.refused(
+                "unknown-policy",
+                Arrays.stream(values())
+                    .map(PolicyName::toString)
+                    .collect(Collectors.joining(", ", "A policy is one of ", "."))));
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  private static CancellationPolicy withTiers(
+      CancellationPolicy standard, CancellationPolicy.NoticeTier... tiers) {
+    return new CancellationPolicy(List.of(tiers), standard.gracePeriod());
+  }
+
+  private static CancellationPolicy.NoticeTier tier(int hours, int basisPoints) {
+    return new CancellationPolicy.NoticeTier(Duration.ofHours(hours), basisPoints);
+  }
+}

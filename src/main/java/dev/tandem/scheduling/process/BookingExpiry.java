@@ -1,0 +1,34 @@
+package dev.tandem.scheduling.process;
+
+import dev.tandem.scheduling.booking.Booking;
+import dev.tandem.scheduling.booking.BookingEvents;
+import dev.tandem.scheduling.booking.BookingTransitions;
+import dev.tandem.scheduling.booking.ProcessStep;
+import dev.tandem.scheduling.seat.SeatAllocation;
+import java.time.Instant;
+import org.jmolecules.ddd.annotation.Service;
+import org.springframework.stereotype.Component;
+
+/** The compensation: releases the slot and lets whoever took money know to give it back. */
+@Service
+@Component
+class BookingExpiry {
+
+  static final String HOLD_EXPIRED_REASON = "The payment was not confirmed in time.";
+  static final String APPROVAL_EXPIRED_REASON = "The mentor did not answer in time.";
+
+  private final BookingTransitions transitions;
+  private final SeatAllocation seatAllocation;
+
+  BookingExpiry(BookingTransitions transitions, SeatAllocation seatAllocation) {
+    this.transitions = transitions;
+    this.seatAllocation = seatAllocation;
+  }
+
+  void expire(Booking booking, String why, Instant now) {
+    var expired = booking.expire(why);
+    transitions.apply(
+        ProcessStep.RELEASE, expired, why, now, new BookingEvents(expired, now).expired());
+    seatAllocation.release(booking.slot());
+  }
+}

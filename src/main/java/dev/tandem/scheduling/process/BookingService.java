@@ -1,0 +1,89 @@
+package dev.tandem.scheduling.process;
+
+import dev.tandem.kernel.web.IdempotentRequests;
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.scheduling.booking.Booking;
+import dev.tandem.scheduling.booking.BookingTerms;
+import dev.tandem.scheduling.booking.BookingTransitions;
+import dev.tandem.scheduling.booking.BookingView;
+import dev.tandem.scheduling.offering.BookingProperties;
+import dev.tandem.scheduling.offering.CancellationPolicy;
+import dev.tandem.scheduling.seat.SeatAllocation;
+import dev.tandem.scheduling.slot.SlotCatalog;
+import java.time.Clock;
+import java.util.UUID;
+import org.jmolecules.ddd.annotation.Service;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.ObjectMapper;
+
+/** Holds a slot for a mentee and asks for the money: the first step of the booking process. */
+@Service
+@Component
+public class BookingService {
+
+  private final SlotCatalog slotCatalog;
+  private final Eligibility eligibility;
+  private final ExpiredHoldCleanup expiredHoldCleanup;
+  private final SeatAllocation seatAllocation;
+  private final BookingTransitions transitions;
+  private final BookingProperties properties;
+  private final IdempotentRequests idempotentRequests;
+  private final Clock clock;
+
+  BookingService(
+      SlotCatalog slotCatalog,
+      Eligibility eligibility,
+      ExpiredHoldCleanup expiredHoldCleanup,
+      SeatAllocation seatAllocation,
+      BookingTransitions transitions,
+      BookingProperties properties,
+      JdbcClient jdbc,
+      ObjectMapper json,
+      Clock clock) {
+    this.slotCatalog = slotCatalog;
+    this.eligibility = eligibility;
+    this.expiredHoldCleanup = expiredHoldCleanup;
+    this.seatAllocation = seatAllocation;
+    this.transitions = transitions;
+    this.properties = properties;
+    this.idempotentRequests = new IdempotentRequests(jdbc, json, "scheduling");
+    this.clock = clock;
+  }
+
+  /**
+   * @param key the request's Idempotency-Key: the same key gives the same booking again
+   * @throws Problem 409 when the slot is taken or the mentee is busy then
+   */
+  @Transactional
+  public BookingView book(UUID mentee, BookingRequest request, @Nullable String key) {
+    return idempotentRequests.once(
+        mentee, key, request, BookingView.class, () -> BookingView.of(hold(mentee, request)));
+  }
+
+  private Booking hold(UUID mentee, BookingRequest request) {
+    var now = clock.instant();
+    var slot = slotCatalog.describe(request.requireOfferingId(), request.requireStart());
+    var funding = request.toFunding();
+    var cohort = eligibility.requireEligible(mentee, slot, funding);
+    expiredHoldCleanup.expireBlocking(slot, mentee, now);
+    var session = seatAllocation.allocate(slot, mentee);
+    var terms =
+        new BookingTerms(
+            slot.price(),
+            funding,
+            cohort,
+            slot.policy(),
+            CancellationPolicy.FULL_REFUND,
+            slot.needsApproval());
+    var booking =
+        Booking.hold(mentee, slot.bookedIn(session), terms, now, now.plus(properties.hold()));
+    if (!transitions.hold(booking, now)) {
+      throw Problem.conflict(
+          "mentee-busy", "You have another session at that time. Choose another slot.");
+    }
+    return booking;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.tandem.scheduling.process;
+
+import dev.tandem.scheduling.attendance.CompletionService;
+import dev.tandem.scheduling.attendance.NoShowService;
+import dev.tandem.scheduling.booking.Booking;
+import dev.tandem.scheduling.booking.BookingEvents;
+import dev.tandem.scheduling.booking.BookingId;
+import dev.tandem.scheduling.booking.BookingProcess;
+import dev.tandem.scheduling.booking.BookingProcesses;
+import dev.tandem.scheduling.booking.BookingTransitions;
+import dev.tandem.scheduling.booking.Bookings;
+import dev.tandem.scheduling.booking.ProcessSignal;
+import dev.tandem.scheduling.booking.ProcessState;
+import dev.tandem.scheduling.booking.ProcessStep;
+import java.time.Clock;
+import java.time.Instant;
+import org.jmolecules.ddd.annotation.Service;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Drives a booking's process by what reaches it. What comes twice or too late does no harm. */
+@Service
+@Component
+public class ProcessRunner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProcessRunner.class);
+
+  private final Bookings bookings;
+  private final BookingProcesses bookingProcesses;
+  private final BookingTransitions transitions;
+  private final BookingExpiry bookingExpiry;
+  private final CompletionService completionService;
+  private final NoShowService noShowService;
+  private final Clock clock;
+
+  ProcessRunner(
+      Bookings bookings,
+      BookingProcesses bookingProcesses,
+      BookingTransitions transitions,
+      BookingExpiry bookingExpiry,
+      CompletionService completionService,
+      NoShowService noShowService,
+      Clock clock) {
+    this.bookings = bookings;
+    this.bookingProcesses = bookingProcesses;
+    this.transitions = transitions;
+    this.bookingExpiry = bookingExpiry;
+    this.completionService = completionService;
+    this.noShowService = noShowService;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public void signal(BookingId id, ProcessSignal signal) {
+    bookings
+        .lock(id)
+        .ifPresentOrElse(
+            it -> handle(it, signal), () -> LOG.warn("{} for unknown booking {}", signal, id));
+  }
+
+  private void handle(Booking booking, ProcessSignal signal) {
+    var now = clock.instant();
+    var process = bookingProcesses.find(booking.id());
+    switch (process.decide(signal, booking.terms().needsApproval(), now)) {
+      case ASK_MENTOR -> requestApproval(booking, now);
+      case CONFIRM -> confirm(booking, now);
+      case RELEASE -> bookingExpiry.expire(booking, releaseReason(process, signal), now);
+      case REFUND ->
+          bookingProcesses.recordStep(
+              booking.id(),
+              ProcessStep.REFUND,
+              "Paid after the slot was released; it goes back.",
+              now);
+      case COMPLETE -> completionService.complete(booking, "Nobody reported a no-show.", now);
+      case SETTLE_NO_SHOW -> noShowService.settleAsReported(booking, now);
+      case HOLD, FUND, MOVE, REPORT_NO_SHOW, DISPUTE_NO_SHOW, NOTHING ->
+          LOG.debug("{} changes nothing for booking {}", signal, booking.id());
+    }
+  }
+
+  private void confirm(Booking booking, Instant now) {
+    var confirmed = booking.confirm();
+    var fact = new BookingEvents(confirmed, now).confirmed();
+    transitions.apply(ProcessStep.CONFIRM, confirmed, "The payment is confirmed.", now, fact);
+  }
+
+  private void requestApproval(Booking booking, Instant now) {
+    transitions.apply(
+        ProcessStep.ASK_MENTOR, booking.awaitApproval(), "Paid; the mentor has to agree.", now);
+  }
+
+  private static String releaseReason(BookingProcess process, ProcessSignal signal) {
+    return switch (signal) {
+      case ProcessSignal.FundingRefused(var reason) -> "The payment did not go through: " + reason;
+      case ProcessSignal.Due(), ProcessSignal.Funded() ->
+          process.state() == ProcessState.APPROVAL
+              ? BookingExpiry.APPROVAL_EXPIRED_REASON
+              : BookingExpiry.HOLD_EXPIRED_REASON;
+    };
+  }
+}

@@ -1,0 +1,91 @@
+package dev.tandem.scheduling.process;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.scheduling.booking.Booking;
+import dev.tandem.scheduling.booking.BookingAccess;
+import dev.tandem.scheduling.booking.BookingEvents;
+import dev.tandem.scheduling.booking.BookingId;
+import dev.tandem.scheduling.booking.BookingTransitions;
+import dev.tandem.scheduling.booking.Bookings;
+import dev.tandem.scheduling.booking.ProcessStep;
+import dev.tandem.scheduling.seat.SeatAllocation;
+import dev.tandem.scheduling.slot.SlotCatalog;
+import java.time.Clock;
+import java.time.Instant;
+import org.jmolecules.ddd.annotation.Service;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moves a session: the old slot is kept until the new one is taken. */
+@Service
+@Component
+public class RescheduleService {
+
+  private final BookingAccess bookingAccess;
+  private final SlotCatalog slotCatalog;
+  private final ExpiredHoldCleanup expiredHoldCleanup;
+  private final SeatAllocation seatAllocation;
+  private final Bookings bookings;
+  private final BookingTransitions transitions;
+  private final Clock clock;
+
+  RescheduleService(
+      BookingAccess bookingAccess,
+      SlotCatalog slotCatalog,
+      ExpiredHoldCleanup expiredHoldCleanup,
+      SeatAllocation seatAllocation,
+      Bookings bookings,
+      BookingTransitions transitions,
+      Clock clock) {
+    this.bookingAccess = bookingAccess;
+    this.slotCatalog = slotCatalog;
+    this.expiredHoldCleanup = expiredHoldCleanup;
+    this.seatAllocation = seatAllocation;
+    this.bookings = bookings;
+    this.transitions = transitions;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws Problem 409 when the slot is taken, the session has begun or was moved too often
+   */
+  @Transactional
+  public Booking reschedule(BookingId id, Caller caller, Instant startsAt) {
+    var booking = bookingAccess.lock(id, caller);
+    var by = BookingAccess.partyOf(booking, caller);
+    var now = clock.instant();
+    requireMovable(booking, startsAt, now);
+    var old = booking.slot();
+    booking.rescheduleTo(old, by, now);
+    var wanted = slotCatalog.describe(old.offeringId(), startsAt);
+    expiredHoldCleanup.expireBlocking(wanted, booking.menteeId(), now);
+    if (bookings.isMenteeBusy(booking.menteeId(), wanted, id)) {
+      throw menteeBusy();
+    }
+    var session = seatAllocation.exchange(old, wanted, booking.menteeId());
+    var moved =
+        booking.rescheduleTo(old.rescheduledTo(session, startsAt, wanted.endsAt()), by, now);
+    var fact = new BookingEvents(moved, now).rescheduled(by);
+    try {
+      transitions.apply(ProcessStep.MOVE, moved, "Moved to " + startsAt + " by " + by, now, fact);
+    } catch (DataIntegrityViolationException e) {
+      throw menteeBusy();
+    }
+    return moved;
+  }
+
+  private static void requireMovable(Booking booking, Instant startsAt, Instant now) {
+    if (booking.slot().hasBegun(now)) {
+      throw Problem.conflict("session-begun", "The session has begun and cannot be moved.");
+    }
+    if (booking.slot().startsAt().equals(startsAt)) {
+      throw Problem.refused("same-slot", "The session is at that time already.");
+    }
+  }
+
+  private static Problem menteeBusy() {
+    return Problem.conflict("mentee-busy", "The mentee has another session at that time.");
+  }
+}

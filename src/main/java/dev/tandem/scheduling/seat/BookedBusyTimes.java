@@ -1,0 +1,64 @@
+package dev.tandem.scheduling.seat;
+
+import dev.tandem.kernel.time.Timestamps;
+import dev.tandem.scheduling.slot.BusyTime;
+import dev.tandem.scheduling.slot.BusyTimes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Mentors are busy in sessions with a seat taken; a seat on a hold that has run out counts as free.
+ */
+@Component
+class BookedBusyTimes implements BusyTimes {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  BookedBusyTimes(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<BusyTime> find(Collection<UUID> mentors, Instant from, Instant to) {
+    if (mentors.isEmpty() || !from.isBefore(to)) {
+      return List.of();
+    }
+    return jdbc.sql(
+            """
+            select mentor_id, offering_id, starts_at, lower(occupies) as blocked_from,
+              upper(occupies) as blocked_until,
+              case when starts_at > :now then seats - seats_taken + stale else 0 end as seats_left
+            from scheduling.session s cross join lateral (
+              select count(*) as stale from scheduling.booking b
+              where b.session_id = s.id and b.status = 'HELD' and b.hold_expires_at <= :now) holds
+            where mentor_id = any(:mentors) and occupies && tstzrange(:from, :to)
+              and blocking and seats_taken > stale
+            order by mentor_id, starts_at
+            """)
+        .param("now", Timestamps.toTimestamp(clock.instant()))
+        .param("mentors", mentors.toArray(UUID[]::new))
+        .param("from", Timestamps.toTimestamp(from))
+        .param("to", Timestamps.toTimestamp(to))
+        .query(BookedBusyTimes::mapRow)
+        .list();
+  }
+
+  private static BusyTime mapRow(ResultSet row, int number) throws SQLException {
+    return new BusyTime(
+        row.getObject("mentor_id", UUID.class),
+        row.getObject("offering_id", UUID.class),
+        Timestamps.readInstant(row, "starts_at"),
+        Timestamps.readInstant(row, "blocked_from"),
+        Timestamps.readInstant(row, "blocked_until"),
+        row.getInt("seats_left"));
+  }
+}

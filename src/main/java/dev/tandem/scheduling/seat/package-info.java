@@ -1,0 +1,8 @@
+/**
+ * The seats of sessions: allocates and releases them, keeps a mentor's sessions from overlapping,
+ * and offers freed seats to the waiting list.
+ */
+@NullMarked
+package dev.tandem.scheduling.seat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.tandem.scheduling.slot;
+
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.scheduling.availability.Availabilities;
+import dev.tandem.scheduling.availability.Availability;
+import dev.tandem.scheduling.availability.AvailabilityJson;
+import dev.tandem.scheduling.offering.MemberId;
+import java.util.List;
+import java.util.UUID;
+import org.jmolecules.ddd.annotation.Service;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A mentor says when they take sessions. Bookings that exist already stand. */
+@Service
+@Component
+public class AvailabilityService {
+
+  private final Availabilities availabilities;
+  private final AvailabilitySummaryPublisher summaryPublisher;
+
+  AvailabilityService(
+      Availabilities availabilities, AvailabilitySummaryPublisher summaryPublisher) {
+    this.availabilities = availabilities;
+    this.summaryPublisher = summaryPublisher;
+  }
+
+  /**
+   * @throws Problem 422 when the rules cannot be, 409 when they were changed since they were read
+   */
+  @Transactional
+  public Availability replace(UUID mentor, AvailabilityJson rules) {
+    var id = new MemberId(mentor);
+    long current = availabilities.find(id).map(Availability::version).orElse(0L);
+    var changed = rules.toAvailability(id, current + 1);
+    if ((rules.version() != null && rules.version() != current) || !availabilities.save(changed)) {
+      throw Problem.conflict(
+          "availability-changed",
+          "This availability was changed elsewhere since it was loaded. Load it again.");
+    }
+    summaryPublisher.refresh(List.of(mentor));
+    return changed;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.tandem.scheduling.slot;
+
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.scheduling.events.AvailabilitySummaryChanged;
+import dev.tandem.scheduling.offering.Offerings;
+import dev.tandem.scheduling.offering.SchedulingProperties;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jmolecules.ddd.annotation.Service;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the others how bookable mentors are, whenever that is no longer what they were told. */
+@Service
+@Component
+class AvailabilitySummaryPublisher {
+
+  private final SlotFinder slotFinder;
+  private final Offerings offerings;
+  private final SchedulingProperties properties;
+  private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  AvailabilitySummaryPublisher(
+      SlotFinder slotFinder,
+      Offerings offerings,
+      SchedulingProperties properties,
+      JdbcClient jdbc,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.slotFinder = slotFinder;
+    this.offerings = offerings;
+    this.properties = properties;
+    this.jdbc = jdbc;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Looks again at these mentors; whoever looks at one at the same time waits. */
+  @Transactional
+  void refresh(Collection<UUID> mentors) {
+    lock(mentors);
+    var now = clock.instant();
+    var until = now.plus(Duration.ofDays(properties.summaryDays()));
+    var found =
+        slotFinder.find(offerings.findOpen(mentors), now, until).stream()
+            .collect(Collectors.groupingBy(Slot::mentorId));
+    for (var mentor : mentors) {
+      var summary = AvailabilitySummary.of(found.getOrDefault(mentor, List.of()));
+      update(mentor, summary).ifPresent(it -> publish(mentor, it, summary, now));
+    }
+  }
+
+  /** Before looking, in a statement of its own: who looks later then sees at least as much. */
+  private void lock(Collection<UUID> mentors) {
+    var ids = mentors.stream().sorted().distinct().toArray(UUID[]::new);
+    jdbc.sql(
+            """
+            insert into scheduling.availability_summary (mentor_id, version, open_minutes)
+            select unnest(?::uuid[]), 0, 0 on conflict do nothing
+            """)
+        .param(ids)
+        .update();
+    jdbc.sql(
+            """
+            select mentor_id from scheduling.availability_summary
+            where mentor_id = any(?) order by mentor_id for update
+            """)
+        .param(ids)
+        .query(UUID.class)
+        .list();
+  }
+
+  private Optional<Long> update(UUID mentor, AvailabilitySummary to) {
+    return jdbc.sql(
+            """
+            update scheduling.availability_summary
+            set version = version + 1, open_minutes = :minutes, next_open = :next
+            where mentor_id = :mentor
+              and (open_minutes, next_open) is distinct from (:minutes, :next)
+            returning version
+            """)
+        .param("mentor", mentor)
+        .param("minutes", to.openMinutes())
+        .param("next", timestamp(to.nextOpen()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .query(Long.class)
+        .optional();
+  }
+
+  private void publish(UUID mentor, long version, AvailabilitySummary summary, Instant now) {
+    events.publishEvent(
+        new AvailabilitySummaryChanged(
+            EventMetadata.about(mentor, version, now),
+            mentor,
+            summary.openMinutes(),
+            summary.nextOpen()));
+  }
+
+  private static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}

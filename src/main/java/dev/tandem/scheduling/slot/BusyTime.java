@@ -1,0 +1,21 @@
+package dev.tandem.scheduling.slot;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/**
+ * A session that keeps its mentor busy.
+ *
+ * @param blockedFrom the start less the buffer before
+ * @param blockedUntil the end plus the buffer after, exclusive
+ * @param seatsLeft how many more mentees can join it; 0 when full or past
+ */
+@ValueObject
+public record BusyTime(
+    UUID mentor,
+    UUID offering,
+    Instant startsAt,
+    Instant blockedFrom,
+    Instant blockedUntil,
+    int seatsLeft) {}

@@ -1,0 +1,119 @@
+package dev.tandem.scheduling.slot;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.kernel.web.IdempotentRequests;
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.scheduling.offering.MemberId;
+import dev.tandem.scheduling.offering.Offering;
+import dev.tandem.scheduling.offering.OfferingId;
+import dev.tandem.scheduling.offering.OfferingRequest;
+import dev.tandem.scheduling.offering.OfferingView;
+import dev.tandem.scheduling.offering.Offerings;
+import dev.tandem.scheduling.offering.SchedulingProperties;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jmolecules.ddd.annotation.Service;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.ObjectMapper;
+
+/** A mentor publishes, changes and withdraws what they offer. Bookings keep the terms they had. */
+@Service
+@Component
+public class OfferingService {
+
+  private final Offerings offerings;
+  private final AvailabilitySummaryPublisher summaryPublisher;
+  private final SchedulingProperties defaults;
+  private final IdempotentRequests idempotentRequests;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  OfferingService(
+      Offerings offerings,
+      AvailabilitySummaryPublisher summaryPublisher,
+      SchedulingProperties defaults,
+      JdbcClient jdbc,
+      ObjectMapper json,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.offerings = offerings;
+    this.summaryPublisher = summaryPublisher;
+    this.defaults = defaults;
+    this.idempotentRequests = new IdempotentRequests(jdbc, json, "scheduling");
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * @param key the request's Idempotency-Key: the same key gives the same offering again
+   */
+  @Transactional
+  public OfferingView publish(UUID mentor, OfferingRequest request, @Nullable String key) {
+    return idempotentRequests.once(
+        mentor, key, request, OfferingView.class, () -> add(mentor, request));
+  }
+
+  private OfferingView add(UUID mentor, OfferingRequest request) {
+    var offering = Offering.create(new MemberId(mentor), request.toTerms(defaults));
+    offerings.add(offering);
+    events.publishEvent(offering.publishedEvent(clock.instant()));
+    summaryPublisher.refresh(List.of(mentor));
+    return OfferingView.of(offering);
+  }
+
+  /**
+   * @throws Problem 409 when it was changed since it was read, or withdrawn
+   */
+  @Transactional
+  public OfferingView change(OfferingId id, OfferingRequest request, Caller caller) {
+    var offering = findOwned(id, caller);
+    if (offering.withdrawn()) {
+      throw Problem.conflict(
+          "offering-withdrawn", "This offering is withdrawn. Publish a new one.");
+    }
+    if (request.version() != null && request.version() != offering.version()) {
+      throw changedElsewhere();
+    }
+    var changed = update(offering.change(request.toTerms(defaults)));
+    events.publishEvent(changed.publishedEvent(clock.instant()));
+    summaryPublisher.refresh(List.of(changed.mentor().value()));
+    return OfferingView.of(changed);
+  }
+
+  /** Withdrawing twice is withdrawing once. */
+  @Transactional
+  public void withdraw(OfferingId id, Caller caller) {
+    var offering = findOwned(id, caller);
+    if (offering.withdrawn()) {
+      return;
+    }
+    var gone = update(offering.withdraw());
+    events.publishEvent(gone.withdrawnEvent(clock.instant()));
+    summaryPublisher.refresh(List.of(gone.mentor().value()));
+  }
+
+  private Offering findOwned(OfferingId id, Caller caller) {
+    return offerings
+        .find(id)
+        .filter(it -> caller.maySee(it.mentor().value()))
+        .orElseThrow(() -> Problem.notFound("offering"));
+  }
+
+  private Offering update(Offering changed) {
+    if (!offerings.update(changed)) {
+      throw changedElsewhere();
+    }
+    return changed;
+  }
+
+  private static Problem changedElsewhere() {
+    return Problem.conflict(
+        "offering-changed",
+        "This offering was changed elsewhere since it was loaded. Load it again.");
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The slots that can be booked: found from offerings, availability and busy times, and summarised
+ * in an event for other modules whenever a change affects them.
+ */
+@NullMarked
+package dev.tandem.scheduling.slot;
+
+import org.jspecify.annotations.NullMarked;

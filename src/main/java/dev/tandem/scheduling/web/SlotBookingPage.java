@@ -1,0 +1,135 @@
+package dev.tandem.scheduling.web;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.scheduling.events.FundingKind;
+import dev.tandem.scheduling.offering.CancellationPolicy;
+import dev.tandem.scheduling.offering.Cohorts;
+import dev.tandem.scheduling.offering.MentorNames;
+import dev.tandem.scheduling.process.BookingRequest;
+import dev.tandem.scheduling.process.BookingService;
+import dev.tandem.scheduling.seat.Sessions;
+import dev.tandem.scheduling.seat.SlotContention;
+import dev.tandem.scheduling.seat.WaitlistService;
+import dev.tandem.scheduling.slot.RequestedSlot;
+import dev.tandem.scheduling.slot.SlotCatalog;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where a mentee sees what a slot is and costs, and books it. */
+@Controller
+class SlotBookingPage {
+
+  private final SlotCatalog slotCatalog;
+  private final Sessions sessions;
+  private final BookingService bookingService;
+  private final Cohorts cohorts;
+  private final WaitlistService waitlistService;
+  private final MentorNames mentorNames;
+  private final Clock clock;
+
+  SlotBookingPage(
+      SlotCatalog slotCatalog,
+      Sessions sessions,
+      BookingService bookingService,
+      Cohorts cohorts,
+      WaitlistService waitlistService,
+      MentorNames mentorNames,
+      Clock clock) {
+    this.slotCatalog = slotCatalog;
+    this.sessions = sessions;
+    this.bookingService = bookingService;
+    this.cohorts = cohorts;
+    this.waitlistService = waitlistService;
+    this.mentorNames = mentorNames;
+    this.clock = clock;
+  }
+
+  @GetMapping("/scheduling/book")
+  String show(
+      @RequestParam UUID offering,
+      @RequestParam Instant startsAt,
+      Caller caller,
+      ZoneId zone,
+      Model model) {
+    var start = BookingRequest.validateStart(startsAt);
+    var slot = slotCatalog.describe(offering, start);
+    model.addAttribute("slot", slot);
+    model.addAttribute("mentorName", mentorNames.lookUp(slot.mentorId()));
+    model.addAttribute("when", LocalizedTime.of(start, slot.endsAt(), zone));
+    model.addAttribute("zone", zone.getId());
+    var refunds = RefundLine.of(slot.policy(), slot.price(), start, clock.instant(), zone);
+    model.addAttribute("refunds", refunds);
+    model.addAttribute("grace", freeCancellationMinutes(slot));
+    model.addAttribute("cohort", cohorts.findShared(caller.memberId(), slot.mentorId()) != null);
+    model.addAttribute("full", sessions.isFull(slot));
+    model.addAttribute("past", !start.isAfter(clock.instant()));
+    model.addAttribute("mentee", caller.is(Role.MENTEE));
+    model.addAttribute("key", UUID.randomUUID());
+    return "scheduling/book";
+  }
+
+  @PostMapping("/scheduling/book")
+  String book(
+      @RequestParam UUID offering,
+      @RequestParam Instant startsAt,
+      @RequestParam String payment,
+      @RequestParam(required = false) @Nullable String key,
+      Caller caller,
+      ZoneId zone,
+      HttpServletResponse response,
+      Model model) {
+    caller.require(Role.MENTEE);
+    var request = new BookingRequest(offering, startsAt, parseFunding(payment));
+    try {
+      var booking =
+          SlotContention.translateLockFailure(
+              () -> bookingService.book(caller.memberId(), request, key));
+      return "redirect:/scheduling/sessions/" + booking.id();
+    } catch (Problem problem) {
+      response.setStatus(problem.getStatusCode().value());
+      model.addAttribute("problem", problem.getBody().getDetail());
+      return show(offering, startsAt, caller, zone, model);
+    }
+  }
+
+  @PostMapping("/scheduling/waitlist")
+  String joinWaitlist(@RequestParam UUID offering, @RequestParam Instant startsAt, Caller caller) {
+    caller.require(Role.MENTEE);
+    waitlistService.join(caller.memberId(), offering, BookingRequest.validateStart(startsAt));
+    return "redirect:/scheduling/sessions";
+  }
+
+  @PostMapping("/scheduling/waitlist/leave")
+  String leaveWaitlist(@RequestParam UUID offering, @RequestParam Instant startsAt, Caller caller) {
+    waitlistService.leave(caller.memberId(), offering, BookingRequest.validateStart(startsAt));
+    return "redirect:/scheduling/sessions";
+  }
+
+  /** When a change of mind is free, in minutes; null when the start is too near for it. */
+  private @Nullable Long freeCancellationMinutes(RequestedSlot slot) {
+    var now = clock.instant();
+    var free =
+        slot.policy().refundBasisPoints(now, slot.startsAt(), now)
+            == CancellationPolicy.FULL_REFUND;
+    return free ? slot.policy().gracePeriod().toMinutes() : null;
+  }
+
+  private static BookingRequest.FundingRequest parseFunding(String choice) {
+    return switch (choice) {
+      case "pack" -> new BookingRequest.FundingRequest(FundingKind.PACK, null);
+      case "cohort" -> new BookingRequest.FundingRequest(FundingKind.COHORT, null);
+      default -> new BookingRequest.FundingRequest(FundingKind.CARD, choice);
+    };
+  }
+}

@@ -1,0 +1,57 @@
+package dev.tandem.scheduling.web;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
+import dev.tandem.scheduling.process.BookingRequest;
+import dev.tandem.scheduling.seat.Waitlist;
+import dev.tandem.scheduling.seat.WaitlistService;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The lines for full slots over HTTP. */
+@RestController
+@RequestMapping("/api/scheduling/waitlist")
+class WaitlistController {
+
+  private final WaitlistService waitlistService;
+  private final Waitlist waitlist;
+
+  WaitlistController(WaitlistService waitlistService, Waitlist waitlist) {
+    this.waitlistService = waitlistService;
+    this.waitlist = waitlist;
+  }
+
+  @GetMapping
+  Page<Waitlist.WaitlistEntry> list(Caller caller, Paging paging) {
+    return Page.cut(waitlist.findEntries(caller.memberId()), paging);
+  }
+
+  /** Joining twice keeps the first place. */
+  @PostMapping
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void join(@RequestBody WaitlistRequest wanted, Caller caller) {
+    caller.require(Role.MENTEE);
+    var slot = new BookingRequest(wanted.offeringId(), wanted.startsAt(), null);
+    waitlistService.join(caller.memberId(), slot.requireOfferingId(), slot.requireStart());
+  }
+
+  @DeleteMapping
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void leave(@RequestParam UUID offeringId, @RequestParam Instant startsAt, Caller caller) {
+    waitlistService.leave(caller.memberId(), offeringId, BookingRequest.validateStart(startsAt));
+  }
+
+  record WaitlistRequest(@Nullable UUID offeringId, @Nullable Instant startsAt) {}
+}

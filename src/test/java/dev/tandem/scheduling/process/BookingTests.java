@@ -1,0 +1,258 @@
+package dev.tandem.scheduling.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import dev.tandem.scheduling.BookingFixtures;
+import dev.tandem.scheduling.SchedulingModuleTest;
+import dev.tandem.scheduling.events.BookingHeld;
+import dev.tandem.testing.As;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.modulith.test.AssertablePublishedEvents;
+import org.springframework.test.web.servlet.MockMvc;
+
+@SchedulingModuleTest
+class BookingTests {
+
+  @Autowired MockMvc mvc;
+  @Autowired ApplicationContext context;
+  @Autowired BookingFixtures fixtures;
+
+  @Test
+  void theModuleStartsWithoutTheOthers() {
+    assertThat(context.getBeanDefinitionNames())
+        .extracting(it -> String.valueOf(context.getType(it)))
+        .noneMatch(it ->
+            it.contains("dev.tandem.billing")
+                || it.contains("dev.tandem.recommendations")
+                || it.contains("dev.tandem.portal")
+                || it.contains("dev.tandem.members"));
+  }
+
+  @Test
+  void aMenteeHoldsASlotAndTheMoneyIsAskedFor(AssertablePublishedEvents events) throws Exception {
+    var offering = fixtures.createOffering();
+    var mentee = UUID.randomUUID();
+
+    mvc.perform(book(offering, fixtures.startAfter(Duration.ofDays(3)), mentee))
+        .andExpect(status().isCreated())
+        .andExpect(jsonPath("$.status").value("HELD"))
+        .andExpect(jsonPath("$.price.minor").value(5000))
+        .andExpect(jsonPath("$.id").isNotEmpty());
+
+    events.assertThat().contains(BookingHeld.class).matching(it -> it.menteeId().equals(mentee));
+  }
+
+  @Test
+  void sixtyFourRivalsGetOneBookingAndClearRefusals() throws Exception {
+    var offering = fixtures.createOffering();
+    var start = fixtures.startAfter(Duration.ofDays(3));
+
+    var answers =
+        race(
+            64,
+            () ->
+                mvc.perform(book(offering, start, UUID.randomUUID()))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus());
+
+    assertThat(answers).filteredOn(it -> it == 201).hasSize(1);
+    assertThat(answers).filteredOn(it -> it == 409).hasSize(63);
+  }
+
+  @Test
+  void aSessionOfThreeSeatsTakesThreeOfTwentyRivals() throws Exception {
+    var offering = fixtures.createOffering(3);
+    var start = fixtures.startAfter(Duration.ofDays(4));
+
+    var answers =
+        race(
+            20,
+            () ->
+                mvc.perform(book(offering, start, UUID.randomUUID()))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus());
+
+    assertThat(answers).filteredOn(it -> it == 201).hasSize(3);
+    assertThat(answers).filteredOn(it -> it == 409).hasSize(17);
+  }
+
+  @Test
+  void aMenteeCannotBeInTwoSessionsAtOnce() throws Exception {
+    var start = fixtures.startAfter(Duration.ofDays(3));
+    var mentee = UUID.randomUUID();
+    mvc.perform(book(fixtures.createOffering(), start, mentee)).andExpect(status().isCreated());
+
+    mvc.perform(book(fixtures.createOffering(), start.plus(Duration.ofMinutes(30)), mentee))
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.type").value("urn:tandem:problem:mentee-busy"));
+  }
+
+  @Test
+  void theSameKeyGivesTheSameBookingAndAnotherBodyIsRefused() throws Exception {
+    var offering = fixtures.createOffering();
+    var start = fixtures.startAfter(Duration.ofDays(3));
+    var mentee = UUID.randomUUID();
+
+    var first = idOf(book(offering, start, mentee).header("Idempotency-Key", "k"));
+    var second = idOf(book(offering, start, mentee).header("Idempotency-Key", "k"));
+
+    assertThat(second).isEqualTo(first);
+    mvc.perform(
+            book(offering, start.plus(Duration.ofHours(1)), mentee).header("Idempotency-Key", "k"))
+        .andExpect(status().isUnprocessableContent());
+  }
+
+  @Test
+  void aBookingOfOthersDoesNotExist() throws Exception {
+    var id =
+        idOf(
+            book(
+                fixtures.createOffering(),
+                fixtures.startAfter(Duration.ofDays(3)),
+                UUID.randomUUID()));
+
+    mvc.perform(get("/api/scheduling/bookings/" + id).with(As.mentee(UUID.randomUUID())))
+        .andExpect(status().isNotFound());
+    mvc.perform(get("/api/scheduling/bookings/" + id).with(As.operator()))
+        .andExpect(status().isOk());
+  }
+
+  @Test
+  void nonsenseIsRefusedInWords() throws Exception {
+    var offering = fixtures.createOffering();
+    var bodies =
+        java.util.List.of(
+            "",
+            "null",
+            "{}",
+            "[]",
+            "{\"offeringId\":\"x\"}",
+            "{\"offeringId\":\"%s\"}".formatted(offering),
+            "{\"offeringId\":\"%s\",\"startsAt\":\"2026-13-45T00:00:00Z\"}".formatted(offering),
+            "{\"offeringId\":\"%s\",\"startsAt\":\"+999999999-01-01T00:00:00Z\",\"funding\":{\"kind\":\"CARD\",\"card\":\"ok\"}}"
+                .formatted(offering),
+            "{\"offeringId\":\"%s\",\"startsAt\":\"2000-01-01T00:00:00Z\",\"funding\":{\"kind\":\"CARD\",\"card\":\"ok\"}}"
+                .formatted(offering),
+            "{\"offeringId\":\"%s\",\"startsAt\":\"%s\",\"funding\":{\"kind\":\"GOLD\"}}"
+                .formatted(offering, fixtures.startAfter(Duration.ofDays(3))),
+            "{\"offeringId\":\"%s\",\"startsAt\":\"%s\",\"funding\":{\"kind\":\"CARD\"}}"
+                .formatted(offering, fixtures.startAfter(Duration.ofDays(3))),
+            "{\"offeringId\":\"%s\",\"startsAt\":\"%s\",\"funding\":{\"kind\":\"CARD\",\"card\":\"\\u0000\"}}"
+                .formatted(offering, fixtures.startAfter(Duration.ofDays(3))),
+            BookingFixtures.bookingJson(
+                offering, fixtures.startAfter(Duration.ofDays(3)).plusNanos(1)),
+            BookingFixtures.bookingJson(
+                offering, fixtures.startAfter(Duration.ofDays(3)).plusSeconds(1)),
+            BookingFixtures.bookingJson(offering, fixtures.startAfter(Duration.ofDays(36_500))),
+            BookingFixtures.bookingJson(
+                UUID.randomUUID(), fixtures.startAfter(Duration.ofDays(3))));
+    for (var body : bodies) {
+      mvc.perform(
+              post("/api/scheduling/bookings")
+                  .with(As.mentee(UUID.randomUUID()))
+                  .contentType(MediaType.APPLICATION_JSON)
+                  .content(body))
+          .andExpect(status().is4xxClientError())
+          .andExpect(jsonPath("$.detail").isNotEmpty());
+    }
+  }
+
+  @Test
+  void nonsenseAboutABookingChangesNothing() throws Exception {
+    var mentee = UUID.randomUUID();
+    var id = idOf(book(fixtures.createOffering(), fixtures.startAfter(Duration.ofDays(3)), mentee));
+    var requests =
+        java.util.List.of(
+            new String[] {id + "/cancellation", "{}"},
+            new String[] {id + "/cancellation", "{\"refund\":null}"},
+            new String[] {id + "/cancellation", "{\"refund\":{\"minor\":1,\"currency\":\"EUR\"}}"},
+            new String[] {
+              id + "/cancellation", "{\"refund\":{\"minor\":5000,\"currency\":\"USD\"}}"
+            },
+            new String[] {
+              id + "/cancellation", "{\"refund\":{\"minor\":5000,\"currency\":\"ZZZ\"}}"
+            },
+            new String[] {
+              id + "/cancellation", "{\"refund\":{\"minor\":1e99,\"currency\":\"EUR\"}}"
+            },
+            new String[] {
+              id + "/cancellation", "{\"refund\":{\"minor\":-5000,\"currency\":\"EUR\"}}"
+            },
+            new String[] {id + "/reschedule", "{}"},
+            new String[] {id + "/reschedule", "{\"startsAt\":\"1000-01-01T00:00:00Z\"}"},
+            new String[] {id + "/reschedule", "{\"startsAt\":\"2199-01-01T00:00:00Z\"}"},
+            new String[] {id + "/completion", "{}"},
+            new String[] {id + "/no-show", "{\"absent\":\"NOBODY\"}"},
+            new String[] {id + "/no-show", "{}"},
+            new String[] {id + "/dispute", ""},
+            new String[] {id + "/resolution", "{\"outcome\":\"HELD\"}"},
+            new String[] {id + "/approval", "{\"approved\":true}"},
+            new String[] {UUID.randomUUID() + "/cancellation-preview", ""},
+            new String[] {"nonsense/cancellation-preview", ""},
+            new String[] {"%00/cancellation-preview", ""});
+    for (var it : requests) {
+      var status =
+          mvc.perform(
+                  post(java.net.URI.create("/api/scheduling/bookings/" + it[0]))
+                      .with(As.mentee(mentee))
+                      .contentType(MediaType.APPLICATION_JSON)
+                      .content(it[1]))
+              .andReturn()
+              .getResponse()
+              .getStatus();
+      assertThat(status).as(it[0] + " " + it[1]).isBetween(400, 499);
+    }
+    mvc.perform(get("/api/scheduling/bookings/" + id).with(As.mentee(mentee)))
+        .andExpect(jsonPath("$.status").value("HELD"));
+    mvc.perform(get("/api/scheduling/bookings?status=odd").with(As.mentee(mentee)))
+        .andExpect(status().isBadRequest());
+    mvc.perform(get("/api/scheduling/bookings?status=HELD").with(As.mentee(mentee)))
+        .andExpect(jsonPath("$.total").value(1));
+  }
+
+  private static org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder book(
+      UUID offering, java.time.Instant startsAt, UUID mentee) {
+    return post("/api/scheduling/bookings")
+        .with(As.mentee(mentee))
+        .contentType(MediaType.APPLICATION_JSON)
+        .content(BookingFixtures.bookingJson(offering, startsAt));
+  }
+
+  private String idOf(org.springframework.test.web.servlet.RequestBuilder request)
+      throws Exception {
+    var answer = mvc.perform(request).andExpect(status().isCreated()).andReturn();
+    return com.jayway.jsonpath.JsonPath.read(answer.getResponse().getContentAsString(), "$.id");
+  }
+
+  private static java.util.List<Integer> race(int rivals, Callable<Integer> attempt)
+      throws Exception {
+    var answers = Collections.synchronizedList(new ArrayList<Integer>());
+    var start = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < rivals; i++) {
+        threads.submit(() -> {
+          start.await();
+          return answers.add(attempt.call());
+        });
+      }
+      start.countDown();
+    }
+    return answers;
+  }
+}

@@ -1,0 +1,168 @@
+package dev.tandem.scheduling.web;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import dev.tandem.scheduling.BookingFixtures;
+import dev.tandem.scheduling.SchedulingModuleTest;
+import dev.tandem.scheduling.booking.BookingId;
+import dev.tandem.scheduling.booking.ProcessSignal;
+import dev.tandem.scheduling.events.FundingKind;
+import dev.tandem.scheduling.process.BookingRequest;
+import dev.tandem.scheduling.process.BookingService;
+import dev.tandem.scheduling.process.ProcessRunner;
+import dev.tandem.testing.As;
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@SchedulingModuleTest
+class BookingPagesTests {
+
+  @Autowired MockMvc mvc;
+  @Autowired BookingService bookingService;
+  @Autowired ProcessRunner processRunner;
+  @Autowired BookingFixtures fixtures;
+
+  UUID mentee;
+  UUID mentor;
+  UUID offering;
+  Instant start;
+
+  @BeforeEach
+  void createOffering() {
+    mentee = UUID.randomUUID();
+    mentor = UUID.randomUUID();
+    offering = fixtures.createOffering(mentor, 1, false, false);
+    start = fixtures.startAfter(Duration.ofDays(3));
+  }
+
+  @Test
+  void bookingShowsPriceAndTermsAndLeadsToTheSession() throws Exception {
+    mvc.perform(
+            get("/scheduling/book?offering=" + offering + "&startsAt=" + start)
+                .with(As.mentee(mentee))
+                .cookie(new Cookie("zone", "Asia%2FKolkata")))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("50.00 EUR")))
+        .andExpect(content().string(containsString("25.00 EUR")))
+        .andExpect(content().string(containsString("Asia/Kolkata")))
+        .andExpect(content().string(containsString("Demo card that is declined")));
+
+    mvc.perform(bookingForm(mentee, "ok"))
+        .andExpect(status().isFound())
+        .andExpect(header().string("Location", startsWith("/scheduling/sessions/")));
+  }
+
+  @Test
+  void aTakenSlotSaysSoAndOffersALine() throws Exception {
+    hold();
+
+    mvc.perform(bookingForm(UUID.randomUUID(), "ok"))
+        .andExpect(status().isConflict())
+        .andExpect(content().string(containsString("Someone else has just taken this slot")))
+        .andExpect(content().string(containsString("Join the waiting list")));
+    mvc.perform(
+            post("/scheduling/waitlist")
+                .param("offering", offering.toString())
+                .param("startsAt", start.toString())
+                .with(As.mentee(mentee))
+                .with(csrf()))
+        .andExpect(status().isFound());
+    mvc.perform(get("/scheduling/sessions").with(As.mentee(mentee)))
+        .andExpect(content().string(containsString("You are in line")));
+  }
+
+  @Test
+  void theStatusAsksAgainOnlyWhileThePaymentIsBeingConfirmed() throws Exception {
+    var id = hold();
+    mvc.perform(get("/scheduling/sessions/" + id).with(As.mentee(mentee)))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("/scheduling/sessions/" + id + "/status")))
+        .andExpect(content().string(containsString("/billing/fragments/bookings/" + id)));
+
+    processRunner.signal(new BookingId(id), new ProcessSignal.Funded());
+
+    mvc.perform(get("/scheduling/sessions/" + id + "/status").with(As.mentee(mentee)))
+        .andExpect(status().isOk())
+        .andExpect(content().string(not(containsString(id + "/status"))))
+        .andExpect(content().string(containsString("Confirmed")));
+  }
+
+  @Test
+  void theRefundIsShownBeforeCancelling() throws Exception {
+    var id = hold();
+    processRunner.signal(new BookingId(id), new ProcessSignal.Funded());
+
+    mvc.perform(get("/scheduling/sessions/" + id + "/cancellation").with(As.mentee(mentee)))
+        .andExpect(content().string(containsString("50.00 EUR go back to you.")));
+    mvc.perform(
+            post("/scheduling/sessions/" + id + "/cancellation")
+                .param("minor", "5000")
+                .param("currency", "EUR")
+                .with(As.mentee(mentee))
+                .with(csrf()))
+        .andExpect(status().isFound());
+    mvc.perform(get("/scheduling/sessions").with(As.mentee(mentee)))
+        .andExpect(content().string(containsString("Cancelled")));
+  }
+
+  @Test
+  void everySideSeesItsOwnView() throws Exception {
+    var id = hold();
+    processRunner.signal(new BookingId(id), new ProcessSignal.Funded());
+
+    mvc.perform(get("/scheduling/fragments/upcoming").with(As.mentor(mentor)))
+        .andExpect(content().string(containsString("/scheduling/sessions/" + id)))
+        .andExpect(content().string(containsString("/members/fragments/name/" + mentee)));
+    mvc.perform(get("/scheduling/sessions/" + id).with(As.operator()))
+        .andExpect(content().string(containsString("The booking process")))
+        .andExpect(content().string(containsString("The payment is confirmed.")));
+    mvc.perform(get("/scheduling/sessions/" + id).with(As.mentor(UUID.randomUUID())))
+        .andExpect(status().isNotFound());
+    mvc.perform(get("/scheduling/sessions/" + id + "/reschedule").with(As.mentee(mentee)))
+        .andExpect(status().isOk());
+  }
+
+  @Test
+  void onlyOperatorsListAllBookingsAndFilterThem() throws Exception {
+    var id = hold();
+    mvc.perform(
+            get("/scheduling/bookings?status=held&waiting=FUNDING&member=" + mentee)
+                .with(As.operator()))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString(id.toString())));
+    mvc.perform(get("/scheduling/bookings?status=odd").with(As.operator()))
+        .andExpect(status().isBadRequest());
+    mvc.perform(get("/scheduling/bookings").with(As.mentee(mentee)))
+        .andExpect(status().isForbidden());
+  }
+
+  private MockHttpServletRequestBuilder bookingForm(UUID who, String card) {
+    return post("/scheduling/book")
+        .param("offering", offering.toString())
+        .param("startsAt", start.toString())
+        .param("payment", card)
+        .param("key", UUID.randomUUID().toString())
+        .with(As.mentee(who))
+        .with(csrf());
+  }
+
+  private UUID hold() {
+    var payment = new BookingRequest.FundingRequest(FundingKind.CARD, "ok");
+    return bookingService.book(mentee, new BookingRequest(offering, start, payment), null).id();
+  }
+}

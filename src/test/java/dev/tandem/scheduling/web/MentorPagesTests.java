@@ -1,0 +1,151 @@
+package dev.tandem.scheduling.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import dev.tandem.scheduling.BookingFixtures;
+import dev.tandem.scheduling.SchedulingModuleTest;
+import dev.tandem.scheduling.availability.Availabilities;
+import dev.tandem.scheduling.availability.DayWindow;
+import dev.tandem.scheduling.calendar.CalendarTokens;
+import dev.tandem.scheduling.offering.MemberId;
+import dev.tandem.testing.As;
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.UUID;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.component.VEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** What mentors and mentees see of slots, and the feed their calendars read. */
+@SchedulingModuleTest
+class MentorPagesTests {
+
+  @Autowired MockMvc mvc;
+  @Autowired BookingFixtures fixtures;
+  @Autowired CalendarTokens tokens;
+  @Autowired Availabilities availabilities;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"availability", "offerings", "week", "calendar"})
+  void aMentorsPageIsShown(String page) throws Exception {
+    var mentor = UUID.randomUUID();
+    fixtures.createOffering(mentor, 1, false, false);
+
+    mvc.perform(get("/scheduling/" + page).with(As.mentor(mentor)))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("<h1>")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"availability", "offerings", "week"})
+  void aMentorsPageIsNotForMentees(String page) throws Exception {
+    mvc.perform(get("/scheduling/" + page).with(As.mentee(UUID.randomUUID())))
+        .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void aMenteeSeesOfferingsAndSlotsThatLeadToBooking() throws Exception {
+    var mentor = UUID.randomUUID();
+    var offering = fixtures.createOffering(mentor, 1, false, false);
+
+    mvc.perform(
+            get("/scheduling/fragments/mentors/{id}/slots", mentor)
+                .with(As.mentee(UUID.randomUUID())))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("50.00 EUR")))
+        .andExpect(content().string(containsString("/scheduling/book?offering=" + offering)))
+        .andExpect(content().string(containsString("Show more days")));
+  }
+
+  @Test
+  void theEditorSavesRowsAndDropsEmptyOnes() throws Exception {
+    var mentor = UUID.randomUUID();
+
+    mvc.perform(
+            post("/scheduling/availability")
+                .with(As.mentor(mentor))
+                .with(csrf())
+                .param("zone", "Europe/Berlin")
+                .param("version", "0")
+                .param("day", "MONDAY", "MONDAY")
+                .param("start", "09:00", "")
+                .param("end", "00:00", "")
+                .param("overrideDate", "2030-05-01", "")
+                .param("overrideStart", "", "")
+                .param("overrideEnd", "", "")
+                .param("offFrom", "2030-06-01")
+                .param("offTo", "2030-06-02"))
+        .andExpect(header().string("HX-Redirect", "/scheduling/availability?saved"));
+
+    var saved = availabilities.find(new MemberId(mentor)).orElseThrow();
+    assertThat(saved.weekly()).hasSize(1);
+    assertThat(saved.weekly().getFirst().window()).isEqualTo(new DayWindow(540, 1440));
+    assertThat(saved.overrides()).hasSize(1);
+    assertThat(saved.timeOff()).hasSize(1);
+  }
+
+  @Test
+  void anOfferingIsPublishedFromThePageWithAPriceAsPeopleWriteIt() throws Exception {
+    var mentor = UUID.randomUUID();
+
+    mvc.perform(
+            post("/scheduling/offerings")
+                .with(As.mentor(mentor))
+                .with(csrf())
+                .param("title", "Review")
+                .param("minutes", "45")
+                .param("price", "49.50")
+                .param("currency", "EUR")
+                .param("policy", "strict"))
+        .andExpect(header().exists("HX-Redirect"));
+    mvc.perform(get("/scheduling/offerings").with(As.mentor(mentor)))
+        .andExpect(content().string(containsString("49.50 EUR")));
+  }
+
+  @Test
+  void theFeedCarriesTheBookingsAndEndsWithItsToken() throws Exception {
+    var mentee = UUID.randomUUID();
+    var start = fixtures.startAfter(Duration.ofDays(5));
+    mvc.perform(
+            post("/api/scheduling/bookings")
+                .with(As.mentee(mentee))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(BookingFixtures.bookingJson(fixtures.createOffering(), start)))
+        .andExpect(status().isCreated());
+    var address = "/scheduling/calendars/" + tokens.issue(mentee) + ".ics";
+
+    var feed =
+        mvc.perform(get(address))
+            .andExpect(status().isOk())
+            .andExpect(content().contentTypeCompatibleWith("text/calendar"))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    var events =
+        new CalendarBuilder().build(new StringReader(feed)).getComponents(Component.VEVENT);
+
+    assertThat(events).hasSize(1);
+    var event = (VEvent) events.getFirst();
+    assertThat(event.getPropertyList().getRequired("UID").getValue()).isNotBlank();
+    assertThat(event.getPropertyList().getRequired("SEQUENCE").getValue()).isNotBlank();
+    assertThat(event.getPropertyList().getRequired("STATUS").getValue()).isEqualTo("TENTATIVE");
+    assertThat(event.getPropertyList().getRequired("SUMMARY").getValue())
+        .isEqualTo("An hour with Ada");
+    tokens.revoke(mentee);
+    mvc.perform(get(address)).andExpect(status().isNotFound());
+    mvc.perform(get("/scheduling/calendars/guessed.ics")).andExpect(status().isNotFound());
+  }
+}
