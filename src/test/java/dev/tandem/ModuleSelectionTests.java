@@ -11,7 +11,7 @@ class ModuleSelectionTests {
   @Test
   void runsAllModulesWhereNoneIsNamed() {
     assertThat(select(null).all()).isTrue();
-    assertThat(select("all").includes("dev.tandem.billing.Ledger")).isTrue();
+    assertThat(select("all").includes("dev.tandem.billing.ledger.Ledger")).isTrue();
   }
 
   @Test
@@ -20,7 +20,7 @@ class ModuleSelectionTests {
 
     assertThat(selection.names())
         .containsExactly("access", "billing", "eventing", "kernel", "recommendations");
-    assertThat(selection.includes("dev.tandem.billing.Ledger")).isTrue();
+    assertThat(selection.includes("dev.tandem.billing.ledger.Ledger")).isTrue();
     assertThat(selection.includes("dev.tandem.scheduling.booking.Booking")).isFalse();
     assertThat(selection.includes("dev.tandem.Tandem")).isTrue();
     assertThat(selection.includes("org.example.Other")).isTrue();

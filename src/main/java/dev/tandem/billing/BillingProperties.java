@@ -1,5 +1,6 @@
 package dev.tandem.billing;
 
+import dev.tandem.billing.account.Rates;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     process can sign
  */
 @ConfigurationProperties("tandem.billing")
-record BillingProperties(
+public record BillingProperties(
     @DefaultValue("1500") int feeBasisPoints,
     @DefaultValue("1900") int vatBasisPoints,
     @DefaultValue("72h") Duration hold,
@@ -28,7 +29,7 @@ record BillingProperties(
     @DefaultValue("100") int snapshotEvery,
     @DefaultValue("") String webhookSecret) {
 
-  Rates rates() {
+  public Rates rates() {
     return new Rates(feeBasisPoints, vatBasisPoints);
   }
 }

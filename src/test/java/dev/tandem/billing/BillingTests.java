@@ -12,4 +12,4 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 @Retention(RetentionPolicy.RUNTIME)
 @ModuleTest
 @AutoConfigureMockMvc
-@interface BillingTests {}
+public @interface BillingTests {}

@@ -3,6 +3,8 @@ package dev.tandem.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tandem.billing.account.StreamId;
+import dev.tandem.billing.ledger.LedgerAccount;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.kernel.money.Money;
@@ -25,22 +27,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One booking and its people, told to billing as scheduling would. */
-class BookingFixture {
+public class BookingFixture {
 
-  final UUID booking = UUID.randomUUID();
-  final UUID mentor = UUID.randomUUID();
-  UUID mentee = UUID.randomUUID();
-  @Nullable UUID cohort;
+  public final UUID booking = UUID.randomUUID();
+  public final UUID mentor = UUID.randomUUID();
+  public UUID mentee = UUID.randomUUID();
+  public @Nullable UUID cohort;
   Money price = Money.of(11_900, "EUR");
 
   private final FixtureContext context;
 
-  BookingFixture(FixtureContext context) {
+  public BookingFixture(FixtureContext context) {
     this.context = context;
   }
 
   /** What the tests share. */
-  record FixtureContext(
+  public record FixtureContext(
       ApplicationEventPublisher publisher,
       TransactionTemplate transaction,
       TravellingClock clock,
@@ -51,12 +53,12 @@ class BookingFixture {
     }
   }
 
-  BookingFixture publishHeld(FundingKind kind, @Nullable String card) {
+  public BookingFixture publishHeld(FundingKind kind, @Nullable String card) {
     context.publish(heldEvent(kind, card));
     return this;
   }
 
-  BookingHeld heldEvent(FundingKind kind, @Nullable String card) {
+  public BookingHeld heldEvent(FundingKind kind, @Nullable String card) {
     var now = context.clock().instant();
     return new BookingHeld(
         meta(1),
@@ -74,13 +76,13 @@ class BookingFixture {
         now.plus(Duration.ofMinutes(10)));
   }
 
-  SessionCompleted completed(long version) {
+  public SessionCompleted completed(long version) {
     var now = context.clock().instant();
     return new SessionCompleted(
         meta(version), booking, 1, mentor, mentee, cohort, now.minusSeconds(3600), now);
   }
 
-  BookingCancelled cancelled(long version, int basisPoints) {
+  public BookingCancelled cancelled(long version, int basisPoints) {
     return new BookingCancelled(
         meta(version),
         booking,
@@ -94,16 +96,16 @@ class BookingFixture {
         false);
   }
 
-  BookingExpired expired(long version) {
+  public BookingExpired expired(long version) {
     return new BookingExpired(meta(version), booking, 1, mentor, mentee, "The hold ran out.");
   }
 
-  NoShowReported noShowReported(long version) {
+  public NoShowReported noShowReported(long version) {
     return new NoShowReported(
         meta(version), booking, 1, mentor, mentee, Party.MENTOR, Party.MENTEE);
   }
 
-  NoShowResolved noShowResolved(long version, NoShowOutcome outcome) {
+  public NoShowResolved noShowResolved(long version, NoShowOutcome outcome) {
     return new NoShowResolved(meta(version), booking, 1, mentor, mentee, outcome);
   }
 
@@ -111,12 +113,12 @@ class BookingFixture {
     return EventMetadata.about(booking, version, context.clock().instant());
   }
 
-  void publish(PublishedEvent event) {
+  public void publish(PublishedEvent event) {
     context.publish(event);
   }
 
   /** Waits until the payment has come so far. */
-  BookingFixture awaitStatus(String status) {
+  public BookingFixture awaitStatus(String status) {
     await()
         .atMost(Duration.ofSeconds(15))
         .untilAsserted(() -> assertThat(status()).isEqualTo(status));
@@ -124,7 +126,7 @@ class BookingFixture {
   }
 
   /** Waits until so much has been recorded about the booking. */
-  BookingFixture awaitRecorded(long version) {
+  public BookingFixture awaitRecorded(long version) {
     await()
         .atMost(Duration.ofSeconds(15))
         .untilAsserted(() -> assertThat(recordedVersion()).isGreaterThanOrEqualTo(version));
@@ -140,7 +142,7 @@ class BookingFixture {
         .single();
   }
 
-  String status() {
+  public String status() {
     return context
         .jdbc()
         .sql("select status from billing.payment where booking_id = ?")
@@ -150,11 +152,11 @@ class BookingFixture {
         .orElse("NONE");
   }
 
-  long escrow() {
+  public long escrow() {
     return balance(LedgerAccount.ESCROW, booking);
   }
 
-  long balance(LedgerAccount account, UUID subject) {
+  public long balance(LedgerAccount account, UUID subject) {
     return context
         .jdbc()
         .sql(
@@ -168,7 +170,7 @@ class BookingFixture {
   }
 
   /** Of accounts without a subject, what this booking moved. */
-  long bookingBalance(LedgerAccount account) {
+  public long bookingBalance(LedgerAccount account) {
     return context
         .jdbc()
         .sql(

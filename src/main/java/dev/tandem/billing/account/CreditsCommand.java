@@ -1,0 +1,23 @@
+package dev.tandem.billing.account;
+
+import dev.tandem.kernel.money.Money;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What may be asked of a mentee's credits. */
+public sealed interface CreditsCommand {
+
+  record AddPack(UUID memberId, UUID packId, Money amount, Money vat, Instant expiresAt)
+      implements CreditsCommand {}
+
+  record Spend(UUID memberId, UUID bookingId, Money amount, Instant now)
+      implements CreditsCommand {}
+
+  record Restore(UUID memberId, UUID bookingId, UUID refundId, Money amount, Instant expiresAt)
+      implements CreditsCommand {}
+
+  record Expire(UUID memberId, Instant now) implements CreditsCommand {}
+
+  /** The card's holder got the money back from their bank. */
+  record ChargeBackPack(UUID memberId, UUID packId, Money amount) implements CreditsCommand {}
+}

@@ -1,0 +1,17 @@
+package dev.tandem.billing.account;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Ids that follow from what they name, so that deciding twice names the same thing. */
+final class DeterministicIds {
+
+  private DeterministicIds() {}
+
+  static UUID of(Object... parts) {
+    var name = Arrays.stream(parts).map(String::valueOf).collect(Collectors.joining(":"));
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.tandem.billing.gateway;
+
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectMapper;
+
+/** Brings the simulated gateway's webhooks in, signed, by the way they would come from outside. */
+@Component
+public class SimulatedWebhooks {
+
+  private final SimulatedGateway gateway;
+  private final Webhooks webhooks;
+  private final WebhookSignature signature;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  SimulatedWebhooks(
+      SimulatedGateway gateway,
+      Webhooks webhooks,
+      WebhookSignature signature,
+      ObjectMapper json,
+      Clock clock) {
+    this.gateway = gateway;
+    this.webhooks = webhooks;
+    this.signature = signature;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  public void deliverDue() {
+    for (var sent : gateway.takeDueWebhooks(clock.instant())) {
+      var body =
+          json.writeValueAsBytes(
+              Map.of("id", sent.eventId(), "type", sent.type(), "key", sent.key()));
+      webhooks.receive(gateway.name(), body, signature.sign(body, clock.instant()));
+    }
+  }
+}

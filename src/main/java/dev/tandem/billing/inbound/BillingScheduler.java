@@ -1,0 +1,54 @@
+package dev.tandem.billing.inbound;
+
+import dev.tandem.billing.cohort.CohortTerms;
+import dev.tandem.billing.gateway.GatewayOrderProcessor;
+import dev.tandem.billing.gateway.SimulatedWebhooks;
+import dev.tandem.billing.gateway.Webhooks;
+import dev.tandem.billing.invoice.InvoiceNumbering;
+import dev.tandem.billing.payment.DueAccountChanges;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Looks regularly whether something is due; several processes may do so at the same time. */
+@Component
+class BillingScheduler {
+
+  private final GatewayOrderProcessor gatewayOrders;
+  private final ObjectProvider<SimulatedWebhooks> simulatedWebhooks;
+  private final Webhooks webhooks;
+  private final InvoiceNumbering invoiceNumbering;
+  private final DueAccountChanges dueAccountChanges;
+  private final CohortTerms cohortTerms;
+
+  BillingScheduler(
+      GatewayOrderProcessor gatewayOrders,
+      ObjectProvider<SimulatedWebhooks> simulatedWebhooks,
+      Webhooks webhooks,
+      InvoiceNumbering invoiceNumbering,
+      DueAccountChanges dueAccountChanges,
+      CohortTerms cohortTerms) {
+    this.gatewayOrders = gatewayOrders;
+    this.simulatedWebhooks = simulatedWebhooks;
+    this.webhooks = webhooks;
+    this.invoiceNumbering = invoiceNumbering;
+    this.dueAccountChanges = dueAccountChanges;
+    this.cohortTerms = cohortTerms;
+  }
+
+  @Scheduled(fixedDelayString = "${tandem.billing.gateway-tick:2s}")
+  void processGatewayAndDocuments() {
+    gatewayOrders.processDue();
+    simulatedWebhooks.ifAvailable(SimulatedWebhooks::deliverDue);
+    webhooks.applyPending();
+    invoiceNumbering.finaliseDrafts();
+  }
+
+  @Scheduled(fixedDelayString = "${tandem.billing.due-tick:5s}", initialDelayString = "2s")
+  void processDueChanges() {
+    dueAccountChanges.releaseEarnings();
+    dueAccountChanges.startPayouts();
+    dueAccountChanges.expireCredits();
+    cohortTerms.sendReminders();
+  }
+}

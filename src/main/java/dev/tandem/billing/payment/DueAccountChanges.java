@@ -1,0 +1,111 @@
+package dev.tandem.billing.payment;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What time brings about: holds that are over, the Monday's payouts, credits that expire. Each
+ * account in a transaction of its own; doing it twice does nothing.
+ */
+@Component
+public class DueAccountChanges {
+
+  static final LocalTime PAYOUT_TIME = LocalTime.of(6, 0);
+
+  private final JdbcClient jdbc;
+  private final MentorPayouts mentorPayouts;
+  private final CreditPacks packs;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  DueAccountChanges(
+      JdbcClient jdbc,
+      MentorPayouts mentorPayouts,
+      CreditPacks packs,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.mentorPayouts = mentorPayouts;
+    this.packs = packs;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  public void releaseEarnings() {
+    findDue(
+            "select mentor_id as owner, currency, booking_id as subject from billing.earning"
+                + " where status = 'PENDING' and release_at <= ? order by release_at limit 500")
+        .forEach(
+            inTransaction(
+                it -> mentorPayouts.releaseEarning(it.owner(), it.currency(), it.subject())));
+  }
+
+  public void expireCredits() {
+    findDue(
+            "select distinct member_id as owner, currency, member_id as subject from billing.lot"
+                + " where remaining > 0 and expires_at <= ? limit 500")
+        .forEach(inTransaction(it -> packs.expireCredits(it.owner(), it.currency())));
+  }
+
+  /** One payout for each mentor and currency in a run; a run that was missed is caught up. */
+  public void startPayouts() {
+    var run = latestRun(clock.instant());
+    findPayableBefore(run)
+        .forEach(inTransaction(it -> mentorPayouts.startPayout(it.owner(), it.currency(), run)));
+  }
+
+  static LocalDate latestRun(Instant now) {
+    var local = now.atOffset(ZoneOffset.UTC).toLocalDateTime();
+    var monday = local.toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    return local.isBefore(monday.atTime(PAYOUT_TIME)) ? monday.minusWeeks(1) : monday;
+  }
+
+  public static Instant nextRun(Instant now) {
+    return latestRun(now).plusWeeks(1).atTime(PAYOUT_TIME).toInstant(ZoneOffset.UTC);
+  }
+
+  /** Only what was owed when the run began; what is released later in the week waits. */
+  private List<DueAccount> findPayableBefore(LocalDate run) {
+    return jdbc.sql(
+            """
+            select subject as owner, currency, subject from billing.entry
+            join billing.posting using (cause, rule)
+            where account = 'mentor:payable' and at <= ?
+            and not exists (select from billing.payout
+                            where mentor_id = subject and payout.currency = entry.currency
+                            and run = ?)
+            group by subject, currency having sum(credit - debit) > 0\
+            """)
+        .params(
+            Timestamp.from(run.atTime(PAYOUT_TIME).toInstant(ZoneOffset.UTC)),
+            java.sql.Date.valueOf(run))
+        .query(new SimplePropertyRowMapper<>(DueAccount.class))
+        .list();
+  }
+
+  private List<DueAccount> findDue(String sql) {
+    return jdbc.sql(sql)
+        .param(Timestamp.from(clock.instant()))
+        .query(new SimplePropertyRowMapper<>(DueAccount.class))
+        .list();
+  }
+
+  private Consumer<DueAccount> inTransaction(Consumer<DueAccount> work) {
+    return it -> transaction.executeWithoutResult(_ -> work.accept(it));
+  }
+
+  record DueAccount(UUID owner, String currency, UUID subject) {}
+}

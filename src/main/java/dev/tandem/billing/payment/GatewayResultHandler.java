@@ -1,0 +1,93 @@
+package dev.tandem.billing.payment;
+
+import dev.tandem.billing.gateway.GatewayOrder;
+import dev.tandem.billing.gateway.GatewayOrders;
+import dev.tandem.billing.gateway.OrderStatus;
+import dev.tandem.billing.gateway.PaymentGateway.GatewayResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Applies what the gateway says, at once or by webhook, to the accounts it concerns. */
+@Component
+public class GatewayResultHandler {
+
+  private final GatewayOrders orders;
+  private final BookingPayments bookingPayments;
+  private final MentorPayouts mentorPayouts;
+  private final CreditPacks packs;
+
+  GatewayResultHandler(
+      GatewayOrders orders,
+      BookingPayments bookingPayments,
+      MentorPayouts mentorPayouts,
+      CreditPacks packs) {
+    this.orders = orders;
+    this.bookingPayments = bookingPayments;
+    this.mentorPayouts = mentorPayouts;
+    this.packs = packs;
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void apply(String key, GatewayResponse answer) {
+    apply(
+        key,
+        OrderStatus.of(answer),
+        answer instanceof GatewayResponse.Declined it ? it.reason() : null);
+  }
+
+  /**
+   * @return whether there is such an order
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean apply(String key, OrderStatus status, @Nullable String reason) {
+    var found = orders.findForUpdate(key);
+    found
+        .filter(it -> it.status().canBecome(status, it.operation()))
+        .ifPresent(it -> updateOrder(it, status, Optional.ofNullable(reason).orElse("")));
+    return found.isPresent();
+  }
+
+  private void updateOrder(GatewayOrder order, OrderStatus status, String reason) {
+    orders.updateStatus(order.key(), status, reason);
+    if (status.compareTo(OrderStatus.FAILED) < 0) {
+      return;
+    }
+    switch (order.purpose()) {
+      case BOOKING -> applyToBooking(order, status, reason);
+      case PACK -> packs.applyGatewayResult(order, status, reason);
+      case REFUND -> applyToRefund(order, status);
+      case PAYOUT -> applyToPayout(order, status, reason);
+    }
+  }
+
+  private void applyToBooking(GatewayOrder order, OrderStatus status, String reason) {
+    if (status == OrderStatus.FAILED) {
+      bookingPayments.failFunding(order.subject(), reason);
+      return;
+    }
+    bookingPayments.confirmFunding(order.subject());
+    if (status == OrderStatus.CHARGED_BACK) {
+      bookingPayments.chargeBack(order.subject());
+    }
+  }
+
+  private void applyToRefund(GatewayOrder order, OrderStatus status) {
+    var refund = order.refundId();
+    if (status == OrderStatus.FAILED) {
+      orders.retryRefund(order);
+    } else if (refund != null) {
+      bookingPayments.settleRefund(order.subject(), refund);
+    }
+  }
+
+  private void applyToPayout(GatewayOrder order, OrderStatus status, String reason) {
+    if (status == OrderStatus.FAILED) {
+      mentorPayouts.returnPayout(order.memberId(), order.currency(), order.subject(), reason);
+    } else {
+      mentorPayouts.confirmPayout(order.memberId(), order.currency(), order.subject());
+    }
+  }
+}

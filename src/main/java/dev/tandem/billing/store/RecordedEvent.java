@@ -1,0 +1,15 @@
+package dev.tandem.billing.store;
+
+import dev.tandem.billing.account.AccountEvent;
+import dev.tandem.billing.account.StreamId;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An event in its place in a stream.
+ *
+ * @param position grows over all streams
+ * @param version counted from 1 within the stream
+ */
+public record RecordedEvent(
+    long position, UUID id, StreamId stream, long version, Instant at, AccountEvent event) {}

@@ -1,0 +1,59 @@
+package dev.tandem.billing.web;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.billing.ledger.LedgerQueries;
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A member's balances, entries and recorded events; for themselves and for operators. */
+@RestController
+class AccountsController {
+
+  private final LedgerQueries ledger;
+  private final Clock clock;
+
+  AccountsController(LedgerQueries ledger, Clock clock) {
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  record AccountView(UUID memberId, Instant asOf, List<LedgerQueries.AccountBalance> balances) {}
+
+  @GetMapping("/api/billing/accounts/{memberId}")
+  AccountView account(
+      Caller caller, @PathVariable UUID memberId, @RequestParam @Nullable Instant asOf) {
+    caller.requireToSee(memberId, "account");
+    var instant = asOfInstant(asOf);
+    return new AccountView(memberId, instant, ledger.balances(memberId, instant));
+  }
+
+  @GetMapping("/api/billing/accounts/{memberId}/entries")
+  Page<LedgerQueries.LedgerEntry> entries(
+      Caller caller,
+      @PathVariable UUID memberId,
+      @RequestParam @Nullable Instant asOf,
+      Paging paging) {
+    caller.requireToSee(memberId, "account");
+    return ledger.entries(memberId, asOfInstant(asOf), paging);
+  }
+
+  @GetMapping("/api/billing/accounts/{memberId}/events")
+  Page<LedgerQueries.AccountEventView> events(
+      Caller caller, @PathVariable UUID memberId, Paging paging) {
+    caller.requireToSee(memberId, "account");
+    return ledger.accountEvents(memberId, paging);
+  }
+
+  private Instant asOfInstant(@Nullable Instant asked) {
+    return AsOfParameter.resolve(asked, clock);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.tandem.billing.web;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.Role;
+import dev.tandem.billing.invoice.Documents;
+import dev.tandem.billing.ledger.LedgerAccount;
+import dev.tandem.billing.ledger.LedgerQueries;
+import dev.tandem.billing.payment.DueAccountChanges;
+import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.web.Problem;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** What other modules' pages show of money. */
+@Controller
+class BillingFragments {
+
+  private final JdbcClient jdbc;
+  private final Documents documents;
+  private final LedgerQueries ledger;
+  private final Clock clock;
+
+  BillingFragments(JdbcClient jdbc, Documents documents, LedgerQueries ledger, Clock clock) {
+    this.jdbc = jdbc;
+    this.documents = documents;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  record PaymentView(
+      UUID bookingId,
+      UUID menteeId,
+      UUID mentorId,
+      String kind,
+      String currency,
+      long gross,
+      long refunded,
+      String status,
+      @Nullable String reason) {
+
+    public Money price() {
+      return Money.of(gross, currency);
+    }
+
+    public @Nullable Money refundedAmount() {
+      return refunded == 0 ? null : Money.of(refunded, currency);
+    }
+
+    public String paymentMethodText() {
+      return switch (kind) {
+        case "PACK" -> "with credits";
+        case "COHORT" -> "by the cohort, on terms";
+        default -> "by card";
+      };
+    }
+  }
+
+  /** A payment that has not been heard of yet may come in a moment: the page asks again. */
+  @GetMapping("/billing/fragments/bookings/{id}")
+  String booking(Caller caller, @PathVariable UUID id, Model model) {
+    var payment =
+        jdbc.sql("select * from billing.payment where booking_id = ?")
+            .param(id)
+            .query(new SimplePropertyRowMapper<>(PaymentView.class))
+            .optional()
+            .orElse(null);
+    if (payment != null && !caller.is(payment.mentorId()) && !caller.maySee(payment.menteeId())) {
+      throw Problem.notFound("payment");
+    }
+    boolean payer = payment != null && caller.maySee(payment.menteeId());
+    model.addAttribute("id", id);
+    model.addAttribute("payment", payment);
+    model.addAttribute("waits", payment == null || payment.status().equals("REQUESTED"));
+    model.addAttribute("documents", payer ? documents.findByBooking(id) : java.util.List.of());
+    return "billing/booking";
+  }
+
+  @GetMapping("/billing/fragments/summary")
+  String summary(Caller caller, ZoneId zone, Model model) {
+    var now = clock.instant();
+    if (caller.is(Role.OPERATOR)) {
+      model.addAttribute("totals", ledger.trialBalance(now));
+      return "billing/summary-operator";
+    }
+    var balances = ledger.balances(caller.memberId(), now);
+    if (caller.is(Role.MENTOR)) {
+      model.addAttribute("earned", EarningsSummary.of(balances));
+      model.addAttribute("next", LocalizedTime.of(DueAccountChanges.nextRun(now), zone));
+      return "billing/summary-mentor";
+    }
+    model.addAttribute(
+        "credits",
+        balances.stream()
+            .filter(it -> it.account().equals(LedgerAccount.CREDITS.code()))
+            .filter(it -> it.balance().isPositive())
+            .toList());
+    return "billing/summary-mentee";
+  }
+}

@@ -1,0 +1,29 @@
+package dev.tandem.billing.web;
+
+import dev.tandem.billing.ledger.LedgerAccount;
+import dev.tandem.billing.ledger.LedgerQueries;
+import dev.tandem.kernel.money.Money;
+import java.util.List;
+
+/** A mentor's balances by what they mean to them; each in every currency they earn in. */
+record EarningsSummary(List<Money> pending, List<Money> payable, List<Money> clawback) {
+
+  static EarningsSummary of(List<LedgerQueries.AccountBalance> balances) {
+    return new EarningsSummary(
+        balancesOf(balances, LedgerAccount.PENDING),
+        balancesOf(balances, LedgerAccount.PAYABLE),
+        balancesOf(balances, LedgerAccount.CLAWBACK).stream().filter(Money::isPositive).toList());
+  }
+
+  private static List<Money> balancesOf(
+      List<LedgerQueries.AccountBalance> balances, LedgerAccount account) {
+    return balances.stream()
+        .filter(it -> it.account().equals(account.code()))
+        .map(LedgerQueries.AccountBalance::balance)
+        .toList();
+  }
+
+  public boolean isEmpty() {
+    return pending.isEmpty() && payable.isEmpty() && clawback.isEmpty();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.tandem.billing.web;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.Role;
+import dev.tandem.billing.gateway.GatewayOrder;
+import dev.tandem.billing.invoice.Document;
+import dev.tandem.billing.invoice.Documents;
+import dev.tandem.billing.ledger.LedgerAccount;
+import dev.tandem.billing.ledger.LedgerQueries;
+import dev.tandem.billing.payment.PackPurchases;
+import dev.tandem.billing.payment.PackPurchases.PackOrder;
+import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.web.Paging;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A member's invoices and credits; for operators, everyone's invoices. */
+@Controller
+class InvoicePages {
+
+  /** In minor units. */
+  private static final List<Long> PACK_PRICES = List.of(10_000L, 25_000L, 50_000L);
+
+  private final Documents documents;
+  private final PackPurchases purchases;
+  private final LedgerQueries ledger;
+  private final Clock clock;
+
+  InvoicePages(Documents documents, PackPurchases purchases, LedgerQueries ledger, Clock clock) {
+    this.documents = documents;
+    this.purchases = purchases;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  record InvoiceRow(Document document, LocalizedTime when, @Nullable LocalizedTime due) {
+
+    static InvoiceRow of(Document document, ZoneId zone) {
+      var at = document.finalisedAt() == null ? document.draftedAt() : document.finalisedAt();
+      var due = document.dueOn() == null ? null : LocalizedTime.ofDate(document.dueOn());
+      return new InvoiceRow(document, LocalizedTime.of(at, zone), due);
+    }
+  }
+
+  record PackChoice(long minor, String label) {}
+
+  @GetMapping("/billing/invoices")
+  String invoices(
+      Caller caller,
+      Paging paging,
+      ZoneId zone,
+      @RequestParam(required = false) @Nullable UUID pack,
+      Model model) {
+    if (pack != null) {
+      addNotice(purchases.getForMember(caller.memberId(), pack), model);
+    }
+    var page = documents.list(ListScope.memberFilter(caller, null, "invoice"), paging);
+    model.addAttribute("rows", page.map(it -> InvoiceRow.of(it, zone)).items());
+    model.addAttribute("paging", page);
+    model.addAttribute("operator", caller.is(Role.OPERATOR));
+    model.addAttribute("mentee", caller.is(Role.MENTEE));
+    model.addAttribute(
+        "credits",
+        ledger.balances(caller.memberId(), clock.instant()).stream()
+            .filter(it -> it.account().equals(LedgerAccount.CREDITS.code()))
+            .toList());
+    model.addAttribute(
+        "choices",
+        PACK_PRICES.stream()
+            .map(it -> new PackChoice(it, Money.of(it, "EUR").toString()))
+            .toList());
+    return "billing/invoices";
+  }
+
+  @PostMapping("/billing/packs")
+  String buy(Caller caller, @RequestParam long minor, @RequestParam String card) {
+    caller.require(Role.MENTEE);
+    var token = GatewayOrder.isCardToken(card) ? card : "unknown";
+    var pack = purchases.buy(caller.memberId(), new PackOrder(Money.of(minor, "EUR"), token), null);
+    return "redirect:/billing/invoices?pack=" + pack.id();
+  }
+
+  private static void addNotice(PackPurchases.CreditPack pack, Model model) {
+    model.addAttribute("notice", noticeText(pack));
+    model.addAttribute("problem", pack.status().equals("DECLINED"));
+  }
+
+  private static String noticeText(PackPurchases.CreditPack pack) {
+    return switch (pack.status()) {
+      case "ACTIVE" -> pack.price() + " of credits are yours to book with.";
+      case "DECLINED" -> "Nothing was bought: " + pack.reason();
+      default -> "We are waiting for the bank. Your credits appear here when it has answered.";
+    };
+  }
+}

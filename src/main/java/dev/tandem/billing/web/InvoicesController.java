@@ -1,0 +1,80 @@
+package dev.tandem.billing.web;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.Role;
+import dev.tandem.billing.cohort.CohortTerms;
+import dev.tandem.billing.invoice.Document;
+import dev.tandem.billing.invoice.Documents;
+import dev.tandem.billing.invoice.InvoiceNumbering;
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.web.Problem;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Invoices and credit notes; each member sees theirs. */
+@RestController
+class InvoicesController {
+
+  private final Documents documents;
+  private final InvoiceNumbering invoiceNumbering;
+  private final CohortTerms cohortTerms;
+
+  InvoicesController(
+      Documents documents, InvoiceNumbering invoiceNumbering, CohortTerms cohortTerms) {
+    this.documents = documents;
+    this.invoiceNumbering = invoiceNumbering;
+    this.cohortTerms = cohortTerms;
+  }
+
+  @GetMapping("/api/billing/invoices")
+  Page<Document> list(Caller caller, @RequestParam @Nullable UUID member, Paging paging) {
+    return documents.list(ListScope.memberFilter(caller, member, "invoice"), paging);
+  }
+
+  @GetMapping("/api/billing/invoices/{number}")
+  Document invoice(Caller caller, @PathVariable String number) {
+    var document = documents.find(number).orElseThrow(() -> Problem.notFound("invoice"));
+    caller.requireToSee(document.memberId(), "invoice");
+    return document;
+  }
+
+  @GetMapping({"/api/billing/invoices/{number}.pdf", "/billing/invoices/{number}.pdf"})
+  ResponseEntity<byte[]> pdf(Caller caller, @PathVariable String number) {
+    var document = invoice(caller, number);
+    var name = ContentDisposition.inline().filename(document.number() + ".pdf").build();
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+        .body(invoiceNumbering.pdfOf(document));
+  }
+
+  @PostMapping("/billing/invoices/{number}/payment")
+  @Transactional
+  public ModelAndView markPaidOnPage(Caller caller, @PathVariable String number) {
+    markPaid(caller, number);
+    return new ModelAndView("redirect:/billing/invoices");
+  }
+
+  /** The transfer of a cohort's organisation has come. */
+  @PostMapping("/api/billing/invoices/{number}/payment")
+  @Transactional
+  public Document markPaid(Caller caller, @PathVariable String number) {
+    caller.require(Role.OPERATOR);
+    if (!cohortTerms.recordPayment(invoice(caller, number))) {
+      throw Problem.conflict("already-paid", "Nothing is owed on this invoice.");
+    }
+    return invoice(caller, number);
+  }
+}

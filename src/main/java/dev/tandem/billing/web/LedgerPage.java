@@ -1,0 +1,90 @@
+package dev.tandem.billing.web;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.Role;
+import dev.tandem.billing.ledger.LedgerAccount;
+import dev.tandem.billing.ledger.LedgerInvariants;
+import dev.tandem.billing.ledger.LedgerQueries;
+import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.web.Problem;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The whole books as of any instant, and whether they keep their rules. */
+@Controller
+class LedgerPage {
+
+  private final LedgerQueries ledger;
+  private final LedgerInvariants invariants;
+  private final Clock clock;
+
+  LedgerPage(LedgerQueries ledger, LedgerInvariants invariants, Clock clock) {
+    this.ledger = ledger;
+    this.invariants = invariants;
+    this.clock = clock;
+  }
+
+  record LedgerRow(LedgerQueries.LedgerEntry entry, LocalizedTime when) {}
+
+  @GetMapping("/billing/ledger")
+  String ledger(
+      Caller caller,
+      @RequestParam(defaultValue = "") String asOf,
+      @RequestParam(defaultValue = "") String account,
+      Paging paging,
+      ZoneId zone,
+      Model model) {
+    caller.require(Role.OPERATOR);
+    var instant = AsOfParameter.resolve(asOf.isBlank() ? null : parseInstant(asOf, zone), clock);
+    var page = ledger.entries(findAccount(account), instant, paging);
+    model.addAttribute("asOf", asOf);
+    model.addAttribute(
+        "shown", LocalDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.MINUTES));
+    model.addAttribute("account", account);
+    model.addAttribute(
+        "accounts", Arrays.stream(LedgerAccount.values()).map(LedgerAccount::code).toList());
+    model.addAttribute("totals", ledger.trialBalance(instant));
+    model.addAttribute("balances", ledger.balances(instant));
+    model.addAttribute("paging", page);
+    model.addAttribute(
+        "rows", page.map(it -> new LedgerRow(it, LocalizedTime.of(it.at(), zone))).items());
+    return "billing/ledger";
+  }
+
+  @GetMapping("/billing/fragments/invariants")
+  String invariants(Caller caller, Model model) {
+    caller.require(Role.OPERATOR);
+    model.addAttribute("checks", invariants.checkAll());
+    return "billing/invariants";
+  }
+
+  private static Instant parseInstant(String text, ZoneId zone) {
+    try {
+      return text.endsWith("Z")
+          ? Instant.parse(text)
+          : LocalDateTime.parse(text).atZone(zone).toInstant();
+    } catch (DateTimeException e) {
+      throw Problem.malformed("The time is a date and an hour, such as 2026-03-01T12:00.");
+    }
+  }
+
+  private static @Nullable LedgerAccount findAccount(String code) {
+    if (code.isBlank()) {
+      return null;
+    }
+    return Arrays.stream(LedgerAccount.values())
+        .filter(it -> it.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound("account"));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.tandem.billing.web;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.Role;
+import dev.tandem.billing.gateway.GatewayOrder;
+import dev.tandem.billing.payment.PackPurchases;
+import dev.tandem.billing.payment.PackPurchases.CreditPack;
+import dev.tandem.billing.payment.PackPurchases.PackOrder;
+import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.scheduling.events.Funding;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Credits that a mentee pays ahead. */
+@RestController
+class PacksController {
+
+  private final PackPurchases purchases;
+
+  PacksController(PackPurchases purchases) {
+    this.purchases = purchases;
+  }
+
+  /** The card stands by itself or in a funding, as in a booking. */
+  record PackRequest(
+      @JsonAlias({"amount", "credits"}) @Nullable Money price,
+      @Nullable String card,
+      @Nullable Funding funding) {
+
+    PackOrder toOrder() {
+      var token = card == null && funding != null ? funding.card() : card;
+      if (price == null || token == null || !GatewayOrder.isCardToken(token)) {
+        throw Problem.malformed("A pack has a price, as minor and currency, and a card.");
+      }
+      return new PackOrder(price, token);
+    }
+  }
+
+  @PostMapping("/api/billing/packs")
+  @ResponseStatus(HttpStatus.CREATED)
+  CreditPack buy(
+      Caller caller,
+      @RequestBody PackRequest body,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    caller.require(Role.MENTEE);
+    return purchases.buy(caller.memberId(), body.toOrder(), key);
+  }
+
+  @GetMapping("/api/billing/packs")
+  Page<CreditPack> list(Caller caller, @RequestParam @Nullable UUID member, Paging paging) {
+    return purchases.list(ListScope.memberFilter(caller, member, "pack"), paging);
+  }
+}

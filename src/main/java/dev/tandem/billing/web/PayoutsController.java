@@ -1,0 +1,28 @@
+package dev.tandem.billing.web;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.billing.payment.PayoutQueries;
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What mentors were paid; each mentor sees theirs. */
+@RestController
+class PayoutsController {
+
+  private final PayoutQueries payouts;
+
+  PayoutsController(PayoutQueries payouts) {
+    this.payouts = payouts;
+  }
+
+  @GetMapping("/api/billing/payouts")
+  Page<PayoutQueries.PayoutView> list(
+      Caller caller, @RequestParam @Nullable UUID mentor, Paging paging) {
+    return payouts.list(ListScope.memberFilter(caller, mentor, "payout"), paging);
+  }
+}

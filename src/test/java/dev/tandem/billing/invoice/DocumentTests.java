@@ -1,0 +1,216 @@
+package dev.tandem.billing.invoice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.tandem.billing.BillingTests;
+import dev.tandem.billing.BookingFixture;
+import dev.tandem.billing.cohort.CohortTerms;
+import dev.tandem.billing.events.AccountPastDue;
+import dev.tandem.billing.events.AccountRecovered;
+import dev.tandem.billing.invoice.Document.DocumentKind;
+import dev.tandem.billing.invoice.Document.DocumentLine;
+import dev.tandem.billing.ledger.LedgerAccount;
+import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.scheduling.events.FundingKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.test.Scenario;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@BillingTests
+class DocumentTests {
+
+  @Autowired ApplicationEventPublisher publisher;
+  @Autowired TransactionTemplate transaction;
+  @Autowired TravellingClock clock;
+  @Autowired JdbcClient jdbc;
+  @Autowired Documents documents;
+  @Autowired InvoiceNumbering invoiceNumbering;
+  @Autowired CohortTerms cohortTerms;
+
+  @AfterEach
+  void resetClock() {
+    clock.comeHome();
+  }
+
+  @Test
+  void numbersHaveNoGapsThoughAFifthOfTwoHundredFinalisationsFails() {
+    var drafts = IntStream.range(0, 200).mapToObj(_ -> saveDraft()).toList();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < drafts.size(); i++) {
+        boolean fails = i % 5 == 0;
+        var draft = drafts.get(i);
+        threads.submit(() -> finalise(draft, fails));
+      }
+    }
+    invoiceNumbering.finaliseDrafts();
+
+    var numbers =
+        jdbc.sql(
+                "select number from billing.document where kind = 'INVOICE' and number is not null")
+            .query(String.class)
+            .list();
+    assertThat(numbers)
+        .hasSizeGreaterThanOrEqualTo(200)
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.rangeClosed(1, numbers.size()).mapToObj("T-%06d"::formatted).toList());
+  }
+
+  private void finalise(UUID draft, boolean fails) {
+    transaction.executeWithoutResult(it -> {
+      invoiceNumbering.assignNumber(draft);
+      if (fails) {
+        it.setRollbackOnly();
+      }
+    });
+  }
+
+  private UUID saveDraft() {
+    var line = List.of(new DocumentLine("Mentoring session", Money.of(11_900, "EUR"), 1_900));
+    var id = UUID.randomUUID();
+    documents.saveDraft(
+        new Document(
+            id,
+            DocumentKind.INVOICE,
+            null,
+            UUID.randomUUID(),
+            null,
+            null,
+            null,
+            Money.of(11_900, "EUR"),
+            VatSummary.totalVat(line),
+            clock.instant(),
+            null,
+            null,
+            null,
+            0,
+            line),
+        null);
+    return id;
+  }
+
+  @Test
+  void aFinalDocumentNeverChanges() {
+    var id = saveDraft();
+    finalise(id, false);
+    var number = documents.find(id).orElseThrow().number();
+
+    finalise(id, false);
+
+    assertThat(documents.find(id).orElseThrow().number()).isEqualTo(number);
+    assertThatThrownBy(
+            () -> jdbc.sql("update billing.document set total = 1 where id = ?").param(id).update())
+        .isInstanceOf(DataAccessException.class)
+        .hasMessageContaining("is final");
+    assertThatThrownBy(
+            () -> jdbc.sql("delete from billing.document where id = ?").param(id).update())
+        .isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
+  void aPaidBookingHasAnInvoiceAndARefundACreditNoteWithTheVatOfTheLedger() {
+    var life = newFixture();
+    life.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
+    life.publish(life.cancelled(3, 5_000));
+    life.awaitStatus("EARNED");
+    await()
+        .untilAsserted(() ->
+            assertThat(documents.findByBooking(life.booking))
+                .extracting(Document::kind)
+                .containsExactly(DocumentKind.INVOICE, DocumentKind.CREDIT_NOTE));
+    await()
+        .untilAsserted(() ->
+            assertThat(documents.findByBooking(life.booking))
+                .allSatisfy(it -> assertThat(it.number()).isNotNull()));
+
+    var invoice = documents.findByBooking(life.booking).getFirst();
+    var creditNote = documents.findByBooking(life.booking).getLast();
+    assertThat(invoice.total().minor()).isEqualTo(11_900);
+    assertThat(creditNote.total().minor()).isEqualTo(5_950);
+    assertThat(creditNote.original()).isEqualTo(invoice.number());
+    assertThat(invoice.vat().minus(creditNote.vat()).minor())
+        .isEqualTo(life.bookingBalance(LedgerAccount.VAT));
+  }
+
+  @Test
+  void thePrintedInvoiceShowsItsNumberLinesAndVat() throws Exception {
+    var id = saveDraft();
+    finalise(id, false);
+    var document = documents.find(id).orElseThrow();
+
+    var text =
+        new PdfTextExtractor(new PdfReader(invoiceNumbering.pdfOf(document))).getTextFromPage(1);
+
+    assertThat(text)
+        .contains("Invoice " + document.number(), "Mentoring session", "119.00 EUR")
+        .contains("VAT 19 %", "19.00 EUR", "100.00 EUR");
+  }
+
+  @Test
+  void vatIsTakenOnceForEachRateOnTheSumOfItsLines() {
+    var line = new DocumentLine("a third", Money.of(333, "EUR"), 1_900);
+    var other = new DocumentLine("a book", Money.of(107, "EUR"), 700);
+
+    var summaries = VatSummary.byRate(List.of(line, line, line, other));
+
+    assertThat(summaries).extracting(it -> it.vat().minor()).containsExactly(7L, 160L);
+  }
+
+  @Test
+  void aCohortThatDoesNotPayIsRemindedAndThenPastDueUntilItPays(Scenario scenario) {
+    clock.travelTo(Instant.parse("2026-01-10T10:00:00Z"));
+    var life = newFixture();
+    life.cohort = UUID.randomUUID();
+    life.publishHeld(FundingKind.COHORT, null).awaitStatus("FUNDED");
+    await()
+        .untilAsserted(() ->
+            assertThat(documents.findByBooking(life.booking).getFirst().number()).isNotNull());
+
+    clock.travelTo(Instant.parse("2026-01-27T10:00:00Z"));
+    cohortTerms.sendReminders();
+    assertThat(documents.findByBooking(life.booking).getFirst().reminders()).isEqualTo(1);
+    cohortTerms.sendReminders();
+    assertThat(documents.findByBooking(life.booking).getFirst().reminders()).isEqualTo(1);
+    clock.travelTo(Instant.parse("2026-01-31T10:00:00Z"));
+    cohortTerms.sendReminders();
+    assertThat(cohortTerms.isPastDue(life.cohort)).isFalse();
+    clock.travelTo(Instant.parse("2026-02-07T10:00:00Z"));
+
+    scenario
+        .stimulate(() -> cohortTerms.sendReminders())
+        .andWaitForEventOfType(AccountPastDue.class)
+        .matching(it -> it.memberId().equals(life.mentee))
+        .toArrive();
+    await().untilAsserted(() -> assertThat(cohortTerms.isPastDue(life.cohort)).isTrue());
+    var refused = newFixture();
+    refused.cohort = life.cohort;
+    refused.publishHeld(FundingKind.COHORT, null).awaitStatus("FAILED");
+
+    var invoice = documents.findByBooking(life.booking).getFirst();
+    scenario
+        .stimulate(() -> transaction.executeWithoutResult(_ -> cohortTerms.recordPayment(invoice)))
+        .andWaitForEventOfType(AccountRecovered.class)
+        .matching(it -> it.memberId().equals(life.mentee))
+        .toArrive();
+    assertThat(life.balance(LedgerAccount.RECEIVABLE, life.cohort)).isZero();
+  }
+
+  BookingFixture newFixture() {
+    return new BookingFixture(
+        new BookingFixture.FixtureContext(publisher, transaction, clock, jdbc));
+  }
+}

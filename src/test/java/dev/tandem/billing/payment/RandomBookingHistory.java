@@ -1,0 +1,184 @@
+package dev.tandem.billing.payment;
+
+import dev.tandem.billing.BillingProperties;
+import dev.tandem.billing.account.BookingOutcome;
+import dev.tandem.billing.account.CreditsCommand;
+import dev.tandem.billing.account.Deciders;
+import dev.tandem.billing.account.PaymentCommand.RequestPayment;
+import dev.tandem.billing.account.PaymentEvent.PaymentRequested;
+import dev.tandem.billing.account.Rates;
+import dev.tandem.billing.account.StreamId;
+import dev.tandem.billing.store.Accounts;
+import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.scheduling.events.FundingKind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/** Random lives of bookings, their messages late, doubled and out of order. */
+public class RandomBookingHistory {
+
+  public static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+  static final Rates RATES = new Rates(1500, 1900);
+
+  final TravellingClock clock;
+  final Accounts accounts;
+  final List<PaymentRequested> captures = new ArrayList<>();
+  final BillingProperties properties =
+      new BillingProperties(
+          1500,
+          1900,
+          Duration.ofHours(72),
+          2000,
+          Duration.ofDays(365),
+          Duration.ofDays(14),
+          100,
+          "");
+  final BookingPayments bookingPayments;
+  final MentorPayouts mentorPayouts;
+  final Random random;
+
+  public RandomBookingHistory(long seed, Accounts accounts, TravellingClock clock) {
+    this.random = new Random(seed);
+    this.accounts = accounts;
+    this.clock = clock;
+    this.bookingPayments =
+        new BookingPayments(accounts, (terms, _) -> captures.add(terms), properties, clock);
+    this.mentorPayouts = new MentorPayouts(accounts, properties, clock);
+  }
+
+  public static TravellingClock fixedClock() {
+    return new TravellingClock(Clock.fixed(START, ZoneOffset.UTC));
+  }
+
+  public UUID nextId() {
+    return new UUID(random.nextLong(), random.nextLong());
+  }
+
+  public void buyPack(UUID mentee, long minor) {
+    accounts.handle(
+        StreamId.credits(mentee, "EUR"),
+        Deciders.CREDITS,
+        new CreditsCommand.AddPack(
+            mentee,
+            nextId(),
+            eur(minor),
+            RATES.vatIn(eur(minor)),
+            START.plus(Duration.ofDays(30))));
+  }
+
+  /** All messages about one booking, in the order in which they are meant. */
+  public List<Runnable> messages(UUID booking, UUID mentor, UUID mentee) {
+    var kind = FundingKind.values()[random.nextInt(3)];
+    var cohort = kind == FundingKind.COHORT ? nextId() : null;
+    long price = random.nextInt(10) == 0 ? random.nextInt(5) : 1 + random.nextInt(30_000);
+    var request =
+        new RequestPayment(
+            booking,
+            mentor,
+            mentee,
+            cohort,
+            kind,
+            eur(price),
+            RATES,
+            1,
+            START.plus(Duration.ofDays(9_000)),
+            true,
+            START);
+    var messages = new ArrayList<Runnable>();
+    messages.add(() -> bookingPayments.requestPayment(request, "ok"));
+    boolean declined = random.nextInt(8) == 0;
+    if (kind == FundingKind.CARD) {
+      messages.add(
+          declined
+              ? () -> bookingPayments.failFunding(booking, "declined")
+              : () -> confirmIfCaptured(booking));
+    }
+    if (random.nextInt(4) == 0) {
+      messages.add(() -> bookingPayments.openDispute(booking, mentor, 4));
+      messages.add(() -> bookingPayments.closeDispute(booking, mentor, 5));
+    }
+    int[] refunds = {0, 0, 5_000, 10_000, 3_333};
+    int refund = refunds[random.nextInt(refunds.length)];
+    messages.add(() ->
+        bookingPayments.settle(
+            booking,
+            new BookingOutcome(6, BookingOutcome.OutcomeKind.CANCELLED, refund, "ended", START)));
+    if (random.nextInt(4) == 0) {
+      messages.add(() ->
+          bookingPayments.settle(
+              booking,
+              new BookingOutcome(
+                  7,
+                  BookingOutcome.OutcomeKind.MENTOR_ABSENT,
+                  BookingOutcome.FULL_REFUND,
+                  "mentor absent",
+                  START)));
+    }
+    return messages;
+  }
+
+  /** A refund and a bank that returns the money cross: who bears it depends on which is first. */
+  public List<Runnable> messagesWithChargeback(UUID booking, UUID mentor, UUID mentee) {
+    var messages = messages(booking, mentor, mentee);
+    if (random.nextInt(8) == 0) {
+      messages.add(() -> bookingPayments.chargeBack(booking));
+    }
+    return messages;
+  }
+
+  /** The gateway answers only what it was asked. */
+  private void confirmIfCaptured(UUID booking) {
+    if (captures.stream().anyMatch(it -> it.bookingId().equals(booking))) {
+      bookingPayments.confirmFunding(booking);
+    }
+  }
+
+  /** Each once or more, in any order, with time and payouts passing in between. */
+  public void deliver(List<Runnable> messages, UUID mentor, boolean inOrder) {
+    var all = new ArrayList<>(messages);
+    messages.stream().filter(_ -> random.nextInt(3) == 0).forEach(all::add);
+    if (!inOrder) {
+      Collections.shuffle(all, random);
+    }
+    all.addAll(messages);
+    all.forEach(it -> {
+      it.run();
+      clock.advance(Duration.ofHours(random.nextInt(40)));
+      passTime(mentor);
+    });
+  }
+
+  void passTime(UUID mentor) {
+    var state = accounts.loadForUpdate(StreamId.mentor(mentor, "EUR"), Deciders.MENTOR);
+    state.pending().keySet().stream()
+        .sorted()
+        .forEach(it -> mentorPayouts.releaseEarning(mentor, "EUR", it));
+    if (random.nextInt(4) == 0) {
+      mentorPayouts.startPayout(
+          mentor, "EUR", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+    state.payouts().keySet().stream()
+        .sorted()
+        .filter(_ -> random.nextInt(2) == 0)
+        .forEach(it -> {
+          if (random.nextInt(5) == 0) {
+            mentorPayouts.returnPayout(mentor, "EUR", it, "account closed");
+          } else {
+            mentorPayouts.confirmPayout(mentor, "EUR", it);
+          }
+        });
+  }
+
+  static Money eur(long minor) {
+    return Money.of(minor, "EUR");
+  }
+}

@@ -1,0 +1,146 @@
+package dev.tandem.billing.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tandem.billing.BillingTests;
+import dev.tandem.billing.BookingFixture;
+import dev.tandem.billing.account.Deciders;
+import dev.tandem.billing.account.MentorCommand;
+import dev.tandem.billing.account.StreamId;
+import dev.tandem.billing.gateway.GatewayOrder;
+import dev.tandem.billing.gateway.PaymentGateway.GatewayOperation;
+import dev.tandem.billing.gateway.WebhookSignature;
+import dev.tandem.billing.gateway.Webhooks;
+import dev.tandem.billing.ledger.LedgerAccount;
+import dev.tandem.billing.store.EventSourcedAccounts;
+import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.scheduling.events.FundingKind;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Any permutation and duplication of the same webhooks ends in the same state. */
+@BillingTests
+class WebhookTests {
+
+  @Autowired Webhooks webhooks;
+  @Autowired WebhookSignature signature;
+  @Autowired EventSourcedAccounts accounts;
+  @Autowired MentorPayouts mentorPayouts;
+  @Autowired ApplicationEventPublisher publisher;
+  @Autowired TransactionTemplate transaction;
+  @Autowired TravellingClock clock;
+  @Autowired JdbcClient jdbc;
+
+  BookingFixture fixture;
+
+  @BeforeEach
+  void setUp() {
+    clock.comeHome();
+    fixture =
+        new BookingFixture(new BookingFixture.FixtureContext(publisher, transaction, clock, jdbc));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pending succeeded lost",
+        "pending lost succeeded",
+        "succeeded pending lost",
+        "succeeded lost pending",
+        "lost pending succeeded",
+        "lost succeeded pending",
+        "lost lost succeeded pending succeeded"
+      })
+  void aDisputedChargeEndsTheSame(String order) {
+    fixture.publishHeld(FundingKind.CARD, "slow").awaitStatus("REQUESTED");
+    await().until(() -> orderStatus().equals("PENDING"));
+
+    for (String word : order.split(" ")) {
+      var type = word.equals("lost") ? "dispute.lost" : "capture." + word;
+      receive(type, GatewayOrder.keyOf(fixture.booking, GatewayOperation.CAPTURE, 1));
+    }
+
+    assertThat(orderStatus()).isEqualTo("CHARGED_BACK");
+    assertThat(fixture.bookingBalance(LedgerAccount.CLEARING)).isZero();
+    assertThat(fixture.bookingBalance(LedgerAccount.BAD_DEBT)).isEqualTo(11_900);
+    assertThat(fixture.escrow()).isEqualTo(11_900);
+  }
+
+  private String orderStatus() {
+    return jdbc.sql("select status from billing.gateway_order where subject = ?")
+        .param(fixture.booking)
+        .query(String.class)
+        .optional()
+        .orElse("NONE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"paid failed", "failed paid", "failed", "paid failed paid failed"})
+  void aReturnedPayoutIsOwedAgainWhateverCameFirst(String order) {
+    addPayableEarning(5_000);
+    var payout = startPayout();
+
+    for (String word : order.split(" ")) {
+      receive("payout." + word, GatewayOrder.keyOf(payout, GatewayOperation.PAYOUT, 1));
+    }
+
+    assertThat(fixture.balance(LedgerAccount.PAYABLE, fixture.mentor)).isEqualTo(5_000);
+    assertThat(fixture.balance(LedgerAccount.PAYOUT_TRANSIT, payout)).isZero();
+  }
+
+  private void addPayableEarning(long minor) {
+    var earn =
+        new MentorCommand.Earn(
+            fixture.mentor, fixture.booking, Money.of(minor, "EUR"), clock.instant(), false);
+    transaction.executeWithoutResult(_ -> {
+      accounts.handle(StreamId.mentor(fixture.mentor, "EUR"), Deciders.MENTOR, earn);
+      mentorPayouts.releaseEarning(fixture.mentor, "EUR", fixture.booking);
+    });
+  }
+
+  private UUID startPayout() {
+    transaction.executeWithoutResult(
+        _ -> mentorPayouts.startPayout(fixture.mentor, "EUR", LocalDate.of(2026, 3, 9)));
+    return jdbc.sql("select id from billing.payout where mentor_id = ?")
+        .param(fixture.mentor)
+        .query(UUID.class)
+        .single();
+  }
+
+  @Test
+  void aMessageAboutAnOrderOfNobodyIsKeptAndHasNoEffect() {
+    receive("capture.succeeded", "none:capture:1");
+
+    List<Boolean> applied =
+        jdbc.sql("select applied_at is not null from billing.webhook where event_id = ?")
+            .param("capture.succeeded-none:capture:1")
+            .query(Boolean.class)
+            .list();
+    assertThat(applied).containsExactly(true);
+  }
+
+  /** Each message twice. */
+  private void receive(String type, String key) {
+    var body =
+        """
+        {"id": "%s-%s", "type": "%s", "key": "%s", "reason": "account closed"}\
+        """
+            .formatted(type, key, type, key)
+            .getBytes(StandardCharsets.UTF_8);
+    for (int copy = 0; copy < 2; copy++) {
+      webhooks.receive("simulated", body, signature.sign(body, clock.instant()));
+    }
+  }
+}

@@ -1,0 +1,265 @@
+package dev.tandem.billing.web;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import dev.tandem.billing.BillingTests;
+import dev.tandem.billing.BookingFixture;
+import dev.tandem.billing.gateway.WebhookSignature;
+import dev.tandem.billing.invoice.Documents;
+import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.scheduling.events.FundingKind;
+import dev.tandem.testing.As;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@BillingTests
+class BillingApiTests {
+
+  @Autowired MockMvc mvc;
+  @Autowired ApplicationEventPublisher publisher;
+  @Autowired TransactionTemplate transaction;
+  @Autowired TravellingClock clock;
+  @Autowired JdbcClient jdbc;
+  @Autowired Documents documents;
+  @Autowired WebhookSignature signature;
+
+  BookingFixture fixture;
+
+  @BeforeEach
+  void setUp() {
+    clock.comeHome();
+    fixture =
+        new BookingFixture(new BookingFixture.FixtureContext(publisher, transaction, clock, jdbc));
+  }
+
+  @Test
+  void aMemberSeesTheirOwnAccountAndNobodyElsesDoes() throws Exception {
+    fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
+    var account = "/api/billing/accounts/" + fixture.mentee;
+
+    mvc.perform(get(account).with(As.mentee(fixture.mentee)))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.memberId").value(fixture.mentee.toString()))
+        .andExpect(jsonPath("$.balances[0].account").value("booking:escrow"))
+        .andExpect(jsonPath("$.balances[0].balance.minor").value(11_900))
+        .andExpect(jsonPath("$.balances[0].balance.currency").value("EUR"));
+    mvc.perform(get(account).with(As.operator())).andExpect(status().isOk());
+    for (var path : new String[] {"", "/entries", "/events"}) {
+      mvc.perform(get(account + path).with(As.mentee(UUID.randomUUID())))
+          .andExpect(status().isNotFound());
+      mvc.perform(get(account + path)).andExpect(status().isUnauthorized());
+    }
+  }
+
+  @Test
+  void entriesAndEventsTellTheStoryAsOfAnyInstant() throws Exception {
+    fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
+    fixture.publish(fixture.completed(3));
+    fixture.awaitStatus("EARNED");
+    var account = "/api/billing/accounts/" + fixture.mentor;
+
+    mvc.perform(get(account + "/entries").with(As.mentor(fixture.mentor)))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.items[0].account").value("mentor:pending"))
+        .andExpect(jsonPath("$.items[0].credit.minor").value(8_215))
+        .andExpect(jsonPath("$.items[0].bookingId").value(fixture.booking.toString()))
+        .andExpect(jsonPath("$.items[0].cause").isNotEmpty())
+        .andExpect(jsonPath("$.total").value(1));
+    mvc.perform(
+            get(account + "/entries")
+                .param("asOf", "2020-01-01T00:00:00Z")
+                .with(As.mentor(fixture.mentor)))
+        .andExpect(jsonPath("$.total").value(0));
+    mvc.perform(get(account + "/events").with(As.mentor(fixture.mentor)))
+        .andExpect(jsonPath("$.items[*].type", hasItem("recognised")))
+        .andExpect(jsonPath("$.items[0].payload.mentorId").value(fixture.mentor.toString()));
+  }
+
+  @Test
+  void theTrialBalanceIsForOperatorsAndBalances() throws Exception {
+    fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
+
+    mvc.perform(get("/api/billing/trial-balance").with(As.operator()))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.currencies[?(@.currency == 'EUR')].balanced", hasItem(true)))
+        .andExpect(jsonPath("$.currencies[0].debit.minor", greaterThan(0)));
+    mvc.perform(get("/api/billing/invariants").with(As.operator()))
+        .andExpect(jsonPath("$[*].holds", hasSize(7)))
+        .andExpect(jsonPath("$[?(@.holds == false)]", hasSize(0)));
+    mvc.perform(get("/api/billing/trial-balance").with(As.mentee(fixture.mentee)))
+        .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void anInvoiceIsListedShownAndPrintedForItsMemberOnly() throws Exception {
+    fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
+    await()
+        .untilAsserted(() ->
+            Assertions.assertThat(documents.findByBooking(fixture.booking).getFirst().number())
+                .isNotNull());
+    var number = documents.findByBooking(fixture.booking).getFirst().number();
+    var one = "/api/billing/invoices/" + number;
+
+    mvc.perform(
+            get("/api/billing/invoices")
+                .param("member", fixture.mentee.toString())
+                .with(As.mentee(fixture.mentee)))
+        .andExpect(jsonPath("$.items[0].number").value(number))
+        .andExpect(jsonPath("$.items[0].total.minor").value(11_900))
+        .andExpect(jsonPath("$.items[0].vat.minor").value(1_900));
+    mvc.perform(get(one).with(As.mentee(fixture.mentee)))
+        .andExpect(jsonPath("$.lines[0].text").value("Mentoring session"));
+    mvc.perform(get(one + ".pdf").with(As.mentee(fixture.mentee)))
+        .andExpect(status().isOk())
+        .andExpect(content().contentType(MediaType.APPLICATION_PDF))
+        .andExpect(content().string(startsWith("%PDF")));
+    mvc.perform(get(one).with(As.mentee(UUID.randomUUID()))).andExpect(status().isNotFound());
+    mvc.perform(get(one + ".pdf").with(As.mentee(UUID.randomUUID())))
+        .andExpect(status().isNotFound());
+    mvc.perform(
+            get("/api/billing/invoices")
+                .param("member", fixture.mentee.toString())
+                .with(As.mentee(UUID.randomUUID())))
+        .andExpect(status().isNotFound());
+    mvc.perform(get("/api/billing/invoices/T-999999").with(As.operator()))
+        .andExpect(status().isNotFound());
+  }
+
+  @Test
+  void aPackIsBoughtOnceHoweverOftenItIsSubmitted() throws Exception {
+    var body = "{\"price\": {\"minor\": 50000, \"currency\": \"EUR\"}, \"card\": \"ok\"}";
+    for (int i = 0; i < 2; i++) {
+      mvc.perform(
+              post("/api/billing/packs")
+                  .with(As.mentee(fixture.mentee))
+                  .header("Idempotency-Key", "k1")
+                  .contentType(MediaType.APPLICATION_JSON)
+                  .content(body))
+          .andExpect(status().isCreated())
+          .andExpect(jsonPath("$.status").value("ACTIVE"));
+    }
+    mvc.perform(get("/api/billing/accounts/" + fixture.mentee).with(As.mentee(fixture.mentee)))
+        .andExpect(jsonPath("$.balances[0].account").value("member:credits"))
+        .andExpect(jsonPath("$.balances[0].balance.minor").value(50_000));
+    mvc.perform(
+            post("/api/billing/packs")
+                .with(As.mentee(fixture.mentee))
+                .header("Idempotency-Key", "k1")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body.replace("50000", "60000")))
+        .andExpect(status().isUnprocessableContent());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "null",
+        "{}",
+        "{\"price\": null, \"card\": \"ok\"}",
+        "{\"price\": {\"minor\": -5, \"currency\": \"EUR\"}, \"card\": \"ok\"}",
+        "{\"price\": {\"minor\": 0, \"currency\": \"EUR\"}, \"card\": \"ok\"}",
+        "{\"price\": {\"minor\": 9223372036854775807, \"currency\": \"EUR\"}, \"card\": \"ok\"}",
+        "{\"price\": {\"minor\": 92233720368547758079, \"currency\": \"EUR\"}, \"card\": \"ok\"}",
+        "{\"price\": {\"minor\": 5000, \"currency\": \"XXX\"}, \"card\": \"ok\"}",
+        "{\"price\": {\"minor\": 5000, \"currency\": \"Taler\"}, \"card\": \"ok\"}",
+        "{\"price\": {\"minor\": 5000}, \"card\": \"ok\"}",
+        "{\"price\": {\"minor\": \"much\", \"currency\": \"EUR\"}, \"card\": \"ok\"}",
+        "{\"price\": {\"minor\": 5000, \"currency\": \"EUR\"}}",
+        "{\"price\": {\"minor\": 5000, \"currency\": \"EUR\"}, \"funding\": {\"kind\": \"GOLD\"}}",
+        "{\"price\": {\"minor\": 5000, \"currency\": \"EUR\"}, \"card\": \"o\\u0000k\"}"
+      })
+  void anAbsurdPackIsRefusedWithASentence(String body) throws Exception {
+    mvc.perform(
+            post("/api/billing/packs")
+                .with(As.mentee(fixture.mentee))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body))
+        .andExpect(status().is4xxClientError())
+        .andExpect(jsonPath("$.detail").isNotEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/billing/accounts/nobody",
+        "/api/billing/accounts/00000000-0000-0000-0000-000000000001/entries?asOf=yesterday",
+        "/api/billing/accounts/00000000-0000-0000-0000-000000000001/entries?asOf=+999999999-12-31T00:00:00Z",
+        "/api/billing/accounts/00000000-0000-0000-0000-000000000001/entries?page=-1",
+        "/api/billing/accounts/00000000-0000-0000-0000-000000000001/entries?size=1000",
+        "/api/billing/trial-balance?asOf=-1000000000-01-01T00:00:00Z",
+        "/api/billing/invoices?member=me",
+        "/api/billing/payouts?mentor=me",
+        "/api/billing/invoices/%00",
+        "/api/billing/cohorts/none/metrics",
+        "/api/billing/cohorts/00000000-0000-0000-0000-000000000001/metrics"
+      })
+  void anAbsurdQuestionIsRefused(String address) throws Exception {
+    mvc.perform(get(java.net.URI.create(address.replace("+", "%2B"))).with(As.operator()))
+        .andExpect(status().is4xxClientError());
+  }
+
+  @Test
+  void aWebhookNeedsASignatureOverItsBytesNotOlderThanFiveMinutes() throws Exception {
+    var body =
+        "{\"id\":\"evt-1\",\"type\":\"capture.succeeded\",\"key\":\"none\"}"
+            .getBytes(StandardCharsets.UTF_8);
+    var now = clock.instant();
+
+    webhook("simulated", body, signature.sign(body, now)).andExpect(status().isNoContent());
+    webhook("simulated", body, signature.sign(body, now)).andExpect(status().isNoContent());
+    webhook("simulated", body, null).andExpect(status().isBadRequest());
+    webhook("simulated", body, "t=1,v1=00").andExpect(status().isBadRequest());
+    webhook("simulated", body, signature.sign(body, now.minusSeconds(301)))
+        .andExpect(status().isBadRequest());
+    webhook("simulated", body, signature.sign("{}".getBytes(StandardCharsets.UTF_8), now))
+        .andExpect(status().isBadRequest());
+    var nonsense = "nonsense".getBytes(StandardCharsets.UTF_8);
+    webhook("simulated", nonsense, signature.sign(nonsense, now))
+        .andExpect(status().isBadRequest());
+    webhook("paypal", body, signature.sign(body, now)).andExpect(status().isNotFound());
+  }
+
+  private org.springframework.test.web.servlet.ResultActions webhook(
+      String gateway, byte[] body, String header) throws Exception {
+    var request = post("/api/billing/webhooks/" + gateway).content(body);
+    return mvc.perform(header == null ? request : request.header("Tandem-Signature", header));
+  }
+
+  @Test
+  void payoutsAreShownToTheirMentorOnly() throws Exception {
+    mvc.perform(
+            get("/api/billing/payouts")
+                .param("mentor", fixture.mentor.toString())
+                .with(As.mentor(fixture.mentor)))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.items", hasSize(0)));
+    mvc.perform(
+            get("/api/billing/payouts")
+                .param("mentor", fixture.mentor.toString())
+                .with(As.mentor(UUID.randomUUID())))
+        .andExpect(status().isNotFound());
+  }
+}

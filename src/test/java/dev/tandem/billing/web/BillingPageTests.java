@@ -1,0 +1,170 @@
+package dev.tandem.billing.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import dev.tandem.billing.BillingTests;
+import dev.tandem.billing.BookingFixture;
+import dev.tandem.billing.invoice.Documents;
+import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.scheduling.events.FundingKind;
+import dev.tandem.testing.As;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@BillingTests
+class BillingPageTests {
+
+  @Autowired MockMvc mvc;
+  @Autowired ApplicationEventPublisher publisher;
+  @Autowired TransactionTemplate transaction;
+  @Autowired TravellingClock clock;
+  @Autowired JdbcClient jdbc;
+  @Autowired Documents documents;
+
+  BookingFixture fixture;
+
+  @BeforeEach
+  void setUp() {
+    clock.comeHome();
+    fixture =
+        new BookingFixture(new BookingFixture.FixtureContext(publisher, transaction, clock, jdbc));
+  }
+
+  @Test
+  void aMenteeReadsTheirInvoicesAndBuysCredits() throws Exception {
+    fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
+    await()
+        .untilAsserted(() ->
+            assertThat(documents.findByBooking(fixture.booking).getFirst().number()).isNotNull());
+    var number = documents.findByBooking(fixture.booking).getFirst().number();
+
+    mvc.perform(get("/billing/invoices").with(As.mentee(fixture.mentee)))
+        .andExpect(status().isOk())
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString(number),
+                        containsString("119.00 EUR"),
+                        containsString("Buy credits"))));
+    mvc.perform(get("/billing/invoices").with(As.mentee(UUID.randomUUID())))
+        .andExpect(
+            content()
+                .string(
+                    allOf(not(containsString(number)), containsString("There is no invoice yet"))));
+    mvc.perform(get("/billing/invoices").with(As.operator()))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString(number)));
+    mvc.perform(get("/billing/invoices/" + number + ".pdf").with(As.mentee(fixture.mentee)))
+        .andExpect(content().contentType("application/pdf"));
+    assertThat(pageAfterBuying("declined", fixture.mentee))
+        .contains("Nothing was bought: The card was declined.");
+    assertThat(pageAfterBuying("ok", fixture.mentee))
+        .contains("100.00 EUR of credits are yours to book with.");
+    mvc.perform(get("/billing/fragments/summary").with(As.mentee(fixture.mentee)))
+        .andExpect(content().string(containsString("100.00 EUR")));
+  }
+
+  @Test
+  void aMentorReadsWhatIsOnHoldAndWhenTheNextPayoutIs() throws Exception {
+    fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
+    fixture.publish(fixture.completed(3));
+    fixture.awaitStatus("EARNED");
+
+    mvc.perform(get("/billing/earnings").with(As.mentor(fixture.mentor)))
+        .andExpect(status().isOk())
+        .andExpect(
+            content().string(allOf(containsString("82.15 EUR"), containsString("Next payout"))));
+    mvc.perform(get("/billing/fragments/summary").with(As.mentor(fixture.mentor)))
+        .andExpect(content().string(containsString("82.15 EUR")));
+    mvc.perform(get("/billing/fragments/summary").with(As.mentor(UUID.randomUUID())))
+        .andExpect(content().string(containsString("Nothing earned yet")));
+    mvc.perform(get("/billing/earnings").with(As.mentee(fixture.mentee)))
+        .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void anOperatorReadsTheLedgerAsOfAnyTimeAndThatItsRulesHold() throws Exception {
+    fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
+
+    mvc.perform(get("/billing/ledger").with(As.operator()))
+        .andExpect(status().isOk())
+        .andExpect(
+            content().string(allOf(containsString("booking:escrow"), containsString("captured"))));
+    mvc.perform(
+            get("/billing/ledger")
+                .param("asOf", "2020-01-01T00:00")
+                .param("account", "fee")
+                .with(As.operator()))
+        .andExpect(content().string(containsString("Nothing had been entered by then")));
+    mvc.perform(get("/billing/ledger").param("asOf", "soon").with(As.operator()))
+        .andExpect(status().isBadRequest());
+    mvc.perform(get("/billing/ledger").param("account", "slush").with(As.operator()))
+        .andExpect(status().isNotFound());
+    mvc.perform(get("/billing/ledger").with(As.mentor(fixture.mentor)))
+        .andExpect(status().isForbidden());
+    mvc.perform(get("/billing/fragments/invariants").with(As.operator()))
+        .andExpect(content().string(allOf(containsString("holds"), not(containsString("broken")))));
+    mvc.perform(get("/billing/fragments/summary").with(As.operator()))
+        .andExpect(content().string(containsString("balanced")));
+  }
+
+  @Test
+  void aBookingsPaymentIsShownToItsTwoPeopleOnly() throws Exception {
+    var fragment = "/billing/fragments/bookings/" + fixture.booking;
+    mvc.perform(get(fragment).with(As.mentee(fixture.mentee)))
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("No payment has been asked for"),
+                        containsString("every 3s"))));
+    fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
+
+    mvc.perform(get(fragment).with(As.mentee(fixture.mentee)))
+        .andExpect(status().isOk())
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("119.00 EUR"),
+                        containsString("Invoice"),
+                        not(containsString("every 3s")))));
+    mvc.perform(get(fragment).with(As.mentor(fixture.mentor)))
+        .andExpect(
+            content().string(allOf(containsString("119.00 EUR"), not(containsString("Invoice")))));
+    mvc.perform(get(fragment).with(As.mentee(UUID.randomUUID()))).andExpect(status().isNotFound());
+  }
+
+  /** The page that buying credits leads to. */
+  private String pageAfterBuying(String card, UUID mentee) throws Exception {
+    var sent =
+        mvc.perform(
+                post("/billing/packs")
+                    .param("minor", "10000")
+                    .param("card", card)
+                    .with(As.mentee(mentee))
+                    .with(csrf()))
+            .andReturn();
+    return mvc.perform(get(sent.getResponse().getRedirectedUrl()).with(As.mentee(mentee)))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
+  }
+}
