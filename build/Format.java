@@ -23,13 +23,13 @@ import java.util.stream.Stream;
  */
 class Format {
 
-  private static final Path KNOWN = Path.of("target", "formatted");
+  private static final Path CACHE_FILE = Path.of("target", "formatted");
   private static final String VERSION =
       Formatter.class.getProtectionDomain().getCodeSource().getLocation().toString();
 
   private final Formatter formatter = new Formatter();
   private final Set<String> known = known();
-  private final Set<String> inOrder = new ConcurrentSkipListSet<>();
+  private final Set<String> formattedDigests = new ConcurrentSkipListSet<>();
   private final Set<Path> changed = new ConcurrentSkipListSet<>();
   private final boolean write;
 
@@ -44,9 +44,9 @@ class Format {
         .map(Path::of)
         .flatMap(Format::files)
         .parallel()
-        .forEach(format::look);
-    Files.createDirectories(KNOWN.getParent());
-    Files.write(KNOWN, format.inOrder);
+        .forEach(format::check);
+    Files.createDirectories(CACHE_FILE.getParent());
+    Files.write(CACHE_FILE, format.formattedDigests);
     if (!format.write && !format.changed.isEmpty()) {
       System.err.println("These files are not formatted; run `mvn -Pformat process-sources`:");
       format.changed.forEach(it -> System.err.println("  " + it));
@@ -62,12 +62,12 @@ class Format {
     }
   }
 
-  private void look(Path file) {
+  private void check(Path file) {
     try {
       var source = Files.readString(file);
       var digest = digest(source);
       var formatted = known.contains(digest) ? source : format(file, source);
-      inOrder.add(formatted.equals(source) ? digest : digest(formatted));
+      formattedDigests.add(formatted.equals(source) ? digest : digest(formatted));
       if (!formatted.equals(source)) {
         changed.add(file);
         if (write) {
@@ -92,7 +92,7 @@ class Format {
 
   private static Set<String> known() {
     try {
-      return Files.exists(KNOWN) ? Set.copyOf(Files.readAllLines(KNOWN)) : Set.of();
+      return Files.exists(CACHE_FILE) ? Set.copyOf(Files.readAllLines(CACHE_FILE)) : Set.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,19 +12,19 @@ import java.util.Locale;
  */
 class Speed {
 
-  private static final Path KEPT = Path.of("module-docs/benchmarks.md");
+  private static final Path BENCHMARKS_PAGE = Path.of("module-docs/benchmarks.md");
   private static final String BEGIN = "<!-- begin: speed -->\n";
   private static final String END = "<!-- end: speed -->\n";
   private static final Path MODULES = Path.of("src/main/java/dev/tandem");
-  private static final int MODULE_GOAL = 10;
-  private static final int BOUNDARIES_GOAL = 30;
+  private static final int MODULE_GOAL_SECONDS = 10;
+  private static final int BOUNDARIES_GOAL_SECONDS = 30;
 
   public static void main(String[] args) throws Exception {
     var rows = new ArrayList<String>();
     for (var module : modules()) {
       var command = "build/test " + module;
       run(command);
-      rows.add(row("the tests of " + module, command, MODULE_GOAL));
+      rows.add(row("the tests of " + module, command, MODULE_GOAL_SECONDS));
     }
     for (var module : List.of("eventing", "rollout")) {
       rows.add(
@@ -33,14 +33,20 @@ class Speed {
               "build/test %s --all".formatted(module),
               0));
     }
-    rows.add(row("all boundary and readiness checks", "mvn -q -Pboundaries test", BOUNDARIES_GOAL));
-    keep(section(rows));
+    rows.add(
+        row(
+            "all boundary and readiness checks",
+            "mvn -q -Pboundaries test",
+            BOUNDARIES_GOAL_SECONDS));
+    writeSection(section(rows));
   }
 
   private static List<String> modules() throws IOException {
     try (var folders = Files.list(MODULES)) {
       return folders
-          .filter(Files::isDirectory)
+          .filter(folder -> Files.exists(folder.resolve("package-info.java")))
+          .filter(
+              folder -> read(folder.resolve("package-info.java")).contains("@ApplicationModule"))
           .map(it -> it.getFileName().toString())
           .sorted()
           .toList();
@@ -86,12 +92,12 @@ class Speed {
         + END;
   }
 
-  private static void keep(String section) throws IOException {
-    var document = Files.readString(KEPT);
+  private static void writeSection(String section) throws IOException {
+    var document = Files.readString(BENCHMARKS_PAGE);
     var from = document.indexOf(BEGIN);
     var to = document.indexOf(END);
     Files.writeString(
-        KEPT,
+        BENCHMARKS_PAGE,
         from < 0
             ? document.stripTrailing() + "\n\n" + section
             : document.substring(0, from) + section + document.substring(to + END.length()));

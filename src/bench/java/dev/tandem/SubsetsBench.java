@@ -19,27 +19,27 @@ import java.util.regex.Pattern;
  */
 class SubsetsBench {
 
-  private static final Path KEPT = Path.of("module-docs/benchmarks.md");
+  private static final Path BENCHMARKS_PAGE = Path.of("module-docs/benchmarks.md");
   private static final String BEGIN = "<!-- begin: subsets -->\n";
   private static final String END = "<!-- end: subsets -->\n";
   private static final List<String> SUBSETS =
       List.of("all", "members", "scheduling", "billing", "recommendations");
-  private static final Path WORK = Path.of("target/subsets");
-  private static final Path JAR = WORK.resolve("app/tandem.jar");
-  private static final Path CACHE = WORK.resolve("tandem.aot");
+  private static final Path WORK_FOLDER = Path.of("target/subsets");
+  private static final Path JAR = WORK_FOLDER.resolve("app/tandem.jar");
+  private static final Path AOT_CACHE = WORK_FOLDER.resolve("tandem.aot");
   private static final int ROUNDS = Integer.getInteger("rounds", 3);
-  private static final Pattern USED = Pattern.compile("used (\\d+)K");
+  private static final Pattern HEAP_USED = Pattern.compile("used (\\d+)K");
 
   /**
-   * @param start seconds from the command to the first answer it could give
-   * @param resident MiB of memory of the process, idle
-   * @param heap MiB in use after a collection
+   * @param startSeconds seconds from the command to the first answer it could give
+   * @param residentMib MiB of memory of the process, idle
+   * @param heapMib MiB in use after a collection
    */
-  private record Figures(double start, long resident, long heap) {}
+  private record StartupFigures(double startSeconds, long residentMib, long heapMib) {}
 
   public static void main(String[] args) throws Exception {
-    Files.createDirectories(WORK);
-    command(
+    Files.createDirectories(WORK_FOLDER);
+    runCommand(
         "java",
         "-Djarmode=tools",
         "-jar",
@@ -47,11 +47,11 @@ class SubsetsBench {
         "extract",
         "--force",
         "--destination",
-        WORK.resolve("app").toString());
+        WORK_FOLDER.resolve("app").toString());
     var all = TestDatabase.create();
-    command(
+    runCommand(
         "java",
-        "-XX:AOTCacheOutput=" + CACHE,
+        "-XX:AOTCacheOutput=" + AOT_CACHE,
         "-Dspring.context.exit=onRefresh",
         "-jar",
         JAR.toString(),
@@ -59,39 +59,39 @@ class SubsetsBench {
     var rows = new ArrayList<String>();
     for (var subset : SUBSETS) {
       var database = subset.equals("all") ? all : TestDatabase.create();
-      run(subset, database, List.of()); // migrates
-      var plain = median(subset, database, List.of());
-      var cached = median(subset, database, List.of("-XX:AOTCache=" + CACHE));
+      startAndMeasure(subset, database, List.of()); // migrates
+      var plain = medianStart(subset, database, List.of());
+      var cached = medianStart(subset, database, List.of("-XX:AOTCache=" + AOT_CACHE));
       rows.add(
           String.format(
               Locale.ROOT,
               "| `%s` | %.1f | %.1f | %d | %d | %d |",
               subset,
-              plain.start(),
-              cached.start(),
-              plain.resident(),
-              cached.resident(),
-              plain.heap()));
+              plain.startSeconds(),
+              cached.startSeconds(),
+              plain.residentMib(),
+              cached.residentMib(),
+              plain.heapMib()));
       System.out.println(rows.getLast());
     }
-    keep(section(rows));
+    writeSection(section(rows));
     System.exit(0);
   }
 
-  private static Figures median(String subset, String database, List<String> options)
+  private static StartupFigures medianStart(String subset, String database, List<String> options)
       throws Exception {
-    var found = new ArrayList<Figures>();
+    var found = new ArrayList<StartupFigures>();
     for (int i = 0; i < ROUNDS; i++) {
-      found.add(run(subset, database, options));
+      found.add(startAndMeasure(subset, database, options));
     }
-    found.sort((a, b) -> Double.compare(a.start(), b.start()));
+    found.sort((a, b) -> Double.compare(a.startSeconds(), b.startSeconds()));
     return found.get(ROUNDS / 2);
   }
 
-  private static Figures run(String subset, String database, List<String> options)
-      throws Exception {
-    var log = WORK.resolve(subset + ".log");
-    var command = new ArrayList<>(List.of(java("java")));
+  private static StartupFigures startAndMeasure(
+      String subset, String database, List<String> options) throws Exception {
+    var log = WORK_FOLDER.resolve(subset + ".log");
+    var command = new ArrayList<>(List.of(jdkTool("java")));
     command.addAll(options);
     command.addAll(
         List.of(
@@ -111,16 +111,16 @@ class SubsetsBench {
       }
       var start = (System.nanoTime() - from) / 1e9;
       process.waitFor(5, TimeUnit.SECONDS);
-      var resident = resident(process.pid());
-      command(java("jcmd"), process.pid() + "", "GC.run");
-      return new Figures(start, resident, heap(process.pid()));
+      var resident = residentMemory(process.pid());
+      runCommand(jdkTool("jcmd"), process.pid() + "", "GC.run");
+      return new StartupFigures(start, resident, heapUsed(process.pid()));
     } finally {
       process.destroy();
       process.waitFor();
     }
   }
 
-  private static long resident(long pid) throws IOException {
+  private static long residentMemory(long pid) throws IOException {
     return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
         .filter(it -> it.startsWith("VmRSS:"))
         .mapToLong(it -> Long.parseLong(it.replaceAll("\\D", "")) / 1024)
@@ -128,20 +128,20 @@ class SubsetsBench {
         .orElseThrow();
   }
 
-  private static long heap(long pid) throws Exception {
-    var used = USED.matcher(command(java("jcmd"), pid + "", "GC.heap_info"));
+  private static long heapUsed(long pid) throws Exception {
+    var used = HEAP_USED.matcher(runCommand(jdkTool("jcmd"), pid + "", "GC.heap_info"));
     if (!used.find()) {
       throw new IllegalStateException("jcmd says nothing of the heap");
     }
     return Long.parseLong(used.group(1)) / 1024;
   }
 
-  private static String java(String tool) {
+  private static String jdkTool(String tool) {
     return Path.of(System.getProperty("java.home"), "bin", tool).toString();
   }
 
-  private static String command(String... command) throws Exception {
-    command[0] = command[0].equals("java") ? java("java") : command[0];
+  private static String runCommand(String... command) throws Exception {
+    command[0] = command[0].equals("java") ? jdkTool("java") : command[0];
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
@@ -167,12 +167,12 @@ class SubsetsBench {
   }
 
   /** In place of what an earlier run has written, or at the end. */
-  private static void keep(String section) throws IOException {
-    var text = Files.readString(KEPT);
+  private static void writeSection(String section) throws IOException {
+    var text = Files.readString(BENCHMARKS_PAGE);
     var begin = text.indexOf(BEGIN);
     var end = text.indexOf(END);
     Files.writeString(
-        KEPT,
+        BENCHMARKS_PAGE,
         begin < 0
             ? text.stripTrailing() + "\n\n" + section
             : text.substring(0, begin) + section + text.substring(end + END.length()));

@@ -1,5 +1,8 @@
 package dev.tandem;
 
+import dev.tandem.bootstrap.CommandLineMode;
+import dev.tandem.bootstrap.InactiveModulesFilter;
+import dev.tandem.bootstrap.StartupBanner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -23,15 +26,15 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Modulithic(
     systemName = "Tandem",
     sharedModules = {"kernel", "eventing", "access"})
-@Import(AbsentModules.FromRepositories.class)
+@Import(InactiveModulesFilter.RepositoryPackages.class)
 public class Tandem {
 
   public static void main(String[] args) {
-    if (Errand.isOne(args)) {
-      System.exit(Errand.run(args));
+    if (CommandLineMode.isCommand(args)) {
+      System.exit(CommandLineMode.run(Tandem.class, args));
     }
     var tandem = new SpringApplication(Tandem.class);
-    tandem.addListeners(new Greeting());
+    tandem.addListeners(new StartupBanner());
     tandem.run(args);
   }
 }

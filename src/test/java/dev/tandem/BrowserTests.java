@@ -39,49 +39,49 @@ class BrowserTests {
       var mentor = mentor("mentor-" + width, "Ada Okafor " + width);
       mentee("mentee-" + width, "Tara Lind");
 
-      browser.go("/access/sign-in");
-      browser.checkForEveryone();
+      browser.navigateTo("/access/sign-in");
+      browser.assertAccessible();
       browser.signIn("mentee-" + width, PASSWORD);
-      browser.see("Tara Lind");
-      browser.seeInTheEnd("Ada Okafor " + width);
-      assertThat(browser.all(".reasons li")).isNotEmpty();
-      browser.checkForEveryone();
+      browser.awaitText("Tara Lind");
+      browser.reloadUntilText("Ada Okafor " + width);
+      assertThat(browser.findAll(".reasons li")).isNotEmpty();
+      browser.assertAccessible();
 
-      browser.go("/portal/mentors?q=okafor");
-      browser.checkForEveryone();
-      browser.follow("main a[href='/portal/mentors/" + mentor + "']");
-      browser.see("Builds payment systems");
-      browser.checkForEveryone();
+      browser.navigateTo("/portal/mentors?q=okafor");
+      browser.assertAccessible();
+      browser.clickElement("main a[href='/portal/mentors/" + mentor + "']");
+      browser.awaitText("Builds payment systems");
+      browser.assertAccessible();
 
-      var slots = browser.all("main a[href^='/scheduling/book?']");
+      var slots = browser.findAll("main a[href^='/scheduling/book?']");
       var slot = slots.getLast().getAttribute("href").replace("http://localhost:" + port, "");
-      browser.go(slot);
-      browser.see("If you cancel");
-      browser.checkForEveryone();
-      browser.press("Book for");
-      browser.seeInTheEnd("Confirmed");
-      browser.seeInTheEnd("50.00");
-      browser.checkForEveryone();
-      var session = browser.address();
+      browser.navigateTo(slot);
+      browser.awaitText("If you cancel");
+      browser.assertAccessible();
+      browser.clickButton("Book for");
+      browser.reloadUntilText("Confirmed");
+      browser.reloadUntilText("50.00");
+      browser.assertAccessible();
+      var session = browser.currentPath();
 
-      browser.go("/scheduling/calendar");
-      browser.press("Open my feed");
-      browser.see("Your address");
-      assertThat(browser.all("main input[readonly]").getFirst().getAttribute("value"))
+      browser.navigateTo("/scheduling/calendar");
+      browser.clickButton("Open my feed");
+      browser.awaitText("Your address");
+      assertThat(browser.findAll("main input[readonly]").getFirst().getAttribute("value"))
           .contains("/scheduling/calendars/");
-      browser.checkForEveryone();
-      browser.go("/scheduling/sessions");
-      browser.see("Ada Okafor " + width);
-      browser.checkForEveryone();
+      browser.assertAccessible();
+      browser.navigateTo("/scheduling/sessions");
+      browser.awaitText("Ada Okafor " + width);
+      browser.assertAccessible();
 
-      browser.go(session);
-      browser.press("Cancel it");
-      browser.see("50.00 EUR go back to you.");
-      browser.checkForEveryone();
-      browser.press("Cancel the session");
-      browser.seeInTheEnd("Cancelled");
-      browser.seeInTheEnd("goes back to the card");
-      browser.checkForEveryone();
+      browser.navigateTo(session);
+      browser.clickButton("Cancel it");
+      browser.awaitText("50.00 EUR go back to you.");
+      browser.assertAccessible();
+      browser.clickButton("Cancel the session");
+      browser.reloadUntilText("Cancelled");
+      browser.reloadUntilText("goes back to the card");
+      browser.assertAccessible();
     }
   }
 
@@ -102,8 +102,8 @@ class BrowserTests {
               "/billing/earnings",
               "/members/profile",
               "/access/password")) {
-        browser.go(page);
-        browser.checkForEveryone();
+        browser.navigateTo(page);
+        browser.assertAccessible();
       }
     }
     try (var browser = Browser.open(port, width, dark)) {
@@ -120,8 +120,8 @@ class BrowserTests {
               "/billing/invoices",
               "/eventing",
               "/rollout")) {
-        browser.go(page);
-        browser.checkForEveryone();
+        browser.navigateTo(page);
+        browser.assertAccessible();
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.tandem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.bootstrap.ModuleSelection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,7 +45,8 @@ class DeploymentTests {
 
   @Test
   void everySettingIsOneThatAProcessUnderstands() {
-    var known = Stream.concat(ofLibraries(), ofModules()).map(Pattern::compile).toList();
+    var known =
+        Stream.concat(libraryProperties(), moduleProperties()).map(Pattern::compile).toList();
     var said =
         Stream.concat(all(COMPOSE), MANIFESTS.stream().flatMap(DeploymentTests::all))
             .filter(String.class::isInstance)
@@ -104,7 +106,8 @@ class DeploymentTests {
       assertThat((int) at(pod, "terminationGracePeriodSeconds"))
           .as("%s ends its requests before it is killed", name)
           .isGreaterThan(
-              (int) at(container, "lifecycle", "preStop", "sleep", "seconds") + 2 * patience());
+              (int) at(container, "lifecycle", "preStop", "sleep", "seconds")
+                  + 2 * shutdownPhaseSeconds());
       assertThat(map(at(container, "resources", "limits"))).containsKey("memory");
       list(at(container, "env")).stream()
           .map(it -> map(it).get("valueFrom"))
@@ -129,7 +132,7 @@ class DeploymentTests {
   }
 
   /** Seconds that a process takes for each phase of its end. */
-  private static int patience() {
+  private static int shutdownPhaseSeconds() {
     var settings = documents(Path.of("src/main/resources/application.yaml")).getFirst();
     assertThat(at(settings, "server", "shutdown")).isEqualTo("graceful");
     return Integer.parseInt(
@@ -139,7 +142,7 @@ class DeploymentTests {
   }
 
   /** As environment variables, from what Spring Boot's jars say of themselves. */
-  private static Stream<String> ofLibraries() {
+  private static Stream<String> libraryProperties() {
     try {
       var json = new JsonMapper();
       return Collections.list(
@@ -148,7 +151,7 @@ class DeploymentTests {
                   .getResources("META-INF/spring-configuration-metadata.json"))
           .stream()
           .flatMap(it -> properties(json, it))
-          .map(DeploymentTests::variable);
+          .map(DeploymentTests::toEnvironmentVariable);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -169,15 +172,17 @@ class DeploymentTests {
   }
 
   /** The same of Tandem's records of settings; the names in a map may be any. */
-  private static Stream<String> ofModules() {
+  private static Stream<String> moduleProperties() {
     var scanner = new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
     var records =
         scanner.findCandidateComponents("dev.tandem").stream()
             .map(it -> ClassUtils.resolveClassName(String.valueOf(it.getBeanClassName()), null))
-            .flatMap(
-                it -> names(variable(it.getAnnotation(ConfigurationProperties.class).value()), it));
-    return Stream.concat(records, Stream.of(variable(ModuleSelection.PROPERTY)));
+            .flatMap(it ->
+                names(
+                    toEnvironmentVariable(it.getAnnotation(ConfigurationProperties.class).value()),
+                    it));
+    return Stream.concat(records, Stream.of(toEnvironmentVariable(ModuleSelection.PROPERTY)));
   }
 
   private static Stream<String> names(String prefix, Class<?> type) {
@@ -195,7 +200,7 @@ class DeploymentTests {
         });
   }
 
-  private static String variable(String property) {
+  private static String toEnvironmentVariable(String property) {
     return property
         .toUpperCase(Locale.ROOT)
         .replace("-", "")

@@ -33,8 +33,8 @@ class ExtractionPlanTests {
   @ParameterizedTest
   @ValueSource(strings = {"members", "scheduling", "billing", "recommendations"})
   void thePlanSaysWhatEachModulePublishesAndListensTo(String module) throws IOException {
-    assertThat(said(module, "Publishes")).isEqualTo(names(events(module)));
-    assertThat(said(module, "Listens to")).isEqualTo(names(heard(module)));
+    assertThat(listedInPlan(module, "Publishes")).isEqualTo(names(publishedEvents(module)));
+    assertThat(listedInPlan(module, "Listens to")).isEqualTo(names(consumedEvents(module)));
   }
 
   @ParameterizedTest
@@ -46,12 +46,12 @@ class ExtractionPlanTests {
           scripts
               .flatMap(it -> created.matcher(read(it)).results().map(match -> match.group(1)))
               .collect(Collectors.toCollection(TreeSet::new));
-      assertThat(said(module, "Owns")).isEqualTo(tables);
+      assertThat(listedInPlan(module, "Owns")).isEqualTo(tables);
     }
   }
 
   /** The words in backticks of the module's line. */
-  private static TreeSet<String> said(String module, String what) {
+  private static TreeSet<String> listedInPlan(String module, String what) {
     var section = read(Path.of("extraction-plan.md")).split("(?m)^## " + module + "\\b")[1];
     var line = section.split("- \\*\\*" + what + "\\*\\*")[1].lines().findFirst().orElseThrow();
     return Pattern.compile("`([^`]+)`")
@@ -61,15 +61,15 @@ class ExtractionPlanTests {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Stream<JavaClass> events(String module) {
+  private static Stream<JavaClass> publishedEvents(String module) {
     return CODE.stream()
         .filter(it -> it.getPackageName().equals("dev.tandem." + module + ".events"));
   }
 
   /** An interface that a listener owns stands for the events that implement it. */
-  private static Stream<JavaClass> heard(String module) {
+  private static Stream<JavaClass> consumedEvents(String module) {
     return CODE.stream()
-        .filter(it -> it.getPackageName().equals("dev.tandem." + module))
+        .filter(it -> (it.getPackageName() + ".").startsWith("dev.tandem." + module + "."))
         .flatMap(it -> it.getMethods().stream())
         .filter(it -> it.isAnnotatedWith(ApplicationModuleListener.class))
         .map(ExtractionPlanTests::event)

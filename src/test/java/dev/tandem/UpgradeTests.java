@@ -6,9 +6,9 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tandem.testing.Desk;
 import dev.tandem.testing.OldDatabase;
 import dev.tandem.testing.TestDatabase;
+import dev.tandem.testing.UpgradeClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +65,7 @@ class UpgradeTests {
   static String untouched;
   static Left left;
   static ConfigurableApplicationContext platform;
-  static Desk operator;
+  static UpgradeClient operator;
 
   /**
    * What was left in flight, in the words of the version before.
@@ -120,7 +120,7 @@ class UpgradeTests {
   @BeforeAll
   static void start() throws IOException {
     old = OldDatabase.load(DUMP);
-    untouched = TestDatabase.like(old.url());
+    untouched = TestDatabase.copyOf(old.url());
     left = Left.in(untouched);
     itIs(old.at());
     platform =
@@ -130,7 +130,7 @@ class UpgradeTests {
                 "--tandem.kernel.clock=" + folder.resolve("clock"),
                 "--server.port=0");
     var port = platform.getEnvironment().getProperty("local.server.port");
-    operator = Desk.ofOperator("http://localhost:" + port);
+    operator = UpgradeClient.ofOperator("http://localhost:" + port);
   }
 
   /** From now on, for the platform. */
@@ -339,7 +339,7 @@ class UpgradeTests {
     await().atMost(PATIENCE).until(() -> creditNotes(mentee) == notes + 1);
   }
 
-  private static int creditNotes(Desk mentee) {
+  private static int creditNotes(UpgradeClient mentee) {
     var documents = mentee.see("/api/billing/invoices?size=100").get("items").valueStream();
     return (int) documents.filter(it -> it.get("kind").asString().equals("CREDIT_NOTE")).count();
   }

@@ -3,7 +3,7 @@
  * mentors.
  */
 @NullMarked
-@RoutedBy("account")
+@Extractable("account")
 @ApplicationModule(
     displayName = "Billing",
     allowedDependencies = {
@@ -20,6 +20,6 @@
     })
 package dev.tandem.billing;
 
-import dev.tandem.kernel.routing.RoutedBy;
+import dev.tandem.kernel.routing.Extractable;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

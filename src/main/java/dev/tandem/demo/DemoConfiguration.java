@@ -1,6 +1,6 @@
 package dev.tandem.demo;
 
-import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.kernel.web.ProblemWriter;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,24 +19,26 @@ import tools.jackson.databind.ObjectMapper;
 class DemoConfiguration {
 
   @Bean
-  Marker demoMarker(@Value("${tandem.demo.folder}") Path folder) {
-    return new Marker(folder);
+  DemoMarkerFile demoMarkerFile(@Value("${tandem.demo.folder}") Path folder) {
+    return new DemoMarkerFile(folder);
   }
 
   @Bean
-  Gate demoGate(ProblemWriter problems, Marker marker) {
-    return new Gate(problems, marker.isDone());
+  DemoReadinessFilter demoReadinessFilter(ProblemWriter problems, DemoMarkerFile marker) {
+    return new DemoReadinessFilter(problems, marker.isDone());
   }
 
   @Bean
-  FilterRegistrationBean<Gate> demoGateFirst(Gate gate) {
+  FilterRegistrationBean<DemoReadinessFilter> demoReadinessFilterRegistration(
+      DemoReadinessFilter gate) {
     var first = new FilterRegistrationBean<>(gate);
     first.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return first;
   }
 
   @Bean
-  Demo demo(Marker marker, Gate gate, TravellingClock clock, ObjectMapper json) {
-    return new Demo(marker, gate, clock, json);
+  DemoPreparation demoPreparation(
+      DemoMarkerFile marker, DemoReadinessFilter gate, AdjustableClock clock, ObjectMapper json) {
+    return new DemoPreparation(marker, gate, clock, json);
   }
 }

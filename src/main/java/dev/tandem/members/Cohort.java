@@ -27,7 +27,7 @@ record Cohort(
     @Nullable Instant closedAt,
     long version) {
 
-  static Cohort opened(CohortPlan plan) {
+  static Cohort open(CohortPlan plan) {
     return new Cohort(CohortId.next(), plan, 0, 0, null, 1);
   }
 
@@ -38,7 +38,7 @@ record Cohort(
   /**
    * @throws Problem 409 when it has ended, or all its places are taken
    */
-  Cohort enrols(Role role, LocalDate today) {
+  Cohort enrol(Role role, LocalDate today) {
     requireOpen();
     if (today.isAfter(plan.endsOn())) {
       throw Problem.conflict("cohort-ended", "This cohort ended on " + plan.endsOn() + ".");
@@ -52,11 +52,11 @@ record Cohort(
         }
         yield new Cohort(id, plan, mentees + 1, mentors, null, version + 1);
       }
-      case OPERATOR -> throw Checked.refused("Only mentees and mentors join a cohort.");
+      case OPERATOR -> throw Validation.invalid("Only mentees and mentors join a cohort.");
     };
   }
 
-  Cohort closes(Instant now) {
+  Cohort close(Instant now) {
     requireOpen();
     return new Cohort(id, plan, mentees, mentors, now, version + 1);
   }
@@ -67,9 +67,9 @@ record Cohort(
     }
   }
 
-  PublishedEvent opening(Instant now) {
+  PublishedEvent openedEvent(Instant now) {
     return new CohortOpened(
-        about(now),
+        metadata(now),
         id.value(),
         plan.name(),
         plan.topics(),
@@ -78,15 +78,15 @@ record Cohort(
         plan.capacity());
   }
 
-  PublishedEvent enrolment(MemberId member, Role role, int capacity, Instant now) {
-    return new CohortEnrolled(about(now), id.value(), member.value(), role, capacity);
+  PublishedEvent enrolledEvent(MemberId member, Role role, int capacity, Instant now) {
+    return new CohortEnrolled(metadata(now), id.value(), member.value(), role, capacity);
   }
 
-  PublishedEvent closing(Instant now) {
-    return new CohortClosed(about(now), id.value());
+  PublishedEvent closedEvent(Instant now) {
+    return new CohortClosed(metadata(now), id.value());
   }
 
-  private EventMetadata about(Instant now) {
+  private EventMetadata metadata(Instant now) {
     return EventMetadata.about(id.value(), version, now);
   }
 }

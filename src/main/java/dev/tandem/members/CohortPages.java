@@ -21,15 +21,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("hasRole('OPERATOR')")
 class CohortPages {
 
-  private static final Paging A_FEW = new Paging(0, 8);
+  private static final Paging CANDIDATE_PAGE = new Paging(0, 8);
 
   private final Cohorts cohorts;
-  private final CohortLife life;
-  private final MemberRows members;
+  private final CohortService service;
+  private final Members members;
 
-  CohortPages(Cohorts cohorts, CohortLife life, MemberRows members) {
+  CohortPages(Cohorts cohorts, CohortService service, Members members) {
     this.cohorts = cohorts;
-    this.life = life;
+    this.service = service;
     this.members = members;
   }
 
@@ -42,8 +42,8 @@ class CohortPages {
   }
 
   @PostMapping
-  String open(Form form) {
-    return to(life.opens(form.plan()).id());
+  String open(CohortForm form) {
+    return redirectTo(service.open(form.toPlan()).id());
   }
 
   /**
@@ -57,7 +57,7 @@ class CohortPages {
     model.addAttribute("enrolments", cohorts.enrolments(cohort.id()));
     model.addAttribute("find", find);
     if (find != null && !find.isBlank()) {
-      model.addAttribute("candidates", members.list(find, null, A_FEW).items());
+      model.addAttribute("candidates", members.list(find, null, CANDIDATE_PAGE).items());
     }
     return "members/cohort";
   }
@@ -67,40 +67,40 @@ class CohortPages {
       @PathVariable UUID id,
       @RequestParam UUID memberId,
       @RequestParam(required = false) @Nullable String capacity) {
-    var takes = Checked.number(capacity);
-    return to(life.enrols(new CohortId(id), new MemberId(memberId), null, takes).id());
+    var takes = Validation.parseInteger(capacity);
+    return redirectTo(service.enrol(new CohortId(id), new MemberId(memberId), null, takes).id());
   }
 
   @PostMapping("/{id}/closing")
   String close(@PathVariable UUID id) {
-    return to(life.closes(new CohortId(id)).id());
+    return redirectTo(service.close(new CohortId(id)).id());
   }
 
-  private static String to(CohortId id) {
+  private static String redirectTo(CohortId id) {
     return "redirect:/members/cohorts/" + id.value() + "?saved";
   }
 
-  record Form(
+  record CohortForm(
       @Nullable String name,
       @Nullable String topics,
       @Nullable String startsOn,
       @Nullable String endsOn,
       @Nullable String capacity) {
 
-    CohortPlan plan() {
+    CohortPlan toPlan() {
       return CohortPlan.of(
           name,
-          Checked.commaSeparated(topics),
-          day(startsOn),
-          day(endsOn),
-          Checked.number(capacity));
+          Validation.splitList(topics),
+          parseDay(startsOn),
+          parseDay(endsOn),
+          Validation.parseInteger(capacity));
     }
 
-    private static @Nullable LocalDate day(@Nullable String typed) {
+    private static @Nullable LocalDate parseDay(@Nullable String typed) {
       try {
         return typed == null || typed.isBlank() ? null : LocalDate.parse(typed.strip());
       } catch (DateTimeException e) {
-        throw Checked.refused("A day is written like 2026-03-31.");
+        throw Validation.invalid("A day is written like 2026-03-31.");
       }
     }
   }

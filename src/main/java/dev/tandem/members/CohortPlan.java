@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 record CohortPlan(
     String name, List<String> topics, LocalDate startsOn, LocalDate endsOn, int capacity) {
 
-  private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
-  private static final int LONGEST_YEARS = 5;
+  private static final LocalDate EARLIEST_START = LocalDate.of(2000, 1, 1);
+  private static final int MAX_YEARS = 5;
 
   static CohortPlan of(
       @Nullable String name,
@@ -23,21 +23,21 @@ record CohortPlan(
       @Nullable LocalDate endsOn,
       @Nullable Integer capacity) {
     if (startsOn == null || endsOn == null) {
-      throw Checked.refused("A cohort has a first and a last day.");
+      throw Validation.invalid("A cohort has a first and a last day.");
     }
     if (endsOn.isBefore(startsOn)) {
-      throw Checked.refused("The last day is before the first.");
+      throw Validation.invalid("The last day is before the first.");
     }
-    if (startsOn.isBefore(EARLIEST)
+    if (startsOn.isBefore(EARLIEST_START)
         || startsOn.getYear() > 2100
-        || endsOn.isAfter(startsOn.plusYears(LONGEST_YEARS))) {
-      throw Checked.refused("A cohort starts in this century and lasts at most five years.");
+        || endsOn.isAfter(startsOn.plusYears(MAX_YEARS))) {
+      throw Validation.invalid("A cohort starts in this century and lasts at most five years.");
     }
     return new CohortPlan(
-        Checked.line("The name", name, 100),
-        Checked.tags("Topics", topics, 20),
+        Validation.line("The name", name, 100),
+        Validation.tags("Topics", topics, 20),
         startsOn,
         endsOn,
-        Checked.between("The number of places", capacity, 1, 10_000));
+        Validation.inRange("The number of places", capacity, 1, 10_000));
   }
 }

@@ -26,7 +26,7 @@ class Cohorts {
    */
   record Enrolment(UUID memberId, String name, Role role, int capacity) {}
 
-  private static final String ALL =
+  private static final String SELECT_COHORT =
       """
       select c.*,
         (select count(*) from members.enrolment e where e.cohort_id = c.id and e.role = 'MENTEE')
@@ -43,11 +43,14 @@ class Cohorts {
   }
 
   Optional<Cohort> find(CohortId id) {
-    return jdbc.sql(ALL + " where c.id = ?").param(id.value()).query(Cohorts::cohort).optional();
+    return jdbc.sql(SELECT_COHORT + " where c.id = ?")
+        .param(id.value())
+        .query(Cohorts::toCohort)
+        .optional();
   }
 
   /** Reads it and keeps others from changing it until the transaction ends. */
-  Cohort take(CohortId id) {
+  Cohort findForUpdate(CohortId id) {
     jdbc.sql("select id from members.cohort where id = ? for update")
         .param(id.value())
         .query(UUID.class)
@@ -60,12 +63,12 @@ class Cohorts {
     var total = jdbc.sql("select count(*) from members.cohort").query(Long.class).single();
     var page =
         jdbc.sql(
-                ALL
+                SELECT_COHORT
                     + " order by c.closed_at is not null, c.starts_on desc, c.id"
                     + " limit ? offset ?")
             .param(paging.size())
             .param(paging.offset())
-            .query(Cohorts::cohort)
+            .query(Cohorts::toCohort)
             .list();
     return Page.of(page, paging, total);
   }
@@ -85,7 +88,7 @@ class Cohorts {
             where e.cohort_id = ? order by e.role desc, lower(m.name), m.id
             """)
         .param(id.value())
-        .query(Cohorts::enrolment)
+        .query(Cohorts::toEnrolment)
         .list();
   }
 
@@ -107,7 +110,7 @@ class Cohorts {
         .update();
   }
 
-  void change(Cohort cohort) {
+  void update(Cohort cohort) {
     var closedAt = cohort.closedAt();
     jdbc.sql("update members.cohort set closed_at = ?, version = ? where id = ?")
         .param(closedAt == null ? null : closedAt.atOffset(ZoneOffset.UTC))
@@ -131,11 +134,11 @@ class Cohorts {
         == 1;
   }
 
-  private static Cohort cohort(ResultSet row, int number) throws SQLException {
+  private static Cohort toCohort(ResultSet row, int number) throws SQLException {
     var plan =
         new CohortPlan(
             row.getString("name"),
-            MemberRows.strings(row, "topics"),
+            Members.strings(row, "topics"),
             row.getObject("starts_on", LocalDate.class),
             row.getObject("ends_on", LocalDate.class),
             row.getInt("capacity"));
@@ -148,7 +151,7 @@ class Cohorts {
         row.getLong("version"));
   }
 
-  private static Enrolment enrolment(ResultSet row, int number) throws SQLException {
+  private static Enrolment toEnrolment(ResultSet row, int number) throws SQLException {
     return new Enrolment(
         row.getObject("member_id", UUID.class),
         row.getString("name"),

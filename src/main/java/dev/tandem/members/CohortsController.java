@@ -28,12 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CohortsController {
 
   private final Cohorts cohorts;
-  private final CohortLife life;
+  private final CohortService service;
   private final IdempotentRequests requests;
 
-  CohortsController(Cohorts cohorts, CohortLife life, IdempotentRequests membersRequests) {
+  CohortsController(Cohorts cohorts, CohortService service, IdempotentRequests membersRequests) {
     this.cohorts = cohorts;
-    this.life = life;
+    this.service = service;
     this.requests = membersRequests;
   }
 
@@ -53,22 +53,22 @@ class CohortsController {
   @GetMapping("/{id}/enrolments")
   Page<Cohorts.Enrolment> enrolments(@PathVariable UUID id, Paging paging) {
     show(id);
-    return Page.cut(cohorts.enrolments(new CohortId(id)), paging);
+    return Page.slice(cohorts.enrolments(new CohortId(id)), paging);
   }
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   @Transactional
   CohortView open(
-      @RequestBody Plan plan,
+      @RequestBody CohortBody plan,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       Caller caller) {
-    return requests.once(
+    return requests.executeOnce(
         caller.memberId(),
         key,
         plan,
         CohortView.class,
-        () -> CohortView.of(life.opens(plan.checked())));
+        () -> CohortView.of(service.open(plan.toPlan())));
   }
 
   @PostMapping("/{id}/enrolments")
@@ -76,40 +76,41 @@ class CohortsController {
   @Transactional
   CohortView enrol(
       @PathVariable UUID id,
-      @RequestBody Enrolling body,
+      @RequestBody EnrolmentBody body,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       Caller caller) {
-    return requests.once(
+    return requests.executeOnce(
         caller.memberId(),
         key,
         List.of(id, body),
         CohortView.class,
         () ->
-            CohortView.of(life.enrols(new CohortId(id), body.member(), body.role, body.capacity)));
+            CohortView.of(
+                service.enrol(new CohortId(id), body.requiredMember(), body.role, body.capacity)));
   }
 
   @PostMapping("/{id}/closing")
   CohortView close(@PathVariable UUID id) {
-    return CohortView.of(life.closes(new CohortId(id)));
+    return CohortView.of(service.close(new CohortId(id)));
   }
 
-  record Plan(
+  record CohortBody(
       @Nullable String name,
       @Nullable List<@Nullable String> topics,
       @Nullable LocalDate startsOn,
       @Nullable LocalDate endsOn,
       @Nullable Integer capacity) {
 
-    CohortPlan checked() {
+    CohortPlan toPlan() {
       return CohortPlan.of(name, topics, startsOn, endsOn, capacity);
     }
   }
 
-  record Enrolling(@Nullable UUID memberId, @Nullable Role role, @Nullable Integer capacity) {
+  record EnrolmentBody(@Nullable UUID memberId, @Nullable Role role, @Nullable Integer capacity) {
 
-    MemberId member() {
+    MemberId requiredMember() {
       if (memberId == null) {
-        throw Checked.refused("Say which member to enrol.");
+        throw Validation.invalid("Say which member to enrol.");
       }
       return new MemberId(memberId);
     }

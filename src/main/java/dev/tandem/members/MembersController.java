@@ -27,33 +27,30 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/members")
 class MembersController {
 
-  private final MemberRows members;
+  private final Members members;
   private final Mentors mentors;
   private final Mentees mentees;
-  private final Membership membership;
+  private final MemberService service;
   private final IdempotentRequests requests;
 
   MembersController(
-      MemberRows members,
+      Members members,
       Mentors mentors,
       Mentees mentees,
-      Membership membership,
+      MemberService service,
       IdempotentRequests membersRequests) {
     this.members = members;
     this.mentors = mentors;
     this.mentees = mentees;
-    this.membership = membership;
+    this.service = service;
     this.requests = membersRequests;
   }
 
   @GetMapping("/me")
-  Me me(Caller caller) {
+  CurrentMember me(Caller caller) {
     var name =
-        members
-            .find(new MemberId(caller.memberId()))
-            .map(MemberRows.Member::name)
-            .orElse("Operator");
-    return new Me(caller.memberId(), name, caller.roles().stream().sorted().toList());
+        members.find(new MemberId(caller.memberId())).map(Members.Member::name).orElse("Operator");
+    return new CurrentMember(caller.memberId(), name, caller.roles().stream().sorted().toList());
   }
 
   @GetMapping("/mentors")
@@ -83,31 +80,31 @@ class MembersController {
       @RequestBody MentorBody body,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       Caller caller) {
-    return requests.once(
+    return requests.executeOnce(
         caller.memberId(),
         key,
         body,
         MentorView.class,
-        () -> MentorView.of(membership.joins(body.profile())));
+        () -> MentorView.of(service.join(body.profile())));
   }
 
   @PutMapping("/mentors/{id}")
   MentorView changeMentor(@PathVariable UUID id, @RequestBody MentorBody body, Caller caller) {
     caller.requireToSee(id, "mentor");
-    return MentorView.of(membership.changes(new MemberId(id), body.profile(), body.version()));
+    return MentorView.of(service.change(new MemberId(id), body.profile(), body.version()));
   }
 
   @PostMapping("/mentors/{id}/unlisting")
   MentorView unlist(@PathVariable UUID id, Caller caller) {
     caller.requireToSee(id, "mentor");
     var reason = caller.is(id) ? "own-wish" : "operator";
-    return MentorView.of(membership.unlists(new MemberId(id), reason));
+    return MentorView.of(service.unlist(new MemberId(id), reason));
   }
 
   @PostMapping("/mentors/{id}/listing")
   MentorView list(@PathVariable UUID id, Caller caller) {
     caller.requireToSee(id, "mentor");
-    return MentorView.of(membership.relists(new MemberId(id)));
+    return MentorView.of(service.relist(new MemberId(id)));
   }
 
   @GetMapping("/mentees/{id}")
@@ -127,19 +124,19 @@ class MembersController {
       @RequestBody MenteeBody body,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       Caller caller) {
-    return requests.once(
+    return requests.executeOnce(
         caller.memberId(),
         key,
         body,
         MenteeView.class,
-        () -> MenteeView.of(membership.joins(body.aims())));
+        () -> MenteeView.of(service.join(body.learningGoals())));
   }
 
   @PutMapping("/mentees/{id}")
   MenteeView changeMentee(@PathVariable UUID id, @RequestBody MenteeBody body, Caller caller) {
     caller.requireToSee(id, "mentee");
-    return MenteeView.of(membership.changes(new MemberId(id), body.aims(), body.version()));
+    return MenteeView.of(service.change(new MemberId(id), body.learningGoals(), body.version()));
   }
 
-  record Me(UUID id, String name, List<Role> roles) {}
+  record CurrentMember(UUID id, String name, List<Role> roles) {}
 }

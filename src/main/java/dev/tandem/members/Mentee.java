@@ -8,18 +8,18 @@ import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 
 @AggregateRoot
-record Mentee(@Identity MemberId id, Aims aims, long version) {
+record Mentee(@Identity MemberId id, LearningGoals goals, long version) {
 
-  Mentee with(Aims changed) {
+  Mentee withGoals(LearningGoals changed) {
     return new Mentee(id, changed, version + 1);
   }
 
-  PublishedEvent change(Instant now) {
+  PublishedEvent goalsChangedEvent(Instant now) {
     return new MenteeGoalsChanged(
         EventMetadata.about(id.value(), version, now),
         id.value(),
-        aims.topics(),
-        aims.languages(),
-        aims.zone());
+        goals.topics(),
+        goals.languages(),
+        goals.zone());
   }
 }

@@ -12,7 +12,7 @@ record MenteeBody(
     @Nullable String zone,
     @Nullable Long version) {
 
-  Aims aims() {
-    return Aims.of(name, goals, topics, languages, zone);
+  LearningGoals learningGoals() {
+    return LearningGoals.of(name, goals, topics, languages, zone);
   }
 }

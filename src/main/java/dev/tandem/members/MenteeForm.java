@@ -12,18 +12,18 @@ record MenteeForm(
     @Nullable Long version) {
 
   static MenteeForm of(Mentee mentee) {
-    var it = mentee.aims();
+    var it = mentee.goals();
     return new MenteeForm(
         it.name(),
         it.goals(),
         String.join(", ", it.topics()),
-        Wording.languages(it.languages()),
+        Labels.languages(it.languages()),
         it.zone(),
         mentee.version());
   }
 
-  Aims aims() {
-    return Aims.of(
-        name, goals, Checked.commaSeparated(topics), Checked.commaSeparated(languages), zone);
+  LearningGoals learningGoals() {
+    return LearningGoals.of(
+        name, goals, Validation.splitList(topics), Validation.splitList(languages), zone);
   }
 }

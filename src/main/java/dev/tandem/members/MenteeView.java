@@ -14,7 +14,7 @@ record MenteeView(
     long version) {
 
   static MenteeView of(Mentee mentee) {
-    var aims = mentee.aims();
+    var aims = mentee.goals();
     return new MenteeView(
         mentee.id().value(),
         aims.name(),

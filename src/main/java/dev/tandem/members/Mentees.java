@@ -25,7 +25,7 @@ class Mentees {
             from members.mentee t join members.member m on m.id = t.id where m.id = ?
             """)
         .param(id.value())
-        .query(Mentees::mentee)
+        .query(Mentees::toMentee)
         .optional();
   }
 
@@ -33,27 +33,27 @@ class Mentees {
     jdbc.sql("insert into members.mentee (id, goals, topics) values (?, ?, ?)")
         .params(
             mentee.id().value(),
-            mentee.aims().goals(),
-            mentee.aims().topics().toArray(String[]::new))
+            mentee.goals().goals(),
+            mentee.goals().topics().toArray(String[]::new))
         .update();
   }
 
-  void change(Mentee mentee) {
+  void update(Mentee mentee) {
     jdbc.sql("update members.mentee set goals = ?, topics = ? where id = ?")
         .params(
-            mentee.aims().goals(),
-            mentee.aims().topics().toArray(String[]::new),
+            mentee.goals().goals(),
+            mentee.goals().topics().toArray(String[]::new),
             mentee.id().value())
         .update();
   }
 
-  private static Mentee mentee(ResultSet row, int number) throws SQLException {
+  private static Mentee toMentee(ResultSet row, int number) throws SQLException {
     var aims =
-        new Aims(
+        new LearningGoals(
             row.getString("name"),
             row.getString("goals"),
-            MemberRows.strings(row, "topics"),
-            MemberRows.strings(row, "languages"),
+            Members.strings(row, "topics"),
+            Members.strings(row, "languages"),
             row.getString("zone"));
     return new Mentee(new MemberId(row.getObject("id", UUID.class)), aims, row.getLong("version"));
   }

@@ -17,27 +17,27 @@ import org.jmolecules.ddd.annotation.Identity;
 @AggregateRoot
 record Mentor(@Identity MemberId id, MentorProfile profile, boolean listed, long version) {
 
-  Mentor with(MentorProfile changed) {
+  Mentor withProfile(MentorProfile changed) {
     return new Mentor(id, changed, listed, version + 1);
   }
 
-  Mentor unlisted() {
+  Mentor unlist() {
     if (!listed) {
       throw Problem.conflict("not-listed", "This mentor is not listed any more.");
     }
     return new Mentor(id, profile, false, version + 1);
   }
 
-  Mentor relisted() {
+  Mentor relist() {
     if (listed) {
       throw Problem.conflict("listed", "This mentor is listed already.");
     }
     return new Mentor(id, profile, true, version + 1);
   }
 
-  PublishedEvent listing(Instant now) {
+  PublishedEvent listedEvent(Instant now) {
     return new MentorListed(
-        about(now),
+        metadata(now),
         id.value(),
         profile.name(),
         profile.headline(),
@@ -48,9 +48,9 @@ record Mentor(@Identity MemberId id, MentorProfile profile, boolean listed, long
         profile.capacity());
   }
 
-  PublishedEvent change(Instant now) {
+  PublishedEvent profileChangedEvent(Instant now) {
     return new MentorProfileChanged(
-        about(now),
+        metadata(now),
         id.value(),
         profile.name(),
         profile.headline(),
@@ -61,11 +61,11 @@ record Mentor(@Identity MemberId id, MentorProfile profile, boolean listed, long
         profile.capacity());
   }
 
-  PublishedEvent unlisting(String reason, Instant now) {
-    return new MentorUnlisted(about(now), id.value(), reason);
+  PublishedEvent unlistedEvent(String reason, Instant now) {
+    return new MentorUnlisted(metadata(now), id.value(), reason);
   }
 
-  private EventMetadata about(Instant now) {
+  private EventMetadata metadata(Instant now) {
     return EventMetadata.about(id.value(), version, now);
   }
 }

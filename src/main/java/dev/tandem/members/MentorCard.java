@@ -20,12 +20,12 @@ record MentorCard(
     return new MentorCard(
         mentor.id().value(),
         profile.name(),
-        Wording.initials(profile.name()),
+        Labels.initials(profile.name()),
         profile.headline(),
         profile.bio(),
         profile.skills(),
-        Wording.languages(profile.languages()),
-        Wording.place(profile.zone()),
+        Labels.languages(profile.languages()),
+        Labels.place(profile.zone()),
         mentor.listed());
   }
 }

@@ -20,7 +20,7 @@ record MentorForm(
         it.headline(),
         it.bio(),
         String.join(", ", it.skills()),
-        Wording.languages(it.languages()),
+        Labels.languages(it.languages()),
         it.zone(),
         String.valueOf(it.capacity()),
         mentor.version());
@@ -31,9 +31,9 @@ record MentorForm(
         name,
         headline,
         bio,
-        Checked.commaSeparated(skills),
-        Checked.commaSeparated(languages),
+        Validation.splitList(skills),
+        Validation.splitList(languages),
         zone,
-        Checked.number(capacity));
+        Validation.parseInteger(capacity));
   }
 }

@@ -29,17 +29,17 @@ record MentorProfile(
       @Nullable List<@Nullable String> languages,
       @Nullable String zone,
       @Nullable Integer capacity) {
-    var tags = Checked.tags("Skills", skills, 20);
+    var tags = Validation.tags("Skills", skills, 20);
     if (tags.isEmpty()) {
-      throw Checked.refused("Name at least one skill.");
+      throw Validation.invalid("Name at least one skill.");
     }
     return new MentorProfile(
-        Checked.line("The name", name, 100),
-        Checked.line("The headline", headline, 160),
-        Checked.text("The bio", bio, 4_000),
+        Validation.line("The name", name, 100),
+        Validation.line("The headline", headline, 160),
+        Validation.text("The bio", bio, 4_000),
         tags,
-        Checked.languages(languages),
-        Checked.zone(zone),
-        Checked.between("The capacity", capacity, 1, 100));
+        Validation.languages(languages),
+        Validation.zone(zone),
+        Validation.inRange("The capacity", capacity, 1, 100));
   }
 }

@@ -14,21 +14,21 @@ import org.jspecify.annotations.Nullable;
 record MentorSearch(@Nullable String q, @Nullable String skill, @Nullable String language) {
 
   List<String> words() {
-    return Stream.of(key(q).orElse("").split("\\s+"))
+    return Stream.of(normalize(q).orElse("").split("\\s+"))
         .filter(it -> !it.isEmpty())
         .limit(10)
         .toList();
   }
 
   Optional<String> skillKey() {
-    return key(skill);
+    return normalize(skill);
   }
 
   Optional<String> languageKey() {
-    return key(language);
+    return normalize(language);
   }
 
-  private static Optional<String> key(@Nullable String text) {
+  private static Optional<String> normalize(@Nullable String text) {
     return Optional.ofNullable(text)
         .map(it -> it.replaceAll("\\p{Cntrl}|\\p{Cs}", " ").strip().toLowerCase(Locale.ROOT))
         .filter(it -> !it.isEmpty());

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Mentors {
 
-  private static final String ALL =
+  private static final String SELECT_MENTOR =
       """
       select m.id, m.name, m.languages, m.zone, m.version,
              t.headline, t.bio, t.skills, t.capacity, t.listed
@@ -31,7 +31,10 @@ class Mentors {
   }
 
   Optional<Mentor> find(MemberId id) {
-    return jdbc.sql(ALL + "where m.id = ?").param(id.value()).query(Mentors::mentor).optional();
+    return jdbc.sql(SELECT_MENTOR + "where m.id = ?")
+        .param(id.value())
+        .query(Mentors::toMentor)
+        .optional();
   }
 
   /** The listed mentors in whom every asked word is found, by name. */
@@ -62,17 +65,17 @@ class Mentors {
             .query(Long.class)
             .single();
     var page =
-        jdbc.sql(ALL + found + " order by lower(m.name), m.id limit ? offset ?")
+        jdbc.sql(SELECT_MENTOR + found + " order by lower(m.name), m.id limit ? offset ?")
             .params(values)
             .param(paging.size())
             .param(paging.offset())
-            .query(Mentors::mentor)
+            .query(Mentors::toMentor)
             .list();
     return Page.of(page, paging, total);
   }
 
   /** The skills that listed mentors offer, those offered most first. */
-  List<String> skills(int most) {
+  List<String> skillsByFrequency(int most) {
     return jdbc.sql(
             """
             select min(skill) from members.mentor t, unnest(t.skills) skill where t.listed
@@ -108,11 +111,11 @@ class Mentors {
             profile.skills().toArray(String[]::new),
             profile.capacity(),
             mentor.listed(),
-            searched(profile))
+            searchText(profile))
         .update();
   }
 
-  void change(Mentor mentor) {
+  void update(Mentor mentor) {
     var profile = mentor.profile();
     jdbc.sql(
             """
@@ -126,12 +129,12 @@ class Mentors {
             profile.skills().toArray(String[]::new),
             profile.capacity(),
             mentor.listed(),
-            searched(profile),
+            searchText(profile),
             mentor.id().value())
         .update();
   }
 
-  private static String searched(MentorProfile profile) {
+  private static String searchText(MentorProfile profile) {
     return String.join(
             "\n",
             profile.name(),
@@ -141,14 +144,14 @@ class Mentors {
         .toLowerCase(Locale.ROOT);
   }
 
-  private static Mentor mentor(ResultSet row, int number) throws SQLException {
+  private static Mentor toMentor(ResultSet row, int number) throws SQLException {
     var profile =
         new MentorProfile(
             row.getString("name"),
             row.getString("headline"),
             row.getString("bio"),
-            MemberRows.strings(row, "skills"),
-            MemberRows.strings(row, "languages"),
+            Members.strings(row, "skills"),
+            Members.strings(row, "languages"),
             row.getString("zone"),
             row.getInt("capacity"));
     return new Mentor(

@@ -16,12 +16,12 @@ class ProfilePages {
 
   private final Mentors mentors;
   private final Mentees mentees;
-  private final Membership membership;
+  private final MemberService service;
 
-  ProfilePages(Mentors mentors, Mentees mentees, Membership membership) {
+  ProfilePages(Mentors mentors, Mentees mentees, MemberService service) {
     this.mentors = mentors;
     this.mentees = mentees;
-    this.membership = membership;
+    this.service = service;
   }
 
   @GetMapping
@@ -35,22 +35,22 @@ class ProfilePages {
         });
     mentees.find(id).ifPresent(it -> model.addAttribute("mentee", MenteeForm.of(it)));
     model.addAttribute("me", caller.memberId());
-    model.addAttribute("zones", Wording.zones());
-    model.addAttribute("skills", mentors.skills(200));
+    model.addAttribute("zones", Labels.zones());
+    model.addAttribute("skills", mentors.skillsByFrequency(200));
     return "members/profile";
   }
 
   @PostMapping("/mentor")
   @PreAuthorize("hasRole('MENTOR')")
   String save(MentorForm form, Caller caller) {
-    membership.changes(new MemberId(caller.memberId()), form.profile(), form.version());
+    service.change(new MemberId(caller.memberId()), form.profile(), form.version());
     return "redirect:/members/profile?saved";
   }
 
   @PostMapping("/mentee")
   @PreAuthorize("hasRole('MENTEE')")
   String save(MenteeForm form, Caller caller) {
-    membership.changes(new MemberId(caller.memberId()), form.aims(), form.version());
+    service.change(new MemberId(caller.memberId()), form.learningGoals(), form.version());
     return "redirect:/members/profile?saved";
   }
 
@@ -59,9 +59,9 @@ class ProfilePages {
   String list(@RequestParam boolean listed, Caller caller) {
     var id = new MemberId(caller.memberId());
     if (listed) {
-      membership.relists(id);
+      service.relist(id);
     } else {
-      membership.unlists(id, "own-wish");
+      service.unlist(id, "own-wish");
     }
     return "redirect:/members/profile?saved";
   }

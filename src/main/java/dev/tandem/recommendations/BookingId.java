@@ -5,7 +5,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
 
 /** Which booking. */
 @ValueObject
-record BookingId(UUID value) implements Comparable<BookingId> {
+public record BookingId(UUID value) implements Comparable<BookingId> {
 
   @Override
   public int compareTo(BookingId other) {

@@ -5,7 +5,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
 
 /** Which cohort. */
 @ValueObject
-record CohortId(UUID value) implements Comparable<CohortId> {
+public record CohortId(UUID value) implements Comparable<CohortId> {
 
   @Override
   public int compareTo(CohortId other) {

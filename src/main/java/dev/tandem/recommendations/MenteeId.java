@@ -5,7 +5,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
 
 /** Which mentee. */
 @ValueObject
-record MenteeId(UUID value) implements Comparable<MenteeId> {
+public record MenteeId(UUID value) implements Comparable<MenteeId> {
 
   @Override
   public int compareTo(MenteeId other) {

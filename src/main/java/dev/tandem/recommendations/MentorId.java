@@ -5,7 +5,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
 
 /** Which mentor. */
 @ValueObject
-record MentorId(UUID value) implements Comparable<MentorId> {
+public record MentorId(UUID value) implements Comparable<MentorId> {
 
   @Override
   public int compareTo(MentorId other) {

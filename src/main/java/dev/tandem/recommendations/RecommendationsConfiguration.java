@@ -5,9 +5,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-class RecommendationsConfiguration {
+public class RecommendationsConfiguration {
 
-  static final String SCHEMA = "recommendations";
+  public static final String SCHEMA = "recommendations";
 
   @Bean
   ModuleSchema recommendationsSchema() {

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ease strength λ of EASE's regularisation
  */
 @ConfigurationProperties("tandem.recommendations")
-record RecommendationsProperties(
+public record RecommendationsProperties(
     @DefaultValue("14d") Duration bookableWithin,
     @DefaultValue("30d") Duration newFor,
     @DefaultValue("5") int exploreEvery,

@@ -1,6 +1,6 @@
 /** Suggests the mentors who fit a mentee and says why, and learns from what became of it. */
 @NullMarked
-@RoutedBy("mentee")
+@Extractable("mentee")
 @ApplicationModule(
     displayName = "Recommendations",
     allowedDependencies = {
@@ -16,6 +16,6 @@
     })
 package dev.tandem.recommendations;
 
-import dev.tandem.kernel.routing.RoutedBy;
+import dev.tandem.kernel.routing.Extractable;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -1,7 +1,7 @@
 package dev.tandem.rollout;
 
 import dev.openfeature.sdk.OpenFeatureAPI;
-import dev.tandem.kernel.routing.RoutedModules;
+import dev.tandem.kernel.routing.ExtractableModules;
 import dev.tandem.kernel.schema.ModuleSchema;
 import dev.tandem.kernel.web.IdempotentRequests;
 import dev.tandem.rollout.admin.MoveCommand;
@@ -56,13 +56,13 @@ class RolloutConfiguration {
   }
 
   @Bean
-  RoutedModules routedModules() {
-    return RoutedModules.below("dev.tandem");
+  ExtractableModules routedModules() {
+    return ExtractableModules.findIn("dev.tandem");
   }
 
   @Bean
   @DependsOnDatabaseInitialization
-  RouteRepository routeRepository(JdbcClient jdbc, RoutedModules modules, Clock clock) {
+  RouteRepository routeRepository(JdbcClient jdbc, ExtractableModules modules, Clock clock) {
     var routes = new RouteRepository(jdbc);
     routes.insertMissing(modules, clock);
     return routes;
@@ -166,7 +166,7 @@ class RolloutConfiguration {
 
   @Bean
   RolloutService rolloutService(
-      RoutedModules modules,
+      ExtractableModules modules,
       RolloutProperties properties,
       RouteRepository routes,
       MoveRepository moves,
@@ -190,7 +190,7 @@ class RolloutConfiguration {
 
   /** Only where this process was started for it. */
   @Bean
-  @ConditionalOnProperty(name = "tandem.errand", havingValue = "move")
+  @ConditionalOnProperty(name = "tandem.command", havingValue = "move")
   MoveCommand moveCommand(RolloutService desk, MoveExecutor movers) {
     return new MoveCommand(desk, movers, System.out);
   }

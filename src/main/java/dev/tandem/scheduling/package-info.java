@@ -3,7 +3,7 @@
  * completion.
  */
 @NullMarked
-@RoutedBy(RoutedBy.EVERYTHING)
+@Extractable(Extractable.WHOLE_MODULE)
 @ApplicationModule(
     displayName = "Scheduling",
     allowedDependencies = {
@@ -18,6 +18,6 @@
     })
 package dev.tandem.scheduling;
 
-import dev.tandem.kernel.routing.RoutedBy;
+import dev.tandem.kernel.routing.Extractable;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -5,7 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import dev.tandem.testing.As;
+import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class ArchitecturePageTests {
 
   @Test
   void showsOperatorsTheDiagramsAndEveryModuleAgainstEveryRule() throws Exception {
-    mvc.perform(get("/architecture").with(As.operator()))
+    mvc.perform(get("/architecture").with(LoggedInAs.operator()))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("<svg")))
         .andExpect(content().string(containsString("Billing")))
@@ -30,7 +30,7 @@ class ArchitecturePageTests {
 
   @Test
   void isNotForMembers() throws Exception {
-    mvc.perform(get("/architecture").with(As.mentee(new UUID(7, 7))))
+    mvc.perform(get("/architecture").with(LoggedInAs.mentee(new UUID(7, 7))))
         .andExpect(status().isForbidden());
   }
 }

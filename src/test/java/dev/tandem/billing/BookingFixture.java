@@ -8,7 +8,7 @@ import dev.tandem.billing.ledger.LedgerAccount;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.kernel.money.Money;
-import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.scheduling.events.BookingCancelled;
 import dev.tandem.scheduling.events.BookingExpired;
 import dev.tandem.scheduling.events.BookingHeld;
@@ -45,7 +45,7 @@ public class BookingFixture {
   public record FixtureContext(
       ApplicationEventPublisher publisher,
       TransactionTemplate transaction,
-      TravellingClock clock,
+      AdjustableClock clock,
       JdbcClient jdbc) {
 
     void publish(PublishedEvent event) {

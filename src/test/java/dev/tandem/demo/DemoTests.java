@@ -22,32 +22,34 @@ class DemoTests {
   void startsWithoutTheOtherModulesAndDoesNothingUnlessAsked() {
     assertThat(context.getBeanDefinitionNames())
         .noneMatch(it -> it.matches("(billing|scheduling|members|recommendations)Schema"));
-    assertThat(context.getBeanNamesForType(Demo.class)).isEmpty();
+    assertThat(context.getBeanNamesForType(DemoPreparation.class)).isEmpty();
   }
 
   @Test
   void keepsPeopleOutWithWordsUntilTheDataIsThereAndNeverAgain() throws Exception {
-    var gate = new Gate(problems, false);
+    var gate = new DemoReadinessFilter(problems, false);
 
-    var page = through(gate, "/scheduling/sessions");
+    var page = filter(gate, "/scheduling/sessions");
     assertThat(page.getStatus()).isEqualTo(503);
     assertThat(page.getContentAsString()).contains("Preparing the demo").contains("refresh");
-    var document = through(gate, "/api/members/me");
+    var document = filter(gate, "/api/members/me");
     assertThat(document.getStatus()).isEqualTo(503);
     assertThat(document.getHeader("Retry-After")).isEqualTo("5");
     assertThat(document.getContentType()).startsWith("application/problem+json");
 
-    gate.open();
-    assertThat(through(gate, "/api/members/me").getStatus()).isEqualTo(200);
+    gate.markReady();
+    assertThat(filter(gate, "/api/members/me").getStatus()).isEqualTo(200);
   }
 
   @Test
   void castsTheSamePeopleEveryTime() {
-    assertThat(new Cast(new Random(1)).mentors()).isEqualTo(new Cast(new Random(1)).mentors());
-    assertThat(new Cast(new Random(1)).mentees()).hasSize(300);
+    assertThat(new DemoPeople(new Random(1)).mentors())
+        .isEqualTo(new DemoPeople(new Random(1)).mentors());
+    assertThat(new DemoPeople(new Random(1)).mentees()).hasSize(300);
   }
 
-  private static MockHttpServletResponse through(Gate gate, String path) throws Exception {
+  private static MockHttpServletResponse filter(DemoReadinessFilter gate, String path)
+      throws Exception {
     var response = new MockHttpServletResponse();
     gate.doFilter(new MockHttpServletRequest("GET", path), response, new MockFilterChain());
     return response;

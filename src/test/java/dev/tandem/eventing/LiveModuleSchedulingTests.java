@@ -3,7 +3,7 @@ package dev.tandem.eventing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tandem.testing.Beside;
+import dev.tandem.testing.NoDatabase;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,7 +12,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.scheduling.annotation.Scheduled;
 
-@Beside
+@NoDatabase
 class LiveModuleSchedulingTests {
 
   static class CountingJob {

@@ -18,7 +18,7 @@ import dev.tandem.eventing.log.LogSegments;
 import dev.tandem.eventing.log.TraceContexts;
 import dev.tandem.testing.Deliveries;
 import dev.tandem.testing.ModuleTest;
-import dev.tandem.testing.OtherSide;
+import dev.tandem.testing.SecondInstance;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +35,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 @ModuleTest
 @Import(SampleListeners.class)
-@OtherSide
+@SecondInstance
 class MultipleInstancesTests {
 
   @Autowired DeliveryRecorder recorder;

@@ -7,16 +7,20 @@ import java.util.SortedSet;
  * A Java file with what its compiled classes and its imports refer to.
  *
  * @param path from the root of the project
- * @param own files of the project, main or test
- * @param libraries classes of others, by their binary names with slashes
+ * @param projectReferences files of the project, main or test
+ * @param libraryClasses classes of others, by their binary names with slashes
  */
 record SourceFile(
-    Path path, String type, boolean test, SortedSet<Path> own, SortedSet<String> libraries) {
+    Path path,
+    String type,
+    boolean isTest,
+    SortedSet<Path> projectReferences,
+    SortedSet<String> libraryClasses) {
 
-  /** The module by its package, empty for the package above all modules. */
+  /** The module by its package; empty for the root package and for {@code bootstrap}. */
   String module() {
     var parts = type.split("\\.");
-    return parts.length > 3 ? parts[2] : "";
+    return parts.length > 3 && !parts[2].equals("bootstrap") ? parts[2] : "";
   }
 
   String packageName() {

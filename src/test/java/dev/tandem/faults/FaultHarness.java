@@ -2,7 +2,7 @@ package dev.tandem.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.faults.Scenarios.Fault;
+import dev.tandem.faults.FaultScenarios.Fault;
 import dev.tandem.testing.PostgresServer;
 import dev.tandem.testing.RabbitServer;
 import dev.tandem.testing.TestBroker;
@@ -23,17 +23,17 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultHarness {
 
   private static final int EVENTS = Integer.getInteger("faults.events", 2_000);
-  private static final Duration HOLE =
+  private static final Duration BLACK_HOLE =
       Duration.ofSeconds(Integer.getInteger("faults.black-hole.seconds", 30));
 
-  private static final String ONLY = System.getProperty("faults.only", ".*");
+  private static final String NAME_FILTER = System.getProperty("faults.only", ".*");
 
   private final List<String> table = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
   private int committed;
 
   @Test
-  void losesAndDoublesNothingWhateverHappens(@TempDir Path folder) throws Exception {
+  void losesAndDuplicatesNothingWhateverHappens(@TempDir Path folder) throws Exception {
     var logs = Path.of("target/faults");
     var rabbit =
         "embedded".equals(System.getProperty("tandem.test.broker"))
@@ -41,23 +41,23 @@ class FaultHarness {
             : RabbitServer.start(folder.resolve("rabbitmq")).orElse(null);
     var postgres = PostgresServer.start(folder.resolve("postgres"));
     try {
-      postgres.create("home");
-      postgres.create("there");
+      postgres.createDatabase("home");
+      postgres.createDatabase("there");
       var broker = rabbit == null ? TestBroker.get() : null;
       var place =
-          new Stage.Place(
+          new FaultTestBed.Endpoints(
               postgres.url("home"),
               postgres.url("there"),
               "localhost",
               broker == null ? rabbit.port() : broker.port(),
               broker == null || broker.quorumQueues(),
               logs);
-      say("Broker: " + (broker == null ? "a RabbitMQ of its own" : broker.name()));
-      say("");
-      say("| what happens | committed | lost | doubled | out of order | s |");
-      say("|---|---|---|---|---|---|");
-      try (var stage = new Stage(place)) {
-        all(stage, new Scenarios(stage, EVENTS), postgres, rabbit);
+      printLine("Broker: " + (broker == null ? "a RabbitMQ of its own" : broker.name()));
+      printLine("");
+      printLine("| what happens | committed | lost | doubled | out of order | s |");
+      printLine("|---|---|---|---|---|---|");
+      try (var stage = new FaultTestBed(place)) {
+        runAll(stage, new FaultScenarios(stage, EVENTS), postgres, rabbit);
       }
     } finally {
       postgres.close();
@@ -70,28 +70,30 @@ class FaultHarness {
     assertThat(failures).as(String.join("\n", table)).isEmpty();
   }
 
-  private void all(Stage stage, Scenarios its, PostgresServer postgres, RabbitServer rabbit) {
-    during("nothing", its, its::nothing);
-    during(
+  private void runAll(
+      FaultTestBed stage, FaultScenarios its, PostgresServer postgres, RabbitServer rabbit) {
+    runDuring("nothing", its, its::noFault);
+    runDuring(
         "kill -9 of the publisher between commit and publish",
         its,
         its::killPublisherBeforePublish);
-    during("kill -9 of the publisher between publish and mark", its, its::killPublisherBeforeMark);
-    during("kill -9 of the consumer before its effect", its, its::killConsumerBeforeEffect);
-    during("kill -9 of the consumer after its effect", its, its::killConsumerAfterEffect);
-    during("kill -9 of the consumer before its ack", its, its::killConsumerBeforeAck);
-    during("kill -9 of either, four times at random", its, its::killAnyAtRandom);
+    runDuring(
+        "kill -9 of the publisher between publish and mark", its, its::killPublisherBeforeMark);
+    runDuring("kill -9 of the consumer before its effect", its, its::killConsumerBeforeEffect);
+    runDuring("kill -9 of the consumer after its effect", its, its::killConsumerAfterEffect);
+    runDuring("kill -9 of the consumer before its ack", its, its::killConsumerBeforeAck);
+    runDuring("kill -9 of either, four times at random", its, its::killAtRandom);
     if (rabbit == null) {
-      say("| restart of the broker: not run, no RabbitMQ is installed here | | | | | |");
+      printLine("| restart of the broker: not run, no RabbitMQ is installed here | | | | | |");
     } else {
-      during(
+      runDuring(
           "restart of the broker",
           its,
           it -> {
             rabbit.stop();
             rabbit.start();
           });
-      during(
+      runDuring(
           "kill -9 of the broker",
           its,
           it -> {
@@ -99,65 +101,65 @@ class FaultHarness {
             rabbit.start();
           });
     }
-    during("crash of PostgreSQL", its, it -> postgres.crash());
-    during("connections to the broker cut 12 times", its, its::cutConnections);
-    during("a black hole of " + HOLE.toSeconds() + " s", its, its.blackHole(HOLE));
-    during("no queue is bound for 3 s", its, its::unroutable);
-    during("every message three times", its, its.byWayOf(3, false, 50));
-    during("messages shuffled within 100", its, its.byWayOf(1, true, 100));
-    during("the clock set back an hour", its, its::clockSetBack);
-    clean("1 % poison, parked", () -> its.poison(Publisher.SPOILT));
-    say("| *in all* | %d | | | | |".formatted(committed));
-    control(its);
+    runDuring("crash of PostgreSQL", its, it -> postgres.crash());
+    runDuring("connections to the broker cut 12 times", its, its::cutConnections);
+    runDuring("a black hole of " + BLACK_HOLE.toSeconds() + " s", its, its.blackHole(BLACK_HOLE));
+    runDuring("no queue is bound for 3 s", its, its::unbindQueue);
+    runDuring("every message three times", its, its.shuffleMessages(3, false, 50));
+    runDuring("messages shuffled within 100", its, its.shuffleMessages(1, true, 100));
+    runDuring("the clock set back an hour", its, its::setClockBack);
+    expectClean("1 % poison, parked", () -> its.runWithPoison(SamplePublisher.POISONED_SCENARIO));
+    printLine("| *in all* | %d | | | | |".formatted(committed));
+    expectControlLoses(its);
   }
 
-  private void during(String name, Scenarios its, Fault fault) {
+  private void runDuring(String name, FaultScenarios its, Fault fault) {
     var scenario = "s" + table.size();
-    if (!name.matches(ONLY)) {
+    if (!name.matches(NAME_FILTER)) {
       return;
     }
-    clean(name, () -> its.run(scenario, fault));
+    expectClean(name, () -> its.run(scenario, fault));
   }
 
-  private void clean(String name, Callable<Verdict> run) {
-    var verdict = row(name, run);
+  private void expectClean(String name, Callable<FaultVerdict> run) {
+    var verdict = runAndPrintRow(name, run);
     if (verdict == null || !verdict.isClean()) {
       failures.add(name + ": " + verdict);
     }
   }
 
   /** A harness that finds nothing proves nothing. */
-  private void control(Scenarios its) {
+  private void expectControlLoses(FaultScenarios its) {
     var name = "control: confirms switched off, no queue bound for 0.2 s, a broken connection";
-    var verdict = row(name, () -> its.control("control"));
+    var verdict = runAndPrintRow(name, () -> its.runWithoutConfirms("control"));
     if (verdict == null || verdict.lost() == 0) {
       failures.add(name + " should have lost events: " + verdict);
     }
   }
 
-  private Verdict row(String name, Callable<Verdict> run) {
+  private FaultVerdict runAndPrintRow(String name, Callable<FaultVerdict> run) {
     long start = System.nanoTime();
     try {
       var it = run.call();
       committed += it.committed();
-      say(
+      printLine(
           "| %s | %d | %d | %d | %d | %d |"
               .formatted(
                   name,
                   it.committed(),
                   it.lost(),
-                  it.doubled(),
-                  it.disorder(),
+                  it.duplicated(),
+                  it.outOfOrder(),
                   (System.nanoTime() - start) / 1_000_000_000));
       return it;
     } catch (Exception | AssertionError e) {
-      say("| %s | FAILED: %s | | | | |".formatted(name, e.toString().replace("\n", " ")));
+      printLine("| %s | FAILED: %s | | | | |".formatted(name, e.toString().replace("\n", " ")));
       e.printStackTrace(System.out);
       return null;
     }
   }
 
-  private void say(String line) {
+  private void printLine(String line) {
     System.out.println(line);
     table.add(line);
   }

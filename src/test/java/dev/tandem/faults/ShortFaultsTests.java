@@ -1,6 +1,6 @@
 package dev.tandem.faults;
 
-import static dev.tandem.faults.Stage.until;
+import static dev.tandem.faults.FaultTestBed.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.testing.TestBroker;
@@ -13,41 +13,41 @@ import org.junit.jupiter.api.Test;
 class ShortFaultsTests {
 
   private static final int EVENTS = 1_500;
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   @Test
-  void losesAndDoublesNothingWhenBothProcessesAreKilledAndTheWireIsCut() throws Exception {
+  void losesAndDuplicatesNothingWhenBothProcessesAreKilledAndTheConnectionIsCut() throws Exception {
     var broker = TestBroker.get();
     var place =
-        new Stage.Place(
+        new FaultTestBed.Endpoints(
             TestDatabase.create(),
             TestDatabase.create(),
             broker.host(),
             broker.port(),
             broker.quorumQueues(),
             Path.of("target/faults-short"));
-    try (var stage = new Stage(place)) {
-      var its = new Scenarios(stage, EVENTS);
+    try (var stage = new FaultTestBed(place)) {
+      var its = new FaultScenarios(stage, EVENTS);
       var verdict =
           its.run(
               "short",
               scenario -> {
                 stage.publisherToBroker.holdReplies();
                 stage.consumerToBroker.holdRequests();
-                int before = stage.effects(scenario);
-                until("sent, not marked", SOON, () -> stage.effects(scenario) > before);
+                int before = stage.effectCount(scenario);
+                awaitUntil("sent, not marked", TIMEOUT, () -> stage.effectCount(scenario) > before);
                 stage.killPublisher();
                 stage.killConsumer();
                 stage.publisherToBroker.cut();
                 stage.consumerToBroker.cut();
-                stage.publisherToBroker.heal();
-                stage.consumerToBroker.heal();
+                stage.publisherToBroker.restore();
+                stage.consumerToBroker.restore();
                 stage.startBoth();
-                its.order(scenario);
-                its.unroutable(scenario, 300);
+                its.startPublishing(scenario);
+                its.unbindQueue(scenario, 300);
               });
 
-      assertThat(verdict).isEqualTo(new Verdict(EVENTS, 0, 0, 0));
+      assertThat(verdict).isEqualTo(new FaultVerdict(EVENTS, 0, 0, 0));
     }
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.tandem.access.identity.Role;
-import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.members.events.CohortClosed;
 import dev.tandem.members.events.CohortEnrolled;
@@ -29,24 +29,24 @@ import org.springframework.modulith.test.AssertablePublishedEvents;
 @AutoConfigureMockMvc
 class CohortTests {
 
-  @Autowired CohortLife life;
+  @Autowired CohortService life;
   @Autowired Cohorts cohorts;
-  @Autowired EndedCohorts ended;
-  @Autowired Membership membership;
-  @Autowired TravellingClock clock;
+  @Autowired CohortCloser ended;
+  @Autowired MemberService membership;
+  @Autowired AdjustableClock clock;
 
   @AfterEach
   void comeHome() {
-    clock.comeHome();
+    clock.reset();
   }
 
   @Test
   void aCohortOpensAndMembersEnrol(AssertablePublishedEvents events) {
-    var cohort = life.opens(plan(2)).id();
+    var cohort = life.open(plan(2)).id();
     var mentor = mentor();
 
-    life.enrols(cohort, mentor, null, null);
-    life.enrols(cohort, mentee(), Role.MENTEE, 5);
+    life.enrol(cohort, mentor, null, null);
+    life.enrol(cohort, mentee(), Role.MENTEE, 5);
 
     assertThat(
             events.ofType(CohortOpened.class).matching(it -> it.cohortId().equals(cohort.value())))
@@ -61,20 +61,20 @@ class CohortTests {
 
   @Test
   void whoIsInAlreadyIsNotEnrolledAgain() {
-    var cohort = life.opens(plan(2)).id();
+    var cohort = life.open(plan(2)).id();
     var mentee = mentee();
-    life.enrols(cohort, mentee, null, null);
+    life.enrol(cohort, mentee, null, null);
 
-    assertRefused(() -> life.enrols(cohort, mentee, null, null), 409, "already");
+    assertProblem(() -> life.enrol(cohort, mentee, null, null), 409, "already");
   }
 
   @Test
   void ofManyAtOnceOnlyAsManyAsThereArePlacesGetIn() throws Exception {
-    var cohort = life.opens(plan(3)).id();
+    var cohort = life.open(plan(3)).id();
     var rivals =
         IntStream.range(0, 16)
             .mapToObj(it -> mentee())
-            .<Callable<Boolean>>map(it -> () -> enrols(cohort, it))
+            .<Callable<Boolean>>map(it -> () -> tryEnrol(cohort, it))
             .toList();
 
     try (var threads = Executors.newFixedThreadPool(8)) {
@@ -86,14 +86,14 @@ class CohortTests {
 
   @Test
   void anEndedCohortTakesNoOneAndIsClosed(AssertablePublishedEvents events) {
-    var cohort = life.opens(plan(2)).id();
+    var cohort = life.open(plan(2)).id();
     clock.advance(Duration.ofDays(32));
 
-    assertRefused(() -> life.enrols(cohort, mentee(), null, null), 409, "ended");
-    ended.close();
-    ended.close();
+    assertProblem(() -> life.enrol(cohort, mentee(), null, null), 409, "ended");
+    ended.closeEnded();
+    ended.closeEnded();
 
-    assertRefused(() -> life.enrols(cohort, mentee(), null, null), 409, "closed");
+    assertProblem(() -> life.enrol(cohort, mentee(), null, null), 409, "closed");
     assertThat(
             events.ofType(CohortClosed.class).matching(it -> it.cohortId().equals(cohort.value())))
         .hasSize(1);
@@ -101,27 +101,27 @@ class CohortTests {
 
   @Test
   void noOneEnrolsAsWhatTheyAreNot() {
-    var cohort = life.opens(plan(2)).id();
+    var cohort = life.open(plan(2)).id();
 
-    assertRefused(() -> life.enrols(cohort, mentee(), Role.MENTOR, null), 422, "not a mentor");
-    assertRefused(() -> life.enrols(cohort, MemberId.next(), null, null), 404, "member");
-    assertRefused(() -> life.enrols(CohortId.next(), mentee(), null, null), 404, "cohort");
+    assertProblem(() -> life.enrol(cohort, mentee(), Role.MENTOR, null), 422, "not a mentor");
+    assertProblem(() -> life.enrol(cohort, MemberId.next(), null, null), 404, "member");
+    assertProblem(() -> life.enrol(CohortId.next(), mentee(), null, null), 404, "cohort");
   }
 
   @Test
   void aPlanHasItsDaysInOrder() {
     var day = LocalDate.of(2026, 3, 1);
 
-    assertRefused(() -> CohortPlan.of("x", List.of(), day, day.minusDays(1), 3), 422, "before");
-    assertRefused(() -> CohortPlan.of("x", List.of(), null, day, 3), 422, "first");
-    assertRefused(() -> CohortPlan.of("x", List.of(), day, LocalDate.MAX, 3), 422, "years");
-    assertRefused(() -> CohortPlan.of("x", List.of(), LocalDate.MIN, day, 3), 422, "century");
-    assertRefused(() -> CohortPlan.of("x", List.of(), day, day, 0), 422, "places");
+    assertProblem(() -> CohortPlan.of("x", List.of(), day, day.minusDays(1), 3), 422, "before");
+    assertProblem(() -> CohortPlan.of("x", List.of(), null, day, 3), 422, "first");
+    assertProblem(() -> CohortPlan.of("x", List.of(), day, LocalDate.MAX, 3), 422, "years");
+    assertProblem(() -> CohortPlan.of("x", List.of(), LocalDate.MIN, day, 3), 422, "century");
+    assertProblem(() -> CohortPlan.of("x", List.of(), day, day, 0), 422, "places");
   }
 
-  private boolean enrols(CohortId cohort, MemberId member) {
+  private boolean tryEnrol(CohortId cohort, MemberId member) {
     try {
-      life.enrols(cohort, member, null, null);
+      life.enrol(cohort, member, null, null);
       return true;
     } catch (Problem full) {
       assertThat(full.getStatusCode().value()).isEqualTo(409);
@@ -129,7 +129,7 @@ class CohortTests {
     }
   }
 
-  private static void assertRefused(Runnable work, int status, String words) {
+  private static void assertProblem(Runnable work, int status, String words) {
     assertThatThrownBy(work::run)
         .isInstanceOfSatisfying(
             Problem.class,
@@ -146,12 +146,14 @@ class CohortTests {
 
   private MemberId mentor() {
     return membership
-        .joins(
+        .join(
             MentorProfile.of("M", "Helps", "", List.of("Java"), List.of("en"), "Europe/Berlin", 3))
         .id();
   }
 
   private MemberId mentee() {
-    return membership.joins(Aims.of("N", "", List.of("Java"), List.of("en"), "Asia/Tokyo")).id();
+    return membership
+        .join(LearningGoals.of("N", "", List.of("Java"), List.of("en"), "Asia/Tokyo"))
+        .id();
   }
 }

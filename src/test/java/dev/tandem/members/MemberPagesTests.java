@@ -11,7 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import dev.tandem.testing.As;
+import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,8 +27,8 @@ import org.springframework.test.web.servlet.MockMvc;
 class MemberPagesTests {
 
   @Autowired MockMvc mvc;
-  @Autowired Membership membership;
-  @Autowired CohortLife cohorts;
+  @Autowired MemberService membership;
+  @Autowired CohortService cohorts;
   @Autowired Mentors mentors;
 
   private final UUID someone = UUID.randomUUID();
@@ -37,7 +37,8 @@ class MemberPagesTests {
   void searchShowsCardsThatLeadToTheMentor() throws Exception {
     var mentor = mentor("Amara Diallo", "Cartography");
 
-    mvc.perform(get("/members/fragments/mentors?skill=cartography").with(As.mentee(someone)))
+    mvc.perform(
+            get("/members/fragments/mentors?skill=cartography").with(LoggedInAs.mentee(someone)))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("/portal/mentors/" + mentor.id().value())))
         .andExpect(content().string(containsString("Amara Diallo")))
@@ -49,7 +50,8 @@ class MemberPagesTests {
 
   @Test
   void anEmptySearchSaysWhatToTryNext() throws Exception {
-    mvc.perform(get("/members/fragments/mentors?q=nothinglikethis").with(As.mentee(someone)))
+    mvc.perform(
+            get("/members/fragments/mentors?q=nothinglikethis").with(LoggedInAs.mentee(someone)))
         .andExpect(content().string(containsString("Show all mentors")));
   }
 
@@ -58,25 +60,26 @@ class MemberPagesTests {
     var mentee = mentee().id().value();
     var path = "/members/fragments/name/" + mentee;
 
-    mvc.perform(get(path).with(As.mentor(someone)))
+    mvc.perform(get(path).with(LoggedInAs.mentor(someone)))
         .andExpect(content().string(containsString("Tara")));
-    mvc.perform(get(path).with(As.operator())).andExpect(content().string(containsString("Tara")));
-    mvc.perform(get(path).with(As.mentee(mentee)))
+    mvc.perform(get(path).with(LoggedInAs.operator()))
         .andExpect(content().string(containsString("Tara")));
-    mvc.perform(get(path).with(As.mentee(someone))).andExpect(status().isNotFound());
+    mvc.perform(get(path).with(LoggedInAs.mentee(mentee)))
+        .andExpect(content().string(containsString("Tara")));
+    mvc.perform(get(path).with(LoggedInAs.mentee(someone))).andExpect(status().isNotFound());
   }
 
   @Test
   void aMentorEditsTheirProfileInWordsAsTheyTypeThem() throws Exception {
     var id = mentor("Amara Diallo", "Cartography").id();
 
-    mvc.perform(get("/members/profile").with(As.mentor(id.value())))
+    mvc.perform(get("/members/profile").with(LoggedInAs.mentor(id.value())))
         .andExpect(
             content()
                 .string(allOf(containsString("Cartography"), containsString("English, French"))));
     mvc.perform(
             post("/members/profile/mentor")
-                .with(As.mentor(id.value()))
+                .with(LoggedInAs.mentor(id.value()))
                 .with(csrf())
                 .param("name", "Amara D.")
                 .param("headline", "Draws maps")
@@ -99,7 +102,7 @@ class MemberPagesTests {
     mvc.perform(
             post("/members/profile/mentee")
                 .header("HX-Request", "true")
-                .with(As.mentee(id))
+                .with(LoggedInAs.mentee(id))
                 .with(csrf())
                 .param("name", "Tara")
                 .param("languages", "elvish"))
@@ -110,21 +113,21 @@ class MemberPagesTests {
 
   @Test
   void menteesEditTheirGoalsAndOperatorsHaveNone() throws Exception {
-    mvc.perform(get("/members/profile").with(As.mentee(mentee().id().value())))
+    mvc.perform(get("/members/profile").with(LoggedInAs.mentee(mentee().id().value())))
         .andExpect(content().string(containsString("Understand kernels")));
-    mvc.perform(get("/members/profile").with(As.operator()))
+    mvc.perform(get("/members/profile").with(LoggedInAs.operator()))
         .andExpect(content().string(containsString("Operators have no profile")));
   }
 
   @Test
   void operatorsAddPeopleAndFindThem() throws Exception {
-    mvc.perform(get("/members/people/new?role=mentor").with(As.operator()))
+    mvc.perform(get("/members/people/new?role=mentor").with(LoggedInAs.operator()))
         .andExpect(
             content().string(allOf(containsString("Headline"), not(containsString("Goals")))));
     var address =
         mvc.perform(
                 post("/members/people/mentees")
-                    .with(As.operator())
+                    .with(LoggedInAs.operator())
                     .with(csrf())
                     .param("name", "Yusuf Karim")
                     .param("topics", "Kernels")
@@ -135,18 +138,18 @@ class MemberPagesTests {
             .getResponse()
             .getRedirectedUrl();
 
-    mvc.perform(get(String.valueOf(address)).with(As.operator()))
+    mvc.perform(get(String.valueOf(address)).with(LoggedInAs.operator()))
         .andExpect(
             content()
                 .string(
                     allOf(
                         containsString("Yusuf Karim"),
                         containsString("/access/fragments/sign-ins/"))));
-    mvc.perform(get("/members/people?name=yusuf&role=mentee").with(As.operator()))
+    mvc.perform(get("/members/people?name=yusuf&role=mentee").with(LoggedInAs.operator()))
         .andExpect(content().string(containsString("Yusuf Karim")));
-    mvc.perform(get("/members/people?name=yusuf&role=mentor").with(As.operator()))
+    mvc.perform(get("/members/people?name=yusuf&role=mentor").with(LoggedInAs.operator()))
         .andExpect(content().string(containsString("No one of that name")));
-    mvc.perform(get("/members/people?role=emperor").with(As.operator()))
+    mvc.perform(get("/members/people?role=emperor").with(LoggedInAs.operator()))
         .andExpect(status().isBadRequest());
   }
 
@@ -154,12 +157,12 @@ class MemberPagesTests {
   void aMentorsPersonPageLetsTheOperatorUnlistThem() throws Exception {
     var id = mentor("Kofi", "Bees").id();
 
-    mvc.perform(get("/members/people/" + id.value()).with(As.operator()))
+    mvc.perform(get("/members/people/" + id.value()).with(LoggedInAs.operator()))
         .andExpect(content().string(containsString("Take off the list")));
     mvc.perform(
             post("/members/people/" + id.value() + "/listing")
                 .param("listed", "false")
-                .with(As.operator())
+                .with(LoggedInAs.operator())
                 .with(csrf()))
         .andExpect(status().is3xxRedirection());
     assertThat(mentors.find(id).orElseThrow().listed()).isFalse();
@@ -170,7 +173,7 @@ class MemberPagesTests {
     var today = LocalDate.now(ZoneOffset.UTC);
     mvc.perform(
             post("/members/cohorts")
-                .with(As.operator())
+                .with(LoggedInAs.operator())
                 .with(csrf())
                 .param("name", "Winter group")
                 .param("topics", "Kernels")
@@ -178,48 +181,48 @@ class MemberPagesTests {
                 .param("endsOn", today.plusDays(9).toString())
                 .param("capacity", "5"))
         .andExpect(status().is3xxRedirection());
-    mvc.perform(get("/members/cohorts").with(As.operator()))
+    mvc.perform(get("/members/cohorts").with(LoggedInAs.operator()))
         .andExpect(
             content().string(allOf(containsString("Winter group"), containsString("0 of 5"))));
 
-    var cohort = cohorts.opens(new CohortPlan("Spring", List.of(), today, today, 1)).id().value();
+    var cohort = cohorts.open(new CohortPlan("Spring", List.of(), today, today, 1)).id().value();
     var mentee = mentee().id().value();
     var path = "/members/cohorts/" + cohort;
-    mvc.perform(get(path + "?find=tara").with(As.operator()))
+    mvc.perform(get(path + "?find=tara").with(LoggedInAs.operator()))
         .andExpect(content().string(containsString(mentee.toString())));
     mvc.perform(
             post(path + "/enrolments")
                 .param("memberId", mentee.toString())
-                .with(As.operator())
+                .with(LoggedInAs.operator())
                 .with(csrf()))
         .andExpect(redirectedUrl(path + "?saved"));
-    mvc.perform(get(path).with(As.operator()))
+    mvc.perform(get(path).with(LoggedInAs.operator()))
         .andExpect(
             content()
                 .string(
                     allOf(containsString("1 of 1"), containsString("/members/people/" + mentee))));
-    mvc.perform(post(path + "/closing").with(As.operator()).with(csrf()))
+    mvc.perform(post(path + "/closing").with(LoggedInAs.operator()).with(csrf()))
         .andExpect(redirectedUrl(path + "?saved"));
   }
 
   @Test
   void whatOperatorsSeeIsClosedToOthers() throws Exception {
     for (var path : List.of("/members/people", "/members/cohorts", "/members/people/" + someone)) {
-      mvc.perform(get(path).with(As.mentor(someone))).andExpect(status().isForbidden());
+      mvc.perform(get(path).with(LoggedInAs.mentor(someone))).andExpect(status().isForbidden());
     }
-    mvc.perform(get("/members/people/" + someone).with(As.operator()))
+    mvc.perform(get("/members/people/" + someone).with(LoggedInAs.operator()))
         .andExpect(status().isNotFound());
   }
 
   private Mentor mentor(String name, String skill) {
-    return membership.joins(
+    return membership.join(
         MentorProfile.of(
             name, "Helps", "Long ago", List.of(skill), List.of("en", "fr"), "Africa/Dakar", 3));
   }
 
   private Mentee mentee() {
-    return membership.joins(
-        Aims.of(
+    return membership.join(
+        LearningGoals.of(
             "Tara Lind", "Understand kernels", List.of("Kernels"), List.of("en"), "Asia/Tokyo"));
   }
 }

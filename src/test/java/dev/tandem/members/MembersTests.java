@@ -16,7 +16,7 @@ import dev.tandem.members.events.MenteeGoalsChanged;
 import dev.tandem.members.events.MentorListed;
 import dev.tandem.members.events.MentorProfileChanged;
 import dev.tandem.members.events.MentorUnlisted;
-import dev.tandem.testing.As;
+import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;
 import java.util.Arrays;
 import java.util.UUID;
@@ -60,7 +60,8 @@ class MembersTests {
         .singleElement()
         .satisfies(it -> assertThat(it.skills()).containsExactly("Kotlin coroutines"))
         .satisfies(it -> assertThat(it.meta().version()).isEqualTo(2));
-    mvc.perform(get("/api/members/mentors?q=okafor KOTLIN").with(As.mentee(UUID.randomUUID())))
+    mvc.perform(
+            get("/api/members/mentors?q=okafor KOTLIN").with(LoggedInAs.mentee(UUID.randomUUID())))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.total").value(1))
         .andExpect(jsonPath("$.items[0].id").value(id.toString()))
@@ -70,7 +71,7 @@ class MembersTests {
   @Test
   void mentorsAreFoundBySkillAndLanguage() throws Exception {
     var id = add(mentor("Sven", "Embedded Rust"));
-    var me = As.mentee(UUID.randomUUID());
+    var me = LoggedInAs.mentee(UUID.randomUUID());
 
     mvc.perform(get("/api/members/mentors?skill=embedded rust&language=EN").with(me))
         .andExpect(jsonPath("$.items[0].id").value(id.toString()));
@@ -108,7 +109,7 @@ class MembersTests {
               post("/api/members/" + path)
                   .contentType(MediaType.APPLICATION_JSON)
                   .content("{}")
-                  .with(As.mentor(UUID.randomUUID())))
+                  .with(LoggedInAs.mentor(UUID.randomUUID())))
           .andExpect(status().isForbidden());
     }
   }
@@ -179,14 +180,14 @@ class MembersTests {
             put("/api/members/mentors/" + id)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
-                .with(As.mentor(id)))
+                .with(LoggedInAs.mentor(id)))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.name").value("Mina Park"));
     mvc.perform(
             put("/api/members/mentors/" + other)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
-                .with(As.mentor(id)))
+                .with(LoggedInAs.mentor(id)))
         .andExpect(status().isNotFound());
 
     assertThat(events.ofType(MentorProfileChanged.class).matching(it -> it.mentorId().equals(id)))
@@ -211,17 +212,18 @@ class MembersTests {
   void anUnlistedMentorIsGoneForOthersUntilRelisted(AssertablePublishedEvents events)
       throws Exception {
     var id = add(mentor("Shy", "Quiet work"));
-    var someone = As.mentee(UUID.randomUUID());
+    var someone = LoggedInAs.mentee(UUID.randomUUID());
 
-    mvc.perform(post("/api/members/mentors/" + id + "/unlisting").with(As.mentor(id)))
+    mvc.perform(post("/api/members/mentors/" + id + "/unlisting").with(LoggedInAs.mentor(id)))
         .andExpect(jsonPath("$.listed").value(false));
-    mvc.perform(post("/api/members/mentors/" + id + "/unlisting").with(As.mentor(id)))
+    mvc.perform(post("/api/members/mentors/" + id + "/unlisting").with(LoggedInAs.mentor(id)))
         .andExpect(status().isConflict());
     mvc.perform(get("/api/members/mentors?skill=quiet work").with(someone))
         .andExpect(jsonPath("$.total").value(0));
     mvc.perform(get("/api/members/mentors/" + id).with(someone)).andExpect(status().isNotFound());
-    mvc.perform(get("/api/members/mentors/" + id).with(As.mentor(id))).andExpect(status().isOk());
-    mvc.perform(post("/api/members/mentors/" + id + "/listing").with(As.operator()))
+    mvc.perform(get("/api/members/mentors/" + id).with(LoggedInAs.mentor(id)))
+        .andExpect(status().isOk());
+    mvc.perform(post("/api/members/mentors/" + id + "/listing").with(LoggedInAs.operator()))
         .andExpect(jsonPath("$.listed").value(true));
 
     assertThat(events.ofType(MentorUnlisted.class).matching(it -> it.mentorId().equals(id)))
@@ -239,9 +241,9 @@ class MembersTests {
         .singleElement()
         .satisfies(it -> assertThat(it.topics()).containsExactly("System design"))
         .satisfies(it -> assertThat(it.toString()).doesNotContain("Secret", "my boss"));
-    mvc.perform(get("/api/members/mentees/" + id).with(As.mentee(id)))
+    mvc.perform(get("/api/members/mentees/" + id).with(LoggedInAs.mentee(id)))
         .andExpect(jsonPath("$.goals").value("Convince my boss"));
-    mvc.perform(get("/api/members/mentees/" + id).with(As.mentee(UUID.randomUUID())))
+    mvc.perform(get("/api/members/mentees/" + id).with(LoggedInAs.mentee(UUID.randomUUID())))
         .andExpect(status().isNotFound());
   }
 
@@ -249,13 +251,13 @@ class MembersTests {
   void everyoneLearnsWhoTheyAre() throws Exception {
     var id = addMentee("Tara Lind");
 
-    mvc.perform(get("/api/members/me").with(As.mentee(id)))
+    mvc.perform(get("/api/members/me").with(LoggedInAs.mentee(id)))
         .andExpect(
             content()
                 .json(
                     "{\"id\": \"%s\", \"name\": \"Tara Lind\", \"roles\": [\"MENTEE\"]}"
                         .formatted(id)));
-    mvc.perform(get("/api/members/me").with(As.operator()))
+    mvc.perform(get("/api/members/me").with(LoggedInAs.operator()))
         .andExpect(jsonPath("$.roles[0]").value("OPERATOR"));
   }
 
@@ -279,7 +281,10 @@ class MembersTests {
 
   private static MockHttpServletRequestBuilder json(
       MockHttpServletRequestBuilder request, String body) {
-    return request.contentType(MediaType.APPLICATION_JSON).content(body).with(As.operator());
+    return request
+        .contentType(MediaType.APPLICATION_JSON)
+        .content(body)
+        .with(LoggedInAs.operator());
   }
 
   private static String mentor(String name, String skill) {

@@ -8,7 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import dev.tandem.testing.As;
+import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;
 import java.net.URI;
 import java.util.Arrays;
@@ -39,7 +39,7 @@ class PortalTests {
 
   @Test
   void aMenteeIsMetWithRecommendationsAndSessions() throws Exception {
-    mvc.perform(get("/").with(As.mentee(SOMEONE)))
+    mvc.perform(get("/").with(LoggedInAs.mentee(SOMEONE)))
         .andExpect(status().isOk())
         .andExpect(content().string(startsWith("<!DOCTYPE html>")))
         .andExpect(content().string(containsString("/recommendations/fragments/home")))
@@ -48,18 +48,18 @@ class PortalTests {
 
   @Test
   void aMentorIsMetWithSessionsAndEarnings() throws Exception {
-    mvc.perform(get("/").with(As.mentor(SOMEONE)))
+    mvc.perform(get("/").with(LoggedInAs.mentor(SOMEONE)))
         .andExpect(content().string(containsString("/billing/fragments/summary")))
         .andExpect(content().string(not(containsString("/recommendations/fragments/home"))));
   }
 
   @Test
   void navigationShowsOnlyWhereTheRoleMayGo() throws Exception {
-    mvc.perform(get("/portal/fragments/navigation").with(As.mentee(SOMEONE)))
+    mvc.perform(get("/portal/fragments/navigation").with(LoggedInAs.mentee(SOMEONE)))
         .andExpect(content().string(containsString("/portal/mentors")))
         .andExpect(content().string(containsString("/access/sign-out")))
         .andExpect(content().string(not(containsString("/billing/ledger"))));
-    mvc.perform(get("/portal/fragments/navigation").with(As.operator()))
+    mvc.perform(get("/portal/fragments/navigation").with(LoggedInAs.operator()))
         .andExpect(content().string(containsString("/billing/ledger")));
   }
 
@@ -75,7 +75,7 @@ class PortalTests {
   void theSearchIsHandedOnWhole() throws Exception {
     mvc.perform(
             get(URI.create("/portal/mentors?q=system%20design&language=de"))
-                .with(As.mentee(SOMEONE)))
+                .with(LoggedInAs.mentee(SOMEONE)))
         .andExpect(
             content()
                 .string(
@@ -85,7 +85,7 @@ class PortalTests {
 
   @Test
   void aMentorsPageIsPutTogetherFromThreeModules() throws Exception {
-    mvc.perform(get("/portal/mentors/" + SOMEONE).with(As.mentee(SOMEONE)))
+    mvc.perform(get("/portal/mentors/" + SOMEONE).with(LoggedInAs.mentee(SOMEONE)))
         .andExpect(content().string(containsString("/members/fragments/mentors/" + SOMEONE)))
         .andExpect(
             content().string(containsString("/scheduling/fragments/mentors/" + SOMEONE + "/slots")))
@@ -95,11 +95,11 @@ class PortalTests {
 
   @Test
   void nonsenseIsAnsweredWithAPageOfWords() throws Exception {
-    mvc.perform(get("/portal/mentors/nobody").with(As.mentee(SOMEONE)))
+    mvc.perform(get("/portal/mentors/nobody").with(LoggedInAs.mentee(SOMEONE)))
         .andExpect(status().isBadRequest())
         .andExpect(content().string(containsString("nobody")))
         .andExpect(content().string(containsString("<!DOCTYPE html>")));
-    mvc.perform(get("/portal/nowhere").with(As.mentee(SOMEONE)))
+    mvc.perform(get("/portal/nowhere").with(LoggedInAs.mentee(SOMEONE)))
         .andExpect(status().isNotFound())
         .andExpect(content().string(containsString("There is no such address.")))
         .andExpect(content().string(containsString("Go to the start")));
@@ -107,7 +107,10 @@ class PortalTests {
 
   @Test
   void aPartOfAPageIsAnsweredWithAPartOnly() throws Exception {
-    mvc.perform(get("/portal/mentors/nobody").header("HX-Request", "true").with(As.mentee(SOMEONE)))
+    mvc.perform(
+            get("/portal/mentors/nobody")
+                .header("HX-Request", "true")
+                .with(LoggedInAs.mentee(SOMEONE)))
         .andExpect(status().isBadRequest())
         .andExpect(content().string(containsString("role=\"alert\"")))
         .andExpect(content().string(not(containsString("<html"))));

@@ -26,15 +26,15 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A real Chromium at a page of Tandem, as someone with eyes and a keyboard uses it. */
 public final class Browser implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final By WAITING = By.cssSelector("main .waiting");
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final By LOADING_INDICATOR = By.cssSelector("main .waiting");
 
   private final ChromeDriver driver;
-  private final String base;
+  private final String baseUrl;
 
-  private Browser(ChromeDriver driver, String base) {
+  private Browser(ChromeDriver driver, String baseUrl) {
     this.driver = driver;
-    this.base = base;
+    this.baseUrl = baseUrl;
   }
 
   /**
@@ -43,7 +43,7 @@ public final class Browser implements AutoCloseable {
    * @param width of the window in CSS pixels
    */
   public static Browser open(int port, int width, boolean dark) {
-    var found = driver();
+    var found = findChromeDriver();
     var words =
         "NO BROWSER: chromedriver is neither at -Dwebdriver.chrome.driver nor on the PATH;"
             + " the browser tests are skipped";
@@ -67,7 +67,7 @@ public final class Browser implements AutoCloseable {
     return new Browser(driver, "http://localhost:" + port);
   }
 
-  private static Optional<Path> driver() {
+  private static Optional<Path> findChromeDriver() {
     var asked = System.getProperty("webdriver.chrome.driver", "/usr/bin/chromedriver");
     var path = Stream.of(System.getenv().getOrDefault("PATH", "").split(":"));
     return Stream.concat(Stream.of(Path.of(asked)), path.map(it -> Path.of(it, "chromedriver")))
@@ -76,58 +76,58 @@ public final class Browser implements AutoCloseable {
   }
 
   public void signIn(String username, String password) {
-    go("/access/sign-in");
+    navigateTo("/access/sign-in");
     type("username", username);
     type("password", password);
-    press("Sign in");
-    see("Hello");
+    clickButton("Sign in");
+    awaitText("Hello");
   }
 
-  public void go(String address) {
-    driver.get(base + address);
-    settle();
+  public void navigateTo(String address) {
+    driver.get(baseUrl + address);
+    awaitFragments();
   }
 
   public void type(String field, String text) {
-    find(By.name(field)).sendKeys(text);
+    awaitElement(By.name(field)).sendKeys(text);
   }
 
-  public void press(String words) {
-    find(By.xpath("//main//button[contains(normalize-space(.), '" + words + "')]")).click();
-    settle();
+  public void clickButton(String words) {
+    awaitElement(By.xpath("//main//button[contains(normalize-space(.), '" + words + "')]")).click();
+    awaitFragments();
   }
 
-  public void follow(String css) {
-    find(By.cssSelector(css)).click();
-    settle();
+  public void clickElement(String css) {
+    awaitElement(By.cssSelector(css)).click();
+    awaitFragments();
   }
 
-  public List<WebElement> all(String css) {
+  public List<WebElement> findAll(String css) {
     return driver.findElements(By.cssSelector(css));
   }
 
   /** Waits until the words are on the page. */
-  public void see(String words) {
-    waiting()
-        .withMessage(() -> "“" + words + "” on " + address() + ": " + text())
-        .until(it -> text().contains(words));
+  public void awaitText(String words) {
+    newWait()
+        .withMessage(() -> "“" + words + "” on " + currentPath() + ": " + mainText())
+        .until(it -> mainText().contains(words));
   }
 
   /** Loads the page again and again until the words are there: what they tell takes its time. */
-  public void seeInTheEnd(String words) {
-    waiting()
-        .withMessage(() -> "“" + words + "” on " + address() + ": " + text())
+  public void reloadUntilText(String words) {
+    newWait()
+        .withMessage(() -> "“" + words + "” on " + currentPath() + ": " + mainText())
         .until(it -> {
-          if (text().contains(words)) {
+          if (mainText().contains(words)) {
             return true;
           }
           driver.navigate().refresh();
-          settle();
+          awaitFragments();
           return false;
         });
   }
 
-  public String text() {
+  public String mainText() {
     try {
       return driver.findElement(By.tagName("main")).getText();
     } catch (NoSuchElementException | StaleElementReferenceException changing) {
@@ -135,35 +135,35 @@ public final class Browser implements AutoCloseable {
     }
   }
 
-  public String address() {
-    return String.valueOf(driver.getCurrentUrl()).replace(base, "");
+  public String currentPath() {
+    return String.valueOf(driver.getCurrentUrl()).replace(baseUrl, "");
   }
 
   /** Every part answered, axe finds no serious violation, and nothing is to scroll sideways for. */
-  public void checkForEveryone() {
-    settle();
-    assertThat(all("main [role=alert]")).as("%s: %s", address(), text()).isEmpty();
+  public void assertAccessible() {
+    awaitFragments();
+    assertThat(findAll("main [role=alert]")).as("%s: %s", currentPath(), mainText()).isEmpty();
     var serious =
         new AxeBuilder()
             .analyze(driver).getViolations().stream()
                 .filter(it -> Set.of("serious", "critical").contains(it.getImpact()))
-                .map(Browser::inWords)
+                .map(Browser::describeViolation)
                 .toList();
-    assertThat(serious).as("barriers on %s", address()).isEmpty();
+    assertThat(serious).as("barriers on %s", currentPath()).isEmpty();
     var sideways =
         driver.executeScript(
             "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(sideways).as("pixels to scroll sideways on %s", address()).isEqualTo(0L);
+    assertThat(sideways).as("pixels to scroll sideways on %s", currentPath()).isEqualTo(0L);
   }
 
-  private static String inWords(Rule rule) {
+  private static String describeViolation(Rule rule) {
     var where = rule.getNodes().stream().map(it -> it.getTarget() + " " + it.getHtml()).toList();
     return rule.getId() + ": " + rule.getHelp() + " " + where;
   }
 
-  private WebElement find(By what) {
-    return waiting()
-        .withMessage(() -> what + " on " + address() + ": " + text())
+  private WebElement awaitElement(By what) {
+    return newWait()
+        .withMessage(() -> what + " on " + currentPath() + ": " + mainText())
         .until(it ->
             it.findElements(what).stream()
                 .filter(WebElement::isDisplayed)
@@ -172,12 +172,12 @@ public final class Browser implements AutoCloseable {
   }
 
   /** Until every part of the page has answered. */
-  private void settle() {
-    waiting().until(it -> it.findElements(WAITING).isEmpty());
+  private void awaitFragments() {
+    newWait().until(it -> it.findElements(LOADING_INDICATOR).isEmpty());
   }
 
-  private WebDriverWait waiting() {
-    var wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100));
+  private WebDriverWait newWait() {
+    var wait = new WebDriverWait(driver, TIMEOUT, Duration.ofMillis(100));
     wait.ignoring(WebDriverException.class);
     return wait;
   }

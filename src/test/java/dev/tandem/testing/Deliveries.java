@@ -14,7 +14,7 @@ public final class Deliveries {
       """;
 
   /** Who wants none of them reads on only when the log is looked at next. */
-  private static final String WANTED =
+  private static final String SUBSCRIBED =
       """
       and exists (select from eventing.wanted w
                    where w.name = e.name and w.subscription = any(c.subscriptions))
@@ -24,7 +24,7 @@ public final class Deliveries {
 
   /** Fails after 30 s. Events parked for the operator are not waited for. */
   public static void awaitAll(JdbcClient jdbc) {
-    await(jdbc, UNREAD + WANTED);
+    await(jdbc, UNREAD + SUBSCRIBED);
   }
 
   /** Likewise, until every reader has passed every event, even what it does not want. */

@@ -22,18 +22,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JavaProcess implements AutoCloseable {
 
-  private static final String SAYS = "@";
+  private static final String REPLY_PREFIX = "@";
 
   private final String name;
   private final Process process;
   private final PrintWriter input;
-  private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> replies = new LinkedBlockingQueue<>();
 
   private JavaProcess(String name, Process process, Path log) {
     this.name = name;
     this.process = process;
     this.input = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
-    Thread.ofVirtual().name(name + " says").start(() -> listen(log));
+    Thread.ofVirtual().name(name + " says").start(() -> readOutput(log));
   }
 
   /**
@@ -67,15 +67,15 @@ public final class JavaProcess implements AutoCloseable {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
-  private void listen(Path log) {
+  private void readOutput(Path log) {
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
         var file =
             Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       for (String line; (line = lines.readLine()) != null; ) {
         file.write(line + "\n");
         file.flush();
-        if (line.startsWith(SAYS)) {
-          said.add(line.substring(SAYS.length()));
+        if (line.startsWith(REPLY_PREFIX)) {
+          replies.add(line.substring(REPLY_PREFIX.length()));
         }
       }
     } catch (IOException e) {
@@ -83,15 +83,15 @@ public final class JavaProcess implements AutoCloseable {
     }
   }
 
-  public void tell(String line) {
+  public void sendLine(String line) {
     input.println(line);
   }
 
   /** Waits for it to say what begins with the words. */
-  public String await(String words, Duration patience) {
+  public String awaitReply(String words, Duration patience) {
     var deadline = System.nanoTime() + patience.toNanos();
     try {
-      for (String line; (line = next(deadline)) != null; ) {
+      for (String line; (line = pollReply(deadline)) != null; ) {
         if (line.startsWith(words)) {
           return line;
         }
@@ -103,14 +103,14 @@ public final class JavaProcess implements AutoCloseable {
         "%s did not say “%s” within %s".formatted(name, words, patience));
   }
 
-  private @Nullable String next(long deadline) throws InterruptedException {
+  private @Nullable String pollReply(long deadline) throws InterruptedException {
     while (process.isAlive() && System.nanoTime() < deadline) {
-      var line = said.poll(500, TimeUnit.MILLISECONDS);
+      var line = replies.poll(500, TimeUnit.MILLISECONDS);
       if (line != null) {
         return line;
       }
     }
-    return said.poll();
+    return replies.poll();
   }
 
   /** As {@code kill -9}. */

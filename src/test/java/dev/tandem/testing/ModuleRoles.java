@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public final class ModuleRoles {
 
-  private static final Set<String> SHARED = Set.of("kernel", "eventing", "access");
+  private static final Set<String> KERNEL_MODULES = Set.of("kernel", "eventing", "access");
   private static final Path MIGRATIONS = Path.of("db/migration");
 
   private ModuleRoles() {}
@@ -26,10 +26,10 @@ public final class ModuleRoles {
    * @return the JDBC URL as the module's role
    */
   public static String databaseFor(String module) {
-    var url = TestDatabase.createFor(role(module));
+    var url = TestDatabase.createForRole(roleOf(module));
     var closed =
         modules().stream()
-            .filter(it -> !it.equals(module) && !SHARED.contains(it))
+            .filter(it -> !it.equals(module) && !KERNEL_MODULES.contains(it))
             .map("create schema "::concat);
     TestDatabase.execute(
         url.replaceFirst("user=\\w+", "user=postgres"), closed.toArray(String[]::new));
@@ -37,7 +37,7 @@ public final class ModuleRoles {
   }
 
   /** Under which the module's slices run. */
-  public static String role(String module) {
+  public static String roleOf(String module) {
     return "only_" + module;
   }
 

@@ -47,7 +47,7 @@ public final class PostgresServer implements AutoCloseable {
     return postgres.getPort();
   }
 
-  public void create(String database) {
+  public void createDatabase(String database) {
     try (var connection = postgres.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
       statement.execute("create database " + database);

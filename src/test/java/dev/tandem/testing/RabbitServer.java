@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RabbitServer implements AutoCloseable {
 
-  private static final Duration TO_START = Duration.ofSeconds(90);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
 
   private final Path script;
   private final Path home;
   private final int port = freePort();
-  private final int distribution = freePort();
+  private final int distributionPort = freePort();
   private @Nullable Process process;
 
   private RabbitServer(Path script, Path home) {
@@ -68,7 +68,7 @@ public final class RabbitServer implements AutoCloseable {
       environment.put("RABBITMQ_NODENAME", "tandem-" + port + "@localhost");
       environment.put("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1");
       environment.put("RABBITMQ_NODE_PORT", String.valueOf(port));
-      environment.put("RABBITMQ_DIST_PORT", String.valueOf(distribution));
+      environment.put("RABBITMQ_DIST_PORT", String.valueOf(distributionPort));
       environment.put("RABBITMQ_MNESIA_BASE", home.resolve("mnesia").toString());
       environment.put("RABBITMQ_LOG_BASE", home.resolve("log").toString());
       environment.put("RABBITMQ_ENABLED_PLUGINS_FILE", home.resolve("plugins").toString());
@@ -79,10 +79,10 @@ public final class RabbitServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Awaitility.await("RabbitMQ, see " + home).atMost(TO_START).until(this::answers);
+    Awaitility.await("RabbitMQ, see " + home).atMost(START_TIMEOUT).until(this::isReachable);
   }
 
-  private boolean answers() {
+  private boolean isReachable() {
     try (var socket = new Socket()) {
       socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
       return true;
@@ -93,15 +93,15 @@ public final class RabbitServer implements AutoCloseable {
 
   /** As it would be by an administrator. */
   public void stop() {
-    end(false);
+    endProcesses(false);
   }
 
   /** As {@code kill -9}. */
   public void kill() {
-    end(true);
+    endProcesses(true);
   }
 
-  private void end(boolean forcibly) {
+  private void endProcesses(boolean forcibly) {
     var running = process;
     if (running == null) {
       return;

@@ -11,7 +11,8 @@ import org.springframework.test.context.TestExecutionListener;
 /** Sees to it that a module's slice holds no bean of another module outside the shared kernel. */
 class StandaloneGuard implements TestExecutionListener {
 
-  private static final Set<String> SHARED = Set.of("kernel", "eventing", "access", "testing");
+  private static final Set<String> KERNEL_AND_TESTING =
+      Set.of("kernel", "eventing", "access", "testing");
 
   @Override
   public void beforeTestClass(TestContext test) {
@@ -23,7 +24,8 @@ class StandaloneGuard implements TestExecutionListener {
     assertThat(Stream.of(context.getBeanDefinitionNames()).map(context::getType))
         .filteredOn(it -> it != null && it.getName().matches("dev\\.tandem\\.\\w+\\..*"))
         .filteredOn(it ->
-            !SHARED.contains(ModuleRoles.moduleOf(it)) && !ModuleRoles.moduleOf(it).equals(own))
+            !KERNEL_AND_TESTING.contains(ModuleRoles.moduleOf(it))
+                && !ModuleRoles.moduleOf(it).equals(own))
         .as("beans of other modules in the slice of " + own)
         .isEmpty();
   }

@@ -20,8 +20,8 @@ public final class TcpProxy implements Closeable {
   private final ServerSocket server;
   private final InetSocketAddress target;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-  private volatile CountDownLatch asking = new CountDownLatch(0);
-  private volatile CountDownLatch answering = new CountDownLatch(0);
+  private volatile CountDownLatch requestsHeld = new CountDownLatch(0);
+  private volatile CountDownLatch repliesHeld = new CountDownLatch(0);
 
   public TcpProxy(String host, int port) {
     this.target = new InetSocketAddress(host, port);
@@ -51,24 +51,24 @@ public final class TcpProxy implements Closeable {
 
   /** What is sent to the target does not arrive. */
   public synchronized void holdRequests() {
-    asking = new CountDownLatch(1);
+    requestsHeld = new CountDownLatch(1);
   }
 
   /** What the target answers does not arrive. */
   public synchronized void holdReplies() {
-    answering = new CountDownLatch(1);
+    repliesHeld = new CountDownLatch(1);
   }
 
   /** Everything passes again, what was swallowed first, unless its connection was cut. */
-  public synchronized void heal() {
-    asking.countDown();
-    answering.countDown();
+  public synchronized void restore() {
+    requestsHeld.countDown();
+    repliesHeld.countDown();
   }
 
   @Override
   public void close() throws IOException {
     server.close();
-    heal();
+    restore();
     cut();
   }
 
@@ -87,11 +87,11 @@ public final class TcpProxy implements Closeable {
   private void connect(Socket near) {
     var far = new Socket();
     try {
-      asking.await();
+      requestsHeld.await();
       far.connect(target, 5_000);
       sockets.add(far);
-      Thread.ofVirtual().start(() -> pump(near, far, () -> asking));
-      pump(far, near, () -> answering);
+      Thread.ofVirtual().start(() -> pump(near, far, () -> requestsHeld));
+      pump(far, near, () -> repliesHeld);
     } catch (IOException e) {
       reset(near);
     } catch (InterruptedException e) {

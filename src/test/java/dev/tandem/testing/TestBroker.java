@@ -19,25 +19,26 @@ import org.apache.qpid.server.SystemLauncher;
 public record TestBroker(
     String name, String host, int port, String user, String password, boolean quorumQueues) {
 
-  private static final class Found {
+  private static final class BrokerHolder {
     static final TestBroker BROKER = find();
   }
 
   public static TestBroker get() {
-    return Found.BROKER;
+    return BrokerHolder.BROKER;
   }
 
   private static TestBroker find() {
-    var broker = embeddedOnly() ? embedded() : running().orElseGet(TestBroker::embedded);
+    var broker =
+        isEmbeddedRequired() ? startEmbedded() : findRunning().orElseGet(TestBroker::startEmbedded);
     System.out.println("The broker of these tests is " + broker.name());
     return broker;
   }
 
-  private static boolean embeddedOnly() {
+  private static boolean isEmbeddedRequired() {
     return "embedded".equals(System.getProperty("tandem.test.broker"));
   }
 
-  private static Optional<TestBroker> running() {
+  private static Optional<TestBroker> findRunning() {
     var host = System.getProperty("spring.rabbitmq.host", "localhost");
     var port = Integer.getInteger("spring.rabbitmq.port", 5672);
     var user = System.getProperty("spring.rabbitmq.username", "guest");
@@ -57,7 +58,7 @@ public record TestBroker(
     }
   }
 
-  private static TestBroker embedded() {
+  private static TestBroker startEmbedded() {
     int port = freePort();
     var configuration = TestBroker.class.getResource("/qpid.json");
     if (configuration == null) {

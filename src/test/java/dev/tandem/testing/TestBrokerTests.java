@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class TestBrokerTests {
 
   @Test
-  void confirmsWhatItTookAndHandsItOut() throws Exception {
+  void confirmsAPublishedMessageAndDeliversIt() throws Exception {
     var broker = TestBroker.get();
     try (var proxy = new TcpProxy(broker.host(), broker.port())) {
       var factory = new ConnectionFactory();

@@ -19,8 +19,8 @@ public final class TestDatabase {
   private TestDatabase() {}
 
   /** Begins to start the server, beside whatever else is to be done before it is needed. */
-  static void startAhead() {
-    Thread.ofPlatform().daemon().name("database").start(() -> Server.POSTGRES.getPort());
+  static void startInBackground() {
+    Thread.ofPlatform().daemon().name("database").start(() -> SharedPostgres.POSTGRES.getPort());
   }
 
   /**
@@ -37,42 +37,42 @@ public final class TestDatabase {
   }
 
   /** Creates a database as that one is, to which nobody is connected; returns its JDBC URL. */
-  public static String like(String url) {
-    return create(" template " + nameOf(url));
+  public static String copyOf(String url) {
+    return create(" template " + databaseName(url));
   }
 
   private static synchronized String create(String as) {
     var name = "test_" + COUNT.incrementAndGet();
-    try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+    try (var connection = SharedPostgres.POSTGRES.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
       statement.execute("create database " + name + as);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return Server.POSTGRES.getJdbcUrl("postgres", name);
+    return SharedPostgres.POSTGRES.getJdbcUrl("postgres", name);
   }
 
   /**
    * Creates an empty database for a role that may create schemas in it and owns nothing else;
    * returns its JDBC URL as that role.
    */
-  public static String createFor(String role) {
-    return admit(role, create());
+  public static String createForRole(String role) {
+    return grantToRole(role, create());
   }
 
   /** Lets a role create schemas of its own in the database; returns its JDBC URL as that role. */
-  public static String admit(String role, String url) {
+  public static String grantToRole(String role, String url) {
     execute(
         url,
         "do $$ begin create role "
             + role
             + " login; exception when duplicate_object or unique_violation then null; end $$",
         "revoke all on schema public from public",
-        "grant create, temporary on database " + nameOf(url) + " to " + role);
+        "grant create, temporary on database " + databaseName(url) + " to " + role);
     return url.replace("user=postgres", "user=" + role);
   }
 
-  private static String nameOf(String url) {
+  private static String databaseName(String url) {
     return url.replaceAll(".*/|\\?.*", "");
   }
 
@@ -88,13 +88,13 @@ public final class TestDatabase {
     }
   }
 
-  private static final class Server {
+  private static final class SharedPostgres {
 
     static final EmbeddedPostgres POSTGRES = start();
 
     private static EmbeddedPostgres start() {
       try {
-        var data = DataDirectory.create();
+        var data = PostgresDataDirectory.create();
         var postgres =
             EmbeddedPostgres.builder()
                 .setDataDirectory(data)
@@ -125,7 +125,7 @@ public final class TestDatabase {
     private static void stop(EmbeddedPostgres postgres, Path data) {
       try {
         postgres.close();
-        DataDirectory.delete(data);
+        PostgresDataDirectory.delete(data);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -19,30 +19,31 @@ class TestDatabaseCustomizer implements ContextCustomizerFactory {
   public ContextCustomizer createContextCustomizer(
       Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
     return TestContextAnnotationUtils.hasAnnotation(testClass, ModuleTest.class)
-        ? new Slice(ModuleRoles.moduleOf(testClass))
-        : new Whole();
+        ? new ModuleSlice(ModuleRoles.moduleOf(testClass))
+        : new WholePlatform();
   }
 
-  record Whole() implements ContextCustomizer {
+  record WholePlatform() implements ContextCustomizer {
 
     @Override
     public void customizeContext(
         ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-      set("spring.datasource.url", TestDatabase.create(), context);
+      setProperty("spring.datasource.url", TestDatabase.create(), context);
     }
   }
 
-  record Slice(String module) implements ContextCustomizer {
+  record ModuleSlice(String module) implements ContextCustomizer {
 
     @Override
     public void customizeContext(
         ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-      set("tandem.modules", module, context);
-      set("spring.datasource.url", ModuleRoles.databaseFor(module), context);
+      setProperty("tandem.modules", module, context);
+      setProperty("spring.datasource.url", ModuleRoles.databaseFor(module), context);
     }
   }
 
-  private static void set(String key, String value, ConfigurableApplicationContext context) {
+  private static void setProperty(
+      String key, String value, ConfigurableApplicationContext context) {
     TestPropertyValues.of(key + "=" + value).applyTo(context);
   }
 }

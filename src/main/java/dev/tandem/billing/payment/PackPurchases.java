@@ -70,7 +70,8 @@ public class PackPurchases {
     var ordered =
         Objects.requireNonNull(
             transaction.execute(_ ->
-                requests.once(member, key, wish, OrderedPack.class, () -> order(member, wish))));
+                requests.executeOnce(
+                    member, key, wish, OrderedPack.class, () -> order(member, wish))));
     processor.processNow(GatewayOrder.keyOf(ordered.id(), GatewayOperation.CAPTURE, 1));
     return get(ordered.id());
   }

@@ -33,7 +33,7 @@ class EventingController {
 
   @GetMapping("/subscriptions")
   Page<SubscriptionStatus> subscriptions(Paging paging) {
-    return Page.cut(operations.subscriptions(), paging);
+    return Page.slice(operations.subscriptions(), paging);
   }
 
   @GetMapping("/parked")

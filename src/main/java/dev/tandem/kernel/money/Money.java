@@ -21,7 +21,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
 @ValueObject
 public record Money(long minor, String currency) implements Comparable<Money> {
 
-  private static final BigDecimal WHOLE = BigDecimal.valueOf(10_000);
+  private static final BigDecimal BASIS_POINTS = BigDecimal.valueOf(10_000);
 
   public Money {
     if (Currency.getInstance(currency).getDefaultFractionDigits() < 0) {
@@ -38,11 +38,11 @@ public record Money(long minor, String currency) implements Comparable<Money> {
   }
 
   public Money plus(Money other) {
-    return new Money(Math.addExact(minor, sameCurrency(other).minor), currency);
+    return new Money(Math.addExact(minor, requireSameCurrency(other).minor), currency);
   }
 
   public Money minus(Money other) {
-    return new Money(Math.subtractExact(minor, sameCurrency(other).minor), currency);
+    return new Money(Math.subtractExact(minor, requireSameCurrency(other).minor), currency);
   }
 
   public Money negated() {
@@ -52,7 +52,8 @@ public record Money(long minor, String currency) implements Comparable<Money> {
   /** The share in basis points (10,000 = all), rounded half up. */
   public Money share(int basisPoints) {
     var exact = BigDecimal.valueOf(minor).multiply(BigDecimal.valueOf(basisPoints));
-    return new Money(exact.divide(WHOLE, 0, RoundingMode.HALF_UP).longValueExact(), currency);
+    return new Money(
+        exact.divide(BASIS_POINTS, 0, RoundingMode.HALF_UP).longValueExact(), currency);
   }
 
   /**
@@ -60,7 +61,7 @@ public record Money(long minor, String currency) implements Comparable<Money> {
    * earlier part.
    */
   public List<Money> split(long... weights) {
-    var total = BigDecimal.valueOf(total(weights));
+    var total = BigDecimal.valueOf(totalWeight(weights));
     var shares = new ArrayList<Long>();
     var remainders = new ArrayList<BigDecimal>();
     for (long weight : weights) {
@@ -95,7 +96,7 @@ public record Money(long minor, String currency) implements Comparable<Money> {
 
   @Override
   public int compareTo(Money other) {
-    return Long.compare(minor, sameCurrency(other).minor);
+    return Long.compare(minor, requireSameCurrency(other).minor);
   }
 
   /** As a person reads it: {@code 50.00 EUR}. */
@@ -106,14 +107,14 @@ public record Money(long minor, String currency) implements Comparable<Money> {
         Locale.ROOT, "%s %s", BigDecimal.valueOf(minor, digits).toPlainString(), currency);
   }
 
-  private Money sameCurrency(Money other) {
+  private Money requireSameCurrency(Money other) {
     if (!currency.equals(other.currency)) {
       throw new IllegalArgumentException(currency + " and " + other.currency + " do not mix");
     }
     return other;
   }
 
-  private static long total(long... weights) {
+  private static long totalWeight(long... weights) {
     if (Arrays.stream(weights).anyMatch(it -> it < 0)) {
       throw new IllegalArgumentException("A share cannot weigh less than nothing");
     }

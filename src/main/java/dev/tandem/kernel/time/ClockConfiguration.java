@@ -12,9 +12,9 @@ import org.springframework.context.annotation.Configuration;
 class ClockConfiguration {
 
   @Bean
-  TravellingClock clock(@Value("${tandem.kernel.clock:#{null}}") @Nullable Path shift) {
+  AdjustableClock clock(@Value("${tandem.kernel.clock:#{null}}") @Nullable Path shift) {
     return shift == null
-        ? TravellingClock.system()
-        : new TravellingClock(new SharedClock(Clock.system(ZoneOffset.UTC), shift));
+        ? AdjustableClock.system()
+        : new AdjustableClock(new FileOffsetClock(Clock.system(ZoneOffset.UTC), shift));
   }
 }

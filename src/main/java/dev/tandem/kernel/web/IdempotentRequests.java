@@ -36,7 +36,7 @@ public final class IdempotentRequests {
    *
    * @throws Problem 422 when the key was used with another request
    */
-  public <T> T once(
+  public <T> T executeOnce(
       UUID caller, @Nullable String key, Object request, Class<T> type, Supplier<T> write) {
     if (key == null || key.isBlank()) {
       return write.get();
@@ -45,8 +45,8 @@ public final class IdempotentRequests {
       throw Problem.malformed("An Idempotency-Key has at most 200 characters.");
     }
     var digest = digest(json.writeValueAsString(request));
-    if (!claim(caller, key, digest)) {
-      return json.readValue(firstAnswer(caller, key, digest), type);
+    if (!insertKey(caller, key, digest)) {
+      return json.readValue(storedResponse(caller, key, digest), type);
     }
     var answer = write.get();
     jdbc.sql("update " + table + " set response = ? where caller = ? and key = ?")
@@ -56,7 +56,7 @@ public final class IdempotentRequests {
   }
 
   /** Waits for another transaction that holds the same key, and sees its answer afterwards. */
-  private boolean claim(UUID caller, String key, String digest) {
+  private boolean insertKey(UUID caller, String key, String digest) {
     return jdbc.sql(
                 "insert into "
                     + table
@@ -66,7 +66,7 @@ public final class IdempotentRequests {
         == 1;
   }
 
-  private String firstAnswer(UUID caller, String key, String digest) {
+  private String storedResponse(UUID caller, String key, String digest) {
     var first = find(caller, key).orElseThrow();
     if (!first.request().equals(digest)) {
       throw Problem.refused(
@@ -75,10 +75,10 @@ public final class IdempotentRequests {
     return first.response();
   }
 
-  private Optional<Answer> find(UUID caller, String key) {
+  private Optional<StoredResponse> find(UUID caller, String key) {
     return jdbc.sql("select request, response from " + table + " where caller = ? and key = ?")
         .params(caller, key)
-        .query(Answer.class)
+        .query(StoredResponse.class)
         .optional();
   }
 
@@ -91,5 +91,5 @@ public final class IdempotentRequests {
     }
   }
 
-  record Answer(String request, String response) {}
+  record StoredResponse(String request, String response) {}
 }

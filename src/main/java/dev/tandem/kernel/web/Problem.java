@@ -32,7 +32,7 @@ public class Problem extends ErrorResponseException {
   }
 
   /** 429: slower. */
-  public static Problem tooMany(String sentence) {
+  public static Problem tooManyRequests(String sentence) {
     return new Problem(HttpStatus.TOO_MANY_REQUESTS, "too-many", sentence);
   }
 
@@ -58,7 +58,7 @@ public class Problem extends ErrorResponseException {
   }
 
   /** 500: our fault, without the inside. */
-  static Problem failed(String sentence) {
+  static Problem internalError(String sentence) {
     return new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "failed", sentence);
   }
 
@@ -68,13 +68,13 @@ public class Problem extends ErrorResponseException {
    * @param seconds after which to ask again
    */
   public static Problem unavailable(String sentence, long seconds) {
-    return later("unavailable", sentence, seconds);
+    return retryLater("unavailable", sentence, seconds);
   }
 
   /** 503: its module is handed from one process to another at this moment. */
-  static Problem moving() {
+  static Problem moduleMoving() {
     var problem =
-        later(
+        retryLater(
             "moving",
             "This part of Tandem is moving to another machine at this moment, and nothing was"
                 + " changed; please try again in a second.",
@@ -83,7 +83,7 @@ public class Problem extends ErrorResponseException {
     return problem;
   }
 
-  private static Problem later(String kind, String sentence, long seconds) {
+  private static Problem retryLater(String kind, String sentence, long seconds) {
     var problem = new Problem(HttpStatus.SERVICE_UNAVAILABLE, kind, sentence);
     problem.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
     return problem;

@@ -17,18 +17,18 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemAdvice {
 
-  private final Diagnosis diagnosis;
+  private final ProblemMapper mapper;
   private final ProblemWriter problems;
 
-  ProblemAdvice(Diagnosis diagnosis, ProblemWriter problems) {
-    this.diagnosis = diagnosis;
+  ProblemAdvice(ProblemMapper mapper, ProblemWriter problems) {
+    this.mapper = mapper;
     this.problems = problems;
   }
 
   @ExceptionHandler
-  void answer(Exception exception, HttpServletRequest request, HttpServletResponse response)
+  void handle(Exception exception, HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
-    problems.write(diagnosis.of(exception, request), request, response);
+    problems.write(mapper.toErrorResponse(exception, request), request, response);
   }
 
   /** What security says has words of its own, and whoever has left hears nothing. */
@@ -37,7 +37,7 @@ class ProblemAdvice {
     AuthenticationException.class,
     AsyncRequestNotUsableException.class
   })
-  void leave(Exception exception) throws Exception {
+  void rethrow(Exception exception) throws Exception {
     throw exception;
   }
 }

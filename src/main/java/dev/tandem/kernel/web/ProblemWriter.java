@@ -27,7 +27,7 @@ public class ProblemWriter {
     this.views = thymeleafViewResolver;
   }
 
-  public static boolean isForApi(HttpServletRequest request) {
+  public static boolean isApiRequest(HttpServletRequest request) {
     var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     var asked = failed == null ? request.getRequestURI() : failed.toString();
     return asked.startsWith(request.getContextPath() + "/api/");
@@ -44,20 +44,22 @@ public class ProblemWriter {
     problem
         .getHeaders()
         .forEach((name, values) -> values.forEach(it -> response.setHeader(name, it)));
-    if (isForApi(request)) {
-      document(problem.getBody(), response);
+    if (isApiRequest(request)) {
+      writeDocument(problem.getBody(), response);
       return;
     }
-    page(problem.getBody(), request, response);
+    writePage(problem.getBody(), request, response);
   }
 
-  private void document(ProblemDetail problem, HttpServletResponse response) throws IOException {
+  private void writeDocument(ProblemDetail problem, HttpServletResponse response)
+      throws IOException {
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8);
     json.writeValue(response.getOutputStream(), problem);
   }
 
-  private void page(ProblemDetail problem, HttpServletRequest request, HttpServletResponse response)
+  private void writePage(
+      ProblemDetail problem, HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
     var fragment = request.getHeader("HX-Request") != null;
     response.setContentType("text/html;charset=UTF-8");

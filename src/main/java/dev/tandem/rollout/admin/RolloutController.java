@@ -59,7 +59,7 @@ class RolloutController {
 
   @GetMapping
   Page<ModuleView> modules(Paging paging) {
-    return Page.cut(rolloutService.modules(), paging);
+    return Page.slice(rolloutService.modules(), paging);
   }
 
   @GetMapping("/{module}")
@@ -132,7 +132,7 @@ class RolloutController {
       Caller caller, @Nullable String key, IdempotentRequest asked, Supplier<ModuleMove> doing) {
     var given =
         transaction.execute(status ->
-            requests.once(
+            requests.executeOnce(
                 caller.memberId(),
                 key,
                 asked,

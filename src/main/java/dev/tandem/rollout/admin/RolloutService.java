@@ -1,7 +1,7 @@
 package dev.tandem.rollout.admin;
 
 import com.fasterxml.uuid.Generators;
-import dev.tandem.kernel.routing.RoutedModules;
+import dev.tandem.kernel.routing.ExtractableModules;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.rollout.move.ModuleMove;
 import dev.tandem.rollout.move.ModuleMove.MoveRequest;
@@ -27,7 +27,7 @@ public class RolloutService {
 
   private static final int MAX_REASON_LENGTH = 500;
 
-  private final RoutedModules modules;
+  private final ExtractableModules modules;
   private final RolloutProperties properties;
   private final RouteRepository routeRepository;
   private final MoveRepository moveRepository;
@@ -38,7 +38,7 @@ public class RolloutService {
   private final Clock clock;
 
   public RolloutService(
-      RoutedModules modules,
+      ExtractableModules modules,
       RolloutProperties properties,
       RouteRepository routeRepository,
       MoveRepository moveRepository,

@@ -1,6 +1,6 @@
 package dev.tandem.rollout.facade;
 
-import dev.tandem.access.identity.Passports;
+import dev.tandem.access.identity.InternalTokens;
 import dev.tandem.kernel.web.ProblemWriter;
 import dev.tandem.rollout.routing.ModuleStages;
 import dev.tandem.rollout.routing.RolloutProperties;
@@ -103,7 +103,7 @@ class FacadeConfiguration {
   FilterRegistrationBean<StranglerFacade> stranglerFacade(
       RouteResolver destinations,
       RemoteServices services,
-      Passports passports,
+      InternalTokens passports,
       StaleCopyHeaders copies,
       ProblemWriter problems,
       ViewResolver thymeleafViewResolver,

@@ -14,16 +14,16 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.DeferredCsrfToken;
 
 /**
- * What the service is told beside the request itself: who calls (by a passport), from where, and by
- * which address. Whatever the caller says of these is left out, as is what concerns only the
+ * What the service is told beside the request itself: who calls (by an internal token), from where,
+ * and by which address. Whatever the caller says of these is left out, as is what concerns only the
  * connection to home.
  */
 public final class ForwardedRequestHeaders {
 
   static final String REQUEST_ID_HEADER = "X-Request-Id";
 
-  /** By this a service says that it knows nobody but by a passport, and has seen none. */
-  public static final String INTERNAL_TOKEN_HEADER = "Tandem-Passport";
+  /** By this a service says that it knows nobody but by an internal token, and has seen none. */
+  public static final String INTERNAL_TOKEN_HEADER = "Tandem-Internal-Token";
 
   static final String SESSION_COOKIE = "JSESSIONID";
   static final String CSRF_COOKIE = "XSRF-TOKEN";
@@ -37,7 +37,7 @@ public final class ForwardedRequestHeaders {
           "host",
           "http2-settings",
           "proxy-connection",
-          "tandem-passport",
+          "tandem-internal-token",
           "x-real-ip",
           "x-request-id",
           "x-xsrf-token");

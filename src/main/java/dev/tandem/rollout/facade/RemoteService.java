@@ -151,7 +151,7 @@ final class RemoteService {
     if (status == 401
         && received.getHeaders().containsHeader(ForwardedRequestHeaders.INTERNAL_TOKEN_HEADER)) {
       throw new ServiceUnavailableException(
-          RequestOutcome.NOT_PROCESSED, "it does not accept the passports of this home");
+          RequestOutcome.NOT_PROCESSED, "it does not accept the internal tokens of this platform");
     }
     var deliberate = received.getHeaders().containsHeader(HttpHeaders.RETRY_AFTER);
     if (status == 502 || status == 504 || (status == 503 && !deliberate)) {

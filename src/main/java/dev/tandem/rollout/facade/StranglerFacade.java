@@ -1,6 +1,6 @@
 package dev.tandem.rollout.facade;
 
-import dev.tandem.access.identity.Passports;
+import dev.tandem.access.identity.InternalTokens;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.kernel.web.ProblemWriter;
 import dev.tandem.rollout.facade.ServiceUnavailableException.RequestOutcome;
@@ -37,7 +37,7 @@ class StranglerFacade extends OncePerRequestFilter {
 
   private final RouteResolver routeResolver;
   private final RemoteServices services;
-  private final Passports passports;
+  private final InternalTokens passports;
   private final StaleCopyHeaders staleCopyHeaders;
   private final UnavailableResponse unavailableResponse;
   private final ProblemWriter problems;
@@ -46,7 +46,7 @@ class StranglerFacade extends OncePerRequestFilter {
   StranglerFacade(
       RouteResolver routeResolver,
       RemoteServices services,
-      Passports passports,
+      InternalTokens passports,
       StaleCopyHeaders staleCopyHeaders,
       UnavailableResponse unavailableResponse,
       ProblemWriter problems,

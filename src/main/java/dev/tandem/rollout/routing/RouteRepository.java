@@ -1,6 +1,6 @@
 package dev.tandem.rollout.routing;
 
-import dev.tandem.kernel.routing.RoutedModules;
+import dev.tandem.kernel.routing.ExtractableModules;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -20,7 +20,7 @@ public class RouteRepository {
   }
 
   /** Whoever has no route yet is at home. */
-  public void insertMissing(RoutedModules modules, Clock clock) {
+  public void insertMissing(ExtractableModules modules, Clock clock) {
     modules.units().keySet().forEach(it -> insertMissing(it, clock));
   }
 

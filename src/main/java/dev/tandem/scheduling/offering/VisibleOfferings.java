@@ -33,7 +33,7 @@ public class VisibleOfferings {
   public Page<Offering> findVisible(Caller caller, @Nullable UUID mentor, Paging paging) {
     return mentor == null
         ? offerings.findOpen(paging)
-        : Page.cut(findVisible(caller, List.of(mentor)), paging);
+        : Page.slice(findVisible(caller, List.of(mentor)), paging);
   }
 
   private boolean isVisibleTo(Caller caller, Offering offering) {

@@ -59,7 +59,7 @@ public class BookingService {
    */
   @Transactional
   public BookingView book(UUID mentee, BookingRequest request, @Nullable String key) {
-    return idempotentRequests.once(
+    return idempotentRequests.executeOnce(
         mentee, key, request, BookingView.class, () -> BookingView.of(hold(mentee, request)));
   }
 

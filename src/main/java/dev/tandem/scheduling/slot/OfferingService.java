@@ -54,7 +54,7 @@ public class OfferingService {
    */
   @Transactional
   public OfferingView publish(UUID mentor, OfferingRequest request, @Nullable String key) {
-    return idempotentRequests.once(
+    return idempotentRequests.executeOnce(
         mentor, key, request, OfferingView.class, () -> add(mentor, request));
   }
 

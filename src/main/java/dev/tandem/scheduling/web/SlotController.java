@@ -58,7 +58,7 @@ class SlotController {
     ZoneId local = zone == null ? ZoneOffset.UTC : AvailabilityJson.parseZone(zone);
     var range = SlotRange.parse(from, to, local, clock.instant());
     var asked = requestedOfferings(mentor == null ? List.of() : mentor, offering, caller);
-    return Page.cut(slotFinder.find(asked, range.from(), range.until()), paging)
+    return Page.slice(slotFinder.find(asked, range.from(), range.until()), paging)
         .map(it -> SlotView.of(it, local));
   }
 

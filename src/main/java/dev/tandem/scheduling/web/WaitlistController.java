@@ -35,7 +35,7 @@ class WaitlistController {
 
   @GetMapping
   Page<Waitlist.WaitlistEntry> list(Caller caller, Paging paging) {
-    return Page.cut(waitlist.findEntries(caller.memberId()), paging);
+    return Page.slice(waitlist.findEntries(caller.memberId()), paging);
   }
 
   /** Joining twice keeps the first place. */

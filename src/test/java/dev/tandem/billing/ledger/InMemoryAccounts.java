@@ -5,7 +5,7 @@ import dev.tandem.billing.account.Decider;
 import dev.tandem.billing.account.StreamId;
 import dev.tandem.billing.store.Accounts;
 import dev.tandem.billing.store.RecordedEvent;
-import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.kernel.time.AdjustableClock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +17,9 @@ class InMemoryAccounts implements Accounts {
 
   final List<RecordedEvent> log = new ArrayList<>();
   private final Map<StreamId, List<AccountEvent>> streams = new HashMap<>();
-  final TravellingClock clock;
+  final AdjustableClock clock;
 
-  InMemoryAccounts(TravellingClock clock) {
+  InMemoryAccounts(AdjustableClock clock) {
     this.clock = clock;
   }
 

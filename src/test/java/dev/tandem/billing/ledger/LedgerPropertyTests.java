@@ -7,7 +7,7 @@ import dev.tandem.billing.account.Payment.FundingStage;
 import dev.tandem.billing.account.StreamId;
 import dev.tandem.billing.payment.RandomBookingHistory;
 import dev.tandem.billing.store.RecordedEvent;
-import dev.tandem.testing.Beside;
+import dev.tandem.testing.NoDatabase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** The invariants of the books over random histories. */
-@Beside
+@NoDatabase
 class LedgerPropertyTests {
 
   private static final int HISTORY_COUNT = 400;

@@ -10,7 +10,7 @@ import dev.tandem.billing.events.BookingFundingFailed;
 import dev.tandem.billing.gateway.GatewayOrderProcessor;
 import dev.tandem.billing.ledger.LedgerAccount;
 import dev.tandem.kernel.money.Money;
-import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.scheduling.events.FundingKind;
 import dev.tandem.scheduling.events.NoShowOutcome;
 import dev.tandem.testing.Deliveries;
@@ -32,7 +32,7 @@ class BookingPaymentsTests {
 
   @Autowired ApplicationEventPublisher publisher;
   @Autowired TransactionTemplate transaction;
-  @Autowired TravellingClock clock;
+  @Autowired AdjustableClock clock;
   @Autowired JdbcClient jdbc;
   @Autowired GatewayOrderProcessor processor;
   @Autowired DueAccountChanges dueAccountChanges;
@@ -52,7 +52,7 @@ class BookingPaymentsTests {
 
   @AfterEach
   void resetClock() {
-    clock.comeHome();
+    clock.reset();
   }
 
   @Test
@@ -87,7 +87,7 @@ class BookingPaymentsTests {
 
   @Test
   void aCompletedSessionPaysTheMentorAfterTheHoldAndThePayoutRun() {
-    clock.travelTo(Instant.parse("2026-03-03T10:00:00Z"));
+    clock.adjustTo(Instant.parse("2026-03-03T10:00:00Z"));
     fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
     fixture.publish(fixture.completed(3));
     fixture.awaitStatus("EARNED");
@@ -105,10 +105,10 @@ class BookingPaymentsTests {
     dueAccountChanges.releaseEarnings();
     assertThat(fixture.balance(LedgerAccount.PAYABLE, fixture.mentor)).isEqualTo(8_215);
 
-    clock.travelTo(Instant.parse("2026-03-09T05:59:00Z"));
+    clock.adjustTo(Instant.parse("2026-03-09T05:59:00Z"));
     dueAccountChanges.startPayouts();
     assertThat(payoutAmounts()).isEmpty();
-    clock.travelTo(Instant.parse("2026-03-09T06:00:01Z"));
+    clock.adjustTo(Instant.parse("2026-03-09T06:00:01Z"));
     dueAccountChanges.startPayouts();
     dueAccountChanges.startPayouts();
     assertThat(payoutAmounts()).containsExactly(8_215L);

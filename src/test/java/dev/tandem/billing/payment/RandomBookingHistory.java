@@ -10,7 +10,7 @@ import dev.tandem.billing.account.Rates;
 import dev.tandem.billing.account.StreamId;
 import dev.tandem.billing.store.Accounts;
 import dev.tandem.kernel.money.Money;
-import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.scheduling.events.FundingKind;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +29,7 @@ public class RandomBookingHistory {
   public static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
   static final Rates RATES = new Rates(1500, 1900);
 
-  final TravellingClock clock;
+  final AdjustableClock clock;
   final Accounts accounts;
   final List<PaymentRequested> captures = new ArrayList<>();
   final BillingProperties properties =
@@ -46,7 +46,7 @@ public class RandomBookingHistory {
   final MentorPayouts mentorPayouts;
   final Random random;
 
-  public RandomBookingHistory(long seed, Accounts accounts, TravellingClock clock) {
+  public RandomBookingHistory(long seed, Accounts accounts, AdjustableClock clock) {
     this.random = new Random(seed);
     this.accounts = accounts;
     this.clock = clock;
@@ -55,8 +55,8 @@ public class RandomBookingHistory {
     this.mentorPayouts = new MentorPayouts(accounts, properties, clock);
   }
 
-  public static TravellingClock fixedClock() {
-    return new TravellingClock(Clock.fixed(START, ZoneOffset.UTC));
+  public static AdjustableClock fixedClock() {
+    return new AdjustableClock(Clock.fixed(START, ZoneOffset.UTC));
   }
 
   public UUID nextId() {

@@ -15,7 +15,7 @@ import dev.tandem.billing.gateway.Webhooks;
 import dev.tandem.billing.ledger.LedgerAccount;
 import dev.tandem.billing.store.EventSourcedAccounts;
 import dev.tandem.kernel.money.Money;
-import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.scheduling.events.FundingKind;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -40,14 +40,14 @@ class WebhookTests {
   @Autowired MentorPayouts mentorPayouts;
   @Autowired ApplicationEventPublisher publisher;
   @Autowired TransactionTemplate transaction;
-  @Autowired TravellingClock clock;
+  @Autowired AdjustableClock clock;
   @Autowired JdbcClient jdbc;
 
   BookingFixture fixture;
 
   @BeforeEach
   void setUp() {
-    clock.comeHome();
+    clock.reset();
     fixture =
         new BookingFixture(new BookingFixture.FixtureContext(publisher, transaction, clock, jdbc));
   }

@@ -16,7 +16,7 @@ import dev.tandem.billing.ledger.Posting;
 import dev.tandem.billing.ledger.PostingRules;
 import dev.tandem.billing.payment.RandomBookingHistory;
 import dev.tandem.kernel.money.Money;
-import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.kernel.time.AdjustableClock;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ class EventStoreTests {
   @Autowired ProjectionRebuild rebuild;
   @Autowired Ledger ledger;
   @Autowired BillingProperties properties;
-  @Autowired TravellingClock clock;
+  @Autowired AdjustableClock clock;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
   @Autowired ApplicationContext context;
@@ -244,7 +244,7 @@ class EventStoreTests {
     var history = new RandomBookingHistory(seed, accounts, clock);
     var mentor = history.nextId();
     var mentee = history.nextId();
-    clock.travelTo(RandomBookingHistory.START);
+    clock.adjustTo(RandomBookingHistory.START);
     try {
       transaction.executeWithoutResult(_ -> history.buyPack(mentee, 60_000));
       for (int i = 0; i < 8; i++) {
@@ -253,7 +253,7 @@ class EventStoreTests {
         clock.advance(Duration.ofHours(1));
       }
     } finally {
-      clock.comeHome();
+      clock.reset();
     }
   }
 

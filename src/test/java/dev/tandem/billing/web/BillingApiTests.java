@@ -15,9 +15,9 @@ import dev.tandem.billing.BillingTests;
 import dev.tandem.billing.BookingFixture;
 import dev.tandem.billing.gateway.WebhookSignature;
 import dev.tandem.billing.invoice.Documents;
-import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.scheduling.events.FundingKind;
-import dev.tandem.testing.As;
+import dev.tandem.testing.LoggedInAs;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
@@ -38,7 +38,7 @@ class BillingApiTests {
   @Autowired MockMvc mvc;
   @Autowired ApplicationEventPublisher publisher;
   @Autowired TransactionTemplate transaction;
-  @Autowired TravellingClock clock;
+  @Autowired AdjustableClock clock;
   @Autowired JdbcClient jdbc;
   @Autowired Documents documents;
   @Autowired WebhookSignature signature;
@@ -47,7 +47,7 @@ class BillingApiTests {
 
   @BeforeEach
   void setUp() {
-    clock.comeHome();
+    clock.reset();
     fixture =
         new BookingFixture(new BookingFixture.FixtureContext(publisher, transaction, clock, jdbc));
   }
@@ -57,15 +57,15 @@ class BillingApiTests {
     fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
     var account = "/api/billing/accounts/" + fixture.mentee;
 
-    mvc.perform(get(account).with(As.mentee(fixture.mentee)))
+    mvc.perform(get(account).with(LoggedInAs.mentee(fixture.mentee)))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.memberId").value(fixture.mentee.toString()))
         .andExpect(jsonPath("$.balances[0].account").value("booking:escrow"))
         .andExpect(jsonPath("$.balances[0].balance.minor").value(11_900))
         .andExpect(jsonPath("$.balances[0].balance.currency").value("EUR"));
-    mvc.perform(get(account).with(As.operator())).andExpect(status().isOk());
+    mvc.perform(get(account).with(LoggedInAs.operator())).andExpect(status().isOk());
     for (var path : new String[] {"", "/entries", "/events"}) {
-      mvc.perform(get(account + path).with(As.mentee(UUID.randomUUID())))
+      mvc.perform(get(account + path).with(LoggedInAs.mentee(UUID.randomUUID())))
           .andExpect(status().isNotFound());
       mvc.perform(get(account + path)).andExpect(status().isUnauthorized());
     }
@@ -78,7 +78,7 @@ class BillingApiTests {
     fixture.awaitStatus("EARNED");
     var account = "/api/billing/accounts/" + fixture.mentor;
 
-    mvc.perform(get(account + "/entries").with(As.mentor(fixture.mentor)))
+    mvc.perform(get(account + "/entries").with(LoggedInAs.mentor(fixture.mentor)))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.items[0].account").value("mentor:pending"))
         .andExpect(jsonPath("$.items[0].credit.minor").value(8_215))
@@ -88,9 +88,9 @@ class BillingApiTests {
     mvc.perform(
             get(account + "/entries")
                 .param("asOf", "2020-01-01T00:00:00Z")
-                .with(As.mentor(fixture.mentor)))
+                .with(LoggedInAs.mentor(fixture.mentor)))
         .andExpect(jsonPath("$.total").value(0));
-    mvc.perform(get(account + "/events").with(As.mentor(fixture.mentor)))
+    mvc.perform(get(account + "/events").with(LoggedInAs.mentor(fixture.mentor)))
         .andExpect(jsonPath("$.items[*].type", hasItem("recognised")))
         .andExpect(jsonPath("$.items[0].payload.mentorId").value(fixture.mentor.toString()));
   }
@@ -99,14 +99,14 @@ class BillingApiTests {
   void theTrialBalanceIsForOperatorsAndBalances() throws Exception {
     fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
 
-    mvc.perform(get("/api/billing/trial-balance").with(As.operator()))
+    mvc.perform(get("/api/billing/trial-balance").with(LoggedInAs.operator()))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.currencies[?(@.currency == 'EUR')].balanced", hasItem(true)))
         .andExpect(jsonPath("$.currencies[0].debit.minor", greaterThan(0)));
-    mvc.perform(get("/api/billing/invariants").with(As.operator()))
+    mvc.perform(get("/api/billing/invariants").with(LoggedInAs.operator()))
         .andExpect(jsonPath("$[*].holds", hasSize(7)))
         .andExpect(jsonPath("$[?(@.holds == false)]", hasSize(0)));
-    mvc.perform(get("/api/billing/trial-balance").with(As.mentee(fixture.mentee)))
+    mvc.perform(get("/api/billing/trial-balance").with(LoggedInAs.mentee(fixture.mentee)))
         .andExpect(status().isForbidden());
   }
 
@@ -123,25 +123,26 @@ class BillingApiTests {
     mvc.perform(
             get("/api/billing/invoices")
                 .param("member", fixture.mentee.toString())
-                .with(As.mentee(fixture.mentee)))
+                .with(LoggedInAs.mentee(fixture.mentee)))
         .andExpect(jsonPath("$.items[0].number").value(number))
         .andExpect(jsonPath("$.items[0].total.minor").value(11_900))
         .andExpect(jsonPath("$.items[0].vat.minor").value(1_900));
-    mvc.perform(get(one).with(As.mentee(fixture.mentee)))
+    mvc.perform(get(one).with(LoggedInAs.mentee(fixture.mentee)))
         .andExpect(jsonPath("$.lines[0].text").value("Mentoring session"));
-    mvc.perform(get(one + ".pdf").with(As.mentee(fixture.mentee)))
+    mvc.perform(get(one + ".pdf").with(LoggedInAs.mentee(fixture.mentee)))
         .andExpect(status().isOk())
         .andExpect(content().contentType(MediaType.APPLICATION_PDF))
         .andExpect(content().string(startsWith("%PDF")));
-    mvc.perform(get(one).with(As.mentee(UUID.randomUUID()))).andExpect(status().isNotFound());
-    mvc.perform(get(one + ".pdf").with(As.mentee(UUID.randomUUID())))
+    mvc.perform(get(one).with(LoggedInAs.mentee(UUID.randomUUID())))
+        .andExpect(status().isNotFound());
+    mvc.perform(get(one + ".pdf").with(LoggedInAs.mentee(UUID.randomUUID())))
         .andExpect(status().isNotFound());
     mvc.perform(
             get("/api/billing/invoices")
                 .param("member", fixture.mentee.toString())
-                .with(As.mentee(UUID.randomUUID())))
+                .with(LoggedInAs.mentee(UUID.randomUUID())))
         .andExpect(status().isNotFound());
-    mvc.perform(get("/api/billing/invoices/T-999999").with(As.operator()))
+    mvc.perform(get("/api/billing/invoices/T-999999").with(LoggedInAs.operator()))
         .andExpect(status().isNotFound());
   }
 
@@ -151,19 +152,20 @@ class BillingApiTests {
     for (int i = 0; i < 2; i++) {
       mvc.perform(
               post("/api/billing/packs")
-                  .with(As.mentee(fixture.mentee))
+                  .with(LoggedInAs.mentee(fixture.mentee))
                   .header("Idempotency-Key", "k1")
                   .contentType(MediaType.APPLICATION_JSON)
                   .content(body))
           .andExpect(status().isCreated())
           .andExpect(jsonPath("$.status").value("ACTIVE"));
     }
-    mvc.perform(get("/api/billing/accounts/" + fixture.mentee).with(As.mentee(fixture.mentee)))
+    mvc.perform(
+            get("/api/billing/accounts/" + fixture.mentee).with(LoggedInAs.mentee(fixture.mentee)))
         .andExpect(jsonPath("$.balances[0].account").value("member:credits"))
         .andExpect(jsonPath("$.balances[0].balance.minor").value(50_000));
     mvc.perform(
             post("/api/billing/packs")
-                .with(As.mentee(fixture.mentee))
+                .with(LoggedInAs.mentee(fixture.mentee))
                 .header("Idempotency-Key", "k1")
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body.replace("50000", "60000")))
@@ -194,7 +196,7 @@ class BillingApiTests {
   void anAbsurdPackIsRefusedWithASentence(String body) throws Exception {
     mvc.perform(
             post("/api/billing/packs")
-                .with(As.mentee(fixture.mentee))
+                .with(LoggedInAs.mentee(fixture.mentee))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body))
         .andExpect(status().is4xxClientError())
@@ -217,7 +219,7 @@ class BillingApiTests {
         "/api/billing/cohorts/00000000-0000-0000-0000-000000000001/metrics"
       })
   void anAbsurdQuestionIsRefused(String address) throws Exception {
-    mvc.perform(get(java.net.URI.create(address.replace("+", "%2B"))).with(As.operator()))
+    mvc.perform(get(java.net.URI.create(address.replace("+", "%2B"))).with(LoggedInAs.operator()))
         .andExpect(status().is4xxClientError());
   }
 
@@ -253,13 +255,13 @@ class BillingApiTests {
     mvc.perform(
             get("/api/billing/payouts")
                 .param("mentor", fixture.mentor.toString())
-                .with(As.mentor(fixture.mentor)))
+                .with(LoggedInAs.mentor(fixture.mentor)))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.items", hasSize(0)));
     mvc.perform(
             get("/api/billing/payouts")
                 .param("mentor", fixture.mentor.toString())
-                .with(As.mentor(UUID.randomUUID())))
+                .with(LoggedInAs.mentor(UUID.randomUUID())))
         .andExpect(status().isNotFound());
   }
 }

@@ -14,9 +14,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import dev.tandem.billing.BillingTests;
 import dev.tandem.billing.BookingFixture;
 import dev.tandem.billing.invoice.Documents;
-import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.scheduling.events.FundingKind;
-import dev.tandem.testing.As;
+import dev.tandem.testing.LoggedInAs;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class BillingPageTests {
   @Autowired MockMvc mvc;
   @Autowired ApplicationEventPublisher publisher;
   @Autowired TransactionTemplate transaction;
-  @Autowired TravellingClock clock;
+  @Autowired AdjustableClock clock;
   @Autowired JdbcClient jdbc;
   @Autowired Documents documents;
 
@@ -40,7 +40,7 @@ class BillingPageTests {
 
   @BeforeEach
   void setUp() {
-    clock.comeHome();
+    clock.reset();
     fixture =
         new BookingFixture(new BookingFixture.FixtureContext(publisher, transaction, clock, jdbc));
   }
@@ -53,7 +53,7 @@ class BillingPageTests {
             assertThat(documents.findByBooking(fixture.booking).getFirst().number()).isNotNull());
     var number = documents.findByBooking(fixture.booking).getFirst().number();
 
-    mvc.perform(get("/billing/invoices").with(As.mentee(fixture.mentee)))
+    mvc.perform(get("/billing/invoices").with(LoggedInAs.mentee(fixture.mentee)))
         .andExpect(status().isOk())
         .andExpect(
             content()
@@ -62,21 +62,21 @@ class BillingPageTests {
                         containsString(number),
                         containsString("119.00 EUR"),
                         containsString("Buy credits"))));
-    mvc.perform(get("/billing/invoices").with(As.mentee(UUID.randomUUID())))
+    mvc.perform(get("/billing/invoices").with(LoggedInAs.mentee(UUID.randomUUID())))
         .andExpect(
             content()
                 .string(
                     allOf(not(containsString(number)), containsString("There is no invoice yet"))));
-    mvc.perform(get("/billing/invoices").with(As.operator()))
+    mvc.perform(get("/billing/invoices").with(LoggedInAs.operator()))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString(number)));
-    mvc.perform(get("/billing/invoices/" + number + ".pdf").with(As.mentee(fixture.mentee)))
+    mvc.perform(get("/billing/invoices/" + number + ".pdf").with(LoggedInAs.mentee(fixture.mentee)))
         .andExpect(content().contentType("application/pdf"));
     assertThat(pageAfterBuying("declined", fixture.mentee))
         .contains("Nothing was bought: The card was declined.");
     assertThat(pageAfterBuying("ok", fixture.mentee))
         .contains("100.00 EUR of credits are yours to book with.");
-    mvc.perform(get("/billing/fragments/summary").with(As.mentee(fixture.mentee)))
+    mvc.perform(get("/billing/fragments/summary").with(LoggedInAs.mentee(fixture.mentee)))
         .andExpect(content().string(containsString("100.00 EUR")));
   }
 
@@ -86,15 +86,15 @@ class BillingPageTests {
     fixture.publish(fixture.completed(3));
     fixture.awaitStatus("EARNED");
 
-    mvc.perform(get("/billing/earnings").with(As.mentor(fixture.mentor)))
+    mvc.perform(get("/billing/earnings").with(LoggedInAs.mentor(fixture.mentor)))
         .andExpect(status().isOk())
         .andExpect(
             content().string(allOf(containsString("82.15 EUR"), containsString("Next payout"))));
-    mvc.perform(get("/billing/fragments/summary").with(As.mentor(fixture.mentor)))
+    mvc.perform(get("/billing/fragments/summary").with(LoggedInAs.mentor(fixture.mentor)))
         .andExpect(content().string(containsString("82.15 EUR")));
-    mvc.perform(get("/billing/fragments/summary").with(As.mentor(UUID.randomUUID())))
+    mvc.perform(get("/billing/fragments/summary").with(LoggedInAs.mentor(UUID.randomUUID())))
         .andExpect(content().string(containsString("Nothing earned yet")));
-    mvc.perform(get("/billing/earnings").with(As.mentee(fixture.mentee)))
+    mvc.perform(get("/billing/earnings").with(LoggedInAs.mentee(fixture.mentee)))
         .andExpect(status().isForbidden());
   }
 
@@ -102,7 +102,7 @@ class BillingPageTests {
   void anOperatorReadsTheLedgerAsOfAnyTimeAndThatItsRulesHold() throws Exception {
     fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
 
-    mvc.perform(get("/billing/ledger").with(As.operator()))
+    mvc.perform(get("/billing/ledger").with(LoggedInAs.operator()))
         .andExpect(status().isOk())
         .andExpect(
             content().string(allOf(containsString("booking:escrow"), containsString("captured"))));
@@ -110,24 +110,24 @@ class BillingPageTests {
             get("/billing/ledger")
                 .param("asOf", "2020-01-01T00:00")
                 .param("account", "fee")
-                .with(As.operator()))
+                .with(LoggedInAs.operator()))
         .andExpect(content().string(containsString("Nothing had been entered by then")));
-    mvc.perform(get("/billing/ledger").param("asOf", "soon").with(As.operator()))
+    mvc.perform(get("/billing/ledger").param("asOf", "soon").with(LoggedInAs.operator()))
         .andExpect(status().isBadRequest());
-    mvc.perform(get("/billing/ledger").param("account", "slush").with(As.operator()))
+    mvc.perform(get("/billing/ledger").param("account", "slush").with(LoggedInAs.operator()))
         .andExpect(status().isNotFound());
-    mvc.perform(get("/billing/ledger").with(As.mentor(fixture.mentor)))
+    mvc.perform(get("/billing/ledger").with(LoggedInAs.mentor(fixture.mentor)))
         .andExpect(status().isForbidden());
-    mvc.perform(get("/billing/fragments/invariants").with(As.operator()))
+    mvc.perform(get("/billing/fragments/invariants").with(LoggedInAs.operator()))
         .andExpect(content().string(allOf(containsString("holds"), not(containsString("broken")))));
-    mvc.perform(get("/billing/fragments/summary").with(As.operator()))
+    mvc.perform(get("/billing/fragments/summary").with(LoggedInAs.operator()))
         .andExpect(content().string(containsString("balanced")));
   }
 
   @Test
   void aBookingsPaymentIsShownToItsTwoPeopleOnly() throws Exception {
     var fragment = "/billing/fragments/bookings/" + fixture.booking;
-    mvc.perform(get(fragment).with(As.mentee(fixture.mentee)))
+    mvc.perform(get(fragment).with(LoggedInAs.mentee(fixture.mentee)))
         .andExpect(
             content()
                 .string(
@@ -136,7 +136,7 @@ class BillingPageTests {
                         containsString("every 3s"))));
     fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
 
-    mvc.perform(get(fragment).with(As.mentee(fixture.mentee)))
+    mvc.perform(get(fragment).with(LoggedInAs.mentee(fixture.mentee)))
         .andExpect(status().isOk())
         .andExpect(
             content()
@@ -145,10 +145,11 @@ class BillingPageTests {
                         containsString("119.00 EUR"),
                         containsString("Invoice"),
                         not(containsString("every 3s")))));
-    mvc.perform(get(fragment).with(As.mentor(fixture.mentor)))
+    mvc.perform(get(fragment).with(LoggedInAs.mentor(fixture.mentor)))
         .andExpect(
             content().string(allOf(containsString("119.00 EUR"), not(containsString("Invoice")))));
-    mvc.perform(get(fragment).with(As.mentee(UUID.randomUUID()))).andExpect(status().isNotFound());
+    mvc.perform(get(fragment).with(LoggedInAs.mentee(UUID.randomUUID())))
+        .andExpect(status().isNotFound());
   }
 
   /** The page that buying credits leads to. */
@@ -158,10 +159,10 @@ class BillingPageTests {
                 post("/billing/packs")
                     .param("minor", "10000")
                     .param("card", card)
-                    .with(As.mentee(mentee))
+                    .with(LoggedInAs.mentee(mentee))
                     .with(csrf()))
             .andReturn();
-    return mvc.perform(get(sent.getResponse().getRedirectedUrl()).with(As.mentee(mentee)))
+    return mvc.perform(get(sent.getResponse().getRedirectedUrl()).with(LoggedInAs.mentee(mentee)))
         .andExpect(status().isOk())
         .andReturn()
         .getResponse()

@@ -19,8 +19,8 @@ import dev.tandem.eventing.delivery.ConsumerRegistration;
 import dev.tandem.eventing.delivery.SubscribedEventTypes;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.eventing.log.Partitioner;
-import dev.tandem.testing.As;
 import dev.tandem.testing.Deliveries;
+import dev.tandem.testing.LoggedInAs;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -238,7 +238,7 @@ class DeliveryAdministrationTests {
     return mvc.perform(
         post("/eventing/subscriptions/sample.loud/replay")
             .param("from", from)
-            .with(As.operator())
+            .with(LoggedInAs.operator())
             .with(csrf()));
   }
 
@@ -256,8 +256,9 @@ class DeliveryAdministrationTests {
 
   @Test
   void isForOperatorsOnly() throws Exception {
-    mvc.perform(get("/api/eventing/parked").with(As.mentee(key))).andExpect(status().isForbidden());
-    mvc.perform(get("/eventing").with(As.mentee(key))).andExpect(status().isForbidden());
+    mvc.perform(get("/api/eventing/parked").with(LoggedInAs.mentee(key)))
+        .andExpect(status().isForbidden());
+    mvc.perform(get("/eventing").with(LoggedInAs.mentee(key))).andExpect(status().isForbidden());
   }
 
   @Test
@@ -266,7 +267,7 @@ class DeliveryAdministrationTests {
             "insert into eventing.refused (message_id, reason, body) values ('m-1', 'too late', 'x')")
         .update();
     getJson("refused").andExpect(jsonPath("$.items[*].reason", hasItem("too late")));
-    mvc.perform(get("/eventing").with(As.operator()))
+    mvc.perform(get("/eventing").with(LoggedInAs.operator()))
         .andExpect(content().string(containsString("too late")));
   }
 
@@ -286,10 +287,13 @@ class DeliveryAdministrationTests {
   @Test
   void hasAPage() throws Exception {
     parkEvent("shown");
-    mvc.perform(get("/eventing").with(As.operator()))
+    mvc.perform(get("/eventing").with(LoggedInAs.operator()))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("cannot note shown")));
-    mvc.perform(post("/eventing/subscriptions/sample.loud/replay").with(As.operator()).with(csrf()))
+    mvc.perform(
+            post("/eventing/subscriptions/sample.loud/replay")
+                .with(LoggedInAs.operator())
+                .with(csrf()))
         .andExpect(status().is3xxRedirection());
   }
 
@@ -321,13 +325,13 @@ class DeliveryAdministrationTests {
   }
 
   private ResultActions getJson(String what) throws Exception {
-    return mvc.perform(get("/api/eventing/" + what + "?size=100").with(As.operator()));
+    return mvc.perform(get("/api/eventing/" + what + "?size=100").with(LoggedInAs.operator()));
   }
 
   private ResultActions postJson(String what, String body) throws Exception {
     return mvc.perform(
         post("/api/eventing/" + what)
-            .with(As.operator())
+            .with(LoggedInAs.operator())
             .contentType(MediaType.APPLICATION_JSON)
             .content(body));
   }

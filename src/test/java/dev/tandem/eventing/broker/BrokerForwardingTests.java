@@ -18,7 +18,7 @@ import dev.tandem.eventing.outbox.OutboxTransactionManager;
 import dev.tandem.eventing.outbox.TransactionOutbox;
 import dev.tandem.eventing.ownership.InFlightEvents;
 import dev.tandem.eventing.ownership.ModuleOwnerships;
-import dev.tandem.testing.OtherSide;
+import dev.tandem.testing.SecondInstance;
 import dev.tandem.testing.TcpProxy;
 import dev.tandem.testing.TestBroker;
 import dev.tandem.testing.TestDatabase;
@@ -56,7 +56,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Two processes' logs and the broker between them. */
-@OtherSide
+@SecondInstance
 class BrokerForwardingTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -316,7 +316,7 @@ class BrokerForwardingTests {
     publish(20);
     assertThatException().isThrownBy(this::forwardAll);
 
-    proxy.heal();
+    proxy.restore();
     await()
         .ignoreExceptions()
         .until(() -> {

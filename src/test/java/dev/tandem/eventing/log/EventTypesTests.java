@@ -8,14 +8,14 @@ import dev.tandem.eventing.events.Noted;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.eventing.publishing.Personal;
 import dev.tandem.eventing.publishing.PublishedEvent;
-import dev.tandem.testing.Beside;
+import dev.tandem.testing.NoDatabase;
 import java.util.List;
 import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-@Beside
+@NoDatabase
 class EventTypesTests {
 
   final EventTypes types = types(Noted.class);

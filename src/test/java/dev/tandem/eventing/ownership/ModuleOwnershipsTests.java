@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.tandem.testing.OtherSide;
+import dev.tandem.testing.SecondInstance;
 import dev.tandem.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,7 +34,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Two databases between which a module with two tables moves. */
 @Execution(ExecutionMode.CONCURRENT)
-@OtherSide
+@SecondInstance
 class ModuleOwnershipsTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -69,7 +69,7 @@ class ModuleOwnershipsTests {
 
     static OwnershipDatabase copyOf(String url) {
       var database = new HikariDataSource();
-      database.setJdbcUrl(TestDatabase.like(url));
+      database.setJdbcUrl(TestDatabase.copyOf(url));
       database.setMaximumPoolSize(4);
       return new OwnershipDatabase(
           database,

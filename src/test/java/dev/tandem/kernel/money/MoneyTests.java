@@ -8,10 +8,10 @@ import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 import static org.quicktheories.generators.SourceDSL.longs;
 
-import dev.tandem.testing.Beside;
+import dev.tandem.testing.NoDatabase;
 import org.junit.jupiter.api.Test;
 
-@Beside
+@NoDatabase
 class MoneyTests {
 
   private static final long SEED = 20261120;

@@ -18,7 +18,7 @@ import dev.tandem.rollout.move.ModuleMove;
 import dev.tandem.rollout.move.ModuleMove.MoveRequest;
 import dev.tandem.rollout.move.MoveRepository;
 import dev.tandem.rollout.routing.Stage;
-import dev.tandem.testing.As;
+import dev.tandem.testing.LoggedInAs;
 import java.time.Clock;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -51,20 +51,20 @@ class RolloutControllerTests {
 
   @Test
   void saysWhereEachModuleIsLiveAndByWhatItIsRouted() throws Exception {
-    mvc.perform(get(MODULES).with(As.operator()))
+    mvc.perform(get(MODULES).with(LoggedInAs.operator()))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.total").value(3))
         .andExpect(jsonPath("$.items[0].module").value("billing"))
         .andExpect(jsonPath("$.items[0].stage").value("home"))
         .andExpect(jsonPath("$.items[0].routedBy").value("account"))
         .andExpect(jsonPath("$.items[2].routedBy").value("everything at once"));
-    mvc.perform(get(MODULES + "/recommendations").with(As.operator()))
+    mvc.perform(get(MODULES + "/recommendations").with(LoggedInAs.operator()))
         .andExpect(jsonPath("$.routedBy").value("mentee"));
   }
 
   @Test
   void isForOperatorsOnly() throws Exception {
-    var mentee = As.mentee(UUID.randomUUID());
+    var mentee = LoggedInAs.mentee(UUID.randomUUID());
     mvc.perform(get(MODULES).with(mentee)).andExpect(status().isForbidden());
     mvc.perform(get("/rollout").with(mentee)).andExpect(status().isForbidden());
     mvc.perform(stageRequest("billing", "{\"stage\":\"away\",\"reason\":\"x\"}").with(mentee))
@@ -87,7 +87,7 @@ class RolloutControllerTests {
           """)
   void refusesInWordsBeforeAnythingChanges(String module, String body, int code, String words)
       throws Exception {
-    mvc.perform(stageRequest(module, body).with(As.operator()))
+    mvc.perform(stageRequest(module, body).with(LoggedInAs.operator()))
         .andExpect(status().is(code))
         .andExpect(jsonPath("$.detail").value(containsString(words)));
     assertThat(moveRepository.findCurrent()).isEmpty();
@@ -97,12 +97,12 @@ class RolloutControllerTests {
   void showsAMoveThatNobodyCarriesOnAndTakesItBack() throws Exception {
     var move = insertUnfinishedMove();
 
-    mvc.perform(get(MODULES + "/scheduling/move").with(As.operator()))
+    mvc.perform(get(MODULES + "/scheduling/move").with(LoggedInAs.operator()))
         .andExpect(jsonPath("$.state").value("waiting"))
         .andExpect(jsonPath("$.to").value("away"))
         .andExpect(jsonPath("$.step").value("check"))
         .andExpect(jsonPath("$.reason").value("to see"));
-    mvc.perform(get("/rollout").with(As.operator()))
+    mvc.perform(get("/rollout").with(LoggedInAs.operator()))
         .andExpect(status().isOk())
         .andExpect(
             content()
@@ -113,7 +113,8 @@ class RolloutControllerTests {
                         containsString("No process carries it on"),
                         containsString("Reason to take it back"))));
     mvc.perform(
-            stageRequest("billing", "{\"stage\":\"away\",\"reason\":\"too\"}").with(As.operator()))
+            stageRequest("billing", "{\"stage\":\"away\",\"reason\":\"too\"}")
+                .with(LoggedInAs.operator()))
         .andExpect(status().isConflict())
         .andExpect(jsonPath("$.detail").value(containsString("scheduling is on its way away")));
 
@@ -122,18 +123,18 @@ class RolloutControllerTests {
             .contentType(MediaType.APPLICATION_JSON)
             .header("Idempotency-Key", move)
             .content("{\"reason\":\"not now\"}")
-            .with(As.operator());
+            .with(LoggedInAs.operator());
     mvc.perform(undo)
         .andExpect(status().isAccepted())
         .andExpect(header().string("Location", endsWith("/scheduling/move")));
     await().until(() -> moveRepository.find(move).orElseThrow().hasEnded());
     mvc.perform(undo).andExpect(status().isAccepted());
 
-    mvc.perform(get(MODULES + "/scheduling/history").with(As.operator()))
+    mvc.perform(get(MODULES + "/scheduling/history").with(LoggedInAs.operator()))
         .andExpect(jsonPath("$.total").value(1))
         .andExpect(jsonPath("$.items[0].action").value("UNDO"))
         .andExpect(jsonPath("$.items[0].reason").value("not now"));
-    mvc.perform(get("/rollout").with(As.operator()))
+    mvc.perform(get("/rollout").with(LoggedInAs.operator()))
         .andExpect(content().string(containsString("was taken back")));
   }
 
@@ -141,21 +142,21 @@ class RolloutControllerTests {
   void aResumedMoveThatCannotBeMadeIsRefusedWithItsReason() throws Exception {
     var move = insertUnfinishedMove();
 
-    mvc.perform(post("/rollout/modules/scheduling/resume").with(As.operator()).with(csrf()))
+    mvc.perform(post("/rollout/modules/scheduling/resume").with(LoggedInAs.operator()).with(csrf()))
         .andExpect(status().is3xxRedirection());
 
     await().until(() -> moveRepository.find(move).orElseThrow().hasEnded());
-    mvc.perform(get("/rollout/fragments/modules/scheduling/move").with(As.operator()))
+    mvc.perform(get("/rollout/fragments/modules/scheduling/move").with(LoggedInAs.operator()))
         .andExpect(header().string("HX-Refresh", "true"))
         .andExpect(content().string(containsString("no service for scheduling is configured")));
   }
 
   @Test
   void nothingIsThereToResume() throws Exception {
-    mvc.perform(post(MODULES + "/billing/move/resume").with(As.operator()))
+    mvc.perform(post(MODULES + "/billing/move/resume").with(LoggedInAs.operator()))
         .andExpect(status().isConflict())
         .andExpect(jsonPath("$.detail").value("billing is not on its way."));
-    mvc.perform(get(MODULES + "/billing/move").with(As.operator()))
+    mvc.perform(get(MODULES + "/billing/move").with(LoggedInAs.operator()))
         .andExpect(status().isNotFound());
   }
 

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tandem.rollout.routing.RouteTable;
 import dev.tandem.testing.ModuleTest;
-import dev.tandem.testing.OtherSide;
+import dev.tandem.testing.SecondInstance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -45,7 +45,7 @@ import org.springframework.web.multipart.MultipartFile;
  */
 @ModuleTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(FacadeFixture.HomeControllers.class)
-@OtherSide
+@SecondInstance
 abstract class FacadeFixture {
 
   static final ScriptedService SERVICE = new ScriptedService();

@@ -262,7 +262,7 @@ class ServiceAuthenticationTests extends FacadeFixture {
 
   private JWTClaimsSet.Builder claims() {
     return new JWTClaimsSet.Builder()
-        .issuer("tandem passports")
+        .issuer("tandem internal tokens")
         .audience("billing")
         .subject(mentee.toString())
         .issueTime(ago(0))

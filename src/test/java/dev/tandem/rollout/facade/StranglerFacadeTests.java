@@ -131,7 +131,7 @@ class StranglerFacadeTests extends FacadeFixture {
         X-Forwarded-Host: evil.example
         X-Forwarded-Prefix: /evil
         X-Real-IP: 1.2.3.4
-        Tandem-Passport: mine
+        Tandem-Internal-Token: mine
         Tandem-Signature: t=1,v1=abc
         X-Request-Id: a b
         Cookie: JSESSIONID=stolen; zone=Europe%%2FParis; XSRF-TOKEN=mine
@@ -149,7 +149,7 @@ class StranglerFacadeTests extends FacadeFixture {
     assertThat(asked.header("X-Request-Id")).matches("[0-9a-f-]{36}");
     assertThat(String.join("\n", asked.headers()).toLowerCase())
         .doesNotContain("x-hop", "proxy-", "keep-alive: timeout", "\nte:", "\nforwarded")
-        .doesNotContain("x-real-ip", "tandem-passport", "stolen", "evil", "1.2.3.4")
+        .doesNotContain("x-real-ip", "tandem-internal-token", "stolen", "evil", "1.2.3.4")
         .contains("tandem-signature: t=1,v1=abc");
   }
 

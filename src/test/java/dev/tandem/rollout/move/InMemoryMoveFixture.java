@@ -2,7 +2,7 @@ package dev.tandem.rollout.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.rollout.move.ModuleMove.MoveRequest;
 import dev.tandem.rollout.move.Step.Forward;
 import dev.tandem.rollout.move.Step.Rollback;
@@ -23,7 +23,7 @@ class InMemoryMoveFixture implements MoveSteps, MoveJournal {
   /** A process that ends without a word. */
   static final class ProcessKilled extends Error {}
 
-  final TravellingClock clock = TravellingClock.system();
+  final AdjustableClock clock = AdjustableClock.system();
   final MoveStateMachine stateMachine =
       new MoveStateMachine(Duration.ofSeconds(60), Duration.ofSeconds(10));
   final Map<Stage, Boolean> live = new EnumMap<>(Stage.class);

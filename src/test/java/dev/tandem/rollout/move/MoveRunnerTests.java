@@ -7,7 +7,7 @@ import dev.tandem.rollout.move.MoveJournal.MoveSupersededException;
 import dev.tandem.rollout.move.StepResult.InProgress;
 import dev.tandem.rollout.move.StepResult.Rejected;
 import dev.tandem.rollout.routing.Stage;
-import dev.tandem.testing.Beside;
+import dev.tandem.testing.NoDatabase;
 import java.time.Duration;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Both ways, with movers that are killed, overtaken and called back at every one of their acts. */
-@Beside
+@NoDatabase
 class MoveRunnerTests {
 
   private static final int ACT_COUNT = 40;

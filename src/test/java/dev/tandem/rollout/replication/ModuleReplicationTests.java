@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.tandem.rollout.verification.VerificationReport;
-import dev.tandem.testing.OtherSide;
+import dev.tandem.testing.SecondInstance;
 import dev.tandem.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-@OtherSide
+@SecondInstance
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(DatabasePairFixture.SLOTS)
 class ModuleReplicationTests {
@@ -153,7 +153,7 @@ class ModuleReplicationTests {
             it -> false);
     assertThatThrownBy(itself::checkPrerequisites).hasMessageContaining("use the same database");
 
-    var url = TestDatabase.createFor("only_sample");
+    var url = TestDatabase.createForRole("only_sample");
     DatabasePairFixture.database("the service", url.replace("only_sample", "postgres"))
         .jdbc()
         .execute("create schema sample authorization only_sample");

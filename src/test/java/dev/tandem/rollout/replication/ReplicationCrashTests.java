@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tandem.rollout.verification.VerificationReport;
-import dev.tandem.testing.OtherSide;
 import dev.tandem.testing.PostgresServer;
+import dev.tandem.testing.SecondInstance;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Two servers, each of which loses its power in the middle. */
-@OtherSide
+@SecondInstance
 @Execution(ExecutionMode.CONCURRENT)
 class ReplicationCrashTests {
 

@@ -13,7 +13,7 @@ import dev.tandem.rollout.replication.SlotLag;
 import dev.tandem.rollout.routing.ModuleRoute;
 import dev.tandem.rollout.routing.Stage;
 import dev.tandem.rollout.steps.ModuleMoveFixture.ProcessKilled;
-import dev.tandem.testing.OtherSide;
+import dev.tandem.testing.SecondInstance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A module moves between two real databases while someone writes to it on both sides. */
-@OtherSide
+@SecondInstance
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(ModuleMoveFixture.SLOTS)
 class DatabaseMoveTests {

@@ -4,8 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.tandem.eventing.ownership.FencedWrite;
 import dev.tandem.eventing.ownership.ModuleOwnership;
 import dev.tandem.eventing.ownership.ModuleOwnerships;
-import dev.tandem.kernel.routing.RoutedModules;
-import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.kernel.routing.ExtractableModules;
+import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.rollout.admin.RolloutService;
 import dev.tandem.rollout.admin.StandbyCopies;
 import dev.tandem.rollout.move.JdbcMoveJournal;
@@ -56,13 +56,13 @@ class ModuleMoveFixture implements AutoCloseable {
 
   final HikariDataSource home = createDatabase("eventing", "rollout", MODULE);
   final HikariDataSource away = createDatabase("eventing", MODULE);
-  final TravellingClock clock = TravellingClock.system();
+  final AdjustableClock clock = AdjustableClock.system();
   final List<Object> published = new CopyOnWriteArrayList<>();
   final MoveRepository moveRepository;
   final RouteRepository routeRepository;
   final RolloutHistory history;
   final RolloutService rolloutService;
-  private final RoutedModules modules = RoutedModules.of(Map.of(MODULE, "mentee"));
+  private final ExtractableModules modules = ExtractableModules.of(Map.of(MODULE, "mentee"));
   final ModuleDatabases databases;
   private final RouteChanger routeChanger;
   private final TransactionTemplate transaction;

@@ -39,7 +39,7 @@ class ServiceProbesTests {
     service.createContext(
         "/api/billing",
         exchange -> {
-          exchange.getResponseHeaders().set("Tandem-Passport", "required");
+          exchange.getResponseHeaders().set("Tandem-Internal-Token", "required");
           exchange.sendResponseHeaders(401, -1);
           exchange.close();
         });

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.rollout.replication.DatabasePairFixture;
 import dev.tandem.rollout.replication.ModuleDatabase;
 import dev.tandem.rollout.verification.RowDifference.DifferenceKind;
-import dev.tandem.testing.OtherSide;
+import dev.tandem.testing.SecondInstance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-@OtherSide
+@SecondInstance
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(DatabasePairFixture.SLOTS)
 class VerificationTests {

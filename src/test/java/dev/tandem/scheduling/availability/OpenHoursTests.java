@@ -3,7 +3,7 @@ package dev.tandem.scheduling.availability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.scheduling.offering.MemberId;
-import dev.tandem.testing.Beside;
+import dev.tandem.testing.NoDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A window is what the clock on the wall reads, also on the days on which it jumps. */
-@Beside
+@NoDatabase
 class OpenHoursTests {
 
   @Test

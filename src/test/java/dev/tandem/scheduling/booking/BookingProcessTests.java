@@ -2,7 +2,7 @@ package dev.tandem.scheduling.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.testing.Beside;
+import dev.tandem.testing.NoDatabase;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the process decides, for every state it can be in and everything that can reach it. */
-@Beside
+@NoDatabase
 class BookingProcessTests {
 
   private static final Instant DUE = Instant.parse("2027-01-01T00:00:00Z");

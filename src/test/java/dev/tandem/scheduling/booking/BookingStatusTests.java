@@ -18,7 +18,7 @@ import dev.tandem.scheduling.events.Party;
 import dev.tandem.scheduling.offering.CancellationPolicy;
 import dev.tandem.scheduling.slot.BookedSlot;
 import dev.tandem.scheduling.slot.SessionId;
-import dev.tandem.testing.Beside;
+import dev.tandem.testing.NoDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Beside
+@NoDatabase
 class BookingStatusTests {
 
   private static final Instant NOW = Instant.parse("2027-01-01T00:00:00Z");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.kernel.money.Money;
 import dev.tandem.scheduling.booking.Refund;
-import dev.tandem.testing.Beside;
+import dev.tandem.testing.NoDatabase;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Beside
+@NoDatabase
 class CancellationPolicyTests {
 
   private static final Instant START = Instant.parse("2027-03-10T12:00:00Z");

@@ -16,7 +16,7 @@ import dev.tandem.access.identity.Role;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.kernel.money.Money;
-import dev.tandem.kernel.time.TravellingClock;
+import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.BookingFixtures;
 import dev.tandem.scheduling.SchedulingModuleTest;
@@ -77,7 +77,7 @@ class BookingFlowTests {
   @Autowired Waitlist waitlistRepository;
   @Autowired DueProcessScheduler dueProcessScheduler;
   @Autowired BookingFixtures fixtures;
-  @Autowired TravellingClock clock;
+  @Autowired AdjustableClock clock;
   @Autowired ApplicationEventPublisher publisher;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
@@ -97,7 +97,7 @@ class BookingFlowTests {
 
   @AfterEach
   void resetClock() {
-    clock.comeHome();
+    clock.reset();
   }
 
   @Test
@@ -222,7 +222,7 @@ class BookingFlowTests {
   @Test
   void aCancellationGivesBackExactlyWhatWasShown(AssertablePublishedEvents events) {
     var id = confirmed();
-    clock.travelTo(start.minus(Duration.ofHours(5)));
+    clock.adjustTo(start.minus(Duration.ofHours(5)));
 
     var shown = cancellationService.preview(new BookingId(id), callerOf(mentee, Role.MENTEE));
     cancellationService.cancel(
@@ -241,7 +241,7 @@ class BookingFlowTests {
     var id = confirmed();
     var shown = cancellationService.preview(new BookingId(id), callerOf(mentee, Role.MENTEE));
 
-    clock.travelTo(start.minus(Duration.ofHours(2)));
+    clock.adjustTo(start.minus(Duration.ofHours(2)));
 
     assertThatThrownBy(() ->
             cancellationService.cancel(
@@ -286,7 +286,7 @@ class BookingFlowTests {
   @Test
   void movingIsNoWayAroundTheCancellationTerms() {
     var id = confirmed();
-    clock.travelTo(start.minus(Duration.ofHours(5)));
+    clock.adjustTo(start.minus(Duration.ofHours(5)));
 
     move(id, start.plus(Duration.ofDays(7)));
 
@@ -304,7 +304,7 @@ class BookingFlowTests {
             () -> completionService.complete(new BookingId(id), callerOf(mentor, Role.MENTOR)))
         .hasMessageContaining("not-over");
 
-    clock.travelTo(start.plus(Duration.ofMinutes(60)));
+    clock.adjustTo(start.plus(Duration.ofMinutes(60)));
     completionService.complete(new BookingId(id), callerOf(mentor, Role.MENTOR));
 
     assertThat(status(id)).isEqualTo(COMPLETED);
@@ -315,7 +315,7 @@ class BookingFlowTests {
   void silenceCompletes() {
     var id = confirmed();
 
-    clock.travelTo(start.plus(Duration.ofHours(49)).plusSeconds(1));
+    clock.adjustTo(start.plus(Duration.ofHours(49)).plusSeconds(1));
     dueProcessScheduler.run();
 
     await().until(() -> status(id) == COMPLETED);
@@ -324,12 +324,12 @@ class BookingFlowTests {
   @Test
   void aMentorWhoWasReportedAbsentAndIsSilentGetsAStrike(AssertablePublishedEvents events) {
     var id = confirmed();
-    clock.travelTo(start.plus(Duration.ofMinutes(9)));
+    clock.adjustTo(start.plus(Duration.ofMinutes(9)));
     assertThatThrownBy(
             () -> noShowService.report(new BookingId(id), callerOf(mentee, Role.MENTEE), null))
         .hasMessageContaining("no-show-too-early");
 
-    clock.travelTo(start.plus(Duration.ofMinutes(10)));
+    clock.adjustTo(start.plus(Duration.ofMinutes(10)));
     noShowService.report(new BookingId(id), callerOf(mentee, Role.MENTEE), null);
     assertThat(status(id)).isEqualTo(NO_SHOW);
 
@@ -348,7 +348,7 @@ class BookingFlowTests {
   @Test
   void aContestedNoShowWaitsForAnOperator(AssertablePublishedEvents events) {
     var id = confirmed();
-    clock.travelTo(start.plus(Duration.ofMinutes(30)));
+    clock.adjustTo(start.plus(Duration.ofMinutes(30)));
     noShowService.report(new BookingId(id), callerOf(mentor, Role.MENTOR), null);
     assertThatThrownBy(
             () -> noShowService.dispute(new BookingId(id), callerOf(mentor, Role.MENTOR)))

@@ -9,7 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import dev.tandem.scheduling.BookingFixtures;
 import dev.tandem.scheduling.SchedulingModuleTest;
 import dev.tandem.scheduling.events.BookingHeld;
-import dev.tandem.testing.As;
+import dev.tandem.testing.LoggedInAs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -127,9 +127,9 @@ class BookingTests {
                 fixtures.startAfter(Duration.ofDays(3)),
                 UUID.randomUUID()));
 
-    mvc.perform(get("/api/scheduling/bookings/" + id).with(As.mentee(UUID.randomUUID())))
+    mvc.perform(get("/api/scheduling/bookings/" + id).with(LoggedInAs.mentee(UUID.randomUUID())))
         .andExpect(status().isNotFound());
-    mvc.perform(get("/api/scheduling/bookings/" + id).with(As.operator()))
+    mvc.perform(get("/api/scheduling/bookings/" + id).with(LoggedInAs.operator()))
         .andExpect(status().isOk());
   }
 
@@ -165,7 +165,7 @@ class BookingTests {
     for (var body : bodies) {
       mvc.perform(
               post("/api/scheduling/bookings")
-                  .with(As.mentee(UUID.randomUUID()))
+                  .with(LoggedInAs.mentee(UUID.randomUUID()))
                   .contentType(MediaType.APPLICATION_JSON)
                   .content(body))
           .andExpect(status().is4xxClientError())
@@ -210,7 +210,7 @@ class BookingTests {
       var status =
           mvc.perform(
                   post(java.net.URI.create("/api/scheduling/bookings/" + it[0]))
-                      .with(As.mentee(mentee))
+                      .with(LoggedInAs.mentee(mentee))
                       .contentType(MediaType.APPLICATION_JSON)
                       .content(it[1]))
               .andReturn()
@@ -218,18 +218,18 @@ class BookingTests {
               .getStatus();
       assertThat(status).as(it[0] + " " + it[1]).isBetween(400, 499);
     }
-    mvc.perform(get("/api/scheduling/bookings/" + id).with(As.mentee(mentee)))
+    mvc.perform(get("/api/scheduling/bookings/" + id).with(LoggedInAs.mentee(mentee)))
         .andExpect(jsonPath("$.status").value("HELD"));
-    mvc.perform(get("/api/scheduling/bookings?status=odd").with(As.mentee(mentee)))
+    mvc.perform(get("/api/scheduling/bookings?status=odd").with(LoggedInAs.mentee(mentee)))
         .andExpect(status().isBadRequest());
-    mvc.perform(get("/api/scheduling/bookings?status=HELD").with(As.mentee(mentee)))
+    mvc.perform(get("/api/scheduling/bookings?status=HELD").with(LoggedInAs.mentee(mentee)))
         .andExpect(jsonPath("$.total").value(1));
   }
 
   private static org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder book(
       UUID offering, java.time.Instant startsAt, UUID mentee) {
     return post("/api/scheduling/bookings")
-        .with(As.mentee(mentee))
+        .with(LoggedInAs.mentee(mentee))
         .contentType(MediaType.APPLICATION_JSON)
         .content(BookingFixtures.bookingJson(offering, startsAt));
   }

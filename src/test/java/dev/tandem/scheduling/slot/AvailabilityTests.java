@@ -20,7 +20,7 @@ import dev.tandem.scheduling.events.AvailabilitySummaryChanged;
 import dev.tandem.scheduling.events.OfferingPublished;
 import dev.tandem.scheduling.events.OfferingWithdrawn;
 import dev.tandem.scheduling.offering.Mentors;
-import dev.tandem.testing.As;
+import dev.tandem.testing.LoggedInAs;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -113,7 +113,7 @@ class AvailabilityTests {
 
     mvc.perform(
             post("/api/scheduling/bookings")
-                .with(As.mentee(UUID.randomUUID()))
+                .with(LoggedInAs.mentee(UUID.randomUUID()))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(BookingFixtures.bookingJson(offering, Instant.parse(start))))
         .andExpect(status().isCreated());
@@ -133,7 +133,7 @@ class AvailabilityTests {
 
     mvc.perform(
             post("/api/scheduling/bookings")
-                .with(As.mentee(UUID.randomUUID()))
+                .with(LoggedInAs.mentee(UUID.randomUUID()))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(BookingFixtures.bookingJson(offering, offTheGrid)))
         .andExpect(status().isUnprocessableContent());
@@ -182,7 +182,7 @@ class AvailabilityTests {
     var mentor = mentor();
     setWeek(mentor);
 
-    mvc.perform(get(availabilityPath(mentor)).with(As.mentor(mentor)))
+    mvc.perform(get(availabilityPath(mentor)).with(LoggedInAs.mentor(mentor)))
         .andExpect(jsonPath("$.zone").value("Europe/Berlin"))
         .andExpect(jsonPath("$.weekly.length()").value(6))
         .andExpect(jsonPath("$.weekly[1].end").value("24:00"))
@@ -241,21 +241,22 @@ class AvailabilityTests {
     setWeek(mentor);
     var other = UUID.randomUUID();
 
-    mvc.perform(get(availabilityPath(mentor)).with(As.mentor(other)))
+    mvc.perform(get(availabilityPath(mentor)).with(LoggedInAs.mentor(other)))
         .andExpect(status().isNotFound());
     mvc.perform(
             put(availabilityPath(mentor))
-                .with(As.mentor(other))
+                .with(LoggedInAs.mentor(other))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(WEEK))
         .andExpect(status().isNotFound());
     mvc.perform(
             put(availabilityPath(other))
-                .with(As.mentee(other))
+                .with(LoggedInAs.mentee(other))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(WEEK))
         .andExpect(status().isForbidden());
-    mvc.perform(get(availabilityPath(mentor)).with(As.operator())).andExpect(status().isOk());
+    mvc.perform(get(availabilityPath(mentor)).with(LoggedInAs.operator()))
+        .andExpect(status().isOk());
   }
 
   @Test
@@ -272,20 +273,20 @@ class AvailabilityTests {
         .andExpect(jsonPath("$.items[0].horizonDays").value(60));
     mvc.perform(
             put(address)
-                .with(As.mentor(mentor))
+                .with(LoggedInAs.mentor(mentor))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(HOUR.replace("60", "90")))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.minutes").value(90));
-    mvc.perform(delete(address).with(As.mentor(UUID.randomUUID())))
+    mvc.perform(delete(address).with(LoggedInAs.mentor(UUID.randomUUID())))
         .andExpect(status().isNotFound());
-    mvc.perform(delete(address).with(As.mentor(mentor))).andExpect(status().isNoContent());
-    mvc.perform(delete(address).with(As.mentor(mentor))).andExpect(status().isNoContent());
+    mvc.perform(delete(address).with(LoggedInAs.mentor(mentor))).andExpect(status().isNoContent());
+    mvc.perform(delete(address).with(LoggedInAs.mentor(mentor))).andExpect(status().isNoContent());
     mvc.perform(get("/api/scheduling/offerings").param("mentor", mentor.toString()).with(mentee()))
         .andExpect(jsonPath("$.total").value(0));
     mvc.perform(
             put(address)
-                .with(As.mentor(mentor))
+                .with(LoggedInAs.mentor(mentor))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(HOUR))
         .andExpect(status().isConflict());
@@ -418,7 +419,7 @@ class AvailabilityTests {
   private ResultActions replaceAvailability(UUID mentor, String rules) throws Exception {
     return mvc.perform(
         put(availabilityPath(mentor))
-            .with(As.mentor(mentor))
+            .with(LoggedInAs.mentor(mentor))
             .contentType(MediaType.APPLICATION_JSON)
             .content(rules));
   }
@@ -429,7 +430,7 @@ class AvailabilityTests {
 
   private static MockHttpServletRequestBuilder offeringRequest(UUID mentor, String body) {
     return post("/api/scheduling/offerings")
-        .with(As.mentor(mentor))
+        .with(LoggedInAs.mentor(mentor))
         .contentType(MediaType.APPLICATION_JSON)
         .content(body);
   }
@@ -447,7 +448,7 @@ class AvailabilityTests {
   }
 
   private static RequestPostProcessor mentee() {
-    return As.mentee(UUID.randomUUID());
+    return LoggedInAs.mentee(UUID.randomUUID());
   }
 
   private static String availabilityPath(UUID mentor) {

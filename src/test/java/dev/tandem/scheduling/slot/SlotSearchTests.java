@@ -13,7 +13,7 @@ import dev.tandem.scheduling.availability.WeeklyWindow;
 import dev.tandem.scheduling.offering.MemberId;
 import dev.tandem.scheduling.offering.Offering;
 import dev.tandem.scheduling.offering.OfferingTerms;
-import dev.tandem.testing.Beside;
+import dev.tandem.testing.NoDatabase;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 /** The search against a slow one that looks at every minute, over random rules and zones. */
-@Beside
+@NoDatabase
 class SlotSearchTests {
 
   private static final List<String> ZONES =

@@ -18,7 +18,7 @@ import dev.tandem.scheduling.events.FundingKind;
 import dev.tandem.scheduling.process.BookingRequest;
 import dev.tandem.scheduling.process.BookingService;
 import dev.tandem.scheduling.process.ProcessRunner;
-import dev.tandem.testing.As;
+import dev.tandem.testing.LoggedInAs;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +54,7 @@ class BookingPagesTests {
   void bookingShowsPriceAndTermsAndLeadsToTheSession() throws Exception {
     mvc.perform(
             get("/scheduling/book?offering=" + offering + "&startsAt=" + start)
-                .with(As.mentee(mentee))
+                .with(LoggedInAs.mentee(mentee))
                 .cookie(new Cookie("zone", "Asia%2FKolkata")))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("50.00 EUR")))
@@ -79,24 +79,24 @@ class BookingPagesTests {
             post("/scheduling/waitlist")
                 .param("offering", offering.toString())
                 .param("startsAt", start.toString())
-                .with(As.mentee(mentee))
+                .with(LoggedInAs.mentee(mentee))
                 .with(csrf()))
         .andExpect(status().isFound());
-    mvc.perform(get("/scheduling/sessions").with(As.mentee(mentee)))
+    mvc.perform(get("/scheduling/sessions").with(LoggedInAs.mentee(mentee)))
         .andExpect(content().string(containsString("You are in line")));
   }
 
   @Test
   void theStatusAsksAgainOnlyWhileThePaymentIsBeingConfirmed() throws Exception {
     var id = hold();
-    mvc.perform(get("/scheduling/sessions/" + id).with(As.mentee(mentee)))
+    mvc.perform(get("/scheduling/sessions/" + id).with(LoggedInAs.mentee(mentee)))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("/scheduling/sessions/" + id + "/status")))
         .andExpect(content().string(containsString("/billing/fragments/bookings/" + id)));
 
     processRunner.signal(new BookingId(id), new ProcessSignal.Funded());
 
-    mvc.perform(get("/scheduling/sessions/" + id + "/status").with(As.mentee(mentee)))
+    mvc.perform(get("/scheduling/sessions/" + id + "/status").with(LoggedInAs.mentee(mentee)))
         .andExpect(status().isOk())
         .andExpect(content().string(not(containsString(id + "/status"))))
         .andExpect(content().string(containsString("Confirmed")));
@@ -107,16 +107,16 @@ class BookingPagesTests {
     var id = hold();
     processRunner.signal(new BookingId(id), new ProcessSignal.Funded());
 
-    mvc.perform(get("/scheduling/sessions/" + id + "/cancellation").with(As.mentee(mentee)))
+    mvc.perform(get("/scheduling/sessions/" + id + "/cancellation").with(LoggedInAs.mentee(mentee)))
         .andExpect(content().string(containsString("50.00 EUR go back to you.")));
     mvc.perform(
             post("/scheduling/sessions/" + id + "/cancellation")
                 .param("minor", "5000")
                 .param("currency", "EUR")
-                .with(As.mentee(mentee))
+                .with(LoggedInAs.mentee(mentee))
                 .with(csrf()))
         .andExpect(status().isFound());
-    mvc.perform(get("/scheduling/sessions").with(As.mentee(mentee)))
+    mvc.perform(get("/scheduling/sessions").with(LoggedInAs.mentee(mentee)))
         .andExpect(content().string(containsString("Cancelled")));
   }
 
@@ -125,15 +125,15 @@ class BookingPagesTests {
     var id = hold();
     processRunner.signal(new BookingId(id), new ProcessSignal.Funded());
 
-    mvc.perform(get("/scheduling/fragments/upcoming").with(As.mentor(mentor)))
+    mvc.perform(get("/scheduling/fragments/upcoming").with(LoggedInAs.mentor(mentor)))
         .andExpect(content().string(containsString("/scheduling/sessions/" + id)))
         .andExpect(content().string(containsString("/members/fragments/name/" + mentee)));
-    mvc.perform(get("/scheduling/sessions/" + id).with(As.operator()))
+    mvc.perform(get("/scheduling/sessions/" + id).with(LoggedInAs.operator()))
         .andExpect(content().string(containsString("The booking process")))
         .andExpect(content().string(containsString("The payment is confirmed.")));
-    mvc.perform(get("/scheduling/sessions/" + id).with(As.mentor(UUID.randomUUID())))
+    mvc.perform(get("/scheduling/sessions/" + id).with(LoggedInAs.mentor(UUID.randomUUID())))
         .andExpect(status().isNotFound());
-    mvc.perform(get("/scheduling/sessions/" + id + "/reschedule").with(As.mentee(mentee)))
+    mvc.perform(get("/scheduling/sessions/" + id + "/reschedule").with(LoggedInAs.mentee(mentee)))
         .andExpect(status().isOk());
   }
 
@@ -142,12 +142,12 @@ class BookingPagesTests {
     var id = hold();
     mvc.perform(
             get("/scheduling/bookings?status=held&waiting=FUNDING&member=" + mentee)
-                .with(As.operator()))
+                .with(LoggedInAs.operator()))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString(id.toString())));
-    mvc.perform(get("/scheduling/bookings?status=odd").with(As.operator()))
+    mvc.perform(get("/scheduling/bookings?status=odd").with(LoggedInAs.operator()))
         .andExpect(status().isBadRequest());
-    mvc.perform(get("/scheduling/bookings").with(As.mentee(mentee)))
+    mvc.perform(get("/scheduling/bookings").with(LoggedInAs.mentee(mentee)))
         .andExpect(status().isForbidden());
   }
 
@@ -157,7 +157,7 @@ class BookingPagesTests {
         .param("startsAt", start.toString())
         .param("payment", card)
         .param("key", UUID.randomUUID().toString())
-        .with(As.mentee(who))
+        .with(LoggedInAs.mentee(who))
         .with(csrf());
   }
 

@@ -15,7 +15,7 @@ import dev.tandem.scheduling.availability.Availabilities;
 import dev.tandem.scheduling.availability.DayWindow;
 import dev.tandem.scheduling.calendar.CalendarTokens;
 import dev.tandem.scheduling.offering.MemberId;
-import dev.tandem.testing.As;
+import dev.tandem.testing.LoggedInAs;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.UUID;
@@ -44,7 +44,7 @@ class MentorPagesTests {
     var mentor = UUID.randomUUID();
     fixtures.createOffering(mentor, 1, false, false);
 
-    mvc.perform(get("/scheduling/" + page).with(As.mentor(mentor)))
+    mvc.perform(get("/scheduling/" + page).with(LoggedInAs.mentor(mentor)))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("<h1>")));
   }
@@ -52,7 +52,7 @@ class MentorPagesTests {
   @ParameterizedTest
   @ValueSource(strings = {"availability", "offerings", "week"})
   void aMentorsPageIsNotForMentees(String page) throws Exception {
-    mvc.perform(get("/scheduling/" + page).with(As.mentee(UUID.randomUUID())))
+    mvc.perform(get("/scheduling/" + page).with(LoggedInAs.mentee(UUID.randomUUID())))
         .andExpect(status().isForbidden());
   }
 
@@ -63,7 +63,7 @@ class MentorPagesTests {
 
     mvc.perform(
             get("/scheduling/fragments/mentors/{id}/slots", mentor)
-                .with(As.mentee(UUID.randomUUID())))
+                .with(LoggedInAs.mentee(UUID.randomUUID())))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("50.00 EUR")))
         .andExpect(content().string(containsString("/scheduling/book?offering=" + offering)))
@@ -76,7 +76,7 @@ class MentorPagesTests {
 
     mvc.perform(
             post("/scheduling/availability")
-                .with(As.mentor(mentor))
+                .with(LoggedInAs.mentor(mentor))
                 .with(csrf())
                 .param("zone", "Europe/Berlin")
                 .param("version", "0")
@@ -103,7 +103,7 @@ class MentorPagesTests {
 
     mvc.perform(
             post("/scheduling/offerings")
-                .with(As.mentor(mentor))
+                .with(LoggedInAs.mentor(mentor))
                 .with(csrf())
                 .param("title", "Review")
                 .param("minutes", "45")
@@ -111,7 +111,7 @@ class MentorPagesTests {
                 .param("currency", "EUR")
                 .param("policy", "strict"))
         .andExpect(header().exists("HX-Redirect"));
-    mvc.perform(get("/scheduling/offerings").with(As.mentor(mentor)))
+    mvc.perform(get("/scheduling/offerings").with(LoggedInAs.mentor(mentor)))
         .andExpect(content().string(containsString("49.50 EUR")));
   }
 
@@ -121,7 +121,7 @@ class MentorPagesTests {
     var start = fixtures.startAfter(Duration.ofDays(5));
     mvc.perform(
             post("/api/scheduling/bookings")
-                .with(As.mentee(mentee))
+                .with(LoggedInAs.mentee(mentee))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(BookingFixtures.bookingJson(fixtures.createOffering(), start)))
         .andExpect(status().isCreated());

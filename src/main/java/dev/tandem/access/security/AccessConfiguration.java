@@ -1,0 +1,87 @@
+package dev.tandem.access.security;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import dev.tandem.access.AccessProperties;
+import dev.tandem.access.signin.FailedAttemptLimiter;
+import dev.tandem.access.signin.PasswordHashing;
+import dev.tandem.access.signin.SignInAudit;
+import dev.tandem.access.signin.SignIns;
+import dev.tandem.access.token.BearerTokens;
+import dev.tandem.access.token.JwtInternalTokens;
+import dev.tandem.access.token.SigningKey;
+import dev.tandem.kernel.schema.ModuleSchema;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+  @Bean
+  ModuleSchema accessSchema() {
+    return new ModuleSchema("access");
+  }
+
+  @Bean
+  PasswordHashing passwordHashing(AccessProperties settings) {
+    var cost = settings.hashing();
+    var argon2id =
+        new Argon2PasswordEncoder(16, 32, 1, (int) cost.memory().toKilobytes(), cost.passes());
+    return new PasswordHashing(argon2id, settings, Clock.systemUTC());
+  }
+
+  @Bean
+  FailedAttemptLimiter failedAttemptLimiter(AccessProperties settings) {
+    return new FailedAttemptLimiter(settings, Clock.systemUTC());
+  }
+
+  @Bean
+  BearerTokens bearerTokens(
+      SignIns signIns, JwtEncoder encoder, AccessProperties settings, SignInAudit audit) {
+    return new BearerTokens(signIns, encoder, settings, audit, Clock.systemUTC());
+  }
+
+  @Bean
+  JwtInternalTokens internalTokens(JwtEncoder encoder, AccessProperties settings) {
+    return new JwtInternalTokens(encoder, settings, Clock.systemUTC());
+  }
+
+  @Bean
+  JwtEncoder tokenEncoder(SigningKey key) {
+    return new NimbusJwtEncoder(jwkSource(key));
+  }
+
+  @Bean
+  JwtDecoder tokenDecoder(SigningKey key) {
+    var decoder =
+        NimbusJwtDecoder.withJwkSource(jwkSource(key))
+            .jwsAlgorithm(SignatureAlgorithm.ES256)
+            .build();
+    decoder.setJwtValidator(
+        new DelegatingOAuth2TokenValidator<>(
+            new JwtTimestampValidator(Duration.ofSeconds(5)),
+            new JwtIssuerValidator(BearerTokens.ISSUER)));
+    return decoder;
+  }
+
+  private static JWKSource<SecurityContext> jwkSource(SigningKey key) {
+    return (selector, context) -> {
+      List<JWK> keys = List.of(key.get());
+      return selector.select(new JWKSet(keys));
+    };
+  }
+}

@@ -1,0 +1,92 @@
+package dev.tandem.access.security;
+
+import dev.tandem.access.AccessProperties;
+import dev.tandem.access.signin.FormSignInHandler;
+import dev.tandem.access.signin.SessionRevocationFilter;
+import dev.tandem.access.signin.SignIns;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+
+/** Form sign-in with CSRF for pages; Basic and bearer, without a session, for the API. */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+@ConditionalOnProperty(
+    name = AccessProperties.PLATFORM_KEYS,
+    havingValue = "none",
+    matchIfMissing = true)
+class PlatformSecurityConfiguration {
+
+  static final String[] PUBLIC_API = {
+    "/api/openapi/**", "/api/access/keys", "/api/billing/webhooks/**"
+  };
+  static final String[] PUBLIC_PAGES = {
+    "/kernel/**",
+    "/webjars/**",
+    "/favicon.ico",
+    "/access/sign-in",
+    "/portal/fragments/navigation",
+    "/scheduling/calendars/**",
+    "/actuator/health/**"
+  };
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain apiSecurity(HttpSecurity http, SecurityProblemHandler refusals)
+      throws Exception {
+    return http.securityMatcher("/api/**")
+        .authorizeHttpRequests(
+            it -> it.requestMatchers(PUBLIC_API).permitAll().anyRequest().authenticated())
+        .httpBasic(it -> it.authenticationEntryPoint(refusals))
+        .oauth2ResourceServer(it ->
+            it.authenticationEntryPoint(refusals)
+                .accessDeniedHandler(refusals)
+                .jwt(jwt -> jwt.jwtAuthenticationConverter(rolesConverter())))
+        .exceptionHandling(
+            it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .csrf(CsrfConfigurer::disable)
+        .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain pageSecurity(
+      HttpSecurity http, SecurityProblemHandler refusals, SignIns signIns) throws Exception {
+    var form = new FormSignInHandler();
+    return http.authorizeHttpRequests(it ->
+            it.requestMatchers(PUBLIC_PAGES)
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .hasRole("OPERATOR")
+                .anyRequest()
+                .authenticated())
+        .formLogin(it -> it.loginPage("/access/sign-in").successHandler(form).failureHandler(form))
+        .logout(it -> it.logoutUrl("/access/sign-out").logoutSuccessUrl("/access/sign-in?out"))
+        .requestCache(it -> it.requestCache(new NullRequestCache()))
+        .exceptionHandling(
+            it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .csrf(CsrfConfigurer::spa)
+        .addFilterBefore(new SessionRevocationFilter(signIns), AuthorizationFilter.class)
+        .build();
+  }
+
+  private static JwtAuthenticationConverter rolesConverter() {
+    var roles = new JwtGrantedAuthoritiesConverter();
+    roles.setAuthoritiesClaimName("roles");
+    roles.setAuthorityPrefix("ROLE_");
+    var converter = new JwtAuthenticationConverter();
+    converter.setJwtGrantedAuthoritiesConverter(roles);
+    return converter;
+  }
+}

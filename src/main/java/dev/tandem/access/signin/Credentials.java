@@ -1,0 +1,97 @@
+package dev.tandem.access.signin;
+
+import dev.tandem.access.AccessProperties;
+import dev.tandem.kernel.web.Problem;
+import java.util.UUID;
+import org.jmolecules.ddd.annotation.Service;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives and changes usernames and passwords. */
+@Service
+@Component
+@Transactional
+class Credentials {
+
+  private static final int MAX_PASSWORD_LENGTH = 200;
+
+  private final SignIns signIns;
+  private final PasswordHashing passwords;
+  private final AccessProperties settings;
+  private final FailedAttemptLimiter failedAttempts;
+  private final SignInAudit audit;
+
+  Credentials(
+      SignIns signIns,
+      PasswordHashing passwords,
+      AccessProperties settings,
+      FailedAttemptLimiter failedAttempts,
+      SignInAudit audit) {
+    this.signIns = signIns;
+    this.passwords = passwords;
+    this.settings = settings;
+    this.failedAttempts = failedAttempts;
+    this.audit = audit;
+  }
+
+  SignIn find(UUID memberId) {
+    return signIns.findByMember(memberId).orElseThrow(() -> Problem.notFound("member"));
+  }
+
+  void setCredentials(UUID memberId, String username, String password, UUID operator) {
+    var name = Username.of(username).orElseThrow(Credentials::invalidUsername);
+    find(memberId);
+    var hash = passwords.hash(requireAcceptable(password, name.value()));
+    try {
+      signIns.setCredentials(memberId, name, hash);
+    } catch (DuplicateKeyException e) {
+      throw Problem.conflict("username-taken", "Another member has this username.");
+    }
+    audit.append(operator, "credentials given", memberId);
+  }
+
+  /** A member's own change; the current password proves that it is them at the keyboard. */
+  void changePassword(UUID memberId, String current, String next) {
+    var signIn = find(memberId);
+    var username = String.valueOf(signIn.username());
+    var place = "at home of " + username;
+    if (!passwords.matches(
+        current, signIn.usableHash(), () -> failedAttempts.requireAllowed(username, place))) {
+      failedAttempts.recordFailure(username, place);
+      throw Problem.refused("wrong-password", "The current password is not right.");
+    }
+    signIns.setPassword(memberId, passwords.hash(requireAcceptable(next, username)));
+    audit.append(memberId, "password changed", memberId);
+  }
+
+  void setEnabled(UUID memberId, boolean enabled, UUID operator) {
+    if (memberId.equals(operator)) {
+      throw Problem.refused("own-sign-in", "You cannot close your own sign-in.");
+    }
+    if (!signIns.setEnabled(memberId, enabled)) {
+      throw Problem.notFound("member");
+    }
+    audit.append(operator, enabled ? "sign-in opened" : "sign-in closed", memberId);
+  }
+
+  private String requireAcceptable(String password, String username) {
+    if (password.length() < settings.minimumPasswordLength()
+        || password.length() > MAX_PASSWORD_LENGTH) {
+      throw Problem.refused(
+          "weak-password",
+          "A password has %d to %d characters."
+              .formatted(settings.minimumPasswordLength(), MAX_PASSWORD_LENGTH));
+    }
+    if (password.equalsIgnoreCase(username)) {
+      throw Problem.refused("weak-password", "The password must differ from the username.");
+    }
+    return password;
+  }
+
+  private static Problem invalidUsername() {
+    return Problem.refused(
+        "bad-username",
+        "A username has 1 to 100 letters, digits or . _ @ + - and starts with a letter or digit.");
+  }
+}

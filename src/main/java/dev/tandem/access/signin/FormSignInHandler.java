@@ -1,0 +1,30 @@
+package dev.tandem.access.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+
+/** Leads on after the sign-in form: to the page one came from, or back to the form with words. */
+public class FormSignInHandler
+    implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+
+  @Override
+  public void onAuthenticationSuccess(
+      HttpServletRequest request, HttpServletResponse response, Authentication who)
+      throws IOException {
+    response.sendRedirect(ReturnUrl.localOrHome(request.getParameter(ReturnUrl.PARAMETER)));
+  }
+
+  @Override
+  public void onAuthenticationFailure(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+      throws IOException {
+    var word = reason instanceof TooManyAttemptsException ? "paused" : "failed";
+    var page = ReturnUrl.localOrHome(request.getParameter(ReturnUrl.PARAMETER));
+    response.sendRedirect("/access/sign-in?" + word + "&" + ReturnUrl.queryOf(page));
+  }
+}

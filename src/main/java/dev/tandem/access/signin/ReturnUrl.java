@@ -1,0 +1,63 @@
+package dev.tandem.access.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Where someone wanted to go before they had to sign in; never a way to another site. */
+public final class ReturnUrl {
+
+  static final String PARAMETER = "continue";
+
+  private static final Pattern LOCAL_PATH =
+      Pattern.compile("/(?![/\\\\])[\\x21-\\x7E&&[^\\\\]]{0,1999}");
+
+  private ReturnUrl() {}
+
+  /** The address to return to when it is one of ours, else home. */
+  static String localOrHome(@Nullable String wanted) {
+    return wanted != null
+            && LOCAL_PATH.matcher(wanted).matches()
+            && !wanted.startsWith("/access/sign-")
+        ? wanted
+        : "/";
+  }
+
+  /** A query that remembers the page the request came from. */
+  public static String queryFor(HttpServletRequest request) {
+    var page = localOrHome(requestedPage(request).orElse(null));
+    return page.equals("/") ? "" : "?" + queryOf(page);
+  }
+
+  static String queryOf(String page) {
+    return PARAMETER + "=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
+  }
+
+  private static Optional<String> requestedPage(HttpServletRequest request) {
+    if (request.getHeader("HX-Request") != null) {
+      return toLocalPath(request.getHeader("HX-Current-URL"));
+    }
+    if (!request.getMethod().equals("GET")) {
+      return toLocalPath(request.getHeader("Referer"));
+    }
+    var query = request.getQueryString();
+    return Optional.of(request.getRequestURI() + (query == null ? "" : "?" + query));
+  }
+
+  private static Optional<String> toLocalPath(@Nullable String address) {
+    if (address == null) {
+      return Optional.empty();
+    }
+    try {
+      var uri = URI.create(address);
+      var query = uri.getRawQuery();
+      return Optional.ofNullable(uri.getRawPath()).map(it -> query == null ? it : it + "?" + query);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

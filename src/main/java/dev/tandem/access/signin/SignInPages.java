@@ -1,0 +1,71 @@
+package dev.tandem.access.signin;
+
+import dev.tandem.access.AccessProperties;
+import dev.tandem.access.identity.Caller;
+import dev.tandem.kernel.web.Problem;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@RequestMapping("/access")
+class SignInPages {
+
+  private final Credentials credentials;
+  private final AccessProperties settings;
+
+  SignInPages(Credentials credentials, AccessProperties settings) {
+    this.credentials = credentials;
+    this.settings = settings;
+  }
+
+  @GetMapping("/sign-in")
+  String signIn(
+      @RequestParam(name = ReturnUrl.PARAMETER, required = false) @Nullable String wanted,
+      Model model) {
+    model.addAttribute("wanted", ReturnUrl.localOrHome(wanted));
+    return "access/sign-in";
+  }
+
+  @GetMapping("/sign-out")
+  String signOut() {
+    return "access/sign-out";
+  }
+
+  @GetMapping("/password")
+  String password(Model model) {
+    model.addAttribute("minimum", settings.minimumPasswordLength());
+    return "access/password";
+  }
+
+  @PostMapping("/password")
+  String changePassword(
+      @RequestParam String current,
+      @RequestParam String next,
+      @RequestParam String again,
+      Caller caller,
+      Model model) {
+    try {
+      applyChange(current, next, again, caller);
+      return "redirect:/access/sign-in?changed";
+    } catch (Problem problem) {
+      model.addAttribute("wrong", Objects.requireNonNull(problem.getBody().getDetail()));
+      return password(model);
+    } catch (TooManyAttemptsException e) {
+      model.addAttribute("wrong", "Too many wrong passwords; try again in a few minutes.");
+      return password(model);
+    }
+  }
+
+  private void applyChange(String current, String next, String again, Caller caller) {
+    if (!next.equals(again)) {
+      throw Problem.refused("mistyped", "The new password and its repetition differ.");
+    }
+    credentials.changePassword(caller.memberId(), current, next);
+  }
+}

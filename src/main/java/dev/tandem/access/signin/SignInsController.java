@@ -1,0 +1,68 @@
+package dev.tandem.access.signin;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The operator's hand on who may sign in. */
+@RestController
+@RequestMapping("/api/access")
+@PreAuthorize("hasRole('OPERATOR')")
+class SignInsController {
+
+  private final Credentials credentials;
+  private final SignInAudit audit;
+
+  SignInsController(Credentials credentials, SignInAudit audit) {
+    this.credentials = credentials;
+    this.audit = audit;
+  }
+
+  @GetMapping("/sign-ins/{memberId}")
+  SignInView show(@PathVariable UUID memberId) {
+    return SignInView.of(credentials.find(memberId));
+  }
+
+  @PutMapping("/sign-ins/{memberId}")
+  SignInView setCredentials(
+      @PathVariable UUID memberId, @Valid @RequestBody CredentialsBody given, Caller operator) {
+    credentials.setCredentials(memberId, given.username(), given.password(), operator.memberId());
+    return SignInView.of(credentials.find(memberId));
+  }
+
+  @PutMapping("/sign-ins/{memberId}/enabled")
+  SignInView setEnabled(
+      @PathVariable UUID memberId, @RequestBody EnabledBody enabled, Caller operator) {
+    credentials.setEnabled(memberId, enabled.enabled(), operator.memberId());
+    return SignInView.of(credentials.find(memberId));
+  }
+
+  @GetMapping("/audit")
+  Page<SignInAudit.AuditEntry> audit(Paging paging) {
+    return audit.list(paging);
+  }
+
+  record CredentialsBody(@NotNull String username, @NotNull String password) {}
+
+  record EnabledBody(boolean enabled) {}
+
+  record SignInView(UUID memberId, @Nullable String username, Set<Role> roles, boolean enabled) {
+
+    static SignInView of(SignIn it) {
+      return new SignInView(it.memberId(), it.username(), it.roles(), it.enabled());
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.tandem.access.token;
+
+import dev.tandem.access.AccessProperties;
+import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.Role;
+import dev.tandem.access.signin.SignIn;
+import dev.tandem.access.signin.SignInAudit;
+import dev.tandem.access.signin.SignIns;
+import dev.tandem.kernel.web.Problem;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.jmolecules.ddd.annotation.Service;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Signs short-lived bearer tokens (JWT, ES256). They live by real time, whatever demo data do. */
+@Service
+public class BearerTokens {
+
+  public static final String ISSUER = "tandem";
+
+  private final SignIns signIns;
+  private final JwtEncoder encoder;
+  private final AccessProperties settings;
+  private final SignInAudit audit;
+  private final Clock clock;
+
+  public BearerTokens(
+      SignIns signIns,
+      JwtEncoder encoder,
+      AccessProperties settings,
+      SignInAudit audit,
+      Clock clock) {
+    this.signIns = signIns;
+    this.encoder = encoder;
+    this.settings = settings;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  Jwt issue(UUID memberId) {
+    return sign(claims(findEnabled(memberId)));
+  }
+
+  /** Lets an operator act for a member; noted, and marked in the token (RFC 8693, {@code act}). */
+  @Transactional
+  public Jwt issueOnBehalf(UUID memberId, Caller operator) {
+    operator.require(Role.OPERATOR);
+    var member = findEnabled(memberId);
+    if (member.roles().contains(Role.OPERATOR)) {
+      throw Problem.forbidden("No one acts for another operator.");
+    }
+    audit.append(operator.memberId(), "token on behalf", memberId);
+    return sign(claims(member).claim("act", Map.of("sub", operator.memberId().toString())));
+  }
+
+  private SignIn findEnabled(UUID memberId) {
+    return signIns
+        .findByMember(memberId)
+        .filter(SignIn::enabled)
+        .orElseThrow(() -> Problem.notFound("member"));
+  }
+
+  private JwtClaimsSet.Builder claims(SignIn member) {
+    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return JwtClaimsSet.builder()
+        .issuer(ISSUER)
+        .id(UUID.randomUUID().toString())
+        .subject(member.memberId().toString())
+        .issuedAt(now)
+        .expiresAt(now.plus(settings.tokenLife()))
+        .claim("roles", member.roles().stream().map(Role::name).sorted().toList());
+  }
+
+  private Jwt sign(JwtClaimsSet.Builder claims) {
+    var header = JwsHeader.with(SignatureAlgorithm.ES256).type("JWT").build();
+    return encoder.encode(JwtEncoderParameters.from(header, claims.build()));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.tandem.access.token;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** By what others check what the platform has signed: a JWK set (RFC 7517), public keys only. */
+@RestController
+class JwkSetController {
+
+  private final SigningKey key;
+
+  JwkSetController(SigningKey key) {
+    this.key = key;
+  }
+
+  @GetMapping("/api/access/keys")
+  ResponseEntity<Map<String, Object>> keys() {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
+        .body(new JWKSet(key.get().toPublicJWK()).toJSONObject());
+  }
+}

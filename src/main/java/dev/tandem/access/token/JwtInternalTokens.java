@@ -1,0 +1,85 @@
+package dev.tandem.access.token;
+
+import dev.tandem.access.AccessProperties;
+import dev.tandem.access.identity.InternalTokens;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jmolecules.ddd.annotation.Service;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+
+/**
+ * Internal tokens as JWTs (ES256). Their issuer is another than that of bearer tokens, so that
+ * neither passes for the other.
+ */
+@Service
+public class JwtInternalTokens implements InternalTokens {
+
+  static final String ISSUER = "tandem internal tokens";
+  static final String EPOCH_CLAIM = "epoch";
+  static final String REQUEST_CLAIM = "request";
+
+  private static final String ROLE_PREFIX = "ROLE_";
+
+  private final JwtEncoder encoder;
+  private final AccessProperties settings;
+  private final Clock clock;
+
+  public JwtInternalTokens(JwtEncoder encoder, AccessProperties settings, Clock clock) {
+    this.encoder = encoder;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public String issue(String module, long epoch, String requestId) {
+    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    var claims =
+        JwtClaimsSet.builder()
+            .issuer(ISSUER)
+            .audience(List.of(module))
+            .id(UUID.randomUUID().toString())
+            .issuedAt(now)
+            .expiresAt(now.plus(settings.internalTokenLife()))
+            .claim(EPOCH_CLAIM, epoch)
+            .claim(REQUEST_CLAIM, requestId);
+    addCaller(claims, SecurityContextHolder.getContext().getAuthentication());
+    var header = JwsHeader.with(SignatureAlgorithm.ES256).type("JWT").build();
+    return encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
+  }
+
+  private static void addCaller(JwtClaimsSet.Builder claims, @Nullable Authentication caller) {
+    if (caller == null
+        || !caller.isAuthenticated()
+        || caller instanceof AnonymousAuthenticationToken) {
+      return;
+    }
+    claims.subject(caller.getName());
+    claims.claim("roles", roles(caller));
+    if (caller.getPrincipal() instanceof Jwt token) {
+      var actor = token.getClaimAsMap("act");
+      if (actor != null) {
+        claims.claim("act", actor);
+      }
+    }
+  }
+
+  private static List<String> roles(Authentication caller) {
+    return AuthorityUtils.authorityListToSet(caller.getAuthorities()).stream()
+        .filter(it -> it.startsWith(ROLE_PREFIX))
+        .map(it -> it.substring(ROLE_PREFIX.length()))
+        .sorted()
+        .toList();
+  }
+}

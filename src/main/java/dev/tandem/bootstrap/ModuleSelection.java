@@ -1,0 +1,89 @@
+package dev.tandem.bootstrap;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.core.env.Environment;
+import org.springframework.modulith.ApplicationModule;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Which modules this process runs: {@code --tandem.modules=billing} or a list; {@code all} when
+ * absent. The shared kernel always runs.
+ */
+public record ModuleSelection(boolean all, NavigableSet<String> modules) {
+
+  public static final String PROPERTY = "tandem.modules";
+  static final Set<String> SHARED_MODULES = Set.of("kernel", "eventing", "access");
+  private static final String ROOT = "dev.tandem.";
+  private static final Supplier<NavigableSet<String>> AVAILABLE =
+      SingletonSupplier.of(ModuleSelection::findModules);
+
+  public ModuleSelection {
+    modules = Collections.unmodifiableNavigableSet(modules);
+  }
+
+  /**
+   * @throws IllegalArgumentException with a sentence, for no name or an unknown one
+   */
+  public static ModuleSelection of(Environment environment) {
+    var asked = environment.getProperty(PROPERTY, "all").strip();
+    var known = availableModules();
+    if (asked.equals("all")) {
+      return new ModuleSelection(true, known);
+    }
+    var names =
+        Arrays.stream(asked.split(","))
+            .map(String::strip)
+            .filter(it -> !it.isEmpty())
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s names no module; leave it out to run them all, or choose from %s."
+              .formatted(PROPERTY, String.join(", ", known)));
+    }
+    names.stream()
+        .filter(it -> !known.contains(it))
+        .findFirst()
+        .ifPresent(it -> rejectUnknown(it, known));
+    names.addAll(SHARED_MODULES);
+    return new ModuleSelection(false, names);
+  }
+
+  /** Whether the class belongs to a module of this process, or to no module. */
+  boolean includes(String className) {
+    if (!className.startsWith(ROOT)) {
+      return true;
+    }
+    var module = className.substring(ROOT.length()).replaceFirst("\\..*", "");
+    return modules.contains(module) || !availableModules().contains(module);
+  }
+
+  List<String> basePackages() {
+    return modules.stream().map(ROOT::concat).toList();
+  }
+
+  private static void rejectUnknown(String name, NavigableSet<String> known) {
+    throw new IllegalArgumentException(
+        "%s names %s, which is no module; choose from %s."
+            .formatted(PROPERTY, name, String.join(", ", known)));
+  }
+
+  /** The modules of the class path: the packages below the root with {@link ApplicationModule}. */
+  private static NavigableSet<String> availableModules() {
+    return AVAILABLE.get();
+  }
+
+  private static NavigableSet<String> findModules() {
+    return ClassPathTypes.matching("*/package-info.class")
+        .filter(
+            type -> type.getAnnotationMetadata().hasAnnotation(ApplicationModule.class.getName()))
+        .map(ClassPathTypes::module)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

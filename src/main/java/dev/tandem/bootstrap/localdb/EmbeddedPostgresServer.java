@@ -1,0 +1,74 @@
+package dev.tandem.bootstrap.localdb;
+
+import dev.tandem.bootstrap.StartupException;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+
+/** Starts the embedded PostgreSQL with durable commits, and stops it after all else has stopped. */
+final class EmbeddedPostgresServer {
+
+  /**
+   * So that a module's tables can be copied to another database while both run. A copy that nobody
+   * fetches is given up before what is kept for it fills the disk.
+   */
+  private static final Map<String, String> REPLICATION =
+      Map.of(
+          "wal_level", "logical",
+          "max_replication_slots", "40",
+          "max_active_replication_origins", "40",
+          "max_wal_senders", "20",
+          "max_worker_processes", "40",
+          "max_logical_replication_workers", "24",
+          "wal_retrieve_retry_interval", "500ms",
+          "max_slot_wal_keep_size", "8GB");
+
+  private EmbeddedPostgresServer() {}
+
+  /**
+   * Returns its JDBC URL.
+   *
+   * @param port on which it listens; 0 takes a free one
+   */
+  static String start(LocalDataDirectory data, int port) {
+    try {
+      var postgres = postgres(data, port);
+      SpringApplication.getShutdownHandlers().add(() -> stop(postgres));
+      data.markInitialised();
+      return postgres.getJdbcUrl("postgres", "postgres");
+    } catch (IOException | RuntimeException e) {
+      throw new StartupException(
+          "the local database in %s did not start%s; %s says why, and another folder can be chosen with --tandem.data=…."
+              .formatted(data.folder(), port == 0 ? "" : " on port " + port, data.log()));
+    }
+  }
+
+  private static EmbeddedPostgres postgres(LocalDataDirectory data, int port) throws IOException {
+    var log = Redirect.appendTo(data.log().toFile());
+    var builder =
+        EmbeddedPostgres.builder()
+            .setPort(port)
+            .setDataDirectory(data.postgres())
+            .setCleanDataDirectory(false)
+            .setOverrideWorkingDirectory(data.binaries().toFile())
+            .setRegisterShutdownHook(false)
+            .setOutputRedirector(log)
+            .setErrorRedirector(log)
+            .setServerConfig("fsync", "on")
+            .setServerConfig("full_page_writes", "on")
+            .setServerConfig("synchronous_commit", "on");
+    REPLICATION.forEach(builder::setServerConfig);
+    return builder.start();
+  }
+
+  private static void stop(EmbeddedPostgres postgres) {
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

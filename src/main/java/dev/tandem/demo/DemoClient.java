@@ -1,0 +1,128 @@
+package dev.tandem.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** The public commands of this Tandem, as anyone could send them. */
+class DemoClient implements AutoCloseable {
+
+  private static final Duration RETRY_TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration RETRY_INTERVAL = Duration.ofMillis(100);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Map<UUID, String> tokens = new ConcurrentHashMap<>();
+  private final URI baseUri;
+  private final String bypassToken;
+  private final ObjectMapper json;
+
+  DemoClient(URI baseUri, String bypassToken, ObjectMapper json) {
+    this.baseUri = baseUri;
+    this.bypassToken = bypassToken;
+    this.json = json;
+  }
+
+  /** As the operator, by password. */
+  DemoResponse operator(String method, String path, @Nullable Object body) {
+    var basic =
+        Base64.getEncoder().encodeToString("operator:tandem".getBytes(StandardCharsets.UTF_8));
+    return send(method, path, body, "Basic " + basic);
+  }
+
+  /** As a member, with a token that the operator gets on their behalf. */
+  DemoResponse as(UUID member, String method, String path, @Nullable Object body) {
+    return send(
+        method, path, body, "Bearer " + tokens.computeIfAbsent(member, this::tokenOnBehalfOf));
+  }
+
+  /** Asks again while what it needs is still on its way by an event. */
+  DemoResponse retryUntil(Predicate<DemoResponse> enough, Supplier<DemoResponse> call) {
+    var until = System.nanoTime() + RETRY_TIMEOUT.toNanos();
+    var answer = call.get();
+    while (!enough.test(answer) && System.nanoTime() < until) {
+      pause(RETRY_INTERVAL);
+      answer = call.get();
+    }
+    return answer;
+  }
+
+  static void pause(Duration time) {
+    java.util.concurrent.locks.LockSupport.parkNanos(time.toNanos());
+  }
+
+  private String tokenOnBehalfOf(UUID member) {
+    var answer =
+        retryUntil(
+            it -> it.status() != 404,
+            () -> operator("POST", "/api/access/tokens", Map.of("memberId", member)));
+    return answer.requireSuccess().get("accessToken").asString();
+  }
+
+  private DemoResponse send(
+      String method, String path, @Nullable Object body, String authorization) {
+    var publisher =
+        body == null
+            ? BodyPublishers.noBody()
+            : BodyPublishers.ofString(json.writeValueAsString(body));
+    var request =
+        HttpRequest.newBuilder(baseUri.resolve(path))
+            .method(method, publisher)
+            .timeout(Duration.ofSeconds(30))
+            .header("Content-Type", "application/json")
+            .header("Authorization", authorization)
+            .header(DemoReadinessFilter.BYPASS_HEADER, bypassToken)
+            .build();
+    try {
+      var response = http.send(request, BodyHandlers.ofString());
+      var text = response.body();
+      return new DemoResponse(
+          method + " " + path,
+          response.statusCode(),
+          text.isBlank() ? json.nullNode() : json.readTree(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+
+  record DemoResponse(String request, int status, JsonNode body) {
+
+    boolean isSuccess() {
+      return status < 300;
+    }
+
+    JsonNode requireSuccess() {
+      if (!isSuccess()) {
+        throw new IllegalStateException(request + " answered " + status + ": " + body);
+      }
+      return body;
+    }
+
+    UUID id() {
+      return UUID.fromString(requireSuccess().get("id").asString());
+    }
+  }
+}

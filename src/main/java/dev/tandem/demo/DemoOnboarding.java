@@ -1,0 +1,181 @@
+package dev.tandem.demo;
+
+import dev.tandem.demo.DemoPerson.JoinRequest;
+import dev.tandem.demo.DemoPerson.Mentee;
+import dev.tandem.demo.DemoPerson.Mentor;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+/** Lets the cast join: people, their sign-ins, calendars, offerings and cohorts. */
+class DemoOnboarding {
+
+  private final DemoClient client;
+  private final Random random;
+
+  DemoOnboarding(DemoClient client, Random random) {
+    this.client = client;
+    this.random = random;
+  }
+
+  List<Mentor> joinMentors(List<JoinRequest> entries) {
+    var ids = join("/api/members/mentors", entries);
+    signIn(ids.getFirst(), "mentor");
+    var plans = new ArrayList<MentorPlan>();
+    for (int i = 0; i < ids.size(); i++) {
+      plans.add(plan(ids.get(i), entries.get(i), i));
+    }
+    return Parallel.map(plans, this::publishCalendar);
+  }
+
+  List<Mentee> joinMentees(List<JoinRequest> entries) {
+    var ids = join("/api/members/mentees", entries);
+    signIn(ids.getFirst(), "mentee");
+    var mentees = new ArrayList<Mentee>();
+    for (var id : ids) {
+      mentees.add(new Mentee(id, mentees.isEmpty() ? 40 : 1 + random.nextInt(6)));
+    }
+    return mentees;
+  }
+
+  int openCohorts(List<Mentor> mentors, List<Mentee> mentees, LocalDate today) {
+    var plans =
+        List.of(
+            cohort(
+                "Spring into back end",
+                List.of("Java", "PostgreSQL", "System design"),
+                today.minusWeeks(12)),
+            cohort(
+                "Women who lead",
+                List.of("Leadership", "Feedback", "One-to-ones"),
+                today.minusWeeks(6)),
+            cohort(
+                "Career changers",
+                List.of("Career change", "Interviews", "CVs"),
+                today.minusWeeks(2)));
+    for (int i = 0; i < plans.size(); i++) {
+      var id = client.operator("POST", "/api/members/cohorts", plans.get(i)).id();
+      enrol(id, mentors.subList(i * 4, i * 4 + 4).stream().map(Mentor::id).toList(), "MENTOR", 3);
+      enrol(
+          id, mentees.subList(i * 14, i * 14 + 14).stream().map(Mentee::id).toList(), "MENTEE", 1);
+    }
+    return plans.size();
+  }
+
+  private List<UUID> join(String path, List<JoinRequest> entries) {
+    return Parallel.map(entries, it -> client.operator("POST", path, it.body()).id());
+  }
+
+  private void signIn(UUID member, String username) {
+    var credentials = Map.of("username", username, "password", "tandem");
+    client
+        .retryUntil(
+            it -> it.status() != 404,
+            () -> client.operator("PUT", "/api/access/sign-ins/" + member, credentials))
+        .requireSuccess();
+  }
+
+  private MentorPlan plan(UUID id, JoinRequest entry, int index) {
+    var price = 2500 + 500 * random.nextInt(20);
+    var zone = entry.zone();
+    return new MentorPlan(
+        id,
+        zone,
+        weekly(index == 0),
+        List.of(
+            offering(entry.topic() + ", one to one", 60, price, currency(zone)),
+            offering("A quick question", 30, price * 6 / 10, currency(zone))),
+        index == 0 ? 30 : 1 + random.nextInt(10));
+  }
+
+  private Mentor publishCalendar(MentorPlan plan) {
+    var availability = Map.of("zone", plan.zone(), "weekly", plan.weekly());
+    client
+        .retryUntil(
+            it -> it.isSuccess() || it.status() == 405,
+            () ->
+                client.as(
+                    plan.mentor(),
+                    "PUT",
+                    "/api/scheduling/mentors/" + plan.mentor() + "/availability",
+                    availability))
+        .requireSuccess();
+    var offerings =
+        plan.offerings().stream()
+            .map(it -> client.as(plan.mentor(), "POST", "/api/scheduling/offerings", it).id())
+            .toList();
+    return new Mentor(plan.mentor(), plan.popularity(), offerings);
+  }
+
+  private List<Map<String, Object>> weekly(boolean everyDay) {
+    var windows = new ArrayList<Map<String, Object>>();
+    for (var day : DayOfWeek.values()) {
+      if (everyDay ? day.getValue() <= 5 : random.nextInt(10) < 5) {
+        var morning = random.nextBoolean();
+        windows.add(window(day, morning ? "09:00" : "13:00", morning ? "12:30" : "17:30"));
+        if (everyDay || random.nextInt(3) == 0) {
+          windows.add(window(day, "18:00", "21:00"));
+        }
+      }
+    }
+    if (windows.isEmpty()) {
+      windows.add(window(DayOfWeek.SATURDAY, "10:00", "16:00"));
+    }
+    return windows;
+  }
+
+  private void enrol(UUID cohort, List<UUID> members, String role, int capacity) {
+    Parallel.map(
+        members,
+        it ->
+            client.operator(
+                "POST",
+                "/api/members/cohorts/" + cohort + "/enrolments",
+                Map.of("memberId", it, "role", role, "capacity", capacity)));
+  }
+
+  private static Map<String, Object> window(DayOfWeek day, String start, String end) {
+    return Map.of("day", day.name(), "start", start, "end", end);
+  }
+
+  private static Map<String, Object> offering(
+      String title, int minutes, int price, String currency) {
+    return Map.of(
+        "title", title,
+        "minutes", minutes,
+        "price", Map.of("minor", price, "currency", currency));
+  }
+
+  private static String currency(String zone) {
+    return switch (zone) {
+      case "Europe/London" -> "GBP";
+      case "America/New_York", "America/Los_Angeles", "America/Denver" -> "USD";
+      default -> "EUR";
+    };
+  }
+
+  private static Map<String, Object> cohort(String name, List<String> topics, LocalDate start) {
+    return Map.of(
+        "name",
+        name,
+        "topics",
+        topics,
+        "startsOn",
+        start.toString(),
+        "endsOn",
+        start.plusMonths(6).toString(),
+        "capacity",
+        20);
+  }
+
+  private record MentorPlan(
+      UUID mentor,
+      String zone,
+      List<Map<String, Object>> weekly,
+      List<Map<String, Object>> offerings,
+      int popularity) {}
+}

@@ -1,0 +1,113 @@
+package dev.tandem.demo;
+
+import dev.tandem.demo.DemoPerson.JoinRequest;
+import dev.tandem.demo.DemoPerson.SubjectArea;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.springframework.core.io.ClassPathResource;
+
+/** Who takes part in the demo: the same people every time. */
+class DemoPeople {
+
+  private static final int MENTEES = 300;
+
+  private final Random random;
+  private final List<SubjectArea> fields =
+      rows("fields").stream()
+          .map(it ->
+              new SubjectArea(
+                  it.get(0), list(it.get(1)), list(it.get(2)), it.get(3), list(it.get(4))))
+          .toList();
+
+  DemoPeople(Random random) {
+    this.random = random;
+  }
+
+  /** The first is the one who signs in as {@code mentor}. */
+  List<JoinRequest> mentors() {
+    return rows("mentors").stream().map(this::mentor).toList();
+  }
+
+  /** The first is the one who signs in as {@code mentee}. */
+  List<JoinRequest> mentees() {
+    var first = list(rows("names").get(0).get(0));
+    var last = list(rows("names").get(1).get(0));
+    var zones = rows("zones");
+    var entries = new ArrayList<JoinRequest>();
+    entries.add(mentee("Mia Lindqvist", fields.get(0), List.of("Europe/Stockholm", "en;sv")));
+    for (int i = 1; i < MENTEES; i++) {
+      var name =
+          first.get(random.nextInt(first.size())) + " " + last.get(random.nextInt(last.size()));
+      entries.add(mentee(name, randomElement(fields), randomElement(zones)));
+    }
+    return entries;
+  }
+
+  private JoinRequest mentor(List<String> row) {
+    var field =
+        fields.stream().filter(it -> it.name().equals(row.get(3))).findFirst().orElseThrow();
+    var skills = randomSubset(field.skills(), 4);
+    var bio =
+        field
+            .bio()
+            .replace("{years}", String.valueOf(6 + random.nextInt(16)))
+            .replace("{skill}", skills.getFirst());
+    return new JoinRequest(
+        Map.of(
+            "name", row.get(0),
+            "headline", randomElement(field.headlines()),
+            "bio", bio,
+            "skills", skills,
+            "languages", list(row.get(2)),
+            "zone", row.get(1),
+            "capacity", 3 + random.nextInt(8)),
+        row.get(1),
+        skills.getFirst());
+  }
+
+  private JoinRequest mentee(String name, SubjectArea field, List<String> place) {
+    var topics = randomSubset(field.skills(), 2);
+    return new JoinRequest(
+        Map.of(
+            "name", name,
+            "goals", randomElement(field.goals()),
+            "topics", topics,
+            "languages", list(place.get(1)),
+            "zone", place.get(0)),
+        place.get(0),
+        topics.getFirst());
+  }
+
+  private <T> T randomElement(List<T> all) {
+    return all.get(random.nextInt(all.size()));
+  }
+
+  private <T> List<T> randomSubset(List<T> all, int count) {
+    var shuffled = new ArrayList<>(all);
+    Collections.shuffle(shuffled, random);
+    return List.copyOf(shuffled.subList(0, Math.min(count, shuffled.size())));
+  }
+
+  private static List<String> list(String cell) {
+    return List.of(cell.split(";"));
+  }
+
+  private static List<List<String>> rows(String name) {
+    try {
+      return new ClassPathResource("demo/" + name + ".txt")
+          .getContentAsString(StandardCharsets.UTF_8)
+          .lines()
+          .filter(it -> !it.isBlank())
+          .map(it -> List.of(it.split("\\|")))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

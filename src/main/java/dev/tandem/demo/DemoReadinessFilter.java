@@ -1,0 +1,69 @@
+package dev.tandem.demo;
+
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.kernel.web.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Keeps people out with words while the demo data is prepared, and never again afterwards. */
+class DemoReadinessFilter extends OncePerRequestFilter {
+
+  static final String BYPASS_HEADER = "X-Tandem-Demo";
+
+  private final String bypassToken = UUID.randomUUID().toString();
+  private final ProblemWriter problems;
+  private volatile boolean ready;
+
+  DemoReadinessFilter(ProblemWriter problems, boolean ready) {
+    this.problems = problems;
+    this.ready = ready;
+  }
+
+  /** The value of {@link #BYPASS_HEADER} that lets the preparing commands through. */
+  String bypassToken() {
+    return bypassToken;
+  }
+
+  void markReady() {
+    ready = true;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    var path = request.getRequestURI();
+    return ready
+        || path.startsWith("/kernel/")
+        || path.startsWith("/actuator/health")
+        || bypassToken.equals(request.getHeader(BYPASS_HEADER));
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    if (ProblemWriter.isApiRequest(request)) {
+      problems.write(
+          Problem.unavailable("The demo data is being prepared; this takes about a minute.", 5),
+          request,
+          response);
+      return;
+    }
+    response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+    response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    response.setContentType("text/html;charset=UTF-8");
+    response
+        .getWriter()
+        .write(
+            new ClassPathResource("demo/preparing.html")
+                .getContentAsString(StandardCharsets.UTF_8));
+  }
+}

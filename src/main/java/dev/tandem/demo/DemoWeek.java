@@ -1,0 +1,186 @@
+package dev.tandem.demo;
+
+import dev.tandem.demo.DemoPerson.Mentee;
+import dev.tandem.demo.DemoPerson.Mentor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** One week of bookings, and what becomes of them. */
+class DemoWeek {
+
+  private static final String BOOKINGS = "/api/scheduling/bookings";
+
+  private final DemoClient client;
+  private final Random random;
+  private final List<Mentor> mentors;
+  private final List<Mentee> mentees;
+
+  DemoWeek(DemoClient client, Random random, List<Mentor> mentors, List<Mentee> mentees) {
+    this.client = client;
+    this.random = random;
+    this.mentors = mentors;
+    this.mentees = mentees;
+  }
+
+  /** Mentees book and pay; some cards are declined. */
+  List<DemoBooking> book(int count, Instant from, Instant until) {
+    var wishes = new LinkedHashMap<Mentor, List<PlannedBooking>>();
+    for (int i = 0; i < count; i++) {
+      var mentor = i < 3 ? mentors.getFirst() : pickMentor();
+      var mentee = i % 13 == 3 ? mentees.getFirst() : pickMentee();
+      var offering = mentor.offerings().get(random.nextInt(mentor.offerings().size()));
+      wishes
+          .computeIfAbsent(mentor, it -> new ArrayList<>())
+          .add(
+              new PlannedBooking(
+                  mentor, mentee, offering, random.nextDouble(), random.nextInt(40) == 0));
+    }
+    return Parallel.map(wishes.values(), it -> bookWithMentor(it, from, until)).stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Waits until no slot is merely held, so that time may move on. */
+  void awaitPayments() {
+    client.retryUntil(
+        it -> !it.isSuccess() || it.body().path("total").asInt() == 0,
+        () -> client.operator("GET", BOOKINGS + "?status=HELD&size=1", null));
+  }
+
+  List<DemoBooking> cancelRandomly(List<DemoBooking> bookings) {
+    var left = new ArrayList<DemoBooking>();
+    var given = new ArrayList<DemoBooking>();
+    bookings.forEach(it -> (random.nextInt(12) == 0 ? given : left).add(it));
+    Parallel.map(given, this::cancel);
+    return left;
+  }
+
+  /** The mentors say what took place; a few mentees did not come. */
+  List<DemoBooking> completeSessions(List<DemoBooking> bookings) {
+    var absences = bookings.stream().map(it -> random.nextInt(25) == 0).toList();
+    var held =
+        Parallel.map(
+            indices(bookings), i -> completeOrReportNoShow(bookings.get(i), absences.get(i)));
+    return indices(bookings).stream().filter(held::get).map(bookings::get).toList();
+  }
+
+  int rate(List<DemoBooking> sessions) {
+    var ratings = new ArrayList<DemoRating>();
+    for (var session : sessions) {
+      if (random.nextInt(4) > 0) {
+        var stars = Math.min(5, 3 + random.nextInt(4));
+        ratings.add(
+            new DemoRating(
+                session.mentee(), session.id(), stars, DemoComments.commentFor(stars, random)));
+      }
+      if (random.nextInt(5) > 1) {
+        ratings.add(new DemoRating(session.mentor(), session.id(), 4 + random.nextInt(2), ""));
+      }
+    }
+    return (int) Parallel.map(ratings, this::rate).stream().filter(it -> it).count();
+  }
+
+  private List<DemoBooking> bookWithMentor(
+      List<PlannedBooking> wishes, Instant from, Instant until) {
+    var booked = new ArrayList<DemoBooking>();
+    for (var wish : wishes) {
+      var slots =
+          client.as(
+              wish.mentee().id(),
+              "GET",
+              "/api/scheduling/slots?size=100&offering=%s&from=%s&to=%s"
+                  .formatted(wish.offering(), from, until),
+              null);
+      var items = slots.body().path("items");
+      if (slots.isSuccess() && !items.isEmpty()) {
+        book(wish, items.get((int) (wish.position() * items.size()))).ifPresent(booked::add);
+      }
+    }
+    return booked;
+  }
+
+  private java.util.Optional<DemoBooking> book(PlannedBooking wish, JsonNode slot) {
+    var funding = Map.of("kind", "CARD", "card", wish.cardDeclined() ? "declined" : "ok");
+    var answer =
+        client.as(
+            wish.mentee().id(),
+            "POST",
+            BOOKINGS,
+            Map.of(
+                "offeringId", wish.offering(),
+                "startsAt", slot.get("startsAt").asString(),
+                "funding", funding));
+    return answer.isSuccess() && !wish.cardDeclined()
+        ? java.util.Optional.of(
+            new DemoBooking(answer.id(), wish.mentor().id(), wish.mentee().id()))
+        : java.util.Optional.empty();
+  }
+
+  private boolean cancel(DemoBooking booking) {
+    var path = BOOKINGS + "/" + booking.id() + "/cancellation";
+    var preview = client.as(booking.mentee(), "POST", path + "-preview", null);
+    return preview.isSuccess()
+        && client
+            .as(
+                booking.mentee(),
+                "POST",
+                path,
+                Map.of(
+                    "refund", preview.body().get("refund"), "reason", "Something came up at work."))
+            .isSuccess();
+  }
+
+  private boolean completeOrReportNoShow(DemoBooking booking, boolean absent) {
+    var path = BOOKINGS + "/" + booking.id();
+    return absent
+        ? !client
+            .as(booking.mentor(), "POST", path + "/no-show", Map.of("absent", "MENTEE"))
+            .isSuccess()
+        : client.as(booking.mentor(), "POST", path + "/completion", null).isSuccess();
+  }
+
+  private boolean rate(DemoRating it) {
+    var body = Map.of("bookingId", it.booking(), "stars", it.stars(), "comment", it.comment());
+    var until = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+    return client
+        .retryUntil(
+            answer -> answer.status() != 404 || System.nanoTime() > until,
+            () -> client.as(it.rater(), "POST", "/api/recommendations/ratings", body))
+        .isSuccess();
+  }
+
+  private Mentor pickMentor() {
+    var point = random.nextInt(mentors.stream().mapToInt(Mentor::popularity).sum());
+    for (var mentor : mentors) {
+      point -= mentor.popularity();
+      if (point < 0) {
+        return mentor;
+      }
+    }
+    return mentors.getFirst();
+  }
+
+  private Mentee pickMentee() {
+    var one = mentees.get(random.nextInt(mentees.size()));
+    var other = mentees.get(random.nextInt(mentees.size()));
+    return one.bookingRate() >= other.bookingRate() ? one : other;
+  }
+
+  private static List<Integer> indices(List<?> list) {
+    return java.util.stream.IntStream.range(0, list.size()).boxed().toList();
+  }
+
+  record DemoBooking(UUID id, UUID mentor, UUID mentee) {}
+
+  private record PlannedBooking(
+      Mentor mentor, Mentee mentee, UUID offering, double position, boolean cardDeclined) {}
+
+  private record DemoRating(UUID rater, UUID booking, int stars, String comment) {}
+}

@@ -1,0 +1,28 @@
+package dev.tandem.members;
+
+import dev.tandem.kernel.web.Problem;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Closes cohorts when their last day is over. */
+@Component
+class CohortCloser {
+
+  private final CohortService service;
+
+  CohortCloser(CohortService service) {
+    this.service = service;
+  }
+
+  @Scheduled(fixedDelay = 15, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
+  void closeEnded() {
+    for (var id : service.ended()) {
+      try {
+        service.close(id);
+      } catch (Problem closedMeanwhile) {
+        // by its mentor; the others are still to be looked at
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.tandem.members;
+
+import java.util.List;
+import org.jmolecules.ddd.annotation.ValueObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mentee wants to learn. Their own words stay in this module; the others learn the topics.
+ *
+ * @param goals in the mentee's own words
+ * @param topics words of the catalogue, as mentors use them for skills
+ */
+@ValueObject
+record LearningGoals(
+    String name, String goals, List<String> topics, List<String> languages, String zone) {
+
+  static LearningGoals of(
+      @Nullable String name,
+      @Nullable String goals,
+      @Nullable List<@Nullable String> topics,
+      @Nullable List<@Nullable String> languages,
+      @Nullable String zone) {
+    return new LearningGoals(
+        Validation.line("The name", name, 100),
+        Validation.text("What you want to learn", goals, 4_000),
+        Validation.tags("Topics", topics, 20),
+        Validation.languages(languages),
+        Validation.zone(zone));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.tandem.portal;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The pages that belong to no module alone: each asks the modules for their parts. */
+@Controller
+class PortalPages {
+
+  @GetMapping("/")
+  String home(Caller caller, Model model) {
+    model.addAttribute("mentee", caller.is(Role.MENTEE));
+    model.addAttribute("mentor", caller.is(Role.MENTOR));
+    model.addAttribute("operator", caller.is(Role.OPERATOR));
+    model.addAttribute("me", caller.memberId());
+    return "portal/home";
+  }
+
+  @GetMapping("/portal/mentors")
+  String mentors(HttpServletRequest request, Model model) {
+    var query = request.getQueryString();
+    model.addAttribute("search", "/members/fragments/mentors" + (query == null ? "" : "?" + query));
+    return "portal/mentors";
+  }
+
+  @GetMapping("/portal/mentors/{id}")
+  String mentor(@PathVariable UUID id, Model model) {
+    model.addAttribute("id", id);
+    return "portal/mentor";
+  }
+
+  /** Open to everyone: who is not signed in yet is shown the way to. */
+  @GetMapping("/portal/fragments/navigation")
+  String navigation(HttpServletRequest request, Model model) {
+    var roles = Arrays.stream(Role.values()).filter(it -> request.isUserInRole(it.name())).toList();
+    model.addAttribute("places", Navigation.of(roles));
+    return "portal/navigation";
+  }
+}

@@ -1,0 +1,146 @@
+package dev.tandem.recommendations.matching;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.recommendations.CohortId;
+import dev.tandem.recommendations.MenteeId;
+import dev.tandem.recommendations.MentorId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/recommendations/cohorts/{id}")
+class MatchController {
+
+  private final CohortMatching matching;
+  private final MenteePreferences preferences;
+
+  MatchController(CohortMatching matching, MenteePreferences preferences) {
+    this.matching = matching;
+    this.preferences = preferences;
+  }
+
+  /** Proposes pairs; nothing counts before the proposal is activated. */
+  @PostMapping("/match")
+  @PreAuthorize("hasRole('OPERATOR')")
+  @ResponseStatus(HttpStatus.CREATED)
+  MatchView propose(
+      @PathVariable UUID id, @RequestBody(required = false) @Nullable MatchBody body) {
+    var locked = body == null ? null : body.locked();
+    return MatchView.of(
+        matching.propose(new CohortId(id), locked == null ? null : toLockedPairs(locked)));
+  }
+
+  @GetMapping("/match")
+  @PreAuthorize("hasRole('OPERATOR')")
+  MatchView current(@PathVariable UUID id) {
+    return matching
+        .current(new CohortId(id))
+        .map(MatchView::of)
+        .orElseThrow(() -> Problem.notFound("match"));
+  }
+
+  @PostMapping("/match/activation")
+  @PreAuthorize("hasRole('OPERATOR')")
+  MatchView activate(
+      @PathVariable UUID id, @RequestBody(required = false) @Nullable ActivationBody body) {
+    return MatchView.of(
+        matching.activate(new CohortId(id), body == null ? null : body.proposalId()));
+  }
+
+  /** The mentors the caller would like to be paired with, dearest first. */
+  @GetMapping("/choices")
+  PreferencesBody choices(@PathVariable UUID id, Caller caller) {
+    var cohort = new CohortId(id);
+    return new PreferencesBody(
+        preferences.preferencesOf(cohort, new MenteeId(caller.memberId())).stream()
+            .map(MentorId::value)
+            .toList());
+  }
+
+  @PutMapping("/choices")
+  PreferencesBody choose(@PathVariable UUID id, @RequestBody PreferencesBody body, Caller caller) {
+    var wanted = body.mentorIds();
+    if (wanted == null || wanted.contains(null)) {
+      throw Problem.malformed("mentorIds is the list of mentors, dearest first.");
+    }
+    var mentors = wanted.stream().map(MentorId::new).toList();
+    preferences.save(new CohortId(id), new MenteeId(caller.memberId()), mentors);
+    return body;
+  }
+
+  private static Map<MenteeId, MentorId> toLockedPairs(List<@Nullable LockedPair> locked) {
+    var map = new TreeMap<MenteeId, MentorId>();
+    for (var it : locked) {
+      if (it == null || it.menteeId() == null || it.mentorId() == null) {
+        throw Problem.malformed("A locked pair names a menteeId and a mentorId.");
+      }
+      if (map.put(new MenteeId(it.menteeId()), new MentorId(it.mentorId())) != null) {
+        throw Problem.refused("locked-twice", "A mentee is locked to two mentors.");
+      }
+    }
+    return map;
+  }
+
+  record MatchBody(@Nullable List<@Nullable LockedPair> locked) {}
+
+  record LockedPair(@Nullable UUID menteeId, @Nullable UUID mentorId) {}
+
+  record ActivationBody(@Nullable UUID proposalId) {}
+
+  record PreferencesBody(@Nullable List<UUID> mentorIds) {}
+
+  /**
+   * A match as it is shown.
+   *
+   * @param unmatched mentees for whom no mentor with a place was left
+   */
+  record MatchView(
+      UUID id,
+      UUID cohortId,
+      String status,
+      Instant proposedAt,
+      List<PairView> pairs,
+      List<UUID> unmatched) {
+
+    static MatchView of(Match it) {
+      return new MatchView(
+          it.id(),
+          it.cohort().value(),
+          it.status().name(),
+          it.proposedAt(),
+          it.matchedPairings().stream().map(PairView::of).toList(),
+          it.unmatched().stream().map(MenteeId::value).toList());
+    }
+  }
+
+  /**
+   * @param choice which of the mentee's own choices, from 1; none: the model's
+   */
+  record PairView(
+      UUID menteeId, @Nullable UUID mentorId, @Nullable Integer choice, boolean locked) {
+
+    static PairView of(Pairing it) {
+      var mentor = it.mentor();
+      return new PairView(
+          it.mentee().value(),
+          mentor == null ? null : mentor.value(),
+          it.preferenceRank(),
+          it.locked());
+    }
+  }
+}

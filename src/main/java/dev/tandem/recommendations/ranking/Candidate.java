@@ -1,0 +1,34 @@
+package dev.tandem.recommendations.ranking;
+
+import dev.tandem.recommendations.CohortId;
+import dev.tandem.recommendations.MenteeId;
+import dev.tandem.recommendations.MentorId;
+import java.util.List;
+import java.util.Set;
+import org.jmolecules.ddd.annotation.ValueObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A listed mentor as things stand now.
+ *
+ * @param cohorts the open ones they mentor in
+ * @param activeMentees mentees with a session still to come
+ */
+@ValueObject
+public record Candidate(
+    Mentor mentor,
+    List<Offering> offerings,
+    @Nullable MentorAvailability availability,
+    Set<CohortId> cohorts,
+    Set<MenteeId> activeMentees) {
+
+  public Candidate {
+    offerings = List.copyOf(offerings);
+    cohorts = Set.copyOf(cohorts);
+    activeMentees = Set.copyOf(activeMentees);
+  }
+
+  public MentorId id() {
+    return mentor.id();
+  }
+}

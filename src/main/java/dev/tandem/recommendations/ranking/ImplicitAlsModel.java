@@ -1,0 +1,158 @@
+package dev.tandem.recommendations.ranking;
+
+import dev.tandem.recommendations.MentorId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+
+/**
+ * Implicit alternating least squares (Hu, Koren and Volinsky, “Collaborative Filtering for Implicit
+ * Feedback Datasets”, ICDM 2008): few factors that mentees and mentors share, a meeting weighing 1
+ * + α as much as none. A pure function of the meetings: its random start is always the same.
+ */
+final class ImplicitAlsModel {
+
+  static final int FACTORS = 8;
+  static final double ALPHA = 10;
+  static final double REGULARISATION = 5;
+  static final int ITERATIONS = 10;
+
+  private final InteractionMatrix interactions;
+  private final DMatrixRMaj mentorFactors;
+
+  private ImplicitAlsModel(InteractionMatrix interactions, DMatrixRMaj mentorFactors) {
+    this.interactions = interactions;
+    this.mentorFactors = mentorFactors;
+  }
+
+  static ImplicitAlsModel train(InteractionMatrix meetings) {
+    return train(meetings, ITERATIONS);
+  }
+
+  static ImplicitAlsModel train(InteractionMatrix meetings, int rounds) {
+    int columns = meetings.mentors().size();
+    var rows = meetings.rows().stream().map(meetings::columns).toArray(int[][]::new);
+    var byColumn = transpose(rows, columns);
+    var mentors = randomFactors(columns);
+    for (int i = 0; i < rounds; i++) {
+      mentors = solveFactors(byColumn, solveFactors(rows, mentors));
+    }
+    return new ImplicitAlsModel(meetings, mentors);
+  }
+
+  /** How close each mentor not yet met is to the taste of someone who met these. */
+  Map<MentorId, Double> scores(Set<MentorId> met) {
+    var scores = new HashMap<MentorId, Double>();
+    var columns = interactions.columns(met);
+    if (columns.length == 0) {
+      return scores;
+    }
+    var taste = solveFactors(new int[][] {columns}, mentorFactors);
+    for (int to = 0; to < interactions.mentors().size(); to++) {
+      double score = dotProduct(taste, 0, mentorFactors, to);
+      if (score > 0 && !met.contains(interactions.mentors().get(to))) {
+        scores.put(interactions.mentors().get(to), score);
+      }
+    }
+    return scores;
+  }
+
+  /** What the rounds make smaller: the weighted squared error and the size of the factors. */
+  double loss() {
+    var rows = interactions.rows().stream().map(interactions::columns).toArray(int[][]::new);
+    var mentees = solveFactors(rows, mentorFactors);
+    double loss = REGULARISATION * (sumOfSquares(mentees) + sumOfSquares(mentorFactors));
+    for (int row = 0; row < rows.length; row++) {
+      var met = new boolean[interactions.mentors().size()];
+      for (int column : rows[row]) {
+        met[column] = true;
+      }
+      for (int column = 0; column < met.length; column++) {
+        double error = (met[column] ? 1 : 0) - dotProduct(mentees, row, mentorFactors, column);
+        loss += (met[column] ? 1 + ALPHA : 1) * error * error;
+      }
+    }
+    return loss;
+  }
+
+  /** For each row the factors that fit it best, the other side standing still. */
+  private static DMatrixRMaj solveFactors(int[][] rows, DMatrixRMaj other) {
+    var gram = new DMatrixRMaj(FACTORS, FACTORS);
+    CommonOps_DDRM.multTransA(other, other, gram);
+    var solution = new DMatrixRMaj(rows.length, FACTORS);
+    for (int row = 0; row < rows.length; row++) {
+      var x = solveRow(rows[row], other, gram);
+      System.arraycopy(x.data, 0, solution.data, row * FACTORS, FACTORS);
+    }
+    return solution;
+  }
+
+  private static DMatrixRMaj solveRow(int[] met, DMatrixRMaj other, DMatrixRMaj gram) {
+    var left = gram.copy();
+    var right = new DMatrixRMaj(FACTORS, 1);
+    for (int i = 0; i < FACTORS; i++) {
+      left.add(i, i, REGULARISATION);
+    }
+    for (int it : met) {
+      for (int i = 0; i < FACTORS; i++) {
+        right.add(i, 0, (1 + ALPHA) * other.get(it, i));
+        for (int j = 0; j < FACTORS; j++) {
+          left.add(i, j, ALPHA * other.get(it, i) * other.get(it, j));
+        }
+      }
+    }
+    var solver = LinearSolverFactory_DDRM.symmPosDef(FACTORS);
+    var x = new DMatrixRMaj(FACTORS, 1);
+    solver.setA(left);
+    solver.solve(right, x);
+    return x;
+  }
+
+  private static DMatrixRMaj randomFactors(int columns) {
+    var random = new SplittableRandom(2008);
+    var start = new DMatrixRMaj(columns, FACTORS);
+    for (int i = 0; i < start.data.length; i++) {
+      start.data[i] = random.nextDouble(-0.1, 0.1);
+    }
+    return start;
+  }
+
+  private static int[][] transpose(int[][] rows, int columns) {
+    var transposed = new int[columns][];
+    var counts = new int[columns];
+    for (var row : rows) {
+      for (int column : row) {
+        counts[column]++;
+      }
+    }
+    for (int column = 0; column < columns; column++) {
+      transposed[column] = new int[counts[column]];
+    }
+    for (int row = rows.length - 1; row >= 0; row--) {
+      for (int column : rows[row]) {
+        transposed[column][--counts[column]] = row;
+      }
+    }
+    return transposed;
+  }
+
+  private static double dotProduct(DMatrixRMaj a, int row, DMatrixRMaj b, int other) {
+    double dot = 0;
+    for (int i = 0; i < FACTORS; i++) {
+      dot += a.get(row, i) * b.get(other, i);
+    }
+    return dot;
+  }
+
+  private static double sumOfSquares(DMatrixRMaj matrix) {
+    double squares = 0;
+    for (double it : matrix.data) {
+      squares += it * it;
+    }
+    return squares;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.tandem.recommendations.ranking;
+
+import dev.tandem.recommendations.MenteeId;
+import dev.tandem.recommendations.MentorId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/** What the past teaches, as of a moment: a pure function of profiles, meetings and ratings. */
+record TrainedModel(
+    TextIndex textIndex,
+    EaseModel ease,
+    ImplicitAlsModel als,
+    Map<MentorId, TrackRecord> trackRecords) {
+
+  private static final double DEFAULT_MEAN_STARS = 4;
+
+  static TrainedModel train(
+      Collection<Mentor> mentors,
+      Map<MenteeId, Set<MentorId>> met,
+      Map<MentorId, TrackRecord> tracks,
+      double lambda) {
+    var meetings = InteractionMatrix.of(met);
+    return new TrainedModel(
+        TextIndex.of(mentors),
+        EaseModel.train(meetings, lambda),
+        ImplicitAlsModel.train(meetings),
+        Map.copyOf(tracks));
+  }
+
+  TrackRecord trackRecord(MentorId mentor) {
+    return trackRecords.getOrDefault(mentor, TrackRecord.NONE);
+  }
+
+  /** The mean of all ratings of mentors. */
+  double meanStars() {
+    long ratings = trackRecords.values().stream().mapToLong(TrackRecord::ratingCount).sum();
+    long stars = trackRecords.values().stream().mapToLong(TrackRecord::totalStars).sum();
+    return ratings == 0 ? DEFAULT_MEAN_STARS : (double) stars / ratings;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.tandem.recommendations.rating;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.recommendations.MentorId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/recommendations/ratings")
+class RatingController {
+
+  private final RatingService sessions;
+  private final Ratings ratings;
+
+  RatingController(RatingService sessions, Ratings ratings) {
+    this.sessions = sessions;
+    this.ratings = ratings;
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  RatingService.GivenRating rate(
+      @RequestBody RatingBody body,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      Caller caller) {
+    if (body.bookingId() == null || body.stars() == null) {
+      throw Problem.malformed("A rating names its bookingId and 1 to 5 stars.");
+    }
+    var request = new RatingRequest(body.bookingId(), wholeStars(body.stars()), body.comment());
+    return sessions.rate(caller.memberId(), request, key);
+  }
+
+  /** What mentees said of a mentor, as far as both sides can see it; without who said it. */
+  @GetMapping
+  Page<RatingView> of(@RequestParam UUID mentor, Paging paging) {
+    return Page.slice(ratings.ofMentor(new MentorId(mentor)), paging).map(RatingView::of);
+  }
+
+  /** Half a star would otherwise be cut off unsaid. */
+  private static int wholeStars(BigDecimal stars) {
+    try {
+      return stars.intValueExact();
+    } catch (ArithmeticException e) {
+      throw Problem.malformed("stars is a whole number from 1 to 5.");
+    }
+  }
+
+  record RatingBody(
+      @Nullable UUID bookingId, @Nullable BigDecimal stars, @Nullable String comment) {}
+
+  record RatingView(
+      UUID id, UUID mentorId, int stars, @Nullable String comment, @Nullable Instant revealedAt) {
+
+    static RatingView of(Rating it) {
+      return new RatingView(
+          it.id(), it.mentor().value(), it.stars(), it.comment(), it.revealedAt());
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.tandem.recommendations.rating;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.recommendations.BookingId;
+import dev.tandem.recommendations.RecommendationsProperties;
+import dev.tandem.recommendations.ranking.CandidateQueries;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The part of a session's page that asks for a rating and shows what was said. */
+@Controller
+class RatingPages {
+
+  private final RatingService sessions;
+  private final Ratings ratings;
+  private final CandidateQueries queries;
+  private final RecommendationsProperties properties;
+  private final Clock clock;
+
+  RatingPages(
+      RatingService sessions,
+      Ratings ratings,
+      CandidateQueries queries,
+      RecommendationsProperties properties,
+      Clock clock) {
+    this.sessions = sessions;
+    this.ratings = ratings;
+    this.queries = queries;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  @GetMapping("/recommendations/fragments/bookings/{id}/rating")
+  String rating(@PathVariable UUID id, Caller caller, ZoneId zone, Model model) {
+    var session =
+        ratings
+            .findSession(new BookingId(id))
+            .filter(it -> it.hasParticipant(caller.memberId()) || caller.is(Role.OPERATOR))
+            .orElseThrow(() -> Problem.notFound("session"));
+    var given = ratings.ofBooking(session.booking());
+    var window = properties.ratingWindow();
+    var sheet = SessionRatings.of(session, given, caller.memberId(), clock.instant(), window);
+    var until = sheet.ratableUntil();
+    model.addAttribute("sheet", sheet);
+    model.addAttribute("until", until == null ? null : until.atZone(zone));
+    model.addAttribute("given", given.stream().filter(Rating::isRevealed).toList());
+    model.addAttribute("took", session.hasParticipant(caller.memberId()));
+    model.addAttribute("isMentee", caller.is(session.mentee().value()));
+    model.addAttribute(
+        "mentor", queries.mentorName(session.mentor().value()).orElse("your mentor"));
+    return "recommendations/rating";
+  }
+
+  @PostMapping("/recommendations/bookings/{id}/rating")
+  String rate(
+      @PathVariable UUID id,
+      @RequestParam int stars,
+      @RequestParam @Nullable String comment,
+      @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
+      Caller caller,
+      ZoneId zone,
+      Model model) {
+    sessions.rate(caller.memberId(), new RatingRequest(id, stars, comment), null);
+    return part == null ? "redirect:/scheduling/sessions/" + id : rating(id, caller, zone, model);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.tandem.recommendations.readmodel;
+
+import dev.tandem.eventing.publishing.EventMetadata;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** How new a fact is, as text whose order is that of the aggregate's events. */
+final class EventVersion {
+
+  private EventVersion() {}
+
+  /** Version first; time and event id make the order total even where versions repeat. */
+  static String of(EventMetadata meta) {
+    var micros = ChronoUnit.MICROS.between(Instant.EPOCH, meta.occurredAt());
+    return "%019d/%019d/%s".formatted(meta.version(), micros, meta.eventId());
+  }
+}

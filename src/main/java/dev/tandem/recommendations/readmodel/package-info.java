@@ -1,0 +1,8 @@
+/**
+ * Replicates the mentors, mentees, offerings, sessions and cohorts of other modules from their
+ * events.
+ */
+@NullMarked
+package dev.tandem.recommendations.readmodel;
+
+import org.jspecify.annotations.NullMarked;

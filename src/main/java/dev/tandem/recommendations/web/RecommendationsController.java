@@ -1,0 +1,92 @@
+package dev.tandem.recommendations.web;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.recommendations.MenteeId;
+import dev.tandem.recommendations.ranking.CandidateQueries;
+import dev.tandem.recommendations.ranking.Mentee;
+import dev.tandem.recommendations.ranking.Recommendation;
+import dev.tandem.recommendations.ranking.RecommendationReason;
+import dev.tandem.recommendations.ranking.Recommendations;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/recommendations")
+class RecommendationsController {
+
+  private final Recommendations recommendations;
+  private final CandidateQueries queries;
+
+  RecommendationsController(Recommendations recommendations, CandidateQueries queries) {
+    this.recommendations = recommendations;
+    this.queries = queries;
+  }
+
+  /**
+   * The best mentors for a mentee.
+   *
+   * @param maxPrice the dearest acceptable session in minor units of {@code currency}
+   */
+  @GetMapping("/mentees/{id}")
+  Page<RecommendedMentor> mentors(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "10") int limit,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam @Nullable Long maxPrice,
+      @RequestParam(defaultValue = "EUR") String currency,
+      Caller caller) {
+    caller.requireToSee(id, "mentee");
+    if (limit < 1 || limit > 100) {
+      throw Problem.malformed("limit is between 1 and 100.");
+    }
+    var ranked = recommendations.forMentee(mentee(id, caller), maxPrice(maxPrice, currency));
+    return Page.slice(ranked, new Paging(page, limit)).map(RecommendedMentor::of);
+  }
+
+  /** A mentee who has just joined may ask before it has been heard that they did. */
+  private Mentee mentee(UUID id, Caller caller) {
+    var mentee = new MenteeId(id);
+    if (caller.is(id) && caller.is(Role.MENTEE)) {
+      return queries.findMentee(mentee).orElseGet(() -> Mentee.unknown(mentee));
+    }
+    return queries.findMentee(mentee).orElseThrow(() -> Problem.notFound("mentee"));
+  }
+
+  private static @Nullable Money maxPrice(@Nullable Long maxPrice, String currency) {
+    if (maxPrice == null) {
+      return null;
+    }
+    if (maxPrice < 0) {
+      throw Problem.malformed("maxPrice is not less than 0.");
+    }
+    var known =
+        Currency.getAvailableCurrencies().stream()
+            .anyMatch(
+                it -> it.getCurrencyCode().equals(currency) && it.getDefaultFractionDigits() >= 0);
+    if (!known) {
+      throw Problem.malformed("currency is an ISO 4217 code such as EUR.");
+    }
+    return Money.of(maxPrice, currency);
+  }
+
+  record RecommendedMentor(UUID mentorId, String name, double score, List<String> reasons) {
+
+    static RecommendedMentor of(Recommendation it) {
+      var mentor = it.candidate().mentor();
+      var reasons = it.reasons().stream().map(RecommendationReason::text).toList();
+      return new RecommendedMentor(mentor.id().value(), mentor.name(), it.score(), reasons);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.tandem;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import dev.tandem.eventing.ownership.ModuleOwnerships;
+import dev.tandem.testing.LoggedInAs;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** What people see of a module that is closed here. */
+@SpringBootTest
+@AutoConfigureMockMvc
+class FencedModuleTests {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  @Autowired MockMvc mvc;
+  @Autowired ModuleOwnerships ownerships;
+
+  final UUID mentee = UUID.randomUUID();
+
+  @BeforeEach
+  void fence() {
+    ownerships.fence("billing", ownerships.of("billing").epoch() + 1, TIMEOUT);
+  }
+
+  @AfterEach
+  void activate() {
+    ownerships.activate("billing", ownerships.of("billing").epoch() + 1, TIMEOUT);
+  }
+
+  @Test
+  void aClientIsToldToTryAgainInASecondAndCanStillRead() throws Exception {
+    mvc.perform(
+            post("/api/billing/packs")
+                .with(LoggedInAs.mentee(mentee))
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(
+                    "{\"price\": {\"minor\": 50000, \"currency\": \"EUR\"}, \"card\": \"ok\"}"))
+        .andExpect(status().isServiceUnavailable())
+        .andExpect(header().string("Retry-After", "1"))
+        .andExpect(jsonPath("$.type").value("urn:tandem:problem:moving"))
+        .andExpect(jsonPath("$.detail").value(containsString("nothing was changed")));
+    mvc.perform(get("/api/billing/invoices").with(LoggedInAs.mentee(mentee)))
+        .andExpect(status().isOk());
+  }
+
+  @Test
+  void aPersonSeesAPageThatSaysSo() throws Exception {
+    mvc.perform(
+            post("/billing/packs")
+                .param("minor", "10000")
+                .param("card", "ok")
+                .with(LoggedInAs.mentee(mentee))
+                .with(csrf()))
+        .andExpect(status().isServiceUnavailable())
+        .andExpect(header().string("Retry-After", "1"))
+        .andExpect(content().string(containsString("Back in a moment")));
+  }
+}

@@ -1,0 +1,129 @@
+package dev.tandem.acceptance.environment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Someone who knows the one address of Tandem.
+ *
+ * @param authorization the header's value; empty: none
+ */
+public record ApiUser(HttpClient http, URI address, String id, String authorization) {
+
+  static ApiUser anonymous(URI address) {
+    return new ApiUser(newHttpClient(), address, "", "");
+  }
+
+  public ApiUser withPassword(String username, String password) {
+    var pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return new ApiUser(http, address, id, "Basic " + Base64.getEncoder().encodeToString(pair));
+  }
+
+  public ApiUser withToken(String member, String token) {
+    return new ApiUser(http, address, member, "Bearer " + token);
+  }
+
+  /** With a browser's cookies and nothing else, signed in by the form. */
+  public ApiUser signInByForm(String username, String password) {
+    var browser = new ApiUser(newHttpClient(), address, id, "");
+    browser.get("/access/sign-in").expectStatus(200);
+    browser.submitForm("/access/sign-in", "username", username, "password", password);
+    return browser;
+  }
+
+  public ApiResponse get(String path, String... headers) {
+    return send("GET", path, "", headers);
+  }
+
+  /** The body of a good answer. */
+  public JsonNode getJson(String path) {
+    return get(path).expectStatus(200).json();
+  }
+
+  public ApiResponse post(String path, String body, String... headers) {
+    return send("POST", path, body, headers);
+  }
+
+  public ApiResponse put(String path, String body) {
+    return send("PUT", path, body);
+  }
+
+  public ApiResponse delete(String path) {
+    return send("DELETE", path, "");
+  }
+
+  /** A form as a browser sends it. */
+  public ApiResponse submitForm(String path, String... fields) {
+    var form =
+        Stream.iterate(0, i -> i < fields.length, i -> i + 2)
+            .map(i -> fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return send(
+        "POST",
+        path,
+        form,
+        "Content-Type",
+        "application/x-www-form-urlencoded",
+        "X-XSRF-TOKEN",
+        cookieValue("XSRF-TOKEN"));
+  }
+
+  private ApiResponse send(String method, String path, String body, String... headers) {
+    var request =
+        HttpRequest.newBuilder(address.resolve(path))
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .timeout(Duration.ofSeconds(30))
+            .setHeader("Content-Type", "application/json");
+    if (!authorization.isEmpty()) {
+      request.setHeader("Authorization", authorization);
+    }
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    return exchange(method + " " + path, request.build());
+  }
+
+  private ApiResponse exchange(String what, HttpRequest request) {
+    try {
+      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      return new ApiResponse(what, response.statusCode(), response.headers(), response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(what, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String cookieValue(String name) {
+    return ((CookieManager) http.cookieHandler().orElseThrow())
+        .getCookieStore().get(address).stream()
+            .filter(it -> it.getName().equals(name))
+            .map(it -> it.getValue())
+            .findFirst()
+            .orElse("");
+  }
+
+  private static HttpClient newHttpClient() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofSeconds(5))
+        .cookieHandler(new CookieManager())
+        .build();
+  }
+}

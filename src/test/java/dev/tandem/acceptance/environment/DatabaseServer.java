@@ -1,0 +1,105 @@
+package dev.tandem.acceptance.environment;
+
+import dev.tandem.acceptance.cutover.ConsistencyAudit;
+import dev.tandem.testing.TestDatabase;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+
+/** Where each process finds a database of its own. */
+public interface DatabaseServer extends AutoCloseable {
+
+  /** The JDBC URL of a new one. */
+  String createDatabase();
+
+  @Override
+  void close();
+
+  /** The server of the tests. */
+  static DatabaseServer ofTestRun() {
+    return new DatabaseServer() {
+      @Override
+      public String createDatabase() {
+        return TestDatabase.create();
+      }
+
+      @Override
+      public void close() {
+        // it goes with the tests
+      }
+    };
+  }
+
+  /** A server with durable commits that can crash. */
+  final class DurableDatabaseServer implements DatabaseServer {
+
+    private final EmbeddedPostgres server;
+    private int count;
+
+    public DurableDatabaseServer() {
+      try {
+        server =
+            EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("shared_buffers", "512MB")
+                .setServerConfig("max_wal_size", "2GB")
+                .setServerConfig("wal_level", "logical")
+                .setServerConfig("track_commit_timestamp", "on")
+                .setServerConfig("max_replication_slots", "40")
+                .setServerConfig("max_active_replication_origins", "40")
+                .setServerConfig("max_wal_senders", "20")
+                .setServerConfig("max_worker_processes", "40")
+                .setServerConfig("max_logical_replication_workers", "24")
+                .setServerConfig("wal_retrieve_retry_interval", "200ms")
+                .start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public String createDatabase() {
+      var name = "side_" + ++count;
+      execute("create database " + name);
+      return url(name);
+    }
+
+    /** One of its processes is killed, so all of them end and it recovers from its log. */
+    public void crash() {
+      var backend =
+          Long.parseLong(
+              ConsistencyAudit.queryRows(
+                      url("postgres"),
+                      "select pid from pg_stat_activity where backend_type = 'walwriter'")
+                  .getFirst()
+                  .getFirst());
+      ProcessHandle.of(backend).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    private String url(String name) {
+      return server.getJdbcUrl("postgres", name);
+    }
+
+    private void execute(String sql) {
+      try (var connection = server.getPostgresDatabase().getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute(sql);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        server.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

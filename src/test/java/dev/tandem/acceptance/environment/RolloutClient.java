@@ -1,0 +1,60 @@
+package dev.tandem.acceptance.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+
+/** Modules that move, as operators let them. */
+public final class RolloutClient {
+
+  private static final String MODULES_PATH = "/api/rollout/modules/";
+
+  private final ApiUser operator;
+
+  RolloutClient(ApiUser operator) {
+    this.operator = operator;
+  }
+
+  void moveAway(String module) {
+    moveTo("away", module);
+  }
+
+  void moveHome(String module) {
+    moveTo("home", module);
+  }
+
+  private void moveTo(String stage, String module) {
+    if (moduleState(module).get("stage").asString().equals(stage)) {
+      return;
+    }
+    requestStage(module, stage).expectStatus(202);
+    var move = awaitMoveEnd(module);
+    assertThat(move.get("state").asString()).as(move.toString()).isEqualTo("arrived");
+  }
+
+  public ApiResponse requestStage(String module, String stage) {
+    var body = "{\"stage\": \"%s\", \"reason\": \"A rehearsal\"}".formatted(stage);
+    return operator.post(MODULES_PATH + module + "/stage", body);
+  }
+
+  public void resumeMove(String module) {
+    operator.post(MODULES_PATH + module + "/move/resume", "{}");
+  }
+
+  /** The last move, once it has ended or waits for a person; not before someone has taken it up. */
+  JsonNode awaitMoveEnd(String module) {
+    return await()
+        .atMost(Duration.ofSeconds(60))
+        .pollDelay(Duration.ofMillis(300))
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () -> operator.getJson(MODULES_PATH + module + "/move"),
+            it -> !it.get("state").asString().equals("running"));
+  }
+
+  public JsonNode moduleState(String module) {
+    return operator.getJson(MODULES_PATH + module);
+  }
+}

@@ -1,0 +1,184 @@
+package dev.tandem.acceptance.environment;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Tandem, or some modules of it, in a JVM of its own. */
+public final class TandemProcess {
+
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
+  private static final Set<Process> STARTED_PROCESSES = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(TandemProcess::killAll, "end the others"));
+  }
+
+  private final String name;
+  private final int port;
+  private final Path log;
+  private final List<String> arguments;
+  private @Nullable Process process;
+
+  private TandemProcess(String name, int port, Path log, List<String> arguments) {
+    this.name = name;
+    this.port = port;
+    this.log = log;
+    this.arguments = arguments;
+  }
+
+  /** A process that ends with the tests, whatever becomes of them. */
+  static Process killAtExit(Process process) {
+    STARTED_PROCESSES.add(process);
+    return process;
+  }
+
+  private static void killAll() {
+    STARTED_PROCESSES.forEach(it -> it.descendants().forEach(ProcessHandle::destroyForcibly));
+    STARTED_PROCESSES.forEach(Process::destroyForcibly);
+  }
+
+  /** Begins to start; {@link #awaitReady} before use. */
+  static TandemProcess start(String name, int port, Path folder, List<String> arguments) {
+    var tandem = prepare(name, port, folder, arguments);
+    tandem.restart();
+    return tandem;
+  }
+
+  /** Starts when it is needed. */
+  static TandemProcess prepare(String name, int port, Path folder, List<String> arguments) {
+    var all = new ArrayList<>(arguments);
+    all.add("--server.port=" + port);
+    return new TandemProcess(name, port, folder.resolve(name + ".log"), all);
+  }
+
+  boolean isStarted() {
+    return process != null;
+  }
+
+  static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  URI address() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  public ProcessHandle handle() {
+    return process().toHandle();
+  }
+
+  public TandemProcess awaitReady() {
+    var until = System.nanoTime() + START_TIMEOUT.toNanos();
+    while (!logContains("Tandem is at http://localhost:" + port)) {
+      if (!isAlive() || System.nanoTime() > until) {
+        throw new IllegalStateException(name + " did not start:\n" + lastLogLines());
+      }
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+    return this;
+  }
+
+  /** As {@code kill -9} does. */
+  public void kill() {
+    awaitExit(process().destroyForcibly());
+  }
+
+  void stop() {
+    process().destroy();
+    awaitExit(process());
+  }
+
+  public void restart() {
+    process = launch();
+  }
+
+  public boolean isAlive() {
+    return process().isAlive();
+  }
+
+  private Process process() {
+    return Objects.requireNonNull(process, name);
+  }
+
+  private Process launch() {
+    var command = new ArrayList<String>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto",
+            "-Xss512k",
+            "-Xmx384m",
+            "-XX:-UsePerfData",
+            "-Duser.timezone=UTC",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            classpath(),
+            "dev.tandem.Tandem"));
+    command.addAll(arguments);
+    try {
+      Files.deleteIfExists(log);
+      return killAtExit(
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the product is made of; its tests stay out. */
+  private static String classpath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(it -> !it.endsWith("test-classes") && !it.endsWith("fast/t"))
+        .filter(it -> !it.matches(".*(selenium|qpid|junit|console|spring-boot-.*test).*\\.jar"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static void awaitExit(Process process) {
+    try {
+      process.waitFor();
+      STARTED_PROCESSES.remove(process);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean logContains(String words) {
+    return readLog().contains(words);
+  }
+
+  private String lastLogLines() {
+    var lines = readLog().lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+  }
+
+  private String readLog() {
+    try {
+      return Files.exists(log) ? Files.readString(log) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.tandem.acceptance.scenario;
+
+import static dev.tandem.acceptance.environment.TandemClient.BOOKINGS_PATH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+interface CalendarScenarios extends ScenarioGroup {
+
+  Pattern FEED = Pattern.compile("/scheduling/calendars/[\\w-]{40,}\\.ics");
+
+  @Test
+  default void aMembersCalendarFollowsTheirSessionsUntilTheAddressIsRevoked() {
+    var mentee = tandem().createMentee();
+    var browser = tandem().signInBrowser(mentee);
+    browser.get("/scheduling/calendar").expectStatus(200);
+    var page = browser.submitForm("/scheduling/calendar").expectStatus(200).text();
+    var found = FEED.matcher(page);
+    assertThat(found.find()).isTrue();
+    var feed = found.group();
+    var start = tandem().daysFromNow(4, 10);
+    var booking =
+        tandem().bookAndConfirm(mentee, tandem().createOffering(tandem().createMentor()), start);
+
+    assertThat(fetchCalendar(feed))
+        .contains("BEGIN:VEVENT", "UID:" + booking, "STATUS:CONFIRMED", "with Amara Okafor");
+    mentee
+        .post(
+            BOOKINGS_PATH + "/" + booking + "/reschedule",
+            "{\"startsAt\": \"" + start.plus(Duration.ofHours(2)) + "\"}")
+        .expectStatus(200);
+    assertThat(fetchCalendar(feed)).contains("UID:" + booking).doesNotContain("SEQUENCE:0");
+    tandem().cancelAndGetRefund(mentee, booking);
+    assertThat(fetchCalendar(feed)).contains("STATUS:CANCELLED");
+
+    browser.submitForm("/scheduling/calendar/revoke").expectStatus(302);
+    tandem().anonymous().get(feed).expectStatus(404);
+  }
+
+  private String fetchCalendar(String feed) {
+    var answer = tandem().anonymous().get(feed).expectStatus(200);
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/calendar");
+    return answer.text().replace("\r\n ", "");
+  }
+}

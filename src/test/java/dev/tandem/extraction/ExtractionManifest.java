@@ -1,0 +1,256 @@
+package dev.tandem.extraction;
+
+import dev.tandem.extraction.EventCatalog.CatalogedEvent;
+import dev.tandem.kernel.routing.Extractable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.modulith.NamedInterface;
+
+/**
+ * What a module takes along when it becomes a project of its own: its files, the shared kernel, and
+ * of other modules only what they publish and it hears.
+ */
+final class ExtractionManifest {
+
+  static final Set<String> KERNEL_MODULES = Set.of("kernel", "eventing", "access");
+
+  private static final Path RESOURCES = Path.of("src/main/resources");
+  private static final Path TEST_RESOURCES = Path.of("src/test/resources");
+  private static final Pattern TYPE_NAME = Pattern.compile("dev\\.tandem\\.[\\w.$]+");
+  private static final List<Path> ROOT_FILES =
+      List.of(Path.of("build/Format.java"), Path.of(".gitignore"));
+
+  /** The one test of the platform as a whole that says as much about a part of it. */
+  private static final String BOUNDARY_TEST = "dev.tandem.ModularityTests";
+
+  final String module;
+  final ProjectSources sources;
+  final EventCatalog events;
+  private final Set<String> includedModules;
+  private final SortedMap<Path, SourceFile> javaFiles = new TreeMap<>();
+  private final SortedSet<SourceFile> contracts = sortedByPath();
+  private final SortedMap<String, String> excludedTests = new TreeMap<>();
+
+  private ExtractionManifest(String module, ProjectSources sources) {
+    this.module = module;
+    this.sources = sources;
+    this.events = new EventCatalog(sources);
+    this.includedModules =
+        Stream.concat(KERNEL_MODULES.stream(), Stream.of(module)).collect(Collectors.toSet());
+  }
+
+  /**
+   * @throws ExtractionException with a sentence, for a module that does not exist, or that is held
+   *     by another's internals
+   */
+  static ExtractionManifest of(String module, ProjectSources sources) {
+    var known = extractableModules(sources);
+    if (!known.contains(module)) {
+      throw new ExtractionException(
+          "tandem.module names %s, which is no module that can leave; choose from %s."
+              .formatted(module, String.join(", ", known)));
+    }
+    var luggage = new ExtractionManifest(module, sources);
+    luggage.collect();
+    return luggage;
+  }
+
+  /** Those that declare by what they are routed. */
+  static SortedSet<String> extractableModules(ProjectSources sources) {
+    return sources.all().stream()
+        .map(SourceFile::module)
+        .distinct()
+        .filter(it -> EventCatalog.hasPackageAnnotation("dev.tandem." + it, Extractable.class))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private void collect() {
+    var own =
+        sources.all().stream()
+            .filter(it -> !it.isTest() && includedModules.contains(it.module()))
+            .collect(Collectors.toCollection(ArrayList::new));
+    var entrance =
+        Stream.concat(
+                Stream.of(
+                    "dev.tandem.bootstrap.JavaVersionCheck",
+                    "dev.tandem.Tandem",
+                    "dev.tandem.package-info"),
+                typesInMetaInf(RESOURCES))
+            .map(it ->
+                sources.find(it).orElseThrow(() -> new ExtractionException(unknownTypeMessage(it))))
+            .toList();
+    own.addAll(sources.reachableFrom(entrance, it -> it.module().isEmpty()));
+    own.forEach(this::include);
+    consumedEvents()
+        .forEach(it -> includeContract(sources.find(it.type().getName()).orElseThrow()));
+    own.forEach(this::followReferences);
+    includeTests();
+  }
+
+  private String unknownTypeMessage(String type) {
+    return module + " cannot leave: META-INF names " + type + ", which does not exist.";
+  }
+
+  private void include(SourceFile file) {
+    javaFiles.put(file.path(), file);
+  }
+
+  private boolean includes(SourceFile file) {
+    return javaFiles.containsKey(file.path());
+  }
+
+  private void followReferences(SourceFile file) {
+    for (var path : file.projectReferences()) {
+      var other = sources.get(path);
+      if (includes(other)) {
+        continue;
+      }
+      if (!isExported(other)) {
+        throw new ExtractionException(
+            "%s cannot leave: %s uses %s, which is inside %s; let it hear an event instead."
+                .formatted(
+                    module,
+                    file,
+                    other,
+                    other.module().isEmpty() ? "the platform" : other.module()));
+      }
+      includeContract(other);
+    }
+  }
+
+  private static boolean isExported(SourceFile file) {
+    return !file.isTest()
+        && !file.module().isEmpty()
+        && EventCatalog.hasPackageAnnotation(file.packageName(), NamedInterface.class);
+  }
+
+  private void includeContract(SourceFile file) {
+    if (includes(file)) {
+      return;
+    }
+    include(file);
+    contracts.add(file);
+    followReferences(file);
+  }
+
+  /** Tests that lead to nothing but what travels; the others stay, with the reason. */
+  private void includeTests() {
+    var support = typesInMetaInf(TEST_RESOURCES).map(it -> sources.find(it).orElseThrow()).toList();
+    sources.reachableFrom(support, SourceFile::isTest).forEach(this::include);
+    sources.all().stream()
+        .filter(this::isCandidateTest)
+        .forEach(it -> {
+          var needed = sources.reachableFrom(List.of(it), SourceFile::isTest);
+          var missing =
+              needed.stream()
+                  .flatMap(each -> each.projectReferences().stream())
+                  .map(sources::get)
+                  .filter(each -> !each.isTest() && !includes(each))
+                  .findFirst();
+          missing.ifPresentOrElse(
+              each -> excludedTests.put(it.toString(), each.toString()),
+              () -> needed.forEach(this::include));
+        });
+  }
+
+  private boolean isCandidateTest(SourceFile file) {
+    return file.isTest()
+        && file.simpleName().endsWith("Tests")
+        && (includedModules.contains(file.module())
+            || file.module().equals("testing")
+            || file.type().equals(BOUNDARY_TEST));
+  }
+
+  /** What nothing in Java leads to: the types that {@code META-INF} names to Spring or the JVM. */
+  private static Stream<String> typesInMetaInf(Path resources) {
+    return TextFiles.filesBelow(resources.resolve("META-INF")).stream()
+        .flatMap(it -> TYPE_NAME.matcher(TextFiles.read(it)).results())
+        .map(it -> it.group().replaceFirst("\\$.*", ""))
+        .distinct();
+  }
+
+  /** Events of other modules that the module or the kernel with it listens to. */
+  List<CatalogedEvent> consumedEvents() {
+    return javaFiles.values().stream()
+        .filter(it -> !it.isTest() && includedModules.contains(it.module()))
+        .flatMap(events::consumedIn)
+        .filter(it -> !includedModules.contains(it.module()))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  Collection<SourceFile> javaFiles() {
+    return javaFiles.values();
+  }
+
+  /** Types of other modules, all of them shown in a named interface. */
+  Collection<SourceFile> contracts() {
+    return contracts;
+  }
+
+  /** Tests that cannot run without others, and what of the others they need. */
+  SortedMap<String, String> excludedTests() {
+    return excludedTests;
+  }
+
+  /** All files to copy as they are, from the root of the project. */
+  SortedSet<Path> files() {
+    var files = new TreeSet<>(javaFiles.keySet());
+    files.addAll(ROOT_FILES);
+    includedModules.forEach(it -> files.addAll(TextFiles.filesBelow(migrationsFolder(it))));
+    Stream.of(RESOURCES, TEST_RESOURCES)
+        .flatMap(it ->
+            TextFiles.filesBelow(it).stream()
+                .filter(file -> !belongsToExcludedModule(it.relativize(file))))
+        .filter(it -> !refersToExcludedType(it))
+        .forEach(files::add);
+    var docs = Path.of("module-docs", module);
+    Stream.of("openapi.json", "asyncapi.json").map(docs::resolve).forEach(files::add);
+    Stream.concat(events.of(module), consumedEvents().stream())
+        .map(it -> Path.of(it.schema()))
+        .filter(Files::exists)
+        .forEach(files::add);
+    return files;
+  }
+
+  /** Templates, scripts and pictures lie in a folder with the name of their module. */
+  private boolean belongsToExcludedModule(Path resource) {
+    var folders = resource.getParent();
+    return folders != null
+        && Stream.iterate(0, it -> it < folders.getNameCount(), it -> it + 1)
+            .map(it -> folders.getName(it).toString())
+            .anyMatch(it ->
+                !includedModules.contains(it)
+                    && sources.find("dev.tandem." + it + ".package-info").isPresent());
+  }
+
+  /** A setting of a library, such as ArchUnit's, that leads to a class that does not travel. */
+  private boolean refersToExcludedType(Path resource) {
+    return resource.toString().endsWith(".properties")
+        && TYPE_NAME
+            .matcher(TextFiles.read(resource))
+            .results()
+            .flatMap(it -> sources.find(it.group()).stream())
+            .anyMatch(it -> !includes(it));
+  }
+
+  private static Path migrationsFolder(String module) {
+    return Path.of("db/migration", module);
+  }
+
+  private static SortedSet<SourceFile> sortedByPath() {
+    return new TreeSet<>((a, b) -> a.path().compareTo(b.path()));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.tandem.extraction;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Makes a module a project of its own, builds it there, runs its tests, starts it, and asks it what
+ * the module at home is asked: {@code mvn -Pextract verify -Dtandem.module=billing}.
+ */
+final class ModuleExtractor {
+
+  private static final Path EXTRACTED = Path.of("target/extracted");
+  private static final Pattern TEST_COUNT = Pattern.compile("<testsuite[^>]* tests=\"(\\d+)\"");
+
+  private final Path folder;
+  private final ExtractionManifest manifest;
+  private long stepStartedNanos = System.nanoTime();
+
+  private ModuleExtractor(String module) {
+    this.manifest = ExtractionManifest.of(module, ProjectSources.ofThisProject());
+    this.folder = EXTRACTED.resolve(module);
+  }
+
+  /**
+   * @param args the module, the home of Maven, its local repository, and {@code offline=true} where
+   *     it is
+   */
+  public static void main(String[] args) {
+    try {
+      var extract = new ModuleExtractor(args[0]);
+      extract.write();
+      extract.build(Path.of(args[1]), args[2], args[3].equals("offline=true"));
+      extract.compareRunning();
+      System.exit(0);
+    } catch (ExtractionException e) {
+      System.err.println("\n" + e.getMessage() + "\n");
+      System.exit(1);
+    }
+  }
+
+  private void write() {
+    var files = ServiceProject.generate(manifest, new ClassPathLibraries());
+    ServiceProject.write(files, folder);
+    var own =
+        manifest.javaFiles().stream().filter(it -> it.module().equals(manifest.module)).count();
+    printStep(
+        "%s is at %s: %d files, %d of them its own Java, %d types of others."
+            .formatted(manifest.module, folder, files.size(), own, manifest.contracts().size()));
+  }
+
+  private void build(Path maven, String repository, boolean offline) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                maven.resolve("bin/mvn").toString(),
+                "-B",
+                "-ntp",
+                "-Dmaven.repo.local=" + repository,
+                "verify"));
+    if (offline) {
+      command.add("-o");
+    }
+    var log = EXTRACTED.resolve(manifest.module + ".log");
+    if (runAndLog(command, log) != 0) {
+      TextFiles.read(log)
+          .lines()
+          .filter(it -> it.contains("ERROR"))
+          .limit(40)
+          .forEach(System.err::println);
+      throw new ExtractionException(
+          manifest.module + " does not build alone; " + log + " says why.");
+    }
+    var tests = countTests();
+    if (tests == 0) {
+      throw new ExtractionException(manifest.module + " has no test that runs alone.");
+    }
+    printStep("It builds there, and its " + tests + " tests pass.");
+  }
+
+  private int runAndLog(List<String> command, Path log) {
+    try {
+      return new ProcessBuilder(command)
+          .directory(folder.toFile())
+          .redirectErrorStream(true)
+          .redirectOutput(log.toFile())
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private int countTests() {
+    return TextFiles.filesBelow(folder.resolve("target/surefire-reports")).stream()
+        .filter(it -> it.toString().endsWith(".xml"))
+        .flatMap(it -> TEST_COUNT.matcher(TextFiles.read(it)).results())
+        .mapToInt(it -> Integer.parseInt(it.group(1)))
+        .sum();
+  }
+
+  private void compareRunning() {
+    var jar = folder.resolve("target/tandem-" + manifest.module + ".jar");
+    if (!Files.exists(jar)) {
+      throw new ExtractionException(manifest.module + " is not at " + jar + ".");
+    }
+    try (var home =
+            RunningService.startInPlatform(
+                manifest.module, new ServiceReadme(manifest).consumingModules());
+        var alone =
+            RunningService.startExtracted(jar, EXTRACTED.resolve(manifest.module + "-runs.log"))) {
+      printStep("It starts, beside the module as it runs at home.");
+      var asked = new ServiceComparison(manifest.module, home, alone).compare();
+      printStep(
+          "It is healthy, waits for events, and answers %d questions as home does."
+              .formatted(asked));
+    }
+  }
+
+  private void printStep(String sentence) {
+    var now = System.nanoTime();
+    System.out.printf("%6.1f s  %s%n", (now - stepStartedNanos) / 1e9, sentence);
+    stepStartedNanos = now;
+  }
+}

@@ -1,0 +1,175 @@
+package dev.tandem.extraction;
+
+import com.rabbitmq.client.ConnectionFactory;
+import dev.tandem.testing.TestBroker;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks a module at home and the same module alone the same questions. */
+final class ServiceComparison {
+
+  private static final String SOME_ID = "01938f3e-0000-7000-8000-000000000001";
+
+  private final String module;
+  private final RunningService inPlatform;
+  private final RunningService extracted;
+  private final List<String> differences = new ArrayList<>();
+
+  ServiceComparison(String module, RunningService inPlatform, RunningService extracted) {
+    this.module = module;
+    this.inPlatform = inPlatform;
+    this.extracted = extracted;
+  }
+
+  /**
+   * Returns the number of questions.
+   *
+   * @throws ExtractionException when an answer differs
+   */
+  int compare() {
+    checkHealth();
+    checkQueueConsumer();
+    checkOpenApi();
+    var questions = probeRequests();
+    questions.forEach(this::compareResponses);
+    if (!differences.isEmpty()) {
+      differences.forEach(System.err::println);
+      throw new ExtractionException(
+          module + " alone does not answer as it does at home; see above.");
+    }
+    return questions.size();
+  }
+
+  private void checkHealth() {
+    for (var path : List.of("", "/liveness", "/readiness")) {
+      var answer = extracted.send("GET", "/actuator/health" + path, "");
+      if (answer.statusCode() != 200 || !answer.body().contains("\"UP\"")) {
+        differences.add(
+            "/actuator/health" + path + " answers " + answer.statusCode() + " " + answer.body());
+      }
+    }
+  }
+
+  /** For what the others send to the module's queue. */
+  private void checkQueueConsumer() {
+    var broker = TestBroker.get();
+    var factory = new ConnectionFactory();
+    factory.setHost(broker.host());
+    factory.setPort(broker.port());
+    factory.setUsername(broker.user());
+    factory.setPassword(broker.password());
+    try (var connection = factory.newConnection("who waits for events");
+        var channel = connection.createChannel()) {
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> channel.consumerCount("tandem." + module) > 0);
+    } catch (ConditionTimeoutException e) {
+      differences.add("Nobody waits for events at the queue tandem." + module);
+    } catch (IOException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The API describes itself as the committed contract does. */
+  private void checkOpenApi() {
+    var committed = paths(TextFiles.read(Path.of("module-docs", module, "openapi.json")));
+    var found = paths(extracted.send("GET", "/api/openapi", "").body());
+    found.removeIf(it -> !it.contains(" /api/" + module + "/"));
+    if (!found.equals(committed)) {
+      differences.add("The API is " + found + " and its contract says " + committed);
+    }
+  }
+
+  private static SortedSet<String> paths(String openApi) {
+    var found = new TreeSet<String>();
+    new JsonMapper()
+        .readTree(openApi)
+        .get("paths")
+        .propertyStream()
+        .forEach(path ->
+            path.getValue()
+                .propertyStream()
+                .forEach(verb -> found.add(verb.getKey() + " " + path.getKey())));
+    return found;
+  }
+
+  private record ProbeRequest(String httpMethod, String path) implements Comparable<ProbeRequest> {
+
+    @Override
+    public int compareTo(ProbeRequest other) {
+      return (path + httpMethod).compareTo(other.path + other.httpMethod);
+    }
+
+    @Override
+    public String toString() {
+      return httpMethod + " " + path;
+    }
+  }
+
+  /** Every address of the module and of the kernel, and some that are nobody's. */
+  private SortedSet<ProbeRequest> probeRequests() {
+    var routes =
+        Objects.requireNonNull(inPlatform.context)
+            .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+    var questions = new TreeSet<ProbeRequest>();
+    routes
+        .getHandlerMethods()
+        .keySet()
+        .forEach(route ->
+            route.getPatternValues().stream()
+                .filter(it -> it.matches("(/api)?/(" + module + "|eventing)(/.*)?"))
+                .map(it -> it.replaceAll("\\{[^}]*}", SOME_ID))
+                .forEach(path ->
+                    httpMethods(route.getMethodsCondition().getMethods().stream().map(Enum::name))
+                        .forEach(verb -> questions.add(new ProbeRequest(verb, path)))));
+    Stream.of("/api/" + module + "/nothing", "/" + module + "/nothing", "/api/nothing/here")
+        .forEach(it -> questions.add(new ProbeRequest("GET", it)));
+    return questions;
+  }
+
+  private static Stream<String> httpMethods(Stream<String> named) {
+    var verbs = named.toList();
+    return verbs.isEmpty() ? Stream.of("GET") : verbs.stream();
+  }
+
+  private void compareResponses(ProbeRequest it) {
+    var body =
+        it.httpMethod().equals("GET") ? "" : it.path().startsWith("/api/") ? "{}" : "nothing=here";
+    var there = inPlatform.send(it.httpMethod(), it.path(), body);
+    var here = extracted.send(it.httpMethod(), it.path(), body);
+    compareValues(it, "status", "" + there.statusCode(), "" + here.statusCode());
+    compareValues(it, "type", contentType(there), contentType(here));
+    compareValues(it, "body", normalize(there.body()), normalize(here.body()));
+  }
+
+  private static String contentType(java.net.http.HttpResponse<?> answer) {
+    return answer.headers().firstValue("Content-Type").orElse("none");
+  }
+
+  /** Less what is another each time: tokens, times, new ids. */
+  private static String normalize(String body) {
+    return body.replaceAll("(name=\"_csrf\" value=\")[^\"]*", "$1")
+        .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "id")
+        .replaceAll("localhost:\\d+", "here")
+        .replaceAll("[\\w-]{40,}", "token")
+        .replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "time");
+  }
+
+  private void compareValues(ProbeRequest question, String what, String there, String here) {
+    if (!there.equals(here)) {
+      differences.add("%s: %s%n  at home %s%n  alone   %s".formatted(question, what, there, here));
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package dev.tandem.extraction;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The page that a project of its own opens with, and how it is set up to join the others. */
+final class ServiceReadme {
+
+  private final ExtractionManifest manifest;
+
+  ServiceReadme(ExtractionManifest manifest) {
+    this.manifest = manifest;
+  }
+
+  /** The first words of the module's package, one sentence or two. */
+  static String purpose(ExtractionManifest luggage) {
+    var info = Path.of("src/main/java/dev/tandem", luggage.module, "package-info.java");
+    return TextFiles.read(info)
+        .replaceFirst("(?s).*?/\\*\\*", "")
+        .replaceFirst("(?s)\\*/.*", "")
+        .replaceAll("(?m)^\\s*\\*", "")
+        .replaceAll("\\s+", " ")
+        .strip();
+  }
+
+  String text() {
+    var module = manifest.module;
+    return """
+    # Tandem %s
+
+    %s
+
+    ```
+    mvn spring-boot:run    # starts it, with its own PostgreSQL, at http://localhost:8080
+    mvn verify             # builds, checks and tests it
+    ```
+
+    Both need JDK 25 and Maven, and nothing else; `.ci/run` tests the shared kernel as well. Started from the sources, `operator` with the password `tandem` may sign in; the data is kept in `.tandem/`.
+
+    ## What is here
+
+    This is one bounded context of Tandem, a mentorship platform, taken out of the platform's sources as they are by `mvn -Pextract verify -Dtandem.module=%s`. Change it there while it still lives at home, and here from the day it has moved out.
+
+    ```
+    src/main/java/dev/tandem/%s/    the module
+    src/main/java/dev/tandem/{%s}/    the shared kernel: events and their delivery, sign-in, the manners of HTTP
+    %s    what it knows of others: types that they publish
+    db/migration/<module>/    one schema and one history for each
+    module-docs/%s/    its contract: routes (OpenAPI), channels (AsyncAPI), schemas of its events
+    ```
+
+    ## How it joins the platform
+
+    It shares nothing with the others but a RabbitMQ. With a database of its own:
+
+    ```
+    java -jar target/tandem-%s.jar \\
+      --spring.datasource.url=jdbc:postgresql://db/%s --spring.datasource.username=… --spring.datasource.password=… \\
+      --tandem.eventing.broker.enabled=true --spring.rabbitmq.host=rabbitmq
+    ```
+
+    `src/main/resources/config/application.yaml` says what it takes from the broker (the queue `tandem.%s`) and to whom it sends what it publishes. Everything may also be given as an environment variable (`SPRING_DATASOURCE_URL`). Its health is at `/actuator/health`, with `/liveness` and `/readiness` below it.
+
+    ## Routes
+
+    %s
+    Pages and fragments are at `/%s/**`.
+
+    ## Events
+
+    | publishes | contract |
+    |---|---|
+    %s
+    | listens to | contract |
+    |---|---|
+    %s%s\
+    """
+        .formatted(
+            title(module),
+            purpose(manifest),
+            module,
+            module,
+            String.join(",", new TreeSet<>(ExtractionManifest.KERNEL_MODULES)),
+            contractFolders(),
+            module,
+            module,
+            module,
+            module,
+            routeLines(),
+            module,
+            eventRows(manifest.events.of(module)),
+            eventRows(manifest.consumedEvents().stream()),
+            excludedTestsNote());
+  }
+
+  /** Overrides the platform's settings, which are copied as they are. */
+  String applicationYaml() {
+    return """
+    # What makes this process %s; the broker itself is switched on with tandem.eventing.broker.enabled.
+    spring:
+      application:
+        name: tandem-%s
+    tandem:
+      eventing:
+        broker:
+          local-modules: %s
+          remote-modules: %s
+    """
+        .formatted(
+            manifest.module,
+            manifest.module,
+            List.of(manifest.module),
+            List.copyOf(consumingModules()));
+  }
+
+  /** Modules elsewhere that listen to this one. */
+  SortedSet<String> consumingModules() {
+    return manifest.sources.all().stream()
+        .filter(it -> !it.isTest() && !it.module().equals(manifest.module))
+        .filter(it -> !ExtractionManifest.KERNEL_MODULES.contains(it.module()))
+        .filter(it ->
+            manifest
+                .events
+                .consumedIn(it)
+                .anyMatch(event -> event.module().equals(manifest.module)))
+        .map(SourceFile::module)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private String contractFolders() {
+    return manifest.contracts().stream()
+        .map(it -> "src/main/java/" + it.packageName().replace('.', '/') + "/")
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private String routeLines() {
+    var routes = new ArrayList<String>();
+    var description =
+        new JsonMapper()
+            .readTree(TextFiles.read(Path.of("module-docs", manifest.module, "openapi.json")))
+            .get("paths");
+    var paths = new TreeMap<String, List<String>>();
+    description
+        .propertyStream()
+        .forEach(it ->
+            paths.put(
+                it.getKey(),
+                it.getValue().propertyStream().map(verb -> verb.getKey().toUpperCase()).toList()));
+    paths.forEach((path, verbs) ->
+        verbs.stream().sorted().forEach(it -> routes.add("- `" + it + " " + path + "`\n")));
+    return String.join("", routes);
+  }
+
+  private static String eventRows(Stream<EventCatalog.CatalogedEvent> events) {
+    return events
+        .map(it -> "| `%s` | [schema](%s) |\n".formatted(it.name(), it.schema()))
+        .collect(Collectors.joining());
+  }
+
+  private String excludedTestsNote() {
+    var stayed = manifest.excludedTests();
+    return stayed.isEmpty()
+        ? ""
+        : "\nThese tests need the others and stayed with them: "
+            + stayed.keySet().stream().map(it -> "`" + it + "`").collect(Collectors.joining(", "))
+            + ".\n";
+  }
+
+  private static String title(String module) {
+    return Character.toUpperCase(module.charAt(0)) + module.substring(1);
+  }
+}

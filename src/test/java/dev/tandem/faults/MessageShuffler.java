@@ -1,0 +1,103 @@
+package dev.tandem.faults;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.GetResponse;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Stands between the exchange and the consumer's queue, and passes every message on a number of
+ * times, and shuffled within a window where that is asked for.
+ */
+final class MessageShuffler implements Closeable {
+
+  private static final String QUEUE = "detour";
+
+  private final FaultTestBed testBed;
+  private final int copies;
+  private final boolean shuffled;
+  private final int window;
+  private final Random random = new Random(42);
+  private final Connection connection;
+  private final Channel channel;
+  private final Thread worker;
+  private volatile boolean draining;
+
+  MessageShuffler(FaultTestBed testBed, int copies, boolean shuffled, int window)
+      throws IOException, TimeoutException {
+    this.testBed = testBed;
+    this.copies = copies;
+    this.shuffled = shuffled;
+    this.window = window;
+    connection = testBed.connectWithoutProxy();
+    channel = connection.createChannel();
+    channel.confirmSelect();
+    channel.queueDeclare(QUEUE, true, false, false, null);
+    channel.queueBind(
+        QUEUE, FaultTestBed.BINDING.getExchange(), FaultTestBed.BINDING.getRoutingKey());
+    testBed.admin.removeBinding(FaultTestBed.BINDING);
+    worker = Thread.ofPlatform().daemon().name("detour").start(this::forwardMessages);
+  }
+
+  private void forwardMessages() {
+    try {
+      var held = new ArrayList<GetResponse>();
+      boolean more = true;
+      while (more) {
+        boolean last = draining;
+        var next = channel.basicGet(QUEUE, false);
+        if (next != null) {
+          held.add(next);
+        } else {
+          TimeUnit.MILLISECONDS.sleep(2);
+        }
+        if (held.size() >= window || next == null && last) {
+          forward(held);
+          held.clear();
+        }
+        more = next != null || !last;
+      }
+    } catch (IOException | InterruptedException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void forward(List<GetResponse> held)
+      throws IOException, InterruptedException, TimeoutException {
+    if (held.isEmpty()) {
+      return;
+    }
+    var out = new ArrayList<GetResponse>();
+    held.forEach(it -> out.addAll(Collections.nCopies(copies, it)));
+    if (shuffled) {
+      Collections.shuffle(out, random);
+    }
+    for (var it : out) {
+      channel.basicPublish("", FaultTestBed.BINDING.getDestination(), it.getProps(), it.getBody());
+    }
+    channel.waitForConfirmsOrDie(20_000);
+    for (var it : held) {
+      channel.basicAck(it.getEnvelope().getDeliveryTag(), false);
+    }
+  }
+
+  /** Everything that was sent has gone by. */
+  void drain() throws InterruptedException {
+    draining = true;
+    worker.join();
+  }
+
+  @Override
+  public void close() throws IOException {
+    testBed.admin.declareBinding(FaultTestBed.BINDING);
+    channel.queueDelete(QUEUE);
+    connection.close();
+  }
+}

@@ -1,0 +1,299 @@
+package dev.tandem.readiness.codebase;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.springframework.modulith.ApplicationModule;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * What the rules look at: the modules under one root package with their classes, sources,
+ * migrations and resources. Several layers can lie over each other, the first wins: so a breach is
+ * laid over a sound house.
+ */
+public final class Codebase {
+
+  public static final Set<String> KERNEL_MODULES = Set.of("kernel", "eventing", "access");
+
+  public final String rootPackage;
+  public final List<SourceLayer> layers;
+  public final ClassLoader classLoader;
+  final Map<String, Path> classFiles;
+  public final JavaClasses classes;
+  public final SortedMap<String, DeclaredModule> modules;
+  private final Map<Path, List<String>> linesByFile = new ConcurrentHashMap<>();
+  private final Map<Object, SingletonSupplier<?>> cache = new ConcurrentHashMap<>();
+
+  /** Folders of one layer; those that do not exist are empty. */
+  public record SourceLayer(
+      Path classes, Path sources, Path migrations, Path resources, Path contracts) {}
+
+  public Codebase(String rootPackage, ClassLoader classLoader, SourceLayer... layers) {
+    this.rootPackage = rootPackage;
+    this.classLoader = classLoader;
+    this.layers = List.of(layers);
+    this.classFiles = findClassFiles();
+    this.classes = new ClassFileImporter().importPaths(classFiles.values());
+    this.modules = findModules();
+  }
+
+  /** Tandem itself, imported once. */
+  public static Codebase tandem() {
+    return TandemCodebase.CODEBASE;
+  }
+
+  private static final class TandemCodebase {
+    static final Codebase CODEBASE =
+        new Codebase(
+            "dev.tandem",
+            Codebase.class.getClassLoader(),
+            new SourceLayer(
+                classesOf(dev.tandem.Tandem.class),
+                Path.of("src/main/java"),
+                Path.of("db/migration"),
+                Path.of("src/main/resources"),
+                Path.of("module-docs")));
+  }
+
+  public Optional<DeclaredModule> moduleOf(JavaClass type) {
+    return modules.values().stream().filter(it -> it.owns(type)).findFirst();
+  }
+
+  public Stream<JavaClass> classesOf(DeclaredModule module) {
+    return cached(
+        module,
+        () ->
+            classes.stream()
+                .filter(module::owns)
+                .sorted((a, b) -> a.getName().compareTo(b.getName()))
+                .toList())
+        .stream();
+  }
+
+  /** What takes long to find and does not change; several may ask at the same time. */
+  @SuppressWarnings("unchecked")
+  public <T> T cached(Object what, Supplier<T> search) {
+    return (T) cache.computeIfAbsent(what, it -> SingletonSupplier.of(search)).obtain();
+  }
+
+  /** All classes of modules, each with its module. */
+  public Stream<ModuleClass> moduleClasses() {
+    return cached("owned", () -> findModuleClasses().toList()).stream();
+  }
+
+  private Stream<ModuleClass> findModuleClasses() {
+    return modules.values().stream()
+        .flatMap(it -> classesOf(it).map(type -> new ModuleClass(it, type)));
+  }
+
+  public record ModuleClass(DeclaredModule module, JavaClass type) {}
+
+  Path sourceOf(JavaClass type) {
+    var file =
+        type.getPackageName().replace('.', '/')
+            + "/"
+            + type.getSource().flatMap(it -> it.getFileName()).orElse(type.getSimpleName());
+    return layers.stream()
+        .map(it -> it.sources().resolve(file))
+        .filter(Files::exists)
+        .findFirst()
+        .orElse(Path.of(file));
+  }
+
+  /** Where a type is declared, or the line of it on which a word stands. */
+  public String locationOf(JavaClass type, String... words) {
+    var path = sourceOf(type);
+    return path.toString().replace('\\', '/')
+        + ":"
+        + lineOf(path, withDeclarationWords(type, words));
+  }
+
+  public String locationOf(JavaClass type, int line) {
+    return line > 0 ? sourceOf(type).toString().replace('\\', '/') + ":" + line : locationOf(type);
+  }
+
+  public String locationOf(JavaCodeUnit unit) {
+    return locationOf(unit.getOwner(), " " + unit.getName() + "(");
+  }
+
+  private static String[] withDeclarationWords(JavaClass type, String... words) {
+    var name = type.getSimpleName();
+    return Stream.concat(
+            Arrays.stream(words),
+            Stream.of("class " + name, "record " + name, "interface " + name, "enum " + name))
+        .toArray(String[]::new);
+  }
+
+  public int lineOf(Path path, String... words) {
+    var lines = linesByFile.computeIfAbsent(path, Codebase::linesOf);
+    for (var word : words) {
+      for (int i = 0; i < lines.size(); i++) {
+        if (lines.get(i).contains(word)) {
+          return i + 1;
+        }
+      }
+    }
+    return 1;
+  }
+
+  /** Files of all layers below a folder of theirs, by their path in it; the first layer wins. */
+  public SortedMap<String, Path> filesByPath(
+      java.util.function.Function<SourceLayer, Path> folder, String suffix) {
+    var found = new TreeMap<String, Path>();
+    for (var layer : layers) {
+      var base = folder.apply(layer);
+      for (var file : filesBelow(base)) {
+        if (file.toString().endsWith(suffix)) {
+          found.putIfAbsent(base.relativize(file).toString().replace('\\', '/'), file);
+        }
+      }
+    }
+    return found;
+  }
+
+  public List<ClassFileConstants.StringConstant> constantsOf(JavaClass type) {
+    var file = type.getName().substring(rootPackage.length() + 1).replace('.', '/') + ".class";
+    return classFiles.containsKey(file) ? ClassFileConstants.of(classFiles.get(file)) : List.of();
+  }
+
+  /** All texts in the classes of modules. */
+  public Stream<ModuleConstant> moduleConstants() {
+    return cached("said", () -> findModuleConstants().toList()).stream();
+  }
+
+  private Stream<ModuleConstant> findModuleConstants() {
+    return moduleClasses()
+        .flatMap(it -> constantsOf(it.type()).stream().map(text -> new ModuleConstant(it, text)));
+  }
+
+  public record ModuleConstant(ModuleClass owner, ClassFileConstants.StringConstant constant) {
+
+    public String module() {
+      return owner.module().name();
+    }
+
+    public String location(Codebase house) {
+      return constant.line() > 0
+          ? house.locationOf(owner.type(), constant.line())
+          : house.locationOf(owner.type(), "\"" + constant.value().lines().findFirst().orElse(""));
+    }
+  }
+
+  /** The compiled tests of the house; a house without a test folder has them among its classes. */
+  public Stream<JavaClass> testClasses() {
+    return rootPackage.equals("dev.tandem") ? TestClasses.CLASSES.stream() : classes.stream();
+  }
+
+  private static final class TestClasses {
+    static final JavaClasses CLASSES =
+        new ClassFileImporter()
+            .withImportOption(it -> !it.contains("/dev/tandem/readiness/"))
+            .importPaths(classesOf(Codebase.class).resolve("dev/tandem"));
+  }
+
+  public static Stream<JavaClass> readinessTestClasses() {
+    return ReadinessTestClasses.CLASSES.stream();
+  }
+
+  private static final class ReadinessTestClasses {
+    static final JavaClasses CLASSES =
+        new ClassFileImporter()
+            .importPaths(classesOf(Codebase.class).resolve("dev/tandem/readiness"));
+  }
+
+  public static Path classesOf(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Map<String, Path> findClassFiles() {
+    return new TreeMap<>(
+        filesByPath(it -> it.classes().resolve(rootPackage.replace('.', '/')), ".class"));
+  }
+
+  private SortedMap<String, DeclaredModule> findModules() {
+    var found = new TreeMap<String, DeclaredModule>();
+    classes.stream()
+        .filter(it -> it.getSimpleName().equals("package-info"))
+        .filter(it -> it.getPackageName().startsWith(rootPackage + "."))
+        .filter(it -> it.getPackageName().indexOf('.', rootPackage.length() + 1) < 0)
+        .filter(it -> !it.getPackageName().equals(rootPackage + ".bootstrap"))
+        .map(this::readModule)
+        .forEach(it -> found.put(it.name(), it));
+    return found;
+  }
+
+  private DeclaredModule readModule(JavaClass info) {
+    var base = info.getPackageName();
+    var name = base.substring(rootPackage.length() + 1);
+    var annotation = info.tryGetAnnotationOfType(ApplicationModule.class);
+    var allowed = annotation.map(ApplicationModule::allowedDependencies).orElse(new String[0]);
+    var explicit =
+        annotation.isPresent()
+            && annotation.get().type() == ApplicationModule.Type.CLOSED
+            && !Arrays.asList(allowed).contains(ApplicationModule.OPEN_TOKEN);
+    return new DeclaredModule(
+        name,
+        base,
+        annotation.map(ApplicationModule::displayName).filter(it -> !it.isEmpty()).orElse(name),
+        info,
+        namedInterfaces(base),
+        Arrays.stream(allowed).map(DeclaredModule.AllowedDependency::parse).toList(),
+        explicit,
+        KERNEL_MODULES.contains(name));
+  }
+
+  private SortedMap<String, String> namedInterfaces(String base) {
+    var found = new TreeMap<String, String>();
+    for (var type : classes) {
+      if (type.getPackageName().startsWith(base + ".")
+          && type.getSimpleName().equals("package-info")
+          && type.isAnnotatedWith(NamedInterface.class)) {
+        var named = type.getAnnotationOfType(NamedInterface.class);
+        var names = named.name().length > 0 ? named.name() : named.value();
+        found.put(type.getPackageName(), names[0]);
+      }
+    }
+    return found;
+  }
+
+  public static Collection<Path> filesBelow(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (var files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static List<String> linesOf(Path path) {
+    try {
+      return Files.exists(path) ? Files.readAllLines(path) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

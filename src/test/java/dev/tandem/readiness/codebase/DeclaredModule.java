@@ -1,0 +1,52 @@
+package dev.tandem.readiness.codebase;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * A module as its sources declare it.
+ *
+ * @param namedInterfaces package to name of the named interface
+ * @param allowedDependencies what {@code allowedDependencies} lists, {@code module :: interface}
+ * @param inKernel part of the shared kernel, which travels with every module
+ */
+public record DeclaredModule(
+    String name,
+    String basePackage,
+    String displayName,
+    JavaClass declaration,
+    SortedMap<String, String> namedInterfaces,
+    List<AllowedDependency> allowedDependencies,
+    boolean deniesByDefault,
+    boolean inKernel) {
+
+  public record AllowedDependency(String module, String namedInterface) {
+
+    static AllowedDependency parse(String text) {
+      var parts = text.split("::", 2);
+      return new AllowedDependency(parts[0].strip(), parts.length == 1 ? "" : parts[1].strip());
+    }
+
+    @Override
+    public String toString() {
+      return namedInterface.isEmpty() ? module : module + " :: " + namedInterface;
+    }
+  }
+
+  public boolean owns(JavaClass type) {
+    return type.getPackageName().equals(basePackage)
+        || type.getPackageName().startsWith(basePackage + ".");
+  }
+
+  /** The named interface that shows the type, or empty. */
+  public String namedInterfaceOf(JavaClass type) {
+    return namedInterfaces.getOrDefault(type.getPackageName(), "");
+  }
+
+  public boolean mayUse(DeclaredModule other, JavaClass type) {
+    var named = other.namedInterfaceOf(type);
+    return !named.isEmpty()
+        && allowedDependencies.contains(new AllowedDependency(other.name, named));
+  }
+}

@@ -1,0 +1,117 @@
+package dev.tandem.readiness.codebase;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Who points to whom; used for code, for declarations and for events. */
+public final class DependencyGraph {
+
+  private final SortedMap<String, SortedSet<String>> edges = new TreeMap<>();
+
+  public DependencyGraph addEdge(String from, String to) {
+    if (!from.equals(to)) {
+      edges.computeIfAbsent(from, it -> new TreeSet<>()).add(to);
+    }
+    return this;
+  }
+
+  public SortedMap<String, SortedSet<String>> edges() {
+    return edges;
+  }
+
+  public SortedSet<String> targetsOf(String node) {
+    return edges.getOrDefault(node, new TreeSet<>());
+  }
+
+  /**
+   * The shortest cycle through each edge that is on one, each cycle once, written from its first.
+   */
+  public List<List<String>> cycles() {
+    var found = new TreeMap<String, List<String>>();
+    edges.forEach((from, targets) -> {
+      for (var to : targets) {
+        var back = shortestPath(to, from);
+        if (!back.isEmpty()) {
+          var cycle = startingWithFirstName(back);
+          found.putIfAbsent(cycle.toString(), cycle);
+        }
+      }
+    });
+    return List.copyOf(found.values());
+  }
+
+  private List<String> shortestPath(String from, String to) {
+    var ways = new ArrayDeque<List<String>>(List.of(List.of(from)));
+    var seen = new TreeSet<>(List.of(from));
+    while (!ways.isEmpty()) {
+      var way = ways.poll();
+      if (way.getLast().equals(to)) {
+        return way;
+      }
+      for (var next : targetsOf(way.getLast())) {
+        if (seen.add(next)) {
+          var longer = new ArrayList<>(way);
+          longer.add(next);
+          ways.add(longer);
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private static List<String> startingWithFirstName(List<String> cycle) {
+    var first = cycle.indexOf(cycle.stream().min(String::compareTo).orElseThrow());
+    return Stream.concat(
+            cycle.subList(first, cycle.size()).stream(), cycle.subList(0, first).stream())
+        .toList();
+  }
+
+  public static DependencyGraph ofCode(Codebase house) {
+    var graph = new DependencyGraph();
+    codeDependencies(house).forEach(it -> graph.addEdge(it.from().name(), it.to().name()));
+    return graph;
+  }
+
+  public static DependencyGraph ofDeclarations(Map<String, DeclaredModule> modules) {
+    var graph = new DependencyGraph();
+    modules
+        .values()
+        .forEach(
+            it -> it.allowedDependencies().forEach(to -> graph.addEdge(it.name(), to.module())));
+    return graph;
+  }
+
+  /** Every place where a class of one module needs a class of another. */
+  public static Stream<CodeDependency> codeDependencies(Codebase house) {
+    return house.cached("usages", () -> findCodeDependencies(house).toList()).stream();
+  }
+
+  private static Stream<CodeDependency> findCodeDependencies(Codebase house) {
+    return house
+        .moduleClasses()
+        .flatMap(owned ->
+            owned.type().getDirectDependenciesFromSelf().stream()
+                .sorted()
+                .flatMap(it ->
+                    house
+                        .moduleOf(it.getTargetClass().getBaseComponentType())
+                        .filter(to -> !to.equals(owned.module()))
+                        .map(to -> new CodeDependency(owned.module(), to, it))
+                        .stream()));
+  }
+
+  public record CodeDependency(DeclaredModule from, DeclaredModule to, Dependency dependency) {
+
+    public String targetName() {
+      return dependency.getTargetClass().getBaseComponentType().getName();
+    }
+  }
+}

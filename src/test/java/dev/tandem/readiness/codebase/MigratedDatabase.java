@@ -1,0 +1,119 @@
+package dev.tandem.readiness.codebase;
+
+import dev.tandem.testing.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+
+/**
+ * A database with the migrations of a house, all or one module's, as its process would run them.
+ */
+public final class MigratedDatabase {
+
+  final String url;
+
+  private MigratedDatabase(String url) {
+    this.url = url;
+  }
+
+  /** With the schemas of all modules, in the order in which they start. */
+  public static MigratedDatabase withAllModules(Codebase house) {
+    return house.cached(
+        "migrated",
+        () -> {
+          var url = TestDatabase.create();
+          modulesWithMigrations(house).forEach(module -> migrate(house, module, url));
+          return new MigratedDatabase(url);
+        });
+  }
+
+  /** The modules that keep data: the shared kernel first. */
+  public static List<String> modulesWithMigrations(Codebase house) {
+    return house.modules.values().stream()
+        .sorted(
+            java.util.Comparator.comparing((DeclaredModule it) -> !it.inKernel())
+                .thenComparing(DeclaredModule::name))
+        .map(DeclaredModule::name)
+        .filter(it -> !migrationFolders(house, it).isEmpty())
+        .toList();
+  }
+
+  public static void migrate(Codebase house, String module, String url) {
+    Flyway.configure()
+        .dataSource(url, null, null)
+        .schemas(module)
+        .defaultSchema(module)
+        .createSchemas(true)
+        .table("flyway_history")
+        .locations(
+            migrationFolders(house, module).stream()
+                .map(it -> "filesystem:" + it.toAbsolutePath())
+                .toArray(String[]::new))
+        .load()
+        .migrate();
+  }
+
+  private static List<Path> migrationFolders(Codebase house, String module) {
+    return house.layers.stream()
+        .map(it -> it.migrations().resolve(module))
+        .filter(Files::isDirectory)
+        .toList();
+  }
+
+  public record CatalogRow(List<String> values) {
+
+    public String get(int column) {
+      return values.get(column);
+    }
+  }
+
+  public List<CatalogRow> query(String sql, Object... parameters) {
+    return queryAt(url, sql, parameters);
+  }
+
+  public static List<CatalogRow> queryAt(String url, String sql, Object... parameters) {
+    try (Connection connection = DriverManager.getConnection(url);
+        var statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        var parameter =
+            parameters[i] instanceof String[] texts
+                ? connection.createArrayOf("text", texts)
+                : parameters[i];
+        statement.setObject(i + 1, parameter);
+      }
+      if (!statement.execute()) {
+        return List.of();
+      }
+      var rows = new ArrayList<CatalogRow>();
+      try (var result = statement.getResultSet()) {
+        var columns = result.getMetaData().getColumnCount();
+        while (result.next()) {
+          var values = new String[columns];
+          for (int i = 0; i < columns; i++) {
+            values[i] = result.getString(i + 1);
+          }
+          rows.add(new CatalogRow(Arrays.asList(values)));
+        }
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static Stream<String> schemasOf(String url) {
+    return queryAt(
+            url,
+            "select nspname from pg_namespace where nspname !~ '^pg_' and nspname not in"
+                + " ('information_schema', 'public') order by 1")
+        .stream()
+        .map(it -> it.get(0));
+  }
+}

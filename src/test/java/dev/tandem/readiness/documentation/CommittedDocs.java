@@ -1,0 +1,70 @@
+package dev.tandem.readiness.documentation;
+
+import dev.tandem.readiness.codebase.Codebase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The generated documents as they lie in the project, or those of them that one test makes. */
+record CommittedDocs(Predicate<String> includes) {
+
+  private static final Predicate<String> OPEN_API = it -> it.endsWith("/openapi.json");
+
+  static final CommittedDocs ROUTES = new CommittedDocs(OPEN_API);
+  static final CommittedDocs ALL_BUT_ROUTES = new CommittedDocs(OPEN_API.negate());
+
+  /** Writes what was generated, and removes what no longer is. */
+  void write(SortedMap<String, String> generated) {
+    try {
+      for (var stale : obsoleteFiles(generated)) {
+        Files.delete(Path.of(stale));
+      }
+      for (var file : generated.entrySet()) {
+        var path = Path.of(file.getKey()).toAbsolutePath();
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, file.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a person would have to change by hand; empty if nothing. */
+  String differences(SortedMap<String, String> generated) {
+    var found = new StringBuilder();
+    generated.forEach((name, now) -> {
+      var committed = read(Path.of(name));
+      if (!committed.equals(now)) {
+        found.append(TextDiff.of(name, committed, now));
+      }
+    });
+    obsoleteFiles(generated)
+        .forEach(it -> found.append("only committed: ").append(it).append("\n"));
+    return found.toString();
+  }
+
+  private static String read(Path path) {
+    try {
+      return Files.exists(path) ? Files.readString(path) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Files that lie where only generated ones may and that nothing generates. */
+  private List<String> obsoleteFiles(SortedMap<String, String> generated) {
+    return Stream.of(Documentation.DOCS_FOLDER, Documentation.RESOURCES_FOLDER)
+        .flatMap(it -> Codebase.filesBelow(Path.of(it)).stream())
+        .map(it -> it.toString().replace('\\', '/'))
+        .filter(it -> !it.matches("module-docs/(decisions|how-to)/.*"))
+        .filter(it -> !it.matches("module-docs/(benchmarks\\.md|frozen\\.yaml)"))
+        .filter(includes)
+        .filter(it -> !generated.containsKey(it))
+        .toList();
+  }
+}

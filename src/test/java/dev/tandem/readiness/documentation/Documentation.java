@@ -1,0 +1,233 @@
+package dev.tandem.readiness.documentation;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.DeclaredModule;
+import dev.tandem.readiness.codebase.DependencyGraph;
+import dev.tandem.readiness.codebase.JavadocSentences;
+import dev.tandem.readiness.rules.BuildingBlockChecks;
+import dev.tandem.readiness.rules.EventChecks;
+import dev.tandem.readiness.rules.EventSchemas;
+import dev.tandem.readiness.rules.JavaModuleChecks;
+import dev.tandem.readiness.rules.PlantedViolations;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jmolecules.ddd.annotation.AggregateRoot;
+import org.jmolecules.ddd.annotation.Entity;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/**
+ * All generated documents by their path in the project: the same text on every run and machine, as
+ * it is made of nothing but sources, classes and the migrated catalogue.
+ */
+final class Documentation {
+
+  static final String DOCS_FOLDER = "module-docs/";
+  static final String RESOURCES_FOLDER = "src/main/resources/architecture/";
+  static final Path EXTRACTION_PLAN = Path.of("extraction-plan.md");
+
+  private final Codebase codebase;
+  private final SortedMap<String, String> files = new TreeMap<>();
+
+  private Documentation(Codebase codebase) {
+    this.codebase = codebase;
+  }
+
+  static SortedMap<String, String> generate(Codebase house) {
+    return new Documentation(house).render();
+  }
+
+  /** What needs the running platform's own description: the routes of each module. */
+  static SortedMap<String, String> openApiFiles(Codebase house, String openApi) {
+    var files = new TreeMap<String, String>();
+    house
+        .modules
+        .values()
+        .forEach(it ->
+            files.put(
+                DOCS_FOLDER + it.name() + "/openapi.json", ContractDocuments.openApi(it, openApi)));
+    return files;
+  }
+
+  private SortedMap<String, String> render() {
+    var report = new ReadinessReport(codebase);
+    codebase.modules.values().forEach(this::addModulePages);
+    files.put(DOCS_FOLDER + "README.md", indexPage());
+    files.put(DOCS_FOLDER + "glossary.md", glossaryPage());
+    files.put(DOCS_FOLDER + "readiness.md", report.markdown());
+    files.put(DOCS_FOLDER + "breaches.md", plantedViolationsPage());
+    files.put(RESOURCES_FOLDER + "readiness.json", report.json());
+    ModuleDiagrams.svgFiles(codebase)
+        .forEach((name, svg) -> files.put(RESOURCES_FOLDER + name, svg));
+    if (Files.exists(EXTRACTION_PLAN)) {
+      files.put(EXTRACTION_PLAN.toString(), ExtractionPlanPage.withGeneratedSections(report));
+    }
+    return files;
+  }
+
+  private void addModulePages(DeclaredModule module) {
+    var folder = DOCS_FOLDER + module.name() + "/";
+    files.put(folder + "README.md", ModuleCanvas.render(codebase, module));
+    files.put(folder + "module-info.java", JavaModuleChecks.moduleInfo(codebase, module));
+    files.put(folder + "asyncapi.json", ContractDocuments.asyncApi(codebase, module));
+    EventChecks.publishedEvents(codebase).stream()
+        .filter(it -> it.module().equals(module))
+        .forEach(it ->
+            files.put(
+                folder + "events/" + it.schemaFile(),
+                ContractDocuments.toJson(EventSchemas.schemaOf(it))));
+  }
+
+  private String indexPage() {
+    var text = new StringBuilder("# Tandem's modules\n\n");
+    text.append(
+        "A solid arrow is a code dependency: the module at its tail needs types of the module at its"
+            + " head to compile, most often to hear its events. A dashed arrow is a flow of events,"
+            + " from the module that publishes to the one that listens, with the number of event"
+            + " types. Everyone may use the shared kernel, so its arrows are left out.\n\n");
+    text.append("```mermaid\n").append(ModuleDiagrams.systemDiagram(codebase)).append("```\n\n");
+    text.append(
+        MarkdownTable.table(
+            List.of("module", "purpose", "contract"),
+            codebase.modules.values().stream()
+                .map(it ->
+                    List.of(
+                        "[" + it.displayName() + "](" + it.name() + "/README.md)",
+                        JavadocSentences.ofPackage(codebase, it.declaration()),
+                        "[channels]("
+                            + it.name()
+                            + "/asyncapi.json), [routes]("
+                            + it.name()
+                            + "/openapi.json), [Java module]("
+                            + it.name()
+                            + "/module-info.java)"))
+                .toList()));
+    text.append("\nCycles of code dependencies: ")
+        .append(formatCycles(DependencyGraph.ofCode(codebase)));
+    text.append("\n\nCycles of event flows, which are allowed because an event waits for nobody: ")
+        .append(formatCycles(EventFlows.graph(codebase)));
+    text.append(
+        "\n\n## More\n\n- [Readiness](readiness.md): every module against every rule, with"
+            + " evidence\n- [Breaches](breaches.md): ways to cross a boundary, and who catches"
+            + " them\n- [Glossary](glossary.md)\n- [Extraction plan](../extraction-plan.md)\n\n");
+    text.append("### How to\n\n");
+    pageLinks("how-to").forEach(it -> text.append(it).append("\n"));
+    text.append("\n### Decisions\n\n");
+    pageLinks("decisions").forEach(it -> text.append(it).append("\n"));
+    return text.append(
+            "\nThese pages are generated, except the how-to pages and the decisions: `mvn -Pdocs"
+                + " test` writes them, a test compares.\n")
+        .toString();
+  }
+
+  private static String formatCycles(DependencyGraph graph) {
+    var cycles = graph.cycles().stream().map(it -> String.join(" → ", it) + " → " + it.getFirst());
+    var found = cycles.toList();
+    return found.isEmpty() ? "none." : String.join("; ", found) + ".";
+  }
+
+  private static List<String> pageLinks(String folder) {
+    return Codebase.filesBelow(Path.of(DOCS_FOLDER + folder)).stream()
+        .filter(it -> it.toString().endsWith(".md"))
+        .map(it ->
+            "- ["
+                + Codebase.linesOf(it).getFirst().replaceFirst("^#+\\s*", "")
+                + "]("
+                + folder
+                + "/"
+                + it.getFileName()
+                + ")")
+        .toList();
+  }
+
+  static String decisionFile(String number) {
+    return Codebase.filesBelow(Path.of(DOCS_FOLDER + "decisions")).stream()
+        .map(it -> it.getFileName().toString())
+        .filter(it -> it.startsWith(number + "-"))
+        .findFirst()
+        .orElse(number);
+  }
+
+  private String glossaryPage() {
+    var rows = new ArrayList<List<String>>();
+    codebase
+        .moduleClasses()
+        .filter(it -> isTerm(it.type()))
+        .forEach(it ->
+            rows.add(
+                List.of(
+                    term(it.type()),
+                    it.module().name(),
+                    kind(it.type()),
+                    JavadocSentences.ofType(codebase, it.type()))));
+    rows.removeIf(it -> it.get(3).isEmpty());
+    rows.sort(
+        Comparator.<List<String>, String>comparing(it -> it.get(0).toLowerCase())
+            .thenComparing(it -> it.get(1)));
+    return "# Glossary\n\nThe words of the domain as the code defines them. The same word in two"
+        + " modules is two things.\n\n"
+        + MarkdownTable.table(List.of("word", "module", "kind", "meaning"), rows);
+  }
+
+  private static boolean isTerm(JavaClass type) {
+    return !type.getName().contains("$") && !kind(type).isEmpty();
+  }
+
+  private static String kind(JavaClass type) {
+    if (BuildingBlockChecks.isAnnotated(type, AggregateRoot.class)) {
+      return "aggregate";
+    }
+    if (BuildingBlockChecks.isAnnotated(type, Entity.class)) {
+      return "entity";
+    }
+    if (type.isAnnotatedWith(org.jmolecules.event.annotation.DomainEvent.class)) {
+      return "event";
+    }
+    return BuildingBlockChecks.isAnnotated(type, ValueObject.class)
+        ? "value"
+        : type.isEnum() ? "choice" : "";
+  }
+
+  private static String term(JavaClass type) {
+    return type.getSimpleName().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase();
+  }
+
+  private static String plantedViolationsPage() {
+    var text =
+        new StringBuilder(
+            "# Ways to cross a boundary\n\nEach is a small change in `src/test/breaches`, compiled by"
+                + " `PlantedViolationTests` alone and caught by the rule in the second column. The last columns"
+                + " say whether the stock checks catch it alone: Spring Modulith's"
+                + " `ApplicationModules.verify()` and jMolecules' `JMoleculesDddRules.all()`.\n\n");
+    var rows = new ArrayList<List<String>>();
+    var modulith = 0;
+    var jmolecules = 0;
+    var catalogue = PlantedViolations.catalogue();
+    // From the end, as the tests of the breaches ask from the beginning, at the same time.
+    catalogue.reversed().parallelStream().forEach(PlantedViolations::check);
+    for (var breach : catalogue) {
+      var judged = PlantedViolations.check(breach);
+      modulith += judged.modulith().isEmpty() ? 0 : 1;
+      jmolecules += judged.jmolecules().isEmpty() ? 0 : 1;
+      rows.add(
+          List.of(
+              "`" + breach.id() + "`",
+              "" + breach.rule().number(),
+              breach.description(),
+              judged.modulith().isEmpty() ? "no" : "yes",
+              judged.jmolecules().isEmpty() ? "no" : "yes"));
+    }
+    text.append(
+        MarkdownTable.table(
+            List.of("breach", "rule", "the developer …", "verify()", "jMolecules"), rows));
+    text.append(
+        "\nOf %d, Tandem's rules catch all, `verify()` alone %d, jMolecules alone %d.\n"
+            .formatted(rows.size(), modulith, jmolecules));
+    return text.toString();
+  }
+}

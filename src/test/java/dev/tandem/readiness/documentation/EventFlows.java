@@ -1,0 +1,62 @@
+package dev.tandem.readiness.documentation;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.DeclaredModule;
+import dev.tandem.readiness.codebase.DependencyGraph;
+import dev.tandem.readiness.rules.EventChecks;
+import dev.tandem.readiness.rules.ListenerChecks;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which module hears of what from which: read from the listeners. */
+final class EventFlows {
+
+  private EventFlows() {}
+
+  /** An event on its way, or the interface by which the consumer knows it. */
+  record EventFlow(EventChecks.PublishedEventType event, DeclaredModule to, JavaMethod listener) {
+
+    String from() {
+      return event.module().name();
+    }
+
+    String listenerId() {
+      return ListenerChecks.listenerId(listener);
+    }
+  }
+
+  static List<EventFlow> of(Codebase house) {
+    return house.cached("flows", () -> findFlows(house));
+  }
+
+  private static List<EventFlow> findFlows(Codebase house) {
+    var events = EventChecks.publishedEvents(house);
+    return house
+        .moduleClasses()
+        .flatMap(owned ->
+            ListenerChecks.listenersIn(owned.type())
+                .flatMap(listener ->
+                    eventsOf(events, listener)
+                        .map(event -> new EventFlow(event, owned.module(), listener))))
+        .sorted(
+            Comparator.comparing(EventFlow::from)
+                .thenComparing(it -> it.event().name())
+                .thenComparing(it -> it.to().name())
+                .thenComparing(EventFlow::listenerId))
+        .toList();
+  }
+
+  private static Stream<EventChecks.PublishedEventType> eventsOf(
+      List<EventChecks.PublishedEventType> events, JavaMethod listener) {
+    return listener.getRawParameterTypes().stream()
+        .flatMap(type -> events.stream().filter(it -> it.type().isAssignableTo(type.getName())));
+  }
+
+  static DependencyGraph graph(Codebase house) {
+    var graph = new DependencyGraph();
+    of(house).forEach(it -> graph.addEdge(it.from(), it.to().name()));
+    return graph;
+  }
+}

@@ -1,0 +1,187 @@
+package dev.tandem.readiness.documentation;
+
+import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.DeclaredModule;
+import dev.tandem.readiness.codebase.HttpRoutes;
+import dev.tandem.readiness.rules.EventChecks;
+import dev.tandem.readiness.rules.IsolationChecks;
+import dev.tandem.readiness.rules.ListenerChecks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The parts of {@code extraction-plan.md} that code knows stand between the comments {@code
+ * generated: facts} and {@code end of generated}; all else is written by people and checked.
+ */
+final class ExtractionPlanPage {
+
+  private static final Pattern SECTION =
+      Pattern.compile(
+          "(<!-- generated: (\\w+)(?: (\\w+))? -->\\n).*?(<!-- end of generated -->)",
+          Pattern.DOTALL);
+  private static final Pattern TEST_NAME =
+      Pattern.compile("`([A-Z]\\w+(?:Tests|IT))(?:[.#](\\w+))?`");
+
+  private ExtractionPlanPage() {}
+
+  static String read() {
+    try {
+      return Files.readString(Documentation.EXTRACTION_PLAN);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String withGeneratedSections(ReadinessReport report) {
+    return SECTION
+        .matcher(read())
+        .replaceAll(it ->
+            Matcher.quoteReplacement(
+                it.group(1) + section(report, it.group(2), it.group(3)) + it.group(4)));
+  }
+
+  private static String section(ReadinessReport report, String kind, String module) {
+    return switch (kind) {
+      case "map" -> moduleTable(report);
+      case "facts" -> moduleFacts(report, report.codebase.modules.get(module));
+      default -> throw new IllegalArgumentException("extraction-plan.md: no section " + kind);
+    };
+  }
+
+  /** What each module owns, says and hears. */
+  private static String moduleTable(ReadinessReport report) {
+    var house = report.codebase;
+    var flows = EventFlows.of(house);
+    return MarkdownTable.table(
+        List.of("module", "owns", "publishes", "listens to", "still tied by"),
+        house.modules.values().stream()
+            .map(module ->
+                List.of(
+                    "[" + module.displayName() + "](module-docs/" + module.name() + "/README.md)",
+                    tables(house, module),
+                    formatNames(
+                        EventChecks.publishedEvents(house).stream()
+                            .filter(it -> it.module().equals(module))
+                            .map(it -> it.type().getSimpleName())),
+                    formatNames(
+                        flows.stream()
+                            .filter(it -> it.to().equals(module))
+                            .map(it -> it.event().type().getSimpleName())),
+                    String.join("; ", report.remainingTies(module))))
+            .toList());
+  }
+
+  private static String moduleFacts(ReadinessReport report, DeclaredModule module) {
+    var house = report.codebase;
+    var text = new StringBuilder();
+    text.append("- **Owns** ").append(tables(house, module)).append("\n");
+    text.append("- **Publishes** ")
+        .append(
+            formatNames(
+                EventChecks.publishedEvents(house).stream()
+                    .filter(it -> it.module().equals(module))
+                    .map(EventChecks.PublishedEventType::name)))
+        .append("\n");
+    text.append("- **Listens to** ")
+        .append(
+            formatNames(
+                EventFlows.of(house).stream()
+                    .filter(it -> it.to().equals(module))
+                    .map(it -> it.event().name())))
+        .append("\n");
+    text.append("- **Routes to send elsewhere** `/")
+        .append(module.name())
+        .append("/**` and `/api/")
+        .append(module.name())
+        .append("/**`, ")
+        .append(
+            ReadinessReport.plural(
+                HttpRoutes.of(house).filter(it -> it.module().equals(module.name())).count(),
+                "route",
+                "routes"))
+        .append("\n");
+    text.append("- **Subscriptions to recreate** ")
+        .append(
+            formatNames(
+                EventFlows.of(house).stream()
+                    .filter(it -> it.to().equals(module))
+                    .map(EventFlows.EventFlow::listenerId)))
+        .append("\n");
+    text.append("- **Others wait for** ")
+        .append(
+            formatNames(
+                EventFlows.of(house).stream()
+                    .filter(it -> it.from().equals(module.name()))
+                    .filter(it -> !it.to().equals(module))
+                    .map(it -> it.event().name() + " → " + it.to().name())))
+        .append("\n");
+    text.append("- **Takes along** the shared kernel; the event types of ")
+        .append(String.join(", ", ModuleDiagrams.codeGraph(house).targetsOf(module.name())))
+        .append(
+            ModuleDiagrams.codeGraph(house).targetsOf(module.name()).isEmpty() ? "nobody\n" : "\n");
+    text.append("- **Starts alone, as its own database role, in** ")
+        .append(
+            formatNames(
+                IsolationChecks.sliceTestsOf(house, module).stream().map(it -> it.getSimpleName())))
+        .append("\n");
+    return text.toString();
+  }
+
+  private static String tables(Codebase house, DeclaredModule module) {
+    return formatNames(ModuleCanvas.tablesOf(house, module).stream().map(it -> it.get(0)));
+  }
+
+  private static String formatNames(Stream<String> names) {
+    var found = names.distinct().sorted().map(it -> "`" + it + "`");
+    var text = found.collect(Collectors.joining(", "));
+    return text.isEmpty() ? "nothing" : text;
+  }
+
+  /** Tests that the plan names and the code does not have. */
+  static List<String> missingTests(Codebase house) {
+    return TEST_NAME
+        .matcher(read())
+        .results()
+        .filter(it ->
+            Stream.concat(house.testClasses(), Codebase.readinessTestClasses())
+                .filter(type -> type.getSimpleName().equals(it.group(1)))
+                .noneMatch(type ->
+                    it.group(2) == null
+                        || type.getMethods().stream()
+                            .anyMatch(method -> method.getName().equals(it.group(2)))))
+        .map(it -> it.group())
+        .distinct()
+        .toList();
+  }
+
+  private static final Pattern QUALIFIED_NAME =
+      Pattern.compile("`([a-z]+)\\.([a-z]+(?:-[a-z]+)*)`");
+
+  /** Events, listeners and tables that the plan names and the code does not have. */
+  static List<String> missingNames(Codebase house) {
+    var known =
+        Stream.of(
+                EventChecks.publishedEvents(house).stream()
+                    .map(EventChecks.PublishedEventType::name),
+                house
+                    .moduleClasses()
+                    .flatMap(it -> ListenerChecks.listenersIn(it.type()))
+                    .map(ListenerChecks::listenerId))
+            .flatMap(it -> it)
+            .collect(Collectors.toSet());
+    return QUALIFIED_NAME
+        .matcher(read())
+        .results()
+        .filter(it -> house.modules.containsKey(it.group(1)))
+        .map(it -> it.group(1) + "." + it.group(2))
+        .filter(it -> !known.contains(it))
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,234 @@
+package dev.tandem.readiness.documentation;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import dev.tandem.kernel.routing.Extractable;
+import dev.tandem.readiness.codebase.ClassFileConstants;
+import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.DeclaredModule;
+import dev.tandem.readiness.codebase.HttpRoutes;
+import dev.tandem.readiness.codebase.JavadocSentences;
+import dev.tandem.readiness.codebase.MigratedDatabase;
+import dev.tandem.readiness.rules.BuildingBlockChecks;
+import dev.tandem.readiness.rules.EventChecks;
+import dev.tandem.readiness.rules.SharedStateChecks;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jmolecules.ddd.annotation.AggregateRoot;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** One module on one page: what it is for, what it keeps, says and hears, and how it is reached. */
+final class ModuleCanvas {
+
+  private static final Pattern METRIC_NAME = Pattern.compile("tandem\\.[a-z][a-z.]*[a-z]");
+  private static final String COLUMNS =
+      """
+      select c.relname, string_agg(a.attname || ' ' || format_type(a.atttypid, null)
+                                   || case when a.attnotnull then '' else '?' end, ', ' order by a.attnum)
+        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+       where n.nspname = ? and c.relkind in ('r', 'p', 'v') and not c.relispartition
+         and c.relname <> 'flyway_history'
+       group by c.relname order by c.relname collate "C"
+      """;
+
+  private final Codebase codebase;
+  private final DeclaredModule module;
+  private final StringBuilder page = new StringBuilder();
+
+  private ModuleCanvas(Codebase codebase, DeclaredModule module) {
+    this.codebase = codebase;
+    this.module = module;
+  }
+
+  static String render(Codebase house, DeclaredModule module) {
+    return new ModuleCanvas(house, module).renderPage();
+  }
+
+  static List<MigratedDatabase.CatalogRow> tablesOf(Codebase house, DeclaredModule module) {
+    return house.cached(
+        "tables of " + module.name(),
+        () -> MigratedDatabase.withAllModules(house).query(COLUMNS, module.name()));
+  }
+
+  private String renderPage() {
+    page.append("# ").append(module.displayName()).append("\n\n");
+    page.append(JavadocSentences.ofPackage(codebase, module.declaration())).append("\n\n");
+    page.append(
+        "Contract: [events](events/) · [channels (AsyncAPI)](asyncapi.json) ·"
+            + " [routes (OpenAPI)](openapi.json) · [Java module](module-info.java) ·"
+            + " [all modules](../README.md) · [readiness](../readiness.md)\n\n");
+    page.append(routingUnit());
+    page.append("```mermaid\n")
+        .append(ModuleDiagrams.moduleDiagram(codebase, module))
+        .append("```\n\n");
+    appendTable("Aggregates", List.of("aggregate", "what it is"), aggregates());
+    appendTable("Commands", List.of("route", "handled by"), commands());
+    appendTable("Published events", List.of("event", "carries", "heard by"), publishedEvents());
+    appendTable("Events listened to", List.of("listener", "event", "of"), listeners());
+    appendTable("Routes", List.of("route", "kind"), routes());
+    appendTable(
+        "Tables",
+        List.of("table", "columns (`?` may be null)"),
+        tablesOf(codebase, module).stream()
+            .map(it -> List.of("`" + module.name() + "." + it.get(0) + "`", it.get(1))));
+    appendTable("Configuration", List.of("property", "type", "default"), configurationProperties());
+    appendTable("Health", List.of("indicator", "what it says"), healthIndicators());
+    appendTable("Metrics", List.of("name"), metrics());
+    return page.toString();
+  }
+
+  private String routingUnit() {
+    return module
+        .declaration()
+        .tryGetAnnotationOfType(Extractable.class)
+        .map(Extractable::value)
+        .map(it ->
+            it.equals(Extractable.WHOLE_MODULE)
+                ? "It leaves home all at once: its rules span accounts.\n\n"
+                : "It can leave home by itself; its unit of routing is the " + it + ".\n\n")
+        .orElse("");
+  }
+
+  private void appendTable(String title, List<String> heads, Stream<List<String>> rows) {
+    page.append("## ").append(title).append("\n\n");
+    var found = rows.toList();
+    if (found.isEmpty()) {
+      page.append("None.\n\n");
+      return;
+    }
+    page.append(MarkdownTable.table(heads, found)).append("\n");
+  }
+
+  private Stream<List<String>> aggregates() {
+    return codebase
+        .classesOf(module)
+        .filter(it -> BuildingBlockChecks.isAnnotated(it, AggregateRoot.class))
+        .map(it -> List.of("`" + it.getSimpleName() + "`", JavadocSentences.ofType(codebase, it)));
+  }
+
+  private Stream<List<String>> commands() {
+    return HttpRoutes.of(codebase)
+        .filter(it -> it.module().equals(module.name()) && it.isCommand())
+        .map(it ->
+            List.of(
+                "`" + it.httpMethod() + " " + it.path() + "`",
+                "`"
+                    + it.handler().getOwner().getSimpleName()
+                    + "."
+                    + it.handler().getName()
+                    + "`"));
+  }
+
+  private Stream<List<String>> publishedEvents() {
+    var flows = EventFlows.of(codebase);
+    return EventChecks.publishedEvents(codebase).stream()
+        .filter(it -> it.module().equals(module))
+        .map(fact ->
+            List.of(
+                "[`" + fact.name() + "`](events/" + fact.schemaFile() + ")",
+                EventChecks.components(fact)
+                    .skip(1)
+                    .map(it -> it.getName() + " " + it.getType().getSimpleName())
+                    .collect(Collectors.joining(", ")),
+                flows.stream()
+                    .filter(it -> it.event().equals(fact))
+                    .map(it -> it.to().name())
+                    .filter(it -> !it.equals(module.name()))
+                    .distinct()
+                    .collect(Collectors.joining(", "))));
+  }
+
+  private Stream<List<String>> listeners() {
+    return EventFlows.of(codebase).stream()
+        .filter(it -> it.to().equals(module))
+        .map(it -> List.of("`" + it.listenerId() + "`", "`" + it.event().name() + "`", it.from()));
+  }
+
+  private Stream<List<String>> routes() {
+    return HttpRoutes.of(codebase)
+        .filter(it -> it.module().equals(module.name()))
+        .map(it ->
+            List.of(
+                "`" + it.httpMethod() + " " + it.path() + "`",
+                it.isApi() ? "JSON" : it.path().contains("/fragments/") ? "fragment" : "page"))
+        .distinct();
+  }
+
+  private Stream<List<String>> configurationProperties() {
+    return codebase
+        .classesOf(module)
+        .filter(it -> it.isAnnotatedWith(ConfigurationProperties.class))
+        .flatMap(
+            it -> configurationProperties(SharedStateChecks.configurationPrefix(it), load(it)));
+  }
+
+  private static Stream<List<String>> configurationProperties(String prefix, Class<?> type) {
+    if (!type.isRecord()) {
+      return Stream.empty();
+    }
+    return Stream.of(type.getRecordComponents())
+        .flatMap(it -> {
+          var name = prefix + "." + toKebabCase(it.getName());
+          if (it.getType().isRecord()) {
+            return configurationProperties(name, it.getType());
+          }
+          var parameter = defaultOf(type, it.getName());
+          return Stream.of(List.of("`" + name + "`", it.getType().getSimpleName(), parameter));
+        });
+  }
+
+  private static String defaultOf(Class<?> type, String component) {
+    for (var constructor : type.getDeclaredConstructors()) {
+      for (var parameter : constructor.getParameters()) {
+        var given = parameter.getAnnotation(DefaultValue.class);
+        if (parameter.getName().equals(component) && given != null) {
+          return given.value().length == 0 ? "" : "`" + String.join(", ", given.value()) + "`";
+        }
+      }
+    }
+    return "";
+  }
+
+  private Class<?> load(JavaClass type) {
+    try {
+      return Class.forName(type.getName(), false, codebase.classLoader);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String toKebabCase(String name) {
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+  }
+
+  private Stream<List<String>> healthIndicators() {
+    return codebase
+        .classesOf(module)
+        .filter(it ->
+            it.getAllRawInterfaces().stream()
+                .anyMatch(each -> each.getSimpleName().endsWith("HealthIndicator")))
+        .map(it -> List.of("`" + it.getSimpleName() + "`", JavadocSentences.ofType(codebase, it)));
+  }
+
+  private Stream<List<String>> metrics() {
+    return metrics(codebase, module).map(it -> List.of("`" + it + "`"));
+  }
+
+  static Stream<String> metrics(Codebase house, DeclaredModule module) {
+    return house
+        .classesOf(module)
+        .filter(type ->
+            type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(it -> it.getTargetClass().getPackageName().startsWith("io.micrometer")))
+        .flatMap(it -> house.constantsOf(it).stream())
+        .filter(it -> !it.concatenated() && METRIC_NAME.matcher(it.value()).matches())
+        .map(ClassFileConstants.StringConstant::value)
+        .collect(Collectors.toCollection(TreeSet::new))
+        .stream();
+  }
+}

@@ -1,0 +1,425 @@
+package dev.tandem.readiness.documentation;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.tandem.readiness.codebase.ClassFileConstants;
+import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.DeclaredModule;
+import dev.tandem.readiness.codebase.DependencyGraph;
+import dev.tandem.readiness.codebase.HttpRoutes;
+import dev.tandem.readiness.codebase.JavadocSentences;
+import dev.tandem.readiness.codebase.MigratedDatabase;
+import dev.tandem.readiness.codebase.ParsedSql;
+import dev.tandem.readiness.rules.AllChecks;
+import dev.tandem.readiness.rules.BuildingBlockChecks;
+import dev.tandem.readiness.rules.EventChecks;
+import dev.tandem.readiness.rules.IsolationChecks;
+import dev.tandem.readiness.rules.ListenerChecks;
+import dev.tandem.readiness.rules.SqlChecks;
+import dev.tandem.readiness.violation.ExplainedViolation;
+import dev.tandem.readiness.violation.KnownViolations;
+import dev.tandem.readiness.violation.Rule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jmolecules.ddd.annotation.AggregateRoot;
+import org.jmolecules.ddd.annotation.Entity;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/** Modules × rules with the evidence of each cell, and figures of how modules are coupled. */
+final class ReadinessReport {
+
+  /**
+   * @param evidence the figure
+   * @param test what decides it
+   */
+  record ReportCell(
+      String module, Rule rule, int violations, int tolerated, String evidence, String test) {}
+
+  record ModuleCoupling(
+      String module,
+      int dependencies,
+      int dependents,
+      int eventsOut,
+      int eventsIn,
+      int classes,
+      int exportedTypes,
+      int hiddenPercent,
+      int tables,
+      int columns,
+      int indexes) {
+
+    /** 0: only others depend on it; 100: it only depends on others (Martin). */
+    int instability() {
+      return dependencies + dependents == 0 ? 0 : 100 * dependencies / (dependencies + dependents);
+    }
+  }
+
+  final Codebase codebase;
+  final List<ExplainedViolation> violations;
+  final List<ReportCell> cells;
+  final List<ModuleCoupling> couplings;
+
+  ReadinessReport(Codebase codebase) {
+    this.codebase = codebase;
+    var frozen = KnownViolations.read();
+    this.violations =
+        AllChecks.ALL.stream().flatMap(it -> it.violations(codebase).stream()).toList();
+    var thawed = frozen.notTolerated(violations).toList();
+    this.cells =
+        codebase.modules.values().stream()
+            .flatMap(
+                module -> Arrays.stream(Rule.values()).map(rule -> cellOf(module, rule, thawed)))
+            .toList();
+    this.couplings = codebase.modules.values().stream().map(this::couplingOf).toList();
+  }
+
+  private ReportCell cellOf(DeclaredModule module, Rule rule, List<ExplainedViolation> thawed) {
+    var open = count(thawed, module, rule);
+    return new ReportCell(
+        module.name(),
+        rule,
+        open,
+        count(violations, module, rule) - open,
+        evidence(module, rule),
+        rule == Rule.SQL
+            ? "ReadinessTests, ModuleRoleTests"
+            : rule == Rule.ISOLATION ? decidingTests(module) : "ReadinessTests");
+  }
+
+  private String decidingTests(DeclaredModule module) {
+    var slices =
+        IsolationChecks.sliceTestsOf(codebase, module).stream()
+            .map(it -> it.getSimpleName())
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return slices.isEmpty() ? "ReadinessTests" : "ReadinessTests, " + slices;
+  }
+
+  private static int count(List<ExplainedViolation> breaches, DeclaredModule module, Rule rule) {
+    return (int)
+        breaches.stream()
+            .filter(it -> it.check().rule() == rule)
+            .filter(it -> it.violation().module().equals(module.name()))
+            .count();
+  }
+
+  private String evidence(DeclaredModule module, Rule rule) {
+    return switch (rule) {
+      case DEPENDENCIES ->
+          plural(
+                  DependencyGraph.codeDependencies(codebase)
+                      .filter(it -> it.from().equals(module))
+                      .count(),
+                  "use",
+                  "uses")
+              + " of "
+              + plural(
+                  module.allowedDependencies().size(), "declared interface", "declared interfaces");
+      case BEANS -> plural(classCount(module), "class", "classes") + " read";
+      case SQL -> sqlEvidence(module);
+      case SCHEMA ->
+          plural(ModuleCanvas.tablesOf(codebase, module).size(), "table", "tables") + ", no tie";
+      case EVENTS ->
+          plural(
+              EventChecks.publishedEvents(codebase).stream()
+                  .filter(it -> it.module().equals(module))
+                  .count(),
+              "event",
+              "events");
+      case LISTENERS ->
+          plural(
+              codebase.classesOf(module).flatMap(ListenerChecks::listenersIn).count(),
+              "listener",
+              "listeners");
+      case SHARED_STATE ->
+          plural(
+                  HttpRoutes.of(codebase).filter(it -> it.module().equals(module.name())).count(),
+                  "route",
+                  "routes")
+              + ", "
+              + plural(templateCount(module), "template", "templates");
+      case ISOLATION ->
+          plural(IsolationChecks.sliceTestsOf(codebase, module).size(), "slice", "slices")
+              + ", "
+              + plural(migrationCount(module), "script", "scripts");
+      case JAVA_MODULE ->
+          plural(module.namedInterfaces().size(), "package", "packages") + " exported";
+      case BUILDING_BLOCKS ->
+          plural(
+                  codebase
+                      .classesOf(module)
+                      .filter(it -> BuildingBlockChecks.isAnnotated(it, AggregateRoot.class))
+                      .count(),
+                  "aggregate",
+                  "aggregates")
+              + ", "
+              + plural(
+                  codebase
+                      .classesOf(module)
+                      .filter(it ->
+                          BuildingBlockChecks.isAnnotated(it, ValueObject.class)
+                              || BuildingBlockChecks.isAnnotated(it, Entity.class))
+                      .count(),
+                  "value or entity",
+                  "values and entities");
+    };
+  }
+
+  private String sqlEvidence(DeclaredModule module) {
+    var found =
+        codebase
+            .moduleConstants()
+            .filter(it -> it.module().equals(module.name()))
+            .map(Codebase.ModuleConstant::constant)
+            .filter(SqlChecks::isStatement)
+            .map(ClassFileConstants.StringConstant::value)
+            .distinct()
+            .toList();
+    var parsed = found.stream().filter(it -> ParsedSql.of(it).understood()).count();
+    return plural(found.size(), "statement", "statements") + ", " + parsed + " parsed";
+  }
+
+  private long classCount(DeclaredModule module) {
+    return codebase.classesOf(module).count();
+  }
+
+  private long migrationCount(DeclaredModule module) {
+    return SqlChecks.migrations(codebase).keySet().stream()
+        .filter(it -> it.startsWith(module.name() + "/"))
+        .count();
+  }
+
+  private long templateCount(DeclaredModule module) {
+    return codebase
+        .filesByPath(it -> it.resources().resolve("templates").resolve(module.name()), ".html")
+        .size();
+  }
+
+  static String plural(long count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
+  }
+
+  private ModuleCoupling couplingOf(DeclaredModule module) {
+    var code = DependencyGraph.ofCode(codebase);
+    var events = ModuleDiagrams.eventCounts(codebase);
+    var types =
+        codebase
+            .classesOf(module)
+            .filter(it -> !it.getSimpleName().equals("package-info"))
+            .filter(it -> !it.getName().contains("$"))
+            .toList();
+    var shown =
+        types.stream()
+            .filter(it -> it.getModifiers().contains(JavaModifier.PUBLIC))
+            .filter(it -> module.namedInterfaces().containsKey(it.getPackageName()))
+            .count();
+    var hidden =
+        types.stream().filter(it -> !it.getModifiers().contains(JavaModifier.PUBLIC)).count();
+    var columns =
+        ModuleCanvas.tablesOf(codebase, module).stream()
+            .mapToInt(it -> it.get(1).split(", ").length)
+            .sum();
+    var indexes =
+        MigratedDatabase.withAllModules(codebase)
+            .query(
+                "select count(*) from pg_indexes where schemaname = ? and tablename <>"
+                    + " 'flyway_history'",
+                module.name());
+    return new ModuleCoupling(
+        module.name(),
+        code.targetsOf(module.name()).size(),
+        (int) code.edges().values().stream().filter(it -> it.contains(module.name())).count(),
+        events.getOrDefault(module.name(), new TreeMap<>()).values().stream()
+            .mapToInt(Long::intValue)
+            .sum(),
+        events.values().stream()
+            .mapToInt(it -> it.getOrDefault(module.name(), 0L).intValue())
+            .sum(),
+        types.size(),
+        (int) shown,
+        types.isEmpty() ? 0 : (int) (100 * hidden / types.size()),
+        ModuleCanvas.tablesOf(codebase, module).size(),
+        columns,
+        Integer.parseInt(indexes.getFirst().get(0)));
+  }
+
+  /** What is left to do before the module can leave; empty when it is ready. */
+  List<String> remainingTies(DeclaredModule module) {
+    var found = new ArrayList<String>();
+    cells.stream()
+        .filter(it -> it.module().equals(module.name()) && it.violations() + it.tolerated() > 0)
+        .forEach(it ->
+            found.add(
+                "rule "
+                    + it.rule().number()
+                    + ": "
+                    + plural(it.violations(), "breach", "breaches")
+                    + (it.tolerated() > 0 ? ", " + it.tolerated() + " frozen" : "")));
+    ModuleDiagrams.codeGraph(codebase)
+        .targetsOf(module.name())
+        .forEach(it -> found.add("takes along the event types of " + it));
+    ModuleDiagrams.codeGraph(codebase)
+        .edges()
+        .forEach((from, targets) -> {
+          if (targets.contains(module.name())) {
+            found.add("leaves its event types with " + from);
+          }
+        });
+    return found;
+  }
+
+  String markdown() {
+    var text =
+        new StringBuilder(
+            "# Readiness\n\nEvery module against every rule, with the evidence: what was looked at, and"
+                + " the tests that fail when it no longer holds. `mvn -Pdocs test` writes this page.\n\n");
+    var heads =
+        Stream.concat(Stream.of("module"), Arrays.stream(Rule.values()).map(it -> heading(it)))
+            .toList();
+    text.append(
+        MarkdownTable.table(
+            heads,
+            codebase.modules.keySet().stream()
+                .map(module ->
+                    Stream.concat(
+                            Stream.of("[" + module + "](" + module + "/README.md)"),
+                            cells.stream()
+                                .filter(it -> it.module().equals(module))
+                                .map(it -> cellSymbol(it) + " " + it.evidence()))
+                        .toList())
+                .toList()));
+    text.append("\n## Rules\n\n");
+    for (var rule : Rule.values()) {
+      text.append(rule.number())
+          .append(". A module ")
+          .append(rule.sentence)
+          .append(" ([decision ")
+          .append(rule.decision)
+          .append("](decisions/")
+          .append(Documentation.decisionFile(rule.decision))
+          .append("))\n");
+    }
+    text.append("\n## What decides\n\n");
+    text.append(
+        MarkdownTable.table(
+            List.of("module", "slices under the module's own database role"),
+            codebase.modules.values().stream()
+                .map(it -> List.of(it.name(), "`" + decidingTests(it).replace(", ", "`, `") + "`"))
+                .toList()));
+    text.append("\n## Coupling\n\n");
+    text.append(
+        "*needs* and *needed by* count modules in code (the shared kernel included); *instability*"
+            + " is needs ÷ (needs + needed by); *hidden* is the share of package-private types.\n\n");
+    text.append(
+        MarkdownTable.table(
+            List.of(
+                "module",
+                "needs",
+                "needed by",
+                "instability",
+                "events out",
+                "events in",
+                "classes",
+                "shown types",
+                "hidden"),
+            couplings.stream()
+                .map(it ->
+                    List.of(
+                        it.module,
+                        "" + it.dependencies,
+                        "" + it.dependents,
+                        it.instability() + " %",
+                        "" + it.eventsOut,
+                        "" + it.eventsIn,
+                        "" + it.classes,
+                        "" + it.exportedTypes,
+                        it.hiddenPercent + " %"))
+                .toList()));
+    text.append(
+        "\n## Data\n\nThe shape of each schema; `/architecture` shows what it weighs in the running"
+            + " platform.\n\n");
+    text.append(
+        MarkdownTable.table(
+            List.of("module", "tables", "columns", "indexes"),
+            couplings.stream()
+                .filter(it -> it.tables > 0)
+                .map(it -> List.of(it.module, "" + it.tables, "" + it.columns, "" + it.indexes))
+                .toList()));
+    text.append("\n## What still ties\n\n");
+    text.append(
+        MarkdownTable.table(
+            List.of("module", "ties"),
+            codebase.modules.values().stream()
+                .map(it ->
+                    List.of(
+                        it.name(),
+                        remainingTies(it).isEmpty()
+                            ? "nothing"
+                            : String.join("; ", remainingTies(it))))
+                .toList()));
+    return text.toString();
+  }
+
+  private static String heading(Rule rule) {
+    return rule.number() + " " + rule.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String cellSymbol(ReportCell cell) {
+    if (cell.violations() > 0) {
+      return "✗ " + cell.violations() + ":";
+    }
+    return cell.tolerated() > 0 ? "❄ " + cell.tolerated() + ":" : "✓";
+  }
+
+  /** The same for the product's page. */
+  String json() {
+    return ContractDocuments.toJson(
+        Map.of(
+            "rules",
+            Arrays.stream(Rule.values())
+                .map(it ->
+                    Map.of("number", it.number(), "sentence", it.sentence, "decision", it.decision))
+                .toList(),
+            "modules",
+            codebase.modules.values().stream().map(this::moduleJson).toList()));
+  }
+
+  private Map<String, Object> moduleJson(DeclaredModule module) {
+    var coupling =
+        couplings.stream().filter(it -> it.module.equals(module.name())).findFirst().orElseThrow();
+    return Map.of(
+        "name",
+        module.name(),
+        "title",
+        module.displayName(),
+        "purpose",
+        JavadocSentences.ofPackage(codebase, module.declaration()),
+        "needs",
+        coupling.dependencies,
+        "neededBy",
+        coupling.dependents,
+        "eventsOut",
+        coupling.eventsOut,
+        "eventsIn",
+        coupling.eventsIn,
+        "tables",
+        coupling.tables,
+        "ties",
+        remainingTies(module),
+        "cells",
+        cells.stream()
+            .filter(it -> it.module().equals(module.name()))
+            .map(it ->
+                Map.of(
+                    "rule", it.rule().number(),
+                    "breaches", it.violations(),
+                    "frozen", it.tolerated(),
+                    "evidence", it.evidence(),
+                    "test", it.test()))
+            .toList());
+  }
+}

@@ -1,0 +1,26 @@
+package dev.tandem.readiness.rules;
+
+import dev.tandem.readiness.violation.RuleCheck;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All checks that read code, scripts and resources. */
+public final class AllChecks {
+
+  public static final List<RuleCheck> ALL =
+      Stream.of(
+              DependencyChecks.checks(),
+              BeanChecks.checks(),
+              SqlChecks.checks(),
+              SchemaChecks.checks(),
+              EventChecks.checks(),
+              ListenerChecks.checks(),
+              SharedStateChecks.checks(),
+              IsolationChecks.checks(),
+              JavaModuleChecks.checks(),
+              BuildingBlockChecks.checks())
+          .flatMap(List::stream)
+          .toList();
+
+  private AllChecks() {}
+}

@@ -1,0 +1,189 @@
+package dev.tandem.readiness.rules;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import dev.tandem.readiness.codebase.ClassFileConstants;
+import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.DependencyGraph;
+import dev.tandem.readiness.violation.Rule;
+import dev.tandem.readiness.violation.RuleCheck;
+import dev.tandem.readiness.violation.Violation;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.repository.Repository;
+import org.springframework.stereotype.Component;
+
+/** Rule 2: no module gets hold of another's bean, whichever way. */
+final class BeanChecks {
+
+  private static final Set<String> NAMING_ANNOTATIONS =
+      Set.of("Qualifier", "Resource", "Named", "DependsOn", "ConditionalOnBean", "Lookup", "Lazy");
+  private static final Pattern EXPRESSION_BEAN = Pattern.compile("@([A-Za-z_$][\\w$]*)");
+
+  private BeanChecks() {}
+
+  static List<RuleCheck> checks() {
+    return List.of(
+        new RuleCheck(
+            Rule.BEANS,
+            "bean of another module",
+            "a bean is there only while both modules live in one process; a named interface around it"
+                + " does not change that",
+            "publish an event and let the other module listen; if you need its data, keep your own copy"
+                + " from its events",
+            BeanChecks::foreignBeans),
+        new RuleCheck(
+            Rule.BEANS,
+            "lookup in the container",
+            "a lookup by type or name finds what the compiler cannot see, until the module has left",
+            "take your own module's bean as a constructor argument; for another module's, listen to its"
+                + " events",
+            BeanChecks::containerLookups),
+        new RuleCheck(
+            Rule.BEANS,
+            "bean by name",
+            "the name is a hidden dependency that fails only when the module is gone",
+            "name only beans of your own module; for another module's facts, listen to its events",
+            BeanChecks::beansByName),
+        new RuleCheck(
+            Rule.BEANS,
+            "class by name",
+            "reflection reaches what package-private protects, and breaks when the module leaves",
+            "use the types of the other module's named interfaces, as declared in package-info.java",
+            BeanChecks::classesByName));
+  }
+
+  private static Stream<Violation> foreignBeans(Codebase house) {
+    var produced = beanMethodTypes(house);
+    return DependencyGraph.codeDependencies(house)
+        .filter(it ->
+            !it.to().inKernel()
+                || it.to()
+                    .namedInterfaceOf(it.dependency().getTargetClass().getBaseComponentType())
+                    .isEmpty())
+        .filter(it -> isBean(it.dependency().getTargetClass().getBaseComponentType(), produced))
+        .map(it ->
+            DependencyChecks.violation(
+                house, it, "uses " + it.targetName() + ", a bean of " + it.to().name()));
+  }
+
+  private static Stream<Violation> containerLookups(Codebase house) {
+    return house
+        .moduleClasses()
+        .filter(it -> !it.module().inKernel())
+        .flatMap(owned ->
+            owned.type().getMethodCallsFromSelf().stream()
+                .filter(it -> isLookup(it.getTargetOwner(), it.getName()))
+                .map(it ->
+                    new Violation(
+                        owned.module().name(),
+                        "looks beans up by "
+                            + it.getTargetOwner().getSimpleName()
+                            + "."
+                            + it.getName(),
+                        house.locationOf(owned.type(), it.getLineNumber()))));
+  }
+
+  private static boolean isLookup(JavaClass owner, String method) {
+    return owner.isAssignableTo("org.springframework.beans.factory.BeanFactory")
+        && (method.startsWith("getBean") || method.startsWith("findAnnotationOnBean"));
+  }
+
+  private static Stream<Violation> beansByName(Codebase house) {
+    var owners = modulesByBeanName(house);
+    return house
+        .moduleConstants()
+        .filter(it -> !it.constant().annotation().isEmpty())
+        .flatMap(it ->
+            candidateNames(it.constant())
+                .filter(name -> owners.containsKey(name))
+                .filter(name -> !owners.get(name).equals(it.module()))
+                .map(name ->
+                    new Violation(
+                        it.module(),
+                        "asks by name for \"" + name + "\", a bean of " + owners.get(name),
+                        it.location(house))));
+  }
+
+  private static Stream<String> candidateNames(ClassFileConstants.StringConstant text) {
+    var simple = text.annotation().substring(text.annotation().lastIndexOf('.') + 1);
+    return NAMING_ANNOTATIONS.contains(simple)
+        ? Stream.of(text.value())
+        : EXPRESSION_BEAN.matcher(text.value()).results().map(it -> it.group(1));
+  }
+
+  private static Stream<Violation> classesByName(Codebase house) {
+    return house
+        .moduleConstants()
+        .filter(it -> !it.constant().concatenated() || it.constant().value().length() < 400)
+        .flatMap(it ->
+            house.modules.values().stream()
+                .filter(other -> !other.name().equals(it.module()))
+                .filter(other ->
+                    it.constant().value().replace("\u0002", "").contains(other.basePackage() + "."))
+                .map(other ->
+                    new Violation(
+                        it.module(),
+                        "names the class \""
+                            + it.constant().value().replace("\u0002", "").strip()
+                            + "\" of "
+                            + other.name(),
+                        it.location(house))));
+  }
+
+  private static boolean isBean(JavaClass type, Set<String> produced) {
+    return type.isMetaAnnotatedWith(Component.class)
+        || type.isAnnotatedWith(org.jmolecules.ddd.annotation.Service.class)
+        || type.isAnnotatedWith(org.jmolecules.ddd.annotation.Repository.class)
+        || type.isAssignableTo(Repository.class)
+        || produced.contains(type.getName());
+  }
+
+  private static Set<String> beanMethodTypes(Codebase house) {
+    return house
+        .moduleClasses()
+        .flatMap(it -> it.type().getMethods().stream())
+        .filter(it -> it.isAnnotatedWith(Bean.class))
+        .map(it -> it.getRawReturnType().getName())
+        .filter(it -> it.startsWith(house.rootPackage + "."))
+        .collect(java.util.stream.Collectors.toSet());
+  }
+
+  /** Names of the beans of modules outside the shared kernel, with their modules. */
+  private static Map<String, String> modulesByBeanName(Codebase house) {
+    var found = new TreeMap<String, String>();
+    house
+        .moduleClasses()
+        .filter(it -> !it.module().inKernel())
+        .forEach(owned -> {
+          if (isBean(owned.type(), Set.of())) {
+            found.put(beanName(owned.type()), owned.module().name());
+          }
+          owned.type().getMethods().stream()
+              .filter(it -> it.isAnnotatedWith(Bean.class))
+              .forEach(it -> beanMethodNames(it).forEach(n -> found.put(n, owned.module().name())));
+        });
+    return found;
+  }
+
+  private static Stream<String> beanMethodNames(JavaMethod method) {
+    var given = method.getAnnotationOfType(Bean.class).value();
+    return given.length > 0 ? Stream.of(given) : Stream.of(method.getName());
+  }
+
+  private static String beanName(JavaClass type) {
+    var given =
+        type.getAnnotations().stream()
+            .map(it -> it.get("value").orElse(""))
+            .filter(String.class::isInstance)
+            .map(String.class::cast)
+            .filter(it -> !it.isBlank())
+            .findFirst();
+    return given.orElseGet(() -> java.beans.Introspector.decapitalize(type.getSimpleName()));
+  }
+}

@@ -1,0 +1,166 @@
+package dev.tandem.readiness.rules;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
+import com.tngtech.archunit.core.domain.JavaType;
+import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.violation.Rule;
+import dev.tandem.readiness.violation.RuleCheck;
+import dev.tandem.readiness.violation.Violation;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jmolecules.ddd.annotation.AggregateRoot;
+import org.jmolecules.ddd.annotation.Entity;
+import org.jmolecules.ddd.annotation.ValueObject;
+import org.springframework.data.repository.Repository;
+
+/** Rule 10: the building blocks of the domain (jMolecules). */
+public final class BuildingBlockChecks {
+
+  private static final List<String> INFRASTRUCTURE_PACKAGES =
+      List.of(
+          "org.springframework.web.",
+          "org.springframework.http.",
+          "org.springframework.ui.",
+          "jakarta.servlet.",
+          "java.sql.",
+          "javax.sql.",
+          "org.springframework.jdbc.",
+          "org.springframework.data.jdbc.repository.");
+
+  private BuildingBlockChecks() {}
+
+  static List<RuleCheck> checks() {
+    return List.of(
+        new RuleCheck(
+            Rule.BUILDING_BLOCKS,
+            "aggregate that holds another",
+            "what is held is loaded, locked and saved together; it cannot be split later",
+            "hold the other aggregate's id, a record with @ValueObject or @Identity",
+            BuildingBlockChecks::nestedAggregates),
+        new RuleCheck(
+            Rule.BUILDING_BLOCKS,
+            "value that changes",
+            "a value that is shared and changes is state that two owners fight over",
+            "make it a record; copy collections in the compact constructor",
+            BuildingBlockChecks::mutableValues),
+        new RuleCheck(
+            Rule.BUILDING_BLOCKS,
+            "repository of something that is no aggregate root",
+            "parts saved on their own get around the root that keeps the rules",
+            "save the root; or mark the type as @AggregateRoot if it is one",
+            BuildingBlockChecks::repositoriesOfParts),
+        new RuleCheck(
+            Rule.BUILDING_BLOCKS,
+            "domain type that knows web or SQL",
+            "then it cannot be tested, moved or understood without the edge",
+            "decide with values in the domain; translate in the controller or repository",
+            BuildingBlockChecks::infrastructureInDomain));
+  }
+
+  private static Stream<Violation> nestedAggregates(Codebase house) {
+    return house
+        .moduleClasses()
+        .filter(it ->
+            isAnnotated(it.type(), AggregateRoot.class) || isAnnotated(it.type(), Entity.class))
+        .flatMap(owned ->
+            owned.type().getFields().stream()
+                .flatMap(field ->
+                    field.getType().getAllInvolvedRawTypes().stream()
+                        .filter(it -> isAnnotated(it, AggregateRoot.class))
+                        .filter(it -> !it.equals(owned.type()))
+                        .map(it ->
+                            new Violation(
+                                owned.module().name(),
+                                "holds the aggregate "
+                                    + it.getSimpleName()
+                                    + " in "
+                                    + owned.type().getSimpleName()
+                                    + "."
+                                    + field.getName(),
+                                house.locationOf(owned.type(), " " + field.getName())))));
+  }
+
+  private static Stream<Violation> mutableValues(Codebase house) {
+    return house
+        .moduleClasses()
+        .filter(it -> isAnnotated(it.type(), ValueObject.class))
+        .flatMap(owned ->
+            owned.type().getAllFields().stream()
+                .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC))
+                .filter(it -> isMutable(it))
+                .map(it ->
+                    new Violation(
+                        owned.module().name(),
+                        "lets the value "
+                            + owned.type().getSimpleName()
+                            + " change in "
+                            + it.getName(),
+                        house.locationOf(owned.type(), " " + it.getName()))));
+  }
+
+  private static boolean isMutable(JavaField field) {
+    return !field.getModifiers().contains(JavaModifier.FINAL)
+        || field.getRawType().isArray()
+        || SharedStateChecks.isMutable(field.getRawType());
+  }
+
+  private static Stream<Violation> repositoriesOfParts(Codebase house) {
+    return house
+        .moduleClasses()
+        .filter(it -> it.type().isInterface() && it.type().isAssignableTo(Repository.class))
+        .flatMap(owned ->
+            owned.type().getInterfaces().stream()
+                .flatMap(it -> managedType(it))
+                .filter(it -> it.getName().startsWith(house.rootPackage + "."))
+                .filter(it -> !isAnnotated(it, AggregateRoot.class))
+                .map(it ->
+                    new Violation(
+                        owned.module().name(),
+                        "keeps "
+                            + it.getSimpleName()
+                            + ", which is no aggregate root, in "
+                            + owned.type().getSimpleName(),
+                        house.locationOf(owned.type()))));
+  }
+
+  private static Stream<JavaClass> managedType(JavaType type) {
+    return type instanceof JavaParameterizedType it
+        ? Stream.of(it.getActualTypeArguments().getFirst().toErasure())
+        : Stream.empty();
+  }
+
+  private static Stream<Violation> infrastructureInDomain(Codebase house) {
+    return house
+        .moduleClasses()
+        .filter(it -> isDomain(it.type()))
+        .flatMap(owned ->
+            owned.type().getDirectDependenciesFromSelf().stream()
+                .filter(it ->
+                    INFRASTRUCTURE_PACKAGES.stream()
+                        .anyMatch(edge -> it.getTargetClass().getName().startsWith(edge)))
+                .map(it ->
+                    new Violation(
+                        owned.module().name(),
+                        "lets the domain type "
+                            + owned.type().getSimpleName()
+                            + " know "
+                            + it.getTargetClass().getName(),
+                        house.locationOf(
+                            owned.type(), it.getSourceCodeLocation().getLineNumber()))));
+  }
+
+  private static boolean isDomain(JavaClass type) {
+    return isAnnotated(type, AggregateRoot.class)
+        || isAnnotated(type, Entity.class)
+        || isAnnotated(type, ValueObject.class)
+        || type.isAnnotatedWith(org.jmolecules.event.annotation.DomainEvent.class);
+  }
+
+  public static boolean isAnnotated(
+      JavaClass type, Class<? extends java.lang.annotation.Annotation> stereotype) {
+    return type.isMetaAnnotatedWith(stereotype);
+  }
+}

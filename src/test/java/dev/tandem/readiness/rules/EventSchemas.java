@@ -1,0 +1,214 @@
+package dev.tandem.readiness.rules;
+
+import com.github.victools.jsonschema.generator.CustomDefinition;
+import com.github.victools.jsonschema.generator.FieldScope;
+import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.SchemaVersion;
+import dev.tandem.eventing.publishing.Personal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON Schemas of events, and what a reader of the old one could not bear in a new one. */
+public final class EventSchemas {
+
+  private static final Map<String, String> FORMATS =
+      Map.of(
+          "java.util.UUID", "uuid",
+          "java.time.Instant", "date-time",
+          "java.time.LocalDate", "date",
+          "java.time.LocalTime", "time",
+          "java.time.LocalDateTime", "local-date-time",
+          "java.time.Duration", "duration",
+          "java.time.ZoneId", "time-zone");
+
+  private static final SchemaGenerator GENERATOR = generator();
+
+  private EventSchemas() {}
+
+  public static ObjectNode schemaOf(EventChecks.PublishedEventType fact) {
+    var schema = GENERATOR.generateSchema(fact.eventClass());
+    schema.put("$id", "urn:tandem:event:" + fact.name());
+    schema.put("title", fact.name());
+    return schema;
+  }
+
+  static JsonNode read(Path file) {
+    try {
+      return EventChecks.JSON.readTree(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static SchemaGenerator generator() {
+    var builder =
+        new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON);
+    builder
+        .forTypesInGeneral()
+        .withCustomDefinitionProvider((type, context) -> {
+          var format = FORMATS.get(type.getErasedType().getName());
+          return format == null
+              ? null
+              : new CustomDefinition(
+                  context
+                      .getGeneratorConfig()
+                      .createObjectNode()
+                      .put("type", "string")
+                      .put("format", format),
+                  CustomDefinition.DefinitionType.INLINE,
+                  CustomDefinition.AttributeInclusion.YES);
+        });
+    builder
+        .forFields()
+        .withRequiredCheck(it -> !isOptional(it))
+        .withNullableCheck(EventSchemas::isOptional)
+        .withInstanceAttributeOverride((node, field, context) -> {
+          if (component(field).filter(it -> it.isAnnotationPresent(Personal.class)).isPresent()) {
+            node.put("x-personal", true);
+          }
+        });
+    return new SchemaGenerator(builder.build());
+  }
+
+  private static boolean isOptional(FieldScope field) {
+    return component(field)
+        .filter(it -> it.getAnnotatedType().isAnnotationPresent(Nullable.class))
+        .isPresent();
+  }
+
+  private static Optional<RecordComponent> component(FieldScope field) {
+    var declaring = field.getDeclaringType().getErasedType();
+    return declaring.isRecord()
+        ? Arrays.stream(declaring.getRecordComponents())
+            .filter(it -> it.getName().equals(field.getDeclaredName()))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /** What breaks readers of the old schema, or keeps old events from being read by the new one. */
+  static Stream<String> incompatibilities(JsonNode old, JsonNode now) {
+    var found = new ArrayList<String>();
+    compare("", old, now, old, now, found, new TreeSet<>());
+    return found.stream();
+  }
+
+  private static void compare(
+      String path,
+      JsonNode oldRoot,
+      JsonNode nowRoot,
+      JsonNode old,
+      JsonNode now,
+      List<String> found,
+      Set<String> seen) {
+    var before = resolveReference(oldRoot, old);
+    var after = resolveReference(nowRoot, now);
+    if (!seen.add(path)) {
+      return;
+    }
+    if (!types(before).equals(types(after))
+        || !before.path("format").equals(after.path("format"))) {
+      found.add(
+          fieldName(path) + " was " + typeAndFormat(before) + " and is " + typeAndFormat(after));
+      return;
+    }
+    for (var value : before.path("enum")) {
+      if (!values(after.path("enum")).contains(value.asString())) {
+        found.add(fieldName(path) + " no longer knows the value " + value.asString());
+      }
+    }
+    var oldRequired = values(before.path("required"));
+    var nowRequired = values(after.path("required"));
+    for (var name : before.path("properties").propertyNames()) {
+      var field = path.isEmpty() ? name : path + "." + name;
+      var next = after.path("properties").path(name);
+      if (next.isMissingNode()) {
+        found.add("the field " + field + " is gone");
+        continue;
+      }
+      if (oldRequired.contains(name) != nowRequired.contains(name)) {
+        found.add(
+            "the field "
+                + field
+                + (nowRequired.contains(name)
+                    ? " was optional and is required"
+                    : " was required and is optional"));
+        continue;
+      }
+      compare(field, oldRoot, nowRoot, before.path("properties").path(name), next, found, seen);
+    }
+    for (var name : after.path("properties").propertyNames()) {
+      if (nowRequired.contains(name) && !before.path("properties").has(name)) {
+        found.add(
+            "the new field " + (path.isEmpty() ? name : path + "." + name) + " is not optional");
+      }
+    }
+    if (before.has("items")) {
+      compare(
+          path + "[]", oldRoot, nowRoot, before.path("items"), after.path("items"), found, seen);
+    }
+    if (before.has("additionalProperties") && before.path("additionalProperties").isObject()) {
+      compare(
+          path + "{}",
+          oldRoot,
+          nowRoot,
+          before.path("additionalProperties"),
+          after.path("additionalProperties"),
+          found,
+          seen);
+    }
+  }
+
+  private static String fieldName(String path) {
+    return path.isEmpty() ? "it" : "the field " + path;
+  }
+
+  /** Follows references, also where "or null" is written around them. */
+  private static JsonNode resolveReference(JsonNode root, JsonNode node) {
+    if (node.has("$ref")) {
+      var pointer = node.path("$ref").asString().substring(1);
+      return pointer.isEmpty() ? root : resolveReference(root, root.at(pointer));
+    }
+    for (var word : List.of("anyOf", "oneOf", "allOf")) {
+      for (var option : node.path(word)) {
+        if (!option.path("type").asString("").equals("null")) {
+          return resolveReference(root, option);
+        }
+      }
+    }
+    return node;
+  }
+
+  private static Set<String> types(JsonNode node) {
+    var type = node.path("type");
+    var found = type.isArray() ? values(type) : new TreeSet<>(Set.of(type.asString("")));
+    found.remove("null");
+    return found;
+  }
+
+  private static String typeAndFormat(JsonNode node) {
+    var format = node.path("format").asString("");
+    return String.join("|", types(node)) + (format.isEmpty() ? "" : " (" + format + ")");
+  }
+
+  private static Set<String> values(JsonNode array) {
+    var found = new TreeSet<String>();
+    array.forEach(it -> found.add(it.asString()));
+    return found;
+  }
+}

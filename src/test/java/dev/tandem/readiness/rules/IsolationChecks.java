@@ -1,0 +1,137 @@
+package dev.tandem.readiness.rules;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.DeclaredModule;
+import dev.tandem.readiness.codebase.MigratedDatabase;
+import dev.tandem.readiness.violation.Rule;
+import dev.tandem.readiness.violation.RuleCheck;
+import dev.tandem.readiness.violation.Violation;
+import dev.tandem.testing.ModuleTest;
+import dev.tandem.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** Rule 8: a module's schema comes from its own scripts alone, and a slice of it starts alone. */
+public final class IsolationChecks {
+
+  private IsolationChecks() {}
+
+  static List<RuleCheck> checks() {
+    return List.of(
+        new RuleCheck(
+            Rule.ISOLATION,
+            "migration that needs another schema",
+            "a module that leaves migrates an empty database with its own scripts and its own rights",
+            "let the scripts of db/migration/<module>/ create all they use, unqualified, with no rights"
+                + " beyond the module's schema",
+            IsolationChecks::dependentMigrations),
+        new RuleCheck(
+            Rule.ISOLATION,
+            "module without a slice",
+            "nothing shows then that it starts without the others",
+            "add a test with @ModuleTest in the module's package",
+            IsolationChecks::modulesWithoutSliceTest),
+        new RuleCheck(
+            Rule.ISOLATION,
+            "test that starts others",
+            "the test passes because the other module is there",
+            "use @ModuleTest, and publish the other module's events in the test",
+            IsolationChecks::testsStartingOtherModules));
+  }
+
+  private static Stream<Violation> dependentMigrations(Codebase house) {
+    var found = new ArrayList<Violation>();
+    for (var module : MigratedDatabase.modulesWithMigrations(house)) {
+      var url = TestDatabase.createForRole("only_" + module);
+      var where =
+          SqlChecks.migrations(house).entrySet().stream()
+              .filter(it -> it.getKey().startsWith(module + "/"))
+              .map(it -> it.getValue().toString().replace('\\', '/') + ":1")
+              .findFirst()
+              .orElse("db/migration/" + module + ":1");
+      try {
+        MigratedDatabase.migrate(house, module, url);
+        MigratedDatabase.schemasOf(url)
+            .filter(it -> !it.equals(module))
+            .forEach(
+                it -> found.add(new Violation(module, "also creates the schema " + it, where)));
+      } catch (RuntimeException e) {
+        found.add(
+            new Violation(module, "does not migrate alone: " + errorLine(e), failedLine(e, where)));
+      }
+    }
+    return found.stream();
+  }
+
+  private static String errorLine(Throwable failure) {
+    return failure
+        .getMessage()
+        .lines()
+        .filter(it -> it.startsWith("Message") || it.contains("ERROR"))
+        .findFirst()
+        .orElse(failure.getMessage().lines().findFirst().orElse(""))
+        .replaceFirst("Message\\s*:\\s*", "")
+        .strip();
+  }
+
+  /** Flyway names the script and its line in the message. */
+  private static String failedLine(Throwable failure, String otherwise) {
+    var file = messagePart(failure, "Location", otherwise.replaceFirst(":\\d+$", ""));
+    var root = System.getProperty("user.dir") + "/";
+    var path = file.replaceAll("\\s*\\(.*", "").replace(root, "");
+    return path + ":" + messagePart(failure, "Line", "1");
+  }
+
+  private static String messagePart(Throwable failure, String name, String otherwise) {
+    return failure
+        .getMessage()
+        .lines()
+        .filter(it -> it.matches(name + "\\s*:.*"))
+        .map(it -> it.replaceFirst(name + "\\s*:\\s*", "").strip())
+        .findFirst()
+        .orElse(otherwise);
+  }
+
+  private static Stream<Violation> modulesWithoutSliceTest(Codebase house) {
+    return house.modules.values().stream()
+        .filter(it -> !it.name().equals("kernel"))
+        .filter(it -> sliceTestsOf(house, it).isEmpty())
+        .map(it ->
+            new Violation(
+                it.name(), "has no slice test", house.locationOf(it.declaration(), "package ")));
+  }
+
+  public static List<JavaClass> sliceTestsOf(Codebase house, DeclaredModule module) {
+    return testsOf(house, module)
+        .filter(it -> !it.isAnnotation() && it.isMetaAnnotatedWith(ModuleTest.class))
+        .toList();
+  }
+
+  private static Stream<JavaClass> testsOf(Codebase house, DeclaredModule module) {
+    return house.testClasses().filter(module::owns);
+  }
+
+  private static Stream<Violation> testsStartingOtherModules(Codebase house) {
+    return house.modules.values().stream()
+        .flatMap(module ->
+            testsOf(house, module)
+                .filter(it -> it.isMetaAnnotatedWith(SpringBootTest.class))
+                .filter(it -> !it.isMetaAnnotatedWith(ModuleTest.class))
+                .map(it ->
+                    new Violation(
+                        module.name(),
+                        "starts other modules in its test " + it.getSimpleName(),
+                        it.getSource()
+                            .flatMap(source -> source.getFileName())
+                            .map(file ->
+                                "src/test/java/"
+                                    + it.getPackageName().replace('.', '/')
+                                    + "/"
+                                    + file
+                                    + ":1")
+                            .orElse(it.getName()))));
+  }
+}

@@ -1,0 +1,435 @@
+package dev.tandem.readiness.rules;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.DeclaredModule;
+import dev.tandem.readiness.violation.Rule;
+import dev.tandem.readiness.violation.RuleCheck;
+import dev.tandem.readiness.violation.Violation;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.lang.module.FindException;
+import java.lang.module.ModuleDescriptor.Requires;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/**
+ * Rule 9: the sources of one module compile as a named Java module against what the modules that it
+ * declares export.
+ */
+public final class JavaModuleChecks {
+
+  private static final Pattern IMPORT =
+      Pattern.compile("import (?:static )?((?:[a-z_]\\w*\\.)+)[A-Z].*");
+
+  private JavaModuleChecks() {}
+
+  static List<RuleCheck> checks() {
+    return List.of(
+        new RuleCheck(
+            Rule.JAVA_MODULE,
+            "source that does not compile alone",
+            "the compiler, given only what the declared dependencies export, does not find what the"
+                + " module needs",
+            "use only exported types (named interfaces) of declared modules; the descriptor is in"
+                + " module-docs/<module>/module-info.java",
+            JavaModuleChecks::compilationErrors));
+  }
+
+  private static Stream<Violation> compilationErrors(Codebase house) {
+    return house.cached("compiled", () -> compileAll(house)).values().stream()
+        .flatMap(List::stream);
+  }
+
+  /** The descriptor as it would stand beside the module's sources. */
+  public static String moduleInfo(Codebase house, DeclaredModule module) {
+    var text = new StringBuilder("module " + house.rootPackage + "." + module.name() + " {\n");
+    var platform = new TreeSet<String>();
+    var libraries = new TreeSet<String>();
+    requiredLibraries(house, module)
+        .forEach(it -> (it.matches("(java|jdk)\\..*") ? platform : libraries).add(it));
+    platform.remove("java.base");
+    appendBlock(text, platform.stream().map(it -> "requires " + it));
+    appendBlock(text, libraries.stream().map(it -> "requires " + it));
+    var transitive = transitiveModules(house, module);
+    appendBlock(
+        text,
+        requiredModules(house, module)
+            .map(it ->
+                "requires "
+                    + (transitive.contains(it) ? "transitive " : "")
+                    + house.rootPackage
+                    + "."
+                    + it));
+    appendBlock(text, module.namedInterfaces().keySet().stream().map(it -> "exports " + it));
+    appendBlock(text, openedPackages(house, module).map(it -> "opens " + it));
+    return text.append("}\n").toString();
+  }
+
+  private static void appendBlock(StringBuilder text, Stream<String> lines) {
+    var found = lines.toList();
+    if (!found.isEmpty()) {
+      text.append(text.toString().endsWith("{\n") ? "" : "\n");
+      found.forEach(it -> text.append("  ").append(it).append(";\n"));
+    }
+  }
+
+  private static Stream<String> requiredModules(Codebase house, DeclaredModule module) {
+    return module.allowedDependencies().stream()
+        .map(DeclaredModule.AllowedDependency::module)
+        .filter(it -> house.modules.containsKey(it))
+        .distinct()
+        .sorted();
+  }
+
+  /** Modules whose types show in what this one exports. */
+  private static Set<String> transitiveModules(Codebase house, DeclaredModule module) {
+    return house
+        .classesOf(module)
+        .filter(it -> module.namedInterfaces().containsKey(it.getPackageName()))
+        .filter(it -> it.getModifiers().contains(JavaModifier.PUBLIC))
+        .flatMap(it -> it.getDirectDependenciesFromSelf().stream())
+        .flatMap(it -> house.moduleOf(it.getTargetClass().getBaseComponentType()).stream())
+        .filter(it -> !it.equals(module))
+        .map(DeclaredModule::name)
+        .collect(Collectors.toSet());
+  }
+
+  /** Packages that frameworks reach into: those with beans, pages and mapped types. */
+  private static Stream<String> openedPackages(Codebase house, DeclaredModule module) {
+    return house
+        .classesOf(module)
+        .filter(it -> !it.getSimpleName().equals("package-info"))
+        .map(JavaClass::getPackageName)
+        .filter(it -> !module.namedInterfaces().containsKey(it))
+        .distinct();
+  }
+
+  private static SortedSet<String> requiredLibraries(Codebase house, DeclaredModule module) {
+    var imported =
+        sourceFiles(house, module).stream()
+            .flatMap(it -> Codebase.linesOf(it).stream())
+            .map(IMPORT::matcher)
+            .filter(java.util.regex.Matcher::matches)
+            .map(it -> LibraryModules.ON_CLASS_PATH.moduleOf(it.group(1)));
+    return Stream.concat(usedTypes(house, module).map(JavaModuleChecks::libraryOf), imported)
+        .filter(it -> !it.isEmpty())
+        .filter(it ->
+            !it.equals(LibraryModules.SHARED_KERNEL) || !house.rootPackage.equals("dev.tandem"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<JavaClass> usedTypes(Codebase house, DeclaredModule module) {
+    return house
+        .classesOf(module)
+        .flatMap(it -> it.getDirectDependenciesFromSelf().stream())
+        .map(it -> it.getTargetClass().getBaseComponentType())
+        .filter(it -> !it.isPrimitive())
+        .distinct();
+  }
+
+  /** Libraries with the supertypes of what is used, which the compiler reads as well. */
+  private static Stream<String> supertypeLibraries(Codebase house, DeclaredModule module) {
+    return usedTypes(house, module)
+        .flatMap(it ->
+            Stream.concat(it.getAllRawSuperclasses().stream(), it.getAllRawInterfaces().stream()))
+        .distinct()
+        .map(JavaModuleChecks::libraryOf)
+        .filter(it -> !it.isEmpty())
+        .filter(it ->
+            !it.equals(LibraryModules.SHARED_KERNEL) || !house.rootPackage.equals("dev.tandem"));
+  }
+
+  private static String libraryOf(JavaClass type) {
+    return type.getSource()
+        .map(source -> source.getUri())
+        .map(LibraryModules.ON_CLASS_PATH::moduleOf)
+        .orElse("");
+  }
+
+  private static Map<String, List<Violation>> compileAll(Codebase house) {
+    try {
+      var out = Files.createTempDirectory("java-modules");
+      try {
+        var found = new TreeMap<String, List<Violation>>();
+        for (var module : inDependencyOrder(house)) {
+          var waits = requiredModules(house, module).anyMatch(it -> !found.get(it).isEmpty());
+          found.put(module.name(), waits ? List.of() : compile(house, module, out));
+        }
+        return found;
+      } finally {
+        delete(out);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<DeclaredModule> inDependencyOrder(Codebase house) {
+    var ordered = new ArrayList<DeclaredModule>();
+    var seen = new HashSet<String>();
+    house.modules.values().forEach(it -> visit(house, it, seen, ordered));
+    return ordered;
+  }
+
+  private static void visit(
+      Codebase house, DeclaredModule module, Set<String> seen, List<DeclaredModule> ordered) {
+    if (seen.add(module.name())) {
+      requiredModules(house, module)
+          .map(house.modules::get)
+          .forEach(it -> visit(house, it, seen, ordered));
+      ordered.add(module);
+    }
+  }
+
+  /**
+   * Against the libraries it is seen to use, which is quick; only if one is missing against all,
+   * which takes the compiler the cube of their number.
+   */
+  private static List<Violation> compile(Codebase house, DeclaredModule module, Path out)
+      throws IOException {
+    var libraries = LibraryModules.ON_CLASS_PATH;
+    var seen =
+        Stream.concat(requiredLibraries(house, module).stream(), supertypeLibraries(house, module));
+    var quick =
+        compile(house, module, out, libraries.withRequired(seen.collect(Collectors.toSet())));
+    return quick.stream().noneMatch(it -> libraries.reportsMissingLibrary(it.description()))
+        ? quick
+        : compile(
+            house, module, out, libraries.allCompatibleWith(requiredLibraries(house, module)));
+  }
+
+  private static List<Violation> compile(
+      Codebase house, DeclaredModule module, Path out, Stream<Path> libraries) throws IOException {
+    var compiler = ToolProvider.getSystemJavaCompiler();
+    var problems = new DiagnosticCollector<JavaFileObject>();
+    var required =
+        Stream.concat(libraries, Stream.of(out))
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator));
+    try (var files = compiler.getStandardFileManager(problems, null, null)) {
+      var sources = new ArrayList<JavaFileObject>();
+      files.getJavaFileObjectsFromPaths(sourceFiles(house, module)).forEach(sources::add);
+      sources.add(new ModuleInfoSource(moduleInfo(house, module)));
+      compiler
+          .getTask(
+              new StringWriter(),
+              files,
+              problems,
+              List.of(
+                  "-proc:none",
+                  "-implicit:none",
+                  "-nowarn",
+                  "-Xlint:none",
+                  "-parameters",
+                  "--module-path",
+                  required,
+                  "-d",
+                  out.resolve(house.rootPackage + "." + module.name()).toString()),
+              null,
+              sources)
+          .call();
+    }
+    return problems.getDiagnostics().stream()
+        .filter(it -> it.getKind() == Diagnostic.Kind.ERROR)
+        .map(it -> violation(house, module, it))
+        .toList();
+  }
+
+  private static Violation violation(
+      Codebase house, DeclaredModule module, Diagnostic<? extends JavaFileObject> problem) {
+    var message = problem.getMessage(java.util.Locale.ENGLISH).replaceAll("\\s+", " ");
+    var source = problem.getSource();
+    var where =
+        source == null || source.toUri().getScheme().equals("string")
+            ? house.locationOf(module.declaration(), "package ")
+            : relativePath(Path.of(source.toUri())) + ":" + problem.getLineNumber();
+    return new Violation(module.name(), "does not compile alone: " + message, where);
+  }
+
+  private static String relativePath(Path path) {
+    var here = Path.of("").toAbsolutePath();
+    return (path.startsWith(here) ? here.relativize(path) : path).toString().replace('\\', '/');
+  }
+
+  private static List<Path> sourceFiles(Codebase house, DeclaredModule module) {
+    var folder = module.basePackage().replace('.', '/');
+    return house.filesByPath(it -> it.sources().resolve(folder), ".java").values().stream()
+        .filter(it -> !it.toString().endsWith("Tests.java"))
+        .toList();
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static final class ModuleInfoSource extends SimpleJavaFileObject {
+
+    private final String text;
+
+    ModuleInfoSource(String text) {
+      super(URI.create("string:///module-info.java"), Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+
+  /** The jars of the class path as Java modules. */
+  static final class LibraryModules {
+
+    static final String SHARED_KERNEL = "tandem.shared";
+    private static final Pattern MISSING_PACKAGE = Pattern.compile("package (\\S+) does not exist");
+    static final LibraryModules ON_CLASS_PATH = new LibraryModules();
+
+    private final Map<Path, ModuleReference> byJar = new LinkedHashMap<>();
+    private final Map<String, String> byPackage = new TreeMap<>();
+
+    private LibraryModules() {
+      Stream.concat(
+              Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                  .map(Path::of)
+                  .filter(it -> it.toString().endsWith(".jar")),
+              Stream.of(kernelJar()))
+          .forEach(it -> {
+            try {
+              ModuleFinder.of(it).findAll().forEach(found -> byJar.put(it, found));
+            } catch (FindException e) {
+              byJar.remove(it);
+            }
+          });
+      Stream.concat(byJar.values().stream(), ModuleFinder.ofSystem().findAll().stream())
+          .map(ModuleReference::descriptor)
+          .forEach(it -> it.packages().forEach(name -> byPackage.putIfAbsent(name, it.name())));
+    }
+
+    /** Tandem's shared kernel as a library of the houses in the catalogue of breaches. */
+    private static Path kernelJar() {
+      try {
+        var jar = Files.createTempFile("tandem-kernel", ".jar");
+        jar.toFile().deleteOnExit();
+        var classes = Codebase.classesOf(dev.tandem.Tandem.class);
+        try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest())) {
+          for (var file : Codebase.filesBelow(classes.resolve("dev/tandem"))) {
+            var name = classes.relativize(file).toString().replace('\\', '/');
+            if (name.matches("dev/tandem/(kernel|eventing/publishing|access/identity)/.*class")) {
+              out.putNextEntry(new ZipEntry(name));
+              Files.copy(file, out);
+            }
+          }
+        }
+        return jar;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static Manifest manifest() {
+      var manifest = new Manifest();
+      manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
+      manifest.getMainAttributes().putValue("Automatic-Module-Name", SHARED_KERNEL);
+      return manifest;
+    }
+
+    /** The name of the module that holds a class, empty for classes of no library. */
+    String moduleOf(URI source) {
+      var text = source.toString();
+      if (text.startsWith("jrt:/")) {
+        return text.substring(5).replaceFirst("/.*", "");
+      }
+      if (!text.startsWith("jar:")) {
+        return text.contains("/dev/tandem/") ? SHARED_KERNEL : "";
+      }
+      var jar = Path.of(URI.create(text.substring(4, text.indexOf("!/"))));
+      return byJar.containsKey(jar) ? byJar.get(jar).descriptor().name() : "";
+    }
+
+    /** Whether the compiler complains of a library that it was not given. */
+    boolean reportsMissingLibrary(String message) {
+      var missing = MISSING_PACKAGE.matcher(message);
+      return message.contains("cannot access")
+          || message.contains("class file for")
+          || missing.find() && byPackage.containsKey(missing.group(1));
+    }
+
+    /** The name of the module that holds a package, which ends with a dot here. */
+    String moduleOf(String packageWithDot) {
+      return byPackage.getOrDefault(packageWithDot.substring(0, packageWithDot.length() - 1), "");
+    }
+
+    /** The jars of the named modules and of those that their descriptors require. */
+    Stream<Path> withRequired(Set<String> needed) {
+      var names = new TreeSet<>(needed);
+      var open = new ArrayDeque<>(needed);
+      while (!open.isEmpty()) {
+        var name = open.poll();
+        byJar.values().stream()
+            .map(ModuleReference::descriptor)
+            .filter(it -> it.name().equals(name))
+            .flatMap(it -> it.requires().stream())
+            .filter(it -> !it.modifiers().contains(Requires.Modifier.STATIC))
+            .map(Requires::name)
+            .filter(names::add)
+            .forEach(open::add);
+      }
+      return byJar.entrySet().stream()
+          .filter(it -> names.contains(it.getValue().descriptor().name()))
+          .map(Map.Entry::getKey);
+    }
+
+    /** All jars but those that split a package with a jar that is needed. */
+    Stream<Path> allCompatibleWith(Set<String> needed) {
+      var packages = new HashSet<String>();
+      var names = new HashSet<String>();
+      return byJar.entrySet().stream()
+          .filter(it ->
+              !it.getValue().descriptor().name().equals(SHARED_KERNEL)
+                  || needed.contains(SHARED_KERNEL))
+          .sorted(Comparator.comparing(it -> !needed.contains(it.getValue().descriptor().name())))
+          .filter(it -> {
+            var own = it.getValue().descriptor().packages();
+            var fits =
+                !own.isEmpty()
+                    && own.stream().noneMatch(packages::contains)
+                    && names.add(it.getValue().descriptor().name());
+            return fits && packages.addAll(own);
+          })
+          .map(Map.Entry::getKey);
+    }
+  }
+}

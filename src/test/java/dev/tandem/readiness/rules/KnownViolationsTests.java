@@ -1,0 +1,91 @@
+package dev.tandem.readiness.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.violation.ExplainedViolation;
+import dev.tandem.readiness.violation.KnownViolations;
+import dev.tandem.readiness.violation.Rule;
+import dev.tandem.readiness.violation.RuleCheck;
+import dev.tandem.readiness.violation.Violation;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** A frozen breach is tolerated until its date, for its owner's module, unless that is strict. */
+@Execution(ExecutionMode.CONCURRENT)
+class KnownViolationsTests {
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+  private static final ExplainedViolation VIOLATION =
+      new ExplainedViolation(
+          new RuleCheck(Rule.SHARED_STATE, "static state", "", "", house -> Stream.empty()),
+          new Violation("portal", "keeps state in the static Registry.KNOWN", "Registry.java:3"));
+
+  @Test
+  void isToleratedUntilItsDate() {
+    assertThat(knownViolations("[]", "2026-11-20").notTolerated(List.of(VIOLATION))).isEmpty();
+  }
+
+  @Test
+  void failsAgainPastItsDate() {
+    assertThat(knownViolations("[]", "2026-11-19").notTolerated(List.of(VIOLATION)))
+        .containsExactly(VIOLATION);
+  }
+
+  @Test
+  void isNotToleratedInAStrictModule() {
+    assertThat(knownViolations("[portal]", "2027-01-31").notTolerated(List.of(VIOLATION)))
+        .containsExactly(VIOLATION);
+  }
+
+  @Test
+  void mustGoWhenTheViolationIsGone() {
+    assertThat(knownViolations("[]", "2027-01-31").entriesWithoutViolation(List.of())).hasSize(1);
+  }
+
+  @Test
+  void needsAnOwnerAndAReason() {
+    assertThatThrownBy(() ->
+            KnownViolations.parse(
+                "frozen: [{rule: 7, module: portal, what: x, until: 2027-01-31}]", TODAY))
+        .hasMessageContaining("owner");
+  }
+
+  @Test
+  void nothingIsFrozenThatIsNoLongerBroken() {
+    var house = Codebase.tandem();
+    var frozen = KnownViolations.read();
+    var breaches =
+        frozen.entries().isEmpty()
+            ? List.<ExplainedViolation>of()
+            : AllChecks.ALL.stream().flatMap(it -> it.violations(house).stream()).toList();
+
+    assertThat(frozen.entriesWithoutViolation(breaches))
+        .as("entries of module-docs/frozen.yaml to remove")
+        .isEmpty();
+    assertThat(frozen.entries())
+        .as("frozen breaches of strict modules")
+        .noneMatch(it -> frozen.strictModules().contains(it.module()));
+  }
+
+  private static KnownViolations knownViolations(String strict, String until) {
+    return KnownViolations.parse(
+        """
+        strict: %s
+        frozen:
+          - rule: 7
+            module: portal
+            what: keeps state in the static Registry.KNOWN
+            owner: Ada Example
+            until: %s
+            why: it goes with the new navigation
+        """
+            .formatted(strict, until),
+        TODAY);
+  }
+}

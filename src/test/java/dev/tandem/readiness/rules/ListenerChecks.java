@@ -1,0 +1,276 @@
+package dev.tandem.readiness.rules;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.violation.Rule;
+import dev.tandem.readiness.violation.RuleCheck;
+import dev.tandem.readiness.violation.Violation;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.EventListener;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Rule 6: events are delivered after the commit, each listener in a transaction of its own. */
+public final class ListenerChecks {
+
+  private static final String EVENT_LISTENER = "org.springframework.context.event.EventListener";
+
+  private ListenerChecks() {}
+
+  static List<RuleCheck> checks() {
+    return List.of(
+        new RuleCheck(
+            Rule.LISTENERS,
+            "synchronous listener",
+            "it runs inside the publisher's transaction: the two modules then commit and fail together,"
+                + " and the event is lost when one of them is elsewhere",
+            "use @ApplicationModuleListener(id = \"<module>.<what it does>\")",
+            ListenerChecks::synchronousListeners),
+        new RuleCheck(
+            Rule.LISTENERS,
+            "listener without a name of its own",
+            "without a stable id a renamed method is a new subscriber: old deliveries are lost, or all"
+                + " events arrive again",
+            "give it an id that starts with the module's name and is used once, e.g."
+                + " \"billing.funds-held-bookings\"",
+            ListenerChecks::withoutOwnId),
+        new RuleCheck(
+            Rule.LISTENERS,
+            "listener that others can call",
+            "a public listener is a way to call the module around the event log",
+            "make the class and the method package-private, with the event as the only argument",
+            ListenerChecks::callableListeners),
+        new RuleCheck(
+            Rule.LISTENERS,
+            "listener in a foreign transaction",
+            "the mark of the delivery and its effect belong in one transaction of the listener's module",
+            "keep the default propagation of @ApplicationModuleListener, REQUIRES_NEW",
+            ListenerChecks::inForeignTransaction),
+        new RuleCheck(
+            Rule.LISTENERS,
+            "event published outside a transaction",
+            "nothing is written to the log then, and no listener ever hears of it",
+            "publish in the @Transactional method that changes the state",
+            ListenerChecks::publishedOutsideTransaction));
+  }
+
+  public static Stream<JavaMethod> listenersIn(JavaClass type) {
+    return type.getMethods().stream()
+        .filter(it -> it.isAnnotatedWith(ApplicationModuleListener.class));
+  }
+
+  public static String listenerId(JavaMethod listener) {
+    return listener.getAnnotationOfType(ApplicationModuleListener.class).id();
+  }
+
+  private static Stream<Violation> synchronousListeners(Codebase house) {
+    var methods =
+        house
+            .moduleClasses()
+            .flatMap(owned ->
+                owned.type().getMethods().stream()
+                    .filter(it -> isEventListener(it) && consumesModuleEvent(house, it))
+                    .map(it ->
+                        new Violation(
+                            owned.module().name(),
+                            "listens synchronously in "
+                                + owned.type().getSimpleName()
+                                + "."
+                                + it.getName()
+                                + " to "
+                                + eventName(it),
+                            house.locationOf(it))));
+    var types =
+        house
+            .moduleClasses()
+            .filter(it -> !isEventingModule(it))
+            .filter(it -> it.type().isAssignableTo(ApplicationListener.class))
+            .filter(it ->
+                it.type().getInterfaces().stream()
+                    .flatMap(each -> each.getAllInvolvedRawTypes().stream())
+                    .anyMatch(each ->
+                        each.getName().startsWith(house.rootPackage + ".")
+                            || each.getSimpleName().equals("PayloadApplicationEvent")))
+            .map(it ->
+                new Violation(
+                    it.module().name(),
+                    "listens synchronously as the ApplicationListener " + it.type().getSimpleName(),
+                    house.locationOf(it.type())));
+    return Stream.concat(methods, types);
+  }
+
+  /** The module that carries events hears them all, inside the transaction, to write its log. */
+  private static boolean isEventingModule(Codebase.ModuleClass owned) {
+    return owned.module().name().equals("eventing");
+  }
+
+  private static boolean isEventListener(JavaMethod method) {
+    return !method.isAnnotatedWith(ApplicationModuleListener.class)
+        && (method.isAnnotatedWith(EventListener.class)
+            || method.isMetaAnnotatedWith(EVENT_LISTENER));
+  }
+
+  /** Spring's own events may be listened to as one likes; events of modules may not. */
+  private static boolean consumesModuleEvent(Codebase house, JavaMethod method) {
+    return Stream.concat(
+            method.getRawParameterTypes().stream(),
+            method.getAnnotations().stream()
+                .flatMap(it -> it.get("value").stream())
+                .filter(JavaClass[].class::isInstance)
+                .flatMap(it -> Stream.of((JavaClass[]) it)))
+        .anyMatch(it ->
+            it.getName().equals("java.lang.Object")
+                || it.getName().startsWith("dev.tandem.")
+                || it.getName().startsWith(house.rootPackage + "."));
+  }
+
+  private static String eventName(JavaMethod method) {
+    return method.getRawParameterTypes().stream()
+        .map(JavaClass::getSimpleName)
+        .findFirst()
+        .orElse("events named in its annotation");
+  }
+
+  private static Stream<Violation> withoutOwnId(Codebase house) {
+    var first = new TreeMap<String, String>();
+    return house
+        .moduleClasses()
+        .flatMap(owned ->
+            listenersIn(owned.type())
+                .filter(it -> {
+                  var id = listenerId(it);
+                  return !id.startsWith(owned.module().name() + ".")
+                      || first.putIfAbsent(id, it.getFullName()) != null;
+                })
+                .map(it ->
+                    new Violation(
+                        owned.module().name(),
+                        "listens in "
+                            + owned.type().getSimpleName()
+                            + " to "
+                            + eventName(it)
+                            + (listenerId(it).isEmpty()
+                                ? " without an id"
+                                : " under the id \"" + listenerId(it) + "\", which is not its own"),
+                        house.locationOf(
+                            owned.type(), "(" + eventName(it) + " ", it.getName() + "("))));
+  }
+
+  private static Stream<Violation> callableListeners(Codebase house) {
+    return house
+        .moduleClasses()
+        .flatMap(owned ->
+            listenersIn(owned.type())
+                .filter(it ->
+                    it.getModifiers().contains(JavaModifier.PUBLIC)
+                        || owned.type().getModifiers().contains(JavaModifier.PUBLIC)
+                        || it.getRawParameterTypes().size() != 1)
+                .map(it ->
+                    new Violation(
+                        owned.module().name(),
+                        "shows its listener "
+                            + owned.type().getSimpleName()
+                            + "."
+                            + it.getName()
+                            + "("
+                            + eventName(it)
+                            + ")",
+                        house.locationOf(
+                            owned.type(), "(" + eventName(it) + " ", it.getName() + "("))));
+  }
+
+  private static Stream<Violation> inForeignTransaction(Codebase house) {
+    return house
+        .moduleClasses()
+        .flatMap(owned ->
+            listenersIn(owned.type())
+                .filter(it -> joinsTransaction(it))
+                .map(it ->
+                    new Violation(
+                        owned.module().name(),
+                        "listens in "
+                            + owned.type().getSimpleName()
+                            + "."
+                            + it.getName()
+                            + " in a transaction that it did not begin",
+                        house.locationOf(it))));
+  }
+
+  private static boolean joinsTransaction(JavaMethod listener) {
+    return listener.getAnnotationOfType(ApplicationModuleListener.class).propagation()
+            != Propagation.REQUIRES_NEW
+        || listener.isAnnotatedWith(Transactional.class);
+  }
+
+  private static Stream<Violation> publishedOutsideTransaction(Codebase house) {
+    return house
+        .moduleClasses()
+        .filter(it -> !isEventingModule(it))
+        .flatMap(owned ->
+            owned.type().getMethodCallsFromSelf().stream()
+                .filter(it -> it.getName().equals("publishEvent"))
+                .filter(it -> it.getTargetOwner().isAssignableTo(ApplicationEventPublisher.class))
+                .filter(it -> !isAlwaysTransactional(it.getOrigin(), new HashSet<>()))
+                .map(it ->
+                    new Violation(
+                        owned.module().name(),
+                        "publishes in "
+                            + owned.type().getSimpleName()
+                            + "."
+                            + it.getOrigin().getName()
+                            + " where no transaction is certain",
+                        house.locationOf(owned.type(), it.getLineNumber()))));
+  }
+
+  /** Whether every way to the code leads through a transaction. */
+  private static boolean isAlwaysTransactional(JavaCodeUnit unit, Set<JavaCodeUnit> seen) {
+    if (beginsTransaction(unit)) {
+      return true;
+    }
+    if (!seen.add(unit)) {
+      return true;
+    }
+    var callers = callersOf(unit);
+    return !callers.isEmpty() && callers.stream().allMatch(it -> isAlwaysTransactional(it, seen));
+  }
+
+  private static boolean beginsTransaction(JavaCodeUnit unit) {
+    return unit.isMetaAnnotatedWith(Transactional.class)
+        || unit.getOwner().isMetaAnnotatedWith(Transactional.class)
+        || unit.isAnnotatedWith(ApplicationModuleListener.class)
+        || unit.getMethodCallsFromSelf().stream()
+            .anyMatch(it ->
+                it.getName().startsWith("execute")
+                    && it.getTargetOwner().isAssignableTo(TransactionOperations.class));
+  }
+
+  private static List<JavaCodeUnit> callersOf(JavaCodeUnit unit) {
+    var direct = unit.getAccessesToSelf().stream();
+    var through =
+        unit.getOwner().getAllRawInterfaces().stream()
+            .flatMap(it ->
+                it
+                    .tryGetMethod(
+                        unit.getName(),
+                        unit.getRawParameterTypes().stream()
+                            .map(JavaClass::getName)
+                            .toArray(String[]::new))
+                    .stream())
+            .flatMap(it -> it.getCallsOfSelf().stream());
+    return Stream.concat(direct.map(JavaAccess::getOrigin), through.map(JavaAccess::getOrigin))
+        .distinct()
+        .toList();
+  }
+}

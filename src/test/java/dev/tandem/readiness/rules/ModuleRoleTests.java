@@ -1,0 +1,65 @@
+package dev.tandem.readiness.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.MigratedDatabase;
+import dev.tandem.testing.ModuleRoles;
+import dev.tandem.testing.TestDatabase;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** The role under which a module's slice runs. */
+@Execution(ExecutionMode.CONCURRENT)
+class ModuleRoleTests {
+
+  private static final String TABLES =
+      "select schemaname || '.' || tablename from pg_tables where schemaname = ?";
+
+  /** The schema of each module, migrated as the role of the module. */
+  private static final String DATABASE = TestDatabase.create();
+
+  @BeforeAll
+  static void migrate() {
+    MigratedDatabase.modulesWithMigrations(Codebase.tandem())
+        .forEach(it ->
+            MigratedDatabase.migrate(
+                Codebase.tandem(), it, TestDatabase.grantToRole(ModuleRoles.roleOf(it), DATABASE)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> touchesItsOwnSchemaAndNoOtherModules() {
+    return MigratedDatabase.modulesWithMigrations(Codebase.tandem()).stream()
+        .map(module -> DynamicTest.dynamicTest(module, () -> assertTouchesOnlyItsOwn(module)));
+  }
+
+  private static void assertTouchesOnlyItsOwn(String module) {
+    var url = TestDatabase.grantToRole(ModuleRoles.roleOf(module), DATABASE);
+    tablesOf(module).forEach(it -> MigratedDatabase.queryAt(url, "select count(*) from " + it));
+    for (var other : otherModules(module)) {
+      assertThat(tablesOf(other)).isNotEmpty();
+      tablesOf(other)
+          .forEach(it ->
+              assertThatThrownBy(() -> MigratedDatabase.queryAt(url, "select from " + it))
+                  .hasMessageContaining("permission denied for schema " + other));
+    }
+  }
+
+  private static List<String> otherModules(String module) {
+    return MigratedDatabase.modulesWithMigrations(Codebase.tandem()).stream()
+        .filter(it -> !it.equals(module) && !Codebase.KERNEL_MODULES.contains(it))
+        .toList();
+  }
+
+  private static List<String> tablesOf(String schema) {
+    return MigratedDatabase.queryAt(DATABASE, TABLES, schema).stream()
+        .map(it -> it.get(0))
+        .toList();
+  }
+}

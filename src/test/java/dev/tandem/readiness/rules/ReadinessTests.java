@@ -1,0 +1,56 @@
+package dev.tandem.readiness.rules;
+
+import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.violation.ExplainedViolation;
+import dev.tandem.readiness.violation.KnownViolations;
+import dev.tandem.readiness.violation.Rule;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Every rule for every module. */
+@Execution(ExecutionMode.CONCURRENT)
+class ReadinessTests {
+
+  @TestFactory
+  Stream<DynamicContainer> everyModuleKeepsEveryRule() {
+    var house = Codebase.tandem();
+    var frozen = KnownViolations.read();
+    return Arrays.stream(Rule.values())
+        .map(rule -> {
+          var breaches =
+              AllChecks.ALL.stream()
+                  .filter(it -> it.rule() == rule)
+                  .flatMap(it -> it.violations(house).stream())
+                  .toList();
+          var names =
+              Stream.concat(
+                      house.modules.keySet().stream(),
+                      breaches.stream().map(it -> it.violation().module()))
+                  .distinct();
+          return DynamicContainer.dynamicContainer(
+              rule.number() + ". a module " + rule.sentence,
+              names.map(module ->
+                  DynamicTest.dynamicTest(
+                      module,
+                      () ->
+                          failWith(
+                              frozen
+                                  .notTolerated(breaches)
+                                  .filter(it -> it.violation().module().equals(module))))));
+        });
+  }
+
+  private static void failWith(Stream<ExplainedViolation> breaches) {
+    var messages = breaches.map(ExplainedViolation::message).collect(Collectors.joining("\n"));
+    if (!messages.isEmpty()) {
+      Assertions.fail("\n" + messages);
+    }
+  }
+}

@@ -1,0 +1,420 @@
+package dev.tandem.readiness.rules;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.HttpRoutes;
+import dev.tandem.readiness.violation.Rule;
+import dev.tandem.readiness.violation.RuleCheck;
+import dev.tandem.readiness.violation.Violation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.stereotype.Controller;
+
+/** Rule 7: nothing but events is common to two modules. */
+public final class SharedStateChecks {
+
+  private static final List<Class<?>> MUTABLE_TYPES =
+      List.of(
+          java.util.concurrent.atomic.AtomicInteger.class,
+          java.util.concurrent.atomic.AtomicLong.class,
+          java.util.concurrent.atomic.AtomicBoolean.class,
+          java.util.concurrent.atomic.AtomicReference.class,
+          java.util.concurrent.atomic.LongAdder.class,
+          java.util.concurrent.locks.Lock.class,
+          java.util.concurrent.locks.ReadWriteLock.class,
+          java.util.concurrent.Semaphore.class,
+          java.util.concurrent.ConcurrentMap.class,
+          java.util.HashMap.class,
+          java.util.TreeMap.class,
+          java.util.ArrayList.class,
+          java.util.HashSet.class,
+          java.util.TreeSet.class,
+          java.util.ArrayDeque.class,
+          java.util.Queue.class,
+          java.util.BitSet.class,
+          java.util.Date.class,
+          StringBuilder.class,
+          StringBuffer.class);
+  private static final Set<String> COLLECTIONS =
+      Set.of(
+          "java.util.Map",
+          "java.util.List",
+          "java.util.Set",
+          "java.util.Collection",
+          "java.util.SortedMap",
+          "java.util.NavigableMap",
+          "java.util.SortedSet");
+  private static final Set<String> CACHE_ANNOTATIONS =
+      Set.of("Cacheable", "CachePut", "CacheEvict", "CacheConfig", "Caching");
+  private static final Pattern SETTING = Pattern.compile("\\$\\{([A-Za-z][\\w.-]*)");
+  private static final Pattern FRAMEWORK_SETTING =
+      Pattern.compile("(spring|server|management|logging|springdoc)\\..*");
+  private static final Pattern TEMPLATE =
+      Pattern.compile("~\\{\\s*([a-z]+)/[^}]*\\}|th:(?:insert|replace|include)=\"\\s*([a-z]+)/");
+  private static final Pattern ASSET =
+      Pattern.compile("[\"'{(]/([a-z]+)/[^\"'})]*\\.(?:js|css|svg|png|jpg|webp|woff2?)\\b");
+  private static final Pattern BEAN_CALL = Pattern.compile("\\$\\{[^}]*(@[a-zA-Z]\\w*|\\bT\\()");
+  private static final Pattern VIEW = Pattern.compile("(?:forward:/?)?([a-z]+)/[a-z0-9/_-]+.*");
+  private static final Pattern ADVISORY_LOCK =
+      Pattern.compile("(?i)pg_(try_)?advisory_(xact_)?lock");
+
+  private static final Set<String> SHARED_RESOURCES =
+      Set.of("favicon.ico", "favicon.svg", "error.html");
+
+  private SharedStateChecks() {}
+
+  static List<RuleCheck> checks() {
+    return List.of(
+        new RuleCheck(
+            Rule.SHARED_STATE,
+            "static state",
+            "a static is common to all modules of one process and to none of two; after the move each"
+                + " side has its own",
+            "keep it in a field of a bean of your module, or in a table of its schema if it must survive",
+            SharedStateChecks::staticState),
+        new RuleCheck(
+            Rule.SHARED_STATE,
+            "thread-local",
+            "what travels on the thread does not travel with an event, and virtual threads do not return",
+            "pass it as an argument; across modules, put it into the event",
+            SharedStateChecks::threadLocals),
+        new RuleCheck(
+            Rule.SHARED_STATE,
+            "cache of another",
+            "a cache used by two modules is a table without a schema",
+            "name the cache \"<module>.<what>\" and keep it inside the module",
+            SharedStateChecks::foreignCaches),
+        new RuleCheck(
+            Rule.SHARED_STATE,
+            "lock of another",
+            "a lock that two modules take ties their databases together",
+            "lock a row of your own, or derive the key of the lock from your module's name, e.g."
+                + " pg_advisory_xact_lock(hashtext('billing.series'))",
+            SharedStateChecks::foreignLocks),
+        new RuleCheck(
+            Rule.SHARED_STATE,
+            "setting of another",
+            "the setting moves with the module that owns it",
+            "use a record with @ConfigurationProperties(\"tandem.<module>\")",
+            SharedStateChecks::foreignSettings),
+        new RuleCheck(
+            Rule.SHARED_STATE,
+            "address of another",
+            "routes are sent elsewhere by their prefix, which is the module's name",
+            "serve pages under /<module>/… and JSON under /api/<module>/…",
+            SharedStateChecks::foreignRoutes),
+        new RuleCheck(
+            Rule.SHARED_STATE,
+            "view of another",
+            "the template leaves with its module, and the page is empty",
+            "serve the view from your own folder templates/<module>/; for another module's part, let the"
+                + " browser ask for its fragment: <div hx-get=\"/<other>/fragments/…\""
+                + " hx-trigger=\"load\">",
+            SharedStateChecks::foreignViews),
+        new RuleCheck(
+            Rule.SHARED_STATE,
+            "template of another",
+            "the template leaves with its module, and the page fails",
+            "let the browser ask for the other module's fragment: <div"
+                + " hx-get=\"/<other>/fragments/…\" hx-trigger=\"load\">",
+            SharedStateChecks::foreignTemplates),
+        new RuleCheck(
+            Rule.SHARED_STATE,
+            "asset of another",
+            "the file is served by the other module's process after the move, in its version",
+            "copy it to static/<module>/, or ask for it to be put into the kernel if all need it",
+            SharedStateChecks::foreignAssets),
+        new RuleCheck(
+            Rule.SHARED_STATE,
+            "code in a template",
+            "a bean or a class called from a template is a call that no compiler checks",
+            "let the controller put the value into the model",
+            SharedStateChecks::codeInTemplates),
+        new RuleCheck(
+            Rule.SHARED_STATE,
+            "file that belongs to nobody",
+            "what lies outside a module's folder does not leave with the module",
+            "put it into templates/<module>/, static/<module>/ or messages/<module>.properties",
+            SharedStateChecks::unownedResources));
+  }
+
+  static boolean isMutable(JavaClass type) {
+    return MUTABLE_TYPES.stream().anyMatch(type::isAssignableTo);
+  }
+
+  private static Stream<Violation> staticState(Codebase house) {
+    return house
+        .moduleClasses()
+        .flatMap(owned ->
+            owned.type().getFields().stream()
+                .filter(it -> it.getModifiers().contains(JavaModifier.STATIC))
+                .filter(it -> !it.getName().contains("$"))
+                .filter(it -> isMutableState(it))
+                .map(it ->
+                    new Violation(
+                        owned.module().name(),
+                        "keeps state in the static "
+                            + owned.type().getSimpleName()
+                            + "."
+                            + it.getName(),
+                        house.locationOf(owned.type(), " " + it.getName() + " ", it.getName()))));
+  }
+
+  private static boolean isMutableState(JavaField field) {
+    if (!field.getModifiers().contains(JavaModifier.FINAL)) {
+      return true;
+    }
+    return isMutable(field.getRawType())
+        || (COLLECTIONS.contains(field.getRawType().getName()) && isModifiedAfterInit(field));
+  }
+
+  /** Whether some method other than the initialiser changes the collection. */
+  private static boolean isModifiedAfterInit(JavaField field) {
+    return field.getAccessesToSelf().stream()
+        .filter(it -> !it.getOrigin().getName().equals("<clinit>"))
+        .anyMatch(access ->
+            access.getOrigin().getMethodCallsFromSelf().stream()
+                .filter(it -> it.getLineNumber() >= access.getLineNumber())
+                .filter(it -> it.getLineNumber() <= access.getLineNumber() + 1)
+                .filter(it -> COLLECTIONS.contains(it.getTargetOwner().getName()))
+                .anyMatch(it ->
+                    it.getName().matches("put.*|add.*|remove.*|clear|compute.*|merge|replaceAll")));
+  }
+
+  private static Stream<Violation> threadLocals(Codebase house) {
+    return house
+        .moduleClasses()
+        .flatMap(owned ->
+            owned.type().getFields().stream()
+                .filter(it ->
+                    it.getRawType().isAssignableTo(ThreadLocal.class)
+                        || (!owned.module().inKernel()
+                            && it.getRawType().isAssignableTo(ScopedValue.class)))
+                .map(it ->
+                    new Violation(
+                        owned.module().name(),
+                        "binds "
+                            + owned.type().getSimpleName()
+                            + "."
+                            + it.getName()
+                            + " to the thread",
+                        house.locationOf(owned.type(), " " + it.getName()))));
+  }
+
+  private static Stream<Violation> foreignCaches(Codebase house) {
+    var annotated =
+        house
+            .moduleConstants()
+            .filter(it -> CACHE_ANNOTATIONS.contains(it.constant().annotation()))
+            .filter(it -> !it.constant().value().startsWith("#"))
+            .filter(it -> it.constant().value().matches("[\\w.:-]+"))
+            .filter(it -> !it.constant().value().startsWith(it.module() + "."))
+            .map(it ->
+                new Violation(
+                    it.module(),
+                    "uses the cache \"" + it.constant().value() + "\"",
+                    it.location(house)));
+    var called =
+        house
+            .moduleClasses()
+            .flatMap(owned ->
+                owned.type().getMethodCallsFromSelf().stream()
+                    .filter(it -> it.getName().equals("getCache"))
+                    .filter(it ->
+                        it.getTargetOwner()
+                            .isAssignableTo("org.springframework.cache.CacheManager"))
+                    .flatMap(call ->
+                        house.constantsOf(owned.type()).stream()
+                            .filter(it -> it.line() == call.getLineNumber())
+                            .filter(it -> !it.concatenated())
+                            .filter(it -> !it.value().startsWith(owned.module().name() + "."))
+                            .map(it ->
+                                new Violation(
+                                    owned.module().name(),
+                                    "uses the cache \"" + it.value() + "\"",
+                                    house.locationOf(owned.type(), it.line())))));
+    return Stream.concat(annotated, called);
+  }
+
+  private static Stream<Violation> foreignLocks(Codebase house) {
+    return house
+        .moduleConstants()
+        .filter(it -> !it.constant().concatenated())
+        .filter(it -> ADVISORY_LOCK.matcher(it.constant().value()).find())
+        .filter(it -> !it.constant().value().contains(it.module()))
+        .map(it ->
+            new Violation(
+                it.module(),
+                "takes a lock whose key is not its own: \""
+                    + SqlChecks.excerpt(it.constant())
+                    + "\"",
+                it.location(house)));
+  }
+
+  private static Stream<Violation> foreignSettings(Codebase house) {
+    var prefixes =
+        house
+            .moduleClasses()
+            .filter(it -> it.type().isAnnotatedWith(ConfigurationProperties.class))
+            .filter(it -> {
+              var prefix = configurationPrefix(it.type());
+              var own = "tandem." + it.module().name();
+              return !prefix.equals(own) && !prefix.startsWith(own + ".");
+            })
+            .map(it ->
+                new Violation(
+                    it.module().name(),
+                    "is configured under \"" + configurationPrefix(it.type()) + "\"",
+                    house.locationOf(it.type(), "@ConfigurationProperties")));
+    var placeholders =
+        house
+            .moduleConstants()
+            .filter(it -> !it.constant().annotation().isEmpty())
+            .flatMap(it ->
+                SETTING
+                    .matcher(it.constant().value())
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(name -> !FRAMEWORK_SETTING.matcher(name).matches())
+                    .filter(name -> !name.startsWith("tandem." + it.module() + "."))
+                    .map(name ->
+                        new Violation(
+                            it.module(),
+                            "reads the setting \"" + name + "\"",
+                            it.location(house))));
+    var names =
+        house
+            .moduleConstants()
+            .filter(it -> !it.constant().concatenated())
+            .flatMap(it ->
+                house.modules.keySet().stream()
+                    .filter(other -> !other.equals(it.module()))
+                    .filter(other -> it.constant().value().startsWith("tandem." + other + "."))
+                    .map(other ->
+                        new Violation(
+                            it.module(),
+                            "reads the setting \"" + it.constant().value() + "\" of " + other,
+                            it.location(house))));
+    return Stream.of(prefixes, placeholders, names).flatMap(it -> it);
+  }
+
+  public static String configurationPrefix(JavaClass type) {
+    var annotation = type.getAnnotationOfType(ConfigurationProperties.class);
+    return annotation.value().isEmpty() ? annotation.prefix() : annotation.value();
+  }
+
+  private static Stream<Violation> foreignRoutes(Codebase house) {
+    return HttpRoutes.of(house)
+        .filter(it -> !it.belongsTo(it.module()))
+        .map(it ->
+            new Violation(
+                it.module(),
+                "serves " + it.httpMethod() + " " + it.path(),
+                house.locationOf(it.handler().getOwner(), it.handler().getName() + "(")));
+  }
+
+  private static Stream<Violation> foreignViews(Codebase house) {
+    var folders = templateFolders(house);
+    return house
+        .moduleConstants()
+        .filter(it -> it.constant().annotation().isEmpty() && !it.constant().concatenated())
+        .filter(it -> it.owner().type().isMetaAnnotatedWith(Controller.class))
+        .flatMap(it ->
+            Stream.of(VIEW.matcher(it.constant().value()))
+                .filter(found -> found.matches())
+                .map(found -> found.group(1))
+                .filter(other -> !other.equals(it.module()) && !other.equals("kernel"))
+                .filter(other -> house.modules.containsKey(other) || folders.contains(other))
+                .map(other ->
+                    new Violation(
+                        it.module(),
+                        "answers with \"" + it.constant().value() + "\" of " + other,
+                        it.location(house))));
+  }
+
+  private static Set<String> templateFolders(Codebase house) {
+    return house.filesByPath(it -> it.resources().resolve("templates"), ".html").keySet().stream()
+        .map(it -> it.split("/")[0])
+        .collect(java.util.stream.Collectors.toSet());
+  }
+
+  private static Stream<Violation> foreignReferences(Codebase house, Pattern pattern, String verb) {
+    return house.filesByPath(it -> it.resources().resolve("templates"), ".html").entrySet().stream()
+        .flatMap(file -> {
+          var module = file.getKey().split("/")[0];
+          return matchesIn(file.getValue(), pattern)
+              .flatMap(it ->
+                  it
+                      .name()
+                      .filter(name -> !name.equals(module) && !name.equals("kernel"))
+                      .filter(name -> !name.equals("webjars"))
+                      .map(name ->
+                          new Violation(
+                              module,
+                              verb + " " + it.text().strip() + " of " + name,
+                              location(file.getValue(), it.line())))
+                      .stream());
+        });
+  }
+
+  private static Stream<Violation> foreignTemplates(Codebase house) {
+    return foreignReferences(house, TEMPLATE, "includes the template");
+  }
+
+  private static Stream<Violation> foreignAssets(Codebase house) {
+    return foreignReferences(house, ASSET, "loads");
+  }
+
+  private static Stream<Violation> codeInTemplates(Codebase house) {
+    return house.filesByPath(it -> it.resources().resolve("templates"), ".html").entrySet().stream()
+        .flatMap(file ->
+            matchesIn(file.getValue(), BEAN_CALL)
+                .map(it ->
+                    new Violation(
+                        file.getKey().split("/")[0],
+                        "calls code from a template: " + it.text(),
+                        location(file.getValue(), it.line()))));
+  }
+
+  private static Stream<Violation> unownedResources(Codebase house) {
+    return Stream.of("templates/", "static/", "messages/")
+        .flatMap(folder ->
+            house.filesByPath(it -> it.resources().resolve(folder), "").entrySet().stream()
+                .filter(it -> !house.modules.containsKey(it.getKey().split("[/._]")[0]))
+                .filter(it -> !SHARED_RESOURCES.contains(it.getKey()))
+                .map(it ->
+                    new Violation(
+                        it.getKey(), "lies in no module's folder", location(it.getValue(), 1))));
+  }
+
+  private record TemplateMatch(Optional<String> name, String text, int line) {}
+
+  private static Stream<TemplateMatch> matchesIn(Path file, Pattern pattern) {
+    var lines = Codebase.linesOf(file);
+    return java.util.stream.IntStream.range(0, lines.size())
+        .boxed()
+        .flatMap(i ->
+            pattern
+                .matcher(lines.get(i))
+                .results()
+                .map(it ->
+                    new TemplateMatch(
+                        java.util.stream.IntStream.rangeClosed(1, it.groupCount())
+                            .mapToObj(it::group)
+                            .filter(java.util.Objects::nonNull)
+                            .findFirst(),
+                        it.group(),
+                        i + 1)));
+  }
+
+  private static String location(Path file, int line) {
+    return file.toString().replace('\\', '/') + ":" + line;
+  }
+}

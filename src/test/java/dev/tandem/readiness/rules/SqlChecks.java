@@ -1,0 +1,296 @@
+package dev.tandem.readiness.rules;
+
+import dev.tandem.readiness.codebase.ClassFileConstants;
+import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.ParsedSql;
+import dev.tandem.readiness.violation.Rule;
+import dev.tandem.readiness.violation.RuleCheck;
+import dev.tandem.readiness.violation.Violation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Rule 3: SQL in constants, annotations and scripts, parsed; what the parser does not know is read
+ * word by word. What is put together at run time from values is caught by the database role of the
+ * module's tests.
+ */
+public final class SqlChecks {
+
+  private static final Pattern STATEMENT =
+      Pattern.compile(
+          "(?is)\\s*(select|insert\\s+into|update|delete\\s+from|with|merge|truncate)\\b.*");
+  private static final Pattern SQL =
+      Pattern.compile(
+          "(?is).*\\b(select|insert\\s+into|update|delete\\s+from|from|join|into|truncate|call|table)\\b.*");
+  private static final Pattern QUALIFIED_NAME =
+      Pattern.compile("(?i)\\b([a-z_]+)[\"\\s\u0002]*\\.[\"\\s\u0002]*([a-z_][a-z0-9_]*|\u0001)");
+  private static final Pattern TABLE_OF_VARIABLE_SCHEMA =
+      Pattern.compile("\u0001\\s*\\.\\s*([a-z_][a-z0-9_]*)");
+  private static final Pattern CREATE_TABLE =
+      Pattern.compile(
+          "(?i)create\\s+(?:unlogged\\s+)?(?:table|view|materialized\\s+view)\\s+(?:if\\s+not\\s+exists\\s+)?\"?([a-z_][a-z0-9_.]*)");
+  private static final Pattern SCHEMA_BYPASS =
+      Pattern.compile(
+          "(?i)\\b(set\\s+(?:local\\s+|session\\s+)?search_path|dblink|postgres_fdw)\\b");
+
+  private SqlChecks() {}
+
+  static List<RuleCheck> checks() {
+    return List.of(
+        new RuleCheck(
+            Rule.SQL,
+            "SQL for another's table",
+            "a table is its module's own affair; the statement fails when the table is in another"
+                + " database, and until then every change of it breaks a stranger",
+            "keep what you need in a table of your own schema, filled from the other module's events",
+            SqlChecks::foreignTables),
+        new RuleCheck(
+            Rule.SQL,
+            "SQL without a schema",
+            "an unqualified table depends on the connection's search path, which is shared",
+            "write the table with its schema, e.g. scheduling.booking",
+            SqlChecks::unqualifiedTables),
+        new RuleCheck(
+            Rule.SQL,
+            "mapping to another's table",
+            "Spring Data then reads and writes the other module's table as if it were your own",
+            "map to a table of your own schema: @Table(schema = \"<module>\", name = …)",
+            SqlChecks::foreignMappings),
+        new RuleCheck(
+            Rule.SQL,
+            "script for another's table",
+            "a migration runs with its module's move; what it did to others is lost or done twice",
+            "change only your own schema in db/migration/<module>/; take other modules' facts from their"
+                + " events",
+            SqlChecks::scriptViolations),
+        new RuleCheck(
+            Rule.SQL,
+            "way around the schema",
+            "a changed search path or a link to another database reaches tables that no reader of the"
+                + " statement sees",
+            "name the tables of your own schema; for anything else, listen to events",
+            SqlChecks::schemaBypasses));
+  }
+
+  public static boolean isStatement(ClassFileConstants.StringConstant text) {
+    return !text.concatenated()
+        && STATEMENT.matcher(text.value()).matches()
+        && text.value().length() > 12;
+  }
+
+  private static Stream<Violation> foreignTables(Codebase house) {
+    var tables = tablesByModule(house);
+    house
+        .moduleConstants()
+        .map(Codebase.ModuleConstant::constant)
+        .filter(SqlChecks::isStatement)
+        .map(ClassFileConstants.StringConstant::value)
+        .distinct()
+        .parallel()
+        .forEach(ParsedSql::of);
+    return house
+        .moduleConstants()
+        .flatMap(it ->
+            foreignTableNames(house, tables, it)
+                .map(name ->
+                    new Violation(
+                        it.module(),
+                        "uses the table " + name + " in \"" + excerpt(it.constant()) + "\"",
+                        it.location(house))));
+  }
+
+  private static Stream<String> foreignTableNames(
+      Codebase house, Map<String, Set<String>> tables, Codebase.ModuleConstant said) {
+    var text = said.constant().value();
+    if (!SQL.matcher(text).matches() && !usesJdbc(said)) {
+      return Stream.empty();
+    }
+    var parsed = isStatement(said.constant()) ? ParsedSql.of(text) : ParsedSql.UNKNOWN;
+    var byParser =
+        parsed.tables().stream()
+            .filter(it -> it.contains("."))
+            .filter(it -> isForeign(house, said.module(), it.substring(0, it.indexOf('.'))));
+    var byWord =
+        QUALIFIED_NAME
+            .matcher(text)
+            .results()
+            .filter(it -> isForeign(house, said.module(), it.group(1).toLowerCase()))
+            .filter(it ->
+                tables
+                        .getOrDefault(it.group(1).toLowerCase(), Set.of())
+                        .contains(it.group(2).replace("\"", "").toLowerCase())
+                    || (it.group(2).charAt(0) == ClassFileConstants.PLACEHOLDER && usesJdbc(said)))
+            .map(it ->
+                it.group()
+                    .replaceAll("[\"\\s\u0002]", "")
+                    .replace(ClassFileConstants.PLACEHOLDER, '?'));
+    var byHole =
+        usesJdbc(said)
+            ? TABLE_OF_VARIABLE_SCHEMA
+                .matcher(text)
+                .results()
+                .map(it -> it.group(1))
+                .filter(it -> !tables.getOrDefault(said.module(), Set.of()).contains(it))
+                .filter(it -> SQL.matcher(text).matches())
+                .flatMap(it ->
+                    tables.entrySet().stream()
+                        .filter(owner -> isForeign(house, said.module(), owner.getKey()))
+                        .filter(owner -> owner.getValue().contains(it))
+                        .map(owner -> owner.getKey() + "." + it))
+            : Stream.<String>empty();
+    return Stream.of(byParser, byWord, byHole).flatMap(it -> it).distinct();
+  }
+
+  private static boolean isForeign(Codebase house, String module, String schema) {
+    return !schema.equals(module) && house.modules.containsKey(schema);
+  }
+
+  private static boolean usesJdbc(Codebase.ModuleConstant said) {
+    return said.owner().type().getDirectDependenciesFromSelf().stream()
+        .map(it -> it.getTargetClass().getPackageName())
+        .anyMatch(it ->
+            it.startsWith("org.springframework.jdbc")
+                || it.startsWith("java.sql")
+                || it.startsWith("javax.sql")
+                || it.startsWith("org.springframework.data.jdbc"));
+  }
+
+  private static Stream<Violation> unqualifiedTables(Codebase house) {
+    var all = tablesByModule(house);
+    return house
+        .moduleConstants()
+        .filter(it -> isStatement(it.constant()))
+        .filter(it -> usesJdbc(it))
+        .flatMap(it ->
+            ParsedSql.of(it.constant().value()).tables().stream()
+                .filter(name -> !name.contains("."))
+                .filter(name -> all.values().stream().anyMatch(some -> some.contains(name)))
+                .map(name ->
+                    new Violation(
+                        it.module(),
+                        "names the table " + name + " without a schema",
+                        it.location(house))));
+  }
+
+  private static Stream<Violation> foreignMappings(Codebase house) {
+    return house
+        .moduleClasses()
+        .filter(it ->
+            it.type().isAnnotatedWith(org.springframework.data.relational.core.mapping.Table.class))
+        .filter(it -> !mappedSchema(it).equals(it.module().name()))
+        .map(it ->
+            new Violation(
+                it.module().name(),
+                "maps " + it.type().getSimpleName() + " to the schema \"" + mappedSchema(it) + "\"",
+                house.locationOf(it.type(), "@Table")));
+  }
+
+  private static String mappedSchema(Codebase.ModuleClass owned) {
+    return owned
+        .type()
+        .getAnnotationOfType(org.springframework.data.relational.core.mapping.Table.class)
+        .schema();
+  }
+
+  private static Stream<Violation> scriptViolations(Codebase house) {
+    return scriptViolations(
+        house,
+        (module, line) ->
+            QUALIFIED_NAME
+                .matcher(line)
+                .results()
+                .filter(it -> isForeign(house, module, it.group(1).toLowerCase()))
+                .map(it -> "names " + it.group().replaceAll("[\"\\s]", "") + " in a script"));
+  }
+
+  private static Stream<Violation> schemaBypasses(Codebase house) {
+    var inScripts =
+        scriptViolations(
+            house,
+            (module, line) ->
+                SCHEMA_BYPASS
+                    .matcher(line)
+                    .results()
+                    .map(it -> "uses " + it.group() + " in a script"));
+    var inCode =
+        house
+            .moduleConstants()
+            .filter(it -> !it.constant().concatenated())
+            .filter(it -> usesJdbc(it))
+            .flatMap(it ->
+                SCHEMA_BYPASS
+                    .matcher(it.constant().value())
+                    .results()
+                    .map(found ->
+                        new Violation(
+                            it.module(),
+                            "uses " + found.group() + " in \"" + excerpt(it.constant()) + "\"",
+                            it.location(house))));
+    return Stream.concat(inScripts, inCode);
+  }
+
+  private interface ScriptLineCheck {
+    Stream<String> check(String module, String line);
+  }
+
+  private static Stream<Violation> scriptViolations(Codebase house, ScriptLineCheck reading) {
+    return migrations(house).entrySet().stream()
+        .flatMap(file -> {
+          var module = file.getKey().split("/")[0];
+          var lines = scriptLines(file.getValue());
+          return java.util.stream.IntStream.range(0, lines.size())
+              .boxed()
+              .flatMap(i ->
+                  reading
+                      .check(module, lines.get(i))
+                      .map(it ->
+                          new Violation(
+                              module,
+                              it,
+                              file.getValue().toString().replace('\\', '/') + ":" + (i + 1))));
+        });
+  }
+
+  /** The migrations, by module and name; SQL files elsewhere have no module and no excuse. */
+  public static Map<String, Path> migrations(Codebase house) {
+    return house.filesByPath(Codebase.SourceLayer::migrations, ".sql");
+  }
+
+  /** Lines without comments and without quoted text. */
+  private static List<String> scriptLines(Path file) {
+    return Codebase.linesOf(file).stream()
+        .map(it -> it.replaceAll("--.*", "").replaceAll("'[^']*'", "''"))
+        .toList();
+  }
+
+  /** The tables and views that each module's migrations create. */
+  static Map<String, Set<String>> tablesByModule(Codebase house) {
+    var found = new TreeMap<String, Set<String>>();
+    migrations(house)
+        .forEach((name, file) -> {
+          var own = found.computeIfAbsent(name.split("/")[0], it -> new TreeSet<>());
+          CREATE_TABLE
+              .matcher(String.join("\n", scriptLines(file)))
+              .results()
+              .map(it -> it.group(1).toLowerCase())
+              .map(it -> it.substring(it.lastIndexOf('.') + 1))
+              .forEach(own::add);
+        });
+    return found;
+  }
+
+  static String excerpt(ClassFileConstants.StringConstant text) {
+    var line =
+        text.value()
+            .replaceAll("[\\s\u0002]+", " ")
+            .replace(ClassFileConstants.PLACEHOLDER, '?')
+            .strip();
+    return line.length() > 90 ? line.substring(0, 89) + "…" : line;
+  }
+}

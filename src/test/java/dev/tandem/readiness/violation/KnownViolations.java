@@ -1,0 +1,96 @@
+package dev.tandem.readiness.violation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * Breaches that are known and tolerated until a date, each with an owner, and the modules that
+ * tolerate none.
+ */
+public record KnownViolations(
+    Set<String> strictModules, List<KnownViolation> entries, LocalDate today) {
+
+  static final Path FILE = Path.of("module-docs/frozen.yaml");
+
+  /** {@code what} is the breach's sentence after the module's name. */
+  public record KnownViolation(
+      int rule, String module, String description, String owner, LocalDate until, String reason) {
+
+    boolean covers(ExplainedViolation breach) {
+      return rule == breach.check().rule().number()
+          && module.equals(breach.violation().module())
+          && description.equals(breach.fingerprint());
+    }
+  }
+
+  public static KnownViolations read() {
+    try {
+      return parse(Files.readString(FILE), LocalDate.now(ZoneOffset.UTC));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  public static KnownViolations parse(String yaml, LocalDate today) {
+    var loaded =
+        (Map<String, List<Object>>) new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+    var entries =
+        loaded.getOrDefault("frozen", List.of()).stream()
+            .map(it -> parseEntry((Map<String, Object>) it))
+            .toList();
+    var strict = loaded.getOrDefault("strict", List.of()).stream().map(String::valueOf).toList();
+    return new KnownViolations(Set.copyOf(strict), entries, today);
+  }
+
+  private static KnownViolation parseEntry(Map<String, Object> it) {
+    return new KnownViolation(
+        Integer.parseInt(requiredText(it, "rule")),
+        requiredText(it, "module"),
+        requiredText(it, "what"),
+        requiredText(it, "owner"),
+        LocalDate.parse(requiredText(it, "until")),
+        requiredText(it, "why"));
+  }
+
+  private static String requiredText(Map<String, Object> entry, String key) {
+    var value = entry.get(key);
+    if (value == null || value.toString().isBlank()) {
+      throw new IllegalArgumentException(
+          FILE
+              + ": every frozen breach says rule, module, what, owner, until and why; missing: "
+              + key);
+    }
+    return value instanceof java.util.Date date
+        ? date.toInstant().atZone(ZoneOffset.UTC).toLocalDate().toString()
+        : value.toString();
+  }
+
+  /** The breaches that are not frozen, no longer, or in a strict module. */
+  public Stream<ExplainedViolation> notTolerated(List<ExplainedViolation> breaches) {
+    return breaches.stream()
+        .filter(it -> entries.stream().noneMatch(entry -> isTolerated(entry, it)));
+  }
+
+  private boolean isTolerated(KnownViolation entry, ExplainedViolation breach) {
+    return entry.covers(breach)
+        && !strictModules.contains(entry.module())
+        && !today.isAfter(entry.until());
+  }
+
+  /** Entries for which there is no breach any more. */
+  public List<KnownViolation> entriesWithoutViolation(List<ExplainedViolation> breaches) {
+    return entries.stream().filter(it -> breaches.stream().noneMatch(it::covers)).toList();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.tandem.readiness.violation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A place where a module reaches over its boundary.
+ *
+ * @param description the thing that crosses, as a clause after the module's name
+ * @param location file and line from the root of the project
+ */
+public record Violation(String module, String description, String location) {
+
+  /** The same thing on several lines of a file is one crossing, at {@code file:5, :28}. */
+  static Stream<Violation> mergeLines(Stream<Violation> crossings) {
+    Map<Violation, TreeSet<Integer>> lines = new LinkedHashMap<>();
+    crossings.forEach(it -> {
+      var file = it.location.substring(0, it.location.lastIndexOf(':'));
+      var line = Integer.parseInt(it.location.substring(file.length() + 1));
+      lines
+          .computeIfAbsent(new Violation(it.module, it.description, file), key -> new TreeSet<>())
+          .add(line);
+    });
+    return lines.entrySet().stream()
+        .map(it -> {
+          var places = it.getValue().stream().map(line -> ":" + line);
+          var key = it.getKey();
+          return new Violation(
+              key.module, key.description, key.location + places.collect(Collectors.joining(", ")));
+        });
+  }
+}

@@ -1,0 +1,363 @@
+package dev.tandem.recommendations.ranking;
+
+import static dev.tandem.recommendations.ranking.RankingFixture.NOW;
+import static dev.tandem.recommendations.ranking.RankingFixture.PROPERTIES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.kernel.money.Money;
+import dev.tandem.recommendations.MenteeId;
+import dev.tandem.recommendations.MentorId;
+import dev.tandem.testing.NoDatabase;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+@NoDatabase
+class MentorRankingTests {
+
+  @Test
+  void recommendsEveryoneWhoPassesTheHardFiltersAndNoOneElse() {
+    for (int seed = 0; seed < 20; seed++) {
+      var random = new Random(seed);
+      var population = RankingFixture.of(40, 25, random);
+      var ranking = new MentorRanking(population.trainedModel(), PROPERTIES);
+      for (var mentee : population.mentees()) {
+        var atMost = random.nextBoolean() ? Money.of(4000, "EUR") : null;
+        var search = new SearchCriteria(mentee, atMost, NOW, PROPERTIES.bookableWithin());
+
+        var found = ranking.rank(search, population.candidates());
+
+        var expected =
+            population.candidates().stream().filter(it -> isEligible(mentee, it, atMost)).toList();
+        assertThat(found)
+            .extracting(Recommendation::candidate)
+            .containsExactlyInAnyOrderElementsOf(expected);
+      }
+    }
+  }
+
+  /** The five filters once more, as plainly as they can be said. */
+  private static boolean isEligible(Mentee mentee, Candidate it, Money atMost) {
+    var language = it.mentor().languages().stream().anyMatch(mentee.languages()::contains);
+    var others = new HashSet<>(it.activeMentees());
+    others.remove(mentee.id());
+    var inCohort = !Collections.disjoint(mentee.cohorts(), it.cohorts());
+    var offer = false;
+    for (var each : it.offerings()) {
+      var cheap = atMost == null || each.price().minor() <= atMost.minor();
+      offer |= cheap && (inCohort || !each.cohortOnly());
+    }
+    var open = it.availability();
+    var soon =
+        open != null
+            && open.openMinutes() > 0
+            && open.nextOpening() != null
+            && !open.nextOpening().isAfter(NOW.plus(Duration.ofDays(14)))
+            && (!open.nextOpening().isBefore(NOW)
+                || open.calculatedAt().isAfter(NOW.minus(Duration.ofDays(14))));
+    return language && others.size() < it.mentor().capacity() && offer && soon;
+  }
+
+  @Test
+  void saysOnlyWhatIsTrueAndAlwaysSomething() {
+    var kinds = new TreeSet<String>();
+    for (int seed = 0; seed < 20; seed++) {
+      var population = RankingFixture.of(40, 60, new Random(seed));
+      var ranking = new MentorRanking(population.trainedModel(), PROPERTIES);
+      for (var mentee : population.mentees()) {
+        for (var it : ranking.rank(population.criteria(mentee), population.candidates())) {
+          assertThat(it.reasons()).isNotEmpty().doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(5);
+          for (var reason : it.reasons()) {
+            kinds.add(reason.getClass().getSimpleName());
+            assertThat(isReasonTrue(reason, mentee, it.candidate(), population))
+                .as("%s of %s to %s", reason.text(), it.candidate(), mentee)
+                .isTrue();
+          }
+        }
+      }
+    }
+    assertThat(kinds)
+        .contains(
+            "Teaches",
+            "Mentions",
+            "MetByPeers",
+            "MetBefore",
+            "Rated",
+            "Speaks",
+            "NearZone",
+            "IsNew",
+            "NextFree",
+            "Reliable");
+  }
+
+  private static boolean isReasonTrue(
+      RecommendationReason reason, Mentee mentee, Candidate candidate, RankingFixture population) {
+    var mentor = candidate.mentor();
+    var track = population.trackRecords().get(mentor.id());
+    return switch (reason) {
+      case RecommendationReason.Teaches(var goals) ->
+          mentee.topics().containsAll(goals) && mentor.skills().containsAll(goals);
+      case RecommendationReason.Mentions(var goal) ->
+          mentee.topics().contains(goal) && (mentor.headline() + mentor.bio()).contains(goal);
+      case RecommendationReason.MetByPeers(var met, var name) ->
+          name.equals(mentor.name())
+              && countMenteesWhoMetBoth(population, mentee, met, mentor.id()) >= 2;
+      case RecommendationReason.MetBefore() ->
+          population.metMentors().get(mentee.id()).contains(mentor.id());
+      case RecommendationReason.Rated(var average, var raters) ->
+          average >= 4
+              && raters == track.raterCount()
+              && Math.abs(average * track.ratingCount() - track.totalStars()) < 1e-9;
+      case RecommendationReason.Reliable(var kept) ->
+          kept == track.completedSessions() && track.missedSessions() == 0;
+      case RecommendationReason.Speaks(var language) ->
+          mentee.languages().contains(language) && mentor.languages().contains(language);
+      case RecommendationReason.NearZone() -> {
+        var there = NOW.atZone(ZoneId.of(mentor.zone())).toLocalDateTime();
+        var here = NOW.atZone(ZoneId.of(mentee.zone())).toLocalDateTime();
+        yield Duration.between(there, here).abs().compareTo(Duration.ofHours(2)) <= 0;
+      }
+      case RecommendationReason.IsNew() -> mentor.since().isAfter(NOW.minus(Duration.ofDays(30)));
+      case RecommendationReason.NextFree it -> {
+        var day =
+            LocalDate.ofInstant(candidate.availability().nextOpening(), ZoneId.of(mentee.zone()));
+        var weekday =
+            day.getDayOfWeek().getDisplayName(java.time.format.TextStyle.FULL, Locale.ENGLISH);
+        var named = it.text().matches("Next free (today|tomorrow)") || it.text().contains(weekday);
+        yield named && !candidate.availability().nextOpening().isBefore(NOW);
+      }
+      case RecommendationReason.Costs(var from) ->
+          candidate.offerings().stream().map(Offering::price).toList().contains(from);
+    };
+  }
+
+  private static long countMenteesWhoMetBoth(
+      RankingFixture population, Mentee asks, String met, MentorId mentor) {
+    var other =
+        population.candidates().stream()
+            .map(Candidate::mentor)
+            .filter(it -> it.name().equals(met))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    if (!population.metMentors().get(asks.id()).contains(other)) {
+      return 0;
+    }
+    return population.metMentors().entrySet().stream()
+        .filter(it -> !it.getKey().equals(asks.id()))
+        .filter(it -> it.getValue().containsAll(Set.of(other, mentor)))
+        .count();
+  }
+
+  @Test
+  void findsTheMentorsThatMenteesWentOnToMeetFarMoreOftenThanChance() {
+    int hits = 0;
+    int lucky = 0;
+    int tried = 0;
+    for (int seed = 0; seed < 6; seed++) {
+      var random = new Random(seed);
+      var whole = RankingFixture.of(60, 300, random);
+      var hidden = new HashMap<MenteeId, MentorId>();
+      var met = new HashMap<MenteeId, Set<MentorId>>();
+      whole
+          .metMentors()
+          .forEach((mentee, all) -> {
+            var rest = new HashSet<>(all);
+            if (rest.size() >= 3) {
+              var last = rest.stream().max(MentorId::compareTo).orElseThrow();
+              rest.remove(last);
+              hidden.put(mentee, last);
+            }
+            met.put(mentee, rest);
+          });
+      var open = whole.candidates().stream().map(MentorRankingTests::bookable).toList();
+      var seen = new RankingFixture(open, whole.mentees(), met, whole.trackRecords());
+      var ranking = new MentorRanking(seen.trainedModel(), PROPERTIES);
+      for (var it : whole.mentees().stream().filter(it -> hidden.containsKey(it.id())).toList()) {
+        var asks =
+            new Mentee(it.id(), it.topics(), List.of(), it.zone(), it.cohorts(), met.get(it.id()));
+        var unmet = open.stream().filter(each -> !asks.met().contains(each.id())).toList();
+        var top = ranking.rank(seen.criteria(asks), unmet).stream().limit(5).toList();
+        var target = hidden.get(it.id());
+        tried++;
+        hits += top.stream().anyMatch(each -> each.candidate().id().equals(target)) ? 1 : 0;
+        var drawn = new ArrayList<>(unmet);
+        Collections.shuffle(drawn, random);
+        lucky += drawn.subList(0, 5).stream().anyMatch(each -> each.id().equals(target)) ? 1 : 0;
+      }
+    }
+    System.out.printf(
+        "recall@5 %.3f, random %.3f%n", (double) hits / tried, (double) lucky / tried);
+
+    assertThat((double) hits / tried).isGreaterThan(0.3).isGreaterThan(3.0 * lucky / tried);
+  }
+
+  private static Candidate bookable(Candidate it) {
+    return new Candidate(
+        withFreeCapacity(it.mentor()),
+        List.of(new Offering(Money.of(5000, "EUR"), false)),
+        new MentorAvailability(600, NOW.plus(Duration.ofDays(1)), NOW),
+        it.cohorts(),
+        it.activeMentees());
+  }
+
+  private static Mentor withFreeCapacity(Mentor it) {
+    return new Mentor(
+        it.id(),
+        it.name(),
+        it.headline(),
+        it.bio(),
+        it.skills(),
+        it.languages(),
+        it.zone(),
+        9,
+        it.since());
+  }
+
+  @Test
+  void givesTheSameListAllDayAndOtherNewMentorsAPlaceOnOtherDays() {
+    var population = RankingFixture.of(60, 50, new Random(3));
+    var open = population.candidates().stream().map(MentorRankingTests::bookable).toList();
+    var mentee = population.mentees().getFirst();
+    var ranking = new MentorRanking(population.trainedModel(), PROPERTIES);
+    Function<Duration, List<MentorId>> later =
+        it ->
+            ranking
+                .rank(new SearchCriteria(mentee, null, NOW.plus(it), Duration.ofDays(14)), open)
+                .stream()
+                .map(each -> each.candidate().id())
+                .limit(5)
+                .toList();
+
+    assertThat(later.apply(Duration.ofHours(2))).isEqualTo(later.apply(Duration.ZERO));
+    var days =
+        java.util.stream.IntStream.range(0, 6)
+            .mapToObj(it -> later.apply(Duration.ofHours(it * 24L)))
+            .collect(Collectors.toSet());
+    assertThat(days).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void keepsScoresInTheOrderOfTheListAndOnePlaceInFiveForANewMentor() {
+    for (int seed = 0; seed < 10; seed++) {
+      var population = RankingFixture.of(60, 20, new Random(seed));
+      var open = population.candidates().stream().map(MentorRankingTests::bookable).toList();
+      var anyNew = open.stream().filter(MentorRankingTests::isNew).count();
+      var ranking = new MentorRanking(population.trainedModel(), PROPERTIES);
+      for (var mentee : population.mentees()) {
+        var list = ranking.rank(population.criteria(mentee), open);
+        assertThat(list)
+            .extracting(Recommendation::score)
+            .isSortedAccordingTo(Collections.reverseOrder());
+        if (anyNew > 0 && list.size() > 5) {
+          assertThat(list.subList(0, 5)).anyMatch(it -> isNew(it.candidate()));
+        }
+      }
+    }
+  }
+
+  private static boolean isNew(Candidate it) {
+    return it.mentor().since().isAfter(NOW.minus(Duration.ofDays(30)));
+  }
+
+  @Test
+  void putsTheMentorWhoTeachesTheGoalBeforeOneWhoOnlyMentionsIt() {
+    var teaches = availableCandidate("Ada", "SQL and databases", List.of("SQL"), 1);
+    var mentions = availableCandidate("Bob", "I once used SQL", List.of("Cooking"), 2);
+    var neither = availableCandidate("Cem", "Bread", List.of("Baking"), 3);
+    var all = List.of(neither, mentions, teaches);
+    var mentee =
+        new Mentee(
+            new MenteeId(new java.util.UUID(9, 9)),
+            List.of("sql"),
+            List.of("de"),
+            "UTC",
+            Set.of(),
+            Set.of());
+    var learned =
+        TrainedModel.train(
+            all.stream().map(Candidate::mentor).toList(), new HashMap<>(), new HashMap<>(), 5);
+
+    var list =
+        new MentorRanking(learned, PROPERTIES)
+            .rank(new SearchCriteria(mentee, null, NOW, Duration.ofDays(14)), all);
+
+    assertThat(list)
+        .extracting(it -> it.candidate().mentor().name())
+        .containsExactly("Ada", "Bob", "Cem");
+    assertThat(list.getFirst().reasons())
+        .extracting(RecommendationReason::text)
+        .containsExactly(
+            "Teaches sql, one of your goals",
+            "Speaks German, like you",
+            "In a time zone close to yours",
+            "Next free tomorrow");
+    assertThat(list.get(1).reasons())
+        .extracting(RecommendationReason::text)
+        .startsWith("Mentions sql, one of your goals, in their profile");
+  }
+
+  @Test
+  void namesTheSharedLanguageThatFewestMentorsSpeak() {
+    var both = availableCandidate("Ada", "", List.of("SQL"), List.of("en", "de"), 1);
+    var all =
+        List.of(
+            both,
+            availableCandidate("Bob", "", List.of(), List.of("En "), 2),
+            availableCandidate("Cem", "", List.of(), List.of("en", "tr"), 3));
+    var mentee =
+        new Mentee(
+            new MenteeId(new java.util.UUID(9, 9)),
+            List.of("SQL"),
+            List.of("EN", "de"),
+            "UTC",
+            Set.of(),
+            Set.of());
+    var learned =
+        TrainedModel.train(
+            all.stream().map(Candidate::mentor).toList(), new HashMap<>(), new HashMap<>(), 5);
+
+    var list =
+        new MentorRanking(learned, PROPERTIES)
+            .rank(new SearchCriteria(mentee, null, NOW, Duration.ofDays(14)), all);
+
+    assertThat(list.getFirst().reasons())
+        .extracting(RecommendationReason::text)
+        .contains("Speaks German, like you")
+        .doesNotContain("Speaks English, like you");
+  }
+
+  private static Candidate availableCandidate(
+      String name, String headline, List<String> skills, int id) {
+    return availableCandidate(name, headline, skills, List.of("de"), id);
+  }
+
+  private static Candidate availableCandidate(
+      String name, String headline, List<String> skills, List<String> languages, int id) {
+    var since = NOW.minus(Duration.ofDays(300));
+    var mentor =
+        new Mentor(
+            new MentorId(new java.util.UUID(0, id)),
+            name,
+            headline,
+            "",
+            skills,
+            languages,
+            "UTC",
+            3,
+            since);
+    return bookable(new Candidate(mentor, List.of(), null, Set.of(), Set.of()));
+  }
+}

@@ -1,0 +1,115 @@
+package dev.tandem.recommendations.readmodel;
+
+import dev.tandem.access.identity.Role;
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.kernel.money.Money;
+import dev.tandem.members.events.CohortEnrolled;
+import dev.tandem.members.events.CohortOpened;
+import dev.tandem.members.events.MemberJoined;
+import dev.tandem.members.events.MenteeGoalsChanged;
+import dev.tandem.members.events.MentorListed;
+import dev.tandem.scheduling.events.AvailabilitySummaryChanged;
+import dev.tandem.scheduling.events.BookingConfirmed;
+import dev.tandem.scheduling.events.OfferingPublished;
+import dev.tandem.scheduling.events.SessionCompleted;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ListableBeanFactory;
+
+/** What other modules published before a test begins. */
+public final class ReplicaFixture {
+
+  private final ReplicatedEvents events;
+  private final Clock clock;
+
+  public ReplicaFixture(ListableBeanFactory beans) {
+    this.events = new ReplicatedEvents(beans);
+    this.clock = beans.getBean(Clock.class);
+  }
+
+  /** A mentor with an offering at 50.00 EUR who is free tomorrow. */
+  public UUID bookableMentor(String name, String skill, String language) {
+    var mentor = unavailableMentor(name, skill, language);
+    var offering = UUID.randomUUID();
+    var price = Money.of(5000, "EUR");
+    events.deliver(
+        new OfferingPublished(about(offering, 1), offering, mentor, "Talk", 60, price, false));
+    publishAvailability(mentor, 600, now().plus(Duration.ofDays(1)));
+    return mentor;
+  }
+
+  public UUID unavailableMentor(String name, String skill, String language) {
+    var mentor = UUID.randomUUID();
+    events.deliver(
+        new MentorListed(
+            about(mentor, 1),
+            mentor,
+            name,
+            "Knows " + skill,
+            "Long bio",
+            List.of(skill),
+            List.of(language),
+            "Europe/Berlin",
+            3));
+    return mentor;
+  }
+
+  public void publishAvailability(UUID mentor, int minutes, Instant next) {
+    var version = now().toEpochMilli();
+    events.deliver(new AvailabilitySummaryChanged(about(mentor, version), mentor, minutes, next));
+  }
+
+  public UUID mentee(String topic, String language) {
+    var mentee = UUID.randomUUID();
+    events.deliver(new MemberJoined(about(mentee, 1), mentee, Role.MENTEE));
+    events.deliver(
+        new MenteeGoalsChanged(
+            about(mentee, 2), mentee, List.of(topic), List.of(language), "Europe/Berlin"));
+    return mentee;
+  }
+
+  public UUID confirmedBooking(UUID mentor, UUID mentee) {
+    var booking = UUID.randomUUID();
+    var starts = now().plus(Duration.ofHours(3));
+    events.deliver(
+        new BookingConfirmed(
+            about(booking, 2), booking, 0, mentor, mentee, starts, starts.plusSeconds(3600)));
+    return booking;
+  }
+
+  /** A session that has just taken place. */
+  public UUID completedSession(UUID mentor, UUID mentee) {
+    var booking = UUID.randomUUID();
+    var ends = now();
+    events.deliver(
+        new SessionCompleted(
+            about(booking, 3), booking, 0, mentor, mentee, null, ends.minusSeconds(3600), ends));
+    return booking;
+  }
+
+  public UUID cohort(String name) {
+    var cohort = UUID.randomUUID();
+    var from = LocalDate.of(2026, 12, 1);
+    events.deliver(
+        new CohortOpened(
+            about(cohort, 1), cohort, name, List.of("SQL"), from, from.plusMonths(3), 50));
+    return cohort;
+  }
+
+  public void enrol(UUID cohort, UUID member, Role role, int capacity) {
+    events.deliver(
+        new CohortEnrolled(about(cohort, now().toEpochMilli()), cohort, member, role, capacity));
+  }
+
+  private EventMetadata about(UUID aggregate, long version) {
+    return EventMetadata.about(aggregate, version, now());
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+}

@@ -1,0 +1,162 @@
+package dev.tandem.recommendations.web;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import dev.tandem.recommendations.ranking.ModelTrainer;
+import dev.tandem.recommendations.readmodel.ReadModel;
+import dev.tandem.recommendations.readmodel.ReplicaFixture;
+import dev.tandem.testing.LoggedInAs;
+import dev.tandem.testing.ModuleTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.MockMvc;
+
+@ModuleTest
+@AutoConfigureMockMvc
+class RecommendationsApiTests {
+
+  @Autowired MockMvc mvc;
+  @Autowired ListableBeanFactory beans;
+  @Autowired ReadModel copies;
+  @Autowired ModelTrainer learning;
+
+  ReplicaFixture fixture;
+
+  @BeforeEach
+  void empty() {
+    copies.clear();
+    fixture = new ReplicaFixture(beans);
+  }
+
+  @Test
+  void listsTheMentorsAMenteeCanBookWithReasons() throws Exception {
+    var ada = fixture.bookableMentor("Ada", "SQL", "de");
+    var bob = fixture.bookableMentor("Bob", "Baking", "de");
+    fixture.bookableMentor("Cem", "SQL", "fr");
+    fixture.unavailableMentor("Dee", "SQL", "de");
+    var away = fixture.bookableMentor("Eve", "SQL", "de");
+    fixture.publishAvailability(away, 600, Instant.now().plus(Duration.ofDays(20)));
+    var mentee = fixture.mentee("SQL", "de");
+    learning.retrain();
+
+    mvc.perform(get("/api/recommendations/mentees/{id}", mentee).with(LoggedInAs.mentee(mentee)))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.items[*].mentorId", contains(ada.toString(), bob.toString())))
+        .andExpect(jsonPath("$.items[0].score").isNumber())
+        .andExpect(
+            jsonPath(
+                "$.items[0].reasons",
+                hasItems(
+                    "Teaches SQL, one of your goals", "Speaks German, like you",
+                    "Next free tomorrow", "New on Tandem")))
+        .andExpect(jsonPath("$.page").value(0))
+        .andExpect(jsonPath("$.size").value(10))
+        .andExpect(jsonPath("$.total").value(2));
+    mvc.perform(
+            get("/api/recommendations/mentees/{id}?limit=1", mentee).with(LoggedInAs.operator()))
+        .andExpect(jsonPath("$.items", hasSize(1)))
+        .andExpect(jsonPath("$.total").value(2));
+    mvc.perform(
+            get("/api/recommendations/mentees/{id}?maxPrice=4999", mentee)
+                .with(LoggedInAs.operator()))
+        .andExpect(jsonPath("$.items", hasSize(0)));
+  }
+
+  @Test
+  void tellsWhomOthersMetToo() throws Exception {
+    var ada = fixture.bookableMentor("Ada", "SQL", "de");
+    var bob = fixture.bookableMentor("Bob", "Baking", "de");
+    for (int i = 0; i < 3; i++) {
+      var peer = fixture.mentee("Go", "de");
+      fixture.completedSession(ada, peer);
+      fixture.completedSession(bob, peer);
+    }
+    var mentee = fixture.mentee("SQL", "de");
+    fixture.completedSession(ada, mentee);
+    learning.retrain();
+
+    mvc.perform(get("/api/recommendations/mentees/{id}", mentee).with(LoggedInAs.mentee(mentee)))
+        .andExpect(
+            jsonPath(
+                "$.items[?(@.name == 'Bob')].reasons[*]",
+                hasItem("Mentees who met Ada also met Bob")))
+        .andExpect(
+            jsonPath("$.items[?(@.name == 'Ada')].reasons[*]", hasItem("You have met before")));
+  }
+
+  /** More often than there are connections: one that is not given back would hang here. */
+  @Test
+  void learnsAgainAndAgain() {
+    for (int i = 0; i < 25; i++) {
+      learning.retrain();
+    }
+  }
+
+  @Test
+  void greetsAMenteeOfWhomNothingIsKnownYet() throws Exception {
+    fixture.bookableMentor("Ada", "SQL", "de");
+    var mentee = UUID.randomUUID();
+
+    mvc.perform(get("/api/recommendations/mentees/{id}", mentee).with(LoggedInAs.mentee(mentee)))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.items", hasSize(1)));
+  }
+
+  @Test
+  void isNobodyElsesBusiness() throws Exception {
+    var mentee = fixture.mentee("SQL", "de");
+    var path = "/api/recommendations/mentees/{id}";
+
+    mvc.perform(get(path, mentee).with(LoggedInAs.mentee(UUID.randomUUID())))
+        .andExpect(status().isNotFound());
+    mvc.perform(get(path, mentee).with(LoggedInAs.mentor(UUID.randomUUID())))
+        .andExpect(status().isNotFound());
+    mvc.perform(get(path, UUID.randomUUID()).with(LoggedInAs.operator()))
+        .andExpect(status().isNotFound());
+    mvc.perform(get(path, mentee)).andExpect(status().isUnauthorized());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "limit=0",
+        "limit=-1",
+        "limit=101",
+        "limit=x",
+        "limit=99999999999",
+        "page=-1",
+        "maxPrice=-1",
+        "maxPrice=cheap",
+        "maxPrice=1&currency=XXX",
+        "maxPrice=1&currency=euro"
+      })
+  void refusesAbsurdQuestionsWithASentence(String query) throws Exception {
+    var mentee = fixture.mentee("SQL", "de");
+
+    mvc.perform(
+            get("/api/recommendations/mentees/" + mentee + "?" + query)
+                .with(LoggedInAs.mentee(mentee)))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.detail").isNotEmpty());
+  }
+
+  @Test
+  void refusesAnIdThatIsNone() throws Exception {
+    mvc.perform(get("/api/recommendations/mentees/me").with(LoggedInAs.operator()))
+        .andExpect(status().isBadRequest());
+  }
+}

@@ -1,0 +1,24 @@
+package dev.tandem.testing;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import java.util.UUID;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Who sends a request in a test: {@code mvc.perform(get("/…").with(As.mentee(id)))}. */
+public final class LoggedInAs {
+
+  private LoggedInAs() {}
+
+  public static RequestPostProcessor mentee(UUID member) {
+    return user(member.toString()).roles("MENTEE");
+  }
+
+  public static RequestPostProcessor mentor(UUID member) {
+    return user(member.toString()).roles("MENTOR");
+  }
+
+  public static RequestPostProcessor operator() {
+    return user(new UUID(0, 1).toString()).roles("OPERATOR");
+  }
+}
