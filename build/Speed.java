@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -44,12 +45,20 @@ class Speed {
   private static List<String> modules() throws IOException {
     try (var folders = Files.list(MODULES)) {
       return folders
-          .filter(folder -> Files.exists(folder.resolve("package-info.java")))
-          .filter(
-              folder -> read(folder.resolve("package-info.java")).contains("@ApplicationModule"))
+          .filter(Speed::isModule)
           .map(it -> it.getFileName().toString())
           .sorted()
           .toList();
+    }
+  }
+
+  private static boolean isModule(Path folder) {
+    var declaration = folder.resolve("package-info.java");
+    try {
+      return Files.exists(declaration)
+          && Files.readString(declaration).contains("@ApplicationModule");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -3,9 +3,16 @@ package dev.tandem;
 import dev.tandem.bootstrap.CommandLineMode;
 import dev.tandem.bootstrap.InactiveModulesFilter;
 import dev.tandem.bootstrap.StartupBanner;
+import org.jmolecules.ddd.annotation.Repository;
+import org.jmolecules.ddd.annotation.Service;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 import org.springframework.modulith.Modulithic;
@@ -15,11 +22,19 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /**
  * The platform: all bounded contexts in one process, or those that {@code tandem.modules} names.
  *
- * <p>Beans carry their full class names, so that two modules may each have their {@code Cohorts}.
+ * <p>Bean names are full class names, so that two modules may each have their {@code Cohorts}.
+ * jMolecules' services and repositories are beans without a second stereotype of Spring's.
  */
 @SpringBootApplication(
     nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
     proxyBeanMethods = false)
+@ComponentScan(
+    nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+    includeFilters = @Filter({Service.class, Repository.class}),
+    excludeFilters = {
+      @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+      @Filter(type = FilterType.CUSTOM, classes = AutoConfigurationExcludeFilter.class)
+    })
 @ConfigurationPropertiesScan
 @EnableAsync
 @EnableScheduling

@@ -7,6 +7,8 @@ import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigUtils;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
@@ -48,6 +50,12 @@ public final class InactiveModulesFilter extends TypeExcludeFilter {
     public void initialize(ConfigurableApplicationContext context) {
       var absent = new InactiveModulesFilter(ModuleSelection.of(context.getEnvironment()));
       context.getBeanFactory().registerSingleton(InactiveModulesFilter.class.getName(), absent);
+      // Repository beans get full names, too; the scan for them does not see the name generator.
+      context
+          .getBeanFactory()
+          .registerSingleton(
+              AnnotationConfigUtils.CONFIGURATION_BEAN_NAME_GENERATOR,
+              FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
     }
   }
 

@@ -10,12 +10,10 @@ import java.util.Locale;
 import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Cohorts open, fill and end. Their days are days in UTC. */
 @Service
-@Component
 @Transactional
 class CohortService {
 

@@ -15,10 +15,8 @@ import java.util.UUID;
 import org.jmolecules.ddd.annotation.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 @Repository
-@Component
 class Cohorts {
 
   /**

@@ -9,12 +9,10 @@ import java.time.Instant;
 import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** People join, and say who they are and what they want. */
 @Service
-@Component
 @Transactional
 class MemberService {
 

@@ -11,10 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 @Repository
-@Component
 class Mentors {
 
   private static final String SELECT_MENTOR =

@@ -101,11 +101,6 @@ class RolloutConfiguration {
   }
 
   @Bean
-  MoveRepository moveRepository(JdbcClient jdbc) {
-    return new MoveRepository(jdbc);
-  }
-
-  @Bean
   RolloutHistory rolloutHistory(JdbcClient jdbc) {
     return new RolloutHistory(jdbc);
   }

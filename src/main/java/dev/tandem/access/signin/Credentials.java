@@ -5,12 +5,10 @@ import dev.tandem.kernel.web.Problem;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Gives and changes usernames and passwords. */
 @Service
-@Component
 @Transactional
 class Credentials {
 

@@ -9,10 +9,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 @Repository
-@Component
 public class SignIns {
 
   private final JdbcClient jdbc;

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
-import org.jmolecules.ddd.annotation.Service;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -21,7 +20,6 @@ import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Signs short-lived bearer tokens (JWT, ES256). They live by real time, whatever demo data do. */
-@Service
 public class BearerTokens {
 
   public static final String ISSUER = "tandem";

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -23,7 +22,6 @@ import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
  * Internal tokens as JWTs (ES256). Their issuer is another than that of bearer tokens, so that
  * neither passes for the other.
  */
-@Service
 public class JwtInternalTokens implements InternalTokens {
 
   static final String ISSUER = "tandem internal tokens";

@@ -13,11 +13,9 @@ import java.util.UUID;
 import org.jmolecules.ddd.annotation.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** The proposed, active and past matches of cohorts. */
 @Repository
-@Component
 class Matches {
 
   private final JdbcClient jdbc;

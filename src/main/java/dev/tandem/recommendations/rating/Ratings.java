@@ -15,11 +15,9 @@ import java.util.UUID;
 import org.jmolecules.ddd.annotation.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** The ratings that were given, and the sessions they are about. */
 @Repository
-@Component
 public class Ratings {
 
   private final JdbcClient jdbc;

@@ -13,12 +13,10 @@ import dev.tandem.scheduling.events.Party;
 import java.time.Clock;
 import java.time.Instant;
 import org.jmolecules.ddd.annotation.Service;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** A session took place: the mentor says so, or nobody says otherwise. */
 @Service
-@Component
 public class CompletionService {
 
   private final BookingAccess bookingAccess;

@@ -19,12 +19,10 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Someone did not come: reported by one, contested by the other, resolved by an operator. */
 @Service
-@Component
 public class NoShowService {
 
   private final BookingAccess bookingAccess;

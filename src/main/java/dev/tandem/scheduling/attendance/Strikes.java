@@ -9,14 +9,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /**
  * Sessions that a mentor let fall. One strike a session, whatever its seats; the second in the
  * window warns, the fourth pauses the listing until one of them is old enough.
  */
 @Repository
-@Component
 public class Strikes {
 
   private final JdbcClient jdbc;

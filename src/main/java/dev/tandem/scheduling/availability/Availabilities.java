@@ -9,11 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
 @Repository
-@Component
 public class Availabilities {
 
   private final JdbcClient jdbc;

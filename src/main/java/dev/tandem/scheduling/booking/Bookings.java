@@ -18,11 +18,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** All bookings. Whoever changes one locks it first; its session and process come after. */
 @Repository
-@Component
 public class Bookings {
 
   private final JdbcClient jdbc;

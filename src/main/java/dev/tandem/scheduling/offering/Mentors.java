@@ -6,14 +6,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /**
  * What scheduling knows of mentors. The profile and the listing each keep the version they come
  * from, so that a late event changes nothing that is newer.
  */
 @Repository
-@Component
 public class Mentors {
 
   private final JdbcClient jdbc;

@@ -13,7 +13,6 @@ import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Repository
-@org.springframework.stereotype.Repository
 public class Offerings {
 
   private static final String INSERT =

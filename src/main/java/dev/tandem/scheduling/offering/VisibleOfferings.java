@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Which offerings a viewer is shown: those for a cohort only to whom it is for. */
 @Service
-@Component
 public class VisibleOfferings {
 
   private final Offerings offerings;

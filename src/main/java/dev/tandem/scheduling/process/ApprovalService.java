@@ -14,12 +14,10 @@ import dev.tandem.scheduling.seat.SeatAllocation;
 import java.time.Clock;
 import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The mentor's yes or no to a request that is already paid for. */
 @Service
-@Component
 public class ApprovalService {
 
   private final BookingAccess bookingAccess;

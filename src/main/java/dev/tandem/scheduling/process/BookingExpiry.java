@@ -7,11 +7,9 @@ import dev.tandem.scheduling.booking.ProcessStep;
 import dev.tandem.scheduling.seat.SeatAllocation;
 import java.time.Instant;
 import org.jmolecules.ddd.annotation.Service;
-import org.springframework.stereotype.Component;
 
 /** The compensation: releases the slot and lets whoever took money know to give it back. */
 @Service
-@Component
 class BookingExpiry {
 
   static final String HOLD_EXPIRED_REASON = "The payment was not confirmed in time.";

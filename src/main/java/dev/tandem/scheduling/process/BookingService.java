@@ -15,13 +15,11 @@ import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.ObjectMapper;
 
 /** Holds a slot for a mentee and asks for the money: the first step of the booking process. */
 @Service
-@Component
 public class BookingService {
 
   private final SlotCatalog slotCatalog;

@@ -18,12 +18,10 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Shows what a cancellation gives back, and cancels for exactly that. */
 @Service
-@Component
 public class CancellationService {
 
   private final BookingAccess bookingAccess;

@@ -8,11 +8,9 @@ import dev.tandem.scheduling.slot.RequestedSlot;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Who may book what, and on whose account. */
 @Service
-@Component
 class Eligibility {
 
   private final SuspendedPayers suspendedPayers;

@@ -5,11 +5,9 @@ import dev.tandem.scheduling.slot.RequestedSlot;
 import java.time.Instant;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
-import org.springframework.stereotype.Component;
 
 /** A hold that has run out is never in anyone's way, even before its due time was acted on. */
 @Service
-@Component
 class ExpiredHoldCleanup {
 
   private final Bookings bookings;

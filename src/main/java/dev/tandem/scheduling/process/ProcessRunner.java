@@ -17,12 +17,10 @@ import java.time.Instant;
 import org.jmolecules.ddd.annotation.Service;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Drives a booking's process by what reaches it. What comes twice or too late does no harm. */
 @Service
-@Component
 public class ProcessRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProcessRunner.class);

@@ -15,12 +15,10 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jmolecules.ddd.annotation.Service;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Moves a session: the old slot is kept until the new one is taken. */
 @Service
-@Component
 public class RescheduleService {
 
   private final BookingAccess bookingAccess;

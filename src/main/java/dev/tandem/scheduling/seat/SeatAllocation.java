@@ -9,11 +9,9 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
-import org.springframework.stereotype.Component;
 
 /** Who gets a seat: whom it is kept for, who comes first, and who waits. */
 @Service
-@Component
 public class SeatAllocation {
 
   private final Sessions sessions;

@@ -7,14 +7,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /**
  * The mentors' time that is taken. The database keeps sessions of a mentor apart; a taken slot is
  * an insert of no row, never an exception.
  */
 @Repository
-@Component
 public class Sessions {
 
   private final JdbcClient jdbc;

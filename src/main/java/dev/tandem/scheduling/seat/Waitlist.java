@@ -12,14 +12,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /**
  * Who waits for a full slot, first come first served. A freed seat stays taken while it is offered
  * to the first in line, so nobody can get between.
  */
 @Repository
-@Component
 public class Waitlist {
 
   private final JdbcClient jdbc;

@@ -5,12 +5,10 @@ import dev.tandem.scheduling.slot.SlotCatalog;
 import java.time.Instant;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Where mentees join and leave the lines for full slots. */
 @Service
-@Component
 public class WaitlistService {
 
   private final SlotCatalog slotCatalog;

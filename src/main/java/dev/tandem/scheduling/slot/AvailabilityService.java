@@ -8,12 +8,10 @@ import dev.tandem.scheduling.offering.MemberId;
 import java.util.List;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** A mentor says when they take sessions. Bookings that exist already stand. */
 @Service
-@Component
 public class AvailabilityService {
 
   private final Availabilities availabilities;

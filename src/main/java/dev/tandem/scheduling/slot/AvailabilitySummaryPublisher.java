@@ -19,12 +19,10 @@ import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Tells the others how bookable mentors are, whenever that is no longer what they were told. */
 @Service
-@Component
 class AvailabilitySummaryPublisher {
 
   private final SlotFinder slotFinder;

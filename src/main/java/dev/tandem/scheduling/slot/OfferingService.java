@@ -17,13 +17,11 @@ import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.ObjectMapper;
 
 /** A mentor publishes, changes and withdraws what they offer. Bookings keep the terms they had. */
 @Service
-@Component
 public class OfferingService {
 
   private final Offerings offerings;

@@ -15,11 +15,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
-import org.springframework.stereotype.Component;
 
 /** Answers bookings' questions from the offerings and the open slots. */
 @Service
-@Component
 class OfferingSlotCatalog implements SlotCatalog {
 
   /** How far from where one asks the next starts lie. */

@@ -17,11 +17,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jmolecules.ddd.annotation.Service;
-import org.springframework.stereotype.Component;
 
 /** What can be booked now. A handful of queries, whether one mentor is asked for or hundreds. */
 @Service
-@Component
 public class SlotFinder {
 
   /** Sessions this far around a range count towards the limits of its weeks. */
