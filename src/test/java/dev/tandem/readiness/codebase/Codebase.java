@@ -77,6 +77,14 @@ public final class Codebase {
     return modules.values().stream().filter(it -> it.owns(type)).findFirst();
   }
 
+  /**
+   * Whether the class starts the whole and is part of no module: the root package and its start.
+   */
+  public boolean belongsToPlatform(JavaClass type) {
+    var name = type.getPackageName();
+    return name.equals(rootPackage) || (name + ".").startsWith(rootPackage + ".bootstrap.");
+  }
+
   public Stream<JavaClass> classesOf(DeclaredModule module) {
     return cached(
         module,
@@ -106,7 +114,7 @@ public final class Codebase {
 
   public record ModuleClass(DeclaredModule module, JavaClass type) {}
 
-  Path sourceOf(JavaClass type) {
+  public Path sourceOf(JavaClass type) {
     var file =
         type.getPackageName().replace('.', '/')
             + "/"
@@ -238,7 +246,7 @@ public final class Codebase {
         .filter(it -> it.getSimpleName().equals("package-info"))
         .filter(it -> it.getPackageName().startsWith(rootPackage + "."))
         .filter(it -> it.getPackageName().indexOf('.', rootPackage.length() + 1) < 0)
-        .filter(it -> !it.getPackageName().equals(rootPackage + ".bootstrap"))
+        .filter(it -> !belongsToPlatform(it))
         .map(this::readModule)
         .forEach(it -> found.put(it.name(), it));
     return found;

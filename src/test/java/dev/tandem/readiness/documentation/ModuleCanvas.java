@@ -6,6 +6,7 @@ import dev.tandem.readiness.codebase.ClassFileConstants;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DeclaredModule;
 import dev.tandem.readiness.codebase.HttpRoutes;
+import dev.tandem.readiness.codebase.InnerPackages;
 import dev.tandem.readiness.codebase.JavadocSentences;
 import dev.tandem.readiness.codebase.MigratedDatabase;
 import dev.tandem.readiness.rules.BuildingBlockChecks;
@@ -66,6 +67,7 @@ final class ModuleCanvas {
     page.append("```mermaid\n")
         .append(ModuleDiagrams.moduleDiagram(codebase, module))
         .append("```\n\n");
+    appendInnerPackages();
     appendTable("Aggregates", List.of("aggregate", "what it is"), aggregates());
     appendTable("Commands", List.of("route", "handled by"), commands());
     appendTable("Published events", List.of("event", "carries", "heard by"), publishedEvents());
@@ -80,6 +82,27 @@ final class ModuleCanvas {
     appendTable("Health", List.of("indicator", "what it says"), healthIndicators());
     appendTable("Metrics", List.of("name"), metrics());
     return page.toString();
+  }
+
+  private void appendInnerPackages() {
+    var packages = InnerPackages.of(codebase, module);
+    if (packages.names().size() < 3) {
+      return;
+    }
+    page.append("## Inside\n\n```mermaid\n")
+        .append(ModuleDiagrams.innerDiagram(packages))
+        .append("```\n\n");
+    var rows =
+        packages.declarations().entrySet().stream()
+            .filter(entry -> !entry.getKey().equals(InnerPackages.ROOT))
+            .map(entry ->
+                List.of(
+                    "`" + entry.getKey() + "`",
+                    JavadocSentences.ofPackage(codebase, entry.getValue()),
+                    String.join(", ", packages.graph().targetsOf(entry.getKey()))))
+            .toList();
+    page.append(MarkdownTable.table(List.of("package", "what it is for", "uses"), rows))
+        .append("\n");
   }
 
   private String routingUnit() {

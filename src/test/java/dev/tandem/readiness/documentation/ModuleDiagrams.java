@@ -3,6 +3,7 @@ package dev.tandem.readiness.documentation;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DeclaredModule;
 import dev.tandem.readiness.codebase.DependencyGraph;
+import dev.tandem.readiness.codebase.InnerPackages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,26 @@ final class ModuleDiagrams {
                     .append(to)
                     .append("\n")));
     return text.toString();
+  }
+
+  /** The packages inside a module and which uses which. */
+  static String innerDiagram(InnerPackages packages) {
+    var text = new StringBuilder("flowchart TB\n");
+    packages
+        .graph()
+        .edges()
+        .forEach((from, targets) ->
+            targets.forEach(to ->
+                text.append("  ")
+                    .append(innerNode(from))
+                    .append(" --> ")
+                    .append(innerNode(to))
+                    .append("\n")));
+    return text.toString();
+  }
+
+  private static String innerNode(String name) {
+    return name.equals(InnerPackages.ROOT) ? "root([\"the module's own package\"])" : name;
   }
 
   private static String node(DeclaredModule module) {

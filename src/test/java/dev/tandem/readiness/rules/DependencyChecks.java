@@ -117,7 +117,7 @@ final class DependencyChecks {
     var loose =
         house.classes.stream()
             .filter(it -> it.getPackageName().startsWith(house.rootPackage + "."))
-            .filter(it -> house.moduleOf(it).isEmpty())
+            .filter(it -> house.moduleOf(it).isEmpty() && !house.belongsToPlatform(it))
             .map(it ->
                 new Violation(
                     it.getPackageName(),
@@ -150,7 +150,7 @@ final class DependencyChecks {
         .moduleClasses()
         .flatMap(owned ->
             owned.type().getDirectDependenciesFromSelf().stream()
-                .filter(it -> it.getTargetClass().getPackageName().equals(house.rootPackage))
+                .filter(it -> house.belongsToPlatform(it.getTargetClass()))
                 .map(it ->
                     new Violation(
                         owned.module().name(),

@@ -1,0 +1,9 @@
+package house.recommendations;
+
+import house.billing.rates.Rates;
+
+class Affordable {
+  int fee() {
+    return Rates.fee();
+  }
+}

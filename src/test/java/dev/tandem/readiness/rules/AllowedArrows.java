@@ -1,0 +1,91 @@
+package dev.tandem.readiness.rules;
+
+import dev.tandem.readiness.codebase.DependencyGraph;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Which package of a module may use which: one line a package, and only arrows that the code needs.
+ */
+final class AllowedArrows {
+
+  static final SortedMap<String, String> MODULES =
+      new TreeMap<>(
+          Map.of(
+              "access",
+              """
+              security -> identity, root, signin, token
+              signin -> identity, root
+              token -> identity, root, signin
+              """,
+              "billing",
+              """
+              root -> account
+              store -> account, root
+              ledger -> account, store
+              gateway -> account, root, store
+              invoice -> account, events, root, store
+              payment -> account, events, gateway, root, store
+              cohort -> events, invoice, payment
+              inbound -> account, cohort, gateway, invoice, payment, root
+              web -> cohort, gateway, invoice, ledger, payment, root
+              """,
+              "bootstrap",
+              """
+              localdb -> root
+              """,
+              "eventing",
+              """
+              log -> publishing, root
+              outbox -> log, publishing
+              delivery -> log, ownership, publishing, root
+              broker -> delivery, log, outbox, ownership, publishing
+              admin -> broker, delivery, log
+              """,
+              "recommendations",
+              """
+              readmodel -> root
+              ranking -> root
+              rating -> events, ranking, root
+              matching -> events, ranking, readmodel, root
+              web -> ranking, rating, readmodel, root
+              """,
+              "rollout",
+              """
+              facade -> routing
+              replication -> routing
+              verification -> replication
+              move -> events, routing
+              steps -> move, replication, routing, verification
+              admin -> move, replication, routing
+              """,
+              "scheduling",
+              """
+              offering -> events
+              availability -> offering
+              slot -> availability, events, offering
+              seat -> offering, slot
+              booking -> events, offering, slot
+              attendance -> booking, events, offering, slot
+              process -> attendance, booking, events, funding, offering, seat, slot
+              calendar -> booking, offering, slot
+              web -> attendance, availability, booking, calendar, events, offering, process, seat, slot
+              """));
+
+  private AllowedArrows() {}
+
+  static DependencyGraph of(String module) {
+    var graph = new DependencyGraph();
+    MODULES
+        .get(module)
+        .lines()
+        .map(line -> line.split(" -> "))
+        .forEach(line -> {
+          for (var target : line[1].split(", ")) {
+            graph.addEdge(line[0].strip(), target);
+          }
+        });
+    return graph;
+  }
+}

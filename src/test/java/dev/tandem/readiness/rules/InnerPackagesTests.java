@@ -1,0 +1,113 @@
+package dev.tandem.readiness.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.DependencyGraph;
+import dev.tandem.readiness.codebase.InnerPackages;
+import dev.tandem.readiness.codebase.InnerPackages.Arrow;
+import dev.tandem.readiness.codebase.JavadocSentences;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The packages inside each module: small, described, and with arrows in one direction only. */
+class InnerPackagesTests {
+
+  /** A package is one screen. */
+  private static final int MAX_FILES = 25;
+
+  private static final Codebase CODEBASE = Codebase.tandem();
+
+  static Stream<String> modules() {
+    return AllowedArrows.MODULES.keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void aPackageUsesOnlyThePackagesItIsAllowedTo(String module) {
+    var allowed = AllowedArrows.of(module);
+    var forbidden =
+        packagesOf(module)
+            .arrows()
+            .filter(arrow -> !allowed.targetsOf(arrow.from()).contains(arrow.to()))
+            .map(arrow -> message(module, arrow, allowed))
+            .distinct()
+            .collect(Collectors.joining("\n"));
+    assertThat(forbidden).withFailMessage("\n" + forbidden).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void theAllowedArrowsHaveNoCycleAndAreAllUsed(String module) {
+    var allowed = AllowedArrows.of(module);
+    assertThat(allowed.cycles()).as("cycles of the arrows allowed inside %s", module).isEmpty();
+    assertThat(allowed.edges())
+        .as("the arrows allowed inside %s; take out of AllowedArrows what no code needs", module)
+        .isEqualTo(packagesOf(module).graph().edges());
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void aPackageIsOneScreenAndSaysInOneSentenceWhatItIsFor(String module) {
+    var packages = packagesOf(module);
+    assertThat(packages.fileCounts())
+        .allSatisfy((name, files) ->
+            assertThat(files)
+                .as("files in %s.%s; cut it where few types cross the cut", module, name)
+                .isLessThanOrEqualTo(MAX_FILES));
+    packages.names().stream()
+        .filter(name -> !name.equals(InnerPackages.ROOT))
+        .forEach(name -> {
+          var declaration = packages.declarations().get(name);
+          assertThat(declaration).as("package-info of %s.%s", module, name).isNotNull();
+          assertThat(declaration.isAnnotatedWith(NullMarked.class)).isTrue();
+          assertThat(JavadocSentences.ofPackage(CODEBASE, declaration)).endsWith(".");
+        });
+  }
+
+  /** Flat modules are small enough; the others must have their arrows declared. */
+  @ParameterizedTest
+  @MethodSource("allModules")
+  void aModuleOfMoreThanOneScreenHasItsArrowsDeclared(String module) {
+    var files = packagesOf(module).fileCounts().getOrDefault(InnerPackages.ROOT, 0L);
+    assertThat(AllowedArrows.MODULES.containsKey(module) || files <= FLAT_FILES)
+        .as("%s has %s files in one package: cut it and declare its arrows", module, files)
+        .isTrue();
+  }
+
+  /** What a small module may have in its only package. */
+  private static final int FLAT_FILES = 33;
+
+  static Stream<String> allModules() {
+    return CODEBASE.modules.keySet().stream();
+  }
+
+  private static InnerPackages packagesOf(String module) {
+    return new InnerPackages(CODEBASE, CODEBASE.rootPackage + "." + module);
+  }
+
+  private static String message(String module, Arrow arrow, DependencyGraph allowed) {
+    var mayUse = String.join(", ", allowed.targetsOf(arrow.from()));
+    return """
+    Decision 0114: inside a module the packages use each other in one direction only.
+      %1$s.%2$s uses %3$s of %1$s.%4$s
+      at       %5$s
+      Why not  %2$s may use %6$s; one more arrow, and the two can no longer be read one after the other
+      Instead  move the class to the package that needs it, pass the value as a parameter, or declare an
+               interface in %2$s and implement it in %4$s
+      More     module-docs/decisions/0114-*.md; only an arrow that closes no cycle may be added to AllowedArrows
+    """
+        .formatted(
+            module,
+            arrow.from(),
+            arrow.targetName(),
+            arrow.to(),
+            CODEBASE.locationOf(
+                arrow.dependency().getOriginClass(),
+                arrow.dependency().getSourceCodeLocation().getLineNumber()),
+            mayUse.isEmpty() ? "no other package of the module" : mayUse);
+  }
+}
