@@ -1,27 +1,20 @@
 package dev.tandem.acceptance.scenario;
 
 import dev.tandem.acceptance.environment.TandemClient;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
- * What Tandem does for people, seen from outside at its one address. Each topology has a class of
- * its own: the same tests, the same results.
+ * What Tandem does for people, seen from outside at one address. Each topology extends this class:
+ * the same tests, the same results.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-abstract class AllScenarios
-    implements SignInScenarios,
-        MentorSearchScenarios,
-        BookingScenarios,
-        CancellationScenarios,
-        SessionScenarios,
-        PaymentScenarios,
-        LedgerScenarios,
-        CohortScenarios,
-        CalendarScenarios,
-        PageCompositionScenarios,
-        ErrorResponseScenarios,
-        EventDeliveryScenarios {
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
+abstract class AllScenarios {
 
   private final TandemClient client;
 
@@ -29,8 +22,111 @@ abstract class AllScenarios
     this.client = client;
   }
 
-  @Override
-  public TandemClient tandem() {
-    return client;
+  @Nested
+  @Order(1)
+  class SigningIn extends SignInScenarios {
+
+    SigningIn() {
+      super(client);
+    }
+  }
+
+  @Nested
+  @Order(2)
+  class MentorSearch extends MentorSearchScenarios {
+
+    MentorSearch() {
+      super(client);
+    }
+  }
+
+  @Nested
+  @Order(3)
+  class Bookings extends BookingScenarios {
+
+    Bookings() {
+      super(client);
+    }
+  }
+
+  @Nested
+  @Order(4)
+  class Cancellations extends CancellationScenarios {
+
+    Cancellations() {
+      super(client);
+    }
+  }
+
+  @Nested
+  @Order(5)
+  class Sessions extends SessionScenarios {
+
+    Sessions() {
+      super(client);
+    }
+  }
+
+  @Nested
+  @Order(6)
+  class Payments extends PaymentScenarios {
+
+    Payments() {
+      super(client);
+    }
+  }
+
+  @Nested
+  @Order(7)
+  class Ledger extends LedgerScenarios {
+
+    Ledger() {
+      super(client);
+    }
+  }
+
+  @Nested
+  @Order(8)
+  class Cohorts extends CohortScenarios {
+
+    Cohorts() {
+      super(client);
+    }
+  }
+
+  @Nested
+  @Order(9)
+  class Calendars extends CalendarScenarios {
+
+    Calendars() {
+      super(client);
+    }
+  }
+
+  @Nested
+  @Order(10)
+  class PageComposition extends PageCompositionScenarios {
+
+    PageComposition() {
+      super(client);
+    }
+  }
+
+  @Nested
+  @Order(11)
+  class ErrorResponses extends ErrorResponseScenarios {
+
+    ErrorResponses() {
+      super(client);
+    }
+  }
+
+  @Nested
+  @Order(12)
+  class EventDelivery extends EventDeliveryScenarios {
+
+    EventDelivery() {
+      super(client);
+    }
   }
 }

@@ -15,21 +15,27 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-interface BookingScenarios extends ScenarioGroup {
+abstract class BookingScenarios {
+
+  private final TandemClient tandem;
+
+  BookingScenarios(TandemClient tandem) {
+    this.tandem = tandem;
+  }
 
   @Test
-  default void aSlotIsHeldPaidAndConfirmedAndNobodyElseCanHaveIt() {
-    var mentor = tandem().createMentor();
-    var offering = tandem().createOffering(mentor);
-    var mentee = tandem().createMentee();
-    var start = tandem().daysFromNow(3, 10);
+  void aSlotIsHeldPaidAndConfirmedAndNobodyElseCanHaveIt() {
+    var mentor = tandem.createMentor();
+    var offering = tandem.createOffering(mentor);
+    var mentee = tandem.createMentee();
+    var start = tandem.daysFromNow(3, 10);
 
-    var held = tandem().book(mentee, offering, start, "ok").expectStatus(201);
+    var held = tandem.book(mentee, offering, start, "ok").expectStatus(201);
 
     assertThat(held.json().get("status").asString()).isEqualTo("HELD");
     assertThat(held.headers().firstValue("Location").orElse("")).endsWith(held.createdId());
-    tandem().awaitStatus(held.createdId(), "CONFIRMED");
-    tandem().book(tandem().createMentee(), offering, start, "ok").expectProblem(409);
+    tandem.awaitStatus(held.createdId(), "CONFIRMED");
+    tandem.book(tandem.createMentee(), offering, start, "ok").expectProblem(409);
     var slots = mentee.getJson("/api/scheduling/slots?size=100&offering=" + offering).get("items");
     assertThat(slots.valueStream().map(it -> it.get("startsAt").asString()))
         .doesNotContain(start.toString());
@@ -39,15 +45,14 @@ interface BookingScenarios extends ScenarioGroup {
   }
 
   @Test
-  default void ofSixtyFourRivalsOneGetsTheSlotAndTheOthersAreToldSo() throws Exception {
-    var offering = tandem().createOffering(tandem().createMentor());
-    var start = tandem().daysFromNow(3, 11);
-    var rivals = IntStream.range(0, 8).mapToObj(i -> tandem().createMentee()).toList();
+  void ofSixtyFourRivalsOneGetsTheSlotAndTheOthersAreToldSo() throws Exception {
+    var offering = tandem.createOffering(tandem.createMentor());
+    var start = tandem.daysFromNow(3, 11);
+    var rivals = IntStream.range(0, 8).mapToObj(i -> tandem.createMentee()).toList();
     var tries =
         IntStream.range(0, 64)
             .mapToObj(i ->
-                (Callable<ApiResponse>)
-                    () -> tandem().book(rivals.get(i % 8), offering, start, "ok"))
+                (Callable<ApiResponse>) () -> tandem.book(rivals.get(i % 8), offering, start, "ok"))
             .toList();
 
     try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -58,81 +63,81 @@ interface BookingScenarios extends ScenarioGroup {
   }
 
   @Test
-  default void aRepeatedRequestIsAnsweredAgainAndAnotherUnderItsKeyRefused() {
-    var offering = tandem().createOffering(tandem().createMentor());
-    var mentee = tandem().createMentee();
-    var start = tandem().daysFromNow(4, 10);
+  void aRepeatedRequestIsAnsweredAgainAndAnotherUnderItsKeyRefused() {
+    var offering = tandem.createOffering(tandem.createMentor());
+    var mentee = tandem.createMentee();
+    var start = tandem.daysFromNow(4, 10);
     var key = TandemClient.randomId();
 
-    var first = tandem().book(mentee, offering, start, "ok", "Idempotency-Key", key);
-    var again = tandem().book(mentee, offering, start, "ok", "Idempotency-Key", key);
+    var first = tandem.book(mentee, offering, start, "ok", "Idempotency-Key", key);
+    var again = tandem.book(mentee, offering, start, "ok", "Idempotency-Key", key);
 
     assertThat(again.createdId()).isEqualTo(first.createdId());
     var other = start.plus(Duration.ofHours(2));
-    tandem().book(mentee, offering, other, "ok", "Idempotency-Key", key).expectProblem(422);
+    tandem.book(mentee, offering, other, "ok", "Idempotency-Key", key).expectProblem(422);
     assertThat(mentee.getJson(BOOKINGS_PATH).get("total").asInt()).isEqualTo(1);
   }
 
   @Test
-  default void aMenteeIsInOnePlaceAtATime() {
-    var start = tandem().daysFromNow(3, 12);
-    var mentee = tandem().createMentee();
-    tandem().bookAndConfirm(mentee, tandem().createOffering(tandem().createMentor()), start);
+  void aMenteeIsInOnePlaceAtATime() {
+    var start = tandem.daysFromNow(3, 12);
+    var mentee = tandem.createMentee();
+    tandem.bookAndConfirm(mentee, tandem.createOffering(tandem.createMentor()), start);
 
-    var overlapping = tandem().createOffering(tandem().createMentor());
-    tandem().book(mentee, overlapping, start.plus(Duration.ofMinutes(30)), "ok").expectProblem(409);
+    var overlapping = tandem.createOffering(tandem.createMentor());
+    tandem.book(mentee, overlapping, start.plus(Duration.ofMinutes(30)), "ok").expectProblem(409);
   }
 
   @Test
-  default void aDeclinedCardFreesTheSlotAndTheNextPaymentGetsIt() {
-    var offering = tandem().createOffering(tandem().createMentor());
-    var mentee = tandem().createMentee();
-    var start = tandem().daysFromNow(3, 13);
+  void aDeclinedCardFreesTheSlotAndTheNextPaymentGetsIt() {
+    var offering = tandem.createOffering(tandem.createMentor());
+    var mentee = tandem.createMentee();
+    var start = tandem.daysFromNow(3, 13);
 
-    var refused = tandem().book(mentee, offering, start, "declined").createdId();
-    tandem().awaitStatus(refused, "EXPIRED");
+    var refused = tandem.book(mentee, offering, start, "declined").createdId();
+    tandem.awaitStatus(refused, "EXPIRED");
 
     var reason = mentee.getJson(BOOKINGS_PATH + "/" + refused).get("reason").asString();
     assertThat(reason).contains("declined");
-    tandem().bookAndConfirm(mentee, offering, start);
-    tandem().awaitSingleItem(mentee, "/api/billing/invoices");
-    tandem().assertLedgerBalances();
+    tandem.bookAndConfirm(mentee, offering, start);
+    tandem.awaitSingleItem(mentee, "/api/billing/invoices");
+    tandem.assertLedgerBalances();
   }
 
   @Test
-  default void aGatewayThatDoesNotAnswerIsAskedAgainAndThePaymentConfirmed() {
+  void aGatewayThatDoesNotAnswerIsAskedAgainAndThePaymentConfirmed() {
     assertConfirmedAfterRetries("timeout", Duration.ofSeconds(20));
   }
 
   @Test
-  default void aGatewayThatSaysSoLaterByWebhookConfirmsToo() {
+  void aGatewayThatSaysSoLaterByWebhookConfirmsToo() {
     assertConfirmedAfterRetries("slow", Duration.ofSeconds(2));
   }
 
   private void assertConfirmedAfterRetries(String card, Duration step) {
-    var offering = tandem().createOffering(tandem().createMentor());
-    var mentee = tandem().createMentee();
-    var booking = tandem().book(mentee, offering, tandem().daysFromNow(3, 14), card).createdId();
+    var offering = tandem.createOffering(tandem.createMentor());
+    var mentee = tandem.createMentee();
+    var booking = tandem.book(mentee, offering, tandem.daysFromNow(3, 14), card).createdId();
     eventually()
         .pollInterval(Duration.ofMillis(150))
         .until(
             () -> {
-              tandem().clock().advanceBy(step);
-              return tandem().statusOf(booking);
+              tandem.clock().advanceBy(step);
+              return tandem.statusOf(booking);
             },
             it -> !it.equals("HELD"));
-    assertThat(tandem().statusOf(booking)).isEqualTo("CONFIRMED");
+    assertThat(tandem.statusOf(booking)).isEqualTo("CONFIRMED");
   }
 
   @Test
-  default void aMentorWhoWantsToBeAskedAgreesOrTheMoneyGoesBack() {
-    var mentor = tandem().createMentor();
-    var offering = tandem().createOffering(mentor, ", \"needsApproval\": true");
-    var mentee = tandem().createMentee();
-    var welcome = tandem().book(mentee, offering, tandem().daysFromNow(3, 16), "ok").createdId();
-    var unwelcome = tandem().book(mentee, offering, tandem().daysFromNow(3, 18), "ok").createdId();
-    tandem().awaitStatus(welcome, "PENDING");
-    tandem().awaitStatus(unwelcome, "PENDING");
+  void aMentorWhoWantsToBeAskedAgreesOrTheMoneyGoesBack() {
+    var mentor = tandem.createMentor();
+    var offering = tandem.createOffering(mentor, ", \"needsApproval\": true");
+    var mentee = tandem.createMentee();
+    var welcome = tandem.book(mentee, offering, tandem.daysFromNow(3, 16), "ok").createdId();
+    var unwelcome = tandem.book(mentee, offering, tandem.daysFromNow(3, 18), "ok").createdId();
+    tandem.awaitStatus(welcome, "PENDING");
+    tandem.awaitStatus(unwelcome, "PENDING");
 
     mentee.post(BOOKINGS_PATH + "/" + welcome + "/approval", "").expectProblem(403);
     mentor.post(BOOKINGS_PATH + "/" + welcome + "/approval", "").expectStatus(200);
@@ -140,19 +145,19 @@ interface BookingScenarios extends ScenarioGroup {
         .post(BOOKINGS_PATH + "/" + unwelcome + "/approval", "{\"approved\": false}")
         .expectStatus(200);
 
-    tandem().awaitStatus(welcome, "CONFIRMED");
-    tandem().awaitStatus(unwelcome, "CANCELLED");
-    tandem().awaitCreditNotes(mentee, 6000);
+    tandem.awaitStatus(welcome, "CONFIRMED");
+    tandem.awaitStatus(unwelcome, "CANCELLED");
+    tandem.awaitCreditNotes(mentee, 6000);
   }
 
   @Test
-  default void aSessionIsMovedTwiceAndKeepsItsOldSlotWhenTheNewOneIsTaken() {
-    var mentor = tandem().createMentor();
-    var offering = tandem().createOffering(mentor);
-    var mentee = tandem().createMentee();
-    var start = tandem().daysFromNow(4, 8);
-    var booking = tandem().bookAndConfirm(mentee, offering, start);
-    tandem().bookAndConfirm(tandem().createMentee(), offering, start.plus(Duration.ofHours(4)));
+  void aSessionIsMovedTwiceAndKeepsItsOldSlotWhenTheNewOneIsTaken() {
+    var mentor = tandem.createMentor();
+    var offering = tandem.createOffering(mentor);
+    var mentee = tandem.createMentee();
+    var start = tandem.daysFromNow(4, 8);
+    var booking = tandem.bookAndConfirm(mentee, offering, start);
+    tandem.bookAndConfirm(tandem.createMentee(), offering, start.plus(Duration.ofHours(4)));
 
     reschedule(mentee, booking, start, 4).expectProblem(409);
     assertThat(mentee.getJson(BOOKINGS_PATH + "/" + booking).get("startsAt").asString())
@@ -175,17 +180,17 @@ interface BookingScenarios extends ScenarioGroup {
   }
 
   @Test
-  default void theFirstInLineIsOfferedASlotThatFreesAndTakesIt() {
-    var offering = tandem().createOffering(tandem().createMentor());
-    var lucky = tandem().createMentee();
-    var waiting = tandem().createMentee();
-    var start = tandem().daysFromNow(5, 10);
+  void theFirstInLineIsOfferedASlotThatFreesAndTakesIt() {
+    var offering = tandem.createOffering(tandem.createMentor());
+    var lucky = tandem.createMentee();
+    var waiting = tandem.createMentee();
+    var start = tandem.daysFromNow(5, 10);
     var place = "{\"offeringId\": \"%s\", \"startsAt\": \"%s\"}".formatted(offering, start);
     waiting.post("/api/scheduling/waitlist", place).expectProblem(422);
-    var booking = tandem().bookAndConfirm(lucky, offering, start);
+    var booking = tandem.bookAndConfirm(lucky, offering, start);
     waiting.post("/api/scheduling/waitlist", place).expectStatus(204);
 
-    tandem().cancelAndGetRefund(lucky, booking);
+    tandem.cancelAndGetRefund(lucky, booking);
 
     eventually()
         .until(
@@ -197,22 +202,22 @@ interface BookingScenarios extends ScenarioGroup {
                     .get("status")
                     .asString(),
             it -> it.equals("OFFERED"));
-    tandem().book(tandem().createMentee(), offering, start, "ok").expectProblem(409);
-    tandem().bookAndConfirm(waiting, offering, start);
+    tandem.book(tandem.createMentee(), offering, start, "ok").expectProblem(409);
+    tandem.bookAndConfirm(waiting, offering, start);
   }
 
   @Test
-  default void aGroupSessionHasSoManySeatsAndNoMore() {
-    var offering = tandem().createOffering(tandem().createMentor(), ", \"seats\": 2");
-    var start = tandem().daysFromNow(5, 12);
-    tandem().bookAndConfirm(tandem().createMentee(), offering, start);
-    var second = tandem().createMentee();
-    var seat = tandem().bookAndConfirm(second, offering, start);
-    var third = tandem().createMentee();
+  void aGroupSessionHasSoManySeatsAndNoMore() {
+    var offering = tandem.createOffering(tandem.createMentor(), ", \"seats\": 2");
+    var start = tandem.daysFromNow(5, 12);
+    tandem.bookAndConfirm(tandem.createMentee(), offering, start);
+    var second = tandem.createMentee();
+    var seat = tandem.bookAndConfirm(second, offering, start);
+    var third = tandem.createMentee();
     third.post(BOOKINGS_PATH, bookingRequest(offering, start, "ok")).expectProblem(409);
 
-    tandem().cancelAndGetRefund(second, seat);
+    tandem.cancelAndGetRefund(second, seat);
 
-    tandem().bookAndConfirm(third, offering, start);
+    tandem.bookAndConfirm(third, offering, start);
   }
 }

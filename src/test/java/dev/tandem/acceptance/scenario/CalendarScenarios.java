@@ -3,26 +3,33 @@ package dev.tandem.acceptance.scenario;
 import static dev.tandem.acceptance.environment.TandemClient.BOOKINGS_PATH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.acceptance.environment.TandemClient;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-interface CalendarScenarios extends ScenarioGroup {
+abstract class CalendarScenarios {
 
-  Pattern FEED = Pattern.compile("/scheduling/calendars/[\\w-]{40,}\\.ics");
+  private static final Pattern FEED = Pattern.compile("/scheduling/calendars/[\\w-]{40,}\\.ics");
+
+  private final TandemClient tandem;
+
+  CalendarScenarios(TandemClient tandem) {
+    this.tandem = tandem;
+  }
 
   @Test
-  default void aMembersCalendarFollowsTheirSessionsUntilTheAddressIsRevoked() {
-    var mentee = tandem().createMentee();
-    var browser = tandem().signInBrowser(mentee);
+  void aMembersCalendarFollowsTheirSessionsUntilTheAddressIsRevoked() {
+    var mentee = tandem.createMentee();
+    var browser = tandem.signInBrowser(mentee);
     browser.get("/scheduling/calendar").expectStatus(200);
     var page = browser.submitForm("/scheduling/calendar").expectStatus(200).text();
     var found = FEED.matcher(page);
     assertThat(found.find()).isTrue();
     var feed = found.group();
-    var start = tandem().daysFromNow(4, 10);
+    var start = tandem.daysFromNow(4, 10);
     var booking =
-        tandem().bookAndConfirm(mentee, tandem().createOffering(tandem().createMentor()), start);
+        tandem.bookAndConfirm(mentee, tandem.createOffering(tandem.createMentor()), start);
 
     assertThat(fetchCalendar(feed))
         .contains("BEGIN:VEVENT", "UID:" + booking, "STATUS:CONFIRMED", "with Amara Okafor");
@@ -32,15 +39,15 @@ interface CalendarScenarios extends ScenarioGroup {
             "{\"startsAt\": \"" + start.plus(Duration.ofHours(2)) + "\"}")
         .expectStatus(200);
     assertThat(fetchCalendar(feed)).contains("UID:" + booking).doesNotContain("SEQUENCE:0");
-    tandem().cancelAndGetRefund(mentee, booking);
+    tandem.cancelAndGetRefund(mentee, booking);
     assertThat(fetchCalendar(feed)).contains("STATUS:CANCELLED");
 
     browser.submitForm("/scheduling/calendar/revoke").expectStatus(302);
-    tandem().anonymous().get(feed).expectStatus(404);
+    tandem.anonymous().get(feed).expectStatus(404);
   }
 
   private String fetchCalendar(String feed) {
-    var answer = tandem().anonymous().get(feed).expectStatus(200);
+    var answer = tandem.anonymous().get(feed).expectStatus(200);
     assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/calendar");
     return answer.text().replace("\r\n ", "");
   }

@@ -6,17 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.acceptance.environment.ApiResponse;
 import dev.tandem.acceptance.environment.ApiUser;
+import dev.tandem.acceptance.environment.TandemClient;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-interface CohortScenarios extends ScenarioGroup {
+abstract class CohortScenarios {
+
+  private final TandemClient tandem;
+
+  CohortScenarios(TandemClient tandem) {
+    this.tandem = tandem;
+  }
 
   @Test
-  default void aCohortIsOpenedFilledAndMatchedByItsMembersChoices() {
-    var wanted = tandem().createMentor();
-    var other = tandem().createMentor();
-    var first = tandem().createMentee();
-    var second = tandem().createMentee();
+  void aCohortIsOpenedFilledAndMatchedByItsMembersChoices() {
+    var wanted = tandem.createMentor();
+    var other = tandem.createMentor();
+    var first = tandem.createMentee();
+    var second = tandem.createMentee();
     var cohort = openCohort();
     enrol(cohort, wanted, "MENTOR");
     enrol(cohort, other, "MENTOR");
@@ -30,7 +37,7 @@ interface CohortScenarios extends ScenarioGroup {
     var proposal =
         eventually()
             .until(
-                () -> tandem().operator().post(path + "/match", ""),
+                () -> tandem.operator().post(path + "/match", ""),
                 it -> it.status() == 201 && it.json().get("pairs").size() == 2)
             .json();
 
@@ -39,47 +46,47 @@ interface CohortScenarios extends ScenarioGroup {
       assertThat(pair.get("mentorId").asString()).isEqualTo(isFirst ? other.id() : wanted.id());
       assertThat(pair.get("choice").asInt()).isEqualTo(1);
     }
-    var active = tandem().operator().post(path + "/match/activation", "").expectStatus(200).json();
+    var active = tandem.operator().post(path + "/match/activation", "").expectStatus(200).json();
     assertThat(active.get("status").asString()).isEqualTo("ACTIVE");
   }
 
   @Test
-  default void aCohortsOrganisationPaysOnTermsAndSeesWhatCameOfIt() {
-    var mentor = tandem().createMentor();
-    var mentee = tandem().createMentee();
+  void aCohortsOrganisationPaysOnTermsAndSeesWhatCameOfIt() {
+    var mentor = tandem.createMentor();
+    var mentee = tandem.createMentee();
     var cohort = openCohort();
     enrol(cohort, mentor, "MENTOR");
     enrol(cohort, mentee, "MENTEE");
-    var offering = tandem().createOffering(mentor, ", \"cohortOnly\": true");
-    var start = tandem().daysFromNow(3, 10);
+    var offering = tandem.createOffering(mentor, ", \"cohortOnly\": true");
+    var start = tandem.daysFromNow(3, 10);
     var wish =
         """
         {"offeringId": "%s", "startsAt": "%s", "funding": {"kind": "COHORT"}}
         """
             .formatted(offering, start);
-    tandem().createMentee().post(BOOKINGS_PATH, wish).expectProblem(403);
+    tandem.createMentee().post(BOOKINGS_PATH, wish).expectProblem(403);
 
     var booking =
         eventually()
             .until(() -> mentee.post(BOOKINGS_PATH, wish), it -> it.status() == 201)
             .createdId();
-    tandem().awaitStatus(booking, "CONFIRMED");
-    tandem().clock().advanceTo(start.plus(Duration.ofHours(1)));
+    tandem.awaitStatus(booking, "CONFIRMED");
+    tandem.clock().advanceTo(start.plus(Duration.ofHours(1)));
     mentor.post(BOOKINGS_PATH + "/" + booking + "/completion", "").expectStatus(200);
 
     eventually()
         .until(() ->
-            tandem()
+            tandem
                 .operator()
                 .getJson("/api/billing/cohorts/" + cohort + "/metrics")
                 .toString()
                 .contains("6000"));
-    tandem().assertLedgerBalances();
+    tandem.assertLedgerBalances();
   }
 
   private String openCohort() {
-    var today = tandem().clock().now().toString().substring(0, 10);
-    return tandem()
+    var today = tandem.clock().now().toString().substring(0, 10);
+    return tandem
         .operator()
         .post(
             "/api/members/cohorts",
@@ -87,12 +94,12 @@ interface CohortScenarios extends ScenarioGroup {
             {"name": "Spring into back end", "topics": ["Java"], "startsOn": "%s",
              "endsOn": "%s", "capacity": 20}
             """
-                .formatted(today, tandem().daysFromNow(90, 0).toString().substring(0, 10)))
+                .formatted(today, tandem.daysFromNow(90, 0).toString().substring(0, 10)))
         .createdId();
   }
 
   private void enrol(String cohort, ApiUser member, String role) {
-    tandem()
+    tandem
         .operator()
         .post(
             "/api/members/cohorts/" + cohort + "/enrolments",

@@ -8,16 +8,21 @@ import dev.tandem.acceptance.environment.TandemClient;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that someone sends is answered with a 5xx, and nobody sees what is another's. */
-interface ErrorResponseScenarios extends ScenarioGroup {
+abstract class ErrorResponseScenarios {
+
+  private final TandemClient tandem;
+
+  ErrorResponseScenarios(TandemClient tandem) {
+    this.tandem = tandem;
+  }
 
   @Test
-  default void whatIsAnothersDoesNotExist() {
-    var mentor = tandem().createMentor();
-    var mentee = tandem().createMentee();
+  void whatIsAnothersDoesNotExist() {
+    var mentor = tandem.createMentor();
+    var mentee = tandem.createMentee();
     var booking =
-        tandem()
-            .bookAndConfirm(mentee, tandem().createOffering(mentor), tandem().daysFromNow(3, 10));
-    var nosy = tandem().createMentee();
+        tandem.bookAndConfirm(mentee, tandem.createOffering(mentor), tandem.daysFromNow(3, 10));
+    var nosy = tandem.createMentee();
 
     nosy.get(BOOKINGS_PATH + "/" + booking).expectProblem(404);
     nosy.post(BOOKINGS_PATH + "/" + booking + "/cancellation-preview", "").expectProblem(404);
@@ -31,21 +36,20 @@ interface ErrorResponseScenarios extends ScenarioGroup {
   }
 
   @Test
-  default void badInputIsAProblemInWords() {
-    var mentee = tandem().createMentee();
-    var offering = tandem().createOffering(tandem().createMentor());
+  void badInputIsAProblemInWords() {
+    var mentee = tandem.createMentee();
+    var offering = tandem.createOffering(tandem.createMentor());
     mentee.post(BOOKINGS_PATH, "{").expectProblem(400);
     mentee.post(BOOKINGS_PATH, "{}").expectProblem(400);
     mentee
         .post(
-            BOOKINGS_PATH,
-            bookingRequest(TandemClient.randomId(), tandem().daysFromNow(3, 10), "ok"))
+            BOOKINGS_PATH, bookingRequest(TandemClient.randomId(), tandem.daysFromNow(3, 10), "ok"))
         .expectProblem(404);
     mentee
-        .post(BOOKINGS_PATH, bookingRequest(offering, tandem().daysFromNow(-3, 10), "ok"))
+        .post(BOOKINGS_PATH, bookingRequest(offering, tandem.daysFromNow(-3, 10), "ok"))
         .expectProblem(422);
     mentee
-        .post(BOOKINGS_PATH, bookingRequest(offering, tandem().daysFromNow(3, 10), "so so"))
+        .post(BOOKINGS_PATH, bookingRequest(offering, tandem.daysFromNow(3, 10), "so so"))
         .expectProblem(400);
     mentee.get(BOOKINGS_PATH + "/not-an-id").expectProblem(400);
     mentee.get("/api/scheduling/slots").expectProblem(400);
@@ -55,15 +59,15 @@ interface ErrorResponseScenarios extends ScenarioGroup {
         .expectProblem(400);
     mentee.get("/api/recommendations/mentees/" + mentee.id() + "?limit=-1").expectProblem(400);
     mentee.post("/api/recommendations/ratings", "[]").expectProblem(400);
-    tandem()
+    tandem
         .createMentor()
         .post("/api/scheduling/offerings", "{\"title\": \"Half\"}")
         .expectProblem(422);
   }
 
   @Test
-  default void anUnknownAddressAndAWrongMethodAreProblemsInEveryModule() {
-    var mentee = tandem().createMentee();
+  void anUnknownAddressAndAWrongMethodAreProblemsInEveryModule() {
+    var mentee = tandem.createMentee();
     for (var module : new String[] {"members", "scheduling", "billing", "recommendations"}) {
       mentee.get("/api/" + module + "/nothing-here").expectProblem(404);
     }

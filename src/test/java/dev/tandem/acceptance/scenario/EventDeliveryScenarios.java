@@ -7,39 +7,44 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What is published has its effects once, whoever listens and wherever. */
-interface EventDeliveryScenarios extends ScenarioGroup {
+abstract class EventDeliveryScenarios {
+
+  private final TandemClient tandem;
+
+  EventDeliveryScenarios(TandemClient tandem) {
+    this.tandem = tandem;
+  }
 
   @Test
-  default void nothingIsLeftUndeliveredOrParked() {
-    tandem()
-        .bookAndConfirm(
-            tandem().createMentee(),
-            tandem().createOffering(tandem().createMentor()),
-            tandem().daysFromNow(3, 10));
+  void nothingIsLeftUndeliveredOrParked() {
+    tandem.bookAndConfirm(
+        tandem.createMentee(),
+        tandem.createOffering(tandem.createMentor()),
+        tandem.daysFromNow(3, 10));
 
-    tandem().awaitAllEventsHandled();
+    tandem.awaitAllEventsHandled();
 
-    var parked = tandem().operator().getJson("/api/eventing/parked");
+    var parked = tandem.operator().getJson("/api/eventing/parked");
     assertThat(parked.get("total").asInt()).as(parked.toString()).isZero();
   }
 
   @Test
-  default void onePaymentIsTakenAndOneShareEarnedForEachSession() {
-    var mentor = tandem().createMentor();
-    var mentee = tandem().createMentee();
-    var offering = tandem().createOffering(mentor);
+  void onePaymentIsTakenAndOneShareEarnedForEachSession() {
+    var mentor = tandem.createMentor();
+    var mentee = tandem.createMentee();
+    var offering = tandem.createOffering(mentor);
     for (int hour = 8; hour < 12; hour++) {
-      tandem().bookAndConfirm(mentee, offering, tandem().daysFromNow(3, hour));
+      tandem.bookAndConfirm(mentee, offering, tandem.daysFromNow(3, hour));
     }
-    tandem().clock().advanceTo(tandem().daysFromNow(3, 8).plus(Duration.ofDays(3)));
+    tandem.clock().advanceTo(tandem.daysFromNow(3, 8).plus(Duration.ofDays(3)));
 
-    tandem().awaitBalance(mentor, "mentor:pending", 4 * (6000 - 958 - 900));
+    tandem.awaitBalance(mentor, "mentor:pending", 4 * (6000 - 958 - 900));
 
     TandemClient.eventually()
         .until(() ->
             mentee.getJson("/api/billing/invoices?member=" + mentee.id()).get("total").asInt()
                 == 4);
-    tandem().awaitAllEventsHandled();
-    tandem().assertLedgerBalances();
+    tandem.awaitAllEventsHandled();
+    tandem.assertLedgerBalances();
   }
 }

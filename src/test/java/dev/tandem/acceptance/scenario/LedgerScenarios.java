@@ -2,37 +2,40 @@ package dev.tandem.acceptance.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.acceptance.environment.TandemClient;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What operators and members see of the books. */
-interface LedgerScenarios extends ScenarioGroup {
+abstract class LedgerScenarios {
+
+  private final TandemClient tandem;
+
+  LedgerScenarios(TandemClient tandem) {
+    this.tandem = tandem;
+  }
 
   @Test
-  default void theLedgerBalancesAndItsInvariantsHold() {
-    var mentor = tandem().createMentor();
-    tandem()
-        .bookAndComplete(
-            mentor,
-            tandem().createMentee(),
-            tandem().createOffering(mentor),
-            tandem().daysFromNow(2, 10));
-    tandem().awaitAllEventsHandled();
+  void theLedgerBalancesAndItsInvariantsHold() {
+    var mentor = tandem.createMentor();
+    tandem.bookAndComplete(
+        mentor, tandem.createMentee(), tandem.createOffering(mentor), tandem.daysFromNow(2, 10));
+    tandem.awaitAllEventsHandled();
 
-    tandem().assertLedgerBalances();
+    tandem.assertLedgerBalances();
 
-    for (var rule : tandem().operator().getJson("/api/billing/invariants")) {
+    for (var rule : tandem.operator().getJson("/api/billing/invariants")) {
       assertThat(rule.get("holds").asBoolean()).as(rule.get("rule").asString()).isTrue();
     }
   }
 
   @Test
-  default void aMemberSeesTheirEntriesAsOfAnyMoment() {
-    var mentor = tandem().createMentor();
-    var mentee = tandem().createMentee();
-    var before = tandem().clock().now();
-    tandem().clock().advanceBy(Duration.ofMinutes(1));
-    tandem().bookAndConfirm(mentee, tandem().createOffering(mentor), tandem().daysFromNow(3, 10));
+  void aMemberSeesTheirEntriesAsOfAnyMoment() {
+    var mentor = tandem.createMentor();
+    var mentee = tandem.createMentee();
+    var before = tandem.clock().now();
+    tandem.clock().advanceBy(Duration.ofMinutes(1));
+    tandem.bookAndConfirm(mentee, tandem.createOffering(mentor), tandem.daysFromNow(3, 10));
 
     var entries = "/api/billing/accounts/" + mentee.id() + "/entries";
     assertThat(mentee.getJson(entries).get("items")).isNotEmpty();

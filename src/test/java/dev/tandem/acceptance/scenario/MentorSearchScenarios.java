@@ -10,13 +10,19 @@ import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-interface MentorSearchScenarios extends ScenarioGroup {
+abstract class MentorSearchScenarios {
+
+  private final TandemClient tandem;
+
+  MentorSearchScenarios(TandemClient tandem) {
+    this.tandem = tandem;
+  }
 
   @Test
-  default void mentorsAreFoundByWhatTheyTeach() {
+  void mentorsAreFoundByWhatTheyTeach() {
     var skill = "Falconry" + Math.abs(TandemClient.randomId().hashCode());
-    var falconer = tandem().createMentor(skill, "Java");
-    var mentee = tandem().createMentee();
+    var falconer = tandem.createMentor(skill, "Java");
+    var mentee = tandem.createMentee();
 
     var found = mentee.getJson("/api/members/mentors?skill=" + skill);
     assertThat(found.get("total").asInt()).isEqualTo(1);
@@ -32,10 +38,10 @@ interface MentorSearchScenarios extends ScenarioGroup {
   }
 
   @Test
-  default void everyRecommendationSaysWhyInWords() {
-    var mentor = tandem().createMentor();
-    tandem().createOffering(mentor);
-    var mentee = tandem().createMentee();
+  void everyRecommendationSaysWhyInWords() {
+    var mentor = tandem.createMentor();
+    tandem.createOffering(mentor);
+    var mentee = tandem.createMentee();
     var path = "/api/recommendations/mentees/" + mentee.id() + "?limit=100";
 
     var items =
@@ -48,7 +54,7 @@ interface MentorSearchScenarios extends ScenarioGroup {
       assertThat(recommended.get("reasons").get(0).asString()).contains(" ");
       assertThat(recommended.get("score").isNumber()).isTrue();
     }
-    tandem().createMentee().get(path).expectProblem(404);
+    tandem.createMentee().get(path).expectProblem(404);
   }
 
   private static String mentorIdOf(JsonNode recommended) {
@@ -56,17 +62,17 @@ interface MentorSearchScenarios extends ScenarioGroup {
   }
 
   @Test
-  default void slotsKeepToTheMentorsHoursAndNoticeAndAreShownInTheViewersZone() {
-    var mentor = tandem().createMentor();
-    var offering = tandem().createOffering(mentor, ", \"minimumNoticeHours\": 24");
+  void slotsKeepToTheMentorsHoursAndNoticeAndAreShownInTheViewersZone() {
+    var mentor = tandem.createMentor();
+    var offering = tandem.createOffering(mentor, ", \"minimumNoticeHours\": 24");
     var path = "/api/scheduling/slots?size=100&zone=Asia/Kathmandu&offering=" + offering;
 
-    var slots = tandem().createMentee().getJson(path).get("items");
+    var slots = tandem.createMentee().getJson(path).get("items");
 
     assertThat(slots).isNotEmpty();
     for (var slot : slots) {
       var start = Instant.parse(slot.get("startsAt").asString());
-      assertThat(start).isAfterOrEqualTo(tandem().clock().now().plus(Duration.ofHours(23)));
+      assertThat(start).isAfterOrEqualTo(tandem.clock().now().plus(Duration.ofHours(23)));
       assertThat(start.atOffset(java.time.ZoneOffset.UTC).getHour()).isBetween(6, 21);
       var local = OffsetDateTime.parse(slot.get("localStart").asString());
       assertThat(local.toInstant()).isEqualTo(start);
@@ -75,14 +81,14 @@ interface MentorSearchScenarios extends ScenarioGroup {
   }
 
   @Test
-  default void timeOffClosesDaysAtOnce() {
-    var mentor = tandem().createMentor();
-    var offering = tandem().createOffering(mentor);
-    var day = tandem().daysFromNow(3, 0);
+  void timeOffClosesDaysAtOnce() {
+    var mentor = tandem.createMentor();
+    var offering = tandem.createOffering(mentor);
+    var day = tandem.daysFromNow(3, 0);
     var path =
         "/api/scheduling/slots?offering=%s&from=%s&to=%s"
             .formatted(offering, day, day.plus(Duration.ofDays(1)));
-    var mentee = tandem().createMentee();
+    var mentee = tandem.createMentee();
     assertThat(mentee.getJson(path).get("total").asInt()).isPositive();
 
     var date = day.toString().substring(0, 10);

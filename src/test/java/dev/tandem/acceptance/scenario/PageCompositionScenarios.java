@@ -8,18 +8,23 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Pages are put together in the browser from the modules' own fragments. */
-interface PageCompositionScenarios extends ScenarioGroup {
+abstract class PageCompositionScenarios {
 
-  Pattern FRAGMENT = Pattern.compile("hx-get=\"(/[^\"]+)\"");
+  private static final Pattern FRAGMENT = Pattern.compile("hx-get=\"(/[^\"]+)\"");
+
+  private final TandemClient tandem;
+
+  PageCompositionScenarios(TandemClient tandem) {
+    this.tandem = tandem;
+  }
 
   @Test
-  default void everyFragmentOfAMenteesPagesIsThere() {
-    var mentee = tandem().createMentee();
-    var mentor = tandem().createMentor();
+  void everyFragmentOfAMenteesPagesIsThere() {
+    var mentee = tandem.createMentee();
+    var mentor = tandem.createMentor();
     var booking =
-        tandem()
-            .bookAndConfirm(mentee, tandem().createOffering(mentor), tandem().daysFromNow(3, 10));
-    var browser = tandem().signInBrowser(mentee);
+        tandem.bookAndConfirm(mentee, tandem.createOffering(mentor), tandem.daysFromNow(3, 10));
+    var browser = tandem.signInBrowser(mentee);
 
     assertAllFragmentsLoad(browser, "/");
     assertAllFragmentsLoad(browser, "/portal/mentors/" + mentor.id());
@@ -28,10 +33,10 @@ interface PageCompositionScenarios extends ScenarioGroup {
   }
 
   @Test
-  default void aMentorHasTheirWeekTheirOfferingsAndTheirEarnings() {
-    var mentor = tandem().createMentor();
-    tandem().createOffering(mentor);
-    var browser = tandem().signInBrowser(mentor);
+  void aMentorHasTheirWeekTheirOfferingsAndTheirEarnings() {
+    var mentor = tandem.createMentor();
+    tandem.createOffering(mentor);
+    var browser = tandem.signInBrowser(mentor);
 
     assertThat(browser.get("/scheduling/offerings").expectStatus(200).text())
         .contains("Java, one to one");
@@ -40,8 +45,8 @@ interface PageCompositionScenarios extends ScenarioGroup {
   }
 
   @Test
-  default void anOperatorsPagesShowTheLedgerTheEventsAndEveryBooking() {
-    var operator = tandem().anonymous().signInByForm("operator", TandemClient.OPERATOR_PASSWORD);
+  void anOperatorsPagesShowTheLedgerTheEventsAndEveryBooking() {
+    var operator = tandem.anonymous().signInByForm("operator", TandemClient.OPERATOR_PASSWORD);
 
     assertThat(operator.get("/billing/ledger").expectStatus(200).text()).contains("psp:clearing");
     assertThat(operator.get("/billing/fragments/invariants").expectStatus(200).text())
@@ -52,8 +57,8 @@ interface PageCompositionScenarios extends ScenarioGroup {
   }
 
   @Test
-  default void whoIsNotSignedInIsLedToTheDoorAndBack() {
-    var answer = tandem().anonymous().get("/billing/invoices", "Accept", "text/html");
+  void whoIsNotSignedInIsLedToTheDoorAndBack() {
+    var answer = tandem.anonymous().get("/billing/invoices", "Accept", "text/html");
     assertThat(answer.status()).isEqualTo(302);
     assertThat(answer.headers().firstValue("Location").orElse("")).contains("/access/sign-in");
   }

@@ -15,36 +15,41 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** From the mentee's card to the mentor's bank. */
-interface PaymentScenarios extends ScenarioGroup {
+abstract class PaymentScenarios {
+
+  private final TandemClient tandem;
+
+  PaymentScenarios(TandemClient tandem) {
+    this.tandem = tandem;
+  }
 
   @Test
-  default void aCompletedSessionIsRevenueThenOwedThenPaidOut() {
-    var mentor = tandem().createMentor();
-    var mentee = tandem().createMentee();
-    tandem()
-        .bookAndComplete(
-            mentor, mentee, tandem().createOffering(mentor), tandem().daysFromNow(2, 10));
+  void aCompletedSessionIsRevenueThenOwedThenPaidOut() {
+    var mentor = tandem.createMentor();
+    var mentee = tandem.createMentee();
+    tandem.bookAndComplete(
+        mentor, mentee, tandem.createOffering(mentor), tandem.daysFromNow(2, 10));
     var share = 6000 - 958 - 900; // less 19 % VAT inside the price and the fee of 15 %
-    tandem().awaitBalance(mentor, "mentor:pending", share);
+    tandem.awaitBalance(mentor, "mentor:pending", share);
 
-    tandem().clock().advanceBy(Duration.ofHours(73));
-    tandem().awaitBalance(mentor, "mentor:payable", share);
-    tandem().clock().advanceTo(nextPayoutRun());
+    tandem.clock().advanceBy(Duration.ofHours(73));
+    tandem.awaitBalance(mentor, "mentor:payable", share);
+    tandem.clock().advanceTo(nextPayoutRun());
 
-    var payout = tandem().awaitSingleItem(mentor, "/api/billing/payouts?mentor=" + mentor.id());
+    var payout = tandem.awaitSingleItem(mentor, "/api/billing/payouts?mentor=" + mentor.id());
     assertThat(payout.get("amount").get("minor").asInt()).isEqualTo(share);
-    tandem().clock().advanceBy(Duration.ofMinutes(1));
+    tandem.clock().advanceBy(Duration.ofMinutes(1));
     eventually()
         .until(
             () ->
                 mentor.getJson("/api/billing/payouts").get("items").get(0).get("status").asString(),
             it -> it.equals("PAID"));
-    assertThat(tandem().balanceOf(mentor, "mentor:payable")).isZero();
-    tandem().assertLedgerBalances();
+    assertThat(tandem.balanceOf(mentor, "mentor:payable")).isZero();
+    tandem.assertLedgerBalances();
   }
 
   private java.time.Instant nextPayoutRun() {
-    return tandem()
+    return tandem
         .clock()
         .now()
         .atOffset(ZoneOffset.UTC)
@@ -54,16 +59,15 @@ interface PaymentScenarios extends ScenarioGroup {
   }
 
   @Test
-  default void aPaymentHasAnInvoiceWithTheNextNumberAndAPdf() {
-    var mentor = tandem().createMentor();
-    var mentee = tandem().createMentee();
-    tandem()
-        .bookAndComplete(
-            mentor, mentee, tandem().createOffering(mentor), tandem().daysFromNow(2, 14));
+  void aPaymentHasAnInvoiceWithTheNextNumberAndAPdf() {
+    var mentor = tandem.createMentor();
+    var mentee = tandem.createMentee();
+    tandem.bookAndComplete(
+        mentor, mentee, tandem.createOffering(mentor), tandem.daysFromNow(2, 14));
 
     var invoices = "/api/billing/invoices?member=" + mentee.id();
-    eventually().until(() -> tandem().awaitSingleItem(mentee, invoices).has("number"));
-    var invoice = tandem().awaitSingleItem(mentee, invoices);
+    eventually().until(() -> tandem.awaitSingleItem(mentee, invoices).has("number"));
+    var invoice = tandem.awaitSingleItem(mentee, invoices);
 
     assertThat(invoice.get("total").get("minor").asInt()).isEqualTo(6000);
     var path = "/api/billing/invoices/" + invoice.get("number").asString();
@@ -71,32 +75,32 @@ interface PaymentScenarios extends ScenarioGroup {
     var pdf = mentee.get(path + ".pdf").expectStatus(200);
     assertThat(pdf.headers().firstValue("Content-Type").orElse("")).isEqualTo("application/pdf");
     assertThat(pdf.text()).startsWith("%PDF");
-    tandem().createMentee().get(path).expectProblem(404);
+    tandem.createMentee().get(path).expectProblem(404);
   }
 
   @Test
-  default void creditsBoughtAheadPayForSessionsWhileTheyLast() {
-    var offering = tandem().createOffering(tandem().createMentor());
-    var mentee = tandem().createMentee();
+  void creditsBoughtAheadPayForSessionsWhileTheyLast() {
+    var offering = tandem.createOffering(tandem.createMentor());
+    var mentee = tandem.createMentee();
     var key = TandemClient.randomId();
     var pack = buyPack(mentee, 10_000, key);
     assertThat(buyPack(mentee, 10_000, key).get("id")).isEqualTo(pack.get("id"));
-    tandem().awaitBalance(mentee, "member:credits", 10_000);
+    tandem.awaitBalance(mentee, "member:credits", 10_000);
 
     var first =
         mentee
-            .post(BOOKINGS_PATH, packFundedRequest(offering, tandem().daysFromNow(3, 8)))
+            .post(BOOKINGS_PATH, packFundedRequest(offering, tandem.daysFromNow(3, 8)))
             .createdId();
-    tandem().awaitStatus(first, "CONFIRMED");
-    tandem().awaitBalance(mentee, "member:credits", 4_000);
+    tandem.awaitStatus(first, "CONFIRMED");
+    tandem.awaitBalance(mentee, "member:credits", 4_000);
     var second =
         mentee
-            .post(BOOKINGS_PATH, packFundedRequest(offering, tandem().daysFromNow(3, 10)))
+            .post(BOOKINGS_PATH, packFundedRequest(offering, tandem.daysFromNow(3, 10)))
             .createdId();
-    tandem().awaitStatus(second, "EXPIRED");
+    tandem.awaitStatus(second, "EXPIRED");
 
-    assertThat(tandem().cancelAndGetRefund(mentee, first)).isEqualTo(6000);
-    tandem().awaitBalance(mentee, "member:credits", 10_000);
+    assertThat(tandem.cancelAndGetRefund(mentee, first)).isEqualTo(6000);
+    tandem.awaitBalance(mentee, "member:credits", 10_000);
   }
 
   private static JsonNode buyPack(ApiUser mentee, int minor, String key) {
@@ -119,13 +123,13 @@ interface PaymentScenarios extends ScenarioGroup {
   }
 
   @Test
-  default void aWebhookWithoutTheGatewaysSignatureChangesNothing() {
+  void aWebhookWithoutTheGatewaysSignatureChangesNothing() {
     var forged = "{\"id\": \"evt_1\", \"type\": \"capture.succeeded\", \"key\": \"x\"}";
-    tandem().anonymous().post("/api/billing/webhooks/simulated", forged).expectProblem(400);
-    tandem()
+    tandem.anonymous().post("/api/billing/webhooks/simulated", forged).expectProblem(400);
+    tandem
         .anonymous()
         .post("/api/billing/webhooks/simulated", forged, "Tandem-Signature", "t=1,v1=00")
         .expectProblem(400);
-    tandem().anonymous().post("/api/billing/webhooks/nobody", forged).expectProblem(404);
+    tandem.anonymous().post("/api/billing/webhooks/nobody", forged).expectProblem(404);
   }
 }
