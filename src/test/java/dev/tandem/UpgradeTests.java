@@ -43,10 +43,26 @@ class UpgradeTests {
   private static final String DUMP = "upgrade/version-before.sql.gz";
 
   /** Tables that are called otherwise since, by the names they had. */
-  private static final Map<String, String> RENAMED = Map.of();
+  private static final Map<String, String> RENAMED =
+      Map.of(
+          "eventing.chapter",
+          "eventing.log_segment",
+          "eventing.wanted",
+          "eventing.subscribed_event",
+          "eventing.received",
+          "eventing.inbox",
+          "eventing.early",
+          "eventing.inbox_pending",
+          "eventing.refused",
+          "eventing.rejected_message",
+          "eventing.epoch_seen",
+          "eventing.publisher_epoch",
+          "eventing.tenure",
+          "eventing.module_ownership");
 
   /** Tables, by the names they had, whose rows say the same in other words since. */
-  private static final Set<String> REWRITTEN = Set.of("rollout.move", "rollout.move_step");
+  private static final Set<String> REWRITTEN =
+      Set.of("rollout.move", "rollout.move_step", "eventing.cursor", "eventing.parked");
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String ADMISSION = "access.admit-members";

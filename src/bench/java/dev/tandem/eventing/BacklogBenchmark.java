@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** A backlog in all lanes but one: how fast it drains, and what new events notice of it. */
+/** A backlog in all partitions but one: how fast it drains, and what new events notice of it. */
 final class BacklogBenchmark {
 
   private static final int EVENTS = Integer.getInteger("bench.backlog", 1_000_000);
@@ -60,18 +60,18 @@ final class BacklogBenchmark {
   }
 
   private static void appendEvents(SpringContender published, int share) {
-    for (int lane = 0; lane < BACKLOG_PARTITIONS; lane++) {
+    for (int partition = 0; partition < BACKLOG_PARTITIONS; partition++) {
       published
           .jdbc()
           .update(
               """
-              insert into eventing.event_log (lane, pos, event_id, name, key, correlation_id, payload)
-              select ?, nextval(('eventing.lane_' || ?)::regclass), uuidv7(), 'sample.noted', uuidv7(),
+              insert into eventing.event_log (partition, position, event_id, name, key, correlation_id, payload)
+              select ?, nextval(('eventing.partition_' || ?)::regclass), uuidv7(), 'sample.noted', uuidv7(),
                      uuidv7(), ?
                 from generate_series(1, ?)
               """,
-              lane,
-              lane,
+              partition,
+              partition,
               BenchmarkContender.PAYLOAD,
               share);
     }
@@ -80,7 +80,7 @@ final class BacklogBenchmark {
   private void reportResult(double seconds, ResourceUsage load) {
     unaffectedLatencies.sort(Double::compare);
     report.add(
-        "### A backlog of %,d events in %d of %d lanes",
+        "### A backlog of %,d events in %d of %d partitions",
         EVENTS, BACKLOG_PARTITIONS, Partitioner.PARTITION_COUNT);
     report.add("");
     report.add("| | |");
@@ -90,22 +90,22 @@ final class BacklogBenchmark {
         "| the machine meanwhile | %s; %.0f µs of processor time an event |",
         load.description(), load.cpuMicrosPerEvent(EVENTS));
     report.add(
-        "| commit to listener meanwhile, keys of the lane without a backlog | p50 %.1f ms, p99 %.1f ms of %d |",
+        "| commit to listener meanwhile, keys of the partition without a backlog | p50 %.1f ms, p99 %.1f ms of %d |",
         unaffectedLatencies.get(unaffectedLatencies.size() / 2),
         unaffectedLatencies.get(unaffectedLatencies.size() * 99 / 100),
         unaffectedLatencies.size());
     report.add(
-        "| a new event of a lane with a backlog | waits for what is before it in the lane: %.1f s |",
+        "| a new event of a partition with a backlog | waits for what is before it in the partition: %.1f s |",
         backlogLatencies.getFirst() / 1e3);
     report.add("");
     report.add(
-        "Keys that share a lane with a backlog wait for it. To overtake it, a reader would have to know whether an event of the same key lies in the backlog, which takes an index over the keys of the log (a further index entry with every event that is published, for good) and a mark for each event that was delivered early. At the rate above a lane's backlog is gone before that would pay; a subscription that is slow by itself is given cursors of its own by pausing or replaying it, so that it holds up nobody else.");
+        "Keys that share a partition with a backlog wait for it. To overtake it, a consumer would have to know whether an event of the same key lies in the backlog, which takes an index over the keys of the log (a further index entry with every event that is published, for good) and a mark for each event that was delivered early. At the rate above a partition's backlog is gone before that would pay; a subscription that is slow by itself is given cursors of its own by pausing or replaying it, so that it holds up nobody else.");
     report.add("");
   }
 
-  private static double latency(SpringContender published, int lane) {
+  private static double latency(SpringContender published, int partition) {
     var key = UUID.randomUUID();
-    while (Partitioner.partitionOf(key) != lane) {
+    while (Partitioner.partitionOf(key) != partition) {
       key = UUID.randomUUID();
     }
     var text = "fresh " + key;

@@ -56,7 +56,7 @@ public interface BenchmarkContender extends AutoCloseable {
       new JdbcTemplate(database)
           .execute(
               """
-              create table log (pos bigint generated always as identity primary key,
+              create table log (position bigint generated always as identity primary key,
                 event_id uuid not null, name text not null, key uuid not null,
                 recorded_at timestamptz not null default clock_timestamp(),
                 correlation_id uuid not null, causation_id uuid, trace text, payload text not null)

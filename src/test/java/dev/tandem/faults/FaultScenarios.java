@@ -188,7 +188,8 @@ final class FaultScenarios {
   void setClockBack(String scenario) {
     testBed.publisher.sendLine("set-back PT1H");
     for (var database : List.of(testBed.publisherDatabase, testBed.consumerDatabase)) {
-      database.update("update eventing.chapter set started_at = started_at + interval '1 hour'");
+      database.update(
+          "update eventing.log_segment set started_at = started_at + interval '1 hour'");
       database.update(
           "update eventing.event_log set recorded_at = recorded_at + interval '1 hour'");
     }

@@ -193,8 +193,8 @@ final class FaultTestBed implements Closeable {
         publisherDatabase,
         """
         select count(*) from eventing.cursor c join eventing.event_log e
-            on e.lane = c.lane and e.pos > c.pos
-         where c.reader = 'broker:faults'
+            on e.partition = c.partition and e.position > c.position
+         where c.consumer = 'broker:faults'
         """);
   }
 
@@ -204,8 +204,8 @@ final class FaultTestBed implements Closeable {
         consumerDatabase,
         """
         select (select count(*) from eventing.cursor c join eventing.event_log e
-                    on e.lane = c.lane and (e.pos > c.pos or e.pos = any(c.gaps))
-                 where c.reader = 'faults')
+                    on e.partition = c.partition and (e.position > c.position or e.position = any(c.gaps))
+                 where c.consumer = 'faults')
              + (select count(*) from eventing.parked where state = 'RETRYING')
         """);
   }

@@ -9,14 +9,14 @@ public final class Deliveries {
 
   private static final String UNREAD =
       """
-      select from eventing.cursor c join eventing.event_log e on e.lane = c.lane
-       where not c.paused and (e.pos > c.pos or e.pos = any(c.gaps))
+      select from eventing.cursor c join eventing.event_log e on e.partition = c.partition
+       where c.state <> 'PAUSED' and (e.position > c.position or e.position = any(c.gaps))
       """;
 
   /** Who wants none of them reads on only when the log is looked at next. */
   private static final String SUBSCRIBED =
       """
-      and exists (select from eventing.wanted w
+      and exists (select from eventing.subscribed_event w
                    where w.name = e.name and w.subscription = any(c.subscriptions))
       """;
 

@@ -202,16 +202,16 @@ public final class BrokerBenchmark {
   private double relayedRate(JdbcTemplate jdbc, OutboxRelay relay) throws Exception {
     relay.stop();
     admin.purgeQueue(BrokerProperties.queueName(REMOTE_MODULE));
-    for (int lane = 0; lane < Partitioner.PARTITION_COUNT; lane++) {
+    for (int partition = 0; partition < Partitioner.PARTITION_COUNT; partition++) {
       jdbc.update(
           """
-          insert into eventing.event_log (lane, pos, event_id, name, key, correlation_id, payload)
-          select ?, nextval(('eventing.lane_' || ?)::regclass), uuidv7(), 'sample.noted', uuidv7(),
+          insert into eventing.event_log (partition, position, event_id, name, key, correlation_id, payload)
+          select ?, nextval(('eventing.partition_' || ?)::regclass), uuidv7(), 'sample.noted', uuidv7(),
                  uuidv7(), ?
             from generate_series(1, ?)
           """,
-          lane,
-          lane,
+          partition,
+          partition,
           BenchmarkContender.PAYLOAD,
           EVENTS / Partitioner.PARTITION_COUNT);
     }

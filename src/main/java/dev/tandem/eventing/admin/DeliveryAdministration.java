@@ -79,7 +79,7 @@ public class DeliveryAdministration {
       throw Problem.conflict("already-paused", name + " is paused already.");
     }
     detachedSubscriptions.detach(name, it.module());
-    detachedSubscriptions.setPaused(name, true);
+    detachedSubscriptions.pause(name);
     audit.record(operator, "pause", name, null);
   }
 
@@ -87,7 +87,7 @@ public class DeliveryAdministration {
     if (requireSubscription(name).state() != SubscriptionState.PAUSED) {
       throw Problem.conflict("not-paused", name + " is not paused.");
     }
-    detachedSubscriptions.setPaused(name, false);
+    detachedSubscriptions.resume(name);
     audit.record(operator, "resume", name, null);
   }
 

@@ -19,7 +19,7 @@ public class DetachedSubscriptions {
   }
 
   boolean hasAny() {
-    return jdbc.sql("select exists (select 1 from eventing.cursor where reader <> module)")
+    return jdbc.sql("select exists (select 1 from eventing.cursor where consumer <> module)")
         .query(Boolean.class)
         .single();
   }
@@ -43,9 +43,9 @@ public class DetachedSubscriptions {
     jdbc.sql(
             """
             insert into eventing.cursor
-              (reader, lane, module, subscriptions, chapter, pos, gaps, fences)
-            select :subscription, lane, module, array[:subscription], chapter, pos, gaps, fences
-              from eventing.cursor where reader = :module and :subscription = any(subscriptions)
+              (consumer, partition, module, subscriptions, segment, position, gaps, fences)
+            select :subscription, partition, module, array[:subscription], segment, position, gaps, fences
+              from eventing.cursor where consumer = :module and :subscription = any(subscriptions)
             on conflict do nothing
             """)
         .param("subscription", subscription)
@@ -53,7 +53,7 @@ public class DetachedSubscriptions {
         .update();
     jdbc.sql(
             "update eventing.cursor set subscriptions = array_remove(subscriptions, ?)"
-                + " where reader = ?")
+                + " where consumer = ?")
         .params(subscription, module)
         .update();
   }
@@ -61,8 +61,8 @@ public class DetachedSubscriptions {
   private boolean isChangingOwner(String module) {
     return jdbc.sql(
             """
-            select coalesce(bool_or(away or held or pos < shared_to), false)
-              from eventing.cursor where reader = ?
+            select coalesce(bool_or(state in ('FORWARDED', 'HELD') or position < dual_delivery_until), false)
+              from eventing.cursor where consumer = ?
             """)
         .param(module)
         .query(Boolean.class)
@@ -70,15 +70,31 @@ public class DetachedSubscriptions {
   }
 
   private void lock(String module) {
-    jdbc.sql("select 1 from eventing.cursor where module = ? order by reader, lane for update")
+    jdbc.sql(
+            "select 1 from eventing.cursor where module = ? order by consumer, partition for update")
         .param(module)
         .query()
         .listOfRows();
   }
 
-  void setPaused(String subscription, boolean paused) {
-    jdbc.sql("update eventing.cursor set paused = ? where reader = ?")
-        .params(paused, subscription)
+  void pause(String subscription) {
+    jdbc.sql("update eventing.cursor set state = 'PAUSED' where consumer = ?")
+        .param(subscription)
+        .update();
+  }
+
+  /** Takes the state of the module's own cursors; without those, that of a live one. */
+  void resume(String subscription) {
+    jdbc.sql(
+            """
+            update eventing.cursor c
+               set state = coalesce(
+                     (select m.state from eventing.cursor m
+                       where m.consumer = c.module and m.partition = c.partition
+                         and m.consumer <> c.consumer), 'ACTIVE')
+             where consumer = ? and state = 'PAUSED'
+            """)
+        .param(subscription)
         .update();
   }
 
@@ -90,13 +106,13 @@ public class DetachedSubscriptions {
     jdbc.sql(
             """
             update eventing.cursor c
-               set chapter = 0, gaps = '{}', fences = '{}', paused = false,
-                   pos = coalesce(
-                     (select min(e.pos) - 1 from eventing.event_log e
-                       where e.lane = c.lane
+               set segment = 0, gaps = '{}', fences = '{}', state = 'ACTIVE',
+                   position = coalesce(
+                     (select min(e.position) - 1 from eventing.event_log e
+                       where e.partition = c.partition
                          and (:from::timestamptz is null or e.recorded_at >= :from)),
-                     pg_sequence_last_value(('eventing.lane_' || c.lane)::regclass), 0)
-             where reader = :subscription
+                     pg_sequence_last_value(('eventing.partition_' || c.partition)::regclass), 0)
+             where consumer = :subscription
             """)
         .param("from", from == null ? null : from.atOffset(ZoneOffset.UTC))
         .param("subscription", subscription)
@@ -104,22 +120,22 @@ public class DetachedSubscriptions {
     jdbc.sql(
             """
             delete from eventing.parked p using eventing.cursor c
-             where c.reader = ? and p.subscription = c.reader and p.lane = c.lane and p.pos > c.pos
+             where c.consumer = ? and p.subscription = c.consumer and p.partition = c.partition and p.position > c.position
             """)
         .param(subscription)
         .update();
   }
 
-  /** Where it stands exactly where its module stands, in all lanes, it joins it. */
+  /** Where it stands exactly where its module stands, in all partitions, it joins it. */
   void reattachIfCaughtUp(String subscription, String module) {
     lock(module);
     var apart =
         jdbc.sql(
                 """
                 select count(*) from eventing.cursor own
-                  join eventing.cursor its on its.lane = own.lane and its.reader = :module
-                 where own.reader = :subscription
-                   and (own.paused or own.pos <> its.pos or cardinality(own.gaps) > 0
+                  join eventing.cursor its on its.partition = own.partition and its.consumer = :module
+                 where own.consumer = :subscription
+                   and (own.state = 'PAUSED' or own.position <> its.position or cardinality(own.gaps) > 0
                         or cardinality(its.gaps) > 0)
                 """)
             .param("subscription", subscription)
@@ -130,11 +146,11 @@ public class DetachedSubscriptions {
       return;
     }
     int left =
-        jdbc.sql("delete from eventing.cursor where reader = ?").param(subscription).update();
+        jdbc.sql("delete from eventing.cursor where consumer = ?").param(subscription).update();
     if (left > 0) {
       jdbc.sql(
               "update eventing.cursor set subscriptions = array_append(subscriptions, ?)"
-                  + " where reader = ?")
+                  + " where consumer = ?")
           .params(subscription, module)
           .update();
     }

@@ -85,7 +85,8 @@ class BrokerInbox implements BatchMessageListener {
   private boolean isConsuming(String module) {
     return findConsuming(module)
         .orElseGet(() -> {
-          jdbc.sql("insert into eventing.tenure (module) values (?) on conflict do nothing")
+          jdbc.sql(
+                  "insert into eventing.module_ownership (module) values (?) on conflict do nothing")
               .param(module)
               .update();
           return findConsuming(module).orElse(false);
@@ -93,7 +94,7 @@ class BrokerInbox implements BatchMessageListener {
   }
 
   private Optional<Boolean> findConsuming(String module) {
-    return jdbc.sql("select receiving from eventing.tenure where module = ? for share")
+    return jdbc.sql("select consuming from eventing.module_ownership where module = ? for share")
         .param(module)
         .query((row, i) -> row.getBoolean(1))
         .optional();
@@ -169,7 +170,7 @@ class BrokerInbox implements BatchMessageListener {
             .filter(UUID_PATTERN.asMatchPredicate())
             .map(UUID::fromString)
             .toArray(UUID[]::new);
-    return jdbc.sql("select module, event_id from eventing.received where event_id = any(?)")
+    return jdbc.sql("select module, event_id from eventing.inbox where event_id = any(?)")
         .param(asked)
         .query((row, i) -> new ReceivedEvent(row.getString(1), row.getObject(2, UUID.class)))
         .list();
@@ -177,7 +178,7 @@ class BrokerInbox implements BatchMessageListener {
 
   private boolean markReceived(ReceivedEvent it) {
     return jdbc.sql(
-                "insert into eventing.received (module, event_id) values (?, ?)"
+                "insert into eventing.inbox (module, event_id) values (?, ?)"
                     + " on conflict do nothing")
             .params(it.module(), it.event())
             .update()
@@ -219,7 +220,7 @@ class BrokerInbox implements BatchMessageListener {
   }
 
   private void reject(Message message, RuntimeException why) {
-    jdbc.sql("insert into eventing.refused (message_id, reason, body) values (?, ?, ?)")
+    jdbc.sql("insert into eventing.rejected_message (message_id, reason, body) values (?, ?, ?)")
         .param(message.getMessageProperties().getMessageId())
         .param(FailureSummary.of(why))
         .param(new String(message.getBody(), StandardCharsets.UTF_8).replace("\0", ""))

@@ -25,7 +25,9 @@ class OutOfOrderBuffer {
   }
 
   boolean hasMessages() {
-    return jdbc.sql("select exists (select 1 from eventing.early)").query(Boolean.class).single();
+    return jdbc.sql("select exists (select 1 from eventing.inbox_pending)")
+        .query(Boolean.class)
+        .single();
   }
 
   void add(Message message, UUID event, UUID previous) {
@@ -40,7 +42,7 @@ class OutOfOrderBuffer {
             new String(message.getBody(), StandardCharsets.UTF_8));
     jdbc.sql(
             """
-            insert into eventing.early (queue, event_id, previous, message) values (?, ?, ?, ?)
+            insert into eventing.inbox_pending (queue, event_id, previous, message) values (?, ?, ?, ?)
             on conflict do nothing
             """)
         .param(its.getConsumerQueue())
@@ -53,7 +55,7 @@ class OutOfOrderBuffer {
   /** Those that waited for the event, which has come. */
   List<Message> takeSuccessorsOf(String queue, UUID event) {
     return jdbc.sql(
-            "delete from eventing.early where queue = ? and previous = ?"
+            "delete from eventing.inbox_pending where queue = ? and previous = ?"
                 + " returning event_id, message")
         .params(queue, event)
         .query((row, i) -> message(queue, row.getString(1), row.getString(2)))

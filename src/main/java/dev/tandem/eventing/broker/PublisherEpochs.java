@@ -23,8 +23,8 @@ class PublisherEpochs {
     jdbc.sql(
             """
             select module, max(epoch) as epoch
-              from (select module, epoch from eventing.epoch_seen
-                    union all select module, epoch from eventing.tenure) e
+              from (select module, epoch from eventing.publisher_epoch
+                    union all select module, epoch from eventing.module_ownership) e
              group by module
             """)
         .query(row -> {
@@ -66,9 +66,9 @@ class PublisherEpochs {
   private void save(String publisher, long epoch) {
     jdbc.sql(
             """
-            insert into eventing.epoch_seen (module, epoch) values (?, ?)
+            insert into eventing.publisher_epoch (module, epoch) values (?, ?)
             on conflict (module) do update
-               set epoch = greatest(eventing.epoch_seen.epoch, excluded.epoch)
+               set epoch = greatest(eventing.publisher_epoch.epoch, excluded.epoch)
             """)
         .params(publisher, epoch)
         .update();

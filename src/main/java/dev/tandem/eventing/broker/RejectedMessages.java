@@ -23,7 +23,7 @@ public class RejectedMessages {
         jdbc.sql(
                 """
                 select id, at, message_id, reason, length(body) as characters
-                  from eventing.refused order by at desc, id desc limit ? offset ?
+                  from eventing.rejected_message order by at desc, id desc limit ? offset ?
                 """)
             .params(paging.size(), paging.offset())
             .query((row, i) ->
@@ -34,7 +34,8 @@ public class RejectedMessages {
                     row.getString("reason"),
                     row.getInt("characters")))
             .list();
-    long total = jdbc.sql("select count(*) from eventing.refused").query(Long.class).single();
+    long total =
+        jdbc.sql("select count(*) from eventing.rejected_message").query(Long.class).single();
     return Page.of(messages, paging, total);
   }
 

@@ -9,29 +9,31 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes the cursors fit the listeners of this release. A module reads with one cursor per lane for
- * all its subscriptions; what is new begins at the present, or joins its module where that stands,
- * and can be replayed; what is gone leaves it and keeps its place, for the instances of an older
- * release and for the operator.
+ * Makes the cursors fit the listeners of this release. A module reads with one cursor per partition
+ * for all its subscriptions; what is new begins at the present, or joins its module where that
+ * stands, and can be replayed; what is gone leaves it and keeps its place, for the instances of an
+ * older release and for the operator.
  */
 public class ConsumerRegistration {
 
   private static final String CREATE_CURSORS =
       """
-      insert into eventing.cursor (reader, lane, module, subscriptions, away, chapter, pos)
-      select ?, lane, ?, '{}',
-             coalesce((select not live from eventing.tenure where module = ?), false), pg_sequence_last_value('eventing.chapter_number') - 1,
-             coalesce(pg_sequence_last_value(('eventing.lane_' || lane)::regclass), 0)
-        from generate_series(0, ? - 1) lane
+      insert into eventing.cursor (consumer, partition, module, subscriptions, state, segment, position)
+      select ?, partition, ?, '{}',
+             coalesce((select case when writable then 'ACTIVE' else 'FORWARDED' end
+                         from eventing.module_ownership where module = ?), 'ACTIVE'),
+             pg_sequence_last_value('eventing.segment_number') - 1,
+             coalesce(pg_sequence_last_value(('eventing.partition_' || partition)::regclass), 0)
+        from generate_series(0, ? - 1) partition
       on conflict do nothing
       """;
 
   private static final String RETIRE_SUBSCRIPTION =
       """
       insert into eventing.cursor
-        (reader, lane, module, subscriptions, gone, away, chapter, pos, gaps, fences)
-      select ?, lane, module, array[?], true, away, chapter, pos, gaps, fences
-        from eventing.cursor where reader = ?
+        (consumer, partition, module, subscriptions, registration, state, segment, position, gaps, fences)
+      select ?, partition, module, array[?], 'RETIRED', state, segment, position, gaps, fences
+        from eventing.cursor where consumer = ?
       on conflict do nothing
       """;
 
@@ -56,7 +58,8 @@ public class ConsumerRegistration {
           .filter(it -> !subscriptions.contains(it))
           .forEach(it -> retireSubscription(module, it));
       jdbc.update(
-          "update eventing.cursor set gone = false where gone and module = ? and reader = any(?)",
+          "update eventing.cursor set registration = 'CURRENT'"
+              + " where registration = 'RETIRED' and module = ? and consumer = any(?)",
           module,
           subscriptions.toArray(String[]::new));
     });
@@ -74,7 +77,7 @@ public class ConsumerRegistration {
     var rows =
         jdbc.query(
             "select subscriptions from eventing.cursor where module = ?"
-                + " order by reader, lane for update",
+                + " order by consumer, partition for update",
             (row, i) -> Set.of((String[]) row.getArray(1).getArray()),
             module);
     var known = new HashSet<String>();
@@ -86,25 +89,25 @@ public class ConsumerRegistration {
    * The module was here once and is now elsewhere for good: whoever serves it goes on where it
    * stood.
    */
-  void takeOverCursors(String reader) {
-    var module = reader.substring(reader.indexOf(':') + 1);
+  void takeOverCursors(String consumer) {
+    var module = consumer.substring(consumer.indexOf(':') + 1);
     jdbc.update(
         """
-        update eventing.cursor c set reader = ?, module = ?, subscriptions = array[?]
-         where reader = ? and away
-           and not exists (select from eventing.cursor o where o.reader = ? and o.lane = c.lane)
+        update eventing.cursor c set consumer = ?, module = ?, subscriptions = array[?]
+         where consumer = ? and state in ('FORWARDED', 'HELD')
+           and not exists (select from eventing.cursor o where o.consumer = ? and o.partition = c.partition)
         """,
-        reader,
-        reader,
-        reader,
+        consumer,
+        consumer,
+        consumer,
         module,
-        reader);
+        consumer);
   }
 
   private void addSubscription(String module, String subscription) {
     jdbc.update(
         "update eventing.cursor set subscriptions = array_append(subscriptions, ?)"
-            + " where reader = ?",
+            + " where consumer = ?",
         subscription,
         module);
   }
@@ -113,7 +116,7 @@ public class ConsumerRegistration {
     jdbc.update(RETIRE_SUBSCRIPTION, subscription, subscription, module);
     jdbc.update(
         "update eventing.cursor set subscriptions = array_remove(subscriptions, ?)"
-            + " where reader = ?",
+            + " where consumer = ?",
         subscription,
         module);
   }

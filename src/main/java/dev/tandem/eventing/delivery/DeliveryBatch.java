@@ -47,7 +47,7 @@ final class DeliveryBatch {
   private Set<HeldKey> heldKeys = Set.of();
 
   /**
-   * @param cursors of one reader, one or more; several together only while all goes well and fast
+   * @param cursors of one consumer, one or more; several together only while all goes well and fast
    */
   DeliveryBatch(
       Collaborators collaborators,
@@ -65,8 +65,8 @@ final class DeliveryBatch {
   }
 
   /**
-   * @param outcomes by lane
-   * @param partitionsWithHeldKeys lanes in which some key is held back, and may be due
+   * @param outcomes by partition
+   * @param partitionsWithHeldKeys partitions in which some key is held back, and may be due
    * @param deliveredCounts how many events each subscription handled
    */
   record BatchResult(
@@ -83,8 +83,8 @@ final class DeliveryBatch {
       return new BatchResult(outcomes, Set.of(), Map.of());
     }
 
-    DeliveryOutcome outcome(int lane) {
-      return outcomes.getOrDefault(lane, DeliveryOutcome.LEASE_UNAVAILABLE);
+    DeliveryOutcome outcome(int partition) {
+      return outcomes.getOrDefault(partition, DeliveryOutcome.LEASE_UNAVAILABLE);
     }
   }
 

@@ -23,9 +23,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Delivers what a reader has before it in a lane: lease, read, call the listeners, move the cursor,
- * commit. All in one transaction, so that the effects and the mark of their delivery stand or fall
- * together. A turn that fails is taken again, more carefully.
+ * Delivers what a consumer has before it in a partition: lease, read, call the listeners, move the
+ * cursor, commit. All in one transaction, so that the effects and the mark of their delivery stand
+ * or fall together. A turn that fails is taken again, more carefully.
  */
 public class EventDelivery {
 
@@ -78,100 +78,105 @@ public class EventDelivery {
   }
 
   /**
-   * Several lanes together are one transaction. What fails there is taken again lane by lane.
+   * Several partitions together are one transaction. What fails there is taken again partition by
+   * partition.
    *
-   * @return by lane
+   * @return by partition
    */
   Map<Integer, DeliveryOutcome> deliver(
-      String reader, Collection<Integer> lanes, BooleanSupplier goOn) {
-    if (lanes.size() > 1) {
+      String consumer, Collection<Integer> partitions, BooleanSupplier goOn) {
+    if (partitions.size() > 1) {
       try {
         return retryDueAndReport(
-            reader, lanes, deliverBatch(reader, lanes, RetryGranularity.BATCH, null, goOn), goOn);
+            consumer,
+            partitions,
+            deliverBatch(consumer, partitions, RetryGranularity.BATCH, null, goOn),
+            goOn);
       } catch (RuntimeException e) {
-        LOG.debug("{} failed in lanes {} together", reader, lanes, e);
+        LOG.debug("{} failed in partitions {} together", consumer, partitions, e);
       }
     }
     var outcomes = new HashMap<Integer, DeliveryOutcome>();
-    for (int lane : lanes) {
-      var progress = deliverWithFallback(reader, lane, goOn);
-      outcomes.putAll(retryDueAndReport(reader, Set.of(lane), progress, goOn));
+    for (int partition : partitions) {
+      var progress = deliverWithFallback(consumer, partition, goOn);
+      outcomes.putAll(retryDueAndReport(consumer, Set.of(partition), progress, goOn));
     }
     return outcomes;
   }
 
   private Map<Integer, DeliveryOutcome> retryDueAndReport(
-      String reader,
-      Collection<Integer> lanes,
+      String consumer,
+      Collection<Integer> partitions,
       DeliveryBatch.BatchResult progress,
       BooleanSupplier goOn) {
     progress.deliveredCounts().forEach(collaborators.metrics()::recordDelivered);
     var outcomes = new HashMap<Integer, DeliveryOutcome>();
-    for (int lane : lanes) {
+    for (int partition : partitions) {
       boolean left =
-          progress.partitionsWithHeldKeys().contains(lane)
+          progress.partitionsWithHeldKeys().contains(partition)
               && goOn.getAsBoolean()
-              && !retryAllDue(reader, lane, goOn);
-      outcomes.put(lane, left ? DeliveryOutcome.MORE_AVAILABLE : progress.outcome(lane));
+              && !retryAllDue(consumer, partition, goOn);
+      outcomes.put(partition, left ? DeliveryOutcome.MORE_AVAILABLE : progress.outcome(partition));
     }
     return outcomes;
   }
 
   private DeliveryBatch.BatchResult deliverWithFallback(
-      String reader, int lane, BooleanSupplier goOn) {
+      String consumer, int partition, BooleanSupplier goOn) {
     RuntimeException failure = null;
-    for (var care : RetryGranularity.values()) {
-      if (care == RetryGranularity.SAVEPOINT_PER_LISTENER
+    for (var granularity : RetryGranularity.values()) {
+      if (granularity == RetryGranularity.SAVEPOINT_PER_LISTENER
           && failure != null
           && LockContention.isCauseOf(failure)) {
         continue;
       }
       try {
-        return deliverBatch(reader, Set.of(lane), care, failure, goOn);
+        return deliverBatch(consumer, Set.of(partition), granularity, failure, goOn);
       } catch (RuntimeException e) {
         if (FencedWrite.isCauseOf(e)) {
           return DeliveryBatch.BatchResult.NONE;
         }
-        LOG.debug("{} in lane {} failed with care {}", reader, lane, care, e);
+        LOG.debug(
+            "{} in partition {} failed with granularity {}", consumer, partition, granularity, e);
         failure = e;
       }
     }
-    throw new IllegalStateException("Nothing can be delivered to " + reader, failure);
+    throw new IllegalStateException("Nothing can be delivered to " + consumer, failure);
   }
 
   private DeliveryBatch.BatchResult deliverBatch(
-      String reader,
-      Collection<Integer> lanes,
-      RetryGranularity care,
+      String consumer,
+      Collection<Integer> partitions,
+      RetryGranularity granularity,
       @Nullable RuntimeException failure,
       BooleanSupplier goOn) {
     return transaction.execute(status -> {
-      var leased = cursors.lease(reader, lanes, care.lockTimeout());
+      var leased = cursors.lease(consumer, partitions, granularity.lockTimeout());
       if (leased.isEmpty()) {
         return DeliveryBatch.BatchResult.NONE;
       }
       return leased.getFirst().forwarded()
           ? DeliveryBatch.BatchResult.notResponsible(leased)
-          : new DeliveryBatch(collaborators, leased, care, failure).run(goOn);
+          : new DeliveryBatch(collaborators, leased, granularity, failure).run(goOn);
     });
   }
 
   /** Tries again what is due, each event in its own transaction. True when none of it is left. */
-  private boolean retryAllDue(String reader, int lane, BooleanSupplier goOn) {
+  private boolean retryAllDue(String consumer, int partition, BooleanSupplier goOn) {
     while (goOn.getAsBoolean()) {
-      if (!retryNextDue(reader, lane)) {
+      if (!retryNextDue(consumer, partition)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean retryNextDue(String reader, int lane) {
+  private boolean retryNextDue(String consumer, int partition) {
     var tried = new AtomicReference<ParkedEvents.DueRetry>();
     try {
       return withLease(
-          reader,
-          lane,
+          consumer,
+          partition,
           cursor -> {
             if (cursor.forwarded()) {
               return false;
@@ -194,7 +199,8 @@ public class EventDelivery {
         return false;
       }
       collaborators.metrics().recordFailed(it.subscription());
-      return withLease(reader, lane, cursor -> parkedEvents.recordRetryFailure(it, e), false);
+      return withLease(
+          consumer, partition, cursor -> parkedEvents.recordRetryFailure(it, e), false);
     }
   }
 
@@ -205,7 +211,8 @@ public class EventDelivery {
     collaborators.metrics().recordDelivered(it.subscription(), 1);
   }
 
-  private <T> T withLease(String reader, int lane, Function<Cursor, T> work, T otherwise) {
-    return transaction.execute(status -> cursors.lease(reader, lane).map(work).orElse(otherwise));
+  private <T> T withLease(String consumer, int partition, Function<Cursor, T> work, T otherwise) {
+    return transaction.execute(
+        status -> cursors.lease(consumer, partition).map(work).orElse(otherwise));
   }
 }

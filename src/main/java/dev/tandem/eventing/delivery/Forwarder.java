@@ -18,27 +18,27 @@ public interface Forwarder {
         }
 
         @Override
-        public Set<String> eventNames(String reader) {
+        public Set<String> eventNames(String consumer) {
           return Set.of();
         }
 
         @Override
-        public DeliveryOutcome forward(String reader, int lane) {
+        public DeliveryOutcome forward(String consumer, int partition) {
           return DeliveryOutcome.NOT_RESPONSIBLE;
         }
       };
 
-  /** The readers that are never served at home. */
+  /** The consumers that are never served at home. */
   Collection<String> consumers();
 
-  /** The events that the reader wants. */
-  Set<String> eventNames(String reader);
+  /** The events that the consumer wants. */
+  Set<String> eventNames(String consumer);
 
   /** {@code ELSEWHERE} for a module that is live here. */
-  DeliveryOutcome forward(String reader, int lane);
+  DeliveryOutcome forward(String consumer, int partition);
 
-  /** By lane. */
-  default Map<Integer, DeliveryOutcome> forward(String reader, Collection<Integer> lanes) {
-    return lanes.stream().collect(Collectors.toMap(it -> it, it -> forward(reader, it)));
+  /** By partition. */
+  default Map<Integer, DeliveryOutcome> forward(String consumer, Collection<Integer> partitions) {
+    return partitions.stream().collect(Collectors.toMap(it -> it, it -> forward(consumer, it)));
   }
 }

@@ -67,16 +67,16 @@ public class OutboxRelay implements SmartLifecycle {
           its.forEach(it ->
               registration.rememberEventTypes(it.name(), types.subscribedBy(it), types.names()));
           registration.register(module, names);
-          for (int lane = 0; lane < Partitioner.PARTITION_COUNT; lane++) {
-            task(module, lane, names);
+          for (int partition = 0; partition < Partitioner.PARTITION_COUNT; partition++) {
+            task(module, partition, names);
           }
         });
-    for (var reader : forwarder.consumers()) {
-      registration.takeOverCursors(reader);
-      registration.rememberEventTypes(reader, forwarder.eventNames(reader), types.names());
-      registration.register(reader, List.of(reader));
-      for (int lane = 0; lane < Partitioner.PARTITION_COUNT; lane++) {
-        task(reader, lane, List.of(reader));
+    for (var consumer : forwarder.consumers()) {
+      registration.takeOverCursors(consumer);
+      registration.rememberEventTypes(consumer, forwarder.eventNames(consumer), types.names());
+      registration.register(consumer, List.of(consumer));
+      for (int partition = 0; partition < Partitioner.PARTITION_COUNT; partition++) {
+        task(consumer, partition, List.of(consumer));
       }
     }
     workers = new RelayWorkers(this::deliver, this::signalPending, maintenance, properties);
@@ -109,9 +109,9 @@ public class OutboxRelay implements SmartLifecycle {
       return;
     }
     for (var entry : entries) {
-      for (var strand : tasks.values()) {
-        if (strand.key().partition() == entry.partition() && strand.isSubscribedTo(entry)) {
-          working.signal(strand);
+      for (var task : tasks.values()) {
+        if (task.key().partition() == entry.partition() && task.isSubscribedTo(entry)) {
+          working.signal(task);
         }
       }
     }
@@ -134,41 +134,43 @@ public class OutboxRelay implements SmartLifecycle {
 
   /** The leased cursor decides whether the listeners here or the broker is served. */
   private Map<Integer, DeliveryOutcome> deliver(
-      String reader, Collection<Integer> lanes, BooleanSupplier goOn) {
-    if (forwarder.consumers().contains(reader)) {
-      return forwarder.forward(reader, lanes);
+      String consumer, Collection<Integer> partitions, BooleanSupplier goOn) {
+    if (forwarder.consumers().contains(consumer)) {
+      return forwarder.forward(consumer, partitions);
     }
-    boolean wasAway = forwardedConsumers.contains(reader);
+    boolean wasAway = forwardedConsumers.contains(consumer);
     var outcomes =
-        wasAway ? forwarder.forward(reader, lanes) : delivery.deliver(reader, lanes, goOn);
+        wasAway
+            ? forwarder.forward(consumer, partitions)
+            : delivery.deliver(consumer, partitions, goOn);
     if (!outcomes.containsValue(DeliveryOutcome.NOT_RESPONSIBLE)) {
       return outcomes;
     }
     if (wasAway) {
-      forwardedConsumers.remove(reader);
-      return withoutNotResponsible(delivery.deliver(reader, lanes, goOn));
+      forwardedConsumers.remove(consumer);
+      return withoutNotResponsible(delivery.deliver(consumer, partitions, goOn));
     }
-    forwardedConsumers.add(reader);
-    return withoutNotResponsible(forwarder.forward(reader, lanes));
+    forwardedConsumers.add(consumer);
+    return withoutNotResponsible(forwarder.forward(consumer, partitions));
   }
 
   /** It has changed sides once more, or no broker is there to serve it. */
   private static Map<Integer, DeliveryOutcome> withoutNotResponsible(
       Map<Integer, DeliveryOutcome> outcomes) {
     var known = new HashMap<>(outcomes);
-    known.replaceAll((lane, it) ->
+    known.replaceAll((partition, it) ->
         it == DeliveryOutcome.NOT_RESPONSIBLE ? DeliveryOutcome.LEASE_UNAVAILABLE : it);
     return known;
   }
 
-  private RelayTask task(String reader, int lane, Collection<String> subscriptions) {
+  private RelayTask task(String consumer, int partition, Collection<String> subscriptions) {
     return tasks.computeIfAbsent(
-        new RelayTask.ConsumerPartition(reader, lane),
+        new RelayTask.ConsumerPartition(consumer, partition),
         it ->
             new RelayTask(
                 it,
-                forwarder.consumers().contains(reader)
-                    ? forwarder.eventNames(reader)
+                forwarder.consumers().contains(consumer)
+                    ? forwarder.eventNames(consumer)
                     : eventNamesFor(subscriptions)));
   }
 

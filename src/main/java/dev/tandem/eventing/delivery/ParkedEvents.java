@@ -28,7 +28,7 @@ public class ParkedEvents {
   private static final String INSERT =
       """
       insert into eventing.parked
-        (subscription, lane, pos, state, attempts, due_at, reason,
+        (subscription, partition, position, state, attempts, due_at, reason,
          event_id, name, key, recorded_at, trace, payload)
       values (?, ?, ?, ?, ?, clock_timestamp() + ? * interval '1 millisecond', ?, ?, ?, ?, ?, ?, ?)
       on conflict do nothing
@@ -47,7 +47,7 @@ public class ParkedEvents {
     return new HashSet<>(
         jdbc.query(
             "select distinct subscription, key from eventing.parked"
-                + " where subscription = any(?::text[]) and lane = ?",
+                + " where subscription = any(?::text[]) and partition = ?",
             (row, i) -> new HeldKey(row.getString(1), row.getObject(2, UUID.class)),
             cursor.subscriptions().toArray(String[]::new),
             cursor.partition()));
@@ -59,9 +59,9 @@ public class ParkedEvents {
         .query(
             """
             select * from eventing.parked
-             where subscription = any(?::text[]) and lane = ?
+             where subscription = any(?::text[]) and partition = ?
                and state = 'RETRYING' and due_at <= clock_timestamp()
-             order by pos limit 1
+             order by position limit 1
             """,
             (row, i) -> dueRetry(row),
             cursor.subscriptions().toArray(String[]::new),
@@ -74,8 +74,8 @@ public class ParkedEvents {
     var event =
         new LoggedEvent(
             0,
-            row.getInt("lane"),
-            row.getLong("pos"),
+            row.getInt("partition"),
+            row.getLong("position"),
             row.getObject("event_id", UUID.class),
             row.getString("name"),
             row.getObject("key", UUID.class),
@@ -95,7 +95,7 @@ public class ParkedEvents {
 
   /** Behind an earlier one of its key. */
   void queueBehind(String subscription, LoggedEvent event) {
-    insert(subscription, event, "WAITING", 0, Duration.ZERO, null);
+    insert(subscription, event, "BLOCKED", 0, Duration.ZERO, null);
   }
 
   void recordFailure(String subscription, LoggedEvent event, Throwable why) {
@@ -132,14 +132,14 @@ public class ParkedEvents {
     jdbc.update(
         """
         with gone as (
-          delete from eventing.parked where id = ? returning id, subscription, lane, key)
+          delete from eventing.parked where id = ? returning id, subscription, partition, key)
         update eventing.parked p
            set state = 'RETRYING', due_at = clock_timestamp()
          where p.id = (
            select n.id from eventing.parked n, gone
-            where n.subscription = gone.subscription and n.lane = gone.lane
+            where n.subscription = gone.subscription and n.partition = gone.partition
               and n.key = gone.key and n.id <> gone.id
-            order by n.pos limit 1)
+            order by n.position limit 1)
         """,
         id);
   }
@@ -174,8 +174,8 @@ public class ParkedEvents {
         jdbc.query(
             """
             select p.*, (select count(*) from eventing.parked w
-                          where w.subscription = p.subscription and w.lane = p.lane
-                            and w.key = p.key and w.state = 'WAITING') as waiting
+                          where w.subscription = p.subscription and w.partition = p.partition
+                            and w.key = p.key and w.state = 'BLOCKED') as waiting
               from eventing.parked p where p.state = 'PARKED'
              order by p.recorded_at, p.id limit ? offset ?
             """,

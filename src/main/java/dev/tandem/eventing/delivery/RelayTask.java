@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** One reader in one lane, as the relay of this process goes about it: one worker at a time. */
+/**
+ * One consumer in one partition, as the relay of this process goes about it: one worker at a time.
+ */
 public final class RelayTask implements Delayed {
 
   private enum TaskState {
@@ -35,7 +37,7 @@ public final class RelayTask implements Delayed {
   private volatile long lastRunNanos;
 
   /**
-   * @param names of the events that the reader wants at once
+   * @param names of the events that the consumer wants at once
    */
   RelayTask(ConsumerPartition key, Set<String> eventNames) {
     this.key = key;
@@ -52,9 +54,11 @@ public final class RelayTask implements Delayed {
     return eventNames.contains(entry.name()) && isTargetedBy(entry.targetModule());
   }
 
-  private boolean isTargetedBy(@Nullable String addressee) {
-    var reader = key.consumer();
-    return addressee == null || reader.equals(addressee) || reader.startsWith(addressee + ".");
+  private boolean isTargetedBy(@Nullable String targetModule) {
+    var consumer = key.consumer();
+    return targetModule == null
+        || consumer.equals(targetModule)
+        || consumer.startsWith(targetModule + ".");
   }
 
   /** There is something to do. True when it must be queued for that. */
@@ -105,8 +109,8 @@ public final class RelayTask implements Delayed {
   }
 
   /**
-   * While another instance holds the lane, what this one has just committed may have escaped it: a
-   * few looks, each after a longer pause, then it is left to the poll.
+   * While another instance holds the partition, what this one has just committed may have escaped
+   * it: a few looks, each after a longer pause, then it is left to the poll.
    *
    * @param outcome null when it was interrupted
    */

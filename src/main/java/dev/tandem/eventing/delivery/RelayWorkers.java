@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads of a relay between its start and its stop. A few go about all strands; each takes a
+ * The threads of a relay between its start and its stop. A few go about all tasks; each takes a
  * database connection only while it delivers. One more looks around.
  */
 class RelayWorkers {
@@ -51,17 +51,17 @@ class RelayWorkers {
     threads.add(Thread.ofPlatform().daemon().name("relay-poll").start(this::runPoller));
   }
 
-  /** Delivers to a reader in some of its lanes. */
+  /** Delivers to a consumer in some of its partitions. */
   interface PartitionDelivery {
 
     Map<Integer, DeliveryOutcome> deliver(
-        String reader, Collection<Integer> lanes, BooleanSupplier goOn);
+        String consumer, Collection<Integer> partitions, BooleanSupplier goOn);
   }
 
-  void signal(RelayTask strand) {
-    if (strand.signal()) {
-      strand.scheduleAfter(Duration.ZERO, linger);
-      queue.add(strand);
+  void signal(RelayTask task) {
+    if (task.signal()) {
+      task.scheduleAfter(Duration.ZERO, linger);
+      queue.add(task);
     }
   }
 
@@ -94,9 +94,9 @@ class RelayWorkers {
   private void runWorker() {
     try {
       while (isActive()) {
-        var strand = queue.take();
+        var task = queue.take();
         if (isActive()) {
-          deliver(strand);
+          deliver(task);
         }
       }
     } catch (InterruptedException e) {
@@ -105,36 +105,36 @@ class RelayWorkers {
   }
 
   private void deliver(RelayTask first) {
-    var strands = sharingTransactionWith(first);
-    strands.forEach(RelayTask::startRunning);
-    var lanes = strands.stream().map(it -> it.key().partition()).toList();
+    var tasks = sharingTransactionWith(first);
+    tasks.forEach(RelayTask::startRunning);
+    var partitions = tasks.stream().map(it -> it.key().partition()).toList();
     Map<Integer, DeliveryOutcome> outcomes = Map.of();
     try {
-      outcomes = delivery.deliver(first.key().consumer(), lanes, this::isActive);
+      outcomes = delivery.deliver(first.key().consumer(), partitions, this::isActive);
     } catch (RuntimeException | Error e) {
       LOG.warn("Delivery to {} was interrupted and will be tried again", first.key(), e);
     }
-    for (var strand : strands) {
-      reschedule(strand, outcomes.get(strand.key().partition()));
+    for (var task : tasks) {
+      reschedule(task, outcomes.get(task.key().partition()));
     }
   }
 
   /** What waits with it and will be as quick; one transaction then serves all of it. */
   private List<RelayTask> sharingTransactionWith(RelayTask first) {
-    var strands = new ArrayList<>(List.of(first));
+    var tasks = new ArrayList<>(List.of(first));
     for (var it : queue) {
       if (it.canShareTransactionWith(first) && queue.remove(it)) {
-        strands.add(it);
+        tasks.add(it);
       }
     }
-    return strands;
+    return tasks;
   }
 
-  private void reschedule(RelayTask strand, @Nullable DeliveryOutcome outcome) {
-    var pause = strand.delayAfter(outcome);
-    if (strand.stopRunning(outcome == DeliveryOutcome.MORE_AVAILABLE || pause.isPositive())) {
-      strand.scheduleAfter(pause, linger);
-      queue.add(strand);
+  private void reschedule(RelayTask task, @Nullable DeliveryOutcome outcome) {
+    var pause = task.delayAfter(outcome);
+    if (task.stopRunning(outcome == DeliveryOutcome.MORE_AVAILABLE || pause.isPositive())) {
+      task.scheduleAfter(pause, linger);
+      queue.add(task);
     }
   }
 

@@ -13,7 +13,7 @@ public class SubscribedEventTypes {
 
   private static final String ADD =
       """
-      insert into eventing.wanted (subscription, name)
+      insert into eventing.subscribed_event (subscription, name)
       select ?, unnest(?::text[]) order by 2
       on conflict do nothing
       """;
@@ -21,7 +21,7 @@ public class SubscribedEventTypes {
   /** What is still called something here and is no longer wanted has been given up on purpose. */
   private static final String REMOVE =
       """
-      delete from eventing.wanted
+      delete from eventing.subscribed_event
        where subscription = ? and name = any(?::text[]) and not name = any(?::text[])
       """;
 
@@ -43,7 +43,8 @@ public class SubscribedEventTypes {
   /** The subscriptions that want or have wanted the event. */
   public Set<String> subscribersOf(String name) {
     return jdbc
-        .queryForList("select subscription from eventing.wanted where name = ?", String.class, name)
+        .queryForList(
+            "select subscription from eventing.subscribed_event where name = ?", String.class, name)
         .stream()
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -51,6 +52,8 @@ public class SubscribedEventTypes {
   public Set<String> eventNamesOf(String subscription) {
     return Set.copyOf(
         jdbc.queryForList(
-            "select name from eventing.wanted where subscription = ?", String.class, subscription));
+            "select name from eventing.subscribed_event where subscription = ?",
+            String.class,
+            subscription));
   }
 }

@@ -15,23 +15,22 @@ public class SubscriptionStatuses {
   private static final String READ =
       """
       with unread as (
-        select s.name, c.module, c.reader, bool_or(c.paused) as paused,
-               bool_or(c.away) as away, bool_or(c.held) as held,
-               count(e.pos) as lag, min(e.recorded_at) as oldest
+        select s.name, c.module, c.consumer, max(c.state) as state,
+               count(e.position) as lag, min(e.recorded_at) as oldest
           from eventing.cursor c
          cross join lateral unnest(c.subscriptions) s (name)
-          left join eventing.wanted w on w.subscription = s.name
+          left join eventing.subscribed_event w on w.subscription = s.name
           left join eventing.event_log e
-            on e.lane = c.lane and e.chapter >= c.chapter and e.pos > c.pos and e.name = w.name
-               and (e.addressee is null or e.addressee = c.module)
-         group by s.name, c.module, c.reader),
+            on e.partition = c.partition and e.segment >= c.segment and e.position > c.position and e.name = w.name
+               and (e.target_module is null or e.target_module = c.module)
+         group by s.name, c.module, c.consumer),
       held as (
         select subscription,
                count(*) filter (where state = 'PARKED') as parked,
                count(*) filter (where state <> 'PARKED') as waiting,
                min(recorded_at) filter (where state <> 'PARKED') as oldest
           from eventing.parked group by subscription)
-      select u.name, u.module, u.reader, u.paused, u.away, u.held,
+      select u.name, u.module, u.consumer, u.state,
              u.lag + coalesce(h.waiting, 0) as lag,
              coalesce(h.parked, 0) as parked,
              coalesce(extract(epoch from clock_timestamp() - least(u.oldest, h.oldest)), 0)::bigint
@@ -75,19 +74,20 @@ public class SubscriptionStatuses {
   }
 
   private static SubscriptionState state(ResultSet row, Set<String> served) throws SQLException {
-    if (row.getBoolean("paused")) {
+    var state = row.getString("state");
+    if (state.equals("PAUSED")) {
       return SubscriptionState.PAUSED;
     }
     if (!served.contains(row.getString("name"))) {
       return SubscriptionState.UNKNOWN;
     }
-    if (row.getBoolean("held")) {
+    if (state.equals("HELD")) {
       return SubscriptionState.HELD;
     }
-    if (row.getBoolean("away")) {
+    if (state.equals("FORWARDED")) {
       return SubscriptionState.AWAY;
     }
-    boolean withModule = row.getString("reader").equals(row.getString("module"));
+    boolean withModule = row.getString("consumer").equals(row.getString("module"));
     return withModule ? SubscriptionState.RUNNING : SubscriptionState.CATCHING_UP;
   }
 }

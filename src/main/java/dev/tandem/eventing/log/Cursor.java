@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How far a reader is in a lane, leased by the running transaction.
+ * How far a consumer is in a partition, leased by the running transaction.
  *
  * @param consumer the module whose subscriptions it serves, or one subscription that goes its own
  *     way
@@ -53,8 +53,8 @@ public record Cursor(
   }
 
   /**
-   * One behind the last line's: an append that read the number just before a chapter began may
-   * stand one chapter earlier than its neighbours.
+   * One behind the last line's: an append that read the number just before a segment began may
+   * stand one segment earlier than its neighbours.
    */
   private int segmentAfter(SequenceGaps left, List<LoggedEvent> done) {
     if (!left.open().isEmpty() || done.isEmpty()) {

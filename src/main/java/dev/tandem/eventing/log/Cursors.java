@@ -14,39 +14,40 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The cursors of all readers. Locking one is leasing its lane: no other instance delivers there.
+ * The cursors of all consumers. Locking one is leasing its partition: no other instance delivers
+ * there.
  */
 public class Cursors {
 
   private static final String LEASE =
       """
-      select lane, module, subscriptions, away, shared_to, chapter, pos, gaps, fences,
+      select partition, module, subscriptions, state, dual_delivery_until, segment, position, gaps, fences,
              pg_current_xact_id()::text::bigint as tx,
              set_config('idle_in_transaction_session_timeout', ?, true),
              set_config('lock_timeout', ?, true)
         from eventing.cursor
-       where reader = ? and lane = any(?) and not paused and not held
+       where consumer = ? and partition = any(?) and state in ('ACTIVE', 'FORWARDED')
          for update skip locked
       """;
 
   private static final String SAVE =
       """
-      update eventing.cursor set chapter = ?, pos = ?, gaps = ?, fences = ?
-       where reader = ? and lane = ?
+      update eventing.cursor set segment = ?, position = ?, gaps = ?, fences = ?
+       where consumer = ? and partition = ?
       """;
 
-  /** Lanes with something to read, to read again, or to try again. */
+  /** Partitions with something to read, to read again, or to try again. */
   private static final String PENDING =
       """
-      select c.reader, c.lane, c.subscriptions
+      select c.consumer, c.partition, c.subscriptions
         from eventing.cursor c
-       where not c.paused and not c.held and cardinality(c.subscriptions) > 0 and c.subscriptions <@ ?::text[]
+       where c.state in ('ACTIVE', 'FORWARDED') and cardinality(c.subscriptions) > 0 and c.subscriptions <@ ?::text[]
          and (cardinality(c.gaps) > 0
               or exists (select 1 from eventing.event_log e
-                          where e.lane = c.lane and e.chapter >= c.chapter and e.pos > c.pos)
+                          where e.partition = c.partition and e.segment >= c.segment and e.position > c.position)
               or exists (select 1 from eventing.parked p
-                          where not c.away and p.state = 'RETRYING' and p.due_at <= clock_timestamp()
-                            and p.lane = c.lane and p.subscription = any(c.subscriptions)))
+                          where c.state = 'ACTIVE' and p.state = 'RETRYING' and p.due_at <= clock_timestamp()
+                            and p.partition = c.partition and p.subscription = any(c.subscriptions)))
       """;
 
   private final JdbcTemplate jdbc;
@@ -58,31 +59,31 @@ public class Cursors {
   }
 
   /** Empty when another holds the lease, or it stands still. Held until the transaction ends. */
-  public Optional<Cursor> lease(String reader, int lane) {
-    return lease(reader, Set.of(lane), Duration.ZERO).stream().findFirst();
+  public Optional<Cursor> lease(String consumer, int partition) {
+    return lease(consumer, Set.of(partition), Duration.ZERO).stream().findFirst();
   }
 
   /**
-   * Those of the lanes whose lease is free.
+   * Those of the partitions whose lease is free.
    *
    * @param patience how long the transaction waits for a lock of another; for ever if zero
    */
-  public List<Cursor> lease(String reader, Collection<Integer> lanes, Duration patience) {
-    var its = lanes.stream().mapToInt(Integer::intValue).toArray();
+  public List<Cursor> lease(String consumer, Collection<Integer> partitions, Duration patience) {
+    var its = partitions.stream().mapToInt(Integer::intValue).toArray();
     var wait = String.valueOf(patience.toMillis());
-    return jdbc.query(LEASE, (row, i) -> cursor(row, reader), leaseTimeout, wait, reader, its);
+    return jdbc.query(LEASE, (row, i) -> cursor(row, consumer), leaseTimeout, wait, consumer, its);
   }
 
-  private static Cursor cursor(ResultSet row, String reader) throws SQLException {
+  private static Cursor cursor(ResultSet row, String consumer) throws SQLException {
     return new Cursor(
-        reader,
-        row.getInt("lane"),
+        consumer,
+        row.getInt("partition"),
         row.getString("module"),
         Set.of((String[]) row.getArray("subscriptions").getArray()),
-        row.getBoolean("away"),
-        row.getLong("shared_to"),
-        row.getInt("chapter"),
-        row.getLong("pos"),
+        row.getString("state").equals("FORWARDED"),
+        row.getLong("dual_delivery_until"),
+        row.getInt("segment"),
+        row.getLong("position"),
         gaps(row.getArray("gaps"), row.getArray("fences")),
         row.getLong("tx"));
   }
@@ -105,11 +106,11 @@ public class Cursors {
     jdbc.batchUpdate(SAVE, cursors.stream().map(Cursors::saveParameters).toList());
   }
 
-  /** What the broker has confirmed last in its lane. */
+  /** What the broker has confirmed last in its partition. */
   public void saveLastForwarded(Cursor cursor, UUID event) {
     jdbc.update(
-        "update eventing.cursor set last_sent = ?, sent_at = clock_timestamp()"
-            + " where reader = ? and lane = ?",
+        "update eventing.cursor set last_forwarded = ?, forwarded_at = clock_timestamp()"
+            + " where consumer = ? and partition = ?",
         event,
         cursor.consumer(),
         cursor.partition());
@@ -118,7 +119,7 @@ public class Cursors {
   /** Of an event that may come twice, from the log and over the broker: whether it is the first. */
   public boolean markReceived(String module, UUID event) {
     return jdbc.update(
-            "insert into eventing.received (module, event_id) values (?, ?)"
+            "insert into eventing.inbox (module, event_id) values (?, ?)"
                 + " on conflict do nothing",
             module,
             event)
@@ -142,8 +143,8 @@ public class Cursors {
         PENDING,
         (row, i) ->
             new PendingPartition(
-                row.getString("reader"),
-                row.getInt("lane"),
+                row.getString("consumer"),
+                row.getInt("partition"),
                 Set.of((String[]) row.getArray("subscriptions").getArray())),
         (Object) subscriptions.toArray(String[]::new));
   }

@@ -25,50 +25,50 @@ public class EventLog {
 
   private static final String PARTITION_SEQUENCES =
       IntStream.range(0, Partitioner.PARTITION_COUNT)
-          .mapToObj("'eventing.lane_%d'::regclass"::formatted)
+          .mapToObj("'eventing.partition_%d'::regclass"::formatted)
           .collect(Collectors.joining(", ", "(array[", "])"));
 
   /** Refused where the publishing module is not live; what is received has its epoch already. */
   private static final String APPEND =
       """
       insert into eventing.event_log
-        (lane, pos, event_id, name, key, correlation_id, causation_id, trace, payload, addressee,
+        (partition, position, event_id, name, key, correlation_id, causation_id, trace, payload, target_module,
          epoch)
       values (?, nextval(%s[? + 1]), ?, ?, ?, ?, ?, ?, ?, ?,
               coalesce(?::bigint,
-                       (select case when live then epoch else eventing.not_live(module) end
-                          from eventing.tenure where module = ?), 0))
+                       (select case when writable then epoch else eventing.raise_not_writable(module) end
+                          from eventing.module_ownership where module = ?), 0))
       """
           .formatted(PARTITION_SEQUENCES);
 
   /**
    * One statement, so one snapshot: whoever sees an event also sees all before it of its key. The
-   * earliest chapter is said twice, so that those before it are left out before anything is opened.
+   * earliest segment is said twice, so that those before it are left out before anything is opened.
    */
   private static final String READ =
       """
       select now.xmin, now.held, e.*
         from (
           select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xmin,
-                 array(select distinct lane::int from eventing.parked
+                 array(select distinct partition::int from eventing.parked
                         where subscription = any(?::text[])) as held) now
         left join lateral (
           select fresh.*
-            from unnest(?::int[], ?::int[], ?::bigint[]) c (lane, chapter, pos)
+            from unnest(?::int[], ?::int[], ?::bigint[]) c (partition, segment, position)
            cross join lateral (
-             select lane, chapter, pos, event_id, name, key, recorded_at, correlation_id,
-                    causation_id, trace, epoch, addressee,
+             select partition, segment, position, event_id, name, key, recorded_at, correlation_id,
+                    causation_id, trace, epoch, target_module,
                     case when name = any(?::text[]) then payload else '' end as payload
                from eventing.event_log l
-              where l.lane = c.lane and l.chapter >= c.chapter and l.chapter >= ? and l.pos > c.pos
-              order by l.pos limit ?) fresh
+              where l.partition = c.partition and l.segment >= c.segment and l.segment >= ? and l.position > c.position
+              order by l.position limit ?) fresh
           union all
-          select l.lane, l.chapter, l.pos, event_id, name, key, recorded_at, correlation_id,
-                 causation_id, trace, epoch, addressee, case when name = any(?::text[]) then payload else '' end
-            from unnest(?::int[], ?::bigint[]) gap (lane, pos)
+          select l.partition, l.segment, l.position, event_id, name, key, recorded_at, correlation_id,
+                 causation_id, trace, epoch, target_module, case when name = any(?::text[]) then payload else '' end
+            from unnest(?::int[], ?::bigint[]) gap (partition, position)
             join eventing.event_log l
-              on l.lane = gap.lane and l.pos = gap.pos and l.chapter >= ?) e on true
-       order by e.lane, e.pos
+              on l.partition = gap.partition and l.position = gap.position and l.segment >= ?) e on true
+       order by e.partition, e.position
       """;
 
   private final JdbcTemplate jdbc;
@@ -126,11 +126,11 @@ public class EventLog {
     return read(List.of(cursor), names, limit).getFirst();
   }
 
-  /** The same for several cursors of a reader, in their order, {@code limit} lines of each. */
+  /** The same for several cursors of a consumer, in their order, {@code limit} lines of each. */
   public List<LogSlice> read(List<Cursor> cursors, Collection<String> names, int limit) {
     var wanted = names.toArray(String[]::new);
     var first = cursors.getFirst();
-    int chapter = cursors.stream().mapToInt(Cursor::segment).min().orElse(0);
+    int segment = cursors.stream().mapToInt(Cursor::segment).min().orElse(0);
     var found = new LogRowCollector();
     jdbc.query(
         READ,
@@ -140,7 +140,7 @@ public class EventLog {
         cursors.stream().mapToInt(Cursor::segment).toArray(),
         cursors.stream().mapToLong(Cursor::position).toArray(),
         wanted,
-        chapter,
+        segment,
         limit,
         wanted,
         cursors.stream().flatMapToInt(EventLog::partitionsOfGaps).toArray(),
@@ -148,7 +148,7 @@ public class EventLog {
             .flatMap(it -> it.gaps().positions().stream())
             .mapToLong(Long::longValue)
             .toArray(),
-        chapter);
+        segment);
     return cursors.stream().map(it -> found.slice(it.partition())).toList();
   }
 
@@ -160,7 +160,7 @@ public class EventLog {
   public LoggedEvent withStoredPayload(LoggedEvent line) {
     var payload =
         jdbc.queryForObject(
-            "select payload from eventing.event_log where lane = ? and pos = ? and chapter = ?",
+            "select payload from eventing.event_log where partition = ? and position = ? and segment = ?",
             String.class,
             line.partition(),
             line.position(),
@@ -186,19 +186,19 @@ public class EventLog {
       }
     }
 
-    LogSlice slice(int lane) {
+    LogSlice slice(int partition) {
       return new LogSlice(
-          eventsByPartition.getOrDefault(lane, List.of()),
+          eventsByPartition.getOrDefault(partition, List.of()),
           xmin,
-          partitionsWithHeldKeys.contains(lane));
+          partitionsWithHeldKeys.contains(partition));
     }
   }
 
   private static LoggedEvent loggedEvent(ResultSet row) throws SQLException {
     return new LoggedEvent(
-        row.getInt("chapter"),
-        row.getInt("lane"),
-        row.getLong("pos"),
+        row.getInt("segment"),
+        row.getInt("partition"),
+        row.getLong("position"),
         row.getObject("event_id", UUID.class),
         row.getString("name"),
         row.getObject("key", UUID.class),
@@ -207,13 +207,13 @@ public class EventLog {
         row.getObject("causation_id", UUID.class),
         row.getString("trace"),
         row.getLong("epoch"),
-        row.getString("addressee"),
+        row.getString("target_module"),
         row.getString("payload"));
   }
 
   /**
    * @param xmin every transaction older than this had ended when the lines were read
-   * @param hasHeldKeys whether some key of this reader is held back in this lane
+   * @param hasHeldKeys whether some key of this consumer is held back in this partition
    */
   public record LogSlice(List<LoggedEvent> events, long xmin, boolean hasHeldKeys) {}
 }

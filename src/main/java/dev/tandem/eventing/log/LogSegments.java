@@ -10,9 +10,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Begins a new chapter of the log when the current one has lasted long enough, and tears out those
+ * Begins a new segment of the log when the current one has lasted long enough, and tears out those
  * that are old and read by everyone. No clock of a publisher decides where an event goes: the
- * number of the chapter does, and it only grows.
+ * number of the segment does, and it only grows.
  */
 public class LogSegments {
 
@@ -49,15 +49,15 @@ public class LogSegments {
   }
 
   private boolean tryLock() {
-    return queryBoolean("select pg_try_advisory_xact_lock(hashtext('eventing.chapters'))");
+    return queryBoolean("select pg_try_advisory_xact_lock(hashtext('eventing.segments'))");
   }
 
   private boolean isCurrentSegmentFull() {
     return queryBoolean(
         """
         select clock_timestamp() - started_at >= %d * interval '1 millisecond'
-               and exists (select 1 from eventing.event_log where chapter = number)
-          from eventing.chapter order by number desc limit 1
+               and exists (select 1 from eventing.event_log where segment = number)
+          from eventing.log_segment order by number desc limit 1
         """
             .formatted(segmentDuration.toMillis()));
   }
@@ -65,7 +65,7 @@ public class LogSegments {
   private void addSegment() {
     int number =
         jdbc.sql(
-                "insert into eventing.chapter select max(number) + 1 from eventing.chapter returning number")
+                "insert into eventing.log_segment select max(number) + 1 from eventing.log_segment returning number")
             .query(Integer.class)
             .single();
     var table = "eventing.event_log_" + number;
@@ -79,8 +79,8 @@ public class LogSegments {
   private void activateNewestSegment() {
     jdbc.sql(
             """
-            select setval('eventing.chapter_number', max(number)) from eventing.chapter
-            having max(number) <> pg_sequence_last_value('eventing.chapter_number')
+            select setval('eventing.segment_number', max(number)) from eventing.log_segment
+            having max(number) <> pg_sequence_last_value('eventing.segment_number')
             """)
         .query()
         .listOfRows();
@@ -91,12 +91,12 @@ public class LogSegments {
             """
             select number from (
               select number, lead(started_at) over (order by number) as ended_at
-                from eventing.chapter) c
+                from eventing.log_segment) c
              where ended_at < clock_timestamp() - ? * interval '1 millisecond'
                and not exists (
                  select 1 from eventing.cursor r
-                   join eventing.event_log e on e.lane = r.lane and e.pos > r.pos
-                  where e.chapter = c.number)
+                   join eventing.event_log e on e.partition = r.partition and e.position > r.position
+                  where e.segment = c.number)
              order by number
             """)
         .param(retention.toMillis())
@@ -105,10 +105,10 @@ public class LogSegments {
   }
 
   private void dropSegment(int number) {
-    LOG.info("Chapter {} of the event log is old and read by everyone; it is torn out", number);
+    LOG.info("Segment {} of the event log is old and read by everyone; it is torn out", number);
     execute("set local lock_timeout = '1s'");
     execute("drop table eventing.event_log_" + number);
-    jdbc.sql("delete from eventing.chapter where number = ?").param(number).update();
+    jdbc.sql("delete from eventing.log_segment where number = ?").param(number).update();
   }
 
   private boolean queryBoolean(String sql) {

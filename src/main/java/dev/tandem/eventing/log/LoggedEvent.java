@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of the log, as it is read for delivery.
  *
- * @param position grows within the lane, with holes
+ * @param position grows within the partition, with holes
  * @param name stable, whatever the class is called today
  * @param key the aggregate
  * @param trace the W3C {@code traceparent} of the transaction that published

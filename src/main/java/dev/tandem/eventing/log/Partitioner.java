@@ -3,9 +3,9 @@ package dev.tandem.eventing.log;
 import java.util.UUID;
 
 /**
- * Events of one key share a lane and keep their order in it; lanes go their ways side by side. The
- * number is part of the log (one sequence each): changing it takes a migration while nothing
- * publishes.
+ * Events of one key share a partition and keep their order in it; partitions go their ways side by
+ * side. The number is part of the log (one sequence each): changing it takes a migration while
+ * nothing publishes.
  */
 public final class Partitioner {
 

@@ -8,9 +8,9 @@ import java.util.Set;
  * Positions before the cursor that were not there when it passed: their transactions were still
  * open, or rolled back. They are read again until they can no longer fill.
  *
- * <p>A transaction has its id before it draws a position. A reader's transaction that starts after
- * the gap was seen therefore has a greater one: that is the gap's fence. Once every transaction up
- * to the fence has ended and the position is still not there, it never will be.
+ * <p>A transaction has its id before it draws a position. A consumer's transaction that starts
+ * after the gap was seen therefore has a greater one: that is the gap's fence. Once every
+ * transaction up to the fence has ended and the position is still not there, it never will be.
  */
 record SequenceGaps(List<SequenceGap> open) {
 
@@ -22,7 +22,7 @@ record SequenceGaps(List<SequenceGap> open) {
   }
 
   /**
-   * @param fence transaction id, {@link #UNFENCED} until the reader's next transaction
+   * @param fence transaction id, {@link #UNFENCED} until the consumer's next transaction
    */
   record SequenceGap(long position, long fence) {
 
@@ -47,7 +47,7 @@ record SequenceGaps(List<SequenceGap> open) {
    * @param read the positions that were there
    * @param handled those of them that are done
    * @param xmin every transaction older than this had ended
-   * @param tx the id of the reader's own transaction
+   * @param tx the id of the consumer's own transaction
    */
   SequenceGaps afterRead(
       long from, long to, Set<Long> read, Set<Long> handled, long xmin, long tx) {

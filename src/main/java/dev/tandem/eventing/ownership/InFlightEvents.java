@@ -22,25 +22,25 @@ public final class InFlightEvents {
             """
             with ours as (select * from eventing.cursor where module = :module),
             sending as (select * from eventing.cursor
-                         where (away and reader = module) or reader like 'broker:%')
+                         where (state in ('FORWARDED', 'HELD') and consumer = module) or consumer like 'broker:%')
             select
-              (select count(distinct (e.lane, e.pos))
+              (select count(distinct (e.partition, e.position))
                  from ours c join eventing.event_log e
-                   on e.lane = c.lane and e.chapter >= c.chapter
-                      and (e.pos > c.pos or e.pos = any(c.gaps))
-                where e.addressee = :module)
-                + (select count(*) from eventing.early where queue = 'tandem.' || :module)
+                   on e.partition = c.partition and e.segment >= c.segment
+                      and (e.position > c.position or e.position = any(c.gaps))
+                where e.target_module = :module)
+                + (select count(*) from eventing.inbox_pending where queue = 'tandem.' || :module)
                 as addressed,
               (select count(*) from eventing.parked p
                 where exists (select from ours c where p.subscription = any(c.subscriptions)))
                 as held,
-              (select count(distinct (e.lane, e.pos))
+              (select count(distinct (e.partition, e.position))
                  from sending c join eventing.event_log e
-                   on e.lane = c.lane and e.chapter >= c.chapter
-                      and (e.pos > c.pos or e.pos = any(c.gaps))
-                where e.addressee is null and starts_with(e.name, :module || '.')) as outgoing,
-              array(select distinct reader from ours where reader <> module and not gone
-                     order by reader) as apart
+                   on e.partition = c.partition and e.segment >= c.segment
+                      and (e.position > c.position or e.position = any(c.gaps))
+                where e.target_module is null and starts_with(e.name, :module || '.')) as outgoing,
+              array(select distinct consumer from ours where consumer <> module and registration = 'CURRENT'
+                     order by consumer) as apart
             """)
         .param("module", module)
         .query((row, i) ->
@@ -57,23 +57,23 @@ public final class InFlightEvents {
     return new HashSet<>(
         jdbc.sql(
                 """
-                select distinct case when starts_with(reader, 'broker:') then substr(reader, 8)
+                select distinct case when starts_with(consumer, 'broker:') then substr(consumer, 8)
                                      else module end
-                  from eventing.cursor where last_sent is not null
+                  from eventing.cursor where last_forwarded is not null
                 """)
             .query((row, i) -> row.getString(1))
             .list());
   }
 
   /**
-   * The last event of each lane that the broker has confirmed for the module. When the other side
-   * has received them, it has received all that was sent before.
+   * The last event of each partition that the broker has confirmed for the module. When the other
+   * side has received them, it has received all that was sent before.
    */
   public List<UUID> lastForwardedEvents(String module) {
     return jdbc.sql(
             """
-            select last_sent from eventing.cursor
-             where last_sent is not null and (reader = ? or reader = 'broker:' || ?)
+            select last_forwarded from eventing.cursor
+             where last_forwarded is not null and (consumer = ? or consumer = 'broker:' || ?)
             """)
         .params(module, module)
         .query((row, i) -> row.getObject(1, UUID.class))
@@ -87,9 +87,9 @@ public final class InFlightEvents {
                 """
                 select id from unnest(?::uuid[]) id
                  where not exists (
-                         select from eventing.received where module = ? and event_id = id)
+                         select from eventing.inbox where module = ? and event_id = id)
                    and not exists (
-                         select from eventing.refused where message_id = id::text)
+                         select from eventing.rejected_message where message_id = id::text)
                 """)
             .params(events.toArray(UUID[]::new), module)
             .query((row, i) -> row.getObject(1, UUID.class))

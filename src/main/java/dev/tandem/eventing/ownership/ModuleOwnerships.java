@@ -36,7 +36,7 @@ public final class ModuleOwnerships {
 
   /** Those that were ever moved or stopped. */
   public List<ModuleOwnership> all() {
-    return jdbc.sql("select * from eventing.tenure order by module")
+    return jdbc.sql("select * from eventing.module_ownership order by module")
         .query((row, i) -> ownership(row))
         .list();
   }
@@ -51,14 +51,15 @@ public final class ModuleOwnerships {
           int begun =
               jdbc.sql(
                       """
-                      insert into eventing.tenure (module, live, receiving)
+                      insert into eventing.module_ownership (module, writable, consuming)
                       values (?, false, false) on conflict do nothing
                       """)
                   .param(module)
                   .update();
           if (begun > 0) {
-            jdbc.sql("select eventing.close_tables(?)").param(module).query().listOfRows();
-            jdbc.sql("update eventing.cursor set away = true where module = ?")
+            jdbc.sql("select eventing.fence_tables(?)").param(module).query().listOfRows();
+            jdbc.sql(
+                    "update eventing.cursor set state = 'FORWARDED' where module = ? and state = 'ACTIVE'")
                 .param(module)
                 .update();
           }
@@ -77,8 +78,8 @@ public final class ModuleOwnerships {
   private void setConsuming(String module, boolean receiving) {
     jdbc.sql(
             """
-            insert into eventing.tenure (module, receiving) values (?, ?)
-            on conflict (module) do update set receiving = excluded.receiving
+            insert into eventing.module_ownership (module, consuming) values (?, ?)
+            on conflict (module) do update set consuming = excluded.consuming
             """)
         .params(module, receiving)
         .update();
@@ -96,12 +97,21 @@ public final class ModuleOwnerships {
 
   private static void suspendDeliveries(String module, JdbcClient its) {
     lockCursors(its, module);
-    its.sql("update eventing.cursor set held = true where module = ?").param(module).update();
+    its.sql("update eventing.cursor set state = 'HELD' where module = ? and state <> 'PAUSED'")
+        .param(module)
+        .update();
   }
 
   /** The end of {@link #suspendDeliveries} without a change of ownership. */
   public void resumeDeliveries(String module) {
-    jdbc.sql("update eventing.cursor set held = false where module = ? and held")
+    jdbc.sql(
+            """
+            update eventing.cursor c
+               set state = coalesce(
+                     (select case when writable then 'ACTIVE' else 'FORWARDED' end
+                        from eventing.module_ownership o where o.module = c.module), 'ACTIVE')
+             where module = ? and state = 'HELD'
+            """)
         .param(module)
         .update();
   }
@@ -129,15 +139,15 @@ public final class ModuleOwnerships {
     if (now.writable()) {
       requireNoneDetached(its, module);
     }
-    its.sql("select eventing.close_tables(?)").param(module).query().listOfRows();
+    its.sql("select eventing.fence_tables(?)").param(module).query().listOfRows();
     its.sql(
             """
-            update eventing.tenure set live = false, epoch = ?, since = clock_timestamp()
+            update eventing.module_ownership set writable = false, epoch = ?, since = clock_timestamp()
              where module = ?
             """)
         .params(epoch, module)
         .update();
-    its.sql("update eventing.cursor set away = true, held = false where module = ?")
+    its.sql("update eventing.cursor set state = 'FORWARDED' where module = ? and state <> 'PAUSED'")
         .param(module)
         .update();
   }
@@ -162,11 +172,11 @@ public final class ModuleOwnerships {
       throw new StaleEpochException(now, epoch);
     }
     lockCursors(its, module);
-    its.sql("select eventing.open_tables(?)").param(module).query().listOfRows();
+    its.sql("select eventing.unfence_tables(?)").param(module).query().listOfRows();
     its.sql(
             """
-            update eventing.tenure
-               set live = true, receiving = true, epoch = ?, since = clock_timestamp()
+            update eventing.module_ownership
+               set writable = true, consuming = true, epoch = ?, since = clock_timestamp()
              where module = ?
             """)
         .params(epoch, module)
@@ -174,9 +184,9 @@ public final class ModuleOwnerships {
     its.sql(
             """
             update eventing.cursor
-               set away = false, held = false, last_sent = null, sent_at = null,
-                   shared_to =
-                     coalesce(pg_sequence_last_value(('eventing.lane_' || lane)::regclass), 0)
+               set state = case state when 'PAUSED' then state else 'ACTIVE' end, last_forwarded = null, forwarded_at = null,
+                   dual_delivery_until =
+                     coalesce(pg_sequence_last_value(('eventing.partition_' || partition)::regclass), 0)
              where module = ?
             """)
         .param(module)
@@ -204,19 +214,21 @@ public final class ModuleOwnerships {
   }
 
   private static ModuleOwnership lockOwnership(JdbcClient jdbc, String module) {
-    jdbc.sql("insert into eventing.tenure (module) values (?) on conflict do nothing")
+    jdbc.sql("insert into eventing.module_ownership (module) values (?) on conflict do nothing")
         .param(module)
         .update();
     return select(jdbc, module, " for update");
   }
 
-  /** What its readers have had on this side is told apart from the other side's for all as one. */
+  /**
+   * What its consumers have had on this side is told apart from the other side's for all as one.
+   */
   private static void requireNoneDetached(JdbcClient its, String module) {
     var apart =
         its.sql(
                 """
-                select distinct reader from eventing.cursor
-                 where module = ? and reader <> module and not gone order by reader
+                select distinct consumer from eventing.cursor
+                 where module = ? and consumer <> module and registration = 'CURRENT' order by consumer
                 """)
             .param(module)
             .query((row, i) -> row.getString(1))
@@ -228,14 +240,14 @@ public final class ModuleOwnerships {
 
   /** Before the tables: a delivery that is under way writes to them and then lets its cursor go. */
   private static void lockCursors(JdbcClient jdbc, String module) {
-    jdbc.sql("select from eventing.cursor where module = ? order by reader, lane for update")
+    jdbc.sql("select from eventing.cursor where module = ? order by consumer, partition for update")
         .param(module)
         .query((row, i) -> i)
         .list();
   }
 
   private static ModuleOwnership select(JdbcClient jdbc, String module, String locking) {
-    return jdbc.sql("select * from eventing.tenure where module = ?" + locking)
+    return jdbc.sql("select * from eventing.module_ownership where module = ?" + locking)
         .param(module)
         .query((row, i) -> ownership(row))
         .optional()
@@ -245,8 +257,8 @@ public final class ModuleOwnerships {
   private static ModuleOwnership ownership(ResultSet row) throws SQLException {
     return new ModuleOwnership(
         row.getString("module"),
-        row.getBoolean("live"),
-        row.getBoolean("receiving"),
+        row.getBoolean("writable"),
+        row.getBoolean("consuming"),
         row.getLong("epoch"),
         row.getObject("since", OffsetDateTime.class).toInstant());
   }

@@ -12,6 +12,6 @@ import java.util.List;
 public record OwnedRows(String table, String condition) {
 
   public static List<OwnedRows> of(String module) {
-    return List.of(new OwnedRows("eventing.received", "module = '%s'".formatted(module)));
+    return List.of(new OwnedRows("eventing.inbox", "module = '%s'".formatted(module)));
   }
 }

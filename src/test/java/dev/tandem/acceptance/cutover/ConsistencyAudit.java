@@ -103,8 +103,8 @@ public final class ConsistencyAudit {
             side,
             """
             select event_id::text, epoch::text,
-                   (epoch < max(epoch) over (partition by lane order by chapter, pos))::text
-              from eventing.event_log where starts_with(name, '%s.') and addressee is null
+                   (epoch < max(epoch) over (partition by partition order by segment, position))::text
+              from eventing.event_log where starts_with(name, '%s.') and target_module is null
             """
                 .formatted(module))
         .stream()

@@ -106,18 +106,20 @@ class DeliveryAdministrationTests {
 
   @Test
   void parksAnEventWhoseClassIsGoneForThoseWhoWaitedForIt() throws Exception {
-    jdbc.sql("insert into eventing.wanted values ('sample.notes', 'sample.gone')").update();
+    jdbc.sql("insert into eventing.subscribed_event values ('sample.notes', 'sample.gone')")
+        .update();
     append("sample.gone", "{\"text\": \"from an older release\"}");
     append("sample.never-heard-of", "{}");
     publisher.publish(Noted.about(key, 2, "behind"));
 
     Deliveries.awaitAll(jdbc);
     var held =
-        jdbc.sql("select subscription, name, state from eventing.parked where key = ? order by pos")
+        jdbc.sql(
+                "select subscription, name, state from eventing.parked where key = ? order by position")
             .param(key)
             .query((row, i) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3));
     assertThat(held.list())
-        .containsExactly("sample.notes sample.gone PARKED", "sample.notes sample.noted WAITING");
+        .containsExactly("sample.notes sample.gone PARKED", "sample.notes sample.noted BLOCKED");
     getJson("parked")
         .andExpect(
             jsonPath("$.items[?(@.key == '%s')].reason".formatted(key))
@@ -155,13 +157,13 @@ class DeliveryAdministrationTests {
     assertThat(
             jdbc.sql(
                     """
-                    select count(*) from eventing.event_log e join eventing.cursor c on c.lane = e.lane
-                     where c.reader = 'newcomer' and e.pos > c.pos
+                    select count(*) from eventing.event_log e join eventing.cursor c on c.partition = e.partition
+                     where c.consumer = 'newcomer' and e.position > c.position
                     """)
                 .query(Integer.class)
                 .single())
         .isZero();
-    jdbc.sql("delete from eventing.cursor where reader = 'newcomer'").update();
+    jdbc.sql("delete from eventing.cursor where consumer = 'newcomer'").update();
   }
 
   @Test
@@ -264,7 +266,7 @@ class DeliveryAdministrationTests {
   @Test
   void saysWhatTheBrokerBroughtAndWasNotTaken() throws Exception {
     jdbc.sql(
-            "insert into eventing.refused (message_id, reason, body) values ('m-1', 'too late', 'x')")
+            "insert into eventing.rejected_message (message_id, reason, body) values ('m-1', 'too late', 'x')")
         .update();
     getJson("refused").andExpect(jsonPath("$.items[*].reason", hasItem("too late")));
     mvc.perform(get("/eventing").with(LoggedInAs.operator()))
@@ -273,14 +275,14 @@ class DeliveryAdministrationTests {
 
   @Test
   void sendsWhoeverWouldPauseASubscriptionOfAModuleThatIsAwayThere() throws Exception {
-    var away = "update eventing.cursor set away = %s where module = 'eventing'";
-    jdbc.sql(away.formatted("true")).update();
+    var update = "update eventing.cursor set state = '%s' where module = 'eventing'";
+    jdbc.sql(update.formatted("FORWARDED")).update();
     try {
       getJson("subscriptions")
           .andExpect(jsonPath("$.items[?(@.name == 'sample.loud')].state").value("AWAY"));
       postJson("subscriptions/sample.loud/pause", "").andExpect(status().isConflict());
     } finally {
-      jdbc.sql(away.formatted("false")).update();
+      jdbc.sql(update.formatted("ACTIVE")).update();
     }
   }
 
@@ -300,8 +302,8 @@ class DeliveryAdministrationTests {
   private void append(String name, String payload) {
     jdbc.sql(
             """
-            insert into eventing.event_log (lane, pos, event_id, name, key, correlation_id, payload)
-            values (?, nextval(('eventing.lane_' || ?)::regclass), ?, ?, ?, ?, ?)
+            insert into eventing.event_log (partition, position, event_id, name, key, correlation_id, payload)
+            values (?, nextval(('eventing.partition_' || ?)::regclass), ?, ?, ?, ?, ?)
             """)
         .params(
             Partitioner.partitionOf(key),

@@ -100,7 +100,7 @@ class BrokerForwardingTests {
 
     List<String> texts(UUID key) {
       return jdbc.queryForList(
-          "select payload::jsonb ->> 'text' from eventing.event_log where key = ? order by pos",
+          "select payload::jsonb ->> 'text' from eventing.event_log where key = ? order by position",
           String.class,
           key);
     }
@@ -226,9 +226,9 @@ class BrokerForwardingTests {
     startConsumer();
     publish(200);
     forwardAll();
-    home.jdbc.update("update eventing.cursor set pos = 0");
+    home.jdbc.update("update eventing.cursor set position = 0");
     forwardAll();
-    home.jdbc.update("update eventing.cursor set pos = 0");
+    home.jdbc.update("update eventing.cursor set position = 0");
     forwardAll();
 
     awaitRemoteEvents(200);
@@ -278,7 +278,7 @@ class BrokerForwardingTests {
     var inOrder = IntStream.range(0, 10).mapToObj(String::valueOf).toList();
     assertThat(keys).allSatisfy(it -> assertThat(remote.texts(it)).isEqualTo(inOrder));
     assertThat(misrouted).isEmpty();
-    assertThat(remote.jdbc.queryForList("select 1 from eventing.early")).isEmpty();
+    assertThat(remote.jdbc.queryForList("select 1 from eventing.inbox_pending")).isEmpty();
   }
 
   @Test
@@ -304,7 +304,7 @@ class BrokerForwardingTests {
 
     var inOrder = IntStream.range(0, 40).mapToObj(String::valueOf).toList();
     assertThat(keys).allSatisfy(it -> assertThat(remote.texts(it)).isEqualTo(inOrder));
-    assertThat(remote.jdbc.queryForList("select 1 from eventing.early")).isEmpty();
+    assertThat(remote.jdbc.queryForList("select 1 from eventing.inbox_pending")).isEmpty();
   }
 
   @Test
@@ -336,7 +336,9 @@ class BrokerForwardingTests {
 
     await()
         .untilAsserted(() ->
-            assertThat(remote.jdbc.queryForList("select body from eventing.refused", String.class))
+            assertThat(
+                    remote.jdbc.queryForList(
+                        "select body from eventing.rejected_message", String.class))
                 .containsExactly("gibberish"));
   }
 
@@ -352,7 +354,8 @@ class BrokerForwardingTests {
     startConsumer();
     assertThat(forwardAllPartitions()).containsOnly(EventDelivery.DeliveryOutcome.CAUGHT_UP);
     awaitRemoteEvents(10);
-    assertThat(remote.jdbc.queryForList("select addressee from eventing.event_log", String.class))
+    assertThat(
+            remote.jdbc.queryForList("select target_module from eventing.event_log", String.class))
         .containsOnly(remoteModule);
     var inFlight = new InFlightEvents(home.database);
     assertThat(inFlight.forwardedModules()).containsExactly(remoteModule);
@@ -375,18 +378,19 @@ class BrokerForwardingTests {
   @Test
   void refusesALateWordOfAnOlderEpochVisibly() {
     startConsumer();
-    home.jdbc.update("insert into eventing.tenure (module, epoch) values ('sample', 5)");
+    home.jdbc.update("insert into eventing.module_ownership (module, epoch) values ('sample', 5)");
     publish(10);
     forwardAll();
     awaitRemoteEvents(10);
-    home.jdbc.update("update eventing.tenure set epoch = 4");
+    home.jdbc.update("update eventing.module_ownership set epoch = 4");
     publish(1);
     forwardAll();
 
     await()
         .untilAsserted(() ->
             assertThat(
-                    remote.jdbc.queryForList("select reason from eventing.refused", String.class))
+                    remote.jdbc.queryForList(
+                        "select reason from eventing.rejected_message", String.class))
                 .singleElement()
                 .asString()
                 .contains("epoch 4", "epoch 5"));

@@ -218,10 +218,11 @@ class EventDeliveryTests {
     assertThat(recorder.texts("notes", key)).isEmpty();
     assertThat(recorder.texts("answers", key)).isEmpty();
     var states =
-        jdbc.sql("select state, reason from eventing.parked where key = ? order by pos").param(key);
+        jdbc.sql("select state, reason from eventing.parked where key = ? order by position")
+            .param(key);
     assertThat(states.query().listOfRows())
         .extracting(it -> it.get("state"))
-        .containsExactly("PARKED", "WAITING");
+        .containsExactly("PARKED", "BLOCKED");
     assertThat(states.query().listOfRows().getFirst())
         .containsEntry("reason", "IllegalArgumentException: cannot note poison");
   }

@@ -42,7 +42,8 @@ class OwnershipTransferTests {
     await("no subscription reads by itself")
         .until(() -> {
           administration.reattachCaughtUp();
-          return jdbc.sql("select not exists (select from eventing.cursor where reader <> module)")
+          return jdbc.sql(
+                  "select not exists (select from eventing.cursor where consumer <> module)")
               .query(Boolean.class)
               .single();
         });
@@ -50,17 +51,17 @@ class OwnershipTransferTests {
 
   @AfterEach
   void resetOwnership() {
-    updateCursors("away = false, held = false");
-    jdbc.sql("delete from eventing.tenure").update();
+    updateCursors("state = 'ACTIVE'");
+    jdbc.sql("delete from eventing.module_ownership").update();
   }
 
   @Test
   void deliversNothingToLocalListenersWhileTheModuleIsAway() {
-    updateCursors("away = true");
+    updateCursors("state = 'FORWARDED'");
     publisher.publish(Noted.about(key, 1, "while away"));
     assertNothingDelivered();
 
-    updateCursors("away = false");
+    updateCursors("state = 'ACTIVE'");
 
     Deliveries.awaitAll(jdbc);
     assertThat(recorder.texts("notes", key)).containsExactly("while away");
@@ -68,11 +69,11 @@ class OwnershipTransferTests {
 
   @Test
   void deliversNothingToAnyoneWhileDeliveriesAreSuspended() {
-    updateCursors("held = true");
+    updateCursors("state = 'HELD'");
     publisher.publish(Noted.about(key, 1, "held"));
     assertNothingDelivered();
 
-    updateCursors("held = false");
+    updateCursors("state = 'ACTIVE'");
 
     Deliveries.awaitAll(jdbc);
     assertThat(recorder.texts("notes", key)).containsExactly("held");
@@ -80,7 +81,7 @@ class OwnershipTransferTests {
 
   @Test
   void deliversOnceWhatTheOtherSideMayHaveDelivered() {
-    updateCursors("away = true");
+    updateCursors("state = 'FORWARDED'");
     var had = Noted.about(key, 1, "had there");
     var left = Noted.about(key, 2, "left for here");
     publisher.publish(had, left);
@@ -88,8 +89,8 @@ class OwnershipTransferTests {
 
     updateCursors(
         """
-        away = false,
-        shared_to = coalesce(pg_sequence_last_value(('eventing.lane_' || lane)::regclass), 0)
+        state = 'ACTIVE',
+        dual_delivery_until = coalesce(pg_sequence_last_value(('eventing.partition_' || partition)::regclass), 0)
         """);
     publisher.publish(Noted.about(key, 3, "new"));
 
@@ -133,7 +134,7 @@ class OwnershipTransferTests {
 
   @Test
   void stampsTheEpochAndRefusesToPublishForAModuleThatIsNotLive() {
-    jdbc.sql("insert into eventing.tenure (module, epoch) values ('sample', 7)").update();
+    jdbc.sql("insert into eventing.module_ownership (module, epoch) values ('sample', 7)").update();
     var event = Noted.about(key, 1, "in epoch 7");
     publisher.publish(event);
     assertThat(
@@ -143,12 +144,14 @@ class OwnershipTransferTests {
                 .single())
         .isEqualTo(7);
 
-    jdbc.sql("update eventing.tenure set live = false where module = 'sample'").update();
+    jdbc.sql("update eventing.module_ownership set writable = false where module = 'sample'")
+        .update();
     assertThatException()
         .isThrownBy(() -> publisher.publish(Noted.about(key, 2, "by nobody")))
         .matches(FencedWrite::isCauseOf);
 
-    jdbc.sql("update eventing.tenure set live = true where module = 'sample'").update();
+    jdbc.sql("update eventing.module_ownership set writable = true where module = 'sample'")
+        .update();
     Deliveries.awaitAll(jdbc);
     assertThat(recorder.texts("notes", key)).containsExactly("in epoch 7");
   }
@@ -164,29 +167,29 @@ class OwnershipTransferTests {
 
   private int insertReceived(UUID event) {
     return jdbc.sql(
-            "insert into eventing.received (module, event_id) values ('eventing', ?)"
+            "insert into eventing.inbox (module, event_id) values ('eventing', ?)"
                 + " on conflict do nothing")
         .param(event)
         .update();
   }
 
-  private void append(Noted event, @Nullable String addressee) {
+  private void append(Noted event, @Nullable String targetModule) {
     var meta = event.meta();
-    int lane = Partitioner.partitionOf(meta.aggregateId());
+    int partition = Partitioner.partitionOf(meta.aggregateId());
     jdbc.sql(
             """
             insert into eventing.event_log
-              (lane, pos, event_id, name, key, correlation_id, payload, addressee)
-            values (?, nextval(('eventing.lane_' || ?)::regclass), ?, 'sample.noted', ?, ?, ?, ?)
+              (partition, position, event_id, name, key, correlation_id, payload, target_module)
+            values (?, nextval(('eventing.partition_' || ?)::regclass), ?, 'sample.noted', ?, ?, ?, ?)
             """)
         .params(
-            lane,
-            lane,
+            partition,
+            partition,
             meta.eventId(),
             meta.aggregateId(),
             meta.correlationId(),
             types.write(event),
-            addressee)
+            targetModule)
         .update();
   }
 }

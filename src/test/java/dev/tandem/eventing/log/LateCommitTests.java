@@ -114,8 +114,8 @@ class LateCommitTests {
         connection.prepareStatement(
             """
             insert into eventing.event_log
-              (lane, pos, event_id, name, key, correlation_id, payload)
-            values (?, nextval(('eventing.lane_' || ?)::regclass), ?, 'sample.noted', ?, ?, ?)
+              (partition, position, event_id, name, key, correlation_id, payload)
+            values (?, nextval(('eventing.partition_' || ?)::regclass), ?, 'sample.noted', ?, ?, ?)
             """)) {
       var meta = event.meta();
       statement.setInt(1, Partitioner.partitionOf(meta.aggregateId()));
@@ -129,7 +129,7 @@ class LateCommitTests {
     return connection;
   }
 
-  /** Transactions come and go and the reader turns again and again, with the gap before it. */
+  /** Transactions come and go and the consumer turns again and again, with the gap before it. */
   private void publishWhileGapIsOpen() {
     for (int i = 0; i < 5; i++) {
       int turn = i;

@@ -57,7 +57,7 @@ class LogSegmentsTests {
   void writesToTheLastSegmentWhereTheSequenceHasRunAhead() {
     recorder.createTable();
     var key = UUID.randomUUID();
-    jdbc.sql("select setval('eventing.chapter_number', max(number) + 32) from eventing.chapter")
+    jdbc.sql("select setval('eventing.segment_number', max(number) + 32) from eventing.log_segment")
         .query()
         .listOfRows();
 
@@ -67,7 +67,7 @@ class LogSegmentsTests {
     Deliveries.awaitAllRead(jdbc);
     assertThat(recorder.texts("notes", key)).containsExactly("after the crash");
     assertThat(
-            jdbc.sql("select log_cnt from eventing.chapter_number").query(Integer.class).single())
+            jdbc.sql("select log_cnt from eventing.segment_number").query(Integer.class).single())
         .as("numbers logged ahead")
         .isZero();
   }
@@ -78,7 +78,7 @@ class LogSegmentsTests {
   }
 
   private List<Integer> segments() {
-    return jdbc.sql("select number from eventing.chapter order by number")
+    return jdbc.sql("select number from eventing.log_segment order by number")
         .query(Integer.class)
         .list();
   }

@@ -218,7 +218,8 @@ class ModuleOwnershipsTests {
     home.ownerships.fence("sample", 1, PATIENCE);
     assertThat(home.ownerships.of("other").writable()).isTrue();
     assertThatException()
-        .isThrownBy(() -> home.jdbc.sql("select eventing.not_live('sample')").query().listOfRows())
+        .isThrownBy(() ->
+            home.jdbc.sql("select eventing.raise_not_writable('sample')").query().listOfRows())
         .matches(FencedWrite::isCauseOf);
   }
 
@@ -284,7 +285,7 @@ class ModuleOwnershipsTests {
         .withMessageContaining("sample.slow is paused or replayed");
     home.insertNote("still live");
 
-    home.jdbc.sql("delete from eventing.cursor where reader = 'sample.slow'").update();
+    home.jdbc.sql("delete from eventing.cursor where consumer = 'sample.slow'").update();
     home.ownerships.fence("sample", 1, PATIENCE);
     assertThat(home.ownerships.of("sample").writable()).isFalse();
   }
@@ -304,7 +305,7 @@ class ModuleOwnershipsTests {
         .sql(
             """
             insert into eventing.parked
-              (subscription, lane, pos, state, event_id, name, key, recorded_at, payload)
+              (subscription, partition, position, state, event_id, name, key, recorded_at, payload)
             values ('sample.notes', 0, 1, 'PARKED', ?, 'other.seen', ?, clock_timestamp(), '{}')
             """)
         .params(UUID.randomUUID(), UUID.randomUUID())
@@ -312,7 +313,7 @@ class ModuleOwnershipsTests {
     home.jdbc
         .sql(
             """
-            insert into eventing.early (queue, event_id, previous, message)
+            insert into eventing.inbox_pending (queue, event_id, previous, message)
             values ('tandem.sample', gen_random_uuid(), gen_random_uuid(), '{}'),
                    ('tandem.other', gen_random_uuid(), gen_random_uuid(), '{}')
             """)
@@ -320,11 +321,13 @@ class ModuleOwnershipsTests {
     assertThat(home.inFlightEvents.pendingDeliveries("sample"))
         .isEqualTo(new PendingDeliveries(2, 1, 1, List.of("sample.slow")));
 
-    home.jdbc.sql("delete from eventing.early").update();
+    home.jdbc.sql("delete from eventing.inbox_pending").update();
 
-    home.jdbc.sql("update eventing.cursor set pos = 4").update();
+    home.jdbc.sql("update eventing.cursor set position = 4").update();
     home.jdbc.sql("delete from eventing.parked").update();
-    home.jdbc.sql("update eventing.cursor set gone = true where reader = 'sample.slow'").update();
+    home.jdbc
+        .sql("update eventing.cursor set registration = 'RETIRED' where consumer = 'sample.slow'")
+        .update();
     assertThat(home.inFlightEvents.pendingDeliveries("sample").isEmpty()).isTrue();
   }
 
@@ -335,8 +338,8 @@ class ModuleOwnershipsTests {
         .sql(
             """
             insert into eventing.cursor
-              (reader, lane, module, subscriptions, chapter, pos, away, last_sent)
-            values ('sample', 0, 'sample', '{}', 0, 1, true, ?)
+              (consumer, partition, module, subscriptions, segment, position, state, last_forwarded)
+            values ('sample', 0, 'sample', '{}', 0, 1, 'FORWARDED', ?)
             """)
         .param(sent)
         .update();
@@ -346,7 +349,7 @@ class ModuleOwnershipsTests {
     assertThat(remote.inFlightEvents.notYetReceived("sample", List.of(sent))).containsExactly(sent);
     remote
         .jdbc
-        .sql("insert into eventing.received (module, event_id) values ('sample', ?)")
+        .sql("insert into eventing.inbox (module, event_id) values ('sample', ?)")
         .param(sent)
         .update();
     assertThat(remote.inFlightEvents.notYetReceived("sample", List.of(sent))).isEmpty();
@@ -362,26 +365,26 @@ class ModuleOwnershipsTests {
     assertThat(home.ownerships.of("sample").consuming()).isTrue();
   }
 
-  private void insertCursor(String reader, String module, String subscription) {
+  private void insertCursor(String consumer, String module, String subscription) {
     home.jdbc
         .sql(
             """
-            insert into eventing.cursor (reader, lane, module, subscriptions, chapter, pos)
+            insert into eventing.cursor (consumer, partition, module, subscriptions, segment, position)
             values (?, 0, ?, array[?], 0, 1)
             """)
-        .params(reader, module, subscription)
+        .params(consumer, module, subscription)
         .update();
   }
 
-  private void append(long pos, String name, @Nullable String addressee) {
+  private void append(long pos, String name, @Nullable String targetModule) {
     home.jdbc
         .sql(
             """
             insert into eventing.event_log
-              (lane, pos, event_id, name, key, correlation_id, payload, addressee)
+              (partition, position, event_id, name, key, correlation_id, payload, target_module)
             values (0, ?, ?, ?, ?, ?, '{}', ?)
             """)
-        .params(pos, UUID.randomUUID(), name, UUID.randomUUID(), UUID.randomUUID(), addressee)
+        .params(pos, UUID.randomUUID(), name, UUID.randomUUID(), UUID.randomUUID(), targetModule)
         .update();
   }
 }
