@@ -1,14 +1,11 @@
 package dev.tandem.members;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.tandem.kernel.time.Ids;
 import java.util.UUID;
 
 record MemberId(UUID value) {
 
-  private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
-
   static MemberId next() {
-    return new MemberId(IDS.generate());
+    return new MemberId(Ids.next());
   }
 }

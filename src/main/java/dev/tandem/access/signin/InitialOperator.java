@@ -1,8 +1,8 @@
 package dev.tandem.access.signin;
 
-import com.fasterxml.uuid.Generators;
 import dev.tandem.access.AccessProperties;
 import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.time.Ids;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.slf4j.Logger;
@@ -64,7 +64,7 @@ class InitialOperator implements ApplicationRunner {
         Username.of(settings.operator().username())
             .orElseThrow(
                 () -> new IllegalStateException("tandem.access.operator.username is no username"));
-    var id = Generators.timeBasedEpochGenerator().generate();
+    var id = Ids.next();
     signIns.admit(id, Role.OPERATOR);
     signIns.setCredentials(id, username, passwords.hash(password));
   }

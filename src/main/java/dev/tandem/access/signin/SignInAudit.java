@@ -1,6 +1,6 @@
 package dev.tandem.access.signin;
 
-import com.fasterxml.uuid.Generators;
+import dev.tandem.kernel.time.Ids;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import java.time.Clock;
@@ -24,12 +24,7 @@ public class SignInAudit {
 
   public void append(UUID actor, String action, UUID subject) {
     jdbc.sql("insert into access.audit (id, at, actor, action, subject) values (?, ?, ?, ?, ?)")
-        .params(
-            Generators.timeBasedEpochGenerator().generate(),
-            clock.instant().atOffset(ZoneOffset.UTC),
-            actor,
-            action,
-            subject)
+        .params(Ids.next(), clock.instant().atOffset(ZoneOffset.UTC), actor, action, subject)
         .update();
   }
 

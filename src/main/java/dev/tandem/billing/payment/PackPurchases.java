@@ -1,12 +1,11 @@
 package dev.tandem.billing.payment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.tandem.billing.gateway.GatewayOrder;
 import dev.tandem.billing.gateway.GatewayOrderProcessor;
 import dev.tandem.billing.gateway.PaymentGateway.GatewayOperation;
 import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.time.Ids;
 import dev.tandem.kernel.web.IdempotentRequests;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
@@ -28,8 +27,6 @@ public class PackPurchases {
 
   /** In minor units; a slip of the finger costs no more. */
   static final long MAX_PRICE = 1_000_000;
-
-  private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
   private final JdbcClient jdbc;
   private final CreditPacks packs;
@@ -77,7 +74,7 @@ public class PackPurchases {
   }
 
   private OrderedPack order(UUID member, PackOrder wish) {
-    var pack = IDS.generate();
+    var pack = Ids.next();
     packs.orderPack(pack, member, wish.price(), wish.card());
     return new OrderedPack(pack);
   }

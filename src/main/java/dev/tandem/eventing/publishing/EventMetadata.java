@@ -1,7 +1,6 @@
 package dev.tandem.eventing.publishing;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.tandem.kernel.time.Ids;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +23,9 @@ public record EventMetadata(
     UUID correlationId,
     @Nullable UUID causationId) {
 
-  private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
-
   /** For an event that is decided now, in the causal context of the running thread. */
   public static EventMetadata about(UUID aggregateId, long version, Instant occurredAt) {
-    var id = IDS.generate();
+    var id = Ids.next();
     var cause = Causation.current();
     return cause == null
         ? new EventMetadata(id, occurredAt, aggregateId, version, id, null)

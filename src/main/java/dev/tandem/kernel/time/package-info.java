@@ -1,4 +1,4 @@
-/** The one clock of a process. */
+/** The clock of a process, and ids that sort by time. */
 @NullMarked
 @NamedInterface("time")
 package dev.tandem.kernel.time;

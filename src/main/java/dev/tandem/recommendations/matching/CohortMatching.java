@@ -1,8 +1,7 @@
 package dev.tandem.recommendations.matching;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.kernel.time.Ids;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.recommendations.CohortId;
 import dev.tandem.recommendations.MenteeId;
@@ -27,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Pairs the mentees of a cohort with its mentors; an operator looks first. */
 @Component
 public class CohortMatching {
-
-  private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
   private final Cohorts cohorts;
   private final Matches matches;
@@ -82,7 +79,7 @@ public class CohortMatching {
     }
     var match =
         new Match(
-            IDS.generate(),
+            Ids.next(),
             cohort,
             Match.MatchStatus.PROPOSED,
             matches.nextVersion(cohort),

@@ -1,8 +1,7 @@
 package dev.tandem.recommendations.rating;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.kernel.time.Ids;
 import dev.tandem.kernel.web.IdempotentRequests;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.recommendations.BookingId;
@@ -26,7 +25,6 @@ import tools.jackson.databind.ObjectMapper;
 class RatingService {
 
   private static final int MAX_COMMENT_LENGTH = 2000;
-  private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
   private final Ratings ratings;
   private final RecommendationsProperties properties;
@@ -74,7 +72,7 @@ class RatingService {
     var now = clock.instant();
     var rating =
         new Rating(
-            IDS.generate(),
+            Ids.next(),
             session.booking(),
             session.mentor(),
             session.mentee(),

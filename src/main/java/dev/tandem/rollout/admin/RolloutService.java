@@ -1,7 +1,7 @@
 package dev.tandem.rollout.admin;
 
-import com.fasterxml.uuid.Generators;
 import dev.tandem.kernel.routing.ExtractableModules;
+import dev.tandem.kernel.time.Ids;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.rollout.move.ModuleMove;
 import dev.tandem.rollout.move.ModuleMove.MoveRequest;
@@ -111,7 +111,7 @@ public class RolloutService {
         throw Problem.conflict(
             "already-there", "%s is %s already.".formatted(module, StagePhrases.location(target)));
       }
-      var id = Generators.timeBasedEpochGenerator().generate();
+      var id = Ids.next();
       var move = ModuleMove.requested(id, module, target, new MoveRequest(operator, why, now));
       requireReady(move);
       insertMove(move);

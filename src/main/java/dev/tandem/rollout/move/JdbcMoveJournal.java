@@ -1,7 +1,6 @@
 package dev.tandem.rollout.move;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.tandem.kernel.time.Ids;
 import dev.tandem.rollout.move.ModuleMove.MoveRequest;
 import dev.tandem.rollout.routing.RolloutHistory;
 import dev.tandem.rollout.routing.RouteRepository;
@@ -19,7 +18,6 @@ public class JdbcMoveJournal implements MoveJournal {
   private final JournalSession cutOverSession;
   private final RouteChanger routeChanger;
   private final Clock clock;
-  private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
   /** Connections, and a transaction on them. */
   private record JournalSession(
@@ -99,7 +97,7 @@ public class JdbcMoveJournal implements MoveJournal {
             .lastUndo(arrived.module())
             .map(it -> new MoveRequest(it.operator(), it.reason(), clock.instant()))
             .orElse(arrived.request());
-    var back = ModuleMove.requested(ids.generate(), arrived.module(), arrived.source(), asked);
+    var back = ModuleMove.requested(Ids.next(), arrived.module(), arrived.source(), asked);
     runnerSession.moveRepository().insert(back);
     return back.id();
   }

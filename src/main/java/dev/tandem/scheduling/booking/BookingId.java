@@ -1,7 +1,6 @@
 package dev.tandem.scheduling.booking;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.tandem.kernel.time.Ids;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.ValueObject;
 
@@ -9,10 +8,8 @@ import org.jmolecules.ddd.annotation.ValueObject;
 @ValueObject
 public record BookingId(UUID value) {
 
-  private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
-
   static BookingId create() {
-    return new BookingId(IDS.generate());
+    return new BookingId(Ids.next());
   }
 
   @Override

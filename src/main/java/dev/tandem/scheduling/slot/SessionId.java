@@ -1,7 +1,6 @@
 package dev.tandem.scheduling.slot;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.tandem.kernel.time.Ids;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.ValueObject;
 
@@ -9,9 +8,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
 @ValueObject
 public record SessionId(UUID value) {
 
-  private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
-
   public static SessionId create() {
-    return new SessionId(IDS.generate());
+    return new SessionId(Ids.next());
   }
 }
