@@ -2,7 +2,12 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Eventing",
-    allowedDependencies = {"kernel :: schema", "kernel :: time", "kernel :: web"})
+    allowedDependencies = {
+      "kernel :: persistence",
+      "kernel :: schema",
+      "kernel :: time",
+      "kernel :: web"
+    })
 package dev.tandem.eventing;
 
 import org.jspecify.annotations.NullMarked;

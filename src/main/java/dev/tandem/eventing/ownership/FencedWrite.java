@@ -1,19 +1,15 @@
 package dev.tandem.eventing.ownership;
 
-import java.sql.SQLException;
-import java.util.stream.Stream;
+import dev.tandem.kernel.persistence.SqlStates;
 
-/** The refusal of a store where its module is not live. */
+/** A write that the database refused because the module is not live there. */
 public final class FencedWrite {
 
   public static final String SQL_STATE = "TD001";
 
   private FencedWrite() {}
 
-  /** Whether that is why it failed. */
   public static boolean isCauseOf(Throwable failure) {
-    return Stream.iterate(failure, it -> it != null, Throwable::getCause)
-        .limit(20)
-        .anyMatch(it -> it instanceof SQLException sql && SQL_STATE.equals(sql.getSQLState()));
+    return SqlStates.anyMatch(failure, SQL_STATE::equals);
   }
 }
