@@ -1,10 +1,12 @@
 package dev.tandem.eventing;
 
+import dev.tandem.kernel.persistence.AdvisoryLock;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -16,60 +18,60 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * The modules that this process runs on its log. Instances of the same selection share them; a
- * process that would run some of them and not the others is refused, since the two would divide
- * what belongs together. A claim is a lock of a database session, so it ends with the process.
+ * Locks the modules that this process runs on its event log. Instances with the same selection
+ * share the locks; a process with an overlapping but different selection does not start, because
+ * the two would divide the deliveries of a module between them. The locks belong to a database
+ * session, so they end with the process.
  */
 class ModuleSelectionLock implements DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModuleSelectionLock.class);
 
-  /** Both numbers of an advisory lock, as the catalogue shows them. */
-  private static final String CONFLICT =
-      """
-      select m.name as module, coalesce(nullif(max(a.application_name), ''), 'others') as who
-        from unnest(:modules::text[]) m (name)
-        join pg_locks l
-          on l.locktype = 'advisory' and l.granted and l.objsubid = 2
-             and l.database = (select oid from pg_database where datname = current_database())
-             and l.classid = (hashtext('eventing.claim.' || m.name)::bigint & 4294967295)::oid
-             and l.objid <> (hashtext(:selection)::bigint & 4294967295)::oid
-        left join pg_stat_activity a on a.pid = l.pid
-       group by m.name order by m.name limit 1
-      """;
+  /** Held while the modules are locked, so that one of two processes is the first. */
+  private static final AdvisoryLock ACQUISITION = AdvisoryLock.named("eventing.claims");
 
   private static final String REMOTE_SELECTION = "elsewhere";
 
   private final DataSource database;
-  private final SortedSet<String> modules;
-  private final SortedSet<String> remoteModules;
+  private final String selection;
+  private final List<ModuleLock> locks = new ArrayList<>();
   private @Nullable Connection lockConnection;
 
   /**
-   * @param modules that run here
-   * @param elsewhere to which the broker takes events of this log, so that none of them runs on it
+   * @param modules those that run here
+   * @param remoteModules those to which the broker forwards the events of this log; none of them
+   *     may run on it
    */
   ModuleSelectionLock(
       DataSource database, Collection<String> modules, Collection<String> remoteModules) {
     this.database = database;
-    this.modules = new TreeSet<>(modules);
-    this.remoteModules = new TreeSet<>(remoteModules);
+    this.selection = String.join(",", new TreeSet<>(modules));
+    if (!modules.isEmpty()) {
+      modules.forEach(module -> locks.add(ModuleLock.of(module, selection)));
+      remoteModules.forEach(module -> locks.add(ModuleLock.of(module, REMOTE_SELECTION)));
+    }
+  }
+
+  private record ModuleLock(String module, AdvisoryLock lock) {
+
+    static ModuleLock of(String module, String selection) {
+      return new ModuleLock(module, AdvisoryLock.inGroup("eventing.claim." + module, selection));
+    }
   }
 
   /**
-   * @throws IllegalArgumentException in a sentence, when another process has claimed some of them
-   *     otherwise
+   * @throws IllegalArgumentException with a sentence for the operator, if another process runs some
+   *     of the modules with a different selection
    */
   synchronized void acquire() {
-    if (modules.isEmpty() || lockConnection != null) {
+    if (locks.isEmpty() || lockConnection != null) {
       return;
     }
     var connection = connect();
-    var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-    var rival = tryAcquire(jdbc);
-    if (rival.isPresent()) {
+    var conflict = lockModules(jdbc(connection));
+    if (conflict.isPresent()) {
       release(connection);
-      throw new IllegalArgumentException(rival.get());
+      throw new IllegalArgumentException(conflict.get());
     }
     lockConnection = connection;
   }
@@ -78,62 +80,55 @@ class ModuleSelectionLock implements DisposableBean {
     try {
       return database.getConnection();
     } catch (SQLException e) {
-      throw new IllegalStateException("No connection to claim the modules with", e);
+      throw new IllegalStateException("No connection to lock the modules with", e);
     }
   }
 
-  /** One process at a time, so that of two that start together one is the first. */
-  private Optional<String> tryAcquire(JdbcClient jdbc) {
-    var here = String.join(",", modules);
-    execute(jdbc, "select pg_advisory_lock(hashtext('eventing.claims'))");
-    jdbc.sql("select set_config('application_name', left('tandem ' || ?, 63), false)")
-        .param(here)
-        .query()
-        .listOfRows();
+  private Optional<String> lockModules(JdbcClient session) {
+    ACQUISITION.lock(session);
     try {
-      var rival = tryAcquire(jdbc, modules, here);
-      return rival.isPresent() ? rival : tryAcquire(jdbc, remoteModules, REMOTE_SELECTION);
+      setApplicationName(session, "tandem " + selection);
+      locks.forEach(module -> module.lock().lockShared(session));
+      return locks.stream().flatMap(module -> conflict(module, session).stream()).findFirst();
     } finally {
-      execute(jdbc, "select pg_advisory_unlock(hashtext('eventing.claims'))");
+      ACQUISITION.unlock(session);
     }
   }
 
-  private static Optional<String> tryAcquire(
-      JdbcClient jdbc, Collection<String> modules, String selection) {
-    var names = modules.toArray(String[]::new);
-    jdbc.sql(
-            "select pg_advisory_lock_shared(hashtext('eventing.claim.' || m), hashtext(?))"
-                + " from unnest(?::text[]) m")
-        .params(selection, names)
+  private static Optional<String> conflict(ModuleLock module, JdbcClient session) {
+    return module.lock().holdersOfOthersInGroup(session).stream()
+        .max(String::compareTo)
+        .map(holder -> conflictMessage(module.module(), holder));
+  }
+
+  private static String conflictMessage(String module, String holder) {
+    return "tandem.modules includes %s, which another process on this database already runs (%s); start this one with the same selection as a further instance, stop the other, or give this one its own database with spring.datasource.url."
+        .formatted(module, holder);
+  }
+
+  private static void setApplicationName(JdbcClient session, String name) {
+    session
+        .sql("select set_config('application_name', left(?, 63), false)")
+        .param(name)
         .query()
         .listOfRows();
-    return jdbc.sql(CONFLICT)
-        .param("modules", names)
-        .param("selection", selection)
-        .query((row, i) -> conflictMessage(row.getString("module"), row.getString("who")))
-        .optional();
   }
 
-  private static String conflictMessage(String module, String who) {
-    return "tandem.modules claims %s, which another process on this database has claimed (%s); start this one with the same selection as a further instance, stop the other, or give this one its own database with spring.datasource.url."
-        .formatted(module, who);
-  }
-
-  private static void execute(JdbcClient jdbc, String sql) {
-    jdbc.sql(sql).query().listOfRows();
+  private static JdbcClient jdbc(Connection connection) {
+    return JdbcClient.create(new SingleConnectionDataSource(connection, true));
   }
 
   /**
-   * Claims again when the session was lost.
+   * Locks the modules again if the session was lost.
    *
-   * @throws IllegalArgumentException when another process was quicker
+   * @throws IllegalArgumentException if another process has locked them since
    */
   synchronized void reacquireIfLost() {
     var connection = lockConnection;
     if (connection == null || isAlive(connection)) {
       return;
     }
-    LOG.info("The session that claims {} was lost; they are claimed again", modules);
+    LOG.info("Lost the database session that locks the modules {}; locking them again", selection);
     lockConnection = null;
     close(connection);
     acquire();
@@ -155,26 +150,16 @@ class ModuleSelectionLock implements DisposableBean {
     }
   }
 
-  /** The connection goes back to the pool, without the locks. */
+  /** Returns the connection to the pool without the locks. */
   private void release(Connection connection) {
     try {
-      var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-      unlock(jdbc, modules, String.join(",", modules));
-      unlock(jdbc, remoteModules, REMOTE_SELECTION);
-      execute(jdbc, "select set_config('application_name', 'tandem', false)");
+      var session = jdbc(connection);
+      locks.forEach(module -> module.lock().unlockShared(session));
+      setApplicationName(session, "tandem");
     } catch (DataAccessException e) {
-      LOG.debug("The session has gone with its locks", e);
+      LOG.debug("The session is closed, and with it the locks", e);
     }
     close(connection);
-  }
-
-  private static void unlock(JdbcClient jdbc, Collection<String> modules, String selection) {
-    jdbc.sql(
-            "select pg_advisory_unlock_shared(hashtext('eventing.claim.' || m), hashtext(?))"
-                + " from unnest(?::text[]) m")
-        .params(selection, modules.toArray(String[]::new))
-        .query()
-        .listOfRows();
   }
 
   private static void close(Connection connection) {

@@ -5,6 +5,7 @@
 @ApplicationModule(
     displayName = "Rollout",
     allowedDependencies = {
+      "kernel :: persistence",
       "kernel :: routing",
       "kernel :: schema",
       "kernel :: time",

@@ -13,15 +13,15 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Processes on one log. */
+/** Several processes on one event log. */
 @Execution(ExecutionMode.CONCURRENT)
 class ModuleSelectionLockTests {
 
   final DriverManagerDataSource database = new DriverManagerDataSource(TestDatabase.create());
   final ModuleSelectionLock billingLock = lockFor(List.of("billing"), List.of());
 
-  private ModuleSelectionLock lockFor(List<String> modules, List<String> elsewhere) {
-    return new ModuleSelectionLock(database, modules, elsewhere);
+  private ModuleSelectionLock lockFor(List<String> modules, List<String> remoteModules) {
+    return new ModuleSelectionLock(database, modules, remoteModules);
   }
 
   @AfterEach
@@ -30,7 +30,7 @@ class ModuleSelectionLockTests {
   }
 
   @Test
-  void instancesOfTheSameSelectionShareTheLogAndSoDoOthersThatHaveNothingInCommon() {
+  void instancesWithTheSameOrDisjointSelectionsShareTheLog() {
     billingLock.acquire();
     var again = lockFor(List.of("billing"), List.of());
     var other = lockFor(List.of("members", "scheduling"), List.of());
@@ -41,13 +41,13 @@ class ModuleSelectionLockTests {
   }
 
   @Test
-  void whoWouldRunSomeOfTheModulesAndNotTheOthersIsToldWhoDoes() {
+  void anOverlappingSelectionIsRefusedAndTheMessageNamesTheOtherProcess() {
     billingLock.acquire();
     var all = lockFor(List.of("billing", "members"), List.of());
 
     assertThatIllegalArgumentException()
         .isThrownBy(all::acquire)
-        .withMessageStartingWith("tandem.modules claims billing")
+        .withMessageStartingWith("tandem.modules includes billing")
         .withMessageContaining("(tandem billing)")
         .withMessageContaining("spring.datasource.url");
 
@@ -57,7 +57,7 @@ class ModuleSelectionLockTests {
   }
 
   @Test
-  void noEventIsSentByBrokerToAModuleThatReadsItFromTheSameLog() {
+  void aModuleThatReadsTheLogIsNotAlsoSentItsEventsByTheBroker() {
     var sender = lockFor(List.of("scheduling"), List.of("billing"));
     sender.acquire();
 
@@ -68,7 +68,7 @@ class ModuleSelectionLockTests {
   }
 
   @Test
-  void aCrashFreesAtOnceAndWhoLivesClaimsAgain() {
+  void aCrashReleasesTheLocksAndAProcessThatLostItsSessionLocksAgain() {
     billingLock.acquire();
     JdbcClient.create(database)
         .sql(

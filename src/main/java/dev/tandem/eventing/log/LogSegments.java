@@ -1,6 +1,7 @@
 package dev.tandem.eventing.log;
 
 import dev.tandem.eventing.EventingProperties;
+import dev.tandem.kernel.persistence.AdvisoryLock;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class LogSegments {
 
   private static final Logger LOG = LoggerFactory.getLogger(LogSegments.class);
+  private static final AdvisoryLock LOCK = AdvisoryLock.named("eventing.chapters");
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -49,7 +51,7 @@ public class LogSegments {
   }
 
   private boolean tryLock() {
-    return queryBoolean("select pg_try_advisory_xact_lock(hashtext('eventing.segments'))");
+    return LOCK.tryLockInTransaction(jdbc);
   }
 
   private boolean isCurrentSegmentFull() {

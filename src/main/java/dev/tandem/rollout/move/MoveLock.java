@@ -1,5 +1,6 @@
 package dev.tandem.rollout.move;
 
+import dev.tandem.kernel.persistence.AdvisoryLock;
 import dev.tandem.rollout.routing.RouteWatcher;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +13,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** The right to move modules, which one process at a time has, for as long as it lives. */
 public class MoveLock implements AutoCloseable {
 
+  static final AdvisoryLock LOCK = AdvisoryLock.inGroup("rollout.mover", 0);
+
   private final Connection connection;
 
   private MoveLock(Connection connection) {
@@ -22,10 +25,7 @@ public class MoveLock implements AutoCloseable {
   public static Optional<MoveLock> tryAcquire(RouteWatcher.ConnectionSupplier home) {
     try {
       var connection = home.open();
-      if (jdbc(connection)
-          .sql("select pg_try_advisory_lock(hashtext('rollout.mover'), 0)")
-          .query(Boolean.class)
-          .single()) {
+      if (LOCK.tryLock(jdbc(connection))) {
         return Optional.of(new MoveLock(connection));
       }
       connection.close();
@@ -48,10 +48,7 @@ public class MoveLock implements AutoCloseable {
   @Override
   public void close() {
     try (connection) {
-      jdbc(connection)
-          .sql("select pg_advisory_unlock(hashtext('rollout.mover'), 0)")
-          .query(Boolean.class)
-          .single();
+      LOCK.unlock(jdbc(connection));
     } catch (SQLException | DataAccessException e) {
       // it has ended already, and the right with it
     }

@@ -124,18 +124,9 @@ public class MoveRepository {
         .list();
   }
 
-  /** Whether some process carries a move on right now: it holds the lock for as long. */
+  /** Whether some process runs a move right now: it holds the lock for as long. */
   public boolean isRunning() {
-    return jdbc.sql(
-            """
-            select exists (
-              select 1 from pg_locks
-               where locktype = 'advisory' and granted and objid = 0
-                 and database = (select oid from pg_database where datname = current_database())
-                 and classid::bigint = (hashtext('rollout.mover')::bigint & 4294967295))
-            """)
-        .query(Boolean.class)
-        .single();
+    return MoveLock.LOCK.isHeld(jdbc);
   }
 
   public record CompletedStep(
