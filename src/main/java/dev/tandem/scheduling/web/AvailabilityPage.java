@@ -2,6 +2,7 @@ package dev.tandem.scheduling.web;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.web.HtmxRedirect;
 import dev.tandem.scheduling.availability.Availabilities;
 import dev.tandem.scheduling.availability.AvailabilityJson;
 import dev.tandem.scheduling.availability.AvailabilityJson.DateRangeEntry;
@@ -12,7 +13,6 @@ import dev.tandem.scheduling.availability.AvailabilityJson.WindowEntry;
 import dev.tandem.scheduling.offering.MemberId;
 import dev.tandem.scheduling.offering.Mentors;
 import dev.tandem.scheduling.slot.AvailabilityService;
-import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -73,15 +72,7 @@ class AvailabilityPage {
   ResponseEntity<Void> save(@RequestParam MultiValueMap<String, String> form, Caller caller) {
     caller.require(Role.MENTOR);
     availabilityService.replace(caller.memberId(), parseRules(new FormRows(form)));
-    return redirect("/scheduling/availability?saved");
-  }
-
-  /** Leads a form sent by htmx, and one sent without it, to the page. */
-  static ResponseEntity<Void> redirect(String path) {
-    return ResponseEntity.status(HttpStatus.NO_CONTENT)
-        .location(URI.create(path))
-        .header("HX-Redirect", path)
-        .build();
+    return HtmxRedirect.to("/scheduling/availability?saved");
   }
 
   private AvailabilityJson emptyRules(Caller caller, ZoneId zone) {

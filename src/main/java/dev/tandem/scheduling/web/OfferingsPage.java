@@ -2,6 +2,7 @@ package dev.tandem.scheduling.web;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.web.HtmxRedirect;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.offering.OfferingId;
 import dev.tandem.scheduling.offering.OfferingRequest;
@@ -49,20 +50,20 @@ class OfferingsPage {
   ResponseEntity<Void> publish(@RequestParam Map<String, String> form, Caller caller) {
     caller.require(Role.MENTOR);
     offeringService.publish(caller.memberId(), parseRequest(form), null);
-    return AvailabilityPage.redirect("/scheduling/offerings");
+    return HtmxRedirect.to("/scheduling/offerings");
   }
 
   @PostMapping("/scheduling/offerings/{id}")
   ResponseEntity<Void> change(
       @PathVariable UUID id, @RequestParam Map<String, String> form, Caller caller) {
     offeringService.change(new OfferingId(id), parseRequest(form), caller);
-    return AvailabilityPage.redirect("/scheduling/offerings");
+    return HtmxRedirect.to("/scheduling/offerings");
   }
 
   @PostMapping("/scheduling/offerings/{id}/withdrawal")
   ResponseEntity<Void> withdraw(@PathVariable UUID id, Caller caller) {
     offeringService.withdraw(new OfferingId(id), caller);
-    return AvailabilityPage.redirect("/scheduling/offerings");
+    return HtmxRedirect.to("/scheduling/offerings");
   }
 
   private static OfferingRequest parseRequest(Map<String, String> form) {
