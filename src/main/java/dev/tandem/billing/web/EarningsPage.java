@@ -7,6 +7,7 @@ import dev.tandem.billing.ledger.LedgerQueries;
 import dev.tandem.billing.payment.DueAccountChanges;
 import dev.tandem.billing.payment.PayoutQueries;
 import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Paging;
 import java.time.Clock;
 import java.time.ZoneId;

@@ -10,6 +10,7 @@ import dev.tandem.billing.ledger.LedgerQueries;
 import dev.tandem.billing.payment.PackPurchases;
 import dev.tandem.billing.payment.PackPurchases.PackOrder;
 import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Paging;
 import java.time.Clock;
 import java.time.ZoneId;

@@ -5,6 +5,7 @@ import dev.tandem.access.identity.Role;
 import dev.tandem.billing.ledger.LedgerAccount;
 import dev.tandem.billing.ledger.LedgerInvariants;
 import dev.tandem.billing.ledger.LedgerQueries;
+import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
 import java.time.Clock;

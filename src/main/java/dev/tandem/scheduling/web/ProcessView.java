@@ -1,5 +1,6 @@
 package dev.tandem.scheduling.web;
 
+import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.scheduling.booking.BookingProcess;
 import dev.tandem.scheduling.booking.ProcessState;
 import java.time.ZoneId;

@@ -1,6 +1,7 @@
 package dev.tandem.scheduling.web;
 
 import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.scheduling.offering.CancellationPolicy;
 import java.time.Instant;
 import java.time.ZoneId;

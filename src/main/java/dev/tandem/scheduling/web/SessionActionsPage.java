@@ -2,6 +2,7 @@ package dev.tandem.scheduling.web;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.attendance.CompletionService;
 import dev.tandem.scheduling.attendance.NoShowService;

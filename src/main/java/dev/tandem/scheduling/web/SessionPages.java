@@ -2,6 +2,7 @@ package dev.tandem.scheduling.web;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.scheduling.attendance.NoShowReports;
 import dev.tandem.scheduling.attendance.Strikes;

@@ -2,6 +2,7 @@ package dev.tandem.scheduling.web;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.scheduling.booking.Booking;
 import dev.tandem.scheduling.booking.BookingAccess;
 import dev.tandem.scheduling.booking.BookingStatus;
@@ -41,7 +42,7 @@ record SessionView(
         booking.menteeId(),
         slot.offeringId(),
         BookingAccess.partyOf(booking, caller).name(),
-        LocalizedTime.of(slot.startsAt(), slot.endsAt(), zone),
+        LocalizedTime.ofRange(slot.startsAt(), slot.endsAt(), zone),
         booking.terms().price(),
         booking.status(),
         badgeOf(booking.status()),

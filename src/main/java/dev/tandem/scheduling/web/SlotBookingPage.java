@@ -2,6 +2,7 @@ package dev.tandem.scheduling.web;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.events.FundingKind;
 import dev.tandem.scheduling.offering.CancellationPolicy;
@@ -66,7 +67,7 @@ class SlotBookingPage {
     var slot = slotCatalog.describe(offering, start);
     model.addAttribute("slot", slot);
     model.addAttribute("mentorName", mentorNames.lookUp(slot.mentorId()));
-    model.addAttribute("when", LocalizedTime.of(start, slot.endsAt(), zone));
+    model.addAttribute("when", LocalizedTime.ofRange(start, slot.endsAt(), zone));
     model.addAttribute("zone", zone.getId());
     var refunds = RefundLine.of(slot.policy(), slot.price(), start, clock.instant(), zone);
     model.addAttribute("refunds", refunds);
