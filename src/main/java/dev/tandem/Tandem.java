@@ -3,6 +3,7 @@ package dev.tandem;
 import dev.tandem.bootstrap.CommandLineMode;
 import dev.tandem.bootstrap.InactiveModulesFilter;
 import dev.tandem.bootstrap.StartupBanner;
+import dev.tandem.kernel.schema.SharedModules;
 import org.jmolecules.ddd.annotation.Repository;
 import org.jmolecules.ddd.annotation.Service;
 import org.springframework.boot.SpringApplication;
@@ -40,7 +41,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 @Modulithic(
     systemName = "Tandem",
-    sharedModules = {"kernel", "eventing", "access"})
+    sharedModules = {SharedModules.KERNEL, SharedModules.EVENTING, SharedModules.ACCESS})
 @Import(InactiveModulesFilter.RepositoryPackages.class)
 public class Tandem {
 

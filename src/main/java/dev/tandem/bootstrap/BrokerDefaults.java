@@ -1,5 +1,6 @@
 package dev.tandem.bootstrap;
 
+import dev.tandem.kernel.schema.SharedModules;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -51,7 +52,7 @@ class BrokerDefaults implements EnvironmentPostProcessor {
     return ClassPathTypes.matching("*/**/*.class")
         .filter(type -> type.getAnnotationMetadata().hasAnnotatedMethods(listener))
         .map(ClassPathTypes::module)
-        .filter(module -> !ModuleSelection.SHARED_MODULES.contains(module))
+        .filter(module -> !SharedModules.NAMES.contains(module))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

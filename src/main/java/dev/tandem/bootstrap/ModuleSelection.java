@@ -1,10 +1,10 @@
 package dev.tandem.bootstrap;
 
+import dev.tandem.kernel.schema.SharedModules;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -19,7 +19,6 @@ import org.springframework.util.function.SingletonSupplier;
 public record ModuleSelection(boolean all, NavigableSet<String> modules) {
 
   public static final String PROPERTY = "tandem.modules";
-  static final Set<String> SHARED_MODULES = Set.of("kernel", "eventing", "access");
   private static final String ROOT = "dev.tandem.";
   private static final Supplier<NavigableSet<String>> AVAILABLE =
       SingletonSupplier.of(ModuleSelection::findModules);
@@ -51,7 +50,7 @@ public record ModuleSelection(boolean all, NavigableSet<String> modules) {
         .filter(it -> !known.contains(it))
         .findFirst()
         .ifPresent(it -> rejectUnknown(it, known));
-    names.addAll(SHARED_MODULES);
+    names.addAll(SharedModules.NAMES);
     return new ModuleSelection(false, names);
   }
 

@@ -27,6 +27,7 @@ import dev.tandem.eventing.outbox.OutboxEventPublisher;
 import dev.tandem.eventing.outbox.OutboxTransactionManager;
 import dev.tandem.eventing.ownership.ModuleOwnerships;
 import dev.tandem.kernel.schema.ModuleSchema;
+import dev.tandem.kernel.schema.SharedModules;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
@@ -54,8 +55,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class EventingConfiguration {
 
-  private static final Set<String> SHARED_MODULES = Set.of("kernel", "eventing", "access");
-
   @Bean
   ModuleSchema eventingSchema() {
     return new ModuleSchema("eventing");
@@ -76,7 +75,10 @@ class EventingConfiguration {
       ObjectProvider<BrokerProperties> bridge) {
     var broker = bridge.getIfAvailable();
     var modules =
-        home.stream().map(ModuleSchema::name).filter(it -> !SHARED_MODULES.contains(it)).toList();
+        home.stream()
+            .map(ModuleSchema::name)
+            .filter(it -> !SharedModules.NAMES.contains(it))
+            .toList();
     var claims =
         new ModuleSelectionLock(
             Objects.requireNonNull(migrated.getDataSource()),

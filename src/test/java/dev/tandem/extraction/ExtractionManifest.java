@@ -2,6 +2,7 @@ package dev.tandem.extraction;
 
 import dev.tandem.extraction.EventCatalog.CatalogedEvent;
 import dev.tandem.kernel.routing.Extractable;
+import dev.tandem.kernel.schema.SharedModules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.springframework.modulith.NamedInterface;
  */
 final class ExtractionManifest {
 
-  static final Set<String> KERNEL_MODULES = Set.of("kernel", "eventing", "access");
+  static final Set<String> KERNEL_MODULES = SharedModules.NAMES;
 
   private static final Path RESOURCES = Path.of("src/main/resources");
   private static final Path TEST_RESOURCES = Path.of("src/test/resources");

@@ -1,5 +1,6 @@
 package dev.tandem.testing;
 
+import dev.tandem.kernel.schema.SharedModules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  */
 public final class ModuleRoles {
 
-  private static final Set<String> KERNEL_MODULES = Set.of("kernel", "eventing", "access");
+  private static final Set<String> KERNEL_MODULES = SharedModules.NAMES;
   private static final Path MIGRATIONS = Path.of("db/migration");
 
   private ModuleRoles() {}

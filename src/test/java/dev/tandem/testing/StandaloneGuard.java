@@ -2,7 +2,7 @@ package dev.tandem.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
+import dev.tandem.kernel.schema.SharedModules;
 import java.util.stream.Stream;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestContextAnnotationUtils;
@@ -10,9 +10,6 @@ import org.springframework.test.context.TestExecutionListener;
 
 /** Sees to it that a module's slice holds no bean of another module outside the shared kernel. */
 class StandaloneGuard implements TestExecutionListener {
-
-  private static final Set<String> KERNEL_AND_TESTING =
-      Set.of("kernel", "eventing", "access", "testing");
 
   @Override
   public void beforeTestClass(TestContext test) {
@@ -24,7 +21,8 @@ class StandaloneGuard implements TestExecutionListener {
     assertThat(Stream.of(context.getBeanDefinitionNames()).map(context::getType))
         .filteredOn(it -> it != null && it.getName().matches("dev\\.tandem\\.\\w+\\..*"))
         .filteredOn(it ->
-            !KERNEL_AND_TESTING.contains(ModuleRoles.moduleOf(it))
+            !SharedModules.NAMES.contains(ModuleRoles.moduleOf(it))
+                && !ModuleRoles.moduleOf(it).equals("testing")
                 && !ModuleRoles.moduleOf(it).equals(own))
         .as("beans of other modules in the slice of " + own)
         .isEmpty();

@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.tandem.kernel.schema.SharedModules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -31,7 +32,7 @@ import org.springframework.util.function.SingletonSupplier;
  */
 public final class Codebase {
 
-  public static final Set<String> KERNEL_MODULES = Set.of("kernel", "eventing", "access");
+  public static final Set<String> KERNEL_MODULES = SharedModules.NAMES;
 
   public final String rootPackage;
   public final List<SourceLayer> layers;
