@@ -3,7 +3,7 @@
  * mentors.
  */
 @NullMarked
-@Extractable("account")
+@Extractable(unit = "account")
 @ApplicationModule(
     displayName = "Billing",
     allowedDependencies = {

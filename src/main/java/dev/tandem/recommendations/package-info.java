@@ -1,6 +1,6 @@
 /** Suggests the mentors who fit a mentee and says why, and learns from what became of it. */
 @NullMarked
-@Extractable("mentee")
+@Extractable(unit = "mentee")
 @ApplicationModule(
     displayName = "Recommendations",
     allowedDependencies = {

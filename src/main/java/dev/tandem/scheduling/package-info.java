@@ -3,7 +3,7 @@
  * completion.
  */
 @NullMarked
-@Extractable(Extractable.WHOLE_MODULE)
+@Extractable(unit = Extractable.WHOLE_MODULE)
 @ApplicationModule(
     displayName = "Scheduling",
     allowedDependencies = {

@@ -6,18 +6,18 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * The module may leave home, and this is its unit of routing: what must be on one side as a whole
- * because a rule of the module spans it.
- */
+/** Marks a module that can be extracted into a service of its own. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PACKAGE)
 public @interface Extractable {
 
-  /** For a module with a rule that spans everything in it. */
+  /** The unit of a module with a rule that spans all of its data. */
   String WHOLE_MODULE = "everything at once";
 
-  /** The unit in a word, such as {@code account}. */
-  String value();
+  /**
+   * The unit of routing, such as {@code account}: whatever one rule of the module spans must be
+   * served by one side as a whole.
+   */
+  String unit();
 }

@@ -6,14 +6,13 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
 
 /**
- * The modules that may leave home, whether they run in this process or not.
+ * The modules that can be extracted, whether they run in this process or not.
  *
- * @param units from the module's name to its unit of routing
+ * @param units each module's unit of routing, by the module's name
  */
 public record ExtractableModules(SortedMap<String, String> units) {
 
@@ -31,9 +30,10 @@ public record ExtractableModules(SortedMap<String, String> units) {
       var pattern = DECLARATIONS.formatted(root.replace('.', '/'));
       for (var resource : new PathMatchingResourcePatternResolver().getResources(pattern)) {
         var declaration = readers.getMetadataReader(resource).getAnnotationMetadata();
-        var unit = declaration.getAnnotations().get(Extractable.class);
-        unit.getValue(MergedAnnotation.VALUE, String.class)
-            .ifPresent(it -> units.put(moduleOf(declaration.getClassName()), it));
+        var extractable = declaration.getAnnotations().get(Extractable.class);
+        extractable
+            .getValue("unit", String.class)
+            .ifPresent(value -> units.put(moduleOf(declaration.getClassName()), value));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,4 +1,4 @@
-/** By what unit a module's requests are sent to one side or the other when it leaves. */
+/** Tells which modules can be extracted, and which module serves a path. */
 @NullMarked
 @NamedInterface("routing")
 package dev.tandem.kernel.routing;

@@ -109,7 +109,7 @@ final class ModuleCanvas {
     return module
         .declaration()
         .tryGetAnnotationOfType(Extractable.class)
-        .map(Extractable::value)
+        .map(Extractable::unit)
         .map(it ->
             it.equals(Extractable.WHOLE_MODULE)
                 ? "It leaves home all at once: its rules span accounts.\n\n"
