@@ -3,6 +3,7 @@
 @ApplicationModule(
     displayName = "Access",
     allowedDependencies = {
+      "kernel :: routing",
       "kernel :: schema",
       "kernel :: time",
       "kernel :: web",

@@ -1,6 +1,7 @@
 package dev.tandem.access.token;
 
 import dev.tandem.eventing.ownership.ModuleOwnership;
+import dev.tandem.kernel.routing.ModulePath;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.kernel.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
@@ -11,8 +12,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -39,7 +38,6 @@ public class InternalTokenFilter extends OncePerRequestFilter {
 
   private static final String ANONYMOUS = "nobody";
   private static final String BEARER_PREFIX = "Bearer ";
-  private static final Pattern MODULE_PATH = Pattern.compile("/(?:api/)?([a-z]+)(?:/.*)?");
 
   private final InternalTokenVerifier verifier;
   private final Function<String, ModuleOwnership> ownerships;
@@ -119,14 +117,9 @@ public class InternalTokenFilter extends OncePerRequestFilter {
     }
   }
 
-  /** The first word of the path, which is empty where there is none. */
+  /** The module whose path is called; empty for a path of no module. */
   static String module(HttpServletRequest request) {
-    var path = MODULE_PATH.matcher(request.getServletPath() + path(request.getPathInfo()));
-    return path.matches() ? path.group(1) : "";
-  }
-
-  private static String path(@Nullable String rest) {
-    return rest == null ? "" : rest;
+    return ModulePath.moduleOf(request).orElse("");
   }
 
   private static JwtAuthenticationToken authentication(Jwt passport) {

@@ -11,29 +11,27 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.ViewResolver;
 import tools.jackson.databind.ObjectMapper;
 
-/** Answers with a problem: a document for the API, a page with words for people. */
+/** Answers with a problem: a document (RFC 9457) for the API, otherwise a page. */
 @Component
 public class ProblemWriter {
 
   private final ObjectMapper json;
-  private final ViewResolver views;
+  private final PageRenderer pages;
 
-  ProblemWriter(ObjectMapper json, ViewResolver thymeleafViewResolver) {
+  ProblemWriter(ObjectMapper json, PageRenderer pages) {
     this.json = json;
-    this.views = thymeleafViewResolver;
+    this.pages = pages;
   }
 
   public static boolean isApiRequest(HttpServletRequest request) {
-    var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-    var asked = failed == null ? request.getRequestURI() : failed.toString();
-    return asked.startsWith(request.getContextPath() + "/api/");
+    var failedUri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    var uri = failedUri == null ? request.getRequestURI() : failedUri.toString();
+    return uri.startsWith(request.getContextPath() + "/api/");
   }
 
-  /** Does nothing where an answer has already begun. */
+  /** Does nothing if the response is already committed. */
   public void write(ErrorResponse problem, HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
     if (response.isCommitted()) {
@@ -43,7 +41,7 @@ public class ProblemWriter {
     response.setStatus(problem.getStatusCode().value());
     problem
         .getHeaders()
-        .forEach((name, values) -> values.forEach(it -> response.setHeader(name, it)));
+        .forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
     if (isApiRequest(request)) {
       writeDocument(problem.getBody(), response);
       return;
@@ -62,23 +60,7 @@ public class ProblemWriter {
       ProblemDetail problem, HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
     var fragment = request.getHeader("HX-Request") != null;
-    response.setContentType("text/html;charset=UTF-8");
-    render(Map.of("problem", problem, "fragment", fragment), request, response);
-  }
-
-  private void render(
-      Map<String, Object> model, HttpServletRequest request, HttpServletResponse response)
-      throws IOException, ServletException {
-    try {
-      View page = views.resolveViewName("kernel/problem", request.getLocale());
-      if (page == null) {
-        throw new IllegalStateException("The page for problems is missing");
-      }
-      page.render(model, request, response);
-    } catch (IOException | ServletException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new ServletException(e);
-    }
+    pages.render(
+        "kernel/problem", Map.of("problem", problem, "fragment", fragment), request, response);
   }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.rollout.facade;
 
 import dev.tandem.access.identity.InternalTokens;
+import dev.tandem.kernel.web.PageRenderer;
 import dev.tandem.kernel.web.ProblemWriter;
 import dev.tandem.rollout.routing.ModuleStages;
 import dev.tandem.rollout.routing.RolloutProperties;
@@ -22,7 +23,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.servlet.ViewResolver;
 
 /** The façade, made of the parts of Spring Cloud Gateway that carry requests and answers. */
 @Configuration(proxyBeanMethods = false)
@@ -106,12 +106,10 @@ class FacadeConfiguration {
       InternalTokens passports,
       StaleCopyHeaders copies,
       ProblemWriter problems,
-      ViewResolver thymeleafViewResolver,
+      PageRenderer pages,
       FacadeProperties settings,
       MeterRegistry meters) {
-    var apology =
-        new UnavailableResponse(
-            problems, thymeleafViewResolver, settings.waitDurationInOpenState());
+    var apology = new UnavailableResponse(problems, pages, settings.waitDurationInOpenState());
     var facade =
         new FilterRegistrationBean<>(
             new StranglerFacade(

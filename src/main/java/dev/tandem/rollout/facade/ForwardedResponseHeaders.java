@@ -51,7 +51,17 @@ final class ForwardedResponseHeaders {
     }
     var rest = address.substring(its.length());
     return rest.isEmpty() || rest.startsWith("/") || rest.startsWith("?")
-        ? ModulePath.origin(request) + rest
+        ? origin(request) + rest
         : address;
+  }
+
+  /** As the caller knows it: {@code https://tandem.example}. */
+  private static String origin(HttpServletRequest request) {
+    int defaultPort = request.getScheme().equals("https") ? 443 : 80;
+    int port = request.getServerPort();
+    return request.getScheme()
+        + "://"
+        + request.getServerName()
+        + (port == defaultPort ? "" : ":" + port);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.rollout.facade;
 
+import dev.tandem.kernel.routing.ModulePath;
 import dev.tandem.rollout.routing.ModuleRoute;
 import dev.tandem.rollout.routing.ModuleStages;
 import dev.tandem.rollout.routing.RouteTable;

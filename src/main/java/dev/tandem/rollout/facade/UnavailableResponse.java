@@ -1,5 +1,6 @@
 package dev.tandem.rollout.facade;
 
+import dev.tandem.kernel.web.PageRenderer;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.kernel.web.ProblemWriter;
 import dev.tandem.rollout.facade.ServiceUnavailableException.RequestOutcome;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.web.servlet.ViewResolver;
 
 /**
  * Words for what cannot be reached: a problem for programs, a page for people, and a notice where
@@ -20,12 +20,12 @@ import org.springframework.web.servlet.ViewResolver;
 class UnavailableResponse {
 
   private final ProblemWriter problems;
-  private final ViewResolver views;
+  private final PageRenderer pages;
   private final Duration retryAfter;
 
-  UnavailableResponse(ProblemWriter problems, ViewResolver views, Duration retryAfter) {
+  UnavailableResponse(ProblemWriter problems, PageRenderer pages, Duration retryAfter) {
     this.problems = problems;
-    this.views = views;
+    this.pages = pages;
     this.retryAfter = retryAfter;
   }
 
@@ -38,15 +38,15 @@ class UnavailableResponse {
     var offer = ModuleLabel.of(module);
     var advice = advice(fate, request);
     long seconds = Math.max(1, retryAfter.toSeconds());
-    if (ModulePath.isApi(request)) {
+    if (ProblemWriter.isApiRequest(request)) {
       var sentence = "%s cannot be reached at the moment. %s".formatted(offer.name(), advice);
       problems.write(Problem.unavailable(sentence, seconds), request, response);
       return;
     }
     response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
     response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-    response.setContentType("text/html;charset=UTF-8");
-    render(
+    pages.render(
+        "rollout/unreachable",
         Map.of(
             "offer",
             offer,
@@ -76,21 +76,5 @@ class UnavailableResponse {
 
   private static boolean isRead(HttpServletRequest request) {
     return RemoteService.SAFE_METHODS.contains(HttpMethod.valueOf(request.getMethod()));
-  }
-
-  private void render(
-      Map<String, Object> model, HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
-    try {
-      var page = views.resolveViewName("rollout/unreachable", request.getLocale());
-      if (page == null) {
-        throw new IllegalStateException("The page for what cannot be reached is missing");
-      }
-      page.render(model, request, response);
-    } catch (IOException | ServletException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new ServletException(e);
-    }
   }
 }

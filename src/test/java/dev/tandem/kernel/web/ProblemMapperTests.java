@@ -29,7 +29,7 @@ class ProblemMapperTests {
   }
 
   @ParameterizedTest
-  @MethodSource("losses")
+  @MethodSource("connectionFailures")
   void aLostDatabaseIsAskedToBeTriedAgainAndWhetherAChangeWasMadeIsLeftOpen(Exception lost) {
     assertThat(problemDetail("GET", lost)).contains("try again in a few seconds");
     assertThat(problemDetail("POST", lost)).contains("not certain whether your change was made");

@@ -1,0 +1,40 @@
+package dev.tandem.kernel.web;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ViewResolver;
+
+/** Renders a template outside of a controller, as in a filter. */
+@Component
+public class PageRenderer {
+
+  private final ViewResolver views;
+
+  public PageRenderer(ViewResolver thymeleafViewResolver) {
+    this.views = thymeleafViewResolver;
+  }
+
+  public void render(
+      String template,
+      Map<String, Object> model,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException, ServletException {
+    response.setContentType("text/html;charset=UTF-8");
+    try {
+      var view = views.resolveViewName(template, request.getLocale());
+      if (view == null) {
+        throw new IllegalStateException("The template %s is missing".formatted(template));
+      }
+      view.render(model, request, response);
+    } catch (IOException | ServletException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new ServletException(e);
+    }
+  }
+}
