@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jmolecules.ddd.annotation.AggregateRoot;
@@ -28,6 +29,9 @@ import org.jmolecules.ddd.annotation.ValueObject;
 final class Documentation {
 
   static final String DOCS_FOLDER = "module-docs/";
+
+  private static final Set<String> DOMAIN_MODULES =
+      Set.of("members", "scheduling", "billing", "recommendations", "rollout");
   static final String RESOURCES_FOLDER = "src/main/resources/architecture/";
   static final Path EXTRACTION_PLAN = Path.of("extraction-plan.md");
 
@@ -157,7 +161,7 @@ final class Documentation {
     var rows = new ArrayList<List<String>>();
     codebase
         .moduleClasses()
-        .filter(it -> isTerm(it.type()))
+        .filter(it -> isDomain(it.module()) && isTerm(it.type()))
         .forEach(it ->
             rows.add(
                 List.of(
@@ -169,9 +173,14 @@ final class Documentation {
     rows.sort(
         Comparator.<List<String>, String>comparing(it -> it.get(0).toLowerCase())
             .thenComparing(it -> it.get(1)));
-    return "# Glossary\n\nThe words of the domain as the code defines them. The same word in two"
-        + " modules is two things.\n\n"
-        + MarkdownTable.table(List.of("word", "module", "kind", "meaning"), rows);
+    return "# Glossary\n\nThe domain's terms as the code defines them. The same term in two modules is two"
+        + " concepts.\n\n"
+        + MarkdownTable.table(List.of("term", "module", "kind", "meaning"), rows);
+  }
+
+  /** The technical modules speak the field's language, which needs no glossary. */
+  private static boolean isDomain(DeclaredModule module) {
+    return DOMAIN_MODULES.contains(module.name());
   }
 
   private static boolean isTerm(JavaClass type) {
