@@ -3,6 +3,7 @@ package dev.tandem.scheduling.attendance;
 import dev.tandem.kernel.time.Timestamps;
 import dev.tandem.scheduling.booking.Booking;
 import dev.tandem.scheduling.offering.BookingProperties;
+import dev.tandem.scheduling.slot.SuspendedMentors;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
@@ -15,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * window warns, the fourth pauses the listing until one of them is old enough.
  */
 @Repository
-public class Strikes {
+public class Strikes implements SuspendedMentors {
 
   private final JdbcClient jdbc;
   private final BookingProperties properties;
@@ -52,8 +53,8 @@ public class Strikes {
         count, count >= properties.strikesToWarn(), count >= properties.strikesToPause());
   }
 
-  /** Mentors who take no new bookings for now. */
-  public Set<UUID> suspendedMentors() {
+  @Override
+  public Set<UUID> findSuspendedMentors() {
     return jdbc.sql(
             """
             select mentor_id from scheduling.strike where at > ?

@@ -4,6 +4,7 @@ import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.events.Party;
 import dev.tandem.scheduling.offering.CancellationPolicy;
 import dev.tandem.scheduling.slot.BookedSlot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.AggregateRoot;
@@ -100,6 +101,12 @@ public record Booking(
     }
     var share = terms.policy().refundBasisPoints(heldAt, slot.startsAt(), now);
     return Refund.of(terms.price(), Math.min(share, terms.refundCap()));
+  }
+
+  /** When a request for approval expires: after the time allowed, at the latest at the start. */
+  Instant approvalDueAt(Duration allowed, Instant now) {
+    var latest = now.plus(allowed);
+    return latest.isBefore(slot.startsAt()) ? latest : slot.startsAt();
   }
 
   private Booking transitionTo(BookingStatus next, @Nullable String why) {

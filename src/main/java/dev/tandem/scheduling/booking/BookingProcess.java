@@ -18,7 +18,8 @@ public record BookingProcess(
   static BookingProcess after(Booking booking, BookingProperties rules, Instant now) {
     return switch (booking.status()) {
       case HELD -> waitingIn(booking, ProcessState.FUNDING, booking.holdExpiresAt());
-      case PENDING -> waitingIn(booking, ProcessState.APPROVAL, rules.approvalDueAt(booking, now));
+      case PENDING ->
+          waitingIn(booking, ProcessState.APPROVAL, booking.approvalDueAt(rules.approval(), now));
       case CONFIRMED ->
           waitingIn(
               booking, ProcessState.SESSION, booking.slot().endsAt().plus(rules.noShowWindow()));

@@ -1,8 +1,6 @@
 package dev.tandem.scheduling.offering;
 
-import dev.tandem.scheduling.booking.Booking;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -45,11 +43,5 @@ public record BookingProperties(
             new CancellationPolicy.NoticeTier(fullRefund, CancellationPolicy.FULL_REFUND),
             new CancellationPolicy.NoticeTier(partialRefund, partialRefundBasisPoints)),
         grace);
-  }
-
-  public Instant approvalDueAt(Booking booking, Instant now) {
-    var latest = now.plus(approval);
-    var startsAt = booking.slot().startsAt();
-    return latest.isBefore(startsAt) ? latest : startsAt;
   }
 }

@@ -1,6 +1,5 @@
 package dev.tandem.scheduling.slot;
 
-import dev.tandem.scheduling.attendance.Strikes;
 import dev.tandem.scheduling.availability.Availabilities;
 import dev.tandem.scheduling.availability.Availability;
 import dev.tandem.scheduling.offering.Mentors;
@@ -27,19 +26,19 @@ public class SlotFinder {
 
   private final Availabilities availabilities;
   private final BusyTimes busyTimes;
-  private final Strikes strikes;
+  private final SuspendedMentors suspendedMentors;
   private final Mentors mentors;
   private final Clock clock;
 
   SlotFinder(
       Availabilities availabilities,
       BusyTimes busyTimes,
-      Strikes strikes,
+      SuspendedMentors suspendedMentors,
       Mentors mentors,
       Clock clock) {
     this.availabilities = availabilities;
     this.busyTimes = busyTimes;
-    this.strikes = strikes;
+    this.suspendedMentors = suspendedMentors;
     this.mentors = mentors;
     this.clock = clock;
   }
@@ -87,9 +86,9 @@ public class SlotFinder {
   }
 
   private Map<UUID, Availability> findBookable(Set<UUID> mentors) {
-    var paused = strikes.suspendedMentors();
+    var suspended = suspendedMentors.findSuspendedMentors();
     return availabilities.findListed(mentors).stream()
-        .filter(it -> !paused.contains(it.mentor().value()))
+        .filter(it -> !suspended.contains(it.mentor().value()))
         .collect(Collectors.toMap(it -> it.mentor().value(), Function.identity()));
   }
 
