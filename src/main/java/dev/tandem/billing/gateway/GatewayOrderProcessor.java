@@ -1,7 +1,6 @@
 package dev.tandem.billing.gateway;
 
 import dev.tandem.billing.gateway.PaymentGateway.GatewayResponse;
-import dev.tandem.billing.payment.GatewayResultHandler;
 import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -19,14 +18,14 @@ public class GatewayOrderProcessor {
   private static final Logger LOG = LoggerFactory.getLogger(GatewayOrderProcessor.class);
 
   private final GatewayOrders orders;
-  private final GatewayResultHandler results;
+  private final GatewayResults results;
   private final PaymentGateway gateway;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   GatewayOrderProcessor(
       GatewayOrders orders,
-      GatewayResultHandler results,
+      GatewayResults results,
       PaymentGateway gateway,
       TransactionTemplate transaction,
       Clock clock) {

@@ -4,45 +4,42 @@ import dev.tandem.kernel.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whoever moves the money outside. Called outside of transactions, and with the same key as often
- * as needed: a key is one movement, however often it is asked for.
+ * The provider that charges cards and sends payouts. Called outside of transactions. The key makes
+ * calls idempotent: one key moves money at most once, however often it is sent.
  */
 public interface PaymentGateway {
 
-  /** As in the address of its webhooks. */
+  /** The name in the URL of the webhooks. */
   String name();
 
-  GatewayResponse execute(GatewayRequest order);
+  GatewayResponse execute(GatewayRequest request);
 
-  /** What became of an order; {@link GatewayResponse.NotReceived} if it never arrived. */
-  GatewayResponse findResult(GatewayRequest order);
+  /** The result of an earlier request; {@link GatewayResponse.NotReceived} if there was none. */
+  GatewayResponse findResult(GatewayRequest request);
 
   enum GatewayOperation {
-    AUTHORISE,
     CAPTURE,
-    VOID,
     REFUND,
     PAYOUT
   }
 
   /**
    * @param key {@code booking:operation:attempt}, the idempotency key
-   * @param card the gateway's token, where a card is to be charged
+   * @param card the gateway's token of the card to charge
    */
   record GatewayRequest(
       String key, GatewayOperation operation, Money amount, @Nullable String card) {}
 
-  /** What the gateway says. */
   sealed interface GatewayResponse {
 
     record Succeeded() implements GatewayResponse {}
 
     record Declined(String reason) implements GatewayResponse {}
 
-    /** It will say later, by webhook. */
+    /** The result follows by webhook. */
     record Pending() implements GatewayResponse {}
 
-    /** It did not answer in time: it may have moved the money or not. */
+    /** The gateway did not answer in time; the money may have moved or not. */
     record Unknown() implements GatewayResponse {}
 
     record NotReceived() implements GatewayResponse {}

@@ -44,8 +44,8 @@ class SimulatedGateway implements PaymentGateway {
 
   private GatewayResponse executeNew(GatewayRequest order) {
     return switch (order.operation()) {
-      case AUTHORISE, CAPTURE -> charge(order, String.valueOf(order.card()));
-      case VOID, REFUND -> saveOperation(order, "SUCCEEDED", null, Duration.ZERO);
+      case CAPTURE -> charge(order, String.valueOf(order.card()));
+      case REFUND -> saveOperation(order, "SUCCEEDED", null, Duration.ZERO);
       case PAYOUT -> {
         scheduleWebhook("payout.paid", order.key(), WEBHOOK_DELAY);
         yield saveOperation(order, "SUCCEEDED", null, WEBHOOK_DELAY);

@@ -1,6 +1,5 @@
 package dev.tandem.billing.gateway;
 
-import dev.tandem.billing.payment.GatewayResultHandler;
 import dev.tandem.kernel.web.Problem;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
@@ -26,7 +25,7 @@ public class Webhooks {
   private final JdbcClient jdbc;
   private final ObjectMapper json;
   private final WebhookSignature signature;
-  private final GatewayResultHandler results;
+  private final GatewayResults results;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -34,7 +33,7 @@ public class Webhooks {
       JdbcClient jdbc,
       ObjectMapper json,
       WebhookSignature signature,
-      GatewayResultHandler results,
+      GatewayResults results,
       TransactionTemplate transaction,
       Clock clock) {
     this.jdbc = jdbc;

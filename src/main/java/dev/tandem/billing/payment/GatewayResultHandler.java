@@ -2,6 +2,7 @@ package dev.tandem.billing.payment;
 
 import dev.tandem.billing.gateway.GatewayOrder;
 import dev.tandem.billing.gateway.GatewayOrders;
+import dev.tandem.billing.gateway.GatewayResults;
 import dev.tandem.billing.gateway.OrderStatus;
 import dev.tandem.billing.gateway.PaymentGateway.GatewayResponse;
 import java.util.Optional;
@@ -10,9 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Applies what the gateway says, at once or by webhook, to the accounts it concerns. */
+/** Applies the gateway's results to bookings, credit packs, refunds and payouts. */
 @Component
-public class GatewayResultHandler {
+class GatewayResultHandler implements GatewayResults {
 
   private final GatewayOrders orders;
   private final BookingPayments bookingPayments;
@@ -30,23 +31,20 @@ public class GatewayResultHandler {
     this.packs = packs;
   }
 
+  @Override
   @Transactional(propagation = Propagation.MANDATORY)
-  public void apply(String key, GatewayResponse answer) {
-    apply(
-        key,
-        OrderStatus.of(answer),
-        answer instanceof GatewayResponse.Declined it ? it.reason() : null);
+  public void apply(String key, GatewayResponse response) {
+    var reason = response instanceof GatewayResponse.Declined declined ? declined.reason() : null;
+    apply(key, OrderStatus.of(response), reason);
   }
 
-  /**
-   * @return whether there is such an order
-   */
+  @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean apply(String key, OrderStatus status, @Nullable String reason) {
     var found = orders.findForUpdate(key);
     found
-        .filter(it -> it.status().canBecome(status, it.operation()))
-        .ifPresent(it -> updateOrder(it, status, Optional.ofNullable(reason).orElse("")));
+        .filter(order -> order.status().canBecome(status, order.operation()))
+        .ifPresent(order -> updateOrder(order, status, Optional.ofNullable(reason).orElse("")));
     return found.isPresent();
   }
 
