@@ -1,57 +1,119 @@
 package dev.tandem.billing.invoice;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tandem.kernel.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jmolecules.ddd.annotation.AggregateRoot;
+import org.jmolecules.ddd.annotation.Identity;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.ReadOnlyProperty;
+import org.springframework.data.relational.core.mapping.Column;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * An invoice or a credit note. Without a number it is a draft; with one it never changes.
  *
- * @param original the number of the invoice that a credit note takes back
- * @param total including VAT
+ * @param originalId the invoice that a credit note credits
+ * @param originalNumber the number of that invoice, joined in by {@link Documents}
+ * @param gross the total including VAT, in minor units
+ * @param vatPart the VAT within {@code gross}, in minor units
+ * @param reminders sent so far for an invoice on terms
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@AggregateRoot
+@Table(schema = "billing")
 public record Document(
-    UUID id,
+    @Id @Identity DocumentId id,
     DocumentKind kind,
     @Nullable String number,
     UUID memberId,
     @Nullable UUID cohortId,
     @Nullable UUID bookingId,
-    @Nullable String original,
-    Money total,
-    Money vat,
+    @Nullable DocumentId originalId,
+    @ReadOnlyProperty @Nullable String originalNumber,
+    String currency,
+    @Column("total") long gross,
+    @Column("vat") long vatPart,
     Instant draftedAt,
     @Nullable Instant finalisedAt,
     @Nullable LocalDate dueOn,
     @Nullable Instant paidAt,
     int reminders,
-    List<DocumentLine> lines) {
+    @MappedCollection(idColumn = "document_id", keyColumn = "line") List<DocumentLine> lines) {
 
-  enum DocumentKind {
-    INVOICE,
-    CREDIT_NOTE;
-
-    public String title() {
-      return this == INVOICE ? "Invoice" : "Credit note";
-    }
+  public Document {
+    lines = List.copyOf(lines);
   }
 
-  /**
-   * @param gross including VAT
-   */
-  record DocumentLine(String text, Money gross, int vatBasisPoints) {}
-
-  Money net() {
-    return total.minus(vat);
+  /** Paid when drafted, unless {@code dueOn} says that it is owed. */
+  static Document invoice(
+      DocumentId id,
+      UUID member,
+      @Nullable UUID cohort,
+      @Nullable UUID booking,
+      @Nullable LocalDate dueOn,
+      Instant at,
+      String currency,
+      DocumentLine line) {
+    var lines = List.of(line);
+    return new Document(
+        id,
+        DocumentKind.INVOICE,
+        null,
+        member,
+        cohort,
+        booking,
+        null,
+        null,
+        currency,
+        line.gross(),
+        VatSummary.totalVat(lines, currency).minor(),
+        at,
+        null,
+        dueOn,
+        dueOn == null ? at : null,
+        0,
+        lines);
   }
 
-  @JsonProperty
+  /** Credits a part of this invoice, or all of it. */
+  Document creditNote(DocumentId creditNote, String reason, Money amount, Money vat, Instant at) {
+    var rate = lines.getFirst().vatBasisPoints();
+    return new Document(
+        creditNote,
+        DocumentKind.CREDIT_NOTE,
+        null,
+        memberId,
+        cohortId,
+        bookingId,
+        id,
+        number,
+        currency,
+        amount.minor(),
+        vat.minor(),
+        at,
+        null,
+        null,
+        at,
+        0,
+        List.of(new DocumentLine("Refund: " + reason, amount.minor(), rate)));
+  }
+
+  public Money total() {
+    return Money.of(gross, currency);
+  }
+
+  public Money vat() {
+    return Money.of(vatPart, currency);
+  }
+
+  public Money net() {
+    return total().minus(vat());
+  }
+
   public String status() {
     if (finalisedAt == null) {
       return "DRAFT";

@@ -7,22 +7,19 @@ import dev.tandem.billing.account.PaymentEvent.InvoicedOnTerms;
 import dev.tandem.billing.account.PaymentEvent.Refunded;
 import dev.tandem.billing.account.PaymentEvent.RefundedAfterRecognition;
 import dev.tandem.billing.account.RefundTarget;
-import dev.tandem.billing.invoice.Document.DocumentKind;
-import dev.tandem.billing.invoice.Document.DocumentLine;
 import dev.tandem.billing.store.EventReaction;
 import dev.tandem.billing.store.RecordedEvent;
 import dev.tandem.kernel.money.Money;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Drafts an invoice where money is taken or owed, and a credit note where it goes back. What pays
- * with credits was invoiced with the pack (decision 0032).
+ * Drafts an invoice when money is taken or owed, and a credit note when it is refunded. A booking
+ * paid with credits gets neither: its pack was invoiced (decision 0032).
  */
 @Component
 class DocumentDrafts implements EventReaction {
@@ -30,116 +27,84 @@ class DocumentDrafts implements EventReaction {
   private static final String SESSION_LINE_TEXT = "Mentoring session";
 
   private final Documents documents;
+  private final JdbcAggregateOperations aggregates;
   private final BillingProperties properties;
 
-  DocumentDrafts(Documents documents, BillingProperties properties) {
+  DocumentDrafts(
+      Documents documents, JdbcAggregateOperations aggregates, BillingProperties properties) {
     this.documents = documents;
+    this.aggregates = aggregates;
     this.properties = properties;
   }
 
   @Override
   public void onRecorded(RecordedEvent recorded) {
-    var at = recorded.at();
     switch (recorded.event()) {
-      case Captured it when it.wanted() && it.gross().isPositive() ->
+      case Captured event when event.wanted() && event.gross().isPositive() ->
           draftInvoice(
-              recorded.id(),
-              it.menteeId(),
+              recorded,
+              event.menteeId(),
               null,
-              it.bookingId(),
+              event.bookingId(),
               null,
-              at,
-              new DocumentLine(SESSION_LINE_TEXT, it.gross(), it.vatBasisPoints()));
-      case InvoicedOnTerms it when it.gross().isPositive() ->
+              event.gross().currency(),
+              sessionLine(event.gross(), event.vatBasisPoints()));
+      case InvoicedOnTerms event when event.gross().isPositive() ->
           draftInvoice(
-              recorded.id(),
-              it.menteeId(),
-              it.cohortId(),
-              it.bookingId(),
-              dueDate(at),
-              at,
-              new DocumentLine(SESSION_LINE_TEXT, it.gross(), it.vatBasisPoints()));
-      case PackBought it ->
+              recorded,
+              event.menteeId(),
+              event.cohortId(),
+              event.bookingId(),
+              dueDate(recorded),
+              event.gross().currency(),
+              sessionLine(event.gross(), event.vatBasisPoints()));
+      case PackBought event ->
           draftInvoice(
-              recorded.id(),
-              it.memberId(),
+              recorded,
+              event.memberId(),
               null,
               null,
               null,
-              at,
-              new DocumentLine("Mentoring credits", it.amount(), properties.vatBasisPoints()));
-      case Refunded it when it.to() != RefundTarget.CREDITS ->
-          draftCreditNote(recorded.id(), it.bookingId(), it.amount(), it.vat(), it.reason(), at);
-      case RefundedAfterRecognition it when it.to() != RefundTarget.CREDITS ->
+              event.amount().currency(),
+              new DocumentLine(
+                  "Mentoring credits", event.amount().minor(), properties.vatBasisPoints()));
+      case Refunded event when event.to() != RefundTarget.CREDITS ->
+          draftCreditNote(recorded, event.bookingId(), event.reason(), event.amount(), event.vat());
+      case RefundedAfterRecognition event when event.to() != RefundTarget.CREDITS ->
           draftCreditNote(
-              recorded.id(), it.bookingId(), it.amount(), it.taken().vat(), it.reason(), at);
+              recorded, event.bookingId(), event.reason(), event.amount(), event.taken().vat());
       default -> {}
     }
   }
 
-  private LocalDate dueDate(Instant at) {
-    return LocalDate.ofInstant(at.plus(properties.paymentTerms()), ZoneOffset.UTC);
+  private static DocumentLine sessionLine(Money gross, int vatBasisPoints) {
+    return new DocumentLine(SESSION_LINE_TEXT, gross.minor(), vatBasisPoints);
+  }
+
+  private LocalDate dueDate(RecordedEvent recorded) {
+    return LocalDate.ofInstant(recorded.at().plus(properties.paymentTerms()), ZoneOffset.UTC);
   }
 
   private void draftInvoice(
-      UUID id,
+      RecordedEvent recorded,
       UUID member,
       @Nullable UUID cohort,
       @Nullable UUID booking,
-      @Nullable LocalDate due,
-      Instant at,
+      @Nullable LocalDate dueOn,
+      String currency,
       DocumentLine line) {
-    var lines = List.of(line);
-    var paidAt = due == null ? at : null;
-    documents.saveDraft(
-        new Document(
-            id,
-            DocumentKind.INVOICE,
-            null,
-            member,
-            cohort,
-            booking,
-            null,
-            line.gross(),
-            VatSummary.totalVat(lines),
-            at,
-            null,
-            due,
-            paidAt,
-            0,
-            lines),
-        null);
+    var id = new DocumentId(recorded.id());
+    aggregates.insert(
+        Document.invoice(id, member, cohort, booking, dueOn, recorded.at(), currency, line));
   }
 
-  /** Money that was never invoiced, because it came too late, needs no credit note. */
+  /** Money that came too late was never invoiced and needs no credit note. */
   private void draftCreditNote(
-      UUID id, UUID booking, Money amount, Money vat, String reason, Instant at) {
+      RecordedEvent recorded, UUID booking, String reason, Money amount, Money vat) {
+    var id = new DocumentId(recorded.id());
     documents
         .findInvoiceByBooking(booking)
-        .ifPresent(it -> draftCreditNote(id, it, amount, vat, reason, at));
-  }
-
-  private void draftCreditNote(
-      UUID id, Document invoice, Money amount, Money vat, String reason, Instant at) {
-    var rate = invoice.lines().getFirst().vatBasisPoints();
-    var line = new DocumentLine("Refund: " + reason, amount, rate);
-    documents.saveDraft(
-        new Document(
-            id,
-            DocumentKind.CREDIT_NOTE,
-            null,
-            invoice.memberId(),
-            invoice.cohortId(),
-            invoice.bookingId(),
-            invoice.number(),
-            amount,
-            vat,
-            at,
-            null,
-            null,
-            at,
-            0,
-            List.of(line)),
-        invoice.id());
+        .map(invoice -> invoice.creditNote(id, reason, amount, vat, recorded.at()))
+        .ifPresent(aggregates::insert);
   }
 }

@@ -18,7 +18,7 @@ import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfWriter;
 import org.springframework.stereotype.Component;
 
-/** Prints an invoice or a credit note on one A4 page. The member is named by their id. */
+/** Renders an invoice or a credit note as one A4 page, which names the member by id. */
 @Component
 class DocumentPdf {
 
@@ -35,8 +35,8 @@ class DocumentPdf {
     page.add(new Paragraph(document.kind().title() + " " + document.number(), TITLE_FONT));
     page.add(new Paragraph("Date: " + formatDate(document.finalisedAt()), TEXT_FONT));
     page.add(new Paragraph("For member: " + document.memberId(), TEXT_FONT));
-    if (document.original() != null) {
-      page.add(new Paragraph("Credits invoice " + document.original(), TEXT_FONT));
+    if (document.originalNumber() != null) {
+      page.add(new Paragraph("Credits invoice " + document.originalNumber(), TEXT_FONT));
     }
     if (document.dueOn() != null) {
       page.add(new Paragraph("Payable until " + document.dueOn(), TEXT_FONT));
@@ -54,7 +54,10 @@ class DocumentPdf {
   private static PdfPTable lineTable(Document document) {
     var table = newTable(4, 1);
     addRow(table, BOLD_FONT, "What", "Amount incl. VAT");
-    document.lines().forEach(it -> addRow(table, TEXT_FONT, it.text(), it.gross().toString()));
+    for (var line : document.lines()) {
+      var gross = Money.of(line.gross(), document.currency());
+      addRow(table, TEXT_FONT, line.text(), gross.toString());
+    }
     return table;
   }
 
@@ -64,8 +67,9 @@ class DocumentPdf {
     var rate = document.lines().getFirst().vatBasisPoints();
     boolean several = document.lines().stream().anyMatch(it -> it.vatBasisPoints() != rate);
     if (several) {
-      VatSummary.byRate(document.lines())
-          .forEach(it -> addVatRow(table, it.basisPoints(), it.vat()));
+      for (var summary : VatSummary.byRate(document.lines(), document.currency())) {
+        addVatRow(table, summary.basisPoints(), summary.vat());
+      }
     } else {
       addVatRow(table, rate, document.vat());
     }

@@ -1,155 +1,61 @@
 package dev.tandem.billing.invoice;
 
-import dev.tandem.billing.invoice.Document.DocumentKind;
-import dev.tandem.billing.invoice.Document.DocumentLine;
-import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
 
-/** Invoices and credit notes as they are kept. */
-@Component
-public class Documents {
+/**
+ * Finds invoices and credit notes. There is no {@code save}, since a final document never changes:
+ * {@link DocumentDrafts} inserts drafts, and {@link InvoiceNumbering} gives them numbers.
+ */
+public interface Documents extends Repository<Document, DocumentId> {
 
-  private static final String SELECT =
+  String SELECT =
       """
-      select d.*, o.number as original from billing.document d
+      select d.*, o.number as original_number from billing.document d
       left join billing.document o on o.id = d.original_id
       """;
 
-  private final JdbcClient jdbc;
+  @Query(SELECT + "where d.id = :id")
+  Optional<Document> findById(DocumentId id);
 
-  Documents(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  @Query(SELECT + "where d.number = :number")
+  Optional<Document> findByNumber(String number);
+
+  @Query(SELECT + "where d.booking_id = :booking and d.kind = 'INVOICE'")
+  Optional<Document> findInvoiceByBooking(UUID booking);
+
+  /** Invoices before credit notes of the same instant. */
+  @Query(SELECT + "where d.booking_id = :booking order by d.drafted_at, d.kind desc")
+  List<Document> findByBooking(UUID booking);
+
+  /** A member's documents, or everyone's; the latest first. */
+  default Page<Document> list(@Nullable UUID member, Paging paging) {
+    return member == null
+        ? Page.of(findPage(paging.size(), paging.offset()), paging, count())
+        : Page.of(
+            findPageByMember(member, paging.size(), paging.offset()),
+            paging,
+            countByMemberId(member));
   }
 
-  /** Does nothing when the draft, or the document it became, is there already. */
-  void saveDraft(Document draft, @Nullable UUID original) {
-    int added =
-        jdbc.sql(
-                """
-                insert into billing.document
-                (id, kind, member_id, cohort_id, booking_id, original_id, currency, total, vat,
-                 drafted_at, due_on, paid_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing\
-                """)
-            .param(draft.id())
-            .param(draft.kind().name())
-            .param(draft.memberId())
-            .param(draft.cohortId())
-            .param(draft.bookingId())
-            .param(original)
-            .param(draft.total().currency())
-            .param(draft.total().minor())
-            .param(draft.vat().minor())
-            .param(Timestamp.from(draft.draftedAt()))
-            .param(draft.dueOn())
-            .param(toTimestamp(draft.paidAt()))
-            .update();
-    for (int line = 0; added == 1 && line < draft.lines().size(); line++) {
-      insertLine(draft.id(), line, draft.lines().get(line));
-    }
-  }
+  @Query(SELECT + "order by d.drafted_at desc, d.id limit :size offset :offset")
+  List<Document> findPage(int size, long offset);
 
-  private void insertLine(UUID document, int number, DocumentLine line) {
-    jdbc.sql("insert into billing.document_line values (?, ?, ?, ?, ?)")
-        .params(document, number, line.text(), line.gross().minor(), line.vatBasisPoints())
-        .update();
-  }
+  @Query(
+      SELECT
+          + """
+          where d.member_id = :member
+          order by d.drafted_at desc, d.id limit :size offset :offset
+          """)
+  List<Document> findPageByMember(UUID member, int size, long offset);
 
-  Optional<Document> findInvoiceByBooking(UUID booking) {
-    return jdbc.sql(SELECT + " where d.booking_id = ? and d.kind = 'INVOICE'")
-        .param(booking)
-        .query(this::toDocument)
-        .optional();
-  }
+  long count();
 
-  public Optional<Document> find(String number) {
-    return jdbc.sql(SELECT + " where d.number = ?")
-        .param(number)
-        .query(this::toDocument)
-        .optional();
-  }
-
-  Optional<Document> find(UUID id) {
-    return jdbc.sql(SELECT + " where d.id = ?").param(id).query(this::toDocument).optional();
-  }
-
-  public List<Document> findByBooking(UUID booking) {
-    return jdbc.sql(SELECT + " where d.booking_id = ? order by d.drafted_at, d.kind desc")
-        .param(booking)
-        .query(this::toDocument)
-        .list();
-  }
-
-  /** Of a member, or of everyone; the latest first. */
-  public Page<Document> list(@Nullable UUID member, Paging paging) {
-    var where = " where (d.member_id = ? or ?::uuid is null)";
-    var items =
-        jdbc.sql(SELECT + where + " order by d.drafted_at desc, d.id limit ? offset ?")
-            .param(member)
-            .param(member)
-            .param(paging.size())
-            .param(paging.offset())
-            .query(this::toDocument)
-            .list();
-    long total =
-        jdbc.sql("select count(*) from billing.document d" + where)
-            .param(member)
-            .param(member)
-            .query(Long.class)
-            .single();
-    return Page.of(items, paging, total);
-  }
-
-  private Document toDocument(ResultSet row, int number) throws SQLException {
-    var id = row.getObject("id", UUID.class);
-    var currency = row.getString("currency");
-    return new Document(
-        id,
-        DocumentKind.valueOf(row.getString("kind")),
-        row.getString("number"),
-        row.getObject("member_id", UUID.class),
-        row.getObject("cohort_id", UUID.class),
-        row.getObject("booking_id", UUID.class),
-        row.getString("original"),
-        Money.of(row.getLong("total"), currency),
-        Money.of(row.getLong("vat"), currency),
-        row.getTimestamp("drafted_at").toInstant(),
-        toInstant(row.getTimestamp("finalised_at")),
-        row.getObject("due_on", LocalDate.class),
-        toInstant(row.getTimestamp("paid_at")),
-        row.getInt("reminders"),
-        findLines(id, currency));
-  }
-
-  private List<DocumentLine> findLines(UUID document, String currency) {
-    return jdbc.sql(
-            """
-            select text, gross, vat_basis_points from billing.document_line
-            where document_id = ? order by line\
-            """)
-        .param(document)
-        .query((row, _) ->
-            new DocumentLine(row.getString(1), Money.of(row.getLong(2), currency), row.getInt(3)))
-        .list();
-  }
-
-  private static @Nullable Instant toInstant(@Nullable Timestamp time) {
-    return time == null ? null : time.toInstant();
-  }
-
-  private static @Nullable Timestamp toTimestamp(@Nullable Instant time) {
-    return time == null ? null : Timestamp.from(time);
-  }
+  long countByMemberId(UUID member);
 }

@@ -2,12 +2,9 @@ package dev.tandem.billing.invoice;
 
 import dev.tandem.billing.events.CreditNoteIssued;
 import dev.tandem.billing.events.InvoiceFinalised;
-import dev.tandem.billing.invoice.Document.DocumentKind;
 import dev.tandem.eventing.publishing.EventMetadata;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,9 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives drafts their numbers. The series is locked by the last statement of a transaction that has
- * no other, so nobody waits long and a roll back leaves no gap. Announcing and printing follow in a
- * transaction of their own (decision 0032).
+ * Gives drafts their numbers. The statement that locks the series is the only one of its
+ * transaction, so the lock is short and a rollback leaves no gap. Publishing and rendering follow
+ * in a second transaction (decision 0032).
  */
 @Component
 public class InvoiceNumbering {
@@ -53,21 +50,21 @@ public class InvoiceNumbering {
             where d.number is null and (d.original_id is null or o.number is not null)
             order by d.kind desc, d.drafted_at limit 500\
             """)
-        .forEach(it -> transaction.executeWithoutResult(_ -> assignNumber(it)));
+        .forEach(draft -> transaction.executeWithoutResult(_ -> assignNumber(draft)));
     findIds(
             """
             select id from billing.document
             where number is not null and announced_at is null order by finalised_at limit 500\
             """)
-        .forEach(it -> transaction.executeWithoutResult(_ -> completeFinalisation(it)));
+        .forEach(id -> transaction.executeWithoutResult(_ -> completeFinalisation(id)));
   }
 
-  private List<UUID> findIds(String sql) {
-    return jdbc.sql(sql).query((row, _) -> row.getObject(1, UUID.class)).list();
+  private List<DocumentId> findIds(String sql) {
+    return jdbc.sql(sql).query(DocumentId.class).list();
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
-  public void assignNumber(UUID draft) {
+  public void assignNumber(DocumentId draft) {
     jdbc.sql(
             """
             with draft as (
@@ -80,21 +77,21 @@ public class InvoiceNumbering {
               finalised_at = ?
             from next where id = (select id from draft)\
             """)
-        .params(draft, Timestamp.from(clock.instant()))
+        .params(draft, clock.instant())
         .update();
   }
 
-  private void completeFinalisation(UUID id) {
+  private void completeFinalisation(DocumentId id) {
     int first =
         jdbc.sql(
                 """
                 update billing.document set announced_at = ?
                 where id = ? and announced_at is null\
                 """)
-            .params(Timestamp.from(clock.instant()), id)
+            .params(clock.instant(), id)
             .update();
     if (first == 1) {
-      var document = documents.find(id).orElseThrow();
+      var document = documents.findById(id).orElseThrow();
       jdbc.sql("insert into billing.document_pdf values (?, ?)")
           .params(id, pdf.render(document))
           .update();
@@ -103,13 +100,13 @@ public class InvoiceNumbering {
   }
 
   private void publish(Document document) {
-    var meta = EventMetadata.about(document.id(), 1, clock.instant());
+    var meta = EventMetadata.about(document.id().value(), 1, clock.instant());
     var number = String.valueOf(document.number());
     publisher.publishEvent(
         document.kind() == DocumentKind.INVOICE
             ? new InvoiceFinalised(
                 meta,
-                document.id(),
+                document.id().value(),
                 number,
                 document.memberId(),
                 document.bookingId(),
@@ -117,9 +114,9 @@ public class InvoiceNumbering {
                 document.vat())
             : new CreditNoteIssued(
                 meta,
-                document.id(),
+                document.id().value(),
                 number,
-                String.valueOf(document.original()),
+                String.valueOf(document.originalNumber()),
                 document.memberId(),
                 document.total(),
                 document.vat()));
@@ -128,7 +125,7 @@ public class InvoiceNumbering {
   public byte[] pdfOf(Document document) {
     return jdbc.sql("select content from billing.document_pdf where document_id = ?")
         .param(document.id())
-        .query((row, _) -> row.getBytes(1))
+        .query(byte[].class)
         .optional()
         .orElseGet(() -> pdf.render(document));
   }

@@ -1,25 +1,29 @@
 package dev.tandem.billing.invoice;
 
 import dev.tandem.billing.account.Rates;
-import dev.tandem.billing.invoice.Document.DocumentLine;
 import dev.tandem.kernel.money.Money;
 import java.util.List;
 import java.util.TreeMap;
 
-/** VAT once for each rate, on the sum of its lines (EN 16931, BR-CO-17). */
+/** The VAT of each rate, computed on the sum of the rate's lines (EN 16931, BR-CO-17). */
 record VatSummary(int basisPoints, Money gross, Money vat) {
 
-  static List<VatSummary> byRate(List<DocumentLine> lines) {
+  static List<VatSummary> byRate(List<DocumentLine> lines, String currency) {
     var sums = new TreeMap<Integer, Money>();
-    lines.forEach(it -> sums.merge(it.vatBasisPoints(), it.gross(), Money::plus));
-    return sums.entrySet().stream()
-        .map(it ->
-            new VatSummary(it.getKey(), it.getValue(), Rates.vatIn(it.getValue(), it.getKey())))
-        .toList();
+    for (var line : lines) {
+      sums.merge(line.vatBasisPoints(), Money.of(line.gross(), currency), Money::plus);
+    }
+    return sums.entrySet().stream().map(sum -> of(sum.getKey(), sum.getValue())).toList();
   }
 
-  static Money totalVat(List<DocumentLine> lines) {
-    return byRate(lines).stream().map(VatSummary::vat).reduce(Money::plus).orElseThrow();
+  private static VatSummary of(int basisPoints, Money gross) {
+    return new VatSummary(basisPoints, gross, Rates.vatIn(gross, basisPoints));
+  }
+
+  static Money totalVat(List<DocumentLine> lines, String currency) {
+    return byRate(lines, currency).stream()
+        .map(VatSummary::vat)
+        .reduce(Money.zero(currency), Money::plus);
   }
 
   Money net() {

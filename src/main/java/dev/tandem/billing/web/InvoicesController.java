@@ -39,20 +39,25 @@ class InvoicesController {
   }
 
   @GetMapping("/api/billing/invoices")
-  Page<Document> list(Caller caller, @RequestParam @Nullable UUID member, Paging paging) {
-    return documents.list(ListScope.memberFilter(caller, member, "invoice"), paging);
+  Page<DocumentView> list(Caller caller, @RequestParam @Nullable UUID member, Paging paging) {
+    var scope = ListScope.memberFilter(caller, member, "invoice");
+    return documents.list(scope, paging).map(DocumentView::of);
   }
 
   @GetMapping("/api/billing/invoices/{number}")
-  Document invoice(Caller caller, @PathVariable String number) {
-    var document = documents.find(number).orElseThrow(() -> Problem.notFound("invoice"));
+  DocumentView invoice(Caller caller, @PathVariable String number) {
+    return DocumentView.of(find(caller, number));
+  }
+
+  private Document find(Caller caller, String number) {
+    var document = documents.findByNumber(number).orElseThrow(() -> Problem.notFound("invoice"));
     caller.requireToSee(document.memberId(), "invoice");
     return document;
   }
 
   @GetMapping({"/api/billing/invoices/{number}.pdf", "/billing/invoices/{number}.pdf"})
   ResponseEntity<byte[]> pdf(Caller caller, @PathVariable String number) {
-    var document = invoice(caller, number);
+    var document = find(caller, number);
     var name = ContentDisposition.inline().filename(document.number() + ".pdf").build();
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
@@ -67,12 +72,12 @@ class InvoicesController {
     return new ModelAndView("redirect:/billing/invoices");
   }
 
-  /** The transfer of a cohort's organisation has come. */
+  /** Records the transfer with which a cohort's organisation paid an invoice on terms. */
   @PostMapping("/api/billing/invoices/{number}/payment")
   @Transactional
-  public Document markPaid(Caller caller, @PathVariable String number) {
+  public DocumentView markPaid(Caller caller, @PathVariable String number) {
     caller.require(Role.OPERATOR);
-    if (!cohortTerms.recordPayment(invoice(caller, number))) {
+    if (!cohortTerms.recordPayment(find(caller, number))) {
       throw Problem.conflict("already-paid", "Nothing is owed on this invoice.");
     }
     return invoice(caller, number);

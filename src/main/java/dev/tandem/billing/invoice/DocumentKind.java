@@ -1,0 +1,10 @@
+package dev.tandem.billing.invoice;
+
+public enum DocumentKind {
+  INVOICE,
+  CREDIT_NOTE;
+
+  public String title() {
+    return this == INVOICE ? "Invoice" : "Credit note";
+  }
+}
