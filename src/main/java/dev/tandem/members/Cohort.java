@@ -12,57 +12,61 @@ import java.time.LocalDate;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * A group that learns together for a while.
+ * A group that learns together for a limited time. Its members are rows of their own, see {@link
+ * Enrolments}, since there may be thousands.
  *
- * @param mentees how many places are taken, of {@code plan.capacity()}
+ * @param version 0 until saved; each saved change and each enrolment increments it
  */
 @AggregateRoot
+@Table(schema = "members")
 record Cohort(
-    @Identity CohortId id,
-    CohortPlan plan,
-    int mentees,
-    int mentors,
-    @Nullable Instant closedAt,
-    long version) {
+    @Id @Identity CohortId id,
+    @Version long version,
+    @Embedded(onEmpty = OnEmpty.USE_EMPTY) CohortPlan plan,
+    @Nullable Instant closedAt) {
 
   static Cohort open(CohortPlan plan) {
-    return new Cohort(CohortId.next(), plan, 0, 0, null, 1);
-  }
-
-  boolean isClosed() {
-    return closedAt != null;
+    return new Cohort(CohortId.next(), 0, plan, null);
   }
 
   /**
-   * @throws Problem 409 when it has ended, or all its places are taken
+   * @param mentees how many are enrolled so far
+   * @throws Problem 409 if the cohort is closed, has ended or is full
    */
-  Cohort enrol(Role role, LocalDate today) {
+  void requirePlace(Role role, int mentees, LocalDate today) {
     requireOpen();
     if (today.isAfter(plan.endsOn())) {
       throw Problem.conflict("cohort-ended", "This cohort ended on " + plan.endsOn() + ".");
     }
-    return switch (role) {
-      case MENTOR -> new Cohort(id, plan, mentees, mentors + 1, null, version + 1);
+    switch (role) {
+      case MENTOR -> {}
       case MENTEE -> {
         if (mentees >= plan.capacity()) {
           throw Problem.conflict(
               "cohort-full", "All " + plan.capacity() + " places of this cohort are taken.");
         }
-        yield new Cohort(id, plan, mentees + 1, mentors, null, version + 1);
       }
-      case OPERATOR -> throw Validation.invalid("Only mentees and mentors join a cohort.");
-    };
+      case OPERATOR -> throw Validation.invalid("Only mentees and mentors can join a cohort.");
+    }
   }
 
+  /**
+   * @throws Problem 409 if closed already
+   */
   Cohort close(Instant now) {
     requireOpen();
-    return new Cohort(id, plan, mentees, mentors, now, version + 1);
+    return new Cohort(id, version, plan, now);
   }
 
   private void requireOpen() {
-    if (isClosed()) {
+    if (closedAt != null) {
       throw Problem.conflict("cohort-closed", "This cohort is closed.");
     }
   }

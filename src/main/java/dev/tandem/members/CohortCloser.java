@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Closes cohorts when their last day is over. */
+/** Closes cohorts after their last day. */
 @Component
 class CohortCloser {
 
@@ -20,8 +20,8 @@ class CohortCloser {
     for (var id : service.ended()) {
       try {
         service.close(id);
-      } catch (Problem closedMeanwhile) {
-        // by its mentor; the others are still to be looked at
+      } catch (Problem alreadyClosed) {
+        // Closed by someone else since it was listed; go on with the next.
       }
     }
   }

@@ -2,8 +2,9 @@ package dev.tandem.members;
 
 import dev.tandem.kernel.time.Ids;
 import java.util.UUID;
+import org.jmolecules.ddd.types.Identifier;
 
-record CohortId(UUID value) {
+record CohortId(UUID value) implements Identifier {
 
   static CohortId next() {
     return new CohortId(Ids.next());

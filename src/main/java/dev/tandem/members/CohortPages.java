@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Operators open cohorts, fill them and close them. */
+/** The pages on which operators open, fill and close cohorts. */
 @Controller
 @RequestMapping("/members/cohorts")
 @PreAuthorize("hasRole('OPERATOR')")
@@ -24,11 +24,13 @@ class CohortPages {
   private static final Paging CANDIDATE_PAGE = new Paging(0, 8);
 
   private final Cohorts cohorts;
+  private final Enrolments enrolments;
   private final CohortService service;
   private final Members members;
 
-  CohortPages(Cohorts cohorts, CohortService service, Members members) {
+  CohortPages(Cohorts cohorts, Enrolments enrolments, CohortService service, Members members) {
     this.cohorts = cohorts;
+    this.enrolments = enrolments;
     this.service = service;
     this.members = members;
   }
@@ -47,17 +49,18 @@ class CohortPages {
   }
 
   /**
-   * @param find part of the name of someone to enrol
+   * @param find part of the name of a member to enrol
    */
   @GetMapping("/{id}")
   String cohort(
       @PathVariable UUID id, @RequestParam(required = false) @Nullable String find, Model model) {
-    var cohort = cohorts.find(new CohortId(id)).orElseThrow(() -> Problem.notFound("cohort"));
+    var cohort =
+        cohorts.findSummary(new CohortId(id)).orElseThrow(() -> Problem.notFound("cohort"));
     model.addAttribute("cohort", cohort);
-    model.addAttribute("enrolments", cohorts.enrolments(cohort.id()));
+    model.addAttribute("enrolments", enrolments.list(cohort.id()));
     model.addAttribute("find", find);
     if (find != null && !find.isBlank()) {
-      model.addAttribute("candidates", members.list(find, null, CANDIDATE_PAGE).items());
+      model.addAttribute("candidates", members.search(find, null, CANDIDATE_PAGE).items());
     }
     return "members/cohort";
   }
@@ -67,8 +70,8 @@ class CohortPages {
       @PathVariable UUID id,
       @RequestParam UUID memberId,
       @RequestParam(required = false) @Nullable String capacity) {
-    var takes = Validation.parseInteger(capacity);
-    return redirectTo(service.enrol(new CohortId(id), new MemberId(memberId), null, takes).id());
+    var places = Validation.parseInteger(capacity);
+    return redirectTo(service.enrol(new CohortId(id), new MemberId(memberId), null, places).id());
   }
 
   @PostMapping("/{id}/closing")
@@ -100,7 +103,7 @@ class CohortPages {
       try {
         return typed == null || typed.isBlank() ? null : LocalDate.parse(typed.strip());
       } catch (DateTimeException e) {
-        throw Validation.invalid("A day is written like 2026-03-31.");
+        throw Validation.invalid("Enter a date as in 2026-03-31.");
       }
     }
   }

@@ -6,7 +6,9 @@ import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param endsOn the last day, included
+ * What an operator decides about a cohort: its name, topics, days and size.
+ *
+ * @param endsOn the last day, inclusive
  * @param capacity places for mentees
  */
 @ValueObject
@@ -23,15 +25,15 @@ record CohortPlan(
       @Nullable LocalDate endsOn,
       @Nullable Integer capacity) {
     if (startsOn == null || endsOn == null) {
-      throw Validation.invalid("A cohort has a first and a last day.");
+      throw Validation.invalid("A cohort needs a first and a last day.");
     }
     if (endsOn.isBefore(startsOn)) {
-      throw Validation.invalid("The last day is before the first.");
+      throw Validation.invalid("The last day must not be before the first.");
     }
     if (startsOn.isBefore(EARLIEST_START)
         || startsOn.getYear() > 2100
         || endsOn.isAfter(startsOn.plusYears(MAX_YEARS))) {
-      throw Validation.invalid("A cohort starts in this century and lasts at most five years.");
+      throw Validation.invalid("A cohort must start in this century and last at most five years.");
     }
     return new CohortPlan(
         Validation.line("The name", name, 100),

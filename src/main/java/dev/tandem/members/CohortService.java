@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Cohorts open, fill and end. Their days are days in UTC. */
+/** Opens, fills and closes cohorts. Days are in UTC. */
 @Service
 @Transactional
 class CohortService {
 
   private final Cohorts cohorts;
+  private final Enrolments enrolments;
   private final Members members;
   private final Mentors mentors;
   private final ApplicationEventPublisher events;
@@ -25,11 +26,13 @@ class CohortService {
 
   CohortService(
       Cohorts cohorts,
+      Enrolments enrolments,
       Members members,
       Mentors mentors,
       ApplicationEventPublisher events,
       Clock clock) {
     this.cohorts = cohorts;
+    this.enrolments = enrolments;
     this.members = members;
     this.mentors = mentors;
     this.events = events;
@@ -37,58 +40,60 @@ class CohortService {
   }
 
   Cohort open(CohortPlan plan) {
-    var cohort = Cohort.open(plan);
-    cohorts.add(cohort);
+    var cohort = cohorts.save(Cohort.open(plan));
     events.publishEvent(cohort.openedEvent(clock.instant()));
     return cohort;
   }
 
   /**
-   * @param as the member's own role where null
-   * @param capacity how many mentees a mentor takes here; what they take anyway where null
-   * @throws Problem 409 when already in it, full, ended or closed
+   * @param role must be the member's own if given
+   * @param capacity how many mentees a mentor takes in this cohort; null for the profile's number
+   * @throws Problem 409 if the member is in the cohort already, or it is full, ended or closed
    */
-  Cohort enrol(CohortId id, MemberId memberId, @Nullable Role as, @Nullable Integer capacity) {
-    var member = members.find(memberId).orElseThrow(() -> Problem.notFound("member"));
-    if (as != null && as != member.role()) {
+  Cohort enrol(CohortId id, MemberId memberId, @Nullable Role role, @Nullable Integer capacity) {
+    var member = members.findById(memberId).orElseThrow(() -> Problem.notFound("member"));
+    if (role != null && role != member.role()) {
       throw Validation.invalid(
-          "%s is not a %s.", member.name(), as.name().toLowerCase(Locale.ROOT));
+          "%s is not a %s.", member.name(), role.name().toLowerCase(Locale.ROOT));
     }
-    var takes = capacityOf(memberId, member.role(), capacity);
+    var places = placesOf(member, capacity);
     var now = clock.instant();
-    var cohort = cohorts.findForUpdate(id);
-    if (cohorts.enrolments(id).stream().anyMatch(it -> it.memberId().equals(memberId.value()))) {
-      throw Problem.conflict("already-enrolled", member.name() + " is in this cohort already.");
+    var cohort = cohortForUpdate(id);
+    if (enrolments.contains(id, memberId)) {
+      throw Problem.conflict("already-enrolled", member.name() + " is already in this cohort.");
     }
-    var enrolled = cohort.enrol(member.role(), today());
-    cohorts.add(id, memberId, member.role(), takes, now);
-    cohorts.update(enrolled);
-    events.publishEvent(enrolled.enrolledEvent(memberId, member.role(), takes, now));
+    cohort.requirePlace(member.role(), enrolments.count(id, Role.MENTEE), today());
+    enrolments.add(id, memberId, member.role(), places, now);
+    var enrolled = cohorts.save(cohort);
+    events.publishEvent(enrolled.enrolledEvent(memberId, member.role(), places, now));
     return enrolled;
   }
 
   Cohort close(CohortId id) {
     var now = clock.instant();
-    var closed = cohorts.findForUpdate(id).close(now);
-    cohorts.update(closed);
+    var closed = cohorts.save(cohortForUpdate(id).close(now));
     events.publishEvent(closed.closedEvent(now));
     return closed;
   }
 
   List<CohortId> ended() {
-    return cohorts.endedBefore(today());
+    return cohorts.findOpenEndedBefore(today()).stream().map(Cohort::id).toList();
+  }
+
+  private Cohort cohortForUpdate(CohortId id) {
+    return cohorts.findForUpdate(id).orElseThrow(() -> Problem.notFound("cohort"));
   }
 
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
-  private int capacityOf(MemberId id, Role role, @Nullable Integer asked) {
-    if (role != Role.MENTOR) {
+  private int placesOf(Member member, @Nullable Integer capacity) {
+    if (member.role() != Role.MENTOR) {
       return 1;
     }
-    return asked == null
-        ? mentors.find(id).orElseThrow().profile().capacity()
-        : Validation.inRange("The capacity", asked, 1, 100);
+    return capacity == null
+        ? mentors.find(member.id()).orElseThrow().profile().capacity()
+        : Validation.inRange("The capacity", capacity, 1, 100);
   }
 }

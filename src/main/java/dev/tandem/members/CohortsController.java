@@ -28,11 +28,17 @@ import org.springframework.web.bind.annotation.RestController;
 class CohortsController {
 
   private final Cohorts cohorts;
+  private final Enrolments enrolments;
   private final CohortService service;
   private final IdempotentRequests requests;
 
-  CohortsController(Cohorts cohorts, CohortService service, IdempotentRequests membersRequests) {
+  CohortsController(
+      Cohorts cohorts,
+      Enrolments enrolments,
+      CohortService service,
+      IdempotentRequests membersRequests) {
     this.cohorts = cohorts;
+    this.enrolments = enrolments;
     this.service = service;
     this.requests = membersRequests;
   }
@@ -44,16 +50,13 @@ class CohortsController {
 
   @GetMapping("/{id}")
   CohortView show(@PathVariable UUID id) {
-    return cohorts
-        .find(new CohortId(id))
-        .map(CohortView::of)
-        .orElseThrow(() -> Problem.notFound("cohort"));
+    return view(new CohortId(id));
   }
 
   @GetMapping("/{id}/enrolments")
-  Page<Cohorts.Enrolment> enrolments(@PathVariable UUID id, Paging paging) {
+  Page<Enrolment> enrolments(@PathVariable UUID id, Paging paging) {
     show(id);
-    return Page.slice(cohorts.enrolments(new CohortId(id)), paging);
+    return Page.slice(enrolments.list(new CohortId(id)), paging);
   }
 
   @PostMapping
@@ -68,7 +71,7 @@ class CohortsController {
         key,
         plan,
         CohortView.class,
-        () -> CohortView.of(service.open(plan.toPlan())));
+        () -> view(service.open(plan.toPlan()).id()));
   }
 
   @PostMapping("/{id}/enrolments")
@@ -85,13 +88,22 @@ class CohortsController {
         List.of(id, body),
         CohortView.class,
         () ->
-            CohortView.of(
-                service.enrol(new CohortId(id), body.requiredMember(), body.role, body.capacity)));
+            view(
+                service
+                    .enrol(new CohortId(id), body.requiredMember(), body.role, body.capacity)
+                    .id()));
   }
 
   @PostMapping("/{id}/closing")
   CohortView close(@PathVariable UUID id) {
-    return CohortView.of(service.close(new CohortId(id)));
+    return view(service.close(new CohortId(id)).id());
+  }
+
+  private CohortView view(CohortId id) {
+    return cohorts
+        .findSummary(id)
+        .map(CohortView::of)
+        .orElseThrow(() -> Problem.notFound("cohort"));
   }
 
   record CohortBody(
@@ -110,7 +122,7 @@ class CohortsController {
 
     MemberId requiredMember() {
       if (memberId == null) {
-        throw Validation.invalid("Say which member to enrol.");
+        throw Validation.invalid("memberId is missing.");
       }
       return new MemberId(memberId);
     }
@@ -127,7 +139,7 @@ class CohortsController {
       int mentors,
       boolean closed) {
 
-    static CohortView of(Cohort cohort) {
+    static CohortView of(CohortSummary cohort) {
       var plan = cohort.plan();
       return new CohortView(
           cohort.id().value(),
@@ -138,7 +150,7 @@ class CohortsController {
           plan.capacity(),
           cohort.mentees(),
           cohort.mentors(),
-          cohort.isClosed());
+          cohort.closedAt() != null);
     }
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What codes are called on a page. */
+/** Names for languages, time zones and members, as pages show them. */
 final class Labels {
 
   private Labels() {}
@@ -19,25 +19,25 @@ final class Labels {
     return codes.stream().map(Labels::language).collect(Collectors.joining(", "));
   }
 
-  /** {@code America/Argentina/Buenos_Aires} is Buenos Aires. */
+  /** The city of a time zone: Buenos Aires for {@code America/Argentina/Buenos_Aires}. */
   static String place(String zone) {
     return zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' ');
   }
 
-  /** First and last: AO for Ada Okafor. */
+  /** The first letters of the first and last name: AO for Ada Okafor. */
   static String initials(String name) {
     var words = name.strip().split("\\s+");
     var letters = words.length == 1 ? words[0] : words[0] + " " + words[words.length - 1];
     return Arrays.stream(letters.split(" "))
-        .map(it -> it.substring(0, it.offsetByCodePoints(0, 1)))
+        .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
         .collect(Collectors.joining())
         .toUpperCase(Locale.ROOT);
   }
 
-  /** The zones to choose from: those named after a place. */
+  /** The time zones to choose from: those named after a place. */
   static List<String> zones() {
     return ZoneId.getAvailableZoneIds().stream()
-        .filter(it -> it.contains("/") && !it.startsWith("Etc/") && !it.startsWith("SystemV/"))
+        .filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
         .sorted()
         .toList();
   }

@@ -5,10 +5,10 @@ import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mentee wants to learn. Their own words stay in this module; the others learn the topics.
+ * What a mentee wants to learn. Only the topics are published; the text stays in this module.
  *
- * @param goals in the mentee's own words
- * @param topics words of the catalogue, as mentors use them for skills
+ * @param goals free text
+ * @param topics short keywords, comparable to mentors' skills
  */
 @ValueObject
 record LearningGoals(

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The parts about people that other pages show. */
+/** Fragments about members for the pages of other modules. */
 @Controller
 @RequestMapping("/members/fragments")
 class MemberFragments {
@@ -59,18 +59,19 @@ class MemberFragments {
   }
 
   /**
-   * Mentors' names are public; a mentee's is for mentors, operators and themselves. Members does
-   * not know who booked whom, and ids cannot be guessed (decision 0061).
+   * The name of a member. Everyone sees a mentor's; only mentors, operators and the mentee
+   * themselves see a mentee's. This module does not know who booked whom, and ids cannot be guessed
+   * (decision 0061).
    */
   @GetMapping("/name/{id}")
   String name(@PathVariable UUID id, Caller caller, Model model) {
-    var known = members.find(new MemberId(id));
-    if (known.isEmpty() && caller.is(id)) {
+    var found = members.findById(new MemberId(id));
+    if (found.isEmpty() && caller.is(id)) {
       model.addAttribute("name", "Operator");
       return "members/name";
     }
     var member =
-        known
+        found
             .filter(it -> it.role() == Role.MENTOR || caller.maySee(id) || caller.is(Role.MENTOR))
             .orElseThrow(() -> Problem.notFound("member"));
     model.addAttribute("name", member.name());

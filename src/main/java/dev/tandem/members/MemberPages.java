@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Operators add people and look after them. */
+/** The pages on which operators find, add and change members. */
 @Controller
 @RequestMapping("/members/people")
 @PreAuthorize("hasRole('OPERATOR')")
@@ -42,7 +42,7 @@ class MemberPages {
       ZoneId zone,
       Model model) {
     model.addAttribute("zone", zone);
-    var found = members.list(name, parseRole(role), paging);
+    var found = members.search(name, parseRole(role), paging);
     model.addAttribute("name", name);
     model.addAttribute("role", role);
     model.addAttribute("found", found);
@@ -71,15 +71,18 @@ class MemberPages {
   @GetMapping("/{id}")
   String person(@PathVariable UUID id, ZoneId zone, Model model) {
     model.addAttribute("zone", zone);
-    var member = members.find(new MemberId(id)).orElseThrow(() -> Problem.notFound("member"));
+    var member = members.findById(new MemberId(id)).orElseThrow(() -> Problem.notFound("member"));
     model.addAttribute("member", member);
     mentors
         .find(new MemberId(id))
-        .ifPresent(it -> {
-          model.addAttribute("mentor", MentorForm.of(it));
-          model.addAttribute("listed", it.listed());
+        .ifPresent(mentor -> {
+          model.addAttribute("mentor", MentorForm.of(mentor));
+          model.addAttribute("listed", mentor.listed());
         });
-    mentees.find(new MemberId(id)).ifPresent(it -> model.addAttribute("mentee", MenteeForm.of(it)));
+    mentees
+        .find(new MemberId(id))
+        .map(MenteeForm::of)
+        .ifPresent(form -> model.addAttribute("mentee", form));
     model.addAttribute("zones", Labels.zones());
     model.addAttribute("skills", mentors.skillsByFrequency(200));
     return "members/person";
@@ -112,7 +115,7 @@ class MemberPages {
     try {
       return Role.valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw Problem.malformed("A role is mentee, mentor or operator.");
+      throw Problem.malformed("role must be mentee, mentor or operator.");
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.tandem.members;
 
-import dev.tandem.access.identity.Role;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.members.events.MemberJoined;
@@ -11,98 +10,80 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
 
-/** People join, and say who they are and what they want. */
+/** Adds mentors and mentees, and changes their profiles and goals. */
 @Service
 @Transactional
 class MemberService {
 
-  private final Members members;
   private final Mentors mentors;
   private final Mentees mentees;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  MemberService(
-      Members members,
-      Mentors mentors,
-      Mentees mentees,
-      ApplicationEventPublisher events,
-      Clock clock) {
-    this.members = members;
+  MemberService(Mentors mentors, Mentees mentees, ApplicationEventPublisher events, Clock clock) {
     this.mentors = mentors;
     this.mentees = mentees;
     this.events = events;
     this.clock = clock;
   }
 
+  /** Two events, so two versions: the mentor joins, then is listed. */
   Mentor join(MentorProfile profile) {
     var now = clock.instant();
-    var mentor = new Mentor(MemberId.next(), profile, true, 2);
-    members.add(
-        mentor.id(),
-        Role.MENTOR,
-        profile.name(),
-        profile.languages(),
-        profile.zone(),
-        mentor.version(),
-        now);
-    mentors.add(mentor);
-    events.publishEvent(joinedEvent(mentor.id(), Role.MENTOR, now));
-    events.publishEvent(mentor.listedEvent(now));
-    return mentor;
+    var joined = mentors.save(Mentor.join(profile, now));
+    events.publishEvent(joinedEvent(joined.member(), now));
+    var listed = mentors.save(joined.list());
+    events.publishEvent(listed.listedEvent(now));
+    return listed;
   }
 
-  Mentee join(LearningGoals aims) {
+  /** Two events, so two versions: the mentee joins, then has goals. */
+  Mentee join(LearningGoals goals) {
     var now = clock.instant();
-    var mentee = new Mentee(MemberId.next(), aims, 2);
-    members.add(
-        mentee.id(),
-        Role.MENTEE,
-        aims.name(),
-        aims.languages(),
-        aims.zone(),
-        mentee.version(),
-        now);
-    mentees.add(mentee);
-    events.publishEvent(joinedEvent(mentee.id(), Role.MENTEE, now));
+    var joined = mentees.save(Mentee.join(goals, now));
+    events.publishEvent(joinedEvent(joined.member(), now));
+    var mentee = mentees.save(joined);
     events.publishEvent(mentee.goalsChangedEvent(now));
     return mentee;
   }
 
   /**
-   * @param seen the version that the editor had before them, or null to overwrite whatever is there
+   * @param readVersion the version that the editor read, or null to overwrite any
+   * @throws Problem 409 if there is a newer version
    */
-  Mentor change(MemberId id, MentorProfile profile, @Nullable Long seen) {
+  Mentor change(MemberId id, MentorProfile profile, @Nullable Long readVersion) {
     var mentor = mentor(id);
-    requireCurrentVersion(mentor.version(), seen);
-    var changed = save(mentor.withProfile(profile));
+    requireCurrentVersion(mentor.version(), readVersion);
+    var changed = mentors.save(mentor.withProfile(profile));
     if (changed.listed()) {
       events.publishEvent(changed.profileChangedEvent(clock.instant()));
     }
     return changed;
   }
 
-  Mentee change(MemberId id, LearningGoals aims, @Nullable Long seen) {
+  /**
+   * @param readVersion the version that the editor read, or null to overwrite any
+   * @throws Problem 409 if there is a newer version
+   */
+  Mentee change(MemberId id, LearningGoals goals, @Nullable Long readVersion) {
     var mentee = mentees.find(id).orElseThrow(() -> Problem.notFound("mentee"));
-    requireCurrentVersion(mentee.version(), seen);
-    var changed = mentee.withGoals(aims);
-    members.update(id, aims.name(), aims.languages(), aims.zone(), changed.version());
-    mentees.update(changed);
+    requireCurrentVersion(mentee.version(), readVersion);
+    var changed = mentees.save(mentee.withGoals(goals));
     events.publishEvent(changed.goalsChangedEvent(clock.instant()));
     return changed;
   }
 
   /**
-   * @param reason one of few words, such as {@code own-wish}; it travels in the event
+   * @param reason a fixed word such as {@code own-wish}, published in the event
    */
   Mentor unlist(MemberId id, String reason) {
-    var unlisted = save(mentor(id).unlist());
+    var unlisted = mentors.save(mentor(id).unlist());
     events.publishEvent(unlisted.unlistedEvent(reason, clock.instant()));
     return unlisted;
   }
 
   Mentor relist(MemberId id) {
-    var listed = save(mentor(id).relist());
+    var listed = mentors.save(mentor(id).list());
     events.publishEvent(listed.listedEvent(clock.instant()));
     return listed;
   }
@@ -111,21 +92,17 @@ class MemberService {
     return mentors.find(id).orElseThrow(() -> Problem.notFound("mentor"));
   }
 
-  private Mentor save(Mentor mentor) {
-    var profile = mentor.profile();
-    members.update(
-        mentor.id(), profile.name(), profile.languages(), profile.zone(), mentor.version());
-    mentors.update(mentor);
-    return mentor;
-  }
-
-  private static void requireCurrentVersion(long version, @Nullable Long seen) {
-    if (seen != null && seen != version) {
-      throw Members.staleVersion();
+  private static void requireCurrentVersion(long version, @Nullable Long readVersion) {
+    if (readVersion != null && readVersion != version) {
+      throw Problem.conflict(
+          "stale", "This was changed in the meantime. Load it again and repeat your changes.");
     }
   }
 
-  private static MemberJoined joinedEvent(MemberId id, Role role, Instant now) {
-    return new MemberJoined(EventMetadata.about(id.value(), 1, now), id.value(), role);
+  private static MemberJoined joinedEvent(Member member, Instant now) {
+    return new MemberJoined(
+        EventMetadata.about(member.id().value(), member.version(), now),
+        member.id().value(),
+        member.role());
   }
 }

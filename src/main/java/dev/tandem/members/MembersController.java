@@ -49,7 +49,7 @@ class MembersController {
   @GetMapping("/me")
   CurrentMember me(Caller caller) {
     var name =
-        members.find(new MemberId(caller.memberId())).map(Members.Member::name).orElse("Operator");
+        members.findById(new MemberId(caller.memberId())).map(Member::name).orElse("Operator");
     return new CurrentMember(caller.memberId(), name, caller.roles().stream().sorted().toList());
   }
 
@@ -62,7 +62,7 @@ class MembersController {
     return mentors.search(new MentorSearch(q, skill, language), paging).map(MentorView::of);
   }
 
-  /** A mentor who is not listed exists for themselves and operators only. */
+  /** Only the mentor themselves and operators see a mentor who is not listed. */
   @GetMapping("/mentors/{id}")
   MentorView mentor(@PathVariable UUID id, Caller caller) {
     return mentors

@@ -3,7 +3,11 @@ package dev.tandem.members;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A mentee as a client writes them; {@code version} is the one they had read, if they say. */
+/**
+ * A mentee as a client writes it.
+ *
+ * @param version the one that the client read; null to overwrite any
+ */
 record MenteeBody(
     @Nullable String name,
     @Nullable String goals,

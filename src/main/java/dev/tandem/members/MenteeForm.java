@@ -2,7 +2,7 @@ package dev.tandem.members;
 
 import org.jspecify.annotations.Nullable;
 
-/** A mentee as typed into a form: topics and languages with commas between. */
+/** A mentee as typed into a form; topics and languages are separated by commas. */
 record MenteeForm(
     @Nullable String name,
     @Nullable String goals,
@@ -12,13 +12,13 @@ record MenteeForm(
     @Nullable Long version) {
 
   static MenteeForm of(Mentee mentee) {
-    var it = mentee.goals();
+    var goals = mentee.goals();
     return new MenteeForm(
-        it.name(),
-        it.goals(),
-        String.join(", ", it.topics()),
-        Labels.languages(it.languages()),
-        it.zone(),
+        goals.name(),
+        goals.goals(),
+        String.join(", ", goals.topics()),
+        Labels.languages(goals.languages()),
+        goals.zone(),
         mentee.version());
   }
 

@@ -3,7 +3,7 @@ package dev.tandem.members;
 import java.util.List;
 import java.util.UUID;
 
-/** A mentee as they themselves and operators read them. */
+/** A mentee as shown to the mentee and to operators. */
 record MenteeView(
     UUID id,
     String name,
@@ -14,14 +14,14 @@ record MenteeView(
     long version) {
 
   static MenteeView of(Mentee mentee) {
-    var aims = mentee.goals();
+    var goals = mentee.goals();
     return new MenteeView(
         mentee.id().value(),
-        aims.name(),
-        aims.goals(),
-        aims.topics(),
-        aims.languages(),
-        aims.zone(),
+        goals.name(),
+        goals.goals(),
+        goals.topics(),
+        goals.languages(),
+        goals.zone(),
         mentee.version());
   }
 }

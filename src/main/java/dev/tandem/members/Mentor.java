@@ -1,5 +1,6 @@
 package dev.tandem.members;
 
+import dev.tandem.access.identity.Role;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.kernel.web.Problem;
@@ -9,30 +10,62 @@ import dev.tandem.members.events.MentorUnlisted;
 import java.time.Instant;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 
 /**
- * @param listed whether mentees can find and newly book them
- * @param version grows with every change, and with every event
+ * A member who mentors. Not a plain aggregate: its rows are one of {@code members.member}, which
+ * has the version, and one of {@code members.mentor}, so {@link Mentors} reads and writes both.
+ *
+ * @param listed whether mentees can find the mentor and book new sessions
+ * @param version the {@link Member}'s; each saved change increments it and publishes one event
  */
 @AggregateRoot
-record Mentor(@Identity MemberId id, MentorProfile profile, boolean listed, long version) {
+record Mentor(
+    @Id @Identity MemberId id,
+    long version,
+    @Embedded(onEmpty = OnEmpty.USE_EMPTY) MentorProfile profile,
+    boolean listed,
+    Instant joinedAt) {
+
+  /** A new mentor, who is not listed yet. */
+  static Mentor join(MentorProfile profile, Instant now) {
+    return new Mentor(MemberId.next(), 0, profile, false, now);
+  }
+
+  /** The part that all members have. */
+  Member member() {
+    return new Member(
+        id, version, Role.MENTOR, profile.name(), profile.languages(), profile.zone(), joinedAt);
+  }
+
+  Mentor withVersion(long saved) {
+    return new Mentor(id, saved, profile, listed, joinedAt);
+  }
 
   Mentor withProfile(MentorProfile changed) {
-    return new Mentor(id, changed, listed, version + 1);
+    return new Mentor(id, version, changed, listed, joinedAt);
   }
 
+  /**
+   * @throws Problem 409 if not listed
+   */
   Mentor unlist() {
     if (!listed) {
-      throw Problem.conflict("not-listed", "This mentor is not listed any more.");
+      throw Problem.conflict("not-listed", "This mentor is no longer listed.");
     }
-    return new Mentor(id, profile, false, version + 1);
+    return new Mentor(id, version, profile, false, joinedAt);
   }
 
-  Mentor relist() {
+  /**
+   * @throws Problem 409 if listed already
+   */
+  Mentor list() {
     if (listed) {
-      throw Problem.conflict("listed", "This mentor is listed already.");
+      throw Problem.conflict("listed", "This mentor is already listed.");
     }
-    return new Mentor(id, profile, true, version + 1);
+    return new Mentor(id, version, profile, true, joinedAt);
   }
 
   PublishedEvent listedEvent(Instant now) {

@@ -3,7 +3,7 @@ package dev.tandem.members;
 import java.util.List;
 import java.util.UUID;
 
-/** A mentor as a page shows them. */
+/** A mentor as a page shows it. */
 record MentorCard(
     UUID id,
     String name,

@@ -2,7 +2,7 @@ package dev.tandem.members;
 
 import org.jspecify.annotations.Nullable;
 
-/** A mentor as typed into a form: skills and languages with commas between. */
+/** A mentor as typed into a form; skills and languages are separated by commas. */
 record MentorForm(
     @Nullable String name,
     @Nullable String headline,
@@ -14,15 +14,15 @@ record MentorForm(
     @Nullable Long version) {
 
   static MentorForm of(Mentor mentor) {
-    var it = mentor.profile();
+    var profile = mentor.profile();
     return new MentorForm(
-        it.name(),
-        it.headline(),
-        it.bio(),
-        String.join(", ", it.skills()),
-        Labels.languages(it.languages()),
-        it.zone(),
-        String.valueOf(it.capacity()),
+        profile.name(),
+        profile.headline(),
+        profile.bio(),
+        String.join(", ", profile.skills()),
+        Labels.languages(profile.languages()),
+        profile.zone(),
+        String.valueOf(profile.capacity()),
         mentor.version());
   }
 

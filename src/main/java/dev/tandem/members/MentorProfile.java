@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What a mentor publishes about themselves.
  *
  * @param languages ISO 639-1 codes
- * @param zone where their clock hangs, an IANA name
- * @param capacity how many mentees they take at a time
+ * @param zone the mentor's time zone, an IANA name
+ * @param capacity how many mentees the mentor takes at a time
  */
 @ValueObject
 record MentorProfile(

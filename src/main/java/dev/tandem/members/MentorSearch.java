@@ -7,16 +7,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What someone looks for in a mentor; nothing asked finds everyone.
+ * The criteria of a search for mentors; without any, every listed mentor is found.
  *
- * @param q words that are all found in name, headline, bio or skills
+ * @param q words that must all occur in the name, headline, bio or skills
  */
 record MentorSearch(@Nullable String q, @Nullable String skill, @Nullable String language) {
 
+  private static final int MAX_WORDS = 10;
+
   List<String> words() {
     return Stream.of(normalize(q).orElse("").split("\\s+"))
-        .filter(it -> !it.isEmpty())
-        .limit(10)
+        .filter(word -> !word.isEmpty())
+        .limit(MAX_WORDS)
         .toList();
   }
 
@@ -26,6 +28,11 @@ record MentorSearch(@Nullable String q, @Nullable String skill, @Nullable String
 
   Optional<String> languageKey() {
     return normalize(language);
+  }
+
+  /** Escapes the wildcards of SQL's {@code like}. */
+  static String escapeLike(String text) {
+    return text.replaceAll("[\\\\%_]", "\\\\$0");
   }
 
   private static Optional<String> normalize(@Nullable String text) {

@@ -3,7 +3,7 @@ package dev.tandem.members;
 import java.util.List;
 import java.util.UUID;
 
-/** A mentor as clients read them. */
+/** A mentor as the API shows it. */
 record MentorView(
     UUID id,
     String name,

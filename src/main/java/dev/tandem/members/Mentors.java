@@ -2,88 +2,84 @@ package dev.tandem.members;
 
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+/** Stores mentors and searches the listed ones. */
 @Repository
 class Mentors {
 
-  private static final String SELECT_MENTOR =
+  private static final String FROM =
+      " from members.mentor t join members.member m on m.id = t.id where ";
+  private static final String SELECT =
       """
-      select m.id, m.name, m.languages, m.zone, m.version,
-             t.headline, t.bio, t.skills, t.capacity, t.listed
-      from members.mentor t join members.member m on m.id = t.id
-      """;
+      select m.id, m.name, m.languages, m.zone, m.joined_at, m.version,
+        t.headline, t.bio, t.skills, t.capacity, t.listed
+      """
+          + FROM;
 
   private final JdbcClient jdbc;
+  private final Members members;
 
-  Mentors(JdbcClient jdbc) {
+  Mentors(JdbcClient jdbc, Members members) {
     this.jdbc = jdbc;
+    this.members = members;
   }
 
   Optional<Mentor> find(MemberId id) {
-    return jdbc.sql(SELECT_MENTOR + "where m.id = ?")
-        .param(id.value())
-        .query(Mentors::toMentor)
-        .optional();
+    return jdbc.sql(SELECT + "m.id = ?").param(id).query(Mentor.class).optional();
   }
 
-  /** The listed mentors in whom every asked word is found, by name. */
+  /** The listed mentors who match all criteria, by name. */
   Page<Mentor> search(MentorSearch search, Paging paging) {
-    var found = new StringBuilder(" where t.listed");
+    var criteria = new StringBuilder("t.listed");
     var values = new ArrayList<Object>();
     for (var word : search.words()) {
-      found.append(" and t.searched like ?");
-      values.add("%" + word.replaceAll("[\\\\%_]", "\\\\$0") + "%");
+      criteria.append(" and t.search_text like ?");
+      values.add("%" + MentorSearch.escapeLike(word) + "%");
     }
     search
         .skillKey()
-        .ifPresent(it -> {
-          found.append(" and exists (select from unnest(t.skills) skill where lower(skill) = ?)");
-          values.add(it);
+        .ifPresent(skill -> {
+          criteria.append(
+              " and exists (select from unnest(t.skills) skill where lower(skill) = ?)");
+          values.add(skill);
         });
     search
         .languageKey()
-        .ifPresent(it -> {
-          found.append(" and ? = any (m.languages)");
-          values.add(it);
+        .ifPresent(language -> {
+          criteria.append(" and ? = any (m.languages)");
+          values.add(language);
         });
     var total =
-        jdbc.sql(
-                "select count(*) from members.mentor t join members.member m on m.id = t.id"
-                    + found)
-            .params(values)
-            .query(Long.class)
-            .single();
+        jdbc.sql("select count(*)" + FROM + criteria).params(values).query(Long.class).single();
     var page =
-        jdbc.sql(SELECT_MENTOR + found + " order by lower(m.name), m.id limit ? offset ?")
+        jdbc.sql(SELECT + criteria + " order by lower(m.name), m.id limit ? offset ?")
             .params(values)
             .param(paging.size())
             .param(paging.offset())
-            .query(Mentors::toMentor)
+            .query(Mentor.class)
             .list();
     return Page.of(page, paging, total);
   }
 
-  /** The skills that listed mentors offer, those offered most first. */
-  List<String> skillsByFrequency(int most) {
+  /** The skills that listed mentors offer, the most frequent first. */
+  List<String> skillsByFrequency(int limit) {
     return jdbc.sql(
             """
             select min(skill) from members.mentor t, unnest(t.skills) skill where t.listed
             group by lower(skill) order by count(*) desc, lower(skill) limit ?
             """)
-        .param(most)
-        .query((row, number) -> row.getString(1))
+        .param(limit)
+        .query(String.class)
         .list();
   }
 
+  /** The languages that listed mentors speak. */
   List<String> languages() {
     return jdbc.sql(
             """
@@ -91,19 +87,30 @@ class Mentors {
               unnest(m.languages) language
             where t.listed order by language
             """)
-        .query((row, number) -> row.getString(1))
+        .query(String.class)
         .list();
   }
 
-  void add(Mentor mentor) {
+  /**
+   * Inserts or updates both rows of a mentor.
+   *
+   * @return the mentor with the new version
+   * @throws org.springframework.dao.OptimisticLockingFailureException if changed since it was read
+   */
+  Mentor save(Mentor mentor) {
+    var member = members.save(mentor.member());
     var profile = mentor.profile();
     jdbc.sql(
             """
-            insert into members.mentor (id, headline, bio, skills, capacity, listed, searched)
+            insert into members.mentor (id, headline, bio, skills, capacity, listed, search_text)
             values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (id) do update set
+              headline = excluded.headline, bio = excluded.bio, skills = excluded.skills,
+              capacity = excluded.capacity, listed = excluded.listed,
+              search_text = excluded.search_text
             """)
         .params(
-            mentor.id().value(),
+            mentor.id(),
             profile.headline(),
             profile.bio(),
             profile.skills().toArray(String[]::new),
@@ -111,25 +118,7 @@ class Mentors {
             mentor.listed(),
             searchText(profile))
         .update();
-  }
-
-  void update(Mentor mentor) {
-    var profile = mentor.profile();
-    jdbc.sql(
-            """
-            update members.mentor
-            set headline = ?, bio = ?, skills = ?, capacity = ?, listed = ?, searched = ?
-            where id = ?
-            """)
-        .params(
-            profile.headline(),
-            profile.bio(),
-            profile.skills().toArray(String[]::new),
-            profile.capacity(),
-            mentor.listed(),
-            searchText(profile),
-            mentor.id().value())
-        .update();
+    return mentor.withVersion(member.version());
   }
 
   private static String searchText(MentorProfile profile) {
@@ -140,22 +129,5 @@ class Mentors {
             profile.bio(),
             String.join("\n", profile.skills()))
         .toLowerCase(Locale.ROOT);
-  }
-
-  private static Mentor toMentor(ResultSet row, int number) throws SQLException {
-    var profile =
-        new MentorProfile(
-            row.getString("name"),
-            row.getString("headline"),
-            row.getString("bio"),
-            Members.strings(row, "skills"),
-            Members.strings(row, "languages"),
-            row.getString("zone"),
-            row.getInt("capacity"));
-    return new Mentor(
-        new MemberId(row.getObject("id", UUID.class)),
-        profile,
-        row.getBoolean("listed"),
-        row.getLong("version"));
   }
 }

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Members edit what is known about themselves. */
+/** The page on which mentors and mentees edit their own profile. */
 @Controller
 @RequestMapping("/members/profile")
 class ProfilePages {
@@ -29,11 +29,11 @@ class ProfilePages {
     var id = new MemberId(caller.memberId());
     mentors
         .find(id)
-        .ifPresent(it -> {
-          model.addAttribute("mentor", MentorForm.of(it));
-          model.addAttribute("listed", it.listed());
+        .ifPresent(mentor -> {
+          model.addAttribute("mentor", MentorForm.of(mentor));
+          model.addAttribute("listed", mentor.listed());
         });
-    mentees.find(id).ifPresent(it -> model.addAttribute("mentee", MenteeForm.of(it)));
+    mentees.find(id).map(MenteeForm::of).ifPresent(form -> model.addAttribute("mentee", form));
     model.addAttribute("me", caller.memberId());
     model.addAttribute("zones", Labels.zones());
     model.addAttribute("skills", mentors.skillsByFrequency(200));

@@ -9,14 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people may say about themselves: each rule gives back the value in its kept form.
- *
- * <p>Every refusal is a {@link Problem} 422 with a sentence for the person who typed it.
+ * Checks what is entered about members and cohorts. Each check returns the normalized value or
+ * throws a {@link Problem} 422 with a sentence for the person who typed it.
  */
 final class Validation {
 
@@ -25,31 +25,34 @@ final class Validation {
       LANGUAGES.stream()
           .collect(
               Collectors.toMap(
-                  it -> Labels.language(it).toLowerCase(Locale.ROOT), it -> it, (a, b) -> a));
+                  code -> Labels.language(code).toLowerCase(Locale.ROOT),
+                  Function.identity(),
+                  (first, second) -> first));
   private static final Pattern TAG_PATTERN =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} +#./&'-]{0,39}");
 
   private Validation() {}
 
-  /** One line with something in it. */
-  static String line(String what, @Nullable String text, int most) {
-    var line = text(what, text, most).replaceAll("\\s+", " ");
+  /** A required single line. */
+  static String line(String field, @Nullable String text, int maxLength) {
+    var line = text(field, text, maxLength).replaceAll("\\s+", " ");
     if (line.isEmpty()) {
-      throw invalid(what + " is missing.");
+      throw invalid(field + " is missing.");
     }
     return line;
   }
 
-  /** Free words, possibly none. */
-  static String text(String what, @Nullable String text, int most) {
-    var words = text == null ? "" : text.strip();
-    if (words.length() > most) {
-      throw invalid("%s has at most %,d characters; this has %,d.", what, most, words.length());
+  /** Optional text of several lines. */
+  static String text(String field, @Nullable String text, int maxLength) {
+    var stripped = text == null ? "" : text.strip();
+    if (stripped.length() > maxLength) {
+      throw invalid(
+          "%s can have at most %,d characters; this has %,d.", field, maxLength, stripped.length());
     }
-    if (words.codePoints().anyMatch(Validation::isUnprintable)) {
-      throw invalid(what + " contains a character that cannot be shown.");
+    if (stripped.codePoints().anyMatch(Validation::isUnprintable)) {
+      throw invalid(field + " contains a character that cannot be shown.");
     }
-    return words;
+    return stripped;
   }
 
   private static boolean isUnprintable(int character) {
@@ -60,20 +63,20 @@ final class Validation {
     };
   }
 
-  /** Short catalogue words such as skills and topics; the same word twice counts once. */
-  static List<String> tags(String what, @Nullable List<@Nullable String> tags, int most) {
+  /** Short keywords such as skills and topics, without duplicates. */
+  static List<String> tags(String field, @Nullable List<@Nullable String> tags, int maxCount) {
     var kept = new LinkedHashMap<String, String>();
     for (var tag : Objects.requireNonNullElse(tags, List.<@Nullable String>of())) {
       var word = tag == null ? "" : tag.strip().replaceAll("\\s+", " ");
       if (!TAG_PATTERN.matcher(word).matches()) {
         throw invalid(
-            "%s are a few words each, at most 40 letters and digits; “%s” is not.",
-            what, abbreviate(word));
+            "%s must be a few words each, of at most 40 letters and digits; “%s” is not.",
+            field, abbreviate(word));
       }
       kept.putIfAbsent(word.toLowerCase(Locale.ROOT), word);
     }
-    if (kept.size() > most) {
-      throw invalid("There are at most %d %s.", most, what.toLowerCase(Locale.ROOT));
+    if (kept.size() > maxCount) {
+      throw invalid("Enter at most %d %s.", maxCount, field.toLowerCase(Locale.ROOT));
     }
     return List.copyOf(kept.values());
   }
@@ -86,23 +89,24 @@ final class Validation {
             .distinct()
             .toList();
     if (codes.isEmpty() || codes.size() > 10) {
-      throw invalid("Name one to ten languages.");
+      throw invalid("Enter one to ten languages.");
     }
     return codes;
   }
 
-  /** People write “German”, programs write “de”. */
+  /** Accepts the English name or the code of a language. */
   private static String language(@Nullable String language) {
     var word = language == null ? "" : language.strip().toLowerCase(Locale.ROOT);
     var code = CODES_BY_NAME.getOrDefault(word, word);
     if (!LANGUAGES.contains(code)) {
       throw invalid(
-          "“%s” is not a language; use a name such as German or its code de.", abbreviate(word));
+          "“%s” is not a language; use a name such as German or a code such as de.",
+          abbreviate(word));
     }
     return code;
   }
 
-  /** A region's zone, which knows its own clock changes; not an offset. */
+  /** The zone of a region, which follows daylight saving time; a fixed offset is refused. */
   static String zone(@Nullable String zone) {
     var id = zone == null ? "" : zone.strip();
     if (!ZoneId.getAvailableZoneIds().contains(id)) {
@@ -111,9 +115,9 @@ final class Validation {
     return id;
   }
 
-  static int inRange(String what, @Nullable Integer number, int least, int most) {
-    if (number == null || number < least || number > most) {
-      throw invalid("%s is a number from %d to %,d.", what, least, most);
+  static int inRange(String field, @Nullable Integer number, int min, int max) {
+    if (number == null || number < min || number > max) {
+      throw invalid("%s must be a number from %d to %,d.", field, min, max);
     }
     return number;
   }
@@ -123,7 +127,7 @@ final class Validation {
     return Problem.refused("invalid", text);
   }
 
-  /** A number as typed into a form. */
+  /** Parses a number typed into a form; null if empty. */
   static @Nullable Integer parseInteger(@Nullable String typed) {
     try {
       return typed == null || typed.isBlank() ? null : Integer.valueOf(typed.strip());
@@ -132,13 +136,13 @@ final class Validation {
     }
   }
 
-  /** Words as typed into one field of a form, with commas between. */
+  /** Splits a list typed into one field of a form, separated by commas. */
   static List<@Nullable String> splitList(@Nullable String typed) {
     return typed == null
         ? List.of()
         : Arrays.stream(typed.split("[,;\n]"))
             .<@Nullable String>map(String::strip)
-            .filter(it -> !"".equals(it))
+            .filter(item -> !"".equals(item))
             .toList();
   }
 

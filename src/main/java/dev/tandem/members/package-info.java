@@ -1,6 +1,6 @@
 /**
- * Keeps the people: mentees and their goals, mentors and their profiles, cohorts and who is in
- * them.
+ * Manages members: mentors and their profiles, mentees and their goals, cohorts and who is enrolled
+ * in them.
  */
 @NullMarked
 @ApplicationModule(

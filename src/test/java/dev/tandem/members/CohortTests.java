@@ -29,10 +29,10 @@ import org.springframework.modulith.test.AssertablePublishedEvents;
 @AutoConfigureMockMvc
 class CohortTests {
 
-  @Autowired CohortService life;
-  @Autowired Cohorts cohorts;
-  @Autowired CohortCloser ended;
-  @Autowired MemberService membership;
+  @Autowired CohortService service;
+  @Autowired Enrolments enrolments;
+  @Autowired CohortCloser closer;
+  @Autowired MemberService members;
   @Autowired AdjustableClock clock;
 
   @AfterEach
@@ -42,11 +42,11 @@ class CohortTests {
 
   @Test
   void aCohortOpensAndMembersEnrol(AssertablePublishedEvents events) {
-    var cohort = life.open(plan(2)).id();
+    var cohort = service.open(plan(2)).id();
     var mentor = mentor();
 
-    life.enrol(cohort, mentor, null, null);
-    life.enrol(cohort, mentee(), Role.MENTEE, 5);
+    service.enrol(cohort, mentor, null, null);
+    service.enrol(cohort, mentee(), Role.MENTEE, 5);
 
     assertThat(
             events.ofType(CohortOpened.class).matching(it -> it.cohortId().equals(cohort.value())))
@@ -61,16 +61,16 @@ class CohortTests {
 
   @Test
   void whoIsInAlreadyIsNotEnrolledAgain() {
-    var cohort = life.open(plan(2)).id();
+    var cohort = service.open(plan(2)).id();
     var mentee = mentee();
-    life.enrol(cohort, mentee, null, null);
+    service.enrol(cohort, mentee, null, null);
 
-    assertProblem(() -> life.enrol(cohort, mentee, null, null), 409, "already");
+    assertProblem(() -> service.enrol(cohort, mentee, null, null), 409, "already");
   }
 
   @Test
   void ofManyAtOnceOnlyAsManyAsThereArePlacesGetIn() throws Exception {
-    var cohort = life.open(plan(3)).id();
+    var cohort = service.open(plan(3)).id();
     var rivals =
         IntStream.range(0, 16)
             .mapToObj(it -> mentee())
@@ -81,19 +81,19 @@ class CohortTests {
       var answers = threads.invokeAll(rivals);
       assertThat(answers).extracting(Future::get).filteredOn(it -> it).hasSize(3);
     }
-    assertThat(cohorts.enrolments(cohort)).hasSize(3);
+    assertThat(enrolments.list(cohort)).hasSize(3);
   }
 
   @Test
   void anEndedCohortTakesNoOneAndIsClosed(AssertablePublishedEvents events) {
-    var cohort = life.open(plan(2)).id();
+    var cohort = service.open(plan(2)).id();
     clock.advance(Duration.ofDays(32));
 
-    assertProblem(() -> life.enrol(cohort, mentee(), null, null), 409, "ended");
-    ended.closeEnded();
-    ended.closeEnded();
+    assertProblem(() -> service.enrol(cohort, mentee(), null, null), 409, "ended");
+    closer.closeEnded();
+    closer.closeEnded();
 
-    assertProblem(() -> life.enrol(cohort, mentee(), null, null), 409, "closed");
+    assertProblem(() -> service.enrol(cohort, mentee(), null, null), 409, "closed");
     assertThat(
             events.ofType(CohortClosed.class).matching(it -> it.cohortId().equals(cohort.value())))
         .hasSize(1);
@@ -101,11 +101,11 @@ class CohortTests {
 
   @Test
   void noOneEnrolsAsWhatTheyAreNot() {
-    var cohort = life.open(plan(2)).id();
+    var cohort = service.open(plan(2)).id();
 
-    assertProblem(() -> life.enrol(cohort, mentee(), Role.MENTOR, null), 422, "not a mentor");
-    assertProblem(() -> life.enrol(cohort, MemberId.next(), null, null), 404, "member");
-    assertProblem(() -> life.enrol(CohortId.next(), mentee(), null, null), 404, "cohort");
+    assertProblem(() -> service.enrol(cohort, mentee(), Role.MENTOR, null), 422, "not a mentor");
+    assertProblem(() -> service.enrol(cohort, MemberId.next(), null, null), 404, "member");
+    assertProblem(() -> service.enrol(CohortId.next(), mentee(), null, null), 404, "cohort");
   }
 
   @Test
@@ -121,7 +121,7 @@ class CohortTests {
 
   private boolean tryEnrol(CohortId cohort, MemberId member) {
     try {
-      life.enrol(cohort, member, null, null);
+      service.enrol(cohort, member, null, null);
       return true;
     } catch (Problem full) {
       assertThat(full.getStatusCode().value()).isEqualTo(409);
@@ -145,14 +145,14 @@ class CohortTests {
   }
 
   private MemberId mentor() {
-    return membership
+    return members
         .join(
             MentorProfile.of("M", "Helps", "", List.of("Java"), List.of("en"), "Europe/Berlin", 3))
         .id();
   }
 
   private MemberId mentee() {
-    return membership
+    return members
         .join(LearningGoals.of("N", "", List.of("Java"), List.of("en"), "Asia/Tokyo"))
         .id();
   }

@@ -27,7 +27,7 @@ import org.springframework.test.web.servlet.MockMvc;
 class MemberPagesTests {
 
   @Autowired MockMvc mvc;
-  @Autowired MemberService membership;
+  @Autowired MemberService members;
   @Autowired CohortService cohorts;
   @Autowired Mentors mentors;
 
@@ -215,13 +215,13 @@ class MemberPagesTests {
   }
 
   private Mentor mentor(String name, String skill) {
-    return membership.join(
+    return members.join(
         MentorProfile.of(
             name, "Helps", "Long ago", List.of(skill), List.of("en", "fr"), "Africa/Dakar", 3));
   }
 
   private Mentee mentee() {
-    return membership.join(
+    return members.join(
         LearningGoals.of(
             "Tara Lind", "Understand kernels", List.of("Kernels"), List.of("en"), "Asia/Tokyo"));
   }

@@ -205,7 +205,7 @@ class MembersTests {
 
     mvc.perform(json(put("/api/members/mentors/" + id), stale))
         .andExpect(status().isConflict())
-        .andExpect(jsonPath("$.detail").value(containsString("load it again")));
+        .andExpect(jsonPath("$.detail").value(containsString("Load it again")));
   }
 
   @Test

@@ -5,6 +5,6 @@ import dev.tandem.eventing.publishing.PublishedEvent;
 import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 
-/** A cohort has ended. */
+/** A cohort was closed, by an operator or after its last day. */
 @DomainEvent(namespace = "members", name = "cohort-closed")
 public record CohortClosed(EventMetadata meta, UUID cohortId) implements PublishedEvent {}

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 
 /**
- * A member is part of a cohort. {@code capacity} is how many mentees a mentor takes within it, 1
- * for a mentee.
+ * A member was enrolled in a cohort. {@code capacity} is how many mentees a mentor takes within the
+ * cohort, 1 for a mentee.
  */
 @DomainEvent(namespace = "members", name = "cohort-enrolled")
 public record CohortEnrolled(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 
-/** A cohort takes enrolments. */
+/** A cohort was opened and takes enrolments. */
 @DomainEvent(namespace = "members", name = "cohort-opened")
 public record CohortOpened(
     EventMetadata meta,

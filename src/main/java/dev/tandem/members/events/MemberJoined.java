@@ -6,6 +6,6 @@ import dev.tandem.eventing.publishing.EventMetadata;
 import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 
-/** Someone became a member. */
+/** A mentor or mentee became a member. */
 @DomainEvent(namespace = "members", name = "member-joined")
 public record MemberJoined(EventMetadata meta, UUID memberId, Role role) implements Admission {}

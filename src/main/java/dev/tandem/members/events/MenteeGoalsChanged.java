@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 
-/** A mentee said what they want to learn, as topics of the catalogue, never in their own words. */
+/** A mentee changed what they want to learn. Carries the topics, never the free text. */
 @DomainEvent(namespace = "members", name = "mentee-goals-changed")
 public record MenteeGoalsChanged(
     EventMetadata meta, UUID menteeId, List<String> topics, List<String> languages, String zone)

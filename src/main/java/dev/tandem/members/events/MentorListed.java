@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 
 /**
- * A mentor can be found from now on; carries what the mentor publishes about themselves. {@code
- * capacity} is how many mentees they take at a time.
+ * A mentor can be found from now on. Carries the mentor's profile; {@code capacity} is how many
+ * mentees the mentor takes at a time.
  */
 @DomainEvent(namespace = "members", name = "mentor-listed")
 public record MentorListed(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 
-/** A listed mentor changed what they publish about themselves. */
+/** A listed mentor changed their profile. */
 @DomainEvent(namespace = "members", name = "mentor-profile-changed")
 public record MentorProfileChanged(
     EventMetadata meta,

@@ -5,7 +5,7 @@ import dev.tandem.eventing.publishing.PublishedEvent;
 import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 
-/** A mentor can no longer be found or newly booked. */
+/** A mentor can no longer be found or booked anew. */
 @DomainEvent(namespace = "members", name = "mentor-unlisted")
 public record MentorUnlisted(EventMetadata meta, UUID mentorId, String reason)
     implements PublishedEvent {}

@@ -1,4 +1,4 @@
-/** What members lets the others know. */
+/** The events that this module publishes. */
 @NullMarked
 @NamedInterface("events")
 package dev.tandem.members.events;

@@ -1,0 +1,1 @@
+alter table mentor rename column searched to search_text;
