@@ -44,21 +44,15 @@ class UpgradeTests {
 
   /** Tables that are called otherwise since, by the names they had. */
   private static final Map<String, String> RENAMED =
-      Map.of(
-          "eventing.chapter",
-          "eventing.log_segment",
-          "eventing.wanted",
-          "eventing.subscribed_event",
-          "eventing.received",
-          "eventing.inbox",
-          "eventing.early",
-          "eventing.inbox_pending",
-          "eventing.refused",
-          "eventing.rejected_message",
-          "eventing.epoch_seen",
-          "eventing.publisher_epoch",
-          "eventing.tenure",
-          "eventing.module_ownership");
+      Map.ofEntries(
+          Map.entry("rollout.mark", "rollout.replication_marker"),
+          Map.entry("eventing.chapter", "eventing.log_segment"),
+          Map.entry("eventing.wanted", "eventing.subscribed_event"),
+          Map.entry("eventing.received", "eventing.inbox"),
+          Map.entry("eventing.early", "eventing.inbox_pending"),
+          Map.entry("eventing.refused", "eventing.rejected_message"),
+          Map.entry("eventing.epoch_seen", "eventing.publisher_epoch"),
+          Map.entry("eventing.tenure", "eventing.module_ownership"));
 
   /** Tables, by the names they had, whose rows say the same in other words since. */
   private static final Set<String> REWRITTEN =

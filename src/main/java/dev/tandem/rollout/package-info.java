@@ -1,5 +1,6 @@
 /**
- * Decides where each module is live, at home or away, and moves it there without losing a thing.
+ * Routes requests to the stage on which a module is live, the monolith or the module's own service,
+ * and moves modules between both without losing data.
  */
 @NullMarked
 @ApplicationModule(

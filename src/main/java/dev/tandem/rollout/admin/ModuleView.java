@@ -9,14 +9,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a module is live, for operators.
+ * A module, its route and its latest move, for operators.
  *
- * @param routedBy its unit of routing
- * @param service where it lives when it is away; absent where none is configured
- * @param copies what home's database keeps so that its service can follow it
- * @param move the one that is on its way, or else the last
+ * @param routedBy the module's routing unit
+ * @param service the address of the module's service; null if none is configured
+ * @param copies the replication slots that home's database keeps for the module's service
+ * @param move the current move or else the last one
  */
-public record ModuleView(
+record ModuleView(
     String module,
     String stage,
     long epoch,
@@ -28,17 +28,17 @@ public record ModuleView(
     @Nullable MoveView move) {
 
   static ModuleView of(
-      ModuleRoute standing,
+      ModuleRoute route,
       String routedBy,
       @Nullable URI service,
       List<SlotLag> copies,
       @Nullable MoveView move) {
     return new ModuleView(
-        standing.module(),
-        standing.stage().name().toLowerCase(Locale.ROOT),
-        standing.epoch(),
-        standing.since(),
-        standing.moving(),
+        route.module(),
+        route.stage().name().toLowerCase(Locale.ROOT),
+        route.epoch(),
+        route.since(),
+        route.moving(),
         routedBy,
         service,
         List.copyOf(copies),

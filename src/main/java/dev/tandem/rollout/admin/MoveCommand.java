@@ -13,26 +13,34 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
 
 /**
- * {@code move <module> away|home|resume|undo|release|status [--reason=…]} at the command line: the
- * same mover in a process of its own, which ends with the move.
+ * The command {@code move <module> away|home|resume|undo|release|status [--reason=…]}. Runs the
+ * move in this process, which exits when the move ends.
  */
-public class MoveCommand implements ApplicationRunner, ExitCodeGenerator {
+@Component
+@ConditionalOnProperty(name = "tandem.command", havingValue = "move")
+class MoveCommand implements ApplicationRunner, ExitCodeGenerator {
 
   private static final String USAGE =
-      "Say: move <module> away|home|resume|undo|release|status --reason=\"why\"";
+      "Usage: move <module> away|home|resume|undo|release|status --reason=\"…\"";
   private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
+  private static final int FAILURE = 1;
+  private static final int USAGE_ERROR = 2;
 
   private final RolloutService rolloutService;
+  private final ModuleViews moduleViews;
   private final MoveExecutor moveExecutor;
-  private final PrintStream out;
+  private final PrintStream out = System.out;
+  private final MoveReport report = new MoveReport(out);
   private int exitCode;
 
-  public MoveCommand(RolloutService rolloutService, MoveExecutor moveExecutor, PrintStream out) {
+  MoveCommand(RolloutService rolloutService, ModuleViews moduleViews, MoveExecutor moveExecutor) {
     this.rolloutService = rolloutService;
+    this.moduleViews = moduleViews;
     this.moveExecutor = moveExecutor;
-    this.out = out;
   }
 
   @Override
@@ -43,108 +51,60 @@ public class MoveCommand implements ApplicationRunner, ExitCodeGenerator {
   @Override
   public void run(ApplicationArguments arguments) throws InterruptedException {
     var words = arguments.getNonOptionArgs();
-    var reasons = arguments.getOptionValues("reason");
+    var reason = reason(arguments.getOptionValues("reason"));
     try {
       exitCode =
           words.size() == 3
-              ? run(words.get(1), words.get(2), reason(reasons))
-              : print(USAGE + ".", 2);
+              ? execute(words.get(1), words.get(2), reason)
+              : print(USAGE, USAGE_ERROR);
     } catch (Problem e) {
-      exitCode = print(String.valueOf(e.getBody().getDetail()), 1);
+      exitCode = print(String.valueOf(e.getBody().getDetail()), FAILURE);
     } catch (MoveLockedException e) {
-      exitCode = print("Another process carries a move on already; let it, or end it first.", 1);
+      exitCode = print("The move is already run by another process.", FAILURE);
     }
   }
 
-  private static @Nullable String reason(@Nullable List<String> given) {
-    return given == null || given.isEmpty() ? null : String.join(" ", given);
+  private static @Nullable String reason(@Nullable List<String> values) {
+    return values == null || values.isEmpty() ? null : String.join(" ", values);
   }
 
-  private int run(String module, String what, @Nullable String reason) throws InterruptedException {
+  private int execute(String module, String action, @Nullable String reason)
+      throws InterruptedException {
     var operator = System.getProperty("user.name", "someone") + " at the command line";
-    return switch (what) {
-      case "status" -> printStatus(module);
+    return switch (action) {
+      case "status" -> {
+        report.printModule(moduleViews.module(module));
+        yield 0;
+      }
       case "away" -> runMove(rolloutService.requestMove(module, Stage.AWAY, operator, reason));
       case "home" -> runMove(rolloutService.requestMove(module, Stage.HOME, operator, reason));
       case "resume" -> runMove(rolloutService.resume(module, operator, reason));
       case "release" -> print(rolloutService.releaseCopies(module, operator, reason), 0);
       case "undo" ->
           runMove(rolloutService.undo(module, operator, reason == null ? "Undo" : reason));
-      default -> print(what + " is nothing a module does. " + USAGE + ".", 2);
+      default -> print("Unknown action \"%s\". %s".formatted(action, USAGE), USAGE_ERROR);
     };
-  }
-
-  private int printStatus(String module) {
-    var view = rolloutService.module(module);
-    out.printf(
-        "%s is live %s since %s, epoch %d.%n",
-        view.module(),
-        view.stage().equals("home") ? "at home" : "away",
-        view.since(),
-        view.epoch());
-    if (view.move() != null) {
-      printSteps(view.move(), 0);
-    }
-    if (view.move() != null && view.moving()) {
-      out.println(describe(view.move()));
-    }
-    return 0;
   }
 
   private int runMove(ModuleMove move) throws InterruptedException {
-    var told = Thread.ofVirtual().start(() -> printStepsUntilInterrupted(move));
-    var end = moveExecutor.run(move.id());
-    told.interrupt();
-    told.join();
-    var view = rolloutService.move(move.module());
-    out.println(describe(view));
-    return end.end() != null && end.end().outcome() != MoveOutcome.REFUSED ? 0 : 1;
+    var printer = Thread.ofVirtual().start(() -> printStepsUntilInterrupted(move));
+    var result = moveExecutor.run(move.id());
+    printer.interrupt();
+    printer.join();
+    report.printState(moduleViews.latestMove(move.module()));
+    return result.end() != null && result.end().outcome() != MoveOutcome.REFUSED ? 0 : FAILURE;
   }
 
   private void printStepsUntilInterrupted(ModuleMove move) {
-    int told = 0;
+    int printed = 0;
     try {
       while (true) {
         Thread.sleep(POLL_INTERVAL);
-        told = printSteps(rolloutService.toView(move), told);
+        printed = report.printSteps(moduleViews.toView(move), printed);
       }
     } catch (InterruptedException e) {
-      printSteps(rolloutService.toView(move), told);
+      report.printSteps(moduleViews.toView(move), printed);
     }
-  }
-
-  private int printSteps(MoveView view, int told) {
-    view.steps().stream()
-        .skip(told)
-        .forEach(it -> out.printf("  %6d ms  %s: %s%n", it.millis(), it.says(), it.note()));
-    return view.steps().size();
-  }
-
-  private static String describe(MoveView view) {
-    var pause =
-        view.pauseMillis() == null ? "" : " Its writes paused for " + view.pauseMillis() + " ms.";
-    var trouble = view.trouble() == null ? "" : " " + view.trouble();
-    return switch (view.state()) {
-      case "arrived" -> "%s is %s.%s".formatted(view.module(), location(view.to()), pause);
-      case "undone" ->
-          "%s is %s as before.%s".formatted(view.module(), location(view.from()), trouble);
-      case "refused" -> "%s stays where it is.%s".formatted(view.module(), trouble);
-      case "running" ->
-          "%s is on its way %s: “%s” since %s.%s"
-              .formatted(
-                  view.module(),
-                  view.undoing() ? "back" : view.to(),
-                  view.doing(),
-                  view.doingSince(),
-                  trouble);
-      default ->
-          "%s stands at “%s”.%s Resume it or undo it."
-              .formatted(view.module(), view.doing(), trouble);
-    };
-  }
-
-  private static String location(String stage) {
-    return stage.equals("home") ? "at home" : "away";
   }
 
   private int print(String sentence, int code) {

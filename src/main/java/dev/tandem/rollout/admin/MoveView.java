@@ -1,7 +1,7 @@
 package dev.tandem.rollout.admin;
 
 import dev.tandem.rollout.move.ModuleMove;
-import dev.tandem.rollout.move.MoveRepository;
+import dev.tandem.rollout.move.MoveRepository.CompletedStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,14 +10,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a move is getting on.
+ * The progress of a move, for operators.
  *
- * @param state {@code running}; {@code waiting} while no process carries it on or it needs a
- *     person; else how it ended
- * @param undoing whether it is wanted back
- * @param doing what is done or to be done next, in words; absent when it has ended
- * @param trouble why it does not go on, or did not arrive
- * @param pauseMillis for so long the module's writes were refused
+ * @param state {@code running}; {@code waiting} if no process runs it or it needs an operator; or
+ *     the outcome of an ended move
+ * @param undoing whether an undo was requested
+ * @param doing description of the current step; null if the move has ended
+ * @param trouble why the current step cannot complete yet, or why the move failed
+ * @param pauseMillis how long the module rejected writes
  */
 record MoveView(
     UUID id,
@@ -39,36 +39,36 @@ record MoveView(
     List<StepView> steps) {
 
   /**
-   * @param says what it does, in words
-   * @param note what came of it
+   * @param says description of the step
+   * @param note result of the step
    */
   record StepView(
       String step, String says, Instant startedAt, Instant endedAt, long millis, String note) {
 
-    static StepView of(MoveRepository.CompletedStep it) {
+    static StepView of(CompletedStep completed) {
       return new StepView(
-          lowerCase(it.step().name()),
-          it.step().description(),
-          it.startedAt(),
-          it.endedAt(),
-          Duration.between(it.startedAt(), it.endedAt()).toMillis(),
-          it.note() == null ? "" : it.note());
+          lowerCase(completed.step().name()),
+          completed.step().description(),
+          completed.startedAt(),
+          completed.endedAt(),
+          Duration.between(completed.startedAt(), completed.endedAt()).toMillis(),
+          completed.note() == null ? "" : completed.note());
     }
   }
 
-  static MoveView of(ModuleMove move, boolean carried, List<MoveRepository.CompletedStep> did) {
+  static MoveView of(ModuleMove move, boolean running, List<CompletedStep> completedSteps) {
     var end = move.end();
-    var on = end == null;
+    var current = end == null ? move.step() : null;
     return new MoveView(
         move.id(),
         move.module(),
         lowerCase(move.source().name()),
         lowerCase(move.target().name()),
-        end == null ? carried ? "running" : "waiting" : lowerCase(end.outcome().name()),
+        end == null ? running ? "running" : "waiting" : lowerCase(end.outcome().name()),
         move.undoRequested(),
-        on ? lowerCase(move.step().name()) : null,
-        on ? move.step().description() : null,
-        on ? move.stepSince() : null,
+        current == null ? null : lowerCase(current.name()),
+        current == null ? null : current.description(),
+        current == null ? null : move.stepSince(),
         move.blockedReason(),
         move.epoch(),
         move.request().operator(),
@@ -76,7 +76,7 @@ record MoveView(
         move.request().at(),
         end == null ? null : end.at(),
         move.writePause().duration().map(Duration::toMillis).orElse(null),
-        did.stream().map(StepView::of).toList());
+        completedSteps.stream().map(StepView::of).toList());
   }
 
   private static String lowerCase(String name) {

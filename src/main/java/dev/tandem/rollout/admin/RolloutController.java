@@ -8,6 +8,7 @@ import dev.tandem.kernel.web.Problem;
 import dev.tandem.rollout.move.ModuleMove;
 import dev.tandem.rollout.move.MoveExecutor;
 import dev.tandem.rollout.routing.RolloutHistory;
+import dev.tandem.rollout.routing.RolloutHistory.RolloutHistoryEntry;
 import dev.tandem.rollout.routing.Stage;
 import java.net.URI;
 import java.util.Locale;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 class RolloutController {
 
   private final RolloutService rolloutService;
+  private final ModuleViews moduleViews;
   private final RolloutHistory history;
   private final MoveExecutor moveExecutor;
   private final IdempotentRequests requests;
@@ -38,11 +40,13 @@ class RolloutController {
 
   RolloutController(
       RolloutService rolloutService,
+      ModuleViews moduleViews,
       RolloutHistory history,
       MoveExecutor moveExecutor,
       IdempotentRequests rolloutRequests,
       TransactionTemplate transaction) {
     this.rolloutService = rolloutService;
+    this.moduleViews = moduleViews;
     this.history = history;
     this.moveExecutor = moveExecutor;
     this.requests = rolloutRequests;
@@ -59,23 +63,23 @@ class RolloutController {
 
   @GetMapping
   Page<ModuleView> modules(Paging paging) {
-    return Page.slice(rolloutService.modules(), paging);
+    return Page.slice(moduleViews.all(), paging);
   }
 
   @GetMapping("/{module}")
   ModuleView module(@PathVariable String module) {
-    return rolloutService.module(module);
+    return moduleViews.module(module);
   }
 
   @GetMapping("/{module}/history")
-  Page<RolloutHistory.RolloutHistoryEntry> history(@PathVariable String module, Paging paging) {
-    rolloutService.module(module);
+  Page<RolloutHistoryEntry> history(@PathVariable String module, Paging paging) {
+    moduleViews.module(module);
     return history.page(module, paging);
   }
 
   @GetMapping("/{module}/move")
   MoveView move(@PathVariable String module) {
-    return rolloutService.move(module);
+    return moduleViews.latestMove(module);
   }
 
   @PostMapping("/{module}/stage")
@@ -121,35 +125,36 @@ class RolloutController {
         () -> rolloutService.undo(module, caller.memberId().toString(), body.reason()));
   }
 
-  /** Asked again it changes nothing more. */
+  /** Idempotent. */
   @PostMapping("/{module}/copies/release")
   ModuleView release(Caller caller, @PathVariable String module, @RequestBody ReasonRequest body) {
     rolloutService.releaseCopies(module, caller.memberId().toString(), body.reason());
-    return rolloutService.module(module);
+    return moduleViews.module(module);
   }
 
+  /** Runs the request once per idempotency key, then starts its move, and answers 202. */
   private ResponseEntity<MoveView> accept(
-      Caller caller, @Nullable String key, IdempotentRequest asked, Supplier<ModuleMove> doing) {
-    var given =
+      Caller caller, @Nullable String key, IdempotentRequest request, Supplier<ModuleMove> action) {
+    var accepted =
         transaction.execute(status ->
             requests.executeOnce(
                 caller.memberId(),
                 key,
-                asked,
+                request,
                 AcceptedMove.class,
-                () -> new AcceptedMove(doing.get().id())));
-    moveExecutor.start(given.move());
-    var module = asked.module();
+                () -> new AcceptedMove(action.get().id())));
+    moveExecutor.start(accepted.move());
+    var module = request.module();
     return ResponseEntity.accepted()
         .location(URI.create("/api/rollout/modules/" + module + "/move"))
-        .body(rolloutService.startedMove(module));
+        .body(moduleViews.startedMove(module));
   }
 
   static Stage parseStage(@Nullable String name) {
     return switch (name == null ? "" : name.strip().toLowerCase(Locale.ROOT)) {
       case "home" -> Stage.HOME;
       case "away" -> Stage.AWAY;
-      default -> throw Problem.malformed("A stage is home or away.");
+      default -> throw Problem.malformed("The stage must be \"home\" or \"away\".");
     };
   }
 }

@@ -26,18 +26,24 @@ class RolloutPages {
   private static final String REDIRECT = "redirect:/rollout";
 
   private final RolloutService rolloutService;
+  private final ModuleViews moduleViews;
   private final RolloutHistory history;
   private final MoveExecutor moveExecutor;
 
-  RolloutPages(RolloutService rolloutService, RolloutHistory history, MoveExecutor moveExecutor) {
+  RolloutPages(
+      RolloutService rolloutService,
+      ModuleViews moduleViews,
+      RolloutHistory history,
+      MoveExecutor moveExecutor) {
     this.rolloutService = rolloutService;
+    this.moduleViews = moduleViews;
     this.history = history;
     this.moveExecutor = moveExecutor;
   }
 
   @GetMapping
   String show(Paging paging, ZoneId zone, Model model) {
-    var modules = rolloutService.modules();
+    var modules = moduleViews.all();
     model.addAttribute("modules", modules);
     model.addAttribute("moving", modules.stream().anyMatch(ModuleView::moving));
     model.addAttribute("history", history.page(null, paging));
@@ -45,10 +51,10 @@ class RolloutPages {
     return "rollout/rollout";
   }
 
-  /** What changes while a module is on its way; when it has ended, the whole page does. */
+  /** Polled by the page while a move runs; reloads the page when the move has ended. */
   @GetMapping("/fragments/modules/{module}/move")
   String move(@PathVariable String module, ZoneId zone, Model model, HttpServletResponse response) {
-    var move = rolloutService.move(module);
+    var move = moduleViews.latestMove(module);
     if (move.endedAt() != null) {
       response.setHeader("HX-Refresh", "true");
     }
@@ -68,7 +74,8 @@ class RolloutPages {
       @RequestParam(required = false) @Nullable String reason,
       Authentication operator) {
     var target = RolloutController.parseStage(stage);
-    moveExecutor.start(rolloutService.requestMove(module, target, operator.getName(), reason).id());
+    var move = rolloutService.requestMove(module, target, operator.getName(), reason);
+    moveExecutor.start(move.id());
     return REDIRECT;
   }
 

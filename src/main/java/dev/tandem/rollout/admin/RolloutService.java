@@ -1,6 +1,5 @@
 package dev.tandem.rollout.admin;
 
-import dev.tandem.kernel.routing.ExtractableModules;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.rollout.move.ModuleMove;
@@ -8,27 +7,26 @@ import dev.tandem.rollout.move.ModuleMove.MoveRequest;
 import dev.tandem.rollout.move.MoveRepository;
 import dev.tandem.rollout.move.MoveSteps;
 import dev.tandem.rollout.move.StepResult.Rejected;
-import dev.tandem.rollout.routing.ModuleRoute;
 import dev.tandem.rollout.routing.RolloutHistory;
 import dev.tandem.rollout.routing.RolloutHistory.RolloutAction;
-import dev.tandem.rollout.routing.RolloutProperties;
 import dev.tandem.rollout.routing.RouteRepository;
 import dev.tandem.rollout.routing.Stage;
-import dev.tandem.rollout.routing.StagePhrases;
 import java.time.Clock;
-import java.util.List;
+import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What operators ask of rollout, from wherever they ask. Refuses before anything changes. */
+/**
+ * Validates and records what operators request, over HTTP, on the page and at the command line. The
+ * caller then runs the move.
+ */
+@Service
 public class RolloutService {
 
   private static final int MAX_REASON_LENGTH = 500;
 
-  private final ExtractableModules modules;
-  private final RolloutProperties properties;
   private final RouteRepository routeRepository;
   private final MoveRepository moveRepository;
   private final RolloutHistory history;
@@ -37,9 +35,7 @@ public class RolloutService {
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  public RolloutService(
-      ExtractableModules modules,
-      RolloutProperties properties,
+  RolloutService(
       RouteRepository routeRepository,
       MoveRepository moveRepository,
       RolloutHistory history,
@@ -47,8 +43,6 @@ public class RolloutService {
       StandbyCopies standbyCopies,
       TransactionTemplate transaction,
       Clock clock) {
-    this.modules = modules;
-    this.properties = properties;
     this.routeRepository = routeRepository;
     this.moveRepository = moveRepository;
     this.history = history;
@@ -58,87 +52,45 @@ public class RolloutService {
     this.clock = clock;
   }
 
-  List<ModuleView> modules() {
-    return routeRepository.findAll().stream()
-        .filter(it -> modules.units().containsKey(it.module()))
-        .map(this::toView)
-        .toList();
-  }
-
-  public ModuleView module(String name) {
-    return toView(route(name));
-  }
-
-  private ModuleView toView(ModuleRoute it) {
-    var service =
-        properties.service(it.module()).map(RolloutProperties.ServiceProperties::url).orElse(null);
-    var move = moveRepository.findLatest(it.module()).map(this::toView).orElse(null);
-    return ModuleView.of(
-        it,
-        modules.units().getOrDefault(it.module(), ""),
-        service,
-        standbyCopies.slotLags(it.module()),
-        move);
-  }
-
-  MoveView toView(ModuleMove move) {
-    return MoveView.of(
-        move,
-        !move.hasEnded() && moveRepository.isRunning(),
-        moveRepository.completedSteps(move.id()));
-  }
-
-  /** As someone has just begun to carry it on. */
-  MoveView startedMove(String module) {
-    var move = moveRepository.findLatest(module).orElseThrow(() -> Problem.notFound("move"));
-    return MoveView.of(move, true, moveRepository.completedSteps(move.id()));
-  }
-
-  MoveView move(String module) {
-    route(module);
-    return toView(moveRepository.findLatest(module).orElseThrow(() -> Problem.notFound("move")));
-  }
-
-  /** Writes down that the module is to move; whoever called carries the move on afterwards. */
   public ModuleMove requestMove(
       String module, Stage target, String operator, @Nullable String reason) {
-    var why = requireReason(reason);
+    var validReason = requireReason(reason);
     return transaction.execute(status -> {
-      var standing = route(module);
+      var route = ModuleViews.requireRoute(routeRepository, module);
       var now = clock.instant();
       moveRepository.findCurrent().ifPresent(RolloutService::rejectConcurrentMove);
-      if (standing.stage() == target) {
+      if (route.stage() == target) {
         throw Problem.conflict(
-            "already-there", "%s is %s already.".formatted(module, StagePhrases.location(target)));
+            "already-there", "%s already runs %s.".formatted(module, target.location()));
       }
-      var id = Ids.next();
-      var move = ModuleMove.requested(id, module, target, new MoveRequest(operator, why, now));
+      var request = new MoveRequest(operator, validReason, now);
+      var move = ModuleMove.requested(Ids.next(), module, target, request);
       requireReady(move);
-      insertMove(move);
-      history.recordRequest(module, operator, RolloutAction.MOVE, why, now);
+      insert(move);
+      history.recordRequest(module, operator, RolloutAction.MOVE, validReason, now);
       routeRepository.notifyWatchers();
       return move;
     });
   }
 
-  private void insertMove(ModuleMove move) {
+  private void insert(ModuleMove move) {
     try {
       moveRepository.insert(move);
     } catch (DuplicateKeyException e) {
       throw Problem.conflict(
-          "already-moving", "Another module was sent on its way just now; let it arrive first.");
+          "already-moving", "Another move has just started; wait until it has ended.");
     }
   }
 
   private void requireReady(ModuleMove move) {
     try {
-      if (steps.attempt(move) instanceof Rejected it) {
-        throw Problem.conflict("not-ready", it.reason());
+      if (steps.attempt(move) instanceof Rejected(String reason)) {
+        throw Problem.conflict("not-ready", reason);
       }
     } catch (DataAccessException e) {
       throw Problem.conflict(
           "not-ready",
-          "a database does not answer as it should, here or at the service of %s: %s"
+          "A database query failed, at home or at the service of %s: %s"
               .formatted(move.module(), e.getMostSpecificCause().getMessage()));
     }
   }
@@ -151,43 +103,16 @@ public class RolloutService {
     return continueMove(module, operator, RolloutAction.UNDO, requireReason(reason));
   }
 
-  /**
-   * Ends the copy that is kept for the module's other side. The next move makes a new one.
-   *
-   * @return what came of it, in a sentence
-   * @throws Problem 503 where a database did not answer and something is left there; what could be
-   *     let go of is
-   */
-  public String releaseCopies(String module, String operator, @Nullable String reason) {
-    var why = requireReason(reason);
-    var left = standbyCopies.release(module, () -> recordRelease(module, operator, why));
-    if (!left.isEmpty()) {
-      throw Problem.unavailable(
-          "The database of %s does not answer; what it keeps for %s is left there. Ask again when it does."
-              .formatted(String.join(" and of ", left), module),
-          60);
-    }
-    return "No copy of %s is kept up to date any more.".formatted(module);
-  }
-
-  private void recordRelease(String module, String operator, String why) {
-    transaction.executeWithoutResult(status -> {
-      route(module);
-      moveRepository.findCurrent().ifPresent(RolloutService::rejectConcurrentMove);
-      history.recordRequest(module, operator, RolloutAction.RELEASE, why, clock.instant());
-    });
-  }
-
   private ModuleMove continueMove(
-      String module, String operator, RolloutAction action, String why) {
+      String module, String operator, RolloutAction action, String reason) {
     return transaction.execute(status -> {
-      route(module);
+      ModuleViews.requireRoute(routeRepository, module);
       var move =
           moveRepository
               .findCurrent()
-              .filter(it -> it.module().equals(module))
-              .orElseThrow(() -> Problem.conflict("not-moving", module + " is not on its way."));
-      history.recordRequest(module, operator, action, why, clock.instant());
+              .filter(current -> current.module().equals(module))
+              .orElseThrow(() -> Problem.conflict("not-moving", module + " is not moving."));
+      history.recordRequest(module, operator, action, reason, clock.instant());
       if (action == RolloutAction.UNDO) {
         moveRepository.requestUndo(move.id());
         return move.withUndoRequested();
@@ -196,31 +121,47 @@ public class RolloutService {
     });
   }
 
-  private ModuleRoute route(String module) {
-    return routeRepository.findAll().stream()
-        .filter(it -> it.module().equals(module))
-        .findFirst()
-        .orElseThrow(() -> Problem.notFound("module that may leave home"));
+  /**
+   * Ends the replication between both sides. The rows stay, and the next move makes a new copy.
+   *
+   * @return the result, in one sentence
+   * @throws Problem 503 if a database did not answer; what the other one kept is deleted
+   */
+  public String releaseCopies(String module, String operator, @Nullable String reason) {
+    var validReason = requireReason(reason);
+    var unreachable =
+        standbyCopies.release(module, () -> recordRelease(module, operator, validReason));
+    if (!unreachable.isEmpty()) {
+      throw Problem.unavailable(
+          "The database of %s does not answer, so what it keeps for %s was not deleted. Repeat the request when it answers."
+              .formatted(String.join(" and of ", unreachable), module),
+          60);
+    }
+    return "The standby copy of %s was deleted.".formatted(module);
   }
 
-  private static void rejectConcurrentMove(ModuleMove running) {
+  private void recordRelease(String module, String operator, String reason) {
+    transaction.executeWithoutResult(status -> {
+      ModuleViews.requireRoute(routeRepository, module);
+      moveRepository.findCurrent().ifPresent(RolloutService::rejectConcurrentMove);
+      history.recordRequest(module, operator, RolloutAction.RELEASE, reason, clock.instant());
+    });
+  }
+
+  private static void rejectConcurrentMove(ModuleMove current) {
     throw Problem.conflict(
         "already-moving",
-        "%s is on its way %s since %s; let it arrive, or resume or undo it first."
-            .formatted(
-                running.module(),
-                StagePhrases.direction(running.target()),
-                running.request().at()));
+        "%s has been moving %s since %s; wait until that move has ended, or resume or undo it."
+            .formatted(current.module(), current.target().direction(), current.request().at()));
   }
 
   private static String reasonOrDefault(@Nullable String reason) {
-    return reason == null || reason.isBlank() ? "Go on" : requireReason(reason);
+    return reason == null || reason.isBlank() ? "Resume" : requireReason(reason);
   }
 
   private static String requireReason(@Nullable String reason) {
     if (reason == null || reason.isBlank() || reason.strip().length() > MAX_REASON_LENGTH) {
-      throw Problem.malformed(
-          "Say why: a reason has 1 to %d characters.".formatted(MAX_REASON_LENGTH));
+      throw Problem.malformed("Give a reason of 1 to %d characters.".formatted(MAX_REASON_LENGTH));
     }
     return reason.strip();
   }

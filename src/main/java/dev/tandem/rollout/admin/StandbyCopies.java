@@ -9,36 +9,38 @@ import dev.tandem.rollout.replication.ReplicationLink;
 import dev.tandem.rollout.replication.ReplicationMarker;
 import dev.tandem.rollout.replication.SlotLag;
 import dev.tandem.rollout.replication.TableCatalog;
-import dev.tandem.rollout.routing.RouteWatcher;
+import dev.tandem.rollout.routing.HomeConnections;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
 
 /**
- * The copies of a module that are kept up to date between home and its service, and their end. A
- * copy that nobody follows any more makes the disk of the other side fill.
+ * The standby copies of modules, replicated between home and the services. A copy without a
+ * subscriber makes the other side's disk fill, so operators can delete it.
  */
-public class StandbyCopies {
+@Component
+class StandbyCopies {
 
   private final ModuleDatabases databases;
-  private final RouteWatcher.ConnectionSupplier homeConnections;
+  private final HomeConnections homeConnections;
 
-  public StandbyCopies(ModuleDatabases databases, RouteWatcher.ConnectionSupplier homeConnections) {
+  StandbyCopies(ModuleDatabases databases, HomeConnections homeConnections) {
     this.databases = databases;
     this.homeConnections = homeConnections;
   }
 
-  /** What home's database keeps for the module's service. */
+  /** The slots that home's database keeps for the module's service. */
   List<SlotLag> slotLags(String module) {
     return SlotLag.all(databases.homeDatabase(), module);
   }
 
   /**
-   * Ends them in both directions. The rows stay where they are; the next move begins with a new
-   * copy, and not before this is done.
+   * Deletes subscriptions, slots and publications in both directions; the rows stay. No move can
+   * run meanwhile.
    *
-   * @param check throws where they may not end
-   * @return the sides that did not answer, where something may be left
+   * @param check throws if the copies must not be deleted
+   * @return the names of the databases that did not answer
    */
   List<String> release(String module, Runnable check) {
     try (var _ = MoveLock.tryAcquire(homeConnections).orElseThrow(StandbyCopies::alreadyMoving)) {
@@ -49,36 +51,37 @@ public class StandbyCopies {
 
   private static Problem alreadyMoving() {
     return Problem.conflict(
-        "already-moving", "A module is being moved at this moment; ask again when it has arrived.");
+        "already-moving", "A module is being moved; repeat the request when the move has ended.");
   }
 
   private List<String> release(String module) {
-    var left = new ArrayList<String>();
+    var unreachable = new ArrayList<String>();
     var sides = databases.allOf(module);
     for (var side : sides) {
-      runUnlessUnreachable(side, left, () -> ReplicationLink.dropSubscriptions(side, module));
+      runUnlessUnreachable(
+          side, unreachable, () -> ReplicationLink.dropSubscriptions(side, module));
     }
     for (var side : sides) {
-      runUnlessUnreachable(
-          side,
-          left,
-          () -> {
-            ReplicationLink.dropSlotsAndPublication(side, module);
-            ReplicationMarker.delete(side, module);
-            CopyTarget.resetReplicaIdentity(side, TableCatalog.load(side, module, List.of()));
-          });
+      runUnlessUnreachable(side, unreachable, () -> dropSource(side, module));
     }
-    return left;
+    return unreachable;
   }
 
-  private static void runUnlessUnreachable(ModuleDatabase side, List<String> left, Runnable work) {
-    if (left.contains(side.name())) {
+  private static void dropSource(ModuleDatabase side, String module) {
+    ReplicationLink.dropSlotsAndPublication(side, module);
+    ReplicationMarker.delete(side, module);
+    CopyTarget.resetReplicaIdentity(side, TableCatalog.load(side, module, List.of()));
+  }
+
+  private static void runUnlessUnreachable(
+      ModuleDatabase side, List<String> unreachable, Runnable work) {
+    if (unreachable.contains(side.name())) {
       return;
     }
     try {
       work.run();
     } catch (DataAccessException e) {
-      left.add(side.name());
+      unreachable.add(side.name());
     }
   }
 }

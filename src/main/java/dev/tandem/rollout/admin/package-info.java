@@ -1,6 +1,6 @@
 /**
- * Lets operators see, start, resume, undo and clean up moves: over HTTP, on a page and at the
- * command line.
+ * Lets operators view, start, resume and undo moves and delete standby copies: over HTTP, on a page
+ * and at the command line.
  */
 @NullMarked
 package dev.tandem.rollout.admin;

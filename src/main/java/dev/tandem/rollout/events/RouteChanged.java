@@ -5,10 +5,10 @@ import dev.tandem.eventing.publishing.PublishedEvent;
 import org.jmolecules.event.annotation.DomainEvent;
 
 /**
- * A module is live elsewhere from now on.
+ * The route of a module has changed: the module is live on another stage.
  *
- * @param from the stage it left, {@code HOME} or {@code AWAY}
- * @param to the stage it is at
+ * @param from the previous stage, {@code HOME} or {@code AWAY}
+ * @param to the current stage
  * @param epoch grows with every change of the module's route
  */
 @DomainEvent(namespace = "rollout", name = "route-changed")

@@ -1,4 +1,4 @@
-/** What rollout lets the others know. */
+/** Events that rollout publishes. */
 @NullMarked
 @NamedInterface("events")
 package dev.tandem.rollout.events;

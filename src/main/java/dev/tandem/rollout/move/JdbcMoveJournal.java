@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The logbook in home's database. */
+/** Keeps the journal in home's database. */
 public class JdbcMoveJournal implements MoveJournal {
 
   private final JournalSession runnerSession;
@@ -19,7 +19,7 @@ public class JdbcMoveJournal implements MoveJournal {
   private final RouteChanger routeChanger;
   private final Clock clock;
 
-  /** Connections, and a transaction on them. */
+  /** Repositories and the transactions that they take part in. */
   private record JournalSession(
       MoveRepository moveRepository,
       RouteRepository routeRepository,
@@ -27,25 +27,25 @@ public class JdbcMoveJournal implements MoveJournal {
       TransactionTemplate transaction) {}
 
   /**
-   * @param own the mover's own connections to home
-   * @param moves with routes, in whose transaction events can be published
+   * @param runnerDataSource home's database over connections that only the runner uses
+   * @param transaction publishes events; the three repositories take part in it
    */
   public JdbcMoveJournal(
-      DataSource runnerSession,
-      MoveRepository moves,
-      RouteRepository routes,
+      DataSource runnerDataSource,
+      MoveRepository moveRepository,
+      RouteRepository routeRepository,
       RolloutHistory history,
       TransactionTemplate transaction,
       RouteChanger routeChanger,
       Clock clock) {
-    var jdbc = JdbcClient.create(runnerSession);
+    var jdbc = JdbcClient.create(runnerDataSource);
     this.runnerSession =
         new JournalSession(
             new MoveRepository(jdbc),
             new RouteRepository(jdbc),
             new RolloutHistory(jdbc),
-            new TransactionTemplate(new JdbcTransactionManager(runnerSession)));
-    this.cutOverSession = new JournalSession(moves, routes, history, transaction);
+            new TransactionTemplate(new JdbcTransactionManager(runnerDataSource)));
+    this.cutOverSession = new JournalSession(moveRepository, routeRepository, history, transaction);
     this.routeChanger = routeChanger;
     this.clock = clock;
   }
@@ -53,7 +53,7 @@ public class JdbcMoveJournal implements MoveJournal {
   @Override
   public ModuleMove takeOver(UUID move) {
     runnerSession.moveRepository().incrementFencingToken(move);
-    return runnerSession.moveRepository().find(move).orElseThrow();
+    return find(move);
   }
 
   @Override
@@ -61,7 +61,7 @@ public class JdbcMoveJournal implements MoveJournal {
     return runnerSession
         .moveRepository()
         .find(known.id())
-        .filter(it -> it.fencingToken() == known.fencingToken() && it.step() == known.step())
+        .filter(move -> move.fencingToken() == known.fencingToken() && move.step() == known.step())
         .orElseThrow(MoveSupersededException::new);
   }
 
@@ -70,7 +70,7 @@ public class JdbcMoveJournal implements MoveJournal {
     runnerSession
         .transaction()
         .executeWithoutResult(status -> persist(runnerSession, before, after, note));
-    return runnerSession.moveRepository().find(after.id()).orElseThrow();
+    return find(after.id());
   }
 
   @Override
@@ -78,7 +78,7 @@ public class JdbcMoveJournal implements MoveJournal {
     cutOverSession
         .transaction()
         .executeWithoutResult(status -> {
-          persist(cutOverSession, before, after, "Decided");
+          persist(cutOverSession, before, after, "Route switched");
           if (cutOverSession.moveRepository().find(before.id()).orElseThrow().undoRequested()) {
             throw new MoveSupersededException();
           }
@@ -86,29 +86,33 @@ public class JdbcMoveJournal implements MoveJournal {
               before, before.target(), before.activationEpoch(), before.request().reason());
           effect.run();
         });
-    return runnerSession.moveRepository().find(after.id()).orElseThrow();
+    return find(after.id());
   }
 
   @Override
   public UUID addReverseMove(ModuleMove arrived) {
-    var asked =
+    var request =
         runnerSession
             .history()
             .lastUndo(arrived.module())
-            .map(it -> new MoveRequest(it.operator(), it.reason(), clock.instant()))
+            .map(undo -> new MoveRequest(undo.operator(), undo.reason(), clock.instant()))
             .orElse(arrived.request());
-    var back = ModuleMove.requested(Ids.next(), arrived.module(), arrived.source(), asked);
-    runnerSession.moveRepository().insert(back);
-    return back.id();
+    var reverse = ModuleMove.requested(Ids.next(), arrived.module(), arrived.source(), request);
+    runnerSession.moveRepository().insert(reverse);
+    return reverse.id();
   }
 
-  private void persist(JournalSession pen, ModuleMove before, ModuleMove after, String note) {
-    if (!pen.moveRepository().update(before, after)) {
+  private ModuleMove find(UUID move) {
+    return runnerSession.moveRepository().find(move).orElseThrow();
+  }
+
+  private void persist(JournalSession session, ModuleMove before, ModuleMove after, String note) {
+    if (!session.moveRepository().update(before, after)) {
       throw new MoveSupersededException();
     }
     if (after.hasEnded() || after.step() != before.step()) {
-      pen.moveRepository().insertCompletedStep(before, clock.instant(), note);
-      pen.routeRepository().notifyWatchers();
+      session.moveRepository().insertCompletedStep(before, clock.instant(), note);
+      session.routeRepository().notifyWatchers();
     }
   }
 }

@@ -11,14 +11,15 @@ import org.jmolecules.ddd.annotation.Identity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A module on its way to the other side.
+ * A move of a module to the other side.
  *
- * @param stepSince when its step was begun
- * @param undoRequested it is wanted back
- * @param fencingToken who carries it on has this turn; an older turn is too late
- * @param epoch the source is closed with it, the target opened with the next, and the source opened
- *     again, should it come to that, with the one after; 0 while it is not known
- * @param blockedReason why it does not go on
+ * @param stepSince when the current step began
+ * @param undoRequested whether the move is to be undone
+ * @param fencingToken incremented by each runner that takes the move over; a runner with an earlier
+ *     token can no longer save
+ * @param epoch the source is fenced with this epoch, the target activated with the next, and the
+ *     source unfenced, if the move is undone, with the one after; 0 before the checks have passed
+ * @param blockedReason why the current step cannot complete yet, or why the move failed
  */
 @AggregateRoot
 public record ModuleMove(
@@ -38,8 +39,8 @@ public record ModuleMove(
   public record MoveRequest(String operator, String reason, Instant at) {}
 
   /**
-   * @param from when the module's writes began to be refused
-   * @param to when they were taken again
+   * @param from when the module began to reject writes
+   * @param to when it accepted writes again
    */
   public record WritePause(@Nullable Instant from, @Nullable Instant to) {
 
@@ -50,18 +51,26 @@ public record ModuleMove(
           ? Optional.empty()
           : Optional.of(Duration.between(from, to));
     }
+
+    private WritePause start(Instant now) {
+      return new WritePause(from == null ? now : from, null);
+    }
+
+    private WritePause end(Instant now) {
+      return from == null || to != null ? this : new WritePause(from, now);
+    }
   }
 
   public record MoveEnd(MoveOutcome outcome, Instant at) {}
 
-  public static ModuleMove requested(UUID id, String module, Stage target, MoveRequest asked) {
+  public static ModuleMove requested(UUID id, String module, Stage target, MoveRequest request) {
     return new ModuleMove(
         id,
         module,
         target,
-        asked,
+        request,
         Forward.CHECK,
-        asked.at(),
+        request.at(),
         false,
         0,
         0,
@@ -91,97 +100,42 @@ public record ModuleMove(
   }
 
   ModuleMove withStep(Step next, Instant now) {
-    return new ModuleMove(
-        id,
-        module,
-        target,
-        request,
-        next,
-        now,
-        undoRequested,
-        fencingToken,
-        epoch,
-        null,
-        writePause,
-        end);
+    return copy(next, now, undoRequested, epoch, null, writePause, end);
   }
 
   public ModuleMove withUndoRequested() {
-    return new ModuleMove(
-        id,
-        module,
-        target,
-        request,
-        step,
-        stepSince,
-        true,
-        fencingToken,
-        epoch,
-        blockedReason,
-        writePause,
-        end);
+    return copy(step, stepSince, true, epoch, blockedReason, writePause, end);
   }
 
-  ModuleMove withBlockedReason(String sentence) {
-    return new ModuleMove(
-        id,
-        module,
-        target,
-        request,
-        step,
-        stepSince,
-        undoRequested,
-        fencingToken,
-        epoch,
-        sentence,
-        writePause,
-        end);
+  ModuleMove withBlockedReason(String reason) {
+    return copy(step, stepSince, undoRequested, epoch, reason, writePause, end);
   }
 
   ModuleMove withEpoch(long epoch) {
-    return new ModuleMove(
-        id,
-        module,
-        target,
-        request,
-        step,
-        stepSince,
-        undoRequested,
-        fencingToken,
-        epoch,
-        blockedReason,
-        writePause,
-        end);
+    return copy(step, stepSince, undoRequested, epoch, blockedReason, writePause, end);
   }
 
   ModuleMove withWritesPaused(Instant now) {
-    return withWritePause(
-        new WritePause(writePause.from() == null ? now : writePause.from(), null));
+    return copy(step, stepSince, undoRequested, epoch, blockedReason, writePause.start(now), end);
   }
 
   ModuleMove withWritesResumed(Instant now) {
-    return writePause.from() == null || writePause.to() != null
-        ? this
-        : withWritePause(new WritePause(writePause.from(), now));
-  }
-
-  private ModuleMove withWritePause(WritePause changed) {
-    return new ModuleMove(
-        id,
-        module,
-        target,
-        request,
-        step,
-        stepSince,
-        undoRequested,
-        fencingToken,
-        epoch,
-        blockedReason,
-        changed,
-        end);
+    return copy(step, stepSince, undoRequested, epoch, blockedReason, writePause.end(now), end);
   }
 
   ModuleMove withEnd(MoveOutcome outcome, Instant now) {
+    var ended = new MoveEnd(outcome, now);
+    return copy(step, stepSince, undoRequested, epoch, blockedReason, writePause, ended);
+  }
+
+  private ModuleMove copy(
+      Step step,
+      Instant stepSince,
+      boolean undoRequested,
+      long epoch,
+      @Nullable String blockedReason,
+      WritePause writePause,
+      @Nullable MoveEnd end) {
     return new ModuleMove(
         id,
         module,
@@ -194,6 +148,6 @@ public record ModuleMove(
         epoch,
         blockedReason,
         writePause,
-        new MoveEnd(outcome, now));
+        end);
   }
 }

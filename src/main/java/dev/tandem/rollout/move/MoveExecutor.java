@@ -1,77 +1,79 @@
 package dev.tandem.rollout.move;
 
 import dev.tandem.rollout.move.MoveJournal.MoveSupersededException;
-import dev.tandem.rollout.routing.RouteWatcher;
+import dev.tandem.rollout.routing.HomeConnections;
 import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Carries moves on in this process, one at a time over all processes. */
+/** Runs moves in this process while it holds the {@link MoveLock}. */
+@Component
 public class MoveExecutor implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MoveExecutor.class);
   private static final Duration LOCK_RETRY_DELAY = Duration.ofMillis(250);
 
-  /** The session of a process that was killed ends within a moment. */
+  /** PostgreSQL ends the session of a killed process within seconds. */
   private static final int MAX_LOCK_ATTEMPTS = 20;
 
   private final MoveRunner runner;
-  private final RouteWatcher.ConnectionSupplier homeConnections;
+  private final HomeConnections homeConnections;
   private volatile boolean closed;
 
-  public MoveExecutor(MoveRunner runner, RouteWatcher.ConnectionSupplier homeConnections) {
+  MoveExecutor(MoveRunner runner, HomeConnections homeConnections) {
     this.runner = runner;
     this.homeConnections = homeConnections;
   }
 
+  /** Runs the move in a thread of its own. */
   public void start(UUID move) {
-    Thread.ofPlatform()
-        .daemon()
-        .name("mover")
-        .start(() -> {
-          try {
-            run(move);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          } catch (MoveLockedException e) {
-            LOG.info("Another process carries the move {} on", move);
-          } catch (RuntimeException e) {
-            LOG.error("The move {} stopped; resume it or undo it", move, e);
-          }
-        });
+    Thread.ofPlatform().daemon().name("move-runner").start(() -> runAndLog(move));
+  }
+
+  private void runAndLog(UUID move) {
+    try {
+      run(move);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (MoveLockedException e) {
+      LOG.info("Move {} is already run by another process", move);
+    } catch (RuntimeException e) {
+      LOG.error("Move {} stopped; resume or undo it", move, e);
+    }
   }
 
   /**
-   * Until the move has ended or needs a person, however often the database goes away meanwhile.
+   * Runs the move until it ends or needs an operator, and continues after each database outage.
    *
-   * @throws MoveLockedException where another process does
+   * @throws MoveLockedException if another process holds the lock
    */
   public ModuleMove run(UUID move) throws InterruptedException {
-    int refused = 0;
+    int attempts = 0;
     while (!closed) {
-      try (var alone = MoveLock.tryAcquire(homeConnections).orElseThrow(MoveLockedException::new)) {
-        return runner.run(move, () -> verifyMayContinue(alone));
+      try (var lock = MoveLock.tryAcquire(homeConnections).orElseThrow(MoveLockedException::new)) {
+        return runner.run(move, () -> verifyMayContinue(lock));
       } catch (MoveLockedException e) {
-        if (++refused == MAX_LOCK_ATTEMPTS) {
+        if (++attempts == MAX_LOCK_ATTEMPTS) {
           throw e;
         }
       } catch (MoveSupersededException | DataAccessException | TransactionException e) {
-        refused = 0;
-        LOG.warn("The mover lost hold and takes it up again: {}", e.getMessage());
+        attempts = 0;
+        LOG.warn("Move {} was interrupted and is taken over again: {}", move, e.getMessage());
       }
       Thread.sleep(LOCK_RETRY_DELAY);
     }
     throw new InterruptedException("closed");
   }
 
-  private void verifyMayContinue(MoveLock alone) {
+  private void verifyMayContinue(MoveLock lock) {
     if (closed) {
       throw new ExecutorClosedException();
     }
-    alone.verify();
+    lock.verify();
   }
 
   @Override
@@ -82,14 +84,14 @@ public class MoveExecutor implements AutoCloseable {
   public static class MoveLockedException extends RuntimeException {
 
     MoveLockedException() {
-      super("another process carries a move on already");
+      super("another process is running a move");
     }
   }
 
   private static class ExecutorClosedException extends RuntimeException {
 
     ExecutorClosedException() {
-      super("this process ends");
+      super("this process is shutting down");
     }
   }
 }

@@ -2,42 +2,43 @@ package dev.tandem.rollout.move;
 
 import java.util.UUID;
 
-/** Where moves are written down, so that whoever comes next knows where they stand. */
+/** Persists the state of moves, so that another runner can continue after a crash. */
 interface MoveJournal {
 
-  /** Takes the move over from whoever carried it on before. */
+  /** Takes the move over from its previous runner, whose later changes are rejected. */
   ModuleMove takeOver(UUID move);
 
   /**
-   * The move as it is now: someone may have asked for it back meanwhile.
+   * Reloads the move, for which an operator may have requested an undo.
    *
-   * @throws MoveSupersededException when another has taken the turn
+   * @throws MoveSupersededException if another runner has taken the move over
    */
   ModuleMove reload(ModuleMove known);
 
   /**
-   * Writes down what became of a step.
+   * Saves the result of a step.
    *
-   * @return the move as it is now
-   * @throws MoveSupersededException when another has taken the turn
+   * @return the saved move
+   * @throws MoveSupersededException if another runner has taken the move over
    */
   ModuleMove save(ModuleMove before, ModuleMove after, String note);
 
   /**
-   * Makes the decision and writes it down, in one transaction.
+   * Runs the effect of the cut-over, changes the route and saves the move in one transaction.
    *
-   * @throws MoveSupersededException when another has taken the turn, or the move is wanted back
+   * @throws MoveSupersededException if another runner has taken the move over, or an undo was
+   *     requested
    */
   ModuleMove commitCutOver(ModuleMove before, ModuleMove after, Runnable effect);
 
-  /** The move that brings back what has arrived and is wanted back. */
+  /** Adds a move in the opposite direction, for an undo that was requested after the cut-over. */
   UUID addReverseMove(ModuleMove arrived);
 
-  /** What this mover knows of the move is no longer so. */
+  /** The runner's state of the move is outdated. */
   class MoveSupersededException extends RuntimeException {
 
     MoveSupersededException() {
-      super("the move was changed by another");
+      super("the move was changed by another runner or operator");
     }
   }
 }

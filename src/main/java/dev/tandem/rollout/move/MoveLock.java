@@ -1,7 +1,7 @@
 package dev.tandem.rollout.move;
 
 import dev.tandem.kernel.persistence.AdvisoryLock;
-import dev.tandem.rollout.routing.RouteWatcher;
+import dev.tandem.rollout.routing.HomeConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -10,10 +10,13 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** The right to move modules, which one process at a time has, for as long as it lives. */
-public class MoveLock implements AutoCloseable {
+/**
+ * The advisory lock that allows one process at a time to run moves. It belongs to a session, so
+ * PostgreSQL releases it when the process dies.
+ */
+public final class MoveLock implements AutoCloseable {
 
-  static final AdvisoryLock LOCK = AdvisoryLock.inGroup("rollout.mover", 0);
+  private static final AdvisoryLock LOCK = AdvisoryLock.inGroup("rollout.mover", 0);
 
   private final Connection connection;
 
@@ -21,10 +24,12 @@ public class MoveLock implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** Empty where another process is at it. */
-  public static Optional<MoveLock> tryAcquire(RouteWatcher.ConnectionSupplier home) {
+  /**
+   * @return empty if another process holds the lock
+   */
+  public static Optional<MoveLock> tryAcquire(HomeConnections homeConnections) {
     try {
-      var connection = home.open();
+      var connection = homeConnections.open();
       if (LOCK.tryLock(jdbc(connection))) {
         return Optional.of(new MoveLock(connection));
       }
@@ -35,7 +40,14 @@ public class MoveLock implements AutoCloseable {
     }
   }
 
-  /** Fails where the session has ended that has the right. */
+  /** Whether any session of this database holds the lock. */
+  static boolean isHeld(JdbcClient jdbc) {
+    return LOCK.isHeld(jdbc);
+  }
+
+  /**
+   * @throws DataAccessException if the session that held the lock has ended
+   */
   void verify() {
     jdbc(connection).sql("select 1").query(Integer.class).single();
   }
@@ -44,13 +56,13 @@ public class MoveLock implements AutoCloseable {
     return JdbcClient.create(new SingleConnectionDataSource(connection, true));
   }
 
-  /** Gives the right back first: that a session has ended is seen a moment later only. */
+  /** Unlocks before it disconnects, since the server notices the end of a session later. */
   @Override
   public void close() {
     try (connection) {
       LOCK.unlock(jdbc(connection));
     } catch (SQLException | DataAccessException e) {
-      // it has ended already, and the right with it
+      // The session has ended, and PostgreSQL has released the lock with it.
     }
   }
 }

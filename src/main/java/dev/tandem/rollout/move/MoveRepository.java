@@ -1,14 +1,13 @@
 package dev.tandem.rollout.move;
 
+import static dev.tandem.kernel.time.Timestamps.toNullableTimestamp;
+import static dev.tandem.kernel.time.Timestamps.toTimestamp;
+
 import dev.tandem.rollout.move.ModuleMove.MoveEnd;
 import dev.tandem.rollout.move.ModuleMove.MoveRequest;
 import dev.tandem.rollout.move.ModuleMove.WritePause;
 import dev.tandem.rollout.routing.Stage;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +15,10 @@ import org.jmolecules.ddd.annotation.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The moves of all modules and what they did. */
+/**
+ * Stores moves and the steps they completed. Written in SQL, as an update is fenced by token and
+ * step and must keep an undo request made meanwhile, and as a runner uses its own connections.
+ */
 @Repository
 public class MoveRepository {
 
@@ -30,7 +32,7 @@ public class MoveRepository {
     jdbc.sql(
             """
             insert into rollout.move
-                   (id, module, target, step, step_since, operator, reason, asked_at)
+                   (id, module, target, step, step_since, operator, reason, requested_at)
             values (?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(move.id())
@@ -47,48 +49,60 @@ public class MoveRepository {
   public Optional<ModuleMove> find(UUID id) {
     return jdbc.sql("select * from rollout.move where id = ?")
         .param(id)
-        .query((row, i) -> toMove(row))
-        .optional();
+        .query(MoveRow.class)
+        .optional()
+        .map(MoveRow::toMove);
   }
 
-  /** The one that is on its way, of whichever module. */
+  /** Finds the move that has not ended, of any module; there is at most one. */
   public Optional<ModuleMove> findCurrent() {
     return jdbc.sql("select * from rollout.move where ended_at is null")
-        .query((row, i) -> toMove(row))
-        .optional();
+        .query(MoveRow.class)
+        .optional()
+        .map(MoveRow::toMove);
   }
 
   public Optional<ModuleMove> findLatest(String module) {
-    return jdbc.sql("select * from rollout.move where module = ? order by asked_at desc limit 1")
+    return jdbc.sql(
+            "select * from rollout.move where module = ? order by requested_at desc limit 1")
         .param(module)
-        .query((row, i) -> toMove(row))
-        .optional();
+        .query(MoveRow.class)
+        .optional()
+        .map(MoveRow::toMove);
   }
 
-  int incrementFencingToken(UUID id) {
-    return jdbc.sql("update rollout.move set turn = turn + 1 where id = ?").param(id).update();
+  /** From now on, updates with an earlier token are rejected. */
+  void incrementFencingToken(UUID id) {
+    jdbc.sql("update rollout.move set fencing_token = fencing_token + 1 where id = ?")
+        .param(id)
+        .update();
   }
 
   public void requestUndo(UUID id) {
-    jdbc.sql("update rollout.move set undoing = true where id = ?").param(id).update();
+    jdbc.sql("update rollout.move set undo_requested = true where id = ?").param(id).update();
   }
 
-  /** Whether it was still at the step, and in the turn, in which the mover knew it. */
+  /**
+   * Updates the move unless another runner has taken it over or changed its step.
+   *
+   * @return whether it was updated
+   */
   boolean update(ModuleMove before, ModuleMove after) {
     return jdbc.sql(
                 """
                 update rollout.move
-                   set step = ?, step_since = ?, undoing = undoing or ?, epoch = ?, trouble = ?,
-                       paused_at = ?, resumed_at = ?, ended_at = ?, outcome = ?
-                 where id = ? and turn = ? and step = ? and ended_at is null
+                   set step = ?, step_since = ?, undo_requested = undo_requested or ?, epoch = ?,
+                       blocked_reason = ?, writes_paused_at = ?, writes_resumed_at = ?,
+                       ended_at = ?, outcome = ?
+                 where id = ? and fencing_token = ? and step = ? and ended_at is null
                 """)
             .param(after.step().name())
             .param(toTimestamp(after.stepSince()))
             .param(after.undoRequested())
             .param(after.epoch())
             .param(after.blockedReason())
-            .param(toTimestamp(after.writePause().from()))
-            .param(toTimestamp(after.writePause().to()))
+            .param(toNullableTimestamp(after.writePause().from()))
+            .param(toNullableTimestamp(after.writePause().to()))
             .param(after.end() == null ? null : toTimestamp(after.end().at()))
             .param(after.end() == null ? null : after.end().outcome().name())
             .param(before.id())
@@ -98,7 +112,7 @@ public class MoveRepository {
         == 1;
   }
 
-  void insertCompletedStep(ModuleMove move, Instant until, String note) {
+  void insertCompletedStep(ModuleMove move, Instant endedAt, String note) {
     jdbc.sql(
             """
             insert into rollout.move_step (move, step, started_at, ended_at, note)
@@ -107,61 +121,67 @@ public class MoveRepository {
         .param(move.id())
         .param(move.step().name())
         .param(toTimestamp(move.stepSince()))
-        .param(toTimestamp(until))
+        .param(toTimestamp(endedAt))
         .param(note)
         .update();
   }
 
   public List<CompletedStep> completedSteps(UUID move) {
-    return jdbc.sql("select * from rollout.move_step where move = ? order by number")
+    return jdbc.sql(
+            """
+            select step as step_name, started_at, ended_at, note
+              from rollout.move_step where move = ? order by number
+            """)
         .param(move)
-        .query((row, i) ->
-            new CompletedStep(
-                Step.parse(row.getString("step")),
-                instant(row, "started_at"),
-                instant(row, "ended_at"),
-                row.getString("note")))
+        .query(CompletedStep.class)
         .list();
   }
 
-  /** Whether some process runs a move right now: it holds the lock for as long. */
+  /** Whether any process is running a move at the moment. */
   public boolean isRunning() {
-    return MoveLock.LOCK.isHeld(jdbc);
+    return MoveLock.isHeld(jdbc);
   }
 
   public record CompletedStep(
-      Step step, Instant startedAt, Instant endedAt, @Nullable String note) {}
+      String stepName, Instant startedAt, Instant endedAt, @Nullable String note) {
 
-  private static ModuleMove toMove(ResultSet row) throws SQLException {
-    var outcome = row.getString("outcome");
-    return new ModuleMove(
-        row.getObject("id", UUID.class),
-        row.getString("module"),
-        Stage.valueOf(row.getString("target")),
-        new MoveRequest(
-            row.getString("operator"), row.getString("reason"), instant(row, "asked_at")),
-        Step.parse(row.getString("step")),
-        instant(row, "step_since"),
-        row.getBoolean("undoing"),
-        row.getInt("turn"),
-        row.getLong("epoch"),
-        row.getString("trouble"),
-        new WritePause(instantOrNull(row, "paused_at"), instantOrNull(row, "resumed_at")),
-        outcome == null
-            ? null
-            : new MoveEnd(MoveOutcome.valueOf(outcome), instant(row, "ended_at")));
+    public Step step() {
+      return Step.parse(stepName);
+    }
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
+  private record MoveRow(
+      UUID id,
+      String module,
+      Stage target,
+      String step,
+      Instant stepSince,
+      boolean undoRequested,
+      int fencingToken,
+      long epoch,
+      @Nullable String blockedReason,
+      String operator,
+      String reason,
+      Instant requestedAt,
+      @Nullable Instant writesPausedAt,
+      @Nullable Instant writesResumedAt,
+      @Nullable Instant endedAt,
+      @Nullable MoveOutcome outcome) {
 
-  private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-    var at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
-  }
-
-  private static @Nullable OffsetDateTime toTimestamp(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    ModuleMove toMove() {
+      return new ModuleMove(
+          id,
+          module,
+          target,
+          new MoveRequest(operator, reason, requestedAt),
+          Step.parse(step),
+          stepSince,
+          undoRequested,
+          fencingToken,
+          epoch,
+          blockedReason,
+          new WritePause(writesPausedAt, writesResumedAt),
+          outcome == null || endedAt == null ? null : new MoveEnd(outcome, endedAt));
+    }
   }
 }

@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /**
- * Carries a move on until it has ended or needs a person. It may die between any two lines: the
- * next one goes on from what is written down.
+ * Runs a move until it ends or needs an operator. The process may die at any line; the next runner
+ * continues from the journal.
  */
-public class MoveRunner {
+@Component
+class MoveRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(MoveRunner.class);
   private static final Duration BLOCKING_RETRY_DELAY = Duration.ofMillis(20);
@@ -28,8 +30,7 @@ public class MoveRunner {
   private final MoveJournal journal;
   private final Clock clock;
 
-  public MoveRunner(
-      MoveStateMachine stateMachine, MoveSteps steps, MoveJournal journal, Clock clock) {
+  MoveRunner(MoveStateMachine stateMachine, MoveSteps steps, MoveJournal journal, Clock clock) {
     this.stateMachine = stateMachine;
     this.steps = steps;
     this.journal = journal;
@@ -37,27 +38,27 @@ public class MoveRunner {
   }
 
   /**
-   * @param alone called before every attempt; throws where this mover is no longer the only one
-   * @return the move as it ended, or as it needs a person
-   * @throws MoveSupersededException when another has changed it
+   * @param verifyLock called before every attempt; throws if another process may run the move
+   * @return the move, ended or in need of an operator
+   * @throws MoveSupersededException if another runner or an operator has changed the move
    */
-  ModuleMove run(UUID id, Runnable alone) throws InterruptedException {
+  ModuleMove run(UUID id, Runnable verifyLock) throws InterruptedException {
     var move = journal.takeOver(id);
     while (!move.hasEnded()) {
-      alone.run();
+      verifyLock.run();
       var turned = stateMachine.afterUndoRequest(move, clock.instant());
       if (!turned.equals(move)) {
-        move = journal.save(move, turned, "Wanted back");
+        move = journal.save(move, turned, "Undo requested");
         continue;
       }
-      var progress = attempt(move);
-      move = persist(move, progress);
-      if (progress instanceof Rejected && !move.undoRequested()) {
+      var result = attempt(move);
+      move = persist(move, result);
+      if (result instanceof Rejected && !move.undoRequested()) {
         return move;
       }
-      backOff(progress, move);
-      if (move.hasEnded() && move.undoRequested() && hasArrived(move)) {
-        return run(journal.addReverseMove(move), alone);
+      backOff(result, move);
+      if (move.undoRequested() && hasArrived(move)) {
+        return run(journal.addReverseMove(move), verifyLock);
       }
     }
     return move;
@@ -65,19 +66,19 @@ public class MoveRunner {
 
   private StepResult attempt(ModuleMove move) {
     try {
-      return move.step() == Forward.CUT_OVER ? new Done("Decided") : steps.attempt(move);
+      return move.step() == Forward.CUT_OVER ? new Done("Ready") : steps.attempt(move);
     } catch (RuntimeException e) {
       return toFailed(move, e);
     }
   }
 
-  private ModuleMove persist(ModuleMove move, StepResult progress) {
-    var next = stateMachine.next(move, progress, clock.instant());
+  private ModuleMove persist(ModuleMove move, StepResult result) {
+    var next = stateMachine.next(move, result, clock.instant());
     if (next.equals(move)) {
       return journal.reload(move);
     }
     if (move.step() != Forward.CUT_OVER) {
-      return journal.save(move, next, progress.note());
+      return journal.save(move, next, result.note());
     }
     try {
       return journal.commitCutOver(move, next, () -> steps.activateInCutOver(move));
@@ -90,8 +91,7 @@ public class MoveRunner {
   }
 
   private static Failed toFailed(ModuleMove move, RuntimeException e) {
-    LOG.warn(
-        "Moving {}: “{}” failed and is tried again", move.module(), move.step().description(), e);
+    LOG.warn("Moving {}: step {} failed and is retried", move.module(), move.step().name(), e);
     return new Failed("%s: %s".formatted(e.getClass().getSimpleName(), e.getMessage()));
   }
 
@@ -99,17 +99,12 @@ public class MoveRunner {
     return move.end() != null && move.end().outcome() == MoveOutcome.ARRIVED;
   }
 
-  private static void backOff(StepResult progress, ModuleMove move) throws InterruptedException {
-    switch (progress) {
-      case ChecksPassed it -> {}
-      case Done it -> {}
-      case InProgress it ->
+  private static void backOff(StepResult result, ModuleMove move) throws InterruptedException {
+    switch (result) {
+      case InProgress _, Failed _ ->
           Thread.sleep(
               MoveStateMachine.isBlockingModule(move.step()) ? BLOCKING_RETRY_DELAY : RETRY_DELAY);
-      case Failed it ->
-          Thread.sleep(
-              MoveStateMachine.isBlockingModule(move.step()) ? BLOCKING_RETRY_DELAY : RETRY_DELAY);
-      case Rejected it -> {}
+      case ChecksPassed _, Done _, Rejected _ -> {}
     }
   }
 }

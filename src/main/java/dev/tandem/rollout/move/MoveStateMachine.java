@@ -11,26 +11,26 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Where a move goes next, decided from values alone.
+ * Decides the next state of a move from values alone.
  *
- * @param quiesceTimeout so long the source is left without new events before the move is given up,
- *     and so long a copy that nobody needs is tried to be taken away
- * @param writePauseLimit so long writes are refused before the move is given up
+ * @param quiesceTimeout how long the source may go without new events before the move is undone,
+ *     and how long an undone move keeps trying to discard its copy
+ * @param writePauseLimit how long writes may be paused before the move is undone
  */
-public record MoveStateMachine(Duration quiesceTimeout, Duration writePauseLimit) {
+record MoveStateMachine(Duration quiesceTimeout, Duration writePauseLimit) {
 
-  /** After an attempt at the move's step. */
-  ModuleMove next(ModuleMove move, StepResult progress, Instant now) {
-    return switch (progress) {
-      case ChecksPassed it -> afterDone(move.withEpoch(it.epoch()), now);
-      case Done it -> afterDone(move, now);
-      case InProgress it -> retryOrGiveUp(move.withBlockedReason(it.reason()), now);
-      case Failed it -> retryOrGiveUp(move.withBlockedReason(it.reason()), now);
-      case Rejected it -> afterRejection(move.withBlockedReason(it.reason()), now);
+  /** The move after an attempt at its current step. */
+  ModuleMove next(ModuleMove move, StepResult result, Instant now) {
+    return switch (result) {
+      case ChecksPassed(long epoch) -> afterDone(move.withEpoch(epoch), now);
+      case Done _ -> afterDone(move, now);
+      case InProgress(String reason) -> retryOrUndo(move.withBlockedReason(reason), now);
+      case Failed(String reason) -> retryOrUndo(move.withBlockedReason(reason), now);
+      case Rejected(String reason) -> afterRejection(move.withBlockedReason(reason), now);
     };
   }
 
-  /** Before an attempt: what is wanted back turns round, unless it is decided already. */
+  /** Turns an undone move round, unless the cut-over has committed. */
   ModuleMove afterUndoRequest(ModuleMove move, Instant now) {
     if (!move.undoRequested() || move.hasEnded()) {
       return move;
@@ -67,8 +67,7 @@ public record MoveStateMachine(Duration quiesceTimeout, Duration writePauseLimit
     return isBlockingModule(move.step()) ? move.withUndoRequested() : move;
   }
 
-  /** Nobody waits for a move that does not come to its end. */
-  private ModuleMove retryOrGiveUp(ModuleMove move, Instant now) {
+  private ModuleMove retryOrUndo(ModuleMove move, Instant now) {
     if (isBlockingModule(move.step()) && isOverdue(move, now)) {
       return move.withUndoRequested();
     }
@@ -84,11 +83,11 @@ public record MoveStateMachine(Duration quiesceTimeout, Duration writePauseLimit
         : hasElapsed(paused, writePauseLimit, now);
   }
 
-  private static boolean hasElapsed(Instant then, Duration patience, Instant now) {
-    return Duration.between(then, now).compareTo(patience) >= 0;
+  private static boolean hasElapsed(Instant start, Duration limit, Instant now) {
+    return Duration.between(start, now).compareTo(limit) >= 0;
   }
 
-  /** Whether something waits for the move: events for the module, or its writes. */
+  /** Whether the step holds back the module's events or writes. */
   static boolean isBlockingModule(Step step) {
     return switch (step) {
       case Forward.QUIESCE, Forward.FENCE, Forward.CATCH_UP, Forward.CUT_OVER -> true;

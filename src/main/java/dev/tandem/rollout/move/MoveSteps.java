@@ -1,11 +1,13 @@
 package dev.tandem.rollout.move;
 
-/** Where the steps of a move have their effects. Each may be attempted again. */
+/** Executes the steps of a move. Every step can be repeated. */
 public interface MoveSteps {
 
-  /** Any step but the decision. */
+  /**
+   * @param move at any step except the cut-over
+   */
   StepResult attempt(ModuleMove move);
 
-  /** Opens the target, where the target is home; in the transaction of the decision. */
+  /** Activates the target, if the target is home, in the transaction of the cut-over. */
   void activateInCutOver(ModuleMove move);
 }

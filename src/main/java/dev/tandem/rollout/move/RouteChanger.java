@@ -8,9 +8,11 @@ import dev.tandem.rollout.routing.Stage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
+import org.jmolecules.ddd.annotation.Service;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** Changes a route: with its line in the history and its event, or not at all. */
+/** Changes a route, records the change in the history and publishes its event. */
+@Service
 public class RouteChanger {
 
   private final RouteRepository routeRepository;
@@ -29,23 +31,19 @@ public class RouteChanger {
     this.clock = clock;
   }
 
-  /** In the caller's transaction; a change that was made before is not made again. */
+  /** Takes part in the caller's transaction. Does nothing if the route has reached the epoch. */
   public void changeRoute(ModuleMove move, Stage to, long epoch, String reason) {
     var now = clock.instant();
     var module = move.module();
-    var change = routeRepository.changeStage(module, to, epoch, now);
-    if (!change.applied()) {
+    var update = routeRepository.changeStage(module, to, epoch, now);
+    if (!update.applied()) {
       return;
     }
-    history.recordChange(
-        module, move.request().operator(), reason, change.previousStage(), to, epoch, now);
-    var about = UUID.nameUUIDFromBytes(module.getBytes(StandardCharsets.UTF_8));
+    var from = update.previousStage();
+    history.recordChange(module, move.request().operator(), reason, from, to, epoch, now);
+    var subject = UUID.nameUUIDFromBytes(module.getBytes(StandardCharsets.UTF_8));
     events.publishEvent(
         new RouteChanged(
-            EventMetadata.about(about, epoch, now),
-            module,
-            change.previousStage().name(),
-            to.name(),
-            epoch));
+            EventMetadata.about(subject, epoch, now), module, from.name(), to.name(), epoch));
   }
 }

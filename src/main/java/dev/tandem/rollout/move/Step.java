@@ -1,24 +1,24 @@
 package dev.tandem.rollout.move;
 
-/** What a move does next. Each step can be repeated, and there is a way back from each. */
+/** A step of a move. Every step can be repeated, and the move can be undone at every step. */
 public sealed interface Step {
 
   String name();
 
-  /** What it does to the module, in words. */
+  /** What the step does, for operators. */
   String description();
 
-  /** The way to the other side. */
+  /** The steps to the target, in order. */
   enum Forward implements Step {
     CHECK("Check that both sides are ready"),
-    COPY("Copy the data while the module goes on working"),
+    COPY("Copy the data while the module keeps running"),
     VERIFY("Compare both copies"),
-    QUIESCE("Let what was sent to the module arrive"),
+    QUIESCE("Wait for in-flight events"),
     FENCE("Pause the module's writes"),
-    CATCH_UP("Hand over the last changes"),
-    CUT_OVER("Decide, in one transaction"),
-    ACTIVATE("Open the module on the other side"),
-    REPLICATE_BACK("Keep the side it left up to date");
+    CATCH_UP("Replicate the last changes"),
+    CUT_OVER("Switch the route in one transaction"),
+    ACTIVATE("Accept writes at the target"),
+    REPLICATE_BACK("Replicate back to the previous side");
 
     private final String description;
 
@@ -32,10 +32,10 @@ public sealed interface Step {
     }
   }
 
-  /** The way back to where it was live. */
+  /** The steps that undo a move before its cut-over, in order. */
   enum Rollback implements Step {
-    UNFENCE("Open the module again where it was"),
-    DROP_COPY("Take the copy away");
+    UNFENCE("Accept writes at the source again"),
+    DROP_COPY("Discard the copy");
 
     private final String description;
 
@@ -49,10 +49,13 @@ public sealed interface Step {
     }
   }
 
+  /**
+   * @throws IllegalArgumentException if no step has this name
+   */
   static Step parse(String name) {
-    for (var it : Forward.values()) {
-      if (it.name().equals(name)) {
-        return it;
+    for (var step : Forward.values()) {
+      if (step.name().equals(name)) {
+        return step;
       }
     }
     return Rollback.valueOf(name);

@@ -1,36 +1,36 @@
 package dev.tandem.rollout.move;
 
-/** What became of an attempt at a step. */
+/** The result of one attempt at a step. */
 public sealed interface StepResult {
 
   /**
    * Both sides are ready.
    *
-   * @param epoch greater than any that either side has seen
+   * @param epoch later than any epoch that either side has seen
    */
   record ChecksPassed(long epoch) implements StepResult {}
 
   /**
-   * @param note what is worth remembering
+   * @param note shown to operators
    */
   record Done(String note) implements StepResult {}
 
-  /** Try again in a moment. */
+  /** The step is not complete yet; it is attempted again. */
   record InProgress(String reason) implements StepResult {}
 
-  /** Something broke on the way; the step may have had its effect or not. Try again. */
+  /** The step failed unexpectedly and may have had an effect; it is attempted again. */
   record Failed(String reason) implements StepResult {}
 
-  /** Trying again is of no use until a person has mended something. */
+  /** The step cannot succeed until an operator removes the cause. */
   record Rejected(String reason) implements StepResult {}
 
   default String note() {
     return switch (this) {
-      case ChecksPassed it -> "Epoch " + it.epoch();
-      case Done it -> it.note();
-      case InProgress it -> it.reason();
-      case Failed it -> it.reason();
-      case Rejected it -> it.reason();
+      case ChecksPassed(long epoch) -> "Epoch " + epoch;
+      case Done(String note) -> note;
+      case InProgress(String reason) -> reason;
+      case Failed(String reason) -> reason;
+      case Rejected(String reason) -> reason;
     };
   }
 }

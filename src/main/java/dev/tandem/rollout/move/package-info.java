@@ -1,6 +1,6 @@
 /**
- * Decides and journals how a module moves between stages: the state machine, the runner that
- * resumes after a crash, and the lock that allows one runner at a time.
+ * Runs moves of modules between stages: a state machine decides each step, a journal lets another
+ * runner continue after a crash, and a lock allows one runner at a time.
  */
 @NullMarked
 package dev.tandem.rollout.move;

@@ -10,7 +10,7 @@ package dev.tandem.rollout.replication;
  */
 public final class ReplicationMarker {
 
-  private static final String TABLE = "rollout.mark";
+  private static final String TABLE = "rollout.replication_marker";
 
   private final String module;
   private final String sourceIdentity;
@@ -32,20 +32,29 @@ public final class ReplicationMarker {
     return portion.table().equals(TABLE);
   }
 
+  /**
+   * A service has no scripts of this module, so the table that an earlier version made is renamed
+   * here.
+   */
   static void createTable(ModuleDatabase side) {
     side.jdbc()
         .execute(
             """
             do $$ begin
-              if to_regclass('rollout.mark') is null then
-                create schema if not exists rollout;
-                create table rollout.mark (
-                  module text,
-                  source text,
-                  number bigint not null,
-                  primary key (module, source)
-                );
+              if to_regclass('rollout.replication_marker') is not null then
+                return;
               end if;
+              if to_regclass('rollout.mark') is not null then
+                alter table rollout.mark rename to replication_marker;
+                return;
+              end if;
+              create schema if not exists rollout;
+              create table rollout.replication_marker (
+                module text,
+                source text,
+                number bigint not null,
+                primary key (module, source)
+              );
             end $$
             """);
   }
@@ -54,8 +63,8 @@ public final class ReplicationMarker {
     return sourceDatabase.queryOne(
         Long.class,
         """
-        insert into rollout.mark (module, source, number) values (?, ?, 1)
-        on conflict (module, source) do update set number = mark.number + 1
+        insert into rollout.replication_marker (module, source, number) values (?, ?, 1)
+        on conflict (module, source) do update set number = replication_marker.number + 1
         returning number
         """,
         module,
@@ -65,7 +74,10 @@ public final class ReplicationMarker {
   boolean hasArrived(long number) {
     return targetDatabase.queryOne(
         Boolean.class,
-        "select exists (select from rollout.mark where module = ? and source = ? and number >= ?)",
+        """
+        select exists (
+          select from rollout.replication_marker where module = ? and source = ? and number >= ?)
+        """,
         module,
         sourceIdentity,
         number);
@@ -73,7 +85,7 @@ public final class ReplicationMarker {
 
   public static void delete(ModuleDatabase side, String module) {
     if (side.queryOne(Boolean.class, "select to_regclass(?) is not null", TABLE)) {
-      side.jdbc().update("delete from rollout.mark where module = ?", module);
+      side.jdbc().update("delete from rollout.replication_marker where module = ?", module);
     }
   }
 }

@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a module is live.
+ * The side on which a module is live.
  *
  * @param epoch grows with every change
- * @param moving whether it is on its way to the other stage
+ * @param moving whether a move of the module has not ended
  */
 public record ModuleRoute(String module, Stage stage, long epoch, Instant since, boolean moving) {
 
-  /** Where the module is live for one unit of its routing; today all units are together. */
+  /** The stage for one routing unit; all units of a module share its stage today. */
   Stage stageOf(@Nullable String unit) {
     return stage;
   }

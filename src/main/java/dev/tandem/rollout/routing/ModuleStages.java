@@ -6,20 +6,19 @@ import dev.openfeature.sdk.ImmutableContext;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How the code asks where a module is live: through OpenFeature, whoever answers behind it. */
+/** Reads the stage of a module as an OpenFeature flag. */
 public class ModuleStages {
 
   private static final EvaluationContext NO_UNIT = new ImmutableContext();
 
   private final Client featureClient;
 
-  public ModuleStages(Client featureClient) {
+  ModuleStages(Client featureClient) {
     this.featureClient = featureClient;
   }
 
   /**
-   * @param unit what the module is routed by, such as an account; absent where the request names
-   *     none
+   * @param unit the module's routing unit, such as an account id; null if the request has none
    */
   public Stage stageOf(String module, @Nullable String unit) {
     var context = unit == null ? NO_UNIT : new ImmutableContext(unit);

@@ -1,18 +1,26 @@
 package dev.tandem.rollout.routing;
 
+import dev.tandem.kernel.time.Timestamps;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jmolecules.ddd.annotation.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who asked for what and what changed, written in the transaction that does it. */
+/**
+ * Records the requests of operators and the changes of routes. Entries are never changed. Written
+ * in SQL, as a runner uses its own connections.
+ */
+@Repository
 public class RolloutHistory {
+
+  private static final String SELECT =
+      """
+      select at, module, operator, action, reason, from_stage as "from", to_stage as "to", epoch
+        from rollout.history
+      """;
 
   private final JdbcClient jdbc;
 
@@ -20,7 +28,6 @@ public class RolloutHistory {
     this.jdbc = jdbc;
   }
 
-  /** Someone asked for something, and nothing has changed by that alone. */
   public void recordRequest(
       String module, String operator, RolloutAction action, String reason, Instant at) {
     insert(new RolloutHistoryEntry(at, module, operator, action, reason, null, null, null));
@@ -33,73 +40,52 @@ public class RolloutHistory {
             at, module, operator, RolloutAction.CHANGED, reason, from, to, epoch));
   }
 
-  private void insert(RolloutHistoryEntry it) {
+  private void insert(RolloutHistoryEntry entry) {
     jdbc.sql(
             """
             insert into rollout.history
                    (at, module, operator, action, reason, from_stage, to_stage, epoch)
             values (?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .param(it.at().atOffset(ZoneOffset.UTC))
-        .param(it.module())
-        .param(it.operator())
-        .param(it.action().name())
-        .param(it.reason())
-        .param(it.from() == null ? null : it.from().name())
-        .param(it.to() == null ? null : it.to().name())
-        .param(it.epoch())
+        .param(Timestamps.toTimestamp(entry.at()))
+        .param(entry.module())
+        .param(entry.operator())
+        .param(entry.action().name())
+        .param(entry.reason())
+        .param(entry.from() == null ? null : entry.from().name())
+        .param(entry.to() == null ? null : entry.to().name())
+        .param(entry.epoch())
         .update();
   }
 
-  /** Who last asked for the module back. */
+  /** Finds the latest request to undo a move of the module. */
   public Optional<RolloutHistoryEntry> lastUndo(String module) {
     return jdbc.sql(
-            """
-            select * from rollout.history where module = ? and action = 'UNDO'
-             order by at desc, id desc limit 1
-            """)
+            SELECT + "where module = ? and action = 'UNDO' order by at desc, id desc limit 1")
         .param(module)
-        .query((row, i) -> toEntry(row))
+        .query(RolloutHistoryEntry.class)
         .optional();
   }
 
   /**
-   * @param module only of this module; of all when absent
+   * @param module null for the entries of all modules
    */
   public Page<RolloutHistoryEntry> page(@Nullable String module, Paging paging) {
-    var lines =
+    var entries =
         jdbc.sql(
-                """
-                select * from rollout.history where module = coalesce(?, module)
-                 order by at desc, id desc limit ? offset ?
-                """)
+                SELECT
+                    + "where module = coalesce(?, module) order by at desc, id desc limit ? offset ?")
             .param(module)
             .param(paging.size())
             .param(paging.offset())
-            .query((row, i) -> toEntry(row))
+            .query(RolloutHistoryEntry.class)
             .list();
     long total =
         jdbc.sql("select count(*) from rollout.history where module = coalesce(?, module)")
             .param(module)
             .query(Long.class)
             .single();
-    return Page.of(lines, paging, total);
-  }
-
-  private static RolloutHistoryEntry toEntry(ResultSet row) throws SQLException {
-    return new RolloutHistoryEntry(
-        row.getObject("at", OffsetDateTime.class).toInstant(),
-        row.getString("module"),
-        row.getString("operator"),
-        RolloutAction.valueOf(row.getString("action")),
-        row.getString("reason"),
-        toStage(row.getString("from_stage")),
-        toStage(row.getString("to_stage")),
-        row.getObject("epoch", Long.class));
-  }
-
-  private static @Nullable Stage toStage(@Nullable String name) {
-    return name == null ? null : Stage.valueOf(name);
+    return Page.of(entries, paging, total);
   }
 
   public enum RolloutAction {
@@ -111,7 +97,7 @@ public class RolloutHistory {
   }
 
   /**
-   * @param epoch with from and to: of a change, absent where something was only asked
+   * @param from as {@code to} and {@code epoch}, present for a change and absent for a request
    */
   public record RolloutHistoryEntry(
       Instant at,

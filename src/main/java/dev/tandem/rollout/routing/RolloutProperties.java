@@ -11,10 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The services that modules may move to.
  *
- * @param modules by the module's name
- * @param poll how often the standings are read again without being told of a change
- * @param quiesceTimeout so long a module is left without new events before its move is given up
- * @param writePauseLimit so long a module's writes are refused before its move is given up
+ * @param modules by module name
+ * @param poll how often routes are read again without a notification
+ * @param quiesceTimeout how long a move may withhold new events from a module before it is undone
+ * @param writePauseLimit how long a move may pause a module's writes before it is undone
  */
 @ConfigurationProperties("tandem.rollout")
 public record RolloutProperties(
@@ -28,8 +28,8 @@ public record RolloutProperties(
   }
 
   /**
-   * @param url where the service answers, without a path
-   * @param database the service's own
+   * @param url the service's address, without a path
+   * @param database the service's database; required for moves
    */
   public record ServiceProperties(URI url, @Nullable DatabaseProperties database) {}
 

@@ -11,73 +11,76 @@ import dev.openfeature.sdk.Value;
 import java.util.Locale;
 
 /**
- * The standings as feature flags: one per module that may leave, by its name, with the stage in
- * lower case as its value and its epoch beside it. The targeting key is the unit of routing.
+ * Provides the routes as OpenFeature flags. A flag has the name of an extractable module; its value
+ * is the stage in lower case, its metadata has the epoch, and its targeting key is the routing
+ * unit.
  */
-public class RouteFeatureProvider implements FeatureProvider {
+class RouteFeatureProvider implements FeatureProvider {
 
   private final RouteTable routeTable;
 
-  public RouteFeatureProvider(RouteTable routeTable) {
+  RouteFeatureProvider(RouteTable routeTable) {
     this.routeTable = routeTable;
   }
 
   @Override
   public Metadata getMetadata() {
-    return () -> "Standings";
+    return () -> "Module routes";
   }
 
   @Override
   public ProviderEvaluation<String> getStringEvaluation(
-      String module, String otherwise, EvaluationContext context) {
+      String module, String defaultValue, EvaluationContext context) {
     if (!routeTable.contains(module)) {
-      return errorEvaluation(otherwise, ErrorCode.FLAG_NOT_FOUND, module + " does not leave home");
+      return errorEvaluation(
+          defaultValue, ErrorCode.FLAG_NOT_FOUND, module + " is not an extractable module");
     }
-    var standing = routeTable.route(module);
-    var stage = standing.stageOf(context.getTargetingKey()).name().toLowerCase(Locale.ROOT);
+    var route = routeTable.route(module);
+    var stage = route.stageOf(context.getTargetingKey()).name().toLowerCase(Locale.ROOT);
     return ProviderEvaluation.<String>builder()
         .value(stage)
         .variant(stage)
         .reason(Reason.CACHED.name())
-        .flagMetadata(ImmutableMetadata.builder().addLong("epoch", standing.epoch()).build())
+        .flagMetadata(ImmutableMetadata.builder().addLong("epoch", route.epoch()).build())
         .build();
   }
 
   @Override
   public ProviderEvaluation<Boolean> getBooleanEvaluation(
-      String module, Boolean otherwise, EvaluationContext context) {
-    return typeMismatch(otherwise);
+      String module, Boolean defaultValue, EvaluationContext context) {
+    return typeMismatch(defaultValue);
   }
 
   @Override
   public ProviderEvaluation<Integer> getIntegerEvaluation(
-      String module, Integer otherwise, EvaluationContext context) {
-    return typeMismatch(otherwise);
+      String module, Integer defaultValue, EvaluationContext context) {
+    return typeMismatch(defaultValue);
   }
 
   @Override
   public ProviderEvaluation<Double> getDoubleEvaluation(
-      String module, Double otherwise, EvaluationContext context) {
-    return typeMismatch(otherwise);
+      String module, Double defaultValue, EvaluationContext context) {
+    return typeMismatch(defaultValue);
   }
 
   @Override
   public ProviderEvaluation<Value> getObjectEvaluation(
-      String module, Value otherwise, EvaluationContext context) {
-    return typeMismatch(otherwise);
+      String module, Value defaultValue, EvaluationContext context) {
+    return typeMismatch(defaultValue);
   }
 
-  private static <T> ProviderEvaluation<T> typeMismatch(T otherwise) {
-    return errorEvaluation(otherwise, ErrorCode.TYPE_MISMATCH, "A module's stage is a string");
+  private static <T> ProviderEvaluation<T> typeMismatch(T defaultValue) {
+    return errorEvaluation(
+        defaultValue, ErrorCode.TYPE_MISMATCH, "The flag of a module is a string");
   }
 
   private static <T> ProviderEvaluation<T> errorEvaluation(
-      T otherwise, ErrorCode code, String words) {
+      T defaultValue, ErrorCode code, String message) {
     return ProviderEvaluation.<T>builder()
-        .value(otherwise)
+        .value(defaultValue)
         .reason(Reason.ERROR.name())
         .errorCode(code)
-        .errorMessage(words)
+        .errorMessage(message)
         .build();
   }
 }

@@ -1,17 +1,27 @@
 package dev.tandem.rollout.routing;
 
 import dev.tandem.kernel.routing.ExtractableModules;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
+import dev.tandem.kernel.time.Timestamps;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The routes of the modules that may leave, as the database has them. */
+/**
+ * Stores the routes of the extractable modules. Written in SQL, as a change locks its row and
+ * notifies in one transaction, and as watcher and runner use their own connections.
+ */
+@Repository
 public class RouteRepository {
+
+  private static final String SELECT =
+      """
+      select module, stage, epoch, since,
+             exists (select 1 from rollout.move m
+                      where m.module = r.module and m.ended_at is null) as moving
+        from rollout.route r
+      """;
 
   private final JdbcClient jdbc;
 
@@ -19,72 +29,54 @@ public class RouteRepository {
     this.jdbc = jdbc;
   }
 
-  /** Whoever has no route yet is at home. */
-  public void insertMissing(ExtractableModules modules, Clock clock) {
-    modules.units().keySet().forEach(it -> insertMissing(it, clock));
-  }
-
-  private void insertMissing(String module, Clock clock) {
-    jdbc.sql(
-            """
-            insert into rollout.route (module, stage, epoch, since) values (?, 'HOME', 0, ?)
-            on conflict do nothing
-            """)
-        .param(module)
-        .param(clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
+  /** Adds a route at home for each module that has none. */
+  public void insertMissing(ExtractableModules modules, Instant now) {
+    for (var module : modules.units().keySet()) {
+      jdbc.sql(
+              """
+              insert into rollout.route (module, stage, epoch, since) values (?, 'HOME', 0, ?)
+              on conflict do nothing
+              """)
+          .params(module, Timestamps.toTimestamp(now))
+          .update();
+    }
   }
 
   public List<ModuleRoute> findAll() {
-    return jdbc.sql(
-            """
-            select module, stage, epoch, since,
-                   exists (select 1 from rollout.move m
-                            where m.module = r.module and m.ended_at is null) as moving
-              from rollout.route r order by module
-            """)
-        .query((row, i) -> toRoute(row))
-        .list();
+    return jdbc.sql(SELECT + "order by module").query(ModuleRoute.class).list();
   }
 
-  private static ModuleRoute toRoute(ResultSet row) throws SQLException {
-    return new ModuleRoute(
-        row.getString("module"),
-        Stage.valueOf(row.getString("stage")),
-        row.getLong("epoch"),
-        row.getObject("since", OffsetDateTime.class).toInstant(),
-        row.getBoolean("moving"));
+  public Optional<ModuleRoute> find(String module) {
+    return jdbc.sql(SELECT + "where module = ?").param(module).query(ModuleRoute.class).optional();
   }
 
   /**
-   * In the caller's transaction; every process learns of it with the commit. Does nothing where the
-   * route has that epoch already.
-   *
-   * @return the stage it had, and whether it was changed
+   * Changes the route in the caller's transaction and notifies every process at its commit. Does
+   * nothing if the route has reached the epoch.
    */
   public RouteUpdate changeStage(String module, Stage to, long epoch, Instant at) {
-    var now = findForUpdate(module);
-    if (now.epoch() >= epoch) {
-      return new RouteUpdate(now.stage(), false);
+    var current =
+        jdbc.sql(SELECT + "where module = ? for update of r")
+            .param(module)
+            .query(ModuleRoute.class)
+            .single();
+    if (current.epoch() >= epoch) {
+      return new RouteUpdate(current.stage(), false);
     }
     jdbc.sql("update rollout.route set stage = ?, epoch = ?, since = ? where module = ?")
-        .params(to.name(), epoch, at.atOffset(ZoneOffset.UTC), module)
+        .params(to.name(), epoch, Timestamps.toTimestamp(at), module)
         .update();
     notifyWatchers();
-    return new RouteUpdate(now.stage(), true);
+    return new RouteUpdate(current.stage(), true);
   }
 
+  /**
+   * @param applied false if the route had reached the epoch before
+   */
   public record RouteUpdate(Stage previousStage, boolean applied) {}
 
-  /** That something about a module has changed, to all processes. */
+  /** Notifies the {@link RouteWatcher}s of all processes when the transaction commits. */
   public void notifyWatchers() {
     jdbc.sql("select pg_notify('rollout', '')").query((row, i) -> i).list();
-  }
-
-  private ModuleRoute findForUpdate(String module) {
-    return jdbc.sql("select r.*, false as moving from rollout.route r where module = ? for update")
-        .param(module)
-        .query((row, i) -> toRoute(row))
-        .single();
   }
 }

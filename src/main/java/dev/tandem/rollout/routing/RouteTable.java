@@ -9,26 +9,26 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Where each module is live, as this process last knew it. It is told of a change at once and looks
- * by itself four times a second; while the database is away the last known stays.
+ * The routes as this process last read them, kept up to date by the {@link RouteWatcher}. During an
+ * outage of the database the last known routes stay in force.
  */
 public class RouteTable {
 
   private volatile RouteSnapshot snapshot;
 
-  public RouteTable(List<ModuleRoute> standings, Instant at) {
-    this.snapshot = new RouteSnapshot(byModule(standings), at);
+  public RouteTable(List<ModuleRoute> routes, Instant refreshedAt) {
+    this.snapshot = new RouteSnapshot(byModule(routes), refreshedAt);
   }
 
   /**
-   * @throws IllegalArgumentException for a module that does not leave
+   * @throws IllegalArgumentException if the module is not extractable
    */
   public ModuleRoute route(String module) {
-    var standing = snapshot.routes().get(module);
-    if (standing == null) {
-      throw new IllegalArgumentException(module + " does not leave home");
+    var route = snapshot.routes().get(module);
+    if (route == null) {
+      throw new IllegalArgumentException(module + " is not an extractable module");
     }
-    return standing;
+    return route;
   }
 
   public boolean contains(String module) {
@@ -39,17 +39,16 @@ public class RouteTable {
     return List.copyOf(snapshot.routes().values());
   }
 
-  /** When the database last said so. */
   Instant refreshedAt() {
     return snapshot.refreshedAt();
   }
 
-  void refresh(List<ModuleRoute> standings, Instant at) {
-    snapshot = new RouteSnapshot(byModule(standings), at);
+  void refresh(List<ModuleRoute> routes, Instant refreshedAt) {
+    snapshot = new RouteSnapshot(byModule(routes), refreshedAt);
   }
 
-  private static SortedMap<String, ModuleRoute> byModule(List<ModuleRoute> standings) {
-    return standings.stream()
+  private static SortedMap<String, ModuleRoute> byModule(List<ModuleRoute> routes) {
+    return routes.stream()
         .collect(
             Collectors.toMap(ModuleRoute::module, Function.identity(), (a, b) -> b, TreeMap::new));
   }

@@ -12,35 +12,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Keeps the {@link RouteTable} up to date, over a connection of its own: where everything else
- * waits for one, a change of route must not.
+ * Keeps the {@link RouteTable} up to date by notifications and polling, over a connection of its
+ * own, so that a change of route never waits for a pooled connection.
  */
-public class RouteWatcher implements AutoCloseable {
+class RouteWatcher implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RouteWatcher.class);
 
-  private final ConnectionSupplier connectionSupplier;
+  private final HomeConnections homeConnections;
   private final RouteTable routeTable;
   private final Duration pollInterval;
   private final Clock clock;
   private final Thread thread;
   private volatile boolean closed;
 
-  public interface ConnectionSupplier {
-    Connection open() throws SQLException;
-  }
-
-  public RouteWatcher(
-      ConnectionSupplier connectionSupplier,
-      RouteTable routeTable,
-      Duration pollInterval,
-      Clock clock) {
-    this.connectionSupplier = connectionSupplier;
+  RouteWatcher(
+      HomeConnections homeConnections, RouteTable routeTable, Duration pollInterval, Clock clock) {
+    this.homeConnections = homeConnections;
     this.routeTable = routeTable;
     this.pollInterval = pollInterval;
     this.clock = clock;
     this.thread =
-        Thread.ofPlatform().daemon().name("rollout standings").unstarted(this::watchUntilClosed);
+        Thread.ofPlatform().daemon().name("route-watcher").unstarted(this::watchUntilClosed);
   }
 
   void start() {
@@ -48,20 +41,21 @@ public class RouteWatcher implements AutoCloseable {
   }
 
   private void watchUntilClosed() {
-    boolean away = false;
+    boolean outage = false;
     while (!closed) {
-      try (var connection = connectionSupplier.open()) {
-        if (away) {
-          LOG.info("The database answers again; the standings are up to date.");
+      try (var connection = homeConnections.open()) {
+        if (outage) {
+          LOG.info("The database answers again; routes are up to date.");
         }
-        away = false;
+        outage = false;
         refreshOnNotifications(connection);
       } catch (SQLException | RuntimeException e) {
-        if (!away && !closed) {
+        if (!outage && !closed) {
           LOG.warn(
-              "The database is away; the standings stay as known at {}.", routeTable.refreshedAt());
+              "The database does not answer; keeping the routes read at {}.",
+              routeTable.refreshedAt());
         }
-        away = true;
+        outage = true;
         LockSupport.parkNanos(pollInterval.toNanos());
       }
     }
@@ -73,11 +67,11 @@ public class RouteWatcher implements AutoCloseable {
     }
     var routes =
         new RouteRepository(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
-    var told = connection.unwrap(PGConnection.class);
+    var notifications = connection.unwrap(PGConnection.class);
     while (!closed) {
-      var asked = clock.instant();
-      routeTable.refresh(routes.findAll(), asked);
-      told.getNotifications((int) pollInterval.toMillis());
+      var readAt = clock.instant();
+      routeTable.refresh(routes.findAll(), readAt);
+      notifications.getNotifications((int) pollInterval.toMillis());
     }
   }
 

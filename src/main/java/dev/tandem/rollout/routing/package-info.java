@@ -1,5 +1,5 @@
 /**
- * Knows on which stage each module is live, keeps that answer fresh in every process, and records
+ * Stores on which stage each module is live, keeps that answer fresh in every process, and records
  * every change.
  */
 @NullMarked

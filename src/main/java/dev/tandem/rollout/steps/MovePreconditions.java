@@ -2,16 +2,16 @@ package dev.tandem.rollout.steps;
 
 import dev.tandem.rollout.replication.NotReadyException;
 
-/** Whether what a move needs answers. */
+/** Checks that what a move needs is reachable. */
 interface MovePreconditions {
 
   /**
-   * @throws NotReadyException where no service is configured or it does not answer
+   * @throws NotReadyException if no service is configured for the module, or it does not answer
    */
   void requireService(String module);
 
   /**
-   * @throws NotReadyException where there is none
+   * @throws NotReadyException if no broker is configured, or it does not answer
    */
   void requireBroker();
 }

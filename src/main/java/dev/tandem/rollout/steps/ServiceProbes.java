@@ -16,9 +16,11 @@ import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
 
-/** Asks the service and the broker themselves. */
-public class ServiceProbes implements MovePreconditions {
+/** Sends requests to the service and opens a connection to the broker. */
+@Component
+class ServiceProbes implements MovePreconditions {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
@@ -26,7 +28,7 @@ public class ServiceProbes implements MovePreconditions {
   private final ObjectProvider<ConnectionFactory> broker;
   private final ObjectProvider<Declarables> queues;
 
-  public ServiceProbes(
+  ServiceProbes(
       RolloutProperties properties,
       ObjectProvider<ConnectionFactory> broker,
       ObjectProvider<Declarables> queues) {
@@ -52,20 +54,22 @@ public class ServiceProbes implements MovePreconditions {
     }
     if (!requiresInternalToken(service.resolve("/api/" + module))) {
       throw new NotReadyException(
-          "the service of %s at %s does not know callers by this platform's word, so everyone would have to sign in there; start it with tandem.access.platform-keys=<this platform>/api/access/keys."
+          ("the service of %s at %s does not accept this platform's internal tokens, so users would have to sign"
+                  + " in there; start it with tandem.access.platform-keys=<this platform>/api/access/keys.")
               .formatted(module, service));
     }
   }
 
   private static boolean isAlive(URI service) {
     return get(service.resolve("/actuator/health/liveness"))
-        .filter(it -> it.statusCode() == 200)
+        .filter(response -> response.statusCode() == 200)
         .isPresent();
   }
 
   private static boolean requiresInternalToken(URI service) {
     return get(service)
-        .flatMap(it -> it.headers().firstValue(ForwardedRequestHeaders.INTERNAL_TOKEN_HEADER))
+        .flatMap(response ->
+            response.headers().firstValue(ForwardedRequestHeaders.INTERNAL_TOKEN_HEADER))
         .filter("required"::equals)
         .isPresent();
   }
@@ -86,7 +90,7 @@ public class ServiceProbes implements MovePreconditions {
   public void requireBroker() {
     if (queues.getIfAvailable() == null) {
       throw new NotReadyException(
-          "this platform speaks to no broker; start RabbitMQ, say where it is by spring.rabbitmq.host,"
+          "this platform uses no broker; start RabbitMQ, set spring.rabbitmq.host,"
               + " and set tandem.eventing.broker.enabled=true.");
     }
     var connections = broker.getObject();
@@ -95,7 +99,7 @@ public class ServiceProbes implements MovePreconditions {
         return;
       }
     } catch (AmqpException e) {
-      // said below
+      // reported below
     }
     throw new NotReadyException(
         "no broker answers at %s:%d; start it, or correct spring.rabbitmq.host."

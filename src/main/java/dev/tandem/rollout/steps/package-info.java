@@ -1,6 +1,6 @@
 /**
- * Executes the steps of a move on both databases, and checks beforehand that service and broker are
- * reachable.
+ * Executes the steps of a move on both databases, one class per step, and checks beforehand that
+ * service and broker are reachable.
  */
 @NullMarked
 package dev.tandem.rollout.steps;

@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-/** What operators see and ask, over HTTP. */
+/** The API and the page for operators. */
 @RolloutSlice
 class RolloutControllerTests {
 
@@ -77,24 +77,24 @@ class RolloutControllerTests {
       textBlock =
           """
           billing | {"stage":"away","reason":"growth"}    | 409 | no service for billing is configured; set tandem.rollout.modules.billing.url.
-          billing | {"stage":"home","reason":"growth"}    | 409 | billing is at home already.
-          billing | {"stage":"away"}                      | 400 | Say why
-          billing | {"stage":"away","reason":" "}         | 400 | Say why
-          billing | {"stage":"shadow","reason":"growth"}  | 400 | A stage is home or away.
-          billing | {}                                    | 400 | A stage is home or away.
+          billing | {"stage":"home","reason":"growth"}    | 409 | billing already runs in the monolith.
+          billing | {"stage":"away"}                      | 400 | Give a reason
+          billing | {"stage":"away","reason":" "}         | 400 | Give a reason
+          billing | {"stage":"shadow","reason":"growth"}  | 400 | The stage must be "home" or "away".
+          billing | {}                                    | 400 | The stage must be "home" or "away".
           billing | nonsense                              | 400 | not the JSON
-          members | {"stage":"away","reason":"growth"}    | 404 | no such module that may leave home
+          members | {"stage":"away","reason":"growth"}    | 404 | no such module that can be moved
           """)
-  void refusesInWordsBeforeAnythingChanges(String module, String body, int code, String words)
+  void refusesWithAReasonBeforeAnythingChanges(String module, String body, int code, String detail)
       throws Exception {
     mvc.perform(stageRequest(module, body).with(LoggedInAs.operator()))
         .andExpect(status().is(code))
-        .andExpect(jsonPath("$.detail").value(containsString(words)));
+        .andExpect(jsonPath("$.detail").value(containsString(detail)));
     assertThat(moveRepository.findCurrent()).isEmpty();
   }
 
   @Test
-  void showsAMoveThatNobodyCarriesOnAndTakesItBack() throws Exception {
+  void showsAMoveThatNoProcessRunsAndCancelsIt() throws Exception {
     var move = insertUnfinishedMove();
 
     mvc.perform(get(MODULES + "/scheduling/move").with(LoggedInAs.operator()))
@@ -108,15 +108,17 @@ class RolloutControllerTests {
             content()
                 .string(
                     allOf(
-                        containsString("Live at home"),
-                        containsString("On its way away."),
-                        containsString("No process carries it on"),
-                        containsString("Reason to take it back"))));
+                        containsString("Runs in the monolith"),
+                        containsString("Moving to its service."),
+                        containsString("No process is running this move"),
+                        containsString("Reason for cancelling"))));
     mvc.perform(
             stageRequest("billing", "{\"stage\":\"away\",\"reason\":\"too\"}")
                 .with(LoggedInAs.operator()))
         .andExpect(status().isConflict())
-        .andExpect(jsonPath("$.detail").value(containsString("scheduling is on its way away")));
+        .andExpect(
+            jsonPath("$.detail")
+                .value(containsString("scheduling has been moving to its service")));
 
     var undo =
         post(MODULES + "/scheduling/move/undo")
@@ -135,7 +137,7 @@ class RolloutControllerTests {
         .andExpect(jsonPath("$.items[0].action").value("UNDO"))
         .andExpect(jsonPath("$.items[0].reason").value("not now"));
     mvc.perform(get("/rollout").with(LoggedInAs.operator()))
-        .andExpect(content().string(containsString("was taken back")));
+        .andExpect(content().string(containsString("was cancelled")));
   }
 
   @Test
@@ -155,14 +157,14 @@ class RolloutControllerTests {
   void nothingIsThereToResume() throws Exception {
     mvc.perform(post(MODULES + "/billing/move/resume").with(LoggedInAs.operator()))
         .andExpect(status().isConflict())
-        .andExpect(jsonPath("$.detail").value("billing is not on its way."));
+        .andExpect(jsonPath("$.detail").value("billing is not moving."));
     mvc.perform(get(MODULES + "/billing/move").with(LoggedInAs.operator()))
         .andExpect(status().isNotFound());
   }
 
   private UUID insertUnfinishedMove() {
-    var asked = new MoveRequest(new UUID(0, 1).toString(), "to see", clock.instant());
-    var move = ModuleMove.requested(UUID.randomUUID(), "scheduling", Stage.AWAY, asked);
+    var request = new MoveRequest(new UUID(0, 1).toString(), "to see", clock.instant());
+    var move = ModuleMove.requested(UUID.randomUUID(), "scheduling", Stage.AWAY, request);
     moveRepository.insert(move);
     return move.id();
   }

@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Two sides and a logbook in memory. Movers can be killed, or held up, at any of their acts. */
+/** Both sides and the journal in memory. A runner can be killed or delayed at every action. */
 class InMemoryMoveFixture implements MoveSteps, MoveJournal {
 
-  /** A process that ends without a word. */
+  /** Simulates a killed process: no cleanup runs. */
   static final class ProcessKilled extends Error {}
 
   final AdjustableClock clock = AdjustableClock.system();
@@ -34,10 +34,10 @@ class InMemoryMoveFixture implements MoveSteps, MoveJournal {
   boolean copied;
   ModuleMove move;
   StepResult checkResult = new ChecksPassed(1);
-  StepResult catchUpResult = new Done("drained");
+  StepResult catchUpResult = new Done("caught up");
   StepResult verifyResult = new Done("equal");
-  int actCount;
-  Consumer<Integer> beforeAct = act -> {};
+  int actionCount;
+  Consumer<Integer> beforeAction = action -> {};
 
   InMemoryMoveFixture(Stage at) {
     route = at;
@@ -48,12 +48,12 @@ class InMemoryMoveFixture implements MoveSteps, MoveJournal {
   }
 
   ModuleMove requestMove() {
-    var asked = new MoveRequest("an operator", "because", clock.instant());
-    move = ModuleMove.requested(UUID.randomUUID(), "billing", route.other(), asked);
+    var request = new MoveRequest("an operator", "because", clock.instant());
+    move = ModuleMove.requested(UUID.randomUUID(), "billing", route.other(), request);
     return move;
   }
 
-  /** A new process carries on. */
+  /** Runs the move as a new process would. */
   ModuleMove run() throws InterruptedException {
     return new MoveRunner(stateMachine, this, this, clock).run(move.id(), () -> {});
   }
@@ -64,25 +64,25 @@ class InMemoryMoveFixture implements MoveSteps, MoveJournal {
     }
   }
 
-  /** Every effect is an act of its own, and so is every writing down. */
+  /** Called around every effect and every save. */
   private void act() {
-    beforeAct.accept(actCount++);
-    assertThat(live.values().stream().filter(it -> it).count())
+    beforeAction.accept(actionCount++);
+    assertThat(live.values().stream().filter(Boolean::booleanValue).count())
         .as("live sides at %s after %s", move.step(), executedSteps)
         .isLessThanOrEqualTo(1);
   }
 
   @Override
-  public StepResult attempt(ModuleMove it) {
+  public StepResult attempt(ModuleMove move) {
     act();
-    executedSteps.add(it.step().name());
-    var progress = execute(it);
+    executedSteps.add(move.step().name());
+    var result = execute(move);
     act();
-    return progress;
+    return result;
   }
 
-  private StepResult execute(ModuleMove it) {
-    switch (it.step()) {
+  private StepResult execute(ModuleMove move) {
+    switch (move.step()) {
       case Forward.CHECK -> {
         return checkResult instanceof ChecksPassed
             ? new ChecksPassed(Math.max(epoch.get(Stage.HOME), epoch.get(Stage.AWAY)) + 1)
@@ -92,18 +92,18 @@ class InMemoryMoveFixture implements MoveSteps, MoveJournal {
       case Forward.VERIFY -> {
         return verifyResult;
       }
-      case Forward.FENCE -> fence(it.source(), it.fenceEpoch());
+      case Forward.FENCE -> fence(move.source(), move.fenceEpoch());
       case Forward.CATCH_UP -> {
         return catchUpResult;
       }
       case Forward.ACTIVATE -> {
-        if (it.target() == Stage.AWAY) {
-          activate(Stage.AWAY, it.activationEpoch());
+        if (move.target() == Stage.AWAY) {
+          activate(Stage.AWAY, move.activationEpoch());
         }
       }
       case Rollback.UNFENCE -> {
-        changeRoute(it.source(), it.rollbackEpoch());
-        activate(it.source(), it.rollbackEpoch());
+        changeRoute(move.source(), move.rollbackEpoch());
+        activate(move.source(), move.rollbackEpoch());
       }
       case Rollback.DROP_COPY -> copied = false;
       case Forward.QUIESCE, Forward.REPLICATE_BACK -> {}
@@ -113,13 +113,13 @@ class InMemoryMoveFixture implements MoveSteps, MoveJournal {
   }
 
   @Override
-  public void activateInCutOver(ModuleMove it) {
-    if (it.target() == Stage.HOME) {
-      activate(Stage.HOME, it.activationEpoch());
+  public void activateInCutOver(ModuleMove move) {
+    if (move.target() == Stage.HOME) {
+      activate(Stage.HOME, move.activationEpoch());
     }
   }
 
-  /** As a store does it: what is older than it knows is refused. */
+  /** Rejects an epoch that is older than the side has seen, as the database does. */
   private void fence(Stage side, long to) {
     if (live.get(side) ? to <= epoch.get(side) : to < epoch.get(side)) {
       throw new IllegalStateException("stale");

@@ -13,7 +13,7 @@ class MoveLockTests {
   private final String url = TestDatabase.create();
 
   @Test
-  void isHeldByOneAndFreeOnceGivenBackThoughTheSessionHasNotEndedYet() throws Exception {
+  void isHeldByOneProcessAndFreeOnceReleasedThoughTheSessionIsStillOpen() throws Exception {
     try (var session = DriverManager.getConnection(url)) {
       var open = new SingleConnectionDataSource(session, true);
       try (var _ = MoveLock.tryAcquire(open::getConnection).orElseThrow()) {
@@ -28,7 +28,7 @@ class MoveLockTests {
   }
 
   @Test
-  void isGivenBackInSilenceWhenItsSessionHasEndedAlready() throws Exception {
+  void canBeReleasedAfterTheSessionHasEnded() throws Exception {
     var session = DriverManager.getConnection(url);
     var lock = MoveLock.tryAcquire(() -> session).orElseThrow();
     session.close();

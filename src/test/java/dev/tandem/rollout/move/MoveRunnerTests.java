@@ -18,24 +18,25 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Both ways, with movers that are killed, overtaken and called back at every one of their acts. */
+/** Moves in both directions whose runner is killed, superseded or undone at every action. */
 @NoDatabase
 class MoveRunnerTests {
 
-  private static final int ACT_COUNT = 40;
+  private static final int ACTION_COUNT = 40;
 
-  static Stream<Arguments> everyActBothWays() {
+  static Stream<Arguments> everyActionInBothDirections() {
     return Stream.of(Stage.values())
-        .flatMap(from -> IntStream.range(0, ACT_COUNT).mapToObj(act -> Arguments.of(from, act)));
+        .flatMap(from ->
+            IntStream.range(0, ACTION_COUNT).mapToObj(action -> Arguments.of(from, action)));
   }
 
   @Test
-  void goesThroughItsStepsInOrder() throws InterruptedException {
-    var world = new InMemoryMoveFixture(Stage.HOME);
-    world.requestMove();
+  void runsTheStepsInOrder() throws InterruptedException {
+    var fixture = new InMemoryMoveFixture(Stage.HOME);
+    fixture.requestMove();
 
-    assertThat(world.run().end().outcome()).isEqualTo(MoveOutcome.ARRIVED);
-    assertThat(world.executedSteps)
+    assertThat(fixture.run().end().outcome()).isEqualTo(MoveOutcome.ARRIVED);
+    assertThat(fixture.executedSteps)
         .containsExactly(
             "CHECK",
             "COPY",
@@ -46,158 +47,159 @@ class MoveRunnerTests {
             "CUT_OVER",
             "ACTIVATE",
             "REPLICATE_BACK");
-    assertLiveAt(world, Stage.AWAY);
-    assertThat(world.move.writePause().duration()).isPresent();
+    assertLiveAt(fixture, Stage.AWAY);
+    assertThat(fixture.move.writePause().duration()).isPresent();
   }
 
   @ParameterizedTest
-  @MethodSource("everyActBothWays")
-  void arrivesWhenItIsResumedAfterBeingKilledAnywhere(Stage from, int act)
+  @MethodSource("everyActionInBothDirections")
+  void arrivesWhenResumedAfterBeingKilledAnywhere(Stage from, int action)
       throws InterruptedException {
-    var world = killedAt(from, act);
+    var fixture = killedAt(from, action);
 
-    resume(world);
+    resume(fixture);
 
-    assertLiveAt(world, from.other());
-    assertThat(world.move.end().outcome()).isEqualTo(MoveOutcome.ARRIVED);
+    assertLiveAt(fixture, from.other());
+    assertThat(fixture.move.end().outcome()).isEqualTo(MoveOutcome.ARRIVED);
   }
 
   @ParameterizedTest
-  @MethodSource("everyActBothWays")
-  void isBackWhereItWasWhenItIsUndoneAfterBeingKilledAnywhere(Stage from, int act)
+  @MethodSource("everyActionInBothDirections")
+  void isBackAtTheSourceWhenUndoneAfterBeingKilledAnywhere(Stage from, int action)
       throws InterruptedException {
-    var world = killedAt(from, act);
-    boolean wasThere = world.move.hasEnded();
+    var fixture = killedAt(from, action);
+    boolean hadArrived = fixture.move.hasEnded();
 
-    world.requestUndo();
-    resume(world);
+    fixture.requestUndo();
+    resume(fixture);
 
-    assertLiveAt(world, wasThere ? from.other() : from);
+    assertLiveAt(fixture, hadArrived ? from.other() : from);
   }
 
   @ParameterizedTest
-  @MethodSource("everyActBothWays")
-  void whoeverWakesUpTooLateChangesNothing(Stage from, int act) throws InterruptedException {
-    var world = new InMemoryMoveFixture(from);
-    world.requestMove();
-    world.beforeAct =
-        it -> {
-          if (it == act) {
-            world.beforeAct = none -> {};
-            world.requestUndo();
-            resume(world);
+  @MethodSource("everyActionInBothDirections")
+  void aSupersededRunnerChangesNothing(Stage from, int action) throws InterruptedException {
+    var fixture = new InMemoryMoveFixture(from);
+    fixture.requestMove();
+    fixture.beforeAction =
+        current -> {
+          if (current == action) {
+            fixture.beforeAction = none -> {};
+            fixture.requestUndo();
+            resume(fixture);
           }
         };
 
     try {
-      world.run();
+      fixture.run();
     } catch (MoveSupersededException e) {
-      // as it should
+      // expected: the move was undone meanwhile
     }
 
-    resume(world);
-    assertLiveAt(world, world.route);
+    resume(fixture);
+    assertLiveAt(fixture, fixture.route);
   }
 
   @Test
-  void endsWithOneLiveSideHoweverOftenItIsKilledAndCalledBack() throws InterruptedException {
+  void endsWithOneLiveSideHoweverOftenItIsKilledAndUndone() throws InterruptedException {
     var random = new Random(7);
     for (int i = 0; i < 2_000; i++) {
-      var world = new InMemoryMoveFixture(random.nextBoolean() ? Stage.HOME : Stage.AWAY);
-      world.requestMove();
-      world.beforeAct =
-          it -> {
+      var fixture = new InMemoryMoveFixture(random.nextBoolean() ? Stage.HOME : Stage.AWAY);
+      fixture.requestMove();
+      fixture.beforeAction =
+          current -> {
             if (random.nextInt(6) == 0) {
               if (random.nextInt(4) == 0) {
-                world.requestUndo();
+                fixture.requestUndo();
               }
               throw new ProcessKilled();
             }
           };
-      for (int life = 0; life < 30 && !world.move.hasEnded(); life++) {
-        runOnce(world);
+      for (int attempt = 0; attempt < 30 && !fixture.move.hasEnded(); attempt++) {
+        runOnce(fixture);
       }
-      world.beforeAct = none -> {};
-      resume(world);
-      assertLiveAt(world, world.route);
+      fixture.beforeAction = none -> {};
+      resume(fixture);
+      assertLiveAt(fixture, fixture.route);
     }
   }
 
   @ParameterizedTest
   @EnumSource(Stage.class)
-  void opensAgainByItselfWhenThePauseLastsTooLong(Stage from) throws InterruptedException {
-    var world = new InMemoryMoveFixture(from);
-    world.requestMove();
-    world.catchUpResult = new InProgress("an event is yet to be sent");
-    world.beforeAct = it -> world.clock.advance(Duration.ofSeconds(1));
+  void isUndoneWhenThePauseLastsTooLong(Stage from) throws InterruptedException {
+    var fixture = new InMemoryMoveFixture(from);
+    fixture.requestMove();
+    fixture.catchUpResult = new InProgress("an event is yet to be sent");
+    fixture.beforeAction = current -> fixture.clock.advance(Duration.ofSeconds(1));
 
-    assertThat(world.run().end().outcome()).isEqualTo(MoveOutcome.UNDONE);
-    assertLiveAt(world, from);
-    assertThat(world.executedSteps).doesNotContain("CUT_OVER");
-    assertThat(world.move.writePause().duration().orElseThrow()).isLessThan(Duration.ofSeconds(20));
+    assertThat(fixture.run().end().outcome()).isEqualTo(MoveOutcome.UNDONE);
+    assertLiveAt(fixture, from);
+    assertThat(fixture.executedSteps).doesNotContain("CUT_OVER");
+    assertThat(fixture.move.writePause().duration().orElseThrow())
+        .isLessThan(Duration.ofSeconds(20));
   }
 
   @Test
   void changesNothingWhenItIsRefused() throws InterruptedException {
-    var world = new InMemoryMoveFixture(Stage.HOME);
-    world.checkResult = new Rejected("no broker answers");
-    world.requestMove();
+    var fixture = new InMemoryMoveFixture(Stage.HOME);
+    fixture.checkResult = new Rejected("no broker answers");
+    fixture.requestMove();
 
-    assertThat(world.run().blockedReason()).isEqualTo("no broker answers");
-    assertThat(world.executedSteps).containsExactly("CHECK");
-    assertLiveAt(world, Stage.HOME);
+    assertThat(fixture.run().blockedReason()).isEqualTo("no broker answers");
+    assertThat(fixture.executedSteps).containsExactly("CHECK");
+    assertLiveAt(fixture, Stage.HOME);
   }
 
   @Test
-  void stopsWhereBothSidesDifferAndGoesOnWhenTheyNoLongerDo() throws InterruptedException {
-    var world = new InMemoryMoveFixture(Stage.HOME);
-    world.verifyResult = new Rejected("1 of 8 rows differs");
-    world.requestMove();
+  void stopsWhenBothSidesDifferAndContinuesWhenTheyNoLongerDo() throws InterruptedException {
+    var fixture = new InMemoryMoveFixture(Stage.HOME);
+    fixture.verifyResult = new Rejected("1 of 8 rows differs");
+    fixture.requestMove();
 
-    assertThat(world.run().blockedReason()).isEqualTo("1 of 8 rows differs");
-    assertThat(world.move.hasEnded()).isFalse();
+    assertThat(fixture.run().blockedReason()).isEqualTo("1 of 8 rows differs");
+    assertThat(fixture.move.hasEnded()).isFalse();
 
-    world.verifyResult = new StepResult.Done("equal");
-    world.run();
-    assertLiveAt(world, Stage.AWAY);
+    fixture.verifyResult = new StepResult.Done("equal");
+    fixture.run();
+    assertLiveAt(fixture, Stage.AWAY);
   }
 
-  private static InMemoryMoveFixture killedAt(Stage from, int act) throws InterruptedException {
-    var world = new InMemoryMoveFixture(from);
-    world.requestMove();
-    world.beforeAct =
-        it -> {
-          if (it == act) {
+  private static InMemoryMoveFixture killedAt(Stage from, int action) throws InterruptedException {
+    var fixture = new InMemoryMoveFixture(from);
+    fixture.requestMove();
+    fixture.beforeAction =
+        current -> {
+          if (current == action) {
             throw new ProcessKilled();
           }
         };
-    runOnce(world);
-    world.beforeAct = none -> {};
-    return world;
+    runOnce(fixture);
+    fixture.beforeAction = none -> {};
+    return fixture;
   }
 
-  private static void runOnce(InMemoryMoveFixture world) throws InterruptedException {
+  private static void runOnce(InMemoryMoveFixture fixture) throws InterruptedException {
     try {
-      world.run();
+      fixture.run();
     } catch (ProcessKilled | MoveSupersededException e) {
-      // the next one goes on
+      // the next runner continues
     }
   }
 
-  private static void resume(InMemoryMoveFixture world) {
+  private static void resume(InMemoryMoveFixture fixture) {
     try {
-      while (!world.move.hasEnded()) {
-        runOnce(world);
+      while (!fixture.move.hasEnded()) {
+        runOnce(fixture);
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static void assertLiveAt(InMemoryMoveFixture world, Stage stage) {
-    assertThat(world.live).as("after %s", world.executedSteps).containsEntry(stage, true);
-    assertThat(world.live).containsEntry(stage.other(), false);
-    assertThat(world.route).isEqualTo(stage);
-    assertThat(world.epoch.get(stage)).isGreaterThanOrEqualTo(world.routeEpoch);
+  private static void assertLiveAt(InMemoryMoveFixture fixture, Stage stage) {
+    assertThat(fixture.live).as("after %s", fixture.executedSteps).containsEntry(stage, true);
+    assertThat(fixture.live).containsEntry(stage.other(), false);
+    assertThat(fixture.route).isEqualTo(stage);
+    assertThat(fixture.epoch.get(stage)).isGreaterThanOrEqualTo(fixture.routeEpoch);
   }
 }

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Further processes, as far as they follow the stages: when each came to know of a change. The
- * database must track the time of commits.
+ * Simulates further processes that watch the routes, and measures when each learns of a change. The
+ * database must have {@code track_commit_timestamp} on.
  */
 public final class RouteFollowers implements AutoCloseable {
 
@@ -28,7 +28,7 @@ public final class RouteFollowers implements AutoCloseable {
 
   public RouteFollowers(String url, int number) {
     this.url = url;
-    this.followers = IntStream.range(0, number).mapToObj(it -> new RouteFollower(url)).toList();
+    this.followers = IntStream.range(0, number).mapToObj(_ -> new RouteFollower(url)).toList();
   }
 
   private record RouteEpoch(String module, long epoch) {}
@@ -47,14 +47,16 @@ public final class RouteFollowers implements AutoCloseable {
     }
 
     @Override
-    void refresh(List<ModuleRoute> standings, Instant at) {
-      super.refresh(standings, at);
+    void refresh(List<ModuleRoute> routes, Instant at) {
+      super.refresh(routes, at);
       var now = Instant.now();
-      standings.forEach(it -> learnedAt.putIfAbsent(new RouteEpoch(it.module(), it.epoch()), now));
+      for (var route : routes) {
+        learnedAt.putIfAbsent(new RouteEpoch(route.module(), route.epoch()), now);
+      }
     }
   }
 
-  /** From the commit of each change of a stage to when each of them knew it, shortest first. */
+  /** From the commit of each change to when each process learned of it, shortest first. */
   public List<Duration> delays() {
     var changes = new HashMap<RouteEpoch, Instant>();
     JdbcClient.create(new DriverManagerDataSource(url))
@@ -83,6 +85,6 @@ public final class RouteFollowers implements AutoCloseable {
 
   @Override
   public void close() {
-    followers.forEach(it -> it.watcher.close());
+    followers.forEach(follower -> follower.watcher.close());
   }
 }

@@ -27,14 +27,14 @@ class RouteTableTests {
   @Autowired TransactionTemplate transaction;
 
   @Test
-  void everyModuleThatMayLeaveBeginsAtHome() {
+  void everyExtractableModuleStartsAtHome() {
     assertThat(routeTable.routes())
         .extracting(ModuleRoute::module)
         .containsExactly("billing", "recommendations", "scheduling");
   }
 
   @Test
-  void aChangeIsKnownWithinASecondToWhoeverAsksThroughOpenFeature() {
+  void openFeatureKnowsAChangeWithinASecond() {
     changeStage("billing", Stage.AWAY, 7);
     await()
         .atMost(Duration.ofSeconds(1))
@@ -56,35 +56,35 @@ class RouteTableTests {
   }
 
   @Test
-  void whatDoesNotLeaveIsAtHome() {
+  void aModuleThatIsNotExtractableIsAtHome() {
     assertThat(stages.stageOf("members", null)).isEqualTo(Stage.HOME);
   }
 
   @Test
-  void theLastKnownStaysWhileTheDatabaseIsAway() throws Exception {
+  void theLastKnownRoutesStayWhileTheDatabaseIsAway() throws Exception {
     var url = database.getJdbcUrl();
     int port = Integer.parseInt(Driver.parseURL(url, new Properties()).getProperty("PGPORT"));
-    var wire = new AtomicReference<>(new TcpProxy("localhost", port));
-    var mine = new RouteTable(routes.findAll(), Instant.now());
-    try (var watch =
+    var proxy = new AtomicReference<>(new TcpProxy("localhost", port));
+    var ownTable = new RouteTable(routes.findAll(), Instant.now());
+    try (var watcher =
         new RouteWatcher(
-            () -> DriverManager.getConnection(url.replace(":" + port, ":" + wire.get().port())),
-            mine,
+            () -> DriverManager.getConnection(url.replace(":" + port, ":" + proxy.get().port())),
+            ownTable,
             Duration.ofMillis(250),
             Clock.systemUTC())) {
-      watch.start();
+      watcher.start();
       changeStage("recommendations", Stage.AWAY, 11);
-      await().until(() -> mine.route("recommendations").epoch() == 11);
+      await().until(() -> ownTable.route("recommendations").epoch() == 11);
 
-      wire.get().close();
+      proxy.get().close();
       changeStage("recommendations", Stage.HOME, 12);
       await().until(() -> routeTable.route("recommendations").epoch() == 12);
-      assertThat(mine.route("recommendations").stage()).isEqualTo(Stage.AWAY);
+      assertThat(ownTable.route("recommendations").stage()).isEqualTo(Stage.AWAY);
 
-      wire.set(new TcpProxy("localhost", port));
-      await().until(() -> mine.route("recommendations").stage() == Stage.HOME);
+      proxy.set(new TcpProxy("localhost", port));
+      await().until(() -> ownTable.route("recommendations").stage() == Stage.HOME);
     } finally {
-      wire.get().close();
+      proxy.get().close();
     }
   }
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A module moves between two real databases while someone writes to it on both sides. */
+/** Moves a module between two real databases while a thread writes to both sides. */
 @SecondInstance
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(ModuleMoveFixture.SLOTS)
@@ -69,16 +69,16 @@ class DatabaseMoveTests {
     sampler = Thread.ofPlatform().start(this::sample);
   }
 
-  /** What was accepted is on the side that is live, once; at no instant were there two. */
+  /** Every accepted row is on the live side once, and both sides were never live together. */
   @AfterEach
   void nothingIsLostOrDoubledAndThereWereNeverTwo() throws InterruptedException {
-    Awaitility.await("enough instants were looked at").until(() -> samples.get() > 20);
+    Awaitility.await("enough samples").until(() -> samples.get() > 20);
     stopped = true;
     writer.join();
     sampler.join();
     var rows = fixture.rows(liveStage());
-    assertThat(accepted).as("lost").filteredOn(it -> !rows.contains(it)).isEmpty();
-    assertThat(rows).as("never accepted").filteredOn(it -> !accepted.contains(it)).isEmpty();
+    assertThat(accepted).as("lost").filteredOn(row -> !rows.contains(row)).isEmpty();
+    assertThat(rows).as("never accepted").filteredOn(row -> !accepted.contains(row)).isEmpty();
     assertThat(rows).doesNotHaveDuplicates();
     assertThat(bothLive).isEmpty();
     assertThat(fixture.tryWrite(liveStage().other(), UUID.randomUUID())).isFalse();
@@ -96,13 +96,14 @@ class DatabaseMoveTests {
       assertThat(move.end().outcome()).isEqualTo(MoveOutcome.ARRIVED);
       assertThat(route().stage()).isEqualTo(target);
       assertThat(route().epoch()).isGreaterThan(before);
-      assertThat(fixture.ownership(target)).matches(it -> it.writable() && it.consuming());
+      assertThat(fixture.ownership(target)).matches(side -> side.writable() && side.consuming());
       assertThat(fixture.ownership(target).epoch()).isEqualTo(route().epoch());
       assertThat(move.writePause().duration()).isPresent();
       assertThat(fixture.moveRepository.completedSteps(move.id())).hasSize(Forward.values().length);
       assertThat(fixture.published)
           .singleElement()
-          .matches(it -> it instanceof RouteChanged c && c.epoch() == route().epoch());
+          .matches(
+              event -> event instanceof RouteChanged changed && changed.epoch() == route().epoch());
     }
   }
 
@@ -124,17 +125,15 @@ class DatabaseMoveTests {
   }
 
   @Test
-  void leavesNothingToFillADiskWhenItsCopiesAreLetGoOfAndMovesAgainWithANewOne()
+  void deletingTheStandbyCopyLeavesNoSlotsAndTheNextMoveMakesANewCopy()
       throws InterruptedException {
     fixture.run(fixture.requestMove(liveStage().other()));
-    assertThat(fixture.rolloutService.module(ModuleMoveFixture.MODULE).copies())
-        .singleElement()
-        .matches(it -> !it.lost());
+    assertThat(standbyCopies()).singleElement().matches(copy -> !copy.lost());
 
     assertThat(
             fixture.rolloutService.releaseCopies(
                 ModuleMoveFixture.MODULE, "an operator", "it will not come back"))
-        .contains("No copy");
+        .contains("was deleted");
     for (var side : fixture.databases.allOf(ModuleMoveFixture.MODULE)) {
       assertThat(SlotLag.all(side, ModuleMoveFixture.MODULE)).isEmpty();
       assertThat(
@@ -148,7 +147,8 @@ class DatabaseMoveTests {
   }
 
   @Test
-  void saysSoWhereACopyCannotBeLetGoOfAndLetsGoOfItLater() throws InterruptedException {
+  void aStandbyCopyOnAnUnreachableDatabaseIsReportedAndCanBeDeletedLater()
+      throws InterruptedException {
     fixture.run(fixture.requestMove(liveStage().other()));
 
     try (var unreachable = fixture.databases("jdbc:postgresql://localhost:1/nobody")) {
@@ -156,27 +156,32 @@ class DatabaseMoveTests {
               fixture
                   .rolloutService(unreachable)
                   .releaseCopies(ModuleMoveFixture.MODULE, "an operator", "no more"))
-          .hasMessageContaining("does not answer; what it keeps for recommendations is left there");
+          .hasMessageContaining(
+              "does not answer, so what it keeps for recommendations was not deleted");
     }
 
     assertThat(
             fixture.rolloutService.releaseCopies(
                 ModuleMoveFixture.MODULE, "an operator", "no more"))
-        .contains("No copy");
+        .contains("was deleted");
   }
 
   @Test
-  void copiesAreNotLetGoOfWhileSomeoneMoves() throws InterruptedException {
+  void standbyCopiesAreNotDeletedDuringAMove() throws InterruptedException {
     fixture.run(fixture.requestMove(liveStage().other()));
 
     try (var _ = MoveLock.tryAcquire(fixture::connection).orElseThrow()) {
       assertThatThrownBy(() ->
               fixture.rolloutService.releaseCopies(
                   ModuleMoveFixture.MODULE, "an operator", "no more"))
-          .hasMessageContaining("being moved at this moment");
+          .hasMessageContaining("A module is being moved");
     }
 
-    assertThat(fixture.rolloutService.module(ModuleMoveFixture.MODULE).copies()).isNotEmpty();
+    assertThat(standbyCopies()).isNotEmpty();
+  }
+
+  private static List<SlotLag> standbyCopies() {
+    return SlotLag.all(fixture.databases.homeDatabase(), ModuleMoveFixture.MODULE);
   }
 
   @Test
@@ -184,7 +189,7 @@ class DatabaseMoveTests {
     var move = killedMove(liveStage().other(), Forward.COPY, true);
 
     assertThatThrownBy(() -> fixture.requestMove(liveStage().other()))
-        .hasMessageContaining("is on its way");
+        .hasMessageContaining("has been moving");
 
     fixture.rolloutService.undo(ModuleMoveFixture.MODULE, "an operator", "enough");
     fixture.run(move);
@@ -194,8 +199,8 @@ class DatabaseMoveTests {
   private static UUID killedMove(Stage target, Step at, boolean before)
       throws InterruptedException {
     Consumer<Step> kill =
-        it -> {
-          if (it == at) {
+        step -> {
+          if (step == at) {
             throw new ProcessKilled();
           }
         };
@@ -228,7 +233,7 @@ class DatabaseMoveTests {
     }
   }
 
-  /** Home is read before and after, so that what is seen was so at one instant. */
+  /** Reads home before and after the service, so that both states held at one instant. */
   private void sample() {
     while (!stopped) {
       ModuleOwnership before = fixture.ownership(Stage.HOME);

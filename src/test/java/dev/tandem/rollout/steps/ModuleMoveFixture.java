@@ -7,13 +7,11 @@ import dev.tandem.eventing.ownership.ModuleOwnerships;
 import dev.tandem.kernel.routing.ExtractableModules;
 import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.rollout.admin.RolloutService;
-import dev.tandem.rollout.admin.StandbyCopies;
+import dev.tandem.rollout.admin.RolloutServices;
 import dev.tandem.rollout.move.JdbcMoveJournal;
 import dev.tandem.rollout.move.ModuleMove;
-import dev.tandem.rollout.move.MoveExecutor;
+import dev.tandem.rollout.move.MoveExecutors;
 import dev.tandem.rollout.move.MoveRepository;
-import dev.tandem.rollout.move.MoveRunner;
-import dev.tandem.rollout.move.MoveStateMachine;
 import dev.tandem.rollout.move.MoveSteps;
 import dev.tandem.rollout.move.RouteChanger;
 import dev.tandem.rollout.move.Step;
@@ -40,18 +38,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Home's database and a service's, with the tables of one module, and a mover between them. */
+/** Two real databases, home's and a service's, with the tables of one module that can move. */
 class ModuleMoveFixture implements AutoCloseable {
 
   static final String MODULE = "recommendations";
 
-  /** Replication slots belong to the server: two that replicate would have the same. */
+  /** Slots belong to the database server, so tests that replicate the module cannot overlap. */
   static final String SLOTS = "the slots of " + MODULE;
 
   private static final String INSERT_ROW =
       "insert into recommendations.idempotency (caller, key, request) values (?, 'a key', 'asked')";
 
-  /** A process that ends without a word. */
+  /** Simulates a killed process: no cleanup runs. */
   static final class ProcessKilled extends Error {}
 
   final HikariDataSource home = createDatabase("eventing", "rollout", MODULE);
@@ -62,7 +60,6 @@ class ModuleMoveFixture implements AutoCloseable {
   final RouteRepository routeRepository;
   final RolloutHistory history;
   final RolloutService rolloutService;
-  private final ExtractableModules modules = ExtractableModules.of(Map.of(MODULE, "mentee"));
   final ModuleDatabases databases;
   private final RouteChanger routeChanger;
   private final TransactionTemplate transaction;
@@ -71,7 +68,7 @@ class ModuleMoveFixture implements AutoCloseable {
   ModuleMoveFixture() {
     var jdbc = JdbcClient.create(home);
     routeRepository = new RouteRepository(jdbc);
-    routeRepository.insertMissing(modules, clock);
+    routeRepository.insertMissing(ExtractableModules.of(Map.of(MODULE, "mentee")), clock.instant());
     moveRepository = new MoveRepository(jdbc);
     history = new RolloutHistory(jdbc);
     transaction = new TransactionTemplate(new DataSourceTransactionManager(home));
@@ -82,17 +79,16 @@ class ModuleMoveFixture implements AutoCloseable {
     ownerships(Stage.AWAY).fence(MODULE, 1, Duration.ofSeconds(1));
   }
 
-  /** As if the service's database were at that address. */
-  ModuleDatabases databases(String service) {
-    return new ModuleDatabases(database(home.getJdbcUrl()), properties(service));
+  ModuleDatabases databases(String serviceUrl) {
+    return new ModuleDatabases(database(home.getJdbcUrl()), properties(serviceUrl));
   }
 
-  private static RolloutProperties properties(String service) {
-    var its =
+  private static RolloutProperties properties(String serviceUrl) {
+    var service =
         new RolloutProperties.ServiceProperties(
-            URI.create("http://localhost:1"), database(service));
+            URI.create("http://localhost:1"), database(serviceUrl));
     return new RolloutProperties(
-        Map.of(MODULE, its),
+        Map.of(MODULE, service),
         Duration.ofMillis(250),
         Duration.ofSeconds(20),
         Duration.ofSeconds(10));
@@ -103,14 +99,13 @@ class ModuleMoveFixture implements AutoCloseable {
   }
 
   RolloutService rolloutService(ModuleDatabases databases) {
-    return new RolloutService(
-        modules,
-        properties(away.getJdbcUrl()),
+    return RolloutServices.create(
         routeRepository,
         moveRepository,
         history,
         moveSteps,
-        new StandbyCopies(databases, this::connection),
+        databases,
+        this::connection,
         transaction,
         clock);
   }
@@ -146,7 +141,7 @@ class ModuleMoveFixture implements AutoCloseable {
     public void requireBroker() {}
   }
 
-  /** One of its own to home's database. */
+  /** Opens a connection to home's database. */
   Connection connection() throws SQLException {
     return DriverManager.getConnection(home.getJdbcUrl());
   }
@@ -155,14 +150,14 @@ class ModuleMoveFixture implements AutoCloseable {
     return rolloutService.requestMove(MODULE, target, "an operator", "because").id();
   }
 
-  /** A process of its own carries the move on. */
+  /** Runs the move as a new process would. */
   ModuleMove run(UUID move) throws InterruptedException {
     return run(move, step -> {}, step -> {});
   }
 
   /**
-   * @param before called before each step's effect, and may kill the process
-   * @param after likewise, after it and before it is written down
+   * @param before called before each step's effect; may kill the process
+   * @param after called after the effect and before the result is saved; may kill the process
    */
   ModuleMove run(UUID move, Consumer<Step> before, Consumer<Step> after)
       throws InterruptedException {
@@ -170,27 +165,25 @@ class ModuleMoveFixture implements AutoCloseable {
     var steps =
         new MoveSteps() {
           @Override
-          public StepResult attempt(ModuleMove it) {
-            before.accept(it.step());
-            var progress = effects.attempt(it);
-            after.accept(it.step());
-            return progress;
+          public StepResult attempt(ModuleMove move) {
+            before.accept(move.step());
+            var result = effects.attempt(move);
+            after.accept(move.step());
+            return result;
           }
 
           @Override
-          public void activateInCutOver(ModuleMove it) {
-            before.accept(it.step());
-            effects.activateInCutOver(it);
-            after.accept(it.step());
+          public void activateInCutOver(ModuleMove move) {
+            before.accept(move.step());
+            effects.activateInCutOver(move);
+            after.accept(move.step());
           }
         };
-    var logbook =
+    var journal =
         new JdbcMoveJournal(
             home, moveRepository, routeRepository, history, transaction, routeChanger, clock);
-    var plan = new MoveStateMachine(Duration.ofSeconds(20), Duration.ofSeconds(10));
-    try (var movers =
-        new MoveExecutor(new MoveRunner(plan, steps, logbook, clock), this::connection)) {
-      return movers.run(move);
+    try (var executor = MoveExecutors.create(steps, journal, this::connection, clock)) {
+      return executor.run(move);
     }
   }
 
@@ -202,7 +195,9 @@ class ModuleMoveFixture implements AutoCloseable {
     return ownerships(stage).of(MODULE);
   }
 
-  /** Whether the side has taken the row. */
+  /**
+   * @return whether the side accepted the row
+   */
   boolean tryWrite(Stage stage, UUID row) {
     try {
       JdbcClient.create(stage == Stage.HOME ? home : away).sql(INSERT_ROW).param(row).update();

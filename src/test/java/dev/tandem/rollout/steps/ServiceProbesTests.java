@@ -25,7 +25,7 @@ class ServiceProbesTests {
   @BeforeEach
   void start() throws IOException {
     service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    answer("/actuator/health/liveness", 200);
+    respond("/actuator/health/liveness", 200);
     service.start();
   }
 
@@ -35,7 +35,7 @@ class ServiceProbesTests {
   }
 
   @Test
-  void aServiceThatAsksForThePlatformsWordIsReady() {
+  void aServiceThatRequiresInternalTokensIsReady() {
     service.createContext(
         "/api/billing",
         exchange -> {
@@ -48,20 +48,20 @@ class ServiceProbesTests {
   }
 
   @Test
-  void oneThatSignsPeopleInItselfIsNot() {
-    answer("/api/billing", 401);
+  void aServiceThatSignsUsersInItselfIsNotReady() {
+    respond("/api/billing", 401);
 
     assertThatThrownBy(this::probe).hasMessageContaining("start it with tandem.access.platform");
   }
 
   @Test
-  void oneThatDoesNotAnswerIsNot() {
+  void aServiceThatDoesNotAnswerIsNotReady() {
     service.stop(0);
 
     assertThatThrownBy(this::probe).hasMessageContaining("does not answer at http://localhost:");
   }
 
-  void answer(String path, int status) {
+  void respond(String path, int status) {
     service.createContext(
         path,
         exchange -> {
@@ -78,11 +78,11 @@ class ServiceProbesTests {
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1));
-    var none = new StaticListableBeanFactory();
+    var noBeans = new StaticListableBeanFactory();
     new ServiceProbes(
             properties,
-            none.getBeanProvider(ConnectionFactory.class),
-            none.getBeanProvider(Declarables.class))
+            noBeans.getBeanProvider(ConnectionFactory.class),
+            noBeans.getBeanProvider(Declarables.class))
         .requireService("billing");
   }
 }

@@ -1,0 +1,20 @@
+package dev.tandem.rollout.steps;
+
+import dev.tandem.rollout.move.StepResult;
+import dev.tandem.rollout.move.StepResult.Done;
+import dev.tandem.rollout.routing.Stage;
+
+/** Makes the target accept writes: the write pause ends. The cut-over has activated home. */
+final class ActivateStep implements MoveStep {
+
+  @Override
+  public StepResult attempt(MoveContext context) {
+    var move = context.move();
+    if (move.target() == Stage.AWAY) {
+      context
+          .ownerships(Stage.AWAY)
+          .activate(move.module(), move.activationEpoch(), MoveContext.LOCK_TIMEOUT);
+    }
+    return new Done("Active in epoch " + move.activationEpoch());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.tandem.rollout.steps;
+
+import dev.tandem.rollout.move.StepResult;
+import dev.tandem.rollout.move.StepResult.ChecksPassed;
+import dev.tandem.rollout.routing.ModuleRoute;
+import dev.tandem.rollout.routing.RouteRepository;
+import dev.tandem.rollout.routing.Stage;
+
+/** Checks that the module can be moved, and chooses the move's epoch. Changes nothing. */
+final class CheckStep implements MoveStep {
+
+  private final RouteRepository routeRepository;
+
+  CheckStep(RouteRepository routeRepository) {
+    this.routeRepository = routeRepository;
+  }
+
+  @Override
+  public StepResult attempt(MoveContext context) {
+    var module = context.module();
+    context.replication().checkPrerequisites();
+    var source = context.move().source();
+    BlockingDeliveries.requireNone(
+        context.inFlightEvents(source).pendingDeliveries(module), module);
+    return new ChecksPassed(latestEpoch(context) + 1);
+  }
+
+  private long latestEpoch(MoveContext context) {
+    var module = context.module();
+    long latest = routeRepository.find(module).map(ModuleRoute::epoch).orElse(0L);
+    for (var side : Stage.values()) {
+      latest = Math.max(latest, context.ownerships(side).of(module).epoch());
+    }
+    return latest;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.tandem.rollout.steps;
+
+import dev.tandem.eventing.ownership.InFlightEvents;
+import dev.tandem.eventing.ownership.ModuleOwnerships;
+import dev.tandem.rollout.move.ModuleMove;
+import dev.tandem.rollout.replication.DatabasePair;
+import dev.tandem.rollout.replication.ModuleDatabase;
+import dev.tandem.rollout.replication.ModuleReplication;
+import dev.tandem.rollout.replication.SharedTableRows;
+import dev.tandem.rollout.routing.Stage;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The move that a step works on, with both databases and the replication between them. The
+ * replication is the same object for all steps of a move, since it remembers tolerated errors.
+ */
+final class MoveContext {
+
+  /** How long a change of ownership waits for running transactions. */
+  static final Duration LOCK_TIMEOUT = Duration.ofMillis(700);
+
+  private static final Duration CATCH_UP_TIMEOUT = Duration.ofSeconds(3);
+
+  private final ModuleMove move;
+  private final DatabasePair databases;
+  private final List<SharedTableRows> sharedRows;
+  private final ModuleReplication replication;
+  private final AtomicBoolean replicationStarted;
+
+  private MoveContext(
+      ModuleMove move,
+      DatabasePair databases,
+      List<SharedTableRows> sharedRows,
+      ModuleReplication replication,
+      AtomicBoolean replicationStarted) {
+    this.move = move;
+    this.databases = databases;
+    this.sharedRows = sharedRows;
+    this.replication = replication;
+    this.replicationStarted = replicationStarted;
+  }
+
+  static MoveContext create(ModuleMove move, DatabasePair databases) {
+    var sharedRows = SharedTableRows.of(move.module());
+    var replication = replication(move, move.source(), databases, sharedRows);
+    return new MoveContext(move, databases, sharedRows, replication, new AtomicBoolean());
+  }
+
+  /** The same context for a later state of the same move. */
+  MoveContext at(ModuleMove current) {
+    return new MoveContext(current, databases, sharedRows, replication, replicationStarted);
+  }
+
+  ModuleMove move() {
+    return move;
+  }
+
+  String module() {
+    return move.module();
+  }
+
+  ModuleDatabase source() {
+    return databases.at(move.source());
+  }
+
+  ModuleDatabase target() {
+    return databases.at(move.target());
+  }
+
+  List<SharedTableRows> sharedRows() {
+    return sharedRows;
+  }
+
+  ModuleOwnerships ownerships(Stage stage) {
+    return databases.ownerships(stage);
+  }
+
+  InFlightEvents inFlightEvents(Stage stage) {
+    return databases.inFlightEvents(stage);
+  }
+
+  /** From the source to the target. */
+  ModuleReplication replication() {
+    return replication;
+  }
+
+  /** From the target to the source. */
+  ModuleReplication reverseReplication() {
+    return replication(move, move.target(), databases, sharedRows);
+  }
+
+  void startReplicationOnce() {
+    if (!replicationStarted.get()) {
+      replication.start();
+      replicationStarted.set(true);
+    }
+  }
+
+  /**
+   * @return false if the target has not caught up within a few seconds
+   */
+  boolean catchUp() {
+    return replication.catchUp(CATCH_UP_TIMEOUT);
+  }
+
+  private static ModuleReplication replication(
+      ModuleMove move, Stage from, DatabasePair databases, List<SharedTableRows> sharedRows) {
+    var module = move.module();
+    return new ModuleReplication(
+        module,
+        databases.at(from),
+        databases.at(from.other()),
+        sharedRows,
+        side -> databases.isLive(module, side));
+  }
+}
