@@ -1,4 +1,4 @@
-/** Knows who is calling: sign-in, tokens and roles. */
+/** Identifies callers: sign-in, tokens and roles. */
 @NullMarked
 @ApplicationModule(
     displayName = "Access",

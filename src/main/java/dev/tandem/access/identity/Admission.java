@@ -4,8 +4,8 @@ import dev.tandem.eventing.publishing.PublishedEvent;
 import java.util.UUID;
 
 /**
- * Someone may sign in from now on, as this role. Implemented by the module that admits people, so
- * that access need not know it.
+ * A member may sign in from now on, with this role. The module that admits members implements this
+ * event, so that access does not depend on that module.
  */
 public interface Admission extends PublishedEvent {
 

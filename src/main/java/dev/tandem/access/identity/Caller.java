@@ -1,13 +1,14 @@
 package dev.tandem.access.identity;
 
 import dev.tandem.kernel.web.Problem;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * Who sent the request; a controller takes it as an argument.
+ * The member who sent the request; a controller takes it as an argument.
  *
- * @param memberId the member that is signed in
+ * @param memberId the signed-in member
  */
 public record Caller(UUID memberId, Set<Role> roles) {
 
@@ -33,19 +34,19 @@ public record Caller(UUID memberId, Set<Role> roles) {
    */
   public void require(Role role) {
     if (!is(role)) {
-      throw Problem.forbidden(
-          "Only a " + role.name().toLowerCase(java.util.Locale.ROOT) + " may do this.");
+      throw Problem.forbidden("Only a " + role.name().toLowerCase(Locale.ROOT) + " may do this.");
     }
   }
 
   /**
-   * A member sees only what is theirs; what is another's does not exist for them.
+   * A member sees only their own things; for anything else the answer is that it does not exist.
    *
-   * @throws Problem 404 unless it is the caller's own or the caller is an operator
+   * @throws Problem 404 unless the caller is this member or an operator
+   * @param resource names the thing in the problem, such as {@code session}
    */
-  public void requireToSee(UUID member, String what) {
+  public void requireToSee(UUID member, String resource) {
     if (!maySee(member)) {
-      throw Problem.notFound(what);
+      throw Problem.notFound(resource);
     }
   }
 }

@@ -1,13 +1,14 @@
 package dev.tandem.access.identity;
 
-/** Introduces whoever is calling to a module that lives elsewhere. */
+/** Issues the tokens that tell a module in another process who is calling. */
 public interface InternalTokens {
 
   /**
-   * A signed word on who is calling, or that nobody is known to; good for one module, for seconds.
+   * A signed token that names the current caller, or none when the request is anonymous; valid for
+   * one module and for seconds.
    *
-   * @param epoch of the module's standing, as the sender knows it
-   * @param requestId by which both sides name the request in their logs
+   * @param epoch of the module's route, as known to the sender
+   * @param requestId identifies the request in the logs of both processes
    */
   String issue(String module, long epoch, String requestId);
 }

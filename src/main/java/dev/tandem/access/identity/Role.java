@@ -1,6 +1,6 @@
 package dev.tandem.access.identity;
 
-/** What a caller may act as. Spring Security knows it as {@code ROLE_MENTEE} and so on. */
+/** The role of a caller; in Spring Security the authority {@code ROLE_MENTEE} and so on. */
 public enum Role {
   MENTEE,
   MENTOR,

@@ -1,4 +1,4 @@
-/** Who is calling. */
+/** The caller of a request, the roles, and the tokens that pass both on to another process. */
 @NullMarked
 @NamedInterface("identity")
 package dev.tandem.access.identity;

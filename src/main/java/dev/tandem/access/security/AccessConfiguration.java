@@ -1,5 +1,6 @@
 package dev.tandem.access.security;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
@@ -28,6 +29,10 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
+/**
+ * Password hashing, the limit on failed attempts, and the keys of both kinds of token. They run on
+ * real time, not on the adjustable clock.
+ */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
@@ -41,12 +46,12 @@ class AccessConfiguration {
     var cost = settings.hashing();
     var argon2id =
         new Argon2PasswordEncoder(16, 32, 1, (int) cost.memory().toKilobytes(), cost.passes());
-    return new PasswordHashing(argon2id, settings, Clock.systemUTC());
+    return new PasswordHashing(argon2id, settings.passwordCacheTtl());
   }
 
   @Bean
   FailedAttemptLimiter failedAttemptLimiter(AccessProperties settings) {
-    return new FailedAttemptLimiter(settings, Clock.systemUTC());
+    return new FailedAttemptLimiter(settings, Ticker.systemTicker());
   }
 
   @Bean

@@ -18,7 +18,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Hands the {@link Caller} to controllers that ask for it. */
+/** Resolves {@link Caller} arguments of controllers. */
 @Component
 class CallerArgumentResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
@@ -40,7 +40,8 @@ class CallerArgumentResolver implements HandlerMethodArgumentResolver, WebMvcCon
       @Nullable WebDataBinderFactory binders) {
     var authentication = SecurityContextHolder.getContext().getAuthentication();
     if (authentication == null) {
-      throw new IllegalStateException("No one is signed in at an address that asks who calls");
+      throw new IllegalStateException(
+          "A handler takes a Caller, but its address is open to anonymous requests");
     }
     return toCaller(authentication);
   }
@@ -49,7 +50,7 @@ class CallerArgumentResolver implements HandlerMethodArgumentResolver, WebMvcCon
     var authorities = AuthorityUtils.authorityListToSet(authentication.getAuthorities());
     var roles =
         Arrays.stream(Role.values())
-            .filter(it -> authorities.contains("ROLE_" + it.name()))
+            .filter(role -> authorities.contains("ROLE_" + role.name()))
             .collect(Collectors.toSet());
     return new Caller(UUID.fromString(authentication.getName()), roles);
   }

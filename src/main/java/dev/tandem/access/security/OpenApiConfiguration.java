@@ -11,7 +11,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Says in the OpenAPI description how to sign in, and leaves out what no client sends. */
+/** Describes authentication in the OpenAPI document, and hides arguments that no client sends. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 

@@ -42,18 +42,18 @@ class PlatformSecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain apiSecurity(HttpSecurity http, SecurityProblemHandler refusals)
+  SecurityFilterChain apiSecurity(HttpSecurity http, SecurityProblemHandler problems)
       throws Exception {
     return http.securityMatcher("/api/**")
         .authorizeHttpRequests(
             it -> it.requestMatchers(PUBLIC_API).permitAll().anyRequest().authenticated())
-        .httpBasic(it -> it.authenticationEntryPoint(refusals))
+        .httpBasic(it -> it.authenticationEntryPoint(problems))
         .oauth2ResourceServer(it ->
-            it.authenticationEntryPoint(refusals)
-                .accessDeniedHandler(refusals)
+            it.authenticationEntryPoint(problems)
+                .accessDeniedHandler(problems)
                 .jwt(jwt -> jwt.jwtAuthenticationConverter(rolesConverter())))
         .exceptionHandling(
-            it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+            it -> it.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .csrf(CsrfConfigurer::disable)
         .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();
@@ -62,7 +62,7 @@ class PlatformSecurityConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain pageSecurity(
-      HttpSecurity http, SecurityProblemHandler refusals, SignIns signIns) throws Exception {
+      HttpSecurity http, SecurityProblemHandler problems, SignIns signIns) throws Exception {
     var form = new FormSignInHandler();
     return http.authorizeHttpRequests(it ->
             it.requestMatchers(PUBLIC_PAGES)
@@ -75,7 +75,7 @@ class PlatformSecurityConfiguration {
         .logout(it -> it.logoutUrl("/access/sign-out").logoutSuccessUrl("/access/sign-in?out"))
         .requestCache(it -> it.requestCache(new NullRequestCache()))
         .exceptionHandling(
-            it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+            it -> it.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .csrf(CsrfConfigurer::spa)
         .addFilterBefore(new SessionRevocationFilter(signIns), AuthorizationFilter.class)
         .build();

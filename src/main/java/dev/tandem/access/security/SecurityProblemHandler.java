@@ -17,7 +17,10 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
-/** What a caller hears who is unknown or may not: words, and the way on. */
+/**
+ * Answers 401 and 403: a problem document for the API, the sign-in page or an error page for
+ * browsers.
+ */
 @Component
 class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -29,10 +32,10 @@ class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDeniedHa
 
   @Override
   public void commence(
-      HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
       throws IOException, ServletException {
     if (ProblemWriter.isApiRequest(request)) {
-      writeProblem(request, response, reason);
+      writeProblem(request, response, exception);
     } else if (request.getHeader("HX-Request") != null) {
       response.setHeader("HX-Redirect", "/access/sign-in" + ReturnUrl.queryFor(request));
       response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
@@ -43,42 +46,43 @@ class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDeniedHa
 
   @Override
   public void handle(
-      HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception)
       throws IOException, ServletException {
-    var sentence =
-        reason instanceof CsrfException
-            ? "This page has been open for too long. Reload it and try once more."
+    var detail =
+        exception instanceof CsrfException
+            ? "This page has been open for too long. Reload it and try again."
             : "Your sign-in does not allow this.";
-    problems.write(Problem.forbidden(sentence), request, response);
+    problems.write(Problem.forbidden(detail), request, response);
   }
 
   private void writeProblem(
-      HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
       throws IOException, ServletException {
-    if (reason instanceof TooManyAttemptsException it) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(it.retryAfterSeconds()));
-      problems.write(Problem.tooManyRequests(message(it)), request, response);
+    if (exception instanceof TooManyAttemptsException tooMany) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.retryAfterSeconds()));
+      problems.write(Problem.tooManyRequests(message(tooMany)), request, response);
       return;
     }
     response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tandem\", charset=\"UTF-8\"");
     response.addHeader(
         HttpHeaders.WWW_AUTHENTICATE,
-        reason instanceof OAuth2AuthenticationException
+        exception instanceof OAuth2AuthenticationException
             ? "Bearer realm=\"Tandem\", error=\"invalid_token\""
             : "Bearer realm=\"Tandem\"");
-    problems.write(Problem.unauthenticated(message(request, reason)), request, response);
+    problems.write(Problem.unauthenticated(message(request, exception)), request, response);
   }
 
-  private static String message(HttpServletRequest request, AuthenticationException reason) {
-    if (reason instanceof OAuth2AuthenticationException) {
-      return "This token is not valid or has run out; ask for a new one.";
+  private static String message(HttpServletRequest request, AuthenticationException exception) {
+    if (exception instanceof OAuth2AuthenticationException) {
+      return "This token is invalid or has expired; request a new one.";
     }
     return request.getHeader(HttpHeaders.AUTHORIZATION) == null
         ? "Sign in first, with a username and password or a token."
-        : "The username or the password is not right.";
+        : "The username or password is wrong.";
   }
 
-  private static String message(TooManyAttemptsException it) {
-    return "Too many wrong passwords; try again in %d seconds.".formatted(it.retryAfterSeconds());
+  private static String message(TooManyAttemptsException tooMany) {
+    return "Too many wrong passwords; try again in %d seconds."
+        .formatted(tooMany.retryAfterSeconds());
   }
 }

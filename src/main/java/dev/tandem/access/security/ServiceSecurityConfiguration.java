@@ -22,11 +22,12 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /**
- * How a module that lives away from home knows who is calling: by the internal token of the façade,
- * for pages as for the API. It has no sign-in, no session and no password of its own, and answers
- * nobody without; Spring's session management is off, as it would change the CSRF token with every
- * request that is newly known. That a form was sent by one of our pages (CSRF) is checked at home;
- * forms are given home's token, which comes in its cookie.
+ * Security of a service, a process that runs extracted modules: the façade's internal token
+ * authenticates every request, for pages as for the API. There is no sign-in, session or password
+ * here, and every request without that token is rejected. Spring's session management is off,
+ * because it would replace the CSRF token on each authenticated request. The façade checks CSRF
+ * before it forwards a form; pages of the service put the platform's CSRF token, which arrives in a
+ * cookie, into their forms.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
@@ -38,7 +39,7 @@ class ServiceSecurityConfiguration {
       HttpSecurity http, AccessProperties settings, DataSource database, ProblemWriter problems)
       throws Exception {
     var ownerships = new ModuleOwnerships(database);
-    var check = new InternalTokenVerifier(settings.requiredPlatformKeys());
+    var verifier = new InternalTokenVerifier(settings.requiredPlatformKeys());
     return http.authorizeHttpRequests(it ->
             it.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
@@ -50,7 +51,8 @@ class ServiceSecurityConfiguration {
                 .hasAuthority(InternalTokenFilter.INTERNAL_CALLER)
                 .anyRequest()
                 .hasAuthority(InternalTokenFilter.INTERNAL_MEMBER))
-        .addFilterBefore(new InternalTokenFilter(check, ownerships::of, problems), CsrfFilter.class)
+        .addFilterBefore(
+            new InternalTokenFilter(verifier, ownerships::of, problems), CsrfFilter.class)
         .csrf(it -> it.spa().requireCsrfProtectionMatcher(request -> false))
         .logout(LogoutConfigurer::disable)
         .requestCache(it -> it.requestCache(new NullRequestCache()))
@@ -59,17 +61,17 @@ class ServiceSecurityConfiguration {
             it -> it.securityContextRepository(new RequestAttributeSecurityContextRepository()))
         .exceptionHandling(it ->
             it.authenticationEntryPoint(internalTokenEntryPoint(problems))
-                .accessDeniedHandler((request, response, reason) ->
+                .accessDeniedHandler((request, response, exception) ->
                     problems.write(
                         Problem.forbidden("Your sign-in does not allow this."), request, response)))
         .build();
   }
 
   private static AuthenticationEntryPoint internalTokenEntryPoint(ProblemWriter problems) {
-    var sentence = "This service answers only by way of Tandem's own address.";
-    return (request, response, reason) -> {
+    var detail = "This service can be called only through the address of the platform.";
+    return (request, response, exception) -> {
       response.setHeader("Tandem-Internal-Token", "required");
-      problems.write(Problem.unauthenticated(sentence), request, response);
+      problems.write(Problem.unauthenticated(detail), request, response);
     };
   }
 }

@@ -4,7 +4,7 @@ import dev.tandem.access.identity.Admission;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Lets those sign in who were admitted. */
+/** Creates a sign-in for each admitted member. */
 @Component
 class AdmissionListener {
 
@@ -16,6 +16,6 @@ class AdmissionListener {
 
   @ApplicationModuleListener(id = "access.admit-members")
   void on(Admission event) {
-    signIns.admit(event.memberId(), event.role());
+    signIns.admit(new MemberId(event.memberId()), event.role());
   }
 }

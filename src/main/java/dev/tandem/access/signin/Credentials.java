@@ -7,7 +7,7 @@ import org.jmolecules.ddd.annotation.Service;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives and changes usernames and passwords. */
+/** Sets and changes usernames and passwords, and enables and disables sign-ins. */
 @Service
 @Transactional
 class Credentials {
@@ -34,42 +34,40 @@ class Credentials {
   }
 
   SignIn find(UUID memberId) {
-    return signIns.findByMember(memberId).orElseThrow(() -> Problem.notFound("member"));
+    return signIns.findById(new MemberId(memberId)).orElseThrow(() -> Problem.notFound("member"));
   }
 
   void setCredentials(UUID memberId, String username, String password, UUID operator) {
     var name = Username.of(username).orElseThrow(Credentials::invalidUsername);
-    find(memberId);
+    var signIn = find(memberId);
     var hash = passwords.hash(requireAcceptable(password, name.value()));
     try {
-      signIns.setCredentials(memberId, name, hash);
+      signIns.save(signIn.withCredentials(name, hash));
     } catch (DuplicateKeyException e) {
       throw Problem.conflict("username-taken", "Another member has this username.");
     }
     audit.append(operator, "credentials given", memberId);
   }
 
-  /** A member's own change; the current password proves that it is them at the keyboard. */
+  /** Changes a member's own password; the current one proves that the member is at the keyboard. */
   void changePassword(UUID memberId, String current, String next) {
     var signIn = find(memberId);
     var username = String.valueOf(signIn.username());
-    var place = "at home of " + username;
+    var origin = "password change by " + username;
     if (!passwords.matches(
-        current, signIn.usableHash(), () -> failedAttempts.requireAllowed(username, place))) {
-      failedAttempts.recordFailure(username, place);
-      throw Problem.refused("wrong-password", "The current password is not right.");
+        current, signIn.usableHash(), () -> failedAttempts.requireAllowed(username, origin))) {
+      failedAttempts.recordFailure(username, origin);
+      throw Problem.refused("wrong-password", "The current password is wrong.");
     }
-    signIns.setPassword(memberId, passwords.hash(requireAcceptable(next, username)));
+    signIns.save(signIn.withPassword(passwords.hash(requireAcceptable(next, username))));
     audit.append(memberId, "password changed", memberId);
   }
 
   void setEnabled(UUID memberId, boolean enabled, UUID operator) {
     if (memberId.equals(operator)) {
-      throw Problem.refused("own-sign-in", "You cannot close your own sign-in.");
+      throw Problem.refused("own-sign-in", "You cannot disable your own sign-in.");
     }
-    if (!signIns.setEnabled(memberId, enabled)) {
-      throw Problem.notFound("member");
-    }
+    signIns.save(find(memberId).withEnabled(enabled));
     audit.append(operator, enabled ? "sign-in opened" : "sign-in closed", memberId);
   }
 
@@ -78,7 +76,7 @@ class Credentials {
         || password.length() > MAX_PASSWORD_LENGTH) {
       throw Problem.refused(
           "weak-password",
-          "A password has %d to %d characters."
+          "A password must have %d to %d characters."
               .formatted(settings.minimumPasswordLength(), MAX_PASSWORD_LENGTH));
     }
     if (password.equalsIgnoreCase(username)) {
@@ -90,6 +88,6 @@ class Credentials {
   private static Problem invalidUsername() {
     return Problem.refused(
         "bad-username",
-        "A username has 1 to 100 letters, digits or . _ @ + - and starts with a letter or digit.");
+        "A username must have 1 to 100 letters, digits or . _ @ + - and start with a letter or digit.");
   }
 }

@@ -1,46 +1,64 @@
 package dev.tandem.access.signin;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tandem.access.AccessProperties;
-import java.time.Clock;
 import java.time.Duration;
 
-/** Counts wrong passwords and makes those who send many wait. */
+/**
+ * Counts wrong passwords and rejects further attempts once there are too many. A count lasts for
+ * the lockout duration from the first wrong password.
+ */
 public class FailedAttemptLimiter {
 
-  private final ExpiringCache<String, Integer> failures;
-  private final AccessProperties settings;
-  private final Clock clock;
+  private static final int MAX_ENTRIES = 10_000;
 
-  public FailedAttemptLimiter(AccessProperties settings, Clock clock) {
-    this.failures = new ExpiringCache<>(settings.pause(), clock);
+  private final Cache<String, Integer> failures;
+  private final AccessProperties settings;
+
+  public FailedAttemptLimiter(AccessProperties settings, Ticker ticker) {
+    this.failures =
+        Caffeine.newBuilder()
+            .expireAfter(Expiry.creating((key, count) -> settings.lockoutDuration()))
+            .maximumSize(MAX_ENTRIES)
+            .ticker(ticker)
+            .build();
     this.settings = settings;
-    this.clock = clock;
   }
 
   /**
-   * @throws TooManyAttemptsException when this username from this address, or this address alone,
-   *     has to wait
+   * @throws TooManyAttemptsException when there were too many wrong passwords for this username
+   *     from this address, or from this address
    */
   void requireAllowed(String username, String address) {
-    requireAllowed(keyOf(username, address), settings.failures());
-    requireAllowed(address, settings.failuresOfAddress());
+    requireAllowed(keyOf(username, address), settings.maxFailedAttempts());
+    requireAllowed(address, settings.maxFailedAttemptsPerAddress());
   }
 
   void recordFailure(String username, String address) {
-    failures.merge(keyOf(username, address), 1, it -> it + 1);
-    failures.merge(address, 1, it -> it + 1);
+    failures.asMap().merge(keyOf(username, address), 1, Integer::sum);
+    failures.asMap().merge(address, 1, Integer::sum);
   }
 
   void recordSuccess(String username, String address) {
-    failures.remove(keyOf(username, address));
+    failures.invalidate(keyOf(username, address));
   }
 
   private void requireAllowed(String key, int limit) {
-    var found = failures.find(key);
-    if (found.isPresent() && found.get().value() >= limit) {
-      throw new TooManyAttemptsException(
-          Duration.between(clock.instant(), found.get().expiresAt()));
+    var count = failures.getIfPresent(key);
+    if (count != null && count >= limit) {
+      throw new TooManyAttemptsException(remainingLockout(key));
     }
+  }
+
+  private Duration remainingLockout(String key) {
+    return failures
+        .policy()
+        .expireVariably()
+        .flatMap(expiration -> expiration.getExpiresAfter(key))
+        .orElse(Duration.ZERO);
   }
 
   private static String keyOf(String username, String address) {

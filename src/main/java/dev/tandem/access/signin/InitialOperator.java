@@ -15,7 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes an operator where there is none, so that someone can let the others in. */
+/** Creates an operator when there is none, so that someone can set up the other sign-ins. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @ConditionalOnProperty(
@@ -44,15 +44,15 @@ class InitialOperator implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) {
-    if (signIns.hasOperator()) {
+    if (signIns.existsOperator()) {
       return;
     }
-    var given = settings.operator().password();
-    var password = given == null ? generatePassword() : given;
-    transaction.executeWithoutResult(it -> create(password));
-    if (given == null) {
+    var configured = settings.operator().password();
+    var password = configured == null ? generatePassword() : configured;
+    transaction.executeWithoutResult(status -> create(password));
+    if (configured == null) {
       LOG.info(
-          "The first operator signs in as `{}` with the password `{}`, shown only now;"
+          "The initial operator signs in as `{}` with the password `{}`. It is shown only now;"
               + " change it at /access/password.",
           settings.operator().username(),
           password);
@@ -62,11 +62,12 @@ class InitialOperator implements ApplicationRunner {
   private void create(String password) {
     var username =
         Username.of(settings.operator().username())
-            .orElseThrow(
-                () -> new IllegalStateException("tandem.access.operator.username is no username"));
-    var id = Ids.next();
-    signIns.admit(id, Role.OPERATOR);
-    signIns.setCredentials(id, username, passwords.hash(password));
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "tandem.access.operator.username is not a valid username"));
+    var id = new MemberId(Ids.next());
+    signIns.save(
+        SignIn.create(id, Role.OPERATOR).withCredentials(username, passwords.hash(password)));
   }
 
   private static String generatePassword() {

@@ -9,7 +9,10 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Signs in by username and password; an unknown name looks and lasts like a wrong password. */
+/**
+ * Authenticates by username and password. An unknown username gets the same answer, after the same
+ * time, as a wrong password.
+ */
 @Component
 class PasswordAuthenticationProvider implements AuthenticationProvider {
 
@@ -32,7 +35,7 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
   @Override
   public Authentication authenticate(Authentication attempt) {
     var username = Username.of(attempt.getName());
-    var signIn = username.flatMap(signIns::findByUsername);
+    var signIn = username.map(Username::value).flatMap(signIns::findByUsername);
     var name = username.map(Username::value).orElse("?");
     var address = address(attempt);
     if (!matches(attempt, signIn, name, address)) {
@@ -46,15 +49,15 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
   private boolean matches(
       Authentication attempt, Optional<SignIn> signIn, String name, String address) {
     var hash = signIn.map(SignIn::usableHash).orElse(null);
-    var typed = attempt.getCredentials() instanceof String it ? it : "";
+    var typed = attempt.getCredentials() instanceof String password ? password : "";
     return passwords.matches(typed, hash, () -> failedAttempts.requireAllowed(name, address));
   }
 
   private static Authentication authenticated(SignIn signIn, Authentication attempt) {
-    var roles = signIn.roles().stream().map(it -> "ROLE_" + it.name()).toList();
+    var roles = signIn.roles().stream().map(role -> "ROLE_" + role.name()).toList();
     var authentication =
         UsernamePasswordAuthenticationToken.authenticated(
-            new SignInPrincipal(signIn.memberId(), signIn.revision()),
+            new SignInPrincipal(signIn.memberId().value(), signIn.credentialsRevision()),
             null,
             AuthorityUtils.createAuthorityList(roles));
     authentication.setDetails(attempt.getDetails());
@@ -62,8 +65,8 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
   }
 
   private static String address(Authentication attempt) {
-    return attempt.getDetails() instanceof WebAuthenticationDetails it
-        ? String.valueOf(it.getRemoteAddress())
-        : "here";
+    return attempt.getDetails() instanceof WebAuthenticationDetails details
+        ? String.valueOf(details.getRemoteAddress())
+        : "local";
   }
 }

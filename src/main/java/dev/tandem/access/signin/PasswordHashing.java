@@ -1,10 +1,10 @@
 package dev.tandem.access.signin;
 
-import dev.tandem.access.AccessProperties;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -19,25 +19,28 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Compares passwords with their hashes. That is slow and takes 19 MiB on purpose, so only as many
- * at once as there are processors, and what was right is remembered for a short while under a
- * digest keyed with a secret of this process. The stored hash is part of the digest: a changed
- * password is a different one.
+ * Hashes passwords and compares them with their hashes. A comparison is slow and takes 19 MiB on
+ * purpose, so at most as many run at once as there are processors, and a verified password is
+ * cached for a short time under a digest that is keyed with a secret of this process. The stored
+ * hash is part of the digest, so a changed password is never found in the cache.
  */
 public class PasswordHashing {
 
   private static final int MAX_LENGTH = 200;
+  private static final int MAX_CACHED_DIGESTS = 10_000;
+  private static final Duration PERMIT_TIMEOUT = Duration.ofSeconds(10);
 
   private final PasswordEncoder encoder;
   private final SingletonSupplier<String> dummyHash;
   private final byte[] secret = new byte[32];
-  private final ExpiringCache<String, Boolean> verifiedDigests;
+  private final Cache<String, Boolean> verifiedDigests;
   private final Semaphore permits = new Semaphore(Runtime.getRuntime().availableProcessors());
 
-  public PasswordHashing(PasswordEncoder encoder, AccessProperties settings, Clock clock) {
+  public PasswordHashing(PasswordEncoder encoder, Duration cacheTtl) {
     this.encoder = encoder;
     this.dummyHash = SingletonSupplier.of(() -> hash("nobody's password"));
-    this.verifiedDigests = new ExpiringCache<>(settings.remembered(), clock);
+    this.verifiedDigests =
+        Caffeine.newBuilder().expireAfterWrite(cacheTtl).maximumSize(MAX_CACHED_DIGESTS).build();
     new SecureRandom().nextBytes(secret);
   }
 
@@ -46,47 +49,46 @@ public class PasswordHashing {
   }
 
   /**
-   * @param hash null where there is no one to sign in: it takes as long as if there were
-   * @param mayTry asked before the slow comparison, throws to refuse it
+   * @param hash null for an unknown member: the comparison takes as long as for a known one
+   * @param requireAllowed runs before the slow comparison, and throws to prevent it
    */
-  boolean matches(String password, @Nullable String hash, Runnable mayTry) {
+  boolean matches(String password, @Nullable String hash, Runnable requireAllowed) {
     if (password.length() > MAX_LENGTH) {
       return false;
     }
     var digest = hash == null ? null : digest(password, hash);
-    return isVerified(digest) || withPermit(() -> compare(password, hash, digest, mayTry));
+    return isVerified(digest) || withPermit(() -> compare(password, hash, digest, requireAllowed));
   }
 
   private boolean compare(
-      String password, @Nullable String hash, @Nullable String digest, Runnable mayTry) {
+      String password, @Nullable String hash, @Nullable String digest, Runnable requireAllowed) {
     if (isVerified(digest)) {
       return true;
     }
-    mayTry.run();
-    var nobodys = this.dummyHash.obtain();
-    var same = encoder.matches(password, hash == null ? nobodys : hash);
-    if (!same || digest == null) {
+    requireAllowed.run();
+    var comparedHash = hash == null ? dummyHash.obtain() : hash;
+    if (!encoder.matches(password, comparedHash) || digest == null) {
       return false;
     }
-    verifiedDigests.merge(digest, true, it -> true);
+    verifiedDigests.put(digest, true);
     return true;
   }
 
   private boolean isVerified(@Nullable String digest) {
-    return digest != null && verifiedDigests.find(digest).isPresent();
+    return digest != null && verifiedDigests.getIfPresent(digest) != null;
   }
 
-  private boolean withPermit(BooleanSupplier work) {
+  private boolean withPermit(BooleanSupplier comparison) {
     try {
-      if (!permits.tryAcquire(10, TimeUnit.SECONDS)) {
-        throw new TooManyAttemptsException(Duration.ofSeconds(10));
+      if (!permits.tryAcquire(PERMIT_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+        throw new TooManyAttemptsException(PERMIT_TIMEOUT);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TooManyAttemptsException(Duration.ofSeconds(10));
+      throw new TooManyAttemptsException(PERMIT_TIMEOUT);
     }
     try {
-      return work.getAsBoolean();
+      return comparison.getAsBoolean();
     } finally {
       permits.release();
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where someone wanted to go before they had to sign in; never a way to another site. */
+/** The page to return to after sign-in; never an address of another site. */
 public final class ReturnUrl {
 
   static final String PARAMETER = "continue";
@@ -18,16 +18,16 @@ public final class ReturnUrl {
 
   private ReturnUrl() {}
 
-  /** The address to return to when it is one of ours, else home. */
-  static String localOrHome(@Nullable String wanted) {
-    return wanted != null
-            && LOCAL_PATH.matcher(wanted).matches()
-            && !wanted.startsWith("/access/sign-")
-        ? wanted
+  /** The address when it is a path of this site, else the home page. */
+  static String localOrHome(@Nullable String address) {
+    return address != null
+            && LOCAL_PATH.matcher(address).matches()
+            && !address.startsWith("/access/sign-")
+        ? address
         : "/";
   }
 
-  /** A query that remembers the page the request came from. */
+  /** A query string that carries the page the request came from. */
   public static String queryFor(HttpServletRequest request) {
     var page = localOrHome(requestedPage(request).orElse(null));
     return page.equals("/") ? "" : "?" + queryOf(page);
@@ -55,7 +55,8 @@ public final class ReturnUrl {
     try {
       var uri = URI.create(address);
       var query = uri.getRawQuery();
-      return Optional.ofNullable(uri.getRawPath()).map(it -> query == null ? it : it + "?" + query);
+      return Optional.ofNullable(uri.getRawPath())
+          .map(path -> query == null ? path : path + "?" + query);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends a session whose password has been changed, or whose sign-in was closed, since. */
+/** Ends a session after the password was changed or the sign-in was disabled. */
 public class SessionRevocationFilter extends OncePerRequestFilter {
 
   private final SignIns signIns;
@@ -23,8 +23,9 @@ public class SessionRevocationFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     var authentication = SecurityContextHolder.getContext().getAuthentication();
     if (authentication != null
-        && authentication.getPrincipal() instanceof SignInPrincipal who
-        && !signIns.isCurrent(who.memberId(), who.revision())) {
+        && authentication.getPrincipal() instanceof SignInPrincipal principal
+        && !signIns.isCurrent(
+            new MemberId(principal.memberId()), principal.credentialsRevision())) {
       SecurityContextHolder.clearContext();
       var session = request.getSession(false);
       if (session != null) {

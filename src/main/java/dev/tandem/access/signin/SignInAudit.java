@@ -5,12 +5,11 @@ import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who did what to whose sign-in, and when. */
+/** Records changes of sign-ins: who made them, to whom, and when. */
 @Component
 public class SignInAudit {
 
@@ -23,24 +22,27 @@ public class SignInAudit {
   }
 
   public void append(UUID actor, String action, UUID subject) {
-    jdbc.sql("insert into access.audit (id, at, actor, action, subject) values (?, ?, ?, ?, ?)")
-        .params(Ids.next(), clock.instant().atOffset(ZoneOffset.UTC), actor, action, subject)
+    jdbc.sql(
+            """
+            insert into access.audit (id, recorded_at, actor, action, subject)
+            values (?, ?, ?, ?, ?)
+            """)
+        .params(Ids.next(), clock.instant(), actor, action, subject)
         .update();
   }
 
   Page<AuditEntry> list(Paging paging) {
-    var items =
-        jdbc.sql("select * from access.audit order by at desc, id desc limit ? offset ?")
+    var entries =
+        jdbc.sql(
+                """
+                select recorded_at as at, actor, action, subject from access.audit
+                order by recorded_at desc, id desc limit ? offset ?
+                """)
             .params(paging.size(), paging.offset())
-            .query((row, number) ->
-                new AuditEntry(
-                    row.getTimestamp("at").toInstant(),
-                    row.getObject("actor", UUID.class),
-                    row.getString("action"),
-                    row.getObject("subject", UUID.class)))
+            .query(AuditEntry.class)
             .list();
     var total = jdbc.sql("select count(*) from access.audit").query(Long.class).single();
-    return Page.of(items, paging, total);
+    return Page.of(entries, paging, total);
   }
 
   record AuditEntry(Instant at, UUID actor, String action, UUID subject) {}

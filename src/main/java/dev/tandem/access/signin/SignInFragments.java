@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** How a member signs in, as a part of the page that shows the member to an operator. */
+/** The sign-in of a member, as a fragment of the operator's page about that member. */
 @Controller
 @RequestMapping("/access/fragments/sign-ins/{memberId}")
 @PreAuthorize("hasRole('OPERATOR')")
@@ -37,7 +37,7 @@ class SignInFragments {
       Caller operator,
       Model model) {
     credentials.setCredentials(memberId, username, password, operator.memberId());
-    model.addAttribute("done", "They can sign in with this from now on.");
+    model.addAttribute("done", "The member can sign in with this from now on.");
     return show(memberId, model);
   }
 
@@ -45,7 +45,7 @@ class SignInFragments {
   String setEnabled(
       @PathVariable UUID memberId, @RequestParam boolean enabled, Caller operator, Model model) {
     credentials.setEnabled(memberId, enabled, operator.memberId());
-    model.addAttribute("done", enabled ? "They can sign in again." : "They are kept out.");
+    model.addAttribute("done", enabled ? "Sign-in is enabled again." : "Sign-in is disabled.");
     return show(memberId, model);
   }
 }

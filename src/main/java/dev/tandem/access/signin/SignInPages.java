@@ -26,9 +26,9 @@ class SignInPages {
 
   @GetMapping("/sign-in")
   String signIn(
-      @RequestParam(name = ReturnUrl.PARAMETER, required = false) @Nullable String wanted,
+      @RequestParam(name = ReturnUrl.PARAMETER, required = false) @Nullable String returnUrl,
       Model model) {
-    model.addAttribute("wanted", ReturnUrl.localOrHome(wanted));
+    model.addAttribute("returnUrl", ReturnUrl.localOrHome(returnUrl));
     return "access/sign-in";
   }
 
@@ -39,7 +39,7 @@ class SignInPages {
 
   @GetMapping("/password")
   String password(Model model) {
-    model.addAttribute("minimum", settings.minimumPasswordLength());
+    model.addAttribute("minimumLength", settings.minimumPasswordLength());
     return "access/password";
   }
 
@@ -54,10 +54,10 @@ class SignInPages {
       applyChange(current, next, again, caller);
       return "redirect:/access/sign-in?changed";
     } catch (Problem problem) {
-      model.addAttribute("wrong", Objects.requireNonNull(problem.getBody().getDetail()));
+      model.addAttribute("error", Objects.requireNonNull(problem.getBody().getDetail()));
       return password(model);
     } catch (TooManyAttemptsException e) {
-      model.addAttribute("wrong", "Too many wrong passwords; try again in a few minutes.");
+      model.addAttribute("error", "Too many wrong passwords; try again in a few minutes.");
       return password(model);
     }
   }

@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
- * Who proved to be whom by a password.
+ * A member who has signed in with a password.
  *
- * @param revision of the credentials they were proved with
+ * @param credentialsRevision of the credentials that were used
  */
-record SignInPrincipal(UUID memberId, int revision)
+record SignInPrincipal(UUID memberId, int credentialsRevision)
     implements AuthenticatedPrincipal, Serializable {
 
   @Override

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The operator's hand on who may sign in. */
+/** Lets operators set credentials, enable and disable sign-ins, and read the audit. */
 @RestController
 @RequestMapping("/api/access")
 @PreAuthorize("hasRole('OPERATOR')")
@@ -38,15 +38,15 @@ class SignInsController {
 
   @PutMapping("/sign-ins/{memberId}")
   SignInView setCredentials(
-      @PathVariable UUID memberId, @Valid @RequestBody CredentialsBody given, Caller operator) {
-    credentials.setCredentials(memberId, given.username(), given.password(), operator.memberId());
+      @PathVariable UUID memberId, @Valid @RequestBody CredentialsBody body, Caller operator) {
+    credentials.setCredentials(memberId, body.username(), body.password(), operator.memberId());
     return SignInView.of(credentials.find(memberId));
   }
 
   @PutMapping("/sign-ins/{memberId}/enabled")
   SignInView setEnabled(
-      @PathVariable UUID memberId, @RequestBody EnabledBody enabled, Caller operator) {
-    credentials.setEnabled(memberId, enabled.enabled(), operator.memberId());
+      @PathVariable UUID memberId, @RequestBody EnabledBody body, Caller operator) {
+    credentials.setEnabled(memberId, body.enabled(), operator.memberId());
     return SignInView.of(credentials.find(memberId));
   }
 
@@ -61,8 +61,9 @@ class SignInsController {
 
   record SignInView(UUID memberId, @Nullable String username, Set<Role> roles, boolean enabled) {
 
-    static SignInView of(SignIn it) {
-      return new SignInView(it.memberId(), it.username(), it.roles(), it.enabled());
+    static SignInView of(SignIn signIn) {
+      return new SignInView(
+          signIn.memberId().value(), signIn.username(), signIn.roles(), signIn.enabled());
     }
   }
 }

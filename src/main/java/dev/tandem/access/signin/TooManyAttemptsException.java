@@ -3,7 +3,7 @@ package dev.tandem.access.signin;
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
-/** Wrong passwords came too often from there; even the right one is not looked at for a while. */
+/** Too many wrong passwords: for a while even the right one is rejected without a check. */
 public class TooManyAttemptsException extends AuthenticationException {
 
   private final long retryAfterSeconds;
@@ -13,7 +13,7 @@ public class TooManyAttemptsException extends AuthenticationException {
     this.retryAfterSeconds = Math.max(1, wait.toSeconds());
   }
 
-  /** Until the next attempt is looked at. */
+  /** Seconds until the next attempt is checked. */
   public long retryAfterSeconds() {
     return retryAfterSeconds;
   }

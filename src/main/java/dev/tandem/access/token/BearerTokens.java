@@ -3,6 +3,7 @@ package dev.tandem.access.token;
 import dev.tandem.access.AccessProperties;
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
+import dev.tandem.access.signin.MemberId;
 import dev.tandem.access.signin.SignIn;
 import dev.tandem.access.signin.SignInAudit;
 import dev.tandem.access.signin.SignIns;
@@ -19,7 +20,7 @@ import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Signs short-lived bearer tokens (JWT, ES256). They live by real time, whatever demo data do. */
+/** Issues short-lived bearer tokens (JWT, ES256). They expire by real time, also in a demo. */
 public class BearerTokens {
 
   public static final String ISSUER = "tandem";
@@ -47,13 +48,16 @@ public class BearerTokens {
     return sign(claims(findEnabled(memberId)));
   }
 
-  /** Lets an operator act for a member; noted, and marked in the token (RFC 8693, {@code act}). */
+  /**
+   * Lets an operator act for a member. The audit records it, and the token names the operator (RFC
+   * 8693, {@code act}).
+   */
   @Transactional
   public Jwt issueOnBehalf(UUID memberId, Caller operator) {
     operator.require(Role.OPERATOR);
     var member = findEnabled(memberId);
     if (member.roles().contains(Role.OPERATOR)) {
-      throw Problem.forbidden("No one acts for another operator.");
+      throw Problem.forbidden("An operator cannot act for another operator.");
     }
     audit.append(operator.memberId(), "token on behalf", memberId);
     return sign(claims(member).claim("act", Map.of("sub", operator.memberId().toString())));
@@ -61,7 +65,7 @@ public class BearerTokens {
 
   private SignIn findEnabled(UUID memberId) {
     return signIns
-        .findByMember(memberId)
+        .findById(new MemberId(memberId))
         .filter(SignIn::enabled)
         .orElseThrow(() -> Problem.notFound("member"));
   }
@@ -71,7 +75,7 @@ public class BearerTokens {
     return JwtClaimsSet.builder()
         .issuer(ISSUER)
         .id(UUID.randomUUID().toString())
-        .subject(member.memberId().toString())
+        .subject(member.memberId().value().toString())
         .issuedAt(now)
         .expiresAt(now.plus(settings.tokenLife()))
         .claim("roles", member.roles().stream().map(Role::name).sorted().toList());

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Trades a password for a bearer token. */
+/** Issues a bearer token to a caller who has signed in with a password. */
 @RestController
 @RequestMapping("/api/access/tokens")
 class BearerTokensController {
@@ -28,20 +28,21 @@ class BearerTokensController {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   TokenResponse issue(
-      @RequestBody(required = false) @Nullable TokenRequest wanted,
+      @RequestBody(required = false) @Nullable TokenRequest request,
       Caller caller,
       Authentication authentication) {
     if (authentication.getPrincipal() instanceof Jwt) {
-      throw Problem.forbidden("A token is had for a password, not for another token.");
+      throw Problem.forbidden(
+          "Sign in with your password to get a token; a token cannot be exchanged for another.");
     }
     return TokenResponse.of(
-        wanted == null || wanted.memberId() == null || caller.is(wanted.memberId())
+        request == null || request.memberId() == null || caller.is(request.memberId())
             ? tokens.issue(caller.memberId())
-            : tokens.issueOnBehalf(wanted.memberId(), caller));
+            : tokens.issueOnBehalf(request.memberId(), caller));
   }
 
   /**
-   * @param memberId for whom, when not for the caller: only an operator may ask
+   * @param memberId the member to act for, when not the caller; only operators may ask for it
    */
   record TokenRequest(@Nullable UUID memberId) {}
 

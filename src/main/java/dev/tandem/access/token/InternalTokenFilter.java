@@ -25,15 +25,15 @@ import org.springframework.web.filter.ForwardedHeaderFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Knows a caller by the internal token that the façade at home has signed, and believes what it
- * says of the address it was called by; without one, neither.
+ * Authenticates a request by the internal token that the façade has signed. Only with such a token
+ * are the {@code X-Forwarded-*} headers trusted.
  */
 public class InternalTokenFilter extends OncePerRequestFilter {
 
-  /** Whoever comes from the façade, known or not. */
+  /** Authority of every request that the façade forwards, anonymous ones included. */
   public static final String INTERNAL_CALLER = "INTERNAL_CALLER";
 
-  /** Whoever is signed in at home. */
+  /** Authority of a caller who has signed in at the platform. */
   public static final String INTERNAL_MEMBER = "MEMBER";
 
   private static final String ANONYMOUS = "nobody";
@@ -60,46 +60,46 @@ public class InternalTokenFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
-      var passport = internalToken(request);
-      if (passport.isEmpty()) {
+      var token = internalToken(request);
+      if (token.isEmpty()) {
         untrustedForwarding.doFilter(request, response, chain);
         return;
       }
-      authenticate(passport.get(), request, response, chain);
+      authenticate(token.get(), request, response, chain);
     } catch (JwtException e) {
       writeUnavailable(
-          "The keys of the platform cannot be had just now; try again.", request, response);
+          "The platform's signing keys are temporarily unavailable; try again.", request, response);
     }
   }
 
   /**
-   * Whoever knows of an older standing of the module than the store has, or of a newer one, is sent
-   * back before anything is read or changed: the one has not heard of a change yet, the other heard
-   * of it before it was done here.
+   * Rejects a request whose epoch is older or newer than the store's before anything is read or
+   * changed: the sender has not seen a change of the route yet, or has seen one that is not done
+   * here yet.
    */
-  private boolean hasCurrentEpoch(Jwt passport, String module) {
+  private boolean hasCurrentEpoch(Jwt token, String module) {
     var ownership = ownerships.apply(module);
-    return passport.getClaim(JwtInternalTokens.EPOCH_CLAIM) instanceof Number epoch
+    return token.getClaim(JwtInternalTokens.EPOCH_CLAIM) instanceof Number epoch
         && ownership.writable()
         && ownership.epoch() == epoch.longValue();
   }
 
   private void writeUnavailable(
-      String sentence, HttpServletRequest request, HttpServletResponse response)
+      String detail, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    problems.write(Problem.unavailable(sentence, 1), request, response);
+    problems.write(Problem.unavailable(detail, 1), request, response);
   }
 
   private void authenticate(
-      Jwt passport, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      Jwt token, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (!hasCurrentEpoch(passport, module(request))) {
-      writeUnavailable("This is on its way to where it lives now; try again.", request, response);
+    if (!hasCurrentEpoch(token, module(request))) {
+      writeUnavailable("This module is being moved at the moment; try again.", request, response);
       return;
     }
-    SecurityContextHolder.setContext(new SecurityContextImpl(authentication(passport)));
+    SecurityContextHolder.setContext(new SecurityContextImpl(authentication(token)));
     try (var _ =
-        MDC.putCloseable("request", passport.getClaimAsString(JwtInternalTokens.REQUEST_CLAIM))) {
+        MDC.putCloseable("request", token.getClaimAsString(JwtInternalTokens.REQUEST_CLAIM))) {
       trustedForwarding.doFilter(request, response, chain);
     }
   }
@@ -117,21 +117,21 @@ public class InternalTokenFilter extends OncePerRequestFilter {
     }
   }
 
-  /** The module whose path is called; empty for a path of no module. */
+  /** The module of the path, empty when the path belongs to none. */
   static String module(HttpServletRequest request) {
     return ModulePath.moduleOf(request).orElse("");
   }
 
-  private static JwtAuthenticationToken authentication(Jwt passport) {
-    var member = passport.getSubject();
+  private static JwtAuthenticationToken authentication(Jwt token) {
+    var member = token.getSubject();
     if (member == null) {
       return new JwtAuthenticationToken(
-          passport, AuthorityUtils.createAuthorityList(INTERNAL_CALLER), ANONYMOUS);
+          token, AuthorityUtils.createAuthorityList(INTERNAL_CALLER), ANONYMOUS);
     }
-    var roles = Optional.ofNullable(passport.getClaimAsStringList("roles")).orElse(List.of());
+    var roles = Optional.ofNullable(token.getClaimAsStringList("roles")).orElse(List.of());
     var authorities = AuthorityUtils.createAuthorityList(INTERNAL_CALLER, INTERNAL_MEMBER);
     authorities.addAll(
         AuthorityUtils.createAuthorityList(roles.stream().map(it -> "ROLE_" + it).toList()));
-    return new JwtAuthenticationToken(passport, authorities, member);
+    return new JwtAuthenticationToken(token, authorities, member);
   }
 }

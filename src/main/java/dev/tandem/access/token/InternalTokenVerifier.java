@@ -6,10 +6,12 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import dev.tandem.access.AccessProperties;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -21,15 +23,15 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/** Checks passports by the public keys of the platform, which stay known while home is away. */
+/**
+ * Verifies internal tokens with the public keys of the platform, which stay cached while the
+ * platform is unreachable.
+ */
 public final class InternalTokenVerifier {
 
-  /** An internal token that lives longer was not made by the façade. */
-  public static final Duration MAX_LIFETIME = Duration.ofSeconds(30);
-
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
-  private static final int TIMEOUT_MILLIS = 2_000; // milliseconds
-  private static final int MAX_KEY_SET_BYTES = 64 * 1024; // bytes
+  private static final int TIMEOUT_MILLIS = 2_000;
+  private static final int MAX_KEY_SET_BYTES = 64 * 1024;
 
   private final JwtDecoder decoder;
 
@@ -50,9 +52,9 @@ public final class InternalTokenVerifier {
   }
 
   /**
-   * @throws org.springframework.security.oauth2.jwt.BadJwtException for what is no valid internal
-   *     token
-   * @throws org.springframework.security.oauth2.jwt.JwtException where no key can be had to tell
+   * @throws org.springframework.security.oauth2.jwt.BadJwtException when the token is not a valid
+   *     internal token
+   * @throws org.springframework.security.oauth2.jwt.JwtException when no key is available to decide
    */
   Jwt verify(String token) {
     return decoder.decode(token);
@@ -70,17 +72,19 @@ public final class InternalTokenVerifier {
               .build();
     } catch (ParseException | MalformedURLException | IllegalArgumentException e) {
       throw new IllegalStateException(
-          "tandem.access.platform-keys is neither the address of a JWK set nor one itself", e);
+          "tandem.access.platform-keys is neither a JWK set nor the address of one", e);
     }
   }
 
-  private static OAuth2TokenValidatorResult isShortLived(Jwt passport) {
-    var issued = passport.getIssuedAt();
-    var expires = passport.getExpiresAt();
+  private static OAuth2TokenValidatorResult isShortLived(Jwt token) {
+    var issued = token.getIssuedAt();
+    var expires = token.getExpiresAt();
     return issued != null
             && expires != null
-            && !Duration.between(issued, expires).minus(MAX_LIFETIME).isPositive()
-            && Objects.requireNonNullElse(passport.getAudience(), java.util.List.of()).size() == 1
+            && !Duration.between(issued, expires)
+                .minus(AccessProperties.MAX_INTERNAL_TOKEN_LIFE)
+                .isPositive()
+            && Objects.requireNonNullElse(token.getAudience(), List.of()).size() == 1
         ? OAuth2TokenValidatorResult.success()
         : OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token"));
   }

@@ -8,7 +8,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** By what others check what the platform has signed: a JWK set (RFC 7517), public keys only. */
+/** Publishes the public keys that verify what the platform has signed, as a JWK set (RFC 7517). */
 @RestController
 class JwkSetController {
 

@@ -19,8 +19,8 @@ import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 
 /**
- * Internal tokens as JWTs (ES256). Their issuer is another than that of bearer tokens, so that
- * neither passes for the other.
+ * Issues internal tokens as JWTs (ES256). Their issuer differs from that of bearer tokens, so that
+ * neither is accepted for the other.
  */
 public class JwtInternalTokens implements InternalTokens {
 
@@ -75,8 +75,8 @@ public class JwtInternalTokens implements InternalTokens {
 
   private static List<String> roles(Authentication caller) {
     return AuthorityUtils.authorityListToSet(caller.getAuthorities()).stream()
-        .filter(it -> it.startsWith(ROLE_PREFIX))
-        .map(it -> it.substring(ROLE_PREFIX.length()))
+        .filter(authority -> authority.startsWith(ROLE_PREFIX))
+        .map(authority -> authority.substring(ROLE_PREFIX.length()))
         .sorted()
         .toList();
   }

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** The platform's own P-256 key; made once, kept with the sign-ins, shared by all processes. */
+/** The platform's P-256 key: generated once, stored in the database, shared by all processes. */
 @Component
 public class SigningKey {
 
@@ -28,14 +28,15 @@ public class SigningKey {
 
   private ECKey load() {
     try {
-      var fresh = new ECKeyGenerator(Curve.P_256).keyID(UUID.randomUUID().toString()).generate();
+      var generated =
+          new ECKeyGenerator(Curve.P_256).keyID(UUID.randomUUID().toString()).generate();
       jdbc.sql("insert into access.signing_key (jwk) values (?) on conflict do nothing")
-          .param(fresh.toJSONString())
+          .param(generated.toJSONString())
           .update();
       return ECKey.parse(
           jdbc.sql("select jwk from access.signing_key").query(String.class).single());
     } catch (JOSEException | ParseException e) {
-      throw new IllegalStateException("The key that signs tokens cannot be used", e);
+      throw new IllegalStateException("The stored key for signing tokens is unusable", e);
     }
   }
 }

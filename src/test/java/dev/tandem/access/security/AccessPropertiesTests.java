@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
 class AccessPropertiesTests {
 
   @Test
-  void aPasswordCostsWhatOwaspAsksForUnlessAnOperatorSaysOtherwise() {
+  void hashesPasswordsAtOwaspsMinimumUnlessConfiguredOtherwise() {
     assertThat(hashedWith(Map.of())).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
     assertThat(
             hashedWith(
@@ -36,9 +36,9 @@ class AccessPropertiesTests {
 
   @ParameterizedTest
   @CsvSource({"7KB, 2", "0B, 2", "-1MB, 2", "1GB, 2", "19MB, 0", "19MB, -1", "19MB, 101"})
-  void aCostThatNoHashCanHaveIsRefusedInWords(String memory, int passes) {
+  void rejectsAnImpossibleCost(String memory, int passes) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Hashing(DataSize.parse(memory), passes))
-        .withMessage("tandem.access.hashing takes a memory of 8KB to 1023MB and 1 to 100 passes");
+        .withMessage("tandem.access.hashing needs a memory of 8KB to 1023MB and 1 to 100 passes");
   }
 }

@@ -1,7 +1,9 @@
 package dev.tandem.access.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
@@ -23,15 +25,20 @@ import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @ModuleTest
@@ -49,7 +56,7 @@ class AccessTests {
   String username;
 
   @BeforeEach
-  void aMenteeWithAPassword() throws Exception {
+  void admitMenteeWithPassword() throws Exception {
     ada = admitMember(Role.MENTEE);
     username = "ada-" + ada;
     setCredentials(ada, username, PASSWORD).andExpect(status().isOk());
@@ -72,7 +79,7 @@ class AccessTests {
   }
 
   @Test
-  void refusesAnUnknownNameAndAWrongPasswordInTheSameWords() throws Exception {
+  void answersAnUnknownUsernameLikeAWrongPassword() throws Exception {
     var wrong = unauthorizedBody(httpBasic(username, "wrong"));
     var unknown = unauthorizedBody(httpBasic("nobody-at-all", "wrong"));
     var absurd = unauthorizedBody(httpBasic("no\u0000body", "wr\u0000ng"));
@@ -81,14 +88,14 @@ class AccessTests {
   }
 
   @Test
-  void refusesWhatTheRoleMayNotWithAProblem() throws Exception {
+  void rejectsACallerWithoutTheRoleWithAProblem() throws Exception {
     mvc.perform(get("/api/access/audit").with(httpBasic(username, PASSWORD)))
         .andExpect(status().isForbidden())
         .andExpect(content().contentTypeCompatibleWith("application/problem+json"));
   }
 
   @Test
-  void tradesAPasswordForATokenThatSaysWhoAndWhat() throws Exception {
+  void issuesATokenForAPasswordButNotForAToken() throws Exception {
     var token = issueToken(httpBasic(username, PASSWORD), "");
 
     mvc.perform(post("/api/access/tokens").header("Authorization", "Bearer " + token))
@@ -99,7 +106,7 @@ class AccessTests {
   }
 
   @Test
-  void refusesATokenThatWasTamperedWith() throws Exception {
+  void rejectsAForgedToken() throws Exception {
     var token = issueToken(httpBasic(username, PASSWORD), "");
     var parts = token.split("\\.");
     var other = issueToken(operatorWithPassword(), "").split("\\.");
@@ -117,11 +124,11 @@ class AccessTests {
   }
 
   @Test
-  void letsAnOperatorActForAMemberAndNotesIt() throws Exception {
+  void letsAnOperatorActForAMemberAndRecordsIt() throws Exception {
     var operator = operatorWithPassword();
     var token = issueToken(operator, "{\"memberId\": \"%s\"}".formatted(ada));
 
-    var claims = new String(java.util.Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+    var claims = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
     assertThat(JsonPath.<String>read(claims, "$.sub")).isEqualTo(ada.toString());
     assertThat(JsonPath.<String>read(claims, "$.act.sub")).isNotEqualTo(ada.toString());
     mvc.perform(get("/api/access/audit").with(operator))
@@ -142,7 +149,7 @@ class AccessTests {
   }
 
   @Test
-  void forgetsTheOldPasswordAtOnceWhenANewOneIsGiven() throws Exception {
+  void rejectsTheOldPasswordAsSoonAsANewOneIsSet() throws Exception {
     issueToken(httpBasic(username, PASSWORD), "");
     setCredentials(ada, username, "another password").andExpect(status().isOk());
 
@@ -151,7 +158,7 @@ class AccessTests {
   }
 
   @Test
-  void letsNoOneInWhoseSignInIsClosed() throws Exception {
+  void rejectsADisabledSignIn() throws Exception {
     issueToken(httpBasic(username, PASSWORD), "");
     mvc.perform(
             put("/api/access/sign-ins/" + ada + "/enabled")
@@ -164,7 +171,7 @@ class AccessTests {
   }
 
   @Test
-  void makesOneWhoGuessesWait() throws Exception {
+  void locksOutAfterTooManyWrongPasswords() throws Exception {
     for (int i = 0; i < 10; i++) {
       unauthorizedBody(httpBasic(username, "guess " + i));
     }
@@ -176,7 +183,27 @@ class AccessTests {
   }
 
   @Test
-  void refusesWeakPasswordsTakenNamesAndUnknownMembers() throws Exception {
+  void keepsTheRolesOfAMemberWhoIsAdmittedAgain() throws Exception {
+    admissions.on(admission(ada, Role.MENTOR));
+    admissions.on(admission(ada, Role.MENTOR));
+
+    mvc.perform(get("/api/access/sign-ins/" + ada).with(LoggedInAs.operator()))
+        .andExpect(jsonPath("$.roles", containsInAnyOrder("MENTEE", "MENTOR")))
+        .andExpect(jsonPath("$.username").value(username));
+    issueToken(httpBasic(username, PASSWORD), "");
+  }
+
+  @Test
+  void rejectsAChangeThatIsBasedOnAnOlderVersion() {
+    var before = signIns.findById(new MemberId(ada)).orElseThrow();
+    admissions.on(admission(ada, Role.MENTOR));
+
+    assertThatExceptionOfType(OptimisticLockingFailureException.class)
+        .isThrownBy(() -> signIns.save(before.withEnabled(false)));
+  }
+
+  @Test
+  void rejectsWeakPasswordsTakenNamesAndUnknownMembers() throws Exception {
     var other = admitMember(Role.MENTEE);
 
     setCredentials(other, "short-" + other, "short").andExpect(status().isUnprocessableContent());
@@ -186,7 +213,7 @@ class AccessTests {
   }
 
   @Test
-  void bringsAVisitorBackToThePageTheyWanted() throws Exception {
+  void returnsToTheRequestedPageAfterSignIn() throws Exception {
     mvc.perform(get("/access/password?why=because"))
         .andExpect(redirectedUrl("/access/sign-in?continue=%2Faccess%2Fpassword%3Fwhy%3Dbecause"));
     mvc.perform(signInForm(PASSWORD).param("continue", "/access/password?why=because"))
@@ -198,7 +225,7 @@ class AccessTests {
   }
 
   @Test
-  void tellsHtmxToLeaveForTheSignInPage() throws Exception {
+  void redirectsHtmxToTheSignInPage() throws Exception {
     mvc.perform(
             get("/scheduling/fragments/upcoming")
                 .header("HX-Request", "true")
@@ -209,25 +236,25 @@ class AccessTests {
   }
 
   @Test
-  void showsTheSignInPageWithAFormThatCarriesTheToken() throws Exception {
+  void showsASignInFormWithACsrfToken() throws Exception {
     mvc.perform(get("/access/sign-in"))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("name=\"_csrf\"")));
   }
 
   @Test
-  void answersAStalePageWithWords() throws Exception {
+  void explainsAMissingCsrfToken() throws Exception {
     mvc.perform(post("/access/password").with(LoggedInAs.mentee(ada)))
         .andExpect(status().isForbidden())
         .andExpect(content().string(containsString("open for too long")));
   }
 
   @Test
-  void changesTheOwnPasswordAndEndsEverySessionOfBefore() throws Exception {
+  void changesTheOwnPasswordAndEndsOtherSessions() throws Exception {
     var here = signedInSession();
     var elsewhere = signedInSession();
     mvc.perform(passwordForm("wrong").session(here))
-        .andExpect(content().string(containsString("current password is not right")));
+        .andExpect(content().string(containsString("current password is wrong")));
     mvc.perform(passwordForm(PASSWORD).session(here))
         .andExpect(redirectedUrl("/access/sign-in?changed"));
 
@@ -237,9 +264,13 @@ class AccessTests {
 
   private UUID admitMember(Role role) {
     var id = UUID.randomUUID();
-    admissions.on(new MemberAdmitted(EventMetadata.about(id, 1, Instant.EPOCH), id, role));
-    await().until(() -> signIns.findByMember(id).isPresent());
+    admissions.on(admission(id, role));
+    await().until(() -> signIns.existsById(new MemberId(id)));
     return id;
+  }
+
+  private static Admission admission(UUID id, Role role) {
+    return new MemberAdmitted(EventMetadata.about(id, 1, Instant.EPOCH), id, role);
   }
 
   private RequestPostProcessor operatorWithPassword() throws Exception {
@@ -248,8 +279,8 @@ class AccessTests {
     return httpBasic("op-" + id, PASSWORD);
   }
 
-  private org.springframework.test.web.servlet.ResultActions setCredentials(
-      UUID member, String username, String password) throws Exception {
+  private ResultActions setCredentials(UUID member, String username, String password)
+      throws Exception {
     return mvc.perform(
         put("/api/access/sign-ins/" + member)
             .with(LoggedInAs.operator())
@@ -257,19 +288,19 @@ class AccessTests {
             .content("{\"username\": \"%s\", \"password\": \"%s\"}".formatted(username, password)));
   }
 
-  private String unauthorizedBody(RequestPostProcessor who) throws Exception {
-    return mvc.perform(get("/api/access/audit").with(who))
+  private String unauthorizedBody(RequestPostProcessor caller) throws Exception {
+    return mvc.perform(get("/api/access/audit").with(caller))
         .andExpect(status().isUnauthorized())
         .andReturn()
         .getResponse()
         .getContentAsString();
   }
 
-  private String issueToken(RequestPostProcessor who, String body) throws Exception {
+  private String issueToken(RequestPostProcessor caller, String body) throws Exception {
     var answer =
         mvc.perform(
                 post("/api/access/tokens")
-                    .with(who)
+                    .with(caller)
                     .contentType(MediaType.APPLICATION_JSON)
                     .content(body))
             .andExpect(status().isCreated())
@@ -279,16 +310,14 @@ class AccessTests {
     return JsonPath.read(answer, "$.accessToken");
   }
 
-  private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder signInForm(
-      String password) {
+  private MockHttpServletRequestBuilder signInForm(String password) {
     return post("/access/sign-in")
         .with(csrf())
         .param("username", username)
         .param("password", password);
   }
 
-  private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder passwordForm(
-      String current) {
+  private MockHttpServletRequestBuilder passwordForm(String current) {
     return post("/access/password")
         .with(csrf())
         .param("current", current)
@@ -298,7 +327,7 @@ class AccessTests {
 
   private MockHttpSession signedInSession() throws Exception {
     var session = mvc.perform(signInForm(PASSWORD)).andReturn().getRequest().getSession();
-    return (MockHttpSession) java.util.Objects.requireNonNull(session);
+    return (MockHttpSession) Objects.requireNonNull(session);
   }
 
   record MemberAdmitted(EventMetadata meta, UUID memberId, Role role) implements Admission {}

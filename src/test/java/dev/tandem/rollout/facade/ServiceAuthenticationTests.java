@@ -139,7 +139,7 @@ class ServiceAuthenticationTests extends FacadeFixture {
             HttpRequest.newBuilder(serviceUri(path)).POST(webhook).build(),
             BodyHandlers.ofString());
     assertThat(directly.statusCode()).isEqualTo(401);
-    assertThat(directly.body()).contains("only by way of Tandem's own address");
+    assertThat(directly.body()).contains("only through the address of the platform");
     assertThat(
             http.send(
                     HttpRequest.newBuilder(serviceUri("/actuator/health/readiness")).build(),
