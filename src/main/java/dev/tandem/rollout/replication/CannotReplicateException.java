@@ -1,9 +1,9 @@
 package dev.tandem.rollout.replication;
 
-/** Why a module's tables cannot be copied, and what a person does about it, in one sentence. */
+/** A module's tables cannot be replicated. The message says why and what an operator can do. */
 public class CannotReplicateException extends RuntimeException {
 
-  public CannotReplicateException(String sentence) {
-    super(sentence);
+  public CannotReplicateException(String message) {
+    super(message);
   }
 }

@@ -4,16 +4,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
+ * A column as the database's catalogue describes it.
+ *
  * @param name quoted where needed
- * @param type as PostgreSQL writes it
- * @param baseType the type without its measures; {@code domain} for every domain
- * @param constraints what differs between tables that look alike: nullability, identity, generation
- * @param collation null where text is not compared or compared the same everywhere
+ * @param type in PostgreSQL's notation
+ * @param baseType the type without length and precision; {@code domain} for every domain
+ * @param constraints not-null, identity and generation
+ * @param collation null unless values are sorted by the rules of a locale
  */
 public record ColumnSchema(
     String name, String type, String baseType, String constraints, @Nullable String collation) {
 
-  /** Whose binary form is the same in every database and every session. */
+  /** Types whose binary form is the same in every database and session. */
   private static final Set<String> PORTABLE =
       Set.of(
           "boolean",
@@ -45,7 +47,7 @@ public record ColumnSchema(
           "tstzrange",
           "daterange");
 
-  /** The column of a row t as it goes into a digest. */
+  /** The SQL expression for this column of a row {@code t} in a row hash. */
   public String digestExpression() {
     if (baseType.equals("numeric")) {
       return "trim_scale(t." + name + ")";
@@ -57,7 +59,10 @@ public record ColumnSchema(
     return "t." + name + (PORTABLE.contains(element) ? "" : "::text");
   }
 
-  /** The column as two sides are compared, in a session with fixed settings. */
+  /**
+   * The SQL expression for this column as text, which is comparable between databases when the
+   * session has the settings of a comparison.
+   */
   public String textExpression() {
     return switch (baseType) {
       case "numeric" -> "trim_scale(t." + name + ")::text";

@@ -4,37 +4,40 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The tables that are to be filled. */
+/** The tables that the initial copy fills. */
 public record CopyTarget(ModuleDatabase database, TableCatalog tables) {
 
   private static final String SET_LOCK_TIMEOUT = "set local lock_timeout = '5s'";
 
   private static final String TRUNCATE_TRIGGERS =
       """
-      select format('alter table %s %%s trigger %I', t.tgrelid::regclass, t.tgname) as change,
-             case t.tgenabled when 'A' then 'enable always' else 'enable' end as again
+      select format('alter table %s %%s trigger %I', t.tgrelid::regclass, t.tgname) as alter_statement,
+             case t.tgenabled when 'A' then 'enable always' else 'enable' end as enable_clause
         from pg_trigger t
        where t.tgrelid = any (?::regclass[]) and not t.tgisinternal and t.tgenabled in ('O', 'A')
          and t.tgtype & 32 <> 0
       """;
 
-  /** Triggers that keep people from doing this are put aside meanwhile, which the owner may do. */
+  /**
+   * Deletes all rows. Triggers that forbid it are disabled meanwhile, as the owner is allowed to.
+   */
   void deleteRows() {
-    var whole =
+    var wholeTables =
         tables.tables().stream().filter(TableSchema::hasAllRows).map(TableSchema::name).toList();
     database.withConnection((connection, jdbc) -> {
       connection.setAutoCommit(false);
       jdbc.execute(SET_LOCK_TIMEOUT);
-      var hindering = truncateTriggers(jdbc, whole);
-      hindering.forEach(it -> jdbc.execute(it.alterStatement().formatted("disable")));
-      if (!whole.isEmpty()) {
-        jdbc.execute("truncate table " + String.join(", ", whole));
+      var triggers = truncateTriggers(jdbc, wholeTables);
+      triggers.forEach(trigger -> jdbc.execute(trigger.alterStatement().formatted("disable")));
+      if (!wholeTables.isEmpty()) {
+        jdbc.execute("truncate table " + String.join(", ", wholeTables));
       }
       tables.tables().stream()
-          .filter(it -> !it.hasAllRows())
-          .forEach(
-              it -> jdbc.execute("delete from %s where %s".formatted(it.name(), it.rowFilter())));
-      hindering.forEach(it -> jdbc.execute(it.alterStatement().formatted(it.enableClause())));
+          .filter(table -> !table.hasAllRows())
+          .forEach(table ->
+              jdbc.execute("delete from %s where %s".formatted(table.name(), table.rowFilter())));
+      triggers.forEach(
+          trigger -> jdbc.execute(trigger.alterStatement().formatted(trigger.enableClause())));
       connection.commit();
       return true;
     });
@@ -45,31 +48,38 @@ public record CopyTarget(ModuleDatabase database, TableCatalog tables) {
   private static List<TruncateTrigger> truncateTriggers(JdbcTemplate jdbc, List<String> tables) {
     return jdbc.query(
         TRUNCATE_TRIGGERS,
-        (row, i) -> new TruncateTrigger(row.getString("change"), row.getString("again")),
+        (row, i) ->
+            new TruncateTrigger(row.getString("alter_statement"), row.getString("enable_clause")),
         (Object) tables.toArray(String[]::new));
   }
 
-  /** Changed and deleted rows of a table without a primary key are told by something else. */
-  static void setReplicaIdentity(ModuleDatabase side, TableCatalog tables) {
+  /**
+   * Lets tables without a primary key be replicated: a unique index, or else the whole row, tells
+   * which row was updated or deleted.
+   */
+  static void setReplicaIdentity(ModuleDatabase database, TableCatalog tables) {
     tablesWithoutPrimaryKey(tables)
-        .forEach(it ->
-            side.jdbc()
+        .forEach(table ->
+            database
+                .jdbc()
                 .execute(
                     "alter table %s replica identity %s"
-                        .formatted(
-                            it.name(),
-                            it.uniqueIndex().isEmpty()
-                                ? "full"
-                                : "using index " + it.uniqueIndex())));
+                        .formatted(table.name(), replicaIdentity(table))));
   }
 
-  public static void resetReplicaIdentity(ModuleDatabase side, TableCatalog tables) {
+  private static String replicaIdentity(TableSchema table) {
+    return table.uniqueIndex().isEmpty() ? "full" : "using index " + table.uniqueIndex();
+  }
+
+  public static void resetReplicaIdentity(ModuleDatabase database, TableCatalog tables) {
     tablesWithoutPrimaryKey(tables)
-        .forEach(it ->
-            side.jdbc().execute("alter table %s replica identity default".formatted(it.name())));
+        .forEach(table ->
+            database
+                .jdbc()
+                .execute("alter table %s replica identity default".formatted(table.name())));
   }
 
   private static Stream<TableSchema> tablesWithoutPrimaryKey(TableCatalog tables) {
-    return tables.tables().stream().filter(it -> it.primaryKey().isEmpty());
+    return tables.tables().stream().filter(table -> table.primaryKey().isEmpty());
   }
 }

@@ -4,7 +4,7 @@ import dev.tandem.eventing.ownership.InFlightEvents;
 import dev.tandem.eventing.ownership.ModuleOwnerships;
 import dev.tandem.rollout.routing.Stage;
 
-/** Both sides of a module: home's database and its service's. */
+/** The databases in which a module may be live: home's and that of the module's service. */
 public record DatabasePair(ModuleDatabase home, ModuleDatabase away) {
 
   public ModuleDatabase at(Stage stage) {
@@ -22,7 +22,7 @@ public record DatabasePair(ModuleDatabase home, ModuleDatabase away) {
     return new InFlightEvents(at(stage).dataSource());
   }
 
-  public boolean isLive(String module, ModuleDatabase side) {
-    return new ModuleOwnerships(side.dataSource()).of(module).writable();
+  public boolean isLive(String module, ModuleDatabase database) {
+    return new ModuleOwnerships(database.dataSource()).of(module).writable();
   }
 }

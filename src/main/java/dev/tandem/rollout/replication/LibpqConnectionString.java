@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
 /**
- * How one PostgreSQL server reaches a database of another: what a JDBC URL says, in the words of
- * libpq. The host is taken as it stands, so it must mean the same to both.
+ * A libpq connection string, made from a JDBC URL, with which one PostgreSQL server connects to a
+ * database of another. The host is not translated, so it must be resolvable by this process and by
+ * that server.
  */
 public final class LibpqConnectionString {
 
-  private static final int CONNECT_TIMEOUT_SECONDS = 10; // seconds to connect
+  private static final int CONNECT_TIMEOUT_SECONDS = 10;
 
   private final Map<String, String> parameters;
 
@@ -22,31 +23,31 @@ public final class LibpqConnectionString {
   }
 
   /**
-   * @throws CannotReplicateException for what is no URL of a PostgreSQL
+   * @throws CannotReplicateException when this is not the URL of a PostgreSQL database
    */
   public static LibpqConnectionString fromJdbcUrl(
       String jdbcUrl, @Nullable String username, @Nullable String password) {
-    var said = Driver.parseURL(jdbcUrl, new Properties());
-    if (said == null) {
+    var url = Driver.parseURL(jdbcUrl, new Properties());
+    if (url == null) {
       throw new CannotReplicateException(
-          "a module's tables are copied between PostgreSQL databases only; give a URL like"
+          "a module's tables can be copied between PostgreSQL databases only; use a URL like"
               + " jdbc:postgresql://host:5432/name.");
     }
     var parameters = new LinkedHashMap<String, String>();
-    put(parameters, "host", said.getProperty("PGHOST", "localhost"));
-    put(parameters, "port", said.getProperty("PGPORT", "5432"));
-    put(parameters, "dbname", said.getProperty("PGDBNAME"));
-    put(parameters, "user", username == null ? said.getProperty("user") : username);
-    put(parameters, "password", password == null ? said.getProperty("password") : password);
-    put(parameters, "sslmode", sslMode(said));
-    put(parameters, "sslrootcert", said.getProperty("sslrootcert"));
+    put(parameters, "host", url.getProperty("PGHOST", "localhost"));
+    put(parameters, "port", url.getProperty("PGPORT", "5432"));
+    put(parameters, "dbname", url.getProperty("PGDBNAME"));
+    put(parameters, "user", username == null ? url.getProperty("user") : username);
+    put(parameters, "password", password == null ? url.getProperty("password") : password);
+    put(parameters, "sslmode", sslMode(url));
+    put(parameters, "sslrootcert", url.getProperty("sslrootcert"));
     put(parameters, "connect_timeout", String.valueOf(CONNECT_TIMEOUT_SECONDS));
     return new LibpqConnectionString(parameters);
   }
 
-  private static @Nullable String sslMode(Properties said) {
-    var ssl = said.getProperty("ssl");
-    return said.getProperty("sslmode", "true".equals(ssl) || "".equals(ssl) ? "require" : null);
+  private static @Nullable String sslMode(Properties url) {
+    var ssl = url.getProperty("ssl");
+    return url.getProperty("sslmode", "true".equals(ssl) || "".equals(ssl) ? "require" : null);
   }
 
   private static void put(Map<String, String> parameters, String name, @Nullable String value) {
@@ -55,7 +56,7 @@ public final class LibpqConnectionString {
     }
   }
 
-  /** With the password: for the server that connects, and for nobody's eyes. */
+  /** With the password, so never to be shown or logged. */
   String withPassword() {
     return format(parameters);
   }
@@ -69,7 +70,7 @@ public final class LibpqConnectionString {
 
   private static String format(Map<String, String> parameters) {
     return parameters.entrySet().stream()
-        .map(it -> it.getKey() + "='" + escape(it.getValue()) + "'")
+        .map(parameter -> parameter.getKey() + "='" + escape(parameter.getValue()) + "'")
         .collect(Collectors.joining(" "));
   }
 

@@ -8,11 +8,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * A database in which a module may live.
+ * A database in which a module may be live.
  *
- * @param name what people call it, e.g. home
- * @param dataSource how this process reaches it
- * @param connectionString how the other side's server reaches it
+ * @param name shown to operators, e.g. home
+ * @param dataSource through which this process connects
+ * @param connectionString with which the server of the other database connects
  */
 public record ModuleDatabase(
     String name, DataSource dataSource, LibpqConnectionString connectionString) {
@@ -21,7 +21,7 @@ public record ModuleDatabase(
     return new JdbcTemplate(dataSource);
   }
 
-  /** Tells this database from every other in the world, as long as clusters are not cloned. */
+  /** Identifies the database worldwide, unless its cluster was cloned. */
   String identity() {
     return queryOne(
         String.class,
@@ -32,18 +32,18 @@ public record ModuleDatabase(
   }
 
   public <T> T queryOne(Class<T> type, String sql, Object... parameters) {
-    var found = jdbc().queryForObject(sql, type, parameters);
-    if (found == null) {
-      throw new IllegalStateException("nothing came of: " + sql);
+    var result = jdbc().queryForObject(sql, type, parameters);
+    if (result == null) {
+      throw new IllegalStateException("no result of: " + sql);
     }
-    return found;
+    return result;
   }
 
   public List<String> queryStrings(String sql, Object... parameters) {
     return jdbc().query(sql, (row, i) -> String.valueOf(row.getString(1)), parameters);
   }
 
-  /** Work on a connection of its own, whatever transaction the caller is in. */
+  /** Runs work on a separate connection, outside any transaction of the caller. */
   public <T> T withConnection(ConnectionWork<T> work) {
     try (var connection = dataSource.getConnection()) {
       return work.run(
@@ -57,11 +57,11 @@ public record ModuleDatabase(
     T run(Connection connection, JdbcTemplate jdbc) throws SQLException;
   }
 
-  /** The database did not do what it was asked; to be tried again. */
+  /** A statement failed, or the database is unreachable; callers try again. */
   public static final class DatabaseUnavailableException extends RuntimeException {
 
-    public DatabaseUnavailableException(String side, SQLException cause) {
-      super("the database of %s: %s".formatted(side, cause.getMessage()), cause);
+    public DatabaseUnavailableException(String database, SQLException cause) {
+      super("the database of %s: %s".formatted(database, cause.getMessage()), cause);
     }
   }
 }

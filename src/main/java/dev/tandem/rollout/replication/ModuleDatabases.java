@@ -12,8 +12,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Both databases of each module, over connections that are opened when a mover needs them and are
- * its own: where everyone waits for one, the mover in a pause must not.
+ * Both databases of each module, with connection pools that only moves use. While a move pauses
+ * writes, requests queue for the ordinary pool; the move must not queue with them.
  */
 public class ModuleDatabases implements AutoCloseable {
 
@@ -26,14 +26,15 @@ public class ModuleDatabases implements AutoCloseable {
   private final RolloutProperties properties;
   private final Map<String, HikariDataSource> servicePools = new ConcurrentHashMap<>();
 
-  public ModuleDatabases(DatabaseProperties homePool, RolloutProperties properties) {
-    this.homePool = createPool("mover", homePool.url(), homePool.username(), homePool.password());
-    this.home = new ModuleDatabase("home", this.homePool, connectionString(homePool));
+  public ModuleDatabases(DatabaseProperties homeDatabase, RolloutProperties properties) {
+    this.homePool =
+        createPool("rollout", homeDatabase.url(), homeDatabase.username(), homeDatabase.password());
+    this.home = new ModuleDatabase("home", homePool, connectionString(homeDatabase));
     this.properties = properties;
   }
 
   /**
-   * @throws NotReadyException where no service, or no database of it, is configured
+   * @throws NotReadyException when the database of the module's service is not configured
    */
   public DatabasePair pairOf(String module) {
     var database =
@@ -42,24 +43,28 @@ public class ModuleDatabases implements AutoCloseable {
             .map(RolloutProperties.ServiceProperties::database)
             .orElseThrow(() ->
                 new NotReadyException(
-                    ("no database of a service for %1$s is configured; set"
+                    ("no database is configured for the service of %1$s; set"
                             + " tandem.rollout.modules.%1$s.database.url, .username and .password.")
                         .formatted(module)));
-    var source =
+    var servicePool =
         servicePools.computeIfAbsent(
             module,
-            it ->
+            name ->
                 createPool(
-                    "mover of " + it, database.url(), database.username(), database.password()));
+                    "rollout of " + name,
+                    database.url(),
+                    database.username(),
+                    database.password()));
     return new DatabasePair(
-        home, new ModuleDatabase("the service of " + module, source, connectionString(database)));
+        home,
+        new ModuleDatabase("the service of " + module, servicePool, connectionString(database)));
   }
 
   public ModuleDatabase homeDatabase() {
     return home;
   }
 
-  /** Home, and the service of the module where one is configured. */
+  /** Home's database, and that of the module's service when it is configured. */
   public List<ModuleDatabase> allOf(String module) {
     var database = properties.service(module).map(RolloutProperties.ServiceProperties::database);
     return database.isEmpty() ? List.of(home) : List.of(home, pairOf(module).away());

@@ -1,231 +1,188 @@
 package dev.tandem.rollout.replication;
 
+import dev.tandem.eventing.ownership.OwnedRows;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Keeps a module's tables on one side equal to those of the other while both run, in both
- * directions: whichever side is live, the other follows. Everything may be asked for again; what is
- * done already is not done twice.
+ * Replicates a module's tables between two databases while both are in use, in both directions:
+ * whichever side is live, the other follows. Every method may be called again; what is done already
+ * is not done twice.
  *
- * <p>In this order: {@link #checkPrerequisites}, {@link #start}, {@link #isCopyComplete}, {@link
- * #startReverse}; in the pause {@link #catchUp} and {@link #syncSequences}; {@link #stop} when no
- * copy is wanted any more. Keep the instance: it tells a disturbance from a failure by what it has
- * seen before.
+ * <p>The order is {@link #checkPrerequisites}, {@link #start}, {@link #isCopyComplete}, {@link
+ * #startReverse}; while writes are paused {@link #catchUp} and {@link #syncSequences}; {@link
+ * #stop} when the copy is no longer wanted. Use one instance throughout: it remembers earlier
+ * errors to tell a disturbance from a failure.
  */
 public final class ModuleReplication {
 
-  private static final long POLL_NANOS = 2_000_000; // nanoseconds
-  private static final int MAX_ERRORS = 3;
-  private static final long UNKNOWN = -1;
-
   private final String module;
-  private final ModuleDatabase sourceDatabase;
-  private final ModuleDatabase targetDatabase;
-  private final List<SharedTableRows> sharedRows;
+  private final ModuleDatabase source;
+  private final ModuleDatabase target;
+  private final List<OwnedRows> ownedRows;
   private final SequenceSync sequences;
   private final OwnershipCheck ownershipCheck;
-  private @Nullable ReplicationLinks links;
-  private long toleratedErrors = UNKNOWN;
+  private @Nullable Links links;
 
-  private record ReplicationLinks(
-      ReplicationLink forward, ReplicationLink reverse, ReplicationMarker marker) {}
+  private record Links(
+      ReplicationLink forward,
+      ReplicationLink reverse,
+      ReplicationMarker marker,
+      ApplyErrorMonitor errors) {}
 
   /**
-   * @param from where the module is live
-   * @param portions of other tables that travel along
+   * @param source where the module is live
+   * @param ownedRows rows of shared tables that are replicated, too
    */
   public ModuleReplication(
       String module,
-      ModuleDatabase sourceDatabase,
-      ModuleDatabase targetDatabase,
-      List<SharedTableRows> sharedRows,
+      ModuleDatabase source,
+      ModuleDatabase target,
+      List<OwnedRows> ownedRows,
       OwnershipCheck ownershipCheck) {
     this.module = module;
-    this.sourceDatabase = sourceDatabase;
-    this.targetDatabase = targetDatabase;
-    this.sharedRows = new ArrayList<>(sharedRows);
-    this.sharedRows.add(ReplicationMarker.rowsOf(module));
-    this.sequences = new SequenceSync(module, sourceDatabase, targetDatabase);
+    this.source = source;
+    this.target = target;
+    this.ownedRows = new ArrayList<>(ownedRows);
+    this.ownedRows.add(ReplicationMarker.rowsOf(module));
+    this.sequences = new SequenceSync(module, source, target);
     this.ownershipCheck = ownershipCheck;
   }
 
-  /**
-   * Whether the module may be emptied on a side: it is not live there. Asked before anything is
-   * deleted.
-   */
+  /** Tells whether the module is live in a database; asked before its rows there are deleted. */
   public interface OwnershipCheck {
-    boolean isLive(ModuleDatabase side);
+    boolean isLive(ModuleDatabase database);
   }
 
-  private ReplicationLinks links() {
+  /** Created on first use, as the names of the links depend on the identities of the databases. */
+  private Links links() {
     var known = links;
     if (known == null) {
+      var forward = new ReplicationLink(module, source, target);
       known =
-          new ReplicationLinks(
-              new ReplicationLink(module, sourceDatabase, targetDatabase),
-              new ReplicationLink(module, targetDatabase, sourceDatabase),
-              new ReplicationMarker(module, sourceDatabase, targetDatabase));
+          new Links(
+              forward,
+              new ReplicationLink(module, target, source),
+              new ReplicationMarker(module, source, target),
+              new ApplyErrorMonitor(forward, source, target));
       links = known;
     }
     return known;
   }
 
   /**
-   * @throws CannotReplicateException when there is something that hinders, in one sentence
+   * @throws CannotReplicateException that says in one sentence what is missing
    */
   public void checkPrerequisites() {
-    new ReplicationPrerequisites(module, sourceDatabase, targetDatabase, sharedRows).check();
+    new ReplicationPrerequisites(module, source, target, ownedRows).check();
   }
 
   /**
-   * Goes on with the copy there is, or makes one: empties the tables of the target and fills them.
+   * Continues an existing copy, or starts a new one: empties the tables of the target and fills
+   * them.
    *
-   * @throws CannotReplicateException where the target is live
+   * @throws CannotReplicateException when the module is live in the target
    */
   public void start() {
-    ReplicationMarker.createTable(sourceDatabase);
-    ReplicationMarker.createTable(targetDatabase);
-    var its = links();
-    var tables = TableCatalog.load(sourceDatabase, module, sharedRows);
-    if (its.forward().isIntact(tables)) {
-      its.forward().reconnect();
+    ReplicationMarker.createTable(source);
+    ReplicationMarker.createTable(target);
+    var forward = links().forward();
+    var tables = tablesIn(source);
+    if (forward.isIntact(tables)) {
+      forward.reconnect();
       return;
     }
     requireNotLive();
-    its.reverse().drop();
-    its.forward().drop();
-    var target = new CopyTarget(targetDatabase, tables);
-    CopyTarget.setReplicaIdentity(sourceDatabase, tables);
-    CopyTarget.setReplicaIdentity(targetDatabase, tables);
-    its.forward().prepareSource(tables);
-    target.deleteRows();
-    its.forward().subscribe(true);
+    links().reverse().drop();
+    forward.drop();
+    CopyTarget.setReplicaIdentity(source, tables);
+    CopyTarget.setReplicaIdentity(target, tables);
+    forward.prepareSource(tables);
+    new CopyTarget(target, tables).deleteRows();
+    forward.subscribe(true);
+  }
+
+  private TableCatalog tablesIn(ModuleDatabase database) {
+    return TableCatalog.load(database, module, ownedRows);
   }
 
   private void requireNotLive() {
-    if (ownershipCheck.isLive(targetDatabase)) {
+    if (ownershipCheck.isLive(target)) {
       throw new CannotReplicateException(
           "%s is live in the database of %s, so its tables there are not emptied for a copy from %s."
-              .formatted(module, targetDatabase.name(), sourceDatabase.name()));
+              .formatted(module, target.name(), source.name()));
     }
   }
 
   /**
-   * @throws CannotReplicateException when the copy fails again and again
+   * @throws CannotReplicateException when the subscription is disabled or fails again and again
    */
   public boolean isCopyComplete() {
     try {
-      sourceDatabase.queryOne(Boolean.class, "select true");
+      source.queryOne(Boolean.class, "select true");
     } catch (DataAccessException e) {
-      toleratedErrors = UNKNOWN;
+      links().errors().reset();
       throw e;
     }
-    var applying = links().forward().status();
-    checkApplyErrors(applying);
-    return applying.isCopyComplete();
+    var status = links().forward().status();
+    links().errors().check(status);
+    return status.isCopyComplete();
   }
 
-  /** How far the copy is, in words. */
+  /** The progress of the copy, in a phrase for operators. */
   public String describeProgress() {
-    var applying = links().forward().status();
+    var status = links().forward().status();
     return "%d of %d tables copied, %d errors"
-        .formatted(applying.copiedTables(), applying.totalTables(), applying.errors());
+        .formatted(status.copiedTables(), status.totalTables(), status.errors());
   }
 
-  /** Makes the way back, over which the source follows when the target is live. After the copy. */
+  /** Lets the source follow the target, without a copy. Requires that the copy is complete. */
   public void startReverse() {
-    var back = links().reverse();
-    var tables = TableCatalog.load(targetDatabase, module, sharedRows);
-    if (back.isIntact(tables)) {
-      back.reconnect();
+    var reverse = links().reverse();
+    var tables = tablesIn(target);
+    if (reverse.isIntact(tables)) {
+      reverse.reconnect();
       return;
     }
     requireNotLive();
-    back.drop();
-    back.prepareSource(tables);
-    back.subscribe(false);
+    reverse.drop();
+    reverse.prepareSource(tables);
+    reverse.subscribe(false);
   }
 
   /**
-   * Waits until the target has what was committed at the source before this call. A database that
-   * does not answer is waited for.
+   * Waits until the target has everything that was committed in the source before this call. An
+   * unreachable database is waited for.
    *
-   * @return false when that takes longer than the patience
-   * @throws CannotReplicateException when the target refuses what it is sent
+   * @return false when the timeout is over first
+   * @throws CannotReplicateException when the target rejects changes
    */
-  public boolean catchUp(Duration patience) {
-    long deadline = System.nanoTime() + patience.toNanos();
-    while (!TransientOutage.tolerate(this::isCopyComplete)) {
-      if (System.nanoTime() > deadline) {
-        return false;
-      }
-      LockSupport.parkNanos(10 * POLL_NANOS);
-    }
-    var marks = links().marker();
-    long mark = 0;
-    for (int i = 1; System.nanoTime() < deadline; i++) {
-      if (mark == 0) {
-        mark = TransientOutage.tolerate(marks::write, 0L);
-      }
-      long it = mark;
-      if (it > 0 && TransientOutage.tolerate(() -> marks.hasArrived(it))) {
-        return true;
-      }
-      if (i % 250 == 0) {
-        TransientOutage.tolerate(this::isCopyComplete);
-      }
-      LockSupport.parkNanos(POLL_NANOS);
-    }
-    return false;
+  public boolean catchUp(Duration timeout) {
+    return new CatchUp(this::isCopyComplete, links().marker()).await(timeout);
   }
 
-  /** The target draws numbers where the source stopped. While the source rests. */
+  /** Sets the sequences of the target to those of the source, while the source is not written. */
   public void syncSequences() {
     sequences.copyLastValues();
   }
 
   public SlotLag lag() {
-    return SlotLag.of(sourceDatabase, links().forward().name());
+    return SlotLag.of(source, links().forward().name());
   }
 
-  /** Removes whatever carries changes in either direction; the rows stay where they are. */
+  /** Ends the replication in both directions; the rows stay. */
   public void stop() {
-    var its = links();
     try {
-      its.forward().drop();
+      links().forward().drop();
     } finally {
-      its.reverse().drop();
+      links().reverse().drop();
     }
-    for (var side : List.of(sourceDatabase, targetDatabase)) {
-      ReplicationMarker.delete(side, module);
-      CopyTarget.resetReplicaIdentity(side, TableCatalog.load(side, module, sharedRows));
-    }
-  }
-
-  /** A cut connection is an error too, so only what goes on counts. */
-  private void checkApplyErrors(ReplicationStatus applying) {
-    if (!applying.enabled()) {
-      throw new CannotReplicateException(
-          "the subscription %s in the database of %s was stopped; begin again to go on."
-              .formatted(links().forward().name(), targetDatabase.name()));
-    }
-    if (toleratedErrors == UNKNOWN || applying.running() && applying.conflicts() == 0) {
-      toleratedErrors = applying.errors();
-    }
-    if (applying.errors() - toleratedErrors >= MAX_ERRORS) {
-      throw new CannotReplicateException(
-          ("the database of %s refuses what %s sends, %d times so far, %d of them because a row is there already:"
-                  + " its log names table and key; remove the cause there, or end the copy and begin it again.")
-              .formatted(
-                  targetDatabase.name(),
-                  sourceDatabase.name(),
-                  applying.errors(),
-                  applying.conflicts()));
+    for (var database : List.of(source, target)) {
+      ReplicationMarker.delete(database, module);
+      CopyTarget.resetReplicaIdentity(database, tablesIn(database));
     }
   }
 }

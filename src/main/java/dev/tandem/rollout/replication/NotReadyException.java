@@ -1,9 +1,9 @@
 package dev.tandem.rollout.replication;
 
-/** Why a move does not begin and what a person does about it, in one sentence. */
+/** A move cannot start. The message says why and what an operator can do. */
 public class NotReadyException extends RuntimeException {
 
-  public NotReadyException(String sentence) {
-    super(sentence);
+  public NotReadyException(String message) {
+    super(message);
   }
 }

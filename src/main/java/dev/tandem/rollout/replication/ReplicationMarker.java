@@ -1,12 +1,14 @@
 package dev.tandem.rollout.replication;
 
+import dev.tandem.eventing.ownership.OwnedRows;
+
 /**
- * A number that the source counts up and the feed carries. Changes are applied in the order of
- * their commits, so whoever sees the number has all that was committed before it was written.
+ * A counter that the source increments and the replication link transfers. Changes are applied in
+ * commit order, so a target that has the new number has everything that was committed before.
  *
- * <p>Positions in the write-ahead log would say the same, later: a subscriber confirms what it has
- * applied only when its own log is flushed, and a source that writes for other modules moves on
- * without sending anything.
+ * <p>Positions in the write-ahead log would answer the same question, but later: a subscriber
+ * confirms a position only after flushing its own log, and the position of a source moves on with
+ * the writes of other modules, for which nothing is sent.
  */
 public final class ReplicationMarker {
 
@@ -24,12 +26,12 @@ public final class ReplicationMarker {
     this.targetDatabase = targetDatabase;
   }
 
-  static SharedTableRows rowsOf(String module) {
-    return new SharedTableRows(TABLE, "module = '%s'".formatted(module));
+  static OwnedRows rowsOf(String module) {
+    return new OwnedRows(TABLE, "module = '%s'".formatted(module));
   }
 
-  static boolean isMarkerTable(SharedTableRows portion) {
-    return portion.table().equals(TABLE);
+  static boolean isMarkerTable(OwnedRows rows) {
+    return rows.table().equals(TABLE);
   }
 
   /**

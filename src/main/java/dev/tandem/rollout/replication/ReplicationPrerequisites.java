@@ -1,15 +1,16 @@
 package dev.tandem.rollout.replication;
 
+import dev.tandem.eventing.ownership.OwnedRows;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What must be so before a module's tables are copied from one side to the other and back. */
+/** Checks whether a module's tables can be replicated between two databases, in both directions. */
 record ReplicationPrerequisites(
-    String module, ModuleDatabase source, ModuleDatabase target, List<SharedTableRows> sharedRows) {
+    String module, ModuleDatabase source, ModuleDatabase target, List<OwnedRows> ownedRows) {
 
-  private static final int REQUIRED_SLOTS =
-      4; // one for the feed, the others for tables being copied
+  /** One for the link, the others for tables that are being copied. */
+  private static final int REQUIRED_SLOTS = 4;
 
   private static final String HAS_SCHEMA = "select to_regnamespace(?) is not null";
   private static final String HAS_SUPPORTED_VERSION =
@@ -47,96 +48,107 @@ record ReplicationPrerequisites(
           "%s and %s use the same database; give the service a database of its own."
               .formatted(source.name(), target.name()));
     }
-    for (var side : List.of(source, target)) {
-      findProblem(side)
-          .ifPresent(it -> {
-            throw new CannotReplicateException("the database of %s %s".formatted(side.name(), it));
+    for (var database : List.of(source, target)) {
+      findProblem(database)
+          .ifPresent(problem -> {
+            throw new CannotReplicateException(
+                "the database of %s %s".formatted(database.name(), problem));
           });
     }
     checkMigrations();
-    var here = tablesWithoutMarker(source);
-    var there = tablesWithoutMarker(target);
-    here.differenceFrom(there)
-        .or(() -> there.differenceFrom(here))
-        .ifPresent(it -> {
+    checkTables();
+  }
+
+  private void checkTables() {
+    var sourceTables = tablesWithoutMarker(source);
+    var targetTables = tablesWithoutMarker(target);
+    sourceTables
+        .differenceFrom(targetTables)
+        .or(() -> targetTables.differenceFrom(sourceTables))
+        .ifPresent(difference -> {
           throw new CannotReplicateException(
-              "the tables of %s differ between %s and %s: %s; start both sides from the same version."
-                  .formatted(module, source.name(), target.name(), it));
+              "the tables of %s differ between %s and %s: %s; run the same version on both sides."
+                  .formatted(module, source.name(), target.name(), difference));
         });
   }
 
-  /** But for the marks, which the first copy makes on either side. */
-  private TableCatalog tablesWithoutMarker(ModuleDatabase side) {
-    return TableCatalog.load(
-        side,
-        module,
-        sharedRows.stream().filter(it -> !ReplicationMarker.isMarkerTable(it)).toList());
+  /** The marker table is left out: the first copy creates it in both databases. */
+  private TableCatalog tablesWithoutMarker(ModuleDatabase database) {
+    var rows = ownedRows.stream().filter(owned -> !ReplicationMarker.isMarkerTable(owned)).toList();
+    return TableCatalog.load(database, module, rows);
   }
 
-  private Optional<String> findProblem(ModuleDatabase side) {
+  private Optional<String> findProblem(ModuleDatabase database) {
     return Stream.of(
             problemUnless(
-                side,
-                "has no schema %s; start the service once, so that it makes its tables."
+                database,
+                "has no schema %s; start the service once, which creates its tables."
                     .formatted(module),
                 HAS_SCHEMA,
                 module),
             problemUnless(
-                side,
-                "is older than PostgreSQL 18; use one of 18 or later.",
+                database,
+                "is older than PostgreSQL 18; upgrade to 18 or later.",
                 HAS_SUPPORTED_VERSION),
             problemUnless(
-                side,
-                "does not write its log for logical replication; set wal_level = logical there and"
-                    + " restart it.",
+                database,
+                "does not write its log for logical replication; set wal_level = logical and"
+                    + " restart the server.",
                 HAS_LOGICAL_WAL),
             problemUnless(
-                side,
-                "has no room for a copy; raise max_replication_slots, max_wal_senders and"
-                    + " max_logical_replication_workers there, by %d each, or remove slots that nobody reads."
-                        .formatted(REQUIRED_SLOTS),
+                database,
+                ("has too few free replication slots, senders or workers; raise max_replication_slots,"
+                        + " max_wal_senders and max_logical_replication_workers by %d each, or drop"
+                        + " unused slots.")
+                    .formatted(REQUIRED_SLOTS),
                 HAS_FREE_SLOTS),
             problemUnless(
-                side,
-                "does not let its user send changes; grant that user REPLICATION, and CREATE on the"
-                    + " database.",
+                database,
+                "does not allow its user to publish changes; grant that user REPLICATION, and CREATE"
+                    + " on the database.",
                 CAN_PUBLISH),
             problemUnless(
-                side,
-                "does not let its user take changes; grant that user pg_create_subscription, and CREATE"
-                    + " on the database.",
+                database,
+                "does not allow its user to subscribe; grant that user pg_create_subscription, and"
+                    + " CREATE on the database.",
                 CAN_SUBSCRIBE),
             problemUnless(
-                side,
-                "belongs to another user than the one given; give the owner of the tables of %s."
+                database,
+                "is configured with a user who does not own the tables of %s; configure their owner."
                     .formatted(module),
                 OWNS_TABLES,
                 (Object)
-                    TableCatalog.load(side, module, List.of()).tableNames().toArray(String[]::new)))
+                    TableCatalog.load(database, module, List.of())
+                        .tableNames()
+                        .toArray(String[]::new)))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
   private static Optional<String> problemUnless(
-      ModuleDatabase side, String complaint, String question, Object... parameters) {
-    return side.queryOne(Boolean.class, question, parameters)
+      ModuleDatabase database, String problem, String query, Object... parameters) {
+    return database.queryOne(Boolean.class, query, parameters)
         ? Optional.empty()
-        : Optional.of(complaint);
+        : Optional.of(problem);
   }
 
   private void checkMigrations() {
-    var here = migrationHistory(source);
-    var there = migrationHistory(target);
-    if (!here.equals(there)) {
+    var sourceHistory = migrationHistory(source);
+    var targetHistory = migrationHistory(target);
+    if (!sourceHistory.equals(targetHistory)) {
       throw new CannotReplicateException(
-          "the migrations of %s differ: %s has %s and %s has %s; start both sides from the same version."
+          "the migrations of %s differ: %s has %s and %s has %s; run the same version on both sides."
               .formatted(
-                  module, source.name(), lastVersion(here), target.name(), lastVersion(there)));
+                  module,
+                  source.name(),
+                  lastVersion(sourceHistory),
+                  target.name(),
+                  lastVersion(targetHistory)));
     }
   }
 
-  private List<String> migrationHistory(ModuleDatabase side) {
-    return side.queryStrings(
+  private List<String> migrationHistory(ModuleDatabase database) {
+    return database.queryStrings(
         """
         select concat_ws(' ', version, description, checksum, case when not success then 'failed' end)
           from %s.flyway_history where type = 'SQL' order by installed_rank

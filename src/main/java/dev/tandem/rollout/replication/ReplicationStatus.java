@@ -4,14 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * How a subscription stands in the database that it fills.
+ * The state of a subscription.
  *
- * @param enabled false where a person has stopped it
- * @param running whether changes are being applied at this moment
- * @param copiedTables tables of which the rows that were there are copied
- * @param totalTables all that it fills
- * @param errors since it was made; a cut connection counts as one
- * @param conflicts of these, rows that were there already though only the source writes
+ * @param enabled false when an operator has disabled it
+ * @param running whether its apply worker is running
+ * @param copiedTables tables whose initial copy is complete
+ * @param totalTables tables of the subscription
+ * @param errors since it was created; a lost connection counts as one
+ * @param conflicts those of the errors where a row already existed in the target
  */
 record ReplicationStatus(
     boolean enabled,

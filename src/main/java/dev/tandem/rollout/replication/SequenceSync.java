@@ -1,8 +1,6 @@
 package dev.tandem.rollout.replication;
 
-import java.util.List;
-
-/** Replication carries rows; the numbers that come next are carried by hand. */
+/** Copies the values of sequences, which logical replication does not transfer. */
 record SequenceSync(String module, ModuleDatabase source, ModuleDatabase target) {
 
   private static final String READ_LAST_VALUES =
@@ -15,31 +13,26 @@ record SequenceSync(String module, ModuleDatabase source, ModuleDatabase target)
   private static final String SET_LAST_VALUES =
       """
       select setval(s.seqrelid, case when s.seqincrement > 0
-                                  then greatest(it.last, pg_sequence_last_value(s.seqrelid))
-                                  else least(it.last, pg_sequence_last_value(s.seqrelid)) end)
-        from unnest(?::text[], ?::bigint[]) it (name, last)
-        join pg_class c on c.relname = it.name and c.relnamespace = to_regnamespace(?)
+                                  then greatest(sent.last, pg_sequence_last_value(s.seqrelid))
+                                  else least(sent.last, pg_sequence_last_value(s.seqrelid)) end)
+        from unnest(?::text[], ?::bigint[]) sent (name, last)
+        join pg_class c on c.relname = sent.name and c.relnamespace = to_regnamespace(?)
         join pg_sequence s on s.seqrelid = c.oid
       """;
 
+  /** Never moves a sequence of the target backwards. */
   void copyLastValues() {
-    var last =
+    var values =
         source
             .jdbc()
             .query(
                 READ_LAST_VALUES,
                 (row, i) -> new SequenceValue(row.getString("name"), row.getLong("last")),
                 module);
-    target.jdbc().queryForList(SET_LAST_VALUES, names(last), numbers(last), module);
+    var names = values.stream().map(SequenceValue::name).toArray(String[]::new);
+    var lastValues = values.stream().map(SequenceValue::lastValue).toArray(Long[]::new);
+    target.jdbc().queryForList(SET_LAST_VALUES, names, lastValues, module);
   }
 
   private record SequenceValue(String name, long lastValue) {}
-
-  private static String[] names(List<SequenceValue> last) {
-    return last.stream().map(SequenceValue::name).toArray(String[]::new);
-  }
-
-  private static Long[] numbers(List<SequenceValue> last) {
-    return last.stream().map(SequenceValue::lastValue).toArray(Long[]::new);
-  }
 }

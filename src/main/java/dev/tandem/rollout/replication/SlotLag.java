@@ -3,14 +3,14 @@ package dev.tandem.rollout.replication;
 import java.util.List;
 
 /**
- * What a database keeps for a side that follows it. An operator sees the same in {@code
- * pg_replication_slots}: a slot that nobody reads makes the disk fill.
+ * The lag of a replication slot, as {@code pg_replication_slots} shows it. A slot without a
+ * subscriber lets the write-ahead log grow until the disk is full.
  *
- * @param feed the slot
- * @param connected whether anybody reads it
- * @param behind bytes of the write-ahead log that the reader has yet to confirm
- * @param kept bytes of the write-ahead log that stay on the disk for it
- * @param lost whether some of what it needs is gone, so that the copy is to be made again
+ * @param feed the name of the slot
+ * @param connected whether a subscriber reads from it
+ * @param behind bytes of the write-ahead log that the subscriber has not confirmed yet
+ * @param kept bytes of the write-ahead log that the slot keeps on disk
+ * @param lost whether some of that log was removed, so that the copy must be made again
  */
 public record SlotLag(String feed, boolean connected, long behind, long kept, boolean lost) {
 
@@ -24,19 +24,20 @@ public record SlotLag(String feed, boolean connected, long behind, long kept, bo
        order by slot_name
       """;
 
-  static SlotLag of(ModuleDatabase side, String feed) {
-    return query(side, feed.replace("_", "\\_")).stream()
+  static SlotLag of(ModuleDatabase database, String slot) {
+    return query(database, slot.replace("_", "\\_")).stream()
         .findFirst()
-        .orElse(new SlotLag(feed, false, 0, 0, true));
+        .orElse(new SlotLag(slot, false, 0, 0, true));
   }
 
-  /** Of every side that follows the module from this database. */
-  public static List<SlotLag> all(ModuleDatabase side, String module) {
-    return query(side, "tandem\\_" + module + "\\_%");
+  /** Of every slot of the module in this database. */
+  public static List<SlotLag> all(ModuleDatabase database, String module) {
+    return query(database, "tandem\\_" + module + "\\_%");
   }
 
-  private static List<SlotLag> query(ModuleDatabase side, String pattern) {
-    return side.jdbc()
+  private static List<SlotLag> query(ModuleDatabase database, String pattern) {
+    return database
+        .jdbc()
         .query(
             QUERY,
             (row, i) ->

@@ -1,5 +1,6 @@
 package dev.tandem.rollout.replication;
 
+import dev.tandem.eventing.ownership.OwnedRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,20 +12,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The tables that travel with a module, read from a database's own catalogue. */
+/** A module's own tables, and the shared tables of which it owns rows, as one database has them. */
 public record TableCatalog(List<TableSchema> tables) {
 
   private static final String COLUMNS =
       """
-      select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as tab,
-             n.nspname || '.' || c.relname as plain,
+      select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as table_name,
+             n.nspname || '.' || c.relname as unquoted_table,
              quote_ident(a.attname) as name,
              format_type(a.atttypid, a.atttypmod) as type,
-             case t.typtype when 'd' then 'domain' else format_type(t.oid, null) end as base,
+             case t.typtype when 'd' then 'domain' else format_type(t.oid, null) end as base_type,
              concat_ws(' ', case when a.attnotnull then 'not null' end,
                case when a.attgenerated <> '' then 'generated' end,
-               case when a.attidentity <> '' then 'identity' end) as rules,
-             array_position(p.indkey::int2[], a.attnum) as place,
+               case when a.attidentity <> '' then 'identity' end) as constraints,
+             array_position(p.indkey::int2[], a.attnum) as key_position,
              case when a.attcollation <> 0 and co.collname <> 'C' then
                case when co.collname = 'default'
                  then (select concat_ws(' ', datlocprovider, datcollate, datlocale, datcollversion)
@@ -37,7 +38,7 @@ public record TableCatalog(List<TableSchema> tables) {
                 and i.indpred is null and i.indexprs is null
                 and not exists (select from pg_attribute o where o.attrelid = c.oid
                                    and o.attnum = any (i.indkey) and not o.attnotnull)
-              order by u.relname limit 1), '') as uniq
+              order by u.relname limit 1), '') as unique_index
         from pg_class c
         join pg_namespace n on n.oid = c.relnamespace
         join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
@@ -51,18 +52,21 @@ public record TableCatalog(List<TableSchema> tables) {
       """;
 
   public static TableCatalog load(
-      ModuleDatabase side, String module, List<SharedTableRows> portions) {
-    var rows = new TreeMap<String, String>();
-    portions.forEach(it -> rows.put(it.table(), it.rowFilter()));
-    var its = new LinkedHashMap<String, List<TableColumnRow>>();
-    side.jdbc()
+      ModuleDatabase database, String module, List<OwnedRows> ownedRows) {
+    var filters = new TreeMap<String, String>();
+    ownedRows.forEach(owned -> filters.put(owned.table(), owned.condition()));
+    var columns = new LinkedHashMap<String, List<TableColumnRow>>();
+    database
+        .jdbc()
         .query(
             COLUMNS,
-            (ResultSet row, int i) -> toCatalogRow(row),
+            (ResultSet row, int i) -> toColumnRow(row),
             module,
-            rows.keySet().toArray(String[]::new))
-        .forEach(it -> its.computeIfAbsent(it.table(), t -> new ArrayList<>()).add(it));
-    return new TableCatalog(its.values().stream().map(it -> toTable(it, rows)).toList());
+            filters.keySet().toArray(String[]::new))
+        .forEach(column ->
+            columns.computeIfAbsent(column.table(), name -> new ArrayList<>()).add(column));
+    return new TableCatalog(
+        columns.values().stream().map(table -> toTable(table, filters)).toList());
   }
 
   private record TableColumnRow(
@@ -72,55 +76,58 @@ public record TableCatalog(List<TableSchema> tables) {
       @Nullable Integer keyPosition,
       ColumnSchema column) {}
 
-  private static TableColumnRow toCatalogRow(ResultSet row) throws SQLException {
+  private static TableColumnRow toColumnRow(ResultSet row) throws SQLException {
     return new TableColumnRow(
-        row.getString("tab"),
-        row.getString("plain"),
-        row.getString("uniq"),
-        row.getObject("place", Integer.class),
+        row.getString("table_name"),
+        row.getString("unquoted_table"),
+        row.getString("unique_index"),
+        row.getObject("key_position", Integer.class),
         new ColumnSchema(
             row.getString("name"),
             row.getString("type"),
-            row.getString("base"),
-            row.getString("rules"),
+            row.getString("base_type"),
+            row.getString("constraints"),
             row.getString("collation")));
   }
 
-  private static TableSchema toTable(List<TableColumnRow> its, Map<String, String> rows) {
-    var first = its.getFirst();
-    var key =
-        its.stream()
-            .filter(it -> it.keyPosition() != null)
-            .sorted(
-                Comparator.comparing(
-                    TableColumnRow::keyPosition, Comparator.nullsLast(Comparator.naturalOrder())))
-            .map(TableColumnRow::column)
-            .toList();
+  private static TableSchema toTable(List<TableColumnRow> rows, Map<String, String> filters) {
+    var first = rows.getFirst();
     return new TableSchema(
         first.table(),
-        rows.getOrDefault(first.unquotedTable(), TableSchema.ALL_ROWS),
-        its.stream().map(TableColumnRow::column).toList(),
-        key,
+        filters.getOrDefault(first.unquotedTable(), TableSchema.ALL_ROWS),
+        rows.stream().map(TableColumnRow::column).toList(),
+        primaryKey(rows),
         first.uniqueIndex());
   }
 
-  /** Why rows of these would not fit into the tables of the other side. */
+  private static List<ColumnSchema> primaryKey(List<TableColumnRow> rows) {
+    return rows.stream()
+        .filter(row -> row.keyPosition() != null)
+        .sorted(
+            Comparator.comparing(
+                TableColumnRow::keyPosition, Comparator.nullsLast(Comparator.naturalOrder())))
+        .map(TableColumnRow::column)
+        .toList();
+  }
+
+  /** Why rows of these tables would not fit into those of the other database; empty if they fit. */
   public Optional<String> differenceFrom(TableCatalog other) {
-    for (var it : tables) {
-      var its = other.tables.stream().filter(o -> o.name().equals(it.name())).findFirst();
-      if (its.isEmpty()) {
-        return Optional.of(it.name() + " is missing");
-      }
-      var difference = it.differenceFrom(its.get());
-      if (difference.isPresent()) {
-        return difference;
-      }
-    }
-    return Optional.empty();
+    return tables.stream().flatMap(table -> difference(table, other).stream()).findFirst();
+  }
+
+  private static Optional<String> difference(TableSchema table, TableCatalog other) {
+    return other
+        .find(table.name())
+        .map(table::differenceFrom)
+        .orElseGet(() -> Optional.of(table.name() + " is missing"));
   }
 
   public TableSchema byName(String name) {
-    return tables.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
+    return find(name).orElseThrow();
+  }
+
+  private Optional<TableSchema> find(String name) {
+    return tables.stream().filter(table -> table.name().equals(name)).findFirst();
   }
 
   List<String> tableNames() {

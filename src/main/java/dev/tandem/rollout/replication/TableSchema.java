@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A table that travels, as one database has it.
+ * A replicated table, as one database has it.
  *
- * @param name with its schema, quoted where needed
- * @param rowFilter which of them travel
- * @param columns in the order of their names
- * @param primaryKey the columns of the primary key in its order; empty without one
- * @param uniqueIndex an index that can stand in for the primary key, empty without one
+ * @param name with the schema, quoted where needed
+ * @param rowFilter a condition on the rows that are replicated
+ * @param columns ordered by name
+ * @param primaryKey the columns of the primary key, in key order; empty without a primary key
+ * @param uniqueIndex an index that can replace the primary key; empty without one
  */
 public record TableSchema(
     String name,
@@ -25,21 +25,22 @@ public record TableSchema(
     return rowFilter.equals(ALL_ROWS);
   }
 
-  /** As it stands in a publication. */
+  /** The table in a {@code create publication} statement. */
   String publicationClause() {
     return hasAllRows() ? name : "%s where (%s)".formatted(name, rowFilter);
   }
 
-  /** What makes it unlike the same table elsewhere. */
+  /** Why rows of this table would not fit into the same table elsewhere; empty if they fit. */
   Optional<String> differenceFrom(TableSchema other) {
-    for (var it : columns) {
-      var its = other.findColumn(it.name());
-      if (its.isEmpty()) {
-        return Optional.of("%s.%s is missing".formatted(name, it.name()));
+    for (var column : columns) {
+      var counterpart = other.findColumn(column.name());
+      if (counterpart.isEmpty()) {
+        return Optional.of("%s.%s is missing".formatted(name, column.name()));
       }
-      if (!isCompatible(it, its.get())) {
+      if (!isCompatible(column, counterpart.get())) {
         return Optional.of(
-            "%s.%s is %s and not %s".formatted(name, it.name(), describe(its.get()), describe(it)));
+            "%s.%s is %s and not %s"
+                .formatted(name, column.name(), describe(counterpart.get()), describe(column)));
       }
     }
     return columnNames(primaryKey).equals(columnNames(other.primaryKey))
@@ -47,12 +48,13 @@ public record TableSchema(
         : Optional.of("%s has another primary key".formatted(name));
   }
 
-  private Optional<ColumnSchema> findColumn(String called) {
-    return columns.stream().filter(it -> it.name().equals(called)).findFirst();
+  private Optional<ColumnSchema> findColumn(String columnName) {
+    return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
   }
 
-  private static boolean isCompatible(ColumnSchema it, ColumnSchema other) {
-    return it.type().equals(other.type()) && it.constraints().equals(other.constraints());
+  private static boolean isCompatible(ColumnSchema column, ColumnSchema counterpart) {
+    return column.type().equals(counterpart.type())
+        && column.constraints().equals(counterpart.constraints());
   }
 
   private static String describe(ColumnSchema column) {

@@ -5,20 +5,20 @@ import java.util.function.BooleanSupplier;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 
-/** A database that restarts; who waits for something goes on waiting. */
+/** Tolerates the errors of a database that is restarting, so that callers can poll on. */
 final class TransientOutage {
 
   private TransientOutage() {}
 
-  static boolean tolerate(BooleanSupplier question) {
-    return tolerate(question::getAsBoolean, false);
+  static boolean tolerate(BooleanSupplier query) {
+    return tolerate(query::getAsBoolean, false);
   }
 
-  static <T> T tolerate(Callable<T> question, T meanwhile) {
+  static <T> T tolerate(Callable<T> query, T fallback) {
     try {
-      return question.call();
+      return query.call();
     } catch (DataAccessResourceFailureException | TransientDataAccessException e) {
-      return meanwhile;
+      return fallback;
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {

@@ -2,11 +2,11 @@ package dev.tandem.rollout.steps;
 
 import dev.tandem.eventing.ownership.InFlightEvents;
 import dev.tandem.eventing.ownership.ModuleOwnerships;
+import dev.tandem.eventing.ownership.OwnedRows;
 import dev.tandem.rollout.move.ModuleMove;
 import dev.tandem.rollout.replication.DatabasePair;
 import dev.tandem.rollout.replication.ModuleDatabase;
 import dev.tandem.rollout.replication.ModuleReplication;
-import dev.tandem.rollout.replication.SharedTableRows;
 import dev.tandem.rollout.routing.Stage;
 import java.time.Duration;
 import java.util.List;
@@ -25,14 +25,14 @@ final class MoveContext {
 
   private final ModuleMove move;
   private final DatabasePair databases;
-  private final List<SharedTableRows> sharedRows;
+  private final List<OwnedRows> sharedRows;
   private final ModuleReplication replication;
   private final AtomicBoolean replicationStarted;
 
   private MoveContext(
       ModuleMove move,
       DatabasePair databases,
-      List<SharedTableRows> sharedRows,
+      List<OwnedRows> sharedRows,
       ModuleReplication replication,
       AtomicBoolean replicationStarted) {
     this.move = move;
@@ -43,7 +43,7 @@ final class MoveContext {
   }
 
   static MoveContext create(ModuleMove move, DatabasePair databases) {
-    var sharedRows = SharedTableRows.of(move.module());
+    var sharedRows = OwnedRows.of(move.module());
     var replication = replication(move, move.source(), databases, sharedRows);
     return new MoveContext(move, databases, sharedRows, replication, new AtomicBoolean());
   }
@@ -69,7 +69,7 @@ final class MoveContext {
     return databases.at(move.target());
   }
 
-  List<SharedTableRows> sharedRows() {
+  List<OwnedRows> sharedRows() {
     return sharedRows;
   }
 
@@ -106,7 +106,7 @@ final class MoveContext {
   }
 
   private static ModuleReplication replication(
-      ModuleMove move, Stage from, DatabasePair databases, List<SharedTableRows> sharedRows) {
+      ModuleMove move, Stage from, DatabasePair databases, List<OwnedRows> sharedRows) {
     var module = move.module();
     return new ModuleReplication(
         module,

@@ -1,8 +1,8 @@
 package dev.tandem.rollout.verification;
 
+import dev.tandem.eventing.ownership.OwnedRows;
 import dev.tandem.rollout.replication.CannotReplicateException;
 import dev.tandem.rollout.replication.ModuleDatabase;
-import dev.tandem.rollout.replication.SharedTableRows;
 import dev.tandem.rollout.replication.TableCatalog;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ public final class Verification {
   private final String module;
   private final ModuleDatabase sourceDatabase;
   private final ModuleDatabase targetDatabase;
-  private final List<SharedTableRows> sharedRows;
+  private final List<OwnedRows> ownedRows;
   private final BooleanSupplier catchUp;
   private final int rowsPerRange;
 
@@ -35,9 +35,9 @@ public final class Verification {
       String module,
       ModuleDatabase sourceDatabase,
       ModuleDatabase targetDatabase,
-      List<SharedTableRows> sharedRows,
+      List<OwnedRows> ownedRows,
       BooleanSupplier catchUp) {
-    this(module, sourceDatabase, targetDatabase, sharedRows, catchUp, DEFAULT_ROWS_PER_RANGE);
+    this(module, sourceDatabase, targetDatabase, ownedRows, catchUp, DEFAULT_ROWS_PER_RANGE);
   }
 
   /**
@@ -47,21 +47,21 @@ public final class Verification {
       String module,
       ModuleDatabase sourceDatabase,
       ModuleDatabase targetDatabase,
-      List<SharedTableRows> sharedRows,
+      List<OwnedRows> ownedRows,
       BooleanSupplier catchUp,
       int rowsPerRange) {
     this.module = module;
     this.sourceDatabase = sourceDatabase;
     this.targetDatabase = targetDatabase;
-    this.sharedRows = sharedRows;
+    this.ownedRows = ownedRows;
     this.catchUp = catchUp;
     this.rowsPerRange = rowsPerRange;
   }
 
   public VerificationReport run() {
     long start = System.nanoTime();
-    var here = TableCatalog.load(sourceDatabase, module, sharedRows);
-    var there = TableCatalog.load(targetDatabase, module, sharedRows);
+    var here = TableCatalog.load(sourceDatabase, module, ownedRows);
+    var there = TableCatalog.load(targetDatabase, module, ownedRows);
     here.differenceFrom(there)
         .ifPresent(it -> {
           throw new CannotReplicateException(

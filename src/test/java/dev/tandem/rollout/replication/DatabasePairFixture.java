@@ -1,5 +1,6 @@
 package dev.tandem.rollout.replication;
 
+import dev.tandem.eventing.ownership.OwnedRows;
 import dev.tandem.rollout.verification.Verification;
 import dev.tandem.rollout.verification.VerificationReport;
 import dev.tandem.testing.TestDatabase;
@@ -8,16 +9,16 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Two databases with the tables of a module called sample, in every shape there is. */
+/** Two databases with the tables of a module {@code sample}, which has columns of every type. */
 public record DatabasePairFixture(ModuleDatabase home, ModuleDatabase service) {
 
   static final String MODULE = "sample";
 
-  /** Replication slots belong to the server: two pairs that replicate would have the same. */
+  /** Replication slots belong to the server, so two pairs must not replicate at the same time. */
   public static final String SLOTS = "the slots of " + MODULE;
 
-  static final List<SharedTableRows> SHARED_ROWS =
-      List.of(new SharedTableRows("shared.received", "module = 'sample'"));
+  static final List<OwnedRows> OWNED_ROWS =
+      List.of(new OwnedRows("shared.received", "module = 'sample'"));
 
   public static DatabasePairFixture create() {
     return new DatabasePairFixture(
@@ -33,37 +34,37 @@ public record DatabasePairFixture(ModuleDatabase home, ModuleDatabase service) {
   }
 
   static ModuleDatabase migratedDatabase(String name, String url) {
-    var side = database(name, url);
+    var database = database(name, url);
     Flyway.configure()
-        .dataSource(side.dataSource())
+        .dataSource(database.dataSource())
         .schemas(MODULE)
         .table("flyway_history")
         .locations("classpath:rollout/sample")
         .load()
         .migrate();
-    return side;
+    return database;
   }
 
   public ModuleReplication replication() {
-    return new ModuleReplication(MODULE, home, service, SHARED_ROWS, it -> false);
+    return new ModuleReplication(MODULE, home, service, OWNED_ROWS, database -> false);
   }
 
-  public Verification verification(ModuleReplication its) {
+  public Verification verification(ModuleReplication replication) {
     return new Verification(
-        MODULE, home, service, SHARED_ROWS, () -> its.catchUp(Duration.ofSeconds(5)), 2_000);
+        MODULE, home, service, OWNED_ROWS, () -> replication.catchUp(Duration.ofSeconds(5)), 2_000);
   }
 
-  /** Of two sides that nobody writes to. */
+  /** Compares the two databases while neither is written. */
   public VerificationReport compare() {
-    return new Verification(MODULE, home, service, SHARED_ROWS, () -> true, 400).run();
+    return new Verification(MODULE, home, service, OWNED_ROWS, () -> true, 400).run();
   }
 
   public void fill(int rows) {
     fill(home, rows);
   }
 
-  public static void fill(ModuleDatabase side, int rows) {
-    side.jdbc().update("call sample.fill(?)", rows);
+  public static void fill(ModuleDatabase database, int rows) {
+    database.jdbc().update("call sample.fill(?)", rows);
   }
 
   JdbcTemplate homeJdbc() {

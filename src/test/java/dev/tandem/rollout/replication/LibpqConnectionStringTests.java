@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 class LibpqConnectionStringTests {
 
   @Test
-  void saysInTheServersWordsWhatTheUrlSays() {
-    var address =
+  void translatesAJdbcUrl() {
+    var connection =
         LibpqConnectionString.fromJdbcUrl(
             "jdbc:postgresql://db.example:6543/books?ssl=true", "mover", "it's \\ secret");
 
-    assertThat(address.withPassword())
+    assertThat(connection.withPassword())
         .isEqualTo(
             "host='db.example' port='6543' dbname='books' user='mover' password='it\\'s \\\\ secret'"
                 + " sslmode='require' connect_timeout='10'");
@@ -24,7 +24,7 @@ class LibpqConnectionStringTests {
   }
 
   @Test
-  void keepsThePasswordToItself() {
+  void hidesThePassword() {
     assertThat(
             LibpqConnectionString.fromJdbcUrl("jdbc:postgresql://h/d?password=secret", "u", null)
                 .toString())
@@ -33,7 +33,7 @@ class LibpqConnectionStringTests {
   }
 
   @Test
-  void isOfAPostgres() {
+  void rejectsOtherDatabases() {
     assertThatThrownBy(() -> LibpqConnectionString.fromJdbcUrl("jdbc:h2:mem:x", null, null))
         .isInstanceOf(CannotReplicateException.class);
   }

@@ -27,12 +27,12 @@ class ModuleReplicationTests {
   private final ModuleReplication replication = pair.replication();
 
   @AfterEach
-  void nothingIsLeftBehind() {
+  void stopLeavesNothingBehind() {
     replication.stop();
-    for (var side : List.of(pair.home(), pair.service())) {
-      assertThat(SlotLag.all(side, DatabasePairFixture.MODULE)).isEmpty();
+    for (var database : List.of(pair.home(), pair.service())) {
+      assertThat(SlotLag.all(database, DatabasePairFixture.MODULE)).isEmpty();
       assertThat(
-              side.queryOne(
+              database.queryOne(
                   Long.class,
                   """
                   select (select count(*) from pg_publication)
@@ -45,7 +45,7 @@ class ModuleReplicationTests {
   }
 
   @Test
-  void theOtherSideFollowsInBothDirections() {
+  void theOtherDatabaseFollowsInBothDirections() {
     pair.fill(1_000);
     DatabasePairFixture.fill(pair.service(), 10);
     copyCompletely(replication);
@@ -68,8 +68,8 @@ class ModuleReplicationTests {
             DatabasePairFixture.MODULE,
             pair.service(),
             pair.home(),
-            DatabasePairFixture.SHARED_ROWS,
-            it -> true);
+            DatabasePairFixture.OWNED_ROWS,
+            database -> true);
     home.start();
     assertThat(home.catchUp(TIMEOUT)).isTrue();
     assertThat(pair.compare()).matches(VerificationReport::isEqual, "equal at home");
@@ -86,7 +86,7 @@ class ModuleReplicationTests {
   }
 
   @Test
-  void goesOnWhereItWasInterrupted() {
+  void continuesAfterAnInterruption() {
     pair.fill(200);
     replication.start();
     pair.replication().start();
@@ -106,7 +106,7 @@ class ModuleReplicationTests {
   }
 
   @Test
-  void aConflictIsReportedAndNotWaitedFor() {
+  void reportsAConflictInsteadOfWaiting() {
     pair.fill(20);
     copyCompletely(replication);
     pair.serviceJdbc().update("insert into sample.named values ('twice', 'at the service')");
@@ -114,8 +114,8 @@ class ModuleReplicationTests {
 
     assertThatThrownBy(() -> replication.catchUp(TIMEOUT))
         .isInstanceOf(CannotReplicateException.class)
-        .hasMessageContaining("a row is there already")
-        .hasMessageContaining("begin it again");
+        .hasMessageContaining("a row exists already")
+        .hasMessageContaining("start it again");
 
     replication.stop();
     copyCompletely(replication);
@@ -124,17 +124,17 @@ class ModuleReplicationTests {
   }
 
   @Test
-  void whatIsLiveIsNeverEmptied() {
+  void neverEmptiesTheTablesOfALiveModule() {
     DatabasePairFixture.fill(pair.service(), 10);
-    var careless =
+    var replicationToLive =
         new ModuleReplication(
             DatabasePairFixture.MODULE,
             pair.home(),
             pair.service(),
-            DatabasePairFixture.SHARED_ROWS,
-            it -> true);
+            DatabasePairFixture.OWNED_ROWS,
+            database -> true);
 
-    assertThatThrownBy(careless::start)
+    assertThatThrownBy(replicationToLive::start)
         .isInstanceOf(CannotReplicateException.class)
         .hasMessageContaining("is live in the database of the service");
     assertThat(pair.service().queryOne(Long.class, "select count(*) from sample.parent"))
@@ -142,32 +142,33 @@ class ModuleReplicationTests {
   }
 
   @Test
-  void saysWhatHinders() {
+  void namesEachMissingPrerequisite() {
     replication.checkPrerequisites();
-    var itself =
+    var sameDatabase =
         new ModuleReplication(
             DatabasePairFixture.MODULE,
             pair.home(),
             pair.home(),
-            DatabasePairFixture.SHARED_ROWS,
-            it -> false);
-    assertThatThrownBy(itself::checkPrerequisites).hasMessageContaining("use the same database");
+            DatabasePairFixture.OWNED_ROWS,
+            database -> false);
+    assertThatThrownBy(sameDatabase::checkPrerequisites)
+        .hasMessageContaining("use the same database");
 
     var url = TestDatabase.createForRole("only_sample");
     DatabasePairFixture.database("the service", url.replace("only_sample", "postgres"))
         .jdbc()
         .execute("create schema sample authorization only_sample");
-    var narrow =
+    var unprivileged =
         new ModuleReplication(
             DatabasePairFixture.MODULE,
             pair.home(),
             DatabasePairFixture.database("the service", url),
             List.of(),
-            it -> false);
-    assertThatThrownBy(narrow::checkPrerequisites)
+            database -> false);
+    assertThatThrownBy(unprivileged::checkPrerequisites)
         .hasMessage(
-            "the database of the service does not let its user send changes; grant that user"
-                + " REPLICATION, and CREATE on the database.");
+            "the database of the service does not allow its user to publish changes; grant that"
+                + " user REPLICATION, and CREATE on the database.");
 
     pair.serviceJdbc().execute("alter table sample.parent alter column weight type real");
     assertThatThrownBy(replication::checkPrerequisites)
@@ -177,9 +178,9 @@ class ModuleReplicationTests {
         .hasMessageContaining("the migrations of sample differ");
   }
 
-  private static void copyCompletely(ModuleReplication its) {
-    its.start();
-    await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(20)).until(its::isCopyComplete);
+  private static void copyCompletely(ModuleReplication replication) {
+    replication.start();
+    await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(20)).until(replication::isCopyComplete);
   }
 
   private String subscription() {

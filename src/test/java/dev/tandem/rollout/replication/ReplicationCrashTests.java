@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Two servers, each of which loses its power in the middle. */
+/** Replication between two servers that crash. */
 @SecondInstance
 @Execution(ExecutionMode.CONCURRENT)
 class ReplicationCrashTests {
@@ -21,23 +21,23 @@ class ReplicationCrashTests {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   @Test
-  void aCopyGoesOnAfterEitherServerWasKilled(@TempDir Path folder) throws Exception {
-    try (var here = PostgresServer.start(folder.resolve("home"));
-        var there = PostgresServer.start(folder.resolve("service"))) {
+  void continuesAfterACrashOfEitherServer(@TempDir Path folder) throws Exception {
+    try (var home = PostgresServer.start(folder.resolve("home"));
+        var service = PostgresServer.start(folder.resolve("service"))) {
       var pair =
           new DatabasePairFixture(
-              DatabasePairFixture.migratedDatabase("home", here.url("postgres")),
-              DatabasePairFixture.migratedDatabase("the service", there.url("postgres")));
+              DatabasePairFixture.migratedDatabase("home", home.url("postgres")),
+              DatabasePairFixture.migratedDatabase("the service", service.url("postgres")));
       pair.fill(10_000);
       var replication = pair.replication();
       replication.checkPrerequisites();
       replication.start();
-      there.crash();
+      service.crash();
       await().atMost(TIMEOUT).ignoreExceptions().until(replication::isCopyComplete);
       replication.startReverse();
 
       pair.homeJdbc().update("update sample.parent set name = 'before the crash'");
-      here.crash();
+      home.crash();
       pair.homeJdbc().update("delete from sample.line where number = 1");
       assertThat(pair.replication().catchUp(TIMEOUT)).isTrue();
       assertThat(pair.compare()).matches(VerificationReport::isEqual, "equal");
