@@ -1,0 +1,54 @@
+package dev.tandem.bootstrap;
+
+import dev.tandem.kernel.persistence.SqlStates;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+
+/** Explains why the database cannot be used, by PostgreSQL's SQLSTATE. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class DatabaseFailureAnalyzer implements FailureAnalyzer {
+
+  private final Environment environment;
+
+  DatabaseFailureAnalyzer(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public @Nullable FailureAnalysis analyze(Throwable failure) {
+    return SqlStates.of(failure)
+        .flatMap(state -> explain(state).stream())
+        .findFirst()
+        .map(sentence -> StartupFailureAnalyzer.analysis(sentence.formatted(jdbcUrl())))
+        .orElse(null);
+  }
+
+  private static Optional<String> explain(String state) {
+    if (state.startsWith("08")) {
+      return Optional.of("no database answers at %s; start it, or correct spring.datasource.url.");
+    }
+    return Optional.ofNullable(
+        switch (state) {
+          case "28P01", "28000" ->
+              "the database at %s refuses the user; correct spring.datasource.username and spring.datasource.password.";
+          case "3D000" ->
+              "there is no such database at %s; create it, or correct spring.datasource.url.";
+          case "42501" ->
+              "the user of the database at %s may not create schemas; grant it CREATE on the database.";
+          case "53300" ->
+              "the database at %s accepts no more connections; raise its max_connections.";
+          default -> null;
+        });
+  }
+
+  /** Without the parameters, which may contain a password. */
+  private String jdbcUrl() {
+    var url = environment.getProperty("spring.datasource.url");
+    return url == null ? "the given address" : url.replaceFirst("\\?.*", "");
+  }
+}
