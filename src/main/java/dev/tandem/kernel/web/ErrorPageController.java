@@ -1,34 +1,28 @@
 package dev.tandem.kernel.web;
 
 import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Words for what fails outside of any controller. */
+/** Answers what failed outside of any controller, such as in a filter. */
 @Controller
 class ErrorPageController implements ErrorController {
 
-  private final ProblemMapper mapper;
   private final ProblemWriter problems;
 
-  ErrorPageController(ProblemMapper mapper, ProblemWriter problems) {
-    this.mapper = mapper;
+  ErrorPageController(ProblemWriter problems) {
     this.problems = problems;
   }
 
   @RequestMapping("/kernel/error")
-  void show(HttpServletRequest request, HttpServletResponse response)
-      throws IOException, ServletException {
+  void show(HttpServletRequest request, HttpServletResponse response) throws Exception {
     if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception exception) {
-      problems.write(mapper.toErrorResponse(exception, request), request, response);
-      return;
+      throw exception; // to ProblemAdvice
     }
     problems.write(problem(status(request)), request, response);
   }

@@ -1,20 +1,46 @@
 package dev.tandem.kernel.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dev.tandem.testing.NoDatabase;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.UncategorizedSQLException;
-import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
-class ProblemMapperTests {
+@NoDatabase
+class ProblemAdviceTests {
 
-  final ProblemMapper mapper = new ProblemMapper();
+  @RestController
+  static class FailingController {
+
+    final Exception failure;
+
+    FailingController(Exception failure) {
+      this.failure = failure;
+    }
+
+    @RequestMapping("/api/billing/packs")
+    void fail() throws Exception {
+      throw failure;
+    }
+  }
 
   static Stream<Exception> connectionFailures() {
     return Stream.of(
@@ -30,23 +56,52 @@ class ProblemMapperTests {
 
   @ParameterizedTest
   @MethodSource("connectionFailures")
-  void aLostDatabaseIsAskedToBeTriedAgainAndWhetherAChangeWasMadeIsLeftOpen(Exception lost) {
-    assertThat(problemDetail("GET", lost)).contains("try again in a few seconds");
-    assertThat(problemDetail("POST", lost)).contains("not certain whether your change was made");
+  void aLostConnectionIsToBeRetriedAndLeavesOpenWhetherAChangeWasMade(Exception failure)
+      throws Exception {
+    send(HttpMethod.GET, failure)
+        .andExpect(status().isServiceUnavailable())
+        .andExpect(header().string("Retry-After", "2"))
+        .andExpect(jsonPath("$.detail").value(containsString("try again in a few seconds")));
+    send(HttpMethod.POST, failure)
+        .andExpect(status().isServiceUnavailable())
+        .andExpect(header().string("Retry-After", "2"))
+        .andExpect(
+            jsonPath("$.detail").value(containsString("not certain whether your change was made")));
   }
 
   @Test
-  void whatIsOurOwnMistakeIsNotBlamedOnTheDatabase() {
-    var mistake =
-        mapper.toErrorResponse(sqlException("42P01"), new MockHttpServletRequest("GET", "/api"));
-    assertThat(mistake.getStatusCode().value()).isEqualTo(500);
+  void aMistakeOfOursIsNotBlamedOnTheDatabase() throws Exception {
+    send(HttpMethod.GET, sqlException("42P01"))
+        .andExpect(status().isInternalServerError())
+        .andExpect(jsonPath("$.type").value("urn:tandem:problem:failed"));
   }
 
-  String problemDetail(String method, Exception lost) {
-    var answer =
-        mapper.toErrorResponse(lost, new MockHttpServletRequest(method, "/api/billing/packs"));
-    assertThat(answer.getStatusCode().value()).isEqualTo(503);
-    assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("2");
-    return String.valueOf(answer.getBody().getDetail());
+  @Test
+  void aFencedWriteAnswersThatItsModuleIsMovingEvenIfOnlyTheCommitFailed() throws Exception {
+    var commit = new TransactionSystemException("JDBC commit failed", sqlException("TD001"));
+    for (var failure : new Exception[] {sqlException("TD001"), commit}) {
+      send(HttpMethod.POST, failure)
+          .andExpect(status().isServiceUnavailable())
+          .andExpect(jsonPath("$.type").value("urn:tandem:problem:moving"));
+    }
+  }
+
+  @Test
+  void aProblemAmongTheCausesIsAnsweredAsItIs() throws Exception {
+    var conflict = Problem.conflict("taken", "The slot is taken.");
+    send(HttpMethod.POST, new CannotAcquireLockException("deadlock", conflict))
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.detail").value("The slot is taken."));
+  }
+
+  private static ResultActions send(HttpMethod method, Exception failure) throws Exception {
+    return mvc(failure).perform(request(method, "/api/billing/packs"));
+  }
+
+  private static MockMvc mvc(Exception failure) {
+    var pages = new PageRenderer((name, locale) -> null);
+    return MockMvcBuilders.standaloneSetup(new FailingController(failure))
+        .setControllerAdvice(new ProblemAdvice(new ProblemWriter(JsonMapper.shared(), pages)))
+        .build();
   }
 }

@@ -1,0 +1,54 @@
+package dev.tandem.kernel.web;
+
+import dev.tandem.kernel.persistence.SqlStates;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
+
+/** Explains what PostgreSQL refused, by its SQLSTATE. */
+final class DatabaseProblems {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseProblems.class);
+
+  /** Raised by the triggers of a module that is not live on this database. */
+  private static final String FENCED_WRITE = "TD001";
+
+  private static final String DATA_EXCEPTION = "22";
+
+  /** Class 08, or a server that shuts down (57P01), has crashed (57P02) or is starting (57P03). */
+  private static final String CONNECTION_LOST = "08...|57P0[123]";
+
+  private DatabaseProblems() {}
+
+  static Optional<Problem> of(Throwable failure, HttpServletRequest request) {
+    return SqlStates.of(failure).flatMap(state -> explain(state, request).stream()).findFirst();
+  }
+
+  private static Optional<Problem> explain(String state, HttpServletRequest request) {
+    if (state.startsWith(DATA_EXCEPTION)) {
+      return Optional.of(
+          Problem.malformed("A value is too large, or contains characters that cannot be stored."));
+    }
+    if (state.equals(FENCED_WRITE)) {
+      return Optional.of(Problem.moduleMoving());
+    }
+    if (state.matches(CONNECTION_LOST)) {
+      return Optional.of(connectionLost(request));
+    }
+    return Optional.empty();
+  }
+
+  static Problem connectionLost(HttpServletRequest request) {
+    LOG.warn(
+        "Lost the connection to the database in {} {}",
+        request.getMethod(),
+        request.getRequestURI());
+    return Problem.unavailable(
+        HttpMethod.GET.matches(request.getMethod())
+            ? "The database does not answer at the moment; try again in a few seconds."
+            : "The connection to the database was lost, so it is not certain whether your change was made. Check before you repeat it, or send it again with the same Idempotency-Key.",
+        2);
+  }
+}
