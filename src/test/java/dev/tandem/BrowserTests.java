@@ -65,8 +65,8 @@ class BrowserTests {
       var session = browser.currentPath();
 
       browser.navigateTo("/scheduling/calendar");
-      browser.clickButton("Open my feed");
-      browser.awaitText("Your address");
+      browser.clickButton("Turn on feed");
+      browser.awaitText("Your feed address");
       assertThat(browser.findAll("main input[readonly]").getFirst().getAttribute("value"))
           .contains("/scheduling/calendars/");
       browser.assertAccessible();
@@ -75,10 +75,10 @@ class BrowserTests {
       browser.assertAccessible();
 
       browser.navigateTo(session);
-      browser.clickButton("Cancel it");
-      browser.awaitText("50.00 EUR go back to you.");
+      browser.clickButton("Cancel session");
+      browser.awaitText("You get 50.00 EUR back.");
       browser.assertAccessible();
-      browser.clickButton("Cancel the session");
+      browser.clickButton("Confirm cancellation");
       browser.reloadUntilText("Cancelled");
       browser.reloadUntilText("goes back to the card");
       browser.assertAccessible();

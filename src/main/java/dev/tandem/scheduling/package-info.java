@@ -1,7 +1,4 @@
-/**
- * Brings two calendars together: availability, offerings, slots, and bookings from hold to
- * completion.
- */
+/** Availability, offerings, slots, and bookings from hold to completion. */
 @NullMarked
 @Extractable(unit = Extractable.WHOLE_MODULE)
 @ApplicationModule(

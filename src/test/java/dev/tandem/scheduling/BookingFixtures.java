@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 
-/** Mentors who are there whenever a booking test needs them. */
+/** Creates mentors who are always available, and their offerings, for booking tests. */
 @TestComponent
 public class BookingFixtures {
 
@@ -44,7 +44,7 @@ public class BookingFixtures {
     this.clock = clock;
   }
 
-  /** An hour for 50.00 EUR, with a mentor of its own. */
+  /** Creates a new mentor with an offering of one hour for 50.00 EUR and one seat. */
   public UUID createOffering() {
     return createOffering(1);
   }
@@ -70,10 +70,8 @@ public class BookingFixtures {
             needsApproval,
             cohortOnly,
             "standard");
-    var offering = Offering.create(new MemberId(mentor), terms);
     listAlwaysOpen(mentor);
-    offerings.add(offering);
-    return offering.id().value();
+    return offerings.save(Offering.create(new MemberId(mentor), terms)).id().value();
   }
 
   public CohortEnrolled enrolledEvent(UUID cohort, UUID member, Role role) {
@@ -81,20 +79,22 @@ public class BookingFixtures {
     return new CohortEnrolled(meta, cohort, member, role, 1);
   }
 
-  /** Listed, and open at every minute. */
+  /** Lists the mentor, with availability around the clock. */
   private void listAlwaysOpen(UUID mentor) {
     mentors.saveProfile(mentor, "Ada", "UTC", 1);
     mentors.saveListing(mentor, true, 1);
     var allDay = new DayWindow(0, 1440);
     var always = new DateRange(DateRange.MIN, DateRange.MAX);
     var week =
-        Arrays.stream(DayOfWeek.values()).map(it -> new WeeklyWindow(it, allDay, always)).toList();
+        Arrays.stream(DayOfWeek.values())
+            .map(day -> new WeeklyWindow(day, allDay, always))
+            .toList();
     availabilities.save(
         new Availability(
             new MemberId(mentor), 1, ZoneId.of("UTC"), week, List.of(), List.of(), List.of()));
   }
 
-  /** The first full quarter of an hour that far from now. */
+  /** The first full quarter of an hour after this much time from now. */
   public Instant startAfter(Duration time) {
     var quarter = Duration.ofMinutes(15).toMillis();
     var millis = clock.instant().plus(time).truncatedTo(ChronoUnit.MINUTES).toEpochMilli();

@@ -11,6 +11,11 @@ import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.ObjectMapper;
 
+/**
+ * The availability of mentors, each stored as one JSON document and replaced as a whole. This is
+ * SQL, not a Spring Data repository: the aggregate is not a row of columns, and a first save must
+ * not fail when another one was faster.
+ */
 @Repository
 public class Availabilities {
 
@@ -25,12 +30,12 @@ public class Availabilities {
   public Optional<Availability> find(MemberId mentor) {
     return jdbc.sql(
             "select mentor_id, version, rules from scheduling.availability where mentor_id = ?")
-        .param(mentor.value())
+        .param(mentor)
         .query(this::mapRow)
         .optional();
   }
 
-  /** Of those among the mentors who can be found; the others take no new bookings. */
+  /** The availability of the listed ones among these mentors; unlisted ones cannot be booked. */
   public List<Availability> findListed(Collection<UUID> mentors) {
     return jdbc.sql(
             """
@@ -44,7 +49,7 @@ public class Availabilities {
   }
 
   /**
-   * @return false when someone else has changed it since it was read
+   * @return false if it was changed by someone else since it was read
    */
   public boolean save(Availability availability) {
     return jdbc.sql(
@@ -55,7 +60,7 @@ public class Availabilities {
                   set version = excluded.version, rules = excluded.rules
                   where availability.version = excluded.version - 1
                 """)
-            .param("mentor", availability.mentor().value())
+            .param("mentor", availability.mentor())
             .param("version", availability.version())
             .param("rules", json.writeValueAsString(AvailabilityJson.of(availability)))
             .update()
@@ -63,8 +68,8 @@ public class Availabilities {
   }
 
   private Availability mapRow(ResultSet row, int number) throws SQLException {
+    var mentor = new MemberId(row.getObject("mentor_id", UUID.class));
     return json.readValue(row.getString("rules"), AvailabilityJson.class)
-        .toAvailability(
-            new MemberId(row.getObject("mentor_id", UUID.class)), row.getLong("version"));
+        .toAvailability(mentor, row.getLong("version"));
   }
 }

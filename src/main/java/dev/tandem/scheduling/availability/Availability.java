@@ -6,12 +6,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 
 /**
- * When a mentor takes sessions: the week's windows, replaced on some dates, closed on others, by a
- * clock that travels with the mentor.
+ * When a mentor takes sessions: weekly windows, overrides for single dates, time off, and travel to
+ * other time zones.
  */
 @AggregateRoot
 public final class Availability {
@@ -28,7 +29,7 @@ public final class Availability {
   private final WallClock wallClock;
 
   /**
-   * @throws Problem 422 when rules contradict each other
+   * @throws Problem 422 if entries overlap or there are too many
    */
   public Availability(
       MemberId mentor,
@@ -39,14 +40,19 @@ public final class Availability {
       List<TimeOff> timeOff,
       List<TravelZone> travel) {
     if (weekly.size() + overrides.size() + timeOff.size() + travel.size() > MAX_ENTRIES) {
-      throw rejected("too-many-rules", "Availability has at most " + MAX_ENTRIES + " entries.");
+      throw rejected(
+          "too-many-rules", "Availability can have at most " + MAX_ENTRIES + " entries.");
     }
-    requireNoOverlap(weekly, WeeklyWindow::overlaps, it -> it.day() + " " + it.window());
-    requireNoOverlap(overrides, (a, b) -> a.date().equals(b.date()), it -> "" + it.date());
-    overrides.forEach(
-        it -> requireNoOverlap(it.windows(), DayWindow::overlaps, w -> it.date() + " " + w));
     requireNoOverlap(
-        travel, (a, b) -> a.dates().overlaps(b.dates()), it -> "Travel to " + it.zone());
+        weekly, WeeklyWindow::overlaps, window -> window.day() + " " + window.window());
+    requireNoOverlap(
+        overrides, (a, b) -> a.date().equals(b.date()), override -> "" + override.date());
+    for (var override : overrides) {
+      requireNoOverlap(
+          override.windows(), DayWindow::overlaps, window -> override.date() + " " + window);
+    }
+    requireNoOverlap(
+        travel, (a, b) -> a.dates().overlaps(b.dates()), trip -> "Travel to " + trip.zone());
     this.mentor = mentor;
     this.version = version;
     this.zone = zone;
@@ -59,11 +65,11 @@ public final class Availability {
 
   /** The windows of a local date, in order. */
   List<DayWindow> windowsOn(LocalDate date) {
-    if (timeOff.stream().anyMatch(it -> it.dates().contains(date))) {
+    if (timeOff.stream().anyMatch(off -> off.dates().contains(date))) {
       return List.of();
     }
     return overrides.stream()
-        .filter(it -> it.date().equals(date))
+        .filter(override -> override.date().equals(date))
         .findFirst()
         .map(DateOverride::windows)
         .orElseGet(() -> weeklyWindowsOn(date));
@@ -71,7 +77,7 @@ public final class Availability {
 
   private List<DayWindow> weeklyWindowsOn(LocalDate date) {
     return weekly.stream()
-        .filter(it -> it.appliesOn(date))
+        .filter(window -> window.appliesOn(date))
         .map(WeeklyWindow::window)
         .sorted()
         .toList();
@@ -110,19 +116,21 @@ public final class Availability {
   }
 
   private static <T> void requireNoOverlap(
-      List<T> rules, BiPredicate<T, T> clash, java.util.function.Function<T, String> name) {
-    for (int i = 0; i < rules.size(); i++) {
-      for (int j = i + 1; j < rules.size(); j++) {
-        if (clash.test(rules.get(i), rules.get(j))) {
+      List<T> entries, BiPredicate<T, T> overlap, Function<T, String> name) {
+    for (int i = 0; i < entries.size(); i++) {
+      for (int j = i + 1; j < entries.size(); j++) {
+        var first = entries.get(i);
+        var second = entries.get(j);
+        if (overlap.test(first, second)) {
           throw rejected(
               "overlapping-availability",
-              "%s and %s overlap.".formatted(name.apply(rules.get(i)), name.apply(rules.get(j))));
+              "%s and %s overlap.".formatted(name.apply(first), name.apply(second)));
         }
       }
     }
   }
 
-  private static Problem rejected(String kind, String sentence) {
-    return Problem.refused(kind, sentence);
+  private static Problem rejected(String type, String detail) {
+    return Problem.refused(type, detail);
   }
 }

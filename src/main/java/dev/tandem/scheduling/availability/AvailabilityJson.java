@@ -13,10 +13,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mentor's availability in JSON, as it is sent, shown and kept. Days are named in English, times
- * of day are {@code 09:00} to {@code 24:00}, dates are ISO-8601, both ends of a range included.
+ * A mentor's availability as JSON, in the API and in the database. Days of the week are in English,
+ * times of day go from {@code 00:00} to {@code 24:00}, dates are ISO-8601, and ranges of dates
+ * include both ends.
  *
- * @param version of the availability it was made from; when sent, another's change since is refused
+ * @param version the version that the change is based on; if it is sent and no longer current, the
+ *     change is refused
  */
 public record AvailabilityJson(
     @Nullable String zone,
@@ -30,7 +32,8 @@ public record AvailabilityJson(
 
     DayWindow toDayWindow() {
       return DayWindow.parse(
-          require(start, "A window needs a start."), require(end, "A window needs an end."));
+          require(start, "A window needs a start time."),
+          require(end, "A window needs an end time."));
     }
   }
 
@@ -70,7 +73,7 @@ public record AvailabilityJson(
   public record DateRangeEntry(@Nullable String from, @Nullable String to) {
 
     DateRange toDateRange() {
-      var first = parseDate(require(from, "A range of days needs a first day."));
+      var first = parseDate(require(from, "A range of dates needs a first day."));
       return new DateRange(first, to == null ? first : parseDate(to));
     }
   }
@@ -83,34 +86,34 @@ public record AvailabilityJson(
   }
 
   /**
-   * @throws Problem 422 saying what cannot be
+   * @throws Problem 422 for values that are missing, malformed or contradictory
    */
-  public Availability toAvailability(MemberId mentor, long newVersion) {
+  public Availability toAvailability(MemberId mentor, long version) {
     return new Availability(
         mentor,
-        newVersion,
+        version,
         parseZone(zone),
         nonNull(weekly).stream().map(WeeklyWindowEntry::toWeeklyWindow).toList(),
         nonNull(overrides).stream().map(OverrideEntry::toDateOverride).toList(),
-        nonNull(timeOff).stream().map(it -> new TimeOff(it.toDateRange())).toList(),
+        nonNull(timeOff).stream().map(DateRangeEntry::toDateRange).map(TimeOff::new).toList(),
         nonNull(travel).stream().map(TravelEntry::toTravelZone).toList());
   }
 
-  public static AvailabilityJson of(Availability it) {
+  public static AvailabilityJson of(Availability availability) {
     return new AvailabilityJson(
-        it.zone().getId(),
-        it.version(),
-        it.weekly().stream().map(AvailabilityJson::toWeeklyEntry).toList(),
-        it.overrides().stream().map(AvailabilityJson::toOverrideEntry).toList(),
-        it.timeOff().stream().map(off -> toRangeEntry(off.dates())).toList(),
-        it.travel().stream()
-            .map(trip ->
-                new TravelEntry(
-                    format(trip.dates().from()), format(trip.dates().to()), trip.zone().getId()))
-            .toList());
+        availability.zone().getId(),
+        availability.version(),
+        availability.weekly().stream().map(AvailabilityJson::toWeeklyEntry).toList(),
+        availability.overrides().stream().map(AvailabilityJson::toOverrideEntry).toList(),
+        availability.timeOff().stream().map(off -> toRangeEntry(off.dates())).toList(),
+        availability.travel().stream().map(AvailabilityJson::toTravelEntry).toList());
   }
 
-  /** Only zones with a name: an offset knows no daylight saving. */
+  /**
+   * Accepts region names only, since an offset has no daylight saving time.
+   *
+   * @throws Problem 422 for an unknown zone
+   */
   public static ZoneId parseZone(@Nullable String name) {
     if (name == null || !ZoneId.getAvailableZoneIds().contains(name.strip())) {
       throw Problem.refused(
@@ -120,35 +123,40 @@ public record AvailabilityJson(
     return ZoneId.of(name.strip());
   }
 
-  private static WeeklyWindowEntry toWeeklyEntry(WeeklyWindow it) {
+  private static WeeklyWindowEntry toWeeklyEntry(WeeklyWindow weekly) {
+    var valid = weekly.validity();
     return new WeeklyWindowEntry(
-        it.day().name(),
-        it.window().start(),
-        it.window().end(),
-        it.validity().from().equals(DateRange.MIN) ? null : format(it.validity().from()),
-        it.validity().to().equals(DateRange.MAX) ? null : format(it.validity().to()));
+        weekly.day().name(),
+        weekly.window().start(),
+        weekly.window().end(),
+        valid.from().equals(DateRange.MIN) ? null : valid.from().toString(),
+        valid.to().equals(DateRange.MAX) ? null : valid.to().toString());
   }
 
-  private static OverrideEntry toOverrideEntry(DateOverride it) {
+  private static OverrideEntry toOverrideEntry(DateOverride override) {
     return new OverrideEntry(
-        format(it.date()),
-        it.windows().stream().map(hours -> new WindowEntry(hours.start(), hours.end())).toList());
+        override.date().toString(),
+        override.windows().stream()
+            .map(window -> new WindowEntry(window.start(), window.end()))
+            .toList());
   }
 
   private static DateRangeEntry toRangeEntry(DateRange dates) {
-    return new DateRangeEntry(format(dates.from()), format(dates.to()));
+    return new DateRangeEntry(dates.from().toString(), dates.to().toString());
   }
 
-  private static String format(LocalDate date) {
-    return date.toString();
+  private static TravelEntry toTravelEntry(TravelZone trip) {
+    return new TravelEntry(
+        trip.dates().from().toString(), trip.dates().to().toString(), trip.zone().getId());
   }
 
   private static DayOfWeek parseDay(String name) {
     return Arrays.stream(DayOfWeek.values())
-        .filter(it -> it.name().equals(name.strip().toUpperCase(Locale.ROOT)))
+        .filter(day -> day.name().equals(name.strip().toUpperCase(Locale.ROOT)))
         .findFirst()
         .orElseThrow(() ->
-            Problem.refused("unknown-day", "“%s” is not a day, such as MONDAY.".formatted(name)));
+            Problem.refused(
+                "unknown-day", "“%s” is not a day of the week such as MONDAY.".formatted(name)));
   }
 
   private static LocalDate parseDate(String text) {
@@ -160,14 +168,14 @@ public record AvailabilityJson(
     }
   }
 
-  private static <T> T require(@Nullable T value, String sentence) {
+  private static <T> T require(@Nullable T value, String detail) {
     if (value == null) {
-      throw Problem.refused("incomplete-availability", sentence);
+      throw Problem.refused("incomplete-availability", detail);
     }
     return value;
   }
 
-  private static <T> List<T> nonNull(@Nullable List<T> rows) {
-    return rows == null ? List.of() : rows.stream().filter(Objects::nonNull).toList();
+  private static <T> List<T> nonNull(@Nullable List<T> entries) {
+    return entries == null ? List.of() : entries.stream().filter(Objects::nonNull).toList();
   }
 }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.jmolecules.ddd.annotation.ValueObject;
 
-/** Whole local days, both ends included. */
+/** A range of local dates, both ends included. */
 @ValueObject
 public record DateRange(LocalDate from, LocalDate to) {
 
@@ -15,10 +15,10 @@ public record DateRange(LocalDate from, LocalDate to) {
   public DateRange {
     if (to.isBefore(from)) {
       throw Problem.refused(
-          "inverted-dates", "The last day, %s, is before the first, %s.".formatted(to, from));
+          "inverted-dates", "The last day (%s) is before the first day (%s).".formatted(to, from));
     }
-    if (Stream.of(from, to).anyMatch(it -> it.isBefore(MIN) || it.isAfter(MAX))) {
-      throw Problem.refused("absurd-date", "Dates lie between the years 2000 and 2199.");
+    if (Stream.of(from, to).anyMatch(date -> date.isBefore(MIN) || date.isAfter(MAX))) {
+      throw Problem.refused("absurd-date", "Dates must be between the years 2000 and 2199.");
     }
   }
 

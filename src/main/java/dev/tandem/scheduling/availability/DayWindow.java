@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
- * Part of a local day, as a clock on the wall shows it.
+ * A window of a local day, in wall-clock time.
  *
- * @param from in minutes after 00:00
- * @param until in minutes after 00:00, exclusive; 1440 is the end of the day, written 24:00
+ * @param from minutes after 00:00
+ * @param until minutes after 00:00, exclusive; 1440 is the end of the day, written as 24:00
  */
 @ValueObject
 public record DayWindow(int from, int until) implements Comparable<DayWindow> {
@@ -19,8 +19,8 @@ public record DayWindow(int from, int until) implements Comparable<DayWindow> {
     if (from < 0 || until > 1440 || from >= until) {
       throw Problem.refused(
           "inverted-window",
-          "A window ends after it starts, on the same day: %s–%s does not. Overnight is two windows, until 24:00 and from 00:00."
-              .formatted(format(from), format(until)));
+          "The end (%s) must be after the start (%s). For an overnight window, enter two: one until 24:00 and one from 00:00."
+              .formatted(format(until), format(from)));
     }
   }
 
@@ -38,10 +38,6 @@ public record DayWindow(int from, int until) implements Comparable<DayWindow> {
 
   boolean overlaps(DayWindow other) {
     return from < other.until && other.from < until;
-  }
-
-  public boolean contains(int minute) {
-    return from <= minute && minute < until;
   }
 
   @Override

@@ -1,12 +1,13 @@
 package dev.tandem.scheduling.availability;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
- * A stretch of time.
+ * A time interval.
  *
  * @param from epoch second
  * @param until epoch second, exclusive
@@ -14,43 +15,26 @@ import org.jmolecules.ddd.annotation.ValueObject;
 @ValueObject
 public record Interval(long from, long until) {
 
+  public static Interval between(Instant from, Instant until) {
+    return new Interval(from.getEpochSecond(), until.getEpochSecond());
+  }
+
   public long seconds() {
     return until - from;
   }
 
-  /** The same time in order, without overlaps, joined where one ends as the next begins. */
-  public static List<Interval> union(List<Interval> spans) {
+  /** Sorts the intervals and merges those that overlap or touch; empty ones are left out. */
+  public static List<Interval> union(List<Interval> intervals) {
     var union = new ArrayList<Interval>();
-    for (var span : spans.stream().sorted(Comparator.comparingLong(Interval::from)).toList()) {
-      if (!union.isEmpty() && span.from <= union.getLast().until) {
+    for (var interval :
+        intervals.stream().sorted(Comparator.comparingLong(Interval::from)).toList()) {
+      if (!union.isEmpty() && interval.from <= union.getLast().until) {
         var last = union.removeLast();
-        union.add(new Interval(last.from, Math.max(last.until, span.until)));
-      } else if (span.from < span.until) {
-        union.add(span);
+        union.add(new Interval(last.from, Math.max(last.until, interval.until)));
+      } else if (interval.from < interval.until) {
+        union.add(interval);
       }
     }
     return union;
-  }
-
-  /** What is left of the first union without the second. */
-  static List<Interval> minus(List<Interval> open, List<Interval> busy) {
-    var left = new ArrayList<Interval>();
-    int next = 0;
-    for (var span : open) {
-      while (next < busy.size() && busy.get(next).until <= span.from) {
-        next++;
-      }
-      long from = span.from;
-      for (int i = next; i < busy.size() && busy.get(i).from < span.until; i++) {
-        if (busy.get(i).from > from) {
-          left.add(new Interval(from, busy.get(i).from));
-        }
-        from = Math.max(from, busy.get(i).until);
-      }
-      if (from < span.until) {
-        left.add(new Interval(from, span.until));
-      }
-    }
-    return left;
   }
 }

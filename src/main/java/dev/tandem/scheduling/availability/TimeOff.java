@@ -2,6 +2,6 @@ package dev.tandem.scheduling.availability;
 
 import org.jmolecules.ddd.annotation.ValueObject;
 
-/** Closed on these days, whatever the week or an override says. */
+/** Days on which the mentor is closed; they take precedence over windows and overrides. */
 @ValueObject
 public record TimeOff(DateRange dates) {}

@@ -9,54 +9,60 @@ import java.util.List;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
- * The clock on a mentor's wall, at home and where they travel. It is set to a zone at the instant
- * at which the first day there begins there; what it then shows twice or never is as it is in a
- * change of daylight saving.
+ * The local time of a mentor, at home and while travelling. The zone changes at the instant at
+ * which the first day at the destination begins there. Local times that such a change skips or
+ * repeats are treated like those of a change to or from daylight saving time.
  */
 @ValueObject
 public record WallClock(List<ZonePeriod> zonePeriods) {
 
-  /** In this zone from the instant on, until the next leg. */
+  /**
+   * The zone from an instant until the start of the next period.
+   *
+   * @param from epoch second
+   */
   record ZonePeriod(long from, ZoneId zone) {}
 
   /**
-   * Time during which the clock runs evenly.
+   * A period with a constant offset from UTC.
    *
    * @param from epoch second
    * @param until epoch second, exclusive
-   * @param offset seconds to add to read the clock
+   * @param offset seconds to add to UTC
    */
   record OffsetPeriod(long from, long until, int offset) {}
 
   static WallClock of(ZoneId home, List<TravelZone> travel) {
-    var legs = new ArrayList<ZonePeriod>(List.of(new ZonePeriod(Long.MIN_VALUE, home)));
+    var periods = new ArrayList<ZonePeriod>(List.of(new ZonePeriod(Long.MIN_VALUE, home)));
     var trips =
-        travel.stream().sorted(Comparator.comparing((TravelZone it) -> it.dates().from())).toList();
+        travel.stream()
+            .sorted(Comparator.comparing((TravelZone trip) -> trip.dates().from()))
+            .toList();
     for (int i = 0; i < trips.size(); i++) {
       var trip = trips.get(i);
-      addZonePeriod(legs, trip.dates().from(), trip.zone());
-      var back = trip.dates().to().plusDays(1);
-      if (i + 1 == trips.size() || !trips.get(i + 1).dates().from().equals(back)) {
-        addZonePeriod(legs, back, home);
+      addZonePeriod(periods, trip.dates().from(), trip.zone());
+      var returnDate = trip.dates().to().plusDays(1);
+      if (i + 1 == trips.size() || !trips.get(i + 1).dates().from().equals(returnDate)) {
+        addZonePeriod(periods, returnDate, home);
       }
     }
-    return new WallClock(List.copyOf(legs));
+    return new WallClock(List.copyOf(periods));
   }
 
-  /** The later leg wins where a day begins there before the day before has begun here. */
-  private static void addZonePeriod(List<ZonePeriod> legs, LocalDate date, ZoneId zone) {
+  /** Drops earlier periods that would begin after this one, because its zone is further east. */
+  private static void addZonePeriod(List<ZonePeriod> periods, LocalDate date, ZoneId zone) {
     long from = date.atStartOfDay(zone).toEpochSecond();
-    while (legs.getLast().from() >= from) {
-      legs.removeLast();
+    while (periods.getLast().from() >= from) {
+      periods.removeLast();
     }
-    legs.add(new ZonePeriod(from, zone));
+    periods.add(new ZonePeriod(from, zone));
   }
 
   public ZoneId zoneAt(Instant instant) {
     var zone = zonePeriods.getFirst().zone();
-    for (var leg : zonePeriods) {
-      if (leg.from() <= instant.getEpochSecond()) {
-        zone = leg.zone();
+    for (var period : zonePeriods) {
+      if (period.from() <= instant.getEpochSecond()) {
+        zone = period.zone();
       }
     }
     return zone;
@@ -66,26 +72,27 @@ public record WallClock(List<ZonePeriod> zonePeriods) {
     return instant.atZone(zoneAt(instant)).toLocalDate();
   }
 
-  /** [from, until) cut wherever the clock jumps. */
+  /** Splits [from, until) wherever the offset changes. */
   List<OffsetPeriod> offsetPeriods(Instant from, Instant until) {
-    var stretches = new ArrayList<OffsetPeriod>();
+    var offsetPeriods = new ArrayList<OffsetPeriod>();
     for (int i = 0; i < zonePeriods.size(); i++) {
-      long start = Math.max(zonePeriods.get(i).from(), from.getEpochSecond());
+      var zonePeriod = zonePeriods.get(i);
+      long start = Math.max(zonePeriod.from(), from.getEpochSecond());
       long next = i + 1 == zonePeriods.size() ? Long.MAX_VALUE : zonePeriods.get(i + 1).from();
       addOffsetPeriods(
-          stretches, zonePeriods.get(i).zone(), start, Math.min(next, until.getEpochSecond()));
+          offsetPeriods, zonePeriod.zone(), start, Math.min(next, until.getEpochSecond()));
     }
-    return stretches;
+    return offsetPeriods;
   }
 
   private static void addOffsetPeriods(
-      List<OffsetPeriod> stretches, ZoneId zone, long from, long until) {
+      List<OffsetPeriod> offsetPeriods, ZoneId zone, long from, long until) {
     var rules = zone.getRules();
     for (long start = from; start < until; ) {
       var instant = Instant.ofEpochSecond(start);
-      var jump = rules.nextTransition(instant);
-      long end = jump == null ? until : Math.min(until, jump.toEpochSecond());
-      stretches.add(new OffsetPeriod(start, end, rules.getOffset(instant).getTotalSeconds()));
+      var transition = rules.nextTransition(instant);
+      long end = transition == null ? until : Math.min(until, transition.toEpochSecond());
+      offsetPeriods.add(new OffsetPeriod(start, end, rules.getOffset(instant).getTotalSeconds()));
       start = end;
     }
   }

@@ -4,7 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import org.jmolecules.ddd.annotation.ValueObject;
 
-/** A window that comes again every week while it is valid. */
+/** A window that recurs every week within a range of dates. */
 @ValueObject
 public record WeeklyWindow(DayOfWeek day, DayWindow window, DateRange validity) {
 

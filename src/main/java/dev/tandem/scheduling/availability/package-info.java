@@ -1,6 +1,6 @@
 /**
- * The rules of a mentor's available time: weekly windows, date overrides, time off and travel,
- * converted from wall-clock time to instants.
+ * The rules of a mentor's availability (weekly windows, date overrides, time off and travel) and
+ * their conversion from wall-clock time to instants.
  */
 @NullMarked
 package dev.tandem.scheduling.availability;

@@ -7,8 +7,8 @@ import org.jmolecules.ddd.annotation.ValueObject;
 /**
  * A booking in a calendar.
  *
- * @param revision grows whenever the booking is moved or cancelled
- * @param changedAt of that revision
+ * @param revision increases whenever the booking is rescheduled or cancelled
+ * @param changedAt the time of the last change
  */
 @ValueObject
 public record CalendarEntry(
@@ -22,7 +22,7 @@ public record CalendarEntry(
     CalendarStatus status,
     Instant changedAt) {
 
-  /** What a calendar makes of a booking's status. */
+  /** The status of an event in iCalendar. */
   public enum CalendarStatus {
     TENTATIVE,
     CONFIRMED,

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * A member's sessions as iCalendar (RFC 5545): the UID is the booking, the SEQUENCE its revision; a
- * cancelled one stays as CANCELLED, so that calendars take it out.
+ * Renders a member's sessions as iCalendar (RFC 5545). The UID is the booking's id, the SEQUENCE
+ * its revision; a cancelled session stays in the feed as CANCELLED so that calendars remove it.
  */
 @Component
 public class CalendarFeed {
@@ -43,7 +43,7 @@ public class CalendarFeed {
     calendar.setMethod(Method.publish());
     calendar.setName("Tandem sessions");
     calendarEntries.find(member, now.minus(PAST_WINDOW), now.plus(FUTURE_WINDOW)).stream()
-        .map(it -> toEvent(it, member))
+        .map(entry -> toEvent(entry, member))
         .forEach(calendar::addEvent);
     return Biweekly.write(calendar).go();
   }
@@ -57,22 +57,24 @@ public class CalendarFeed {
     event.setDateTimeStamp(Date.from(entry.changedAt()));
     event.setLastModified(Date.from(entry.changedAt()));
     event.setSummary(summary(entry, member));
-    event.setStatus(status(entry.status()));
+    event.setStatus(toStatus(entry.status()));
     return event;
   }
 
-  /** A mentee's name is nowhere outside members, so a mentor's calendar shows the offering only. */
+  /**
+   * This module does not know the names of mentees, so a mentor's calendar shows the title only.
+   */
   private String summary(CalendarEntry entry, UUID member) {
-    var title = offerings.find(new OfferingId(entry.offering())).map(it -> it.terms().title());
-    var mentor =
-        member.equals(entry.mentor())
-            ? ""
-            : mentors.find(entry.mentor()).map(it -> " with " + it.name()).orElse("");
-    return title.orElse("Session") + mentor;
+    var offering = offerings.findById(new OfferingId(entry.offering()));
+    var title = offering.map(it -> it.terms().title()).orElse("Session");
+    if (member.equals(entry.mentor())) {
+      return title;
+    }
+    return title + mentors.find(entry.mentor()).map(it -> " with " + it.name()).orElse("");
   }
 
-  private static Status status(CalendarEntry.CalendarStatus standing) {
-    return switch (standing) {
+  private static Status toStatus(CalendarEntry.CalendarStatus status) {
+    return switch (status) {
       case TENTATIVE -> Status.tentative();
       case CONFIRMED -> Status.confirmed();
       case CANCELLED -> Status.cancelled();

@@ -1,73 +1,30 @@
 package dev.tandem.scheduling.calendar;
 
-import dev.tandem.kernel.time.Timestamps;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.util.Base64;
+import dev.tandem.scheduling.offering.MemberId;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
 
-/**
- * Who may read which calendar feed. A token is 256 random bits, so its plain SHA-256 is kept and
- * nobody who reads the table can open a feed.
- */
-@Component
-public class CalendarTokens {
+/** The calendar tokens, at most one for each member. */
+interface CalendarTokens extends Repository<CalendarToken, MemberId> {
 
-  private static final SecureRandom RANDOM = new SecureRandom();
+  /** Adds the member's token or replaces the earlier one. */
+  @Modifying
+  @Query(
+      """
+      insert into scheduling.calendar_token (member_id, token_sha256, created_at)
+      values (:member, :hash, :now)
+      on conflict (member_id) do update
+        set token_sha256 = excluded.token_sha256, created_at = excluded.created_at
+      """)
+  void replace(MemberId member, byte[] hash, Instant now);
 
-  private final JdbcClient jdbc;
-  private final Clock clock;
+  boolean existsById(MemberId member);
 
-  CalendarTokens(JdbcClient jdbc, Clock clock) {
-    this.jdbc = jdbc;
-    this.clock = clock;
-  }
+  @Query("select member_id, created_at from scheduling.calendar_token where token_sha256 = :hash")
+  Optional<CalendarToken> findByHash(byte[] hash);
 
-  /** A new token; an earlier one of the member no longer opens anything. */
-  public String issue(UUID member) {
-    var bytes = new byte[32];
-    RANDOM.nextBytes(bytes);
-    var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    jdbc.sql(
-            """
-            insert into scheduling.calendar_token (member_id, token_sha256, created_at)
-            values (?, ?, ?) on conflict (member_id) do update
-              set token_sha256 = excluded.token_sha256, created_at = excluded.created_at
-            """)
-        .params(member, hash(token), Timestamps.toTimestamp(clock.instant()))
-        .update();
-    return token;
-  }
-
-  public void revoke(UUID member) {
-    jdbc.sql("delete from scheduling.calendar_token where member_id = ?").param(member).update();
-  }
-
-  public boolean exists(UUID member) {
-    return jdbc.sql("select exists (select from scheduling.calendar_token where member_id = ?)")
-        .param(member)
-        .query(Boolean.class)
-        .single();
-  }
-
-  public Optional<UUID> findMember(String token) {
-    return jdbc.sql("select member_id from scheduling.calendar_token where token_sha256 = ?")
-        .param(hash(token))
-        .query((row, number) -> row.getObject(1, UUID.class))
-        .optional();
-  }
-
-  private static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+  void deleteById(MemberId member);
 }

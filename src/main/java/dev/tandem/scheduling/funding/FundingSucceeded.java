@@ -3,7 +3,7 @@ package dev.tandem.scheduling.funding;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import java.util.UUID;
 
-/** The price of a booking has been taken. */
+/** A booking has been paid for. */
 public interface FundingSucceeded extends PublishedEvent {
 
   UUID bookingId();

@@ -1,6 +1,6 @@
 /**
- * What scheduling needs to hear from whoever takes the money; they implement it, so that scheduling
- * need not know them.
+ * The events about payments and payers that scheduling consumes. The module that takes payments
+ * implements them, so that scheduling does not depend on it.
  */
 @NullMarked
 @NamedInterface("funding")

@@ -6,19 +6,22 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The figures of the booking rules.
+ * The time limits and thresholds of the booking rules.
  *
- * @param hold how long a slot is kept while the money is being taken
- * @param approval how long a mentor has to agree, at most until the start
- * @param noShowFrom after the start, from when on a no-show can be reported
- * @param noShowWindow after the end, until when
- * @param disputeWindow after the report, until when it can be contested
- * @param waitlistOffer how long a freed slot is kept for the first in line
- * @param strikeWindow strikes older than this no longer count
- * @param fullRefund with at least this notice a mentee gets everything back
- * @param partialRefund with at least this notice, the share in basis points below
- * @param grace after booking, for a change of mind
- * @param tick how often due processes are looked for
+ * @param hold how long a slot is held while the payment is being confirmed
+ * @param approval how long a mentor has to approve a booking, at most until the start
+ * @param noShowFrom time after the start from which a no-show can be reported
+ * @param noShowWindow time after the end until which a no-show can be reported
+ * @param disputeWindow time after the report until which a no-show can be disputed
+ * @param waitlistOffer how long a freed slot is kept for the first member of the waiting list
+ * @param strikeWindow age beyond which a strike no longer counts
+ * @param strikesToWarn number of strikes within the window from which a mentor is warned
+ * @param strikesToPause number of strikes within the window from which a mentor is suspended
+ * @param fullRefund minimum notice for a full refund
+ * @param partialRefund minimum notice for a partial refund
+ * @param partialRefundBasisPoints the partial refund in basis points of the price
+ * @param grace time after booking in which cancelling is free
+ * @param tick interval between two searches for due processes
  */
 @ConfigurationProperties("tandem.scheduling.bookings")
 public record BookingProperties(

@@ -1,6 +1,5 @@
 package dev.tandem.scheduling.offering;
 
-import dev.tandem.kernel.time.Timestamps;
 import dev.tandem.members.events.CohortClosed;
 import dev.tandem.members.events.CohortEnrolled;
 import java.util.UUID;
@@ -9,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Who is in which cohort, as far as bookings need to know. */
+/** This module's copy of cohorts: their members, and which cohorts are closed. */
 @Component
 public class Cohorts {
 
@@ -26,11 +25,7 @@ public class Cohorts {
             insert into scheduling.cohort_member (cohort_id, member_id, role, as_of)
             values (?, ?, ?, ?) on conflict do nothing
             """)
-        .params(
-            event.cohortId(),
-            event.memberId(),
-            event.role().name(),
-            Timestamps.toTimestamp(event.meta().occurredAt()))
+        .params(event.cohortId(), event.memberId(), event.role(), event.meta().occurredAt())
         .update();
   }
 
@@ -41,7 +36,7 @@ public class Cohorts {
         .update();
   }
 
-  /** The cohort that both are in, the latest joined if there are several. */
+  /** The open cohort that both belong to; if there are several, the one the mentee joined last. */
   public @Nullable UUID findShared(UUID mentee, UUID mentor) {
     return jdbc.sql(
             """

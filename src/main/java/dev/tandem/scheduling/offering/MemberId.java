@@ -1,8 +1,7 @@
 package dev.tandem.scheduling.offering;
 
 import java.util.UUID;
-import org.jmolecules.ddd.annotation.ValueObject;
+import org.jmolecules.ddd.types.Identifier;
 
-/** A mentor or a mentee. */
-@ValueObject
-public record MemberId(UUID value) {}
+/** Identifies a mentor or a mentee. */
+public record MemberId(UUID value) implements Identifier {}

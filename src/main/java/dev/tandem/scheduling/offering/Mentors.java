@@ -8,8 +8,8 @@ import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What scheduling knows of mentors. The profile and the listing each keep the version they come
- * from, so that a late event changes nothing that is newer.
+ * This module's copy of mentors. Profile and listing each keep the version of the event they come
+ * from, so that a late event does not overwrite newer data.
  */
 @Repository
 public class Mentors {
@@ -21,29 +21,23 @@ public class Mentors {
   }
 
   /**
-   * @param zone where the mentor says they live
+   * @param zone the time zone in the mentor's profile
+   * @param listed whether the mentor is listed publicly and can be booked
    */
   public record Mentor(UUID id, String name, ZoneId zone, boolean listed) {}
 
   public Optional<Mentor> find(UUID id) {
     return jdbc.sql("select id, name, zone, listed from scheduling.mentor where id = ?")
         .param(id)
-        .query((row, number) ->
-            new Mentor(
-                id,
-                row.getString("name"),
-                ZoneId.of(row.getString("zone")),
-                row.getBoolean("listed")))
+        .query(Mentor.class)
         .optional();
   }
 
   public List<UUID> findListed() {
-    return jdbc.sql("select id from scheduling.mentor where listed")
-        .query((row, number) -> row.getObject(1, UUID.class))
-        .list();
+    return jdbc.sql("select id from scheduling.mentor where listed").query(UUID.class).list();
   }
 
-  /** Until the end of the transaction, nobody else locks this mentor. */
+  /** Locks the mentor until the end of the transaction. */
   public void lock(UUID id) {
     jdbc.sql("select id from scheduling.mentor where id = ? for update")
         .param(id)

@@ -7,38 +7,50 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Column;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
+import org.springframework.data.relational.core.mapping.Table;
 
-/** A kind of session that a mentor gives. Withdrawn, it takes no new bookings; old ones stand. */
+/**
+ * A type of session that a mentor offers. A withdrawn offering takes no new bookings; existing ones
+ * stay.
+ *
+ * @param version 0 until the offering is saved; each save increases it
+ */
 @AggregateRoot
+@Table(schema = "scheduling")
 public record Offering(
-    @Identity OfferingId id,
-    long version,
-    MemberId mentor,
-    OfferingTerms terms,
+    @Id @Identity OfferingId id,
+    @Version long version,
+    @Column("mentor_id") MemberId mentor,
+    @Embedded(onEmpty = OnEmpty.USE_EMPTY) OfferingTerms terms,
     boolean withdrawn) {
 
   public static Offering create(MemberId mentor, OfferingTerms terms) {
-    return new Offering(OfferingId.create(), 1, mentor, terms, false);
+    return new Offering(OfferingId.create(), 0, mentor, terms, false);
   }
 
   public Offering change(OfferingTerms changed) {
-    return new Offering(id, version + 1, mentor, changed, withdrawn);
+    return new Offering(id, version, mentor, changed, withdrawn);
   }
 
   public Offering withdraw() {
-    return new Offering(id, version + 1, mentor, terms, true);
+    return new Offering(id, version, mentor, terms, true);
   }
 
   public Instant endOf(Instant start) {
     return start.plus(Duration.ofMinutes(terms.minutes()));
   }
 
-  /** From when a session that starts then keeps its mentor busy, buffer included. */
+  /** The start of the mentor's busy time for a session at this start, including the buffer. */
   public Instant blockedFrom(Instant start) {
     return start.minus(Duration.ofMinutes(terms.bufferBefore()));
   }
 
-  /** Until when a session that starts then keeps its mentor busy, buffer included. */
+  /** The end of the mentor's busy time for a session at this start, including the buffer. */
   public Instant blockedUntil(Instant start) {
     return endOf(start).plus(Duration.ofMinutes(terms.bufferAfter()));
   }

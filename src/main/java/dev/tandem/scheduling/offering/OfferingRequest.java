@@ -5,10 +5,10 @@ import dev.tandem.kernel.web.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mentor sends to publish or change an offering. What is left out takes the platform's
- * default.
+ * A request to publish or change an offering. Values left out get the platform's defaults.
  *
- * @param version of the offering it was made from; when sent, another's change since is refused
+ * @param version the version that the change is based on; if it is sent and no longer current, the
+ *     change is refused
  */
 public record OfferingRequest(
     @Nullable String title,
@@ -31,7 +31,7 @@ public record OfferingRequest(
 
     Money toMoney() {
       if (minor == null || currency == null) {
-        throw incomplete("A price has minor units and a currency.");
+        throw incomplete("A price needs an amount in minor units and a currency.");
       }
       try {
         return Money.of(minor, currency);
@@ -43,11 +43,11 @@ public record OfferingRequest(
   }
 
   /**
-   * @throws Problem 422 saying what is missing or impossible
+   * @throws Problem 422 if values are missing or out of range
    */
   public OfferingTerms toTerms(SchedulingProperties defaults) {
     if (title == null || minutes == null || price == null) {
-      throw incomplete("An offering needs a title, minutes and a price.");
+      throw incomplete("An offering needs a title, a length in minutes and a price.");
     }
     return new OfferingTerms(
         title,
@@ -66,11 +66,11 @@ public record OfferingRequest(
         orDefault(policy, defaults.policy()));
   }
 
-  private static <T> T orDefault(@Nullable T value, T otherwise) {
-    return value == null ? otherwise : value;
+  private static <T> T orDefault(@Nullable T value, T defaultValue) {
+    return value == null ? defaultValue : value;
   }
 
-  private static Problem incomplete(String sentence) {
-    return Problem.refused("incomplete-offering", sentence);
+  private static Problem incomplete(String detail) {
+    return Problem.refused("incomplete-offering", detail);
   }
 }

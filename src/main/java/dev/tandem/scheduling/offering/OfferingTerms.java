@@ -4,26 +4,29 @@ import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.Problem;
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 
 /**
- * What a mentor offers. Every number is checked here, so an offering that exists is a possible one.
+ * The terms of an offering. The constructor checks every value.
  *
- * @param minutes how long a session takes, 15 to 120
- * @param stepMinutes between the starts offered, counted from the start of an open window
+ * @param minutes length of a session, 15 to 120
+ * @param stepMinutes interval between possible starts, counted from the start of an open window
  * @param bufferBefore minutes kept free before a session; they may lie outside open hours
- * @param bufferAfter minutes kept free after a session
- * @param minimumNoticeHours between booking and start
- * @param horizonDays how far ahead can be booked, in days of 24 hours
- * @param seats how many mentees share one session
- * @param perDay sessions of the mentor on one local day, over all offerings; null is no limit
- * @param perWeek the same from Monday to Sunday
- * @param policy the name of the cancellation terms
+ * @param bufferAfter minutes kept free after a session; they may lie outside open hours
+ * @param minimumNoticeHours minimum time between booking and start
+ * @param horizonDays how far ahead sessions can be booked, in days of 24 hours
+ * @param seats number of mentees who share one session
+ * @param perDay maximum number of the mentor's sessions on a local day, across all offerings; null
+ *     for no limit
+ * @param perWeek the same for a local week, Monday to Sunday
+ * @param policy name of the cancellation policy, see {@link PolicyName}
  */
 @ValueObject
 public record OfferingTerms(
     String title,
     int minutes,
-    Money price,
+    @Embedded(onEmpty = OnEmpty.USE_EMPTY, prefix = "price_") Money price,
     int stepMinutes,
     int bufferBefore,
     int bufferAfter,
@@ -41,24 +44,26 @@ public record OfferingTerms(
   public OfferingTerms {
     title = title.strip();
     if (title.isEmpty() || title.length() > 120) {
-      throw rejected("The title has between 1 and 120 characters.");
+      throw rejected("The title must have between 1 and 120 characters.");
     }
     if (!price.isPositive() || price.minor() > MAX_PRICE_MINOR) {
-      throw rejected("The price is more than nothing and at most 10,000,000 minor units.");
+      throw rejected(
+          "The price must be more than zero and at most %s."
+              .formatted(Money.of(MAX_PRICE_MINOR, price.currency())));
     }
-    requireBetween("A session takes", minutes, 15, 120, "minutes");
-    requireBetween("The step is", stepMinutes, 5, 120, "minutes");
-    requireBetween("The buffer before is", bufferBefore, 0, 120, "minutes");
-    requireBetween("The buffer after is", bufferAfter, 0, 120, "minutes");
-    requireBetween("The notice is", minimumNoticeHours, 0, 720, "hours");
-    requireBetween("The horizon is", horizonDays, 1, 365, "days");
-    requireBetween("A session has", seats, 1, 50, "seats");
+    requireBetween("length", minutes, 15, 120, "minutes");
+    requireBetween("interval between starts", stepMinutes, 5, 120, "minutes");
+    requireBetween("buffer before a session", bufferBefore, 0, 120, "minutes");
+    requireBetween("buffer after a session", bufferAfter, 0, 120, "minutes");
+    requireBetween("minimum notice", minimumNoticeHours, 0, 720, "hours");
+    requireBetween("booking horizon", horizonDays, 1, 365, "days");
+    requireBetween("size of a session", seats, 1, 50, "seats");
     PolicyName.parse(policy);
     if (perDay != null) {
-      requireBetween("A day takes", perDay, 1, 48, "sessions");
+      requireBetween("maximum per day", perDay, 1, 48, "sessions");
     }
     if (perWeek != null) {
-      requireBetween("A week takes", perWeek, 1, 336, "sessions");
+      requireBetween("maximum per week", perWeek, 1, 336, "sessions");
     }
   }
 
@@ -66,13 +71,13 @@ public record OfferingTerms(
     return perDay != null || perWeek != null;
   }
 
-  private static void requireBetween(String subject, int value, int least, int most, String unit) {
-    if (value < least || value > most) {
-      throw rejected("%s between %d and %d %s.".formatted(subject, least, most, unit));
+  private static void requireBetween(String name, int value, int min, int max, String unit) {
+    if (value < min || value > max) {
+      throw rejected("The %s must be between %d and %d %s.".formatted(name, min, max, unit));
     }
   }
 
-  private static Problem rejected(String sentence) {
-    return Problem.refused("impossible-offering", sentence);
+  private static Problem rejected(String detail) {
+    return Problem.refused("impossible-offering", detail);
   }
 }

@@ -4,7 +4,7 @@ import dev.tandem.kernel.money.Money;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An offering as it is shown; see {@link OfferingTerms} for units. */
+/** The JSON representation of an offering; {@link OfferingTerms} has the units. */
 public record OfferingView(
     UUID id,
     UUID mentorId,

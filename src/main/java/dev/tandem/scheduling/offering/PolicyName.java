@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The cancellation terms a mentor can choose from. */
+/** The cancellation policies that a mentor can choose from. */
 public enum PolicyName {
-  /** The platform's own. */
+  /** The platform's standard policy. */
   STANDARD,
-  /** Everything back until 3 hours before. */
+  /** Full refund until 3 hours before the start. */
   FLEXIBLE,
-  /** Everything back until 3 days before, half until 1 day before. */
+  /** Full refund until 3 days before the start, half until 1 day before. */
   STRICT;
 
   public CancellationPolicy toPolicy(CancellationPolicy standard) {
@@ -29,7 +29,7 @@ public enum PolicyName {
   }
 
   /**
-   * @throws Problem 422 for a name that is none of them
+   * @throws Problem 422 for an unknown name
    */
   public static PolicyName parse(String name) {
     return Arrays.stream(values())
@@ -40,7 +40,7 @@ public enum PolicyName {
                 "unknown-policy",
                 Arrays.stream(values())
                     .map(PolicyName::toString)
-                    .collect(Collectors.joining(", ", "A policy is one of ", "."))));
+                    .collect(Collectors.joining(", ", "The policy must be one of ", "."))));
   }
 
   @Override

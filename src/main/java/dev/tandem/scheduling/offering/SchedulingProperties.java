@@ -4,9 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What an offering gets where its mentor says nothing.
+ * Defaults for offerings, and the range of availability summaries.
  *
- * @param summaryDays how far ahead the summary of a mentor's availability looks
+ * @param summaryDays number of days from now that an availability summary covers
  */
 @ConfigurationProperties("tandem.scheduling")
 public record SchedulingProperties(

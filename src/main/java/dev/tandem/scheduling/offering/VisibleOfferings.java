@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
 
-/** Which offerings a viewer is shown: those for a cohort only to whom it is for. */
+/** The offerings a caller may see: cohort-only offerings only in a shared cohort. */
 @Service
 public class VisibleOfferings {
 
@@ -22,19 +22,21 @@ public class VisibleOfferings {
   }
 
   public List<Offering> findVisible(Caller caller, Collection<UUID> mentors) {
-    return offerings.findOpen(mentors).stream().filter(it -> isVisibleTo(caller, it)).toList();
+    return offerings.findOpen(mentors).stream()
+        .filter(offering -> isVisible(offering, caller))
+        .toList();
   }
 
   /**
-   * @param mentor null for all
+   * @param mentor null for all mentors
    */
   public Page<Offering> findVisible(Caller caller, @Nullable UUID mentor, Paging paging) {
     return mentor == null
-        ? offerings.findOpen(paging)
+        ? offerings.findListed(paging)
         : Page.slice(findVisible(caller, List.of(mentor)), paging);
   }
 
-  private boolean isVisibleTo(Caller caller, Offering offering) {
+  private boolean isVisible(Offering offering, Caller caller) {
     var mentor = offering.mentor().value();
     return !offering.terms().cohortOnly()
         || caller.maySee(mentor)

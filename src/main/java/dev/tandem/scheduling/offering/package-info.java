@@ -1,6 +1,6 @@
 /**
- * Offerings with their terms and cancellation policies, and what this module knows of the mentors
- * and cohorts they belong to.
+ * Offerings with their terms and cancellation policies, and this module's copies of mentors and
+ * cohorts.
  */
 @NullMarked
 package dev.tandem.scheduling.offering;

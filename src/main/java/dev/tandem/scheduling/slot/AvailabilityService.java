@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A mentor says when they take sessions. Bookings that exist already stand. */
+/** Replaces a mentor's availability. Existing bookings are not affected. */
 @Service
 public class AvailabilityService {
 
@@ -24,7 +24,7 @@ public class AvailabilityService {
   }
 
   /**
-   * @throws Problem 422 when the rules cannot be, 409 when they were changed since they were read
+   * @throws Problem 422 for invalid rules, 409 if the availability was changed since it was read
    */
   @Transactional
   public Availability replace(UUID mentor, AvailabilityJson rules) {
@@ -34,7 +34,7 @@ public class AvailabilityService {
     if ((rules.version() != null && rules.version() != current) || !availabilities.save(changed)) {
       throw Problem.conflict(
           "availability-changed",
-          "This availability was changed elsewhere since it was loaded. Load it again.");
+          "This availability was changed after you loaded it. Reload it and try again.");
     }
     summaryPublisher.refresh(List.of(mentor));
     return changed;

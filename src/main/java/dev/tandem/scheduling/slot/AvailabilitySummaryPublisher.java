@@ -8,20 +8,17 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jmolecules.ddd.annotation.Service;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells the others how bookable mentors are, whenever that is no longer what they were told. */
+/** Publishes a mentor's availability summary whenever it has changed. */
 @Service
 class AvailabilitySummaryPublisher {
 
@@ -47,22 +44,25 @@ class AvailabilitySummaryPublisher {
     this.clock = clock;
   }
 
-  /** Looks again at these mentors; whoever looks at one at the same time waits. */
+  /** Recalculates the summaries of these mentors; concurrent calls for a mentor wait. */
   @Transactional
   void refresh(Collection<UUID> mentors) {
     lock(mentors);
     var now = clock.instant();
     var until = now.plus(Duration.ofDays(properties.summaryDays()));
-    var found =
+    var slotsByMentor =
         slotFinder.find(offerings.findOpen(mentors), now, until).stream()
             .collect(Collectors.groupingBy(Slot::mentorId));
     for (var mentor : mentors) {
-      var summary = AvailabilitySummary.of(found.getOrDefault(mentor, List.of()));
-      update(mentor, summary).ifPresent(it -> publish(mentor, it, summary, now));
+      var summary = AvailabilitySummary.of(slotsByMentor.getOrDefault(mentor, List.of()));
+      update(mentor, summary).ifPresent(version -> publish(mentor, version, summary, now));
     }
   }
 
-  /** Before looking, in a statement of its own: who looks later then sees at least as much. */
+  /**
+   * Locks the summaries in a statement of their own, before anything is read, so that a later call
+   * never sees less than an earlier one.
+   */
   private void lock(Collection<UUID> mentors) {
     var ids = mentors.stream().sorted().distinct().toArray(UUID[]::new);
     jdbc.sql(
@@ -82,7 +82,10 @@ class AvailabilitySummaryPublisher {
         .list();
   }
 
-  private Optional<Long> update(UUID mentor, AvailabilitySummary to) {
+  /**
+   * @return the new version, or empty if the summary is unchanged
+   */
+  private Optional<Long> update(UUID mentor, AvailabilitySummary summary) {
     return jdbc.sql(
             """
             update scheduling.availability_summary
@@ -92,8 +95,8 @@ class AvailabilitySummaryPublisher {
             returning version
             """)
         .param("mentor", mentor)
-        .param("minutes", to.openMinutes())
-        .param("next", timestamp(to.nextOpen()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("minutes", summary.openMinutes())
+        .param("next", summary.nextOpen(), Types.TIMESTAMP_WITH_TIMEZONE)
         .query(Long.class)
         .optional();
   }
@@ -105,9 +108,5 @@ class AvailabilitySummaryPublisher {
             mentor,
             summary.openMinutes(),
             summary.nextOpen()));
-  }
-
-  private static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -10,7 +10,7 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks at mentors' availability again after what changes it, and as time passes. */
+/** Refreshes availability summaries after bookings have changed, and regularly. */
 @Component
 class AvailabilitySummaryRefresher {
 
@@ -44,7 +44,7 @@ class AvailabilitySummaryRefresher {
     summaryPublisher.refresh(List.of(event.mentorId()));
   }
 
-  /** Slots pass, and the horizon brings new ones. */
+  /** Time alone changes summaries: slots begin, and the horizon moves on. */
   @Scheduled(
       initialDelayString = "${tandem.scheduling.summary-every:PT10M}",
       fixedDelayString = "${tandem.scheduling.summary-every:PT10M}")

@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
- * What was booked and when.
+ * The offering and the time of a booking.
  *
- * @param title the offering's, as it stood
- * @param zone the mentor's, as it stood
+ * @param title the offering's title at the time of booking
+ * @param zone the mentor's time zone at the time of booking
  */
 @ValueObject
 public record BookedSlot(
@@ -21,8 +21,8 @@ public record BookedSlot(
     Instant endsAt,
     ZoneId zone) {
 
-  public BookedSlot rescheduledTo(SessionId other, Instant start, Instant end) {
-    return new BookedSlot(other, mentorId, offeringId, title, start, end, zone);
+  public BookedSlot rescheduledTo(SessionId newSession, Instant start, Instant end) {
+    return new BookedSlot(newSession, mentorId, offeringId, title, start, end, zone);
   }
 
   public boolean hasBegun(Instant now) {

@@ -7,9 +7,9 @@ import org.jmolecules.ddd.annotation.ValueObject;
 /**
  * A session that keeps its mentor busy.
  *
- * @param blockedFrom the start less the buffer before
+ * @param blockedFrom the start minus the buffer before
  * @param blockedUntil the end plus the buffer after, exclusive
- * @param seatsLeft how many more mentees can join it; 0 when full or past
+ * @param seatsLeft number of mentees who can still join; 0 if the session is full or past
  */
 @ValueObject
 public record BusyTime(

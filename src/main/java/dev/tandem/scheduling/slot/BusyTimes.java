@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** When mentors have no time, because they already have a session. */
+/** The times at which mentors already have sessions. */
 public interface BusyTimes {
 
   /**
-   * One entry for each session whose blocked range touches [from, to): those that block (held and
-   * not expired, pending, confirmed) and those that took place, which count towards limits.
+   * One entry for each session whose blocked time overlaps [from, to): sessions that block (held
+   * and not expired, pending, confirmed) and completed ones, which count towards limits.
    */
   List<BusyTime> find(Collection<UUID> mentors, Instant from, Instant to);
 }

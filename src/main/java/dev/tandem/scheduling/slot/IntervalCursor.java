@@ -3,7 +3,7 @@ package dev.tandem.scheduling.slot;
 import dev.tandem.scheduling.availability.Interval;
 import java.util.List;
 
-/** Goes once through ordered, separate spans; asked only with ever later times. */
+/** A forward-only cursor over sorted, disjoint intervals. Successive calls must not go back. */
 final class IntervalCursor {
 
   private final List<Interval> intervals;
@@ -13,7 +13,7 @@ final class IntervalCursor {
     this.intervals = intervals;
   }
 
-  /** All of [from, until) lies in one span. */
+  /** Whether one interval contains all of [from, until). */
   boolean covers(long from, long until) {
     advanceTo(from);
     return next < intervals.size()
@@ -21,7 +21,7 @@ final class IntervalCursor {
         && until <= intervals.get(next).until();
   }
 
-  /** Some of [from, until) lies in a span. */
+  /** Whether an interval overlaps [from, until). */
   boolean touches(long from, long until) {
     advanceTo(from);
     return next < intervals.size() && intervals.get(next).from() < until;

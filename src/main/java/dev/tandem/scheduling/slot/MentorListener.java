@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps a copy of what members says about mentors. */
+/** Updates this module's copies of mentors from the events of members. */
 @Component
 class MentorListener {
 

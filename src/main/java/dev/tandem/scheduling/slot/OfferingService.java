@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.ObjectMapper;
 
-/** A mentor publishes, changes and withdraws what they offer. Bookings keep the terms they had. */
+/** Publishes, changes and withdraws offerings. Existing bookings keep their terms. */
 @Service
 public class OfferingService {
 
@@ -48,7 +48,7 @@ public class OfferingService {
   }
 
   /**
-   * @param key the request's Idempotency-Key: the same key gives the same offering again
+   * @param key the request's Idempotency-Key; repeating it returns the same offering
    */
   @Transactional
   public OfferingView publish(UUID mentor, OfferingRequest request, @Nullable String key) {
@@ -57,61 +57,49 @@ public class OfferingService {
   }
 
   private OfferingView add(UUID mentor, OfferingRequest request) {
-    var offering = Offering.create(new MemberId(mentor), request.toTerms(defaults));
-    offerings.add(offering);
+    var offering = offerings.save(Offering.create(new MemberId(mentor), request.toTerms(defaults)));
     events.publishEvent(offering.publishedEvent(clock.instant()));
     summaryPublisher.refresh(List.of(mentor));
     return OfferingView.of(offering);
   }
 
   /**
-   * @throws Problem 409 when it was changed since it was read, or withdrawn
+   * @throws Problem 409 if the offering is withdrawn or was changed since it was read
    */
   @Transactional
   public OfferingView change(OfferingId id, OfferingRequest request, Caller caller) {
     var offering = findOwned(id, caller);
     if (offering.withdrawn()) {
       throw Problem.conflict(
-          "offering-withdrawn", "This offering is withdrawn. Publish a new one.");
+          "offering-withdrawn", "This offering is withdrawn. Publish a new one instead.");
     }
     if (request.version() != null && request.version() != offering.version()) {
-      throw changedElsewhere();
+      throw Problem.conflict(
+          "offering-changed",
+          "This offering was changed after you loaded it. Reload it and try again.");
     }
-    var changed = update(offering.change(request.toTerms(defaults)));
+    var changed = offerings.save(offering.change(request.toTerms(defaults)));
     events.publishEvent(changed.publishedEvent(clock.instant()));
     summaryPublisher.refresh(List.of(changed.mentor().value()));
     return OfferingView.of(changed);
   }
 
-  /** Withdrawing twice is withdrawing once. */
+  /** Has no effect on an offering that is already withdrawn. */
   @Transactional
   public void withdraw(OfferingId id, Caller caller) {
     var offering = findOwned(id, caller);
     if (offering.withdrawn()) {
       return;
     }
-    var gone = update(offering.withdraw());
-    events.publishEvent(gone.withdrawnEvent(clock.instant()));
-    summaryPublisher.refresh(List.of(gone.mentor().value()));
+    var withdrawn = offerings.save(offering.withdraw());
+    events.publishEvent(withdrawn.withdrawnEvent(clock.instant()));
+    summaryPublisher.refresh(List.of(withdrawn.mentor().value()));
   }
 
   private Offering findOwned(OfferingId id, Caller caller) {
     return offerings
-        .find(id)
-        .filter(it -> caller.maySee(it.mentor().value()))
+        .findById(id)
+        .filter(offering -> caller.maySee(offering.mentor().value()))
         .orElseThrow(() -> Problem.notFound("offering"));
-  }
-
-  private Offering update(Offering changed) {
-    if (!offerings.update(changed)) {
-      throw changedElsewhere();
-    }
-    return changed;
-  }
-
-  private static Problem changedElsewhere() {
-    return Problem.conflict(
-        "offering-changed",
-        "This offering was changed elsewhere since it was loaded. Load it again.");
   }
 }

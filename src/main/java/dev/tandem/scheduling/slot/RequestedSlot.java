@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
- * An offering at an instant, with everything a booking of it is bound by.
+ * A session of an offering at a certain start, with the terms that a booking would have.
  *
- * @param blockedFrom the start less the buffer before
+ * @param blockedFrom the start minus the buffer before
  * @param blockedUntil the end plus the buffer after
  */
 @ValueObject

@@ -2,11 +2,10 @@ package dev.tandem.scheduling.slot;
 
 import dev.tandem.kernel.time.Ids;
 import java.util.UUID;
-import org.jmolecules.ddd.annotation.ValueObject;
+import org.jmolecules.ddd.types.Identifier;
 
-/** Names a session: what the seats of a slot have in common. */
-@ValueObject
-public record SessionId(UUID value) {
+/** Identifies a session, which the bookings of one slot share. */
+public record SessionId(UUID value) implements Identifier {
 
   public static SessionId create() {
     return new SessionId(Ids.next());

@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
- * A start that can be booked.
+ * A slot that can be booked.
  *
- * @param blockedFrom the start less the buffer before
+ * @param blockedFrom the start minus the buffer before
  * @param blockedUntil the end plus the buffer after, exclusive
- * @param zone the mentor's, at the start
+ * @param zone the mentor's time zone at the start
  */
 @ValueObject
 public record Slot(

@@ -1,22 +1,95 @@
 package dev.tandem.scheduling.slot;
 
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.scheduling.availability.Availabilities;
+import dev.tandem.scheduling.offering.BookingProperties;
+import dev.tandem.scheduling.offering.MemberId;
+import dev.tandem.scheduling.offering.Mentors;
+import dev.tandem.scheduling.offering.OfferingId;
+import dev.tandem.scheduling.offering.Offerings;
+import dev.tandem.scheduling.offering.PolicyName;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jmolecules.ddd.annotation.Service;
 
-/** What can be booked, as bookings ask for it. */
-public interface SlotCatalog {
+/** Describes and checks single slots for bookings. */
+@Service
+public class SlotCatalog {
+
+  private static final Duration NEXT_STARTS_RANGE = Duration.ofDays(14);
+
+  private final Offerings offerings;
+  private final SlotFinder slotFinder;
+  private final Availabilities availabilities;
+  private final Mentors mentors;
+  private final BookingProperties properties;
+
+  SlotCatalog(
+      Offerings offerings,
+      SlotFinder slotFinder,
+      Availabilities availabilities,
+      Mentors mentors,
+      BookingProperties properties) {
+    this.offerings = offerings;
+    this.slotFinder = slotFinder;
+    this.availabilities = availabilities;
+    this.mentors = mentors;
+    this.properties = properties;
+  }
 
   /**
-   * What a session of the offering at this instant would be, whether or not it is open.
+   * Describes a session of the offering at this start, whether or not it can be booked.
    *
-   * @throws dev.tandem.kernel.web.Problem 404 for an unknown offering
+   * @throws Problem 404 for an unknown offering
    */
-  RequestedSlot describe(UUID offering, Instant startsAt);
+  public RequestedSlot describe(UUID offeringId, Instant startsAt) {
+    var offering =
+        offerings
+            .findById(new OfferingId(offeringId))
+            .orElseThrow(() -> Problem.notFound("offering"));
+    var terms = offering.terms();
+    return new RequestedSlot(
+        offeringId,
+        offering.mentor().value(),
+        terms.title(),
+        mentorZone(offering.mentor(), startsAt),
+        startsAt,
+        offering.endOf(startsAt),
+        offering.blockedFrom(startsAt),
+        offering.blockedUntil(startsAt),
+        terms.seats(),
+        terms.price(),
+        PolicyName.parse(terms.policy()).toPolicy(properties.standardPolicy()),
+        terms.needsApproval(),
+        terms.cohortOnly());
+  }
 
-  /** The mentor is available then, with notice, within the horizon and the limits. */
-  boolean isOffered(RequestedSlot slot);
+  /** Whether the mentor is available at that time, within notice, horizon and limits. */
+  public boolean isOffered(RequestedSlot slot) {
+    return offerings
+        .findById(new OfferingId(slot.offeringId()))
+        .filter(offering -> slotFinder.isOffered(offering, slot.startsAt()))
+        .isPresent();
+  }
 
-  /** Where a booked session could be moved to: the next starts of the same offering. */
-  List<Instant> findNextStarts(BookedSlot slot, Instant from);
+  /** The next starts of the same offering, to which a session can be rescheduled. */
+  public List<Instant> findNextStarts(BookedSlot slot, Instant from) {
+    var offering =
+        offerings.findById(new OfferingId(slot.offeringId())).filter(it -> !it.withdrawn());
+    return slotFinder.find(offering.stream().toList(), from, from.plus(NEXT_STARTS_RANGE)).stream()
+        .map(Slot::startsAt)
+        .toList();
+  }
+
+  private ZoneId mentorZone(MemberId mentor, Instant start) {
+    return availabilities
+        .find(mentor)
+        .map(availability -> availability.wallClock().zoneAt(start))
+        .or(() -> mentors.find(mentor.value()).map(Mentors.Mentor::zone))
+        .orElse(ZoneOffset.UTC);
+  }
 }

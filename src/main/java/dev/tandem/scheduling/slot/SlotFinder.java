@@ -7,21 +7,24 @@ import dev.tandem.scheduling.offering.Offering;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jmolecules.ddd.annotation.Service;
 
-/** What can be booked now. A handful of queries, whether one mentor is asked for or hundreds. */
+/**
+ * Finds the slots that can be booked. The number of queries does not depend on the number of
+ * mentors.
+ */
 @Service
 public class SlotFinder {
 
-  /** Sessions this far around a range count towards the limits of its weeks. */
+  /** Sessions this far outside a range can count towards the weekly limits inside it. */
   private static final Duration LIMIT_MARGIN = Duration.ofDays(8);
 
   private final Availabilities availabilities;
@@ -43,33 +46,32 @@ public class SlotFinder {
     this.clock = clock;
   }
 
-  /** Starts in [from, until) of the offerings, earliest first. */
+  /** The slots of these offerings that start in [from, until), earliest first. */
   public List<Slot> find(List<Offering> offerings, Instant from, Instant until) {
-    var asked = offerings.stream().map(it -> it.mentor().value()).collect(Collectors.toSet());
-    if (asked.isEmpty() || !from.isBefore(until)) {
+    var mentorIds = offerings.stream().map(it -> it.mentor().value()).collect(Collectors.toSet());
+    if (mentorIds.isEmpty() || !from.isBefore(until)) {
       return List.of();
     }
-    var availability = findBookable(asked);
-    var busy = findBusyTimes(asked, from, until);
+    var availabilityByMentor = findBookable(mentorIds);
+    var busyTimesByMentor = findBusyTimes(mentorIds, from, until);
     var now = clock.instant();
-    return offerings.stream()
-        .mapMulti((Offering it, Consumer<Slot> found) -> {
-          var mentor = it.mentor().value();
-          var rules = availability.get(mentor);
-          if (rules != null) {
-            new SlotSearch(it, rules, busy.getOrDefault(mentor, List.of()))
-                .findStarts(from, until, now)
-                .forEach(found);
-          }
-        })
-        .sorted(Comparator.comparing(Slot::startsAt))
-        .toList();
+    var slots = new ArrayList<Slot>();
+    for (var offering : offerings) {
+      var mentor = offering.mentor().value();
+      var availability = availabilityByMentor.get(mentor);
+      if (availability != null) {
+        var busy = busyTimesByMentor.getOrDefault(mentor, List.of());
+        slots.addAll(new SlotSearch(offering, availability, busy).findStarts(from, until, now));
+      }
+    }
+    slots.sort(Comparator.comparing(Slot::startsAt));
+    return slots;
   }
 
   /**
-   * Whether the offering can start exactly then, by open hours, notice, horizon and limits. Not
-   * whether the time is taken: that is decided by taking it. Where there are limits, whoever asks
-   * for the same mentor in another transaction waits for this one.
+   * Whether open hours, notice, horizon and limits allow a session of the offering at exactly this
+   * start. Whether the time is free is only decided when a seat is allocated. If the offering has
+   * limits, the mentor is locked until the end of the transaction.
    */
   boolean isOffered(Offering offering, Instant start) {
     if (offering.withdrawn()) {
@@ -79,21 +81,25 @@ public class SlotFinder {
     if (offering.terms().hasLimits()) {
       mentors.lock(mentor);
     }
+    var availability = findBookable(Set.of(mentor)).get(mentor);
+    if (availability == null) {
+      return false;
+    }
     var busy =
         findBusyTimes(Set.of(mentor), start, start.plusSeconds(1)).getOrDefault(mentor, List.of());
-    return findBookable(Set.of(mentor)).values().stream()
-        .anyMatch(it -> new SlotSearch(offering, it, busy).canStartAt(start, clock.instant()));
+    return new SlotSearch(offering, availability, busy).canStartAt(start, clock.instant());
   }
 
-  private Map<UUID, Availability> findBookable(Set<UUID> mentors) {
+  private Map<UUID, Availability> findBookable(Set<UUID> mentorIds) {
     var suspended = suspendedMentors.findSuspendedMentors();
-    return availabilities.findListed(mentors).stream()
-        .filter(it -> !suspended.contains(it.mentor().value()))
+    return availabilities.findListed(mentorIds).stream()
+        .filter(availability -> !suspended.contains(availability.mentor().value()))
         .collect(Collectors.toMap(it -> it.mentor().value(), Function.identity()));
   }
 
-  private Map<UUID, List<BusyTime>> findBusyTimes(Set<UUID> mentors, Instant from, Instant until) {
-    return busyTimes.find(mentors, from.minus(LIMIT_MARGIN), until.plus(LIMIT_MARGIN)).stream()
+  private Map<UUID, List<BusyTime>> findBusyTimes(
+      Set<UUID> mentorIds, Instant from, Instant until) {
+    return busyTimes.find(mentorIds, from.minus(LIMIT_MARGIN), until.plus(LIMIT_MARGIN)).stream()
         .collect(Collectors.groupingBy(BusyTime::mentor));
   }
 }

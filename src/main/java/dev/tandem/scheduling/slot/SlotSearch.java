@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Finds the slots of one offering: walks the local grid of the open windows against what is busy.
- * Pure; the caller fetches.
+ * Finds the slots of one offering: the starts on the grid of each open window at which the mentor
+ * is not busy. A pure function; the caller reads the data.
  *
- * @param busy the mentor's sessions around the range, ordered or not
+ * @param busy the mentor's sessions in and around the range, in any order
  */
 record SlotSearch(Offering offering, Availability availability, List<BusyTime> busy) {
 
-  /** Starts in [from, until) that can be booked now, in order. */
+  /** The slots with a start in [from, until) that can be booked now, in order. */
   List<Slot> findStarts(Instant from, Instant until, Instant now) {
     var earliest = later(from, earliestStart(now));
     var latest = earlier(until, latestStart(now));
@@ -34,8 +34,7 @@ record SlotSearch(Offering offering, Availability availability, List<BusyTime> b
   }
 
   /**
-   * Whether the offering can start then as far as open hours, notice, horizon and limits go;
-   * whether the time is taken is for whoever takes it to find out.
+   * Whether open hours, notice, horizon and limits allow this start; other sessions may overlap.
    */
   boolean canStartAt(Instant start, Instant now) {
     return !start.isBefore(earliestStart(now))
@@ -52,30 +51,31 @@ record SlotSearch(Offering offering, Availability availability, List<BusyTime> b
     return now.plus(Duration.ofDays(offering.terms().horizonDays()));
   }
 
-  /** Sessions that have begun to fill and have seats left, wherever the mentor agreed to them. */
+  /** Group sessions with seats left, even outside the mentor's present open hours. */
   private List<Slot> joinableSlots(Instant earliest, Instant latest) {
     return busy.stream()
-        .filter(it -> it.offering().equals(offeringId()) && it.seatsLeft() > 0)
-        .filter(it -> !it.startsAt().isBefore(earliest) && it.startsAt().isBefore(latest))
-        .map(it -> toSlot(it.startsAt(), it.seatsLeft()))
+        .filter(session -> session.offering().equals(offeringId()) && session.seatsLeft() > 0)
+        .filter(session -> !session.startsAt().isBefore(earliest))
+        .filter(session -> session.startsAt().isBefore(latest))
+        .map(session -> toSlot(session.startsAt(), session.seatsLeft()))
         .toList();
   }
 
   private List<Slot> openSlots(Instant earliest, Instant latest, List<Interval> blocked) {
     var hours = OpenHours.of(availability, earliest, offering.endOf(latest));
-    var open = new IntervalCursor(hours.intervals());
-    var taken = new IntervalCursor(blocked);
+    var openCursor = new IntervalCursor(hours.intervals());
+    var blockedCursor = new IntervalCursor(blocked);
     var limits = new SessionLimits(offering.terms(), availability.wallClock(), busy);
     long step = offering.terms().stepMinutes() * 60L;
     var slots = new ArrayList<Slot>();
-    for (var opening : hours.openIntervals()) {
-      long until = Math.min(opening.until(), latest.getEpochSecond());
-      long past = Math.max(0, Math.ceilDiv(opening.from() - opening.gridStart(), step));
-      for (long at = opening.gridStart() + past * step; at < until; at += step) {
+    for (var interval : hours.openIntervals()) {
+      long until = Math.min(interval.until(), latest.getEpochSecond());
+      long firstStep = Math.max(0, Math.ceilDiv(interval.from() - interval.gridStart(), step));
+      for (long at = interval.gridStart() + firstStep * step; at < until; at += step) {
         var start = Instant.ofEpochSecond(at);
         if (!start.isBefore(earliest)
-            && open.covers(at, offering.endOf(start).getEpochSecond())
-            && !taken.touches(
+            && openCursor.covers(at, offering.endOf(start).getEpochSecond())
+            && !blockedCursor.touches(
                 offering.blockedFrom(start).getEpochSecond(),
                 offering.blockedUntil(start).getEpochSecond())
             && limits.allows(start)) {
@@ -103,8 +103,8 @@ record SlotSearch(Offering offering, Availability availability, List<BusyTime> b
     return offering.id().value();
   }
 
-  private static Interval blockedInterval(BusyTime it) {
-    return new Interval(it.blockedFrom().getEpochSecond(), it.blockedUntil().getEpochSecond());
+  private static Interval blockedInterval(BusyTime session) {
+    return Interval.between(session.blockedFrom(), session.blockedUntil());
   }
 
   private static Instant later(Instant a, Instant b) {

@@ -3,7 +3,7 @@ package dev.tandem.scheduling.slot;
 import java.util.Set;
 import java.util.UUID;
 
-/** Mentors who cannot be booked at the moment, although their listing is public. */
+/** Listed mentors who cannot be booked for the time being. */
 public interface SuspendedMentors {
 
   Set<UUID> findSuspendedMentors();

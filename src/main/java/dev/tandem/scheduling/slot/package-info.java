@@ -1,6 +1,6 @@
 /**
- * The slots that can be booked: found from offerings, availability and busy times, and summarised
- * in an event for other modules whenever a change affects them.
+ * The slots that can be booked, found from offerings, availability and busy times, and summarised
+ * in an event for other modules whenever they change.
  */
 @NullMarked
 package dev.tandem.scheduling.slot;

@@ -10,10 +10,10 @@ import dev.tandem.scheduling.offering.BookingProperties;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the viewer of a booking can do about it now, so that a page offers nothing else. */
+/** The actions that the viewer of a booking may take now. A page offers only these. */
 record AllowedActions(
     boolean cancel,
-    boolean move,
+    boolean reschedule,
     boolean approve,
     boolean complete,
     boolean reportNoShow,
@@ -23,26 +23,26 @@ record AllowedActions(
 
   static AllowedActions of(
       Booking booking,
-      @Nullable NoShowReport claim,
+      @Nullable NoShowReport report,
       Caller caller,
-      BookingProperties rules,
+      BookingProperties properties,
       Instant now) {
-    var by = BookingAccess.partyOf(booking, caller);
+    var party = BookingAccess.partyOf(booking, caller);
     var slot = booking.slot();
     var confirmed = booking.status() == BookingStatus.CONFIRMED;
     return new AllowedActions(
         booking.status().isBlocking() && !slot.hasBegun(now),
         confirmed
             && !slot.hasBegun(now)
-            && (by != Party.MENTEE || booking.moves() < Booking.MAX_MOVES),
-        booking.status() == BookingStatus.PENDING && by != Party.MENTEE,
-        confirmed && by != Party.MENTEE && slot.hasEnded(now),
+            && (party != Party.MENTEE || booking.moves() < Booking.MAX_MOVES),
+        booking.status() == BookingStatus.PENDING && party != Party.MENTEE,
+        confirmed && party != Party.MENTEE && slot.hasEnded(now),
         confirmed
-            && by != Party.PLATFORM
-            && !now.isBefore(slot.startsAt().plus(rules.noShowFrom()))
-            && !now.isAfter(slot.endsAt().plus(rules.noShowWindow())),
-        claim != null && claim.canBeDisputedBy(by),
-        claim != null && claim.isOpen() && by == Party.PLATFORM,
-        booking.status() == BookingStatus.EXPIRED && by == Party.MENTEE && !slot.hasBegun(now));
+            && party != Party.PLATFORM
+            && !now.isBefore(slot.startsAt().plus(properties.noShowFrom()))
+            && !now.isAfter(slot.endsAt().plus(properties.noShowWindow())),
+        report != null && report.canBeDisputedBy(party),
+        report != null && report.isOpen() && party == Party.PLATFORM,
+        booking.status() == BookingStatus.EXPIRED && party == Party.MENTEE && !slot.hasBegun(now));
   }
 }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A mentor's availability over HTTP, replaced as a whole. */
+/** The HTTP API of a mentor's availability, which is replaced as a whole. */
 @RestController
 @RequestMapping("/api/scheduling/mentors/{mentor}/availability")
 class AvailabilityController {

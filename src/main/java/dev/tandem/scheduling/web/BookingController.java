@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Bookings over HTTP: hold a slot, then follow, move, cancel, complete or report it. */
+/** The HTTP API of bookings, from holding a slot to completion, cancellation or no-show. */
 @RestController
 @RequestMapping("/api/scheduling/bookings")
 class BookingController {
@@ -106,7 +106,7 @@ class BookingController {
   BookingView cancel(
       @PathVariable UUID id, @RequestBody CancellationRequest request, Caller caller) {
     if (request.refund() == null) {
-      throw Problem.malformed("Send the refund that the preview showed.");
+      throw Problem.malformed("refund is required: send the amount that the preview has shown.");
     }
     var reason = requireValidReason(request.reason());
     return BookingView.of(
@@ -145,7 +145,7 @@ class BookingController {
   BookingView resolve(
       @PathVariable UUID id, @RequestBody ResolutionRequest request, Caller caller) {
     if (request.outcome() == null) {
-      throw Problem.malformed("Say the outcome: HELD, MENTEE_ABSENT or MENTOR_ABSENT.");
+      throw Problem.malformed("outcome is required: HELD, MENTEE_ABSENT or MENTOR_ABSENT.");
     }
     return BookingView.of(noShowService.resolve(new BookingId(id), caller, request.outcome()));
   }
@@ -162,7 +162,7 @@ class BookingController {
 
   static @Nullable String requireValidReason(@Nullable String reason) {
     if (reason != null && reason.length() > 500) {
-      throw Problem.malformed("A reason has at most 500 characters.");
+      throw Problem.malformed("The reason can have at most 500 characters.");
     }
     return reason == null ? null : reason.replace("\0", "");
   }

@@ -2,7 +2,6 @@ package dev.tandem.scheduling.web;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
-import dev.tandem.kernel.time.Timestamps;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Bookings of a member, or of all for an operator. */
+/** Lists bookings of one member, or of all members for an operator. */
 @Component
 class BookingQueries {
 
@@ -31,16 +30,16 @@ class BookingQueries {
   }
 
   /**
-   * Latest first.
+   * The bookings that the caller may see, latest first.
    *
-   * @param member whose; only an operator may ask for another's, and null is all for an operator
+   * @param member ignored unless the caller is an operator; null for all members
    */
   Page<Booking> findVisible(
       Caller caller, @Nullable BookingStatus status, @Nullable UUID member, Paging paging) {
     return findAll(status, null, caller.is(Role.OPERATOR) ? member : caller.memberId(), paging);
   }
 
-  /** Latest first; null filters nothing. */
+  /** The bookings that match all filters that are not null, latest first. */
   Page<Booking> findAll(
       @Nullable BookingStatus status,
       @Nullable ProcessState state,
@@ -69,22 +68,22 @@ class BookingQueries {
     return Page.of(rows, paging, total);
   }
 
-  /** What a member has before them, soonest first. */
-  List<Booking> findUpcoming(UUID member, Instant now, int most) {
+  /** The member's sessions that are booked and have not ended, soonest first. */
+  List<Booking> findUpcoming(UUID member, Instant now, int limit) {
     return jdbc.sql(
             """
             select * from scheduling.booking where (mentee_id = :member or mentor_id = :member)
               and blocking and ends_at > :now
-            order by starts_at, id limit :most
+            order by starts_at, id limit :limit
             """)
         .param("member", member)
-        .param("now", Timestamps.toTimestamp(now))
-        .param("most", most)
+        .param("now", now)
+        .param("limit", limit)
         .query(Bookings::mapRow)
         .list();
   }
 
-  /** What a member has behind them or will not have, latest first. */
+  /** The member's past, cancelled and expired sessions, latest first. */
   Page<Booking> findPast(UUID member, Instant now, Paging paging) {
     var where =
         """
@@ -94,13 +93,13 @@ class BookingQueries {
     var total =
         jdbc.sql("select count(*)" + where)
             .param("member", member)
-            .param("now", Timestamps.toTimestamp(now))
+            .param("now", now)
             .query(Long.class)
             .single();
     var rows =
         jdbc.sql("select *" + where + " order by starts_at desc, id desc limit :size offset :from")
             .param("member", member)
-            .param("now", Timestamps.toTimestamp(now))
+            .param("now", now)
             .param("size", paging.size())
             .param("from", paging.offset())
             .query(Bookings::mapRow)
@@ -109,7 +108,7 @@ class BookingQueries {
   }
 
   /**
-   * @throws Problem 400 for a word that is no status
+   * @throws Problem 400 for an unknown status
    */
   static @Nullable BookingStatus parseStatus(@Nullable String text) {
     return parseEnum(BookingStatus.class, text);
@@ -123,10 +122,11 @@ class BookingQueries {
     if (text == null || text.isBlank()) {
       return null;
     }
-    var all = Arrays.asList(type.getEnumConstants());
-    return all.stream()
-        .filter(it -> it.name().equals(text.strip().toUpperCase(Locale.ROOT)))
+    var constants = Arrays.asList(type.getEnumConstants());
+    var name = text.strip().toUpperCase(Locale.ROOT);
+    return constants.stream()
+        .filter(it -> it.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> Problem.malformed("Choose one of " + all + "."));
+        .orElseThrow(() -> Problem.malformed("Choose one of " + constants + "."));
   }
 }

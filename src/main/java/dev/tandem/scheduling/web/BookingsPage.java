@@ -4,11 +4,10 @@ import dev.tandem.access.identity.Caller;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.scheduling.booking.Booking;
+import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.booking.BookingProcesses;
 import dev.tandem.scheduling.booking.BookingStatus;
 import dev.tandem.scheduling.booking.ProcessState;
-import dev.tandem.scheduling.offering.MentorNames;
-import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -20,24 +19,19 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where an operator sees every booking and where its process stands. */
+/** The operator's list of all bookings and the states of their processes. */
 @Controller
 class BookingsPage {
 
   private final BookingQueries bookingQueries;
   private final BookingProcesses bookingProcesses;
-  private final MentorNames mentorNames;
-  private final Clock clock;
+  private final SessionViews sessionViews;
 
   BookingsPage(
-      BookingQueries bookingQueries,
-      BookingProcesses bookingProcesses,
-      MentorNames mentorNames,
-      Clock clock) {
+      BookingQueries bookingQueries, BookingProcesses bookingProcesses, SessionViews sessionViews) {
     this.bookingQueries = bookingQueries;
     this.bookingProcesses = bookingProcesses;
-    this.mentorNames = mentorNames;
-    this.clock = clock;
+    this.sessionViews = sessionViews;
   }
 
   @GetMapping("/scheduling/bookings")
@@ -50,32 +44,26 @@ class BookingsPage {
       Caller caller,
       ZoneId zone,
       Model model) {
-    var wanted = BookingQueries.parseStatus(status);
-    var state = BookingQueries.parseState(waiting);
-    var page = bookingQueries.findAll(wanted, state, member, paging);
-    model.addAttribute("rows", rows(page, caller, zone));
+    var statusFilter = BookingQueries.parseStatus(status);
+    var stateFilter = BookingQueries.parseState(waiting);
+    var page = bookingQueries.findAll(statusFilter, stateFilter, member, paging);
+    model.addAttribute("rows", toRows(page, caller, zone));
     model.addAttribute("paging", page);
-    model.addAttribute("status", wanted == null ? "" : wanted.name());
-    model.addAttribute("waiting", state == null ? "" : state.name());
+    model.addAttribute("status", statusFilter == null ? "" : statusFilter.name());
+    model.addAttribute("waiting", stateFilter == null ? "" : stateFilter.name());
     model.addAttribute("member", member == null ? "" : member.toString());
     model.addAttribute("statuses", BookingStatus.values());
     model.addAttribute("states", ProcessState.values());
     return "scheduling/bookings";
   }
 
-  private List<BookingRow> rows(Page<Booking> page, Caller caller, ZoneId zone) {
-    var known = mentorNames.lookUp(page.items().stream().map(it -> it.slot().mentorId()).toList());
-    var standing = bookingProcesses.find(page.items().stream().map(Booking::id).toList());
-    return page.items().stream()
-        .map(it ->
-            new BookingRow(
-                SessionView.of(
-                    it,
-                    known.getOrDefault(it.slot().mentorId(), "a mentor"),
-                    caller,
-                    clock.instant(),
-                    zone),
-                ProcessView.of(Objects.requireNonNull(standing.get(it.id())), zone)))
+  private List<BookingRow> toRows(Page<Booking> page, Caller caller, ZoneId zone) {
+    var processes = bookingProcesses.find(page.items().stream().map(Booking::id).toList());
+    return sessionViews.of(page.items(), caller, zone).stream()
+        .map(session -> {
+          var process = Objects.requireNonNull(processes.get(new BookingId(session.id())));
+          return new BookingRow(session, ProcessView.of(process, zone));
+        })
         .toList();
   }
 

@@ -11,9 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,15 +21,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A mentor's offerings and next slots, for whichever page shows the mentor. */
+/** A page fragment with a mentor's offerings and their next slots. */
 @Controller
 class MentorSlotsFragment {
 
   private static final int MAX_DAYS = 63;
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.ENGLISH);
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
   private final SlotFinder slotFinder;
   private final VisibleOfferings visibleOfferings;
@@ -56,35 +50,37 @@ class MentorSlotsFragment {
       Caller caller,
       ZoneId zone,
       Model model) {
-    int shown = Math.clamp(days, 1, MAX_DAYS);
+    int shownDays = Math.clamp(days, 1, MAX_DAYS);
     var now = clock.instant();
-    var choices =
+    var until = now.plus(Duration.ofDays(shownDays));
+    model.addAttribute(
+        "choices",
         visibleOfferings.findVisible(caller, List.of(mentor)).stream()
-            .map(it -> toChoice(it, now, now.plus(Duration.ofDays(shown)), zone))
-            .toList();
-    model.addAttribute("choices", choices);
+            .map(offering -> toChoice(offering, now, until, zone))
+            .toList());
     model.addAttribute("mentor", mentor);
-    model.addAttribute("days", shown);
-    model.addAttribute("more", Math.min(MAX_DAYS, shown + 7));
+    model.addAttribute("days", shownDays);
+    model.addAttribute("moreDays", Math.min(MAX_DAYS, shownDays + 7));
     model.addAttribute("zone", zone.getId());
     return "scheduling/mentor-slots";
   }
 
   private OfferingChoice toChoice(Offering offering, Instant from, Instant until, ZoneId zone) {
-    var byDay =
+    var startsByDate =
         slotFinder.find(List.of(offering), from, until).stream()
             .collect(
                 Collectors.groupingBy(
-                    it -> LocalDate.ofInstant(it.startsAt(), zone),
+                    slot -> LocalDate.ofInstant(slot.startsAt(), zone),
                     TreeMap::new,
-                    Collectors.mapping(it -> toStart(it, zone), Collectors.toList())));
+                    Collectors.mapping(slot -> toStart(slot, zone), Collectors.toList())));
     var days =
-        byDay.entrySet().stream().map(it -> new SlotDay(DAY.format(it.getKey()), it.getValue()));
+        startsByDate.entrySet().stream()
+            .map(entry -> new SlotDay(DisplayFormats.formatDay(entry.getKey()), entry.getValue()));
     return new OfferingChoice(OfferingView.of(offering), days.toList());
   }
 
   private static SlotStart toStart(Slot slot, ZoneId zone) {
     return new SlotStart(
-        slot.startsAt(), TIME.format(slot.startsAt().atZone(zone)), slot.seatsLeft());
+        slot.startsAt(), DisplayFormats.formatTime(slot.startsAt(), zone), slot.seatsLeft());
   }
 }

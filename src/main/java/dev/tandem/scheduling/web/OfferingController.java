@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What mentors offer, over HTTP. */
+/** The HTTP API of offerings. */
 @RestController
 @RequestMapping("/api/scheduling/offerings")
 class OfferingController {
@@ -55,7 +55,7 @@ class OfferingController {
         .body(offering);
   }
 
-  /** Those of one mentor, or of all, that take bookings. */
+  /** The offerings of one mentor, or of all mentors, that take bookings. */
   @GetMapping
   Page<OfferingView> list(
       @RequestParam(required = false) @Nullable UUID mentor, Paging paging, Caller caller) {
@@ -65,7 +65,7 @@ class OfferingController {
   @GetMapping("/{id}")
   OfferingView show(@PathVariable UUID id) {
     return offerings
-        .find(new OfferingId(id))
+        .findById(new OfferingId(id))
         .map(OfferingView::of)
         .orElseThrow(() -> Problem.notFound("offering"));
   }

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where a mentor publishes, changes and withdraws what they offer. */
+/** The page on which a mentor publishes, changes and withdraws offerings. */
 @Controller
 class OfferingsPage {
 
@@ -97,7 +97,7 @@ class OfferingsPage {
     }
   }
 
-  /** What a person writes, {@code 49.50}, in minor units. */
+  /** Converts a price such as {@code 49.50} or {@code 49,50} to minor units. */
   private static long parseMinorUnits(String price, String currency) {
     try {
       int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());

@@ -6,7 +6,7 @@ import dev.tandem.scheduling.booking.ProcessState;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** Where a process stands, for an operator. */
+/** The state of a booking process, for operators. */
 record ProcessView(ProcessState state, String waitsFor, @Nullable LocalizedTime due, int attempts) {
 
   static ProcessView of(BookingProcess process, ZoneId zone) {

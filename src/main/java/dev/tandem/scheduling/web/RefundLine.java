@@ -7,17 +7,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
-/** One line of the cancellation terms with the moment and the money worked out. */
+/** A tier of the cancellation policy, as the amount and the deadline of one booking. */
 record RefundLine(Money amount, LocalizedTime until) {
 
-  /** Those that can still be reached; after the last, nothing goes back. */
+  /** The tiers whose deadline is still ahead; after the last one there is no refund. */
   static List<RefundLine> of(
       CancellationPolicy policy, Money price, Instant startsAt, Instant now, ZoneId zone) {
     return policy.tiers().stream()
-        .filter(it -> startsAt.minus(it.notice()).isAfter(now))
-        .map(it ->
+        .filter(tier -> startsAt.minus(tier.notice()).isAfter(now))
+        .map(tier ->
             new RefundLine(
-                price.share(it.basisPoints()), LocalizedTime.of(startsAt.minus(it.notice()), zone)))
+                price.share(tier.basisPoints()),
+                LocalizedTime.of(startsAt.minus(tier.notice()), zone)))
         .toList();
   }
 }

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What people do about a session from its page. */
+/** The actions on the page of a session. */
 @Controller
 @RequestMapping("/scheduling/sessions/{id}")
 class SessionActionsPage {
@@ -62,13 +62,14 @@ class SessionActionsPage {
     this.clock = clock;
   }
 
-  /** Shows the exact refund before anyone cancels. */
+  /** Shows the exact refund before the session is cancelled. */
   @GetMapping("/cancellation")
   String showCancellation(@PathVariable UUID id, Caller caller, Model model) {
     model.addAttribute("id", id);
     model.addAttribute("refund", cancellationService.preview(new BookingId(id), caller));
     model.addAttribute(
-        "by", BookingAccess.partyOf(bookingAccess.find(new BookingId(id), caller), caller).name());
+        "viewerRole",
+        BookingAccess.partyOf(bookingAccess.find(new BookingId(id), caller), caller).name());
     return "scheduling/session-cancellation";
   }
 
@@ -92,12 +93,12 @@ class SessionActionsPage {
     var booking = bookingAccess.find(new BookingId(id), caller);
     model.addAttribute("id", id);
     model.addAttribute("zone", zone.getId());
-    model.addAttribute("left", Booking.MAX_MOVES - booking.moves());
-    model.addAttribute("mine", BookingAccess.partyOf(booking, caller).name());
+    model.addAttribute("movesLeft", Booking.MAX_MOVES - booking.moves());
+    model.addAttribute("viewerRole", BookingAccess.partyOf(booking, caller).name());
     model.addAttribute(
         "slots",
         slotCatalog.findNextStarts(booking.slot(), clock.instant()).stream()
-            .map(it -> LocalizedTime.of(it, zone))
+            .map(start -> LocalizedTime.of(start, zone))
             .toList());
     return "scheduling/session-reschedule";
   }
@@ -153,7 +154,7 @@ class SessionActionsPage {
     try {
       return Money.of(minor, currency);
     } catch (IllegalArgumentException e) {
-      throw Problem.malformed("That is no amount of money.");
+      throw Problem.malformed("This is not an amount of money.");
     }
   }
 }

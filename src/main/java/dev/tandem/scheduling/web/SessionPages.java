@@ -6,23 +6,22 @@ import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.scheduling.attendance.NoShowReports;
 import dev.tandem.scheduling.attendance.Strikes;
-import dev.tandem.scheduling.booking.Booking;
 import dev.tandem.scheduling.booking.BookingAccess;
 import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.booking.BookingProcesses;
 import dev.tandem.scheduling.offering.BookingProperties;
-import dev.tandem.scheduling.offering.MentorNames;
 import dev.tandem.scheduling.seat.Waitlist;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** A member's sessions, and one of them. */
+/** The list of a member's sessions, and the page of one session. */
 @Controller
 class SessionPages {
 
@@ -35,7 +34,7 @@ class SessionPages {
   private final BookingProcesses bookingProcesses;
   private final Strikes strikes;
   private final Waitlist waitlist;
-  private final MentorNames mentorNames;
+  private final SessionViews sessionViews;
   private final BookingProperties properties;
   private final Clock clock;
 
@@ -46,7 +45,7 @@ class SessionPages {
       BookingProcesses bookingProcesses,
       Strikes strikes,
       Waitlist waitlist,
-      MentorNames mentorNames,
+      SessionViews sessionViews,
       BookingProperties properties,
       Clock clock) {
     this.bookingAccess = bookingAccess;
@@ -55,28 +54,26 @@ class SessionPages {
     this.bookingProcesses = bookingProcesses;
     this.strikes = strikes;
     this.waitlist = waitlist;
-    this.mentorNames = mentorNames;
+    this.sessionViews = sessionViews;
     this.properties = properties;
     this.clock = clock;
   }
 
   @GetMapping("/scheduling/sessions")
   String list(Caller caller, Paging paging, ZoneId zone, Model model) {
-    var now = clock.instant();
-    model.addAttribute("upcoming", toViews(findUpcoming(caller, MAX_UPCOMING), caller, zone));
-    var past = bookingQueries.findPast(caller.memberId(), now, paging);
-    model.addAttribute("past", toViews(past.items(), caller, zone));
+    model.addAttribute("upcoming", findUpcoming(caller, MAX_UPCOMING, zone));
+    var past = bookingQueries.findPast(caller.memberId(), clock.instant(), paging);
+    model.addAttribute("past", sessionViews.of(past.items(), caller, zone));
     model.addAttribute("paging", past);
-    model.addAttribute("waiting", waitlistRows(caller, zone));
-    model.addAttribute("standing", strikes.statusOf(caller.memberId()));
+    model.addAttribute("waitlist", waitlistRows(caller, zone));
+    model.addAttribute("strikes", strikes.statusOf(caller.memberId()));
     model.addAttribute("mentor", caller.is(Role.MENTOR));
     return "scheduling/sessions";
   }
 
   @GetMapping("/scheduling/fragments/upcoming")
   String upcomingFragment(Caller caller, ZoneId zone, Model model) {
-    model.addAttribute(
-        "upcoming", toViews(findUpcoming(caller, UPCOMING_FRAGMENT_SIZE), caller, zone));
+    model.addAttribute("upcoming", findUpcoming(caller, UPCOMING_FRAGMENT_SIZE, zone));
     model.addAttribute("mentor", caller.is(Role.MENTOR));
     return "scheduling/upcoming";
   }
@@ -87,7 +84,7 @@ class SessionPages {
     return "scheduling/session";
   }
 
-  /** The part that changes while the payment is being confirmed. */
+  /** The fragment that is reloaded while the payment is being confirmed. */
   @GetMapping("/scheduling/sessions/{id}/status")
   String status(@PathVariable UUID id, Caller caller, ZoneId zone, Model model) {
     addBooking(id, caller, zone, model);
@@ -95,49 +92,38 @@ class SessionPages {
   }
 
   private void addBooking(UUID id, Caller caller, ZoneId zone, Model model) {
-    var now = clock.instant();
     var booking = bookingAccess.find(new BookingId(id), caller);
-    var name = mentorNames.lookUp(booking.slot().mentorId());
-    model.addAttribute("booked", SessionView.of(booking, name, caller, now, zone));
+    var report = noShowReports.find(booking.id()).orElse(null);
+    var allowed = AllowedActions.of(booking, report, caller, properties, clock.instant());
+    model.addAttribute("booking", sessionViews.of(booking, caller, zone));
     model.addAttribute("zone", zone.getId());
-    var claim = noShowReports.find(booking.id()).orElse(null);
-    model.addAttribute("can", AllowedActions.of(booking, claim, caller, properties, now));
-    model.addAttribute("terms", booking.terms().policy().description());
+    model.addAttribute("allowed", allowed);
+    model.addAttribute("cancellationPolicy", booking.terms().policy().description());
     if (caller.is(Role.OPERATOR)) {
       model.addAttribute("process", ProcessView.of(bookingProcesses.find(booking.id()), zone));
       model.addAttribute("steps", bookingProcesses.findSteps(booking.id()));
     }
   }
 
-  private List<Booking> findUpcoming(Caller caller, int most) {
-    return bookingQueries.findUpcoming(caller.memberId(), clock.instant(), most);
-  }
-
-  private List<SessionView> toViews(List<Booking> bookings, Caller caller, ZoneId zone) {
-    var known = mentorNames.lookUp(bookings.stream().map(it -> it.slot().mentorId()).toList());
-    return bookings.stream()
-        .map(it ->
-            SessionView.of(
-                it,
-                known.getOrDefault(it.slot().mentorId(), "a mentor"),
-                caller,
-                clock.instant(),
-                zone))
-        .toList();
+  private List<SessionView> findUpcoming(Caller caller, int limit, ZoneId zone) {
+    var bookings = bookingQueries.findUpcoming(caller.memberId(), clock.instant(), limit);
+    return sessionViews.of(bookings, caller, zone);
   }
 
   private List<WaitlistRow> waitlistRows(Caller caller, ZoneId zone) {
     return waitlist.findEntries(caller.memberId()).stream()
-        .map(it ->
-            new WaitlistRow(
-                it.offeringId(),
-                LocalizedTime.of(it.startsAt(), zone),
-                it.offeredUntil() == null ? null : LocalizedTime.of(it.offeredUntil(), zone)))
+        .map(entry -> WaitlistRow.of(entry, zone))
         .toList();
   }
 
-  record WaitlistRow(
-      UUID offeringId,
-      LocalizedTime when,
-      @org.jspecify.annotations.Nullable LocalizedTime offeredUntil) {}
+  record WaitlistRow(UUID offeringId, LocalizedTime when, @Nullable LocalizedTime offeredUntil) {
+
+    private static WaitlistRow of(Waitlist.WaitlistEntry entry, ZoneId zone) {
+      var offeredUntil = entry.offeredUntil();
+      return new WaitlistRow(
+          entry.offeringId(),
+          LocalizedTime.of(entry.startsAt(), zone),
+          offeredUntil == null ? null : LocalizedTime.of(offeredUntil, zone));
+    }
+  }
 }

@@ -11,10 +11,10 @@ import java.time.ZoneId;
 import java.util.UUID;
 
 /**
- * A booking on a page.
+ * A booking as it is shown on pages.
  *
- * @param viewerRole the viewer's side: MENTEE, MENTOR or PLATFORM
- * @param badge the class of its badge
+ * @param viewerRole the viewer's party: MENTEE, MENTOR or PLATFORM
+ * @param badge the CSS class of the status badge
  */
 record SessionView(
     UUID id,
@@ -60,13 +60,13 @@ record SessionView(
 
   private static String labelOf(Booking booking, Instant now) {
     return switch (booking.status()) {
-      case HELD -> "Payment being confirmed";
-      case PENDING -> "Waiting for the mentor";
-      case CONFIRMED -> booking.slot().hasEnded(now) ? "Over" : "Confirmed";
-      case COMPLETED -> "Took place";
+      case HELD -> "Confirming payment";
+      case PENDING -> "Waiting for approval";
+      case CONFIRMED -> booking.slot().hasEnded(now) ? "Ended" : "Confirmed";
+      case COMPLETED -> "Completed";
       case NO_SHOW -> "Missed";
       case CANCELLED -> "Cancelled";
-      case EXPIRED -> "Released";
+      case EXPIRED -> "Not booked";
     };
   }
 
@@ -74,24 +74,25 @@ record SessionView(
     var reason = booking.reason() == null ? "" : booking.reason();
     return switch (booking.status()) {
       case HELD ->
-          "The payment is being confirmed. The slot is kept until "
+          "The payment is being confirmed. The slot is held until "
               + LocalizedTime.of(booking.holdExpiresAt(), zone).text()
               + ".";
-      case PENDING -> "It is paid for. The mentor has to agree; if not, everything goes back.";
+      case PENDING ->
+          "The session is paid for and waits for the mentor’s approval. If it is not approved, the full price is refunded.";
       case CONFIRMED -> describeConfirmed(booking, now);
       case COMPLETED -> "The session took place.";
       case NO_SHOW -> reason;
-      case CANCELLED -> "It is cancelled. " + reason;
-      case EXPIRED -> "The slot was released and nothing is owed. " + reason;
+      case CANCELLED -> "This session was cancelled. " + reason;
+      case EXPIRED -> reason + " The session was not booked, and nothing has to be paid.";
     };
   }
 
   private static String describeConfirmed(Booking booking, Instant now) {
     if (booking.slot().hasEnded(now)) {
-      return "The session is over. It counts as held unless someone reports that it was missed.";
+      return "The session has ended. It counts as completed unless a no-show is reported.";
     }
     return booking.slot().hasBegun(now)
-        ? "The session is going on."
-        : "The session is paid for and will take place.";
+        ? "The session is in progress."
+        : "The session is confirmed and paid for.";
   }
 }

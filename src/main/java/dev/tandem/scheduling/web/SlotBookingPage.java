@@ -7,7 +7,6 @@ import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.events.FundingKind;
 import dev.tandem.scheduling.offering.CancellationPolicy;
 import dev.tandem.scheduling.offering.Cohorts;
-import dev.tandem.scheduling.offering.MentorNames;
 import dev.tandem.scheduling.process.BookingRequest;
 import dev.tandem.scheduling.process.BookingService;
 import dev.tandem.scheduling.seat.Sessions;
@@ -27,7 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where a mentee sees what a slot is and costs, and books it. */
+/** The page on which a mentee sees the terms of a slot and books it. */
 @Controller
 class SlotBookingPage {
 
@@ -71,7 +70,7 @@ class SlotBookingPage {
     model.addAttribute("zone", zone.getId());
     var refunds = RefundLine.of(slot.policy(), slot.price(), start, clock.instant(), zone);
     model.addAttribute("refunds", refunds);
-    model.addAttribute("grace", freeCancellationMinutes(slot));
+    model.addAttribute("graceMinutes", freeCancellationMinutes(slot));
     model.addAttribute("cohort", cohorts.findShared(caller.memberId(), slot.mentorId()) != null);
     model.addAttribute("full", sessions.isFull(slot));
     model.addAttribute("past", !start.isAfter(clock.instant()));
@@ -117,20 +116,20 @@ class SlotBookingPage {
     return "redirect:/scheduling/sessions";
   }
 
-  /** When a change of mind is free, in minutes; null when the start is too near for it. */
+  /** The grace period in minutes; null if the start is too close for it. */
   private @Nullable Long freeCancellationMinutes(RequestedSlot slot) {
     var now = clock.instant();
-    var free =
+    var isFree =
         slot.policy().refundBasisPoints(now, slot.startsAt(), now)
             == CancellationPolicy.FULL_REFUND;
-    return free ? slot.policy().gracePeriod().toMinutes() : null;
+    return isFree ? slot.policy().gracePeriod().toMinutes() : null;
   }
 
-  private static BookingRequest.FundingRequest parseFunding(String choice) {
-    return switch (choice) {
+  private static BookingRequest.FundingRequest parseFunding(String payment) {
+    return switch (payment) {
       case "pack" -> new BookingRequest.FundingRequest(FundingKind.PACK, null);
       case "cohort" -> new BookingRequest.FundingRequest(FundingKind.COHORT, null);
-      default -> new BookingRequest.FundingRequest(FundingKind.CARD, choice);
+      default -> new BookingRequest.FundingRequest(FundingKind.CARD, payment);
     };
   }
 }

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What can be booked, over HTTP. */
+/** The HTTP API of the slots that can be booked. */
 @RestController
 @RequestMapping("/api/scheduling/slots")
 class SlotController {
@@ -43,8 +43,9 @@ class SlotController {
   }
 
   /**
-   * @param mentor one or several; may be left out where an offering is named
-   * @param zone for dates in {@code from} and {@code to}, and for {@code localStart}; UTC if absent
+   * @param mentor one or several mentors; optional if an offering is given
+   * @param zone the time zone of dates in {@code from} and {@code to} and of {@code localStart};
+   *     UTC by default
    */
   @GetMapping
   Page<SlotView> list(
@@ -55,33 +56,32 @@ class SlotController {
       @RequestParam(required = false) @Nullable String zone,
       Paging paging,
       Caller caller) {
-    ZoneId local = zone == null ? ZoneOffset.UTC : AvailabilityJson.parseZone(zone);
-    var range = SlotRange.parse(from, to, local, clock.instant());
-    var asked = requestedOfferings(mentor == null ? List.of() : mentor, offering, caller);
-    return Page.slice(slotFinder.find(asked, range.from(), range.until()), paging)
-        .map(it -> SlotView.of(it, local));
+    ZoneId localZone = zone == null ? ZoneOffset.UTC : AvailabilityJson.parseZone(zone);
+    var range = SlotRange.parse(from, to, localZone, clock.instant());
+    var requested = findRequested(mentor == null ? List.of() : mentor, offering, caller);
+    return Page.slice(slotFinder.find(requested, range.from(), range.until()), paging)
+        .map(slot -> SlotView.of(slot, localZone));
   }
 
-  private List<Offering> requestedOfferings(
-      Collection<UUID> mentors, @Nullable UUID offering, Caller caller) {
+  private List<Offering> findRequested(
+      Collection<UUID> mentors, @Nullable UUID offeringId, Caller caller) {
     if (mentors.size() > MAX_MENTORS) {
-      throw Problem.malformed("Ask for at most " + MAX_MENTORS + " mentors at a time.");
+      throw Problem.malformed("At most " + MAX_MENTORS + " mentors can be requested at a time.");
     }
-    if (offering == null && mentors.isEmpty()) {
-      throw Problem.malformed("Say whose slots: mentor or offering.");
+    if (offeringId == null && mentors.isEmpty()) {
+      throw Problem.malformed("mentor or offering is required.");
     }
-    if (offering == null) {
+    if (offeringId == null) {
       return visibleOfferings.findVisible(caller, mentors);
     }
-    var one =
+    var offering =
         offerings
-            .find(new OfferingId(offering))
-            .orElseThrow(() -> Problem.notFound("offering"))
-            .mentor()
-            .value();
-    return mentors.isEmpty() || mentors.contains(one)
-        ? visibleOfferings.findVisible(caller, List.of(one)).stream()
-            .filter(it -> it.id().value().equals(offering))
+            .findById(new OfferingId(offeringId))
+            .orElseThrow(() -> Problem.notFound("offering"));
+    var mentor = offering.mentor().value();
+    return mentors.isEmpty() || mentors.contains(mentor)
+        ? visibleOfferings.findVisible(caller, List.of(mentor)).stream()
+            .filter(visible -> visible.id().equals(offering.id()))
             .toList()
         : List.of();
   }

@@ -9,24 +9,25 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** For when slots are asked for: [from, until), at most 93 days. */
+/** The range of a request for slots: [from, until), at most 93 days. */
 record SlotRange(Instant from, Instant until) {
 
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
   private static final Duration DEFAULT_LENGTH = Duration.ofDays(14);
   private static final Duration MAX_LENGTH = Duration.ofDays(93);
 
   SlotRange {
     if (!from.isBefore(until)) {
-      throw Problem.malformed("from is before to.");
+      throw Problem.malformed("from must be before to.");
     }
     if (Duration.between(from, until).compareTo(MAX_LENGTH) > 0) {
-      throw Problem.malformed("Slots are shown for at most 93 days at a time.");
+      throw Problem.malformed("Slots can be requested for at most 93 days at a time.");
     }
   }
 
   /**
-   * @param from an instant, or a date in the zone; null is now
-   * @param to an instant, or a date in the zone, that day included; null is 14 days after from
+   * @param from an instant or a date in the zone; now by default
+   * @param to an instant or a date in the zone (inclusive); 14 days after {@code from} by default
    */
   static SlotRange parse(@Nullable String from, @Nullable String to, ZoneId zone, Instant now) {
     var start = from == null || from.isBlank() ? now : parseInstant(from, zone, 0);
@@ -41,11 +42,11 @@ record SlotRange(Instant from, Instant until) {
           stripped.contains("T")
               ? OffsetDateTime.parse(stripped.replace(' ', '+')).toInstant()
               : LocalDate.parse(stripped).plusDays(days).atStartOfDay(zone).toInstant();
-      if (instant.getEpochSecond() >= 0 && instant.getEpochSecond() < 7_258_118_400L) {
+      if (!instant.isBefore(Instant.EPOCH) && instant.isBefore(LATEST)) {
         return instant;
       }
     } catch (DateTimeException e) {
-      // told below, in words
+      // reported below
     }
     throw Problem.malformed(
         "“%s” is not a time such as 2026-03-08T09:00:00Z or a date such as 2026-03-08."

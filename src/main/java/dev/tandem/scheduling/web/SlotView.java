@@ -8,9 +8,9 @@ import java.time.ZoneId;
 import java.util.UUID;
 
 /**
- * A slot as it is shown.
+ * The JSON representation of a slot.
  *
- * @param localStart the start as a clock in the asked zone shows it
+ * @param localStart the start in the requested time zone
  */
 record SlotView(
     UUID mentorId,

@@ -4,6 +4,7 @@ import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.process.BookingRequest;
 import dev.tandem.scheduling.seat.Waitlist;
 import dev.tandem.scheduling.seat.WaitlistService;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The lines for full slots over HTTP. */
+/** The HTTP API of the waiting lists for full slots. */
 @RestController
 @RequestMapping("/api/scheduling/waitlist")
 class WaitlistController {
@@ -38,13 +39,16 @@ class WaitlistController {
     return Page.slice(waitlist.findEntries(caller.memberId()), paging);
   }
 
-  /** Joining twice keeps the first place. */
+  /** Joining again keeps the earlier place. */
   @PostMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void join(@RequestBody WaitlistRequest wanted, Caller caller) {
+  void join(@RequestBody WaitlistRequest request, Caller caller) {
     caller.require(Role.MENTEE);
-    var slot = new BookingRequest(wanted.offeringId(), wanted.startsAt(), null);
-    waitlistService.join(caller.memberId(), slot.requireOfferingId(), slot.requireStart());
+    if (request.offeringId() == null) {
+      throw Problem.malformed("offeringId is required.");
+    }
+    var start = BookingRequest.validateStart(request.startsAt());
+    waitlistService.join(caller.memberId(), request.offeringId(), start);
   }
 
   @DeleteMapping

@@ -85,7 +85,7 @@ class CancellationPolicyTests {
     assertThat(CancellationPolicy.parse(STANDARD.toString())).isEqualTo(STANDARD);
     assertThat(STANDARD.description())
         .isEqualTo(
-            "100 % back until 24 hours before, 50 % back until 3 hours before, then nothing.");
+            "100% refund until 24 hours before the start, 50% refund until 3 hours before the start, no refund after that.");
   }
 
   private static long expectedRefund(Instant bookedAt, Instant now, long minor) {

@@ -166,11 +166,16 @@ class SlotSearchTests {
 
     boolean isOnTheGrid(int step) {
       return openWindows.stream()
-          .anyMatch(it -> it.contains(minuteOfDay) && (minuteOfDay - it.from()) % step == 0);
+          .anyMatch(
+              window -> contains(window, minuteOfDay) && (minuteOfDay - window.from()) % step == 0);
+    }
+
+    private static boolean contains(DayWindow window, int minuteOfDay) {
+      return window.from() <= minuteOfDay && minuteOfDay < window.until();
     }
 
     boolean isOpen() {
-      return openWindows.stream().anyMatch(it -> it.contains(minuteOfDay));
+      return openWindows.stream().anyMatch(window -> contains(window, minuteOfDay));
     }
   }
 

@@ -83,7 +83,7 @@ class BookingPagesTests {
                 .with(csrf()))
         .andExpect(status().isFound());
     mvc.perform(get("/scheduling/sessions").with(LoggedInAs.mentee(mentee)))
-        .andExpect(content().string(containsString("You are in line")));
+        .andExpect(content().string(containsString("On the waiting list")));
   }
 
   @Test
@@ -108,7 +108,7 @@ class BookingPagesTests {
     processRunner.signal(new BookingId(id), new ProcessSignal.Funded());
 
     mvc.perform(get("/scheduling/sessions/" + id + "/cancellation").with(LoggedInAs.mentee(mentee)))
-        .andExpect(content().string(containsString("50.00 EUR go back to you.")));
+        .andExpect(content().string(containsString("You get 50.00 EUR back.")));
     mvc.perform(
             post("/scheduling/sessions/" + id + "/cancellation")
                 .param("minor", "5000")
@@ -129,7 +129,7 @@ class BookingPagesTests {
         .andExpect(content().string(containsString("/scheduling/sessions/" + id)))
         .andExpect(content().string(containsString("/members/fragments/name/" + mentee)));
     mvc.perform(get("/scheduling/sessions/" + id).with(LoggedInAs.operator()))
-        .andExpect(content().string(containsString("The booking process")))
+        .andExpect(content().string(containsString("Booking process")))
         .andExpect(content().string(containsString("The payment is confirmed.")));
     mvc.perform(get("/scheduling/sessions/" + id).with(LoggedInAs.mentor(UUID.randomUUID())))
         .andExpect(status().isNotFound());

@@ -13,7 +13,7 @@ import dev.tandem.scheduling.BookingFixtures;
 import dev.tandem.scheduling.SchedulingModuleTest;
 import dev.tandem.scheduling.availability.Availabilities;
 import dev.tandem.scheduling.availability.DayWindow;
-import dev.tandem.scheduling.calendar.CalendarTokens;
+import dev.tandem.scheduling.calendar.CalendarTokenService;
 import dev.tandem.scheduling.offering.MemberId;
 import dev.tandem.testing.LoggedInAs;
 import java.io.StringReader;
@@ -35,7 +35,7 @@ class MentorPagesTests {
 
   @Autowired MockMvc mvc;
   @Autowired BookingFixtures fixtures;
-  @Autowired CalendarTokens tokens;
+  @Autowired CalendarTokenService tokens;
   @Autowired Availabilities availabilities;
 
   @ParameterizedTest

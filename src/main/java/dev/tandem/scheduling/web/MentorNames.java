@@ -1,15 +1,16 @@
-package dev.tandem.scheduling.offering;
+package dev.tandem.scheduling.web;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What mentors call themselves, for lists. */
+/** The names of mentors for display. */
 @Component
-public class MentorNames {
+class MentorNames {
 
   private final JdbcClient jdbc;
 
@@ -17,17 +18,18 @@ public class MentorNames {
     this.jdbc = jdbc;
   }
 
-  public String lookUp(UUID mentor) {
-    return lookUp(java.util.List.of(mentor)).getOrDefault(mentor, "a mentor");
+  String lookUp(UUID mentor) {
+    return lookUp(List.of(mentor)).apply(mentor);
   }
 
-  public Map<UUID, String> lookUp(Collection<UUID> mentors) {
+  /** Names by mentor, read in one query; “a mentor” where the name is unknown. */
+  Function<UUID, String> lookUp(Collection<UUID> mentors) {
     var names = new HashMap<UUID, String>();
     jdbc.sql("select id, name from scheduling.mentor where id = any(?) and name <> ''")
         .param(mentors.toArray(UUID[]::new))
         .query(row -> {
           names.put(row.getObject("id", UUID.class), row.getString("name"));
         });
-    return names;
+    return mentor -> names.getOrDefault(mentor, "a mentor");
   }
 }
