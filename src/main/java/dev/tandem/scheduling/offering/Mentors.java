@@ -34,7 +34,9 @@ public class Mentors {
   }
 
   public List<UUID> findListed() {
-    return jdbc.sql("select id from scheduling.mentor where listed").query(UUID.class).list();
+    return jdbc.sql("select id from scheduling.mentor where listed")
+        .query((row, number) -> row.getObject("id", UUID.class))
+        .list();
   }
 
   /** Locks the mentor until the end of the transaction. */

@@ -33,7 +33,7 @@ public enum PolicyName {
    */
   public static PolicyName parse(String name) {
     return Arrays.stream(values())
-        .filter(it -> it.toString().equals(name))
+        .filter(policy -> policy.toString().equals(name))
         .findFirst()
         .orElseThrow(() ->
             Problem.refused(

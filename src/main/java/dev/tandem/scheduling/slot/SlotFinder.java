@@ -94,7 +94,7 @@ public class SlotFinder {
     var suspended = suspendedMentors.findSuspendedMentors();
     return availabilities.findListed(mentorIds).stream()
         .filter(availability -> !suspended.contains(availability.mentor().value()))
-        .collect(Collectors.toMap(it -> it.mentor().value(), Function.identity()));
+        .collect(Collectors.toMap(found -> found.mentor().value(), Function.identity()));
   }
 
   private Map<UUID, List<BusyTime>> findBusyTimes(

@@ -40,7 +40,7 @@ record SlotSearch(Offering offering, Availability availability, List<BusyTime> b
     return !start.isBefore(earliestStart(now))
         && start.isBefore(latestStart(now))
         && openSlots(start, start.plusSeconds(1), List.of()).stream()
-            .anyMatch(it -> it.startsAt().equals(start));
+            .anyMatch(slot -> slot.startsAt().equals(start));
   }
 
   private Instant earliestStart(Instant now) {

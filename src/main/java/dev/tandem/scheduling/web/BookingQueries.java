@@ -125,7 +125,7 @@ class BookingQueries {
     var constants = Arrays.asList(type.getEnumConstants());
     var name = text.strip().toUpperCase(Locale.ROOT);
     return constants.stream()
-        .filter(it -> it.name().equals(name))
+        .filter(constant -> constant.name().equals(name))
         .findFirst()
         .orElseThrow(() -> Problem.malformed("Choose one of " + constants + "."));
   }
