@@ -3,8 +3,8 @@ package dev.tandem.billing.gateway;
 import dev.tandem.billing.account.PaymentEvent.PaymentRequested;
 import org.jspecify.annotations.Nullable;
 
-/** Where a payment by card is ordered, to be carried out after the transaction. */
+/** Orders card payments, which are executed after the transaction. */
 public interface CardCapture {
 
-  void capture(PaymentRequested terms, @Nullable String card);
+  void capture(PaymentRequested request, @Nullable String card);
 }

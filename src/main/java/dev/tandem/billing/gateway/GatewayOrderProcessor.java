@@ -9,8 +9,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Carries orders out. The gateway is asked between two short transactions, never inside one; an
- * order whose answer is not known is asked after under its own key, never sent under another.
+ * Executes orders. The gateway is called between two short transactions, never inside one. If a
+ * response is missing, the gateway is asked for the result of the same key; a new key is never used
+ * for the same order.
  */
 @Component
 public class GatewayOrderProcessor {
@@ -41,20 +42,25 @@ public class GatewayOrderProcessor {
   }
 
   private boolean processNext() {
-    var claimed = transaction.execute(_ -> orders.claimNextDue(clock.instant()));
-    if (claimed == null || claimed.isEmpty()) {
-      return false;
-    }
-    process(claimed.get());
-    return true;
+    var claimed = Optional.ofNullable(transaction.execute(_ -> claimNextDue())).flatMap(it -> it);
+    claimed.ifPresent(this::process);
+    return claimed.isPresent();
+  }
+
+  /** The order as it was before the claim: a new one is sent, another's result is asked for. */
+  private Optional<GatewayOrder> claimNextDue() {
+    var now = clock.instant();
+    var due = orders.findNextDue(now);
+    due.ifPresent(order -> orders.save(order.claim(now)));
+    return due;
   }
 
   private void process(GatewayOrder order) {
     try {
-      var answer = executeOrFindResult(order);
-      transaction.executeWithoutResult(_ -> results.apply(order.key(), answer));
+      var response = executeOrFindResult(order);
+      transaction.executeWithoutResult(_ -> results.apply(order.key(), response));
     } catch (RuntimeException e) {
-      LOG.warn("What became of {} is asked again later", order.key(), e);
+      LOG.warn("Processing gateway order {} failed; its result is asked for later", order.key(), e);
     }
   }
 
@@ -68,11 +74,11 @@ public class GatewayOrderProcessor {
         : found;
   }
 
-  /** For those who wait for a purchase. */
+  /** Processes one order in the caller's thread, if it has not been sent yet. */
   public void processNow(String key) {
     Optional.ofNullable(transaction.execute(_ -> orders.findForUpdate(key)))
         .flatMap(it -> it)
-        .filter(it -> it.status() == OrderStatus.READY)
+        .filter(order -> order.status() == OrderStatus.READY)
         .ifPresent(this::process);
   }
 }

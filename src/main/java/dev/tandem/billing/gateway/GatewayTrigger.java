@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Wakes the desk when a transaction that ordered something has committed. */
+/** Starts processing when a transaction that placed an order has committed. */
 @Component
 class GatewayTrigger {
 

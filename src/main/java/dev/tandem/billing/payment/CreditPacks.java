@@ -8,7 +8,7 @@ import dev.tandem.billing.account.CreditsCommand.ChargeBackPack;
 import dev.tandem.billing.account.CreditsCommand.Expire;
 import dev.tandem.billing.account.StreamId;
 import dev.tandem.billing.gateway.GatewayOrder;
-import dev.tandem.billing.gateway.GatewayOrders;
+import dev.tandem.billing.gateway.GatewayOrderPlacement;
 import dev.tandem.billing.gateway.OrderStatus;
 import dev.tandem.billing.store.Accounts;
 import dev.tandem.kernel.money.Money;
@@ -25,19 +25,19 @@ class CreditPacks {
 
   private final JdbcClient jdbc;
   private final Accounts accounts;
-  private final GatewayOrders orders;
+  private final GatewayOrderPlacement gatewayOrders;
   private final BillingProperties properties;
   private final Clock clock;
 
   CreditPacks(
       JdbcClient jdbc,
       Accounts accounts,
-      GatewayOrders orders,
+      GatewayOrderPlacement gatewayOrders,
       BillingProperties properties,
       Clock clock) {
     this.jdbc = jdbc;
     this.accounts = accounts;
-    this.orders = orders;
+    this.gatewayOrders = gatewayOrders;
     this.properties = properties;
     this.clock = clock;
   }
@@ -51,7 +51,7 @@ class CreditPacks {
             """)
         .params(pack, member, price.minor(), price.currency(), Timestamp.from(clock.instant()))
         .update();
-    orders.capturePack(pack, member, price, card);
+    gatewayOrders.capturePack(pack, member, price, card);
   }
 
   void applyGatewayResult(GatewayOrder order, OrderStatus status, String reason) {

@@ -1,6 +1,7 @@
 package dev.tandem.billing.payment;
 
 import dev.tandem.billing.gateway.GatewayOrder;
+import dev.tandem.billing.gateway.GatewayOrderPlacement;
 import dev.tandem.billing.gateway.GatewayOrders;
 import dev.tandem.billing.gateway.GatewayResults;
 import dev.tandem.billing.gateway.OrderStatus;
@@ -16,16 +17,19 @@ import org.springframework.transaction.annotation.Transactional;
 class GatewayResultHandler implements GatewayResults {
 
   private final GatewayOrders orders;
+  private final GatewayOrderPlacement placement;
   private final BookingPayments bookingPayments;
   private final MentorPayouts mentorPayouts;
   private final CreditPacks packs;
 
   GatewayResultHandler(
       GatewayOrders orders,
+      GatewayOrderPlacement placement,
       BookingPayments bookingPayments,
       MentorPayouts mentorPayouts,
       CreditPacks packs) {
     this.orders = orders;
+    this.placement = placement;
     this.bookingPayments = bookingPayments;
     this.mentorPayouts = mentorPayouts;
     this.packs = packs;
@@ -49,7 +53,7 @@ class GatewayResultHandler implements GatewayResults {
   }
 
   private void updateOrder(GatewayOrder order, OrderStatus status, String reason) {
-    orders.updateStatus(order.key(), status, reason);
+    orders.save(order.withResult(status, reason));
     if (status.compareTo(OrderStatus.FAILED) < 0) {
       return;
     }
@@ -75,7 +79,7 @@ class GatewayResultHandler implements GatewayResults {
   private void applyToRefund(GatewayOrder order, OrderStatus status) {
     var refund = order.refundId();
     if (status == OrderStatus.FAILED) {
-      orders.retryRefund(order);
+      placement.retryRefund(order);
     } else if (refund != null) {
       bookingPayments.settleRefund(order.subject(), refund);
     }

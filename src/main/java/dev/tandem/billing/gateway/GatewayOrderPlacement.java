@@ -1,0 +1,100 @@
+package dev.tandem.billing.gateway;
+
+import dev.tandem.billing.account.MentorEvent.PayoutStarted;
+import dev.tandem.billing.account.PaymentEvent.PaymentRequested;
+import dev.tandem.billing.account.PaymentEvent.Refunded;
+import dev.tandem.billing.account.PaymentEvent.RefundedAfterRecognition;
+import dev.tandem.billing.account.RefundTarget;
+import dev.tandem.billing.store.EventReaction;
+import dev.tandem.billing.store.RecordedEvent;
+import dev.tandem.kernel.money.Money;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.stereotype.Component;
+
+/** Places orders to the gateway, in the transaction that decides on them. */
+@Component
+public class GatewayOrderPlacement implements CardCapture, EventReaction {
+
+  /** Longer than a request that buys a pack takes to send its order itself. */
+  private static final Duration PACK_DELAY = Duration.ofSeconds(10);
+
+  private static final Duration REFUND_RETRY_DELAY = Duration.ofDays(1);
+
+  private final GatewayOrders orders;
+  private final JdbcAggregateOperations aggregates;
+  private final GatewayTrigger trigger;
+  private final Clock clock;
+
+  GatewayOrderPlacement(
+      GatewayOrders orders,
+      JdbcAggregateOperations aggregates,
+      GatewayTrigger trigger,
+      Clock clock) {
+    this.orders = orders;
+    this.aggregates = aggregates;
+    this.trigger = trigger;
+    this.clock = clock;
+  }
+
+  @Override
+  public void capture(PaymentRequested request, @Nullable String card) {
+    var token = card != null && GatewayOrder.isCardToken(card) ? card : null;
+    var now = clock.instant();
+    place(
+        GatewayOrder.capture(
+            OrderPurpose.BOOKING,
+            request.bookingId(),
+            request.menteeId(),
+            request.attempt(),
+            request.gross(),
+            token,
+            now,
+            now));
+  }
+
+  /** The request that buys the pack sends the order; if it cannot, the scheduler does. */
+  public void capturePack(UUID pack, UUID member, Money price, @Nullable String card) {
+    var now = clock.instant();
+    var dueAt = now.plus(PACK_DELAY);
+    place(GatewayOrder.capture(OrderPurpose.PACK, pack, member, 1, price, card, now, dueAt));
+  }
+
+  @Override
+  public void onRecorded(RecordedEvent recorded) {
+    var now = clock.instant();
+    switch (recorded.event()) {
+      case Refunded event when event.to() == RefundTarget.CARD ->
+          refund(event.bookingId(), event.refundId(), event.menteeId(), event.amount(), now);
+      case RefundedAfterRecognition event when event.to() == RefundTarget.CARD ->
+          refund(event.bookingId(), event.refundId(), event.menteeId(), event.amount(), now);
+      case PayoutStarted event ->
+          place(GatewayOrder.payout(event.payoutId(), event.mentorId(), event.amount(), now));
+      default -> {}
+    }
+  }
+
+  /** Orders a declined refund again for the next day, since the money is the mentee's. */
+  public void retryRefund(GatewayOrder declined) {
+    var refund = declined.refundId();
+    if (refund != null) {
+      var dueAt = clock.instant().plus(REFUND_RETRY_DELAY);
+      refund(declined.subject(), refund, declined.memberId(), declined.money(), dueAt);
+    }
+  }
+
+  private void refund(UUID booking, UUID refund, UUID member, Money amount, Instant dueAt) {
+    int attempt = orders.countBySubjectAndPurpose(booking, OrderPurpose.REFUND) + 1;
+    var now = clock.instant();
+    place(GatewayOrder.refund(booking, refund, member, attempt, amount, now, dueAt));
+  }
+
+  private void place(GatewayOrder order) {
+    aggregates.insert(order);
+    trigger.processAfterCommit();
+  }
+}
