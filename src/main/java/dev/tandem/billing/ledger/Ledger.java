@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes the books: the postings that the rules derive from each event. */
 @Component
-public class Ledger implements Projection {
+class Ledger implements Projection {
 
   private final JdbcClient jdbc;
 

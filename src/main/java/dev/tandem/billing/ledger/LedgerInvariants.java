@@ -3,9 +3,14 @@ package dev.tandem.billing.ledger;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tandem.billing.store.EventStore;
 import dev.tandem.billing.store.HashChain;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -81,47 +86,50 @@ public class LedgerInvariants {
 
   private long countReplayDifferences() {
     var replayed = replayedBalances();
-    var kept = storedBalances();
-    return replayed.entrySet().stream()
-            .filter(it -> !it.getValue().equals(kept.get(it.getKey())))
-            .count()
-        + kept.keySet().stream().filter(it -> !replayed.containsKey(it)).count();
+    var stored = storedBalances();
+    var accounts = new HashSet<>(replayed.keySet());
+    accounts.addAll(stored.keySet());
+    return accounts.stream()
+        .filter(account -> !Objects.equals(replayed.get(account), stored.get(account)))
+        .count();
   }
 
-  private Map<String, Long> replayedBalances() {
-    var sums = new TreeMap<String, Long>();
-    long position = 0;
-    for (var batch = events.readAfter(0, 1_000);
-        !batch.isEmpty();
-        batch = events.readAfter(position, 1_000)) {
-      batch.stream()
-          .flatMap(it -> PostingRules.postingsFor(it.event()).stream())
-          .flatMap(it -> it.lines().stream())
-          .forEach(it ->
-              sums.merge(
-                  balanceKey(it.account().code(), String.valueOf(it.subject()), it.currency()),
-                  it.debit() - it.credit(),
-                  Long::sum));
-      position = batch.getLast().position();
-    }
-    return sums;
+  private Map<SubAccount, Long> replayedBalances() {
+    var balances = new HashMap<SubAccount, Long>();
+    events.forEachEvent(recorded -> {
+      for (var posting : PostingRules.postingsFor(recorded.event())) {
+        for (var line : posting.lines()) {
+          balances.merge(SubAccount.of(line), line.debit() - line.credit(), Long::sum);
+        }
+      }
+    });
+    return balances;
   }
 
-  private Map<String, Long> storedBalances() {
-    var sums = new TreeMap<String, Long>();
-    jdbc.sql(
+  private Map<SubAccount, Long> storedBalances() {
+    return jdbc
+        .sql(
             """
-            select account, coalesce(subject::text, 'null'), currency, sum(debit - credit)
-            from billing.entry group by 1, 2, 3\
+            select account, subject, currency, sum(debit - credit)::bigint as balance
+            from billing.entry group by account, subject, currency\
             """)
-        .query((java.sql.ResultSet row) -> {
-          sums.put(
-              balanceKey(row.getString(1), row.getString(2), row.getString(3)), row.getLong(4));
-        });
-    return sums;
+        .query(StoredBalance.class)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(StoredBalance::subAccount, StoredBalance::balance));
   }
 
-  private static String balanceKey(String account, String subject, String currency) {
-    return account + " " + subject + " " + currency;
+  private record SubAccount(String account, @Nullable UUID subject, String currency) {
+
+    static SubAccount of(Posting.PostingLine line) {
+      return new SubAccount(line.account().code(), line.subject(), line.currency());
+    }
+  }
+
+  record StoredBalance(String account, @Nullable UUID subject, String currency, long balance) {
+
+    SubAccount subAccount() {
+      return new SubAccount(account, subject, currency);
+    }
   }
 }

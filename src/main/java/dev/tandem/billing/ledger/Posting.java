@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule unique for the event that causes it
  */
 @ValueObject
-public record Posting(String rule, @Nullable UUID bookingId, List<PostingLine> lines) {
+record Posting(String rule, @Nullable UUID bookingId, List<PostingLine> lines) {
 
   public Posting {
     lines = List.copyOf(lines);
@@ -27,7 +27,7 @@ public record Posting(String rule, @Nullable UUID bookingId, List<PostingLine> l
    * @param subject whose account it is, where there is one for each booking, member or cohort
    * @param member who may see it
    */
-  public record PostingLine(
+  record PostingLine(
       LedgerAccount account,
       @Nullable UUID subject,
       @Nullable UUID member,

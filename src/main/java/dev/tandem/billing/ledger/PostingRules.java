@@ -40,11 +40,11 @@ import dev.tandem.billing.account.PaymentEvent.TermsPaid;
 import java.util.List;
 
 /** What each event means in the books: the table of the domain, and nothing else. */
-public final class PostingRules {
+final class PostingRules {
 
   private PostingRules() {}
 
-  public static List<Posting> postingsFor(AccountEvent event) {
+  static List<Posting> postingsFor(AccountEvent event) {
     return switch (event) {
       case PaymentEvent it -> paymentPostings(it);
       case MentorEvent it -> mentorPostings(it);

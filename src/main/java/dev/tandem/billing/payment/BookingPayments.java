@@ -13,6 +13,7 @@ import dev.tandem.billing.account.MentorCommand.Earn;
 import dev.tandem.billing.account.MentorCommand.Freeze;
 import dev.tandem.billing.account.MentorCommand.Reverse;
 import dev.tandem.billing.account.MentorCommand.Thaw;
+import dev.tandem.billing.account.Payment;
 import dev.tandem.billing.account.Payment.FundingStage;
 import dev.tandem.billing.account.PaymentCommand;
 import dev.tandem.billing.account.PaymentCommand.ChargeBack;
@@ -33,17 +34,19 @@ import dev.tandem.billing.account.PaymentEvent.RefundedAfterRecognition;
 import dev.tandem.billing.account.RefundTarget;
 import dev.tandem.billing.account.StreamId;
 import dev.tandem.billing.gateway.CardCapture;
+import dev.tandem.billing.store.AccountChange;
 import dev.tandem.billing.store.Accounts;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.scheduling.events.FundingKind;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The money of bookings across accounts: the booking's, the mentor's, the mentee's credits. They
- * are always opened in this order, so that two transactions never wait for each other.
+ * Moves the money of bookings between three accounts: the booking's, the mentor's and the mentee's
+ * credits. They are always locked in this order, so that transactions do not deadlock.
  */
 @Component
 public class BookingPayments {
@@ -61,32 +64,35 @@ public class BookingPayments {
     this.clock = clock;
   }
 
-  /** {@code card}: the gateway's token, only where a card pays. */
+  /**
+   * @param card the gateway's token, where a card pays
+   */
   public void requestPayment(RequestPayment request, @Nullable String card) {
-    var before = accounts.loadForUpdate(StreamId.payment(request.bookingId()), PAYMENT);
-    handle(request.bookingId(), request);
-    var after = accounts.loadForUpdate(StreamId.payment(request.bookingId()), PAYMENT);
-    if (after.isIn(FundingStage.REQUESTED) && !after.requireRequest().equals(before.request())) {
-      collect(after.requireRequest(), card);
+    var change = handle(request.bookingId(), request);
+    boolean requested = !change.isEmpty() && change.state().isIn(FundingStage.REQUESTED);
+    if (requested) {
+      collect(change.state().requireRequest(), card);
     }
   }
 
-  private void collect(PaymentRequested terms, @Nullable String card) {
-    if (terms.kind() == FundingKind.PACK) {
-      redeemCredits(terms);
+  private void collect(PaymentRequested request, @Nullable String card) {
+    if (request.kind() == FundingKind.PACK) {
+      redeemCredits(request);
     } else {
-      cardCapture.capture(terms, card);
+      cardCapture.capture(request, card);
     }
   }
 
-  private void redeemCredits(PaymentRequested terms) {
-    var stream = StreamId.credits(terms.menteeId(), terms.gross().currency());
-    var spend = new Spend(terms.menteeId(), terms.bookingId(), terms.gross(), clock.instant());
+  private void redeemCredits(PaymentRequested request) {
+    var stream = StreamId.credits(request.menteeId(), request.gross().currency());
+    var spend =
+        new Spend(request.menteeId(), request.bookingId(), request.gross(), clock.instant());
+    boolean covered = !accounts.handle(stream, CREDITS, spend).isEmpty();
     handle(
-        terms.bookingId(),
-        accounts.handle(stream, CREDITS, spend).isEmpty()
-            ? new FailFunding("Your credits do not cover the price.", true)
-            : new ConfirmFunding());
+        request.bookingId(),
+        covered
+            ? new ConfirmFunding()
+            : new FailFunding("Your credits do not cover the price.", true));
   }
 
   void confirmFunding(UUID booking) {
@@ -98,41 +104,39 @@ public class BookingPayments {
   }
 
   public void settle(UUID booking, BookingOutcome outcome) {
-    var payment = accounts.loadForUpdate(StreamId.payment(booking), PAYMENT);
-    handle(booking, settleCommand(booking, outcome, payment.request()));
+    handleFrom(booking, payment -> settleCommand(booking, outcome, payment.request()));
   }
 
   private Settle settleCommand(
-      UUID booking, BookingOutcome outcome, @Nullable PaymentRequested terms) {
-    if (terms == null) {
+      UUID booking, BookingOutcome outcome, @Nullable PaymentRequested request) {
+    if (request == null) {
       var nothing = Money.zero("EUR");
       return new Settle(booking, outcome, nothing, nothing);
     }
-    var currency = terms.gross().currency();
-    var mentor = accounts.loadForUpdate(StreamId.mentor(terms.mentorId(), currency), MENTOR);
+    var currency = request.gross().currency();
+    var mentor = accounts.loadForUpdate(StreamId.mentor(request.mentorId(), currency), MENTOR);
     return new Settle(
         booking, outcome, mentor.pendingFor(booking, currency), mentor.payableMoney(currency));
   }
 
   public void openDispute(UUID booking, UUID mentor, long version) {
-    handle(booking, new OpenDispute(booking, version));
-    updateEarningFreeze(booking, mentor);
+    var change = handle(booking, new OpenDispute(booking, version));
+    updateEarningFreeze(booking, mentor, change.state());
   }
 
   public void closeDispute(UUID booking, UUID mentor, long version) {
-    handle(booking, new CloseDispute(booking, version));
-    updateEarningFreeze(booking, mentor);
+    var change = handle(booking, new CloseDispute(booking, version));
+    updateEarningFreeze(booking, mentor, change.state());
   }
 
-  private void updateEarningFreeze(UUID booking, UUID mentor) {
-    var payment = accounts.loadForUpdate(StreamId.payment(booking), PAYMENT);
-    if (payment.request() == null) {
-      return;
+  private void updateEarningFreeze(UUID booking, UUID mentor, Payment payment) {
+    var request = payment.request();
+    if (request != null) {
+      accounts.handle(
+          StreamId.mentor(mentor, request.gross().currency()),
+          MENTOR,
+          payment.disputed() ? new Freeze(mentor, booking) : new Thaw(mentor, booking));
     }
-    accounts.handle(
-        StreamId.mentor(mentor, payment.request().gross().currency()),
-        MENTOR,
-        payment.disputed() ? new Freeze(mentor, booking) : new Thaw(mentor, booking));
   }
 
   void settleRefund(UUID booking, UUID refund) {
@@ -147,47 +151,54 @@ public class BookingPayments {
     handle(booking, new RecordTermsPaid());
   }
 
-  private void handle(UUID booking, PaymentCommand command) {
-    accounts.handle(StreamId.payment(booking), PAYMENT, command).forEach(this::updateOtherAccounts);
+  private AccountChange<Payment, PaymentEvent> handle(UUID booking, PaymentCommand command) {
+    return handleFrom(booking, _ -> command);
   }
 
-  private void updateOtherAccounts(PaymentEvent event) {
+  private AccountChange<Payment, PaymentEvent> handleFrom(
+      UUID booking, Function<Payment, PaymentCommand> command) {
+    var change = accounts.handleFrom(StreamId.payment(booking), PAYMENT, command);
+    change.events().forEach(event -> updateOtherAccounts(event, change.state()));
+    return change;
+  }
+
+  private void updateOtherAccounts(PaymentEvent event, Payment payment) {
     switch (event) {
-      case Recognised it -> recordEarning(it);
-      case RefundedAfterRecognition it ->
+      case Recognised recognised -> recordEarning(recognised, payment.disputed());
+      case RefundedAfterRecognition refund ->
           accounts.handle(
-              StreamId.mentor(it.mentorId(), it.amount().currency()),
+              StreamId.mentor(refund.mentorId(), refund.amount().currency()),
               MENTOR,
-              new Reverse(it.mentorId(), it.bookingId(), it.fromMentor()));
-      case ChargedBack it when it.clawback().isPositive() ->
+              new Reverse(refund.mentorId(), refund.bookingId(), refund.fromMentor()));
+      case ChargedBack chargeback when chargeback.clawback().isPositive() ->
           accounts.handle(
-              StreamId.mentor(it.mentorId(), it.clawback().currency()),
+              StreamId.mentor(chargeback.mentorId(), chargeback.clawback().currency()),
               MENTOR,
-              new ClawBack(it.mentorId(), it.bookingId(), it.clawback()));
-      case RefundSettled it when it.to() == RefundTarget.CREDITS ->
+              new ClawBack(chargeback.mentorId(), chargeback.bookingId(), chargeback.clawback()));
+      case RefundSettled refund when refund.to() == RefundTarget.CREDITS ->
           accounts.handle(
-              StreamId.credits(it.menteeId(), it.amount().currency()),
+              StreamId.credits(refund.menteeId(), refund.amount().currency()),
               CREDITS,
               new Restore(
-                  it.menteeId(),
-                  it.bookingId(),
-                  it.refundId(),
-                  it.amount(),
+                  refund.menteeId(),
+                  refund.bookingId(),
+                  refund.refundId(),
+                  refund.amount(),
                   clock.instant().plus(properties.packValidity())));
       default -> {}
     }
   }
 
-  private void recordEarning(Recognised it) {
-    var disputed = accounts.loadForUpdate(StreamId.payment(it.bookingId()), PAYMENT).disputed();
+  private void recordEarning(Recognised recognised, boolean disputed) {
+    var share = recognised.kept().mentor();
     accounts.handle(
-        StreamId.mentor(it.mentorId(), it.kept().mentor().currency()),
+        StreamId.mentor(recognised.mentorId(), share.currency()),
         MENTOR,
         new Earn(
-            it.mentorId(),
-            it.bookingId(),
-            it.kept().mentor(),
-            it.earnedAt().plus(properties.hold()),
+            recognised.mentorId(),
+            recognised.bookingId(),
+            share,
+            recognised.earnedAt().plus(properties.hold()),
             disputed));
   }
 }

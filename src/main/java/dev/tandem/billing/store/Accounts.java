@@ -3,15 +3,19 @@ package dev.tandem.billing.store;
 import dev.tandem.billing.account.AccountEvent;
 import dev.tandem.billing.account.Decider;
 import dev.tandem.billing.account.StreamId;
-import java.util.List;
+import java.util.function.Function;
 
-/** Asks accounts to change; one caller at a time for each account. */
+/** Loads and changes accounts. Each account is locked until the caller's transaction ends. */
 public interface Accounts {
 
-  /** The state, which nobody else changes until the transaction ends. */
   <C, S, E extends AccountEvent> S loadForUpdate(StreamId stream, Decider<C, S, E> decider);
 
-  /** What happened in answer to the command, recorded. */
-  <C, S, E extends AccountEvent> List<E> handle(
-      StreamId stream, Decider<C, S, E> decider, C command);
+  /** Handles a command that is built from the account's current state. */
+  <C, S, E extends AccountEvent> AccountChange<S, E> handleFrom(
+      StreamId stream, Decider<C, S, E> decider, Function<S, ? extends C> command);
+
+  default <C, S, E extends AccountEvent> AccountChange<S, E> handle(
+      StreamId stream, Decider<C, S, E> decider, C command) {
+    return handleFrom(stream, decider, _ -> command);
+  }
 }

@@ -2,12 +2,16 @@ package dev.tandem.billing.store;
 
 import dev.tandem.billing.account.AccountEvent;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Recorded events keep these names for good; EventStoreTests lists them. */
+/**
+ * The names of recorded events: {@code payout-started} for {@code PayoutStarted}. They are stored,
+ * so renaming an event class breaks the histories that contain it.
+ */
 final class EventNames {
 
   private static final Map<String, Class<?>> TYPES_BY_NAME =
@@ -17,24 +21,18 @@ final class EventNames {
   private EventNames() {}
 
   static String nameOf(Class<?> type) {
-    return type.getSimpleName()
-        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-        .toLowerCase(java.util.Locale.ROOT);
+    return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 
   static Class<?> typeOf(String name) {
-    var found = TYPES_BY_NAME.get(name);
-    if (found == null) {
-      throw new IllegalStateException("No event of an account is named " + name);
+    var type = TYPES_BY_NAME.get(name);
+    if (type == null) {
+      throw new IllegalStateException("No account event is named " + name);
     }
-    return found;
+    return type;
   }
 
-  static Iterable<String> allNames() {
-    return TYPES_BY_NAME.keySet().stream().sorted().toList();
-  }
-
-  private static Stream<Class<?>> concreteTypes(Class<?> type) {
+  static Stream<Class<?>> concreteTypes(Class<?> type) {
     return type.isSealed()
         ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventNames::concreteTypes)
         : Stream.of(type);

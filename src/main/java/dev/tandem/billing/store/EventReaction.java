@@ -1,6 +1,6 @@
 package dev.tandem.billing.store;
 
-/** What is set going when an event is recorded; not repeated when projections are rebuilt. */
+/** Reacts to an event when it is recorded; not called again when projections are rebuilt. */
 public interface EventReaction {
 
   void onRecorded(RecordedEvent recorded);

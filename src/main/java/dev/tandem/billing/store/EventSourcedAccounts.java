@@ -4,11 +4,12 @@ import dev.tandem.billing.account.AccountEvent;
 import dev.tandem.billing.account.Decider;
 import dev.tandem.billing.account.StreamId;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Accounts kept in the event store; what they record is acted upon in the same transaction. */
+/** Keeps accounts in the event store and runs the reactions in the same transaction. */
 @Component
-public class EventSourcedAccounts implements Accounts {
+class EventSourcedAccounts implements Accounts {
 
   private final EventStore store;
   private final List<EventReaction> reactions;
@@ -24,12 +25,12 @@ public class EventSourcedAccounts implements Accounts {
   }
 
   @Override
-  public <C, S, E extends AccountEvent> List<E> handle(
-      StreamId stream, Decider<C, S, E> decider, C command) {
+  public <C, S, E extends AccountEvent> AccountChange<S, E> handleFrom(
+      StreamId stream, Decider<C, S, E> decider, Function<S, ? extends C> command) {
     var opened = store.openForUpdate(stream, decider);
-    var events = decider.decide(command, opened.state());
+    var events = decider.decide(command.apply(opened.state()), opened.state());
     var appended = store.append(opened, decider, events);
     appended.events().forEach(event -> reactions.forEach(it -> it.onRecorded(event)));
-    return events;
+    return new AccountChange<>(appended.state(), events);
   }
 }

@@ -5,14 +5,13 @@ import dev.tandem.billing.account.AccountEvent;
 import dev.tandem.billing.account.Decider;
 import dev.tandem.billing.account.StreamId;
 import dev.tandem.eventing.publishing.EventMetadata;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,11 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps the histories of accounts: append-only, one event per stream and version, each with a hash
- * over itself and the one before (decision 0030).
+ * Stores the histories of accounts. The store is append-only and has one event per stream and
+ * version, each with a hash over its content and the previous hash (decision 0030).
  */
 @Component
 public class EventStore {
+
+  private static final int BATCH_SIZE = 1_000;
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -41,7 +42,7 @@ public class EventStore {
     this.properties = properties;
   }
 
-  /** An account's state, and nobody else changes it until the transaction ends. */
+  /** Loads an account and locks it until the transaction ends. */
   @Transactional(propagation = Propagation.MANDATORY)
   <C, S, E extends AccountEvent> OpenedStream<S> openForUpdate(
       StreamId stream, Decider<C, S, E> decider) {
@@ -57,29 +58,24 @@ public class EventStore {
     return new OpenedStream<>(stream, load(stream, decider, head.version()), head);
   }
 
-  /** An account's state as it stands, without keeping anyone from changing it. */
-  <C, S, E extends AccountEvent> S read(StreamId stream, Decider<C, S, E> decider) {
-    return load(stream, decider, Long.MAX_VALUE);
-  }
-
   private <C, S, E extends AccountEvent> S load(
-      StreamId stream, Decider<C, S, E> decider, long upTo) {
-    var snapshot = upTo == 0 ? null : findSnapshot(stream, decider, upTo);
+      StreamId stream, Decider<C, S, E> decider, long version) {
+    var snapshot = version == 0 ? null : findSnapshot(stream, decider, version);
     long since = snapshot == null ? 0 : snapshot.version();
     var state =
         snapshot == null
             ? decider.initial()
             : json.readValue(snapshot.state(), decider.stateType());
-    var events =
-        since == upTo
-            ? List.<E>of()
-            : readStream(stream, since).stream()
-                .map(it -> decider.eventType().cast(it.event()))
-                .toList();
-    return decider.replay(state, events);
+    return since == version
+        ? state
+        : decider.replay(state, readEvents(stream, since, decider.eventType()));
   }
 
-  /** Appends what was decided, in the transaction that opened the account. */
+  private <E extends AccountEvent> List<E> readEvents(StreamId stream, long since, Class<E> type) {
+    return readStream(stream, since).stream().map(it -> type.cast(it.event())).toList();
+  }
+
+  /** Appends events in the transaction that opened the account. */
   @Transactional(propagation = Propagation.MANDATORY)
   <C, S, E extends AccountEvent> AppendResult<S> append(
       OpenedStream<S> opened, Decider<C, S, E> decider, List<E> events) {
@@ -87,16 +83,16 @@ public class EventStore {
     var head = opened.head();
     var state = opened.state();
     for (E event : events) {
-      var link = append(opened.stream(), head, event);
+      var appended = append(opened.stream(), head, event);
       state = decider.evolve(state, event);
-      head = link.head();
-      stored.add(link.recorded());
+      head = appended.head();
+      stored.add(appended.recorded());
     }
     if (!events.isEmpty()) {
       updateHead(opened.stream(), head);
       saveSnapshot(opened, decider, state, head.version());
     }
-    return new AppendResult<>(new OpenedStream<>(opened.stream(), state, head), stored);
+    return new AppendResult<>(state, stored);
   }
 
   private AppendedEvent append(StreamId stream, StreamHead head, AccountEvent event) {
@@ -112,7 +108,7 @@ public class EventStore {
                 insert into billing.event (id, stream, version, type, payload, at, cause, hash)
                 values (?, ?, ?, ?, ?, ?, ?, ?) returning position\
                 """)
-            .params(meta.eventId(), stream.value(), version, type, payload, Timestamp.from(now))
+            .params(meta.eventId(), stream.value(), version, type, payload, now)
             .param(meta.causationId())
             .param(hash)
             .query(Long.class)
@@ -158,53 +154,80 @@ public class EventStore {
         .orElse(null);
   }
 
-  /** A snapshot of a state that has changed its components since is not read. */
+  /** Changes with the components of the state's record, so that older snapshots are ignored. */
   private static int stateSchemaHash(Decider<?, ?, ?> decider) {
     return List.of(decider.stateType().getRecordComponents()).toString().hashCode();
   }
 
-  /** Of one account, after a version. */
+  /** The events of one account after a version. */
   List<RecordedEvent> readStream(StreamId stream, long since) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select position, id, stream, version, at, type, payload from billing.event
             where stream = ? and version > ? order by version\
             """)
         .params(stream.value(), since)
-        .query(this::toRecordedEvent)
-        .list();
+        .query(EventRow.class)
+        .list()
+        .stream()
+        .map(this::toRecordedEvent)
+        .toList();
   }
 
-  /** Of all accounts, in the order they were recorded, a batch after a position. */
-  public List<RecordedEvent> readAfter(long position, int limit) {
-    return jdbc.sql(
+  /**
+   * Passes the events of all accounts to the consumer, in the order in which they were recorded.
+   *
+   * @return how many there were
+   */
+  public long forEachEvent(Consumer<RecordedEvent> consumer) {
+    long count = 0;
+    var batch = readAfter(0);
+    while (!batch.isEmpty()) {
+      batch.forEach(consumer);
+      count += batch.size();
+      batch = readAfter(batch.getLast().position());
+    }
+    return count;
+  }
+
+  private List<RecordedEvent> readAfter(long position) {
+    return jdbc
+        .sql(
             """
             select position, id, stream, version, at, type, payload from billing.event
             where position > ? order by position limit ?\
             """)
-        .params(position, limit)
-        .query(this::toRecordedEvent)
-        .list();
+        .params(position, BATCH_SIZE)
+        .query(EventRow.class)
+        .list()
+        .stream()
+        .map(this::toRecordedEvent)
+        .toList();
   }
 
-  private RecordedEvent toRecordedEvent(ResultSet row, int number) throws SQLException {
-    var type = EventNames.typeOf(row.getString("type"));
+  private RecordedEvent toRecordedEvent(EventRow row) {
+    var event = (AccountEvent) json.readValue(row.payload(), EventNames.typeOf(row.type()));
     return new RecordedEvent(
-        row.getLong("position"),
-        row.getObject("id", UUID.class),
-        new StreamId(row.getString("stream")),
-        row.getLong("version"),
-        row.getTimestamp("at").toInstant(),
-        (AccountEvent) json.readValue(row.getString("payload"), type));
+        row.position(), row.id(), new StreamId(row.stream()), row.version(), row.at(), event);
   }
 
   record StreamHead(long version, String hash) {}
 
   record OpenedStream<S>(StreamId stream, S state, StreamHead head) {}
 
-  record AppendResult<S>(OpenedStream<S> opened, List<RecordedEvent> events) {}
+  record AppendResult<S>(S state, List<RecordedEvent> events) {}
 
   private record AppendedEvent(StreamHead head, RecordedEvent recorded) {}
 
   record StateSnapshot(long version, String state) {}
+
+  record EventRow(
+      long position,
+      UUID id,
+      String stream,
+      long version,
+      Instant at,
+      String type,
+      String payload) {}
 }

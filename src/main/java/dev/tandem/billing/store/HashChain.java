@@ -3,18 +3,18 @@ package dev.tandem.billing.store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Shows whether recorded events were changed, added or removed behind the store's back. */
+/** Detects recorded events that were changed, added or removed without the event store. */
 @Component
 public class HashChain {
 
@@ -35,44 +35,70 @@ public class HashChain {
     }
   }
 
-  /** The streams whose chain is broken. One statement, so it sees one moment. */
+  /** Finds the streams whose chain is broken. One statement, so it reads one snapshot. */
   public List<String> findBrokenStreams() {
-    var heads = new HashMap<String, String>();
-    var broken = new ArrayList<String>();
-    jdbc.sql(
-            """
-            select s.id, s.version as head, s.hash as last, e.version, e.type, e.payload, e.at, e.hash,
-                   max(e.version) over (partition by s.id) as reached
-            from billing.stream s left join billing.event e on e.stream = s.id
-            order by s.id, e.version\
-            """)
-        .query((ResultSet row) -> {
-          var stream = row.getString("id");
-          if (!isIntact(row, heads, stream) && !broken.contains(stream)) {
-            broken.add(stream);
-          }
-        });
-    return broken;
+    var verification = new ChainVerification();
+    try (var links =
+        jdbc
+            .sql(
+                """
+                select s.id as stream, s.version as head, s.hash as head_hash,
+                       e.version, e.type, e.payload, e.at, e.hash,
+                       max(e.version) over (partition by s.id) as last_version
+                from billing.stream s left join billing.event e on e.stream = s.id
+                order by s.id, e.version\
+                """)
+            .withFetchSize(1_000)
+            .query(ChainLink.class)
+            .stream()) {
+      links.forEach(verification::verify);
+    }
+    return List.copyOf(verification.broken);
   }
 
-  private static boolean isIntact(ResultSet row, Map<String, String> heads, String stream)
-      throws SQLException {
-    long head = row.getLong("head");
-    if (row.getString("hash") == null) {
-      return head == 0;
+  /** Recomputes the hashes of each stream, whose links come in the order of their versions. */
+  private static final class ChainVerification {
+
+    private final Map<String, String> hashes = new HashMap<>();
+    private final Set<String> broken = new LinkedHashSet<>();
+
+    void verify(ChainLink link) {
+      if (!isIntact(link)) {
+        broken.add(link.stream());
+      }
     }
-    var hash =
-        hash(
-            heads.getOrDefault(stream, ""),
-            stream,
-            row.getLong("version"),
-            row.getString("type"),
-            row.getString("payload"),
-            row.getTimestamp("at").toInstant());
-    heads.put(stream, hash);
-    boolean isLast = row.getLong("version") == head;
-    return row.getLong("reached") == head
-        && hash.equals(row.getString("hash"))
-        && (!isLast || hash.equals(row.getString("last")));
+
+    private boolean isIntact(ChainLink link) {
+      var version = link.version();
+      var type = link.type();
+      var payload = link.payload();
+      var at = link.at();
+      if (version == null || type == null || payload == null || at == null) {
+        return link.head() == 0;
+      }
+      var previous = hashes.getOrDefault(link.stream(), "");
+      var hash = hash(previous, link.stream(), version, type, payload, at);
+      hashes.put(link.stream(), hash);
+      boolean isLast = version == link.head();
+      return Long.valueOf(link.head()).equals(link.lastVersion())
+          && hash.equals(link.hash())
+          && (!isLast || hash.equals(link.headHash()));
+    }
   }
+
+  /**
+   * An event beside the head of the stream; a stream without events is one row without an event.
+   *
+   * @param lastVersion of the events that are there
+   */
+  record ChainLink(
+      String stream,
+      long head,
+      String headHash,
+      @Nullable Long version,
+      @Nullable String type,
+      @Nullable String payload,
+      @Nullable Instant at,
+      @Nullable String hash,
+      @Nullable Long lastVersion) {}
 }

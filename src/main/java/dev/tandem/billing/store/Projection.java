@@ -2,11 +2,11 @@ package dev.tandem.billing.store;
 
 import java.util.List;
 
-/** What follows from the events, kept in tables in the transaction that records them. */
+/** Derives tables from events, in the transaction that records them. */
 public interface Projection {
 
   void apply(RecordedEvent recorded);
 
-  /** The tables it fills, to empty before it is built again. */
+  /** The tables to empty before a rebuild, those with foreign keys first. */
   List<String> tables();
 }

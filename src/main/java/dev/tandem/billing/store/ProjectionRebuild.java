@@ -5,35 +5,31 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Builds everything that follows from the events again from nothing. */
+/** Rebuilds all projections from the recorded events. */
 @Component
-class ProjectionRebuild {
+public class ProjectionRebuild {
 
-  private static final int BATCH_SIZE = 1_000;
-
-  private final EventStore events;
+  private final EventStore store;
   private final List<Projection> projections;
   private final JdbcClient jdbc;
 
-  ProjectionRebuild(EventStore events, List<Projection> projections, JdbcClient jdbc) {
-    this.events = events;
+  ProjectionRebuild(EventStore store, List<Projection> projections, JdbcClient jdbc) {
+    this.store = store;
     this.projections = projections;
     this.jdbc = jdbc;
   }
 
-  /** Readers see the old tables until it commits; writers wait. */
+  /**
+   * Readers see the old tables until the rebuild commits; no event is recorded until then.
+   *
+   * @return how many events were applied
+   */
   @Transactional
-  public void rebuildAll() {
+  public long rebuildAll() {
     jdbc.sql("lock table billing.stream in exclusive mode").update();
     projections.stream()
-        .flatMap(it -> it.tables().stream())
-        .forEach(it -> jdbc.sql("delete from billing." + it).update());
-    long position = 0;
-    for (var batch = events.readAfter(0, BATCH_SIZE);
-        !batch.isEmpty();
-        batch = events.readAfter(position, BATCH_SIZE)) {
-      batch.forEach(event -> projections.forEach(it -> it.apply(event)));
-      position = batch.getLast().position();
-    }
+        .flatMap(projection -> projection.tables().stream())
+        .forEach(table -> jdbc.sql("delete from billing." + table).update());
+    return store.forEachEvent(event -> projections.forEach(it -> it.apply(event)));
   }
 }

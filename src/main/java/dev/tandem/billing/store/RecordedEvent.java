@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An event in its place in a stream.
+ * An event as it was recorded.
  *
- * @param position grows over all streams
+ * @param position in the order of all streams
  * @param version counted from 1 within the stream
  */
 public record RecordedEvent(

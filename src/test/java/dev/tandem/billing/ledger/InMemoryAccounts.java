@@ -3,6 +3,7 @@ package dev.tandem.billing.ledger;
 import dev.tandem.billing.account.AccountEvent;
 import dev.tandem.billing.account.Decider;
 import dev.tandem.billing.account.StreamId;
+import dev.tandem.billing.store.AccountChange;
 import dev.tandem.billing.store.Accounts;
 import dev.tandem.billing.store.RecordedEvent;
 import dev.tandem.kernel.time.AdjustableClock;
@@ -11,8 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
-/** The same accounts without a database, for thousands of histories a second. */
+/** Accounts without a database, for thousands of histories a second. */
 class InMemoryAccounts implements Accounts {
 
   final List<RecordedEvent> log = new ArrayList<>();
@@ -31,9 +33,10 @@ class InMemoryAccounts implements Accounts {
   }
 
   @Override
-  public <C, S, E extends AccountEvent> List<E> handle(
-      StreamId stream, Decider<C, S, E> decider, C command) {
-    var events = decider.decide(command, loadForUpdate(stream, decider));
+  public <C, S, E extends AccountEvent> AccountChange<S, E> handleFrom(
+      StreamId stream, Decider<C, S, E> decider, Function<S, ? extends C> command) {
+    var state = loadForUpdate(stream, decider);
+    var events = decider.decide(command.apply(state), state);
     var history = streams.computeIfAbsent(stream, _ -> new ArrayList<>());
     for (E event : events) {
       history.add(event);
@@ -41,17 +44,17 @@ class InMemoryAccounts implements Accounts {
           new RecordedEvent(
               log.size() + 1L, UUID.randomUUID(), stream, history.size(), clock.instant(), event));
     }
-    return events;
+    return new AccountChange<>(decider.replay(state, events), events);
   }
 
-  /** The sum of an account over all its subjects, or of one. */
+  /** The balance of an account for one subject, or for all. */
   long balance(LedgerAccount account, UUID subject) {
     return log.stream()
-        .flatMap(it -> PostingRules.postingsFor(it.event()).stream())
-        .flatMap(it -> it.lines().stream())
-        .filter(it -> it.account() == account)
-        .filter(it -> subject == null || subject.equals(it.subject()))
-        .mapToLong(it -> account.balance(it.debit(), it.credit(), it.currency()).minor())
+        .flatMap(recorded -> PostingRules.postingsFor(recorded.event()).stream())
+        .flatMap(posting -> posting.lines().stream())
+        .filter(line -> line.account() == account)
+        .filter(line -> subject == null || subject.equals(line.subject()))
+        .mapToLong(line -> account.balance(line.debit(), line.credit(), line.currency()).minor())
         .sum();
   }
 }

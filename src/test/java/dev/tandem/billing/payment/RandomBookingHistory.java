@@ -22,8 +22,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Random lives of bookings, their messages late, doubled and out of order. */
+/** Random histories of bookings whose messages come late, twice and out of order. */
 public class RandomBookingHistory {
 
   public static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
@@ -51,8 +52,27 @@ public class RandomBookingHistory {
     this.accounts = accounts;
     this.clock = clock;
     this.bookingPayments =
-        new BookingPayments(accounts, (terms, _) -> captures.add(terms), properties, clock);
+        new BookingPayments(accounts, (request, _) -> captures.add(request), properties, clock);
     this.mentorPayouts = new MentorPayouts(accounts, properties, clock);
+  }
+
+  /** Records eight random bookings in the database, from {@link #START} on. */
+  public static void record(
+      long seed, Accounts accounts, AdjustableClock clock, TransactionTemplate transaction) {
+    var history = new RandomBookingHistory(seed, accounts, clock);
+    var mentor = history.nextId();
+    var mentee = history.nextId();
+    clock.adjustTo(START);
+    try {
+      transaction.executeWithoutResult(_ -> history.buyPack(mentee, 60_000));
+      for (int i = 0; i < 8; i++) {
+        var messages = history.messagesWithChargeback(history.nextId(), mentor, mentee);
+        transaction.executeWithoutResult(_ -> history.deliver(messages, mentor, false));
+        clock.advance(Duration.ofHours(1));
+      }
+    } finally {
+      clock.reset();
+    }
   }
 
   public static AdjustableClock fixedClock() {
@@ -75,7 +95,7 @@ public class RandomBookingHistory {
             START.plus(Duration.ofDays(30))));
   }
 
-  /** All messages about one booking, in the order in which they are meant. */
+  /** All messages about one booking, in the order in which they were sent. */
   public List<Runnable> messages(UUID booking, UUID mentor, UUID mentee) {
     var kind = FundingKind.values()[random.nextInt(3)];
     var cohort = kind == FundingKind.COHORT ? nextId() : null;
@@ -126,7 +146,7 @@ public class RandomBookingHistory {
     return messages;
   }
 
-  /** A refund and a bank that returns the money cross: who bears it depends on which is first. */
+  /** The same with chargebacks. Who bears a refund that crosses one depends on their order. */
   public List<Runnable> messagesWithChargeback(UUID booking, UUID mentor, UUID mentee) {
     var messages = messages(booking, mentor, mentee);
     if (random.nextInt(8) == 0) {
@@ -135,14 +155,14 @@ public class RandomBookingHistory {
     return messages;
   }
 
-  /** The gateway answers only what it was asked. */
+  /** The gateway confirms only what was ordered. */
   private void confirmIfCaptured(UUID booking) {
     if (captures.stream().anyMatch(it -> it.bookingId().equals(booking))) {
       bookingPayments.confirmFunding(booking);
     }
   }
 
-  /** Each once or more, in any order, with time and payouts passing in between. */
+  /** Delivers each message at least once; time passes and payouts are made in between. */
   public void deliver(List<Runnable> messages, UUID mentor, boolean inOrder) {
     var all = new ArrayList<>(messages);
     messages.stream().filter(_ -> random.nextInt(3) == 0).forEach(all::add);
@@ -150,8 +170,8 @@ public class RandomBookingHistory {
       Collections.shuffle(all, random);
     }
     all.addAll(messages);
-    all.forEach(it -> {
-      it.run();
+    all.forEach(message -> {
+      message.run();
       clock.advance(Duration.ofHours(random.nextInt(40)));
       passTime(mentor);
     });
@@ -161,7 +181,7 @@ public class RandomBookingHistory {
     var state = accounts.loadForUpdate(StreamId.mentor(mentor, "EUR"), Deciders.MENTOR);
     state.pending().keySet().stream()
         .sorted()
-        .forEach(it -> mentorPayouts.releaseEarning(mentor, "EUR", it));
+        .forEach(booking -> mentorPayouts.releaseEarning(mentor, "EUR", booking));
     if (random.nextInt(4) == 0) {
       mentorPayouts.startPayout(
           mentor, "EUR", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
@@ -169,11 +189,11 @@ public class RandomBookingHistory {
     state.payouts().keySet().stream()
         .sorted()
         .filter(_ -> random.nextInt(2) == 0)
-        .forEach(it -> {
+        .forEach(payout -> {
           if (random.nextInt(5) == 0) {
-            mentorPayouts.returnPayout(mentor, "EUR", it, "account closed");
+            mentorPayouts.returnPayout(mentor, "EUR", payout, "account closed");
           } else {
-            mentorPayouts.confirmPayout(mentor, "EUR", it);
+            mentorPayouts.confirmPayout(mentor, "EUR", payout);
           }
         });
   }

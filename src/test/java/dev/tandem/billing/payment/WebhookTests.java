@@ -13,7 +13,7 @@ import dev.tandem.billing.gateway.PaymentGateway.GatewayOperation;
 import dev.tandem.billing.gateway.WebhookSignature;
 import dev.tandem.billing.gateway.Webhooks;
 import dev.tandem.billing.ledger.LedgerAccount;
-import dev.tandem.billing.store.EventSourcedAccounts;
+import dev.tandem.billing.store.Accounts;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.scheduling.events.FundingKind;
@@ -36,7 +36,7 @@ class WebhookTests {
 
   @Autowired Webhooks webhooks;
   @Autowired WebhookSignature signature;
-  @Autowired EventSourcedAccounts accounts;
+  @Autowired Accounts accounts;
   @Autowired MentorPayouts mentorPayouts;
   @Autowired ApplicationEventPublisher publisher;
   @Autowired TransactionTemplate transaction;
