@@ -4,7 +4,7 @@ import dev.tandem.access.identity.Role;
 import java.util.Collection;
 import java.util.List;
 
-/** Where a role goes every day, in the order in which it goes there. */
+/** The links of the menu for each role, in their order. */
 final class Navigation {
 
   record NavigationLink(String name, String address) {}

@@ -10,7 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The pages that belong to no module alone: each asks the modules for their parts. */
+/** The pages that combine fragments of several modules. */
 @Controller
 class PortalPages {
 
@@ -36,11 +36,11 @@ class PortalPages {
     return "portal/mentor";
   }
 
-  /** Open to everyone: who is not signed in yet is shown the way to. */
+  /** Public: shows the link to sign in to visitors who are not signed in. */
   @GetMapping("/portal/fragments/navigation")
   String navigation(HttpServletRequest request, Model model) {
     var roles = Arrays.stream(Role.values()).filter(it -> request.isUserInRole(it.name())).toList();
-    model.addAttribute("places", Navigation.of(roles));
+    model.addAttribute("links", Navigation.of(roles));
     return "portal/navigation";
   }
 }

@@ -1,6 +1,4 @@
-/**
- * Is the front door: home, navigation, and the pages put together from the modules' own fragments.
- */
+/** Serves the home page, the navigation and the pages that combine fragments of other modules. */
 @NullMarked
 @ApplicationModule(
     displayName = "Portal",

@@ -1,11 +1,10 @@
 package dev.tandem.recommendations;
 
 import java.util.UUID;
-import org.jmolecules.ddd.annotation.ValueObject;
+import org.jmolecules.ddd.types.Identifier;
 
-/** Which booking. */
-@ValueObject
-public record BookingId(UUID value) implements Comparable<BookingId> {
+/** The id of a booking. */
+public record BookingId(UUID value) implements Identifier, Comparable<BookingId> {
 
   @Override
   public int compareTo(BookingId other) {

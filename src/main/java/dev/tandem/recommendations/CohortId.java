@@ -1,11 +1,10 @@
 package dev.tandem.recommendations;
 
 import java.util.UUID;
-import org.jmolecules.ddd.annotation.ValueObject;
+import org.jmolecules.ddd.types.Identifier;
 
-/** Which cohort. */
-@ValueObject
-public record CohortId(UUID value) implements Comparable<CohortId> {
+/** The id of a cohort. */
+public record CohortId(UUID value) implements Identifier, Comparable<CohortId> {
 
   @Override
   public int compareTo(CohortId other) {

@@ -1,11 +1,10 @@
 package dev.tandem.recommendations;
 
 import java.util.UUID;
-import org.jmolecules.ddd.annotation.ValueObject;
+import org.jmolecules.ddd.types.Identifier;
 
-/** Which mentee. */
-@ValueObject
-public record MenteeId(UUID value) implements Comparable<MenteeId> {
+/** The id of a mentee. */
+public record MenteeId(UUID value) implements Identifier, Comparable<MenteeId> {
 
   @Override
   public int compareTo(MenteeId other) {

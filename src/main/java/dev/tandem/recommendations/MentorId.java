@@ -1,11 +1,10 @@
 package dev.tandem.recommendations;
 
 import java.util.UUID;
-import org.jmolecules.ddd.annotation.ValueObject;
+import org.jmolecules.ddd.types.Identifier;
 
-/** Which mentor. */
-@ValueObject
-public record MentorId(UUID value) implements Comparable<MentorId> {
+/** The id of a mentor. */
+public record MentorId(UUID value) implements Identifier, Comparable<MentorId> {
 
   @Override
   public int compareTo(MentorId other) {

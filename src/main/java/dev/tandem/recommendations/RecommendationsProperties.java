@@ -5,12 +5,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How recommendations behave.
+ * Settings of the recommendations.
  *
- * @param bookableWithin a mentor who is not free sooner is not recommended
+ * @param bookableWithin a mentor without free time within this period is not recommended
  * @param newFor how long a mentor counts as new after being listed
- * @param exploreEvery one place in so many is kept for a new mentor
- * @param ratingWindow how long both sides can rate, and stay blind to each other
+ * @param exploreEvery the size of a group of places that contains one new mentor
+ * @param ratingWindow how long both sides can rate a session; then single ratings are revealed
  * @param ease strength λ of EASE's regularisation
  */
 @ConfigurationProperties("tandem.recommendations")

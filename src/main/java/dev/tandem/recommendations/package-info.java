@@ -1,4 +1,4 @@
-/** Suggests the mentors who fit a mentee and says why, and learns from what became of it. */
+/** Recommends mentors to mentees with reasons, matches cohorts and collects ratings. */
 @NullMarked
 @Extractable(unit = "mentee")
 @ApplicationModule(

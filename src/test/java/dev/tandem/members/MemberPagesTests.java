@@ -148,7 +148,7 @@ class MemberPagesTests {
     mvc.perform(get("/members/people?name=yusuf&role=mentee").with(LoggedInAs.operator()))
         .andExpect(content().string(containsString("Yusuf Karim")));
     mvc.perform(get("/members/people?name=yusuf&role=mentor").with(LoggedInAs.operator()))
-        .andExpect(content().string(containsString("No one of that name")));
+        .andExpect(content().string(containsString("Nobody found")));
     mvc.perform(get("/members/people?role=emperor").with(LoggedInAs.operator()))
         .andExpect(status().isBadRequest());
   }
@@ -158,7 +158,7 @@ class MemberPagesTests {
     var id = mentor("Kofi", "Bees").id();
 
     mvc.perform(get("/members/people/" + id.value()).with(LoggedInAs.operator()))
-        .andExpect(content().string(containsString("Take off the list")));
+        .andExpect(content().string(containsString("Unlist this mentor")));
     mvc.perform(
             post("/members/people/" + id.value() + "/listing")
                 .param("listed", "false")

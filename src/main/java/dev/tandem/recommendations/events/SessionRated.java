@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 
 /**
- * One side of a session rated the other; published once both are known or the window closed. {@code
- * stars} 1 to 5.
+ * A rating was revealed: both sides of the session have rated, or the time for it is over. {@code
+ * stars} is from 1 to 5.
  */
 @DomainEvent(namespace = "recommendations", name = "session-rated")
 public record SessionRated(

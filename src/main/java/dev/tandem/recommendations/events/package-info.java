@@ -1,4 +1,4 @@
-/** What recommendations lets the others know. */
+/** The events that this module publishes. */
 @NullMarked
 @NamedInterface("events")
 package dev.tandem.recommendations.events;

@@ -3,24 +3,31 @@ package dev.tandem.recommendations.matching;
 import dev.tandem.recommendations.CohortId;
 import dev.tandem.recommendations.MenteeId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Column;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * The pairs of a cohort: proposed until an operator activates them.
+ * The pairs of a cohort: a proposal until an operator activates it.
  *
- * @param version counts the cohort's matches from 1
+ * @param version numbers the cohort's matches from 1
  */
 @AggregateRoot
+@Table(schema = "recommendations")
 public record Match(
-    @Identity UUID id,
-    CohortId cohort,
+    @Id @Identity @Column("match_id") MatchId id,
+    @Column("cohort_id") CohortId cohort,
     MatchStatus status,
     int version,
     Instant proposedAt,
-    List<Pairing> pairings) {
+    @MappedCollection(idColumn = "match_id") Set<Pairing> pairings) {
 
   enum MatchStatus {
     PROPOSED,
@@ -29,14 +36,20 @@ public record Match(
   }
 
   public Match {
-    pairings = List.copyOf(pairings);
+    pairings = Set.copyOf(pairings);
   }
 
+  /** The pairings with a mentor, by mentee. */
   public List<Pairing> matchedPairings() {
-    return pairings.stream().filter(it -> it.mentor() != null).toList();
+    return byMentee().filter(it -> it.mentor() != null).toList();
   }
 
+  /** The mentees without a mentor. */
   public List<MenteeId> unmatched() {
-    return pairings.stream().filter(it -> it.mentor() == null).map(Pairing::mentee).toList();
+    return byMentee().filter(it -> it.mentor() == null).map(Pairing::mentee).toList();
+  }
+
+  private Stream<Pairing> byMentee() {
+    return pairings.stream().sorted(Comparator.comparing(Pairing::mentee));
   }
 }

@@ -34,7 +34,7 @@ class MatchController {
     this.preferences = preferences;
   }
 
-  /** Proposes pairs; nothing counts before the proposal is activated. */
+  /** Proposes pairs, which take effect only when the proposal is activated. */
   @PostMapping("/match")
   @PreAuthorize("hasRole('OPERATOR')")
   @ResponseStatus(HttpStatus.CREATED)
@@ -58,11 +58,12 @@ class MatchController {
   @PreAuthorize("hasRole('OPERATOR')")
   MatchView activate(
       @PathVariable UUID id, @RequestBody(required = false) @Nullable ActivationBody body) {
+    var proposal = body == null ? null : body.proposalId();
     return MatchView.of(
-        matching.activate(new CohortId(id), body == null ? null : body.proposalId()));
+        matching.activate(new CohortId(id), proposal == null ? null : new MatchId(proposal)));
   }
 
-  /** The mentors the caller would like to be paired with, dearest first. */
+  /** The mentors that the caller would like to be matched with, most preferred first. */
   @GetMapping("/choices")
   PreferencesBody choices(@PathVariable UUID id, Caller caller) {
     var cohort = new CohortId(id);
@@ -74,26 +75,26 @@ class MatchController {
 
   @PutMapping("/choices")
   PreferencesBody choose(@PathVariable UUID id, @RequestBody PreferencesBody body, Caller caller) {
-    var wanted = body.mentorIds();
-    if (wanted == null || wanted.contains(null)) {
-      throw Problem.malformed("mentorIds is the list of mentors, dearest first.");
+    var ids = body.mentorIds();
+    if (ids == null || ids.contains(null)) {
+      throw Problem.malformed("mentorIds must list mentors, most preferred first.");
     }
-    var mentors = wanted.stream().map(MentorId::new).toList();
+    var mentors = ids.stream().map(MentorId::new).toList();
     preferences.save(new CohortId(id), new MenteeId(caller.memberId()), mentors);
     return body;
   }
 
   private static Map<MenteeId, MentorId> toLockedPairs(List<@Nullable LockedPair> locked) {
-    var map = new TreeMap<MenteeId, MentorId>();
-    for (var it : locked) {
-      if (it == null || it.menteeId() == null || it.mentorId() == null) {
-        throw Problem.malformed("A locked pair names a menteeId and a mentorId.");
+    var pairs = new TreeMap<MenteeId, MentorId>();
+    for (var pair : locked) {
+      if (pair == null || pair.menteeId() == null || pair.mentorId() == null) {
+        throw Problem.malformed("A locked pair needs a menteeId and a mentorId.");
       }
-      if (map.put(new MenteeId(it.menteeId()), new MentorId(it.mentorId())) != null) {
+      if (pairs.put(new MenteeId(pair.menteeId()), new MentorId(pair.mentorId())) != null) {
         throw Problem.refused("locked-twice", "A mentee is locked to two mentors.");
       }
     }
-    return map;
+    return pairs;
   }
 
   record MatchBody(@Nullable List<@Nullable LockedPair> locked) {}
@@ -105,9 +106,9 @@ class MatchController {
   record PreferencesBody(@Nullable List<UUID> mentorIds) {}
 
   /**
-   * A match as it is shown.
+   * A match as the API shows it.
    *
-   * @param unmatched mentees for whom no mentor with a place was left
+   * @param unmatched mentees for whom no suitable mentor had a place left
    */
   record MatchView(
       UUID id,
@@ -117,30 +118,30 @@ class MatchController {
       List<PairView> pairs,
       List<UUID> unmatched) {
 
-    static MatchView of(Match it) {
+    static MatchView of(Match match) {
       return new MatchView(
-          it.id(),
-          it.cohort().value(),
-          it.status().name(),
-          it.proposedAt(),
-          it.matchedPairings().stream().map(PairView::of).toList(),
-          it.unmatched().stream().map(MenteeId::value).toList());
+          match.id().value(),
+          match.cohort().value(),
+          match.status().name(),
+          match.proposedAt(),
+          match.matchedPairings().stream().map(PairView::of).toList(),
+          match.unmatched().stream().map(MenteeId::value).toList());
     }
   }
 
   /**
-   * @param choice which of the mentee's own choices, from 1; none: the model's
+   * @param choice which of the mentee's own choices this is, from 1; null if none of them
    */
   record PairView(
       UUID menteeId, @Nullable UUID mentorId, @Nullable Integer choice, boolean locked) {
 
-    static PairView of(Pairing it) {
-      var mentor = it.mentor();
+    static PairView of(Pairing pairing) {
+      var mentor = pairing.mentor();
       return new PairView(
-          it.mentee().value(),
+          pairing.mentee().value(),
           mentor == null ? null : mentor.value(),
-          it.preferenceRank(),
-          it.locked());
+          pairing.preferenceRank(),
+          pairing.locked());
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page of a cohort: its proposed pairs for operators, their own choices for mentees. */
+/** The page of a cohort: the pairs for operators, the own choices for a mentee. */
 @Controller
 @RequestMapping("/recommendations/cohorts/{id}")
 class MatchPages {
@@ -63,7 +64,7 @@ class MatchPages {
     }
     model.addAttribute("match", matching.current(cohort.id()).orElse(null));
     model.addAttribute("mentees", cohorts.mentees(cohort.id()).size());
-    model.addAttribute("places", places.values().stream().mapToInt(it -> it).sum());
+    model.addAttribute("places", places.values().stream().mapToInt(Integer::intValue).sum());
     model.addAttribute(
         "names", mentors.stream().collect(Collectors.toMap(Mentor::id, Mentor::name)));
     return "recommendations/cohort";
@@ -76,7 +77,7 @@ class MatchPages {
     return redirectToCohort(id);
   }
 
-  /** Without a mentor the mentee is left to the matching again. */
+  /** Locks the mentee to the mentor, or unlocks the mentee without one. */
   @PostMapping("/locks")
   @PreAuthorize("hasRole('OPERATOR')")
   String lock(
@@ -89,7 +90,7 @@ class MatchPages {
   @PostMapping("/activation")
   @PreAuthorize("hasRole('OPERATOR')")
   String activate(@PathVariable UUID id, @RequestParam UUID proposal) {
-    matching.activate(new CohortId(id), proposal);
+    matching.activate(new CohortId(id), new MatchId(proposal));
     return redirectToCohort(id);
   }
 
@@ -98,8 +99,7 @@ class MatchPages {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") List<@Nullable UUID> mentor,
       Caller caller) {
-    var mentors =
-        mentor.stream().flatMap(it -> Optional.ofNullable(it).stream()).map(MentorId::new).toList();
+    var mentors = mentor.stream().flatMap(Stream::ofNullable).map(MentorId::new).toList();
     preferences.save(new CohortId(id), new MenteeId(caller.memberId()), mentors);
     return redirectToCohort(id) + "?saved";
   }

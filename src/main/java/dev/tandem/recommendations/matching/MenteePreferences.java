@@ -8,33 +8,35 @@ import dev.tandem.recommendations.readmodel.Cohort;
 import dev.tandem.recommendations.readmodel.Cohorts;
 import java.util.HashSet;
 import java.util.List;
-import org.springframework.stereotype.Component;
+import org.jmolecules.ddd.annotation.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A mentee of a cohort says whom they would like to be paired with. */
-@Component
+/** Shows and saves the mentors that a mentee of a cohort would like to be matched with. */
+@Service
 class MenteePreferences {
 
   static final int MAX_PREFERENCES = 20;
 
   private final Cohorts cohorts;
+  private final Preferences preferences;
 
-  MenteePreferences(Cohorts cohorts) {
+  MenteePreferences(Cohorts cohorts, Preferences preferences) {
     this.cohorts = cohorts;
+    this.preferences = preferences;
   }
 
   /**
-   * @throws Problem 404 for who is not a mentee of the cohort
+   * @throws Problem 404 if not a mentee of the cohort
    */
   List<MentorId> preferencesOf(CohortId cohort, MenteeId mentee) {
     requireMentee(cohort, mentee);
-    return cohorts.preferences(cohort).getOrDefault(mentee, List.of());
+    return preferences.ofCohort(cohort).getOrDefault(mentee, List.of());
   }
 
   /**
-   * @param mentors dearest first; replaces what was chosen before
-   * @throws Problem 404 for who is not a mentee of the cohort, 409 once it has ended, 422 for
-   *     mentors who are not part of it, twice the same, or too many
+   * @param mentors most preferred first; replaces the earlier list
+   * @throws Problem 404 if not a mentee of the cohort, 409 once the cohort has ended, 422 for
+   *     duplicate mentors, too many or mentors of other cohorts
    */
   @Transactional
   void save(CohortId cohort, MenteeId mentee, List<MentorId> mentors) {
@@ -48,9 +50,9 @@ class MenteePreferences {
       throw Problem.refused("chosen-twice", "Choose each mentor only once.");
     }
     if (!cohorts.mentorCapacities(cohort).keySet().containsAll(mentors)) {
-      throw Problem.refused("not-enrolled", "Choose among the mentors of this cohort.");
+      throw Problem.refused("not-enrolled", "Choose only mentors of this cohort.");
     }
-    cohorts.savePreferences(cohort, mentee, mentors);
+    preferences.save(cohort, mentee, mentors);
   }
 
   private Cohort requireMentee(CohortId cohort, MenteeId mentee) {

@@ -4,14 +4,20 @@ import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.MentorId;
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.relational.core.mapping.Column;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * Whom a mentee gets.
+ * The mentor that a match gives to a mentee.
  *
- * @param mentor none: nobody suitable had a place left
- * @param preferenceRank which of the mentee's own choices that was, from 1; none: the model's
- * @param locked fixed by an operator, whatever the matching would say
+ * @param mentor null if no suitable mentor had a place left
+ * @param preferenceRank which of the mentee's own choices this is, from 1; null if none of them
+ * @param locked fixed by an operator, so that matching again does not change it
  */
 @ValueObject
+@Table(schema = "recommendations", name = "pair")
 record Pairing(
-    MenteeId mentee, @Nullable MentorId mentor, @Nullable Integer preferenceRank, boolean locked) {}
+    @Column("mentee_id") MenteeId mentee,
+    @Column("mentor_id") @Nullable MentorId mentor,
+    @Nullable Integer preferenceRank,
+    boolean locked) {}

@@ -10,7 +10,6 @@ import dev.tandem.recommendations.ranking.Mentee;
 import dev.tandem.recommendations.ranking.MentorRanking;
 import dev.tandem.recommendations.ranking.ModelTrainer;
 import dev.tandem.recommendations.ranking.SearchCriteria;
-import dev.tandem.recommendations.readmodel.Cohorts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,26 +18,29 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What mentees and mentors of a cohort want: their own words first, then what fits. */
+/**
+ * Builds the preference lists of a cohort's mentees and mentors: the mentees' own choices first,
+ * then mentors by fit.
+ */
 @Component
 class PreferenceLists {
 
-  /** Between mentees whose goals fit equally, a mentor prefers who chose them sooner. */
+  /** Added to a mentor's score for a mentee: breaks ties in favour of an early choice. */
   private static final double PREFERENCE_BONUS = 0.001;
 
-  private final Cohorts cohorts;
+  private final Preferences preferences;
   private final CandidateQueries queries;
   private final ModelTrainer trainer;
   private final RecommendationsProperties properties;
   private final Clock clock;
 
   PreferenceLists(
-      Cohorts cohorts,
+      Preferences preferences,
       CandidateQueries queries,
       ModelTrainer trainer,
       RecommendationsProperties properties,
       Clock clock) {
-    this.cohorts = cohorts;
+    this.preferences = preferences;
     this.queries = queries;
     this.trainer = trainer;
     this.properties = properties;
@@ -50,26 +52,32 @@ class PreferenceLists {
     var now = clock.instant();
     var candidates =
         queries.candidates(now).stream().filter(it -> places.containsKey(it.id())).toList();
-    var choices = cohorts.preferences(cohort);
+    var choices = preferences.ofCohort(cohort);
     var ranking = new MentorRanking(trainer.currentModel(), properties);
-    var wishes = new HashMap<MenteeId, List<MentorId>>();
-    var merits = new HashMap<MentorId, Map<MenteeId, Double>>();
+    var preferenceLists = new HashMap<MenteeId, List<MentorId>>();
+    var mentorScores = new HashMap<MentorId, Map<MenteeId, Double>>();
     for (var id : mentees) {
       var mentee = queries.findMentee(id).orElseGet(() -> Mentee.unknown(id));
-      var own = choices.getOrDefault(id, List.of());
-      var list = new LinkedHashSet<MentorId>(own);
+      var chosen = choices.getOrDefault(id, List.of());
+      var list = new LinkedHashSet<MentorId>(chosen);
       list.addAll(
           ranking.rankByFit(
               new SearchCriteria(mentee, null, now, properties.bookableWithin()), candidates));
       list.retainAll(candidates.stream().map(Candidate::id).toList());
-      wishes.put(id, new ArrayList<>(list));
-      for (var it : candidates) {
-        double chosen = own.contains(it.id()) ? PREFERENCE_BONUS / (1 + own.indexOf(it.id())) : 0;
-        merits
-            .computeIfAbsent(it.id(), mentor -> new HashMap<>())
-            .put(id, MentorRanking.topicOverlap(mentee, it.mentor()) + chosen);
+      preferenceLists.put(id, new ArrayList<>(list));
+      for (var candidate : candidates) {
+        mentorScores
+            .computeIfAbsent(candidate.id(), mentor -> new HashMap<>())
+            .put(
+                id,
+                MentorRanking.topicOverlap(mentee, candidate.mentor())
+                    + preferenceBonus(chosen, candidate.id()));
       }
     }
-    return new DeferredAcceptance(wishes, merits, places);
+    return new DeferredAcceptance(preferenceLists, mentorScores, places);
+  }
+
+  private static double preferenceBonus(List<MentorId> chosen, MentorId mentor) {
+    return chosen.contains(mentor) ? PREFERENCE_BONUS / (1 + chosen.indexOf(mentor)) : 0;
   }
 }

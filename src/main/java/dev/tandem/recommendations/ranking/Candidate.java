@@ -9,10 +9,10 @@ import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listed mentor as things stand now.
+ * A listed mentor who may be recommended.
  *
- * @param cohorts the open ones they mentor in
- * @param activeMentees mentees with a session still to come
+ * @param cohorts the open cohorts of the mentor
+ * @param activeMentees mentees with an upcoming session
  */
 @ValueObject
 public record Candidate(

@@ -9,12 +9,12 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * EASE: the item-to-item weights that best reproduce who met whom, in closed form (Steck,
+ * EASE: the mentor-to-mentor weights that best reproduce who met whom, in closed form (Steck,
  * “Embarrassingly Shallow Autoencoders for Sparse Data”, WWW 2019).
  */
 final class EaseModel {
 
-  /** Fewer could point at a person. */
+  /** With fewer, the evidence could identify a mentee. */
   private static final int MIN_COMMON_MENTEES = 2;
 
   private final InteractionMatrix interactions;
@@ -28,19 +28,19 @@ final class EaseModel {
     this.weights = weights;
   }
 
-  static EaseModel train(InteractionMatrix meetings, double lambda) {
-    var together = coOccurrences(meetings);
-    return new EaseModel(meetings, together, weights(together, lambda));
+  static EaseModel train(InteractionMatrix interactions, double lambda) {
+    var counts = coOccurrences(interactions);
+    return new EaseModel(interactions, counts, weights(counts, lambda));
   }
 
-  /** How much each mentor not yet met suggests itself to someone who met these. */
+  /** Scores the mentors not yet met, for a mentee who met these. */
   Map<MentorId, Double> scores(Set<MentorId> met) {
     var scores = new HashMap<MentorId, Double>();
     var from = interactions.columns(met);
     for (int to = 0; to < interactions.mentors().size(); to++) {
       double score = 0;
-      for (int it : from) {
-        score += weights.get(it, to);
+      for (int column : from) {
+        score += weights.get(column, to);
       }
       if (score > 0 && !met.contains(interactions.mentors().get(to))) {
         scores.put(interactions.mentors().get(to), score);
@@ -49,18 +49,18 @@ final class EaseModel {
     return scores;
   }
 
-  /** Whom of those met speaks most for this mentor, where several mentees met both. */
+  /** The met mentor who weighs most for this mentor, among those that several mentees met too. */
   Optional<MentorId> strongestEvidence(MentorId mentor, Set<MentorId> met) {
     int to = interactions.column(mentor);
-    Optional<MentorId> best = Optional.empty();
-    double most = 0;
+    Optional<MentorId> strongest = Optional.empty();
+    double highest = 0;
     for (int from : to < 0 ? new int[0] : interactions.columns(met)) {
-      if (weights.get(from, to) > most && coOccurrences.get(from, to) >= MIN_COMMON_MENTEES) {
-        most = weights.get(from, to);
-        best = Optional.of(interactions.mentors().get(from));
+      if (weights.get(from, to) > highest && coOccurrences.get(from, to) >= MIN_COMMON_MENTEES) {
+        highest = weights.get(from, to);
+        strongest = Optional.of(interactions.mentors().get(from));
       }
     }
-    return best;
+    return strongest;
   }
 
   double weight(MentorId from, MentorId to) {
@@ -68,24 +68,24 @@ final class EaseModel {
   }
 
   /** XᵀX: how many mentees met both. */
-  private static DMatrixRMaj coOccurrences(InteractionMatrix meetings) {
-    int n = meetings.mentors().size();
-    var together = new DMatrixRMaj(n, n);
-    for (var row : meetings.rows()) {
-      var columns = meetings.columns(row);
+  private static DMatrixRMaj coOccurrences(InteractionMatrix interactions) {
+    int n = interactions.mentors().size();
+    var counts = new DMatrixRMaj(n, n);
+    for (var row : interactions.rows()) {
+      var columns = interactions.columns(row);
       for (int i : columns) {
         for (int j : columns) {
-          together.add(i, j, 1);
+          counts.add(i, j, 1);
         }
       }
     }
-    return together;
+    return counts;
   }
 
   /** G = XᵀX + λI; P = G⁻¹; B = −P / diag(P), diagonal 0. */
-  private static DMatrixRMaj weights(DMatrixRMaj together, double lambda) {
-    int n = together.getNumRows();
-    var weights = together.copy();
+  private static DMatrixRMaj weights(DMatrixRMaj counts, double lambda) {
+    int n = counts.getNumRows();
+    var weights = counts.copy();
     for (int i = 0; i < n; i++) {
       weights.add(i, i, lambda);
     }

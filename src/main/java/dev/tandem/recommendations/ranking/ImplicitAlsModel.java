@@ -11,8 +11,8 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 
 /**
  * Implicit alternating least squares (Hu, Koren and Volinsky, “Collaborative Filtering for Implicit
- * Feedback Datasets”, ICDM 2008): few factors that mentees and mentors share, a meeting weighing 1
- * + α as much as none. A pure function of the meetings: its random start is always the same.
+ * Feedback Datasets”, ICDM 2008): mentees and mentors share a few factors; a meeting weighs 1 + α
+ * times as much as none. A pure function of the interactions, since the random start is fixed.
  */
 final class ImplicitAlsModel {
 
@@ -29,31 +29,31 @@ final class ImplicitAlsModel {
     this.mentorFactors = mentorFactors;
   }
 
-  static ImplicitAlsModel train(InteractionMatrix meetings) {
-    return train(meetings, ITERATIONS);
+  static ImplicitAlsModel train(InteractionMatrix interactions) {
+    return train(interactions, ITERATIONS);
   }
 
-  static ImplicitAlsModel train(InteractionMatrix meetings, int rounds) {
-    int columns = meetings.mentors().size();
-    var rows = meetings.rows().stream().map(meetings::columns).toArray(int[][]::new);
+  static ImplicitAlsModel train(InteractionMatrix interactions, int iterations) {
+    int columns = interactions.mentors().size();
+    var rows = interactions.rows().stream().map(interactions::columns).toArray(int[][]::new);
     var byColumn = transpose(rows, columns);
     var mentors = randomFactors(columns);
-    for (int i = 0; i < rounds; i++) {
+    for (int i = 0; i < iterations; i++) {
       mentors = solveFactors(byColumn, solveFactors(rows, mentors));
     }
-    return new ImplicitAlsModel(meetings, mentors);
+    return new ImplicitAlsModel(interactions, mentors);
   }
 
-  /** How close each mentor not yet met is to the taste of someone who met these. */
+  /** Scores the mentors not yet met, for a mentee who met these. */
   Map<MentorId, Double> scores(Set<MentorId> met) {
     var scores = new HashMap<MentorId, Double>();
     var columns = interactions.columns(met);
     if (columns.length == 0) {
       return scores;
     }
-    var taste = solveFactors(new int[][] {columns}, mentorFactors);
+    var mentee = solveFactors(new int[][] {columns}, mentorFactors);
     for (int to = 0; to < interactions.mentors().size(); to++) {
-      double score = dotProduct(taste, 0, mentorFactors, to);
+      double score = dotProduct(mentee, 0, mentorFactors, to);
       if (score > 0 && !met.contains(interactions.mentors().get(to))) {
         scores.put(interactions.mentors().get(to), score);
       }
@@ -61,7 +61,7 @@ final class ImplicitAlsModel {
     return scores;
   }
 
-  /** What the rounds make smaller: the weighted squared error and the size of the factors. */
+  /** What the iterations minimise: the weighted squared error plus the regularisation. */
   double loss() {
     var rows = interactions.rows().stream().map(interactions::columns).toArray(int[][]::new);
     var mentees = solveFactors(rows, mentorFactors);
@@ -79,7 +79,7 @@ final class ImplicitAlsModel {
     return loss;
   }
 
-  /** For each row the factors that fit it best, the other side standing still. */
+  /** The factors that fit each row best while the other side is fixed. */
   private static DMatrixRMaj solveFactors(int[][] rows, DMatrixRMaj other) {
     var gram = new DMatrixRMaj(FACTORS, FACTORS);
     CommonOps_DDRM.multTransA(other, other, gram);
@@ -97,11 +97,11 @@ final class ImplicitAlsModel {
     for (int i = 0; i < FACTORS; i++) {
       left.add(i, i, REGULARISATION);
     }
-    for (int it : met) {
+    for (int column : met) {
       for (int i = 0; i < FACTORS; i++) {
-        right.add(i, 0, (1 + ALPHA) * other.get(it, i));
+        right.add(i, 0, (1 + ALPHA) * other.get(column, i));
         for (int j = 0; j < FACTORS; j++) {
-          left.add(i, j, ALPHA * other.get(it, i) * other.get(it, j));
+          left.add(i, j, ALPHA * other.get(column, i) * other.get(column, j));
         }
       }
     }
@@ -150,8 +150,8 @@ final class ImplicitAlsModel {
 
   private static double sumOfSquares(DMatrixRMaj matrix) {
     double squares = 0;
-    for (double it : matrix.data) {
-      squares += it * it;
+    for (double value : matrix.data) {
+      squares += value * value;
     }
     return squares;
   }

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Who met whom: the mentee × mentor matrix of zeros and ones.
+ * Who met whom: a mentee × mentor matrix of zeros and ones.
  *
- * @param mentors its columns, in the order of their ids
- * @param rows for each mentee the mentors met and not rated badly
+ * @param mentors the columns, ordered by id
+ * @param rows for each mentee the mentors met, without those rated badly
  */
 record InteractionMatrix(List<MentorId> mentors, List<Set<MentorId>> rows) {
 
@@ -21,12 +21,12 @@ record InteractionMatrix(List<MentorId> mentors, List<Set<MentorId>> rows) {
     return new InteractionMatrix(mentors, List.copyOf(new TreeMap<>(met).values()));
   }
 
-  /** The columns of a row, ascending; mentors that nobody met have none. */
-  int[] columns(Set<MentorId> row) {
-    return row.stream().mapToInt(this::column).filter(it -> it >= 0).sorted().toArray();
+  /** The columns of these mentors, ascending, without mentors whom nobody met. */
+  int[] columns(Set<MentorId> met) {
+    return met.stream().mapToInt(this::column).filter(it -> it >= 0).sorted().toArray();
   }
 
-  /** Negative for a mentor whom nobody met. */
+  /** The column of a mentor, negative if nobody met them. */
   int column(MentorId mentor) {
     return Collections.binarySearch(mentors, mentor);
   }

@@ -8,11 +8,11 @@ import java.util.Set;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
- * Who asks for mentors.
+ * A mentee who asks for recommendations.
  *
- * @param topics what they want to learn
- * @param cohorts the open ones they are enrolled in
- * @param met the mentors they had a session with
+ * @param topics what the mentee wants to learn
+ * @param cohorts the open cohorts in which the mentee is enrolled
+ * @param met the mentors with whom the mentee had a session
  */
 @ValueObject
 public record Mentee(
@@ -30,7 +30,7 @@ public record Mentee(
     met = Set.copyOf(met);
   }
 
-  /** Someone of whom nothing has been heard yet. */
+  /** A mentee of whom no event has arrived yet. */
   public static Mentee unknown(MenteeId id) {
     return new Mentee(id, List.of(), List.of(), "UTC", Set.of(), Set.of());
   }

@@ -5,16 +5,17 @@ import java.time.Instant;
 import java.util.List;
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.relational.core.mapping.Column;
 
 /**
- * What a mentor publishes about themselves.
+ * The profile of a mentor.
  *
- * @param capacity how many mentees they take at a time
- * @param since first listed
+ * @param capacity how many mentees the mentor takes at a time
+ * @param firstListedAt null if the event has not arrived yet
  */
 @ValueObject
 public record Mentor(
-    MentorId id,
+    @Column("mentor_id") MentorId id,
     String name,
     String headline,
     String bio,
@@ -22,7 +23,7 @@ public record Mentor(
     List<String> languages,
     String zone,
     int capacity,
-    @Nullable Instant since) {
+    @Nullable Instant firstListedAt) {
 
   public Mentor {
     skills = List.copyOf(skills);

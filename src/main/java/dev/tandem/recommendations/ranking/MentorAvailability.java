@@ -6,10 +6,10 @@ import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How free a mentor is.
+ * How much free time a mentor has.
  *
- * @param openMinutes bookable in the 14 days after {@code summedAt}
- * @param nextOpening the first bookable instant known then
+ * @param openMinutes bookable minutes in the 14 days after {@code calculatedAt}
+ * @param nextOpening the first bookable instant, as of {@code calculatedAt}
  */
 @ValueObject
 record MentorAvailability(int openMinutes, @Nullable Instant nextOpening, Instant calculatedAt) {
@@ -17,8 +17,8 @@ record MentorAvailability(int openMinutes, @Nullable Instant nextOpening, Instan
   static final Duration HORIZON = Duration.ofDays(14);
 
   /**
-   * A summary whose first opening has passed still speaks for the rest of its days; one older than
-   * that says nothing.
+   * Whether the mentor can be booked within the window. If the first opening has passed, the
+   * summary still counts until its 14 days are over.
    */
   boolean opensWithin(Duration window, Instant now) {
     if (openMinutes <= 0 || nextOpening == null || nextOpening.isAfter(now.plus(window))) {

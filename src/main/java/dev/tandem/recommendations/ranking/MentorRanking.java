@@ -17,16 +17,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Ranks the mentors a mentee can book: several candidate lists, fused by their ranks, then moved a
- * little for load, reliability and new mentors. Pure: the same facts give the same list.
+ * Ranks the mentors a mentee can book: fuses several score lists by rank, then adjusts for load,
+ * reliability and new mentors. A pure function: the same input gives the same list.
  */
 public final class MentorRanking {
 
-  /** What a mentor without a free place would lose of the score. */
+  /** The share of the score that a fully booked mentor loses. */
   private static final double LOAD_PENALTY = 0.3;
 
-  /** What a mentor who never keeps a session would lose of the score. */
+  /** The share of the score that a mentor who misses every session loses. */
   private static final double UNRELIABILITY_PENALTY = 0.5;
+
+  private static final double NEAR_ZONE_BONUS = 0.01;
 
   private static final Comparator<Recommendation> BEST_FIRST =
       Comparator.comparingDouble(Recommendation::score)
@@ -41,30 +43,30 @@ public final class MentorRanking {
     this.properties = properties;
   }
 
-  List<Recommendation> rank(SearchCriteria search, Collection<Candidate> candidates) {
-    var known =
+  List<Recommendation> rank(SearchCriteria criteria, Collection<Candidate> candidates) {
+    var mentors =
         candidates.stream()
             .map(Candidate::mentor)
             .collect(Collectors.toMap(Mentor::id, Function.identity()));
-    var reasons = new ReasonFinder(search, model, known, properties.newFor());
-    var eligible = candidates.stream().filter(search::matches).toList();
-    var fused = ReciprocalRankFusion.fuse(scoreLists(search, eligible));
+    var reasons = new ReasonFinder(criteria, model, mentors, properties.newFor());
+    var eligible = candidates.stream().filter(criteria::matches).toList();
+    var fused = ReciprocalRankFusion.fuse(scoreLists(criteria, eligible));
     var ranked =
         eligible.stream()
-            .map(it ->
+            .map(candidate ->
                 new Recommendation(
-                    it,
-                    fused.getOrDefault(it.id(), 0.0) * availabilityFactor(it),
-                    reasons.find(it)))
+                    candidate,
+                    fused.getOrDefault(candidate.id(), 0.0) * availabilityFactor(candidate),
+                    reasons.find(candidate)))
             .sorted(BEST_FIRST)
             .toList();
-    return promoteNewMentors(search, ranked, reasons);
+    return promoteNewMentors(criteria, ranked, reasons);
   }
 
-  /** All who share a language, best first, whether or not they can be booked just now. */
-  public List<MentorId> rankByFit(SearchCriteria search, Collection<Candidate> candidates) {
-    var speaking = candidates.stream().filter(search::sharesLanguage).toList();
-    var fused = ReciprocalRankFusion.fuse(scoreLists(search, speaking));
+  /** The mentors who share a language, best first, whether or not they can be booked now. */
+  public List<MentorId> rankByFit(SearchCriteria criteria, Collection<Candidate> candidates) {
+    var sharing = candidates.stream().filter(criteria::sharesLanguage).toList();
+    var fused = ReciprocalRankFusion.fuse(scoreLists(criteria, sharing));
     return fused.entrySet().stream()
         .sorted(
             Map.Entry.<MentorId, Double>comparingByValue()
@@ -74,37 +76,38 @@ public final class MentorRanking {
         .toList();
   }
 
-  /** One list per way of knowing; only those say something of a mentor that know something. */
+  /** One list for each signal; a mentor is missing from the lists that have no score for them. */
   private List<Map<MentorId, Double>> scoreLists(
-      SearchCriteria search, Collection<Candidate> eligible) {
-    var mentee = search.mentee();
+      SearchCriteria criteria, Collection<Candidate> eligible) {
+    var mentee = criteria.mentee();
     var ids = eligible.stream().map(Candidate::id).collect(Collectors.toSet());
     var lists =
         List.of(
             model.textIndex().scores(mentee.topics()),
-            topicOverlap(search, eligible),
+            topicOverlap(criteria, eligible),
             model.ease().scores(mentee.met()),
             model.als().scores(mentee.met()),
             ratingScores(eligible));
     return lists.stream()
-        .map(it -> {
-          Map<MentorId, Double> some = new HashMap<>(it);
-          some.keySet().retainAll(ids);
-          return some;
+        .map(scores -> {
+          Map<MentorId, Double> ofEligible = new HashMap<>(scores);
+          ofEligible.keySet().retainAll(ids);
+          return ofEligible;
         })
         .toList();
   }
 
-  /** The share of the goals that are the mentor's skills; a close time zone breaks ties. */
+  /** The share of the goals that the mentor has as skills; a close time zone breaks ties. */
   private static Map<MentorId, Double> topicOverlap(
-      SearchCriteria search, Collection<Candidate> eligible) {
+      SearchCriteria criteria, Collection<Candidate> eligible) {
     var overlap = new HashMap<MentorId, Double>();
-    var mentee = search.mentee();
-    for (var it : eligible) {
-      double score = topicOverlap(mentee, it.mentor());
+    var mentee = criteria.mentee();
+    for (var candidate : eligible) {
+      var mentor = candidate.mentor();
+      double score = topicOverlap(mentee, mentor);
       if (score > 0) {
-        var near = ReasonFinder.isNearZone(mentee.zone(), it.mentor().zone(), search.now());
-        overlap.put(it.id(), score + (near ? 0.01 : 0));
+        var near = ReasonFinder.isNearZone(mentee.zone(), mentor.zone(), criteria.now());
+        overlap.put(candidate.id(), score + (near ? NEAR_ZONE_BONUS : 0));
       }
     }
     return overlap;
@@ -132,29 +135,29 @@ public final class MentorRanking {
   }
 
   /**
-   * Moves a new mentor up into the last place of each group that has none: another one each day and
-   * for each mentee, the same all day.
+   * Moves a new mentor up into the last place of each group without one. Which one depends on the
+   * mentee and the day.
    */
   private List<Recommendation> promoteNewMentors(
-      SearchCriteria search, List<Recommendation> ranked, ReasonFinder reasons) {
-    int every = properties.exploreEvery();
-    var day = LocalDate.ofInstant(search.now(), ZoneOffset.UTC);
+      SearchCriteria criteria, List<Recommendation> ranked, ReasonFinder reasons) {
+    int groupSize = properties.exploreEvery();
+    var day = LocalDate.ofInstant(criteria.now(), ZoneOffset.UTC);
     var list = new ArrayList<>(ranked);
-    for (int start = 0; start + every < list.size(); start += every) {
-      var group = list.subList(start, start + every);
+    for (int start = 0; start + groupSize < list.size(); start += groupSize) {
+      var group = list.subList(start, start + groupSize);
       if (group.stream().anyMatch(it -> reasons.isNew(it.candidate().mentor()))) {
         continue;
       }
-      int place = start + every - 1;
-      list.subList(start + every, list.size()).stream()
+      int place = start + groupSize - 1;
+      list.subList(start + groupSize, list.size()).stream()
           .filter(it -> reasons.isNew(it.candidate().mentor()))
           .min(
               Comparator.comparingLong(
-                  it -> explorationOrder(search.mentee().id(), it.candidate().id(), day)))
-          .ifPresent(it -> {
-            list.remove(it);
-            list.add(
-                place, new Recommendation(it.candidate(), list.get(place).score(), it.reasons()));
+                  it -> explorationOrder(criteria.mentee().id(), it.candidate().id(), day)))
+          .ifPresent(promoted -> {
+            list.remove(promoted);
+            var score = list.get(place).score();
+            list.add(place, new Recommendation(promoted.candidate(), score, promoted.reasons()));
           });
     }
     return list;

@@ -10,13 +10,14 @@ import dev.tandem.recommendations.MentorId;
 import dev.tandem.recommendations.RecommendationsProperties;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Learns from the past in the background, whenever there is something new to learn from. */
+/** Trains the model in the background whenever its data has changed. */
 @Component
 public class ModelTrainer {
 
@@ -31,30 +32,30 @@ public class ModelTrainer {
     this.properties = properties;
   }
 
-  /** What was learned last; at most {@code tandem.recommendations.refresh} and a moment old. */
+  /** The latest model, about {@code tandem.recommendations.refresh} old at most. */
   public TrainedModel currentModel() {
-    var lesson = latest;
-    return lesson == null ? retrain() : lesson.model();
+    var current = latest;
+    return current == null ? retrain() : current.model();
   }
 
   @Scheduled(fixedDelayString = "${tandem.recommendations.refresh:5s}")
   void retrainIfChanged() {
-    var lesson = latest;
-    if (lesson == null || !lesson.version().equals(dataVersion())) {
+    var current = latest;
+    if (current == null || !current.version().equals(dataVersion())) {
       retrain();
     }
   }
 
   public synchronized TrainedModel retrain() {
     var version = dataVersion();
-    var learned =
+    var model =
         TrainedModel.train(
             queries.listedMentors(), metMentors(), trackRecords(), properties.ease());
-    latest = new VersionedModel(version, learned);
-    return learned;
+    latest = new VersionedModel(version, model);
+    return model;
   }
 
-  /** Changes with every row that is learned from. */
+  /** Changes with every row that the model is trained on. */
   private String dataVersion() {
     return jdbc.sql(
             """
@@ -69,7 +70,7 @@ public class ModelTrainer {
         .single();
   }
 
-  /** Who met whom, without the meetings that the mentee rated one or two stars. */
+  /** Who met whom, without the sessions that the mentee rated one or two stars. */
   private Map<MenteeId, Set<MentorId>> metMentors() {
     return jdbc
         .sql(
@@ -80,13 +81,10 @@ public class ModelTrainer {
             select mentee_id, mentor_id from recommendations.rating
             where rater_id = mentee_id and stars <= 2 and revealed_at is not null
             """)
-        .query((row, it) ->
-            Map.entry(
-                new MenteeId(row.getObject(1, UUID.class)),
-                new MentorId(row.getObject(2, UUID.class))))
+        .query(Meeting.class)
         .list()
         .stream()
-        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
+        .collect(groupingBy(Meeting::menteeId, mapping(Meeting::mentorId, toSet())));
   }
 
   private Map<MentorId, TrackRecord> trackRecords() {
@@ -95,32 +93,29 @@ public class ModelTrainer {
             """
             with promised as (
               select mentor_id,
-                count(*) filter (where status = 'COMPLETED') as kept,
-                count(*) filter (where fault = 'MENTOR') as broken
+                count(*) filter (where status = 'COMPLETED') as completed,
+                count(*) filter (where at_fault = 'MENTOR') as missed
               from recommendations.session group by mentor_id),
             rated as (
               select mentor_id, count(*) as ratings, count(distinct rater_id) as raters,
                 sum(stars) as stars
               from recommendations.rating
               where rater_id = mentee_id and revealed_at is not null group by mentor_id)
-            select mentor_id, coalesce(kept, 0) as kept, coalesce(broken, 0) as broken,
-              coalesce(ratings, 0) as ratings, coalesce(raters, 0) as raters,
-              coalesce(stars, 0) as stars
+            select mentor_id, coalesce(completed, 0) as completed_sessions,
+              coalesce(missed, 0) as missed_sessions, coalesce(ratings, 0) as rating_count,
+              coalesce(raters, 0) as rater_count, coalesce(stars, 0) as total_stars
             from promised full join rated using (mentor_id)
             """)
-        .query((row, it) ->
-            Map.entry(
-                new MentorId(row.getObject("mentor_id", UUID.class)),
-                new TrackRecord(
-                    row.getInt("kept"),
-                    row.getInt("broken"),
-                    row.getInt("ratings"),
-                    row.getInt("raters"),
-                    row.getInt("stars"))))
+        .query(MentorTrackRecord.class)
         .list()
         .stream()
-        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+        .collect(toMap(MentorTrackRecord::mentorId, MentorTrackRecord::trackRecord));
   }
+
+  private record Meeting(MenteeId menteeId, MentorId mentorId) {}
+
+  private record MentorTrackRecord(
+      MentorId mentorId, @Embedded(onEmpty = OnEmpty.USE_EMPTY) TrackRecord trackRecord) {}
 
   private record VersionedModel(String version, TrainedModel model) {}
 }

@@ -1,5 +1,6 @@
 package dev.tandem.recommendations.ranking;
 
+import dev.tandem.kernel.money.Money;
 import dev.tandem.recommendations.MentorId;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Finds what speaks for a mentor, from the same facts that ranked them. */
+/** Finds the reasons to recommend a mentor, from the data used for the ranking. */
 final class ReasonFinder {
 
   private static final int MAX_REASONS = 4;
@@ -39,13 +40,13 @@ final class ReasonFinder {
     this.mentors = mentors;
     criteria.mentee().topics().stream()
         .map(String::strip)
-        .filter(it -> !it.isEmpty())
-        .forEach(it -> goalPatterns.put(it, wholeWordPattern(it)));
+        .filter(goal -> !goal.isEmpty())
+        .forEach(goal -> goalPatterns.put(goal, wholeWordPattern(goal)));
     this.speakerCounts = countSpeakers(mentors.values());
     this.newFor = newFor;
   }
 
-  /** The strongest few, when the mentor is next free last; never none. */
+  /** The strongest reasons, at least one; the next free day comes last. */
   List<RecommendationReason> find(Candidate candidate) {
     var found = new ArrayList<RecommendationReason>();
     addTopicReasons(candidate.mentor(), found);
@@ -56,23 +57,23 @@ final class ReasonFinder {
     if (reasons.isEmpty()) {
       candidate.offerings().stream()
           .map(Offering::price)
-          .min((a, b) -> Long.compare(a.minor(), b.minor()))
-          .ifPresent(it -> reasons.add(new RecommendationReason.Costs(it)));
+          .min(Comparator.comparingLong(Money::minor))
+          .ifPresent(price -> reasons.add(new RecommendationReason.Costs(price)));
     }
     return reasons;
   }
 
   boolean isNew(Mentor mentor) {
-    var since = mentor.since();
-    return since != null && since.plus(newFor).isAfter(criteria.now());
+    var listedAt = mentor.firstListedAt();
+    return listedAt != null && listedAt.plus(newFor).isAfter(criteria.now());
   }
 
-  /** At most {@code CLOSE} apart by the clock of this instant. */
+  /** Whether the offsets differ by at most {@link #MAX_ZONE_DIFFERENCE} at this instant. */
   static boolean isNearZone(String zone, String other, Instant now) {
-    var apart =
+    var difference =
         zone(zone).getRules().getOffset(now).getTotalSeconds()
             - zone(other).getRules().getOffset(now).getTotalSeconds();
-    return Math.abs(apart) <= MAX_ZONE_DIFFERENCE.toSeconds();
+    return Math.abs(difference) <= MAX_ZONE_DIFFERENCE.toSeconds();
   }
 
   private static Pattern wholeWordPattern(String goal) {
@@ -86,24 +87,24 @@ final class ReasonFinder {
     if (!taught.isEmpty()) {
       found.add(new RecommendationReason.Teaches(taught));
     }
-    var says = mentor.headline() + "\n" + mentor.bio();
+    var profile = mentor.headline() + "\n" + mentor.bio();
     goalPatterns.entrySet().stream()
-        .filter(it -> taught.isEmpty() && it.getValue().matcher(says).find())
+        .filter(goal -> taught.isEmpty() && goal.getValue().matcher(profile).find())
         .findFirst()
-        .ifPresent(it -> found.add(new RecommendationReason.Mentions(it.getKey())));
+        .ifPresent(goal -> found.add(new RecommendationReason.Mentions(goal.getKey())));
   }
 
   private void addTrackRecordReasons(Mentor mentor, List<RecommendationReason> found) {
-    var met = criteria.mentee().met();
-    if (met.contains(mentor.id())) {
+    var metMentors = criteria.mentee().met();
+    if (metMentors.contains(mentor.id())) {
       found.add(new RecommendationReason.MetBefore());
     } else {
       model
           .ease()
-          .strongestEvidence(mentor.id(), met)
+          .strongestEvidence(mentor.id(), metMentors)
           .map(mentors::get)
-          .ifPresent(
-              it -> found.add(new RecommendationReason.MetByPeers(it.name(), mentor.name())));
+          .map(met -> new RecommendationReason.MetByPeers(met.name(), mentor.name()))
+          .ifPresent(found::add);
     }
     var track = model.trackRecord(mentor.id());
     if (track.ratingCount() > 0 && track.averageStars() >= MIN_GOOD_RATING) {
@@ -122,8 +123,10 @@ final class ReasonFinder {
   private void addConvenienceReasons(Mentor mentor, List<RecommendationReason> found) {
     var mentee = criteria.mentee();
     TopicTerms.common(mentee.languages(), mentor.languages()).stream()
-        .min(Comparator.comparing(it -> speakerCounts.getOrDefault(TopicTerms.normalize(it), 0L)))
-        .ifPresent(it -> found.add(new RecommendationReason.Speaks(it)));
+        .min(
+            Comparator.comparing(
+                language -> speakerCounts.getOrDefault(TopicTerms.normalize(language), 0L)))
+        .ifPresent(language -> found.add(new RecommendationReason.Speaks(language)));
     if (isNearZone(mentee.zone(), mentor.zone(), criteria.now())) {
       found.add(new RecommendationReason.NearZone());
     }
@@ -137,11 +140,11 @@ final class ReasonFinder {
   }
 
   private Optional<RecommendationReason> nextFree(Candidate candidate) {
-    var openness = candidate.availability();
-    if (openness == null || openness.nextOpening() == null) {
+    var availability = candidate.availability();
+    if (availability == null || availability.nextOpening() == null) {
       return Optional.empty();
     }
-    var at = openness.nextOpening();
+    var at = availability.nextOpening();
     return at.isBefore(criteria.now())
         ? Optional.empty()
         : Optional.of(

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009): each list gives 1 / (60 +
- * rank); equal scores share a rank, so that no order is made up.
+ * Reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009): each list adds 1 / (60 +
+ * rank); equal scores share a rank.
  */
 final class ReciprocalRankFusion {
 
@@ -17,7 +17,7 @@ final class ReciprocalRankFusion {
   static <T> Map<T, Double> fuse(List<Map<T, Double>> lists) {
     var fused = new HashMap<T, Double>();
     for (var list : lists) {
-      list.forEach((it, score) -> fused.merge(it, 1.0 / (K + rank(score, list)), Double::sum));
+      list.forEach((item, score) -> fused.merge(item, 1.0 / (K + rank(score, list)), Double::sum));
     }
     return fused;
   }

@@ -2,7 +2,7 @@ package dev.tandem.recommendations.ranking;
 
 import java.util.List;
 
-/** A mentor, how well they fit, and why; the first reason weighs most. */
+/** A recommended mentor with the score and the reasons, strongest first. */
 public record Recommendation(
     Candidate candidate, double score, List<RecommendationReason> reasons) {
 

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-/** Why a mentor is recommended, in words a mentee understands. */
+/** A reason to recommend a mentor, with the text that a mentee reads. */
 public sealed interface RecommendationReason {
 
   String text();
@@ -67,7 +67,7 @@ public sealed interface RecommendationReason {
 
     @Override
     public String text() {
-      return "Kept all of %d sessions".formatted(completedSessions);
+      return "Kept all %d sessions".formatted(completedSessions);
     }
   }
 

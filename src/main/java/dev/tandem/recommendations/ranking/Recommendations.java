@@ -4,12 +4,12 @@ import dev.tandem.kernel.money.Money;
 import dev.tandem.recommendations.RecommendationsProperties;
 import java.time.Clock;
 import java.util.List;
+import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The mentors who fit a mentee now, best first. */
-@Component
+/** Recommends mentors to a mentee. */
+@Service
 public class Recommendations {
 
   private final CandidateQueries queries;
@@ -28,11 +28,12 @@ public class Recommendations {
     this.clock = clock;
   }
 
+  /** The mentors whom the mentee can book, best first. */
   @Transactional(readOnly = true)
-  public List<Recommendation> forMentee(Mentee mentee, @Nullable Money atMost) {
+  public List<Recommendation> forMentee(Mentee mentee, @Nullable Money maxPrice) {
     var now = clock.instant();
-    var search = new SearchCriteria(mentee, atMost, now, properties.bookableWithin());
+    var criteria = new SearchCriteria(mentee, maxPrice, now, properties.bookableWithin());
     return new MentorRanking(trainer.currentModel(), properties)
-        .rank(search, queries.candidates(now));
+        .rank(criteria, queries.candidates(now));
   }
 }

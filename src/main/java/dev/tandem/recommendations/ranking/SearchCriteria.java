@@ -6,10 +6,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mentor must fulfil to be recommended at all.
+ * The criteria that every recommended mentor must meet.
  *
- * @param maxPrice the dearest acceptable session, in one currency; none: any price
- * @param bookableWithin how soon the mentor must be free
+ * @param maxPrice the highest acceptable price of a session; null for any
+ * @param bookableWithin how soon the mentor must have free time
  */
 public record SearchCriteria(
     Mentee mentee, @Nullable Money maxPrice, Instant now, Duration bookableWithin) {
@@ -26,18 +26,18 @@ public record SearchCriteria(
         || !TopicTerms.common(mentee.languages(), candidate.mentor().languages()).isEmpty();
   }
 
-  /** Whoever is the mentor's mentee already takes no further place. */
+  /** A mentee of this mentor does not need another place. */
   private boolean hasCapacity(Candidate candidate) {
     long others = candidate.activeMentees().stream().filter(it -> !it.equals(mentee.id())).count();
     return others < candidate.mentor().capacity();
   }
 
   private boolean isBookableSoon(Candidate candidate) {
-    var openness = candidate.availability();
-    return openness != null && openness.opensWithin(bookableWithin, now);
+    var availability = candidate.availability();
+    return availability != null && availability.opensWithin(bookableWithin, now);
   }
 
-  /** Something that is open to this mentee's cohorts, at a price they accept. */
+  /** Whether the mentee may book an offering at an acceptable price. */
   private boolean hasAffordableOffering(Candidate candidate) {
     var sharesCohort = mentee.cohorts().stream().anyMatch(candidate.cohorts()::contains);
     return candidate.offerings().stream()

@@ -24,11 +24,12 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.QueryBuilder;
 
-/** BM25 over what mentors write: skills weigh three times the bio, the headline twice. */
+/** BM25 over mentor profiles; skills weigh three times as much as the bio, the headline twice. */
 final class TextIndex {
 
   private static final Map<String, Float> FIELD_WEIGHTS =
       Map.of("skills", 3f, "headline", 2f, "bio", 1f);
+  private static final int MAX_TOPICS = 100;
   private static final Analyzer ANALYZER = new StandardAnalyzer();
 
   private final IndexSearcher searcher;
@@ -56,9 +57,9 @@ final class TextIndex {
     try {
       var found = searcher.search(query(topics), Math.max(1, searcher.getIndexReader().maxDoc()));
       var stored = searcher.storedFields();
-      for (var it : found.scoreDocs) {
-        var id = UUID.fromString(stored.document(it.doc).get("id"));
-        scores.put(new MentorId(id), (double) it.score);
+      for (var hit : found.scoreDocs) {
+        var id = UUID.fromString(stored.document(hit.doc).get("id"));
+        scores.put(new MentorId(id), (double) hit.score);
       }
       return scores;
     } catch (IOException e) {
@@ -67,18 +68,18 @@ final class TextIndex {
   }
 
   private static BooleanQuery query(List<String> topics) {
-    var words = new QueryBuilder(ANALYZER);
-    var any = new BooleanQuery.Builder();
+    var builder = new QueryBuilder(ANALYZER);
+    var anyTopic = new BooleanQuery.Builder();
     topics.stream()
-        .limit(100)
+        .limit(MAX_TOPICS)
         .forEach(topic ->
             FIELD_WEIGHTS.forEach((field, weight) -> {
-              var query = words.createBooleanQuery(field, topic, Occur.MUST);
+              var query = builder.createBooleanQuery(field, topic, Occur.MUST);
               if (query != null) {
-                any.add(new BoostQuery(query, weight), Occur.SHOULD);
+                anyTopic.add(new BoostQuery(query, weight), Occur.SHOULD);
               }
             }));
-    return any.build();
+    return anyTopic.build();
   }
 
   private static Document document(Mentor mentor) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Compares and shows topics and languages as people write them. */
+/** Compares and formats topics and languages regardless of case and surrounding spaces. */
 final class TopicTerms {
 
   private TopicTerms() {}
@@ -22,17 +22,17 @@ final class TopicTerms {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** What is in both, as the first one writes it. */
+  /** The terms in both, spelled as in the first. */
   static List<String> common(Collection<String> first, Collection<String> second) {
     var keys = normalizeAll(second);
     var seen = new LinkedHashSet<String>();
     return first.stream()
-        .filter(it -> keys.contains(normalize(it)) && seen.add(normalize(it)))
+        .filter(term -> keys.contains(normalize(term)) && seen.add(normalize(term)))
         .map(String::strip)
         .toList();
   }
 
-  /** “German” for {@code de}; a language given by name stays as it is. */
+  /** “German” for {@code de}; anything but a code is returned unchanged. */
   static String languageName(String language) {
     var code = normalize(language);
     if (!code.matches("[a-z]{2,3}(-[a-z0-9]+)*")) {

@@ -3,15 +3,19 @@ package dev.tandem.recommendations.ranking;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
- * What past sessions say of a mentor.
+ * The past sessions and ratings of a mentor.
  *
- * @param completedSessions sessions that took place
- * @param missedSessions sessions that the mentor cancelled or did not come to
- * @param ratingCount how many, by {@code raters} mentees, adding up to {@code stars}
+ * @param missedSessions sessions that the mentor cancelled or did not attend
+ * @param ratingCount ratings by mentees
+ * @param raterCount different mentees among them
+ * @param totalStars the sum of their stars
  */
 @ValueObject
 record TrackRecord(
     int completedSessions, int missedSessions, int ratingCount, int raterCount, int totalStars) {
+
+  private static final double ASSUMED_SESSIONS = 4;
+  private static final double ASSUMED_RATINGS = 5;
 
   static final TrackRecord NONE = new TrackRecord(0, 0, 0, 0, 0);
 
@@ -19,13 +23,14 @@ record TrackRecord(
     return (double) totalStars / ratingCount;
   }
 
-  /** The share of promised sessions that were kept, with four kept ones lent to everyone. */
+  /** The share of sessions that took place, smoothed by four assumed completed sessions. */
   double reliability() {
-    return (completedSessions + 4.0) / (completedSessions + missedSessions + 4.0);
+    return (completedSessions + ASSUMED_SESSIONS)
+        / (completedSessions + missedSessions + ASSUMED_SESSIONS);
   }
 
-  /** The average drawn towards the mean of all, as if five ratings of that were lent. */
+  /** The average, smoothed by five assumed ratings of the overall mean. */
   double smoothedRating(double mean) {
-    return (totalStars + 5 * mean) / (ratingCount + 5);
+    return (totalStars + ASSUMED_RATINGS * mean) / (ratingCount + ASSUMED_RATINGS);
   }
 }

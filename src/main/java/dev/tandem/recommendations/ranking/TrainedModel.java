@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
-/** What the past teaches, as of a moment: a pure function of profiles, meetings and ratings. */
+/** The models trained on profiles, meetings and ratings; a pure function of them. */
 record TrainedModel(
     TextIndex textIndex,
     EaseModel ease,
@@ -18,14 +18,14 @@ record TrainedModel(
   static TrainedModel train(
       Collection<Mentor> mentors,
       Map<MenteeId, Set<MentorId>> met,
-      Map<MentorId, TrackRecord> tracks,
+      Map<MentorId, TrackRecord> trackRecords,
       double lambda) {
-    var meetings = InteractionMatrix.of(met);
+    var interactions = InteractionMatrix.of(met);
     return new TrainedModel(
         TextIndex.of(mentors),
-        EaseModel.train(meetings, lambda),
-        ImplicitAlsModel.train(meetings),
-        Map.copyOf(tracks));
+        EaseModel.train(interactions, lambda),
+        ImplicitAlsModel.train(interactions),
+        Map.copyOf(trackRecords));
   }
 
   TrackRecord trackRecord(MentorId mentor) {

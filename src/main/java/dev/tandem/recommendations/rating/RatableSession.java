@@ -7,15 +7,19 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.relational.core.mapping.Column;
 
 /**
- * A booked session as far as rating it goes.
+ * The part of a booked session that a rating needs.
  *
- * @param completedAt none: it has not taken place, as far as is known
+ * @param completedAt null until the session is known to have taken place
  */
 @ValueObject
 record RatableSession(
-    BookingId booking, MentorId mentor, MenteeId mentee, @Nullable Instant completedAt) {
+    @Column("booking_id") BookingId booking,
+    @Column("mentor_id") MentorId mentor,
+    @Column("mentee_id") MenteeId mentee,
+    @Nullable Instant completedAt) {
 
   boolean hasParticipant(UUID member) {
     return mentor.value().equals(member) || mentee.value().equals(member);

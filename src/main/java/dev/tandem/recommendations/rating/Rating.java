@@ -8,21 +8,25 @@ import java.util.UUID;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Column;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * What one side of a completed session says of the other.
+ * One side's rating of the other after a completed session. Never changed by its author.
  *
  * @param stars 1 to 5
- * @param closesAt from then on it is shown even if the other side stays silent
- * @param revealedAt when both sides could see it; none: still blind
+ * @param closesAt when it is revealed even if the other side does not rate
+ * @param revealedAt when both sides could first see it; null while hidden
  */
 @AggregateRoot
-public record Rating(
-    @Identity UUID id,
-    BookingId booking,
-    MentorId mentor,
-    MenteeId mentee,
-    UUID rater,
+@Table(schema = "recommendations")
+record Rating(
+    @Id @Identity @Column("rating_id") RatingId id,
+    @Column("booking_id") BookingId booking,
+    @Column("mentor_id") MentorId mentor,
+    @Column("mentee_id") MenteeId mentee,
+    @Column("rater_id") UUID rater,
     int stars,
     @Nullable String comment,
     Instant givenAt,

@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/recommendations/ratings")
 class RatingController {
 
-  private final RatingService sessions;
+  private final RatingService service;
   private final Ratings ratings;
 
-  RatingController(RatingService sessions, Ratings ratings) {
-    this.sessions = sessions;
+  RatingController(RatingService service, Ratings ratings) {
+    this.service = service;
     this.ratings = ratings;
   }
 
@@ -38,24 +38,24 @@ class RatingController {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       Caller caller) {
     if (body.bookingId() == null || body.stars() == null) {
-      throw Problem.malformed("A rating names its bookingId and 1 to 5 stars.");
+      throw Problem.malformed("A rating needs a bookingId and 1 to 5 stars.");
     }
     var request = new RatingRequest(body.bookingId(), wholeStars(body.stars()), body.comment());
-    return sessions.rate(caller.memberId(), request, key);
+    return service.rate(caller.memberId(), request, key);
   }
 
-  /** What mentees said of a mentor, as far as both sides can see it; without who said it. */
+  /** The revealed ratings that mentees gave a mentor, without the mentees. */
   @GetMapping
   Page<RatingView> of(@RequestParam UUID mentor, Paging paging) {
-    return Page.slice(ratings.ofMentor(new MentorId(mentor)), paging).map(RatingView::of);
+    return Page.slice(ratings.findRevealedOf(new MentorId(mentor)), paging).map(RatingView::of);
   }
 
-  /** Half a star would otherwise be cut off unsaid. */
+  /** Refuses fractions, which an {@code int} would silently cut off. */
   private static int wholeStars(BigDecimal stars) {
     try {
       return stars.intValueExact();
     } catch (ArithmeticException e) {
-      throw Problem.malformed("stars is a whole number from 1 to 5.");
+      throw Problem.malformed("stars must be a whole number from 1 to 5.");
     }
   }
 
@@ -65,9 +65,13 @@ class RatingController {
   record RatingView(
       UUID id, UUID mentorId, int stars, @Nullable String comment, @Nullable Instant revealedAt) {
 
-    static RatingView of(Rating it) {
+    static RatingView of(Rating rating) {
       return new RatingView(
-          it.id(), it.mentor().value(), it.stars(), it.comment(), it.revealedAt());
+          rating.id().value(),
+          rating.mentor().value(),
+          rating.stars(),
+          rating.comment(),
+          rating.revealedAt());
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.recommendations.BookingId;
+import dev.tandem.recommendations.MentorId;
 import dev.tandem.recommendations.RecommendationsProperties;
 import dev.tandem.recommendations.ranking.CandidateQueries;
 import java.time.Clock;
@@ -18,23 +19,25 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The part of a session's page that asks for a rating and shows what was said. */
+/** Fragments of a session's page and of a mentor's page that show ratings and ask for one. */
 @Controller
 class RatingPages {
 
-  private final RatingService sessions;
+  private static final int COMMENT_LIMIT = 20;
+
+  private final RatingService service;
   private final Ratings ratings;
   private final CandidateQueries queries;
   private final RecommendationsProperties properties;
   private final Clock clock;
 
   RatingPages(
-      RatingService sessions,
+      RatingService service,
       Ratings ratings,
       CandidateQueries queries,
       RecommendationsProperties properties,
       Clock clock) {
-    this.sessions = sessions;
+    this.service = service;
     this.ratings = ratings;
     this.queries = queries;
     this.properties = properties;
@@ -48,18 +51,28 @@ class RatingPages {
             .findSession(new BookingId(id))
             .filter(it -> it.hasParticipant(caller.memberId()) || caller.is(Role.OPERATOR))
             .orElseThrow(() -> Problem.notFound("session"));
-    var given = ratings.ofBooking(session.booking());
+    var given = ratings.findByBookingOrderByGivenAt(session.booking());
     var window = properties.ratingWindow();
-    var sheet = SessionRatings.of(session, given, caller.memberId(), clock.instant(), window);
-    var until = sheet.ratableUntil();
-    model.addAttribute("sheet", sheet);
+    var visible = SessionRatings.of(session, given, caller.memberId(), clock.instant(), window);
+    var until = visible.ratableUntil();
+    model.addAttribute("ratings", visible);
     model.addAttribute("until", until == null ? null : until.atZone(zone));
-    model.addAttribute("given", given.stream().filter(Rating::isRevealed).toList());
-    model.addAttribute("took", session.hasParticipant(caller.memberId()));
+    model.addAttribute("revealed", given.stream().filter(Rating::isRevealed).toList());
+    model.addAttribute("participant", session.hasParticipant(caller.memberId()));
     model.addAttribute("isMentee", caller.is(session.mentee().value()));
-    model.addAttribute(
-        "mentor", queries.mentorName(session.mentor().value()).orElse("your mentor"));
+    model.addAttribute("mentor", queries.mentorName(session.mentor()).orElse("your mentor"));
     return "recommendations/rating";
+  }
+
+  @GetMapping("/recommendations/fragments/mentors/{id}")
+  String mentor(@PathVariable UUID id, Model model) {
+    var revealed = ratings.findRevealedOf(new MentorId(id));
+    model.addAttribute(
+        "comments",
+        revealed.stream().filter(it -> it.comment() != null).limit(COMMENT_LIMIT).toList());
+    model.addAttribute("count", revealed.size());
+    model.addAttribute("average", revealed.stream().mapToInt(Rating::stars).average().orElse(0));
+    return "recommendations/mentor";
   }
 
   @PostMapping("/recommendations/bookings/{id}/rating")
@@ -71,7 +84,7 @@ class RatingPages {
       Caller caller,
       ZoneId zone,
       Model model) {
-    sessions.rate(caller.memberId(), new RatingRequest(id, stars, comment), null);
+    service.rate(caller.memberId(), new RatingRequest(id, stars, comment), null);
     return part == null ? "redirect:/scheduling/sessions/" + id : rating(id, caller, zone, model);
   }
 }

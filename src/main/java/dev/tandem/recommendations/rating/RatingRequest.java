@@ -3,5 +3,5 @@ package dev.tandem.recommendations.rating;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What someone says of a session. */
+/** A rating as it is sent. */
 record RatingRequest(UUID bookingId, int stars, @Nullable String comment) {}

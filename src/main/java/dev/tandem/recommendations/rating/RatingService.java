@@ -1,7 +1,6 @@
 package dev.tandem.recommendations.rating;
 
 import dev.tandem.eventing.publishing.EventMetadata;
-import dev.tandem.kernel.time.Ids;
 import dev.tandem.kernel.web.IdempotentRequests;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.recommendations.BookingId;
@@ -12,21 +11,26 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.ObjectMapper;
 
-/** Both sides of a completed session rate it, blind to each other until both have or time is up. */
-@Component
+/**
+ * Accepts the ratings of completed sessions. A rating stays hidden until both sides have rated or
+ * the time for it is over.
+ */
+@Service
 class RatingService {
 
   private static final int MAX_COMMENT_LENGTH = 2000;
 
   private final Ratings ratings;
+  private final JdbcAggregateOperations aggregates;
   private final RecommendationsProperties properties;
   private final ApplicationEventPublisher events;
   private final IdempotentRequests requests;
@@ -34,12 +38,14 @@ class RatingService {
 
   RatingService(
       Ratings ratings,
+      JdbcAggregateOperations aggregates,
       RecommendationsProperties properties,
       ApplicationEventPublisher events,
       JdbcClient jdbc,
       ObjectMapper json,
       Clock clock) {
     this.ratings = ratings;
+    this.aggregates = aggregates;
     this.properties = properties;
     this.events = events;
     this.requests = new IdempotentRequests(jdbc, json, RecommendationsConfiguration.SCHEMA);
@@ -47,9 +53,9 @@ class RatingService {
   }
 
   /**
-   * @param key of a request that may come twice
-   * @throws Problem 404 for who was not there, 409 before completion, the second time or too late,
-   *     422 for other than 1 to 5 stars
+   * @param key idempotency key of a request that may be repeated
+   * @throws Problem 404 if the rater was not part of the session, 409 if it is not completed, rated
+   *     already or too old, 422 if the stars are not 1 to 5
    */
   @Transactional
   GivenRating rate(UUID rater, RatingRequest request, @Nullable String key) {
@@ -72,7 +78,7 @@ class RatingService {
     var now = clock.instant();
     var rating =
         new Rating(
-            Ids.next(),
+            RatingId.next(),
             session.booking(),
             session.mentor(),
             session.mentee(),
@@ -82,18 +88,17 @@ class RatingService {
             now,
             closesAt(session),
             null);
-    if (ratings.ofBooking(session.booking()).stream().anyMatch(it -> it.isBy(rater))) {
+    if (ratings.findByBookingOrderByGivenAt(session.booking()).stream()
+        .anyMatch(it -> it.isBy(rater))) {
       throw Problem.conflict("already-rated", "You have already rated this session.");
     }
     if (!now.isBefore(rating.closesAt())) {
       throw Problem.conflict(
           "rating-closed",
-          "A session can be rated for %d days after it took place; that time is over."
+          "A session can be rated until %d days after it took place."
               .formatted(properties.ratingWindow().toDays()));
     }
-    if (!ratings.add(rating)) {
-      throw Problem.conflict("already-rated", "You have already rated this session.");
-    }
+    aggregates.insert(rating);
     var revealed = ratings.revealBoth(session.booking(), now);
     publish(revealed);
     return GivenRating.of(rating, !revealed.isEmpty());
@@ -102,37 +107,37 @@ class RatingService {
   private Instant closesAt(RatableSession session) {
     var completedAt = session.completedAt();
     if (completedAt == null) {
-      throw Problem.conflict(
-          "not-completed", "Only a session that took place can be rated, once it is completed.");
+      throw Problem.conflict("not-completed", "A session can be rated once it is completed.");
     }
     return completedAt.plus(properties.ratingWindow());
   }
 
   private void publish(List<Rating> revealed) {
-    for (var it : revealed) {
+    for (var rating : revealed) {
       events.publishEvent(
           new SessionRated(
-              EventMetadata.about(it.id(), 1, clock.instant()),
-              it.id(),
-              it.booking().value(),
-              it.mentor().value(),
-              it.mentee().value(),
-              it.rater(),
-              it.stars()));
+              EventMetadata.about(rating.id().value(), 1, clock.instant()),
+              rating.id().value(),
+              rating.booking().value(),
+              rating.mentor().value(),
+              rating.mentee().value(),
+              rating.rater(),
+              rating.stars()));
     }
   }
 
   private static void validate(RatingRequest request) {
     if (request.stars() < 1 || request.stars() > 5) {
-      throw Problem.refused("stars", "A rating has 1 to 5 stars.");
+      throw Problem.refused("stars", "stars must be from 1 to 5.");
     }
     var comment = request.comment();
     if (comment != null && comment.length() > MAX_COMMENT_LENGTH) {
       throw Problem.refused(
-          "comment-too-long", "A comment has at most %d characters.".formatted(MAX_COMMENT_LENGTH));
+          "comment-too-long",
+          "A comment can have at most %d characters.".formatted(MAX_COMMENT_LENGTH));
     }
     if (comment != null && comment.indexOf('\0') >= 0) {
-      throw Problem.malformed("A comment is text.");
+      throw Problem.malformed("A comment must not contain the character NUL.");
     }
   }
 
@@ -143,8 +148,13 @@ class RatingService {
   record GivenRating(
       UUID id, UUID bookingId, int stars, @Nullable String comment, boolean revealed) {
 
-    static GivenRating of(Rating it, boolean revealed) {
-      return new GivenRating(it.id(), it.booking().value(), it.stars(), it.comment(), revealed);
+    static GivenRating of(Rating rating, boolean revealed) {
+      return new GivenRating(
+          rating.id().value(),
+          rating.booking().value(),
+          rating.stars(),
+          rating.comment(),
+          revealed);
     }
   }
 }

@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What someone sees of the ratings of one session.
+ * The ratings of one session that a member may see.
  *
- * @param ownRating what they said themselves
- * @param otherRating what the other said, once both sides can see it
- * @param ratableUntil how long the session can be rated; none before it took place
+ * @param ownRating the member's own
+ * @param otherRating the other side's, once revealed
+ * @param ratableUntil when rating closes; null until the session has taken place
  */
 record SessionRatings(
     RatableSession session,
@@ -30,20 +30,20 @@ record SessionRatings(
 
   static SessionRatings of(
       RatableSession session, List<Rating> ratings, UUID viewer, Instant now, Duration window) {
-    var mine = ratings.stream().filter(it -> it.isBy(viewer)).findFirst().orElse(null);
-    var theirs =
+    var own = ratings.stream().filter(it -> it.isBy(viewer)).findFirst().orElse(null);
+    var other =
         ratings.stream().filter(it -> !it.isBy(viewer) && it.isRevealed()).findFirst().orElse(null);
     var completedAt = session.completedAt();
     var until = completedAt == null ? null : completedAt.plus(window);
-    return new SessionRatings(session, stateOf(mine, theirs, until, now), mine, theirs, until);
+    return new SessionRatings(session, stateOf(own, other, until, now), own, other, until);
   }
 
   private static RatingState stateOf(
-      @Nullable Rating mine, @Nullable Rating theirs, @Nullable Instant until, Instant now) {
-    if (theirs != null || (mine != null && mine.isRevealed())) {
+      @Nullable Rating own, @Nullable Rating other, @Nullable Instant until, Instant now) {
+    if (other != null || (own != null && own.isRevealed())) {
       return RatingState.SHOWN;
     }
-    if (mine != null) {
+    if (own != null) {
       return RatingState.WAITING;
     }
     if (until == null) {

@@ -3,10 +3,12 @@ package dev.tandem.recommendations.readmodel;
 import dev.tandem.recommendations.CohortId;
 import java.util.List;
 import org.jmolecules.ddd.annotation.ValueObject;
+import org.springframework.data.relational.core.mapping.Column;
 
-/** A group of mentees and mentors who are to be paired. */
+/** A cohort as far as matching needs it. */
 @ValueObject
-public record Cohort(CohortId id, String name, List<String> topics, boolean closed) {
+public record Cohort(
+    @Column("cohort_id") CohortId id, String name, List<String> topics, boolean closed) {
 
   public Cohort {
     topics = List.copyOf(topics);

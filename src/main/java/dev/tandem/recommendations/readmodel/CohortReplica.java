@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps the cohorts and who is part of them. A closed cohort stays closed. */
+/** Replicates cohorts and their enrolments. A closed cohort stays closed. */
 @Component
 class CohortReplica {
 
@@ -51,7 +51,7 @@ class CohortReplica {
             """)
         .param("cohort", event.cohortId())
         .param("member", event.memberId())
-        .param("role", event.role().name())
+        .param("role", event.role())
         .param("capacity", event.capacity())
         .param("asOf", EventVersion.of(event.meta()))
         .update();

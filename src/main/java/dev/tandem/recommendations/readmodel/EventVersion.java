@@ -4,12 +4,12 @@ import dev.tandem.eventing.publishing.EventMetadata;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** How new a fact is, as text whose order is that of the aggregate's events. */
+/** The version of an event as text that sorts like the events of an aggregate. */
 final class EventVersion {
 
   private EventVersion() {}
 
-  /** Version first; time and event id make the order total even where versions repeat. */
+  /** Version first; time and event id make the order total even if versions repeat. */
   static String of(EventMetadata meta) {
     var micros = ChronoUnit.MICROS.between(Instant.EPOCH, meta.occurredAt());
     return "%019d/%019d/%s".formatted(meta.version(), micros, meta.eventId());

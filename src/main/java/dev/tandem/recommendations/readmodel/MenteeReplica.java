@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps who is a mentee and what they want to learn. */
+/** Replicates mentees and their goals. */
 @Component
 class MenteeReplica {
 

@@ -4,14 +4,13 @@ import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.members.events.MentorListed;
 import dev.tandem.members.events.MentorProfileChanged;
 import dev.tandem.members.events.MentorUnlisted;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps what mentors publish about themselves. */
+/** Replicates the profiles of mentors. */
 @Component
 class MentorReplica {
 
@@ -37,9 +36,10 @@ class MentorReplica {
     saveListed(event.meta(), event.mentorId(), true);
     jdbc.sql(
             """
-            update recommendations.mentor set since = least(since, :at) where mentor_id = :mentor
+            update recommendations.mentor set first_listed_at = least(first_listed_at, :at)
+            where mentor_id = :mentor
             """)
-        .param("at", event.meta().occurredAt().atOffset(ZoneOffset.UTC))
+        .param("at", event.meta().occurredAt())
         .param("mentor", event.mentorId())
         .update();
   }

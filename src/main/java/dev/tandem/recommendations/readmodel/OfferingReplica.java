@@ -4,15 +4,11 @@ import dev.tandem.scheduling.events.AvailabilitySummaryChanged;
 import dev.tandem.scheduling.events.OfferingPublished;
 import dev.tandem.scheduling.events.OfferingWithdrawn;
 import java.sql.Types;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps what can be booked: offerings with their price, and how open each mentor's calendar is. */
+/** Replicates offerings and how much free time each mentor has. */
 @Component
 class OfferingReplica {
 
@@ -48,7 +44,7 @@ class OfferingReplica {
         .update();
   }
 
-  /** Of a withdrawn offering nothing is kept but that it is gone, whatever came before. */
+  /** Keeps only the fact that the offering is withdrawn, even if it arrives before the offering. */
   @ApplicationModuleListener(id = "recommendations.forgets-withdrawn-offerings")
   void on(OfferingWithdrawn event) {
     jdbc.sql(
@@ -73,22 +69,18 @@ class OfferingReplica {
     jdbc.sql(
             """
             insert into recommendations.availability as known
-              (mentor_id, open_minutes, next_open, summed_at, as_of)
-            values (:mentor, :minutes, :next, :summedAt, :asOf)
+              (mentor_id, open_minutes, next_opening, calculated_at, as_of)
+            values (:mentor, :minutes, :nextOpening, :calculatedAt, :asOf)
             on conflict (mentor_id) do update set
-              open_minutes = excluded.open_minutes, next_open = excluded.next_open,
-              summed_at = excluded.summed_at, as_of = excluded.as_of
+              open_minutes = excluded.open_minutes, next_opening = excluded.next_opening,
+              calculated_at = excluded.calculated_at, as_of = excluded.as_of
             where known.as_of < excluded.as_of
             """)
         .param("mentor", event.mentorId())
         .param("minutes", event.openMinutes())
-        .param("next", utc(event.nextOpen()), Types.TIMESTAMP_WITH_TIMEZONE)
-        .param("summedAt", utc(event.meta().occurredAt()))
+        .param("nextOpening", event.nextOpen(), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("calculatedAt", event.meta().occurredAt())
         .param("asOf", EventVersion.of(event.meta()))
         .update();
-  }
-
-  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -11,15 +11,13 @@ import dev.tandem.scheduling.events.Party;
 import dev.tandem.scheduling.events.SessionCompleted;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps who met whom, when, and whose fault it was where they did not. */
+/** Replicates sessions: who met whom and when, or which side was at fault if they did not. */
 @Component
 class SessionReplica {
 
@@ -78,23 +76,23 @@ class SessionReplica {
   }
 
   private void saveStatus(
-      EventMetadata meta, Participants pair, SessionStatus status, @Nullable Party fault) {
-    var completedAt = status == SessionStatus.COMPLETED ? utc(meta.occurredAt()) : null;
+      EventMetadata meta, Participants pair, SessionStatus status, @Nullable Party atFault) {
+    var completedAt = status == SessionStatus.COMPLETED ? meta.occurredAt() : null;
     jdbc.sql(
             """
             insert into recommendations.session as known
-              (booking_id, mentor_id, mentee_id, status, fault, completed_at, status_as_of)
-            values (:booking, :mentor, :mentee, :status, :fault, :completedAt, :asOf)
+              (booking_id, mentor_id, mentee_id, status, at_fault, completed_at, status_as_of)
+            values (:booking, :mentor, :mentee, :status, :atFault, :completedAt, :asOf)
             on conflict (booking_id) do update set
-              status = excluded.status, fault = excluded.fault,
+              status = excluded.status, at_fault = excluded.at_fault,
               completed_at = excluded.completed_at, status_as_of = excluded.status_as_of
             where known.status_as_of < excluded.status_as_of
             """)
         .param("booking", pair.booking())
         .param("mentor", pair.mentor())
         .param("mentee", pair.mentee())
-        .param("status", status.name())
-        .param("fault", fault == null ? null : fault.name(), Types.VARCHAR)
+        .param("status", status)
+        .param("atFault", atFault, Types.VARCHAR)
         .param("completedAt", completedAt, Types.TIMESTAMP_WITH_TIMEZONE)
         .param("asOf", EventVersion.of(meta))
         .update();
@@ -114,14 +112,10 @@ class SessionReplica {
         .param("booking", pair.booking())
         .param("mentor", pair.mentor())
         .param("mentee", pair.mentee())
-        .param("startsAt", utc(startsAt))
-        .param("endsAt", utc(endsAt))
+        .param("startsAt", startsAt)
+        .param("endsAt", endsAt)
         .param("asOf", EventVersion.of(meta))
         .update();
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 
   private record Participants(UUID booking, UUID mentor, UUID mentee) {}

@@ -1,6 +1,6 @@
 package dev.tandem.recommendations.readmodel;
 
-/** What became of a booked session, as far as it has been heard. */
+/** The status of a booked session, by the events that have arrived. */
 enum SessionStatus {
   UNKNOWN,
   CONFIRMED,

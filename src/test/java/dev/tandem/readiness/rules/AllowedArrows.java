@@ -46,10 +46,9 @@ final class AllowedArrows {
               "recommendations",
               """
               readmodel -> root
-              ranking -> root
+              ranking -> readmodel, root
               rating -> events, ranking, root
               matching -> events, ranking, readmodel, root
-              web -> ranking, rating, readmodel, root
               """,
               "rollout",
               """

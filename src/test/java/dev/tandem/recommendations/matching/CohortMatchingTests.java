@@ -17,7 +17,6 @@ import dev.tandem.recommendations.MentorId;
 import dev.tandem.recommendations.events.CohortMatched;
 import dev.tandem.recommendations.events.Pair;
 import dev.tandem.recommendations.ranking.ModelTrainer;
-import dev.tandem.recommendations.readmodel.ReadModel;
 import dev.tandem.recommendations.readmodel.ReplicaFixture;
 import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;
@@ -39,8 +38,7 @@ class CohortMatchingTests {
 
   @Autowired MockMvc mvc;
   @Autowired ListableBeanFactory beans;
-  @Autowired ReadModel copies;
-  @Autowired ModelTrainer learning;
+  @Autowired ModelTrainer trainer;
   @Autowired CohortMatching matching;
 
   ReplicaFixture fixture;
@@ -52,14 +50,14 @@ class CohortMatchingTests {
 
   @BeforeEach
   void open() {
-    copies.clear();
     fixture = new ReplicaFixture(beans);
+    fixture.clear();
     cohort = fixture.cohort("Winter");
     ada = enrolledMentor("Ada", "SQL");
     bob = enrolledMentor("Bob", "Go");
     mia = enrolledMentee("SQL");
     noa = enrolledMentee("SQL");
-    learning.retrain();
+    trainer.retrain();
   }
 
   @Test
@@ -101,10 +99,11 @@ class CohortMatchingTests {
     assertThat(matched(events)).isEmpty();
     var proposal = matching.current(new CohortId(cohort)).orElseThrow();
 
-    activate("{\"proposalId\": \"%s\"}".formatted(proposal.id()))
+    activate("{\"proposalId\": \"%s\"}".formatted(proposal.id().value()))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.status").value("ACTIVE"));
-    activate("{\"proposalId\": \"%s\"}".formatted(proposal.id())).andExpect(status().isOk());
+    activate("{\"proposalId\": \"%s\"}".formatted(proposal.id().value()))
+        .andExpect(status().isOk());
 
     assertThat(matched(events))
         .singleElement()
@@ -135,7 +134,8 @@ class CohortMatchingTests {
     var first = matching.current(new CohortId(cohort)).orElseThrow();
     propose("");
 
-    activate("{\"proposalId\": \"%s\"}".formatted(first.id())).andExpect(status().isConflict());
+    activate("{\"proposalId\": \"%s\"}".formatted(first.id().value()))
+        .andExpect(status().isConflict());
   }
 
   @Test

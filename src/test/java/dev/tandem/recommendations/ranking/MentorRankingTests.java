@@ -129,7 +129,8 @@ class MentorRankingTests {
         var here = NOW.atZone(ZoneId.of(mentee.zone())).toLocalDateTime();
         yield Duration.between(there, here).abs().compareTo(Duration.ofHours(2)) <= 0;
       }
-      case RecommendationReason.IsNew() -> mentor.since().isAfter(NOW.minus(Duration.ofDays(30)));
+      case RecommendationReason.IsNew() ->
+          mentor.firstListedAt().isAfter(NOW.minus(Duration.ofDays(30)));
       case RecommendationReason.NextFree it -> {
         var day =
             LocalDate.ofInstant(candidate.availability().nextOpening(), ZoneId.of(mentee.zone()));
@@ -223,7 +224,7 @@ class MentorRankingTests {
         it.languages(),
         it.zone(),
         9,
-        it.since());
+        it.firstListedAt());
   }
 
   @Test
@@ -269,7 +270,7 @@ class MentorRankingTests {
   }
 
   private static boolean isNew(Candidate it) {
-    return it.mentor().since().isAfter(NOW.minus(Duration.ofDays(30)));
+    return it.mentor().firstListedAt().isAfter(NOW.minus(Duration.ofDays(30)));
   }
 
   @Test

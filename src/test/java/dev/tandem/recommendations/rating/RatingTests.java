@@ -11,11 +11,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.recommendations.BookingId;
 import dev.tandem.recommendations.events.SessionRated;
-import dev.tandem.recommendations.readmodel.ReadModel;
 import dev.tandem.recommendations.readmodel.ReplicaFixture;
 import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -38,8 +38,7 @@ class RatingTests {
 
   @Autowired MockMvc mvc;
   @Autowired ListableBeanFactory beans;
-  @Autowired ReadModel copies;
-  @Autowired RatingService sessions;
+  @Autowired RatingService service;
   @Autowired Ratings ratings;
   @Autowired AdjustableClock clock;
 
@@ -50,8 +49,8 @@ class RatingTests {
 
   @BeforeEach
   void meet() {
-    copies.clear();
     fixture = new ReplicaFixture(beans);
+    fixture.clear();
     mentor = fixture.bookableMentor("Ada", "SQL", "de");
     mentee = fixture.mentee("SQL", "de");
     booking = fixture.completedSession(mentor, mentee);
@@ -89,12 +88,12 @@ class RatingTests {
       throws Exception {
     rate(LoggedInAs.mentee(mentee), 2, "Late").andExpect(status().isCreated());
     clock.advance(Duration.ofDays(14).minusSeconds(60));
-    sessions.revealOverdue();
+    service.revealOverdue();
     listRatings().andExpect(jsonPath("$.items", hasSize(0)));
 
     clock.advance(Duration.ofSeconds(60));
-    sessions.revealOverdue();
-    sessions.revealOverdue();
+    service.revealOverdue();
+    service.revealOverdue();
 
     listRatings().andExpect(jsonPath("$.items", hasSize(1)));
     assertThat(events.ofType(SessionRated.class).matching(it -> it.mentorId().equals(mentor)))
@@ -108,7 +107,7 @@ class RatingTests {
     rate(LoggedInAs.mentee(mentee), 1, null)
         .andExpect(status().isConflict())
         .andExpect(jsonPath("$.detail").value("You have already rated this session."));
-    assertThat(ratings.ofBooking(new BookingId(booking)))
+    assertThat(ratings.findByBookingOrderByGivenAt(new BookingId(booking)))
         .extracting(Rating::stars)
         .containsExactly(5);
   }
@@ -128,13 +127,13 @@ class RatingTests {
       for (int i = 0; i < 10; i++) {
         var session = fixture.completedSession(mentor, mentee);
         Callable<Object> one =
-            () -> sessions.rate(mentor, new RatingRequest(session, 4, null), null);
+            () -> service.rate(mentor, new RatingRequest(session, 4, null), null);
         Callable<Object> other =
-            () -> sessions.rate(mentee, new RatingRequest(session, 5, null), null);
-        for (var it : both.invokeAll(java.util.List.of(one, other))) {
-          it.get();
+            () -> service.rate(mentee, new RatingRequest(session, 5, null), null);
+        for (var answer : both.invokeAll(List.of(one, other))) {
+          answer.get();
         }
-        assertThat(ratings.ofBooking(new BookingId(session)))
+        assertThat(ratings.findByBookingOrderByGivenAt(new BookingId(session)))
             .hasSize(2)
             .allMatch(Rating::isRevealed);
       }
@@ -180,7 +179,7 @@ class RatingTests {
                 .with(LoggedInAs.mentee(mentee)))
         .andExpect(status().is(expected))
         .andExpect(jsonPath("$.detail").isNotEmpty());
-    assertThat(ratings.ofBooking(new BookingId(booking))).isEmpty();
+    assertThat(ratings.findByBookingOrderByGivenAt(new BookingId(booking))).isEmpty();
   }
 
   @Test

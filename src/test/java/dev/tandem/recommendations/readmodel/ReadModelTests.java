@@ -52,14 +52,14 @@ class ReadModelTests {
 
   @Autowired ListableBeanFactory beans;
   @Autowired JdbcClient jdbc;
-  @Autowired ReadModel copies;
-
-  ReplicatedEvents replicatedEvents;
+  ReplicaFixture fixture;
+  ReplicatedEvents events;
 
   @BeforeEach
   void empty() {
-    copies.clear();
-    replicatedEvents = new ReplicatedEvents(beans);
+    fixture = new ReplicaFixture(beans);
+    fixture.clear();
+    events = new ReplicatedEvents(beans);
   }
 
   @Test
@@ -67,15 +67,15 @@ class ReadModelTests {
     for (int seed = 0; seed < 25; seed++) {
       var random = new Random(seed);
       var history = history(random);
-      copies.clear();
-      history.forEach(replicatedEvents::deliver);
+      fixture.clear();
+      history.forEach(events::deliver);
       var expected = rows();
 
       var disturbed = new ArrayList<>(history);
       history.stream().filter(it -> random.nextInt(3) == 0).forEach(disturbed::add);
       Collections.shuffle(disturbed, random);
-      copies.clear();
-      disturbed.forEach(replicatedEvents::deliver);
+      fixture.clear();
+      disturbed.forEach(events::deliver);
 
       assertThat(rows()).as("seed %s", seed).isEqualTo(expected);
     }
@@ -84,12 +84,12 @@ class ReadModelTests {
   @Test
   void isRebuiltIdenticallyFromItsEvents() {
     var history = history(new Random(7));
-    history.forEach(replicatedEvents::deliver);
+    history.forEach(events::deliver);
     var before = rows();
 
-    copies.clear();
+    fixture.clear();
     assertThat(rows().values()).allMatch(List::isEmpty);
-    history.forEach(replicatedEvents::deliver);
+    history.forEach(events::deliver);
 
     assertThat(rows()).isEqualTo(before);
     assertThat(before.values()).noneMatch(List::isEmpty);
@@ -98,9 +98,9 @@ class ReadModelTests {
   @Test
   void keepsTheNewestOfEachFact() {
     var mentor = UUID.randomUUID();
-    replicatedEvents.deliver(new MentorUnlisted(meta(mentor, 3), mentor, "pause"));
-    replicatedEvents.deliver(profile(mentor, 2, "new headline"));
-    replicatedEvents.deliver(listed(mentor, 1, "old headline"));
+    events.deliver(new MentorUnlisted(meta(mentor, 3), mentor, "pause"));
+    events.deliver(profile(mentor, 2, "new headline"));
+    events.deliver(listed(mentor, 1, "old headline"));
 
     var row =
         jdbc.sql("select headline, listed from recommendations.mentor where mentor_id = ?")
@@ -113,12 +113,10 @@ class ReadModelTests {
 
   private Map<String, List<Map<String, Object>>> rows() {
     var found = new TreeMap<String, List<Map<String, Object>>>();
-    for (var table : ReadModel.TABLES) {
+    for (var table : ReplicaFixture.TABLES) {
       var rows =
           jdbc.sql(
-                  "select to_jsonb(it)::text as row from recommendations."
-                      + table
-                      + " it order by 1")
+                  "select to_jsonb(t)::text as row from recommendations." + table + " t order by 1")
               .query()
               .listOfRows();
       found.put(table, rows);

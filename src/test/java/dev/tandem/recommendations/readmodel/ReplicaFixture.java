@@ -19,16 +19,27 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What other modules published before a test begins. */
+/** Delivers events of other modules to the replicas before a test. */
 public final class ReplicaFixture {
 
+  static final List<String> TABLES =
+      List.of("mentor", "availability", "offering", "mentee", "session", "cohort", "enrolment");
+
   private final ReplicatedEvents events;
+  private final JdbcClient jdbc;
   private final Clock clock;
 
   public ReplicaFixture(ListableBeanFactory beans) {
     this.events = new ReplicatedEvents(beans);
+    this.jdbc = beans.getBean(JdbcClient.class);
     this.clock = beans.getBean(Clock.class);
+  }
+
+  /** Empties the replicas. */
+  public void clear() {
+    TABLES.forEach(table -> jdbc.sql("delete from recommendations." + table).update());
   }
 
   /** A mentor with an offering at 50.00 EUR who is free tomorrow. */

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.test.util.AopTestUtils;
 import org.springframework.util.ReflectionUtils;
 
-/** Lets the module's own listeners hear an event at once, in this thread, any number of times. */
+/** Calls the listeners of the replicas directly, in this thread, as often as a test wants. */
 final class ReplicatedEvents {
 
   private static final List<Class<?>> LISTENERS =

@@ -1,4 +1,4 @@
-package dev.tandem.recommendations.web;
+package dev.tandem.recommendations;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -10,10 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.tandem.access.identity.Role;
-import dev.tandem.recommendations.CohortId;
 import dev.tandem.recommendations.matching.CohortMatching;
 import dev.tandem.recommendations.ranking.ModelTrainer;
-import dev.tandem.recommendations.readmodel.ReadModel;
 import dev.tandem.recommendations.readmodel.ReplicaFixture;
 import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;
@@ -25,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.ResultMatcher;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @ModuleTest
@@ -33,8 +32,7 @@ class RecommendationsPageTests {
 
   @Autowired MockMvc mvc;
   @Autowired ListableBeanFactory beans;
-  @Autowired ReadModel copies;
-  @Autowired ModelTrainer learning;
+  @Autowired ModelTrainer trainer;
 
   ReplicaFixture fixture;
   UUID mentor;
@@ -42,11 +40,11 @@ class RecommendationsPageTests {
 
   @BeforeEach
   void meet() {
-    copies.clear();
     fixture = new ReplicaFixture(beans);
+    fixture.clear();
     mentor = fixture.bookableMentor("Ada <b>Lovelace</b>", "SQL", "de");
     mentee = fixture.mentee("SQL", "de");
-    learning.retrain();
+    trainer.retrain();
   }
 
   @Test
@@ -55,11 +53,11 @@ class RecommendationsPageTests {
         .andExpect(shows("Teaches SQL, one of your goals"))
         .andExpect(shows("/portal/mentors/" + mentor))
         .andExpect(shows("Ada &lt;b&gt;Lovelace"));
-    copies.clear();
+    fixture.clear();
     page("/recommendations/fragments/home", LoggedInAs.mentee(mentee))
-        .andExpect(shows("No mentor has free times for you just now"));
+        .andExpect(shows("No recommended mentor is free at the moment"));
     page("/recommendations/fragments/home", LoggedInAs.operator())
-        .andExpect(shows("No cohort is open for matching."));
+        .andExpect(shows("No cohorts are open for matching."));
   }
 
   @Test
@@ -78,7 +76,7 @@ class RecommendationsPageTests {
     page(rating, LoggedInAs.mentor(mentor))
         .andExpect(shows("How was it?"))
         .andExpect(content().string(not(containsString("Clear"))));
-    page(rating, LoggedInAs.operator()).andExpect(shows("Nothing that both sides can see yet."));
+    page(rating, LoggedInAs.operator()).andExpect(shows("No ratings have been revealed yet."));
 
     rate(booking, LoggedInAs.mentor(mentor), "").andExpect(shows("Clear &lt;script&gt;"));
     page(rating, LoggedInAs.mentee(mentee)).andExpect(shows("gave you"));
@@ -131,10 +129,10 @@ class RecommendationsPageTests {
     page(path, LoggedInAs.operator())
         .andExpect(shows("Proposed pairs"))
         .andExpect(shows("choice 1"))
-        .andExpect(shows("no place left that fits"));
+        .andExpect(shows("no suitable mentor has a place left"));
     submit(path + "/locks", "mentee", mentee.toString()).andExpect(redirectedUrl(path));
     var proposal = beans.getBean(CohortMatching.class).current(new CohortId(cohort)).orElseThrow();
-    submit(path + "/activation", "proposal", proposal.id().toString())
+    submit(path + "/activation", "proposal", proposal.id().value().toString())
         .andExpect(redirectedUrl(path));
     page(path, LoggedInAs.operator()).andExpect(shows("Active pairs"));
     mvc.perform(get(path).with(LoggedInAs.mentee(UUID.randomUUID())))
@@ -163,7 +161,7 @@ class RecommendationsPageTests {
     return mvc.perform(name == null ? form : form.param(name, value));
   }
 
-  private static org.springframework.test.web.servlet.ResultMatcher shows(String text) {
+  private static ResultMatcher shows(String text) {
     return content().string(containsString(text));
   }
 }

@@ -1,4 +1,4 @@
-package dev.tandem.recommendations.web;
+package dev.tandem.recommendations.ranking;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
@@ -8,8 +8,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import dev.tandem.recommendations.ranking.ModelTrainer;
-import dev.tandem.recommendations.readmodel.ReadModel;
 import dev.tandem.recommendations.readmodel.ReplicaFixture;
 import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;
@@ -31,15 +29,14 @@ class RecommendationsApiTests {
 
   @Autowired MockMvc mvc;
   @Autowired ListableBeanFactory beans;
-  @Autowired ReadModel copies;
-  @Autowired ModelTrainer learning;
+  @Autowired ModelTrainer trainer;
 
   ReplicaFixture fixture;
 
   @BeforeEach
   void empty() {
-    copies.clear();
     fixture = new ReplicaFixture(beans);
+    fixture.clear();
   }
 
   @Test
@@ -51,7 +48,7 @@ class RecommendationsApiTests {
     var away = fixture.bookableMentor("Eve", "SQL", "de");
     fixture.publishAvailability(away, 600, Instant.now().plus(Duration.ofDays(20)));
     var mentee = fixture.mentee("SQL", "de");
-    learning.retrain();
+    trainer.retrain();
 
     mvc.perform(get("/api/recommendations/mentees/{id}", mentee).with(LoggedInAs.mentee(mentee)))
         .andExpect(status().isOk())
@@ -87,7 +84,7 @@ class RecommendationsApiTests {
     }
     var mentee = fixture.mentee("SQL", "de");
     fixture.completedSession(ada, mentee);
-    learning.retrain();
+    trainer.retrain();
 
     mvc.perform(get("/api/recommendations/mentees/{id}", mentee).with(LoggedInAs.mentee(mentee)))
         .andExpect(
@@ -102,7 +99,7 @@ class RecommendationsApiTests {
   @Test
   void learnsAgainAndAgain() {
     for (int i = 0; i < 25; i++) {
-      learning.retrain();
+      trainer.retrain();
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.tandem.recommendations.web;
+package dev.tandem.recommendations.ranking;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
@@ -7,11 +7,6 @@ import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.recommendations.MenteeId;
-import dev.tandem.recommendations.ranking.CandidateQueries;
-import dev.tandem.recommendations.ranking.Mentee;
-import dev.tandem.recommendations.ranking.Recommendation;
-import dev.tandem.recommendations.ranking.RecommendationReason;
-import dev.tandem.recommendations.ranking.Recommendations;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -37,7 +32,7 @@ class RecommendationsController {
   /**
    * The best mentors for a mentee.
    *
-   * @param maxPrice the dearest acceptable session in minor units of {@code currency}
+   * @param maxPrice the highest acceptable price of a session, in minor units of {@code currency}
    */
   @GetMapping("/mentees/{id}")
   Page<RecommendedMentor> mentors(
@@ -49,13 +44,13 @@ class RecommendationsController {
       Caller caller) {
     caller.requireToSee(id, "mentee");
     if (limit < 1 || limit > 100) {
-      throw Problem.malformed("limit is between 1 and 100.");
+      throw Problem.malformed("limit must be between 1 and 100.");
     }
     var ranked = recommendations.forMentee(mentee(id, caller), maxPrice(maxPrice, currency));
     return Page.slice(ranked, new Paging(page, limit)).map(RecommendedMentor::of);
   }
 
-  /** A mentee who has just joined may ask before it has been heard that they did. */
+  /** A mentee may ask before the event of their joining has arrived here. */
   private Mentee mentee(UUID id, Caller caller) {
     var mentee = new MenteeId(id);
     if (caller.is(id) && caller.is(Role.MENTEE)) {
@@ -69,24 +64,25 @@ class RecommendationsController {
       return null;
     }
     if (maxPrice < 0) {
-      throw Problem.malformed("maxPrice is not less than 0.");
+      throw Problem.malformed("maxPrice must not be negative.");
     }
     var known =
         Currency.getAvailableCurrencies().stream()
-            .anyMatch(
-                it -> it.getCurrencyCode().equals(currency) && it.getDefaultFractionDigits() >= 0);
+            .filter(it -> it.getDefaultFractionDigits() >= 0)
+            .anyMatch(it -> it.getCurrencyCode().equals(currency));
     if (!known) {
-      throw Problem.malformed("currency is an ISO 4217 code such as EUR.");
+      throw Problem.malformed("currency must be an ISO 4217 code such as EUR.");
     }
     return Money.of(maxPrice, currency);
   }
 
   record RecommendedMentor(UUID mentorId, String name, double score, List<String> reasons) {
 
-    static RecommendedMentor of(Recommendation it) {
-      var mentor = it.candidate().mentor();
-      var reasons = it.reasons().stream().map(RecommendationReason::text).toList();
-      return new RecommendedMentor(mentor.id().value(), mentor.name(), it.score(), reasons);
+    static RecommendedMentor of(Recommendation recommendation) {
+      var mentor = recommendation.candidate().mentor();
+      var reasons = recommendation.reasons().stream().map(RecommendationReason::text).toList();
+      return new RecommendedMentor(
+          mentor.id().value(), mentor.name(), recommendation.score(), reasons);
     }
   }
 }
