@@ -4,6 +4,7 @@
     displayName = "Access",
     allowedDependencies = {
       "kernel :: routing",
+      "kernel :: persistence",
       "kernel :: schema",
       "kernel :: time",
       "kernel :: web",

@@ -9,6 +9,7 @@
     allowedDependencies = {
       "kernel :: money",
       "kernel :: routing",
+      "kernel :: persistence",
       "kernel :: schema",
       "kernel :: time",
       "kernel :: web",

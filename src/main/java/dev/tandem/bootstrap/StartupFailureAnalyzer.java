@@ -15,11 +15,12 @@ class StartupFailureAnalyzer extends AbstractFailureAnalyzer<StartupException> {
   }
 
   /**
-   * Without the exception, whose stack trace would follow the sentence.
+   * An analysis with a plain cause: Spring Boot logs the cause's stack trace at level debug.
    *
    * @param sentence what is wrong, and after a semicolon what to do about it
    */
   static FailureAnalysis analysis(String sentence) {
-    return new FailureAnalysis("Tandem cannot start: " + sentence, null, null);
+    return new FailureAnalysis(
+        "Tandem cannot start: " + sentence, null, new StartupException(sentence));
   }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.members;
 
 import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.persistence.Rows;
 import java.time.Instant;
 import java.util.List;
 import org.jmolecules.ddd.annotation.Repository;
@@ -25,7 +26,7 @@ class Enrolments {
             where e.cohort_id = ? order by e.role desc, lower(m.name), m.id
             """)
         .param(cohort)
-        .query(Enrolment.class)
+        .query(Rows.of(Enrolment.class))
         .list();
   }
 

@@ -1,5 +1,6 @@
 package dev.tandem.members;
 
+import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ class Mentors {
             .params(values)
             .param(paging.size())
             .param(paging.offset())
-            .query(Mentor.class)
+            .query(Rows.of(Mentor.class))
             .list();
     return Page.of(page, paging, total);
   }
@@ -75,7 +76,7 @@ class Mentors {
             group by lower(skill) order by count(*) desc, lower(skill) limit ?
             """)
         .param(limit)
-        .query(String.class)
+        .query(Rows.of(String.class))
         .list();
   }
 
@@ -87,7 +88,7 @@ class Mentors {
               unnest(m.languages) language
             where t.listed order by language
             """)
-        .query(String.class)
+        .query(Rows.of(String.class))
         .list();
   }
 

@@ -7,6 +7,7 @@
     displayName = "Members",
     allowedDependencies = {
       "kernel :: money",
+      "kernel :: persistence",
       "kernel :: schema",
       "kernel :: time",
       "kernel :: web",

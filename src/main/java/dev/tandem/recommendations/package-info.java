@@ -6,6 +6,7 @@
     allowedDependencies = {
       "kernel :: money",
       "kernel :: routing",
+      "kernel :: persistence",
       "kernel :: schema",
       "kernel :: time",
       "kernel :: web",

@@ -1,5 +1,6 @@
 package dev.tandem.access.signin;
 
+import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
@@ -39,7 +40,7 @@ public class SignInAudit {
                 order by recorded_at desc, id desc limit ? offset ?
                 """)
             .params(paging.size(), paging.offset())
-            .query(AuditEntry.class)
+            .query(Rows.of(AuditEntry.class))
             .list();
     var total = jdbc.sql("select count(*) from access.audit").query(Long.class).single();
     return Page.of(entries, paging, total);

@@ -3,6 +3,7 @@ package dev.tandem.billing.invoice;
 import dev.tandem.billing.events.CreditNoteIssued;
 import dev.tandem.billing.events.InvoiceFinalised;
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.kernel.persistence.Rows;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -60,7 +61,7 @@ public class InvoiceNumbering {
   }
 
   private List<DocumentId> findIds(String sql) {
-    return jdbc.sql(sql).query(DocumentId.class).list();
+    return jdbc.sql(sql).query(Rows.of(DocumentId.class)).list();
   }
 
   @Transactional(propagation = Propagation.MANDATORY)

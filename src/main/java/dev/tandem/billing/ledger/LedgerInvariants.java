@@ -3,6 +3,7 @@ package dev.tandem.billing.ledger;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tandem.billing.store.EventStore;
 import dev.tandem.billing.store.HashChain;
+import dev.tandem.kernel.persistence.Rows;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -113,7 +114,7 @@ public class LedgerInvariants {
             select account, subject, currency, sum(debit - credit)::bigint as balance
             from billing.entry group by account, subject, currency\
             """)
-        .query(StoredBalance.class)
+        .query(Rows.of(StoredBalance.class))
         .list()
         .stream()
         .collect(Collectors.toMap(StoredBalance::subAccount, StoredBalance::balance));

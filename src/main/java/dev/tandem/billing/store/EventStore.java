@@ -5,6 +5,7 @@ import dev.tandem.billing.account.AccountEvent;
 import dev.tandem.billing.account.Decider;
 import dev.tandem.billing.account.StreamId;
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.kernel.persistence.Rows;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -168,7 +169,7 @@ public class EventStore {
             where stream = ? and version > ? order by version\
             """)
         .params(stream.value(), since)
-        .query(EventRow.class)
+        .query(Rows.of(EventRow.class))
         .list()
         .stream()
         .map(this::toRecordedEvent)
@@ -199,7 +200,7 @@ public class EventStore {
             where position > ? order by position limit ?\
             """)
         .params(position, BATCH_SIZE)
-        .query(EventRow.class)
+        .query(Rows.of(EventRow.class))
         .list()
         .stream()
         .map(this::toRecordedEvent)

@@ -1,5 +1,6 @@
 package dev.tandem.billing.store;
 
+import dev.tandem.kernel.persistence.Rows;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -49,7 +50,7 @@ public class HashChain {
                 order by s.id, e.version\
                 """)
             .withFetchSize(1_000)
-            .query(ChainLink.class)
+            .query(Rows.of(ChainLink.class))
             .stream()) {
       links.forEach(verification::verify);
     }

@@ -86,7 +86,9 @@ public final class AdvisoryLock {
   }
 
   private List<String> holders(String comparison, JdbcClient jdbc) {
-    return withKey(jdbc.sql(HOLDERS.formatted(comparison, memberKey))).query(String.class).list();
+    return withKey(jdbc.sql(HOLDERS.formatted(comparison, memberKey)))
+        .query((row, number) -> row.getString(1))
+        .list();
   }
 
   private JdbcClient.StatementSpec call(String function, JdbcClient jdbc) {

@@ -158,8 +158,10 @@ final class ConvertingJdbcClient implements JdbcClient {
     }
 
     @Override
+    @SuppressWarnings("unchecked")
     public <T extends @Nullable Object> MappedQuerySpec<T> query(RowMapper<T> mapper) {
-      return statement.query(mapper);
+      return statement.query(
+          mapper instanceof Rows<?> rows ? (RowMapper<T>) mapper(rows.type()) : mapper);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.recommendations.CohortId;
 import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.MentorId;
@@ -34,7 +35,7 @@ class Preferences {
             where cohort_id = ? order by mentee_id, rank
             """)
         .param(cohort)
-        .query(Choice.class)
+        .query(Rows.of(Choice.class))
         .list()
         .stream()
         .collect(groupingBy(Choice::menteeId, mapping(Choice::mentorId, toList())));

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
+import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.recommendations.CohortId;
 import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.MentorId;
@@ -54,7 +55,7 @@ public class CandidateQueries {
 
   public List<Mentor> listedMentors() {
     return jdbc.sql("select " + MENTOR_COLUMNS + " from recommendations.mentor m where m.listed")
-        .query(Mentor.class)
+        .query(Rows.of(Mentor.class))
         .list();
   }
 
@@ -76,7 +77,7 @@ public class CandidateQueries {
                 + ", a.open_minutes, a.next_opening, a.calculated_at from recommendations.mentor m"
                 + " left join recommendations.availability a using (mentor_id)"
                 + " where m.listed and m.profile_as_of > ''")
-        .query(MentorWithAvailability.class)
+        .query(Rows.of(MentorWithAvailability.class))
         .list()
         .stream()
         .map(row -> {
@@ -99,7 +100,7 @@ public class CandidateQueries {
             where e.member_id = ? and not c.closed
             """)
         .param(member)
-        .query(CohortId.class)
+        .query(Rows.of(CohortId.class))
         .set();
   }
 
@@ -110,7 +111,7 @@ public class CandidateQueries {
             where mentee_id = ? and status = 'COMPLETED'
             """)
         .param(mentee)
-        .query(MentorId.class)
+        .query(Rows.of(MentorId.class))
         .set();
   }
 
@@ -121,7 +122,7 @@ public class CandidateQueries {
             select mentor_id, price_minor, price_currency, cohort_only
             from recommendations.offering where published
             """)
-        .query(MentorOffering.class)
+        .query(Rows.of(MentorOffering.class))
         .list()
         .stream()
         .collect(groupingBy(MentorOffering::mentorId, mapping(MentorOffering::offering, toList())));
@@ -135,7 +136,7 @@ public class CandidateQueries {
             join recommendations.cohort c using (cohort_id)
             where e.role = 'MENTOR' and not c.closed
             """)
-        .query(MentorCohort.class)
+        .query(Rows.of(MentorCohort.class))
         .list()
         .stream()
         .collect(groupingBy(MentorCohort::mentorId, mapping(MentorCohort::cohortId, toSet())));
@@ -149,7 +150,7 @@ public class CandidateQueries {
             where status = 'CONFIRMED' and ends_at > ?
             """)
         .param(now)
-        .query(MentorMentee.class)
+        .query(Rows.of(MentorMentee.class))
         .list()
         .stream()
         .collect(groupingBy(MentorMentee::mentorId, mapping(MentorMentee::menteeId, toSet())));

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.MentorId;
 import dev.tandem.recommendations.RecommendationsProperties;
@@ -81,7 +82,7 @@ public class ModelTrainer {
             select mentee_id, mentor_id from recommendations.rating
             where rater_id = mentee_id and stars <= 2 and revealed_at is not null
             """)
-        .query(Meeting.class)
+        .query(Rows.of(Meeting.class))
         .list()
         .stream()
         .collect(groupingBy(Meeting::menteeId, mapping(Meeting::mentorId, toSet())));
@@ -106,7 +107,7 @@ public class ModelTrainer {
               coalesce(raters, 0) as rater_count, coalesce(stars, 0) as total_stars
             from promised full join rated using (mentor_id)
             """)
-        .query(MentorTrackRecord.class)
+        .query(Rows.of(MentorTrackRecord.class))
         .list()
         .stream()
         .collect(toMap(MentorTrackRecord::mentorId, MentorTrackRecord::trackRecord));

@@ -3,6 +3,7 @@ package dev.tandem.recommendations.readmodel;
 import static java.util.stream.Collectors.toMap;
 
 import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.recommendations.CohortId;
 import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.MentorId;
@@ -46,7 +47,7 @@ public class Cohorts {
 
   public List<Cohort> openCohorts() {
     return jdbc.sql(SELECT_OPENED + " and not c.closed order by c.name, c.cohort_id")
-        .query(Cohort.class)
+        .query(Rows.of(Cohort.class))
         .list();
   }
 
@@ -61,7 +62,7 @@ public class Cohorts {
                 order by c.name, c.cohort_id
                 """)
         .param(mentee)
-        .query(Cohort.class)
+        .query(Rows.of(Cohort.class))
         .list();
   }
 
@@ -85,7 +86,7 @@ public class Cohorts {
             where cohort_id = ? and role = ?
             """)
         .params(cohort, role)
-        .query(Enrolment.class)
+        .query(Rows.of(Enrolment.class))
         .list();
   }
 

@@ -3,6 +3,7 @@ package dev.tandem.rollout.move;
 import static dev.tandem.kernel.time.Timestamps.toNullableTimestamp;
 import static dev.tandem.kernel.time.Timestamps.toTimestamp;
 
+import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.rollout.move.ModuleMove.MoveEnd;
 import dev.tandem.rollout.move.ModuleMove.MoveRequest;
 import dev.tandem.rollout.move.ModuleMove.WritePause;
@@ -133,7 +134,7 @@ public class MoveRepository {
               from rollout.move_step where move = ? order by number
             """)
         .param(move)
-        .query(CompletedStep.class)
+        .query(Rows.of(CompletedStep.class))
         .list();
   }
 

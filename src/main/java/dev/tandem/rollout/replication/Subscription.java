@@ -13,12 +13,12 @@ record Subscription(ModuleDatabase database, ModuleDatabase source, String name)
   Optional<Long> oid() {
     return database
         .jdbc()
-        .queryForList(
+        .query(
             """
             select s.oid from pg_subscription s join pg_database d on d.oid = s.subdbid
              where s.subname = ? and d.datname = current_database()
             """,
-            Long.class,
+            (row, number) -> row.getLong(1),
             name)
         .stream()
         .findFirst();

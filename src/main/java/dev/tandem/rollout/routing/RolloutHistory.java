@@ -1,5 +1,6 @@
 package dev.tandem.rollout.routing;
 
+import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.time.Timestamps;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
@@ -78,7 +79,7 @@ public class RolloutHistory {
             .param(module)
             .param(paging.size())
             .param(paging.offset())
-            .query(RolloutHistoryEntry.class)
+            .query(Rows.of(RolloutHistoryEntry.class))
             .list();
     long total =
         jdbc.sql("select count(*) from rollout.history where module = coalesce(?, module)")

@@ -1,5 +1,6 @@
 package dev.tandem.rollout.routing;
 
+import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.routing.ExtractableModules;
 import dev.tandem.kernel.time.Timestamps;
 import java.time.Instant;
@@ -43,7 +44,7 @@ public class RouteRepository {
   }
 
   public List<ModuleRoute> findAll() {
-    return jdbc.sql(SELECT + "order by module").query(ModuleRoute.class).list();
+    return jdbc.sql(SELECT + "order by module").query(Rows.of(ModuleRoute.class)).list();
   }
 
   public Optional<ModuleRoute> find(String module) {

@@ -1,6 +1,7 @@
 package dev.tandem.scheduling.slot;
 
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.scheduling.events.AvailabilitySummaryChanged;
 import dev.tandem.scheduling.offering.Offerings;
 import dev.tandem.scheduling.offering.SchedulingProperties;
@@ -78,7 +79,7 @@ class AvailabilitySummaryPublisher {
             where mentor_id = any(?) order by mentor_id for update
             """)
         .param(ids)
-        .query(UUID.class)
+        .query(Rows.of(UUID.class))
         .list();
   }
 
