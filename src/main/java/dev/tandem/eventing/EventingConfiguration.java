@@ -6,9 +6,11 @@ import dev.tandem.eventing.admin.DeliveryAdministration;
 import dev.tandem.eventing.admin.DeliveryAudit;
 import dev.tandem.eventing.admin.DetachedSubscriptions;
 import dev.tandem.eventing.admin.EventingHealth;
+import dev.tandem.eventing.admin.ParkedEventQueue;
 import dev.tandem.eventing.broker.BrokerProperties;
 import dev.tandem.eventing.broker.RejectedMessages;
 import dev.tandem.eventing.delivery.ConsumerRegistration;
+import dev.tandem.eventing.delivery.DeliveryRates;
 import dev.tandem.eventing.delivery.EventDelivery;
 import dev.tandem.eventing.delivery.EventingMetrics;
 import dev.tandem.eventing.delivery.Forwarder;
@@ -17,7 +19,6 @@ import dev.tandem.eventing.delivery.ParkedEvents;
 import dev.tandem.eventing.delivery.SubscribedEventTypes;
 import dev.tandem.eventing.delivery.SubscriptionStatuses;
 import dev.tandem.eventing.delivery.Subscriptions;
-import dev.tandem.eventing.delivery.Throughput;
 import dev.tandem.eventing.log.Cursors;
 import dev.tandem.eventing.log.EventLog;
 import dev.tandem.eventing.log.EventTypes;
@@ -156,8 +157,8 @@ class EventingConfiguration {
   }
 
   @Bean
-  Throughput throughput() {
-    return new Throughput();
+  DeliveryRates deliveryRates() {
+    return new DeliveryRates();
   }
 
   @Bean
@@ -165,8 +166,8 @@ class EventingConfiguration {
       MeterRegistry registry,
       SubscriptionStatuses statuses,
       Subscriptions its,
-      Throughput throughput) {
-    return new EventingMetrics(registry, statuses, its, throughput);
+      DeliveryRates rates) {
+    return new EventingMetrics(registry, statuses, its, rates);
   }
 
   @Bean
@@ -226,14 +227,14 @@ class EventingConfiguration {
       JdbcClient jdbc,
       Subscriptions subscriptions,
       ObjectProvider<Forwarder> carrier,
-      Throughput throughput) {
+      DeliveryRates rates) {
     Supplier<Set<String>> here =
         () -> {
           var names = new HashSet<>(subscriptions.names());
           carrier.ifAvailable(it -> names.addAll(it.consumers()));
           return names;
         };
-    return new SubscriptionStatuses(jdbc, here, throughput);
+    return new SubscriptionStatuses(jdbc, here, rates);
   }
 
   @Bean
@@ -241,8 +242,7 @@ class EventingConfiguration {
       JdbcClient jdbc, SubscriptionStatuses statuses, ParkedEvents parked, EventTypes types) {
     return new DeliveryAdministration(
         statuses,
-        parked,
-        types,
+        new ParkedEventQueue(jdbc, types, parked),
         new DetachedSubscriptions(jdbc),
         new DeliveryAudit(jdbc),
         new RejectedMessages(jdbc));

@@ -1,12 +1,9 @@
 package dev.tandem.eventing.admin;
 
 import dev.tandem.eventing.broker.RejectedMessages;
-import dev.tandem.eventing.delivery.ParkedEvent;
-import dev.tandem.eventing.delivery.ParkedEvents;
 import dev.tandem.eventing.delivery.SubscriptionStatus;
 import dev.tandem.eventing.delivery.SubscriptionStatus.SubscriptionState;
 import dev.tandem.eventing.delivery.SubscriptionStatuses;
-import dev.tandem.eventing.log.EventTypes;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
@@ -16,27 +13,24 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What an operator sees of deliveries and may do to them. Everything done is audited. */
+/** Shows deliveries to operators and carries out their commands. Every command is audited. */
 @Transactional
 public class DeliveryAdministration {
 
   private final SubscriptionStatuses statuses;
-  private final ParkedEvents parkedEvents;
-  private final EventTypes types;
+  private final ParkedEventQueue parkedEvents;
   private final DetachedSubscriptions detachedSubscriptions;
   private final DeliveryAudit audit;
   private final RejectedMessages rejectedMessages;
 
   public DeliveryAdministration(
       SubscriptionStatuses statuses,
-      ParkedEvents parkedEvents,
-      EventTypes types,
+      ParkedEventQueue parkedEvents,
       DetachedSubscriptions detachedSubscriptions,
       DeliveryAudit audit,
       RejectedMessages rejectedMessages) {
     this.statuses = statuses;
     this.parkedEvents = parkedEvents;
-    this.types = types;
     this.detachedSubscriptions = detachedSubscriptions;
     this.audit = audit;
     this.rejectedMessages = rejectedMessages;
@@ -47,7 +41,7 @@ public class DeliveryAdministration {
   }
 
   Page<ParkedEvent> parked(Paging paging) {
-    return parkedEvents.page(paging, types);
+    return parkedEvents.page(paging);
   }
 
   Page<RejectedMessages.RejectedMessage> rejected(Paging paging) {
@@ -59,26 +53,26 @@ public class DeliveryAdministration {
   }
 
   void retry(UUID id, String operator) {
-    var subject = parkedEvents.retryNow(id).orElseThrow(() -> Problem.notFound("parked event"));
-    audit.record(operator, "retry", subject, id.toString());
+    var subscription =
+        parkedEvents.retryNow(id).orElseThrow(() -> Problem.notFound("parked event"));
+    audit.record(operator, "retry", subscription, id.toString());
   }
 
   void discard(UUID id, @Nullable String reason, String operator) {
     if (reason == null || reason.isBlank() || reason.length() > 1000) {
-      throw Problem.malformed("Say why the event is discarded, in at most 1000 characters.");
+      throw Problem.malformed(
+          "Give a reason for discarding the event, in at most 1000 characters.");
     }
-    var subject =
-        parkedEvents.findSubscription(id).orElseThrow(() -> Problem.notFound("parked event"));
-    parkedEvents.remove(id);
-    audit.record(operator, "discard", subject, id + ": " + reason.strip());
+    var subscription = parkedEvents.discard(id).orElseThrow(() -> Problem.notFound("parked event"));
+    audit.record(operator, "discard", subscription, id + ": " + reason.strip());
   }
 
   void pause(String name, String operator) {
-    var it = requireSubscription(name);
-    if (it.state() == SubscriptionState.PAUSED) {
-      throw Problem.conflict("already-paused", name + " is paused already.");
+    var subscription = requireSubscription(name);
+    if (subscription.state() == SubscriptionState.PAUSED) {
+      throw Problem.conflict("already-paused", name + " is already paused.");
     }
-    detachedSubscriptions.detach(name, it.module());
+    detachedSubscriptions.detach(name, subscription.module());
     detachedSubscriptions.pause(name);
     audit.record(operator, "pause", name, null);
   }
@@ -92,7 +86,7 @@ public class DeliveryAdministration {
   }
 
   /**
-   * @param from null: from the start of what is kept
+   * @param from null: from the start of the log
    */
   void replay(String name, @Nullable Instant from, String operator) {
     detachedSubscriptions.detach(name, requireSubscription(name).module());
@@ -100,14 +94,15 @@ public class DeliveryAdministration {
     audit.record(operator, "replay", name, from == null ? "from the start" : "from " + from);
   }
 
-  /** Called now and then: who has caught up goes with its module again. */
+  /** Reattaches subscriptions that have caught up with their module. Called every few seconds. */
   public void reattachCaughtUp() {
     if (!detachedSubscriptions.hasAny()) {
       return;
     }
     statuses.all().stream()
-        .filter(it -> it.state() == SubscriptionState.CATCHING_UP && it.lag() == 0)
-        .forEach(it -> detachedSubscriptions.reattachIfCaughtUp(it.name(), it.module()));
+        .filter(status -> status.state() == SubscriptionState.CATCHING_UP && status.lag() == 0)
+        .forEach(
+            status -> detachedSubscriptions.reattachIfCaughtUp(status.name(), status.module()));
   }
 
   private SubscriptionStatus requireSubscription(String name) {

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who did what to deliveries, in the transaction that does it. */
+/** Records the commands of operators, in the transaction that carries them out. */
 public class DeliveryAudit {
 
   private final JdbcClient jdbc;
@@ -26,7 +26,7 @@ public class DeliveryAudit {
   }
 
   Page<DeliveryAuditEntry> page(Paging paging) {
-    var lines =
+    var entries =
         jdbc.sql("select * from eventing.audit order by at desc, id desc limit ? offset ?")
             .params(paging.size(), paging.offset())
             .query((row, i) ->
@@ -38,7 +38,7 @@ public class DeliveryAudit {
                     row.getString("detail")))
             .list();
     long total = jdbc.sql("select count(*) from eventing.audit").query(Long.class).single();
-    return Page.of(lines, paging, total);
+    return Page.of(entries, paging, total);
   }
 
   record DeliveryAuditEntry(

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Lets a subscription leave its module's cursors and go on with its own: to stand still, or to read
- * again. When it is where its module is, it joins it again. All within the caller's transaction.
+ * Detaches a subscription from its module, so that it reads with cursors of its own: to be paused,
+ * or to read again. Once it has reached the module's position it is attached again. Runs in the
+ * caller's transaction.
  */
 public class DetachedSubscriptions {
 
@@ -25,16 +26,16 @@ public class DetachedSubscriptions {
   }
 
   /**
-   * Waits for deliveries that are under way.
+   * Waits for running deliveries. Does nothing to a subscription that is detached already.
    *
-   * @throws Problem while the module is away, or has only just come home
+   * @throws Problem while the module is live elsewhere, or has only just come back
    */
   void detach(String subscription, String module) {
     lock(module);
     if (isChangingOwner(module)) {
       throw Problem.conflict(
           "not-live",
-          "%s is away or only just back; look after %s where it is live, or try again in a minute."
+          "%s is not live here, or has only just come back. Manage %s where its module is live, or try again in a minute."
               .formatted(module, subscription));
     }
     if (subscription.equals(module)) {
@@ -44,7 +45,8 @@ public class DetachedSubscriptions {
             """
             insert into eventing.cursor
               (consumer, partition, module, subscriptions, segment, position, gaps, fences)
-            select :subscription, partition, module, array[:subscription], segment, position, gaps, fences
+            select :subscription, partition, module, array[:subscription], segment, position, gaps,
+                   fences
               from eventing.cursor where consumer = :module and :subscription = any(subscriptions)
             on conflict do nothing
             """)
@@ -61,7 +63,9 @@ public class DetachedSubscriptions {
   private boolean isChangingOwner(String module) {
     return jdbc.sql(
             """
-            select coalesce(bool_or(state in ('FORWARDED', 'HELD') or position < dual_delivery_until), false)
+            select coalesce(
+                     bool_or(state in ('FORWARDED', 'HELD') or position < dual_delivery_until),
+                     false)
               from eventing.cursor where consumer = ?
             """)
         .param(module)
@@ -83,7 +87,7 @@ public class DetachedSubscriptions {
         .update();
   }
 
-  /** Takes the state of the module's own cursors; without those, that of a live one. */
+  /** Takes the state of the module's cursors, which may have been forwarded meanwhile. */
   void resume(String subscription) {
     jdbc.sql(
             """
@@ -99,8 +103,9 @@ public class DetachedSubscriptions {
   }
 
   /**
-   * Back to the first event recorded at or after the instant, or to the first that is kept. What is
-   * held back from there on will be read again, so it is let go.
+   * Moves the subscription back to the first event recorded at or after the instant, or to the
+   * first one that is kept. Held-back deliveries from there on are removed, since they will be read
+   * again.
    */
   void rewind(String subscription, @Nullable Instant from) {
     jdbc.sql(
@@ -120,34 +125,35 @@ public class DetachedSubscriptions {
     jdbc.sql(
             """
             delete from eventing.parked p using eventing.cursor c
-             where c.consumer = ? and p.subscription = c.consumer and p.partition = c.partition and p.position > c.position
+             where c.consumer = ? and p.subscription = c.consumer and p.partition = c.partition
+               and p.position > c.position
             """)
         .param(subscription)
         .update();
   }
 
-  /** Where it stands exactly where its module stands, in all partitions, it joins it. */
+  /** Attaches the subscription if it has the position of its module in every partition. */
   void reattachIfCaughtUp(String subscription, String module) {
     lock(module);
-    var apart =
+    int behind =
         jdbc.sql(
                 """
-                select count(*) from eventing.cursor own
-                  join eventing.cursor its on its.partition = own.partition and its.consumer = :module
-                 where own.consumer = :subscription
-                   and (own.state = 'PAUSED' or own.position <> its.position or cardinality(own.gaps) > 0
-                        or cardinality(its.gaps) > 0)
+                select count(*) from eventing.cursor d
+                  join eventing.cursor m on m.partition = d.partition and m.consumer = :module
+                 where d.consumer = :subscription
+                   and (d.state = 'PAUSED' or d.position <> m.position
+                        or cardinality(d.gaps) > 0 or cardinality(m.gaps) > 0)
                 """)
             .param("subscription", subscription)
             .param("module", module)
             .query(Integer.class)
             .single();
-    if (apart > 0) {
+    if (behind > 0) {
       return;
     }
-    int left =
+    int removed =
         jdbc.sql("delete from eventing.cursor where consumer = ?").param(subscription).update();
-    if (left > 0) {
+    if (removed > 0) {
       jdbc.sql(
               "update eventing.cursor set subscriptions = array_append(subscriptions, ?)"
                   + " where consumer = ?")

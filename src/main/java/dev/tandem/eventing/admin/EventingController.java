@@ -1,7 +1,6 @@
 package dev.tandem.eventing.admin;
 
 import dev.tandem.eventing.broker.RejectedMessages;
-import dev.tandem.eventing.delivery.ParkedEvent;
 import dev.tandem.eventing.delivery.SubscriptionStatus;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
@@ -25,37 +24,40 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('OPERATOR')")
 class EventingController {
 
-  private final DeliveryAdministration operations;
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
-  EventingController(DeliveryAdministration operations) {
-    this.operations = operations;
+  private final DeliveryAdministration administration;
+
+  EventingController(DeliveryAdministration administration) {
+    this.administration = administration;
   }
 
   @GetMapping("/subscriptions")
   Page<SubscriptionStatus> subscriptions(Paging paging) {
-    return Page.slice(operations.subscriptions(), paging);
+    return Page.slice(administration.subscriptions(), paging);
   }
 
   @GetMapping("/parked")
   Page<ParkedEvent> parked(Paging paging) {
-    return operations.parked(paging);
+    return administration.parked(paging);
   }
 
-  /** Messages that the broker brought and that were not taken. */
+  /** Broker messages that are malformed or come from a fenced publisher. */
   @GetMapping("/refused")
   Page<RejectedMessages.RejectedMessage> rejected(Paging paging) {
-    return operations.rejected(paging);
+    return administration.rejected(paging);
   }
 
   @GetMapping("/audit")
   Page<DeliveryAudit.DeliveryAuditEntry> audit(Paging paging) {
-    return operations.audit(paging);
+    return administration.audit(paging);
   }
 
   @PostMapping("/parked/{id}/retry")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void retry(@PathVariable UUID id, Authentication operator) {
-    operations.retry(id, operator.getName());
+    administration.retry(id, operator.getName());
   }
 
   @PostMapping("/parked/{id}/discard")
@@ -64,19 +66,19 @@ class EventingController {
       @PathVariable UUID id,
       @RequestBody(required = false) @Nullable DiscardRequest request,
       Authentication operator) {
-    operations.discard(id, request == null ? null : request.reason(), operator.getName());
+    administration.discard(id, request == null ? null : request.reason(), operator.getName());
   }
 
   @PostMapping("/subscriptions/{name}/pause")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void pause(@PathVariable String name, Authentication operator) {
-    operations.pause(name, operator.getName());
+    administration.pause(name, operator.getName());
   }
 
   @PostMapping("/subscriptions/{name}/resume")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void resume(@PathVariable String name, Authentication operator) {
-    operations.resume(name, operator.getName());
+    administration.resume(name, operator.getName());
   }
 
   @PostMapping("/subscriptions/{name}/replay")
@@ -86,23 +88,20 @@ class EventingController {
       @RequestBody(required = false) @Nullable ReplayRequest request,
       Authentication operator) {
     var from = request == null ? null : request.from();
-    operations.replay(name, requireInRange(from), operator.getName());
+    administration.replay(name, requireInRange(from), operator.getName());
   }
 
   static @Nullable Instant requireInRange(@Nullable Instant from) {
     if (from != null && (from.isBefore(EARLIEST) || from.isAfter(LATEST))) {
-      throw Problem.malformed("from is an instant between the years 2000 and 2200.");
+      throw Problem.malformed("from must be an instant between 2000 and 2200.");
     }
     return from;
   }
 
-  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-
   record DiscardRequest(@Nullable String reason) {}
 
   /**
-   * @param from events recorded at or after it; absent: all that are kept
+   * @param from events recorded at or after it; absent: all events in the log
    */
   record ReplayRequest(@Nullable Instant from) {}
 }

@@ -6,7 +6,7 @@ import dev.tandem.eventing.delivery.SubscriptionStatuses;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Up while events are carried; parked ones are told, but are no reason to restart anything. */
+/** Up while the relay runs. Parked events are shown, but a restart would not help them. */
 public class EventingHealth implements HealthIndicator {
 
   private final OutboxRelay relay;

@@ -25,24 +25,24 @@ class EventingPages {
 
   private static final String REDIRECT = "redirect:/eventing";
 
-  private final DeliveryAdministration operations;
+  private final DeliveryAdministration administration;
 
-  EventingPages(DeliveryAdministration operations) {
-    this.operations = operations;
+  EventingPages(DeliveryAdministration administration) {
+    this.administration = administration;
   }
 
   @GetMapping
   String show(Paging paging, Model model) {
-    model.addAttribute("subscriptions", operations.subscriptions());
-    model.addAttribute("parked", operations.parked(paging));
-    model.addAttribute("refused", operations.rejected(Paging.FIRST));
-    model.addAttribute("audit", operations.audit(Paging.FIRST));
+    model.addAttribute("subscriptions", administration.subscriptions());
+    model.addAttribute("parked", administration.parked(paging));
+    model.addAttribute("refused", administration.rejected(Paging.FIRST));
+    model.addAttribute("audit", administration.audit(Paging.FIRST));
     return "eventing/eventing";
   }
 
   @PostMapping("/parked/{id}/retry")
   String retry(@PathVariable UUID id, Authentication operator) {
-    operations.retry(id, operator.getName());
+    administration.retry(id, operator.getName());
     return REDIRECT;
   }
 
@@ -51,23 +51,23 @@ class EventingPages {
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable String reason,
       Authentication operator) {
-    operations.discard(id, reason, operator.getName());
+    administration.discard(id, reason, operator.getName());
     return REDIRECT;
   }
 
   @PostMapping("/subscriptions/{name}/pause")
   String pause(@PathVariable String name, Authentication operator) {
-    operations.pause(name, operator.getName());
+    administration.pause(name, operator.getName());
     return REDIRECT;
   }
 
   @PostMapping("/subscriptions/{name}/resume")
   String resume(@PathVariable String name, Authentication operator) {
-    operations.resume(name, operator.getName());
+    administration.resume(name, operator.getName());
     return REDIRECT;
   }
 
-  /** From a time on the clock of whoever asks, or from the start. */
+  /** From a time in the zone of the operator, or from the start of the log. */
   @PostMapping("/subscriptions/{name}/replay")
   String replay(
       @PathVariable String name,
@@ -75,7 +75,7 @@ class EventingPages {
       ZoneId zone,
       Authentication operator) {
     var instant = from == null || from.isBlank() ? null : parseInstant(from, zone);
-    operations.replay(name, EventingController.requireInRange(instant), operator.getName());
+    administration.replay(name, EventingController.requireInRange(instant), operator.getName());
     return REDIRECT;
   }
 
@@ -83,7 +83,8 @@ class EventingPages {
     try {
       return LocalDateTime.parse(text).atZone(zone).toInstant();
     } catch (DateTimeException e) {
-      throw Problem.malformed("Say from when, as in 2026-11-21T09:30, or nothing for the start.");
+      throw Problem.malformed(
+          "Give a date and time like 2026-11-21T09:30, or leave it empty for the start of the log.");
     }
   }
 }

@@ -1,12 +1,13 @@
 package dev.tandem.eventing.broker;
 
-import dev.tandem.eventing.delivery.EventDelivery.DeliveryOutcome;
+import dev.tandem.eventing.delivery.DeliveryOutcome;
 import dev.tandem.eventing.delivery.FailureSummary;
 import dev.tandem.eventing.delivery.Forwarder;
-import dev.tandem.eventing.delivery.RelayTask;
+import dev.tandem.eventing.log.ConsumerPartition;
 import dev.tandem.eventing.log.Cursor;
 import dev.tandem.eventing.log.Cursors;
 import dev.tandem.eventing.log.EventLog;
+import dev.tandem.eventing.log.LogSlice;
 import dev.tandem.eventing.log.LoggedEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -48,8 +49,6 @@ public class BrokerForwarder implements Forwarder {
   /** Header: the epoch in which its module published the event. */
   static final String EPOCH_HEADER = "epoch";
 
-  private static final String CONSUMER_PREFIX = "broker:";
-
   private final EventLog log;
   private final Cursors cursors;
   private final RabbitTemplate broker;
@@ -58,8 +57,7 @@ public class BrokerForwarder implements Forwarder {
   private final Set<String> localEventNames;
   private final Set<String> localModules;
   private final int batchSize;
-  private final Map<RelayTask.ConsumerPartition, PredecessorTracker> predecessors =
-      new ConcurrentHashMap<>();
+  private final Map<ConsumerPartition, PredecessorTracker> predecessors = new ConcurrentHashMap<>();
 
   /**
    * @param published the stable names of what the modules at home publish
@@ -85,7 +83,7 @@ public class BrokerForwarder implements Forwarder {
 
   @Override
   public Collection<String> consumers() {
-    return properties.remoteModules().stream().map(CONSUMER_PREFIX::concat).toList();
+    return properties.remoteModules().stream().map(Cursor::remoteConsumer).toList();
   }
 
   @Override
@@ -96,16 +94,12 @@ public class BrokerForwarder implements Forwarder {
   }
 
   private static String moduleOf(String reader) {
-    return isRemoteConsumer(reader) ? reader.substring(CONSUMER_PREFIX.length()) : reader;
-  }
-
-  public static boolean isRemoteConsumer(String reader) {
-    return reader.startsWith(CONSUMER_PREFIX);
+    return Cursor.withoutRemotePrefix(reader);
   }
 
   /** A module that went away may have left events of its own to itself. */
   private static boolean isForwardable(String reader, String publisher) {
-    return !isRemoteConsumer(reader) || !publisher.equals(moduleOf(reader));
+    return !Cursor.isRemoteConsumer(reader) || !publisher.equals(moduleOf(reader));
   }
 
   @Override
@@ -120,7 +114,7 @@ public class BrokerForwarder implements Forwarder {
     transaction.executeWithoutResult(status -> {
       var its = new ArrayList<Cursor>();
       for (var cursor : cursors.lease(reader, lanes, Duration.ZERO)) {
-        if (isRemoteConsumer(reader) || cursor.forwarded()) {
+        if (Cursor.isRemoteConsumer(reader) || cursor.forwarded()) {
           its.add(cursor);
         } else {
           outcomes.put(cursor.partition(), DeliveryOutcome.NOT_RESPONSIBLE);
@@ -166,21 +160,17 @@ public class BrokerForwarder implements Forwarder {
   }
 
   private OutboundBatch outboundBatch(
-      String reader, Cursor cursor, EventLog.LogSlice lines, Set<String> names) {
+      String reader, Cursor cursor, LogSlice lines, Set<String> names) {
     var wanted = lines.events().stream().flatMap(it -> eventsToForward(reader, it, names)).toList();
     var chain =
         predecessors.computeIfAbsent(
-            new RelayTask.ConsumerPartition(reader, cursor.partition()),
-            it -> new PredecessorTracker());
+            new ConsumerPartition(reader, cursor.partition()), it -> new PredecessorTracker());
     return new OutboundBatch(cursor, lines, wanted, chain);
   }
 
   /** What is sent of one lane. */
   private record OutboundBatch(
-      Cursor cursor,
-      EventLog.LogSlice slice,
-      List<LoggedEvent> events,
-      PredecessorTracker predecessors) {
+      Cursor cursor, LogSlice slice, List<LoggedEvent> events, PredecessorTracker predecessors) {
 
     Cursor advancedCursor() {
       return cursor.advancedPast(slice, slice.events().size());

@@ -1,7 +1,7 @@
 package dev.tandem.eventing.broker;
 
 import dev.tandem.eventing.delivery.FailureSummary;
-import dev.tandem.eventing.log.LoggedEvent.PendingEvent;
+import dev.tandem.eventing.log.PendingEvent;
 import dev.tandem.eventing.outbox.TransactionOutbox;
 import dev.tandem.eventing.publishing.EventMetadata;
 import java.nio.charset.StandardCharsets;

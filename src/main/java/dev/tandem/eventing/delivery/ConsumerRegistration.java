@@ -1,5 +1,6 @@
 package dev.tandem.eventing.delivery;
 
+import dev.tandem.eventing.log.Cursor;
 import dev.tandem.eventing.log.Partitioner;
 import java.util.Collection;
 import java.util.HashSet;
@@ -9,16 +10,17 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes the cursors fit the listeners of this release. A module reads with one cursor per partition
- * for all its subscriptions; what is new begins at the present, or joins its module where that
- * stands, and can be replayed; what is gone leaves it and keeps its place, for the instances of an
- * older release and for the operator.
+ * Reconciles the cursors with the listeners of this release. A module has one cursor per partition
+ * for all its subscriptions. A new module starts at the end of the log, a new subscription where
+ * its module is. A subscription without a listener is retired: it keeps its position, for instances
+ * of an older release and for operators.
  */
 public class ConsumerRegistration {
 
   private static final String CREATE_CURSORS =
       """
-      insert into eventing.cursor (consumer, partition, module, subscriptions, state, segment, position)
+      insert into eventing.cursor
+        (consumer, partition, module, subscriptions, state, segment, position)
       select ?, partition, ?, '{}',
              coalesce((select case when writable then 'ACTIVE' else 'FORWARDED' end
                          from eventing.module_ownership where module = ?), 'ACTIVE'),
@@ -31,7 +33,8 @@ public class ConsumerRegistration {
   private static final String RETIRE_SUBSCRIPTION =
       """
       insert into eventing.cursor
-        (consumer, partition, module, subscriptions, registration, state, segment, position, gaps, fences)
+        (consumer, partition, module, subscriptions, registration, state, segment, position, gaps,
+         fences)
       select ?, partition, module, array[?], 'RETIRED', state, segment, position, gaps, fences
         from eventing.cursor where consumer = ?
       on conflict do nothing
@@ -52,11 +55,11 @@ public class ConsumerRegistration {
       jdbc.update(CREATE_CURSORS, module, module, module, Partitioner.PARTITION_COUNT);
       var known = lockSubscriptions(module);
       subscriptions.stream()
-          .filter(it -> !known.contains(it))
-          .forEach(it -> addSubscription(module, it));
+          .filter(name -> !known.contains(name))
+          .forEach(name -> addSubscription(module, name));
       known.stream()
-          .filter(it -> !subscriptions.contains(it))
-          .forEach(it -> retireSubscription(module, it));
+          .filter(name -> !subscriptions.contains(name))
+          .forEach(name -> retireSubscription(module, name));
       jdbc.update(
           "update eventing.cursor set registration = 'CURRENT'"
               + " where registration = 'RETIRED' and module = ? and consumer = any(?)",
@@ -66,7 +69,8 @@ public class ConsumerRegistration {
   }
 
   /**
-   * @param known all names that some class of this release has
+   * @param names of the events that the subscription subscribes to
+   * @param known names of all events that have a class in this release
    */
   void rememberEventTypes(String subscription, Collection<String> names, Collection<String> known) {
     transaction.executeWithoutResult(
@@ -78,7 +82,7 @@ public class ConsumerRegistration {
         jdbc.query(
             "select subscriptions from eventing.cursor where module = ?"
                 + " order by consumer, partition for update",
-            (row, i) -> Set.of((String[]) row.getArray(1).getArray()),
+            (row, i) -> Set.of((String[]) row.getArray("subscriptions").getArray()),
             module);
     var known = new HashSet<String>();
     rows.forEach(known::addAll);
@@ -86,22 +90,22 @@ public class ConsumerRegistration {
   }
 
   /**
-   * The module was here once and is now elsewhere for good: whoever serves it goes on where it
-   * stood.
+   * Lets a remote consumer go on at the cursors of its module, which was live here once and now
+   * runs in another process only.
    */
-  void takeOverCursors(String consumer) {
-    var module = consumer.substring(consumer.indexOf(':') + 1);
+  void takeOverCursors(String remoteConsumer) {
     jdbc.update(
         """
         update eventing.cursor c set consumer = ?, module = ?, subscriptions = array[?]
          where consumer = ? and state in ('FORWARDED', 'HELD')
-           and not exists (select from eventing.cursor o where o.consumer = ? and o.partition = c.partition)
+           and not exists (select from eventing.cursor o
+                            where o.consumer = ? and o.partition = c.partition)
         """,
-        consumer,
-        consumer,
-        consumer,
-        module,
-        consumer);
+        remoteConsumer,
+        remoteConsumer,
+        remoteConsumer,
+        Cursor.withoutRemotePrefix(remoteConsumer),
+        remoteConsumer);
   }
 
   private void addSubscription(String module, String subscription) {

@@ -1,7 +1,6 @@
 package dev.tandem.eventing.delivery;
 
 import dev.tandem.eventing.EventingProperties;
-import dev.tandem.eventing.log.Cursor;
 import dev.tandem.eventing.log.Cursors;
 import dev.tandem.eventing.log.EventLog;
 import dev.tandem.eventing.log.EventTypes;
@@ -12,10 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,9 +19,10 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Delivers what a consumer has before it in a partition: lease, read, call the listeners, move the
- * cursor, commit. All in one transaction, so that the effects and the mark of their delivery stand
- * or fall together. A turn that fails is taken again, more carefully.
+ * Delivers the unread events of a consumer to its listeners: lease the partitions, read, call the
+ * listeners, save the cursors, commit. All of that is one transaction, so that the effects of an
+ * event and the mark of its delivery are committed together. A batch that fails is retried in finer
+ * granularity.
  */
 public class EventDelivery {
 
@@ -33,73 +30,57 @@ public class EventDelivery {
 
   private final Cursors cursors;
   private final ParkedEvents parkedEvents;
-  private final DeliveryBatch.Collaborators collaborators;
+  private final DeliveryPlanner planner;
+  private final ListenerDelivery listeners;
+  private final DueRetries dueRetries;
+  private final EventingMetrics metrics;
   private final TransactionTemplate transaction;
 
   public EventDelivery(
       EventLog log,
       EventTypes types,
-      SubscribedEventTypes wanted,
+      SubscribedEventTypes subscribedEventTypes,
       Cursors cursors,
       ParkedEvents parkedEvents,
       Subscriptions subscriptions,
-      EventingMetrics meters,
-      TraceContexts traces,
+      EventingMetrics metrics,
+      TraceContexts traceContexts,
       PlatformTransactionManager transactions,
       EventingProperties properties) {
-    var nested = new TransactionTemplate(transactions);
-    nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    var savepoint = new TransactionTemplate(transactions);
+    savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     this.cursors = cursors;
     this.parkedEvents = parkedEvents;
-    this.collaborators =
-        new DeliveryBatch.Collaborators(
-            log,
-            types,
-            wanted,
-            cursors,
-            parkedEvents,
-            subscriptions,
-            meters,
-            traces,
-            nested,
-            properties.batch());
+    this.metrics = metrics;
     this.transaction = new TransactionTemplate(transactions);
-  }
-
-  public enum DeliveryOutcome {
-    /** Nothing is left for now. */
-    CAUGHT_UP,
-    /** There was more than fits a turn. */
-    MORE_AVAILABLE,
-    /** Another instance is at it, or it stands still. */
-    LEASE_UNAVAILABLE,
-    /** It is the broker's to serve, or just not the broker's. */
-    NOT_RESPONSIBLE
+    this.planner =
+        new DeliveryPlanner(log, types, subscribedEventTypes, subscriptions, properties.batch());
+    this.listeners =
+        new ListenerDelivery(log, types, parkedEvents, traceContexts, metrics, savepoint);
+    this.dueRetries =
+        new DueRetries(
+            cursors, parkedEvents, types, subscriptions, listeners, metrics, transaction);
   }
 
   /**
-   * Several partitions together are one transaction. What fails there is taken again partition by
-   * partition.
+   * Several partitions share one transaction; if that fails, each is delivered by itself.
    *
    * @return by partition
    */
   Map<Integer, DeliveryOutcome> deliver(
-      String consumer, Collection<Integer> partitions, BooleanSupplier goOn) {
+      String consumer, Collection<Integer> partitions, BooleanSupplier isActive) {
     if (partitions.size() > 1) {
       try {
-        return retryDueAndReport(
-            consumer,
-            partitions,
-            deliverBatch(consumer, partitions, RetryGranularity.BATCH, null, goOn),
-            goOn);
+        var result = deliverBatch(consumer, partitions, DeliveryAttempt.FIRST, isActive);
+        return retryDueAndReport(consumer, partitions, result, isActive);
       } catch (RuntimeException e) {
-        LOG.debug("{} failed in partitions {} together", consumer, partitions, e);
+        LOG.debug("Delivery to {} in partitions {} together failed", consumer, partitions, e);
       }
     }
     var outcomes = new HashMap<Integer, DeliveryOutcome>();
     for (int partition : partitions) {
-      var progress = deliverWithFallback(consumer, partition, goOn);
-      outcomes.putAll(retryDueAndReport(consumer, Set.of(partition), progress, goOn));
+      var result = deliverWithFallback(consumer, partition, isActive);
+      outcomes.putAll(retryDueAndReport(consumer, Set.of(partition), result, isActive));
     }
     return outcomes;
   }
@@ -107,22 +88,24 @@ public class EventDelivery {
   private Map<Integer, DeliveryOutcome> retryDueAndReport(
       String consumer,
       Collection<Integer> partitions,
-      DeliveryBatch.BatchResult progress,
-      BooleanSupplier goOn) {
-    progress.deliveredCounts().forEach(collaborators.metrics()::recordDelivered);
+      BatchResult result,
+      BooleanSupplier isActive) {
+    result.deliveredCounts().forEach(metrics::recordDelivered);
     var outcomes = new HashMap<Integer, DeliveryOutcome>();
     for (int partition : partitions) {
-      boolean left =
-          progress.partitionsWithHeldKeys().contains(partition)
-              && goOn.getAsBoolean()
-              && !retryAllDue(consumer, partition, goOn);
-      outcomes.put(partition, left ? DeliveryOutcome.MORE_AVAILABLE : progress.outcome(partition));
+      boolean retriesLeft =
+          result.partitionsWithHeldKeys().contains(partition)
+              && isActive.getAsBoolean()
+              && !dueRetries.retryAll(consumer, partition, isActive);
+      outcomes.put(
+          partition, retriesLeft ? DeliveryOutcome.MORE_AVAILABLE : result.outcome(partition));
     }
     return outcomes;
   }
 
-  private DeliveryBatch.BatchResult deliverWithFallback(
-      String consumer, int partition, BooleanSupplier goOn) {
+  /** Savepoints are left out after a lock conflict: they keep the locks that caused it. */
+  private BatchResult deliverWithFallback(
+      String consumer, int partition, BooleanSupplier isActive) {
     RuntimeException failure = null;
     for (var granularity : RetryGranularity.values()) {
       if (granularity == RetryGranularity.SAVEPOINT_PER_LISTENER
@@ -131,88 +114,36 @@ public class EventDelivery {
         continue;
       }
       try {
-        return deliverBatch(consumer, Set.of(partition), granularity, failure, goOn);
+        var attempt = new DeliveryAttempt(granularity, failure);
+        return deliverBatch(consumer, Set.of(partition), attempt, isActive);
       } catch (RuntimeException e) {
         if (FencedWrite.isCauseOf(e)) {
-          return DeliveryBatch.BatchResult.NONE;
+          return BatchResult.NONE;
         }
-        LOG.debug(
-            "{} in partition {} failed with granularity {}", consumer, partition, granularity, e);
+        LOG.debug("{} to {} in partition {} failed", granularity, consumer, partition, e);
         failure = e;
       }
     }
     throw new IllegalStateException("Nothing can be delivered to " + consumer, failure);
   }
 
-  private DeliveryBatch.BatchResult deliverBatch(
+  private BatchResult deliverBatch(
       String consumer,
       Collection<Integer> partitions,
-      RetryGranularity granularity,
-      @Nullable RuntimeException failure,
-      BooleanSupplier goOn) {
+      DeliveryAttempt attempt,
+      BooleanSupplier isActive) {
+    var granularity = attempt.granularity();
     return transaction.execute(status -> {
       var leased = cursors.lease(consumer, partitions, granularity.lockTimeout());
       if (leased.isEmpty()) {
-        return DeliveryBatch.BatchResult.NONE;
+        return BatchResult.NONE;
       }
-      return leased.getFirst().forwarded()
-          ? DeliveryBatch.BatchResult.notResponsible(leased)
-          : new DeliveryBatch(collaborators, leased, granularity, failure).run(goOn);
+      if (leased.getFirst().forwarded()) {
+        return BatchResult.notResponsible(leased);
+      }
+      var batch =
+          new DeliveryBatch(cursors, parkedEvents, listeners, attempt, leased.size(), isActive);
+      return batch.run(planner.plan(leased, granularity));
     });
-  }
-
-  /** Tries again what is due, each event in its own transaction. True when none of it is left. */
-  private boolean retryAllDue(String consumer, int partition, BooleanSupplier goOn) {
-    while (goOn.getAsBoolean()) {
-      if (!retryNextDue(consumer, partition)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean retryNextDue(String consumer, int partition) {
-    var tried = new AtomicReference<ParkedEvents.DueRetry>();
-    try {
-      return withLease(
-          consumer,
-          partition,
-          cursor -> {
-            if (cursor.forwarded()) {
-              return false;
-            }
-            var due = parkedEvents.findDue(cursor);
-            due.ifPresent(it -> {
-              tried.set(it);
-              redeliver(it);
-              parkedEvents.remove(it.id());
-            });
-            return due.isPresent();
-          },
-          false);
-    } catch (RuntimeException e) {
-      var it = tried.get();
-      if (it == null) {
-        throw e;
-      }
-      if (FencedWrite.isCauseOf(e)) {
-        return false;
-      }
-      collaborators.metrics().recordFailed(it.subscription());
-      return withLease(
-          consumer, partition, cursor -> parkedEvents.recordRetryFailure(it, e), false);
-    }
-  }
-
-  private void redeliver(ParkedEvents.DueRetry it) {
-    var event = collaborators.types().read(it.event().name(), it.event().payload());
-    var to = collaborators.subscriptions().withNames(Set.of(it.subscription())).getFirst();
-    collaborators.traceContexts().continueTrace(it.event(), to.name(), () -> to.deliver(event));
-    collaborators.metrics().recordDelivered(it.subscription(), 1);
-  }
-
-  private <T> T withLease(String consumer, int partition, Function<Cursor, T> work, T otherwise) {
-    return transaction.execute(
-        status -> cursors.lease(consumer, partition).map(work).orElse(otherwise));
   }
 }

@@ -11,8 +11,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextRefreshedEvent;
 
 /**
- * {@code tandem.eventing.delivered} and {@code .failed} (counts of this process), {@code .lag},
- * {@code .oldest.age} (seconds) and {@code .parked} (of all), each tagged with the subscription.
+ * The metrics {@code tandem.eventing.delivered} and {@code .failed} (counters of this process),
+ * {@code .lag}, {@code .oldest.age} (in seconds) and {@code .parked} (gauges over all processes),
+ * each tagged with the subscription.
  */
 public class EventingMetrics implements ApplicationListener<ContextRefreshedEvent> {
 
@@ -21,7 +22,7 @@ public class EventingMetrics implements ApplicationListener<ContextRefreshedEven
   private final MeterRegistry registry;
   private final SubscriptionStatuses statuses;
   private final Subscriptions subscriptions;
-  private final Throughput throughput;
+  private final DeliveryRates rates;
   private Map<String, SubscriptionStatus> cachedStatuses = Map.of();
   private long readAt = System.nanoTime() - MAX_AGE_NANOS;
 
@@ -29,14 +30,14 @@ public class EventingMetrics implements ApplicationListener<ContextRefreshedEven
       MeterRegistry registry,
       SubscriptionStatuses statuses,
       Subscriptions subscriptions,
-      Throughput throughput) {
+      DeliveryRates rates) {
     this.registry = registry;
     this.statuses = statuses;
     this.subscriptions = subscriptions;
-    this.throughput = throughput;
+    this.rates = rates;
   }
 
-  /** By now the subscriptions are known. */
+  /** Once the context is refreshed, all subscriptions are known. */
   @Override
   public void onApplicationEvent(ContextRefreshedEvent started) {
     for (var name : subscriptions.names()) {
@@ -46,13 +47,13 @@ public class EventingMetrics implements ApplicationListener<ContextRefreshedEven
     }
   }
 
-  private void registerGauge(String what, String name, ToLongFunction<SubscriptionStatus> value) {
-    Gauge.builder("tandem.eventing." + what, () -> cachedValue(name, value))
+  private void registerGauge(String metric, String name, ToLongFunction<SubscriptionStatus> value) {
+    Gauge.builder("tandem.eventing." + metric, () -> cachedValue(name, value))
         .tag("subscription", name)
         .register(registry);
   }
 
-  /** All gauges of one scrape share a read. */
+  /** All gauges of one scrape share one query. */
   private synchronized long cachedValue(String name, ToLongFunction<SubscriptionStatus> value) {
     if (System.nanoTime() - readAt >= MAX_AGE_NANOS) {
       cachedStatuses =
@@ -66,7 +67,7 @@ public class EventingMetrics implements ApplicationListener<ContextRefreshedEven
   }
 
   void recordDelivered(String subscription, int events) {
-    throughput.delivered(subscription, events);
+    rates.recordDelivered(subscription, events);
     registry.counter("tandem.eventing.delivered", "subscription", subscription).increment(events);
   }
 

@@ -3,28 +3,28 @@ package dev.tandem.eventing.delivery;
 import dev.tandem.eventing.log.EventTypes;
 import java.util.Objects;
 
-/** Why a delivery failed, in a line for the operator. */
+/** Describes a failure in one line for operators. */
 public final class FailureSummary {
 
   private static final int MAX_LENGTH = 1000;
 
   private FailureSummary() {}
 
-  /** The innermost cause says most; what wrapped it is named before it. */
-  public static String of(Throwable thrown) {
-    var failure = thrown instanceof Subscription.ListenerException ? unwrap(thrown) : thrown;
-    if (failure instanceof EventTypes.UnreadableEventException
-        || failure instanceof EventTypes.UnknownEventException) {
-      return String.valueOf(failure.getMessage());
+  /** The innermost cause, preceded by the name of the exception that wraps it. */
+  public static String of(Throwable failure) {
+    var thrown = failure instanceof Subscription.ListenerException ? unwrap(failure) : failure;
+    if (thrown instanceof EventTypes.UnreadableEventException
+        || thrown instanceof EventTypes.UnknownEventException) {
+      return String.valueOf(thrown.getMessage());
     }
-    var root = failure;
+    var root = thrown;
     for (var cause = root.getCause(); cause != null; cause = cause.getCause()) {
       root = cause;
     }
     var text =
-        failure.getCause() == null
+        thrown.getCause() == null
             ? describe(root)
-            : failure.getClass().getSimpleName() + ": " + describe(root);
+            : thrown.getClass().getSimpleName() + ": " + describe(root);
     return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
   }
 

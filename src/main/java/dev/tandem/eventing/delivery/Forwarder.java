@@ -1,15 +1,15 @@
 package dev.tandem.eventing.delivery;
 
-import dev.tandem.eventing.delivery.EventDelivery.DeliveryOutcome;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Hands events to the broker: for modules that never run here, and for those that are away. */
+/** Forwards events to the broker, for modules that run in other processes. */
 public interface Forwarder {
 
-  /** Where no module lives elsewhere. */
+  /** Used if no broker is configured. */
   Forwarder NONE =
       new Forwarder() {
         @Override
@@ -28,17 +28,18 @@ public interface Forwarder {
         }
       };
 
-  /** The consumers that are never served at home. */
+  /** The remote consumers: those of modules that never run in this process. */
   Collection<String> consumers();
 
-  /** The events that the consumer wants. */
+  /** The names of the events that are forwarded to the consumer. */
   Set<String> eventNames(String consumer);
 
-  /** {@code ELSEWHERE} for a module that is live here. */
+  /** {@code NOT_RESPONSIBLE} for a module that is live here. */
   DeliveryOutcome forward(String consumer, int partition);
 
-  /** By partition. */
+  /** Forwards several partitions together; returns an outcome by partition. */
   default Map<Integer, DeliveryOutcome> forward(String consumer, Collection<Integer> partitions) {
-    return partitions.stream().collect(Collectors.toMap(it -> it, it -> forward(consumer, it)));
+    return partitions.stream()
+        .collect(Collectors.toMap(Function.identity(), partition -> forward(consumer, partition)));
   }
 }

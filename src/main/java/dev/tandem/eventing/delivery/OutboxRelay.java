@@ -1,11 +1,11 @@
 package dev.tandem.eventing.delivery;
 
 import dev.tandem.eventing.EventingProperties;
-import dev.tandem.eventing.delivery.EventDelivery.DeliveryOutcome;
+import dev.tandem.eventing.log.ConsumerPartition;
 import dev.tandem.eventing.log.Cursors;
 import dev.tandem.eventing.log.EventTypes;
-import dev.tandem.eventing.log.LoggedEvent.PendingEvent;
 import dev.tandem.eventing.log.Partitioner;
+import dev.tandem.eventing.log.PendingEvent;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Carries events from the log to the subscriptions at home. Called by the commits of this process;
- * looks by itself now and then for what others have committed, or what was missed.
+ * Relays events from the log to the subscriptions of this process and to the broker. Commits of
+ * this process signal it; it also polls for commits of other processes and for missed ones.
  */
 public class OutboxRelay implements SmartLifecycle {
 
@@ -32,7 +32,7 @@ public class OutboxRelay implements SmartLifecycle {
   private final Forwarder forwarder;
   private final Runnable maintenance;
   private final EventingProperties properties;
-  private final Map<RelayTask.ConsumerPartition, RelayTask> tasks = new ConcurrentHashMap<>();
+  private final Map<ConsumerPartition, RelayTask> tasks = new ConcurrentHashMap<>();
   private final Set<String> forwardedConsumers = ConcurrentHashMap.newKeySet();
   private volatile @Nullable RelayWorkers workers;
 
@@ -60,35 +60,41 @@ public class OutboxRelay implements SmartLifecycle {
     if (workers != null) {
       return;
     }
-    subscriptions
-        .byModule()
-        .forEach((module, its) -> {
-          var names = its.stream().map(Subscription::name).sorted().toList();
-          its.forEach(it ->
-              registration.rememberEventTypes(it.name(), types.subscribedBy(it), types.names()));
-          registration.register(module, names);
-          for (int partition = 0; partition < Partitioner.PARTITION_COUNT; partition++) {
-            task(module, partition, names);
-          }
-        });
-    for (var consumer : forwarder.consumers()) {
-      registration.takeOverCursors(consumer);
-      registration.rememberEventTypes(consumer, forwarder.eventNames(consumer), types.names());
-      registration.register(consumer, List.of(consumer));
-      for (int partition = 0; partition < Partitioner.PARTITION_COUNT; partition++) {
-        task(consumer, partition, List.of(consumer));
-      }
-    }
+    subscriptions.byModule().forEach(this::registerModule);
+    forwarder.consumers().forEach(this::registerRemoteConsumer);
     workers = new RelayWorkers(this::deliver, this::signalPending, maintenance, properties);
+  }
+
+  private void registerModule(String module, List<Subscription> ofModule) {
+    var names = ofModule.stream().map(Subscription::name).sorted().toList();
+    for (var subscription : ofModule) {
+      registration.rememberEventTypes(
+          subscription.name(), subscription.eventNames(types), types.names());
+    }
+    registration.register(module, names);
+    addTasks(module, names);
+  }
+
+  private void registerRemoteConsumer(String consumer) {
+    registration.takeOverCursors(consumer);
+    registration.rememberEventTypes(consumer, forwarder.eventNames(consumer), types.names());
+    registration.register(consumer, List.of(consumer));
+    addTasks(consumer, List.of(consumer));
+  }
+
+  private void addTasks(String consumer, Collection<String> names) {
+    for (int partition = 0; partition < Partitioner.PARTITION_COUNT; partition++) {
+      task(consumer, partition, names);
+    }
   }
 
   @Override
   public synchronized void stop() {
-    var working = workers;
+    var running = workers;
     workers = null;
     tasks.clear();
-    if (working != null) {
-      working.stop();
+    if (running != null) {
+      running.stop();
     }
   }
 
@@ -102,81 +108,81 @@ public class OutboxRelay implements SmartLifecycle {
     return workers != null;
   }
 
-  /** Just committed here. */
-  public void signalCommitted(List<PendingEvent> entries) {
-    var working = workers;
-    if (working == null) {
+  /** Wakes the tasks whose consumers subscribe to events that this process has just committed. */
+  public void signalCommitted(List<PendingEvent> events) {
+    var running = workers;
+    if (running == null) {
       return;
     }
-    for (var entry : entries) {
+    for (var event : events) {
       for (var task : tasks.values()) {
-        if (task.key().partition() == entry.partition() && task.isSubscribedTo(entry)) {
-          working.signal(task);
+        if (task.key().partition() == event.partition() && task.isSubscribedTo(event)) {
+          running.signal(task);
         }
       }
     }
   }
 
   private void signalPending() {
-    var working = workers;
-    if (working != null) {
-      cursors
-          .findPending(servedSubscriptions())
-          .forEach(it -> working.signal(task(it.consumer(), it.partition(), it.subscriptions())));
+    var running = workers;
+    if (running != null) {
+      for (var pending : cursors.findPending(servedSubscriptions())) {
+        running.signal(task(pending.consumer(), pending.partition(), pending.subscriptions()));
+      }
     }
   }
 
   private Set<String> servedSubscriptions() {
-    var known = new HashSet<>(subscriptions.names());
-    known.addAll(forwarder.consumers());
-    return known;
+    var served = new HashSet<>(subscriptions.names());
+    served.addAll(forwarder.consumers());
+    return served;
   }
 
-  /** The leased cursor decides whether the listeners here or the broker is served. */
+  /** The leased cursor decides whether the listeners here or the broker get the events. */
   private Map<Integer, DeliveryOutcome> deliver(
-      String consumer, Collection<Integer> partitions, BooleanSupplier goOn) {
+      String consumer, Collection<Integer> partitions, BooleanSupplier isActive) {
     if (forwarder.consumers().contains(consumer)) {
       return forwarder.forward(consumer, partitions);
     }
-    boolean wasAway = forwardedConsumers.contains(consumer);
+    boolean wasForwarded = forwardedConsumers.contains(consumer);
     var outcomes =
-        wasAway
+        wasForwarded
             ? forwarder.forward(consumer, partitions)
-            : delivery.deliver(consumer, partitions, goOn);
+            : delivery.deliver(consumer, partitions, isActive);
     if (!outcomes.containsValue(DeliveryOutcome.NOT_RESPONSIBLE)) {
       return outcomes;
     }
-    if (wasAway) {
+    if (wasForwarded) {
       forwardedConsumers.remove(consumer);
-      return withoutNotResponsible(delivery.deliver(consumer, partitions, goOn));
+      return withoutNotResponsible(delivery.deliver(consumer, partitions, isActive));
     }
     forwardedConsumers.add(consumer);
     return withoutNotResponsible(forwarder.forward(consumer, partitions));
   }
 
-  /** It has changed sides once more, or no broker is there to serve it. */
+  /** The module has changed sides once more, or no broker is configured: try again later. */
   private static Map<Integer, DeliveryOutcome> withoutNotResponsible(
       Map<Integer, DeliveryOutcome> outcomes) {
-    var known = new HashMap<>(outcomes);
-    known.replaceAll((partition, it) ->
-        it == DeliveryOutcome.NOT_RESPONSIBLE ? DeliveryOutcome.LEASE_UNAVAILABLE : it);
-    return known;
+    var later = new HashMap<>(outcomes);
+    later.replaceAll((partition, outcome) ->
+        outcome == DeliveryOutcome.NOT_RESPONSIBLE ? DeliveryOutcome.LEASE_UNAVAILABLE : outcome);
+    return later;
   }
 
-  private RelayTask task(String consumer, int partition, Collection<String> subscriptions) {
+  private RelayTask task(String consumer, int partition, Collection<String> names) {
     return tasks.computeIfAbsent(
-        new RelayTask.ConsumerPartition(consumer, partition),
-        it ->
+        new ConsumerPartition(consumer, partition),
+        key ->
             new RelayTask(
-                it,
+                key,
                 forwarder.consumers().contains(consumer)
                     ? forwarder.eventNames(consumer)
-                    : eventNamesFor(subscriptions)));
+                    : eventNamesFor(names)));
   }
 
   private Set<String> eventNamesFor(Collection<String> names) {
     return subscriptions.withNames(names).stream()
-        .flatMap(it -> types.subscribedBy(it).stream())
+        .flatMap(subscription -> subscription.eventNames(types).stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 }

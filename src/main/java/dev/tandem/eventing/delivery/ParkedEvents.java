@@ -4,15 +4,12 @@ import dev.tandem.eventing.EventingProperties;
 import dev.tandem.eventing.log.Cursor;
 import dev.tandem.eventing.log.EventTypes;
 import dev.tandem.eventing.log.LoggedEvent;
-import dev.tandem.kernel.web.Page;
-import dev.tandem.kernel.web.Paging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Deliveries that failed and wait to be tried again or for an operator, and behind each the later
- * ones of its key, in order. The first of a key is never WAITING.
+ * Deliveries that are held back. The first of a key has failed and is RETRYING, or PARKED until an
+ * operator decides; the later ones of the key are BLOCKED behind it, in order.
  */
 public class ParkedEvents {
 
@@ -42,18 +39,19 @@ public class ParkedEvents {
     this.retry = properties.retry();
   }
 
-  /** Which keys are held back from which of the cursor's subscriptions. */
+  /** The keys of the partition that are held back from the cursor's subscriptions. */
   Set<HeldKey> heldKeys(Cursor cursor) {
     return new HashSet<>(
         jdbc.query(
             "select distinct subscription, key from eventing.parked"
                 + " where subscription = any(?::text[]) and partition = ?",
-            (row, i) -> new HeldKey(row.getString(1), row.getObject(2, UUID.class)),
+            (row, i) ->
+                new HeldKey(row.getString("subscription"), row.getObject("key", UUID.class)),
             cursor.subscriptions().toArray(String[]::new),
             cursor.partition()));
   }
 
-  /** The first that may be tried again now. */
+  /** The first failed delivery of the partition that may be retried now. */
   Optional<DueRetry> findDue(Cursor cursor) {
     return jdbc
         .query(
@@ -93,19 +91,23 @@ public class ParkedEvents {
         event);
   }
 
-  /** Behind an earlier one of its key. */
+  /** Blocks the event behind an earlier one of its key. */
   void queueBehind(String subscription, LoggedEvent event) {
     insert(subscription, event, "BLOCKED", 0, Duration.ZERO, null);
   }
 
-  void recordFailure(String subscription, LoggedEvent event, Throwable why) {
-    var state = stateAfter(1, why);
-    insert(subscription, event, state, 1, retry.delayAfter(1), FailureSummary.of(why));
+  void recordFailure(String subscription, LoggedEvent event, Throwable failure) {
+    insert(
+        subscription,
+        event,
+        stateAfter(1, failure),
+        1,
+        retry.delayAfter(1),
+        FailureSummary.of(failure));
   }
 
-  /** True: there may be others that are due. */
-  boolean recordRetryFailure(DueRetry it, Throwable why) {
-    int attempts = it.attempts() + 1;
+  void recordRetryFailure(DueRetry failed, Throwable failure) {
+    int attempts = failed.attempts() + 1;
     jdbc.update(
         """
         update eventing.parked
@@ -113,96 +115,35 @@ public class ParkedEvents {
                due_at = clock_timestamp() + ? * interval '1 millisecond'
          where id = ?
         """,
-        stateAfter(attempts, why),
+        stateAfter(attempts, failure),
         attempts,
-        FailureSummary.of(why),
+        FailureSummary.of(failure),
         retry.delayAfter(attempts).toMillis(),
-        it.id());
-    return true;
+        failed.id());
   }
 
-  private String stateAfter(int attempts, Throwable why) {
-    boolean hopeless =
-        why instanceof EventTypes.UnreadableEventException || attempts >= retry.attempts();
-    return hopeless ? "PARKED" : "RETRYING";
+  /** A payload that cannot be read is parked at once: a retry cannot succeed. */
+  private String stateAfter(int attempts, Throwable failure) {
+    boolean isFinal =
+        failure instanceof EventTypes.UnreadableEventException || attempts >= retry.attempts();
+    return isFinal ? "PARKED" : "RETRYING";
   }
 
-  /** It is done; the next of its key may go. */
+  /** Removes the delivery and unblocks the next one of its key. */
   public void remove(UUID id) {
     jdbc.update(
         """
-        with gone as (
+        with removed as (
           delete from eventing.parked where id = ? returning id, subscription, partition, key)
         update eventing.parked p
            set state = 'RETRYING', due_at = clock_timestamp()
          where p.id = (
-           select n.id from eventing.parked n, gone
-            where n.subscription = gone.subscription and n.partition = gone.partition
-              and n.key = gone.key and n.id <> gone.id
+           select n.id from eventing.parked n, removed r
+            where n.subscription = r.subscription and n.partition = r.partition
+              and n.key = r.key and n.id <> r.id
             order by n.position limit 1)
         """,
         id);
-  }
-
-  /** Whose it is, if an operator may decide about it. */
-  public Optional<String> findSubscription(UUID id) {
-    return jdbc
-        .query(
-            "select subscription from eventing.parked where id = ? and state = 'PARKED'",
-            (row, i) -> row.getString(1),
-            id)
-        .stream()
-        .findFirst();
-  }
-
-  public Optional<String> retryNow(UUID id) {
-    return jdbc
-        .query(
-            """
-            update eventing.parked
-               set state = 'RETRYING', attempts = 0, due_at = clock_timestamp()
-             where id = ? and state = 'PARKED' returning subscription
-            """,
-            (row, i) -> row.getString(1),
-            id)
-        .stream()
-        .findFirst();
-  }
-
-  public Page<ParkedEvent> page(Paging paging, EventTypes types) {
-    var items =
-        jdbc.query(
-            """
-            select p.*, (select count(*) from eventing.parked w
-                          where w.subscription = p.subscription and w.partition = p.partition
-                            and w.key = p.key and w.state = 'BLOCKED') as waiting
-              from eventing.parked p where p.state = 'PARKED'
-             order by p.recorded_at, p.id limit ? offset ?
-            """,
-            (row, i) -> parkedEvent(row, types),
-            paging.size(),
-            paging.offset());
-    var total =
-        jdbc.queryForObject(
-            "select count(*) from eventing.parked where state = 'PARKED'", Long.class);
-    return Page.of(items, paging, total == null ? 0 : total);
-  }
-
-  private static ParkedEvent parkedEvent(ResultSet row, EventTypes types) throws SQLException {
-    return new ParkedEvent(
-        row.getObject("id", UUID.class),
-        row.getString("subscription"),
-        row.getString("name"),
-        row.getObject("event_id", UUID.class),
-        row.getObject("key", UUID.class),
-        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-        row.getInt("attempts"),
-        types.redacted(
-            row.getString("name"),
-            row.getString("payload"),
-            Objects.requireNonNullElse(row.getString("reason"), "")),
-        row.getLong("waiting"),
-        types.redacted(row.getString("name"), row.getString("payload")));
   }
 
   private void insert(
@@ -210,7 +151,7 @@ public class ParkedEvents {
       LoggedEvent event,
       String state,
       int attempts,
-      Duration wait,
+      Duration delay,
       @Nullable String reason) {
     jdbc.update(
         INSERT,
@@ -219,7 +160,7 @@ public class ParkedEvents {
         event.position(),
         state,
         attempts,
-        wait.toMillis(),
+        delay.toMillis(),
         reason,
         event.eventId(),
         event.name(),
@@ -229,7 +170,9 @@ public class ParkedEvents {
         event.payload());
   }
 
+  /** A key whose events are held back from a subscription. */
   record HeldKey(String subscription, UUID key) {}
 
+  /** A failed delivery that may be retried. */
   record DueRetry(UUID id, String subscription, int attempts, LoggedEvent event) {}
 }

@@ -1,8 +1,8 @@
 package dev.tandem.eventing.delivery;
 
-import dev.tandem.eventing.broker.BrokerForwarder;
-import dev.tandem.eventing.delivery.EventDelivery.DeliveryOutcome;
-import dev.tandem.eventing.log.LoggedEvent.PendingEvent;
+import dev.tandem.eventing.log.ConsumerPartition;
+import dev.tandem.eventing.log.Cursor;
+import dev.tandem.eventing.log.PendingEvent;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Delayed;
@@ -10,10 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One consumer in one partition, as the relay of this process goes about it: one worker at a time.
- */
-public final class RelayTask implements Delayed {
+/** The relay's task for one consumer and partition; run by at most one worker at a time. */
+final class RelayTask implements Delayed {
 
   private enum TaskState {
     IDLE,
@@ -37,21 +35,19 @@ public final class RelayTask implements Delayed {
   private volatile long lastRunNanos;
 
   /**
-   * @param names of the events that the consumer wants at once
+   * @param eventNames names of the events whose commit signals the task
    */
   RelayTask(ConsumerPartition key, Set<String> eventNames) {
     this.key = key;
     this.eventNames = eventNames;
   }
 
-  public record ConsumerPartition(String consumer, int partition) {}
-
   ConsumerPartition key() {
     return key;
   }
 
-  boolean isSubscribedTo(PendingEvent entry) {
-    return eventNames.contains(entry.name()) && isTargetedBy(entry.targetModule());
+  boolean isSubscribedTo(PendingEvent event) {
+    return eventNames.contains(event.name()) && isTargetedBy(event.targetModule());
   }
 
   private boolean isTargetedBy(@Nullable String targetModule) {
@@ -61,11 +57,15 @@ public final class RelayTask implements Delayed {
         || consumer.startsWith(targetModule + ".");
   }
 
-  /** There is something to do. True when it must be queued for that. */
+  /**
+   * Notes that there may be something to deliver.
+   *
+   * @return whether the caller must queue the task
+   */
   boolean signal() {
     var before =
-        state.getAndUpdate(it ->
-            switch (it) {
+        state.getAndUpdate(current ->
+            switch (current) {
               case IDLE, QUEUED -> TaskState.QUEUED;
               case RUNNING, RUNNING_AND_SIGNALED -> TaskState.RUNNING_AND_SIGNALED;
             });
@@ -77,42 +77,47 @@ public final class RelayTask implements Delayed {
     lastRunAt = System.nanoTime();
   }
 
-  /** Both were up to date when they were last looked at, so that neither will keep the other. */
-  boolean canShareTransactionWith(RelayTask other) {
-    return key.consumer().equals(other.key.consumer()) && caughtUp && other.caughtUp;
+  /** Both had caught up at their last run, so neither will keep the other waiting. */
+  boolean canShareTransactionWith(RelayTask candidate) {
+    return key.consumer().equals(candidate.key.consumer()) && caughtUp && candidate.caughtUp;
   }
 
-  /** True when it was called meanwhile, or is to go on, and must be queued. */
-  boolean stopRunning(boolean goOn) {
+  /**
+   * @param runAgain even if it was not signaled meanwhile
+   * @return whether the caller must queue the task
+   */
+  boolean stopRunning(boolean runAgain) {
     lastRunNanos = System.nanoTime() - lastRunAt;
     var after =
-        state.updateAndGet(
-            it -> goOn || it == TaskState.RUNNING_AND_SIGNALED ? TaskState.QUEUED : TaskState.IDLE);
+        state.updateAndGet(current ->
+            runAgain || current == TaskState.RUNNING_AND_SIGNALED
+                ? TaskState.QUEUED
+                : TaskState.IDLE);
     return after == TaskState.QUEUED;
   }
 
   /**
-   * Due after the pause, and no sooner than a linger after its last run. Where runs take long,
-   * because the machine is busy, the linger grows, so that there is more to do in each.
+   * Makes the task due after the delay, and no sooner than a linger after its last run. If runs
+   * take long because the machine is busy, the linger grows, so that each run has more to do.
    */
-  void scheduleAfter(Duration pause, long linger) {
+  void scheduleAfter(Duration delay, long linger) {
     long rest =
         caughtUp
             ? lastRunNanos + Math.max(linger, Math.min(2 * processingNanos(), MAX_LINGER_NANOS))
             : 0;
-    dueAt = Math.max(System.nanoTime() + pause.toNanos(), lastRunAt + rest);
+    dueAt = Math.max(System.nanoTime() + delay.toNanos(), lastRunAt + rest);
   }
 
-  /** Waiting for a broker's confirms says nothing of this machine. */
+  /** The time that a broker takes to confirm says nothing about the load of this machine. */
   private long processingNanos() {
-    return BrokerForwarder.isRemoteConsumer(key.consumer()) ? 0 : lastRunNanos;
+    return Cursor.isRemoteConsumer(key.consumer()) ? 0 : lastRunNanos;
   }
 
   /**
-   * While another instance holds the partition, what this one has just committed may have escaped
-   * it: a few looks, each after a longer pause, then it is left to the poll.
+   * While another instance holds the lease, it may have missed what this process has just
+   * committed. So the task tries a few more times with growing delays, then leaves it to the poll.
    *
-   * @param outcome null when it was interrupted
+   * @param outcome null if the run failed
    */
   Duration delayAfter(@Nullable DeliveryOutcome outcome) {
     caughtUp = outcome == DeliveryOutcome.CAUGHT_UP;
@@ -134,7 +139,7 @@ public final class RelayTask implements Delayed {
   }
 
   @Override
-  public int compareTo(Delayed other) {
-    return Long.signum(dueAt - ((RelayTask) other).dueAt);
+  public int compareTo(Delayed task) {
+    return Long.signum(dueAt - ((RelayTask) task).dueAt);
   }
 }

@@ -1,7 +1,7 @@
 package dev.tandem.eventing.delivery;
 
 import dev.tandem.eventing.EventingProperties;
-import dev.tandem.eventing.delivery.EventDelivery.DeliveryOutcome;
+import dev.tandem.eventing.log.ConsumerPartition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads of a relay between its start and its stop. A few go about all tasks; each takes a
- * database connection only while it delivers. One more looks around.
+ * The threads of a running relay: workers that run the tasks, and one that polls. A worker uses a
+ * database connection only while it delivers.
  */
 class RelayWorkers {
 
@@ -51,11 +51,11 @@ class RelayWorkers {
     threads.add(Thread.ofPlatform().daemon().name("relay-poll").start(this::runPoller));
   }
 
-  /** Delivers to a consumer in some of its partitions. */
+  /** Delivers to a consumer in some of its partitions; returns an outcome by partition. */
   interface PartitionDelivery {
 
     Map<Integer, DeliveryOutcome> deliver(
-        String consumer, Collection<Integer> partitions, BooleanSupplier goOn);
+        String consumer, Collection<Integer> partitions, BooleanSupplier isActive);
   }
 
   void signal(RelayTask task) {
@@ -65,21 +65,22 @@ class RelayWorkers {
     }
   }
 
-  /** Lets each worker finish the call it is in, commit, and go. */
+  /** Lets each worker finish the listener that it is calling, commit, and end. */
   void stop() {
     stopped.countDown();
-    threads.forEach(
-        it -> queue.add(new RelayTask(new RelayTask.ConsumerPartition("", -1), Set.of())));
+    threads.forEach(thread -> queue.add(new RelayTask(new ConsumerPartition("", -1), Set.of())));
     var deadline = System.nanoTime() + SHUTDOWN_TIMEOUT.toNanos();
     for (var thread : threads) {
       awaitEnd(thread, Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
     }
   }
 
-  private static void awaitEnd(Thread thread, Duration patience) {
+  private static void awaitEnd(Thread thread, Duration timeout) {
     try {
-      if (!thread.join(patience)) {
-        LOG.warn("{} is still busy with a listener; its work will be undone", thread.getName());
+      if (!thread.join(timeout)) {
+        LOG.warn(
+            "{} is still running a listener; interrupting it, its transaction is rolled back",
+            thread.getName());
         thread.interrupt();
       }
     } catch (InterruptedException e) {
@@ -107,45 +108,45 @@ class RelayWorkers {
   private void deliver(RelayTask first) {
     var tasks = sharingTransactionWith(first);
     tasks.forEach(RelayTask::startRunning);
-    var partitions = tasks.stream().map(it -> it.key().partition()).toList();
+    var partitions = tasks.stream().map(task -> task.key().partition()).toList();
     Map<Integer, DeliveryOutcome> outcomes = Map.of();
     try {
       outcomes = delivery.deliver(first.key().consumer(), partitions, this::isActive);
     } catch (RuntimeException | Error e) {
-      LOG.warn("Delivery to {} was interrupted and will be tried again", first.key(), e);
+      LOG.warn("Delivery to {} failed and will be retried", first.key(), e);
     }
     for (var task : tasks) {
       reschedule(task, outcomes.get(task.key().partition()));
     }
   }
 
-  /** What waits with it and will be as quick; one transaction then serves all of it. */
+  /** The task with the queued ones that one transaction can deliver, too. */
   private List<RelayTask> sharingTransactionWith(RelayTask first) {
     var tasks = new ArrayList<>(List.of(first));
-    for (var it : queue) {
-      if (it.canShareTransactionWith(first) && queue.remove(it)) {
-        tasks.add(it);
+    for (var task : queue) {
+      if (task.canShareTransactionWith(first) && queue.remove(task)) {
+        tasks.add(task);
       }
     }
     return tasks;
   }
 
   private void reschedule(RelayTask task, @Nullable DeliveryOutcome outcome) {
-    var pause = task.delayAfter(outcome);
-    if (task.stopRunning(outcome == DeliveryOutcome.MORE_AVAILABLE || pause.isPositive())) {
-      task.scheduleAfter(pause, linger);
+    var delay = task.delayAfter(outcome);
+    if (task.stopRunning(outcome == DeliveryOutcome.MORE_AVAILABLE || delay.isPositive())) {
+      task.scheduleAfter(delay, linger);
       queue.add(task);
     }
   }
 
   private void runPoller() {
-    var tidied = System.nanoTime();
+    var maintainedAt = System.nanoTime();
     try {
       while (!stopped.await(pollInterval.toMillis(), TimeUnit.MILLISECONDS)) {
         runLoggingFailure(poller);
-        if (System.nanoTime() - tidied > MAINTENANCE_INTERVAL.toNanos()) {
+        if (System.nanoTime() - maintainedAt > MAINTENANCE_INTERVAL.toNanos()) {
           runLoggingFailure(maintenance);
-          tidied = System.nanoTime();
+          maintainedAt = System.nanoTime();
         }
       }
     } catch (InterruptedException e) {
@@ -157,7 +158,9 @@ class RelayWorkers {
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOG.warn("The log cannot be looked after for now: {}", FailureSummary.of(e));
+      LOG.warn(
+          "Polling or maintenance of the event log failed and will be retried: {}",
+          FailureSummary.of(e));
     }
   }
 }

@@ -2,15 +2,15 @@ package dev.tandem.eventing.delivery;
 
 import java.time.Duration;
 
-/** How much a turn mistrusts its events. */
+/** How finely a failed batch is split when it is retried, in the order in which this is tried. */
 enum RetryGranularity {
-  /** All or nothing. */
+  /** The whole batch in one transaction. */
   BATCH,
-  /** A savepoint for each call. */
+  /** The whole batch, with a savepoint around each call of a listener. */
   SAVEPOINT_PER_LISTENER,
-  /** One event, and if that cannot be committed… */
+  /** One event in one transaction. */
   SINGLE_EVENT,
-  /** …it is held back untried. */
+  /** One event, whose listeners are not called: its deliveries are recorded as failed. */
   PARK;
 
   boolean isBatched() {
@@ -18,9 +18,9 @@ enum RetryGranularity {
   }
 
   /**
-   * How long to wait for a lock of another; zero is as long as it takes. With the locks of several
-   * events in hand, that is far less than the second after which PostgreSQL looks for a deadlock
-   * ({@code deadlock_timeout}).
+   * How long a listener may wait for a lock; zero means without limit. While the transaction holds
+   * the locks of several events, this is far less than the second after which PostgreSQL looks for
+   * a deadlock ({@code deadlock_timeout}).
    */
   Duration lockTimeout() {
     return isBatched() ? Duration.ofMillis(50) : Duration.ZERO;

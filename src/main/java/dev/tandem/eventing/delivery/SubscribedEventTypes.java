@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Which events each subscription wants, kept beside the log. It outlives the classes: an event that
- * no class stands for any more still has those who waited for it.
+ * The names of the events that each subscription subscribes to, stored beside the log. They outlive
+ * the classes: an event whose class was removed is still held back for its subscribers.
  */
 public class SubscribedEventTypes {
 
@@ -18,7 +18,7 @@ public class SubscribedEventTypes {
       on conflict do nothing
       """;
 
-  /** What is still called something here and is no longer wanted has been given up on purpose. */
+  /** If the class is known and no longer subscribed to, the listener was changed on purpose. */
   private static final String REMOVE =
       """
       delete from eventing.subscribed_event
@@ -32,15 +32,16 @@ public class SubscribedEventTypes {
   }
 
   /**
-   * @param known all names that some class of this release has
+   * @param names of the events that the subscription subscribes to
+   * @param known names of all events that have a class in this release
    */
   public void update(String subscription, Collection<String> names, Collection<String> known) {
-    var wanted = names.toArray(String[]::new);
-    jdbc.update(ADD, subscription, wanted);
-    jdbc.update(REMOVE, subscription, known.toArray(String[]::new), wanted);
+    var subscribed = names.toArray(String[]::new);
+    jdbc.update(ADD, subscription, subscribed);
+    jdbc.update(REMOVE, subscription, known.toArray(String[]::new), subscribed);
   }
 
-  /** The subscriptions that want or have wanted the event. */
+  /** The subscriptions that subscribe to the event, or did when its class was removed. */
   public Set<String> subscribersOf(String name) {
     return jdbc
         .queryForList(

@@ -1,10 +1,12 @@
 package dev.tandem.eventing.delivery;
 
+import dev.tandem.eventing.log.EventTypes;
 import dev.tandem.eventing.publishing.Causation;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.Advised;
@@ -21,8 +23,8 @@ import org.springframework.util.ReflectionUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * An {@code @ApplicationModuleListener} that the relay delivers to. The context sees an ordinary
- * listener; what is published in the process does not reach it, what is in the log does.
+ * An {@code @ApplicationModuleListener} that gets its events from the log. To Spring it is an
+ * ordinary listener that ignores events published in the process.
  */
 public class Subscription extends TransactionalApplicationListenerMethodAdapter {
 
@@ -55,23 +57,28 @@ public class Subscription extends TransactionalApplicationListenerMethodAdapter 
     return module;
   }
 
-  public boolean isSubscribedTo(Class<? extends PublishedEvent> type) {
+  boolean isSubscribedTo(Class<? extends PublishedEvent> type) {
     return supportedTypes.computeIfAbsent(
         type,
-        it ->
+        eventType ->
             supportsEventType(
-                ResolvableType.forClassWithGenerics(PayloadApplicationEvent.class, it)));
+                ResolvableType.forClassWithGenerics(PayloadApplicationEvent.class, eventType)));
+  }
+
+  /** The names of the events that the listener takes. */
+  Set<String> eventNames(EventTypes types) {
+    return types.namesOf(this::isSubscribedTo);
   }
 
   @Override
   public void onApplicationEvent(ApplicationEvent event) {
-    // comes through the log
+    // delivered by the relay
   }
 
   /**
    * Calls the listener in the running transaction.
    *
-   * @throws ListenerException whatever it threw
+   * @throws ListenerException with what the listener threw as its cause
    */
   void deliver(PublishedEvent event) {
     if (StringUtils.hasText(getCondition())
@@ -100,16 +107,16 @@ public class Subscription extends TransactionalApplicationListenerMethodAdapter 
   }
 
   /**
-   * The bean without what would run the listener on another thread or in another transaction than
-   * the mark of its delivery.
+   * The bean without advice that would run the listener on another thread or in another transaction
+   * than the one that marks the delivery.
    */
   private static Object withoutAsyncAndTransactions(Object bean) {
-    var inside = AopProxyUtils.getSingletonTarget(bean);
-    if (!(bean instanceof Advised advised) || inside == null) {
+    var unproxied = AopProxyUtils.getSingletonTarget(bean);
+    if (!(bean instanceof Advised advised) || unproxied == null) {
       return bean;
     }
     var factory = new ProxyFactory();
-    factory.setTarget(inside);
+    factory.setTarget(unproxied);
     factory.setProxyTargetClass(true);
     for (var advisor : advised.getAdvisors()) {
       if (!(advisor instanceof AsyncAnnotationAdvisor)
@@ -118,14 +125,14 @@ public class Subscription extends TransactionalApplicationListenerMethodAdapter 
         factory.addAdvisor(advisor);
       }
     }
-    return factory.getAdvisorCount() == 0 ? inside : factory.getProxy();
+    return factory.getAdvisorCount() == 0 ? unproxied : factory.getProxy();
   }
 
-  /** Carries what a listener threw. */
+  /** A listener failed; the cause is what it threw. */
   static final class ListenerException extends RuntimeException {
 
-    ListenerException(Throwable why) {
-      super(why);
+    ListenerException(Throwable cause) {
+      super(cause);
     }
   }
 }

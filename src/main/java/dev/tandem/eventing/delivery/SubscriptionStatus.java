@@ -1,12 +1,12 @@
 package dev.tandem.eventing.delivery;
 
 /**
- * How a subscription stands.
+ * The state of a subscription.
  *
- * @param lag events that it has yet to handle
- * @param oldestAgeSeconds how long the oldest of them has waited
+ * @param lag events that it has not handled yet
+ * @param oldestAgeSeconds age of the oldest of them
  * @param perMinute events that it handled in this process in the last minute
- * @param parked events that wait for an operator
+ * @param parked failed deliveries that wait for an operator
  */
 public record SubscriptionStatus(
     String name,
@@ -20,13 +20,13 @@ public record SubscriptionStatus(
   public enum SubscriptionState {
     RUNNING,
     PAUSED,
-    /** Goes its own way until it is where its module is, after a replay or a pause. */
+    /** Detached after a replay or a pause, until it has reached the position of its module. */
     CATCHING_UP,
-    /** Its module is live elsewhere: the broker is handed what it has yet to handle. */
+    /** Its module is live in another process: the broker gets its events. */
     AWAY,
-    /** Stands still while its module comes home. */
+    /** Suspended while its module moves back. */
     HELD,
-    /** No release that runs here knows it. */
+    /** This process has no such listener. */
     UNKNOWN
   }
 }

@@ -9,9 +9,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads how all subscriptions stand, in one statement. */
+/** Reads the states of all subscriptions in one statement. */
 public class SubscriptionStatuses {
 
+  /** max(state): in alphabetical order a later state outweighs an earlier one. */
   private static final String READ =
       """
       with unread as (
@@ -41,16 +42,16 @@ public class SubscriptionStatuses {
 
   private final JdbcClient jdbc;
   private final Supplier<Set<String>> servedNames;
-  private final Throughput throughput;
+  private final DeliveryRates rates;
 
   /**
-   * @param here the names of those that this process serves
+   * @param servedNames names of the subscriptions and remote consumers of this process
    */
   public SubscriptionStatuses(
-      JdbcClient jdbc, Supplier<Set<String>> servedNames, Throughput throughput) {
+      JdbcClient jdbc, Supplier<Set<String>> servedNames, DeliveryRates rates) {
     this.jdbc = jdbc;
     this.servedNames = servedNames;
-    this.throughput = throughput;
+    this.rates = rates;
   }
 
   public List<SubscriptionStatus> all() {
@@ -59,7 +60,7 @@ public class SubscriptionStatuses {
   }
 
   public Optional<SubscriptionStatus> find(String name) {
-    return all().stream().filter(it -> it.name().equals(name)).findFirst();
+    return all().stream().filter(status -> status.name().equals(name)).findFirst();
   }
 
   private SubscriptionStatus status(ResultSet row, Set<String> served) throws SQLException {
@@ -68,7 +69,7 @@ public class SubscriptionStatuses {
         row.getString("module"),
         row.getLong("lag"),
         Math.max(0, row.getLong("age")),
-        throughput.perMinute(row.getString("name")),
+        rates.perMinute(row.getString("name")),
         row.getLong("parked"),
         state(row, served));
   }

@@ -14,7 +14,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.modulith.events.ApplicationModuleListener;
 
-/** The subscriptions of the modules at home: Spring asks it for each listener method it finds. */
+/** The subscriptions of this process. Spring calls it for each listener method that it finds. */
 public class Subscriptions implements EventListenerFactory, Ordered {
 
   private final Map<String, Subscription> byName = new LinkedHashMap<>();
@@ -38,7 +38,7 @@ public class Subscriptions implements EventListenerFactory, Ordered {
     var subscription = new Subscription(beanName, type, method);
     if (byName.putIfAbsent(subscription.name(), subscription) != null) {
       throw new IllegalStateException(
-          "Two listeners are called %s; give each @ApplicationModuleListener its own id."
+          "Two listeners have the id %s; give each @ApplicationModuleListener an id of its own."
               .formatted(subscription.name()));
     }
     return subscription;
@@ -52,8 +52,10 @@ public class Subscriptions implements EventListenerFactory, Ordered {
     return byName.values().stream().collect(Collectors.groupingBy(Subscription::module));
   }
 
-  /** Those of the names that are at home here. */
+  /** The subscriptions of this process that have one of the names. */
   synchronized List<Subscription> withNames(Collection<String> names) {
-    return byName.values().stream().filter(it -> names.contains(it.name())).toList();
+    return byName.values().stream()
+        .filter(subscription -> names.contains(subscription.name()))
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 /**
  * Relays events from the log to their subscriptions, retries failed deliveries and parks those that
- * keep failing.
+ * keep failing. Start with {@link dev.tandem.eventing.delivery.OutboxRelay} and {@link
+ * dev.tandem.eventing.delivery.EventDelivery}.
  */
 @NullMarked
 package dev.tandem.eventing.delivery;

@@ -5,16 +5,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How far a consumer is in a partition, leased by the running transaction.
+ * A consumer's position in a partition, leased by the running transaction.
  *
- * @param consumer the module whose subscriptions it serves, or one subscription that goes its own
- *     way
- * @param module whose subscriptions they are
- * @param forwarded the module is not live here: the broker is handed its events
- * @param dualDeliveryUntil up to here the other side may have been handed the same event
- * @param segment nothing that is still to be read lies in an earlier one
- * @param position everything up to here has been read, but for the gaps
- * @param transactionId the id of the transaction that holds the lease
+ * @param consumer a module, which reads for all its subscriptions; a subscription that is detached
+ *     from its module; or {@code broker:} and a module that runs in another process
+ * @param module that the subscriptions belong to
+ * @param forwarded whether the module is fenced here, so that the broker gets its events
+ * @param dualDeliveryUntil up to this position the other side may have delivered the same events
+ * @param segment every unread event is in this segment or a later one
+ * @param position everything up to here has been read, except the gaps
+ * @param transactionId of the transaction that holds the lease
  */
 public record Cursor(
     String consumer,
@@ -28,17 +28,38 @@ public record Cursor(
     SequenceGaps gaps,
     long transactionId) {
 
+  private static final String REMOTE_PREFIX = "broker:";
+
   public Cursor {
     subscriptions = Set.copyOf(subscriptions);
   }
 
-  /** After the first {@code handled} of the lines. */
-  public Cursor advancedPast(EventLog.LogSlice lines, int handled) {
-    var done = lines.events().subList(0, handled);
-    long to = done.isEmpty() ? position : Math.max(position, done.getLast().position());
-    var left =
+  /** The consumer that forwards events to a module that never runs in this process. */
+  public static String remoteConsumer(String module) {
+    return REMOTE_PREFIX + module;
+  }
+
+  public static boolean isRemoteConsumer(String consumer) {
+    return consumer.startsWith(REMOTE_PREFIX);
+  }
+
+  /** The name of a consumer without the mark of a remote one. */
+  public static String withoutRemotePrefix(String consumer) {
+    return isRemoteConsumer(consumer) ? consumer.substring(REMOTE_PREFIX.length()) : consumer;
+  }
+
+  /** The cursor after the first {@code handled} events of the slice. */
+  public Cursor advancedPast(LogSlice slice, int handled) {
+    var done = slice.events().subList(0, handled);
+    long newPosition = done.isEmpty() ? position : Math.max(position, done.getLast().position());
+    var remaining =
         gaps.afterRead(
-            position, to, positions(lines.events()), positions(done), lines.xmin(), transactionId);
+            position,
+            newPosition,
+            positions(slice.events()),
+            positions(done),
+            slice.xmin(),
+            transactionId);
     return new Cursor(
         consumer,
         partition,
@@ -46,18 +67,18 @@ public record Cursor(
         subscriptions,
         forwarded,
         dualDeliveryUntil,
-        segmentAfter(left, done),
-        to,
-        left,
+        segmentAfter(remaining, done),
+        newPosition,
+        remaining,
         transactionId);
   }
 
   /**
-   * One behind the last line's: an append that read the number just before a segment began may
-   * stand one segment earlier than its neighbours.
+   * One before the segment of the last event: an append that read the segment number just before a
+   * new segment began may stand one segment earlier than its neighbours.
    */
-  private int segmentAfter(SequenceGaps left, List<LoggedEvent> done) {
-    if (!left.open().isEmpty() || done.isEmpty()) {
+  private int segmentAfter(SequenceGaps remaining, List<LoggedEvent> done) {
+    if (!remaining.open().isEmpty() || done.isEmpty()) {
       return segment;
     }
     return Math.max(segment, done.getLast().segment() - 1);

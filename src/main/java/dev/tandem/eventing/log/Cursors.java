@@ -1,28 +1,29 @@
 package dev.tandem.eventing.log;
 
 import dev.tandem.eventing.EventingProperties;
+import dev.tandem.eventing.log.SequenceGaps.SequenceGap;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The cursors of all consumers. Locking one is leasing its partition: no other instance delivers
- * there.
+ * The cursors of all consumers. A lock on a cursor's row is the lease of its partition: no other
+ * instance delivers there until the transaction ends.
  */
 public class Cursors {
 
   private static final String LEASE =
       """
-      select partition, module, subscriptions, state, dual_delivery_until, segment, position, gaps, fences,
-             pg_current_xact_id()::text::bigint as tx,
+      select partition, module, subscriptions, state, dual_delivery_until, segment, position, gaps,
+             fences, pg_current_xact_id()::text::bigint as tx,
              set_config('idle_in_transaction_session_timeout', ?, true),
              set_config('lock_timeout', ?, true)
         from eventing.cursor
@@ -36,18 +37,21 @@ public class Cursors {
        where consumer = ? and partition = ?
       """;
 
-  /** Partitions with something to read, to read again, or to try again. */
+  /** Partitions with unread events, open gaps or deliveries that are due for a retry. */
   private static final String PENDING =
       """
       select c.consumer, c.partition, c.subscriptions
         from eventing.cursor c
-       where c.state in ('ACTIVE', 'FORWARDED') and cardinality(c.subscriptions) > 0 and c.subscriptions <@ ?::text[]
+       where c.state in ('ACTIVE', 'FORWARDED')
+         and cardinality(c.subscriptions) > 0 and c.subscriptions <@ ?::text[]
          and (cardinality(c.gaps) > 0
               or exists (select 1 from eventing.event_log e
-                          where e.partition = c.partition and e.segment >= c.segment and e.position > c.position)
+                          where e.partition = c.partition and e.segment >= c.segment
+                            and e.position > c.position)
               or exists (select 1 from eventing.parked p
-                          where c.state = 'ACTIVE' and p.state = 'RETRYING' and p.due_at <= clock_timestamp()
-                            and p.partition = c.partition and p.subscription = any(c.subscriptions)))
+                          where c.state = 'ACTIVE' and p.state = 'RETRYING'
+                            and p.due_at <= clock_timestamp() and p.partition = c.partition
+                            and p.subscription = any(c.subscriptions)))
       """;
 
   private final JdbcTemplate jdbc;
@@ -58,20 +62,24 @@ public class Cursors {
     this.leaseTimeout = String.valueOf(properties.leaseTimeout().toMillis());
   }
 
-  /** Empty when another holds the lease, or it stands still. Held until the transaction ends. */
+  /** Empty if another instance holds the lease, or the cursor is paused or held. */
   public Optional<Cursor> lease(String consumer, int partition) {
     return lease(consumer, Set.of(partition), Duration.ZERO).stream().findFirst();
   }
 
   /**
-   * Those of the partitions whose lease is free.
+   * Leases those of the partitions that are free.
    *
-   * @param patience how long the transaction waits for a lock of another; for ever if zero
+   * @param lockTimeout how long the transaction waits for any lock; zero: without limit
    */
-  public List<Cursor> lease(String consumer, Collection<Integer> partitions, Duration patience) {
-    var its = partitions.stream().mapToInt(Integer::intValue).toArray();
-    var wait = String.valueOf(patience.toMillis());
-    return jdbc.query(LEASE, (row, i) -> cursor(row, consumer), leaseTimeout, wait, consumer, its);
+  public List<Cursor> lease(String consumer, Collection<Integer> partitions, Duration lockTimeout) {
+    return jdbc.query(
+        LEASE,
+        (row, i) -> cursor(row, consumer),
+        leaseTimeout,
+        String.valueOf(lockTimeout.toMillis()),
+        consumer,
+        partitions.stream().mapToInt(Integer::intValue).toArray());
   }
 
   private static Cursor cursor(ResultSet row, String consumer) throws SQLException {
@@ -89,24 +97,30 @@ public class Cursors {
   }
 
   private static SequenceGaps gaps(Array positions, Array fences) throws SQLException {
-    var pos = (Long[]) positions.getArray();
+    var position = (Long[]) positions.getArray();
     var fence = (Long[]) fences.getArray();
-    var open = new ArrayList<SequenceGaps.SequenceGap>(pos.length);
-    for (int i = 0; i < pos.length; i++) {
-      open.add(new SequenceGaps.SequenceGap(pos[i], fence[i]));
-    }
-    return new SequenceGaps(open);
-  }
-
-  void save(Cursor cursor) {
-    save(List.of(cursor));
+    return new SequenceGaps(
+        IntStream.range(0, position.length)
+            .mapToObj(i -> new SequenceGap(position[i], fence[i]))
+            .toList());
   }
 
   public void save(List<Cursor> cursors) {
     jdbc.batchUpdate(SAVE, cursors.stream().map(Cursors::saveParameters).toList());
   }
 
-  /** What the broker has confirmed last in its partition. */
+  private static Object[] saveParameters(Cursor cursor) {
+    return new Object[] {
+      cursor.segment(),
+      cursor.position(),
+      cursor.gaps().positions().toArray(),
+      cursor.gaps().fences().toArray(),
+      cursor.consumer(),
+      cursor.partition()
+    };
+  }
+
+  /** Saves the last event of the partition that the broker has confirmed. */
   public void saveLastForwarded(Cursor cursor, UUID event) {
     jdbc.update(
         "update eventing.cursor set last_forwarded = ?, forwarded_at = clock_timestamp()"
@@ -116,26 +130,17 @@ public class Cursors {
         cursor.partition());
   }
 
-  /** Of an event that may come twice, from the log and over the broker: whether it is the first. */
+  /**
+   * Marks an event that may arrive twice, from the log and from the broker.
+   *
+   * @return whether this is the first time
+   */
   public boolean markReceived(String module, UUID event) {
     return jdbc.update(
-            "insert into eventing.inbox (module, event_id) values (?, ?)"
-                + " on conflict do nothing",
+            "insert into eventing.inbox (module, event_id) values (?, ?) on conflict do nothing",
             module,
             event)
         == 1;
-  }
-
-  private static Object[] saveParameters(Cursor cursor) {
-    var open = cursor.gaps().open();
-    return new Object[] {
-      cursor.segment(),
-      cursor.position(),
-      open.stream().mapToLong(SequenceGaps.SequenceGap::position).toArray(),
-      open.stream().mapToLong(SequenceGaps.SequenceGap::fence).toArray(),
-      cursor.consumer(),
-      cursor.partition()
-    };
   }
 
   public List<PendingPartition> findPending(Collection<String> subscriptions) {
@@ -149,5 +154,6 @@ public class Cursors {
         (Object) subscriptions.toArray(String[]::new));
   }
 
+  /** A partition in which a consumer has something to do. */
   public record PendingPartition(String consumer, int partition, Set<String> subscriptions) {}
 }

@@ -1,26 +1,19 @@
 package dev.tandem.eventing.log;
 
-import dev.tandem.eventing.log.LoggedEvent.PendingEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
-/** Every published event, once, in the order of commits of its key. */
+/** Stores every published event once, the events of a key in the order of their commits. */
 public class EventLog {
 
   private static final String PARTITION_SEQUENCES =
@@ -28,192 +21,157 @@ public class EventLog {
           .mapToObj("'eventing.partition_%d'::regclass"::formatted)
           .collect(Collectors.joining(", ", "(array[", "])"));
 
-  /** Refused where the publishing module is not live; what is received has its epoch already. */
+  /** Fails if the publishing module is fenced here; an event from the broker brings its epoch. */
   private static final String APPEND =
       """
       insert into eventing.event_log
-        (partition, position, event_id, name, key, correlation_id, causation_id, trace, payload, target_module,
-         epoch)
+        (partition, position, event_id, name, key, correlation_id, causation_id, trace, payload,
+         target_module, epoch)
       values (?, nextval(%s[? + 1]), ?, ?, ?, ?, ?, ?, ?, ?,
               coalesce(?::bigint,
-                       (select case when writable then epoch else eventing.raise_not_writable(module) end
+                       (select case when writable then epoch
+                                    else eventing.raise_not_writable(module) end
                           from eventing.module_ownership where module = ?), 0))
       """
           .formatted(PARTITION_SEQUENCES);
 
   /**
-   * One statement, so one snapshot: whoever sees an event also sees all before it of its key. The
-   * earliest segment is said twice, so that those before it are left out before anything is opened.
+   * One statement, hence one snapshot: a consumer that sees an event also sees every earlier one of
+   * its key. Payloads are read only for {@code names}. The smallest segment is a parameter of its
+   * own, so that the planner leaves out earlier segments before it opens any table.
    */
   private static final String READ =
       """
-      select now.xmin, now.held, e.*
+      select snapshot.xmin, snapshot.held_partitions, e.*
         from (
           select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xmin,
                  array(select distinct partition::int from eventing.parked
-                        where subscription = any(?::text[])) as held) now
+                        where subscription = any(:subscriptions::text[])) as held_partitions
+          ) snapshot
         left join lateral (
-          select fresh.*
-            from unnest(?::int[], ?::int[], ?::bigint[]) c (partition, segment, position)
+          -- the next events after each cursor
+          select unread.*
+            from unnest(:partitions::int[], :segments::int[], :positions::bigint[])
+                   c (partition, segment, position)
            cross join lateral (
              select partition, segment, position, event_id, name, key, recorded_at, correlation_id,
                     causation_id, trace, epoch, target_module,
-                    case when name = any(?::text[]) then payload else '' end as payload
+                    case when name = any(:names::text[]) then payload else '' end as payload
                from eventing.event_log l
-              where l.partition = c.partition and l.segment >= c.segment and l.segment >= ? and l.position > c.position
-              order by l.position limit ?) fresh
+              where l.partition = c.partition and l.position > c.position
+                and l.segment >= c.segment and l.segment >= :firstSegment
+              order by l.position limit :limit) unread
           union all
-          select l.partition, l.segment, l.position, event_id, name, key, recorded_at, correlation_id,
-                 causation_id, trace, epoch, target_module, case when name = any(?::text[]) then payload else '' end
-            from unnest(?::int[], ?::bigint[]) gap (partition, position)
+          -- events that have appeared in the gaps that the cursors passed
+          select l.partition, l.segment, l.position, event_id, name, key, recorded_at,
+                 correlation_id, causation_id, trace, epoch, target_module,
+                 case when name = any(:names::text[]) then payload else '' end
+            from unnest(:gapPartitions::int[], :gapPositions::bigint[]) gap (partition, position)
             join eventing.event_log l
-              on l.partition = gap.partition and l.position = gap.position and l.segment >= ?) e on true
+              on l.partition = gap.partition and l.position = gap.position
+                 and l.segment >= :firstSegment
+          ) e on true
        order by e.partition, e.position
       """;
 
   private final JdbcTemplate jdbc;
+  private final NamedParameterJdbcTemplate named;
 
   public EventLog(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.named = new NamedParameterJdbcTemplate(jdbc);
   }
 
-  /** Appends and commits the connection's transaction, the last append in one trip with it. */
-  public void appendAndCommit(Connection connection, List<PendingEvent> entries)
+  /**
+   * Appends the events and commits the connection's transaction in the round trip of the last one.
+   */
+  public void appendAndCommit(Connection connection, List<PendingEvent> events)
       throws SQLException {
-    append(connection, entries.subList(0, entries.size() - 1));
+    append(connection, events.subList(0, events.size() - 1));
     try (var last = connection.prepareStatement(APPEND + "; commit")) {
-      bind(last, entries.getLast());
+      bind(last, events.getLast());
       last.execute();
     }
   }
 
-  private static void append(Connection connection, List<PendingEvent> entries)
-      throws SQLException {
-    if (entries.isEmpty()) {
+  private static void append(Connection connection, List<PendingEvent> events) throws SQLException {
+    if (events.isEmpty()) {
       return;
     }
     try (var statement = connection.prepareStatement(APPEND)) {
-      for (var it : entries) {
-        bind(statement, it);
+      for (var event : events) {
+        bind(statement, event);
         statement.addBatch();
       }
       statement.executeBatch();
     }
   }
 
-  private static void bind(PreparedStatement statement, PendingEvent entry) throws SQLException {
-    var meta = entry.meta();
-    statement.setInt(1, entry.partition());
-    statement.setInt(2, entry.partition());
+  private static void bind(PreparedStatement statement, PendingEvent event) throws SQLException {
+    var meta = event.meta();
+    statement.setInt(1, event.partition());
+    statement.setInt(2, event.partition());
     statement.setObject(3, meta.eventId());
-    statement.setString(4, entry.name());
+    statement.setString(4, event.name());
     statement.setObject(5, meta.aggregateId());
     statement.setObject(6, meta.correlationId());
     statement.setObject(7, meta.causationId());
-    statement.setString(8, entry.trace());
-    statement.setString(9, entry.payload());
-    statement.setString(10, entry.targetModule());
-    statement.setObject(11, entry.epoch(), Types.BIGINT);
-    statement.setString(12, entry.publisher());
+    statement.setString(8, event.trace());
+    statement.setString(9, event.payload());
+    statement.setString(10, event.targetModule());
+    statement.setObject(11, event.epoch(), Types.BIGINT);
+    statement.setString(12, event.publisher());
   }
 
   /**
-   * What lies beyond the cursor and in its gaps, in order.
+   * Reads what is unread after the cursors and in their gaps.
    *
-   * @param names of the events whose payload is wanted
+   * @param cursors of one consumer
+   * @param names of the events whose payload is needed
+   * @param limit events after each cursor
+   * @return a slice for each cursor, in the order of the cursors
    */
-  LogSlice read(Cursor cursor, Collection<String> names, int limit) {
-    return read(List.of(cursor), names, limit).getFirst();
-  }
-
-  /** The same for several cursors of a consumer, in their order, {@code limit} lines of each. */
   public List<LogSlice> read(List<Cursor> cursors, Collection<String> names, int limit) {
-    var wanted = names.toArray(String[]::new);
-    var first = cursors.getFirst();
-    int segment = cursors.stream().mapToInt(Cursor::segment).min().orElse(0);
-    var found = new LogRowCollector();
-    jdbc.query(
+    var rows = new LogRowCollector();
+    named.query(
         READ,
-        found,
-        first.subscriptions().toArray(String[]::new),
-        cursors.stream().mapToInt(Cursor::partition).toArray(),
-        cursors.stream().mapToInt(Cursor::segment).toArray(),
-        cursors.stream().mapToLong(Cursor::position).toArray(),
-        wanted,
-        segment,
-        limit,
-        wanted,
-        cursors.stream().flatMapToInt(EventLog::partitionsOfGaps).toArray(),
-        cursors.stream()
-            .flatMap(it -> it.gaps().positions().stream())
-            .mapToLong(Long::longValue)
-            .toArray(),
-        segment);
-    return cursors.stream().map(it -> found.slice(it.partition())).toList();
+        Map.of(
+            "subscriptions",
+            cursors.getFirst().subscriptions().toArray(String[]::new),
+            "partitions",
+            cursors.stream().mapToInt(Cursor::partition).toArray(),
+            "segments",
+            cursors.stream().mapToInt(Cursor::segment).toArray(),
+            "positions",
+            cursors.stream().mapToLong(Cursor::position).toArray(),
+            "names",
+            names.toArray(String[]::new),
+            "firstSegment",
+            cursors.stream().mapToInt(Cursor::segment).min().orElse(0),
+            "limit",
+            limit,
+            "gapPartitions",
+            cursors.stream().flatMapToInt(EventLog::partitionsOfGaps).toArray(),
+            "gapPositions",
+            cursors.stream().flatMapToLong(cursor -> cursor.gaps().positions()).toArray()),
+        rows);
+    return cursors.stream().map(cursor -> rows.slice(cursor.partition())).toList();
   }
 
   private static IntStream partitionsOfGaps(Cursor cursor) {
-    return cursor.gaps().positions().stream().mapToInt(it -> cursor.partition());
+    return cursor.gaps().positions().mapToInt(position -> cursor.partition());
   }
 
-  /** The line with its payload, whoever has asked for it. */
-  public LoggedEvent withStoredPayload(LoggedEvent line) {
+  /** The event with its payload, even if it was read without. */
+  public LoggedEvent withStoredPayload(LoggedEvent event) {
     var payload =
         jdbc.queryForObject(
-            "select payload from eventing.event_log where partition = ? and position = ? and segment = ?",
+            "select payload from eventing.event_log"
+                + " where partition = ? and position = ? and segment = ?",
             String.class,
-            line.partition(),
-            line.position(),
-            line.segment());
-    return line.withPayload(Objects.requireNonNull(payload));
+            event.partition(),
+            event.position(),
+            event.segment());
+    return event.withPayload(Objects.requireNonNull(payload));
   }
-
-  private static final class LogRowCollector implements RowCallbackHandler {
-
-    private final Map<Integer, List<LoggedEvent>> eventsByPartition = new HashMap<>();
-    private Set<Integer> partitionsWithHeldKeys = Set.of();
-    private long xmin;
-
-    @Override
-    public void processRow(ResultSet row) throws SQLException {
-      if (xmin == 0) {
-        xmin = row.getLong("xmin");
-        partitionsWithHeldKeys = Set.of((Integer[]) row.getArray("held").getArray());
-      }
-      if (row.getString("name") != null) {
-        var line = loggedEvent(row);
-        eventsByPartition.computeIfAbsent(line.partition(), it -> new ArrayList<>()).add(line);
-      }
-    }
-
-    LogSlice slice(int partition) {
-      return new LogSlice(
-          eventsByPartition.getOrDefault(partition, List.of()),
-          xmin,
-          partitionsWithHeldKeys.contains(partition));
-    }
-  }
-
-  private static LoggedEvent loggedEvent(ResultSet row) throws SQLException {
-    return new LoggedEvent(
-        row.getInt("segment"),
-        row.getInt("partition"),
-        row.getLong("position"),
-        row.getObject("event_id", UUID.class),
-        row.getString("name"),
-        row.getObject("key", UUID.class),
-        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-        row.getObject("correlation_id", UUID.class),
-        row.getObject("causation_id", UUID.class),
-        row.getString("trace"),
-        row.getLong("epoch"),
-        row.getString("target_module"),
-        row.getString("payload"));
-  }
-
-  /**
-   * @param xmin every transaction older than this had ended when the lines were read
-   * @param hasHeldKeys whether some key of this consumer is held back in this partition
-   */
-  public record LogSlice(List<LoggedEvent> events, long xmin, boolean hasHeldKeys) {}
 }

@@ -1,11 +1,11 @@
 package dev.tandem.eventing.log;
 
-import dev.tandem.eventing.delivery.Subscription;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jmolecules.event.annotation.DomainEvent;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Which class an event of a stable name is today. Rows of the log know the name only, so a class
- * may be renamed or moved.
+ * Maps the stable names of events to their classes. The log stores names only, so a class may be
+ * renamed or moved.
  */
 public class EventTypes {
 
@@ -37,38 +37,38 @@ public class EventTypes {
     types.forEach(this::add);
   }
 
-  /** All events below the package, in packages called {@code events}. */
+  /** Finds all events in packages called {@code events} below the package. */
   public static EventTypes scan(String basePackage, JsonMapper json) {
     var scanner = new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(new AnnotationTypeFilter(DomainEvent.class));
     var found =
         scanner.findCandidateComponents(basePackage).stream()
-            .map(it -> ClassUtils.resolveClassName(String.valueOf(it.getBeanClassName()), null))
+            .map(bean -> ClassUtils.resolveClassName(String.valueOf(bean.getBeanClassName()), null))
             .filter(PublishedEvent.class::isAssignableFrom)
-            .filter(it -> it.getPackageName().endsWith(".events"))
-            .<Class<? extends PublishedEvent>>map(it -> it.asSubclass(PublishedEvent.class))
+            .filter(type -> type.getPackageName().endsWith(".events"))
+            .<Class<? extends PublishedEvent>>map(type -> type.asSubclass(PublishedEvent.class))
             .collect(Collectors.toSet());
     return new EventTypes(json, found);
   }
 
   private void add(Class<? extends PublishedEvent> type) {
-    var other = typesByName.putIfAbsent(name(type), type);
-    if (other != null && other != type) {
+    var known = typesByName.putIfAbsent(name(type), type);
+    if (known != null && known != type) {
       throw new IllegalStateException(
-          "%s and %s both call themselves %s; a stable name belongs to one event."
-              .formatted(other.getName(), type.getName(), name(type)));
+          "%s and %s have the same stable name %s; give each event a name of its own."
+              .formatted(known.getName(), type.getName(), name(type)));
     }
   }
 
   /** The stable name of an event of this class. */
   public static String name(Class<? extends PublishedEvent> type) {
-    var named = type.getAnnotation(DomainEvent.class);
-    if (named == null || named.namespace().isEmpty() || named.name().isEmpty()) {
+    var annotation = type.getAnnotation(DomainEvent.class);
+    if (annotation == null || annotation.namespace().isEmpty() || annotation.name().isEmpty()) {
       throw new IllegalStateException(
           "%s needs a stable name: @DomainEvent(namespace = \"module\", name = \"what-happened\")."
               .formatted(type.getName()));
     }
-    return named.namespace() + "." + named.name();
+    return annotation.namespace() + "." + annotation.name();
   }
 
   public Set<String> names() {
@@ -79,19 +79,20 @@ public class EventTypes {
     return typesByName.get(name);
   }
 
-  public Set<String> subscribedBy(Subscription subscription) {
+  /** The names of the events whose class matches. */
+  public Set<String> namesOf(Predicate<Class<? extends PublishedEvent>> condition) {
     return typesByName.entrySet().stream()
-        .filter(it -> subscription.isSubscribedTo(it.getValue()))
+        .filter(entry -> condition.test(entry.getValue()))
         .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** What an operator may see of a payload: personal components are blanked out. */
+  /** The payload as an operator may see it: personal components are redacted. */
   public JsonNode redacted(String name, String payload) {
     return redaction.redactPayload(typesByName.get(name), payload);
   }
 
-  /** What an operator may see of the reason why an event could not be taken. */
+  /** The reason of a failed delivery as an operator may see it. */
   public String redacted(String name, String payload, String reason) {
     return redaction.redactReason(typesByName.get(name), payload, reason);
   }
@@ -101,8 +102,8 @@ public class EventTypes {
   }
 
   /**
-   * @throws UnknownEventException when no class has the name
-   * @throws UnreadableEventException when the payload does not fit it
+   * @throws UnknownEventException if no class has the name
+   * @throws UnreadableEventException if the payload does not fit the class
    */
   public PublishedEvent read(String name, String payload) {
     var type = typesByName.get(name);
@@ -117,15 +118,15 @@ public class EventTypes {
     }
   }
 
-  /** Another instance, of a newer release, may know it. */
+  /** No class has the name. An instance of another release may have one. */
   public static final class UnknownEventException extends RuntimeException {
 
     UnknownEventException(String name) {
-      super("No event is called " + name + " here, or none is any more.");
+      super("This release has no event called " + name + ".");
     }
   }
 
-  /** Trying again will not help. */
+  /** The payload does not fit the class; a retry cannot succeed. */
   public static final class UnreadableEventException extends RuntimeException {
 
     UnreadableEventException(String message, @Nullable Throwable cause) {

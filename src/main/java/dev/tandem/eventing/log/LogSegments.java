@@ -11,9 +11,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Begins a new segment of the log when the current one has lasted long enough, and tears out those
- * that are old and read by everyone. No clock of a publisher decides where an event goes: the
- * number of the segment does, and it only grows.
+ * Starts a new segment of the log when the current one is old enough, and drops those that are past
+ * retention and consumed by every subscription. A segment is a table partition. An event goes to
+ * the segment whose number is current, so no publisher's clock decides where it is stored.
  */
 public class LogSegments {
 
@@ -35,7 +35,7 @@ public class LogSegments {
     this.retention = properties.retention();
   }
 
-  /** By one instance at a time; the others find nothing left to do. */
+  /** Runs in one instance at a time; the others return at once. */
   public void rotate() {
     transaction.executeWithoutResult(status -> {
       if (tryLock() && isCurrentSegmentFull()) {
@@ -67,7 +67,10 @@ public class LogSegments {
   private void addSegment() {
     int number =
         jdbc.sql(
-                "insert into eventing.log_segment select max(number) + 1 from eventing.log_segment returning number")
+                """
+                insert into eventing.log_segment select max(number) + 1 from eventing.log_segment
+                returning number
+                """)
             .query(Integer.class)
             .single();
     var table = "eventing.event_log_" + number;
@@ -77,7 +80,7 @@ public class LogSegments {
             .formatted(table, number));
   }
 
-  /** Only when the partition is there for all: a sequence does not wait for a commit. */
+  /** After the commit that adds the table: a sequence is not transactional. */
   private void activateNewestSegment() {
     jdbc.sql(
             """
@@ -93,21 +96,22 @@ public class LogSegments {
             """
             select number from (
               select number, lead(started_at) over (order by number) as ended_at
-                from eventing.log_segment) c
+                from eventing.log_segment) s
              where ended_at < clock_timestamp() - ? * interval '1 millisecond'
                and not exists (
-                 select 1 from eventing.cursor r
-                   join eventing.event_log e on e.partition = r.partition and e.position > r.position
-                  where e.segment = c.number)
+                 select 1 from eventing.cursor c
+                   join eventing.event_log e
+                     on e.partition = c.partition and e.position > c.position
+                  where e.segment = s.number)
              order by number
             """)
         .param(retention.toMillis())
-        .query((row, i) -> row.getInt(1))
+        .query(Integer.class)
         .list();
   }
 
   private void dropSegment(int number) {
-    LOG.info("Segment {} of the event log is old and read by everyone; it is torn out", number);
+    LOG.info("Dropping log segment {}: past retention and consumed by every subscription", number);
     execute("set local lock_timeout = '1s'");
     execute("drop table eventing.event_log_" + number);
     jdbc.sql("delete from eventing.log_segment where number = ?").param(number).update();

@@ -1,20 +1,20 @@
 package dev.tandem.eventing.log;
 
-import dev.tandem.eventing.publishing.EventMetadata;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the log, as it is read for delivery.
+ * An event of the log, as it is read for delivery.
  *
- * @param position grows within the partition, with holes
- * @param name stable, whatever the class is called today
- * @param key the aggregate
- * @param trace the W3C {@code traceparent} of the transaction that published
- * @param epoch the one in which its module published it
- * @param targetModule the only module it is for, where the broker has brought it for that one
- * @param payload JSON; empty when nobody who reads it now has asked for it
+ * @param position grows within the partition; some numbers are never used
+ * @param name stable, whatever the class is called now
+ * @param key id of the aggregate
+ * @param trace W3C {@code traceparent} of the transaction that published it
+ * @param epoch in which its module published it
+ * @param targetModule the only module it is for, where the broker delivered it to this process;
+ *     null: every subscriber
+ * @param payload JSON; empty if no subscription of the reading consumer needs it
  */
 public record LoggedEvent(
     int segment,
@@ -35,13 +35,13 @@ public record LoggedEvent(
     return targetModule == null || targetModule.equals(module);
   }
 
-  /** The module that publishes what is called so. */
+  /** The module that publishes events of this name: the part before the dot. */
   public static String publisherOf(String name) {
     int dot = name.indexOf('.');
     return dot < 0 ? name : name.substring(0, dot);
   }
 
-  LoggedEvent withPayload(String whole) {
+  LoggedEvent withPayload(String storedPayload) {
     return new LoggedEvent(
         segment,
         partition,
@@ -55,33 +55,6 @@ public record LoggedEvent(
         trace,
         epoch,
         targetModule,
-        whole);
-  }
-
-  /**
-   * An event on its way into the log, where it will get its position.
-   *
-   * @param epoch null: the one that its module is in
-   */
-  public record PendingEvent(
-      String name,
-      EventMetadata meta,
-      @Nullable String trace,
-      String payload,
-      @Nullable Long epoch,
-      @Nullable String targetModule) {
-
-    /** Published here. */
-    public PendingEvent(String name, EventMetadata meta, @Nullable String trace, String payload) {
-      this(name, meta, trace, payload, null, null);
-    }
-
-    public String publisher() {
-      return LoggedEvent.publisherOf(name);
-    }
-
-    public int partition() {
-      return Partitioner.partitionOf(meta.aggregateId());
-    }
+        storedPayload);
   }
 }

@@ -3,9 +3,9 @@ package dev.tandem.eventing.log;
 import java.util.UUID;
 
 /**
- * Events of one key share a partition and keep their order in it; partitions go their ways side by
- * side. The number is part of the log (one sequence each): changing it takes a migration while
- * nothing publishes.
+ * Assigns keys to partitions. Events of one key share a partition and keep their order; partitions
+ * are delivered in parallel. The count is part of the schema (one sequence each), so changing it
+ * takes a migration while nothing publishes.
  */
 public final class Partitioner {
 

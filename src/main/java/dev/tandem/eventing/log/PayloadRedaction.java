@@ -15,13 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What an operator may see of an event. Personal components are blanked out, at any depth; so is
- * what the class of today does not know, for it cannot say whether that is personal.
+ * Hides personal data of an event from operators. Personal components are redacted at any depth;
+ * unknown components are redacted too, since they may be personal.
  */
 final class PayloadRedaction {
 
   private static final String PERSONAL_PLACEHOLDER = "(personal)";
-  private static final String UNKNOWN_PLACEHOLDER = "(not known here)";
+  private static final String UNKNOWN_PLACEHOLDER = "(unknown component)";
 
   private final JsonMapper json;
 
@@ -31,24 +31,24 @@ final class PayloadRedaction {
 
   JsonNode redactPayload(@Nullable Class<?> type, String payload) {
     if (type == null) {
-      return json.valueToTree("of an event unknown here, " + payload.length() + " characters");
+      return json.valueToTree("event of an unknown type, " + payload.length() + " characters");
     }
     return parse(payload) instanceof ObjectNode fields
         ? redactFields(type, fields, new HashSet<>())
-        : json.valueToTree("no JSON object, " + payload.length() + " characters");
+        : json.valueToTree("not a JSON object, " + payload.length() + " characters");
   }
 
-  /** A failure may quote what it failed at. */
+  /** The reason of a failure without personal texts, which it may quote. */
   String redactReason(@Nullable Class<?> type, String payload, String reason) {
     var secrets = new HashSet<String>();
     if (type != null && parse(payload) instanceof ObjectNode fields) {
       redactFields(type, fields, secrets);
     }
-    var discreet = reason;
-    for (var it : secrets) {
-      discreet = discreet.replace(it, PERSONAL_PLACEHOLDER);
+    var redacted = reason;
+    for (var secret : secrets) {
+      redacted = redacted.replace(secret, PERSONAL_PLACEHOLDER);
     }
-    return discreet;
+    return redacted;
   }
 
   private @Nullable JsonNode parse(String payload) {
@@ -60,7 +60,7 @@ final class PayloadRedaction {
   }
 
   /**
-   * @param secrets gets the texts that were blanked out
+   * @param secrets collects the redacted texts
    */
   private static ObjectNode redactFields(Class<?> type, ObjectNode fields, Set<String> secrets) {
     for (var name : fields.propertyNames().toArray(String[]::new)) {
@@ -76,30 +76,32 @@ final class PayloadRedaction {
   }
 
   private static void redactNested(Type type, JsonNode value, Set<String> secrets) {
-    if (type instanceof Class<?> its && its.isRecord() && value instanceof ObjectNode fields) {
-      redactFields(its, fields, secrets);
+    if (type instanceof Class<?> nested
+        && nested.isRecord()
+        && value instanceof ObjectNode fields) {
+      redactFields(nested, fields, secrets);
     }
-    if (type instanceof ParameterizedType its
-        && its.getRawType() instanceof Class<?> container
+    if (type instanceof ParameterizedType list
+        && list.getRawType() instanceof Class<?> container
         && Collection.class.isAssignableFrom(container)) {
-      value.forEach(it -> redactNested(its.getActualTypeArguments()[0], it, secrets));
+      value.forEach(item -> redactNested(list.getActualTypeArguments()[0], item, secrets));
     }
   }
 
   private static @Nullable RecordComponent findComponent(Class<?> type, String name) {
     return Arrays.stream(type.getRecordComponents())
-        .filter(it -> it.getName().equals(name))
+        .filter(component -> component.getName().equals(name))
         .findFirst()
         .orElse(null);
   }
 
-  private static void collectTexts(JsonNode value, Set<String> found) {
+  private static void collectTexts(JsonNode value, Set<String> texts) {
     if (value.isValueNode()) {
       var text = value.asString("");
       if (text.length() > 2) {
-        found.add(text);
+        texts.add(text);
       }
     }
-    value.forEach(it -> collectTexts(it, found));
+    value.forEach(item -> collectTexts(item, texts));
   }
 }

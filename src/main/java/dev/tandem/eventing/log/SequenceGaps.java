@@ -3,14 +3,16 @@ package dev.tandem.eventing.log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
- * Positions before the cursor that were not there when it passed: their transactions were still
- * open, or rolled back. They are read again until they can no longer fill.
+ * Positions before the cursor that had no event when the cursor passed them: the transaction that
+ * drew the number was still open, or was rolled back. They are read again until they can no longer
+ * fill.
  *
- * <p>A transaction has its id before it draws a position. A consumer's transaction that starts
- * after the gap was seen therefore has a greater one: that is the gap's fence. Once every
- * transaction up to the fence has ended and the position is still not there, it never will be.
+ * <p>A transaction gets its id before it draws a position. A transaction of the consumer that
+ * starts after the gap was seen therefore has a greater id, which becomes the gap's fence. Once
+ * every transaction up to the fence has ended and the position is still empty, it stays empty.
  */
 record SequenceGaps(List<SequenceGap> open) {
 
@@ -22,12 +24,12 @@ record SequenceGaps(List<SequenceGap> open) {
   }
 
   /**
-   * @param fence transaction id, {@link #UNFENCED} until the consumer's next transaction
+   * @param fence a transaction id; {@link #UNFENCED} until the consumer's next transaction
    */
   record SequenceGap(long position, long fence) {
 
-    SequenceGap withFence(long tx) {
-      return fence == UNFENCED ? new SequenceGap(position, tx) : this;
+    SequenceGap withFence(long transactionId) {
+      return fence == UNFENCED ? new SequenceGap(position, transactionId) : this;
     }
 
     boolean canStillFill(long xmin) {
@@ -35,34 +37,38 @@ record SequenceGaps(List<SequenceGap> open) {
     }
   }
 
-  List<Long> positions() {
-    return open.stream().map(SequenceGap::position).toList();
+  LongStream positions() {
+    return open.stream().mapToLong(SequenceGap::position);
+  }
+
+  LongStream fences() {
+    return open.stream().mapToLong(SequenceGap::fence);
   }
 
   /**
    * The gaps after a read.
    *
-   * @param from the cursor before
-   * @param to the cursor after
-   * @param read the positions that were there
+   * @param from position of the cursor before
+   * @param to position of the cursor after
+   * @param read positions that had an event
    * @param handled those of them that are done
-   * @param xmin every transaction older than this had ended
-   * @param tx the id of the consumer's own transaction
+   * @param xmin every transaction with a smaller id had ended
+   * @param transactionId of the consumer's own transaction
    */
   SequenceGaps afterRead(
-      long from, long to, Set<Long> read, Set<Long> handled, long xmin, long tx) {
-    var still = new ArrayList<SequenceGap>();
+      long from, long to, Set<Long> read, Set<Long> handled, long xmin, long transactionId) {
+    var remaining = new ArrayList<SequenceGap>();
     for (var gap : open) {
-      boolean waits = read.contains(gap.position()) || gap.canStillFill(xmin);
-      if (waits && !handled.contains(gap.position())) {
-        still.add(gap.withFence(tx));
+      boolean canFill = read.contains(gap.position()) || gap.canStillFill(xmin);
+      if (canFill && !handled.contains(gap.position())) {
+        remaining.add(gap.withFence(transactionId));
       }
     }
-    for (long pos = from + 1; pos <= to; pos++) {
-      if (!handled.contains(pos)) {
-        still.add(new SequenceGap(pos, UNFENCED));
+    for (long position = from + 1; position <= to; position++) {
+      if (!handled.contains(position)) {
+        remaining.add(new SequenceGap(position, UNFENCED));
       }
     }
-    return new SequenceGaps(still);
+    return new SequenceGaps(remaining);
   }
 }

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trace of an event, as a W3C {@code traceparent} (Trace Context, level 1): what was going on
- * when it was published goes on in its listeners, after a redelivery and in another process, too.
+ * Carries traces from publisher to listener as a W3C {@code traceparent} (Trace Context, level 1),
+ * also across retries and processes.
  */
 public class TraceContexts {
 
@@ -25,14 +25,9 @@ public class TraceContexts {
     this.propagator = propagator;
   }
 
-  /** Where nothing is traced. */
-  static TraceContexts disabled() {
-    return new TraceContexts(() -> Tracer.NOOP, () -> Propagator.NOOP);
-  }
-
   /**
-   * Of the running span. Without one: of a trace that all events of one cause share, for its id is
-   * the correlation's.
+   * The context of the running span. Without one, a trace whose id is the correlation id, so that
+   * all events of one cause share it.
    */
   public String traceparentOf(EventMetadata event) {
     var span = tracer.get().currentSpan();
@@ -53,7 +48,7 @@ public class TraceContexts {
     return "00-" + trace + "-" + span + (sampled ? "-01" : "-00");
   }
 
-  /** Runs the work as a part of the event's trace. */
+  /** Runs the work in a span of the event's trace. */
   public void continueTrace(LoggedEvent event, String subscription, Runnable work) {
     var span =
         propagator

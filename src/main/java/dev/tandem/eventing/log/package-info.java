@@ -1,4 +1,7 @@
-/** Appends published events to partitions in commit order, and reads them back by cursor. */
+/**
+ * Appends published events to partitions in commit order, and reads them back by cursor. Start with
+ * {@link dev.tandem.eventing.log.EventLog} and {@link dev.tandem.eventing.log.Cursors}.
+ */
 @NullMarked
 package dev.tandem.eventing.log;
 

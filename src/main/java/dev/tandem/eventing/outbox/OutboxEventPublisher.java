@@ -1,16 +1,14 @@
 package dev.tandem.eventing.outbox;
 
 import dev.tandem.eventing.log.EventTypes;
-import dev.tandem.eventing.log.LoggedEvent.PendingEvent;
+import dev.tandem.eventing.log.PendingEvent;
 import dev.tandem.eventing.log.TraceContexts;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.core.Ordered;
 
-/**
- * Takes what a module publishes into the outbox of its transaction, before anyone else hears it.
- */
+/** Adds published application events to the outbox of their transaction, before other listeners. */
 public class OutboxEventPublisher
     implements ApplicationListener<PayloadApplicationEvent<?>>, Ordered {
 

@@ -1,7 +1,7 @@
 package dev.tandem.eventing.outbox;
 
 import dev.tandem.eventing.log.EventLog;
-import dev.tandem.eventing.log.LoggedEvent.PendingEvent;
+import dev.tandem.eventing.log.PendingEvent;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,9 +11,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /**
- * Commits what a transaction has published together with what it has done. Appending is the very
- * last statement: after every lock on the aggregates, so that the order of the log is the order of
- * commits, and in the same round trip as the commit.
+ * Commits a transaction together with the events it has published. The append is the last
+ * statement: after every lock on the aggregates, so that the log has the order of the commits, and
+ * in the same round trip as the commit.
  */
 public class OutboxTransactionManager extends JdbcTransactionManager {
 

@@ -1,6 +1,6 @@
 package dev.tandem.eventing.outbox;
 
-import dev.tandem.eventing.log.LoggedEvent.PendingEvent;
+import dev.tandem.eventing.log.PendingEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** What the running transaction has published so far; goes into the log as its last statement. */
+/** The events that the running transaction has published so far, without those rolled back. */
 public final class TransactionOutbox implements TransactionSynchronization {
 
   private final List<PendingEvent> events = new ArrayList<>();
@@ -18,21 +18,21 @@ public final class TransactionOutbox implements TransactionSynchronization {
   private TransactionOutbox() {}
 
   /**
-   * @throws IllegalStateException without a transaction: nothing could decide whether it happened
+   * @throws IllegalStateException without a transaction, which decides whether the event happened
    */
-  public static void add(PendingEvent entry) {
+  public static void add(PendingEvent event) {
     if (!TransactionSynchronizationManager.isActualTransactionActive()
         || !TransactionSynchronizationManager.isSynchronizationActive()) {
       throw new IllegalStateException(
-          "%s was published outside a transaction. Publish it inside the one that makes it true (@Transactional), or it could be announced without having happened."
-              .formatted(entry.name()));
+          "%s was published outside a transaction. Publish it in the transaction that makes the change (@Transactional); otherwise it could be delivered although the change was rolled back."
+              .formatted(event.name()));
     }
     var outbox = current();
     if (outbox == null) {
       outbox = new TransactionOutbox();
       TransactionSynchronizationManager.registerSynchronization(outbox);
     }
-    outbox.events.add(entry);
+    outbox.events.add(event);
   }
 
   static List<PendingEvent> currentEvents() {
@@ -44,8 +44,8 @@ public final class TransactionOutbox implements TransactionSynchronization {
     if (!TransactionSynchronizationManager.isSynchronizationActive()) {
       return null;
     }
-    for (var it : TransactionSynchronizationManager.getSynchronizations()) {
-      if (it instanceof TransactionOutbox outbox) {
+    for (var synchronization : TransactionSynchronizationManager.getSynchronizations()) {
+      if (synchronization instanceof TransactionOutbox outbox) {
         return outbox;
       }
     }
@@ -57,7 +57,7 @@ public final class TransactionOutbox implements TransactionSynchronization {
     sizesAtSavepoints.put(savepoint, events.size());
   }
 
-  /** What was published since the savepoint has not happened. */
+  /** Removes the events published since the savepoint. */
   @Override
   public void savepointRollback(Object savepoint) {
     events.subList(sizesAtSavepoints.getOrDefault(savepoint, 0), events.size()).clear();

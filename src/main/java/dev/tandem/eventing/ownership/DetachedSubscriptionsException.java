@@ -2,7 +2,7 @@ package dev.tandem.eventing.ownership;
 
 import java.util.List;
 
-/** Some subscriptions of a module read by themselves, so it cannot be handed over as a whole. */
+/** Subscriptions of a module are detached, so it cannot be handed over as one consumer. */
 public final class DetachedSubscriptionsException extends IllegalStateException {
 
   public DetachedSubscriptionsException(List<String> subscriptions) {

@@ -8,7 +8,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Events that are still on their way, as far as one database knows. */
+/** Events that are sent or received but not yet handled, as far as one database knows. */
 public final class InFlightEvents {
 
   private final JdbcClient jdbc;
@@ -20,39 +20,39 @@ public final class InFlightEvents {
   public PendingDeliveries pendingDeliveries(String module) {
     return jdbc.sql(
             """
-            with ours as (select * from eventing.cursor where module = :module),
-            sending as (select * from eventing.cursor
+            with own as (select * from eventing.cursor where module = :module),
+            forwarding as (select * from eventing.cursor
                          where (state in ('FORWARDED', 'HELD') and consumer = module) or consumer like 'broker:%')
             select
               (select count(distinct (e.partition, e.position))
-                 from ours c join eventing.event_log e
+                 from own c join eventing.event_log e
                    on e.partition = c.partition and e.segment >= c.segment
                       and (e.position > c.position or e.position = any(c.gaps))
                 where e.target_module = :module)
                 + (select count(*) from eventing.inbox_pending where queue = 'tandem.' || :module)
-                as addressed,
+                as inbound,
               (select count(*) from eventing.parked p
-                where exists (select from ours c where p.subscription = any(c.subscriptions)))
-                as held,
+                where exists (select from own c where p.subscription = any(c.subscriptions)))
+                as failed,
               (select count(distinct (e.partition, e.position))
-                 from sending c join eventing.event_log e
+                 from forwarding c join eventing.event_log e
                    on e.partition = c.partition and e.segment >= c.segment
                       and (e.position > c.position or e.position = any(c.gaps))
-                where e.target_module is null and starts_with(e.name, :module || '.')) as outgoing,
-              array(select distinct consumer from ours where consumer <> module and registration = 'CURRENT'
-                     order by consumer) as apart
+                where e.target_module is null and starts_with(e.name, :module || '.')) as outbound,
+              array(select distinct consumer from own where consumer <> module and registration = 'CURRENT'
+                     order by consumer) as detached
             """)
         .param("module", module)
         .query((row, i) ->
             new PendingDeliveries(
-                row.getLong("addressed"),
-                row.getLong("held"),
-                row.getLong("outgoing"),
-                List.of((String[]) row.getArray("apart").getArray())))
+                row.getLong("inbound"),
+                row.getLong("failed"),
+                row.getLong("outbound"),
+                List.of((String[]) row.getArray("detached").getArray())))
         .single();
   }
 
-  /** The modules that events of this log have been sent to over the broker of late. */
+  /** The modules that events of this log were forwarded to since they were last live here. */
   public Set<String> forwardedModules() {
     return new HashSet<>(
         jdbc.sql(
@@ -61,13 +61,13 @@ public final class InFlightEvents {
                                      else module end
                   from eventing.cursor where last_forwarded is not null
                 """)
-            .query((row, i) -> row.getString(1))
+            .query(String.class)
             .list());
   }
 
   /**
-   * The last event of each partition that the broker has confirmed for the module. When the other
-   * side has received them, it has received all that was sent before.
+   * The last event of each partition that the broker has confirmed for the module. A side that has
+   * received these has received everything sent before them.
    */
   public List<UUID> lastForwardedEvents(String module) {
     return jdbc.sql(
@@ -76,11 +76,11 @@ public final class InFlightEvents {
              where last_forwarded is not null and (consumer = ? or consumer = 'broker:' || ?)
             """)
         .params(module, module)
-        .query((row, i) -> row.getObject(1, UUID.class))
+        .query(UUID.class)
         .list();
   }
 
-  /** Those of the events that have not come over the broker for the module, as far as is known. */
+  /** Those of the events that this database has neither received for the module nor rejected. */
   public Set<UUID> notYetReceived(String module, Collection<UUID> events) {
     return new HashSet<>(
         jdbc.sql(
@@ -92,7 +92,7 @@ public final class InFlightEvents {
                          select from eventing.rejected_message where message_id = id::text)
                 """)
             .params(events.toArray(UUID[]::new), module)
-            .query((row, i) -> row.getObject(1, UUID.class))
+            .query(UUID.class)
             .list());
   }
 }

@@ -3,17 +3,17 @@ package dev.tandem.eventing.ownership;
 import java.time.Instant;
 
 /**
- * How a module stands in one database.
+ * The state of a module in one database.
  *
- * @param writable whether it may write there
- * @param consuming whether it takes there what the broker brings for it
- * @param epoch grows with every change, over both sides of a move
- * @param since when it became so
+ * @param writable whether it is live, so that its tables accept writes
+ * @param consuming whether its messages are taken from the broker
+ * @param epoch grows with every change of ownership, across both sides of a move
+ * @param since time of the last change of ownership
  */
 public record ModuleOwnership(
     String module, boolean writable, boolean consuming, long epoch, Instant since) {
 
-  /** Where nothing was ever moved. */
+  /** The state of a module that was never moved. */
   static ModuleOwnership neverMoved(String module) {
     return new ModuleOwnership(module, true, true, 0, Instant.EPOCH);
   }

@@ -13,11 +13,11 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Who is live, kept by the store itself: where a module is not live, its tables refuse every write
- * with {@link FencedWrite#SQL_STATE} and its events go to the broker. Speaks of one database, and
- * works on either side of a move.
+ * Records in a database which modules are live there, and enforces it: the tables of a fenced
+ * module refuse every write with {@link FencedWrite#SQL_STATE}, and its events go to the broker.
+ * Works on either side of a move.
  *
- * <p>What changes a ownership gives up within a second when it cannot have its locks, with a {@link
+ * <p>A change of ownership gives up within a second if it cannot get its locks, with a {@link
  * PessimisticLockingFailureException} and nothing changed; the caller rolls back and tries again.
  */
 public final class ModuleOwnerships {
@@ -34,7 +34,7 @@ public final class ModuleOwnerships {
     return select(jdbc, module, "");
   }
 
-  /** Those that were ever moved or stopped. */
+  /** The modules that were ever moved or whose consumption was ever stopped. */
   public List<ModuleOwnership> all() {
     return jdbc.sql("select * from eventing.module_ownership order by module")
         .query((row, i) -> ownership(row))
@@ -42,13 +42,13 @@ public final class ModuleOwnerships {
   }
 
   /**
-   * Where the module was never live, it is not, and does not receive, until it is opened: another
-   * database has it.
+   * Fences a module that this database has never seen live, and stops its consumption, until it is
+   * activated here: another database owns it.
    */
   public void startFenced(String module) {
     new TransactionTemplate(new DataSourceTransactionManager(database))
         .executeWithoutResult(status -> {
-          int begun =
+          int inserted =
               jdbc.sql(
                       """
                       insert into eventing.module_ownership (module, writable, consuming)
@@ -56,17 +56,14 @@ public final class ModuleOwnerships {
                       """)
                   .param(module)
                   .update();
-          if (begun > 0) {
+          if (inserted > 0) {
             jdbc.sql("select eventing.fence_tables(?)").param(module).query().listOfRows();
-            jdbc.sql(
-                    "update eventing.cursor set state = 'FORWARDED' where module = ? and state = 'ACTIVE'")
-                .param(module)
-                .update();
+            new ModuleCursors(jdbc, module).startForwarded();
           }
         });
   }
 
-  /** When it returns, nothing more is taken here from the broker for the module. */
+  /** Once it returns, nothing more is taken from the broker for the module in this database. */
   public void stopConsuming(String module) {
     setConsuming(module, false);
   }
@@ -75,105 +72,96 @@ public final class ModuleOwnerships {
     setConsuming(module, true);
   }
 
-  private void setConsuming(String module, boolean receiving) {
+  private void setConsuming(String module, boolean consuming) {
     jdbc.sql(
             """
             insert into eventing.module_ownership (module, consuming) values (?, ?)
             on conflict (module) do update set consuming = excluded.consuming
             """)
-        .params(module, receiving)
+        .params(module, consuming)
         .update();
   }
 
   /**
-   * From its commit on, nothing is handed on to the module from this log, neither here nor by the
-   * broker, until {@link #resumeDeliveries}, {@link #activate} or {@link #fence}. Whoever brings a
-   * module home holds it there first, and lets the other side finish what it was sent: so the order
-   * of events is kept.
+   * From its commit on, no event of this log is delivered to the module, neither here nor by the
+   * broker, until {@link #resumeDeliveries}, {@link #activate} or {@link #fence}. A module that
+   * moves back is suspended first, while the other side finishes what it was sent: so the order of
+   * events is kept.
    */
   public void suspendDeliveries(String module, Connection within) {
-    ShortLockRetries.once(within, its -> suspendDeliveries(module, its));
+    ShortLockRetries.once(
+        within,
+        client -> {
+          var cursors = new ModuleCursors(client, module);
+          cursors.lock();
+          cursors.hold();
+        });
   }
 
-  private static void suspendDeliveries(String module, JdbcClient its) {
-    lockCursors(its, module);
-    its.sql("update eventing.cursor set state = 'HELD' where module = ? and state <> 'PAUSED'")
-        .param(module)
-        .update();
-  }
-
-  /** The end of {@link #suspendDeliveries} without a change of ownership. */
+  /** Ends {@link #suspendDeliveries} without a change of ownership. */
   public void resumeDeliveries(String module) {
-    jdbc.sql(
-            """
-            update eventing.cursor c
-               set state = coalesce(
-                     (select case when writable then 'ACTIVE' else 'FORWARDED' end
-                        from eventing.module_ownership o where o.module = c.module), 'ACTIVE')
-             where module = ? and state = 'HELD'
-            """)
-        .param(module)
-        .update();
+    new ModuleCursors(jdbc, module).release();
   }
 
   /**
-   * The module ceases to be live here with the commit of the caller's transaction. Waits for its
-   * running writers; every later one is refused. What it was not yet handed from this log goes to
-   * the broker. Closing what is closed may raise the epoch.
+   * Ends the module's life in this database with the commit of the caller's transaction. Waits for
+   * its running writers; later ones are refused. Events of this log that it has not handled go to
+   * the broker. A module that is fenced already gets the new epoch.
    *
-   * @throws StaleEpochException when the epoch is not above the one it is live in, or below the one
-   *     it is closed in
-   * @throws DetachedSubscriptionsException when it is live, and a subscription of it is paused or
+   * @throws StaleEpochException if the epoch is not above the one it is live in, or below the one
+   *     it is fenced in
+   * @throws DetachedSubscriptionsException if it is live, and a subscription of it is paused or
    *     replayed
    */
   public void fence(String module, long epoch, Connection within) {
-    ShortLockRetries.once(within, its -> fence(module, epoch, its));
+    ShortLockRetries.once(within, client -> fence(module, epoch, client));
   }
 
-  private static void fence(String module, long epoch, JdbcClient its) {
-    var now = lockOwnership(its, module);
-    if (now.writable() ? epoch <= now.epoch() : epoch < now.epoch()) {
-      throw new StaleEpochException(now, epoch);
+  private static void fence(String module, long epoch, JdbcClient jdbc) {
+    var current = lockOwnership(jdbc, module);
+    if (current.writable() ? epoch <= current.epoch() : epoch < current.epoch()) {
+      throw new StaleEpochException(current, epoch);
     }
-    lockCursors(its, module);
-    if (now.writable()) {
-      requireNoneDetached(its, module);
+    var cursors = new ModuleCursors(jdbc, module);
+    cursors.lock();
+    if (current.writable()) {
+      cursors.requireNoneDetached();
     }
-    its.sql("select eventing.fence_tables(?)").param(module).query().listOfRows();
-    its.sql(
+    jdbc.sql("select eventing.fence_tables(?)").param(module).query().listOfRows();
+    jdbc.sql(
             """
-            update eventing.module_ownership set writable = false, epoch = ?, since = clock_timestamp()
+            update eventing.module_ownership
+               set writable = false, epoch = ?, since = clock_timestamp()
              where module = ?
             """)
         .params(epoch, module)
         .update();
-    its.sql("update eventing.cursor set state = 'FORWARDED' where module = ? and state <> 'PAUSED'")
-        .param(module)
-        .update();
+    cursors.forward();
   }
 
   /**
-   * The module is live here from the commit of the caller's transaction on, takes what the broker
-   * brings for it, and is handed the events of this log. Opening again in the same epoch changes
-   * nothing.
+   * Makes the module live in this database from the commit of the caller's transaction on: it may
+   * write, takes its messages from the broker, and gets the events of this log. Does nothing if it
+   * is live in the same epoch already.
    *
-   * @throws StaleEpochException when the epoch is not above the one it is closed in
+   * @throws StaleEpochException if the epoch is not above the one it is fenced in
    */
   public void activate(String module, long epoch, Connection within) {
-    ShortLockRetries.once(within, its -> activate(module, epoch, its));
+    ShortLockRetries.once(within, client -> activate(module, epoch, client));
   }
 
-  private static void activate(String module, long epoch, JdbcClient its) {
-    var now = lockOwnership(its, module);
-    if (now.writable() && epoch == now.epoch()) {
+  private static void activate(String module, long epoch, JdbcClient jdbc) {
+    var current = lockOwnership(jdbc, module);
+    if (current.writable() && epoch == current.epoch()) {
       return;
     }
-    if (epoch <= now.epoch()) {
-      throw new StaleEpochException(now, epoch);
+    if (epoch <= current.epoch()) {
+      throw new StaleEpochException(current, epoch);
     }
-    lockCursors(its, module);
-    its.sql("select eventing.unfence_tables(?)").param(module).query().listOfRows();
-    its.sql(
+    var cursors = new ModuleCursors(jdbc, module);
+    cursors.lock();
+    jdbc.sql("select eventing.unfence_tables(?)").param(module).query().listOfRows();
+    jdbc.sql(
             """
             update eventing.module_ownership
                set writable = true, consuming = true, epoch = ?, since = clock_timestamp()
@@ -181,36 +169,30 @@ public final class ModuleOwnerships {
             """)
         .params(epoch, module)
         .update();
-    its.sql(
-            """
-            update eventing.cursor
-               set state = case state when 'PAUSED' then state else 'ACTIVE' end, last_forwarded = null, forwarded_at = null,
-                   dual_delivery_until =
-                     coalesce(pg_sequence_last_value(('eventing.partition_' || partition)::regclass), 0)
-             where module = ?
-            """)
-        .param(module)
-        .update();
+    cursors.activate();
   }
 
-  /** {@link #fence(String, long, Connection)} in a transaction of its own, tried for so long. */
-  public void fence(String module, long epoch, Duration patience) {
+  /** {@link #fence(String, long, Connection)} in its own transaction, retried until the timeout. */
+  public void fence(String module, long epoch, Duration timeout) {
     ShortLockRetries.untilSuccess(
-        database, patience, connection -> fence(module, epoch, connection));
-  }
-
-  /** {@link #activate(String, long, Connection)} in a transaction of its own, tried for so long. */
-  public void activate(String module, long epoch, Duration patience) {
-    ShortLockRetries.untilSuccess(
-        database, patience, connection -> activate(module, epoch, connection));
+        database, timeout, connection -> fence(module, epoch, connection));
   }
 
   /**
-   * {@link #suspendDeliveries(String, Connection)} in a transaction of its own, tried for so long.
+   * {@link #activate(String, long, Connection)} in its own transaction, retried until the timeout.
    */
-  public void suspendDeliveries(String module, Duration patience) {
+  public void activate(String module, long epoch, Duration timeout) {
     ShortLockRetries.untilSuccess(
-        database, patience, connection -> suspendDeliveries(module, connection));
+        database, timeout, connection -> activate(module, epoch, connection));
+  }
+
+  /**
+   * {@link #suspendDeliveries(String, Connection)} in its own transaction, retried until the
+   * timeout.
+   */
+  public void suspendDeliveries(String module, Duration timeout) {
+    ShortLockRetries.untilSuccess(
+        database, timeout, connection -> suspendDeliveries(module, connection));
   }
 
   private static ModuleOwnership lockOwnership(JdbcClient jdbc, String module) {
@@ -218,32 +200,6 @@ public final class ModuleOwnerships {
         .param(module)
         .update();
     return select(jdbc, module, " for update");
-  }
-
-  /**
-   * What its consumers have had on this side is told apart from the other side's for all as one.
-   */
-  private static void requireNoneDetached(JdbcClient its, String module) {
-    var apart =
-        its.sql(
-                """
-                select distinct consumer from eventing.cursor
-                 where module = ? and consumer <> module and registration = 'CURRENT' order by consumer
-                """)
-            .param(module)
-            .query((row, i) -> row.getString(1))
-            .list();
-    if (!apart.isEmpty()) {
-      throw new DetachedSubscriptionsException(apart);
-    }
-  }
-
-  /** Before the tables: a delivery that is under way writes to them and then lets its cursor go. */
-  private static void lockCursors(JdbcClient jdbc, String module) {
-    jdbc.sql("select from eventing.cursor where module = ? order by consumer, partition for update")
-        .param(module)
-        .query((row, i) -> i)
-        .list();
   }
 
   private static ModuleOwnership select(JdbcClient jdbc, String module, String locking) {

@@ -3,8 +3,8 @@ package dev.tandem.eventing.ownership;
 import java.util.List;
 
 /**
- * Rows of the kernel's tables that belong to a module and travel with it: what it has received, so
- * that it takes nothing twice.
+ * Rows of shared tables that belong to a module and move with it, such as its inbox, so that it
+ * handles nothing twice.
  *
  * @param table with its schema
  * @param condition a condition on its primary key

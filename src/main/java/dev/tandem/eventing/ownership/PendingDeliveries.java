@@ -3,13 +3,13 @@ package dev.tandem.eventing.ownership;
 import java.util.List;
 
 /**
- * What keeps a module from leaving a database without leaving something behind.
+ * What a module has to finish in a database before it leaves, so that nothing is left behind.
  *
- * @param inbound events that the broker brought for it and that its listeners have yet to handle,
- *     or that wait for one before them; none are added once it has stopped receiving
- * @param failed deliveries to it that failed and wait to be tried again or for an operator
- * @param outbound events of its own that the broker has yet to confirm for some module elsewhere;
- *     none are added once it is closed
+ * @param inbound events from the broker that its listeners have not handled, or that wait for an
+ *     earlier one of their key; none are added once it has stopped consuming
+ * @param failed failed deliveries to it that wait for a retry or for an operator
+ * @param outbound events of its own that the broker has not confirmed for a remote module; none are
+ *     added once it is fenced
  * @param detached its subscriptions that are paused or being replayed
  */
 public record PendingDeliveries(long inbound, long failed, long outbound, List<String> detached) {

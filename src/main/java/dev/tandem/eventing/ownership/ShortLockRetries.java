@@ -14,30 +14,34 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Changes that rather give up and are tried again than hold others up behind their locks. */
+/**
+ * Runs DDL with a short lock timeout and retries, so that it never queues other sessions behind it.
+ */
 final class ShortLockRetries {
 
   private static final Duration RETRY_DELAY = Duration.ofMillis(20);
 
   private ShortLockRetries() {}
 
-  /** So that whoever is not concerned by the change is not held up by it. */
+  /**
+   * @throws CannotAcquireLockException if a lock is not available in time
+   */
   static void once(Connection within, Consumer<JdbcClient> change) {
-    var its = JdbcClient.create(new SingleConnectionDataSource(within, true));
+    var jdbc = JdbcClient.create(new SingleConnectionDataSource(within, true));
     try {
-      its.sql("select set_config('lock_timeout', '300ms', true)").query().listOfRows();
-      change.accept(its);
+      jdbc.sql("select set_config('lock_timeout', '300ms', true)").query().listOfRows();
+      change.accept(jdbc);
     } catch (DataAccessException e) {
       throw LockContention.isCauseOf(e)
-          ? new CannotAcquireLockException("Others are writing; try again.", e)
+          ? new CannotAcquireLockException("Other sessions hold the locks; try again.", e)
           : e;
     }
   }
 
-  /** In transactions of its own, until one succeeds or the patience ends. */
-  static void untilSuccess(DataSource database, Duration patience, Consumer<Connection> change) {
+  /** Runs the change in transactions of its own, until one succeeds or the timeout ends. */
+  static void untilSuccess(DataSource database, Duration timeout, Consumer<Connection> change) {
     var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-    long deadline = System.nanoTime() + patience.toNanos();
+    long deadline = System.nanoTime() + timeout.toNanos();
     while (true) {
       try {
         transaction.executeWithoutResult(

@@ -1,11 +1,11 @@
 package dev.tandem.eventing.ownership;
 
-/** A change of ownership that is older than what the database knows. */
+/** A change of ownership whose epoch is older than the one in the database. */
 public final class StaleEpochException extends IllegalStateException {
 
-  StaleEpochException(ModuleOwnership now, long asked) {
+  StaleEpochException(ModuleOwnership current, long requested) {
     super(
         "%s is in epoch %d here, so a change of epoch %d is too old."
-            .formatted(now.module(), now.epoch(), asked));
+            .formatted(current.module(), current.epoch(), requested));
   }
 }

@@ -4,7 +4,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why the running code runs: bound around a listener by the delivery, read when events are made.
+ * The event that the running code handles. Bound while a listener runs, read when an event is
+ * created.
  *
  * @param causationId the event being handled
  */
@@ -16,7 +17,7 @@ public record Causation(UUID correlationId, @Nullable UUID causationId) {
     return new Causation(event.meta().correlationId(), event.meta().eventId());
   }
 
-  /** Runs the work so that events made inside it name this cause. */
+  /** Runs the work; events created in it name this cause. */
   public <T extends @Nullable Object, X extends Throwable> T during(
       ScopedValue.CallableOp<T, X> work) throws X {
     return ScopedValue.where(CURRENT, this).call(work);

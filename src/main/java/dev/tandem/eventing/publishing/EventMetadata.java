@@ -6,14 +6,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who, when and why of an event.
+ * Identity, time and cause of an event.
  *
  * @param eventId UUIDv7 (RFC 9562), the same at every redelivery
- * @param occurredAt by the clock of the module that decided it
- * @param aggregateId what the event is about; events of one aggregate are delivered in order
+ * @param occurredAt clock time of the module that published it
+ * @param aggregateId the subject of the event; events of one aggregate are delivered in order
  * @param version the aggregate's version after the event, growing
- * @param correlationId the first cause: one request of a person, or one tick of a clock
- * @param causationId the event that directly led to this one, if one did
+ * @param correlationId the first cause: a user's request or the run of a scheduled job
+ * @param causationId the event whose handling published this one; null if none
  */
 public record EventMetadata(
     UUID eventId,
@@ -23,7 +23,7 @@ public record EventMetadata(
     UUID correlationId,
     @Nullable UUID causationId) {
 
-  /** For an event that is decided now, in the causal context of the running thread. */
+  /** Metadata of a new event, caused by what the running thread handles. */
   public static EventMetadata about(UUID aggregateId, long version, Instant occurredAt) {
     var id = Ids.next();
     var cause = Causation.current();

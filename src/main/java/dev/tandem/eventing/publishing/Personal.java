@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a component of an event as a fact about a person that they published themselves, so that
- * redaction finds it in the log. Everything else about people stays out of events.
+ * Marks a component of an event as personal data that the person has published themselves, so that
+ * it is redacted for operators. Other personal data stays out of events.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,4 +1,4 @@
-/** What a published event is. */
+/** The contract of published events, which every module uses. */
 @NullMarked
 @NamedInterface("publishing")
 package dev.tandem.eventing.publishing;

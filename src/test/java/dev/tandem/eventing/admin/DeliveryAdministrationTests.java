@@ -123,7 +123,7 @@ class DeliveryAdministrationTests {
     getJson("parked")
         .andExpect(
             jsonPath("$.items[?(@.key == '%s')].reason".formatted(key))
-                .value(hasItem(containsString("No event is called sample.gone"))));
+                .value(hasItem(containsString("no event called sample.gone"))));
     assertThat(
             jdbc.sql("select payload from eventing.parked where key = ? and name = 'sample.gone'")
                 .param(key)

@@ -7,13 +7,13 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tandem.eventing.EventingProperties;
 import dev.tandem.eventing.delivery.ConsumerRegistration;
-import dev.tandem.eventing.delivery.EventDelivery;
+import dev.tandem.eventing.delivery.DeliveryOutcome;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.eventing.log.Cursors;
 import dev.tandem.eventing.log.EventLog;
 import dev.tandem.eventing.log.EventTypes;
-import dev.tandem.eventing.log.LoggedEvent.PendingEvent;
 import dev.tandem.eventing.log.Partitioner;
+import dev.tandem.eventing.log.PendingEvent;
 import dev.tandem.eventing.outbox.OutboxTransactionManager;
 import dev.tandem.eventing.outbox.TransactionOutbox;
 import dev.tandem.eventing.ownership.InFlightEvents;
@@ -348,11 +348,11 @@ class BrokerForwardingTests {
     new ConsumerRegistration(home.jdbc, home.transactions)
         .register(remoteModule, List.of(remoteModule + ".notes"));
     publish(10);
-    assertThat(forwardAllPartitions()).containsOnly(EventDelivery.DeliveryOutcome.NOT_RESPONSIBLE);
+    assertThat(forwardAllPartitions()).containsOnly(DeliveryOutcome.NOT_RESPONSIBLE);
 
     ownerships.fence(remoteModule, 1, PATIENCE);
     startConsumer();
-    assertThat(forwardAllPartitions()).containsOnly(EventDelivery.DeliveryOutcome.CAUGHT_UP);
+    assertThat(forwardAllPartitions()).containsOnly(DeliveryOutcome.CAUGHT_UP);
     awaitRemoteEvents(10);
     assertThat(
             remote.jdbc.queryForList("select target_module from eventing.event_log", String.class))
@@ -366,10 +366,10 @@ class BrokerForwardingTests {
 
     publish(10);
     ownerships.activate(remoteModule, 2, PATIENCE);
-    assertThat(forwardAllPartitions()).containsOnly(EventDelivery.DeliveryOutcome.NOT_RESPONSIBLE);
+    assertThat(forwardAllPartitions()).containsOnly(DeliveryOutcome.NOT_RESPONSIBLE);
   }
 
-  private List<EventDelivery.DeliveryOutcome> forwardAllPartitions() {
+  private List<DeliveryOutcome> forwardAllPartitions() {
     return IntStream.range(0, Partitioner.PARTITION_COUNT)
         .mapToObj(it -> forwarder.forward(remoteModule, it))
         .toList();
@@ -446,8 +446,7 @@ class BrokerForwardingTests {
 
   private void forwardAll() {
     for (int lane = 0; lane < Partitioner.PARTITION_COUNT; lane++) {
-      while (forwarder.forward(consumerName(), lane)
-          == EventDelivery.DeliveryOutcome.MORE_AVAILABLE) {
+      while (forwarder.forward(consumerName(), lane) == DeliveryOutcome.MORE_AVAILABLE) {
         // the next batch
       }
     }

@@ -65,7 +65,7 @@ class EventTypesTests {
 
     assertThat(told.redacted("sample.told", withMore).toString())
         .contains(
-            "(personal)", "(not known here)", "\"stars\":5", noted.meta().eventId().toString())
+            "(personal)", "(unknown component)", "\"stars\":5", noted.meta().eventId().toString())
         .doesNotContain("Ada", "London", "I was there");
     assertThat(
             told.redacted(
@@ -91,6 +91,6 @@ class EventTypesTests {
     assertThatIllegalStateException()
         .isThrownBy(
             () -> new EventTypes(JsonMapper.shared(), List.of(Noted.class, RenamedNoted.class)))
-        .withMessageContaining("both call themselves sample.noted");
+        .withMessageContaining("have the same stable name sample.noted");
   }
 }

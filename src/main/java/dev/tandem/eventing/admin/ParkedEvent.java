@@ -1,14 +1,14 @@
-package dev.tandem.eventing.delivery;
+package dev.tandem.eventing.admin;
 
 import java.time.Instant;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A delivery that was given up until an operator decides.
+ * A failed delivery that waits for an operator.
  *
- * @param key the aggregate, whose later events wait behind it
- * @param waiting how many do
+ * @param key the aggregate, whose later events are blocked behind this one
+ * @param waiting how many are blocked
  * @param payload without personal data
  */
 public record ParkedEvent(

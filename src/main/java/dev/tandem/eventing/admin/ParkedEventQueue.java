@@ -1,0 +1,96 @@
+package dev.tandem.eventing.admin;
+
+import dev.tandem.eventing.delivery.ParkedEvents;
+import dev.tandem.eventing.log.EventTypes;
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The failed deliveries about which an operator may decide. */
+public class ParkedEventQueue {
+
+  private final JdbcClient jdbc;
+  private final EventTypes types;
+  private final ParkedEvents parkedEvents;
+
+  public ParkedEventQueue(JdbcClient jdbc, EventTypes types, ParkedEvents parkedEvents) {
+    this.jdbc = jdbc;
+    this.types = types;
+    this.parkedEvents = parkedEvents;
+  }
+
+  /** The oldest first. */
+  Page<ParkedEvent> page(Paging paging) {
+    var items =
+        jdbc.sql(
+                """
+                select p.*, (select count(*) from eventing.parked b
+                              where b.subscription = p.subscription and b.partition = p.partition
+                                and b.key = p.key and b.state = 'BLOCKED') as blocked
+                  from eventing.parked p where p.state = 'PARKED'
+                 order by p.recorded_at, p.id limit ? offset ?
+                """)
+            .params(paging.size(), paging.offset())
+            .query((row, i) -> parkedEvent(row))
+            .list();
+    long total =
+        jdbc.sql("select count(*) from eventing.parked where state = 'PARKED'")
+            .query(Long.class)
+            .single();
+    return Page.of(items, paging, total);
+  }
+
+  private ParkedEvent parkedEvent(ResultSet row) throws SQLException {
+    var name = row.getString("name");
+    var payload = row.getString("payload");
+    return new ParkedEvent(
+        row.getObject("id", UUID.class),
+        row.getString("subscription"),
+        name,
+        row.getObject("event_id", UUID.class),
+        row.getObject("key", UUID.class),
+        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+        row.getInt("attempts"),
+        types.redacted(name, payload, Objects.requireNonNullElse(row.getString("reason"), "")),
+        row.getLong("blocked"),
+        types.redacted(name, payload));
+  }
+
+  /**
+   * Makes the delivery due now, with all attempts before it again.
+   *
+   * @return its subscription; empty if no such delivery is parked
+   */
+  Optional<String> retryNow(UUID id) {
+    return jdbc.sql(
+            """
+            update eventing.parked
+               set state = 'RETRYING', attempts = 0, due_at = clock_timestamp()
+             where id = ? and state = 'PARKED' returning subscription
+            """)
+        .param(id)
+        .query(String.class)
+        .optional();
+  }
+
+  /**
+   * Removes the delivery, so that the next event of its key is delivered.
+   *
+   * @return its subscription; empty if no such delivery is parked
+   */
+  Optional<String> discard(UUID id) {
+    var subscription =
+        jdbc.sql("select subscription from eventing.parked where id = ? and state = 'PARKED'")
+            .param(id)
+            .query(String.class)
+            .optional();
+    subscription.ifPresent(name -> parkedEvents.remove(id));
+    return subscription;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.tandem.eventing.delivery;
+
+import dev.tandem.eventing.delivery.ParkedEvents.DueRetry;
+import dev.tandem.eventing.log.Cursor;
+import dev.tandem.eventing.log.Cursors;
+import dev.tandem.eventing.log.EventTypes;
+import dev.tandem.eventing.ownership.FencedWrite;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Retries failed deliveries that are due, each in a transaction of its own. */
+final class DueRetries {
+
+  private final Cursors cursors;
+  private final ParkedEvents parkedEvents;
+  private final EventTypes types;
+  private final Subscriptions subscriptions;
+  private final ListenerDelivery listeners;
+  private final EventingMetrics metrics;
+  private final TransactionTemplate transaction;
+
+  DueRetries(
+      Cursors cursors,
+      ParkedEvents parkedEvents,
+      EventTypes types,
+      Subscriptions subscriptions,
+      ListenerDelivery listeners,
+      EventingMetrics metrics,
+      TransactionTemplate transaction) {
+    this.cursors = cursors;
+    this.parkedEvents = parkedEvents;
+    this.types = types;
+    this.subscriptions = subscriptions;
+    this.listeners = listeners;
+    this.metrics = metrics;
+    this.transaction = transaction;
+  }
+
+  /**
+   * @return whether none is left that is due
+   */
+  boolean retryAll(String consumer, int partition, BooleanSupplier isActive) {
+    while (isActive.getAsBoolean()) {
+      if (!retryNext(consumer, partition)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True if there may be another one that is due. */
+  private boolean retryNext(String consumer, int partition) {
+    var tried = new AtomicReference<DueRetry>();
+    try {
+      return withLease(consumer, partition, cursor -> retryNext(cursor, tried));
+    } catch (RuntimeException e) {
+      var retry = tried.get();
+      if (retry == null) {
+        throw e;
+      }
+      if (FencedWrite.isCauseOf(e)) {
+        return false;
+      }
+      metrics.recordFailed(retry.subscription());
+      return withLease(
+          consumer,
+          partition,
+          cursor -> {
+            parkedEvents.recordRetryFailure(retry, e);
+            return true;
+          });
+    }
+  }
+
+  private boolean retryNext(Cursor cursor, AtomicReference<DueRetry> tried) {
+    if (cursor.forwarded()) {
+      return false;
+    }
+    var due = parkedEvents.findDue(cursor);
+    due.ifPresent(retry -> {
+      tried.set(retry);
+      redeliver(retry);
+      parkedEvents.remove(retry.id());
+    });
+    return due.isPresent();
+  }
+
+  private void redeliver(DueRetry retry) {
+    var event = retry.event();
+    var subscription = subscriptions.withNames(Set.of(retry.subscription())).getFirst();
+    listeners.invoke(subscription, event, types.read(event.name(), event.payload()));
+    metrics.recordDelivered(retry.subscription(), 1);
+  }
+
+  private boolean withLease(String consumer, int partition, Predicate<Cursor> work) {
+    return transaction.execute(
+        status -> cursors.lease(consumer, partition).map(work::test).orElse(false));
+  }
+}
