@@ -1,6 +1,7 @@
 package dev.tandem.kernel.persistence;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
@@ -47,6 +48,7 @@ final class ConvertingJdbcClient implements JdbcClient {
       case Instant it -> it.atOffset(ZoneOffset.UTC);
       case Identifier it -> IdentifierType.value(it);
       case Enum<?> it -> it.name();
+      case ZoneId it -> it.getId();
       case Collection<?> it -> it.stream().map(ConvertingJdbcClient::column).toList();
       default -> value;
     };
@@ -137,9 +139,23 @@ final class ConvertingJdbcClient implements JdbcClient {
       return this;
     }
 
+    /** The columns of a record and of the records embedded in it, as parameters of their names. */
     @Override
-    public StatementSpec paramSource(Object values) {
-      return with(statement.paramSource(values));
+    public StatementSpec paramSource(Object row) {
+      bind(row, converter.getMappingContext().getRequiredPersistentEntity(row.getClass()));
+      return this;
+    }
+
+    private void bind(@Nullable Object row, RelationalPersistentEntity<?> entity) {
+      var values = row == null ? null : entity.getPropertyAccessor(row);
+      for (var property : entity) {
+        var value = values == null ? null : values.getProperty(property);
+        if (property.isEmbedded()) {
+          bind(value, converter.getMappingContext().getRequiredPersistentEntity(property));
+        } else if (!property.isEntity()) {
+          param(property.getColumnName().getReference(), value);
+        }
+      }
     }
 
     @Override

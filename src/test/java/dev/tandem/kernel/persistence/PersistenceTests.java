@@ -284,6 +284,27 @@ class PersistenceTests {
         .isEqualTo(kept);
   }
 
+  @Test
+  void aStatementTakesTheColumnsOfARecord() {
+    var kept = parcels.save(parcel("8"));
+    var other = parcel("9");
+    var insert =
+        """
+        insert into depot.parcel (id, version, number, customer, sent_at, arrived_at, due_on, zone,
+          mostly, insured_minor, insured_currency)
+        values (:id, 1, :number, :customer, :sent_at, :arrived_at, :due_on, :zone, :mostly,
+          :insured_minor, :insured_currency)
+        on conflict do nothing
+        """;
+
+    assertThat(jdbc.sql(insert).paramSource(kept).update()).isZero();
+    assertThat(jdbc.sql(insert).paramSource(other).update()).isOne();
+    assertThat(parcels.required(other.id()))
+        .usingRecursiveComparison()
+        .ignoringFields("version", "care", "labels", "items")
+        .isEqualTo(other);
+  }
+
   private static Parcel parcel(String number) {
     var customer = new CustomerId(UUID.randomUUID());
     return new Parcel(
