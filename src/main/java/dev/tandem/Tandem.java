@@ -18,7 +18,6 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import org.springframework.context.annotation.Import;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableAsync;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * The platform: all bounded contexts in one process, or those that {@code tandem.modules} names.
@@ -38,7 +37,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     })
 @ConfigurationPropertiesScan
 @EnableAsync
-@EnableScheduling
 @Modulithic(
     systemName = "Tandem",
     sharedModules = {SharedModules.KERNEL, SharedModules.EVENTING, SharedModules.ACCESS})

@@ -40,13 +40,11 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.beans.factory.support.BeanDefinitionBuilder;
-import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -92,22 +90,16 @@ class EventingConfiguration {
     return claims;
   }
 
-  /** In place of the processor of scheduled methods that Spring brings. */
   @Bean
-  static BeanFactoryPostProcessor liveModuleScheduling() {
-    return beans -> {
-      if (beans instanceof BeanDefinitionRegistry registry
-          && beans.containsBeanDefinition(SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME)) {
-        var live = new LiveModuleCache(() -> beans.getBean(ModuleOwnerships.class));
-        var jobs =
-            BeanDefinitionBuilder.rootBeanDefinition(
-                    LiveModuleScheduling.class, () -> new LiveModuleScheduling(live::isLive))
-                .setRole(BeanDefinition.ROLE_INFRASTRUCTURE)
-                .getBeanDefinition();
-        registry.removeBeanDefinition(SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME);
-        registry.registerBeanDefinition(SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME, jobs);
-      }
-    };
+  LiveModuleCache liveModuleCache(ModuleOwnerships ownerships) {
+    return new LiveModuleCache(ownerships);
+  }
+
+  /** In place of the processor that {@code @EnableScheduling} would register. */
+  @Bean(SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME)
+  @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+  static LiveModuleScheduling liveModuleScheduling(ObjectProvider<LiveModuleCache> liveModules) {
+    return new LiveModuleScheduling(module -> liveModules.getObject().isLive(module));
   }
 
   @Bean

@@ -4,25 +4,24 @@ import dev.tandem.eventing.ownership.ModuleOwnership;
 import dev.tandem.eventing.ownership.ModuleOwnerships;
 import java.time.Duration;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which modules are live here, as of half a second ago at most, or as last known where the database
- * does not answer. For courtesy only: the store itself refuses.
+ * Tells which modules are live here, as of at most half a second ago, or as last known while the
+ * database does not answer. It only saves futile work: the database itself refuses a fenced write.
  */
 class LiveModuleCache {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveModuleCache.class);
   private static final long MAX_AGE_NANOS = Duration.ofMillis(500).toNanos();
 
-  private final Supplier<ModuleOwnerships> ownerships;
+  private final ModuleOwnerships ownerships;
   private Set<String> fencedModules = Set.of();
   private long readAt = System.nanoTime() - MAX_AGE_NANOS;
 
-  LiveModuleCache(Supplier<ModuleOwnerships> ownerships) {
+  LiveModuleCache(ModuleOwnerships ownerships) {
     this.ownerships = ownerships;
   }
 
@@ -37,12 +36,13 @@ class LiveModuleCache {
   private void refresh() {
     try {
       fencedModules =
-          ownerships.get().all().stream()
-              .filter(it -> !it.writable())
+          ownerships.all().stream()
+              .filter(ownership -> !ownership.writable())
               .map(ModuleOwnership::module)
               .collect(Collectors.toSet());
     } catch (RuntimeException e) {
-      LOG.debug("Nobody can say who is live; as before, all but {}", fencedModules, e);
+      LOG.debug(
+          "Cannot determine which modules are live; as before, all except {}", fencedModules, e);
     }
   }
 }

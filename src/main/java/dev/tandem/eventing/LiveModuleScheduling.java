@@ -29,7 +29,7 @@ class LiveModuleScheduling extends ScheduledAnnotationBeanPostProcessor {
         });
   }
 
-  /** Its module may have gone since it was asked about. */
+  /** The module may have been fenced since it was checked. */
   private static void runUnlessFenced(Runnable job) {
     try {
       job.run();
@@ -40,7 +40,7 @@ class LiveModuleScheduling extends ScheduledAnnotationBeanPostProcessor {
     }
   }
 
-  /** Shown to operators as the job that it is. */
+  /** Appears to operators as the job itself, as in the list of scheduled tasks. */
   private record LiveModuleJob(Runnable job, Runnable guardedJob) implements Runnable {
 
     @Override

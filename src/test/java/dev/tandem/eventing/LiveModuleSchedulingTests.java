@@ -28,15 +28,15 @@ class LiveModuleSchedulingTests {
   }
 
   @Test
-  void aJobRestsWhileItsModuleIsNotLiveAndGoesOnByItself() {
+  void aJobIsSkippedWhileItsModuleIsNotLiveAndResumesAfterwards() {
     var live = new AtomicBoolean(true);
-    var asked = new AtomicInteger();
+    var checks = new AtomicInteger();
     try (var context = new AnnotationConfigApplicationContext()) {
       context.registerBean(
           LiveModuleScheduling.class,
           () ->
               new LiveModuleScheduling(module -> {
-                asked.incrementAndGet();
+                checks.incrementAndGet();
                 return module.equals("eventing") && live.get();
               }));
       context.registerBean(CountingJob.class);
@@ -45,9 +45,9 @@ class LiveModuleSchedulingTests {
       await().until(() -> job.runs.get() > 5);
 
       live.set(false);
-      awaitIncrease(asked, 2);
+      awaitIncrease(checks, 2);
       int before = job.runs.get();
-      awaitIncrease(asked, 5);
+      awaitIncrease(checks, 5);
       assertThat(job.runs.get()).isEqualTo(before);
 
       live.set(true);
