@@ -61,7 +61,8 @@ class UpgradeTests {
           "eventing.cursor",
           "eventing.parked",
           "rollout.move",
-          "rollout.move_step");
+          "rollout.move_step",
+          "scheduling.no_show");
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String ADMISSION = "access.admit-members";

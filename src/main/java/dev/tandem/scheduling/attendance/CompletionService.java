@@ -15,7 +15,7 @@ import java.time.Instant;
 import org.jmolecules.ddd.annotation.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A session took place: the mentor says so, or nobody says otherwise. */
+/** Completes sessions: at the mentor's request, or when the no-show window closes. */
 @Service
 public class CompletionService {
 
@@ -29,11 +29,14 @@ public class CompletionService {
     this.clock = clock;
   }
 
+  /**
+   * @throws Problem 403 for the mentee, 409 when the session is not confirmed or not over
+   */
   @Transactional
   public Booking complete(BookingId id, Caller caller) {
     var booking = bookingAccess.lock(id, caller);
     if (BookingAccess.partyOf(booking, caller) == Party.MENTEE) {
-      throw Problem.forbidden("The mentor completes a session.");
+      throw Problem.forbidden("Only the mentor can complete a session.");
     }
     var now = clock.instant();
     if (booking.status() != BookingStatus.CONFIRMED) {
@@ -42,13 +45,14 @@ public class CompletionService {
     if (!booking.slot().hasEnded(now)) {
       throw Problem.conflict("not-over", "The session is not over yet.");
     }
-    return complete(booking, "The mentor says that it took place.", now);
+    return complete(booking, "The mentor confirmed that the session took place.", now);
   }
 
+  /**
+   * @param booking locked in the caller's transaction
+   */
   public Booking complete(Booking booking, String note, Instant now) {
-    var completed = booking.complete();
-    var fact = new BookingEvents(completed, now).completed();
-    transitions.apply(ProcessStep.COMPLETE, completed, note, now, fact);
-    return completed;
+    return transitions.apply(
+        ProcessStep.COMPLETE, booking.complete(), note, now, BookingEvents::completed);
   }
 }

@@ -1,6 +1,5 @@
 package dev.tandem.scheduling.attendance;
 
-import dev.tandem.kernel.time.Timestamps;
 import dev.tandem.scheduling.booking.Booking;
 import dev.tandem.scheduling.offering.BookingProperties;
 import dev.tandem.scheduling.slot.SuspendedMentors;
@@ -12,8 +11,9 @@ import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Sessions that a mentor let fall. One strike a session, whatever its seats; the second in the
- * window warns, the fourth pauses the listing until one of them is old enough.
+ * Strikes against mentors who cancelled or missed a session: one a session, whatever its seats. By
+ * default the second within 30 days warns, and the fourth suspends the mentor's offerings until the
+ * oldest leaves the window.
  */
 @Repository
 public class Strikes implements SuspendedMentors {
@@ -28,25 +28,21 @@ public class Strikes implements SuspendedMentors {
     this.clock = clock;
   }
 
+  /** A second strike for the same session is not counted. */
   public void add(Booking booking, String reason, Instant now) {
     jdbc.sql(
             """
             insert into scheduling.strike (session_id, booking_id, mentor_id, at, reason)
             values (?, ?, ?, ?, ?) on conflict do nothing
             """)
-        .params(
-            booking.slot().session().value(),
-            booking.id().value(),
-            booking.slot().mentorId(),
-            Timestamps.toTimestamp(now),
-            reason)
+        .params(booking.slot().session(), booking.id(), booking.slot().mentorId(), now, reason)
         .update();
   }
 
   public StrikeStatus statusOf(UUID mentor) {
     int count =
         jdbc.sql("select count(*) from scheduling.strike where mentor_id = ? and at > ?")
-            .params(mentor, Timestamps.toTimestamp(windowStart()))
+            .params(mentor, windowStart())
             .query(Integer.class)
             .single();
     return new StrikeStatus(
@@ -60,8 +56,8 @@ public class Strikes implements SuspendedMentors {
             select mentor_id from scheduling.strike where at > ?
             group by mentor_id having count(*) >= ?
             """)
-        .params(Timestamps.toTimestamp(windowStart()), properties.strikesToPause())
-        .query((row, number) -> row.getObject(1, UUID.class))
+        .params(windowStart(), properties.strikesToPause())
+        .query(UUID.class)
         .set();
   }
 
@@ -70,7 +66,7 @@ public class Strikes implements SuspendedMentors {
   }
 
   /**
-   * @param count within the window
+   * @param count number of strikes within the window
    */
   public record StrikeStatus(int count, boolean warned, boolean suspended) {}
 }

@@ -1,6 +1,6 @@
 /**
- * Completes sessions that took place, handles no-show reports and disputes, and counts a mentor's
- * strikes.
+ * Completes sessions, handles no-show reports and their disputes, and counts the strikes of mentors
+ * who cancelled or missed one.
  */
 @NullMarked
 package dev.tandem.scheduling.attendance;

@@ -6,7 +6,7 @@ import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.events.Party;
 import org.springframework.stereotype.Component;
 
-/** Finds a booking for those it concerns; for everyone else it does not exist. */
+/** Loads a booking for its mentee, its mentor or an operator; for anyone else it is not found. */
 @Component
 public class BookingAccess {
 
@@ -16,7 +16,7 @@ public class BookingAccess {
     this.bookings = bookings;
   }
 
-  /** As what the caller acts on the booking. */
+  /** The party that the caller acts for. */
   public static Party partyOf(Booking booking, Caller caller) {
     if (caller.is(booking.menteeId())) {
       return Party.MENTEE;
@@ -34,7 +34,7 @@ public class BookingAccess {
     return requireParty(bookings.find(id).orElseThrow(() -> Problem.notFound("booking")), caller);
   }
 
-  /** To be changed in the caller's transaction. */
+  /** Locks the booking until the caller's transaction ends. */
   public Booking lock(BookingId id, Caller caller) {
     return requireParty(bookings.lock(id).orElseThrow(() -> Problem.notFound("booking")), caller);
   }

@@ -15,7 +15,7 @@ import dev.tandem.scheduling.events.SessionCompleted;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What the others are told about a booking as it now stands. */
+/** Creates the events about a booking in its present state. */
 public record BookingEvents(Booking booking, Instant occurredAt) {
 
   BookingHeld held() {
@@ -31,7 +31,7 @@ public record BookingEvents(Booking booking, Instant occurredAt) {
         booking.slot().endsAt(),
         booking.terms().price(),
         booking.terms().funding(),
-        booking.terms().policy().toString(),
+        booking.terms().policy(),
         booking.holdExpiresAt());
   }
 

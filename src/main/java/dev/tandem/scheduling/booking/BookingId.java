@@ -2,11 +2,10 @@ package dev.tandem.scheduling.booking;
 
 import dev.tandem.kernel.time.Ids;
 import java.util.UUID;
-import org.jmolecules.ddd.annotation.ValueObject;
+import org.jmolecules.ddd.types.Identifier;
 
-/** Names a booking, in its iCalendar UID too. */
-@ValueObject
-public record BookingId(UUID value) {
+/** Identifies a booking, also as the UID of its calendar entry. */
+public record BookingId(UUID value) implements Identifier {
 
   static BookingId create() {
     return new BookingId(Ids.next());

@@ -3,39 +3,47 @@ package dev.tandem.scheduling.booking;
 import dev.tandem.scheduling.offering.BookingProperties;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.relational.core.mapping.Column;
 
 /**
- * Where the process of a booking stands: hold → fund → confirm → complete, with release and refund
- * as compensation (decision 0020).
+ * The state of a booking's process: hold, payment, confirmation, completion, with release and
+ * refund as compensation (decision 0020).
  *
- * @param dueAt when it goes on by itself, if it does
- * @param attempts how often the step that is due has failed
+ * @param dueAt when the process continues without a signal, if it does
+ * @param attempts number of failed attempts at the step that is due
  */
 public record BookingProcess(
-    BookingId booking, ProcessState state, @Nullable Instant dueAt, int attempts) {
+    @Column("booking_id") BookingId booking,
+    ProcessState state,
+    @Nullable Instant dueAt,
+    int attempts) {
 
-  /** Where the process stands after a booking has changed. */
-  static BookingProcess after(Booking booking, BookingProperties rules, Instant now) {
-    return switch (booking.status()) {
-      case HELD -> waitingIn(booking, ProcessState.FUNDING, booking.holdExpiresAt());
-      case PENDING ->
-          waitingIn(booking, ProcessState.APPROVAL, booking.approvalDueAt(rules.approval(), now));
-      case CONFIRMED ->
-          waitingIn(
-              booking, ProcessState.SESSION, booking.slot().endsAt().plus(rules.noShowWindow()));
-      case NO_SHOW -> waitingIn(booking, ProcessState.DISPUTE, now.plus(rules.disputeWindow()));
-      case COMPLETED -> waitingIn(booking, ProcessState.DONE, null);
-      case CANCELLED, EXPIRED -> waitingIn(booking, ProcessState.COMPENSATED, null);
+  /** The state after a step of {@link BookingTransitions}. */
+  static BookingProcess after(
+      ProcessStep step, Booking booking, BookingProperties rules, Instant now) {
+    var slot = booking.slot();
+    return switch (step) {
+      case HOLD -> waiting(booking, ProcessState.FUNDING, booking.holdExpiresAt());
+      case ASK_MENTOR ->
+          waiting(booking, ProcessState.APPROVAL, booking.approvalDueAt(rules.approval(), now));
+      case CONFIRM, MOVE ->
+          waiting(booking, ProcessState.SESSION, slot.endsAt().plus(rules.noShowWindow()));
+      case REPORT_NO_SHOW ->
+          waiting(booking, ProcessState.DISPUTE, now.plus(rules.disputeWindow()));
+      case DISPUTE_NO_SHOW -> waiting(booking, ProcessState.RESOLUTION, null);
+      case SETTLE_NO_SHOW, COMPLETE -> waiting(booking, ProcessState.DONE, null);
+      case RELEASE -> waiting(booking, ProcessState.COMPENSATED, null);
+      case REFUND, NOTHING -> throw new IllegalArgumentException(step + " changes no booking");
     };
   }
 
-  public static BookingProcess waitingIn(
+  private static BookingProcess waiting(
       Booking booking, ProcessState state, @Nullable Instant dueAt) {
     return new BookingProcess(booking.id(), state, dueAt, 0);
   }
 
   /**
-   * What to do next; {@link ProcessStep#NOTHING} for what came twice, too early or too late to
+   * The next step; {@link ProcessStep#NOTHING} for a signal that is repeated, early or too late to
    * matter.
    */
   public ProcessStep decide(ProcessSignal signal, boolean needsApproval, Instant now) {

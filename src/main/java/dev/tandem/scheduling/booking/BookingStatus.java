@@ -2,21 +2,20 @@ package dev.tandem.scheduling.booking;
 
 import java.util.Set;
 
-/** Where a booking is in its life. */
 public enum BookingStatus {
-  /** A slot is kept while the money is being taken. */
+  /** The slot is held while the payment is being confirmed. */
   HELD,
-  /** Paid for; the mentor has to agree. */
+  /** Paid; the mentor has to approve. */
   PENDING,
   CONFIRMED,
   COMPLETED,
-  /** Someone is said not to have come. */
+  /** The mentee or the mentor was reported absent. */
   NO_SHOW,
   CANCELLED,
-  /** The hold or the request for approval ran out, or the money could not be taken. */
+  /** The payment failed, or the time to pay or to approve ran out. */
   EXPIRED;
 
-  /** What may come next. A contested no-show may turn out to have been a session. */
+  /** A disputed no-show may be resolved as a completed session. */
   Set<BookingStatus> allowedNext() {
     return switch (this) {
       case HELD -> Set.of(PENDING, CONFIRMED, EXPIRED, CANCELLED);
@@ -27,7 +26,7 @@ public enum BookingStatus {
     };
   }
 
-  /** Keeps the mentor's and the mentee's time from others. */
+  /** Whether the booking occupies the mentor's and the mentee's time. */
   public boolean isBlocking() {
     return switch (this) {
       case HELD, PENDING, CONFIRMED -> true;

@@ -3,24 +3,42 @@ package dev.tandem.scheduling.booking;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.scheduling.events.Funding;
 import dev.tandem.scheduling.offering.CancellationPolicy;
+import dev.tandem.scheduling.slot.RequestedSlot;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 
 /**
- * The terms of a booking as they stood at the hold.
+ * The terms of a booking, copied when the slot was held.
  *
- * @param refundCap the most, in basis points, that a mentee gets back; lowered when they move a
- *     session that could no longer be cancelled at no cost, so that moving is no way around it
+ * @param policy the cancellation policy in the format of {@link CancellationPolicy#toString}
+ * @param refundCap the highest refund, in basis points. Lowered when the mentee moves a session
+ *     that could no longer be cancelled free of charge, so that moving it first gains nothing.
  */
 @ValueObject
 public record BookingTerms(
-    Money price,
-    Funding funding,
+    @Embedded(onEmpty = OnEmpty.USE_EMPTY, prefix = "price_") Money price,
+    @Embedded(onEmpty = OnEmpty.USE_EMPTY, prefix = "funding_") Funding funding,
     @Nullable UUID cohortId,
-    CancellationPolicy policy,
+    String policy,
     int refundCap,
     boolean needsApproval) {
+
+  public static BookingTerms of(RequestedSlot slot, Funding funding, @Nullable UUID cohortId) {
+    return new BookingTerms(
+        slot.price(),
+        funding,
+        cohortId,
+        slot.policy().toString(),
+        CancellationPolicy.FULL_REFUND,
+        slot.needsApproval());
+  }
+
+  public CancellationPolicy cancellationPolicy() {
+    return CancellationPolicy.parse(policy);
+  }
 
   BookingTerms withRefundCap(int basisPoints) {
     return new BookingTerms(

@@ -3,50 +3,71 @@ package dev.tandem.scheduling.booking;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.scheduling.offering.BookingProperties;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes a step of the process: the booking, its process, a note and the event, in one piece. */
+/**
+ * Applies a step of the booking process: stores the booking, the state of its process and a note
+ * for the operator, and publishes the event, all in the caller's transaction.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class BookingTransitions {
 
   private final Bookings bookings;
-  private final BookingProcesses bookingProcesses;
+  private final BookingProcesses processes;
   private final BookingProperties properties;
-  private final ApplicationEventPublisher events;
+  private final ApplicationEventPublisher publisher;
 
   BookingTransitions(
       Bookings bookings,
-      BookingProcesses bookingProcesses,
+      BookingProcesses processes,
       BookingProperties properties,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher publisher) {
     this.bookings = bookings;
-    this.bookingProcesses = bookingProcesses;
+    this.processes = processes;
     this.properties = properties;
-    this.events = events;
+    this.publisher = publisher;
   }
 
-  public void apply(
-      ProcessStep step, Booking booking, String note, Instant now, PublishedEvent... facts) {
-    bookings.update(booking);
-    bookingProcesses.save(BookingProcess.after(booking, properties, now), now);
-    bookingProcesses.recordStep(booking.id(), step, note, now);
-    Arrays.stream(facts).forEach(events::publishEvent);
-  }
-
-  /** The first step; false when the mentee is busy at that time. */
+  /**
+   * The first step.
+   *
+   * @return false when the mentee is busy at that time
+   */
   public boolean hold(Booking booking, Instant now) {
     if (!bookings.add(booking)) {
       return false;
     }
-    bookingProcesses.save(BookingProcess.after(booking, properties, now), now);
-    bookingProcesses.recordStep(
-        booking.id(), ProcessStep.HOLD, "The slot is kept until " + booking.holdExpiresAt(), now);
-    events.publishEvent(new BookingEvents(booking, now).held());
+    var note = "The slot is held until " + booking.holdExpiresAt();
+    recordStep(ProcessStep.HOLD, booking, note, now);
+    publisher.publishEvent(new BookingEvents(booking, now).held());
     return true;
+  }
+
+  /** Applies a step that no event tells of. */
+  public Booking apply(ProcessStep step, Booking changed, String note, Instant now) {
+    bookings.update(changed);
+    recordStep(step, changed, note, now);
+    return changed;
+  }
+
+  public Booking apply(
+      ProcessStep step,
+      Booking changed,
+      String note,
+      Instant now,
+      Function<BookingEvents, PublishedEvent> event) {
+    apply(step, changed, note, now);
+    publisher.publishEvent(event.apply(new BookingEvents(changed, now)));
+    return changed;
+  }
+
+  private void recordStep(ProcessStep step, Booking booking, String note, Instant now) {
+    processes.save(BookingProcess.after(step, booking, properties, now), now);
+    processes.recordStep(booking.id(), step, note, now);
   }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A booking as its people see it. */
+/** A booking as the API returns it. */
 public record BookingView(
     UUID id,
     BookingStatus status,
@@ -39,7 +39,7 @@ public record BookingView(
         booking.slot().zone().getId(),
         booking.terms().price(),
         booking.terms().funding().kind(),
-        booking.terms().policy().description(),
+        booking.terms().cancellationPolicy().description(),
         booking.revision(),
         booking.holdExpiresAt(),
         booking.reason());

@@ -1,12 +1,12 @@
 package dev.tandem.scheduling.booking;
 
-/** What reaches a booking's process from outside, possibly twice, late or out of order. */
+/** An input of a booking's process. It may arrive twice, late or out of order. */
 public sealed interface ProcessSignal {
 
   record Funded() implements ProcessSignal {}
 
   record FundingRefused(String reason) implements ProcessSignal {}
 
-  /** The process's due time has come. */
+  /** The due time of the process has passed. */
   record Due() implements ProcessSignal {}
 }

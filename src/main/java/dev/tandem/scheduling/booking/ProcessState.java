@@ -1,21 +1,21 @@
 package dev.tandem.scheduling.booking;
 
-/** What the process of a booking waits for. */
+/** What the process of a booking is waiting for. */
 public enum ProcessState {
-  /** The money, until the hold runs out. */
+  /** The payment, until the hold expires. */
   FUNDING("payment"),
-  /** The mentor's word. */
+  /** The mentor's approval, until the approval time runs out. */
   APPROVAL("the mentor’s approval"),
-  /** The session, and someone to say that it was missed. */
+  /** The session, and the time in which a no-show can be reported. */
   SESSION("the session and its no-show window"),
-  /** Someone to contest a reported no-show. */
-  DISPUTE("an objection to the no-show"),
-  /** An operator to resolve a contested no-show. */
+  /** A dispute of the reported no-show, until the dispute window closes. */
+  DISPUTE("a dispute of the no-show"),
+  /** An operator's decision about a disputed no-show. */
   RESOLUTION("an operator’s decision"),
-  /** Nothing: it came to its end. */
-  DONE("nothing, it is done"),
-  /** Nothing: the slot was released, and what was taken is given back by whoever took it. */
-  COMPENSATED("nothing, the slot is released and the money goes back");
+  /** Nothing: the process has ended. */
+  DONE("nothing, the process has ended"),
+  /** Nothing: the slot is released, and billing refunds what was paid. */
+  COMPENSATED("nothing, the slot is released and the payment refunded");
 
   private final String description;
 

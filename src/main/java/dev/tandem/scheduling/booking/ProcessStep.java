@@ -1,14 +1,12 @@
 package dev.tandem.scheduling.booking;
 
 /**
- * What a booking's process does. A compensatable step is undone when the process fails before its
- * pivot; a retriable step is repeated until it succeeds. Every step can be repeated without harm.
+ * A step of a booking's process. A compensatable step is undone if the process fails before the
+ * pivot; a retriable step is repeated until it succeeds. Repeating any step does no harm.
  */
 public enum ProcessStep {
   /** Undone by {@link #RELEASE}. */
   HOLD(StepKind.COMPENSATABLE),
-  /** Taken note of here, done by whoever takes the money; undone by {@link #REFUND}. */
-  FUND(StepKind.COMPENSATABLE),
   ASK_MENTOR(StepKind.COMPENSATABLE),
   CONFIRM(StepKind.PIVOT),
   MOVE(StepKind.RETRIABLE),
@@ -17,7 +15,7 @@ public enum ProcessStep {
   DISPUTE_NO_SHOW(StepKind.RETRIABLE),
   SETTLE_NO_SHOW(StepKind.RETRIABLE),
   RELEASE(StepKind.RETRIABLE),
-  /** Left to whoever took the money: they see that the booking has expired or is cancelled. */
+  /** Only recorded here: billing refunds the payment of an expired or cancelled booking. */
   REFUND(StepKind.RETRIABLE),
   NOTHING(StepKind.RETRIABLE);
 

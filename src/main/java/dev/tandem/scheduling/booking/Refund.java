@@ -4,7 +4,7 @@ import dev.tandem.kernel.money.Money;
 import dev.tandem.scheduling.offering.CancellationPolicy;
 import org.jmolecules.ddd.annotation.ValueObject;
 
-/** What goes back to a mentee, exactly, if a booking is cancelled now. */
+/** The exact refund to the mentee if a booking is cancelled now. */
 @ValueObject
 public record Refund(int basisPoints, Money amount) {
 

@@ -1,6 +1,6 @@
 /**
- * The Booking aggregate, the state of its booking process, and the transitions that store both
- * together and publish the event.
+ * The Booking aggregate and the state of its booking process; {@code BookingTransitions} stores
+ * both together and publishes the event.
  */
 @NullMarked
 package dev.tandem.scheduling.booking;

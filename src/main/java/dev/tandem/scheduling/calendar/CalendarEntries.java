@@ -1,12 +1,8 @@
 package dev.tandem.scheduling.calendar;
 
 import dev.tandem.scheduling.booking.BookingStatus;
-import dev.tandem.scheduling.booking.Bookings;
 import dev.tandem.scheduling.calendar.CalendarEntry.CalendarStatus;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,10 +23,12 @@ public class CalendarEntries {
    * cancelled ones, ordered by start.
    */
   public List<CalendarEntry> find(UUID member, Instant from, Instant to) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
-            select b.*, p.changed_at from scheduling.booking b
-              join scheduling.booking_process p on p.booking_id = b.id
+            select b.id, b.revision, b.mentor_id, b.mentee_id, b.offering_id, b.starts_at,
+              b.ends_at, b.status, p.changed_at
+            from scheduling.booking b join scheduling.booking_process p on p.booking_id = b.id
             where (b.mentor_id = :member or b.mentee_id = :member)
               and tstzrange(b.starts_at, b.ends_at) && tstzrange(:from, :to)
             order by b.starts_at, b.id
@@ -38,31 +36,44 @@ public class CalendarEntries {
         .param("member", member)
         .param("from", from)
         .param("to", to)
-        .query(CalendarEntries::mapRow)
-        .list();
+        .query(BookingRow.class)
+        .list()
+        .stream()
+        .map(BookingRow::toEntry)
+        .toList();
   }
 
-  private static CalendarEntry mapRow(ResultSet row, int number) throws SQLException {
-    var booking = Bookings.mapRow(row, number);
-    var slot = booking.slot();
-    var status = toCalendarStatus(booking.status());
-    return new CalendarEntry(
-        booking.id().value(),
-        status == CalendarStatus.CANCELLED ? booking.revision() + 1 : booking.revision(),
-        slot.mentorId(),
-        booking.menteeId(),
-        slot.offeringId(),
-        slot.startsAt(),
-        slot.endsAt(),
-        status,
-        row.getObject("changed_at", OffsetDateTime.class).toInstant());
-  }
+  private record BookingRow(
+      UUID id,
+      int revision,
+      UUID mentorId,
+      UUID menteeId,
+      UUID offeringId,
+      Instant startsAt,
+      Instant endsAt,
+      BookingStatus status,
+      Instant changedAt) {
 
-  private static CalendarStatus toCalendarStatus(BookingStatus status) {
-    return switch (status) {
-      case HELD, PENDING -> CalendarStatus.TENTATIVE;
-      case CONFIRMED, COMPLETED, NO_SHOW -> CalendarStatus.CONFIRMED;
-      case CANCELLED, EXPIRED -> CalendarStatus.CANCELLED;
-    };
+    private CalendarEntry toEntry() {
+      var calendarStatus = toCalendarStatus();
+      return new CalendarEntry(
+          id,
+          calendarStatus == CalendarStatus.CANCELLED ? revision + 1 : revision,
+          mentorId,
+          menteeId,
+          offeringId,
+          startsAt,
+          endsAt,
+          calendarStatus,
+          changedAt);
+    }
+
+    private CalendarStatus toCalendarStatus() {
+      return switch (status) {
+        case HELD, PENDING -> CalendarStatus.TENTATIVE;
+        case CONFIRMED, COMPLETED, NO_SHOW -> CalendarStatus.CONFIRMED;
+        case CANCELLED, EXPIRED -> CalendarStatus.CANCELLED;
+      };
+    }
   }
 }

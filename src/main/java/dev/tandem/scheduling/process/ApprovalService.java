@@ -16,7 +16,7 @@ import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The mentor's yes or no to a request that is already paid for. */
+/** Approves or declines a booking that is paid and waits for the mentor. */
 @Service
 public class ApprovalService {
 
@@ -36,33 +36,41 @@ public class ApprovalService {
     this.clock = clock;
   }
 
+  /**
+   * @throws Problem 403 for the mentee, 409 when the booking does not wait for approval
+   */
   @Transactional
   public Booking decide(BookingId id, Caller caller, boolean approved, @Nullable String reason) {
     var booking = bookingAccess.lock(id, caller);
     if (BookingAccess.partyOf(booking, caller) == Party.MENTEE) {
-      throw Problem.forbidden("The mentor approves or declines, not the mentee.");
+      throw Problem.forbidden("Only the mentor can approve or decline a booking.");
     }
     if (booking.status() != BookingStatus.PENDING) {
-      throw Problem.conflict("not-pending", "This booking does not wait for an approval.");
+      throw Problem.conflict("not-pending", "This booking is not waiting for approval.");
     }
     return approved ? approve(booking) : decline(booking, reason);
   }
 
   private Booking approve(Booking booking) {
-    var now = clock.instant();
-    var confirmed = booking.confirm();
-    var fact = new BookingEvents(confirmed, now).confirmed();
-    transitions.apply(ProcessStep.CONFIRM, confirmed, "The mentor agreed.", now, fact);
-    return confirmed;
+    return transitions.apply(
+        ProcessStep.CONFIRM,
+        booking.confirm(),
+        "The mentor approved.",
+        clock.instant(),
+        BookingEvents::confirmed);
   }
 
   private Booking decline(Booking booking, @Nullable String reason) {
     var now = clock.instant();
-    var why = reason == null || reason.isBlank() ? "The mentor declined." : reason.strip();
-    var declined = booking.cancel(why);
     var refund = booking.refundIfCancelled(Party.MENTOR, now);
-    var fact = new BookingEvents(declined, now).cancelled(Party.MENTOR, refund, false);
-    transitions.apply(ProcessStep.RELEASE, declined, "The mentor declined.", now, fact);
+    var declined =
+        transitions.apply(
+            ProcessStep.RELEASE,
+            booking.cancel(
+                reason == null || reason.isBlank() ? "The mentor declined." : reason.strip()),
+            "The mentor declined.",
+            now,
+            events -> events.cancelled(Party.MENTOR, refund, false));
     seatAllocation.release(booking.slot());
     return declined;
   }

@@ -8,7 +8,7 @@ import dev.tandem.scheduling.seat.SeatAllocation;
 import java.time.Instant;
 import org.jmolecules.ddd.annotation.Service;
 
-/** The compensation: releases the slot and lets whoever took money know to give it back. */
+/** The compensation: releases the slot; billing refunds the payment when it reads the event. */
 @Service
 class BookingExpiry {
 
@@ -23,10 +23,9 @@ class BookingExpiry {
     this.seatAllocation = seatAllocation;
   }
 
-  void expire(Booking booking, String why, Instant now) {
-    var expired = booking.expire(why);
+  void expire(Booking booking, String reason, Instant now) {
     transitions.apply(
-        ProcessStep.RELEASE, expired, why, now, new BookingEvents(expired, now).expired());
+        ProcessStep.RELEASE, booking.expire(reason), reason, now, BookingEvents::expired);
     seatAllocation.release(booking.slot());
   }
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a mentee sends to book. */
+/** A mentee's request to book a slot, with the checks of each field. */
 public record BookingRequest(
     @Nullable UUID offeringId, @Nullable Instant startsAt, @Nullable FundingRequest funding) {
 
@@ -18,7 +18,7 @@ public record BookingRequest(
 
   public UUID requireOfferingId() {
     if (offeringId == null) {
-      throw Problem.malformed("Say which offering to book, as offeringId.");
+      throw Problem.malformed("Name the offering to book as offeringId.");
     }
     return offeringId;
   }
@@ -29,7 +29,7 @@ public record BookingRequest(
 
   Funding toFunding() {
     if (funding == null || funding.kind() == null) {
-      throw Problem.malformed("Say how to pay, as funding: CARD with a card, PACK or COHORT.");
+      throw Problem.malformed("Name the payment as funding: CARD with a card, PACK or COHORT.");
     }
     return switch (funding.kind()) {
       case CARD -> new Funding(FundingKind.CARD, validateCard(funding.card()));
@@ -39,20 +39,20 @@ public record BookingRequest(
 
   public static Instant validateStart(@Nullable Instant startsAt) {
     if (startsAt == null) {
-      throw Problem.malformed("Say when the session starts, as startsAt.");
+      throw Problem.malformed("Name the start of the session as startsAt.");
     }
     if (startsAt.isBefore(Instant.EPOCH) || startsAt.isAfter(LATEST_START)) {
-      throw Problem.malformed("That start is out of this world.");
+      throw Problem.malformed("The start must lie between 1970 and 2200.");
     }
     if (startsAt.getEpochSecond() % 60 != 0 || startsAt.getNano() != 0) {
-      throw Problem.malformed("A session starts on a full minute.");
+      throw Problem.malformed("A session must start on a full minute.");
     }
     return startsAt;
   }
 
   private static String validateCard(@Nullable String card) {
     if (card == null || !CARD_TOKEN.matcher(card).matches()) {
-      throw Problem.malformed("Paying by card takes the card's token.");
+      throw Problem.malformed("A payment by card needs the card's token.");
     }
     return card;
   }

@@ -7,7 +7,6 @@ import dev.tandem.scheduling.booking.BookingTerms;
 import dev.tandem.scheduling.booking.BookingTransitions;
 import dev.tandem.scheduling.booking.BookingView;
 import dev.tandem.scheduling.offering.BookingProperties;
-import dev.tandem.scheduling.offering.CancellationPolicy;
 import dev.tandem.scheduling.seat.SeatAllocation;
 import dev.tandem.scheduling.slot.SlotCatalog;
 import java.time.Clock;
@@ -18,7 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.ObjectMapper;
 
-/** Holds a slot for a mentee and asks for the money: the first step of the booking process. */
+/**
+ * Holds a slot for a mentee: the first step of the booking process. Billing takes the payment when
+ * it reads the event, and {@link ProcessRunner} takes the next steps.
+ */
 @Service
 public class BookingService {
 
@@ -52,8 +54,8 @@ public class BookingService {
   }
 
   /**
-   * @param key the request's Idempotency-Key: the same key gives the same booking again
-   * @throws Problem 409 when the slot is taken or the mentee is busy then
+   * @param key the request's Idempotency-Key; a repeated key returns the booking of the first time
+   * @throws Problem 409 when the slot is taken or the mentee is busy at that time
    */
   @Transactional
   public BookingView book(UUID mentee, BookingRequest request, @Nullable String key) {
@@ -68,14 +70,7 @@ public class BookingService {
     var cohort = eligibility.requireEligible(mentee, slot, funding);
     expiredHoldCleanup.expireBlocking(slot, mentee, now);
     var session = seatAllocation.allocate(slot, mentee);
-    var terms =
-        new BookingTerms(
-            slot.price(),
-            funding,
-            cohort,
-            slot.policy(),
-            CancellationPolicy.FULL_REFUND,
-            slot.needsApproval());
+    var terms = BookingTerms.of(slot, funding, cohort);
     var booking =
         Booking.hold(mentee, slot.bookedIn(session), terms, now, now.plus(properties.hold()));
     if (!transitions.hold(booking, now)) {

@@ -6,7 +6,6 @@ import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.attendance.Strikes;
 import dev.tandem.scheduling.booking.Booking;
 import dev.tandem.scheduling.booking.BookingAccess;
-import dev.tandem.scheduling.booking.BookingEvents;
 import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.booking.BookingStatus;
 import dev.tandem.scheduling.booking.BookingTransitions;
@@ -20,7 +19,7 @@ import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Shows what a cancellation gives back, and cancels for exactly that. */
+/** Previews the refund of a cancellation, and cancels for exactly that refund. */
 @Service
 public class CancellationService {
 
@@ -44,7 +43,7 @@ public class CancellationService {
   }
 
   /**
-   * @throws Problem 409 when it cannot be cancelled any more
+   * @throws Problem 409 when the booking can no longer be cancelled
    */
   public Refund preview(BookingId id, Caller caller) {
     var booking = bookingAccess.find(id, caller);
@@ -53,7 +52,8 @@ public class CancellationService {
 
   /**
    * @param previewed the refund that the caller was shown
-   * @throws Problem 409 when it is another by now
+   * @throws Problem 409 when the refund has changed since, or the booking can no longer be
+   *     cancelled
    */
   @Transactional
   public Booking cancel(BookingId id, Caller caller, Money previewed, @Nullable String reason) {
@@ -64,7 +64,11 @@ public class CancellationService {
     if (!refund.amount().equals(previewed)) {
       throw Problem.conflict(
           "refund-changed",
-          "The refund is now " + refund.amount() + ", not " + previewed + ". Look at it again.");
+          "The refund is now "
+              + refund.amount()
+              + ", not "
+              + previewed
+              + ". Review it and cancel again.");
     }
     return cancel(booking, by, refund, reason, now);
   }
@@ -73,14 +77,12 @@ public class CancellationService {
       Booking booking, Party by, Refund refund, @Nullable String reason, Instant now) {
     var strike = by != Party.MENTEE && booking.status() == BookingStatus.CONFIRMED;
     var cancelled =
-        booking.cancel(reason == null || reason.isBlank() ? defaultReason(by) : reason.strip());
-    var fact = new BookingEvents(cancelled, now).cancelled(by, refund, strike);
-    transitions.apply(
-        ProcessStep.RELEASE,
-        cancelled,
-        defaultReason(by) + " " + refund.amount() + " go back.",
-        now,
-        fact);
+        transitions.apply(
+            ProcessStep.RELEASE,
+            booking.cancel(reason == null || reason.isBlank() ? defaultReason(by) : reason.strip()),
+            defaultReason(by) + " Refund: " + refund.amount(),
+            now,
+            events -> events.cancelled(by, refund, strike));
     if (strike) {
       strikes.add(booking, "Cancelled a confirmed session", now);
     }
@@ -98,7 +100,8 @@ public class CancellationService {
     }
     if (booking.status() == BookingStatus.CONFIRMED && booking.slot().hasBegun(now)) {
       throw Problem.conflict(
-          "session-begun", "The session has begun. If someone did not come, report it instead.");
+          "session-begun",
+          "The session has started. If someone did not come, report a no-show instead.");
     }
     return booking.refundIfCancelled(by, now);
   }

@@ -15,9 +15,9 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Goes on with what is due: holds that ran out, mentors who did not answer, sessions nobody said
- * were missed. Any number of instances share the work; a step that fails is tried again later and
- * keeps no other waiting.
+ * Continues booking processes whose due time has passed: expired holds and approvals, closed
+ * no-show and dispute windows. Several instances share the work by skipping locked bookings. A step
+ * that fails is postponed and does not delay the others.
  */
 @Component
 class DueProcessScheduler {
@@ -47,15 +47,17 @@ class DueProcessScheduler {
   void run() {
     try {
       while (runNext()) {
-        LOG.debug("Went on with a booking that was due");
+        LOG.debug("Continued the process of a booking that was due");
       }
       waitlistService.expireOffers();
     } catch (DataAccessException e) {
-      LOG.warn("Could not look for bookings that are due, will try again", e);
+      LOG.warn("Cannot look for due bookings; will try again", e);
     }
   }
 
-  /** False when nothing is due. */
+  /**
+   * @return false when nothing is due
+   */
   private boolean runNext() {
     var attempt = transaction.execute(this::attemptNext);
     if (attempt == null) {
@@ -63,11 +65,14 @@ class DueProcessScheduler {
     }
     if (attempt.failed()) {
       transaction.executeWithoutResult(
-          it -> bookingProcesses.postpone(attempt.booking(), clock.instant()));
+          tx -> bookingProcesses.postpone(attempt.booking(), clock.instant()));
     }
     return true;
   }
 
+  /**
+   * @return null when nothing is due
+   */
   private @Nullable ProcessAttempt attemptNext(TransactionStatus status) {
     var due = bookingProcesses.lockDue(clock.instant());
     if (due.isEmpty()) {
@@ -77,7 +82,7 @@ class DueProcessScheduler {
       processRunner.signal(due.get(), new ProcessSignal.Due());
       return new ProcessAttempt(due.get(), false);
     } catch (RuntimeException e) {
-      LOG.warn("Booking {} is due but cannot go on, will try again", due.get(), e);
+      LOG.warn("Cannot continue the process of booking {}; will try again", due.get(), e);
       status.setRollbackOnly();
       return new ProcessAttempt(due.get(), true);
     }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
 
-/** Who may book what, and on whose account. */
+/** Decides whether a mentee may book a slot and pay for it as requested. */
 @Service
 class Eligibility {
 
@@ -22,24 +22,23 @@ class Eligibility {
   }
 
   /**
-   * The cohort that the session belongs to: the one that mentor and mentee share, if they do.
-   *
-   * @throws Problem 403 when the mentee may not book this
+   * @return the cohort that mentor and mentee share, or null if they share none
+   * @throws Problem 403 when the mentee may not book the slot, 422 when no cohort can pay
    */
   @Nullable UUID requireEligible(UUID mentee, RequestedSlot slot, Funding funding) {
     if (mentee.equals(slot.mentorId())) {
-      throw Problem.forbidden("Nobody books a session with themselves.");
+      throw Problem.forbidden("You cannot book a session with yourself.");
     }
     if (suspendedPayers.isSuspended(mentee)) {
-      throw Problem.forbidden("An invoice of yours is past due. Pay it, then you can book again.");
+      throw Problem.forbidden("You have an invoice that is past due. Pay it to book again.");
     }
     var cohort = cohorts.findShared(mentee, slot.mentorId());
     if (cohort == null && slot.cohortOnly()) {
-      throw Problem.forbidden("This offering is for the members of the mentor's cohorts only.");
+      throw Problem.forbidden("This offering is for members of the mentor's cohorts only.");
     }
     if (cohort == null && funding.kind() == FundingKind.COHORT) {
       throw Problem.refused(
-          "no-shared-cohort", "You and this mentor share no cohort that could pay. Use a card.");
+          "no-shared-cohort", "You and this mentor share no cohort that could pay. Pay by card.");
     }
     return cohort;
   }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
 
-/** A hold that has run out is never in anyone's way, even before its due time was acted on. */
+/** Expires holds that block a slot, in case the scheduler has not yet reached them. */
 @Service
 class ExpiredHoldCleanup {
 
@@ -21,6 +21,6 @@ class ExpiredHoldCleanup {
   void expireBlocking(RequestedSlot wanted, UUID mentee, Instant now) {
     bookings
         .lockExpiredHolds(wanted, mentee, now)
-        .forEach(it -> bookingExpiry.expire(it, BookingExpiry.HOLD_EXPIRED_REASON, now));
+        .forEach(hold -> bookingExpiry.expire(hold, BookingExpiry.HOLD_EXPIRED_REASON, now));
   }
 }

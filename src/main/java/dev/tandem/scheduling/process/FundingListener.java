@@ -7,7 +7,7 @@ import dev.tandem.scheduling.funding.FundingSucceeded;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Lets the booking process know what became of the money. */
+/** Passes payment results to the booking process. */
 @Component
 class FundingListener {
 

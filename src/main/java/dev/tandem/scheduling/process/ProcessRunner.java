@@ -19,7 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Drives a booking's process by what reaches it. What comes twice or too late does no harm. */
+/**
+ * Runs a booking's process: takes the step that {@link BookingProcess#decide} chooses for a signal.
+ * A repeated or late signal changes nothing.
+ */
 @Service
 public class ProcessRunner {
 
@@ -55,7 +58,8 @@ public class ProcessRunner {
     bookings
         .lock(id)
         .ifPresentOrElse(
-            it -> handle(it, signal), () -> LOG.warn("{} for unknown booking {}", signal, id));
+            booking -> handle(booking, signal),
+            () -> LOG.warn("{} for unknown booking {}", signal, id));
   }
 
   private void handle(Booking booking, ProcessSignal signal) {
@@ -69,24 +73,27 @@ public class ProcessRunner {
           bookingProcesses.recordStep(
               booking.id(),
               ProcessStep.REFUND,
-              "Paid after the slot was released; it goes back.",
+              "Paid after the slot was released; billing refunds it.",
               now);
       case COMPLETE -> completionService.complete(booking, "Nobody reported a no-show.", now);
       case SETTLE_NO_SHOW -> noShowService.settleAsReported(booking, now);
-      case HOLD, FUND, MOVE, REPORT_NO_SHOW, DISPUTE_NO_SHOW, NOTHING ->
+      case HOLD, MOVE, REPORT_NO_SHOW, DISPUTE_NO_SHOW, NOTHING ->
           LOG.debug("{} changes nothing for booking {}", signal, booking.id());
     }
   }
 
-  private void confirm(Booking booking, Instant now) {
-    var confirmed = booking.confirm();
-    var fact = new BookingEvents(confirmed, now).confirmed();
-    transitions.apply(ProcessStep.CONFIRM, confirmed, "The payment is confirmed.", now, fact);
-  }
-
   private void requestApproval(Booking booking, Instant now) {
     transitions.apply(
-        ProcessStep.ASK_MENTOR, booking.awaitApproval(), "Paid; the mentor has to agree.", now);
+        ProcessStep.ASK_MENTOR, booking.awaitApproval(), "Paid; the mentor has to approve.", now);
+  }
+
+  private void confirm(Booking booking, Instant now) {
+    transitions.apply(
+        ProcessStep.CONFIRM,
+        booking.confirm(),
+        "The payment is confirmed.",
+        now,
+        BookingEvents::confirmed);
   }
 
   private static String releaseReason(BookingProcess process, ProcessSignal signal) {

@@ -4,11 +4,11 @@ import dev.tandem.access.identity.Caller;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.booking.Booking;
 import dev.tandem.scheduling.booking.BookingAccess;
-import dev.tandem.scheduling.booking.BookingEvents;
 import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.booking.BookingTransitions;
 import dev.tandem.scheduling.booking.Bookings;
 import dev.tandem.scheduling.booking.ProcessStep;
+import dev.tandem.scheduling.events.Party;
 import dev.tandem.scheduling.seat.SeatAllocation;
 import dev.tandem.scheduling.slot.SlotCatalog;
 import java.time.Clock;
@@ -17,7 +17,7 @@ import org.jmolecules.ddd.annotation.Service;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Moves a session: the old slot is kept until the new one is taken. */
+/** Moves a session to another slot; the old slot is kept until the new one is taken. */
 @Service
 public class RescheduleService {
 
@@ -47,16 +47,15 @@ public class RescheduleService {
   }
 
   /**
-   * @throws Problem 409 when the slot is taken, the session has begun or was moved too often
+   * @throws Problem 409 when the slot is taken, the session has started or was moved too often
    */
   @Transactional
   public Booking reschedule(BookingId id, Caller caller, Instant startsAt) {
     var booking = bookingAccess.lock(id, caller);
     var by = BookingAccess.partyOf(booking, caller);
     var now = clock.instant();
-    requireMovable(booking, startsAt, now);
+    requireMovable(booking, by, startsAt, now);
     var old = booking.slot();
-    booking.rescheduleTo(old, by, now);
     var wanted = slotCatalog.describe(old.offeringId(), startsAt);
     expiredHoldCleanup.expireBlocking(wanted, booking.menteeId(), now);
     if (bookings.isMenteeBusy(booking.menteeId(), wanted, id)) {
@@ -65,22 +64,24 @@ public class RescheduleService {
     var session = seatAllocation.exchange(old, wanted, booking.menteeId());
     var moved =
         booking.rescheduleTo(old.rescheduledTo(session, startsAt, wanted.endsAt()), by, now);
-    var fact = new BookingEvents(moved, now).rescheduled(by);
+    var note = "Moved to " + startsAt + " by " + by;
     try {
-      transitions.apply(ProcessStep.MOVE, moved, "Moved to " + startsAt + " by " + by, now, fact);
+      return transitions.apply(
+          ProcessStep.MOVE, moved, note, now, events -> events.rescheduled(by));
     } catch (DataIntegrityViolationException e) {
       throw menteeBusy();
     }
-    return moved;
   }
 
-  private static void requireMovable(Booking booking, Instant startsAt, Instant now) {
+  private static void requireMovable(Booking booking, Party by, Instant startsAt, Instant now) {
     if (booking.slot().hasBegun(now)) {
-      throw Problem.conflict("session-begun", "The session has begun and cannot be moved.");
+      throw Problem.conflict(
+          "session-begun", "The session has started and can no longer be moved.");
     }
     if (booking.slot().startsAt().equals(startsAt)) {
-      throw Problem.refused("same-slot", "The session is at that time already.");
+      throw Problem.refused("same-slot", "The session already starts at that time.");
     }
+    booking.requireReschedulable(by);
   }
 
   private static Problem menteeBusy() {

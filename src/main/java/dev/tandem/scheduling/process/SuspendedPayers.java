@@ -1,7 +1,6 @@
 package dev.tandem.scheduling.process;
 
 import dev.tandem.eventing.publishing.PublishedEvent;
-import dev.tandem.kernel.time.Timestamps;
 import dev.tandem.scheduling.funding.PayerReinstated;
 import dev.tandem.scheduling.funding.PayerSuspended;
 import java.util.UUID;
@@ -9,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Who is behind with payments. The latest word counts, in whichever order they arrive. */
+/** Payers with an invoice past due. The latest event counts, whatever the order of arrival. */
 @Component
 class SuspendedPayers {
 
@@ -45,7 +44,7 @@ class SuspendedPayers {
               set suspended = excluded.suspended, as_of = excluded.as_of
               where payer.as_of <= excluded.as_of
             """)
-        .params(member, suspended, Timestamps.toTimestamp(event.meta().occurredAt()))
+        .params(member, suspended, event.meta().occurredAt())
         .update();
   }
 }

@@ -1,10 +1,7 @@
 package dev.tandem.scheduling.seat;
 
-import dev.tandem.kernel.time.Timestamps;
 import dev.tandem.scheduling.slot.BusyTime;
 import dev.tandem.scheduling.slot.BusyTimes;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Mentors are busy in sessions with a seat taken; a seat on a hold that has run out counts as free.
+ * Reads mentors' busy times from the sessions with a seat taken; a seat on an expired hold is free.
  */
 @Component
 class BookedBusyTimes implements BusyTimes {
@@ -34,31 +31,21 @@ class BookedBusyTimes implements BusyTimes {
     }
     return jdbc.sql(
             """
-            select mentor_id, offering_id, starts_at, lower(occupies) as blocked_from,
-              upper(occupies) as blocked_until,
-              case when starts_at > :now then seats - seats_taken + stale else 0 end as seats_left
+            select mentor_id as mentor, offering_id as offering, starts_at,
+              lower(occupies) as blocked_from, upper(occupies) as blocked_until,
+              case when starts_at > :now then seats - seats_taken + expired else 0 end as seats_left
             from scheduling.session s cross join lateral (
-              select count(*) as stale from scheduling.booking b
+              select count(*) as expired from scheduling.booking b
               where b.session_id = s.id and b.status = 'HELD' and b.hold_expires_at <= :now) holds
             where mentor_id = any(:mentors) and occupies && tstzrange(:from, :to)
-              and blocking and seats_taken > stale
+              and blocking and seats_taken > expired
             order by mentor_id, starts_at
             """)
-        .param("now", Timestamps.toTimestamp(clock.instant()))
+        .param("now", clock.instant())
         .param("mentors", mentors.toArray(UUID[]::new))
-        .param("from", Timestamps.toTimestamp(from))
-        .param("to", Timestamps.toTimestamp(to))
-        .query(BookedBusyTimes::mapRow)
+        .param("from", from)
+        .param("to", to)
+        .query(BusyTime.class)
         .list();
-  }
-
-  private static BusyTime mapRow(ResultSet row, int number) throws SQLException {
-    return new BusyTime(
-        row.getObject("mentor_id", UUID.class),
-        row.getObject("offering_id", UUID.class),
-        Timestamps.readInstant(row, "starts_at"),
-        Timestamps.readInstant(row, "blocked_from"),
-        Timestamps.readInstant(row, "blocked_until"),
-        row.getInt("seats_left"));
   }
 }

@@ -10,19 +10,21 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
 
-/** Who gets a seat: whom it is kept for, who comes first, and who waits. */
+/**
+ * Allocates seats: an offered seat to the mentee it is kept for, any other to the first request.
+ */
 @Service
 public class SeatAllocation {
 
   private final Sessions sessions;
   private final SlotCatalog slotCatalog;
-  private final Waitlist waitlist;
+  private final SeatOffers seatOffers;
   private final Clock clock;
 
-  SeatAllocation(Sessions sessions, SlotCatalog slotCatalog, Waitlist waitlist, Clock clock) {
+  SeatAllocation(Sessions sessions, SlotCatalog slotCatalog, SeatOffers seatOffers, Clock clock) {
     this.sessions = sessions;
     this.slotCatalog = slotCatalog;
-    this.waitlist = waitlist;
+    this.seatOffers = seatOffers;
     this.clock = clock;
   }
 
@@ -31,17 +33,17 @@ public class SeatAllocation {
    */
   public SessionId allocate(RequestedSlot slot, UUID mentee) {
     if (!slot.startsAt().isAfter(clock.instant())) {
-      throw Problem.refused("slot-past", "This slot has begun. Choose a later one.");
+      throw Problem.refused("slot-past", "This slot has already started. Choose a later one.");
     }
-    return waitlist
-        .takeOffer(slot, mentee)
+    return seatOffers
+        .accept(slot, mentee)
         .or(() -> sessions.takeSeat(slot))
-        .or(() -> openSession(slot))
+        .or(() -> createSession(slot))
         .or(() -> sessions.takeSeat(slot))
         .orElseThrow(SeatAllocation::slotTaken);
   }
 
-  private Optional<SessionId> openSession(RequestedSlot slot) {
+  private Optional<SessionId> createSession(RequestedSlot slot) {
     if (sessions.isMentorBusy(slot)) {
       return Optional.empty();
     }
@@ -52,26 +54,26 @@ public class SeatAllocation {
     return sessions.create(slot);
   }
 
-  /** The seat goes to the first in line, or is free. */
+  /** Offers the seat to the first mentee on the waiting list, or frees it. */
   public void release(BookedSlot slot) {
-    if (!waitlist.offer(slot)) {
+    if (!seatOffers.offer(slot)) {
       sessions.releaseSeat(slot.session());
     }
   }
 
-  /** The mentor will not be there, so nobody else is offered the seat. */
+  /** Frees the seat of a session that the mentor will not hold. */
   public void releaseWithoutOffer(BookedSlot slot) {
     sessions.releaseSeat(slot.session());
   }
 
-  /** Changes seats, or throws and, with its transaction, leaves the old one taken. */
+  /** Takes the new seat and releases the old one; a failure rolls both back. */
   public SessionId exchange(BookedSlot old, RequestedSlot wanted, UUID mentee) {
     sessions.releaseSeat(old.session());
     var session = allocate(wanted, mentee);
-    var apart =
+    var disjoint =
         !wanted.blockedFrom().isBefore(old.endsAt())
             || !old.startsAt().isBefore(wanted.blockedUntil());
-    if (apart && !session.equals(old.session()) && waitlist.offer(old)) {
+    if (disjoint && !session.equals(old.session()) && seatOffers.offer(old)) {
       sessions.retakeSeat(old.session());
     }
     return session;

@@ -1,16 +1,15 @@
 package dev.tandem.scheduling.seat;
 
-import dev.tandem.kernel.time.Timestamps;
 import dev.tandem.scheduling.slot.RequestedSlot;
 import dev.tandem.scheduling.slot.SessionId;
 import java.util.Optional;
-import java.util.UUID;
 import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The mentors' time that is taken. The database keeps sessions of a mentor apart; a taken slot is
- * an insert of no row, never an exception.
+ * The mentors' sessions with their seats. An exclusion constraint keeps a mentor's sessions apart;
+ * {@code on conflict do nothing} makes a taken slot an insert of no row instead of an exception,
+ * which a Spring Data repository's plain insert cannot.
  */
 @Repository
 public class Sessions {
@@ -21,7 +20,7 @@ public class Sessions {
     this.jdbc = jdbc;
   }
 
-  /** A seat in the session that others already have a seat in. */
+  /** Takes a free seat in an existing session of several seats. */
   Optional<SessionId> takeSeat(RequestedSlot slot) {
     if (slot.seats() == 1) {
       return Optional.empty();
@@ -29,61 +28,59 @@ public class Sessions {
     return jdbc.sql(
             """
             update scheduling.session set seats_taken = seats_taken + 1
-            where offering_id = :offering and starts_at = :start and blocking and seats_taken < seats
+            where offering_id = ? and starts_at = ? and blocking and seats_taken < seats
             returning id
             """)
-        .param("offering", slot.offeringId())
-        .param("start", Timestamps.toTimestamp(slot.startsAt()))
-        .query(UUID.class)
-        .optional()
-        .map(SessionId::new);
+        .params(slot.offeringId(), slot.startsAt())
+        .query(SessionId.class)
+        .optional();
   }
 
-  /** The first seat of a new session; nothing when the mentor's time is taken. */
+  /** Creates a session with its first seat taken, unless the mentor is busy. */
   Optional<SessionId> create(RequestedSlot slot) {
-    var id = SessionId.create();
-    int rows =
-        jdbc.sql(
-                """
-                insert into scheduling.session
-                  (id, mentor_id, offering_id, starts_at, ends_at, occupies, seats, seats_taken)
-                values (:id, :mentor, :offering, :start, :end, tstzrange(:from, :until), :seats, 1)
-                on conflict do nothing
-                """)
-            .param("id", id.value())
-            .param("mentor", slot.mentorId())
-            .param("offering", slot.offeringId())
-            .param("start", Timestamps.toTimestamp(slot.startsAt()))
-            .param("end", Timestamps.toTimestamp(slot.endsAt()))
-            .param("from", Timestamps.toTimestamp(slot.blockedFrom()))
-            .param("until", Timestamps.toTimestamp(slot.blockedUntil()))
-            .param("seats", slot.seats())
-            .update();
-    return rows == 1 ? Optional.of(id) : Optional.empty();
+    return jdbc.sql(
+            """
+            insert into scheduling.session
+              (id, mentor_id, offering_id, starts_at, ends_at, occupies, seats, seats_taken)
+            values (:id, :mentor, :offering, :start, :end, tstzrange(:from, :until), :seats, 1)
+            on conflict do nothing returning id
+            """)
+        .param("id", SessionId.create())
+        .param("mentor", slot.mentorId())
+        .param("offering", slot.offeringId())
+        .param("start", slot.startsAt())
+        .param("end", slot.endsAt())
+        .param("from", slot.blockedFrom())
+        .param("until", slot.blockedUntil())
+        .param("seats", slot.seats())
+        .query(SessionId.class)
+        .optional();
   }
 
-  /** Gives a seat back; the session's time is free again with its last seat. */
+  /** Frees a seat; freeing the last one frees the mentor's time. */
   void releaseSeat(SessionId session) {
-    jdbc.sql("update scheduling.session set seats_taken = seats_taken - 1 where id = ?")
-        .param(session.value())
-        .update();
+    changeSeatsTaken(session, -1);
   }
 
-  /** Keeps a seat that was left in this transaction for the first in line. */
+  /** Takes a seat again that was released in the same transaction. */
   void retakeSeat(SessionId session) {
-    jdbc.sql("update scheduling.session set seats_taken = seats_taken + 1 where id = ?")
-        .param(session.value())
+    changeSeatsTaken(session, 1);
+  }
+
+  private void changeSeatsTaken(SessionId session, int difference) {
+    jdbc.sql("update scheduling.session set seats_taken = seats_taken + ? where id = ?")
+        .params(difference, session)
         .update();
   }
 
-  /** A session of just this offering and start has no seat left. */
+  /** Whether a session of this offering at this start exists and has no free seat. */
   public boolean isFull(RequestedSlot slot) {
     return jdbc.sql(
             """
             select exists (select from scheduling.session where offering_id = ? and starts_at = ?
               and blocking and seats_taken >= seats)
             """)
-        .params(slot.offeringId(), Timestamps.toTimestamp(slot.startsAt()))
+        .params(slot.offeringId(), slot.startsAt())
         .query(Boolean.class)
         .single();
   }
@@ -92,11 +89,9 @@ public class Sessions {
     return jdbc.sql(
             """
             select exists (select from scheduling.session
-              where mentor_id = :mentor and occupies && tstzrange(:from, :until) and blocking)
+              where mentor_id = ? and occupies && tstzrange(?, ?) and blocking)
             """)
-        .param("mentor", slot.mentorId())
-        .param("from", Timestamps.toTimestamp(slot.blockedFrom()))
-        .param("until", Timestamps.toTimestamp(slot.blockedUntil()))
+        .params(slot.mentorId(), slot.blockedFrom(), slot.blockedUntil())
         .query(Boolean.class)
         .single();
   }

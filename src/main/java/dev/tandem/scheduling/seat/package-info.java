@@ -1,6 +1,6 @@
 /**
- * The seats of sessions: allocates and releases them, keeps a mentor's sessions from overlapping,
- * and offers freed seats to the waiting list.
+ * Sessions and their seats: allocates and releases seats, keeps a mentor's sessions from
+ * overlapping, and offers freed seats to the waiting list.
  */
 @NullMarked
 package dev.tandem.scheduling.seat;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.ValueObject;
+import org.springframework.data.relational.core.mapping.Column;
 
 /**
  * The offering and the time of a booking.
@@ -13,7 +14,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
  */
 @ValueObject
 public record BookedSlot(
-    SessionId session,
+    @Column("session_id") SessionId session,
     UUID mentorId,
     UUID offeringId,
     String title,

@@ -34,7 +34,7 @@ record AllowedActions(
         booking.status().isBlocking() && !slot.hasBegun(now),
         confirmed
             && !slot.hasBegun(now)
-            && (party != Party.MENTEE || booking.moves() < Booking.MAX_MOVES),
+            && (party != Party.MENTEE || booking.reschedules() < Booking.MAX_RESCHEDULES),
         booking.status() == BookingStatus.PENDING && party != Party.MENTEE,
         confirmed && party != Party.MENTEE && slot.hasEnded(now),
         confirmed

@@ -7,7 +7,6 @@ import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.booking.Booking;
 import dev.tandem.scheduling.booking.BookingStatus;
-import dev.tandem.scheduling.booking.Bookings;
 import dev.tandem.scheduling.booking.ProcessState;
 import java.time.Instant;
 import java.util.Arrays;
@@ -63,7 +62,7 @@ class BookingQueries {
             .params(filters)
             .param("size", paging.size())
             .param("from", paging.offset())
-            .query(Bookings::mapRow)
+            .query(Booking.class)
             .list();
     return Page.of(rows, paging, total);
   }
@@ -79,7 +78,7 @@ class BookingQueries {
         .param("member", member)
         .param("now", now)
         .param("limit", limit)
-        .query(Bookings::mapRow)
+        .query(Booking.class)
         .list();
   }
 
@@ -102,7 +101,7 @@ class BookingQueries {
             .param("now", now)
             .param("size", paging.size())
             .param("from", paging.offset())
-            .query(Bookings::mapRow)
+            .query(Booking.class)
             .list();
     return Page.of(rows, paging, total);
   }

@@ -93,7 +93,7 @@ class SessionActionsPage {
     var booking = bookingAccess.find(new BookingId(id), caller);
     model.addAttribute("id", id);
     model.addAttribute("zone", zone.getId());
-    model.addAttribute("movesLeft", Booking.MAX_MOVES - booking.moves());
+    model.addAttribute("reschedulesLeft", Booking.MAX_RESCHEDULES - booking.reschedules());
     model.addAttribute("viewerRole", BookingAccess.partyOf(booking, caller).name());
     model.addAttribute(
         "slots",

@@ -4,13 +4,14 @@ import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Paging;
-import dev.tandem.scheduling.attendance.NoShowReports;
+import dev.tandem.scheduling.attendance.NoShowService;
 import dev.tandem.scheduling.attendance.Strikes;
 import dev.tandem.scheduling.booking.BookingAccess;
 import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.booking.BookingProcesses;
 import dev.tandem.scheduling.offering.BookingProperties;
-import dev.tandem.scheduling.seat.Waitlist;
+import dev.tandem.scheduling.seat.WaitlistEntry;
+import dev.tandem.scheduling.seat.WaitlistService;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -30,10 +31,10 @@ class SessionPages {
 
   private final BookingAccess bookingAccess;
   private final BookingQueries bookingQueries;
-  private final NoShowReports noShowReports;
+  private final NoShowService noShowService;
   private final BookingProcesses bookingProcesses;
   private final Strikes strikes;
-  private final Waitlist waitlist;
+  private final WaitlistService waitlistService;
   private final SessionViews sessionViews;
   private final BookingProperties properties;
   private final Clock clock;
@@ -41,19 +42,19 @@ class SessionPages {
   SessionPages(
       BookingAccess bookingAccess,
       BookingQueries bookingQueries,
-      NoShowReports noShowReports,
+      NoShowService noShowService,
       BookingProcesses bookingProcesses,
       Strikes strikes,
-      Waitlist waitlist,
+      WaitlistService waitlistService,
       SessionViews sessionViews,
       BookingProperties properties,
       Clock clock) {
     this.bookingAccess = bookingAccess;
     this.bookingQueries = bookingQueries;
-    this.noShowReports = noShowReports;
+    this.noShowService = noShowService;
     this.bookingProcesses = bookingProcesses;
     this.strikes = strikes;
-    this.waitlist = waitlist;
+    this.waitlistService = waitlistService;
     this.sessionViews = sessionViews;
     this.properties = properties;
     this.clock = clock;
@@ -93,12 +94,12 @@ class SessionPages {
 
   private void addBooking(UUID id, Caller caller, ZoneId zone, Model model) {
     var booking = bookingAccess.find(new BookingId(id), caller);
-    var report = noShowReports.find(booking.id()).orElse(null);
+    var report = noShowService.findReport(booking.id()).orElse(null);
     var allowed = AllowedActions.of(booking, report, caller, properties, clock.instant());
     model.addAttribute("booking", sessionViews.of(booking, caller, zone));
     model.addAttribute("zone", zone.getId());
     model.addAttribute("allowed", allowed);
-    model.addAttribute("cancellationPolicy", booking.terms().policy().description());
+    model.addAttribute("cancellationPolicy", booking.terms().cancellationPolicy().description());
     if (caller.is(Role.OPERATOR)) {
       model.addAttribute("process", ProcessView.of(bookingProcesses.find(booking.id()), zone));
       model.addAttribute("steps", bookingProcesses.findSteps(booking.id()));
@@ -111,14 +112,14 @@ class SessionPages {
   }
 
   private List<WaitlistRow> waitlistRows(Caller caller, ZoneId zone) {
-    return waitlist.findEntries(caller.memberId()).stream()
+    return waitlistService.findEntries(caller.memberId()).stream()
         .map(entry -> WaitlistRow.of(entry, zone))
         .toList();
   }
 
   record WaitlistRow(UUID offeringId, LocalizedTime when, @Nullable LocalizedTime offeredUntil) {
 
-    private static WaitlistRow of(Waitlist.WaitlistEntry entry, ZoneId zone) {
+    private static WaitlistRow of(WaitlistEntry entry, ZoneId zone) {
       var offeredUntil = entry.offeredUntil();
       return new WaitlistRow(
           entry.offeringId(),

@@ -6,7 +6,7 @@ import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.process.BookingRequest;
-import dev.tandem.scheduling.seat.Waitlist;
+import dev.tandem.scheduling.seat.WaitlistEntry;
 import dev.tandem.scheduling.seat.WaitlistService;
 import java.time.Instant;
 import java.util.UUID;
@@ -27,16 +27,15 @@ import org.springframework.web.bind.annotation.RestController;
 class WaitlistController {
 
   private final WaitlistService waitlistService;
-  private final Waitlist waitlist;
 
-  WaitlistController(WaitlistService waitlistService, Waitlist waitlist) {
+  WaitlistController(WaitlistService waitlistService) {
     this.waitlistService = waitlistService;
-    this.waitlist = waitlist;
   }
 
   @GetMapping
-  Page<Waitlist.WaitlistEntry> list(Caller caller, Paging paging) {
-    return Page.slice(waitlist.findEntries(caller.memberId()), paging);
+  Page<WaitlistPlace> list(Caller caller, Paging paging) {
+    return Page.slice(waitlistService.findEntries(caller.memberId()), paging)
+        .map(WaitlistPlace::of);
   }
 
   /** Joining again keeps the earlier place. */
@@ -55,6 +54,21 @@ class WaitlistController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void leave(@RequestParam UUID offeringId, @RequestParam Instant startsAt, Caller caller) {
     waitlistService.leave(caller.memberId(), offeringId, BookingRequest.validateStart(startsAt));
+  }
+
+  /**
+   * @param offeredUntil until when the slot is kept for the mentee, once it is offered
+   */
+  record WaitlistPlace(
+      UUID offeringId,
+      Instant startsAt,
+      WaitlistEntry.WaitlistStatus status,
+      @Nullable Instant offeredUntil) {
+
+    private static WaitlistPlace of(WaitlistEntry entry) {
+      return new WaitlistPlace(
+          entry.offeringId(), entry.startsAt(), entry.status(), entry.offeredUntil());
+    }
   }
 
   record WaitlistRequest(@Nullable UUID offeringId, @Nullable Instant startsAt) {}

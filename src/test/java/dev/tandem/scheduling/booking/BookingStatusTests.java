@@ -108,7 +108,7 @@ class BookingStatusTests {
             Money.of(5000, "EUR"),
             new Funding(FundingKind.CARD, "ok"),
             null,
-            new CancellationPolicy(List.of(), Duration.ZERO),
+            new CancellationPolicy(List.of(), Duration.ZERO).toString(),
             10_000,
             false);
     var held = Booking.hold(UUID.randomUUID(), slot, terms, NOW, NOW.plus(Duration.ofMinutes(10)));

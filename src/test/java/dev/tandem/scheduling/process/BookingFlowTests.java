@@ -42,7 +42,7 @@ import dev.tandem.scheduling.samples.events.AccountReinstated;
 import dev.tandem.scheduling.samples.events.AccountSuspended;
 import dev.tandem.scheduling.samples.events.PaymentFailed;
 import dev.tandem.scheduling.samples.events.PaymentSucceeded;
-import dev.tandem.scheduling.seat.Waitlist;
+import dev.tandem.scheduling.seat.WaitlistEntry.WaitlistStatus;
 import dev.tandem.scheduling.seat.WaitlistService;
 import dev.tandem.testing.Deliveries;
 import java.time.Duration;
@@ -74,7 +74,6 @@ class BookingFlowTests {
   @Autowired NoShowService noShowService;
   @Autowired Strikes strikes;
   @Autowired WaitlistService waitlistService;
-  @Autowired Waitlist waitlistRepository;
   @Autowired DueProcessScheduler dueProcessScheduler;
   @Autowired BookingFixtures fixtures;
   @Autowired AdjustableClock clock;
@@ -382,12 +381,11 @@ class BookingFlowTests {
     cancellationService.cancel(
         new BookingId(id), callerOf(mentee, Role.MENTEE), BookingFixtures.PRICE, null);
 
-    assertThat(waitlistRepository.findEntries(first).getFirst().status()).isEqualTo("OFFERED");
+    assertThat(waitlistStatus(first)).isEqualTo(WaitlistStatus.OFFERED);
     assertThatThrownBy(() -> hold(second)).hasMessageContaining("slot-taken");
     clock.advance(Duration.ofMinutes(31));
     dueProcessScheduler.run();
-    await()
-        .until(() -> waitlistRepository.findEntries(second).getFirst().status().equals("OFFERED"));
+    await().until(() -> waitlistStatus(second) == WaitlistStatus.OFFERED);
     assertThatThrownBy(() -> hold(first)).hasMessageContaining("slot-taken");
     assertThat(status(hold(second))).isEqualTo(HELD);
   }
@@ -452,6 +450,10 @@ class BookingFlowTests {
           .extracting(BookingProcesses.StepRecord::step)
           .containsExactly(ProcessStep.HOLD, ProcessStep.RELEASE);
     }
+  }
+
+  private WaitlistStatus waitlistStatus(UUID member) {
+    return waitlistService.findEntries(member).getFirst().status();
   }
 
   private UUID pending() {
