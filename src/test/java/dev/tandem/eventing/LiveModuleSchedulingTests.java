@@ -55,8 +55,8 @@ class LiveModuleSchedulingTests {
     }
   }
 
-  private static void awaitIncrease(AtomicInteger counted, int times) {
-    int before = counted.get();
-    await().until(() -> counted.get() >= before + times);
+  private static void awaitIncrease(AtomicInteger counter, int times) {
+    int before = counter.get();
+    await().until(() -> counter.get() >= before + times);
   }
 }

@@ -72,8 +72,8 @@ class MultipleInstancesTests {
     Deliveries.awaitAll(jdbc);
     others.forEach(OutboxRelay::stop);
     var inOrder = IntStream.range(0, 20).mapToObj(String::valueOf).toList();
-    assertThat(keys).allSatisfy(it -> assertThat(recorder.texts("notes", it)).isEqualTo(inOrder));
-    assertThat(keys).allSatisfy(it -> assertThat(recorder.texts("answers", it)).hasSize(20));
+    assertThat(keys).allSatisfy(key -> assertThat(recorder.texts("notes", key)).isEqualTo(inOrder));
+    assertThat(keys).allSatisfy(key -> assertThat(recorder.texts("answers", key)).hasSize(20));
   }
 
   private OutboxRelay newRelay() {
@@ -97,12 +97,12 @@ class MultipleInstancesTests {
   void costsLittleWhenNothingHappens() {
     Deliveries.awaitAll(jdbc);
 
-    // a session may tell as late as 10 s after that it was busy
+    // PostgreSQL may report the statistics of a session up to 10 s late
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() ->
             assertThat(transactionsPerSecond())
-                .as("at 5 polls a second and one round of tidying")
+                .as("at 5 polls a second and one round of maintenance")
                 .isBetween(0.5, 15.0));
   }
 

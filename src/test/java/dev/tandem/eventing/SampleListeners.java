@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A module that keeps a book of what reached it, and fails on demand. */
+/** A module that records the events it was given, and fails on demand. */
 @TestConfiguration(proxyBeanMethods = false)
 public class SampleListeners {
 
@@ -37,7 +37,7 @@ public class SampleListeners {
     return new TestPublisher(transaction, events);
   }
 
-  /** Keeps the spans of the tests, all of them. */
+  /** Collects all spans of the tests. */
   @Bean
   InMemorySpanExporter spans() {
     return InMemorySpanExporter.create();
@@ -53,7 +53,7 @@ public class SampleListeners {
     return Sampler.parentBased(Sampler.alwaysOn());
   }
 
-  /** The publishing side. */
+  /** Publishes events in a transaction. */
   public record TestPublisher(TransactionTemplate transaction, ApplicationEventPublisher events) {
 
     public void publish(PublishedEvent... published) {
@@ -72,7 +72,7 @@ public class SampleListeners {
       this.events = events;
     }
 
-    /** From now on this text fails so many times. */
+    /** From now on, an event with this text fails so many times. */
     public void failTimes(String text, int times) {
       failures.put(text, new AtomicInteger(times));
     }
@@ -98,7 +98,7 @@ public class SampleListeners {
       insert("loud", event.meta(), event.text());
     }
 
-    /** Takes the lock that its text names. */
+    /** Takes the advisory lock that the text names. */
     @ApplicationModuleListener(id = "sample.locks", condition = "#event.text.startsWith('lock')")
     void lock(Noted event) {
       jdbc.sql("select pg_advisory_xact_lock(hashtext(?))")
@@ -133,7 +133,7 @@ public class SampleListeners {
           .update();
     }
 
-    /** As a log line of the listener shows it. */
+    /** The trace ids that the listeners would log. */
     public List<String> traces(UUID key) {
       return jdbc.sql("select trace from eventing.book where key = ?")
           .param(key)

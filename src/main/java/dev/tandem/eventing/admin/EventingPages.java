@@ -35,7 +35,7 @@ class EventingPages {
   String show(Paging paging, Model model) {
     model.addAttribute("subscriptions", administration.subscriptions());
     model.addAttribute("parked", administration.parked(paging));
-    model.addAttribute("refused", administration.rejected(Paging.FIRST));
+    model.addAttribute("rejected", administration.rejected(Paging.FIRST));
     model.addAttribute("audit", administration.audit(Paging.FIRST));
     return "eventing/eventing";
   }

@@ -1,6 +1,7 @@
 package dev.tandem.eventing.delivery;
 
 import dev.tandem.eventing.delivery.ParkedEvents.HeldKey;
+import dev.tandem.eventing.delivery.PartitionPlan.PlannedDelivery;
 import dev.tandem.eventing.log.Cursor;
 import dev.tandem.eventing.log.Cursors;
 import java.time.Duration;

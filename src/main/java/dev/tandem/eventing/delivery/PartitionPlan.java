@@ -2,6 +2,7 @@ package dev.tandem.eventing.delivery;
 
 import dev.tandem.eventing.log.Cursor;
 import dev.tandem.eventing.log.LogSlice;
+import dev.tandem.eventing.log.LoggedEvent;
 import java.util.List;
 import java.util.function.Function;
 
@@ -13,16 +14,31 @@ import java.util.function.Function;
  */
 record PartitionPlan(Cursor cursor, LogSlice slice, int limit, List<PlannedDelivery> deliveries) {
 
+  /**
+   * An event and the subscriptions of the consumer that get it, possibly none.
+   *
+   * @param mayBeDuplicate whether it was published while the module was live elsewhere, so that the
+   *     other side may have delivered it without the cursor knowing
+   */
+  record PlannedDelivery(
+      LoggedEvent event, List<Subscription> subscriptions, boolean mayBeDuplicate) {}
+
   static PartitionPlan of(
       Cursor cursor,
       LogSlice slice,
       int limit,
       Function<String, List<Subscription>> subscribersOf) {
     var deliveries =
-        slice.events().stream()
-            .map(event -> PlannedDelivery.of(cursor, event, subscribersOf))
-            .toList();
+        slice.events().stream().map(event -> plan(cursor, event, subscribersOf)).toList();
     return new PartitionPlan(cursor, slice, limit, deliveries);
+  }
+
+  private static PlannedDelivery plan(
+      Cursor cursor, LoggedEvent event, Function<String, List<Subscription>> subscribersOf) {
+    return new PlannedDelivery(
+        event,
+        event.isFor(cursor.module()) ? subscribersOf.apply(event.name()) : List.of(),
+        event.targetModule() == null && event.position() <= cursor.dualDeliveryUntil());
   }
 
   Cursor cursorAfter(int handled) {

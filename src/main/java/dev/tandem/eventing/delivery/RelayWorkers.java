@@ -79,7 +79,7 @@ class RelayWorkers {
     try {
       if (!thread.join(timeout)) {
         LOG.warn(
-            "{} is still running a listener; interrupting it, its transaction is rolled back",
+            "{} is still running a listener; interrupting it and rolling its transaction back",
             thread.getName());
         thread.interrupt();
       }

@@ -35,26 +35,18 @@ public class SubscribedEventTypes {
    * @param names of the events that the subscription subscribes to
    * @param known names of all events that have a class in this release
    */
-  public void update(String subscription, Collection<String> names, Collection<String> known) {
+  void update(String subscription, Collection<String> names, Collection<String> known) {
     var subscribed = names.toArray(String[]::new);
     jdbc.update(ADD, subscription, subscribed);
     jdbc.update(REMOVE, subscription, known.toArray(String[]::new), subscribed);
   }
 
   /** The subscriptions that subscribe to the event, or did when its class was removed. */
-  public Set<String> subscribersOf(String name) {
+  Set<String> subscribersOf(String name) {
     return jdbc
         .queryForList(
             "select subscription from eventing.subscribed_event where name = ?", String.class, name)
         .stream()
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  public Set<String> eventNamesOf(String subscription) {
-    return Set.copyOf(
-        jdbc.queryForList(
-            "select name from eventing.subscribed_event where subscription = ?",
-            String.class,
-            subscription));
   }
 }

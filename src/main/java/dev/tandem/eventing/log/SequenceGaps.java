@@ -14,19 +14,19 @@ import java.util.stream.LongStream;
  * starts after the gap was seen therefore has a greater id, which becomes the gap's fence. Once
  * every transaction up to the fence has ended and the position is still empty, it stays empty.
  */
-record SequenceGaps(List<SequenceGap> open) {
+public record SequenceGaps(List<SequenceGap> open) {
 
   static final long UNFENCED = 0;
-  static final SequenceGaps NONE = new SequenceGaps(List.of());
+  public static final SequenceGaps NONE = new SequenceGaps(List.of());
 
-  SequenceGaps {
+  public SequenceGaps {
     open = List.copyOf(open);
   }
 
   /**
    * @param fence a transaction id; {@link #UNFENCED} until the consumer's next transaction
    */
-  record SequenceGap(long position, long fence) {
+  public record SequenceGap(long position, long fence) {
 
     SequenceGap withFence(long transactionId) {
       return fence == UNFENCED ? new SequenceGap(position, transactionId) : this;

@@ -15,24 +15,19 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import dev.tandem.eventing.EventingSlice;
 import dev.tandem.eventing.SampleListeners.DeliveryRecorder;
 import dev.tandem.eventing.SampleListeners.TestPublisher;
-import dev.tandem.eventing.delivery.ConsumerRegistration;
-import dev.tandem.eventing.delivery.SubscribedEventTypes;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.eventing.log.Partitioner;
 import dev.tandem.testing.Deliveries;
 import dev.tandem.testing.LoggedInAs;
-import java.util.List;
-import java.util.Set;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.transaction.PlatformTransactionManager;
 
 @EventingSlice
 class DeliveryAdministrationTests {
@@ -40,8 +35,6 @@ class DeliveryAdministrationTests {
   @Autowired DeliveryRecorder recorder;
   @Autowired TestPublisher publisher;
   @Autowired JdbcClient jdbc;
-  @Autowired JdbcTemplate template;
-  @Autowired PlatformTransactionManager transactions;
   @Autowired MockMvc mvc;
   @Autowired DeliveryAdministration administration;
 
@@ -67,7 +60,7 @@ class DeliveryAdministrationTests {
   }
 
   @Test
-  void triesAParkedEventAgainAndThenWhatWaitedBehindIt() throws Exception {
+  void retriesAParkedEventAndThenTheBlockedOnes() throws Exception {
     var id = parkEvent("broken");
     recorder.failTimes("broken", 0);
 
@@ -78,7 +71,7 @@ class DeliveryAdministrationTests {
   }
 
   @Test
-  void discardsAParkedEventWithAReasonAndLetsTheOthersPass() throws Exception {
+  void discardsAParkedEventAndUnblocksTheOthers() throws Exception {
     var id = parkEvent("hopeless");
 
     postJson("parked/" + id + "/discard", "{}").andExpect(status().isBadRequest());
@@ -92,7 +85,7 @@ class DeliveryAdministrationTests {
   }
 
   @Test
-  void parksAPayloadThatCannotBeReadAndShowsIt() throws Exception {
+  void parksAndShowsAnUnreadablePayload() throws Exception {
     publisher.publish(Noted.about(key, 1, "first"));
     Deliveries.awaitAll(jdbc);
     append("sample.noted", "[7]");
@@ -105,7 +98,7 @@ class DeliveryAdministrationTests {
   }
 
   @Test
-  void parksAnEventWhoseClassIsGoneForThoseWhoWaitedForIt() throws Exception {
+  void parksAnEventWhoseClassWasRemovedForItsSubscribers() throws Exception {
     jdbc.sql("insert into eventing.subscribed_event values ('sample.notes', 'sample.gone')")
         .update();
     append("sample.gone", "{\"text\": \"from an older release\"}");
@@ -133,41 +126,7 @@ class DeliveryAdministrationTests {
   }
 
   @Test
-  void remembersWhatEachSubscriptionWants() {
-    var wanted = new SubscribedEventTypes(template);
-    wanted.update("sample.changed", Set.of("sample.old", "sample.kept"), Set.of());
-
-    wanted.update("sample.changed", Set.of("sample.kept"), Set.of("sample.kept", "sample.noted"));
-    assertThat(wanted.eventNamesOf("sample.changed"))
-        .containsExactlyInAnyOrder("sample.old", "sample.kept");
-
-    wanted.update("sample.changed", Set.of("sample.kept"), Set.of("sample.kept", "sample.old"));
-    assertThat(wanted.eventNamesOf("sample.changed")).containsExactly("sample.kept");
-    assertThat(wanted.subscribersOf("sample.answered")).contains("sample.answers");
-  }
-
-  @Test
-  void beginsNewSubscriptionsAtThePresent() throws Exception {
-    publisher.publish(Noted.about(key, 1, "long ago"));
-    Deliveries.awaitAll(jdbc);
-
-    new ConsumerRegistration(template, transactions)
-        .register("newcomer", List.of("newcomer.listens"));
-
-    assertThat(
-            jdbc.sql(
-                    """
-                    select count(*) from eventing.event_log e join eventing.cursor c on c.partition = e.partition
-                     where c.consumer = 'newcomer' and e.position > c.position
-                    """)
-                .query(Integer.class)
-                .single())
-        .isZero();
-    jdbc.sql("delete from eventing.cursor where consumer = 'newcomer'").update();
-  }
-
-  @Test
-  void pausesASubscriptionAloneAndResumesWhereItStood() throws Exception {
+  void pausesOneSubscriptionAndResumesAtItsPosition() throws Exception {
     postJson("subscriptions/sample.answers/pause", "").andExpect(status().isNoContent());
     publisher.publish(Noted.about(key, 1, "asked"));
     Deliveries.awaitAll(jdbc);
@@ -207,8 +166,7 @@ class DeliveryAdministrationTests {
     publisher.publish(Noted.about(key, 1, "loud before"));
     Deliveries.awaitAll(jdbc);
     var point = jdbc.sql("select clock_timestamp()::text").query(String.class).single();
-    var instant =
-        java.time.OffsetDateTime.parse(point.replace(' ', 'T').replaceFirst("\\+00$", "Z"));
+    var instant = OffsetDateTime.parse(point.replace(' ', 'T').replaceFirst("\\+00$", "Z"));
     publisher.publish(Noted.about(key, 2, "loud after"));
     Deliveries.awaitAll(jdbc);
 
@@ -221,7 +179,7 @@ class DeliveryAdministrationTests {
   }
 
   @Test
-  void replaysOnThePageFromATimeOnTheClockOfWhoeverAsks() throws Exception {
+  void replaysOnThePageFromATimeInTheOperatorsZone() throws Exception {
     publisher.publish(Noted.about(key, 1, "loud once"));
     Deliveries.awaitAll(jdbc);
 
@@ -245,7 +203,7 @@ class DeliveryAdministrationTests {
   }
 
   @Test
-  void refusesWhatItCannotUnderstandWithAProblem() throws Exception {
+  void answersInvalidRequestsWithAProblem() throws Exception {
     postJson("parked/nonsense/retry", "").andExpect(status().isBadRequest());
     postJson("parked/" + UUID.randomUUID() + "/retry", "").andExpect(status().isNotFound());
     postJson("subscriptions/nobody/replay", "{}").andExpect(status().isNotFound());
@@ -264,7 +222,7 @@ class DeliveryAdministrationTests {
   }
 
   @Test
-  void saysWhatTheBrokerBroughtAndWasNotTaken() throws Exception {
+  void listsRejectedBrokerMessages() throws Exception {
     jdbc.sql(
             "insert into eventing.rejected_message (message_id, reason, body) values ('m-1', 'too late', 'x')")
         .update();
@@ -274,7 +232,7 @@ class DeliveryAdministrationTests {
   }
 
   @Test
-  void sendsWhoeverWouldPauseASubscriptionOfAModuleThatIsAwayThere() throws Exception {
+  void refusesToPauseASubscriptionOfAFencedModule() throws Exception {
     var update = "update eventing.cursor set state = '%s' where module = 'eventing'";
     jdbc.sql(update.formatted("FORWARDED")).update();
     try {
@@ -326,13 +284,13 @@ class DeliveryAdministrationTests {
         .single();
   }
 
-  private ResultActions getJson(String what) throws Exception {
-    return mvc.perform(get("/api/eventing/" + what + "?size=100").with(LoggedInAs.operator()));
+  private ResultActions getJson(String path) throws Exception {
+    return mvc.perform(get("/api/eventing/" + path + "?size=100").with(LoggedInAs.operator()));
   }
 
-  private ResultActions postJson(String what, String body) throws Exception {
+  private ResultActions postJson(String path, String body) throws Exception {
     return mvc.perform(
-        post("/api/eventing/" + what)
+        post("/api/eventing/" + path)
             .with(LoggedInAs.operator())
             .contentType(MediaType.APPLICATION_JSON)
             .content(body));

@@ -49,7 +49,7 @@ class EventDeliveryTests {
   }
 
   @Test
-  void aLockThatAnotherHoldsKeepsOnlyTheEventWaitingThatWantsIt() {
+  void heldLockDelaysOnlyTheEventThatNeedsIt() {
     var before = failures("sample.locks");
     publisher
         .transaction()
@@ -78,7 +78,7 @@ class EventDeliveryTests {
   }
 
   @Test
-  void deliversWhatIsCommittedAndNothingElse() {
+  void deliversOnlyCommittedEvents() {
     publisher.publish(Noted.about(key, 1, "kept"));
     publisher
         .transaction()
@@ -100,7 +100,7 @@ class EventDeliveryTests {
   }
 
   @Test
-  void namesTheCauseOfWhatAListenerPublishes() {
+  void recordsTheCauseOfEventsThatAListenerPublishes() {
     var first = Noted.about(key, 1, "why");
     publisher.publish(first);
 
@@ -117,8 +117,8 @@ class EventDeliveryTests {
   }
 
   @Test
-  void goesOnWithTheTraceOfTheTransactionThatPublished() {
-    var span = tracer.nextSpan().name("a person asks").start();
+  void continuesTheTraceOfThePublishingTransaction() {
+    var span = tracer.nextSpan().name("request").start();
     try (var _ = tracer.withSpan(span)) {
       publisher.publish(Noted.about(key, 1, "traced"));
     } finally {
@@ -126,28 +126,32 @@ class EventDeliveryTests {
     }
 
     Deliveries.awaitAll(jdbc);
-    var its = span.context().traceId();
+    var traceId = span.context().traceId();
     await()
         .untilAsserted(() ->
             assertThat(spans.getFinishedSpanItems())
-                .filteredOn(it -> it.getTraceId().equals(its))
+                .filteredOn(finished -> finished.getTraceId().equals(traceId))
                 .extracting(SpanData::getName, SpanData::getKind)
                 .contains(
                     tuple("sample.notes", SpanKind.CONSUMER),
                     tuple("sample.answers", SpanKind.CONSUMER)));
-    assertThat(recorder.traces(key)).containsOnly(its);
-    assertThat(traces(key)).hasSize(2).allMatch(it -> it.matches("00-" + its + "-\\w{16}-01"));
+    assertThat(recorder.traces(key)).containsOnly(traceId);
+    assertThat(traces(key))
+        .hasSize(2)
+        .allMatch(trace -> trace.matches("00-" + traceId + "-\\w{16}-01"));
   }
 
   @Test
-  void drawsTheTraceFromTheCorrelationWhereNothingIsTraced() {
+  void derivesTheTraceFromTheCorrelationIdIfNothingIsTraced() {
     var noted = Noted.about(key, 1, "untraced");
     publisher.publish(noted);
 
     Deliveries.awaitAll(jdbc);
-    var its = noted.meta().correlationId().toString().replace("-", "");
-    assertThat(traces(key)).hasSize(2).allMatch(it -> it.matches("00-" + its + "-\\w{16}-00"));
-    assertThat(recorder.traces(key)).containsOnly(its);
+    var traceId = noted.meta().correlationId().toString().replace("-", "");
+    assertThat(traces(key))
+        .hasSize(2)
+        .allMatch(trace -> trace.matches("00-" + traceId + "-\\w{16}-00"));
+    assertThat(recorder.traces(key)).containsOnly(traceId);
   }
 
   private List<String> traces(UUID aggregate) {
@@ -170,7 +174,9 @@ class EventDeliveryTests {
     var keys = IntStream.range(0, 10).mapToObj(i -> UUID.randomUUID()).toList();
     jdbc.sql("create table if not exists eventing.aggregate (key uuid primary key, version bigint)")
         .update();
-    keys.forEach(it -> jdbc.sql("insert into eventing.aggregate values (?, 0)").param(it).update());
+    for (var aggregate : keys) {
+      jdbc.sql("insert into eventing.aggregate values (?, 0)").param(aggregate).update();
+    }
 
     try (var publishers = Executors.newFixedThreadPool(8)) {
       IntStream.range(0, 500)
@@ -179,7 +185,8 @@ class EventDeliveryTests {
 
     Deliveries.awaitAll(jdbc);
     var inOrder = LongStream.rangeClosed(1, 50).mapToObj(String::valueOf).toList();
-    assertThat(keys).allSatisfy(it -> assertThat(recorder.texts("notes", it)).isEqualTo(inOrder));
+    assertThat(keys)
+        .allSatisfy(aggregate -> assertThat(recorder.texts("notes", aggregate)).isEqualTo(inOrder));
   }
 
   private void change(UUID aggregate) {
@@ -197,7 +204,7 @@ class EventDeliveryTests {
   }
 
   @Test
-  void triesAFailingEventAgainAndHoldsBackOnlyItsKey() {
+  void retriesAFailingEventAndHoldsBackOnlyItsKey() {
     var other = UUID.randomUUID();
     recorder.failTimes("hiccup", 2);
     publisher.publish(
@@ -210,7 +217,7 @@ class EventDeliveryTests {
   }
 
   @Test
-  void parksWhatKeepsFailingAndUndoesAllItDid() {
+  void parksAnEventThatKeepsFailingAndRollsBackItsEffects() {
     recorder.failTimes("poison", 1000);
     publisher.publish(Noted.about(key, 1, "poison"), Noted.about(key, 2, "behind"));
 
@@ -221,14 +228,14 @@ class EventDeliveryTests {
         jdbc.sql("select state, reason from eventing.parked where key = ? order by position")
             .param(key);
     assertThat(states.query().listOfRows())
-        .extracting(it -> it.get("state"))
+        .extracting(row -> row.get("state"))
         .containsExactly("PARKED", "BLOCKED");
     assertThat(states.query().listOfRows().getFirst())
         .containsEntry("reason", "IllegalArgumentException: cannot note poison");
   }
 
   @Test
-  void goesOnWhereItStoppedAfterARestart() {
+  void continuesWhereItStoppedAfterARestart() {
     relay.stop();
     publisher.publish(Noted.about(key, 1, "while away"));
     assertThat(recorder.texts("notes", key)).isEmpty();

@@ -22,7 +22,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 
-/** The short version of the faults: every session of the database is killed, again and again. */
+/** A short fault test: every session of the database is killed repeatedly. */
 @EventingSlice
 class KilledSessionsTests {
 
@@ -32,16 +32,16 @@ class KilledSessionsTests {
   @Autowired JdbcClient jdbc;
 
   @Test
-  void losesAndDoublesNothingWhenSessionsAreKilledInTheMiddleOfAnything() {
+  void losesAndDuplicatesNothingWhenSessionsAreKilled() {
     recorder.createTable();
     jdbc.sql("create table if not exists eventing.ledger (id bigserial, key uuid, text text)")
         .update();
     var keys = Stream.generate(UUID::randomUUID).limit(8).toList();
     var over = new AtomicBoolean();
     try (var publishers = Executors.newFixedThreadPool(keys.size())) {
-      keys.forEach(it -> publishers.execute(() -> publish(it, over)));
+      keys.forEach(key -> publishers.execute(() -> publish(key, over)));
       for (int i = 0; i < 12; i++) {
-        awaitMoreLines(100);
+        awaitMoreRows(100);
         runIgnoringLostSessions(this::killEverySession);
       }
       over.set(true);
@@ -55,11 +55,11 @@ class KilledSessionsTests {
           return true;
         });
     assertThat(keys)
-        .allSatisfy(it -> assertThat(recorder.texts("notes", it)).isEqualTo(committed(it)));
-    assertThat(keys).allSatisfy(it -> assertThat(committed(it)).isNotEmpty());
+        .allSatisfy(key -> assertThat(recorder.texts("notes", key)).isEqualTo(committed(key)));
+    assertThat(keys).allSatisfy(key -> assertThat(committed(key)).isNotEmpty());
   }
 
-  private void awaitMoreLines(int lines) {
+  private void awaitMoreRows(int rows) {
     var before = new AtomicLong(-1);
     await()
         .atMost(Duration.ofSeconds(30))
@@ -67,11 +67,11 @@ class KilledSessionsTests {
         .until(() -> {
           var now = jdbc.sql("select count(*) from eventing.ledger").query(Long.class).single();
           before.compareAndSet(-1, now);
-          return now >= before.get() + lines;
+          return now >= before.get() + rows;
         });
   }
 
-  /** The ledger's line stands or falls with the event; the publisher may never learn which. */
+  /** The row of the ledger is committed with the event; the publisher may not learn whether. */
   private void publish(UUID key, AtomicBoolean over) {
     for (int i = 0; !over.get(); i++) {
       var event = Noted.about(key, i, String.valueOf(i));
@@ -91,7 +91,7 @@ class KilledSessionsTests {
     try {
       work.run();
     } catch (DataAccessException | TransactionException e) {
-      // its session was killed; the ledger knows whether it committed
+      // the session was killed; the ledger shows whether it was committed
     }
   }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the listeners here are handed of a module that is away, comes home, or is not live. */
+/** Deliveries to the listeners of a module that is fenced, suspended, or has moved back. */
 @EventingSlice
 class OwnershipTransferTests {
 
@@ -39,7 +39,7 @@ class OwnershipTransferTests {
     recorder.createTable();
     key = UUID.randomUUID();
     Deliveries.awaitAllRead(jdbc);
-    await("no subscription reads by itself")
+    await("no subscription is detached")
         .until(() -> {
           administration.reattachCaughtUp();
           return jdbc.sql(
@@ -101,7 +101,7 @@ class OwnershipTransferTests {
   }
 
   @Test
-  void leavesWhatTheBrokerHasBroughtForAnother() {
+  void ignoresBrokerEventsForAnotherModule() {
     append(Noted.about(key, 1, "for another"), "another");
     append(Noted.about(key, 2, "for this one"), "eventing");
 
@@ -110,7 +110,7 @@ class OwnershipTransferTests {
   }
 
   @Test
-  void countsTheRefusalOfAStoreThatIsNotLiveAsNoFailure() {
+  void doesNotCountAFencedWriteAsFailure() {
     jdbc.sql(
             """
             create trigger refuse_write before insert on eventing.book
@@ -133,7 +133,7 @@ class OwnershipTransferTests {
   }
 
   @Test
-  void stampsTheEpochAndRefusesToPublishForAModuleThatIsNotLive() {
+  void stampsTheEpochAndRefusesEventsOfAFencedPublisher() {
     jdbc.sql("insert into eventing.module_ownership (module, epoch) values ('sample', 7)").update();
     var event = Noted.about(key, 1, "in epoch 7");
     publisher.publish(event);

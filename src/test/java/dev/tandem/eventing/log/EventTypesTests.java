@@ -25,24 +25,24 @@ class EventTypesTests {
     return new EventTypes(JsonMapper.shared(), List.of(type));
   }
 
-  /** The same event after a refactoring: another class, and one component more. */
+  /** The same event after a refactoring: another class with an additional component. */
   @DomainEvent(namespace = "sample", name = "noted")
   record RenamedNoted(EventMetadata meta, String text, int stars) implements PublishedEvent {}
 
   @Test
-  void readsOldRowsWithARenamedClassThatKnowsMore() {
-    var row = types.write(noted);
+  void readsOldPayloadsWithARenamedClassThatHasMoreComponents() {
+    var payload = types.write(noted);
 
-    var today = types(RenamedNoted.class).read("sample.noted", row);
+    var read = types(RenamedNoted.class).read("sample.noted", payload);
 
-    assertThat(today).isEqualTo(new RenamedNoted(noted.meta(), "hello", 0));
+    assertThat(read).isEqualTo(new RenamedNoted(noted.meta(), "hello", 0));
   }
 
   @Test
-  void readsNewerRowsWithAClassThatKnowsLess() {
-    var row = types(RenamedNoted.class).write(new RenamedNoted(noted.meta(), "hello", 5));
+  void readsNewerPayloadsWithAClassThatHasFewerComponents() {
+    var payload = types(RenamedNoted.class).write(new RenamedNoted(noted.meta(), "hello", 5));
 
-    assertThat(types.read("sample.noted", row)).isEqualTo(noted);
+    assertThat(types.read("sample.noted", payload)).isEqualTo(noted);
   }
 
   @DomainEvent(namespace = "sample", name = "told")
@@ -53,7 +53,7 @@ class EventTypesTests {
   }
 
   @Test
-  void showsNothingPersonalOfAnEventOrOfWhyItFailed() {
+  void redactsPersonalDataInPayloadAndReason() {
     var told = types(PersonalEvent.class);
     var payload =
         told.write(
@@ -77,7 +77,7 @@ class EventTypesTests {
   }
 
   @Test
-  void saysWhatItCannotRead() {
+  void explainsWhatItCannotRead() {
     assertThatExceptionOfType(EventTypes.UnreadableEventException.class)
         .isThrownBy(() -> types.read("sample.noted", "{\"meta\": 5}"))
         .withMessageContaining("not a Noted");

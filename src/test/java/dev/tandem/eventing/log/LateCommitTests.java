@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A position of the log may fill after later ones have been read. */
+/** A position of the log may be filled after later ones have been read. */
 @EventingSlice
 class LateCommitTests {
 
@@ -39,7 +39,7 @@ class LateCommitTests {
     late = UUID.randomUUID();
     prompt =
         Stream.generate(UUID::randomUUID)
-            .filter(it -> Partitioner.partitionOf(it) == Partitioner.partitionOf(late))
+            .filter(key -> Partitioner.partitionOf(key) == Partitioner.partitionOf(late))
             .findFirst()
             .orElseThrow();
   }
@@ -106,7 +106,7 @@ class LateCommitTests {
     }
   }
 
-  /** An append whose transaction is still open; its business is written, as it always is first. */
+  /** Appends an event in a transaction that is left open. */
   private Connection append(Noted event) throws SQLException {
     var connection = database.getConnection();
     connection.setAutoCommit(false);
@@ -129,12 +129,12 @@ class LateCommitTests {
     return connection;
   }
 
-  /** Transactions come and go and the consumer turns again and again, with the gap before it. */
+  /** Several batches pass the gap while it stays open. */
   private void publishWhileGapIsOpen() {
     for (int i = 0; i < 5; i++) {
-      int turn = i;
-      publisher.publish(Noted.about(prompt, 3 + turn, "turn " + turn));
-      await().until(() -> recorder.texts("notes", prompt).contains("turn " + turn));
+      var text = "batch " + i;
+      publisher.publish(Noted.about(prompt, 3 + i, text));
+      await().until(() -> recorder.texts("notes", prompt).contains(text));
     }
   }
 

@@ -52,7 +52,7 @@ class LogSegmentsTests {
     assertThat(segments()).doesNotContain(first + 1);
   }
 
-  /** PostgreSQL may come back from a crash with the sequence 32 further on. */
+  /** After a crash of PostgreSQL, a sequence may have skipped 32 numbers. */
   @Test
   void writesToTheLastSegmentWhereTheSequenceHasRunAhead() {
     recorder.createTable();
@@ -72,9 +72,9 @@ class LogSegmentsTests {
         .isZero();
   }
 
-  private LogSegments withRetention(Duration keep) {
+  private LogSegments withRetention(Duration retention) {
     return new LogSegments(
-        jdbc, transactions, new EventingProperties.LogProperties(Duration.ZERO, keep));
+        jdbc, transactions, new EventingProperties.LogProperties(Duration.ZERO, retention));
   }
 
   private List<Integer> segments() {

@@ -32,12 +32,12 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Two databases between which a module with two tables moves. */
+/** A module with two tables moves between two databases. */
 @Execution(ExecutionMode.CONCURRENT)
 @SecondInstance
 class ModuleOwnershipsTests {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   static String migratedUrl;
 
@@ -50,7 +50,7 @@ class ModuleOwnershipsTests {
       ModuleOwnerships ownerships,
       InFlightEvents inFlightEvents) {
 
-    /** With the tables of the log, and two of the module's. */
+    /** The tables of the log and two of the module. */
     static String createMigrated() {
       var url = TestDatabase.create();
       Flyway.configure()
@@ -97,7 +97,7 @@ class ModuleOwnershipsTests {
           .single();
     }
 
-    /** In a transaction that is still open. */
+    /** Inserts in a transaction that is left open. */
     Connection openInsert(String text) throws SQLException {
       var connection = database.getConnection();
       connection.setAutoCommit(false);
@@ -130,9 +130,9 @@ class ModuleOwnershipsTests {
   }
 
   @Test
-  void refusesWritesButNotReadsUntilItIsOpenAgain() {
+  void refusesWritesButNotReadsWhileFenced() {
     home.insertNote("before");
-    home.ownerships.fence("sample", 1, PATIENCE);
+    home.ownerships.fence("sample", 1, TIMEOUT);
 
     assertThatException()
         .isThrownBy(() -> home.insertNote("refused"))
@@ -150,20 +150,20 @@ class ModuleOwnershipsTests {
         .returns(true, ModuleOwnership::consuming)
         .returns(1L, ModuleOwnership::epoch);
 
-    home.ownerships.activate("sample", 2, PATIENCE);
+    home.ownerships.activate("sample", 2, TIMEOUT);
     home.insertNote("after");
     assertThat(home.notes()).isEqualTo(2);
   }
 
   @Test
-  void waitsForRunningWritersWhatTheyWroteStands() throws Exception {
+  void waitsForRunningWritersAndKeepsTheirWrites() throws Exception {
     try (var writer = home.openInsert("in time");
-        var closing = Executors.newSingleThreadExecutor()) {
-      var closed = closing.submit(() -> home.ownerships.fence("sample", 1, PATIENCE));
+        var fencing = Executors.newSingleThreadExecutor()) {
+      var fenced = fencing.submit(() -> home.ownerships.fence("sample", 1, TIMEOUT));
       await().until(home::isAnySessionWaitingForLock);
-      assertThat(closed).isNotDone();
+      assertThat(fenced).isNotDone();
       writer.commit();
-      closed.get();
+      fenced.get();
     }
 
     assertThat(home.notes()).isEqualTo(1);
@@ -171,7 +171,7 @@ class ModuleOwnershipsTests {
   }
 
   @Test
-  void givesUpOnALongWriterWithNothingChangedAndNobodyHeldUp() throws Exception {
+  void givesUpOnALongWriterWithoutChangesOrBlockedSessions() throws Exception {
     try (var writer = home.openInsert("long")) {
       assertThatExceptionOfType(PessimisticLockingFailureException.class)
           .isThrownBy(() -> home.ownerships.fence("sample", 1, Duration.ZERO));
@@ -184,38 +184,38 @@ class ModuleOwnershipsTests {
   }
 
   @Test
-  void startsFencedWhereItWasNeverLiveAndOnlyThere() {
+  void startsFencedOnlyIfItWasNeverLive() {
     remote.ownerships.startFenced("sample");
     assertThatException()
         .isThrownBy(() -> remote.insertNote("too early"))
         .matches(FencedWrite::isCauseOf);
     assertThat(remote.ownerships.of("sample").consuming()).isFalse();
 
-    remote.ownerships.activate("sample", 1, PATIENCE);
+    remote.ownerships.activate("sample", 1, TIMEOUT);
     remote.ownerships.startFenced("sample");
     remote.insertNote("live");
   }
 
   @Test
-  void letsEpochsOnlyGrow() {
-    home.ownerships.fence("sample", 3, PATIENCE);
+  void acceptsOnlyGrowingEpochs() {
+    home.ownerships.fence("sample", 3, TIMEOUT);
     assertThatExceptionOfType(StaleEpochException.class)
-        .isThrownBy(() -> home.ownerships.activate("sample", 3, PATIENCE))
+        .isThrownBy(() -> home.ownerships.activate("sample", 3, TIMEOUT))
         .withMessageContaining("epoch 3");
-    home.ownerships.fence("sample", 3, PATIENCE);
-    home.ownerships.fence("sample", 4, PATIENCE);
+    home.ownerships.fence("sample", 3, TIMEOUT);
+    home.ownerships.fence("sample", 4, TIMEOUT);
     assertThatExceptionOfType(StaleEpochException.class)
-        .isThrownBy(() -> home.ownerships.fence("sample", 3, PATIENCE));
-    home.ownerships.activate("sample", 5, PATIENCE);
-    home.ownerships.activate("sample", 5, PATIENCE);
+        .isThrownBy(() -> home.ownerships.fence("sample", 3, TIMEOUT));
+    home.ownerships.activate("sample", 5, TIMEOUT);
+    home.ownerships.activate("sample", 5, TIMEOUT);
     assertThatExceptionOfType(StaleEpochException.class)
-        .isThrownBy(() -> home.ownerships.fence("sample", 5, PATIENCE));
+        .isThrownBy(() -> home.ownerships.fence("sample", 5, TIMEOUT));
     assertThat(home.ownerships.of("sample").epoch()).isEqualTo(5);
   }
 
   @Test
-  void refusesWhatIsPublishedInANameThatIsNotLive() {
-    home.ownerships.fence("sample", 1, PATIENCE);
+  void refusesEventsOfAFencedModule() {
+    home.ownerships.fence("sample", 1, TIMEOUT);
     assertThat(home.ownerships.of("other").writable()).isTrue();
     assertThatException()
         .isThrownBy(() ->
@@ -225,7 +225,7 @@ class ModuleOwnershipsTests {
 
   @Test
   void letsExactlyOneSideWriteAtAnyTime() throws Exception {
-    remote.ownerships.fence("sample", 1, PATIENCE);
+    remote.ownerships.fence("sample", 1, TIMEOUT);
     var over = new AtomicBoolean();
     var accepted = Collections.synchronizedList(new ArrayList<TimedWrite>());
     try (var writers = Executors.newFixedThreadPool(4)) {
@@ -237,27 +237,27 @@ class ModuleOwnershipsTests {
       for (int move = 0; move < 12; move++) {
         int before = accepted.size();
         await().until(() -> accepted.size() > before + 20);
-        live.ownerships.fence("sample", ++epoch, PATIENCE);
+        live.ownerships.fence("sample", ++epoch, TIMEOUT);
         live = live == home ? remote : home;
-        live.ownerships.activate("sample", ++epoch, PATIENCE);
+        live.ownerships.activate("sample", ++epoch, TIMEOUT);
       }
       over.set(true);
     }
 
     var ends = new HashMap<>(Map.of(home, 0L, remote, 0L));
     accepted.sort(Comparator.comparing(TimedWrite::writtenAt));
-    for (var it : accepted) {
-      var other = it.side() == home ? remote : home;
-      assertThat(it.writtenAt())
-          .as("written here after all that was written there")
-          .isGreaterThan(ends.get(other));
-      ends.merge(it.side(), it.committingAt(), Math::max);
+    for (var write : accepted) {
+      var otherSide = write.side() == home ? remote : home;
+      assertThat(write.writtenAt())
+          .as("written after every write of the other side")
+          .isGreaterThan(ends.get(otherSide));
+      ends.merge(write.side(), write.committingAt(), Math::max);
     }
     assertThat(accepted).extracting(TimedWrite::side).contains(home, remote);
     assertThat(home.notes() + remote.notes()).isEqualTo(accepted.size());
   }
 
-  /** Written and not yet committed, in ns. */
+  /** A write and when its transaction was open, in nanoseconds. */
   private record TimedWrite(OwnershipDatabase side, long writtenAt, long committingAt) {}
 
   private static void insertUntil(
@@ -280,18 +280,18 @@ class ModuleOwnershipsTests {
     insertCursor("sample.slow", "sample", "sample.slow");
 
     assertThatException()
-        .isThrownBy(() -> home.ownerships.fence("sample", 1, PATIENCE))
+        .isThrownBy(() -> home.ownerships.fence("sample", 1, TIMEOUT))
         .isInstanceOf(DetachedSubscriptionsException.class)
         .withMessageContaining("sample.slow is paused or replayed");
     home.insertNote("still live");
 
     home.jdbc.sql("delete from eventing.cursor where consumer = 'sample.slow'").update();
-    home.ownerships.fence("sample", 1, PATIENCE);
+    home.ownerships.fence("sample", 1, TIMEOUT);
     assertThat(home.ownerships.of("sample").writable()).isFalse();
   }
 
   @Test
-  void knowsWhatIsStillToBeDoneBeforeItLeaves() {
+  void reportsPendingDeliveries() {
     insertCursor("sample", "sample", "sample.notes");
     insertCursor("sample.slow", "sample", "sample.slow");
     insertCursor("broker:other", "broker:other", "broker:other");
@@ -332,7 +332,7 @@ class ModuleOwnershipsTests {
   }
 
   @Test
-  void tellsWhatTheOtherSideHasYetToReceive() {
+  void reportsForwardedEventsThatWereNotReceived() {
     var sent = UUID.randomUUID();
     home.jdbc
         .sql(
@@ -357,7 +357,7 @@ class ModuleOwnershipsTests {
   }
 
   @Test
-  void keepsWhatIsBroughtOutWhileItIsNotReceiving() {
+  void remembersWhetherItConsumes() {
     home.ownerships.stopConsuming("sample");
     assertThat(home.ownerships.of("sample")).returns(true, ModuleOwnership::writable);
     assertThat(home.ownerships.of("sample").consuming()).isFalse();
