@@ -1,4 +1,4 @@
 package dev.tandem.billing.account;
 
-/** What happened to an account, as it is recorded for good. Holds no personal data. */
+/** An event in the history of an account. Contains ids, amounts and times, no personal data. */
 public sealed interface AccountEvent permits PaymentEvent, MentorEvent, CreditsEvent {}

@@ -7,13 +7,13 @@ import java.util.UUID;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
- * Where one booking's money is.
+ * The money of one booking.
  *
- * @param escrow taken and not yet anyone's
- * @param refunded of the price so far, on its way or arrived
- * @param recognisedShare recognised and not taken back
- * @param refundsInTransit refunds that have not arrived, by refund
- * @param refundCount how many there have been
+ * @param escrow received and not yet recognised or refunded
+ * @param refunded the sum of all refunds, arrived or not
+ * @param recognisedShare recognised and not refunded since
+ * @param refundsInTransit refunds that have not arrived yet, by refund id
+ * @param refundCount the number of refunds so far
  */
 @ValueObject
 public record BookingFunds(
@@ -49,8 +49,8 @@ public record BookingFunds(
     return addRefund(refund, amount, escrow.minus(amount), recognisedShare);
   }
 
-  BookingFunds refundRecognised(UUID refund, FeeSplit taken) {
-    return addRefund(refund, taken.total(), escrow, recognisedShare.minus(taken));
+  BookingFunds refundRecognised(UUID refund, FeeSplit refundedShare) {
+    return addRefund(refund, refundedShare.total(), escrow, recognisedShare.minus(refundedShare));
   }
 
   private BookingFunds addRefund(UUID refund, Money amount, Money inEscrow, FeeSplit left) {

@@ -5,12 +5,12 @@ import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a booking ended, for the money. The one with the highest version counts, in whatever order
- * they are heard.
+ * How a booking ended, as far as money is concerned. The outcome with the highest version applies,
+ * regardless of the order in which outcomes arrive.
  *
- * @param version of the booking when it ended so
- * @param refundBasisPoints of the price, back to whoever paid; the rest is earned
- * @param earnedAt from when the mentor's hold runs
+ * @param version the version of the booking that ended with this outcome
+ * @param refundBasisPoints the part of the price that is refunded; the rest is recognised
+ * @param earnedAt when the hold of the mentor's share begins
  */
 @ValueObject
 public record BookingOutcome(

@@ -4,16 +4,17 @@ import dev.tandem.kernel.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
- * What a mentee has paid ahead.
+ * The credits that a mentee has paid in advance.
  *
- * @param lots those with something left, the first to expire first
- * @param appliedIds packs, spendings and refunds that have had their effect
+ * @param lots with remaining credits, ordered by expiry
+ * @param appliedIds packs, bookings and refunds that have been applied already
  */
 @ValueObject
 public record Credits(List<CreditLot> lots, Set<UUID> appliedIds) {
@@ -33,6 +34,10 @@ public record Credits(List<CreditLot> lots, Set<UUID> appliedIds) {
     boolean isUsable(Instant now) {
       return now.isBefore(expiresAt);
     }
+
+    CreditLot reduce(Money amount) {
+      return new CreditLot(id, remaining.minus(amount), expiresAt);
+    }
   }
 
   Credits addLot(CreditLot lot, UUID cause) {
@@ -41,16 +46,13 @@ public record Credits(List<CreditLot> lots, Set<UUID> appliedIds) {
     return new Credits(more, appliedIdsWith(cause));
   }
 
-  Credits reduceLot(UUID lot, Money amount) {
-    var left =
+  Credits reduceLot(UUID id, Money amount) {
+    var remaining =
         lots.stream()
-            .map(it ->
-                it.id().equals(lot)
-                    ? new CreditLot(lot, it.remaining().minus(amount), it.expiresAt())
-                    : it)
-            .filter(it -> it.remaining().isPositive())
+            .map(lot -> lot.id().equals(id) ? lot.reduce(amount) : lot)
+            .filter(lot -> lot.remaining().isPositive())
             .toList();
-    return new Credits(left, appliedIds);
+    return new Credits(remaining, appliedIds);
   }
 
   Credits markApplied(UUID cause) {
@@ -58,7 +60,7 @@ public record Credits(List<CreditLot> lots, Set<UUID> appliedIds) {
   }
 
   private Set<UUID> appliedIdsWith(UUID cause) {
-    var all = new java.util.HashSet<>(appliedIds);
+    var all = new HashSet<>(appliedIds);
     all.add(cause);
     return all;
   }

@@ -4,7 +4,7 @@ import dev.tandem.kernel.money.Money;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What may be asked of a mentee's credits. */
+/** A command to a mentee's credits. */
 public sealed interface CreditsCommand {
 
   record AddPack(UUID memberId, UUID packId, Money amount, Money vat, Instant expiresAt)
@@ -18,6 +18,6 @@ public sealed interface CreditsCommand {
 
   record Expire(UUID memberId, Instant now) implements CreditsCommand {}
 
-  /** The card's holder got the money back from their bank. */
+  /** The bank returned the price of a pack to the cardholder. */
   record ChargeBackPack(UUID memberId, UUID packId, Money amount) implements CreditsCommand {}
 }

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** The rules of credits: bought, spent from what expires first, given back, expired. */
+/** The rules of credits, which are spent in the order of their expiry. */
 final class CreditsDecider implements Decider<CreditsCommand, Credits, CreditsEvent> {
 
   @Override
@@ -25,64 +25,80 @@ final class CreditsDecider implements Decider<CreditsCommand, Credits, CreditsEv
     return Credits.EMPTY;
   }
 
-  /** Spending more than there is decides nothing: the credits do not suffice. */
   @Override
   public List<CreditsEvent> decide(CreditsCommand command, Credits credits) {
     return switch (command) {
-      case AddPack it ->
-          credits.appliedIds().contains(it.packId())
-              ? List.of()
-              : List.of(
-                  new PackBought(
-                      it.memberId(), it.packId(), it.amount(), it.vat(), it.expiresAt()));
-      case Spend it -> spend(it, credits);
-      case Restore it ->
-          credits.appliedIds().contains(it.refundId())
-              ? List.of()
-              : List.of(
-                  new CreditsRestored(
-                      it.memberId(), it.bookingId(), it.refundId(), it.amount(), it.expiresAt()));
-      case ChargeBackPack it -> chargeBackPack(it, credits);
-      case Expire it ->
-          credits.lots().stream()
-              .filter(lot -> !lot.isUsable(it.now()))
-              .<CreditsEvent>map(
-                  lot -> new CreditsExpired(it.memberId(), lot.id(), lot.remaining()))
-              .toList();
+      case AddPack pack -> addPack(pack, credits);
+      case Spend spend -> spend(spend, credits);
+      case Restore restore -> restore(restore, credits);
+      case ChargeBackPack chargeback -> chargeBackPack(chargeback, credits);
+      case Expire expire -> expire(expire, credits);
     };
   }
 
-  private static List<CreditsEvent> spend(Spend asked, Credits credits) {
-    if (credits.appliedIds().contains(asked.bookingId())) {
+  private static List<CreditsEvent> addPack(AddPack pack, Credits credits) {
+    return credits.appliedIds().contains(pack.packId())
+        ? List.of()
+        : List.of(
+            new PackBought(
+                pack.memberId(), pack.packId(), pack.amount(), pack.vat(), pack.expiresAt()));
+  }
+
+  /** No event if the usable credits do not cover the amount. */
+  private static List<CreditsEvent> spend(Spend spend, Credits credits) {
+    if (credits.appliedIds().contains(spend.bookingId())) {
       return List.of();
     }
     var parts = new ArrayList<SpentCredits>();
-    var missing = asked.amount();
-    for (CreditLot lot : credits.lots().stream().filter(it -> it.isUsable(asked.now())).toList()) {
-      var part = lot.remaining().compareTo(missing) < 0 ? lot.remaining() : missing;
-      if (part.isPositive()) {
+    var missing = spend.amount();
+    for (CreditLot lot : credits.lots()) {
+      if (lot.isUsable(spend.now()) && missing.isPositive()) {
+        var part = lot.remaining().compareTo(missing) < 0 ? lot.remaining() : missing;
         parts.add(new SpentCredits(lot.id(), part));
         missing = missing.minus(part);
       }
     }
     return missing.isPositive()
         ? List.of()
-        : List.of(new CreditsSpent(asked.memberId(), asked.bookingId(), asked.amount(), parts));
+        : List.of(new CreditsSpent(spend.memberId(), spend.bookingId(), spend.amount(), parts));
   }
 
-  private static List<CreditsEvent> chargeBackPack(ChargeBackPack it, Credits credits) {
-    if (!credits.appliedIds().contains(it.packId())
-        || credits.appliedIds().contains(chargebackId(it.packId()))) {
+  private static List<CreditsEvent> restore(Restore restore, Credits credits) {
+    return credits.appliedIds().contains(restore.refundId())
+        ? List.of()
+        : List.of(
+            new CreditsRestored(
+                restore.memberId(),
+                restore.bookingId(),
+                restore.refundId(),
+                restore.amount(),
+                restore.expiresAt()));
+  }
+
+  private static List<CreditsEvent> expire(Expire expire, Credits credits) {
+    return credits.lots().stream()
+        .filter(lot -> !lot.isUsable(expire.now()))
+        .<CreditsEvent>map(lot -> new CreditsExpired(expire.memberId(), lot.id(), lot.remaining()))
+        .toList();
+  }
+
+  private static List<CreditsEvent> chargeBackPack(ChargeBackPack chargeback, Credits credits) {
+    if (!credits.appliedIds().contains(chargeback.packId())
+        || credits.appliedIds().contains(chargebackId(chargeback.packId()))) {
       return List.of();
     }
-    var zero = Money.zero(it.amount().currency());
+    var zero = Money.zero(chargeback.amount().currency());
     var unspent =
         credits.lots().stream()
-            .filter(lot -> lot.id().equals(it.packId()))
+            .filter(lot -> lot.id().equals(chargeback.packId()))
             .map(CreditLot::remaining)
             .reduce(zero, Money::plus);
     return List.of(
-        new PackChargedBack(it.memberId(), it.packId(), unspent, it.amount().minus(unspent)));
+        new PackChargedBack(
+            chargeback.memberId(),
+            chargeback.packId(),
+            unspent,
+            chargeback.amount().minus(unspent)));
   }
 
   private static UUID chargebackId(UUID pack) {
@@ -92,19 +108,24 @@ final class CreditsDecider implements Decider<CreditsCommand, Credits, CreditsEv
   @Override
   public Credits evolve(Credits credits, CreditsEvent event) {
     return switch (event) {
-      case PackBought it ->
-          credits.addLot(new CreditLot(it.packId(), it.amount(), it.expiresAt()), it.packId());
-      case CreditsSpent it -> {
-        var left = credits.markApplied(it.bookingId());
-        for (SpentCredits part : it.parts()) {
-          left = left.reduceLot(part.lotId(), part.amount());
+      case PackBought bought ->
+          credits.addLot(
+              new CreditLot(bought.packId(), bought.amount(), bought.expiresAt()), bought.packId());
+      case CreditsSpent spent -> {
+        var remaining = credits.markApplied(spent.bookingId());
+        for (SpentCredits part : spent.parts()) {
+          remaining = remaining.reduceLot(part.lotId(), part.amount());
         }
-        yield left;
+        yield remaining;
       }
-      case CreditsRestored it ->
-          credits.addLot(new CreditLot(it.lotId(), it.amount(), it.expiresAt()), it.lotId());
-      case PackChargedBack it ->
-          credits.reduceLot(it.packId(), it.unspent()).markApplied(chargebackId(it.packId()));
+      case CreditsRestored restored ->
+          credits.addLot(
+              new CreditLot(restored.lotId(), restored.amount(), restored.expiresAt()),
+              restored.lotId());
+      case PackChargedBack chargeback ->
+          credits
+              .reduceLot(chargeback.packId(), chargeback.unspent())
+              .markApplied(chargebackId(chargeback.packId()));
       case CreditsExpired it -> credits.reduceLot(it.lotId(), it.amount());
     };
   }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What happened to what a mentee has paid ahead, in one currency. */
+/** An event of a mentee's credits in one currency. */
 public sealed interface CreditsEvent extends AccountEvent {
 
   UUID memberId();
@@ -21,16 +21,16 @@ public sealed interface CreditsEvent extends AccountEvent {
     }
   }
 
-  /** {@code lotId}: credits that came back are a lot of their own. */
+  /** Refunded credits form a new lot, {@code lotId}. */
   record CreditsRestored(UUID memberId, UUID bookingId, UUID lotId, Money amount, Instant expiresAt)
       implements CreditsEvent {}
 
   record CreditsExpired(UUID memberId, UUID lotId, Money amount) implements CreditsEvent {}
 
-  /** {@code unspent} of the pack goes; the rest is lost. */
+  /** The unspent credits are removed; the spent ones are a bad debt. */
   record PackChargedBack(UUID memberId, UUID packId, Money unspent, Money badDebt)
       implements CreditsEvent {}
 
-  /** How much of a lot was spent. */
+  /** The amount spent from one lot. */
   record SpentCredits(UUID lotId, Money amount) {}
 }

@@ -3,18 +3,18 @@ package dev.tandem.billing.account;
 import java.util.List;
 
 /**
- * An event-sourced account: both functions are pure, so a history is a value that can be tested,
- * replayed and compared.
+ * The rules of one kind of event-sourced account. {@code decide} and {@code evolve} are pure
+ * functions.
  *
- * @param <C> what may be asked of it
- * @param <S> what it knows
- * @param <E> what happened to it
+ * @param <C> the commands
+ * @param <S> the state
+ * @param <E> the events
  */
 public interface Decider<C, S, E extends AccountEvent> {
 
   S initial();
 
-  /** What happens when the command meets the state; nothing when it has happened before. */
+  /** The events that follow from a command; none if it was applied before or is not allowed. */
   List<E> decide(C command, S state);
 
   S evolve(S state, E event);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Ids that follow from what they name, so that deciding twice names the same thing. */
+/** Derives ids from names, so that deciding twice gives the same id. */
 final class DeterministicIds {
 
   private DeterministicIds() {}

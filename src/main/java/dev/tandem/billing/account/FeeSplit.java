@@ -3,19 +3,19 @@ package dev.tandem.billing.account;
 import dev.tandem.kernel.money.Money;
 import org.jmolecules.ddd.annotation.ValueObject;
 
-/** Whom a price that is kept belongs to: the state, the platform and the mentor. */
+/** A price split between the tax office, the platform and the mentor. */
 @ValueObject
 public record FeeSplit(Money vat, Money fee, Money mentor) {
 
   /**
-   * What is left of a price of which a part was given back. VAT is what the invoice showed less
-   * what the credit notes took back, so that books and documents agree to the cent.
+   * Splits what remains of a price after a refund. The VAT is that of the invoice less that of the
+   * credit notes, so that the ledger and the documents agree to the cent.
    */
   static FeeSplit of(Money gross, Money refunded, Rates rates) {
-    var kept = gross.minus(refunded);
-    var fee = kept.share(rates.feeBasisPoints());
-    var vat = min(rates.vatIn(gross).minus(rates.vatIn(refunded)), kept.minus(fee));
-    return new FeeSplit(vat, fee, kept.minus(vat).minus(fee));
+    var remaining = gross.minus(refunded);
+    var fee = remaining.share(rates.feeBasisPoints());
+    var vat = min(rates.vatIn(gross).minus(rates.vatIn(refunded)), remaining.minus(fee));
+    return new FeeSplit(vat, fee, remaining.minus(vat).minus(fee));
   }
 
   static FeeSplit zero(String currency) {

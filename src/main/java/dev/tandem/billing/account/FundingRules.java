@@ -13,7 +13,7 @@ import dev.tandem.scheduling.events.FundingKind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a booking's money is asked for and taken, or is not. */
+/** The rules for requesting and receiving the price of a booking. */
 final class FundingRules {
 
   private final PaymentDecider decider;
@@ -22,41 +22,42 @@ final class FundingRules {
     this.decider = decider;
   }
 
-  List<PaymentEvent> request(RequestPayment asked, Payment payment) {
-    var terms = payment.request();
-    boolean again =
-        terms != null
+  List<PaymentEvent> request(RequestPayment command, Payment payment) {
+    var previous = payment.request();
+    boolean repeated =
+        previous != null
             && (!payment.isIn(FundingStage.FAILED)
-                || asked.bookingVersion() <= terms.bookingVersion());
-    if (again) {
+                || command.bookingVersion() <= previous.bookingVersion());
+    if (repeated) {
       return List.of();
     }
     var request =
         new PaymentRequested(
-            asked.bookingId(),
-            asked.mentorId(),
-            asked.menteeId(),
-            asked.cohortId(),
-            asked.kind(),
-            asked.price(),
-            asked.rates(),
-            terms == null ? 1 : terms.attempt() + 1,
-            asked.bookingVersion(),
-            asked.fundBy());
+            command.bookingId(),
+            command.mentorId(),
+            command.menteeId(),
+            command.cohortId(),
+            command.kind(),
+            command.price(),
+            command.rates(),
+            previous == null ? 1 : previous.attempt() + 1,
+            command.bookingVersion(),
+            command.fundBy());
     if (payment.outcome() != null) {
-      return List.of(request, new FundingAbandoned(asked.bookingId(), payment.outcome().reason()));
+      return List.of(
+          request, new FundingAbandoned(command.bookingId(), payment.outcome().reason()));
     }
-    return requestOrReject(request, rejectionReason(asked), payment);
+    return requestOrReject(request, rejectionReason(command), payment);
   }
 
   private List<PaymentEvent> requestOrReject(
-      PaymentRequested request, String refusal, Payment payment) {
-    if (!refusal.isEmpty()) {
-      var failed = new FundingFailed(request.bookingId(), request.menteeId(), refusal, true);
+      PaymentRequested request, String rejection, Payment payment) {
+    if (!rejection.isEmpty()) {
+      var failed = new FundingFailed(request.bookingId(), request.menteeId(), rejection, true);
       return List.of(request, failed);
     }
-    boolean atOnce = request.gross().isZero() || request.kind() == FundingKind.COHORT;
-    if (!atOnce) {
+    boolean immediate = request.gross().isZero() || request.kind() == FundingKind.COHORT;
+    if (!immediate) {
       return List.of(request);
     }
     var events = new ArrayList<PaymentEvent>(List.of(request));
@@ -64,18 +65,18 @@ final class FundingRules {
     return events;
   }
 
-  private static String rejectionReason(RequestPayment asked) {
-    if (asked.price().isNegative()) {
-      return "A price below nothing cannot be paid.";
+  private static String rejectionReason(RequestPayment command) {
+    if (command.price().isNegative()) {
+      return "The price is negative.";
     }
-    if (!asked.now().isBefore(asked.fundBy())) {
-      return "The hold had run out before the payment was asked for.";
+    if (!command.now().isBefore(command.fundBy())) {
+      return "The hold expired before the payment was requested.";
     }
-    if (asked.kind() == FundingKind.COHORT && asked.cohortId() == null) {
-      return "The booking names no cohort that would pay for it.";
+    if (command.kind() == FundingKind.COHORT && command.cohortId() == null) {
+      return "The booking has no cohort that could pay for it.";
     }
-    if (asked.kind() == FundingKind.COHORT && !asked.creditworthy()) {
-      return "The cohort is behind with its invoices.";
+    if (command.kind() == FundingKind.COHORT && !command.creditworthy()) {
+      return "The cohort has unpaid invoices that are past due.";
     }
     return "";
   }
@@ -85,67 +86,67 @@ final class FundingRules {
       return List.of();
     }
     var events = new ArrayList<PaymentEvent>(List.of(fundingEvent(payment)));
-    var taken = decider.replay(payment, events);
+    var funded = decider.replay(payment, events);
     var outcome =
         payment.isIn(FundingStage.FAILED) ? latePaymentOutcome(payment) : payment.outcome();
     if (outcome != null) {
-      events.addAll(SettlementRules.settle(taken, outcome, null));
+      events.addAll(SettlementRules.settle(funded, outcome, null));
     }
     return events;
   }
 
   private static PaymentEvent fundingEvent(Payment payment) {
-    var terms = payment.requireRequest();
-    var gross = terms.gross();
+    var request = payment.requireRequest();
+    var gross = request.gross();
     var outcome = payment.outcome();
     boolean wanted =
         payment.isIn(FundingStage.REQUESTED)
             && (outcome == null || outcome.refundBasisPoints() == BookingOutcome.NO_REFUND);
-    if (terms.kind() == FundingKind.PACK && !gross.isZero()) {
-      return new CreditsRedeemed(terms.bookingId(), terms.menteeId(), gross, terms.vat());
+    if (request.kind() == FundingKind.PACK && !gross.isZero()) {
+      return new CreditsRedeemed(request.bookingId(), request.menteeId(), gross, request.vat());
     }
-    var cohort = terms.cohortId();
-    if (terms.kind() == FundingKind.COHORT && cohort != null) {
+    var cohort = request.cohortId();
+    if (request.kind() == FundingKind.COHORT && cohort != null) {
       return new InvoicedOnTerms(
-          terms.bookingId(),
-          terms.menteeId(),
+          request.bookingId(),
+          request.menteeId(),
           cohort,
           gross,
-          terms.vat(),
-          terms.rates().vatBasisPoints());
+          request.vat(),
+          request.rates().vatBasisPoints());
     }
     return new Captured(
-        terms.bookingId(),
-        terms.menteeId(),
+        request.bookingId(),
+        request.menteeId(),
         gross,
-        terms.vat(),
-        terms.rates().vatBasisPoints(),
+        request.vat(),
+        request.rates().vatBasisPoints(),
         wanted);
   }
 
-  /** Money that comes after its failure was announced pays for nothing. */
+  /** A payment that arrives after its failure was announced is refunded in full. */
   private static BookingOutcome latePaymentOutcome(Payment payment) {
-    var known = payment.outcome();
-    var terms = payment.requireRequest();
-    return known != null && known.refundBasisPoints() == BookingOutcome.FULL_REFUND
-        ? known
+    var outcome = payment.outcome();
+    var request = payment.requireRequest();
+    return outcome != null && outcome.refundBasisPoints() == BookingOutcome.FULL_REFUND
+        ? outcome
         : new BookingOutcome(
-            terms.bookingVersion(),
+            request.bookingVersion(),
             BookingOutcome.OutcomeKind.TOO_LATE,
             BookingOutcome.FULL_REFUND,
             "The payment came too late.",
-            terms.fundBy());
+            request.fundBy());
   }
 
   static List<PaymentEvent> fail(FailFunding failure, Payment payment) {
     if (!payment.isIn(FundingStage.REQUESTED)) {
       return List.of();
     }
-    var terms = payment.requireRequest();
+    var request = payment.requireRequest();
     return List.of(
         payment.outcome() == null
             ? new FundingFailed(
-                terms.bookingId(), terms.menteeId(), failure.reason(), failure.retryable())
-            : new FundingAbandoned(terms.bookingId(), payment.outcome().reason()));
+                request.bookingId(), request.menteeId(), failure.reason(), failure.retryable())
+            : new FundingAbandoned(request.bookingId(), payment.outcome().reason()));
   }
 }

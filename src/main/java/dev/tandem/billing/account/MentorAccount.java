@@ -10,11 +10,13 @@ import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mentor has earned, is owed and owes, in one currency.
+ * The account of a mentor in one currency.
  *
- * @param pending by booking, until its hold is over
- * @param lastRun the latest Monday that paid out
- * @param payouts every one sent and not returned; those that arrived may still come back
+ * @param pending earnings on hold, by booking
+ * @param payable earned and not paid out yet, in minor units
+ * @param clawback owed by the mentor, in minor units
+ * @param lastRun the Monday of the latest payout
+ * @param payouts sent and not returned; the bank may return even those that arrived
  */
 @ValueObject
 public record MentorAccount(
@@ -36,16 +38,16 @@ public record MentorAccount(
 
   record SentPayout(Money amount, boolean arrived) {}
 
-  public Money pendingFor(UUID booking, String code) {
+  public Money pendingFor(UUID booking, String currencyCode) {
     var found = pending.get(booking);
-    return found == null ? Money.zero(code) : found.amount();
+    return found == null ? Money.zero(currencyCode) : found.amount();
   }
 
-  public Money payableMoney(String code) {
-    return Money.of(payable, code);
+  public Money payableMoney(String currencyCode) {
+    return Money.of(payable, currencyCode);
   }
 
-  MentorAccount with(UUID booking, @Nullable PendingEarning share) {
+  MentorAccount withEarning(UUID booking, @Nullable PendingEarning share) {
     var changed = new HashMap<>(pending);
     if (share == null || share.amount().isZero()) {
       changed.remove(booking);
@@ -56,15 +58,16 @@ public record MentorAccount(
     return new MentorAccount(code, changed, payable, clawback, lastRun, payouts);
   }
 
-  MentorAccount adjustBalances(long more, long owed) {
-    return new MentorAccount(currency, pending, payable + more, clawback + owed, lastRun, payouts);
+  MentorAccount adjustBalances(long payableChange, long clawbackChange) {
+    return new MentorAccount(
+        currency, pending, payable + payableChange, clawback + clawbackChange, lastRun, payouts);
   }
 
   MentorAccount withLastRun(LocalDate run) {
     return new MentorAccount(currency, pending, payable, clawback, run, payouts);
   }
 
-  MentorAccount with(UUID payout, @Nullable SentPayout sent) {
+  MentorAccount withPayout(UUID payout, @Nullable SentPayout sent) {
     var changed = new HashMap<>(payouts);
     if (sent == null) {
       changed.remove(payout);

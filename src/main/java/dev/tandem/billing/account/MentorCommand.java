@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** What may be asked of a mentor's account. */
+/** A command to a mentor's account. */
 public sealed interface MentorCommand {
 
   record Earn(UUID mentorId, UUID bookingId, Money amount, Instant releaseAt, boolean frozen)
@@ -21,7 +21,9 @@ public sealed interface MentorCommand {
 
   record ClawBack(UUID mentorId, UUID bookingId, Money amount) implements MentorCommand {}
 
-  /** {@code run}: the Monday; one payout for each. */
+  /**
+   * @param run the Monday of the payout; there is at most one payout per run
+   */
   record PayOut(UUID mentorId, LocalDate run, Money minimum) implements MentorCommand {}
 
   record ConfirmPayout(UUID mentorId, UUID payoutId) implements MentorCommand {}

@@ -22,8 +22,9 @@ import dev.tandem.billing.account.MentorEvent.PayoutReturned;
 import dev.tandem.billing.account.MentorEvent.PayoutStarted;
 import dev.tandem.kernel.money.Money;
 import java.util.List;
+import java.util.UUID;
 
-/** The rules of what a mentor earns: held, owed, paid out, taken back. */
+/** The rules of earnings: on hold, payable, paid out, clawed back. */
 public final class MentorDecider implements Decider<MentorCommand, MentorAccount, MentorEvent> {
 
   @Override
@@ -38,105 +39,119 @@ public final class MentorDecider implements Decider<MentorCommand, MentorAccount
       case Freeze it -> freeze(it, account);
       case Thaw it -> thaw(it, account);
       case Release it -> release(it, account);
-      case Reverse it -> List.of(new EarningReversed(it.mentorId(), it.bookingId(), it.reversal()));
-      case ClawBack it -> List.of(new ClawbackOwed(it.mentorId(), it.bookingId(), it.amount()));
+      case Reverse reverse ->
+          List.of(new EarningReversed(reverse.mentorId(), reverse.bookingId(), reverse.reversal()));
+      case ClawBack clawback ->
+          List.of(new ClawbackOwed(clawback.mentorId(), clawback.bookingId(), clawback.amount()));
       case PayOut it -> payOut(it, account);
       case ConfirmPayout it -> confirmPayout(it, account);
       case ReturnPayout it -> returnPayout(it, account);
     };
   }
 
-  private static List<MentorEvent> earn(Earn it, MentorAccount account) {
-    return account.pending().containsKey(it.bookingId()) || !it.amount().isPositive()
+  private static List<MentorEvent> earn(Earn earn, MentorAccount account) {
+    return account.pending().containsKey(earn.bookingId()) || !earn.amount().isPositive()
         ? List.of()
         : List.of(
-            new Earned(it.mentorId(), it.bookingId(), it.amount(), it.releaseAt(), it.frozen()));
+            new Earned(
+                earn.mentorId(), earn.bookingId(), earn.amount(), earn.releaseAt(), earn.frozen()));
   }
 
-  private static List<MentorEvent> freeze(Freeze it, MentorAccount account) {
-    var share = account.pending().get(it.bookingId());
+  private static List<MentorEvent> freeze(Freeze freeze, MentorAccount account) {
+    var share = account.pending().get(freeze.bookingId());
     return share == null || share.frozen()
         ? List.of()
-        : List.of(new EarningFrozen(it.mentorId(), it.bookingId()));
+        : List.of(new EarningFrozen(freeze.mentorId(), freeze.bookingId()));
   }
 
-  private static List<MentorEvent> thaw(Thaw it, MentorAccount account) {
-    var share = account.pending().get(it.bookingId());
+  private static List<MentorEvent> thaw(Thaw thaw, MentorAccount account) {
+    var share = account.pending().get(thaw.bookingId());
     return share == null || !share.frozen()
         ? List.of()
-        : List.of(new EarningThawed(it.mentorId(), it.bookingId()));
+        : List.of(new EarningThawed(thaw.mentorId(), thaw.bookingId()));
   }
 
-  private static List<MentorEvent> release(Release it, MentorAccount account) {
-    var share = account.pending().get(it.bookingId());
-    return share == null || share.frozen() || it.now().isBefore(share.releaseAt())
+  private static List<MentorEvent> release(Release release, MentorAccount account) {
+    var share = account.pending().get(release.bookingId());
+    return share == null || share.frozen() || release.now().isBefore(share.releaseAt())
         ? List.of()
-        : List.of(new EarningReleased(it.mentorId(), it.bookingId(), share.amount()));
+        : List.of(new EarningReleased(release.mentorId(), release.bookingId(), share.amount()));
   }
 
-  private static List<MentorEvent> payOut(PayOut it, MentorAccount account) {
+  private static List<MentorEvent> payOut(PayOut payOut, MentorAccount account) {
     var last = account.lastRun();
     long amount = account.payable() - account.clawback();
-    if (last != null && !it.run().isAfter(last) || amount < it.minimum().minor() || amount <= 0) {
+    if (last != null && !payOut.run().isAfter(last)
+        || amount < payOut.minimum().minor()
+        || amount <= 0) {
       return List.of();
     }
-    var currency = it.minimum().currency();
+    var currency = payOut.minimum().currency();
     return List.of(
         new PayoutStarted(
-            it.mentorId(),
-            DeterministicIds.of("payout", it.mentorId(), currency, it.run()),
-            it.run(),
+            payOut.mentorId(),
+            DeterministicIds.of("payout", payOut.mentorId(), currency, payOut.run()),
+            payOut.run(),
             Money.of(amount, currency),
             Money.of(account.clawback(), currency)));
   }
 
-  private static List<MentorEvent> confirmPayout(ConfirmPayout it, MentorAccount account) {
-    var sent = account.payouts().get(it.payoutId());
+  private static List<MentorEvent> confirmPayout(ConfirmPayout confirm, MentorAccount account) {
+    var sent = account.payouts().get(confirm.payoutId());
     return sent == null || sent.arrived()
         ? List.of()
-        : List.of(new PayoutArrived(it.mentorId(), it.payoutId(), sent.amount()));
+        : List.of(new PayoutArrived(confirm.mentorId(), confirm.payoutId(), sent.amount()));
   }
 
-  private static List<MentorEvent> returnPayout(ReturnPayout it, MentorAccount account) {
-    var sent = account.payouts().get(it.payoutId());
+  private static List<MentorEvent> returnPayout(ReturnPayout returned, MentorAccount account) {
+    var sent = account.payouts().get(returned.payoutId());
     return sent == null
         ? List.of()
         : List.of(
             new PayoutReturned(
-                it.mentorId(), it.payoutId(), sent.amount(), sent.arrived(), it.reason()));
+                returned.mentorId(),
+                returned.payoutId(),
+                sent.amount(),
+                sent.arrived(),
+                returned.reason()));
   }
 
   @Override
   public MentorAccount evolve(MentorAccount account, MentorEvent event) {
     return switch (event) {
-      case Earned it ->
-          account.with(
-              it.bookingId(), new PendingEarning(it.amount(), it.releaseAt(), it.frozen()));
+      case Earned earned ->
+          account.withEarning(
+              earned.bookingId(),
+              new PendingEarning(earned.amount(), earned.releaseAt(), earned.frozen()));
       case EarningFrozen it -> applyFreeze(account, it.bookingId(), true);
       case EarningThawed it -> applyFreeze(account, it.bookingId(), false);
-      case EarningReleased it ->
+      case EarningReleased released ->
           account
-              .with(it.bookingId(), (PendingEarning) null)
-              .adjustBalances(it.amount().minor(), 0);
+              .withEarning(released.bookingId(), null)
+              .adjustBalances(released.amount().minor(), 0);
       case EarningReversed it -> applyReversal(account, it);
       case ClawbackOwed it -> account.adjustBalances(0, it.amount().minor());
-      case PayoutStarted it ->
+      case PayoutStarted started ->
           account
-              .adjustBalances(-it.amount().minor() - it.netted().minor(), -it.netted().minor())
-              .with(it.payoutId(), new SentPayout(it.amount(), false))
-              .withLastRun(it.run());
-      case PayoutArrived it -> account.with(it.payoutId(), new SentPayout(it.amount(), true));
-      case PayoutReturned it ->
-          account.with(it.payoutId(), (SentPayout) null).adjustBalances(it.amount().minor(), 0);
+              .adjustBalances(
+                  -started.amount().minor() - started.netted().minor(), -started.netted().minor())
+              .withPayout(started.payoutId(), new SentPayout(started.amount(), false))
+              .withLastRun(started.run());
+      case PayoutArrived arrived ->
+          account.withPayout(arrived.payoutId(), new SentPayout(arrived.amount(), true));
+      case PayoutReturned returned ->
+          account
+              .withPayout(returned.payoutId(), null)
+              .adjustBalances(returned.amount().minor(), 0);
     };
   }
 
-  private static MentorAccount applyFreeze(
-      MentorAccount account, java.util.UUID booking, boolean frozen) {
+  private static MentorAccount applyFreeze(MentorAccount account, UUID booking, boolean frozen) {
     var share = account.pending().get(booking);
     return share == null
         ? account
-        : account.with(booking, new PendingEarning(share.amount(), share.releaseAt(), frozen));
+        : account.withEarning(
+            booking, new PendingEarning(share.amount(), share.releaseAt(), frozen));
   }
 
   private static MentorAccount applyReversal(MentorAccount account, EarningReversed event) {
@@ -148,7 +163,7 @@ public final class MentorDecider implements Decider<MentorCommand, MentorAccount
             : new PendingEarning(
                 share.amount().minus(from.fromPending()), share.releaseAt(), share.frozen());
     return account
-        .with(event.bookingId(), left)
+        .withEarning(event.bookingId(), left)
         .adjustBalances(-from.fromPayable().minor(), from.fromClawback().minor());
   }
 

@@ -10,7 +10,9 @@ public sealed interface MentorEvent extends AccountEvent {
 
   UUID mentorId();
 
-  /** {@code frozen}: a dispute is open, so it is not released however long it waits. */
+  /**
+   * @param frozen not released while a dispute is open
+   */
   record Earned(UUID mentorId, UUID bookingId, Money amount, Instant releaseAt, boolean frozen)
       implements MentorEvent {}
 
@@ -25,13 +27,17 @@ public sealed interface MentorEvent extends AccountEvent {
 
   record ClawbackOwed(UUID mentorId, UUID bookingId, Money amount) implements MentorEvent {}
 
-  /** {@code netted}: kept back for what the mentor owes. */
+  /**
+   * @param netted deducted for what the mentor owes
+   */
   record PayoutStarted(UUID mentorId, UUID payoutId, LocalDate run, Money amount, Money netted)
       implements MentorEvent {}
 
   record PayoutArrived(UUID mentorId, UUID payoutId, Money amount) implements MentorEvent {}
 
-  /** {@code afterArrival}: the bank sent it back after it had said that it arrived. */
+  /**
+   * @param afterArrival the bank had confirmed the payout before it returned it
+   */
   record PayoutReturned(
       UUID mentorId, UUID payoutId, Money amount, boolean afterArrival, String reason)
       implements MentorEvent {}

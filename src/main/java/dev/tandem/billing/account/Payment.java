@@ -5,7 +5,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one booking's money. How it ends may be known before it begins.
+ * The payment of one booking. Its outcome may be known before the payment is requested.
  *
  * @param request the latest request for payment, with its price and rates
  * @param disputeVersion the latest version of the booking that opened or closed a dispute
@@ -29,8 +29,8 @@ public record Payment(
   static final Payment NEW = new Payment(null, FundingStage.NOT_REQUESTED, null, null, false, -1);
 
   Payment withRequest(PaymentRequested request) {
-    var none = BookingFunds.empty(request.gross().currency());
-    return new Payment(request, FundingStage.REQUESTED, none, outcome, disputed, disputeVersion);
+    var empty = BookingFunds.empty(request.gross().currency());
+    return new Payment(request, FundingStage.REQUESTED, empty, outcome, disputed, disputeVersion);
   }
 
   Payment withStage(FundingStage next) {
@@ -41,28 +41,28 @@ public record Payment(
     return new Payment(request, stage, changed, outcome, disputed, disputeVersion);
   }
 
-  Payment withOutcome(BookingOutcome how) {
-    return new Payment(request, stage, funds, how, disputed, disputeVersion);
+  Payment withOutcome(BookingOutcome changed) {
+    return new Payment(request, stage, funds, changed, disputed, disputeVersion);
   }
 
   Payment withDispute(boolean open, long version) {
     return new Payment(request, stage, funds, outcome, open, version);
   }
 
-  public boolean isIn(FundingStage asked) {
-    return stage == asked;
+  public boolean isIn(FundingStage expected) {
+    return stage == expected;
   }
 
   public PaymentRequested requireRequest() {
     if (request == null) {
-      throw new IllegalStateException("Nothing has been asked for yet");
+      throw new IllegalStateException("No payment has been requested yet");
     }
     return request;
   }
 
   public BookingFunds requireFunds() {
     if (funds == null) {
-      throw new IllegalStateException("Nothing has been asked for yet");
+      throw new IllegalStateException("No payment has been requested yet");
     }
     return funds;
   }

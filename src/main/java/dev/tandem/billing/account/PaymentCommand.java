@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What may be asked of the money of one booking. */
+/** A command to the payment of one booking. */
 public sealed interface PaymentCommand {
 
-  /** {@code creditworthy}: a cohort that has not fallen behind with its invoices. */
+  /**
+   * @param fundBy when the hold of the slot expires
+   * @param creditworthy whether the cohort is not past due
+   */
   record RequestPayment(
       UUID bookingId,
       UUID mentorId,
@@ -24,7 +27,7 @@ public sealed interface PaymentCommand {
       Instant now)
       implements PaymentCommand {}
 
-  /** The money has come, by card or from credits. */
+  /** The price was paid, by card or from credits. */
   record ConfirmFunding() implements PaymentCommand {}
 
   record FailFunding(String reason, boolean retryable) implements PaymentCommand {}
@@ -32,8 +35,8 @@ public sealed interface PaymentCommand {
   /**
    * The booking ended.
    *
-   * @param pending what the mentor has pending from this booking
-   * @param payable what the mentor is owed over all
+   * @param pending the mentor's earning from this booking that is on hold
+   * @param payable the mentor's payable balance from all bookings
    */
   record Settle(UUID bookingId, BookingOutcome outcome, Money pending, Money payable)
       implements PaymentCommand {}

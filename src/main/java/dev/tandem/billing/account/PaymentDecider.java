@@ -32,7 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** The rules of one booking's money: asked for, taken, recognised, given back. */
+/** The rules of a booking's payment: requested, funded, recognised, refunded. */
 final class PaymentDecider implements Decider<PaymentCommand, Payment, PaymentEvent> {
 
   private final FundingRules fundingRules = new FundingRules(this);
@@ -57,14 +57,14 @@ final class PaymentDecider implements Decider<PaymentCommand, Payment, PaymentEv
     };
   }
 
-  private static List<PaymentEvent> settle(Settle ending, Payment payment) {
-    if (!ending.outcome().supersedes(payment.outcome())) {
+  private static List<PaymentEvent> settle(Settle settle, Payment payment) {
+    if (!settle.outcome().supersedes(payment.outcome())) {
       return List.of();
     }
     var events = new ArrayList<PaymentEvent>();
-    events.add(new OutcomeNoted(ending.bookingId(), ending.outcome()));
+    events.add(new OutcomeNoted(settle.bookingId(), settle.outcome()));
     if (payment.isIn(FundingStage.FUNDED)) {
-      events.addAll(SettlementRules.settle(payment, ending.outcome(), ending));
+      events.addAll(SettlementRules.settle(payment, settle.outcome(), settle));
     }
     return events;
   }
@@ -86,40 +86,40 @@ final class PaymentDecider implements Decider<PaymentCommand, Payment, PaymentEv
     if (funds == null || !funds.refundsInTransit().containsKey(refund)) {
       return List.of();
     }
-    var terms = payment.requireRequest();
+    var request = payment.requireRequest();
     var amount = funds.refundsInTransit().get(refund);
     return List.of(
         new RefundSettled(
-            terms.bookingId(),
-            terms.menteeId(),
-            terms.cohortId(),
+            request.bookingId(),
+            request.menteeId(),
+            request.cohortId(),
             refund,
             amount,
             RefundTarget.CARD));
   }
 
   private static List<PaymentEvent> chargeBack(Payment payment) {
-    var none =
-        !payment.isIn(FundingStage.FUNDED) || payment.requireRequest().kind() != FundingKind.CARD;
-    if (none || payment.requireFunds().chargedBack()) {
+    boolean charged =
+        payment.isIn(FundingStage.FUNDED) && payment.requireRequest().kind() == FundingKind.CARD;
+    if (!charged || payment.requireFunds().chargedBack()) {
       return List.of();
     }
-    var terms = payment.requireRequest();
+    var request = payment.requireRequest();
     var funds = payment.requireFunds();
-    var lost = terms.gross().minus(funds.refunded());
+    var lost = request.gross().minus(funds.refunded());
     if (!lost.isPositive()) {
       return List.of();
     }
     var clawback = funds.recognisedShare().mentor();
     return List.of(
-        new ChargedBack(terms.bookingId(), terms.mentorId(), clawback, lost.minus(clawback)));
+        new ChargedBack(request.bookingId(), request.mentorId(), clawback, lost.minus(clawback)));
   }
 
   private static List<PaymentEvent> recordTermsPaid(Payment payment) {
     var cohort = payment.request() == null ? null : payment.request().cohortId();
-    var owed =
+    boolean onTerms =
         payment.isIn(FundingStage.FUNDED) && payment.requireRequest().kind() == FundingKind.COHORT;
-    if (!owed || cohort == null || payment.requireFunds().termsPaid()) {
+    if (!onTerms || cohort == null || payment.requireFunds().termsPaid()) {
       return List.of();
     }
     var amount = payment.requireRequest().gross().minus(payment.requireFunds().refunded());

@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to the money of one booking. */
+/** An event of a booking's payment. */
 public sealed interface PaymentEvent extends AccountEvent {
 
   UUID bookingId();
 
   /**
-   * @param attempt counted from 1; another means of payment is another attempt
-   * @param fundBy money that has not come by then is not asked for
+   * @param attempt counted from 1; a new means of payment is a new attempt
+   * @param fundBy when the hold of the slot expires
    */
   record PaymentRequested(
       UUID bookingId,
@@ -33,7 +33,9 @@ public sealed interface PaymentEvent extends AccountEvent {
     }
   }
 
-  /** {@code wanted}: the booking still waits for it. */
+  /**
+   * @param wanted whether the booking was still waiting for the payment
+   */
   record Captured(
       UUID bookingId, UUID menteeId, Money gross, Money vat, int vatBasisPoints, boolean wanted)
       implements PaymentEvent {}
@@ -48,7 +50,7 @@ public sealed interface PaymentEvent extends AccountEvent {
   record FundingFailed(UUID bookingId, UUID menteeId, String reason, boolean retryable)
       implements PaymentEvent {}
 
-  /** The booking ended before it was paid; nothing is asked for any more. */
+  /** The booking ended before it was paid. */
   record FundingAbandoned(UUID bookingId, String reason) implements PaymentEvent {}
 
   record OutcomeNoted(UUID bookingId, BookingOutcome outcome) implements PaymentEvent {}
@@ -70,7 +72,10 @@ public sealed interface PaymentEvent extends AccountEvent {
       String reason)
       implements PaymentEvent {}
 
-  /** {@code taken}: the platform's fee, the VAT and the mentor's share that go back. */
+  /**
+   * @param taken the parts of the fee, of the VAT and of the mentor's share that are refunded
+   * @param fromMentor where the mentor's part is taken from
+   */
   record RefundedAfterRecognition(
       UUID bookingId,
       UUID mentorId,
@@ -96,11 +101,11 @@ public sealed interface PaymentEvent extends AccountEvent {
       RefundTarget to)
       implements PaymentEvent {}
 
-  /** The card's holder got the money back from their bank: the mentor or the platform bears it. */
+  /** The bank returned the money to the cardholder; the mentor or the platform bears the loss. */
   record ChargedBack(UUID bookingId, UUID mentorId, Money clawback, Money badDebt)
       implements PaymentEvent {}
 
-  /** What would have gone back to a mentee whose bank has already returned it. */
+  /** A refund that is not paid, since the bank has already returned the money. */
   record ChargebackRecovered(UUID bookingId, Money amount) implements PaymentEvent {}
 
   record TermsPaid(UUID bookingId, UUID cohortId, Money amount) implements PaymentEvent {}

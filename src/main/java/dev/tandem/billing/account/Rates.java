@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
- * The platform's fee and the VAT as they stood when a booking was made, in basis points.
+ * The platform's fee and the VAT at the time of the booking, in basis points.
  *
  * @param feeBasisPoints of the price including VAT
  * @param vatBasisPoints of the price without VAT; prices include it
@@ -16,7 +16,7 @@ public record Rates(int feeBasisPoints, int vatBasisPoints) {
 
   public Rates {
     if (feeBasisPoints < 0 || vatBasisPoints < 0 || feeBasisPoints + vatBasisPoints > 9_000) {
-      throw new IllegalArgumentException("Fee and VAT leave nothing for the mentor");
+      throw new IllegalArgumentException("Fee and VAT must leave at least 10 % for the mentor");
     }
   }
 

@@ -2,7 +2,7 @@ package dev.tandem.billing.account;
 
 import dev.tandem.scheduling.events.FundingKind;
 
-/** Where money goes back to: where it came from. */
+/** Where a refund goes: to the source of the payment. */
 public enum RefundTarget {
   CARD,
   CREDITS,

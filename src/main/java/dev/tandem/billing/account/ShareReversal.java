@@ -3,7 +3,9 @@ package dev.tandem.billing.account;
 import dev.tandem.kernel.money.Money;
 import org.jmolecules.ddd.annotation.ValueObject;
 
-/** Where a mentor's share is taken back from: what is not paid out yet first, the rest is owed. */
+/**
+ * Where a refunded share is taken from: earnings on hold, then the payable balance, then a debt.
+ */
 @ValueObject
 public record ShareReversal(Money fromPending, Money fromPayable, Money fromClawback) {
 

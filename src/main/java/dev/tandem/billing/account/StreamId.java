@@ -3,7 +3,7 @@ package dev.tandem.billing.account;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.ValueObject;
 
-/** Names one account's history. See decision 0030 for what is a stream and why. */
+/** Identifies the history of one account (decision 0030). */
 @ValueObject
 public record StreamId(String value) {
 
