@@ -37,7 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * A process with the real eventing module: one publishes, the other, which hears the former over
  * the broker only, writes down what it heard.
  */
-@EnableAutoConfiguration(excludeName = "org.springframework.modulith.moments.autoconfigure.MomentsAutoConfiguration")
+@EnableAutoConfiguration(
+    excludeName = "org.springframework.modulith.moments.autoconfigure.MomentsAutoConfiguration")
 @EnableAsync
 @ConfigurationPropertiesScan("dev.tandem.eventing")
 @ComponentScan(

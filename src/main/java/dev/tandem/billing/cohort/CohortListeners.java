@@ -3,12 +3,11 @@ package dev.tandem.billing.cohort;
 import dev.tandem.access.identity.Role;
 import dev.tandem.members.events.CohortEnrolled;
 import dev.tandem.members.events.CohortOpened;
-import java.sql.Timestamp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Knows the cohorts that pay on terms, and who is in them. */
+/** Keeps a replica of the cohorts and their mentees. */
 @Component
 class CohortListeners {
 
@@ -33,7 +32,7 @@ class CohortListeners {
   void on(CohortEnrolled event) {
     if (event.role() == Role.MENTEE) {
       jdbc.sql("insert into billing.cohort_mentee values (?, ?, ?) on conflict do nothing")
-          .params(event.cohortId(), event.memberId(), Timestamp.from(event.meta().occurredAt()))
+          .params(event.cohortId(), event.memberId(), event.meta().occurredAt())
           .update();
     }
   }

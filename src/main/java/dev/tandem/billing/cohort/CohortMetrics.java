@@ -3,8 +3,6 @@ package dev.tandem.billing.cohort;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.Problem;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How a cohort does, month by month, from what billing hears. Match rate and choice rank are known
- * to recommendations only and are not made up here.
+ * Reports the monthly figures of a cohort that billing can compute. Match rate and choice rank are
+ * missing, since only recommendations knows them.
  */
 @Component
 public class CohortMetrics {
@@ -25,7 +23,7 @@ public class CohortMetrics {
   }
 
   /**
-   * @param fillPercent enrolled mentees of the cohort's capacity
+   * @param fillPercent enrolled mentees as a share of the cohort's capacity
    */
   public record CohortReport(
       UUID cohortId,
@@ -36,10 +34,9 @@ public class CohortMetrics {
       List<CohortMonth> months) {}
 
   /**
-   * @param month as {@code 2026-03}, of the session's end
-   * @param sessionsPerPair completed sessions for each pair that had one
-   * @param costPerCompletedSession what was kept of all prices, for each completed session, rounded
-   *     down
+   * @param month the month in which the sessions ended, such as {@code 2026-03}
+   * @param sessionsPerPair completed sessions per pair that completed at least one
+   * @param costPerCompletedSession prices less refunds, per completed session, rounded down
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record CohortMonth(
@@ -54,28 +51,25 @@ public class CohortMetrics {
       @Nullable Money costPerCompletedSession) {}
 
   public CohortReport report(UUID cohort) {
-    var months = months(cohort);
-    return jdbc.sql(
-            """
-            select name, capacity,
-              (select count(*) from billing.cohort_mentee where cohort_id = id) as mentees
-            from billing.cohort where id = ?\
-            """)
-        .param(cohort)
-        .query((row, _) ->
-            new CohortReport(
-                cohort,
-                row.getString("name"),
-                row.getInt("capacity"),
-                row.getInt("mentees"),
-                percent(row.getLong("mentees"), row.getLong("capacity")),
-                months))
-        .optional()
-        .orElseThrow(() -> Problem.notFound("cohort"));
+    var size =
+        jdbc.sql(
+                """
+                select name, capacity,
+                  (select count(*) from billing.cohort_mentee where cohort_id = id) as mentees
+                from billing.cohort where id = ?\
+                """)
+            .param(cohort)
+            .query(CohortSize.class)
+            .optional()
+            .orElseThrow(() -> Problem.notFound("cohort"));
+    var fillPercent = percent(size.mentees(), size.capacity());
+    return new CohortReport(
+        cohort, size.name(), size.capacity(), size.mentees(), fillPercent, months(cohort));
   }
 
   private List<CohortMonth> months(UUID cohort) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select to_char(coalesce(ended_at, requested_at) at time zone 'UTC', 'YYYY-MM') as month,
               currency,
@@ -83,36 +77,45 @@ public class CohortMetrics {
               count(*) filter (where outcome = 'COMPLETED') as completed,
               count(*) filter (where outcome in ('MENTEE_ABSENT', 'MENTOR_ABSENT')) as absent,
               count(distinct (mentor_id, mentee_id)) filter (where outcome = 'COMPLETED') as pairs,
-              sum(gross) as gross, sum(refunded) as refunded
+              sum(gross)::bigint as gross, sum(refunded)::bigint as refunded
             from billing.payment where cohort_id = ? and funded_at is not null
             group by 1, 2 order by 1, 2\
             """)
         .param(cohort)
-        .query(CohortMetrics::toMonth)
-        .list();
-  }
-
-  private static CohortMonth toMonth(ResultSet row, int number) throws SQLException {
-    int completed = row.getInt("completed");
-    int absent = row.getInt("absent");
-    int bookings = row.getInt("bookings");
-    long gross = row.getLong("gross");
-    long refunded = row.getLong("refunded");
-    var currency = row.getString("currency");
-    int pairs = row.getInt("pairs");
-    return new CohortMonth(
-        row.getString("month"),
-        bookings,
-        completed,
-        pairs == 0 ? null : Math.round(100.0 * completed / pairs) / 100.0,
-        percent(completed, bookings),
-        percent(absent, completed + absent),
-        Money.of(gross, currency),
-        percent(refunded, gross),
-        completed == 0 ? null : Money.of((gross - refunded) / completed, currency));
+        .query(MonthTotals.class)
+        .list()
+        .stream()
+        .map(MonthTotals::toMonth)
+        .toList();
   }
 
   private static @Nullable Integer percent(long part, long whole) {
     return whole == 0 ? null : Math.toIntExact(Math.round(100.0 * part / whole));
+  }
+
+  record CohortSize(String name, int capacity, int mentees) {}
+
+  record MonthTotals(
+      String month,
+      String currency,
+      int bookings,
+      int completed,
+      int absent,
+      int pairs,
+      long gross,
+      long refunded) {
+
+    CohortMonth toMonth() {
+      return new CohortMonth(
+          month,
+          bookings,
+          completed,
+          pairs == 0 ? null : Math.round(100.0 * completed / pairs) / 100.0,
+          percent(completed, bookings),
+          percent(absent, completed + absent),
+          Money.of(gross, currency),
+          percent(refunded, gross),
+          completed == 0 ? null : Money.of((gross - refunded) / completed, currency));
+    }
   }
 }

@@ -6,8 +6,6 @@ import dev.tandem.billing.invoice.Document;
 import dev.tandem.billing.payment.BookingPayments;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.eventing.publishing.PublishedEvent;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,14 +13,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Invoices that a cohort pays later: reminded 3, 7 and 14 days after they were due; after the last
- * reminder its mentees book nothing new until it has paid.
+ * Collects invoices on terms from cohorts. Reminders follow 3, 7 and 14 days after the due date;
+ * after the last one the cohort is past due, and its mentees cannot book until it has paid.
  */
 @Component
 public class CohortTerms {
@@ -61,12 +58,12 @@ public class CohortTerms {
             where due_on <= ? and paid_at is null and reminders = ? and kind = 'INVOICE'
             and number is not null returning number, cohort_id, reminders\
             """)
-        .params(Date.valueOf(dueBefore), sent)
-        .query(new SimplePropertyRowMapper<>(RemindedInvoice.class))
+        .params(dueBefore, sent)
+        .query(RemindedInvoice.class)
         .list()
         .stream()
-        .filter(it -> it.reminders() == REMINDER_DAYS.size())
-        .forEach(it -> markPastDue(it.cohortId(), it.number()));
+        .filter(invoice -> invoice.reminders() == REMINDER_DAYS.size())
+        .forEach(invoice -> markPastDue(invoice.cohortId(), invoice.number()));
   }
 
   private void markPastDue(UUID cohort, String invoice) {
@@ -77,7 +74,7 @@ public class CohortTerms {
                 on conflict (id) do update set past_due_since = excluded.past_due_since
                 where cohort.past_due_since is null\
                 """)
-            .params(cohort, Timestamp.from(clock.instant()))
+            .params(cohort, clock.instant())
             .update();
     if (first == 1) {
       publishToMentees(
@@ -89,16 +86,16 @@ public class CohortTerms {
   }
 
   /**
-   * The organisation's transfer has come.
+   * Records the transfer of the cohort's organisation.
    *
-   * @return whether there was something to pay
+   * @return whether the invoice was still owed
    */
   public boolean recordPayment(Document invoice) {
     var booking = invoice.bookingId();
     var cohort = invoice.cohortId();
     int paid =
         jdbc.sql("update billing.document set paid_at = ? where id = ? and paid_at is null")
-            .params(Timestamp.from(clock.instant()), invoice.id())
+            .params(clock.instant(), invoice.id())
             .update();
     if (paid == 0 || booking == null || cohort == null) {
       return false;
@@ -131,7 +128,7 @@ public class CohortTerms {
   public boolean isPastDue(UUID cohort) {
     return jdbc.sql("select id from billing.cohort where id = ? and past_due_since is not null")
         .param(cohort)
-        .query((row, _) -> row.getString(1))
+        .query(UUID.class)
         .optional()
         .isPresent();
   }
@@ -143,9 +140,9 @@ public class CohortTerms {
             union select member_id from billing.document where cohort_id = ?\
             """)
         .params(cohort, cohort)
-        .query((row, _) -> row.getObject(1, UUID.class))
+        .query(UUID.class)
         .list()
-        .forEach(it -> publisher.publishEvent(event.apply(it)));
+        .forEach(member -> publisher.publishEvent(event.apply(member)));
   }
 
   record RemindedInvoice(String number, UUID cohortId, int reminders) {}

@@ -4,8 +4,8 @@ import dev.tandem.billing.gateway.PaymentGateway.GatewayOperation;
 import dev.tandem.billing.gateway.PaymentGateway.GatewayResponse;
 
 /**
- * Where an order to the gateway stands. It only ever moves up, so that messages that come twice or
- * in another order end the same.
+ * The status of an order to the gateway. It only moves to later constants, so that the result is
+ * the same if messages arrive twice or out of order.
  */
 public enum OrderStatus {
   READY,
@@ -16,8 +16,8 @@ public enum OrderStatus {
   SUCCEEDED,
   CHARGED_BACK;
 
-  public static OrderStatus of(GatewayResponse answer) {
-    return switch (answer) {
+  public static OrderStatus of(GatewayResponse response) {
+    return switch (response) {
       case GatewayResponse.Succeeded _ -> SUCCEEDED;
       case GatewayResponse.Declined _ -> FAILED;
       case GatewayResponse.Pending _ -> PENDING;
@@ -25,7 +25,7 @@ public enum OrderStatus {
     };
   }
 
-  /** A payout that arrived may still be sent back; money that was taken was not refused. */
+  /** A payout that arrived may still be returned; a charge that succeeded cannot fail. */
   public boolean canBecome(OrderStatus next, GatewayOperation operation) {
     if (operation == GatewayOperation.PAYOUT && (this == FAILED || next == FAILED)) {
       return this != FAILED;

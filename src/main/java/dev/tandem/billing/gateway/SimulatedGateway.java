@@ -1,6 +1,6 @@
 package dev.tandem.billing.gateway;
 
-import java.sql.Timestamp;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A gateway that moves no money, with the manners of one that does. What it does depends on the
- * card: {@code ok}; {@code declined}; {@code timeout} takes the money but does not answer; {@code
- * slow} says so later by webhook; {@code disputed} is charged back later. Payouts arrive later. It
- * sends every webhook twice.
+ * A gateway that moves no money. The card's token decides the result: {@code ok} succeeds; {@code
+ * declined} is declined; {@code timeout} is charged without a response; {@code slow} succeeds later
+ * by webhook; {@code disputed} is charged back later. Payouts arrive later. Every webhook is sent
+ * twice, as real gateways may.
  */
 @Component
 class SimulatedGateway implements PaymentGateway {
@@ -37,85 +36,83 @@ class SimulatedGateway implements PaymentGateway {
   }
 
   @Override
-  public GatewayResponse execute(GatewayRequest order) {
-    var before = findResult(order);
-    return before instanceof GatewayResponse.NotReceived ? executeNew(order) : before;
+  public GatewayResponse execute(GatewayRequest request) {
+    var before = findResult(request);
+    return before instanceof GatewayResponse.NotReceived ? executeNew(request) : before;
   }
 
-  private GatewayResponse executeNew(GatewayRequest order) {
-    return switch (order.operation()) {
-      case CAPTURE -> charge(order, String.valueOf(order.card()));
-      case REFUND -> saveOperation(order, "SUCCEEDED", null, Duration.ZERO);
+  private GatewayResponse executeNew(GatewayRequest request) {
+    return switch (request.operation()) {
+      case CAPTURE -> charge(request, String.valueOf(request.card()));
+      case REFUND -> saveOperation(request, "SUCCEEDED", null, Duration.ZERO);
       case PAYOUT -> {
-        scheduleWebhook("payout.paid", order.key(), WEBHOOK_DELAY);
-        yield saveOperation(order, "SUCCEEDED", null, WEBHOOK_DELAY);
+        scheduleWebhook("payout.paid", request.key(), WEBHOOK_DELAY);
+        yield saveOperation(request, "SUCCEEDED", null, WEBHOOK_DELAY);
       }
     };
   }
 
-  private GatewayResponse charge(GatewayRequest order, String card) {
+  private GatewayResponse charge(GatewayRequest request, String card) {
     return switch (card) {
-      case "ok" -> saveOperation(order, "SUCCEEDED", null, Duration.ZERO);
+      case "ok" -> saveOperation(request, "SUCCEEDED", null, Duration.ZERO);
       case "timeout" -> {
-        saveOperation(order, "SUCCEEDED", null, Duration.ZERO);
+        saveOperation(request, "SUCCEEDED", null, Duration.ZERO);
         yield new GatewayResponse.Unknown();
       }
       case "slow" -> {
-        scheduleWebhook("capture.succeeded", order.key(), WEBHOOK_DELAY);
-        scheduleWebhook("capture.pending", order.key(), WEBHOOK_DELAY);
-        yield saveOperation(order, "SUCCEEDED", null, WEBHOOK_DELAY);
+        scheduleWebhook("capture.succeeded", request.key(), WEBHOOK_DELAY);
+        scheduleWebhook("capture.pending", request.key(), WEBHOOK_DELAY);
+        yield saveOperation(request, "SUCCEEDED", null, WEBHOOK_DELAY);
       }
       case "disputed" -> {
-        scheduleWebhook("dispute.lost", order.key(), WEBHOOK_DELAY);
-        yield saveOperation(order, "SUCCEEDED", null, Duration.ZERO);
+        scheduleWebhook("dispute.lost", request.key(), WEBHOOK_DELAY);
+        yield saveOperation(request, "SUCCEEDED", null, Duration.ZERO);
       }
-      case "declined" -> saveOperation(order, "DECLINED", "The card was declined.", Duration.ZERO);
-      default -> saveOperation(order, "DECLINED", "The card is not known.", Duration.ZERO);
+      case "declined" ->
+          saveOperation(request, "DECLINED", "The card was declined.", Duration.ZERO);
+      default -> saveOperation(request, "DECLINED", "The card is unknown.", Duration.ZERO);
     };
   }
 
   private GatewayResponse saveOperation(
-      GatewayRequest order, String outcome, @Nullable String reason, Duration visibleAfter) {
+      GatewayRequest request, String outcome, @Nullable String reason, Duration visibleAfter) {
     jdbc.sql(
             """
             insert into billing.simulated_operation (key, operation, outcome, reason, visible_at)
             values (?, ?, ?, ?, ?) on conflict do nothing\
             """)
-        .params(order.key(), order.operation().name(), outcome)
+        .params(request.key(), request.operation().name(), outcome)
         .param(reason)
-        .param(Timestamp.from(clock.instant().plus(visibleAfter)))
+        .param(clock.instant().plus(visibleAfter))
         .update();
-    return findResult(order);
+    return findResult(request);
   }
 
   @Override
-  public GatewayResponse findResult(GatewayRequest order) {
+  public GatewayResponse findResult(GatewayRequest request) {
     return jdbc.sql(
             "select outcome, reason, visible_at from billing.simulated_operation where key = ?")
-        .param(order.key())
+        .param(request.key())
         .query(SimulatedOperation.class)
         .optional()
-        .map(it -> it.response(clock.instant()))
+        .map(operation -> operation.response(clock.instant()))
         .orElseGet(GatewayResponse.NotReceived::new);
   }
 
   private void scheduleWebhook(String type, String key, Duration delay) {
-    var event =
-        "evt_"
-            + UUID.nameUUIDFromBytes(
-                (type + key).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    var event = "evt_" + UUID.nameUUIDFromBytes((type + key).getBytes(StandardCharsets.UTF_8));
     for (int copy = 1; copy <= 2; copy++) {
       jdbc.sql(
               """
               insert into billing.simulated_webhook (event_id, type, key, due_at)
               values (?, ?, ?, ?)\
               """)
-          .params(event, type, key, Timestamp.from(clock.instant().plus(delay.multipliedBy(copy))))
+          .params(event, type, key, clock.instant().plus(delay.multipliedBy(copy)))
           .update();
     }
   }
 
-  /** Takes the webhooks that are due; each is given once, as a post office would. */
+  /** Removes and returns up to 50 webhooks that are due. */
   List<SimulatedWebhook> takeDueWebhooks(Instant now) {
     return jdbc.sql(
             """
@@ -124,8 +121,8 @@ class SimulatedGateway implements PaymentGateway {
               order by id for update skip locked limit 50)
             returning event_id, type, key\
             """)
-        .param(Timestamp.from(now))
-        .query(new SimplePropertyRowMapper<>(SimulatedWebhook.class))
+        .param(now)
+        .query(SimulatedWebhook.class)
         .list();
   }
 

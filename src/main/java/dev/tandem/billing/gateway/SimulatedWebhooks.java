@@ -5,7 +5,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
-/** Brings the simulated gateway's webhooks in, signed, by the way they would come from outside. */
+/** Signs and delivers the simulated gateway's webhooks as if they came from outside. */
 @Component
 public class SimulatedWebhooks {
 
@@ -29,10 +29,10 @@ public class SimulatedWebhooks {
   }
 
   public void deliverDue() {
-    for (var sent : gateway.takeDueWebhooks(clock.instant())) {
+    for (var webhook : gateway.takeDueWebhooks(clock.instant())) {
       var body =
           json.writeValueAsBytes(
-              Map.of("id", sent.eventId(), "type", sent.type(), "key", sent.key()));
+              Map.of("id", webhook.eventId(), "type", webhook.type(), "key", webhook.key()));
       webhooks.receive(gateway.name(), body, signature.sign(body, clock.instant()));
     }
   }

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where the gateway tells of its own accord what became of an order. */
+/** Receives the gateway's webhooks. */
 @RestController
 class WebhookController {
 

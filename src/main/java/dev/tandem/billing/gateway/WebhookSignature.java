@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code t=<epoch second>,v1=<hex HMAC-SHA256 of "t.body">} over the bytes as they came, the form
- * Stripe uses.
+ * Signs and verifies webhooks over their raw bytes, in the format that Stripe uses: {@code t=<epoch
+ * second>,v1=<hex HMAC-SHA256 of "t.body">}.
  */
 @Component
 public class WebhookSignature {
@@ -28,11 +28,11 @@ public class WebhookSignature {
   private final byte[] secret;
   private final Clock clock;
 
-  WebhookSignature(BillingProperties settings, Clock clock) {
+  WebhookSignature(BillingProperties properties, Clock clock) {
     this.secret =
-        settings.webhookSecret().isBlank()
+        properties.webhookSecret().isBlank()
             ? randomSecret()
-            : settings.webhookSecret().getBytes(StandardCharsets.UTF_8);
+            : properties.webhookSecret().getBytes(StandardCharsets.UTF_8);
     this.clock = clock;
   }
 
@@ -48,14 +48,14 @@ public class WebhookSignature {
   }
 
   boolean isValid(@Nullable String header, byte[] body) {
-    var form = FORMAT.matcher(header == null ? "" : header);
-    if (!form.matches()) {
+    var matcher = FORMAT.matcher(header == null ? "" : header);
+    if (!matcher.matches()) {
       return false;
     }
-    long seconds = Long.parseLong(form.group(1));
+    long seconds = Long.parseLong(matcher.group(1));
     var age = Duration.between(Instant.ofEpochSecond(seconds), clock.instant()).abs();
     return age.compareTo(TOLERANCE) <= 0
-        && MessageDigest.isEqual(hmac(seconds, body), HexFormat.of().parseHex(form.group(2)));
+        && MessageDigest.isEqual(hmac(seconds, body), HexFormat.of().parseHex(matcher.group(2)));
   }
 
   private byte[] hmac(long seconds, byte[] body) {

@@ -2,7 +2,6 @@ package dev.tandem.billing.gateway;
 
 import dev.tandem.kernel.web.Problem;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,8 +13,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * What the gateway tells of its own accord: kept first, by its id, then applied. The same message
- * twice, or messages in another order, end the same.
+ * Stores the gateway's webhooks by id, then applies them. The result is the same if messages arrive
+ * twice or out of order.
  */
 @Component
 public class Webhooks {
@@ -45,11 +44,12 @@ public class Webhooks {
   }
 
   /**
-   * @throws Problem 400 if the signature does not fit or the message cannot be read
+   * @throws Problem 400 if the signature is not valid or the message cannot be parsed
    */
   public void receive(String gateway, byte[] body, @Nullable String header) {
     if (!signature.isValid(header, body)) {
-      throw Problem.malformed("The signature does not fit the body, or is older than 5 minutes.");
+      throw Problem.malformed(
+          "The signature does not match the body, or it is older than 5 minutes.");
     }
     var text = new String(body, StandardCharsets.UTF_8);
     var message = parse(text);
@@ -58,7 +58,7 @@ public class Webhooks {
             insert into billing.webhook (event_id, gateway, body, received_at)
             values (?, ?, ?, ?) on conflict do nothing\
             """)
-        .params(message.id(), gateway, text, Timestamp.from(clock.instant()))
+        .params(message.id(), gateway, text, clock.instant())
         .update();
     apply(message);
   }
@@ -73,22 +73,22 @@ public class Webhooks {
         return new WebhookMessage(id, type, key, message.reason());
       }
     } catch (JacksonException e) {
-      LOG.debug("A signed message that is not one", e);
+      LOG.debug("A signed webhook cannot be parsed", e);
     }
-    throw Problem.malformed("A message has an id, a type and the key of an order.");
+    throw Problem.malformed("A message needs an id, a type and the key of an order.");
   }
 
-  /** Those that were kept but not applied, because something was in the way. */
+  /** Applies up to 50 messages that were stored but could not be applied at once. */
   public void applyPending() {
-    var kept =
+    var bodies =
         jdbc.sql(
                 """
                 select body from billing.webhook where applied_at is null
                 order by received_at limit 50\
                 """)
-            .query((row, _) -> row.getString(1))
+            .query(String.class)
             .list();
-    kept.forEach(it -> apply(parse(it)));
+    bodies.forEach(body -> apply(parse(body)));
   }
 
   private void apply(WebhookMessage message) {
@@ -96,7 +96,7 @@ public class Webhooks {
   }
 
   private void applyOnce(WebhookMessage message) {
-    boolean open =
+    boolean pending =
         jdbc.sql(
                 """
                 select event_id from billing.webhook
@@ -106,13 +106,13 @@ public class Webhooks {
             .query(String.class)
             .optional()
             .isPresent();
-    if (open) {
+    if (pending) {
       var status = orderStatus(message.type());
       if (status != null) {
         results.apply(message.key(), status, message.reason());
       }
       jdbc.sql("update billing.webhook set applied_at = ? where event_id = ?")
-          .params(Timestamp.from(clock.instant()), message.id())
+          .params(clock.instant(), message.id())
           .update();
     }
   }

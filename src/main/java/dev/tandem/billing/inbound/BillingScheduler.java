@@ -10,7 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks regularly whether something is due; several processes may do so at the same time. */
+/** Processes at intervals what has become due; several processes may do so concurrently. */
 @Component
 class BillingScheduler {
 

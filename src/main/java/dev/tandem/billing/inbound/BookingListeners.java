@@ -20,7 +20,7 @@ import java.time.Instant;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** What bookings mean for money. Any of these may come late, twice, or before another. */
+/** Turns booking events into payments. Events may arrive late, twice and out of order. */
 @Component
 class BookingListeners {
 
@@ -137,10 +137,10 @@ class BookingListeners {
 
   private static BookingOutcome outcome(
       PublishedEvent event,
-      OutcomeKind how,
+      OutcomeKind kind,
       int refundBasisPoints,
       String reason,
       Instant earnedAt) {
-    return new BookingOutcome(event.meta().version(), how, refundBasisPoints, reason, earnedAt);
+    return new BookingOutcome(event.meta().version(), kind, refundBasisPoints, reason, earnedAt);
   }
 }

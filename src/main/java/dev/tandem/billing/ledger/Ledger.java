@@ -2,13 +2,12 @@ package dev.tandem.billing.ledger;
 
 import dev.tandem.billing.store.Projection;
 import dev.tandem.billing.store.RecordedEvent;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes the books: the postings that the rules derive from each event. */
+/** Writes the postings that the rules derive from each event. */
 @Component
 class Ledger implements Projection {
 
@@ -20,7 +19,9 @@ class Ledger implements Projection {
 
   @Override
   public void apply(RecordedEvent recorded) {
-    PostingRules.postingsFor(recorded.event()).forEach(it -> writePosting(recorded, it));
+    for (var posting : PostingRules.postingsFor(recorded.event())) {
+      writePosting(recorded, posting);
+    }
   }
 
   @Override
@@ -34,7 +35,7 @@ class Ledger implements Projection {
             insert into billing.posting (cause, rule, at, booking_id, position)
             values (?, ?, ?, ?, ?)\
             """)
-        .params(recorded.id(), posting.rule(), Timestamp.from(recorded.at()))
+        .params(recorded.id(), posting.rule(), recorded.at())
         .param(posting.bookingId())
         .param(recorded.position())
         .update();

@@ -3,7 +3,7 @@ package dev.tandem.billing.ledger;
 import dev.tandem.kernel.money.Money;
 import java.util.Arrays;
 
-/** The accounts of the books. Each has a side on which it grows. */
+/** The chart of accounts, each with the side on which its balance grows. */
 public enum LedgerAccount {
   CLEARING("psp:clearing", NormalBalance.DEBIT),
   BANK("bank", NormalBalance.DEBIT),
@@ -37,13 +37,16 @@ public enum LedgerAccount {
     return code;
   }
 
-  /** Positive on the side on which the account grows. */
+  /** Positive if the account is on its normal side. */
   public Money balance(long debit, long credit, String currency) {
     return Money.of(
         normalBalance == NormalBalance.DEBIT ? debit - credit : credit - debit, currency);
   }
 
   static LedgerAccount fromCode(String code) {
-    return Arrays.stream(values()).filter(it -> it.code.equals(code)).findFirst().orElseThrow();
+    return Arrays.stream(values())
+        .filter(account -> account.code.equals(code))
+        .findFirst()
+        .orElseThrow();
   }
 }

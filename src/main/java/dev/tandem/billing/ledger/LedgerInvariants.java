@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What must be true of the books at every moment, looked up when somebody asks. */
+/** Checks the invariants of the ledger in one snapshot of the database. */
 @Component
 public class LedgerInvariants {
 
@@ -32,7 +32,7 @@ public class LedgerInvariants {
   }
 
   /**
-   * @param breaches how many accounts, bookings or histories break it
+   * @param breaches how many currencies, accounts, bookings or streams violate the rule
    */
   public record InvariantCheck(String rule, long breaches) {
 
@@ -52,7 +52,7 @@ public class LedgerInvariants {
             group by currency having sum(debit) <> sum(credit)) broken\
             """),
         countBreaches(
-            "No booking's escrow is below zero",
+            "No booking's escrow is negative",
             """
             select count(*) from (select subject from billing.entry
             where account = 'booking:escrow'
@@ -67,16 +67,17 @@ public class LedgerInvariants {
             group by subject having sum(credit) <> sum(debit)) broken\
             """),
         countBreaches(
-            "No mentor is owed less than nothing",
+            "No mentor's payable balance is negative",
             """
             select count(*) from (select subject from billing.entry
             where account = 'mentor:payable'
             group by subject, currency having sum(credit) < sum(debit)) broken\
             """),
         countBreaches(
-            "No booking is refunded more than was taken",
+            "No booking is refunded more than its price",
             "select count(*) from billing.payment where refunded > gross"),
-        new InvariantCheck("The books are what the recorded events say", countReplayDifferences()),
+        new InvariantCheck(
+            "The ledger equals a replay of the recorded events", countReplayDifferences()),
         new InvariantCheck(
             "No recorded event was changed or removed", hashChain.findBrokenStreams().size()));
   }

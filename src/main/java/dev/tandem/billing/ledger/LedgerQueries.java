@@ -5,25 +5,33 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the books, as of any instant: balances are sums of entries. */
+/** Reads the ledger as of any instant. A balance is the sum of an account's entries. */
 @Component
 public class LedgerQueries {
 
   private static final String FROM_ENTRIES =
       " from billing.entry join billing.posting using (cause, rule)";
 
-  /** What a member may see: their own lines, of bookings, credits and earnings. */
-  private static final String WHERE_MEMBER = " where member_id = ? and at <= ?";
+  /** A member sees the entries of their own bookings, credits and earnings. */
+  private static final String WHERE_MEMBER = " where member_id = :member and at <= :asOf";
+
+  private static final String WHERE_ACCOUNT =
+      " where at <= :asOf and (account = :account or :account::text is null)";
+
+  private static final String SELECT_ENTRIES =
+      """
+      select at, account, cause, rule, booking_id, debit as debit_minor,
+        currency as debit_currency, credit as credit_minor, currency as credit_currency\
+      """;
 
   private final JdbcClient jdbc;
 
@@ -33,13 +41,16 @@ public class LedgerQueries {
 
   public record AccountBalance(String account, Money balance) {}
 
-  /** {@code cause}: the recorded event that led to it, by {@code rule}. */
+  /**
+   * @param cause the id of the recorded event
+   * @param rule the posting rule that was applied to the event
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record LedgerEntry(
       Instant at,
       String account,
-      Money debit,
-      Money credit,
+      @Embedded(onEmpty = OnEmpty.USE_EMPTY, prefix = "debit_") Money debit,
+      @Embedded(onEmpty = OnEmpty.USE_EMPTY, prefix = "credit_") Money credit,
       UUID cause,
       String rule,
       @Nullable UUID bookingId) {}
@@ -52,136 +63,131 @@ public class LedgerQueries {
       String type,
       @JsonRawValue String payload) {}
 
-  public record CurrencyTotal(String currency, Money debit, Money credit, boolean balanced) {}
+  public record CurrencyTotal(
+      String currency,
+      @Embedded(onEmpty = OnEmpty.USE_EMPTY, prefix = "debit_") Money debit,
+      @Embedded(onEmpty = OnEmpty.USE_EMPTY, prefix = "credit_") Money credit,
+      boolean balanced) {}
 
   public List<AccountBalance> balances(UUID member, Instant asOf) {
-    return jdbc.sql(
-            "select account, currency, sum(debit) as debit, sum(credit) as credit"
+    return jdbc
+        .sql(
+            "select account, currency, sum(debit)::bigint as debit, sum(credit)::bigint as credit"
                 + FROM_ENTRIES
                 + WHERE_MEMBER
                 + " group by account, currency order by account, currency")
-        .params(member, Timestamp.from(asOf))
-        .query(LedgerQueries::toBalance)
-        .list();
+        .param("member", member)
+        .param("asOf", asOf)
+        .query(AccountTotal.class)
+        .list()
+        .stream()
+        .map(AccountTotal::toBalance)
+        .toList();
   }
 
   public List<AccountBalance> balances(Instant asOf) {
-    return jdbc.sql(
-            "select account, currency, sum(debit) as debit, sum(credit) as credit"
+    return jdbc
+        .sql(
+            "select account, currency, sum(debit)::bigint as debit, sum(credit)::bigint as credit"
                 + FROM_ENTRIES
-                + " where at <= ? group by account, currency order by currency, account")
-        .param(Timestamp.from(asOf))
-        .query(LedgerQueries::toBalance)
-        .list();
+                + " where at <= :asOf group by account, currency order by currency, account")
+        .param("asOf", asOf)
+        .query(AccountTotal.class)
+        .list()
+        .stream()
+        .map(AccountTotal::toBalance)
+        .toList();
   }
 
-  private static AccountBalance toBalance(ResultSet row, int number) throws SQLException {
-    var account = row.getString("account");
-    var balance =
-        LedgerAccount.fromCode(account)
-            .balance(row.getLong("debit"), row.getLong("credit"), row.getString("currency"));
-    return new AccountBalance(account, balance);
+  record AccountTotal(String account, String currency, long debit, long credit) {
+
+    AccountBalance toBalance() {
+      var balance = LedgerAccount.fromCode(account).balance(debit, credit, currency);
+      return new AccountBalance(account, balance);
+    }
   }
 
   public Page<LedgerEntry> entries(UUID member, Instant asOf, Paging paging) {
     var items =
         jdbc.sql(
-                "select *"
+                SELECT_ENTRIES
                     + FROM_ENTRIES
                     + WHERE_MEMBER
-                    + " order by at desc, position desc, rule, line limit ? offset ?")
-            .params(member, Timestamp.from(asOf), paging.size(), paging.offset())
-            .query(LedgerQueries::toEntry)
+                    + " order by at desc, position desc, rule, line limit :size offset :offset")
+            .param("member", member)
+            .param("asOf", asOf)
+            .param("size", paging.size())
+            .param("offset", paging.offset())
+            .query(LedgerEntry.class)
             .list();
     long total =
         jdbc.sql("select count(*)" + FROM_ENTRIES + WHERE_MEMBER)
-            .params(member, Timestamp.from(asOf))
+            .param("member", member)
+            .param("asOf", asOf)
             .query(Long.class)
             .single();
     return Page.of(items, paging, total);
   }
 
-  /** Of all accounts, or of one. */
+  /** The entries of one account, or of all. */
   public Page<LedgerEntry> entries(@Nullable LedgerAccount account, Instant asOf, Paging paging) {
-    var where = " where at <= ? and (account = ? or ?::text is null)";
     var code = account == null ? null : account.code();
     var items =
         jdbc.sql(
-                "select *"
+                SELECT_ENTRIES
                     + FROM_ENTRIES
-                    + where
-                    + " order by at desc, position desc, rule, line limit ? offset ?")
-            .param(Timestamp.from(asOf))
-            .param(code)
-            .param(code)
-            .param(paging.size())
-            .param(paging.offset())
-            .query(LedgerQueries::toEntry)
+                    + WHERE_ACCOUNT
+                    + " order by at desc, position desc, rule, line limit :size offset :offset")
+            .param("account", code)
+            .param("asOf", asOf)
+            .param("size", paging.size())
+            .param("offset", paging.offset())
+            .query(LedgerEntry.class)
             .list();
     long total =
-        jdbc.sql("select count(*)" + FROM_ENTRIES + where)
-            .param(Timestamp.from(asOf))
-            .param(code)
-            .param(code)
+        jdbc.sql("select count(*)" + FROM_ENTRIES + WHERE_ACCOUNT)
+            .param("account", code)
+            .param("asOf", asOf)
             .query(Long.class)
             .single();
     return Page.of(items, paging, total);
-  }
-
-  private static LedgerEntry toEntry(ResultSet row, int number) throws SQLException {
-    var currency = row.getString("currency");
-    return new LedgerEntry(
-        row.getTimestamp("at").toInstant(),
-        row.getString("account"),
-        Money.of(row.getLong("debit"), currency),
-        Money.of(row.getLong("credit"), currency),
-        row.getObject("cause", UUID.class),
-        row.getString("rule"),
-        row.getObject("booking_id", UUID.class));
   }
 
   public List<CurrencyTotal> trialBalance(Instant asOf) {
     return jdbc.sql(
-            "select currency, sum(debit) as debit, sum(credit) as credit"
+            """
+            select currency, currency as debit_currency, sum(debit)::bigint as debit_minor,
+              currency as credit_currency, sum(credit)::bigint as credit_minor,
+              sum(debit) = sum(credit) as balanced\
+            """
                 + FROM_ENTRIES
-                + " where at <= ? group by currency order by currency")
-        .param(Timestamp.from(asOf))
-        .query((row, _) -> {
-          var currency = row.getString("currency");
-          var debit = Money.of(row.getLong("debit"), currency);
-          var credit = Money.of(row.getLong("credit"), currency);
-          return new CurrencyTotal(currency, debit, credit, debit.equals(credit));
-        })
+                + " where at <= :asOf group by currency order by currency")
+        .param("asOf", asOf)
+        .query(CurrencyTotal.class)
         .list();
   }
 
-  /** What was recorded about a member's own accounts and the bookings they are part of. */
+  /** The recorded events of a member's own accounts and of their bookings. */
   public Page<AccountEventView> accountEvents(UUID member, Paging paging) {
     var where =
         """
-         where stream like 'mentor:' || ? || ':%' or stream like 'credits:' || ? || ':%'
+         where stream like 'mentor:' || :id || ':%' or stream like 'credits:' || :id || ':%'
         or stream in (select 'payment:' || booking_id from billing.payment
-                      where mentee_id = ?::uuid or mentor_id = ?::uuid)\
+                      where mentee_id = :id::uuid or mentor_id = :id::uuid)\
         """;
-    var id = member.toString();
     var items =
         jdbc.sql(
                 "select position, at, stream, version, type, payload from billing.event"
                     + where
-                    + " order by position desc limit ? offset ?")
-            .params(id, id, id, id, paging.size(), paging.offset())
-            .query((row, _) ->
-                new AccountEventView(
-                    row.getLong(1),
-                    row.getTimestamp(2).toInstant(),
-                    row.getString(3),
-                    row.getLong(4),
-                    row.getString(5),
-                    row.getString(6)))
+                    + " order by position desc limit :size offset :offset")
+            .param("id", member.toString())
+            .param("size", paging.size())
+            .param("offset", paging.offset())
+            .query(AccountEventView.class)
             .list();
     long total =
         jdbc.sql("select count(*) from billing.event" + where)
-            .params(id, id, id, id)
+            .param("id", member.toString())
             .query(Long.class)
             .single();
     return Page.of(items, paging, total);

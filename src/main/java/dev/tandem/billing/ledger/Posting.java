@@ -8,9 +8,9 @@ import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One business fact in the books: what is debited and credited balances.
+ * The ledger entries of one event and rule. Debits equal credits.
  *
- * @param rule unique for the event that causes it
+ * @param rule unique for the event
  */
 @ValueObject
 record Posting(String rule, @Nullable UUID bookingId, List<PostingLine> lines) {
@@ -19,13 +19,13 @@ record Posting(String rule, @Nullable UUID bookingId, List<PostingLine> lines) {
     lines = List.copyOf(lines);
     long difference = lines.stream().mapToLong(it -> it.debit() - it.credit()).sum();
     if (difference != 0) {
-      throw new IllegalStateException(rule + " is off by " + difference);
+      throw new IllegalStateException(rule + " does not balance; difference " + difference);
     }
   }
 
   /**
-   * @param subject whose account it is, where there is one for each booking, member or cohort
-   * @param member who may see it
+   * @param subject the booking, member, cohort, refund or payout that owns the account, if any
+   * @param member who may see the line
    */
   record PostingLine(
       LedgerAccount account,
@@ -39,7 +39,7 @@ record Posting(String rule, @Nullable UUID bookingId, List<PostingLine> lines) {
     return new PostingBuilder(rule, null, List.of());
   }
 
-  /** A posting in the making; lines of nothing are left out. */
+  /** Builds a posting; lines with a zero amount are left out. */
   record PostingBuilder(String rule, @Nullable UUID bookingId, List<PostingLine> lines) {
 
     PostingBuilder forBooking(UUID booking) {

@@ -39,7 +39,10 @@ import dev.tandem.billing.account.PaymentEvent.RefundedAfterRecognition;
 import dev.tandem.billing.account.PaymentEvent.TermsPaid;
 import java.util.List;
 
-/** What each event means in the books: the table of the domain, and nothing else. */
+/**
+ * The postings of each event. Longer than a screen, since it is the whole table of the ledger's
+ * rules.
+ */
 final class PostingRules {
 
   private PostingRules() {}
@@ -55,67 +58,80 @@ final class PostingRules {
   private static List<Posting> paymentPostings(PaymentEvent event) {
     var booking = event.bookingId();
     return switch (event) {
-      case Captured it ->
+      case Captured captured ->
           Posting.builder("captured")
               .forBooking(booking)
-              .debit(it.gross(), CLEARING)
-              .credit(it.gross(), ESCROW, booking, it.menteeId())
+              .debit(captured.gross(), CLEARING)
+              .credit(captured.gross(), ESCROW, booking, captured.menteeId())
               .build();
-      case CreditsRedeemed it ->
+      case CreditsRedeemed redeemed ->
           Posting.builder("pack-redeemed")
               .forBooking(booking)
-              .debit(it.gross(), CREDITS, it.menteeId(), it.menteeId())
-              .credit(it.gross(), ESCROW, booking, it.menteeId())
+              .debit(redeemed.gross(), CREDITS, redeemed.menteeId(), redeemed.menteeId())
+              .credit(redeemed.gross(), ESCROW, booking, redeemed.menteeId())
               .build();
-      case InvoicedOnTerms it ->
+      case InvoicedOnTerms invoiced ->
           Posting.builder("invoiced-on-terms")
               .forBooking(booking)
-              .debit(it.gross(), RECEIVABLE, it.cohortId(), null)
-              .credit(it.gross(), ESCROW, booking, it.menteeId())
+              .debit(invoiced.gross(), RECEIVABLE, invoiced.cohortId(), null)
+              .credit(invoiced.gross(), ESCROW, booking, invoiced.menteeId())
               .build();
-      case Recognised it ->
+      case Recognised recognised ->
           Posting.builder("recognised")
               .forBooking(booking)
-              .debit(it.kept().total(), ESCROW, booking, it.menteeId())
-              .credit(it.kept().mentor(), PENDING, it.mentorId(), it.mentorId())
-              .credit(it.kept().fee(), FEE)
-              .credit(it.kept().vat(), VAT)
+              .debit(recognised.kept().total(), ESCROW, booking, recognised.menteeId())
+              .credit(
+                  recognised.kept().mentor(), PENDING, recognised.mentorId(), recognised.mentorId())
+              .credit(recognised.kept().fee(), FEE)
+              .credit(recognised.kept().vat(), VAT)
               .build();
-      case Refunded it ->
+      case Refunded refunded ->
           Posting.builder("refunded")
               .forBooking(booking)
-              .debit(it.amount(), ESCROW, booking, it.menteeId())
-              .credit(it.amount(), REFUND_TRANSIT, it.refundId(), it.menteeId())
+              .debit(refunded.amount(), ESCROW, booking, refunded.menteeId())
+              .credit(refunded.amount(), REFUND_TRANSIT, refunded.refundId(), refunded.menteeId())
               .build();
-      case RefundedAfterRecognition it ->
+      case RefundedAfterRecognition refunded ->
           Posting.builder("refunded-after-recognition")
               .forBooking(booking)
-              .debit(it.taken().fee(), FEE)
-              .debit(it.taken().vat(), VAT)
-              .debit(it.fromMentor().fromPending(), PENDING, it.mentorId(), it.mentorId())
-              .debit(it.fromMentor().fromPayable(), PAYABLE, it.mentorId(), it.mentorId())
-              .debit(it.fromMentor().fromClawback(), CLAWBACK, it.mentorId(), it.mentorId())
-              .credit(it.amount(), REFUND_TRANSIT, it.refundId(), it.menteeId())
+              .debit(refunded.taken().fee(), FEE)
+              .debit(refunded.taken().vat(), VAT)
+              .debit(
+                  refunded.fromMentor().fromPending(),
+                  PENDING,
+                  refunded.mentorId(),
+                  refunded.mentorId())
+              .debit(
+                  refunded.fromMentor().fromPayable(),
+                  PAYABLE,
+                  refunded.mentorId(),
+                  refunded.mentorId())
+              .debit(
+                  refunded.fromMentor().fromClawback(),
+                  CLAWBACK,
+                  refunded.mentorId(),
+                  refunded.mentorId())
+              .credit(refunded.amount(), REFUND_TRANSIT, refunded.refundId(), refunded.menteeId())
               .build();
       case RefundSettled it -> refundSettledPostings(it);
-      case ChargedBack it ->
+      case ChargedBack chargeback ->
           Posting.builder("chargeback-lost")
               .forBooking(booking)
-              .debit(it.clawback(), CLAWBACK, it.mentorId(), it.mentorId())
-              .debit(it.badDebt(), BAD_DEBT)
-              .credit(it.clawback().plus(it.badDebt()), CLEARING)
+              .debit(chargeback.clawback(), CLAWBACK, chargeback.mentorId(), chargeback.mentorId())
+              .debit(chargeback.badDebt(), BAD_DEBT)
+              .credit(chargeback.clawback().plus(chargeback.badDebt()), CLEARING)
               .build();
-      case ChargebackRecovered it ->
+      case ChargebackRecovered recovered ->
           Posting.builder("chargeback-recovered")
               .forBooking(booking)
-              .debit(it.amount(), ESCROW, booking, null)
-              .credit(it.amount(), BAD_DEBT)
+              .debit(recovered.amount(), ESCROW, booking, null)
+              .credit(recovered.amount(), BAD_DEBT)
               .build();
-      case TermsPaid it ->
+      case TermsPaid paid ->
           Posting.builder("terms-paid")
               .forBooking(booking)
-              .debit(it.amount(), BANK)
-              .credit(it.amount(), RECEIVABLE, it.cohortId(), null)
+              .debit(paid.amount(), BANK)
+              .credit(paid.amount(), RECEIVABLE, paid.cohortId(), null)
               .build();
       case PaymentEvent.PaymentRequested _,
           PaymentEvent.FundingFailed _,
@@ -127,47 +143,49 @@ final class PostingRules {
     };
   }
 
-  private static List<Posting> refundSettledPostings(RefundSettled it) {
-    var draft =
+  private static List<Posting> refundSettledPostings(RefundSettled settled) {
+    var posting =
         Posting.builder("refund-settled")
-            .forBooking(it.bookingId())
-            .debit(it.amount(), REFUND_TRANSIT, it.refundId(), it.menteeId());
-    return switch (it.to()) {
-      case CARD -> draft.credit(it.amount(), CLEARING).build();
-      case CREDITS -> draft.credit(it.amount(), CREDITS, it.menteeId(), it.menteeId()).build();
-      case RECEIVABLE -> draft.credit(it.amount(), RECEIVABLE, it.cohortId(), null).build();
+            .forBooking(settled.bookingId())
+            .debit(settled.amount(), REFUND_TRANSIT, settled.refundId(), settled.menteeId());
+    return switch (settled.to()) {
+      case CARD -> posting.credit(settled.amount(), CLEARING).build();
+      case CREDITS ->
+          posting.credit(settled.amount(), CREDITS, settled.menteeId(), settled.menteeId()).build();
+      case RECEIVABLE ->
+          posting.credit(settled.amount(), RECEIVABLE, settled.cohortId(), null).build();
     };
   }
 
   private static List<Posting> mentorPostings(MentorEvent event) {
     var mentor = event.mentorId();
     return switch (event) {
-      case EarningReleased it ->
+      case EarningReleased released ->
           Posting.builder("hold-over")
-              .forBooking(it.bookingId())
-              .debit(it.amount(), PENDING, mentor, mentor)
-              .credit(it.amount(), PAYABLE, mentor, mentor)
+              .forBooking(released.bookingId())
+              .debit(released.amount(), PENDING, mentor, mentor)
+              .credit(released.amount(), PAYABLE, mentor, mentor)
               .build();
-      case PayoutStarted it ->
+      case PayoutStarted started ->
           Posting.builder("payout-sent")
-              .debit(it.amount().plus(it.netted()), PAYABLE, mentor, mentor)
-              .credit(it.netted(), CLAWBACK, mentor, mentor)
-              .credit(it.amount(), PAYOUT_TRANSIT, it.payoutId(), mentor)
+              .debit(started.amount().plus(started.netted()), PAYABLE, mentor, mentor)
+              .credit(started.netted(), CLAWBACK, mentor, mentor)
+              .credit(started.amount(), PAYOUT_TRANSIT, started.payoutId(), mentor)
               .build();
-      case PayoutArrived it ->
+      case PayoutArrived arrived ->
           Posting.builder("payout-paid")
-              .debit(it.amount(), PAYOUT_TRANSIT, it.payoutId(), mentor)
-              .credit(it.amount(), BANK)
+              .debit(arrived.amount(), PAYOUT_TRANSIT, arrived.payoutId(), mentor)
+              .credit(arrived.amount(), BANK)
               .build();
-      case PayoutReturned it when it.afterArrival() ->
+      case PayoutReturned returned when returned.afterArrival() ->
           Posting.builder("payout-returned")
-              .debit(it.amount(), BANK)
-              .credit(it.amount(), PAYABLE, mentor, mentor)
+              .debit(returned.amount(), BANK)
+              .credit(returned.amount(), PAYABLE, mentor, mentor)
               .build();
-      case PayoutReturned it ->
+      case PayoutReturned returned ->
           Posting.builder("payout-failed")
-              .debit(it.amount(), PAYOUT_TRANSIT, it.payoutId(), mentor)
-              .credit(it.amount(), PAYABLE, mentor, mentor)
+              .debit(returned.amount(), PAYOUT_TRANSIT, returned.payoutId(), mentor)
+              .credit(returned.amount(), PAYABLE, mentor, mentor)
               .build();
       case MentorEvent.Earned _,
           MentorEvent.EarningFrozen _,
@@ -181,21 +199,21 @@ final class PostingRules {
   private static List<Posting> creditPostings(CreditsEvent event) {
     var member = event.memberId();
     return switch (event) {
-      case PackBought it ->
+      case PackBought bought ->
           Posting.builder("pack-sold")
-              .debit(it.amount(), CLEARING)
-              .credit(it.amount(), CREDITS, member, member)
+              .debit(bought.amount(), CLEARING)
+              .credit(bought.amount(), CREDITS, member, member)
               .build();
-      case CreditsExpired it ->
+      case CreditsExpired expired ->
           Posting.builder("pack-expired")
-              .debit(it.amount(), CREDITS, member, member)
-              .credit(it.amount(), BREAKAGE)
+              .debit(expired.amount(), CREDITS, member, member)
+              .credit(expired.amount(), BREAKAGE)
               .build();
-      case PackChargedBack it ->
+      case PackChargedBack chargeback ->
           Posting.builder("pack-charged-back")
-              .debit(it.unspent(), CREDITS, member, member)
-              .debit(it.badDebt(), BAD_DEBT)
-              .credit(it.unspent().plus(it.badDebt()), CLEARING)
+              .debit(chargeback.unspent(), CREDITS, member, member)
+              .debit(chargeback.badDebt(), BAD_DEBT)
+              .credit(chargeback.unspent().plus(chargeback.badDebt()), CLEARING)
               .build();
       case CreditsEvent.CreditsSpent _, CreditsEvent.CreditsRestored _ -> List.of();
     };

@@ -26,7 +26,7 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Lets the other modules know what happened to money that concerns them. */
+/** Publishes the recorded events that concern other modules. */
 @Component
 class BillingEventPublisher implements EventReaction {
 
@@ -45,45 +45,67 @@ class BillingEventPublisher implements EventReaction {
     var meta = EventMetadata.about(recorded.stream().subject(), recorded.version(), recorded.at());
     return Optional.ofNullable(
         switch (recorded.event()) {
-          case Captured it when it.wanted() ->
+          case Captured captured when captured.wanted() ->
               new BookingFunded(
                   meta,
-                  it.bookingId(),
-                  it.menteeId(),
+                  captured.bookingId(),
+                  captured.menteeId(),
                   FundingKind.CARD.name(),
-                  it.gross(),
-                  it.vat());
-          case CreditsRedeemed it ->
+                  captured.gross(),
+                  captured.vat());
+          case CreditsRedeemed redeemed ->
               new BookingFunded(
                   meta,
-                  it.bookingId(),
-                  it.menteeId(),
+                  redeemed.bookingId(),
+                  redeemed.menteeId(),
                   FundingKind.PACK.name(),
-                  it.gross(),
-                  it.vat());
-          case InvoicedOnTerms it ->
+                  redeemed.gross(),
+                  redeemed.vat());
+          case InvoicedOnTerms invoiced ->
               new BookingFunded(
                   meta,
-                  it.bookingId(),
-                  it.menteeId(),
+                  invoiced.bookingId(),
+                  invoiced.menteeId(),
                   FundingKind.COHORT.name(),
-                  it.gross(),
-                  it.vat());
-          case FundingFailed it ->
+                  invoiced.gross(),
+                  invoiced.vat());
+          case FundingFailed failed ->
               new BookingFundingFailed(
-                  meta, it.bookingId(), it.menteeId(), it.reason(), it.retryable());
-          case Refunded it ->
+                  meta, failed.bookingId(), failed.menteeId(), failed.reason(), failed.retryable());
+          case Refunded refunded ->
               new RefundIssued(
-                  meta, it.refundId(), it.bookingId(), it.menteeId(), it.amount(), it.reason());
-          case RefundedAfterRecognition it ->
+                  meta,
+                  refunded.refundId(),
+                  refunded.bookingId(),
+                  refunded.menteeId(),
+                  refunded.amount(),
+                  refunded.reason());
+          case RefundedAfterRecognition refunded ->
               new RefundIssued(
-                  meta, it.refundId(), it.bookingId(), it.menteeId(), it.amount(), it.reason());
-          case PaymentEvent.RefundSettled it ->
-              new RefundSettled(meta, it.refundId(), it.bookingId(), it.menteeId(), it.amount());
-          case PayoutStarted it -> new PayoutSent(meta, it.payoutId(), it.mentorId(), it.amount());
-          case PayoutArrived it -> new PayoutPaid(meta, it.payoutId(), it.mentorId(), it.amount());
-          case PayoutReturned it ->
-              new PayoutFailed(meta, it.payoutId(), it.mentorId(), it.amount(), it.reason());
+                  meta,
+                  refunded.refundId(),
+                  refunded.bookingId(),
+                  refunded.menteeId(),
+                  refunded.amount(),
+                  refunded.reason());
+          case PaymentEvent.RefundSettled settled ->
+              new RefundSettled(
+                  meta,
+                  settled.refundId(),
+                  settled.bookingId(),
+                  settled.menteeId(),
+                  settled.amount());
+          case PayoutStarted started ->
+              new PayoutSent(meta, started.payoutId(), started.mentorId(), started.amount());
+          case PayoutArrived arrived ->
+              new PayoutPaid(meta, arrived.payoutId(), arrived.mentorId(), arrived.amount());
+          case PayoutReturned returned ->
+              new PayoutFailed(
+                  meta,
+                  returned.payoutId(),
+                  returned.mentorId(),
+                  returned.amount(),
+                  returned.reason());
           default -> null;
         });
   }

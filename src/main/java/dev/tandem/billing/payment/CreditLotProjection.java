@@ -9,14 +9,13 @@ import dev.tandem.billing.account.CreditsEvent.PackChargedBack;
 import dev.tandem.billing.store.Projection;
 import dev.tandem.billing.store.RecordedEvent;
 import dev.tandem.kernel.money.Money;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What is left of each pack, and until when. */
+/** Lists the remaining credits of each pack and refund, with their expiry. */
 @Component
 class CreditLotProjection implements Projection {
 
@@ -37,11 +36,21 @@ class CreditLotProjection implements Projection {
       return;
     }
     switch (event) {
-      case PackBought it ->
-          insertLot(it.packId(), it.memberId(), it.amount(), recorded.at(), it.expiresAt());
-      case CreditsRestored it ->
-          insertLot(it.lotId(), it.memberId(), it.amount(), recorded.at(), it.expiresAt());
-      case CreditsSpent it -> it.parts().forEach(part -> reduceLot(part.lotId(), part.amount()));
+      case PackBought bought ->
+          insertLot(
+              bought.packId(),
+              bought.memberId(),
+              bought.amount(),
+              recorded.at(),
+              bought.expiresAt());
+      case CreditsRestored restored ->
+          insertLot(
+              restored.lotId(),
+              restored.memberId(),
+              restored.amount(),
+              recorded.at(),
+              restored.expiresAt());
+      case CreditsSpent spent -> spent.parts().forEach(it -> reduceLot(it.lotId(), it.amount()));
       case PackChargedBack it -> reduceLot(it.packId(), it.unspent());
       case CreditsExpired it -> reduceLot(it.lotId(), it.amount());
     }
@@ -54,14 +63,7 @@ class CreditLotProjection implements Projection {
             (id, member_id, currency, bought, remaining, bought_at, expires_at)
             values (?, ?, ?, ?, ?, ?, ?)\
             """)
-        .params(
-            lot,
-            member,
-            amount.currency(),
-            amount.minor(),
-            amount.minor(),
-            Timestamp.from(at),
-            Timestamp.from(expiresAt))
+        .params(lot, member, amount.currency(), amount.minor(), amount.minor(), at, expiresAt)
         .update();
   }
 

@@ -12,14 +12,13 @@ import dev.tandem.billing.gateway.GatewayOrderPlacement;
 import dev.tandem.billing.gateway.OrderStatus;
 import dev.tandem.billing.store.Accounts;
 import dev.tandem.kernel.money.Money;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Credits paid ahead: bought by card, spent on bookings, expired in the end. */
+/** Sells credits in packs, by card, and expires them. */
 @Component
 class CreditPacks {
 
@@ -42,14 +41,14 @@ class CreditPacks {
     this.clock = clock;
   }
 
-  /** In a transaction; the card is charged after its commit. */
+  /** Orders a pack in the caller's transaction; the card is charged after the commit. */
   void orderPack(UUID pack, UUID member, Money price, @Nullable String card) {
     jdbc.sql(
             """
             insert into billing.pack (id, member_id, amount, currency, status, ordered_at)
             values (?, ?, ?, ?, 'PENDING', ?)\
             """)
-        .params(pack, member, price.minor(), price.currency(), Timestamp.from(clock.instant()))
+        .params(pack, member, price.minor(), price.currency(), clock.instant())
         .update();
     gatewayOrders.capturePack(pack, member, price, card);
   }

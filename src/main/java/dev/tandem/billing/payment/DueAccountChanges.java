@@ -1,6 +1,5 @@
 package dev.tandem.billing.payment;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -11,14 +10,13 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What time brings about: holds that are over, the Monday's payouts, credits that expire. Each
- * account in a transaction of its own; doing it twice does nothing.
+ * Releases earnings after their hold, starts the payouts of each Monday, and expires credits. Each
+ * account has a transaction of its own; a repetition changes nothing.
  */
 @Component
 public class DueAccountChanges {
@@ -50,21 +48,21 @@ public class DueAccountChanges {
                 + " where status = 'PENDING' and release_at <= ? order by release_at limit 500")
         .forEach(
             inTransaction(
-                it -> mentorPayouts.releaseEarning(it.owner(), it.currency(), it.subject())));
+                due -> mentorPayouts.releaseEarning(due.owner(), due.currency(), due.subject())));
   }
 
   public void expireCredits() {
     findDue(
             "select distinct member_id as owner, currency, member_id as subject from billing.lot"
                 + " where remaining > 0 and expires_at <= ? limit 500")
-        .forEach(inTransaction(it -> packs.expireCredits(it.owner(), it.currency())));
+        .forEach(inTransaction(due -> packs.expireCredits(due.owner(), due.currency())));
   }
 
-  /** One payout for each mentor and currency in a run; a run that was missed is caught up. */
+  /** Starts one payout for each mentor and currency; catches up on a run that was missed. */
   public void startPayouts() {
     var run = latestRun(clock.instant());
     findPayableBefore(run)
-        .forEach(inTransaction(it -> mentorPayouts.startPayout(it.owner(), it.currency(), run)));
+        .forEach(inTransaction(due -> mentorPayouts.startPayout(due.owner(), due.currency(), run)));
   }
 
   static LocalDate latestRun(Instant now) {
@@ -77,7 +75,7 @@ public class DueAccountChanges {
     return latestRun(now).plusWeeks(1).atTime(PAYOUT_TIME).toInstant(ZoneOffset.UTC);
   }
 
-  /** Only what was owed when the run began; what is released later in the week waits. */
+  /** What was payable when the run began; later releases wait for the next run. */
   private List<DueAccount> findPayableBefore(LocalDate run) {
     return jdbc.sql(
             """
@@ -89,22 +87,17 @@ public class DueAccountChanges {
                             and run = ?)
             group by subject, currency having sum(credit - debit) > 0\
             """)
-        .params(
-            Timestamp.from(run.atTime(PAYOUT_TIME).toInstant(ZoneOffset.UTC)),
-            java.sql.Date.valueOf(run))
-        .query(new SimplePropertyRowMapper<>(DueAccount.class))
+        .params(run.atTime(PAYOUT_TIME).toInstant(ZoneOffset.UTC), run)
+        .query(DueAccount.class)
         .list();
   }
 
   private List<DueAccount> findDue(String sql) {
-    return jdbc.sql(sql)
-        .param(Timestamp.from(clock.instant()))
-        .query(new SimplePropertyRowMapper<>(DueAccount.class))
-        .list();
+    return jdbc.sql(sql).param(clock.instant()).query(DueAccount.class).list();
   }
 
   private Consumer<DueAccount> inTransaction(Consumer<DueAccount> work) {
-    return it -> transaction.executeWithoutResult(_ -> work.accept(it));
+    return due -> transaction.executeWithoutResult(_ -> work.accept(due));
   }
 
   record DueAccount(UUID owner, String currency, UUID subject) {}

@@ -11,14 +11,13 @@ import dev.tandem.billing.account.MentorEvent.PayoutReturned;
 import dev.tandem.billing.account.MentorEvent.PayoutStarted;
 import dev.tandem.billing.store.Projection;
 import dev.tandem.billing.store.RecordedEvent;
-import java.sql.Date;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What each mentor has earned and was paid, and what is due when. */
+/** Lists mentors' earnings and payouts, with the time at which an earning is released. */
 @Component
 class MentorEarningsProjection implements Projection {
 
@@ -36,11 +35,11 @@ class MentorEarningsProjection implements Projection {
   @Override
   public void apply(RecordedEvent recorded) {
     if (recorded.event() instanceof MentorEvent event) {
-      apply(event, Timestamp.from(recorded.at()));
+      apply(event, recorded.at());
     }
   }
 
-  private void apply(MentorEvent event, Timestamp at) {
+  private void apply(MentorEvent event, Instant at) {
     switch (event) {
       case Earned it -> insertEarning(it);
       case EarningFrozen it -> updateEarningStatus(it.bookingId(), "FROZEN");
@@ -48,19 +47,19 @@ class MentorEarningsProjection implements Projection {
       case EarningReleased it -> updateEarningStatus(it.bookingId(), "RELEASED");
       case EarningReversed it -> reduceEarning(it);
       case PayoutStarted it -> insertPayout(it, at);
-      case PayoutArrived it ->
+      case PayoutArrived arrived ->
           jdbc.sql("update billing.payout set status = 'PAID', paid_at = ? where id = ?")
-              .params(at, it.payoutId())
+              .params(at, arrived.payoutId())
               .update();
-      case PayoutReturned it ->
+      case PayoutReturned returned ->
           jdbc.sql("update billing.payout set status = 'FAILED', reason = ? where id = ?")
-              .params(it.reason(), it.payoutId())
+              .params(returned.reason(), returned.payoutId())
               .update();
       case MentorEvent.ClawbackOwed _ -> {}
     }
   }
 
-  private void insertEarning(Earned it) {
+  private void insertEarning(Earned earned) {
     jdbc.sql(
             """
             insert into billing.earning
@@ -68,12 +67,12 @@ class MentorEarningsProjection implements Projection {
             values (?, ?, ?, ?, ?, ?)\
             """)
         .params(
-            it.bookingId(),
-            it.mentorId(),
-            it.amount().currency(),
-            it.amount().minor(),
-            Timestamp.from(it.releaseAt()),
-            it.frozen() ? "FROZEN" : "PENDING")
+            earned.bookingId(),
+            earned.mentorId(),
+            earned.amount().currency(),
+            earned.amount().minor(),
+            earned.releaseAt(),
+            earned.frozen() ? "FROZEN" : "PENDING")
         .update();
   }
 
@@ -83,18 +82,19 @@ class MentorEarningsProjection implements Projection {
         .update();
   }
 
-  private void reduceEarning(EarningReversed it) {
+  private void reduceEarning(EarningReversed reversed) {
     jdbc.sql(
             """
             update billing.earning
             set amount = amount - ?, status = case when amount = ? then 'REVERSED' else status end
             where booking_id = ?\
             """)
-        .params(it.from().total().minor(), it.from().total().minor(), it.bookingId())
+        .params(
+            reversed.from().total().minor(), reversed.from().total().minor(), reversed.bookingId())
         .update();
   }
 
-  private void insertPayout(PayoutStarted it, Timestamp at) {
+  private void insertPayout(PayoutStarted started, Instant at) {
     jdbc.sql(
             """
             insert into billing.payout
@@ -102,12 +102,12 @@ class MentorEarningsProjection implements Projection {
             values (?, ?, ?, ?, ?, ?, 'SENT', ?)\
             """)
         .params(
-            it.payoutId(),
-            it.mentorId(),
-            it.amount().currency(),
-            Date.valueOf(it.run()),
-            it.amount().minor(),
-            it.netted().minor(),
+            started.payoutId(),
+            started.mentorId(),
+            started.amount().currency(),
+            started.run(),
+            started.amount().minor(),
+            started.netted().minor(),
             at)
         .update();
   }

@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What mentors earn: released after the hold, paid out, confirmed or returned by the bank. */
+/** Releases earnings, starts payouts, and records what the bank answers. */
 @Component
 class MentorPayouts {
 

@@ -10,23 +10,30 @@ import dev.tandem.kernel.web.IdempotentRequests;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.ObjectMapper;
 
-/** Lets a mentee buy credits: ordered in one transaction, charged after it. */
+/** Sells credits to mentees: orders a pack in a transaction and charges the card after it. */
 @Component
 public class PackPurchases {
 
-  /** In minor units; a slip of the finger costs no more. */
+  /** In minor units; limits the damage of a typing error. */
   static final long MAX_PRICE = 1_000_000;
+
+  private static final String SELECT =
+      """
+      select id, member_id, amount as price_minor, currency as price_currency, status, reason,
+        ordered_at
+      from billing.pack\
+      """;
 
   private final JdbcClient jdbc;
   private final CreditPacks packs;
@@ -51,7 +58,7 @@ public class PackPurchases {
   public record CreditPack(
       UUID id,
       UUID memberId,
-      Money price,
+      @Embedded(onEmpty = OnEmpty.USE_EMPTY, prefix = "price_") Money price,
       String status,
       @Nullable String reason,
       Instant orderedAt) {}
@@ -60,63 +67,52 @@ public class PackPurchases {
 
   record OrderedPack(UUID id) {}
 
-  public CreditPack buy(UUID member, PackOrder wish, @Nullable String key) {
-    if (!wish.price().isPositive() || wish.price().minor() > MAX_PRICE) {
+  public CreditPack buy(UUID member, PackOrder order, @Nullable String key) {
+    if (!order.price().isPositive() || order.price().minor() > MAX_PRICE) {
       throw Problem.refused("price", "A pack costs between 0.01 and 10,000.00.");
     }
     var ordered =
         Objects.requireNonNull(
             transaction.execute(_ ->
                 requests.executeOnce(
-                    member, key, wish, OrderedPack.class, () -> order(member, wish))));
+                    member, key, order, OrderedPack.class, () -> place(member, order))));
     processor.processNow(GatewayOrder.keyOf(ordered.id(), GatewayOperation.CAPTURE, 1));
     return get(ordered.id());
   }
 
-  private OrderedPack order(UUID member, PackOrder wish) {
+  private OrderedPack place(UUID member, PackOrder order) {
     var pack = Ids.next();
-    packs.orderPack(pack, member, wish.price(), wish.card());
+    packs.orderPack(pack, member, order.price(), order.card());
     return new OrderedPack(pack);
   }
 
-  /** Another's pack does not exist for the member. */
+  /** A pack of another member is not found. */
   public CreditPack getForMember(UUID member, UUID id) {
-    return jdbc.sql("select * from billing.pack where id = ? and member_id = ?")
+    return jdbc.sql(SELECT + " where id = ? and member_id = ?")
         .params(id, member)
-        .query(PackPurchases::toPack)
+        .query(CreditPack.class)
         .optional()
         .orElseThrow(() -> Problem.notFound("pack"));
   }
 
   private CreditPack get(UUID id) {
-    return jdbc.sql("select * from billing.pack where id = ?")
-        .param(id)
-        .query(PackPurchases::toPack)
-        .single();
+    return jdbc.sql(SELECT + " where id = ?").param(id).query(CreditPack.class).single();
   }
 
   public Page<CreditPack> list(@Nullable UUID member, Paging paging) {
-    var where = " from billing.pack where (member_id = ? or ?::uuid is null)";
+    var where = " where (member_id = :member or :member::uuid is null)";
     var items =
-        jdbc.sql("select *" + where + " order by ordered_at desc, id limit ? offset ?")
-            .param(member)
-            .param(member)
-            .param(paging.size())
-            .param(paging.offset())
-            .query(PackPurchases::toPack)
+        jdbc.sql(SELECT + where + " order by ordered_at desc, id limit :size offset :offset")
+            .param("member", member)
+            .param("size", paging.size())
+            .param("offset", paging.offset())
+            .query(CreditPack.class)
             .list();
     long total =
-        jdbc.sql("select count(*)" + where).param(member).param(member).query(Long.class).single();
+        jdbc.sql("select count(*) from billing.pack" + where)
+            .param("member", member)
+            .query(Long.class)
+            .single();
     return Page.of(items, paging, total);
-  }
-
-  private static CreditPack toPack(ResultSet row, int number) throws SQLException {
-    return new CreditPack(
-        row.getObject("id", UUID.class),
-        row.getObject("member_id", UUID.class),
-        Money.of(row.getLong("amount"), row.getString("currency")),
-        row.getString("status"),
-        row.getString("reason"),
-        row.getTimestamp("ordered_at").toInstant());
   }
 }

@@ -15,13 +15,13 @@ import dev.tandem.billing.account.PaymentEvent.RefundedAfterRecognition;
 import dev.tandem.billing.store.Projection;
 import dev.tandem.billing.store.RecordedEvent;
 import dev.tandem.kernel.money.Money;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Where each booking's payment stands, for pages and figures. */
+/** Lists the payment of each booking with its status, for pages and metrics. */
 @Component
 class PaymentProjection implements Projection {
 
@@ -38,13 +38,12 @@ class PaymentProjection implements Projection {
 
   @Override
   public void apply(RecordedEvent recorded) {
-    var at = Timestamp.from(recorded.at());
     if (recorded.event() instanceof PaymentEvent event) {
-      apply(event, at);
+      apply(event, recorded.at());
     }
   }
 
-  private void apply(PaymentEvent event, Timestamp at) {
+  private void apply(PaymentEvent event, Instant at) {
     var booking = event.bookingId();
     switch (event) {
       case PaymentRequested it -> insertOrReplace(it, at);
@@ -62,9 +61,9 @@ class PaymentProjection implements Projection {
       case Refunded it -> addRefund(booking, it.amount(), it.reason(), at);
       case RefundedAfterRecognition it -> addRefund(booking, it.amount(), it.reason(), at);
       case ChargedBack _ -> markSettled(booking, "CHARGED_BACK", at);
-      case OutcomeNoted it ->
+      case OutcomeNoted noted ->
           jdbc.sql("update billing.payment set outcome = ?, ended_at = ? where booking_id = ?")
-              .params(it.outcome().how().name(), Timestamp.from(it.outcome().earnedAt()), booking)
+              .params(noted.outcome().how().name(), noted.outcome().earnedAt(), booking)
               .update();
       case PaymentEvent.DisputeOpened _,
           PaymentEvent.DisputeClosed _,
@@ -74,7 +73,7 @@ class PaymentProjection implements Projection {
     }
   }
 
-  private void insertOrReplace(PaymentRequested it, Timestamp at) {
+  private void insertOrReplace(PaymentRequested request, Instant at) {
     jdbc.sql(
             """
             insert into billing.payment
@@ -85,12 +84,12 @@ class PaymentProjection implements Projection {
             set kind = excluded.kind, currency = excluded.currency, gross = excluded.gross,
                 vat = excluded.vat, status = excluded.status, reason = null\
             """)
-        .params(it.bookingId(), it.menteeId(), it.mentorId())
-        .param(it.cohortId())
-        .param(it.kind().name())
-        .param(it.gross().currency())
-        .param(it.gross().minor())
-        .param(it.vat().minor())
+        .params(request.bookingId(), request.menteeId(), request.mentorId())
+        .param(request.cohortId())
+        .param(request.kind().name())
+        .param(request.gross().currency())
+        .param(request.gross().minor())
+        .param(request.vat().minor())
         .param(at)
         .update();
   }
@@ -101,7 +100,7 @@ class PaymentProjection implements Projection {
         .update();
   }
 
-  private void markSettled(UUID booking, String status, Timestamp at) {
+  private void markSettled(UUID booking, String status, Instant at) {
     jdbc.sql(
             """
             update billing.payment set status = ?, settled_at = coalesce(settled_at, ?)
@@ -111,7 +110,7 @@ class PaymentProjection implements Projection {
         .update();
   }
 
-  private void addRefund(UUID booking, Money amount, String reason, Timestamp at) {
+  private void addRefund(UUID booking, Money amount, String reason, Instant at) {
     jdbc.sql(
             """
             update billing.payment

@@ -4,16 +4,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads what mentors were paid and what waits for its hold to end. */
+/** Reads the payouts of mentors and their earnings on hold. */
 @Component
 public class PayoutQueries {
 
@@ -24,7 +25,7 @@ public class PayoutQueries {
   }
 
   /**
-   * @param run the Monday
+   * @param run the Monday of the payout
    * @param netted kept back for what the mentor owed
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,58 +33,51 @@ public class PayoutQueries {
       UUID id,
       UUID mentorId,
       LocalDate run,
-      Money amount,
-      Money netted,
+      @Embedded(onEmpty = OnEmpty.USE_EMPTY, prefix = "amount_") Money amount,
+      @Embedded(onEmpty = OnEmpty.USE_EMPTY, prefix = "netted_") Money netted,
       String status,
       @Nullable String reason,
       Instant sentAt,
       @Nullable Instant paidAt) {}
 
-  public record EarningView(UUID bookingId, Money amount, Instant releaseAt, String status) {}
+  public record EarningView(
+      UUID bookingId,
+      @Embedded(onEmpty = OnEmpty.USE_EMPTY, prefix = "amount_") Money amount,
+      Instant releaseAt,
+      String status) {}
 
   public Page<PayoutView> list(@Nullable UUID mentor, Paging paging) {
-    var where = " from billing.payout where (mentor_id = ? or ?::uuid is null)";
+    var where = " from billing.payout where (mentor_id = :mentor or :mentor::uuid is null)";
     var items =
-        jdbc.sql("select *" + where + " order by run desc, id limit ? offset ?")
-            .param(mentor)
-            .param(mentor)
-            .param(paging.size())
-            .param(paging.offset())
-            .query((row, _) ->
-                new PayoutView(
-                    row.getObject("id", UUID.class),
-                    row.getObject("mentor_id", UUID.class),
-                    row.getObject("run", LocalDate.class),
-                    Money.of(row.getLong("amount"), row.getString("currency")),
-                    Money.of(row.getLong("netted"), row.getString("currency")),
-                    row.getString("status"),
-                    row.getString("reason"),
-                    row.getTimestamp("sent_at").toInstant(),
-                    toInstant(row.getTimestamp("paid_at"))))
+        jdbc.sql(
+                """
+                select id, mentor_id, run, status, reason, sent_at, paid_at,
+                  amount as amount_minor, currency as amount_currency,
+                  netted as netted_minor, currency as netted_currency\
+                """
+                    + where
+                    + " order by run desc, id limit :size offset :offset")
+            .param("mentor", mentor)
+            .param("size", paging.size())
+            .param("offset", paging.offset())
+            .query(PayoutView.class)
             .list();
     long total =
-        jdbc.sql("select count(*)" + where).param(mentor).param(mentor).query(Long.class).single();
+        jdbc.sql("select count(*)" + where).param("mentor", mentor).query(Long.class).single();
     return Page.of(items, paging, total);
   }
 
   public List<EarningView> pendingEarnings(UUID mentor) {
     return jdbc.sql(
             """
-            select * from billing.earning
+            select booking_id, amount as amount_minor, currency as amount_currency, release_at,
+              status
+            from billing.earning
             where mentor_id = ? and status in ('PENDING', 'FROZEN')
             order by release_at limit 100\
             """)
         .param(mentor)
-        .query((row, _) ->
-            new EarningView(
-                row.getObject("booking_id", UUID.class),
-                Money.of(row.getLong("amount"), row.getString("currency")),
-                row.getTimestamp("release_at").toInstant(),
-                row.getString("status")))
+        .query(EarningView.class)
         .list();
-  }
-
-  private static @Nullable Instant toInstant(@Nullable Timestamp time) {
-    return time == null ? null : time.toInstant();
   }
 }
