@@ -1,14 +1,14 @@
-// What every page needs beyond HTML: the viewer's time zone, the CSRF token, and words when a part
-// of the page does not answer.
+// What every page needs beyond HTML: the viewer's time zone, the CSRF token, and a notice if a part
+// of the page cannot be loaded.
 (() => {
   const cookie = name => document.cookie.match(new RegExp(`(?:^|; )${name}=([^;]*)`))?.[1];
 
   // Times are rendered in this zone by the server.
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC';
-  const known = decodeURIComponent(cookie('zone') ?? 'UTC');
-  if (zone !== known || !cookie('zone')) {
+  const stored = decodeURIComponent(cookie('zone') ?? 'UTC');
+  if (zone !== stored || !cookie('zone')) {
     document.cookie = `zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
-    if (zone !== known && cookie('zone') && document.querySelector('main time')) location.reload();
+    if (zone !== stored && cookie('zone') && document.querySelector('main time')) location.reload();
   }
   document.querySelector('body > footer b')?.replaceChildren(cookie('zone') ? zone : 'UTC');
 
@@ -34,44 +34,44 @@
 
   document.addEventListener('htmx:beforeSwap', ({detail}) => {
     const {xhr} = detail;
-    const landed = xhr.responseURL ? new URL(xhr.responseURL).pathname : '';
-    const signedOut = xhr.status === 401 || landed === '/access/sign-in';
+    const finalPath = xhr.responseURL ? new URL(xhr.responseURL).pathname : '';
+    const signedOut = xhr.status === 401 || finalPath === '/access/sign-in';
     if (signedOut && location.pathname !== '/access/sign-in') {
       detail.shouldSwap = false;
       location.assign('/access/sign-in');
       return;
     }
     if (xhr.status < 400) {
-      // A form that succeeded leads to a whole page: go there instead of showing it inside this one.
+      // A form that succeeded redirects to a whole page: go there instead of showing it inside this one.
       if (/^\s*<!doctype html/i.test(detail.serverResponse)) {
         detail.shouldSwap = false;
         location.assign(xhr.responseURL);
       }
       return;
     }
-    // What is wrong with a form is said inside it, so that nothing typed is lost.
+    // Problems of a form are shown inside it, so that no input is lost.
     const answer = detail.requestConfig.elt.querySelector('.answer');
     if (answer) Object.assign(detail, {target: answer, swapOverride: 'innerHTML'});
     const html = (xhr.getResponseHeader('Content-Type') ?? '').startsWith('text/html');
     if (detail.target.matches('span, header')) detail.shouldSwap = false;
-    else if (!html || /<html/i.test(detail.serverResponse)) detail.serverResponse = words();
+    else if (!html || /<html/i.test(detail.serverResponse)) detail.serverResponse = unavailableNotice();
   });
 
   document.addEventListener('htmx:afterSwap', ({detail}) => {
     detail.target.classList.remove('waiting');
-    if (detail.target.matches('header')) arrange();
-    dated(detail);
-    reach();
+    if (detail.target.matches('header')) updateMenu();
+    markStale(detail);
+    makeScrollable();
   });
 
-  // A part of the page that home has read from its copy says of when it is.
-  function dated({target, xhr}) {
+  // A part of the page that was read from a copy shows how old it is.
+  function markStale({target, xhr}) {
     if (!xhr.getResponseHeader('Warning')?.startsWith('110') || target.matches('span, header')) return;
     const asOf = new Date(Date.now() - 1000 * Number(xhr.getResponseHeader('Age')));
     const notice = document.createElement('p');
     notice.className = 'notice copy';
     notice.setAttribute('role', 'status');
-    notice.textContent = `This is as of ${asOf.toLocaleTimeString()}: it cannot be brought up to date just now.`;
+    notice.textContent = `As of ${asOf.toLocaleTimeString()}. The current state cannot be loaded at the moment.`;
     target.prepend(notice);
   }
 
@@ -82,12 +82,12 @@
       target.classList.remove('waiting');
       const form = detail.elt.closest('form');
       (form ?? target).querySelector(':scope > .notice.away')?.remove();
-      if (form) form.insertAdjacentHTML('afterbegin', words());
-      else target.innerHTML = words();
+      if (form) form.insertAdjacentHTML('afterbegin', unavailableNotice());
+      else target.innerHTML = unavailableNotice();
     });
   }
 
-  // "Try again" asks for the part of the page once more.
+  // "Try again" loads the part of the page again.
   document.addEventListener('click', event => {
     if (!event.target.closest('.notice.away button')) return;
     const part = event.target.closest('[hx-get]');
@@ -95,25 +95,25 @@
     else htmx.ajax('GET', part.getAttribute('hx-get'), {source: part, target: part});
   });
 
-  function words() {
-    return `<div class="notice away" role="alert"><p>This part of Tandem does not answer just now.
-      The rest of the page works, and nothing you did was lost.</p>
+  function unavailableNotice() {
+    return `<div class="notice away" role="alert"><p>This part of the page is unavailable at the moment.
+      The rest works, and nothing you did was lost.</p>
       <button type="button" class="secondary">Try again</button></div>`;
   }
 
-  // The menu is open where there is room for it, and says where we are.
-  const roomy = matchMedia('(min-width: 60rem)');
-  function arrange() {
-    document.querySelectorAll('details.menu').forEach(menu => { menu.open = roomy.matches; });
+  // The menu is open on wide screens, and marks the current page.
+  const wideScreen = matchMedia('(min-width: 60rem)');
+  function updateMenu() {
+    document.querySelectorAll('details.menu').forEach(menu => { menu.open = wideScreen.matches; });
     document.querySelectorAll('.menu a').forEach(link => {
       if (link.pathname === location.pathname) link.setAttribute('aria-current', 'page');
     });
   }
-  roomy.addEventListener('change', arrange);
+  wideScreen.addEventListener('change', updateMenu);
 
-  // What is wider than the page can be scrolled by keyboard too.
-  function reach() {
+  // Content that is wider than the page can be scrolled by keyboard, too.
+  function makeScrollable() {
     document.querySelectorAll('.scroll').forEach(wide => { wide.tabIndex = 0; });
   }
-  document.addEventListener('DOMContentLoaded', reach);
+  document.addEventListener('DOMContentLoaded', makeScrollable);
 })();

@@ -9,7 +9,7 @@ import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.core.type.classreading.SimpleMetadataReaderFactory;
 
-/** Reads our types from the class path without loading them. */
+/** Reads Tandem's types from the class path without loading them. */
 final class ClassPathTypes {
 
   private static final String ROOT = "dev.tandem.";
@@ -30,7 +30,7 @@ final class ClassPathTypes {
     }
   }
 
-  /** The package directly below the root, which is a module's name. */
+  /** The name of the package directly below the root, which is the module's. */
   static String module(MetadataReader type) {
     var name = type.getClassMetadata().getClassName();
     return name.substring(ROOT.length(), name.indexOf('.', ROOT.length()));

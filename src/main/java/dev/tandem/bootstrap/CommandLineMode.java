@@ -5,8 +5,8 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 
 /**
- * Runs one command and ends, beside a running platform: {@code move billing away}. Only the module
- * that implements the command is started, without a web server port.
+ * Runs one command, such as {@code move billing away}, beside a running platform. Starts only the
+ * module that implements the command, without a web server.
  */
 public final class CommandLineMode {
 

@@ -16,9 +16,9 @@ import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /**
- * Keeps the beans, routes, configuration and repositories of modules that do not run here out of
- * the context. Spring Boot asks {@link TypeExcludeFilter}s while it scans; Spring Data does not, so
- * it is told which packages are left.
+ * Keeps the beans, routes, configuration and repositories of inactive modules out of the context.
+ * Spring Boot applies {@link TypeExcludeFilter}s to every scan; Spring Data does not, so its base
+ * packages are restricted instead.
  */
 public final class InactiveModulesFilter extends TypeExcludeFilter {
 
@@ -35,7 +35,7 @@ public final class InactiveModulesFilter extends TypeExcludeFilter {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof InactiveModulesFilter it && it.selection.equals(selection);
+    return other instanceof InactiveModulesFilter filter && filter.selection.equals(selection);
   }
 
   @Override
@@ -48,9 +48,9 @@ public final class InactiveModulesFilter extends TypeExcludeFilter {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-      var absent = new InactiveModulesFilter(ModuleSelection.of(context.getEnvironment()));
-      context.getBeanFactory().registerSingleton(InactiveModulesFilter.class.getName(), absent);
-      // Repository beans get full names, too; the scan for them does not see the name generator.
+      var filter = new InactiveModulesFilter(ModuleSelection.of(context.getEnvironment()));
+      context.getBeanFactory().registerSingleton(InactiveModulesFilter.class.getName(), filter);
+      // Repositories get full names, too; their scan does not use Tandem's name generator.
       context
           .getBeanFactory()
           .registerSingleton(

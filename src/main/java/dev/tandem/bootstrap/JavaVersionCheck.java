@@ -3,8 +3,8 @@ package dev.tandem.bootstrap;
 import dev.tandem.Tandem;
 
 /**
- * Looks at the Java that runs it before anything else needs a newer one; compiled for Java 17, the
- * oldest that can open the jar.
+ * Checks the Java version before any class that needs it is loaded. Compiled for Java 17, the
+ * oldest version that can open the jar.
  */
 public class JavaVersionCheck {
 
@@ -13,13 +13,13 @@ public class JavaVersionCheck {
   private JavaVersionCheck() {}
 
   public static void main(String[] args) {
-    int found = Runtime.version().feature();
-    if (found < REQUIRED_VERSION) {
+    int version = Runtime.version().feature();
+    if (version < REQUIRED_VERSION) {
       System.err.println(
           "\nTandem cannot start: it needs Java "
               + REQUIRED_VERSION
               + " and this is Java "
-              + found
+              + version
               + "; install JDK "
               + REQUIRED_VERSION
               + " and start with its java.\n");

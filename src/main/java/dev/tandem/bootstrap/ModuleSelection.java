@@ -13,8 +13,8 @@ import org.springframework.modulith.ApplicationModule;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Which modules this process runs: {@code --tandem.modules=billing} or a list; {@code all} when
- * absent. The shared kernel always runs.
+ * The modules that this process runs: {@code --tandem.modules=billing,members}; all if absent. The
+ * shared modules always run.
  */
 public record ModuleSelection(boolean all, NavigableSet<String> modules) {
 
@@ -28,33 +28,34 @@ public record ModuleSelection(boolean all, NavigableSet<String> modules) {
   }
 
   /**
-   * @throws IllegalArgumentException with a sentence, for no name or an unknown one
+   * @throws IllegalArgumentException with a sentence for the operator, if no module or an unknown
+   *     one is named
    */
   public static ModuleSelection of(Environment environment) {
-    var asked = environment.getProperty(PROPERTY, "all").strip();
-    var known = availableModules();
-    if (asked.equals("all")) {
-      return new ModuleSelection(true, known);
+    var value = environment.getProperty(PROPERTY, "all").strip();
+    var available = availableModules();
+    if (value.equals("all")) {
+      return new ModuleSelection(true, available);
     }
     var names =
-        Arrays.stream(asked.split(","))
+        Arrays.stream(value.split(","))
             .map(String::strip)
-            .filter(it -> !it.isEmpty())
+            .filter(name -> !name.isEmpty())
             .collect(Collectors.toCollection(TreeSet::new));
     if (names.isEmpty()) {
       throw new IllegalArgumentException(
           "%s names no module; leave it out to run them all, or choose from %s."
-              .formatted(PROPERTY, String.join(", ", known)));
+              .formatted(PROPERTY, String.join(", ", available)));
     }
     names.stream()
-        .filter(it -> !known.contains(it))
+        .filter(name -> !available.contains(name))
         .findFirst()
-        .ifPresent(it -> rejectUnknown(it, known));
+        .ifPresent(name -> rejectUnknown(name, available));
     names.addAll(SharedModules.NAMES);
     return new ModuleSelection(false, names);
   }
 
-  /** Whether the class belongs to a module of this process, or to no module. */
+  /** Whether the class belongs to an active module, or to none. */
   boolean includes(String className) {
     if (!className.startsWith(ROOT)) {
       return true;
@@ -67,10 +68,10 @@ public record ModuleSelection(boolean all, NavigableSet<String> modules) {
     return modules.stream().map(ROOT::concat).toList();
   }
 
-  private static void rejectUnknown(String name, NavigableSet<String> known) {
+  private static void rejectUnknown(String name, NavigableSet<String> available) {
     throw new IllegalArgumentException(
         "%s names %s, which is no module; choose from %s."
-            .formatted(PROPERTY, name, String.join(", ", known)));
+            .formatted(PROPERTY, name, String.join(", ", available)));
   }
 
   /** The modules of the class path: the packages below the root with {@link ApplicationModule}. */

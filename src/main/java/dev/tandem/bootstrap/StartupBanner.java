@@ -3,7 +3,7 @@ package dev.tandem.bootstrap;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 
-/** Tells the person at the terminal where Tandem is. */
+/** Prints the address of the start page on the terminal. */
 public class StartupBanner implements ApplicationListener<ApplicationReadyEvent> {
 
   @Override

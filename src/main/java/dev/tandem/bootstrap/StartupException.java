@@ -1,6 +1,6 @@
 package dev.tandem.bootstrap;
 
-/** Why Tandem does not start and how to mend it, in one sentence for the person at the terminal. */
+/** Tells the operator in one sentence why Tandem cannot start and what to do about it. */
 public class StartupException extends RuntimeException {
 
   public StartupException(String sentence) {

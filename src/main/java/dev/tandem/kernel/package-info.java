@@ -1,4 +1,4 @@
-/** What every context shares and takes along: money, time, schemas and the manners of HTTP. */
+/** Provides what every module needs: money, time, persistence, schemas, routing and HTTP. */
 @NullMarked
 @ApplicationModule(
     displayName = "Kernel",

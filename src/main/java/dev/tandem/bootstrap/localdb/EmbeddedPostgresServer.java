@@ -8,12 +8,12 @@ import java.lang.ProcessBuilder.Redirect;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 
-/** Starts the embedded PostgreSQL with durable commits, and stops it after all else has stopped. */
+/** Starts the embedded PostgreSQL with durable commits, and stops it last. */
 final class EmbeddedPostgresServer {
 
   /**
-   * So that a module's tables can be copied to another database while both run. A copy that nobody
-   * fetches is given up before what is kept for it fills the disk.
+   * Lets a module's tables be replicated to another database while both run. A replication slot
+   * that is not read is dropped before the WAL kept for it fills the disk.
    */
   private static final Map<String, String> REPLICATION =
       Map.of(
@@ -29,9 +29,9 @@ final class EmbeddedPostgresServer {
   private EmbeddedPostgresServer() {}
 
   /**
-   * Returns its JDBC URL.
+   * Returns the JDBC URL.
    *
-   * @param port on which it listens; 0 takes a free one
+   * @param port to listen on; 0 for any free port
    */
   static String start(LocalDataDirectory data, int port) {
     try {
@@ -41,7 +41,7 @@ final class EmbeddedPostgresServer {
       return postgres.getJdbcUrl("postgres", "postgres");
     } catch (IOException | RuntimeException e) {
       throw new StartupException(
-          "the local database in %s did not start%s; %s says why, and another folder can be chosen with --tandem.data=…."
+          "the local database in %s did not start%s; see %s for the reason, or choose another folder with --tandem.data=…."
               .formatted(data.folder(), port == 0 ? "" : " on port " + port, data.log()));
     }
   }

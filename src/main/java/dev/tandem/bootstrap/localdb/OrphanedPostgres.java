@@ -9,25 +9,25 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The database of a Tandem that was killed lives on and holds the data; it is stopped first. */
+/** Stops the database that a killed Tandem left running on the data. */
 final class OrphanedPostgres {
 
-  private static final long STOP_TIMEOUT_SECONDS = 30; // seconds
+  private static final long STOP_TIMEOUT_SECONDS = 30;
 
   private OrphanedPostgres() {}
 
   static void stop(Path postgres) {
-    var note = postgres.resolve("postmaster.pid");
+    var pidFile = postgres.resolve("postmaster.pid");
     try {
-      if (!Files.exists(note)) {
+      if (!Files.exists(pidFile)) {
         return;
       }
-      var pid = Long.parseLong(Files.readAllLines(note).getFirst().strip());
+      var pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
       var alive = ProcessHandle.of(pid).filter(OrphanedPostgres::isPostgres);
       if (alive.isPresent()) {
         stop(alive.get());
       }
-      Files.deleteIfExists(note);
+      Files.deleteIfExists(pidFile);
     } catch (IOException | RuntimeException e) {
       throw cannotStop(postgres);
     }
@@ -43,7 +43,7 @@ final class OrphanedPostgres {
     }
   }
 
-  /** SIGINT makes PostgreSQL end its clients and stop at once, SIGTERM would wait for them. */
+  /** SIGINT makes PostgreSQL disconnect its clients and stop; SIGTERM would wait for them. */
   private static boolean interrupt(ProcessHandle orphan) throws IOException {
     try {
       return new ProcessBuilder("kill", "-INT", String.valueOf(orphan.pid())).start().waitFor()
@@ -82,7 +82,7 @@ final class OrphanedPostgres {
 
   private static StartupException cannotStop(Path postgres) {
     return new StartupException(
-        "a database left over from a killed Tandem holds %s and does not stop; end its process and start again."
+        "a database left over from a killed Tandem uses %s and does not stop; end its process and start again."
             .formatted(postgres));
   }
 }

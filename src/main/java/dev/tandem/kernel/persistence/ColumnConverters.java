@@ -10,8 +10,8 @@ import org.springframework.data.convert.ReadingConverter;
 import org.springframework.data.convert.WritingConverter;
 
 /**
- * The conversions that Spring Data JDBC lacks. It knows {@code Instant} and {@code timestamptz},
- * enums and {@code text}, lists and arrays by itself.
+ * The conversions that Spring Data JDBC lacks. It converts {@code Instant}, enums and lists by
+ * itself.
  */
 final class ColumnConverters {
 

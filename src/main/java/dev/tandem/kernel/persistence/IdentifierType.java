@@ -7,8 +7,9 @@ import org.springframework.beans.BeanUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * A typed id as the database sees it: a record that implements jMolecules' {@link Identifier} and
- * has one component, such as {@code record OfferingId(UUID value) implements Identifier}.
+ * Wraps and unwraps the value of a typed id: a record that implements jMolecules' {@link
+ * Identifier} and has one component, such as {@code record OfferingId(UUID value) implements
+ * Identifier}.
  */
 final class IdentifierType {
 
@@ -27,7 +28,7 @@ final class IdentifierType {
     var components = type.getRecordComponents();
     if (components == null || components.length != 1) {
       throw new IllegalArgumentException(
-          type.getName() + " is no id for a column: make it a record with one component.");
+          type.getName() + " cannot be stored as an id: make it a record with one component.");
     }
     try {
       constructor = type.getDeclaredConstructor(components[0].getType());

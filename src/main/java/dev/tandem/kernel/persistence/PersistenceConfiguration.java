@@ -12,18 +12,19 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Spring Data JDBC as Spring Boot sets it up, with Tandem's conversions and without its searches.
+ * Adds Tandem's conversions to the Spring Data JDBC that Spring Boot configures, and saves the
+ * detection of the dialect and the scan for entities at start-up.
  */
 @Configuration(proxyBeanMethods = false)
 class PersistenceConfiguration {
 
-  /** Named, as finding it out takes a connection. */
+  /** Given, since detecting it would take a database connection. */
   @Bean
   JdbcDialect jdbcDialect() {
     return JdbcPostgresDialect.INSTANCE;
   }
 
-  /** None in advance: a repository makes its aggregate known, so no class path is scanned. */
+  /** None: each repository registers its own aggregate, so the class path is not scanned. */
   @Bean
   RelationalManagedTypes jdbcManagedTypes() {
     return RelationalManagedTypes.empty();

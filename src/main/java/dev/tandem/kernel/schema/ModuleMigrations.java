@@ -5,7 +5,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
-/** Migrates the schemas of the modules that run in this process, and no other. */
+/** Migrates the schemas of the modules that run in this process, and no others. */
 @Component
 class ModuleMigrations implements FlywayMigrationStrategy {
 
@@ -17,7 +17,7 @@ class ModuleMigrations implements FlywayMigrationStrategy {
 
   @Override
   public void migrate(Flyway flyway) {
-    schemas.forEach(it -> migrate(flyway, it.name()));
+    schemas.forEach(schema -> migrate(flyway, schema.name()));
   }
 
   private static void migrate(Flyway flyway, String module) {

@@ -1,9 +1,9 @@
 package dev.tandem.kernel.schema;
 
 /**
- * Declared as a bean by each module that keeps data: its schema, migrated from {@code
- * db/migration/<name>} with its history inside.
+ * The database schema of a module. Each module that stores data declares one as a bean; it is
+ * migrated from {@code db/migration/<name>} and contains its own migration history.
  *
- * @param name the module's name, which is the schema's
+ * @param name of the module and of the schema
  */
 public record ModuleSchema(String name) {}

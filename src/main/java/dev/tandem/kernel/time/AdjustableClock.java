@@ -8,8 +8,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The system clock, shifted. Domain code sees a plain {@link Clock}; only demo data and tests
- * travel.
+ * A clock that can be set. Domain code sees a plain {@link Clock}; only demo data and tests set it.
  */
 public final class AdjustableClock extends Clock {
 
@@ -25,13 +24,13 @@ public final class AdjustableClock extends Clock {
     this.offset = offset;
   }
 
-  /** From now on the clock reads {@code instant} and goes on from there. */
+  /** Sets the clock to {@code instant}, from where it continues to run. */
   public void adjustTo(Instant instant) {
     offset.set(Duration.between(base.instant(), instant));
   }
 
   public void advance(Duration duration) {
-    offset.updateAndGet(it -> it.plus(duration));
+    offset.updateAndGet(duration::plus);
   }
 
   public void reset() {

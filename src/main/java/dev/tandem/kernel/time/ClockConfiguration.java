@@ -12,9 +12,9 @@ import org.springframework.context.annotation.Configuration;
 class ClockConfiguration {
 
   @Bean
-  AdjustableClock clock(@Value("${tandem.kernel.clock:#{null}}") @Nullable Path shift) {
-    return shift == null
+  AdjustableClock clock(@Value("${tandem.kernel.clock:#{null}}") @Nullable Path offsetFile) {
+    return offsetFile == null
         ? AdjustableClock.system()
-        : new AdjustableClock(new FileOffsetClock(Clock.system(ZoneOffset.UTC), shift));
+        : new AdjustableClock(new FileOffsetClock(Clock.system(ZoneOffset.UTC), offsetFile));
   }
 }

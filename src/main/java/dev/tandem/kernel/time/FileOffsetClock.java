@@ -10,9 +10,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * A clock that several processes travel with: a file says how far it is ahead, as an ISO-8601
- * duration, and is read every time. For rehearsals on one machine; its writer replaces the file in
- * one move.
+ * A clock that several processes of one machine share, for rehearsals. It is ahead by the ISO 8601
+ * duration in a file, which is read at every call; a change must replace the file atomically.
  */
 final class FileOffsetClock extends Clock {
 
@@ -29,7 +28,7 @@ final class FileOffsetClock extends Clock {
     try {
       return base.instant().plus(Duration.parse(Files.readString(offsetFile).strip()));
     } catch (IOException e) {
-      throw new UncheckedIOException("tandem.kernel.clock names no file that can be read", e);
+      throw new UncheckedIOException("The file of tandem.kernel.clock cannot be read", e);
     }
   }
 

@@ -29,7 +29,7 @@ class ErrorPageController implements ErrorController {
 
   private static Problem problem(@Nullable HttpStatus status) {
     return switch (status) {
-      case BAD_REQUEST -> Problem.malformed("This request cannot be understood.");
+      case BAD_REQUEST -> Problem.malformed("The request is malformed.");
       case FORBIDDEN -> Problem.forbidden("Your sign-in does not allow this.");
       case CONTENT_TOO_LARGE -> Problem.tooLarge();
       case null, default ->

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * Remembers the answer to a repeatable write under its {@code Idempotency-Key}, in the module's own
- * schema and in the transaction of the write (draft-ietf-httpapi-idempotency-key-header).
+ * Stores the response to a write under its {@code Idempotency-Key}, in the module's own schema and
+ * in the transaction of the write (draft-ietf-httpapi-idempotency-key-header).
  *
  * <p>The module's migration creates {@code <schema>.idempotency (caller uuid, key text, request
  * text not null, response text, primary key (caller, key))}.
@@ -31,10 +31,11 @@ public final class IdempotentRequests {
   }
 
   /**
-   * Runs the write once per caller and key and gives its first answer again; without a key it just
-   * runs. Must be called in the write's transaction: if that rolls back, the key is free again.
+   * Executes the write once per caller and key, and returns the stored response when the request is
+   * repeated; without a key, always executes it. Must be called in the write's transaction: if that
+   * rolls back, the key is unused again.
    *
-   * @throws Problem 422 when the key was used with another request
+   * @throws Problem 422 if the key was used with a different request
    */
   public <T> T executeOnce(
       UUID caller, @Nullable String key, Object request, Class<T> type, Supplier<T> write) {
@@ -48,14 +49,14 @@ public final class IdempotentRequests {
     if (!insertKey(caller, key, digest)) {
       return json.readValue(storedResponse(caller, key, digest), type);
     }
-    var answer = write.get();
+    var response = write.get();
     jdbc.sql("update " + table + " set response = ? where caller = ? and key = ?")
-        .params(json.writeValueAsString(answer), caller, key)
+        .params(json.writeValueAsString(response), caller, key)
         .update();
-    return answer;
+    return response;
   }
 
-  /** Waits for another transaction that holds the same key, and sees its answer afterwards. */
+  /** Waits for another transaction that uses the same key, and sees its response afterwards. */
   private boolean insertKey(UUID caller, String key, String digest) {
     return jdbc.sql(
                 "insert into "
@@ -67,12 +68,12 @@ public final class IdempotentRequests {
   }
 
   private String storedResponse(UUID caller, String key, String digest) {
-    var first = find(caller, key).orElseThrow();
-    if (!first.request().equals(digest)) {
+    var stored = find(caller, key).orElseThrow();
+    if (!stored.request().equals(digest)) {
       throw Problem.refused(
           "idempotency-key-reused", "This Idempotency-Key was used with a different request.");
     }
-    return first.response();
+    return stored.response();
   }
 
   private Optional<StoredResponse> find(UUID caller, String key) {

@@ -4,7 +4,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 
-/** A body that fails, as too large, once more than the limit has been read from it. */
+/** Fails with 413 once more than the limit has been read from the body. */
 final class LimitedInputStream extends ServletInputStream {
 
   private final ServletInputStream body;

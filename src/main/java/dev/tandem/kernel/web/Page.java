@@ -15,7 +15,7 @@ public record Page<T>(List<T> items, int page, int size, long total) {
     return new Page<>(items, paging.page(), paging.size(), total);
   }
 
-  /** Cuts the asked page out of a list that is already whole in memory. */
+  /** Cuts a page out of a list that is completely in memory. */
   public static <T> Page<T> slice(List<T> all, Paging paging) {
     var items = all.stream().skip(paging.offset()).limit(paging.size()).toList();
     return of(items, paging, all.size());

@@ -3,11 +3,10 @@ package dev.tandem.kernel.web;
 import org.springdoc.core.annotations.ParameterObject;
 
 /**
- * Which page of a list is asked for; a controller takes it as an argument, bound from {@code
- * ?page=&size=}.
+ * The page of a list that is requested; a controller argument, bound from {@code ?page=&size=}.
  *
- * @param page from 0, 0 when absent
- * @param size 1 to 100, 20 when absent
+ * @param page from 0; 0 if absent
+ * @param size 1 to 100; 20 if absent
  */
 @ParameterObject
 public record Paging(int page, int size) {
@@ -16,7 +15,7 @@ public record Paging(int page, int size) {
 
   public Paging {
     if (page < 0 || page > 1_000_000 || size < 1 || size > 100) {
-      throw Problem.malformed("page starts at 0 and size is between 1 and 100.");
+      throw Problem.malformed("page must be at least 0, and size between 1 and 100.");
     }
   }
 

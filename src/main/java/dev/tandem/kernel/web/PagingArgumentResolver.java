@@ -10,7 +10,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Hands the asked {@link Paging} to controllers that list. */
+/** Resolves the {@link Paging} argument of controllers. */
 @Component
 class PagingArgumentResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
@@ -35,11 +35,11 @@ class PagingArgumentResolver implements HandlerMethodArgumentResolver, WebMvcCon
         parseOrDefault(request.getParameter("size"), Paging.FIRST.size()));
   }
 
-  private static int parseOrDefault(@Nullable String text, int otherwise) {
+  private static int parseOrDefault(@Nullable String text, int fallback) {
     try {
-      return text == null || text.isBlank() ? otherwise : Integer.parseInt(text.strip());
+      return text == null || text.isBlank() ? fallback : Integer.parseInt(text.strip());
     } catch (NumberFormatException e) {
-      throw Problem.malformed("page and size are whole numbers.");
+      throw Problem.malformed("page and size must be whole numbers.");
     }
   }
 }

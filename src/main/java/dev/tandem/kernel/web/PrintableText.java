@@ -13,14 +13,14 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 
-/** Refuses text that is no text: the character 0, which PostgreSQL cannot keep, and half pairs. */
+/** Rejects characters that PostgreSQL cannot store: NUL and unpaired surrogates. */
 final class PrintableText {
 
   private PrintableText() {}
 
   static <T extends @Nullable String> T requirePrintable(T text) {
     if (text != null && text.codePoints().anyMatch(PrintableText::isUnprintable)) {
-      throw Problem.malformed("The text holds a character that cannot be kept.");
+      throw Problem.malformed("The text contains a character that cannot be stored.");
     }
     return text;
   }

@@ -7,8 +7,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * What is wrong with a request, in one sentence for the person who sent it (RFC 9457). Thrown
- * anywhere below a controller; becomes a problem document for the API and a page for people.
+ * Explains in one sentence why a request failed (RFC 9457). Can be thrown anywhere below a
+ * controller; becomes a problem document for the API and a page for browsers.
  */
 public class Problem extends ErrorResponseException {
 
@@ -16,22 +16,22 @@ public class Problem extends ErrorResponseException {
     super(status, detail(status, kind, sentence), null);
   }
 
-  /** 404: there is no such thing, or it is not yours to see. */
-  public static Problem notFound(String what) {
-    return new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such " + what + ".");
+  /** 404: it does not exist, or the caller may not see it. */
+  public static Problem notFound(String thing) {
+    return new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such " + thing + ".");
   }
 
-  /** 403: seen, but not for this person to do. */
+  /** 403: the caller may see it, but not do this. */
   public static Problem forbidden(String sentence) {
     return new Problem(HttpStatus.FORBIDDEN, "forbidden", sentence);
   }
 
-  /** 401: no one knows who asks. */
+  /** 401: the caller is not signed in. */
   public static Problem unauthenticated(String sentence) {
     return new Problem(HttpStatus.UNAUTHORIZED, "unauthenticated", sentence);
   }
 
-  /** 429: slower. */
+  /** 429: too many requests in a short time. */
   public static Problem tooManyRequests(String sentence) {
     return new Problem(HttpStatus.TOO_MANY_REQUESTS, "too-many", sentence);
   }
@@ -41,43 +41,42 @@ public class Problem extends ErrorResponseException {
     return new Problem(HttpStatus.BAD_REQUEST, "malformed", sentence);
   }
 
-  /** 422: understood, but a rule refuses it. */
+  /** 422: understood, but against a rule. */
   public static Problem refused(String kind, String sentence) {
     return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, kind, sentence);
   }
 
-  /** 409: refused by the present state, which may have changed since the page was loaded. */
+  /** 409: not possible in the current state, which may have changed since the page was loaded. */
   public static Problem conflict(String kind, String sentence) {
     return new Problem(HttpStatus.CONFLICT, kind, sentence);
   }
 
-  /** 413. */
+  /** 413: the body exceeds the limit. */
   public static Problem tooLarge() {
     return new Problem(
         HttpStatus.CONTENT_TOO_LARGE, "too-large", "A request may carry at most 1 MiB.");
   }
 
-  /** 500: our fault, without the inside. */
+  /** 500: our fault; reveals no details. */
   static Problem internalError(String sentence) {
     return new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "failed", sentence);
   }
 
   /**
-   * 503: what it needs is away for now.
+   * 503: something the request needs is temporarily unavailable.
    *
-   * @param seconds after which to ask again
+   * @param seconds after which to retry
    */
   public static Problem unavailable(String sentence, long seconds) {
     return retryLater("unavailable", sentence, seconds);
   }
 
-  /** 503: its module is handed from one process to another at this moment. */
+  /** 503: the module is being moved to another process. */
   static Problem moduleMoving() {
     var problem =
         retryLater(
             "moving",
-            "This part of Tandem is moving to another machine at this moment, and nothing was"
-                + " changed; please try again in a second.",
+            "This part of Tandem is being moved to another server, and nothing was changed; try again in a second.",
             1);
     problem.setTitle("Back in a moment");
     return problem;

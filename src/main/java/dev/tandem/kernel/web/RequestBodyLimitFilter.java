@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies over one mebibyte with 413 before anything reads them. */
+/** Rejects bodies of more than one mebibyte with 413 before they are read. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestBodyLimitFilter extends OncePerRequestFilter {
@@ -41,7 +41,7 @@ class RequestBodyLimitFilter extends OncePerRequestFilter {
     chain.doFilter(new LimitedRequest(request), response);
   }
 
-  /** A chunked body has no length to look at first; it is cut off where the limit is reached. */
+  /** A chunked body does not announce a length; reading it fails once the limit is exceeded. */
   private static final class LimitedRequest extends HttpServletRequestWrapper {
 
     LimitedRequest(HttpServletRequest request) {

@@ -18,8 +18,8 @@ import org.springframework.web.servlet.LocaleContextResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The zone in which a viewer reads times: from the cookie {@code zone} that the browser's clock
- * sets, else UTC. Controllers take it as a {@link ZoneId} argument.
+ * Resolves the viewer's time zone from the cookie {@code zone}, which the browser sets; UTC without
+ * it. Controllers take it as a {@link ZoneId} argument.
  */
 @Component(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
 class ViewerZoneResolver implements LocaleContextResolver {
@@ -36,10 +36,10 @@ class ViewerZoneResolver implements LocaleContextResolver {
       HttpServletRequest request,
       @Nullable HttpServletResponse response,
       @Nullable LocaleContext context) {
-    throw new UnsupportedOperationException("The browser says which zone it is in.");
+    throw new UnsupportedOperationException("The browser sets the zone, in a cookie.");
   }
 
-  /** Only zones that {@link TimeZone} knows too, so that the way through it loses nothing. */
+  /** Accepts only zones that {@link TimeZone} knows too, since Spring passes them on as such. */
   static ZoneId parseZone(@Nullable String id) {
     if (id == null) {
       return ZoneOffset.UTC;

@@ -197,7 +197,7 @@ final class RemoteService {
     try {
       return URI.create(address);
     } catch (IllegalArgumentException e) {
-      throw Problem.malformed("This address cannot be understood.");
+      throw Problem.malformed("The address is malformed.");
     }
   }
 
