@@ -2,6 +2,7 @@ package dev.tandem.scheduling.booking;
 
 import java.util.Set;
 
+/** The life cycle of a booking, from hold to completion. */
 public enum BookingStatus {
   /** The slot is held while the payment is being confirmed. */
   HELD,

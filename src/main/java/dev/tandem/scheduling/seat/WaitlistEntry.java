@@ -32,6 +32,7 @@ public record WaitlistEntry(
     return Optional.ofNullable(sessionId);
   }
 
+  /** What has become of the mentee's wait. */
   public enum WaitlistStatus {
     WAITING,
     /** A seat is kept for the mentee until the offer expires. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the process decides, for every state it can be in and everything that can reach it. */
+/** The step that the process decides on, for every state and every signal. */
 @NoDatabase
 class BookingProcessTests {
 
@@ -38,21 +38,21 @@ class BookingProcessTests {
 
   @ParameterizedTest
   @EnumSource
-  void moneyConfirmsOnceAndGoesBackAfterTheRelease(ProcessState state) {
+  void aPaymentConfirmsOnceAndIsRefundedAfterTheRelease(ProcessState state) {
     assertThat(processIn(state).decide(new ProcessSignal.Funded(), false, DUE))
         .isEqualTo(STEP_WHEN_FUNDED.get(state));
   }
 
   @ParameterizedTest
   @EnumSource
-  void refusedMoneyReleasesOnlyASlotThatStillWaitsForIt(ProcessState state) {
+  void aFailedPaymentReleasesOnlyAHeldSlot(ProcessState state) {
     assertThat(processIn(state).decide(new ProcessSignal.FundingRefused("declined"), false, DUE))
         .isEqualTo(state == ProcessState.FUNDING ? ProcessStep.RELEASE : ProcessStep.NOTHING);
   }
 
   @ParameterizedTest
   @EnumSource
-  void theDueTimeGoesOn(ProcessState state) {
+  void theDueTimeContinuesTheProcess(ProcessState state) {
     assertThat(processIn(state).decide(new ProcessSignal.Due(), false, DUE))
         .isEqualTo(STEP_WHEN_DUE.get(state));
   }
@@ -65,13 +65,13 @@ class BookingProcessTests {
   }
 
   @Test
-  void aMentorWhoWantsToBeAskedIsAsked() {
+  void aPaymentAsksForApprovalWhereTheOfferingNeedsIt() {
     assertThat(processIn(ProcessState.FUNDING).decide(new ProcessSignal.Funded(), true, DUE))
         .isEqualTo(ProcessStep.ASK_MENTOR);
   }
 
   @Test
-  void thePivotIsTheConfirmation() {
+  void onlyTheConfirmationIsAPivot() {
     assertThat(
             Stream.of(ProcessStep.values()).filter(it -> it.kind() == ProcessStep.StepKind.PIVOT))
         .containsExactly(ProcessStep.CONFIRM);

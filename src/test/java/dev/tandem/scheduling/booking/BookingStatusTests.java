@@ -40,13 +40,13 @@ class BookingStatusTests {
       Map.of(
           "await approval", Booking::awaitApproval,
           "confirm", Booking::confirm,
-          "expire", it -> it.expire("why"),
-          "cancel", it -> it.cancel("why"),
+          "expire", it -> it.expire("reason"),
+          "cancel", it -> it.cancel("reason"),
           "complete", Booking::complete,
-          "miss", it -> it.markNoShow("why"),
-          "move", it -> it.rescheduleTo(it.slot(), Party.MENTEE, NOW));
+          "report no-show", it -> it.markNoShow("reason"),
+          "reschedule", booking -> booking.rescheduleTo(booking.slot(), Party.MENTEE, NOW));
 
-  /** Written out from domain.md; a contested no-show may turn out to have been a session. */
+  /** A disputed no-show may be resolved as a completed session. */
   private static final Map<BookingStatus, Map<String, BookingStatus>> ALLOWED =
       Map.of(
           HELD,
@@ -58,7 +58,14 @@ class BookingStatusTests {
           PENDING, Map.of("confirm", CONFIRMED, "expire", EXPIRED, "cancel", CANCELLED),
           CONFIRMED,
               Map.of(
-                  "complete", COMPLETED, "miss", NO_SHOW, "cancel", CANCELLED, "move", CONFIRMED),
+                  "complete",
+                  COMPLETED,
+                  "report no-show",
+                  NO_SHOW,
+                  "cancel",
+                  CANCELLED,
+                  "reschedule",
+                  CONFIRMED),
           NO_SHOW, Map.of("complete", COMPLETED),
           COMPLETED, Map.of(),
           CANCELLED, Map.of(),
@@ -71,7 +78,7 @@ class BookingStatusTests {
 
   @ParameterizedTest
   @MethodSource("everyStatusAndCommand")
-  void doesWhatTheStateAllowsAndRefusesTheRestInWords(BookingStatus from, String command) {
+  void aCommandChangesTheStatusOrIsRefused(BookingStatus from, String command) {
     var booking = bookingIn(from);
     var expected = ALLOWED.get(from).get(command);
     if (expected == null) {
@@ -85,7 +92,7 @@ class BookingStatusTests {
 
   @ParameterizedTest
   @MethodSource("everyStatus")
-  void onlyWhatMayStillTakePlaceBlocks(BookingStatus status) {
+  void onlyBookingsThatMayStillTakePlaceBlock(BookingStatus status) {
     assertThat(status.isBlocking()).isEqualTo(Set.of(HELD, PENDING, CONFIRMED).contains(status));
   }
 

@@ -60,7 +60,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.AssertablePublishedEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The booking process from hold to completion, with whatever can reach it in any order. */
+/** The booking process from hold to completion, with signals in any order. */
 @SchedulingModuleTest
 class BookingFlowTests {
 
@@ -100,7 +100,7 @@ class BookingFlowTests {
   }
 
   @Test
-  void moneyConfirmsTheBooking(AssertablePublishedEvents events) {
+  void aPaymentConfirmsTheBooking(AssertablePublishedEvents events) {
     var id = hold(mentee);
 
     pay(id);
@@ -110,7 +110,7 @@ class BookingFlowTests {
   }
 
   @Test
-  void moneyThatIsReportedTwiceConfirmsOnce(AssertablePublishedEvents events) {
+  void aPaymentReportedTwiceConfirmsOnce(AssertablePublishedEvents events) {
     var id = hold(mentee);
 
     var event = paymentFor(id);
@@ -125,7 +125,7 @@ class BookingFlowTests {
   }
 
   @Test
-  void refusedMoneyReleasesTheSlotForOthers(AssertablePublishedEvents events) {
+  void aFailedPaymentReleasesTheSlot(AssertablePublishedEvents events) {
     var id = hold(mentee);
 
     publish(
@@ -138,7 +138,7 @@ class BookingFlowTests {
   }
 
   @Test
-  void moneyThatComesAfterItWasRefusedGoesBack() {
+  void aPaymentAfterAFailedOneIsRefunded() {
     var id = hold(mentee);
     publish(new PaymentFailed(EventMetadata.about(id, 1, clock.instant()), id, "Time-out", true));
     await().until(() -> status(id) == EXPIRED);
@@ -150,7 +150,7 @@ class BookingFlowTests {
   }
 
   @Test
-  void refusalThatArrivesAfterTheMoneyChangesNothing() {
+  void aFailureAfterThePaymentChangesNothing() {
     var id = hold(mentee);
     pay(id);
     await().until(() -> status(id) == CONFIRMED);
@@ -162,7 +162,7 @@ class BookingFlowTests {
   }
 
   @Test
-  void aHoldRunsOutWhileNobodyTakesTheMoneyAndLateMoneyGoesBack() {
+  void aHoldExpiresWithoutPaymentAndALatePaymentIsRefunded() {
     var id = hold(mentee);
 
     clock.advance(Duration.ofMinutes(11));
@@ -175,7 +175,7 @@ class BookingFlowTests {
   }
 
   @Test
-  void aHoldThatHasRunOutIsInNobodysWay() {
+  void anExpiredHoldDoesNotBlockTheSlot() {
     var id = hold(mentee);
     clock.advance(Duration.ofMinutes(11));
 
@@ -186,7 +186,7 @@ class BookingFlowTests {
   }
 
   @Test
-  void aMentorWhoWantsToBeAskedApproves() {
+  void aMentorApprovesABooking() {
     var id = pending();
 
     approvalService.decide(new BookingId(id), callerOf(mentor, Role.MENTOR), true, null);
@@ -195,7 +195,7 @@ class BookingFlowTests {
   }
 
   @Test
-  void aMentorWhoDeclinesGivesEverythingBackWithoutAStrike(AssertablePublishedEvents events) {
+  void aDeclinedBookingIsRefundedInFullWithoutAStrike(AssertablePublishedEvents events) {
     var id = pending();
 
     approvalService.decide(new BookingId(id), callerOf(mentor, Role.MENTOR), false, "Not my field");
@@ -209,7 +209,7 @@ class BookingFlowTests {
   }
 
   @Test
-  void aMentorWhoDoesNotAnswerLetsTheRequestExpire() {
+  void anApprovalThatDoesNotComeExpiresTheBooking() {
     var id = pending();
 
     clock.advance(Duration.ofHours(49));
@@ -219,7 +219,7 @@ class BookingFlowTests {
   }
 
   @Test
-  void aCancellationGivesBackExactlyWhatWasShown(AssertablePublishedEvents events) {
+  void aCancellationRefundsExactlyThePreview(AssertablePublishedEvents events) {
     var id = confirmed();
     clock.adjustTo(start.minus(Duration.ofHours(5)));
 
@@ -236,7 +236,7 @@ class BookingFlowTests {
   }
 
   @Test
-  void aCancellationWhoseTierHasChangedIsRefused() {
+  void aCancellationIsRefusedAfterTheRefundHasChanged() {
     var id = confirmed();
     var shown = cancellationService.preview(new BookingId(id), callerOf(mentee, Role.MENTEE));
 
@@ -251,7 +251,7 @@ class BookingFlowTests {
   }
 
   @Test
-  void theFourthStrikeInThirtyDaysPausesTheMentorAndTheSecondWarns() {
+  void theSecondStrikeInThirtyDaysWarnsAndTheFourthSuspends() {
     for (int i = 1; i <= 4; i++) {
       start = fixtures.startAfter(Duration.ofDays(3 + i));
       var id = confirmed();
@@ -283,7 +283,7 @@ class BookingFlowTests {
   }
 
   @Test
-  void movingIsNoWayAroundTheCancellationTerms() {
+  void movingASessionDoesNotRaiseTheRefund() {
     var id = confirmed();
     clock.adjustTo(start.minus(Duration.ofHours(5)));
 
@@ -311,7 +311,7 @@ class BookingFlowTests {
   }
 
   @Test
-  void silenceCompletes() {
+  void aSessionWithoutANoShowReportCompletes() {
     var id = confirmed();
 
     clock.adjustTo(start.plus(Duration.ofHours(49)).plusSeconds(1));
@@ -321,7 +321,7 @@ class BookingFlowTests {
   }
 
   @Test
-  void aMentorWhoWasReportedAbsentAndIsSilentGetsAStrike(AssertablePublishedEvents events) {
+  void aMentorReportedAbsentWhoDoesNotDisputeGetsAStrike(AssertablePublishedEvents events) {
     var id = confirmed();
     clock.adjustTo(start.plus(Duration.ofMinutes(9)));
     assertThatThrownBy(
@@ -345,7 +345,7 @@ class BookingFlowTests {
   }
 
   @Test
-  void aContestedNoShowWaitsForAnOperator(AssertablePublishedEvents events) {
+  void aDisputedNoShowWaitsForAnOperator(AssertablePublishedEvents events) {
     var id = confirmed();
     clock.adjustTo(start.plus(Duration.ofMinutes(30)));
     noShowService.report(new BookingId(id), callerOf(mentor, Role.MENTOR), null);
@@ -371,7 +371,7 @@ class BookingFlowTests {
   }
 
   @Test
-  void aFreedSlotIsKeptForTheFirstInLineThenForTheNext() {
+  void aFreedSlotIsOfferedToTheFirstOnTheWaitingListThenToTheNext() {
     var id = confirmed();
     var first = UUID.randomUUID();
     var second = UUID.randomUUID();
@@ -391,7 +391,7 @@ class BookingFlowTests {
   }
 
   @Test
-  void anOfferNobodyTakesFreesTheSlot() {
+  void anOfferThatIsDeclinedFreesTheSlot() {
     var id = confirmed();
     var first = UUID.randomUUID();
     waitlistService.join(first, offering, start);
@@ -404,7 +404,7 @@ class BookingFlowTests {
   }
 
   @Test
-  void aSuspendedPayerBooksAgainOncePaidWhicheverWordComesFirst() {
+  void aSuspendedPayerCanBookAgainOnceReinstatedWhateverTheEventOrder() {
     var now = clock.instant();
     publish(new AccountSuspended(EventMetadata.about(mentee, 1, now), mentee));
     await()
@@ -419,7 +419,7 @@ class BookingFlowTests {
   }
 
   @Test
-  void anOfferingForCohortsNeedsASharedOne() {
+  void anOfferingForCohortsNeedsASharedCohort() {
     offering = fixtures.createOffering(mentor, 1, false, true);
     assertThatThrownBy(() -> hold(mentee)).hasMessageContaining("cohorts only");
 
@@ -431,7 +431,7 @@ class BookingFlowTests {
   }
 
   @Test
-  void severalInstancesShareWhatIsDueAndDoItOnce() throws Exception {
+  void severalInstancesContinueEachDueBookingOnce() throws Exception {
     var ids =
         IntStream.range(0, 30)
             .mapToObj(it -> hold(UUID.randomUUID(), start.plus(Duration.ofHours(it))))
@@ -475,19 +475,19 @@ class BookingFlowTests {
     rescheduleService.reschedule(new BookingId(id), callerOf(mentee, Role.MENTEE), to);
   }
 
-  /** An hour that nobody has asked for yet. */
-  private UUID holdNext(UUID who) {
+  /** Holds the hour after the last one. */
+  private UUID holdNext(UUID member) {
     start = start.plus(Duration.ofHours(1));
-    return hold(who);
+    return hold(member);
   }
 
-  private UUID hold(UUID who) {
-    return hold(who, start);
+  private UUID hold(UUID member) {
+    return hold(member, start);
   }
 
-  private UUID hold(UUID who, Instant at) {
+  private UUID hold(UUID member, Instant at) {
     var payment = new BookingRequest.FundingRequest(FundingKind.CARD, "ok");
-    return bookingService.book(who, new BookingRequest(offering, at, payment), null).id();
+    return bookingService.book(member, new BookingRequest(offering, at, payment), null).id();
   }
 
   private void pay(UUID id) {

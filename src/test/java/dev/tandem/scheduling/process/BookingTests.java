@@ -6,13 +6,17 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.jayway.jsonpath.JsonPath;
 import dev.tandem.scheduling.BookingFixtures;
 import dev.tandem.scheduling.SchedulingModuleTest;
 import dev.tandem.scheduling.events.BookingHeld;
 import dev.tandem.testing.LoggedInAs;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -23,7 +27,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.modulith.test.AssertablePublishedEvents;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.RequestBuilder;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
+/** Bookings over HTTP. */
 @SchedulingModuleTest
 class BookingTests {
 
@@ -35,15 +42,16 @@ class BookingTests {
   void theModuleStartsWithoutTheOthers() {
     assertThat(context.getBeanDefinitionNames())
         .extracting(it -> String.valueOf(context.getType(it)))
-        .noneMatch(it ->
-            it.contains("dev.tandem.billing")
-                || it.contains("dev.tandem.recommendations")
-                || it.contains("dev.tandem.portal")
-                || it.contains("dev.tandem.members"));
+        .noneMatch(type ->
+            type.contains("dev.tandem.billing")
+                || type.contains("dev.tandem.recommendations")
+                || type.contains("dev.tandem.portal")
+                || type.contains("dev.tandem.members"));
   }
 
   @Test
-  void aMenteeHoldsASlotAndTheMoneyIsAskedFor(AssertablePublishedEvents events) throws Exception {
+  void aMenteeHoldsASlotAndBookingHeldIsPublished(AssertablePublishedEvents events)
+      throws Exception {
     var offering = fixtures.createOffering();
     var mentee = UUID.randomUUID();
 
@@ -57,7 +65,7 @@ class BookingTests {
   }
 
   @Test
-  void sixtyFourRivalsGetOneBookingAndClearRefusals() throws Exception {
+  void oneOfSixtyFourMenteesGetsTheSlotAndTheOthersAConflict() throws Exception {
     var offering = fixtures.createOffering();
     var start = fixtures.startAfter(Duration.ofDays(3));
 
@@ -75,7 +83,7 @@ class BookingTests {
   }
 
   @Test
-  void aSessionOfThreeSeatsTakesThreeOfTwentyRivals() throws Exception {
+  void aSessionOfThreeSeatsTakesThreeOfTwentyMentees() throws Exception {
     var offering = fixtures.createOffering(3);
     var start = fixtures.startAfter(Duration.ofDays(4));
 
@@ -104,7 +112,7 @@ class BookingTests {
   }
 
   @Test
-  void theSameKeyGivesTheSameBookingAndAnotherBodyIsRefused() throws Exception {
+  void theSameKeyReturnsTheSameBookingAndAnotherBodyIsRefused() throws Exception {
     var offering = fixtures.createOffering();
     var start = fixtures.startAfter(Duration.ofDays(3));
     var mentee = UUID.randomUUID();
@@ -119,7 +127,7 @@ class BookingTests {
   }
 
   @Test
-  void aBookingOfOthersDoesNotExist() throws Exception {
+  void anotherMembersBookingIsNotFound() throws Exception {
     var id =
         idOf(
             book(
@@ -134,10 +142,10 @@ class BookingTests {
   }
 
   @Test
-  void nonsenseIsRefusedInWords() throws Exception {
+  void anInvalidRequestIsRefusedWithASentence() throws Exception {
     var offering = fixtures.createOffering();
     var bodies =
-        java.util.List.of(
+        List.of(
             "",
             "null",
             "{}",
@@ -174,11 +182,11 @@ class BookingTests {
   }
 
   @Test
-  void nonsenseAboutABookingChangesNothing() throws Exception {
+  void anInvalidCommandChangesNothing() throws Exception {
     var mentee = UUID.randomUUID();
     var id = idOf(book(fixtures.createOffering(), fixtures.startAfter(Duration.ofDays(3)), mentee));
     var requests =
-        java.util.List.of(
+        List.of(
             new String[] {id + "/cancellation", "{}"},
             new String[] {id + "/cancellation", "{\"refund\":null}"},
             new String[] {id + "/cancellation", "{\"refund\":{\"minor\":1,\"currency\":\"EUR\"}}"},
@@ -206,17 +214,17 @@ class BookingTests {
             new String[] {UUID.randomUUID() + "/cancellation-preview", ""},
             new String[] {"nonsense/cancellation-preview", ""},
             new String[] {"%00/cancellation-preview", ""});
-    for (var it : requests) {
+    for (var request : requests) {
       var status =
           mvc.perform(
-                  post(java.net.URI.create("/api/scheduling/bookings/" + it[0]))
+                  post(URI.create("/api/scheduling/bookings/" + request[0]))
                       .with(LoggedInAs.mentee(mentee))
                       .contentType(MediaType.APPLICATION_JSON)
-                      .content(it[1]))
+                      .content(request[1]))
               .andReturn()
               .getResponse()
               .getStatus();
-      assertThat(status).as(it[0] + " " + it[1]).isBetween(400, 499);
+      assertThat(status).as(request[0] + " " + request[1]).isBetween(400, 499);
     }
     mvc.perform(get("/api/scheduling/bookings/" + id).with(LoggedInAs.mentee(mentee)))
         .andExpect(jsonPath("$.status").value("HELD"));
@@ -226,26 +234,23 @@ class BookingTests {
         .andExpect(jsonPath("$.total").value(1));
   }
 
-  private static org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder book(
-      UUID offering, java.time.Instant startsAt, UUID mentee) {
+  private static MockHttpServletRequestBuilder book(UUID offering, Instant startsAt, UUID mentee) {
     return post("/api/scheduling/bookings")
         .with(LoggedInAs.mentee(mentee))
         .contentType(MediaType.APPLICATION_JSON)
         .content(BookingFixtures.bookingJson(offering, startsAt));
   }
 
-  private String idOf(org.springframework.test.web.servlet.RequestBuilder request)
-      throws Exception {
+  private String idOf(RequestBuilder request) throws Exception {
     var answer = mvc.perform(request).andExpect(status().isCreated()).andReturn();
-    return com.jayway.jsonpath.JsonPath.read(answer.getResponse().getContentAsString(), "$.id");
+    return JsonPath.read(answer.getResponse().getContentAsString(), "$.id");
   }
 
-  private static java.util.List<Integer> race(int rivals, Callable<Integer> attempt)
-      throws Exception {
+  private static List<Integer> race(int clients, Callable<Integer> attempt) throws Exception {
     var answers = Collections.synchronizedList(new ArrayList<Integer>());
     var start = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < rivals; i++) {
+      for (int i = 0; i < clients; i++) {
         threads.submit(() -> {
           start.await();
           return answers.add(attempt.call());

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Whatever people do at the same time, nobody is in two places at once and no seat is lost. */
+/** Under concurrent commands no two bookings of a person overlap, and no seat is lost. */
 @SchedulingModuleTest
 class ConcurrentBookingTests {
 
@@ -44,12 +44,12 @@ class ConcurrentBookingTests {
       List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
 
   @Test
-  void randomHistoriesOfManyClientsKeepEveryoneInOnePlace() throws Exception {
+  void concurrentRandomCommandsNeverOverlapBookings() throws Exception {
     var mentors = List.of(UUID.randomUUID(), UUID.randomUUID());
     mentors.forEach(it -> offerings.add(fixtures.createOffering(it, 1, false, false)));
     mentors.forEach(it -> offerings.add(fixtures.createOffering(it, 3, false, false)));
     var first = fixtures.startAfter(Duration.ofDays(5));
-    var surprises = Collections.synchronizedList(new ArrayList<Throwable>());
+    var unexpected = Collections.synchronizedList(new ArrayList<Throwable>());
     try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
       for (int client = 0; client < CLIENTS; client++) {
         var random = new SplittableRandom(4711 + client);
@@ -60,17 +60,15 @@ class ConcurrentBookingTests {
             } catch (Problem refused) {
               assertThat(refused.getStatusCode().is4xxClientError()).isTrue();
             } catch (Throwable e) {
-              surprises.add(e);
+              unexpected.add(e);
             }
           }
         });
       }
     }
 
-    assertThat(surprises).isEmpty();
-    assertThat(booked)
-        .as("enough was booked to get in each other's way")
-        .hasSizeGreaterThan(CLIENTS);
+    assertThat(unexpected).isEmpty();
+    assertThat(booked).as("number of bookings made").hasSizeGreaterThan(CLIENTS);
     assertThat(
             countOverlaps(
                 "booking",
@@ -105,14 +103,14 @@ class ConcurrentBookingTests {
     return true;
   }
 
-  private long countOverlaps(String table, String who, String one, String other) {
+  private long countOverlaps(String table, String person, String first, String second) {
     return jdbc.sql(
             """
             select count(*) from scheduling.%1$s a join scheduling.%1$s b
               on a.%2$s = b.%2$s and a.id < b.id and %3$s && %4$s
             where a.blocking and b.blocking
             """
-                .formatted(table, who, one, other))
+                .formatted(table, person, first, second))
         .query(Long.class)
         .single();
   }
