@@ -5,6 +5,7 @@ import dev.tandem.access.identity.Role;
 import dev.tandem.billing.cohort.CohortMetrics;
 import dev.tandem.billing.ledger.LedgerInvariants;
 import dev.tandem.billing.ledger.LedgerQueries;
+import dev.tandem.billing.store.ProjectionRebuild;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -12,22 +13,29 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The whole books and what cohorts come to; for operators. */
+/** The trial balance, the invariants, the projections and the cohort metrics, for operators. */
 @RestController
 class LedgerController {
 
   private final LedgerQueries ledger;
   private final LedgerInvariants invariants;
+  private final ProjectionRebuild rebuild;
   private final CohortMetrics metrics;
   private final Clock clock;
 
   LedgerController(
-      LedgerQueries ledger, LedgerInvariants invariants, CohortMetrics metrics, Clock clock) {
+      LedgerQueries ledger,
+      LedgerInvariants invariants,
+      ProjectionRebuild rebuild,
+      CohortMetrics metrics,
+      Clock clock) {
     this.ledger = ledger;
     this.invariants = invariants;
+    this.rebuild = rebuild;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -45,6 +53,15 @@ class LedgerController {
   List<LedgerInvariants.InvariantCheck> invariants(Caller caller) {
     caller.require(Role.OPERATOR);
     return invariants.checkAll();
+  }
+
+  record RebuiltProjections(long events) {}
+
+  /** Rebuilds the ledger and the other projections; nothing else is recorded meanwhile. */
+  @PostMapping("/api/billing/projections/rebuild")
+  RebuiltProjections rebuildProjections(Caller caller) {
+    caller.require(Role.OPERATOR);
+    return new RebuiltProjections(rebuild.rebuildAll());
   }
 
   @GetMapping("/api/billing/cohorts/{id}/metrics")

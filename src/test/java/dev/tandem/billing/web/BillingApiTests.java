@@ -111,6 +111,19 @@ class BillingApiTests {
   }
 
   @Test
+  void anOperatorRebuildsTheProjectionsFromTheRecordedEvents() throws Exception {
+    fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
+    var rebuild = "/api/billing/projections/rebuild";
+
+    mvc.perform(post(rebuild).with(LoggedInAs.operator()))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.events", greaterThan(1)));
+    Assertions.assertThat(fixture.escrow()).isEqualTo(11_900);
+    mvc.perform(post(rebuild).with(LoggedInAs.mentee(fixture.mentee)))
+        .andExpect(status().isForbidden());
+  }
+
+  @Test
   void anInvoiceIsListedShownAndPrintedForItsMemberOnly() throws Exception {
     fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
     await()
