@@ -80,7 +80,7 @@ class BrowserTests {
       browser.assertAccessible();
       browser.clickButton("Confirm cancellation");
       browser.reloadUntilText("Cancelled");
-      browser.reloadUntilText("goes back to the card");
+      browser.reloadUntilText("is refunded to the card");
       browser.assertAccessible();
     }
   }

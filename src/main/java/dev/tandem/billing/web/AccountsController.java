@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A member's balances, entries and recorded events; for themselves and for operators. */
+/** A member's balances, entries and recorded events, for the member and for operators. */
 @RestController
 class AccountsController {
 
@@ -53,7 +53,7 @@ class AccountsController {
     return ledger.accountEvents(memberId, paging);
   }
 
-  private Instant asOfInstant(@Nullable Instant asked) {
-    return AsOfParameter.resolve(asked, clock);
+  private Instant asOfInstant(@Nullable Instant asOf) {
+    return AsOfParameter.resolve(asOf, clock);
   }
 }

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The instant that somebody wants to see the books at; now, where none is asked for. */
+/** The instant as of which the ledger is shown; now by default. */
 final class AsOfParameter {
 
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
@@ -13,10 +13,10 @@ final class AsOfParameter {
 
   private AsOfParameter() {}
 
-  static Instant resolve(@Nullable Instant asked, Clock clock) {
-    var instant = asked == null ? clock.instant() : asked;
+  static Instant resolve(@Nullable Instant asOf, Clock clock) {
+    var instant = asOf == null ? clock.instant() : asOf;
     if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-      throw Problem.malformed("asOf is an instant between 1970 and 9999.");
+      throw Problem.malformed("asOf must be an instant between 1970 and 9999.");
     }
     return instant;
   }

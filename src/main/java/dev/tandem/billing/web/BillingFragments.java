@@ -11,16 +11,16 @@ import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Problem;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** What other modules' pages show of money. */
+/** The fragments that other modules' pages include: a booking's payment and a money summary. */
 @Controller
 class BillingFragments {
 
@@ -58,19 +58,19 @@ class BillingFragments {
     public String paymentMethodText() {
       return switch (kind) {
         case "PACK" -> "with credits";
-        case "COHORT" -> "by the cohort, on terms";
+        case "COHORT" -> "billed to the cohort";
         default -> "by card";
       };
     }
   }
 
-  /** A payment that has not been heard of yet may come in a moment: the page asks again. */
+  /** The page polls while the payment is not known yet or not decided. */
   @GetMapping("/billing/fragments/bookings/{id}")
   String booking(Caller caller, @PathVariable UUID id, Model model) {
     var payment =
         jdbc.sql("select * from billing.payment where booking_id = ?")
             .param(id)
-            .query(new SimplePropertyRowMapper<>(PaymentView.class))
+            .query(PaymentView.class)
             .optional()
             .orElse(null);
     if (payment != null && !caller.is(payment.mentorId()) && !caller.maySee(payment.menteeId())) {
@@ -79,8 +79,8 @@ class BillingFragments {
     boolean payer = payment != null && caller.maySee(payment.menteeId());
     model.addAttribute("id", id);
     model.addAttribute("payment", payment);
-    model.addAttribute("waits", payment == null || payment.status().equals("REQUESTED"));
-    model.addAttribute("documents", payer ? documents.findByBooking(id) : java.util.List.of());
+    model.addAttribute("polling", payment == null || payment.status().equals("REQUESTED"));
+    model.addAttribute("documents", payer ? documents.findByBooking(id) : List.of());
     return "billing/booking";
   }
 
@@ -94,14 +94,14 @@ class BillingFragments {
     var balances = ledger.balances(caller.memberId(), now);
     if (caller.is(Role.MENTOR)) {
       model.addAttribute("earned", EarningsSummary.of(balances));
-      model.addAttribute("next", LocalizedTime.of(DueAccountChanges.nextRun(now), zone));
+      model.addAttribute("nextPayout", LocalizedTime.of(DueAccountChanges.nextRun(now), zone));
       return "billing/summary-mentor";
     }
     model.addAttribute(
         "credits",
         balances.stream()
-            .filter(it -> it.account().equals(LedgerAccount.CREDITS.code()))
-            .filter(it -> it.balance().isPositive())
+            .filter(balance -> balance.account().equals(LedgerAccount.CREDITS.code()))
+            .filter(balance -> balance.balance().isPositive())
             .toList());
     return "billing/summary-mentee";
   }

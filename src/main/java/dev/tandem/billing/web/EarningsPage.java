@@ -6,17 +6,20 @@ import dev.tandem.billing.BillingProperties;
 import dev.tandem.billing.ledger.LedgerQueries;
 import dev.tandem.billing.payment.DueAccountChanges;
 import dev.tandem.billing.payment.PayoutQueries;
+import dev.tandem.billing.payment.PayoutQueries.EarningView;
+import dev.tandem.billing.payment.PayoutQueries.PayoutView;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Paging;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What a mentor has earned, is owed and was paid. */
+/** The mentor's page of earnings and payouts. */
 @Controller
 class EarningsPage {
 
@@ -33,9 +36,23 @@ class EarningsPage {
     this.clock = clock;
   }
 
-  record PendingEarningRow(UUID bookingId, Money amount, LocalizedTime release, boolean frozen) {}
+  record PendingEarningRow(UUID bookingId, Money amount, LocalizedTime release, boolean frozen) {
 
-  record PayoutRow(LocalizedTime run, Money amount, Money netted, String status, String reason) {}
+    static PendingEarningRow of(EarningView earning, ZoneId zone) {
+      var release = LocalizedTime.of(earning.releaseAt(), zone);
+      boolean frozen = earning.status().equals("FROZEN");
+      return new PendingEarningRow(earning.bookingId(), earning.amount(), release, frozen);
+    }
+  }
+
+  record PayoutRow(LocalizedTime run, Money amount, Money netted, String status, String reason) {
+
+    static PayoutRow of(PayoutView payout) {
+      var run = LocalizedTime.ofDate(payout.run());
+      var reason = Optional.ofNullable(payout.reason()).orElse("");
+      return new PayoutRow(run, payout.amount(), payout.netted(), payout.status(), reason);
+    }
+  }
 
   @GetMapping("/billing/earnings")
   String earnings(Caller caller, Paging paging, ZoneId zone, Model model) {
@@ -43,31 +60,16 @@ class EarningsPage {
     var now = clock.instant();
     var balances = ledger.balances(caller.memberId(), now);
     model.addAttribute("earned", EarningsSummary.of(balances));
-    model.addAttribute("next", LocalizedTime.of(DueAccountChanges.nextRun(now), zone));
+    model.addAttribute("nextPayout", LocalizedTime.of(DueAccountChanges.nextRun(now), zone));
     model.addAttribute("minimum", Money.of(properties.payoutMinimum(), "EUR"));
     model.addAttribute(
-        "waiting",
+        "earningsOnHold",
         payouts.pendingEarnings(caller.memberId()).stream()
-            .map(it ->
-                new PendingEarningRow(
-                    it.bookingId(),
-                    it.amount(),
-                    LocalizedTime.of(it.releaseAt(), zone),
-                    it.status().equals("FROZEN")))
+            .map(earning -> PendingEarningRow.of(earning, zone))
             .toList());
     var page = payouts.list(caller.memberId(), paging);
     model.addAttribute("paging", page);
-    model.addAttribute(
-        "payouts",
-        page.items().stream()
-            .map(it ->
-                new PayoutRow(
-                    LocalizedTime.ofDate(it.run()),
-                    it.amount(),
-                    it.netted(),
-                    it.status(),
-                    it.reason() == null ? "" : it.reason()))
-            .toList());
+    model.addAttribute("payouts", page.map(PayoutRow::of).items());
     return "billing/earnings";
   }
 }

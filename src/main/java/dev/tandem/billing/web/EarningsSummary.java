@@ -5,7 +5,7 @@ import dev.tandem.billing.ledger.LedgerQueries;
 import dev.tandem.kernel.money.Money;
 import java.util.List;
 
-/** A mentor's balances by what they mean to them; each in every currency they earn in. */
+/** A mentor's balances: on hold, payable and owed; one amount per currency. */
 record EarningsSummary(List<Money> pending, List<Money> payable, List<Money> clawback) {
 
   static EarningsSummary of(List<LedgerQueries.AccountBalance> balances) {
@@ -18,7 +18,7 @@ record EarningsSummary(List<Money> pending, List<Money> payable, List<Money> cla
   private static List<Money> balancesOf(
       List<LedgerQueries.AccountBalance> balances, LedgerAccount account) {
     return balances.stream()
-        .filter(it -> it.account().equals(account.code()))
+        .filter(balance -> balance.account().equals(account.code()))
         .map(LedgerQueries.AccountBalance::balance)
         .toList();
   }

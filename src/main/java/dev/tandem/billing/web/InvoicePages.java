@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A member's invoices and credits; for operators, everyone's invoices. */
+/** The page of a member's invoices and credits; operators see everyone's invoices. */
 @Controller
 class InvoicePages {
 
@@ -64,19 +64,19 @@ class InvoicePages {
       addNotice(purchases.getForMember(caller.memberId(), pack), model);
     }
     var page = documents.list(ListScope.memberFilter(caller, null, "invoice"), paging);
-    model.addAttribute("rows", page.map(it -> InvoiceRow.of(it, zone)).items());
+    model.addAttribute("rows", page.map(document -> InvoiceRow.of(document, zone)).items());
     model.addAttribute("paging", page);
     model.addAttribute("operator", caller.is(Role.OPERATOR));
     model.addAttribute("mentee", caller.is(Role.MENTEE));
     model.addAttribute(
         "credits",
         ledger.balances(caller.memberId(), clock.instant()).stream()
-            .filter(it -> it.account().equals(LedgerAccount.CREDITS.code()))
+            .filter(balance -> balance.account().equals(LedgerAccount.CREDITS.code()))
             .toList());
     model.addAttribute(
-        "choices",
+        "packPrices",
         PACK_PRICES.stream()
-            .map(it -> new PackChoice(it, Money.of(it, "EUR").toString()))
+            .map(minor -> new PackChoice(minor, Money.of(minor, "EUR").toString()))
             .toList());
     return "billing/invoices";
   }
@@ -96,9 +96,10 @@ class InvoicePages {
 
   private static String noticeText(PackPurchases.CreditPack pack) {
     return switch (pack.status()) {
-      case "ACTIVE" -> pack.price() + " of credits are yours to book with.";
+      case "ACTIVE" -> "You have bought " + pack.price() + " of credits.";
       case "DECLINED" -> "Nothing was bought: " + pack.reason();
-      default -> "We are waiting for the bank. Your credits appear here when it has answered.";
+      default ->
+          "We are waiting for the bank. Your credits appear here once it has confirmed the payment.";
     };
   }
 }

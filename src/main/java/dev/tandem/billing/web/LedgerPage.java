@@ -21,7 +21,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The whole books as of any instant, and whether they keep their rules. */
+/** The operator's page of the ledger as of any instant, with its invariants. */
 @Controller
 class LedgerPage {
 
@@ -50,7 +50,7 @@ class LedgerPage {
     var page = ledger.entries(findAccount(account), instant, paging);
     model.addAttribute("asOf", asOf);
     model.addAttribute(
-        "shown", LocalDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.MINUTES));
+        "asOfLocal", LocalDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.MINUTES));
     model.addAttribute("account", account);
     model.addAttribute(
         "accounts", Arrays.stream(LedgerAccount.values()).map(LedgerAccount::code).toList());
@@ -58,7 +58,8 @@ class LedgerPage {
     model.addAttribute("balances", ledger.balances(instant));
     model.addAttribute("paging", page);
     model.addAttribute(
-        "rows", page.map(it -> new LedgerRow(it, LocalizedTime.of(it.at(), zone))).items());
+        "rows",
+        page.map(entry -> new LedgerRow(entry, LocalizedTime.of(entry.at(), zone))).items());
     return "billing/ledger";
   }
 
@@ -75,7 +76,7 @@ class LedgerPage {
           ? Instant.parse(text)
           : LocalDateTime.parse(text).atZone(zone).toInstant();
     } catch (DateTimeException e) {
-      throw Problem.malformed("The time is a date and an hour, such as 2026-03-01T12:00.");
+      throw Problem.malformed("Enter a date and a time, such as 2026-03-01T12:00.");
     }
   }
 
@@ -84,7 +85,7 @@ class LedgerPage {
       return null;
     }
     return Arrays.stream(LedgerAccount.values())
-        .filter(it -> it.code().equals(code))
+        .filter(account -> account.code().equals(code))
         .findFirst()
         .orElseThrow(() -> Problem.notFound("account"));
   }

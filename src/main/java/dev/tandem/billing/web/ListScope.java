@@ -5,17 +5,21 @@ import dev.tandem.access.identity.Role;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Whose things a list shows. */
+/** Restricts lists to the caller, unless the caller is an operator. */
 final class ListScope {
 
   private ListScope() {}
 
-  /** Everyone's, as null, only for an operator who names nobody. */
-  static @Nullable UUID memberFilter(Caller caller, @Nullable UUID asked, String what) {
-    if (asked == null) {
+  /**
+   * @param requested the member whose list is requested, if any
+   * @param type the name of what is listed, for the problem if the caller may not see it
+   * @return the member to list, or null for everyone
+   */
+  static @Nullable UUID memberFilter(Caller caller, @Nullable UUID requested, String type) {
+    if (requested == null) {
       return caller.is(Role.OPERATOR) ? null : caller.memberId();
     }
-    caller.requireToSee(asked, what);
-    return asked;
+    caller.requireToSee(requested, type);
+    return requested;
   }
 }

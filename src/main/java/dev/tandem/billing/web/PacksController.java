@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Credits that a mentee pays ahead. */
+/** Sells and lists packs of credits. */
 @RestController
 class PacksController {
 
@@ -33,7 +33,7 @@ class PacksController {
     this.purchases = purchases;
   }
 
-  /** The card stands by itself or in a funding, as in a booking. */
+  /** The card is given directly or in a funding, as for a booking. */
   record PackRequest(
       @JsonAlias({"amount", "credits"}) @Nullable Money price,
       @Nullable String card,
@@ -42,7 +42,7 @@ class PacksController {
     PackOrder toOrder() {
       var token = card == null && funding != null ? funding.card() : card;
       if (price == null || token == null || !GatewayOrder.isCardToken(token)) {
-        throw Problem.malformed("A pack has a price, as minor and currency, and a card.");
+        throw Problem.malformed("A pack needs a price, with minor and currency, and a card.");
       }
       return new PackOrder(price, token);
     }

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What mentors were paid; each mentor sees theirs. */
+/** Lists payouts; each mentor sees their own. */
 @RestController
 class PayoutsController {
 

@@ -119,7 +119,7 @@ class ServiceAuthenticationTests extends FacadeFixture {
     var after =
         http.send(
             page(next.getPath() + "?" + next.getQuery(), session).build(), BodyHandlers.ofString());
-    assertThat(after.body()).contains("100.00 EUR of credits are yours to book with.");
+    assertThat(after.body()).contains("You have bought 100.00 EUR of credits.");
     assertThat(http.send(page("/access/password", session).build(), BodyHandlers.ofString()).body())
         .as("still signed in at home")
         .contains("New password");
