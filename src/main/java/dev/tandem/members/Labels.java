@@ -7,25 +7,25 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Names for languages, time zones and members, as pages show them. */
-final class Labels {
+public final class Labels {
 
   private Labels() {}
 
-  static String language(String code) {
+  public static String language(String code) {
     return Locale.of(code).getDisplayLanguage(Locale.ENGLISH);
   }
 
-  static String languages(List<String> codes) {
+  public static String languages(List<String> codes) {
     return codes.stream().map(Labels::language).collect(Collectors.joining(", "));
   }
 
   /** The city of a time zone: Buenos Aires for {@code America/Argentina/Buenos_Aires}. */
-  static String place(String zone) {
+  public static String place(String zone) {
     return zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' ');
   }
 
   /** The first letters of the first and last name: AO for Ada Okafor. */
-  static String initials(String name) {
+  public static String initials(String name) {
     var words = name.strip().split("\\s+");
     var letters = words.length == 1 ? words[0] : words[0] + " " + words[words.length - 1];
     return Arrays.stream(letters.split(" "))
@@ -35,7 +35,7 @@ final class Labels {
   }
 
   /** The time zones to choose from: those named after a place. */
-  static List<String> zones() {
+  public static List<String> zones() {
     return ZoneId.getAvailableZoneIds().stream()
         .filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
         .sorted()

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Checks what is entered about members and cohorts. Each check returns the normalized value or
  * throws a {@link Problem} 422 with a sentence for the person who typed it.
  */
-final class Validation {
+public final class Validation {
 
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
   private static final Map<String, String> CODES_BY_NAME =
@@ -34,7 +34,7 @@ final class Validation {
   private Validation() {}
 
   /** A required single line. */
-  static String line(String field, @Nullable String text, int maxLength) {
+  public static String line(String field, @Nullable String text, int maxLength) {
     var line = text(field, text, maxLength).replaceAll("\\s+", " ");
     if (line.isEmpty()) {
       throw invalid(field + " is missing.");
@@ -43,7 +43,7 @@ final class Validation {
   }
 
   /** Optional text of several lines. */
-  static String text(String field, @Nullable String text, int maxLength) {
+  public static String text(String field, @Nullable String text, int maxLength) {
     var stripped = text == null ? "" : text.strip();
     if (stripped.length() > maxLength) {
       throw invalid(
@@ -64,7 +64,8 @@ final class Validation {
   }
 
   /** Short keywords such as skills and topics, without duplicates. */
-  static List<String> tags(String field, @Nullable List<@Nullable String> tags, int maxCount) {
+  public static List<String> tags(
+      String field, @Nullable List<@Nullable String> tags, int maxCount) {
     var kept = new LinkedHashMap<String, String>();
     for (var tag : Objects.requireNonNullElse(tags, List.<@Nullable String>of())) {
       var word = tag == null ? "" : tag.strip().replaceAll("\\s+", " ");
@@ -82,7 +83,7 @@ final class Validation {
   }
 
   /** ISO 639-1 codes, at least one. */
-  static List<String> languages(@Nullable List<@Nullable String> languages) {
+  public static List<String> languages(@Nullable List<@Nullable String> languages) {
     var codes =
         Objects.requireNonNullElse(languages, List.<@Nullable String>of()).stream()
             .map(Validation::language)
@@ -107,7 +108,7 @@ final class Validation {
   }
 
   /** The zone of a region, which follows daylight saving time; a fixed offset is refused. */
-  static String zone(@Nullable String zone) {
+  public static String zone(@Nullable String zone) {
     var id = zone == null ? "" : zone.strip();
     if (!ZoneId.getAvailableZoneIds().contains(id)) {
       throw invalid("“%s” is not a time zone; use a name such as Europe/Berlin.", abbreviate(id));
@@ -115,20 +116,20 @@ final class Validation {
     return id;
   }
 
-  static int inRange(String field, @Nullable Integer number, int min, int max) {
+  public static int inRange(String field, @Nullable Integer number, int min, int max) {
     if (number == null || number < min || number > max) {
       throw invalid("%s must be a number from %d to %,d.", field, min, max);
     }
     return number;
   }
 
-  static Problem invalid(String sentence, Object... values) {
+  public static Problem invalid(String sentence, Object... values) {
     var text = values.length == 0 ? sentence : String.format(Locale.ENGLISH, sentence, values);
     return Problem.refused("invalid", text);
   }
 
   /** Parses a number typed into a form; null if empty. */
-  static @Nullable Integer parseInteger(@Nullable String typed) {
+  public static @Nullable Integer parseInteger(@Nullable String typed) {
     try {
       return typed == null || typed.isBlank() ? null : Integer.valueOf(typed.strip());
     } catch (NumberFormatException e) {
@@ -137,7 +138,7 @@ final class Validation {
   }
 
   /** Splits a list typed into one field of a form, separated by commas. */
-  static List<@Nullable String> splitList(@Nullable String typed) {
+  public static List<@Nullable String> splitList(@Nullable String typed) {
     return typed == null
         ? List.of()
         : Arrays.stream(typed.split("[,;\n]"))

@@ -43,6 +43,11 @@ final class AllowedArrows {
               broker -> delivery, log, outbox, ownership, publishing
               admin -> broker, delivery, log
               """,
+              "members",
+              """
+              person -> events, root
+              cohort -> events, person, root
+              """,
               "recommendations",
               """
               readmodel -> root

@@ -1,0 +1,88 @@
+package dev.tandem.members.person;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.members.Labels;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Fragments about members for the pages of other modules. */
+@Controller
+@RequestMapping("/members/fragments")
+class MemberFragments {
+
+  private static final Paging FIRST_PAGE = new Paging(0, 12);
+  private static final int MAX_SKILLS = 200;
+
+  private final Mentors mentors;
+  private final Members members;
+
+  MemberFragments(Mentors mentors, Members members) {
+    this.mentors = mentors;
+    this.members = members;
+  }
+
+  @GetMapping("/mentors")
+  String search(
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable String skill,
+      @RequestParam(required = false) @Nullable String language,
+      @RequestParam(defaultValue = "0") int page,
+      Model model) {
+    var search = new MentorSearch(q, skill, language);
+    var found = mentors.search(search, new Paging(page, FIRST_PAGE.size()));
+    model.addAttribute("search", search);
+    model.addAttribute("found", found.map(MentorCard::of));
+    model.addAttribute("last", Math.max(0, (found.total() - 1) / found.size()));
+    model.addAttribute("skills", mentors.skillsByFrequency(MAX_SKILLS));
+    model.addAttribute("languages", mentors.languages().stream().map(LanguageOption::of).toList());
+    return "members/mentors";
+  }
+
+  @GetMapping("/mentors/{id}")
+  String profile(@PathVariable UUID id, Caller caller, Model model) {
+    var mentor =
+        mentors
+            .find(new MemberId(id))
+            .filter(it -> it.listed() || caller.maySee(id))
+            .orElseThrow(() -> Problem.notFound("mentor"));
+    model.addAttribute("mentor", MentorCard.of(mentor));
+    model.addAttribute("own", caller.is(id));
+    return "members/mentor";
+  }
+
+  /**
+   * The name of a member. Everyone sees a mentor's; only mentors, operators and the mentee
+   * themselves see a mentee's. This module does not know who booked whom, and ids cannot be guessed
+   * (decision 0061).
+   */
+  @GetMapping("/name/{id}")
+  String name(@PathVariable UUID id, Caller caller, Model model) {
+    var found = members.findById(new MemberId(id));
+    if (found.isEmpty() && caller.is(id)) {
+      model.addAttribute("name", "Operator");
+      return "members/name";
+    }
+    var member =
+        found
+            .filter(it -> it.role() == Role.MENTOR || caller.maySee(id) || caller.is(Role.MENTOR))
+            .orElseThrow(() -> Problem.notFound("member"));
+    model.addAttribute("name", member.name());
+    return "members/name";
+  }
+
+  record LanguageOption(String code, String name) {
+
+    static LanguageOption of(String code) {
+      return new LanguageOption(code, Labels.language(code));
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.tandem.members.person;
+
+import dev.tandem.members.Labels;
+import dev.tandem.members.Validation;
+import org.jspecify.annotations.Nullable;
+
+/** A mentee as typed into a form; topics and languages are separated by commas. */
+record MenteeForm(
+    @Nullable String name,
+    @Nullable String goals,
+    @Nullable String topics,
+    @Nullable String languages,
+    @Nullable String zone,
+    @Nullable Long version) {
+
+  static MenteeForm of(Mentee mentee) {
+    var goals = mentee.goals();
+    return new MenteeForm(
+        goals.name(),
+        goals.goals(),
+        String.join(", ", goals.topics()),
+        Labels.languages(goals.languages()),
+        goals.zone(),
+        mentee.version());
+  }
+
+  LearningGoals learningGoals() {
+    return LearningGoals.of(
+        name, goals, Validation.splitList(topics), Validation.splitList(languages), zone);
+  }
+}

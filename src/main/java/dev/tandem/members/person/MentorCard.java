@@ -1,0 +1,32 @@
+package dev.tandem.members.person;
+
+import dev.tandem.members.Labels;
+import java.util.List;
+import java.util.UUID;
+
+/** A mentor as a page shows it. */
+record MentorCard(
+    UUID id,
+    String name,
+    String initials,
+    String headline,
+    String bio,
+    List<String> skills,
+    String languages,
+    String place,
+    boolean listed) {
+
+  static MentorCard of(Mentor mentor) {
+    var profile = mentor.profile();
+    return new MentorCard(
+        mentor.id().value(),
+        profile.name(),
+        Labels.initials(profile.name()),
+        profile.headline(),
+        profile.bio(),
+        profile.skills(),
+        Labels.languages(profile.languages()),
+        Labels.place(profile.zone()),
+        mentor.listed());
+  }
+}

@@ -1,0 +1,5 @@
+/** Stores mentors, mentees and their profiles, and serves them as pages, fragments and JSON. */
+@NullMarked
+package dev.tandem.members.person;
+
+import org.jspecify.annotations.NullMarked;

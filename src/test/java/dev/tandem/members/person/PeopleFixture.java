@@ -1,0 +1,28 @@
+package dev.tandem.members.person;
+
+import java.util.List;
+import org.springframework.beans.factory.BeanFactory;
+
+/** Adds mentors and mentees for tests of other packages. */
+public final class PeopleFixture {
+
+  private final MemberService service;
+
+  public PeopleFixture(BeanFactory beans) {
+    this.service = beans.getBean(MemberService.class);
+  }
+
+  /** A mentor who takes three mentees. */
+  public MemberId mentor() {
+    return service
+        .join(
+            MentorProfile.of("M", "Helps", "", List.of("Java"), List.of("en"), "Europe/Berlin", 3))
+        .id();
+  }
+
+  public MemberId mentee(String name) {
+    return service
+        .join(LearningGoals.of(name, "", List.of("Java"), List.of("en"), "Asia/Tokyo"))
+        .id();
+  }
+}
