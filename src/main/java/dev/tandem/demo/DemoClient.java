@@ -13,13 +13,14 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** The public commands of this Tandem, as anyone could send them. */
+/** Sends the public commands of this application over HTTP. */
 class DemoClient implements AutoCloseable {
 
   private static final Duration RETRY_TIMEOUT = Duration.ofSeconds(20);
@@ -38,40 +39,36 @@ class DemoClient implements AutoCloseable {
     this.json = json;
   }
 
-  /** As the operator, by password. */
+  /** Sends a request as the operator, authenticated by password. */
   DemoResponse operator(String method, String path, @Nullable Object body) {
     var basic =
         Base64.getEncoder().encodeToString("operator:tandem".getBytes(StandardCharsets.UTF_8));
     return send(method, path, body, "Basic " + basic);
   }
 
-  /** As a member, with a token that the operator gets on their behalf. */
+  /** Sends a request as a member, with a token that the operator gets for them. */
   DemoResponse as(UUID member, String method, String path, @Nullable Object body) {
     return send(
         method, path, body, "Bearer " + tokens.computeIfAbsent(member, this::tokenOnBehalfOf));
   }
 
-  /** Asks again while what it needs is still on its way by an event. */
-  DemoResponse retryUntil(Predicate<DemoResponse> enough, Supplier<DemoResponse> call) {
-    var until = System.nanoTime() + RETRY_TIMEOUT.toNanos();
-    var answer = call.get();
-    while (!enough.test(answer) && System.nanoTime() < until) {
-      pause(RETRY_INTERVAL);
-      answer = call.get();
+  /** Repeats a call until the response is as expected or the time is up: events may be late. */
+  DemoResponse retryUntil(Predicate<DemoResponse> expected, Supplier<DemoResponse> call) {
+    var deadline = System.nanoTime() + RETRY_TIMEOUT.toNanos();
+    var response = call.get();
+    while (!expected.test(response) && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(RETRY_INTERVAL.toNanos());
+      response = call.get();
     }
-    return answer;
-  }
-
-  static void pause(Duration time) {
-    java.util.concurrent.locks.LockSupport.parkNanos(time.toNanos());
+    return response;
   }
 
   private String tokenOnBehalfOf(UUID member) {
-    var answer =
+    var token =
         retryUntil(
             it -> it.status() != 404,
             () -> operator("POST", "/api/access/tokens", Map.of("memberId", member)));
-    return answer.requireSuccess().get("accessToken").asString();
+    return token.requireSuccess().get("accessToken").asString();
   }
 
   private DemoResponse send(
@@ -116,7 +113,7 @@ class DemoClient implements AutoCloseable {
 
     JsonNode requireSuccess() {
       if (!isSuccess()) {
-        throw new IllegalStateException(request + " answered " + status + ": " + body);
+        throw new IllegalStateException(request + " returned " + status + ": " + body);
       }
       return body;
     }

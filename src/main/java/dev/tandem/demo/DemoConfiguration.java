@@ -12,7 +12,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import tools.jackson.databind.ObjectMapper;
 
-/** Only with the local database, which sets both properties; {@code --tandem.demo=false} wins. */
+/**
+ * Active only with the local database, which sets both properties; {@code --tandem.demo=false}
+ * turns it off.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("tandem.demo")
 @ConditionalOnProperty("tandem.demo.folder")
@@ -30,15 +33,15 @@ class DemoConfiguration {
 
   @Bean
   FilterRegistrationBean<DemoReadinessFilter> demoReadinessFilterRegistration(
-      DemoReadinessFilter gate) {
-    var first = new FilterRegistrationBean<>(gate);
-    first.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
-    return first;
+      DemoReadinessFilter filter) {
+    var registration = new FilterRegistrationBean<>(filter);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return registration;
   }
 
   @Bean
   DemoPreparation demoPreparation(
-      DemoMarkerFile marker, DemoReadinessFilter gate, AdjustableClock clock, ObjectMapper json) {
-    return new DemoPreparation(marker, gate, clock, json);
+      DemoMarkerFile marker, DemoReadinessFilter filter, AdjustableClock clock, ObjectMapper json) {
+    return new DemoPreparation(marker, filter, clock, json);
   }
 }

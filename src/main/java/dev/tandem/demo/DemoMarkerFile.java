@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Whether the demo data was prepared, kept beside the database: {@code demo-unfinished} from the
- * first command to the last, so that the next start knows half of it from the whole.
+ * Marker files beside the database: {@code demo-unfinished} while the demo data is being prepared,
+ * {@code demo-done} once it is complete.
  */
 class DemoMarkerFile {
 

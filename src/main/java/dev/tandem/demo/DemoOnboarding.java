@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
-/** Lets the cast join: people, their sign-ins, calendars, offerings and cohorts. */
+/** Adds the people with their sign-ins, calendars, offerings and cohorts. */
 class DemoOnboarding {
 
   private final DemoClient client;
@@ -22,18 +22,18 @@ class DemoOnboarding {
     this.random = random;
   }
 
-  List<Mentor> joinMentors(List<JoinRequest> entries) {
-    var ids = join("/api/members/mentors", entries);
+  List<Mentor> joinMentors(List<JoinRequest> requests) {
+    var ids = join("/api/members/mentors", requests);
     signIn(ids.getFirst(), "mentor");
     var plans = new ArrayList<MentorPlan>();
     for (int i = 0; i < ids.size(); i++) {
-      plans.add(plan(ids.get(i), entries.get(i), i));
+      plans.add(plan(ids.get(i), requests.get(i), i));
     }
     return Parallel.map(plans, this::publishCalendar);
   }
 
-  List<Mentee> joinMentees(List<JoinRequest> entries) {
-    var ids = join("/api/members/mentees", entries);
+  List<Mentee> joinMentees(List<JoinRequest> requests) {
+    var ids = join("/api/members/mentees", requests);
     signIn(ids.getFirst(), "mentee");
     var mentees = new ArrayList<Mentee>();
     for (var id : ids) {
@@ -66,8 +66,8 @@ class DemoOnboarding {
     return plans.size();
   }
 
-  private List<UUID> join(String path, List<JoinRequest> entries) {
-    return Parallel.map(entries, it -> client.operator("POST", path, it.body()).id());
+  private List<UUID> join(String path, List<JoinRequest> requests) {
+    return Parallel.map(requests, it -> client.operator("POST", path, it.body()).id());
   }
 
   private void signIn(UUID member, String username) {
@@ -79,15 +79,15 @@ class DemoOnboarding {
         .requireSuccess();
   }
 
-  private MentorPlan plan(UUID id, JoinRequest entry, int index) {
+  private MentorPlan plan(UUID id, JoinRequest request, int index) {
     var price = 2500 + 500 * random.nextInt(20);
-    var zone = entry.zone();
+    var zone = request.zone();
     return new MentorPlan(
         id,
         zone,
         weekly(index == 0),
         List.of(
-            offering(entry.topic() + ", one to one", 60, price, currency(zone)),
+            offering(request.topic() + ", one-to-one", 60, price, currency(zone)),
             offering("A quick question", 30, price * 6 / 10, currency(zone))),
         index == 0 ? 30 : 1 + random.nextInt(10));
   }
@@ -131,11 +131,11 @@ class DemoOnboarding {
   private void enrol(UUID cohort, List<UUID> members, String role, int capacity) {
     Parallel.map(
         members,
-        it ->
+        member ->
             client.operator(
                 "POST",
                 "/api/members/cohorts/" + cohort + "/enrolments",
-                Map.of("memberId", it, "role", role, "capacity", capacity)));
+                Map.of("memberId", member, "role", role, "capacity", capacity)));
   }
 
   private static Map<String, Object> window(DayOfWeek day, String start, String end) {

@@ -12,56 +12,57 @@ import java.util.Map;
 import java.util.Random;
 import org.springframework.core.io.ClassPathResource;
 
-/** Who takes part in the demo: the same people every time. */
+/** Generates the people of the demo, the same for the same seed. */
 class DemoPeople {
 
   private static final int MENTEES = 300;
 
   private final Random random;
-  private final List<SubjectArea> fields =
-      rows("fields").stream()
-          .map(it ->
-              new SubjectArea(
-                  it.get(0), list(it.get(1)), list(it.get(2)), it.get(3), list(it.get(4))))
-          .toList();
+  private final List<SubjectArea> areas =
+      rows("fields").stream().map(DemoPeople::subjectArea).toList();
 
   DemoPeople(Random random) {
     this.random = random;
   }
 
-  /** The first is the one who signs in as {@code mentor}. */
+  /** The first one signs in as {@code mentor}. */
   List<JoinRequest> mentors() {
     return rows("mentors").stream().map(this::mentor).toList();
   }
 
-  /** The first is the one who signs in as {@code mentee}. */
+  /** The first one signs in as {@code mentee}. */
   List<JoinRequest> mentees() {
-    var first = list(rows("names").get(0).get(0));
-    var last = list(rows("names").get(1).get(0));
+    var firstNames = list(rows("names").get(0).get(0));
+    var lastNames = list(rows("names").get(1).get(0));
     var zones = rows("zones");
-    var entries = new ArrayList<JoinRequest>();
-    entries.add(mentee("Mia Lindqvist", fields.get(0), List.of("Europe/Stockholm", "en;sv")));
+    var requests = new ArrayList<JoinRequest>();
+    requests.add(mentee("Mia Lindqvist", areas.get(0), List.of("Europe/Stockholm", "en;sv")));
     for (int i = 1; i < MENTEES; i++) {
       var name =
-          first.get(random.nextInt(first.size())) + " " + last.get(random.nextInt(last.size()));
-      entries.add(mentee(name, randomElement(fields), randomElement(zones)));
+          firstNames.get(random.nextInt(firstNames.size()))
+              + " "
+              + lastNames.get(random.nextInt(lastNames.size()));
+      requests.add(mentee(name, randomElement(areas), randomElement(zones)));
     }
-    return entries;
+    return requests;
+  }
+
+  private static SubjectArea subjectArea(List<String> row) {
+    return new SubjectArea(
+        row.get(0), list(row.get(1)), list(row.get(2)), row.get(3), list(row.get(4)));
   }
 
   private JoinRequest mentor(List<String> row) {
-    var field =
-        fields.stream().filter(it -> it.name().equals(row.get(3))).findFirst().orElseThrow();
-    var skills = randomSubset(field.skills(), 4);
+    var area = areas.stream().filter(it -> it.name().equals(row.get(3))).findFirst().orElseThrow();
+    var skills = randomSubset(area.skills(), 4);
     var bio =
-        field
-            .bio()
+        area.bio()
             .replace("{years}", String.valueOf(6 + random.nextInt(16)))
             .replace("{skill}", skills.getFirst());
     return new JoinRequest(
         Map.of(
             "name", row.get(0),
-            "headline", randomElement(field.headlines()),
+            "headline", randomElement(area.headlines()),
             "bio", bio,
             "skills", skills,
             "languages", list(row.get(2)),
@@ -71,12 +72,12 @@ class DemoPeople {
         skills.getFirst());
   }
 
-  private JoinRequest mentee(String name, SubjectArea field, List<String> place) {
-    var topics = randomSubset(field.skills(), 2);
+  private JoinRequest mentee(String name, SubjectArea area, List<String> place) {
+    var topics = randomSubset(area.skills(), 2);
     return new JoinRequest(
         Map.of(
             "name", name,
-            "goals", randomElement(field.goals()),
+            "goals", randomElement(area.goals()),
             "topics", topics,
             "languages", list(place.get(1)),
             "zone", place.get(0)),

@@ -11,23 +11,23 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import tools.jackson.databind.ObjectMapper;
 
-/** Prepares the demo data behind a started Tandem when there is none, and says how to sign in. */
+/** Prepares the demo data after the first start and prints how to sign in. */
 class DemoPreparation implements ApplicationListener<ApplicationReadyEvent> {
 
   private static final Logger LOG = LoggerFactory.getLogger(DemoPreparation.class);
   private static final String SIGN_INS =
-      "\n  Sign in as mentee, mentor or operator, each with the password tandem.\n";
+      "\n  Sign in as mentee, mentor or operator; the password is tandem.\n";
 
   private final DemoMarkerFile marker;
-  private final DemoReadinessFilter gate;
+  private final DemoReadinessFilter filter;
   private final AdjustableClock clock;
   private final ObjectMapper json;
   private volatile boolean closing;
 
   DemoPreparation(
-      DemoMarkerFile marker, DemoReadinessFilter gate, AdjustableClock clock, ObjectMapper json) {
+      DemoMarkerFile marker, DemoReadinessFilter filter, AdjustableClock clock, ObjectMapper json) {
     this.marker = marker;
-    this.gate = gate;
+    this.filter = filter;
     this.clock = clock;
     this.json = json;
   }
@@ -39,8 +39,8 @@ class DemoPreparation implements ApplicationListener<ApplicationReadyEvent> {
       return;
     }
     var port = ready.getApplicationContext().getEnvironment().getProperty("local.server.port");
-    var home = URI.create("http://localhost:" + port);
-    Thread.ofVirtual().name("demo").start(() -> prepare(home));
+    var baseUri = URI.create("http://localhost:" + port);
+    Thread.ofVirtual().name("demo").start(() -> prepare(baseUri));
   }
 
   @EventListener
@@ -48,23 +48,25 @@ class DemoPreparation implements ApplicationListener<ApplicationReadyEvent> {
     closing = true;
   }
 
-  private void prepare(URI home) {
-    var begun = System.nanoTime();
+  private void prepare(URI baseUri) {
+    var startedAt = System.nanoTime();
     System.out.println("  Preparing the demo data; this takes about a minute.");
     marker.begin();
-    try (var api = new DemoClient(home, gate.bypassToken(), json)) {
-      var told = new DemoScenario(api, clock).run();
+    try (var client = new DemoClient(baseUri, filter.bypassToken(), json)) {
+      var summary = new DemoScenario(client, clock).run();
       marker.finish();
-      var seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+      var seconds = Duration.ofNanos(System.nanoTime() - startedAt).toSeconds();
       System.out.println(
-          "  The demo data is ready after " + seconds + " s: " + told + "." + SIGN_INS);
+          "  The demo data is ready after " + seconds + " s: " + summary + "." + SIGN_INS);
     } catch (RuntimeException e) {
       if (!closing) {
-        LOG.error("The demo data could not be prepared; the next start begins anew", e);
+        LOG.error(
+            "The demo data could not be prepared; the next start tries again with an empty database",
+            e);
       }
     } finally {
       clock.reset();
-      gate.markReady();
+      filter.markReady();
     }
   }
 }

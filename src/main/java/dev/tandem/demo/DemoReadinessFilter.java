@@ -13,7 +13,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Keeps people out with words while the demo data is prepared, and never again afterwards. */
+/** Answers 503 with a page or a problem document until the demo data is prepared. */
 class DemoReadinessFilter extends OncePerRequestFilter {
 
   static final String BYPASS_HEADER = "X-Tandem-Demo";
@@ -27,7 +27,7 @@ class DemoReadinessFilter extends OncePerRequestFilter {
     this.ready = ready;
   }
 
-  /** The value of {@link #BYPASS_HEADER} that lets the preparing commands through. */
+  /** The value of {@link #BYPASS_HEADER} with which requests pass the filter. */
   String bypassToken() {
     return bypassToken;
   }

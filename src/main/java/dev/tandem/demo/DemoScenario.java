@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Random;
 
-/** Three months of a platform, told in a minute: the clock goes back and lives through them. */
+/** Simulates three months of bookings in about a minute, with the clock set back. */
 class DemoScenario {
 
   private static final int WEEKS = 12;
@@ -24,7 +24,7 @@ class DemoScenario {
     this.clock = clock;
   }
 
-  /** Returns what came of it, in words. */
+  /** Runs the scenario and returns a summary for people. */
   String run() {
     var monday =
         clock
@@ -34,11 +34,11 @@ class DemoScenario {
             .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     var first = monday.minusWeeks(WEEKS).atTime(6, 30).toInstant(ZoneOffset.UTC);
     clock.adjustTo(first);
-    var cast = new DemoPeople(random);
-    var admitting = new DemoOnboarding(client, random);
-    var mentors = admitting.joinMentors(cast.mentors());
-    var mentees = admitting.joinMentees(cast.mentees());
-    var cohorts = admitting.openCohorts(mentors, mentees, monday);
+    var people = new DemoPeople(random);
+    var onboarding = new DemoOnboarding(client, random);
+    var mentors = onboarding.joinMentors(people.mentors());
+    var mentees = onboarding.joinMentees(people.mentees());
+    var cohorts = onboarding.openCohorts(mentors, mentees, monday);
     awaitEventDelivery();
     var week = new DemoWeek(client, random, mentors, mentees);
     int sessions = 0;
@@ -63,7 +63,7 @@ class DemoScenario {
     week.awaitPayments();
     week.cancelRandomly(upcoming);
     awaitEventDelivery();
-    return "%d mentors, %d mentees, %d cohorts, %d sessions, %d ratings, %d booked ahead"
+    return "%d mentors, %d mentees, %d cohorts, %d sessions, %d ratings, %d upcoming sessions"
         .formatted(mentors.size(), mentees.size(), cohorts, sessions, ratings, upcoming.size());
   }
 
@@ -74,9 +74,9 @@ class DemoScenario {
         () -> client.operator("GET", "/api/eventing/subscriptions?size=100", null));
   }
 
-  private static int total(DemoClient.DemoResponse answer, String field) {
+  private static int total(DemoClient.DemoResponse response, String field) {
     int sum = 0;
-    for (var item : answer.body().path("items")) {
+    for (var item : response.body().path("items")) {
       sum += item.path(field).asInt();
     }
     return sum;

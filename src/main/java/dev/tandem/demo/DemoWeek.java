@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
-/** One week of bookings, and what becomes of them. */
+/** Books, cancels, completes and rates the sessions of a week. */
 class DemoWeek {
 
   private static final String BOOKINGS = "/api/scheduling/bookings";
@@ -29,25 +31,25 @@ class DemoWeek {
     this.mentees = mentees;
   }
 
-  /** Mentees book and pay; some cards are declined. */
+  /** Books slots for random mentees; some cards are declined. */
   List<DemoBooking> book(int count, Instant from, Instant until) {
-    var wishes = new LinkedHashMap<Mentor, List<PlannedBooking>>();
+    var bookings = new LinkedHashMap<Mentor, List<PlannedBooking>>();
     for (int i = 0; i < count; i++) {
       var mentor = i < 3 ? mentors.getFirst() : pickMentor();
       var mentee = i % 13 == 3 ? mentees.getFirst() : pickMentee();
       var offering = mentor.offerings().get(random.nextInt(mentor.offerings().size()));
-      wishes
+      bookings
           .computeIfAbsent(mentor, it -> new ArrayList<>())
           .add(
               new PlannedBooking(
                   mentor, mentee, offering, random.nextDouble(), random.nextInt(40) == 0));
     }
-    return Parallel.map(wishes.values(), it -> bookWithMentor(it, from, until)).stream()
+    return Parallel.map(bookings.values(), it -> bookWithMentor(it, from, until)).stream()
         .flatMap(List::stream)
         .toList();
   }
 
-  /** Waits until no slot is merely held, so that time may move on. */
+  /** Waits until no booking is still waiting for its payment, so that the clock may advance. */
   void awaitPayments() {
     client.retryUntil(
         it -> !it.isSuccess() || it.body().path("total").asInt() == 0,
@@ -55,14 +57,14 @@ class DemoWeek {
   }
 
   List<DemoBooking> cancelRandomly(List<DemoBooking> bookings) {
-    var left = new ArrayList<DemoBooking>();
-    var given = new ArrayList<DemoBooking>();
-    bookings.forEach(it -> (random.nextInt(12) == 0 ? given : left).add(it));
-    Parallel.map(given, this::cancel);
-    return left;
+    var kept = new ArrayList<DemoBooking>();
+    var cancelled = new ArrayList<DemoBooking>();
+    bookings.forEach(it -> (random.nextInt(12) == 0 ? cancelled : kept).add(it));
+    Parallel.map(cancelled, this::cancel);
+    return kept;
   }
 
-  /** The mentors say what took place; a few mentees did not come. */
+  /** Completes the sessions, or reports a no-show for a few; returns the completed ones. */
   List<DemoBooking> completeSessions(List<DemoBooking> bookings) {
     var absences = bookings.stream().map(it -> random.nextInt(25) == 0).toList();
     var held =
@@ -84,43 +86,42 @@ class DemoWeek {
         ratings.add(new DemoRating(session.mentor(), session.id(), 4 + random.nextInt(2), ""));
       }
     }
-    return (int) Parallel.map(ratings, this::rate).stream().filter(it -> it).count();
+    return (int) Parallel.map(ratings, this::rate).stream().filter(Boolean::booleanValue).count();
   }
 
   private List<DemoBooking> bookWithMentor(
-      List<PlannedBooking> wishes, Instant from, Instant until) {
+      List<PlannedBooking> planned, Instant from, Instant until) {
     var booked = new ArrayList<DemoBooking>();
-    for (var wish : wishes) {
+    for (var booking : planned) {
       var slots =
           client.as(
-              wish.mentee().id(),
+              booking.mentee().id(),
               "GET",
               "/api/scheduling/slots?size=100&offering=%s&from=%s&to=%s"
-                  .formatted(wish.offering(), from, until),
+                  .formatted(booking.offering(), from, until),
               null);
       var items = slots.body().path("items");
       if (slots.isSuccess() && !items.isEmpty()) {
-        book(wish, items.get((int) (wish.position() * items.size()))).ifPresent(booked::add);
+        book(booking, items.get((int) (booking.position() * items.size()))).ifPresent(booked::add);
       }
     }
     return booked;
   }
 
-  private java.util.Optional<DemoBooking> book(PlannedBooking wish, JsonNode slot) {
-    var funding = Map.of("kind", "CARD", "card", wish.cardDeclined() ? "declined" : "ok");
-    var answer =
+  private Optional<DemoBooking> book(PlannedBooking booking, JsonNode slot) {
+    var funding = Map.of("kind", "CARD", "card", booking.cardDeclined() ? "declined" : "ok");
+    var response =
         client.as(
-            wish.mentee().id(),
+            booking.mentee().id(),
             "POST",
             BOOKINGS,
             Map.of(
-                "offeringId", wish.offering(),
+                "offeringId", booking.offering(),
                 "startsAt", slot.get("startsAt").asString(),
                 "funding", funding));
-    return answer.isSuccess() && !wish.cardDeclined()
-        ? java.util.Optional.of(
-            new DemoBooking(answer.id(), wish.mentor().id(), wish.mentee().id()))
-        : java.util.Optional.empty();
+    return response.isSuccess() && !booking.cardDeclined()
+        ? Optional.of(new DemoBooking(response.id(), booking.mentor().id(), booking.mentee().id()))
+        : Optional.empty();
   }
 
   private boolean cancel(DemoBooking booking) {
@@ -146,13 +147,14 @@ class DemoWeek {
         : client.as(booking.mentor(), "POST", path + "/completion", null).isSuccess();
   }
 
-  private boolean rate(DemoRating it) {
-    var body = Map.of("bookingId", it.booking(), "stars", it.stars(), "comment", it.comment());
-    var until = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+  private boolean rate(DemoRating rating) {
+    var body =
+        Map.of("bookingId", rating.booking(), "stars", rating.stars(), "comment", rating.comment());
+    var deadline = System.nanoTime() + Duration.ofSeconds(2).toNanos();
     return client
         .retryUntil(
-            answer -> answer.status() != 404 || System.nanoTime() > until,
-            () -> client.as(it.rater(), "POST", "/api/recommendations/ratings", body))
+            it -> it.status() != 404 || System.nanoTime() > deadline,
+            () -> client.as(rating.rater(), "POST", "/api/recommendations/ratings", body))
         .isSuccess();
   }
 
@@ -174,7 +176,7 @@ class DemoWeek {
   }
 
   private static List<Integer> indices(List<?> list) {
-    return java.util.stream.IntStream.range(0, list.size()).boxed().toList();
+    return IntStream.range(0, list.size()).boxed().toList();
   }
 
   record DemoBooking(UUID id, UUID mentor, UUID mentee) {}

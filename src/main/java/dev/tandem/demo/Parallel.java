@@ -5,19 +5,20 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Does a few things at a time and gives back what came of them, in the order asked. */
+/** Maps the elements of a collection in a few threads and returns the results in order. */
 final class Parallel {
 
   private static final int PARALLELISM = 6;
 
   private Parallel() {}
 
-  static <T, R> List<R> map(Collection<T> all, Function<T, R> work) {
+  static <T, R> List<R> map(Collection<T> elements, Function<T, R> mapping) {
     try (var workers =
         Executors.newFixedThreadPool(PARALLELISM, Thread.ofVirtual().name("demo-", 0).factory())) {
-      var calls = all.stream().map(it -> (Callable<R>) () -> work.apply(it)).toList();
+      var calls = elements.stream().map(it -> (Callable<R>) () -> mapping.apply(it)).toList();
       return workers.invokeAll(calls).stream().map(Parallel::result).toList();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -25,7 +26,7 @@ final class Parallel {
     }
   }
 
-  private static <R> R result(java.util.concurrent.Future<R> future) {
+  private static <R> R result(Future<R> future) {
     try {
       return future.get();
     } catch (InterruptedException e) {

@@ -1,6 +1,5 @@
 /**
- * Fills an empty local database with people and three months of their sessions, through the same
- * public commands as everyone.
+ * Fills an empty local database with people and three months of sessions, through the public API.
  */
 @NullMarked
 @ApplicationModule(
