@@ -27,18 +27,18 @@ class DemoTests {
 
   @Test
   void keepsPeopleOutWithWordsUntilTheDataIsThereAndNeverAgain() throws Exception {
-    var gate = new DemoReadinessFilter(problems, false);
+    var filter = new DemoReadinessFilter(problems, false);
 
-    var page = filter(gate, "/scheduling/sessions");
+    var page = filter(filter, "/scheduling/sessions");
     assertThat(page.getStatus()).isEqualTo(503);
     assertThat(page.getContentAsString()).contains("Preparing the demo").contains("refresh");
-    var document = filter(gate, "/api/members/me");
+    var document = filter(filter, "/api/members/me");
     assertThat(document.getStatus()).isEqualTo(503);
     assertThat(document.getHeader("Retry-After")).isEqualTo("5");
     assertThat(document.getContentType()).startsWith("application/problem+json");
 
-    gate.markReady();
-    assertThat(filter(gate, "/api/members/me").getStatus()).isEqualTo(200);
+    filter.markReady();
+    assertThat(filter(filter, "/api/members/me").getStatus()).isEqualTo(200);
   }
 
   @Test
@@ -48,10 +48,10 @@ class DemoTests {
     assertThat(new DemoPeople(new Random(1)).mentees()).hasSize(300);
   }
 
-  private static MockHttpServletResponse filter(DemoReadinessFilter gate, String path)
+  private static MockHttpServletResponse filter(DemoReadinessFilter filter, String path)
       throws Exception {
     var response = new MockHttpServletResponse();
-    gate.doFilter(new MockHttpServletRequest("GET", path), response, new MockFilterChain());
+    filter.doFilter(new MockHttpServletRequest("GET", path), response, new MockFilterChain());
     return response;
   }
 }

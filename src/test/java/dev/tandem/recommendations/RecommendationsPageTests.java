@@ -39,7 +39,7 @@ class RecommendationsPageTests {
   UUID mentee;
 
   @BeforeEach
-  void meet() {
+  void setUp() {
     fixture = new ReplicaFixture(beans);
     fixture.clear();
     mentor = fixture.bookableMentor("Ada <b>Lovelace</b>", "SQL", "de");
@@ -141,11 +141,11 @@ class RecommendationsPageTests {
         .andExpect(status().isForbidden());
   }
 
-  private ResultActions page(String path, RequestPostProcessor who) throws Exception {
-    return mvc.perform(get(path).with(who)).andExpect(status().isOk());
+  private ResultActions page(String path, RequestPostProcessor caller) throws Exception {
+    return mvc.perform(get(path).with(caller)).andExpect(status().isOk());
   }
 
-  private ResultActions rate(UUID booking, RequestPostProcessor who, String comment)
+  private ResultActions rate(UUID booking, RequestPostProcessor caller, String comment)
       throws Exception {
     return mvc.perform(
         post("/recommendations/bookings/{id}/rating", booking)
@@ -153,7 +153,7 @@ class RecommendationsPageTests {
             .param("comment", comment)
             .header("HX-Request", "true")
             .with(csrf())
-            .with(who));
+            .with(caller));
   }
 
   private ResultActions submit(String path, String name, String value) throws Exception {

@@ -49,7 +49,7 @@ class CohortMatchingTests {
   UUID noa;
 
   @BeforeEach
-  void open() {
+  void setUp() {
     fixture = new ReplicaFixture(beans);
     fixture.clear();
     cohort = fixture.cohort("Winter");

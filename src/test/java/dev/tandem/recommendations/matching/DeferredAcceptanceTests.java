@@ -8,6 +8,7 @@ import dev.tandem.testing.NoDatabase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -56,24 +57,24 @@ class DeferredAcceptanceTests {
     var market = randomMarket(new Random(4), 20, 6);
     var shuffled = new ArrayList<>(market.preferences().entrySet());
     Collections.shuffle(shuffled, new Random(9));
-    var wishes = new java.util.LinkedHashMap<MenteeId, List<MentorId>>();
-    shuffled.forEach(it -> wishes.put(it.getKey(), it.getValue()));
+    var preferences = new LinkedHashMap<MenteeId, List<MentorId>>();
+    shuffled.forEach(it -> preferences.put(it.getKey(), it.getValue()));
 
-    var again = new DeferredAcceptance(wishes, market.mentorScores(), market.capacities());
+    var again = new DeferredAcceptance(preferences, market.mentorScores(), market.capacities());
 
     assertThat(again.stablePairs()).isEqualTo(market.stablePairs());
   }
 
   private static boolean isStable(DeferredAcceptance market, Map<MenteeId, MentorId> pairs) {
-    for (var wish : market.preferences().entrySet()) {
-      var mentee = wish.getKey();
-      for (var mentor : wish.getValue()) {
+    for (var preference : market.preferences().entrySet()) {
+      var mentee = preference.getKey();
+      for (var mentor : preference.getValue()) {
         if (mentor.equals(pairs.get(mentee))) {
           break;
         }
-        var theirs = pairs.keySet().stream().filter(it -> mentor.equals(pairs.get(it))).toList();
-        var room = theirs.size() < market.capacities().get(mentor);
-        if (room || theirs.stream().anyMatch(it -> market.prefers(mentor, mentee, it))) {
+        var accepted = pairs.keySet().stream().filter(it -> mentor.equals(pairs.get(it))).toList();
+        var hasPlace = accepted.size() < market.capacities().get(mentor);
+        if (hasPlace || accepted.stream().anyMatch(it -> market.prefers(mentor, mentee, it))) {
           return false;
         }
       }
@@ -83,9 +84,9 @@ class DeferredAcceptanceTests {
 
   private static int rank(
       DeferredAcceptance market, MenteeId mentee, Map<MenteeId, MentorId> pairs) {
-    var wishes = market.preferences().get(mentee);
+    var preferences = market.preferences().get(mentee);
     var mentor = pairs.get(mentee);
-    return mentor == null ? wishes.size() : wishes.indexOf(mentor);
+    return mentor == null ? preferences.size() : preferences.indexOf(mentor);
   }
 
   private static void collectMatchings(
@@ -111,20 +112,20 @@ class DeferredAcceptanceTests {
 
   private static DeferredAcceptance randomMarket(Random random, int mentees, int mentors) {
     var all = IntStream.range(0, mentors).mapToObj(it -> new MentorId(new UUID(2, it))).toList();
-    var wishes = new HashMap<MenteeId, List<MentorId>>();
-    var merits = new HashMap<MentorId, Map<MenteeId, Double>>();
+    var preferences = new HashMap<MenteeId, List<MentorId>>();
+    var scores = new HashMap<MentorId, Map<MenteeId, Double>>();
     var places = new HashMap<MentorId, Integer>();
     all.forEach(it -> places.put(it, random.nextInt(4)));
     for (int i = 0; i < mentees; i++) {
       var mentee = new MenteeId(new UUID(1, i));
       var list = new ArrayList<>(all);
       Collections.shuffle(list, random);
-      wishes.put(mentee, List.copyOf(list.subList(0, random.nextInt(mentors + 1))));
+      preferences.put(mentee, List.copyOf(list.subList(0, random.nextInt(mentors + 1))));
       for (var mentor : all) {
-        var merit = random.nextInt(4) / 4.0;
-        merits.computeIfAbsent(mentor, it -> new HashMap<>()).put(mentee, merit);
+        var score = random.nextInt(4) / 4.0;
+        scores.computeIfAbsent(mentor, it -> new HashMap<>()).put(mentee, score);
       }
     }
-    return new DeferredAcceptance(wishes, merits, places);
+    return new DeferredAcceptance(preferences, scores, places);
   }
 }

@@ -38,7 +38,7 @@ class CollaborativeFilteringTests {
     assertThat(ease.scores(Set.of(A))).containsOnlyKeys(B);
   }
 
-  /** Each column of B is the ridge regression of one mentor on all others: minimised by descent. */
+  /** Each column of B is the ridge regression of one mentor on all others, solved by descent. */
   @Test
   void agreesWithTheRegressionItSolves() {
     for (int seed = 0; seed < 10; seed++) {
@@ -154,7 +154,7 @@ class CollaborativeFilteringTests {
     var met = new HashMap<MenteeId, Set<MentorId>>();
     for (int i = 0; i < mentees; i++) {
       var row = new HashSet<MentorId>();
-      for (int it = 1 + random.nextInt(3); it > 0; it--) {
+      for (int left = 1 + random.nextInt(3); left > 0; left--) {
         row.add(new MentorId(new UUID(0, random.nextInt(mentors))));
       }
       met.put(mentee(i), row);

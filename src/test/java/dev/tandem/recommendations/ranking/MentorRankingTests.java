@@ -11,6 +11,7 @@ import dev.tandem.testing.NoDatabase;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,8 +21,10 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @NoDatabase
@@ -34,40 +37,43 @@ class MentorRankingTests {
       var population = RankingFixture.of(40, 25, random);
       var ranking = new MentorRanking(population.trainedModel(), PROPERTIES);
       for (var mentee : population.mentees()) {
-        var atMost = random.nextBoolean() ? Money.of(4000, "EUR") : null;
-        var search = new SearchCriteria(mentee, atMost, NOW, PROPERTIES.bookableWithin());
+        var maxPrice = random.nextBoolean() ? Money.of(4000, "EUR") : null;
+        var criteria = new SearchCriteria(mentee, maxPrice, NOW, PROPERTIES.bookableWithin());
 
-        var found = ranking.rank(search, population.candidates());
+        var ranked = ranking.rank(criteria, population.candidates());
 
         var expected =
-            population.candidates().stream().filter(it -> isEligible(mentee, it, atMost)).toList();
-        assertThat(found)
+            population.candidates().stream()
+                .filter(it -> isEligible(mentee, it, maxPrice))
+                .toList();
+        assertThat(ranked)
             .extracting(Recommendation::candidate)
             .containsExactlyInAnyOrderElementsOf(expected);
       }
     }
   }
 
-  /** The five filters once more, as plainly as they can be said. */
-  private static boolean isEligible(Mentee mentee, Candidate it, Money atMost) {
-    var language = it.mentor().languages().stream().anyMatch(mentee.languages()::contains);
-    var others = new HashSet<>(it.activeMentees());
+  /** The hard filters, implemented a second time in the simplest way. */
+  private static boolean isEligible(Mentee mentee, Candidate candidate, Money maxPrice) {
+    var language = candidate.mentor().languages().stream().anyMatch(mentee.languages()::contains);
+    var others = new HashSet<>(candidate.activeMentees());
     others.remove(mentee.id());
-    var inCohort = !Collections.disjoint(mentee.cohorts(), it.cohorts());
-    var offer = false;
-    for (var each : it.offerings()) {
-      var cheap = atMost == null || each.price().minor() <= atMost.minor();
-      offer |= cheap && (inCohort || !each.cohortOnly());
+    var inCohort = !Collections.disjoint(mentee.cohorts(), candidate.cohorts());
+    var affordable = false;
+    for (var offering : candidate.offerings()) {
+      var cheap = maxPrice == null || offering.price().minor() <= maxPrice.minor();
+      affordable |= cheap && (inCohort || !offering.cohortOnly());
     }
-    var open = it.availability();
+    var availability = candidate.availability();
     var soon =
-        open != null
-            && open.openMinutes() > 0
-            && open.nextOpening() != null
-            && !open.nextOpening().isAfter(NOW.plus(Duration.ofDays(14)))
-            && (!open.nextOpening().isBefore(NOW)
-                || open.calculatedAt().isAfter(NOW.minus(Duration.ofDays(14))));
-    return language && others.size() < it.mentor().capacity() && offer && soon;
+        availability != null
+            && availability.openMinutes() > 0
+            && availability.nextOpening() != null
+            && !availability.nextOpening().isAfter(NOW.plus(Duration.ofDays(14)))
+            && (!availability.nextOpening().isBefore(NOW)
+                || availability.calculatedAt().isAfter(NOW.minus(Duration.ofDays(14))));
+    var hasPlace = others.size() < candidate.mentor().capacity();
+    return language && hasPlace && affordable && soon;
   }
 
   @Test
@@ -77,12 +83,15 @@ class MentorRankingTests {
       var population = RankingFixture.of(40, 60, new Random(seed));
       var ranking = new MentorRanking(population.trainedModel(), PROPERTIES);
       for (var mentee : population.mentees()) {
-        for (var it : ranking.rank(population.criteria(mentee), population.candidates())) {
-          assertThat(it.reasons()).isNotEmpty().doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(5);
-          for (var reason : it.reasons()) {
+        for (var ranked : ranking.rank(population.criteria(mentee), population.candidates())) {
+          assertThat(ranked.reasons())
+              .isNotEmpty()
+              .doesNotHaveDuplicates()
+              .hasSizeLessThanOrEqualTo(5);
+          for (var reason : ranked.reasons()) {
             kinds.add(reason.getClass().getSimpleName());
-            assertThat(isReasonTrue(reason, mentee, it.candidate(), population))
-                .as("%s of %s to %s", reason.text(), it.candidate(), mentee)
+            assertThat(isReasonTrue(reason, mentee, ranked.candidate(), population))
+                .as("%s of %s to %s", reason.text(), ranked.candidate(), mentee)
                 .isTrue();
           }
         }
@@ -131,12 +140,13 @@ class MentorRankingTests {
       }
       case RecommendationReason.IsNew() ->
           mentor.firstListedAt().isAfter(NOW.minus(Duration.ofDays(30)));
-      case RecommendationReason.NextFree it -> {
+      case RecommendationReason.NextFree nextFree -> {
         var day =
             LocalDate.ofInstant(candidate.availability().nextOpening(), ZoneId.of(mentee.zone()));
-        var weekday =
-            day.getDayOfWeek().getDisplayName(java.time.format.TextStyle.FULL, Locale.ENGLISH);
-        var named = it.text().matches("Next free (today|tomorrow)") || it.text().contains(weekday);
+        var weekday = day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        var named =
+            nextFree.text().matches("Next free (today|tomorrow)")
+                || nextFree.text().contains(weekday);
         yield named && !candidate.availability().nextOpening().isBefore(NOW);
       }
       case RecommendationReason.Costs(var from) ->
@@ -145,7 +155,7 @@ class MentorRankingTests {
   }
 
   private static long countMenteesWhoMetBoth(
-      RankingFixture population, Mentee asks, String met, MentorId mentor) {
+      RankingFixture population, Mentee mentee, String met, MentorId mentor) {
     var other =
         population.candidates().stream()
             .map(Candidate::mentor)
@@ -153,11 +163,11 @@ class MentorRankingTests {
             .findFirst()
             .orElseThrow()
             .id();
-    if (!population.metMentors().get(asks.id()).contains(other)) {
+    if (!population.metMentors().get(mentee.id()).contains(other)) {
       return 0;
     }
     return population.metMentors().entrySet().stream()
-        .filter(it -> !it.getKey().equals(asks.id()))
+        .filter(it -> !it.getKey().equals(mentee.id()))
         .filter(it -> it.getValue().containsAll(Set.of(other, mentor)))
         .count();
   }
@@ -165,8 +175,8 @@ class MentorRankingTests {
   @Test
   void findsTheMentorsThatMenteesWentOnToMeetFarMoreOftenThanChance() {
     int hits = 0;
-    int lucky = 0;
-    int tried = 0;
+    int randomHits = 0;
+    int attempts = 0;
     for (int seed = 0; seed < 6; seed++) {
       var random = new Random(seed);
       var whole = RankingFixture.of(60, 300, random);
@@ -186,45 +196,56 @@ class MentorRankingTests {
       var open = whole.candidates().stream().map(MentorRankingTests::bookable).toList();
       var seen = new RankingFixture(open, whole.mentees(), met, whole.trackRecords());
       var ranking = new MentorRanking(seen.trainedModel(), PROPERTIES);
-      for (var it : whole.mentees().stream().filter(it -> hidden.containsKey(it.id())).toList()) {
-        var asks =
-            new Mentee(it.id(), it.topics(), List.of(), it.zone(), it.cohorts(), met.get(it.id()));
-        var unmet = open.stream().filter(each -> !asks.met().contains(each.id())).toList();
-        var top = ranking.rank(seen.criteria(asks), unmet).stream().limit(5).toList();
-        var target = hidden.get(it.id());
-        tried++;
-        hits += top.stream().anyMatch(each -> each.candidate().id().equals(target)) ? 1 : 0;
+      for (var original : whole.mentees()) {
+        var target = hidden.get(original.id());
+        if (target == null) {
+          continue;
+        }
+        var mentee =
+            new Mentee(
+                original.id(),
+                original.topics(),
+                List.of(),
+                original.zone(),
+                original.cohorts(),
+                met.get(original.id()));
+        var unmet = open.stream().filter(it -> !mentee.met().contains(it.id())).toList();
+        var top = ranking.rank(seen.criteria(mentee), unmet).stream().limit(5).toList();
+        attempts++;
+        hits += top.stream().anyMatch(it -> it.candidate().id().equals(target)) ? 1 : 0;
         var drawn = new ArrayList<>(unmet);
         Collections.shuffle(drawn, random);
-        lucky += drawn.subList(0, 5).stream().anyMatch(each -> each.id().equals(target)) ? 1 : 0;
+        randomHits += drawn.subList(0, 5).stream().anyMatch(it -> it.id().equals(target)) ? 1 : 0;
       }
     }
     System.out.printf(
-        "recall@5 %.3f, random %.3f%n", (double) hits / tried, (double) lucky / tried);
+        "recall@5 %.3f, random %.3f%n", (double) hits / attempts, (double) randomHits / attempts);
 
-    assertThat((double) hits / tried).isGreaterThan(0.3).isGreaterThan(3.0 * lucky / tried);
+    assertThat((double) hits / attempts)
+        .isGreaterThan(0.3)
+        .isGreaterThan(3.0 * randomHits / attempts);
   }
 
-  private static Candidate bookable(Candidate it) {
+  private static Candidate bookable(Candidate candidate) {
     return new Candidate(
-        withFreeCapacity(it.mentor()),
+        withFreeCapacity(candidate.mentor()),
         List.of(new Offering(Money.of(5000, "EUR"), false)),
         new MentorAvailability(600, NOW.plus(Duration.ofDays(1)), NOW),
-        it.cohorts(),
-        it.activeMentees());
+        candidate.cohorts(),
+        candidate.activeMentees());
   }
 
-  private static Mentor withFreeCapacity(Mentor it) {
+  private static Mentor withFreeCapacity(Mentor mentor) {
     return new Mentor(
-        it.id(),
-        it.name(),
-        it.headline(),
-        it.bio(),
-        it.skills(),
-        it.languages(),
-        it.zone(),
+        mentor.id(),
+        mentor.name(),
+        mentor.headline(),
+        mentor.bio(),
+        mentor.skills(),
+        mentor.languages(),
+        mentor.zone(),
         9,
-        it.firstListedAt());
+        mentor.firstListedAt());
   }
 
   @Test
@@ -233,19 +254,19 @@ class MentorRankingTests {
     var open = population.candidates().stream().map(MentorRankingTests::bookable).toList();
     var mentee = population.mentees().getFirst();
     var ranking = new MentorRanking(population.trainedModel(), PROPERTIES);
-    Function<Duration, List<MentorId>> later =
-        it ->
+    Function<Duration, List<MentorId>> topAfter =
+        time ->
             ranking
-                .rank(new SearchCriteria(mentee, null, NOW.plus(it), Duration.ofDays(14)), open)
+                .rank(new SearchCriteria(mentee, null, NOW.plus(time), Duration.ofDays(14)), open)
                 .stream()
-                .map(each -> each.candidate().id())
+                .map(ranked -> ranked.candidate().id())
                 .limit(5)
                 .toList();
 
-    assertThat(later.apply(Duration.ofHours(2))).isEqualTo(later.apply(Duration.ZERO));
+    assertThat(topAfter.apply(Duration.ofHours(2))).isEqualTo(topAfter.apply(Duration.ZERO));
     var days =
-        java.util.stream.IntStream.range(0, 6)
-            .mapToObj(it -> later.apply(Duration.ofHours(it * 24L)))
+        IntStream.range(0, 6)
+            .mapToObj(day -> topAfter.apply(Duration.ofHours(day * 24L)))
             .collect(Collectors.toSet());
     assertThat(days).hasSizeGreaterThan(1);
   }
@@ -269,8 +290,8 @@ class MentorRankingTests {
     }
   }
 
-  private static boolean isNew(Candidate it) {
-    return it.mentor().firstListedAt().isAfter(NOW.minus(Duration.ofDays(30)));
+  private static boolean isNew(Candidate candidate) {
+    return candidate.mentor().firstListedAt().isAfter(NOW.minus(Duration.ofDays(30)));
   }
 
   @Test
@@ -281,18 +302,13 @@ class MentorRankingTests {
     var all = List.of(neither, mentions, teaches);
     var mentee =
         new Mentee(
-            new MenteeId(new java.util.UUID(9, 9)),
-            List.of("sql"),
-            List.of("de"),
-            "UTC",
-            Set.of(),
-            Set.of());
-    var learned =
+            new MenteeId(new UUID(9, 9)), List.of("sql"), List.of("de"), "UTC", Set.of(), Set.of());
+    var model =
         TrainedModel.train(
             all.stream().map(Candidate::mentor).toList(), new HashMap<>(), new HashMap<>(), 5);
 
     var list =
-        new MentorRanking(learned, PROPERTIES)
+        new MentorRanking(model, PROPERTIES)
             .rank(new SearchCriteria(mentee, null, NOW, Duration.ofDays(14)), all);
 
     assertThat(list)
@@ -320,18 +336,18 @@ class MentorRankingTests {
             availableCandidate("Cem", "", List.of(), List.of("en", "tr"), 3));
     var mentee =
         new Mentee(
-            new MenteeId(new java.util.UUID(9, 9)),
+            new MenteeId(new UUID(9, 9)),
             List.of("SQL"),
             List.of("EN", "de"),
             "UTC",
             Set.of(),
             Set.of());
-    var learned =
+    var model =
         TrainedModel.train(
             all.stream().map(Candidate::mentor).toList(), new HashMap<>(), new HashMap<>(), 5);
 
     var list =
-        new MentorRanking(learned, PROPERTIES)
+        new MentorRanking(model, PROPERTIES)
             .rank(new SearchCriteria(mentee, null, NOW, Duration.ofDays(14)), all);
 
     assertThat(list.getFirst().reasons())
@@ -350,15 +366,7 @@ class MentorRankingTests {
     var since = NOW.minus(Duration.ofDays(300));
     var mentor =
         new Mentor(
-            new MentorId(new java.util.UUID(0, id)),
-            name,
-            headline,
-            "",
-            skills,
-            languages,
-            "UTC",
-            3,
-            since);
+            new MentorId(new UUID(0, id)), name, headline, "", skills, languages, "UTC", 3, since);
     return bookable(new Candidate(mentor, List.of(), null, Set.of(), Set.of()));
   }
 }

@@ -8,6 +8,7 @@ import dev.tandem.recommendations.RecommendationsProperties;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 
-/** Made-up mentors and mentees whose goals decide, most of the time, whom they meet. */
+/** Random mentors and mentees; mentees mostly meet mentors who fit their goals. */
 record RankingFixture(
     List<Candidate> candidates,
     List<Mentee> mentees,
@@ -77,7 +78,7 @@ record RankingFixture(
     var field = FIELDS.get(index % FIELDS.size());
     var languages = new ArrayList<>(randomSubset(LANGUAGES, 1, random));
     var skills = randomSubset(field, 2, random);
-    var since = NOW.minus(Duration.ofDays(random.nextInt(400)));
+    var firstListedAt = NOW.minus(Duration.ofDays(random.nextInt(400)));
     var mentor =
         new Mentor(
             new MentorId(randomId(random)),
@@ -88,7 +89,7 @@ record RankingFixture(
             languages,
             randomElement(ZONES, random),
             random.nextInt(5),
-            since);
+            firstListedAt);
     var offers = new ArrayList<Offering>();
     for (int i = random.nextInt(4); i > 0; i--) {
       var price = Money.of(1000L * (1 + random.nextInt(10)), "EUR");
@@ -128,20 +129,21 @@ record RankingFixture(
 
   private static Map<MentorId, TrackRecord> randomTrackRecords(
       List<Candidate> candidates, Random random) {
-    var tracks = new HashMap<MentorId, TrackRecord>();
-    for (var it : candidates) {
+    var trackRecords = new HashMap<MentorId, TrackRecord>();
+    for (var candidate : candidates) {
       int ratings = random.nextInt(10);
       int stars = random.ints(ratings, 1, 6).sum();
       int raters = ratings == 0 ? 0 : 1 + random.nextInt(ratings);
-      var kept = ratings + random.nextInt(9);
-      tracks.put(it.id(), new TrackRecord(kept, random.nextInt(3), ratings, raters, stars));
+      var completed = ratings + random.nextInt(9);
+      trackRecords.put(
+          candidate.id(), new TrackRecord(completed, random.nextInt(3), ratings, raters, stars));
     }
-    return tracks;
+    return trackRecords;
   }
 
   private static List<String> randomSubset(List<String> all, int atLeast, Random random) {
     var chosen = new ArrayList<>(all);
-    java.util.Collections.shuffle(chosen, random);
+    Collections.shuffle(chosen, random);
     return List.copyOf(chosen.subList(0, atLeast + random.nextInt(all.size() - atLeast + 1)));
   }
 

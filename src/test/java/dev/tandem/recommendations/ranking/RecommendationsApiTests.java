@@ -34,7 +34,7 @@ class RecommendationsApiTests {
   ReplicaFixture fixture;
 
   @BeforeEach
-  void empty() {
+  void setUp() {
     fixture = new ReplicaFixture(beans);
     fixture.clear();
   }
@@ -95,7 +95,7 @@ class RecommendationsApiTests {
             jsonPath("$.items[?(@.name == 'Ada')].reasons[*]", hasItem("You have met before")));
   }
 
-  /** More often than there are connections: one that is not given back would hang here. */
+  /** More often than the pool has connections: a connection that is not returned hangs here. */
   @Test
   void learnsAgainAndAgain() {
     for (int i = 0; i < 25; i++) {

@@ -48,7 +48,7 @@ class RatingTests {
   UUID booking;
 
   @BeforeEach
-  void meet() {
+  void setUp() {
     fixture = new ReplicaFixture(beans);
     fixture.clear();
     mentor = fixture.bookableMentor("Ada", "SQL", "de");
@@ -57,7 +57,7 @@ class RatingTests {
   }
 
   @AfterEach
-  void comeHome() {
+  void resetClock() {
     clock.reset();
   }
 
@@ -188,15 +188,16 @@ class RatingTests {
         .andExpect(status().isUnprocessableContent());
   }
 
-  private ResultActions rate(RequestPostProcessor who, int stars, String comment) throws Exception {
-    var said = comment == null ? "null" : "\"" + comment + "\"";
+  private ResultActions rate(RequestPostProcessor caller, int stars, String comment)
+      throws Exception {
+    var json = comment == null ? "null" : "\"" + comment + "\"";
     return mvc.perform(
         post("/api/recommendations/ratings")
             .contentType(APPLICATION_JSON)
             .content(
                 "{\"bookingId\": \"%s\", \"stars\": %d, \"comment\": %s}"
-                    .formatted(booking, stars, said))
-            .with(who));
+                    .formatted(booking, stars, json))
+            .with(caller));
   }
 
   private ResultActions rateWithIdempotencyKey(int stars) throws Exception {

@@ -56,7 +56,7 @@ class ReadModelTests {
   ReplicatedEvents events;
 
   @BeforeEach
-  void empty() {
+  void setUp() {
     fixture = new ReplicaFixture(beans);
     fixture.clear();
     events = new ReplicatedEvents(beans);
@@ -124,9 +124,7 @@ class ReadModelTests {
     return found;
   }
 
-  /**
-   * A random history of a few mentors, mentees, bookings and a cohort, in the order it happened.
-   */
+  /** Random events of a few mentors, mentees, bookings and a cohort, in order. */
   private static List<PublishedEvent> history(Random random) {
     var events = new ArrayList<PublishedEvent>();
     var cohort = UUID.randomUUID();
