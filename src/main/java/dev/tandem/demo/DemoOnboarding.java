@@ -4,14 +4,13 @@ import dev.tandem.demo.DemoPerson.JoinRequest;
 import dev.tandem.demo.DemoPerson.Mentee;
 import dev.tandem.demo.DemoPerson.Mentor;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
-/** Adds the people with their sign-ins, calendars, offerings and cohorts. */
+/** Adds the people with their sign-ins, calendars and offerings. */
 class DemoOnboarding {
 
   private final DemoClient client;
@@ -40,30 +39,6 @@ class DemoOnboarding {
       mentees.add(new Mentee(id, mentees.isEmpty() ? 40 : 1 + random.nextInt(6)));
     }
     return mentees;
-  }
-
-  int openCohorts(List<Mentor> mentors, List<Mentee> mentees, LocalDate today) {
-    var plans =
-        List.of(
-            cohort(
-                "Spring into back end",
-                List.of("Java", "PostgreSQL", "System design"),
-                today.minusWeeks(12)),
-            cohort(
-                "Women who lead",
-                List.of("Leadership", "Feedback", "One-to-ones"),
-                today.minusWeeks(6)),
-            cohort(
-                "Career changers",
-                List.of("Career change", "Interviews", "CVs"),
-                today.minusWeeks(2)));
-    for (int i = 0; i < plans.size(); i++) {
-      var id = client.operator("POST", "/api/members/cohorts", plans.get(i)).id();
-      enrol(id, mentors.subList(i * 4, i * 4 + 4).stream().map(Mentor::id).toList(), "MENTOR", 3);
-      enrol(
-          id, mentees.subList(i * 14, i * 14 + 14).stream().map(Mentee::id).toList(), "MENTEE", 1);
-    }
-    return plans.size();
   }
 
   private List<UUID> join(String path, List<JoinRequest> requests) {
@@ -128,16 +103,6 @@ class DemoOnboarding {
     return windows;
   }
 
-  private void enrol(UUID cohort, List<UUID> members, String role, int capacity) {
-    Parallel.map(
-        members,
-        member ->
-            client.operator(
-                "POST",
-                "/api/members/cohorts/" + cohort + "/enrolments",
-                Map.of("memberId", member, "role", role, "capacity", capacity)));
-  }
-
   private static Map<String, Object> window(DayOfWeek day, String start, String end) {
     return Map.of("day", day.name(), "start", start, "end", end);
   }
@@ -156,20 +121,6 @@ class DemoOnboarding {
       case "America/New_York", "America/Los_Angeles", "America/Denver" -> "USD";
       default -> "EUR";
     };
-  }
-
-  private static Map<String, Object> cohort(String name, List<String> topics, LocalDate start) {
-    return Map.of(
-        "name",
-        name,
-        "topics",
-        topics,
-        "startsOn",
-        start.toString(),
-        "endsOn",
-        start.plusMonths(6).toString(),
-        "capacity",
-        20);
   }
 
   private record MentorPlan(

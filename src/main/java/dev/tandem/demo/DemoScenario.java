@@ -38,9 +38,10 @@ class DemoScenario {
     var onboarding = new DemoOnboarding(client, random);
     var mentors = onboarding.joinMentors(people.mentors());
     var mentees = onboarding.joinMentees(people.mentees());
-    var cohorts = onboarding.openCohorts(mentors, mentees, monday);
+    var cohorts = new DemoCohorts(client).open(mentors, mentees, monday);
     awaitEventDelivery();
     var week = new DemoWeek(client, random, mentors, mentees);
+    var weekRatings = new DemoRatings(client, random);
     int sessions = 0;
     int ratings = 0;
     for (int i = 0; i < WEEKS; i++) {
@@ -54,7 +55,7 @@ class DemoScenario {
       var held = week.completeSessions(kept);
       awaitEventDelivery();
       sessions += held.size();
-      ratings += week.rate(held);
+      ratings += weekRatings.rate(held);
     }
     clock.reset();
     awaitEventDelivery();

@@ -2,7 +2,6 @@ package dev.tandem.demo;
 
 import dev.tandem.demo.DemoPerson.Mentee;
 import dev.tandem.demo.DemoPerson.Mentor;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
-/** Books, cancels, completes and rates the sessions of a week. */
+/** Books, cancels and completes the sessions of a week. */
 class DemoWeek {
 
   private static final String BOOKINGS = "/api/scheduling/bookings";
@@ -71,22 +70,6 @@ class DemoWeek {
         Parallel.map(
             indices(bookings), i -> completeOrReportNoShow(bookings.get(i), absences.get(i)));
     return indices(bookings).stream().filter(held::get).map(bookings::get).toList();
-  }
-
-  int rate(List<DemoBooking> sessions) {
-    var ratings = new ArrayList<DemoRating>();
-    for (var session : sessions) {
-      if (random.nextInt(4) > 0) {
-        var stars = Math.min(5, 3 + random.nextInt(4));
-        ratings.add(
-            new DemoRating(
-                session.mentee(), session.id(), stars, DemoComments.commentFor(stars, random)));
-      }
-      if (random.nextInt(5) > 1) {
-        ratings.add(new DemoRating(session.mentor(), session.id(), 4 + random.nextInt(2), ""));
-      }
-    }
-    return (int) Parallel.map(ratings, this::rate).stream().filter(Boolean::booleanValue).count();
   }
 
   private List<DemoBooking> bookWithMentor(
@@ -147,17 +130,6 @@ class DemoWeek {
         : client.as(booking.mentor(), "POST", path + "/completion", null).isSuccess();
   }
 
-  private boolean rate(DemoRating rating) {
-    var body =
-        Map.of("bookingId", rating.booking(), "stars", rating.stars(), "comment", rating.comment());
-    var deadline = System.nanoTime() + Duration.ofSeconds(2).toNanos();
-    return client
-        .retryUntil(
-            it -> it.status() != 404 || System.nanoTime() > deadline,
-            () -> client.as(rating.rater(), "POST", "/api/recommendations/ratings", body))
-        .isSuccess();
-  }
-
   private Mentor pickMentor() {
     var point = random.nextInt(mentors.stream().mapToInt(Mentor::popularity).sum());
     for (var mentor : mentors) {
@@ -183,6 +155,4 @@ class DemoWeek {
 
   private record PlannedBooking(
       Mentor mentor, Mentee mentee, UUID offering, double position, boolean cardDeclined) {}
-
-  private record DemoRating(UUID rater, UUID booking, int stars, String comment) {}
 }

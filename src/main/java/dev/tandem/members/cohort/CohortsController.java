@@ -1,14 +1,10 @@
 package dev.tandem.members.cohort;
 
 import dev.tandem.access.identity.Caller;
-import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.web.IdempotentRequests;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
-import dev.tandem.members.Validation;
-import dev.tandem.members.person.MemberId;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +88,7 @@ class CohortsController {
         () ->
             view(
                 service
-                    .enrol(new CohortId(id), body.requiredMember(), body.role, body.capacity)
+                    .enrol(new CohortId(id), body.requiredMember(), body.role(), body.capacity())
                     .id()));
   }
 
@@ -106,53 +102,5 @@ class CohortsController {
         .findSummary(id)
         .map(CohortView::of)
         .orElseThrow(() -> Problem.notFound("cohort"));
-  }
-
-  record CohortBody(
-      @Nullable String name,
-      @Nullable List<@Nullable String> topics,
-      @Nullable LocalDate startsOn,
-      @Nullable LocalDate endsOn,
-      @Nullable Integer capacity) {
-
-    CohortPlan toPlan() {
-      return CohortPlan.of(name, topics, startsOn, endsOn, capacity);
-    }
-  }
-
-  record EnrolmentBody(@Nullable UUID memberId, @Nullable Role role, @Nullable Integer capacity) {
-
-    MemberId requiredMember() {
-      if (memberId == null) {
-        throw Validation.invalid("memberId is missing.");
-      }
-      return new MemberId(memberId);
-    }
-  }
-
-  record CohortView(
-      UUID id,
-      String name,
-      List<String> topics,
-      LocalDate startsOn,
-      LocalDate endsOn,
-      int capacity,
-      int mentees,
-      int mentors,
-      boolean closed) {
-
-    static CohortView of(CohortSummary cohort) {
-      var plan = cohort.plan();
-      return new CohortView(
-          cohort.id().value(),
-          plan.name(),
-          plan.topics(),
-          plan.startsOn(),
-          plan.endsOn(),
-          plan.capacity(),
-          cohort.mentees(),
-          cohort.mentors(),
-          cohort.closedAt() != null);
-    }
   }
 }

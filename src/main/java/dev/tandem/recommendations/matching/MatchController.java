@@ -5,7 +5,6 @@ import dev.tandem.kernel.web.Problem;
 import dev.tandem.recommendations.CohortId;
 import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.MentorId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -104,44 +103,4 @@ class MatchController {
   record ActivationBody(@Nullable UUID proposalId) {}
 
   record PreferencesBody(@Nullable List<UUID> mentorIds) {}
-
-  /**
-   * A match as the API shows it.
-   *
-   * @param unmatched mentees for whom no suitable mentor had a place left
-   */
-  record MatchView(
-      UUID id,
-      UUID cohortId,
-      String status,
-      Instant proposedAt,
-      List<PairView> pairs,
-      List<UUID> unmatched) {
-
-    static MatchView of(Match match) {
-      return new MatchView(
-          match.id().value(),
-          match.cohort().value(),
-          match.status().name(),
-          match.proposedAt(),
-          match.matchedPairings().stream().map(PairView::of).toList(),
-          match.unmatched().stream().map(MenteeId::value).toList());
-    }
-  }
-
-  /**
-   * @param choice which of the mentee's own choices this is, from 1; null if none of them
-   */
-  record PairView(
-      UUID menteeId, @Nullable UUID mentorId, @Nullable Integer choice, boolean locked) {
-
-    static PairView of(Pairing pairing) {
-      var mentor = pairing.mentor();
-      return new PairView(
-          pairing.mentee().value(),
-          mentor == null ? null : mentor.value(),
-          pairing.preferenceRank(),
-          pairing.locked());
-    }
-  }
 }
