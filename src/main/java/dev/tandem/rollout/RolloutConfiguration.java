@@ -2,11 +2,11 @@ package dev.tandem.rollout;
 
 import dev.tandem.kernel.schema.ModuleSchema;
 import dev.tandem.kernel.web.IdempotentRequests;
+import dev.tandem.rollout.move.CompletedSteps;
 import dev.tandem.rollout.move.JdbcMoveJournal;
 import dev.tandem.rollout.move.MoveRepository;
 import dev.tandem.rollout.move.RouteChanger;
 import dev.tandem.rollout.replication.ModuleDatabases;
-import dev.tandem.rollout.routing.RolloutHistory;
 import dev.tandem.rollout.routing.RolloutProperties;
 import dev.tandem.rollout.routing.RolloutProperties.DatabaseProperties;
 import dev.tandem.rollout.routing.RouteRepository;
@@ -45,16 +45,16 @@ class RolloutConfiguration {
   JdbcMoveJournal moveJournal(
       ModuleDatabases databases,
       MoveRepository moveRepository,
+      CompletedSteps completedSteps,
       RouteRepository routeRepository,
-      RolloutHistory history,
       TransactionTemplate transaction,
       RouteChanger routeChanger,
       Clock clock) {
     return new JdbcMoveJournal(
         databases.homeDataSource(),
         moveRepository,
+        completedSteps,
         routeRepository,
-        history,
         transaction,
         routeChanger,
         clock);

@@ -2,6 +2,7 @@ package dev.tandem.rollout.admin;
 
 import dev.tandem.kernel.routing.ExtractableModules;
 import dev.tandem.kernel.web.Problem;
+import dev.tandem.rollout.move.CompletedSteps;
 import dev.tandem.rollout.move.ModuleMove;
 import dev.tandem.rollout.move.MoveRepository;
 import dev.tandem.rollout.routing.ModuleRoute;
@@ -19,6 +20,7 @@ class ModuleViews {
   private final RolloutProperties properties;
   private final RouteRepository routeRepository;
   private final MoveRepository moveRepository;
+  private final CompletedSteps completedSteps;
   private final StandbyCopies standbyCopies;
 
   ModuleViews(
@@ -26,11 +28,13 @@ class ModuleViews {
       RolloutProperties properties,
       RouteRepository routeRepository,
       MoveRepository moveRepository,
+      CompletedSteps completedSteps,
       StandbyCopies standbyCopies) {
     this.modules = modules;
     this.properties = properties;
     this.routeRepository = routeRepository;
     this.moveRepository = moveRepository;
+    this.completedSteps = completedSteps;
     this.standbyCopies = standbyCopies;
   }
 
@@ -69,12 +73,12 @@ class ModuleViews {
   /** The latest move as running, since a thread that will run it has just been started. */
   MoveView startedMove(String module) {
     var move = findLatestMove(module);
-    return MoveView.of(move, true, moveRepository.completedSteps(move.id()));
+    return MoveView.of(move, true, completedSteps.findByMove(move.id()));
   }
 
   MoveView toView(ModuleMove move) {
     var running = !move.hasEnded() && moveRepository.isRunning();
-    return MoveView.of(move, running, moveRepository.completedSteps(move.id()));
+    return MoveView.of(move, running, completedSteps.findByMove(move.id()));
   }
 
   private ModuleMove findLatestMove(String module) {

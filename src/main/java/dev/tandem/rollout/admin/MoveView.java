@@ -1,7 +1,7 @@
 package dev.tandem.rollout.admin;
 
+import dev.tandem.rollout.move.CompletedStep;
 import dev.tandem.rollout.move.ModuleMove;
-import dev.tandem.rollout.move.MoveRepository.CompletedStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,23 +1,20 @@
 package dev.tandem.rollout.admin;
 
 import dev.tandem.access.identity.Caller;
-import dev.tandem.kernel.web.IdempotentRequests;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
+import dev.tandem.rollout.admin.IdempotentMoves.IdempotentRequest;
 import dev.tandem.rollout.move.ModuleMove;
-import dev.tandem.rollout.move.MoveExecutor;
 import dev.tandem.rollout.routing.RolloutHistory;
 import dev.tandem.rollout.routing.RolloutHistory.RolloutHistoryEntry;
 import dev.tandem.rollout.routing.Stage;
 import java.net.URI;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,32 +31,22 @@ class RolloutController {
   private final RolloutService rolloutService;
   private final ModuleViews moduleViews;
   private final RolloutHistory history;
-  private final MoveExecutor moveExecutor;
-  private final IdempotentRequests requests;
-  private final TransactionTemplate transaction;
+  private final IdempotentMoves idempotentMoves;
 
   RolloutController(
       RolloutService rolloutService,
       ModuleViews moduleViews,
       RolloutHistory history,
-      MoveExecutor moveExecutor,
-      IdempotentRequests rolloutRequests,
-      TransactionTemplate transaction) {
+      IdempotentMoves idempotentMoves) {
     this.rolloutService = rolloutService;
     this.moduleViews = moduleViews;
     this.history = history;
-    this.moveExecutor = moveExecutor;
-    this.requests = rolloutRequests;
-    this.transaction = transaction;
+    this.idempotentMoves = idempotentMoves;
   }
 
   record StageRequest(@Nullable String stage, @Nullable String reason) {}
 
   record ReasonRequest(@Nullable String reason) {}
-
-  private record IdempotentRequest(String action, String module, @Nullable Object body) {}
-
-  private record AcceptedMove(UUID move) {}
 
   @GetMapping
   Page<ModuleView> modules(Paging paging) {
@@ -132,18 +119,9 @@ class RolloutController {
     return moduleViews.module(module);
   }
 
-  /** Runs the request once per idempotency key, then starts its move, and answers 202. */
   private ResponseEntity<MoveView> accept(
       Caller caller, @Nullable String key, IdempotentRequest request, Supplier<ModuleMove> action) {
-    var accepted =
-        transaction.execute(status ->
-            requests.executeOnce(
-                caller.memberId(),
-                key,
-                request,
-                AcceptedMove.class,
-                () -> new AcceptedMove(action.get().id())));
-    moveExecutor.start(accepted.move());
+    idempotentMoves.accept(caller, key, request, action);
     var module = request.module();
     return ResponseEntity.accepted()
         .location(URI.create("/api/rollout/modules/" + module + "/move"))

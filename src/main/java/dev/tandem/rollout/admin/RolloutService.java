@@ -63,8 +63,9 @@ public class RolloutService {
         throw Problem.conflict(
             "already-there", "%s already runs %s.".formatted(module, target.location()));
       }
+      var id = Ids.next();
       var request = new MoveRequest(operator, validReason, now);
-      var move = ModuleMove.requested(Ids.next(), module, target, request);
+      var move = ModuleMove.requested(id, module, target, request);
       requireReady(move);
       insert(move);
       history.recordRequest(module, operator, RolloutAction.MOVE, validReason, now);

@@ -16,25 +16,26 @@ public class JdbcMoveJournal implements MoveJournal {
 
   private final JournalSession runnerSession;
   private final JournalSession cutOverSession;
+  private final RolloutHistory history;
   private final RouteChanger routeChanger;
   private final Clock clock;
 
   /** Repositories and the transactions that they take part in. */
   private record JournalSession(
       MoveRepository moveRepository,
+      CompletedSteps completedSteps,
       RouteRepository routeRepository,
-      RolloutHistory history,
       TransactionTemplate transaction) {}
 
   /**
    * @param runnerDataSource home's database over connections that only the runner uses
-   * @param transaction publishes events; the three repositories take part in it
+   * @param transaction publishes events; the repositories take part in it
    */
   public JdbcMoveJournal(
       DataSource runnerDataSource,
       MoveRepository moveRepository,
+      CompletedSteps completedSteps,
       RouteRepository routeRepository,
-      RolloutHistory history,
       TransactionTemplate transaction,
       RouteChanger routeChanger,
       Clock clock) {
@@ -42,10 +43,12 @@ public class JdbcMoveJournal implements MoveJournal {
     this.runnerSession =
         new JournalSession(
             new MoveRepository(jdbc),
+            new CompletedSteps(jdbc),
             new RouteRepository(jdbc),
-            new RolloutHistory(jdbc),
             new TransactionTemplate(new JdbcTransactionManager(runnerDataSource)));
-    this.cutOverSession = new JournalSession(moveRepository, routeRepository, history, transaction);
+    this.cutOverSession =
+        new JournalSession(moveRepository, completedSteps, routeRepository, transaction);
+    this.history = new RolloutHistory(jdbc);
     this.routeChanger = routeChanger;
     this.clock = clock;
   }
@@ -92,8 +95,7 @@ public class JdbcMoveJournal implements MoveJournal {
   @Override
   public UUID addReverseMove(ModuleMove arrived) {
     var request =
-        runnerSession
-            .history()
+        history
             .lastUndo(arrived.module())
             .map(undo -> new MoveRequest(undo.operator(), undo.reason(), clock.instant()))
             .orElse(arrived.request());
@@ -111,7 +113,7 @@ public class JdbcMoveJournal implements MoveJournal {
       throw new MoveSupersededException();
     }
     if (after.hasEnded() || after.step() != before.step()) {
-      session.moveRepository().insertCompletedStep(before, clock.instant(), note);
+      session.completedSteps().insert(before, clock.instant(), note);
       session.routeRepository().notifyWatchers();
     }
   }

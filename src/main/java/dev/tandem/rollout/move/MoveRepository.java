@@ -3,25 +3,22 @@ package dev.tandem.rollout.move;
 import static dev.tandem.kernel.time.Timestamps.toNullableTimestamp;
 import static dev.tandem.kernel.time.Timestamps.toTimestamp;
 
-import dev.tandem.kernel.persistence.Rows;
-import dev.tandem.rollout.move.ModuleMove.MoveEnd;
-import dev.tandem.rollout.move.ModuleMove.MoveRequest;
-import dev.tandem.rollout.move.ModuleMove.WritePause;
-import dev.tandem.rollout.routing.Stage;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Repository;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Stores moves and the steps they completed. Written in SQL, as an update is fenced by token and
- * step and must keep an undo request made meanwhile, and as a runner uses its own connections.
+ * Stores moves. Written in SQL, as an update is fenced by token and step and must keep an undo
+ * request made meanwhile, and as a runner uses its own connections.
  */
 @Repository
 public class MoveRepository {
+
+  private static final RowMapper<MoveRow> ROW_MAPPER =
+      new SimplePropertyRowMapper<>(MoveRow.class);
 
   private final JdbcClient jdbc;
 
@@ -50,7 +47,7 @@ public class MoveRepository {
   public Optional<ModuleMove> find(UUID id) {
     return jdbc.sql("select * from rollout.move where id = ?")
         .param(id)
-        .query(MoveRow.class)
+        .query(ROW_MAPPER)
         .optional()
         .map(MoveRow::toMove);
   }
@@ -58,7 +55,7 @@ public class MoveRepository {
   /** Finds the move that has not ended, of any module; there is at most one. */
   public Optional<ModuleMove> findCurrent() {
     return jdbc.sql("select * from rollout.move where ended_at is null")
-        .query(MoveRow.class)
+        .query(ROW_MAPPER)
         .optional()
         .map(MoveRow::toMove);
   }
@@ -67,7 +64,7 @@ public class MoveRepository {
     return jdbc.sql(
             "select * from rollout.move where module = ? order by requested_at desc limit 1")
         .param(module)
-        .query(MoveRow.class)
+        .query(ROW_MAPPER)
         .optional()
         .map(MoveRow::toMove);
   }
@@ -113,76 +110,8 @@ public class MoveRepository {
         == 1;
   }
 
-  void insertCompletedStep(ModuleMove move, Instant endedAt, String note) {
-    jdbc.sql(
-            """
-            insert into rollout.move_step (move, step, started_at, ended_at, note)
-            values (?, ?, ?, ?, ?)
-            """)
-        .param(move.id())
-        .param(move.step().name())
-        .param(toTimestamp(move.stepSince()))
-        .param(toTimestamp(endedAt))
-        .param(note)
-        .update();
-  }
-
-  public List<CompletedStep> completedSteps(UUID move) {
-    return jdbc.sql(
-            """
-            select step as step_name, started_at, ended_at, note
-              from rollout.move_step where move = ? order by number
-            """)
-        .param(move)
-        .query(Rows.of(CompletedStep.class))
-        .list();
-  }
-
   /** Whether any process is running a move at the moment. */
   public boolean isRunning() {
     return MoveLock.isHeld(jdbc);
-  }
-
-  public record CompletedStep(
-      String stepName, Instant startedAt, Instant endedAt, @Nullable String note) {
-
-    public Step step() {
-      return Step.parse(stepName);
-    }
-  }
-
-  private record MoveRow(
-      UUID id,
-      String module,
-      Stage target,
-      String step,
-      Instant stepSince,
-      boolean undoRequested,
-      int fencingToken,
-      long epoch,
-      @Nullable String blockedReason,
-      String operator,
-      String reason,
-      Instant requestedAt,
-      @Nullable Instant writesPausedAt,
-      @Nullable Instant writesResumedAt,
-      @Nullable Instant endedAt,
-      @Nullable MoveOutcome outcome) {
-
-    ModuleMove toMove() {
-      return new ModuleMove(
-          id,
-          module,
-          target,
-          new MoveRequest(operator, reason, requestedAt),
-          Step.parse(step),
-          stepSince,
-          undoRequested,
-          fencingToken,
-          epoch,
-          blockedReason,
-          new WritePause(writesPausedAt, writesResumedAt),
-          outcome == null || endedAt == null ? null : new MoveEnd(outcome, endedAt));
-    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.tandem.rollout.routing;
 
-import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.time.Timestamps;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
@@ -8,6 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.Repository;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -22,6 +23,9 @@ public class RolloutHistory {
       select at, module, operator, action, reason, from_stage as "from", to_stage as "to", epoch
         from rollout.history
       """;
+
+  private static final RowMapper<RolloutHistoryEntry> ROW_MAPPER =
+      new SimplePropertyRowMapper<>(RolloutHistoryEntry.class);
 
   private final JdbcClient jdbc;
 
@@ -64,7 +68,7 @@ public class RolloutHistory {
     return jdbc.sql(
             SELECT + "where module = ? and action = 'UNDO' order by at desc, id desc limit 1")
         .param(module)
-        .query(RolloutHistoryEntry.class)
+        .query(ROW_MAPPER)
         .optional();
   }
 
@@ -79,7 +83,7 @@ public class RolloutHistory {
             .param(module)
             .param(paging.size())
             .param(paging.offset())
-            .query(Rows.of(RolloutHistoryEntry.class))
+            .query(ROW_MAPPER)
             .list();
     long total =
         jdbc.sql("select count(*) from rollout.history where module = coalesce(?, module)")

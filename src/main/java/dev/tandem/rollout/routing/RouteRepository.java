@@ -1,12 +1,13 @@
 package dev.tandem.rollout.routing;
 
-import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.routing.ExtractableModules;
 import dev.tandem.kernel.time.Timestamps;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.Repository;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -23,6 +24,9 @@ public class RouteRepository {
                       where m.module = r.module and m.ended_at is null) as moving
         from rollout.route r
       """;
+
+  private static final RowMapper<ModuleRoute> ROW_MAPPER =
+      new SimplePropertyRowMapper<>(ModuleRoute.class);
 
   private final JdbcClient jdbc;
 
@@ -44,11 +48,11 @@ public class RouteRepository {
   }
 
   public List<ModuleRoute> findAll() {
-    return jdbc.sql(SELECT + "order by module").query(Rows.of(ModuleRoute.class)).list();
+    return jdbc.sql(SELECT + "order by module").query(ROW_MAPPER).list();
   }
 
   public Optional<ModuleRoute> find(String module) {
-    return jdbc.sql(SELECT + "where module = ?").param(module).query(ModuleRoute.class).optional();
+    return jdbc.sql(SELECT + "where module = ?").param(module).query(ROW_MAPPER).optional();
   }
 
   /**
@@ -59,7 +63,7 @@ public class RouteRepository {
     var current =
         jdbc.sql(SELECT + "where module = ? for update of r")
             .param(module)
-            .query(ModuleRoute.class)
+            .query(ROW_MAPPER)
             .single();
     if (current.epoch() >= epoch) {
       return new RouteUpdate(current.stage(), false);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.StringUtils;
 
 /** Executes the steps of a move on both databases, one class per step. */
 @Component
@@ -60,7 +61,7 @@ class DatabaseMoveSteps implements MoveSteps {
         | DetachedSubscriptionsException
         | CannotReplicateException
         | StaleEpochException e) {
-      return new Rejected(String.valueOf(e.getMessage()));
+      return new Rejected(StringUtils.capitalize(String.valueOf(e.getMessage())));
     } catch (PessimisticLockingFailureException e) {
       return new InProgress("Waiting for running writes");
     }

@@ -76,13 +76,13 @@ class RolloutControllerTests {
       delimiter = '|',
       textBlock =
           """
-          billing | {"stage":"away","reason":"growth"}    | 409 | no service for billing is configured; set tandem.rollout.modules.billing.url.
+          billing | {"stage":"away","reason":"growth"}    | 409 | No service for billing is configured; set tandem.rollout.modules.billing.url.
           billing | {"stage":"home","reason":"growth"}    | 409 | billing already runs in the monolith.
           billing | {"stage":"away"}                      | 400 | Give a reason
           billing | {"stage":"away","reason":" "}         | 400 | Give a reason
           billing | {"stage":"shadow","reason":"growth"}  | 400 | The stage must be "home" or "away".
           billing | {}                                    | 400 | The stage must be "home" or "away".
-          billing | nonsense                              | 400 | not the JSON
+          billing | nonsense                              | 400 | not JSON of the form
           members | {"stage":"away","reason":"growth"}    | 404 | no such module that can be moved
           """)
   void refusesWithAReasonBeforeAnythingChanges(String module, String body, int code, String detail)
@@ -150,7 +150,7 @@ class RolloutControllerTests {
     await().until(() -> moveRepository.find(move).orElseThrow().hasEnded());
     mvc.perform(get("/rollout/fragments/modules/scheduling/move").with(LoggedInAs.operator()))
         .andExpect(header().string("HX-Refresh", "true"))
-        .andExpect(content().string(containsString("no service for scheduling is configured")));
+        .andExpect(content().string(containsString("No service for scheduling is configured")));
   }
 
   @Test

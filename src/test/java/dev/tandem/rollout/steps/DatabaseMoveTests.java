@@ -99,7 +99,7 @@ class DatabaseMoveTests {
       assertThat(fixture.ownership(target)).matches(side -> side.writable() && side.consuming());
       assertThat(fixture.ownership(target).epoch()).isEqualTo(route().epoch());
       assertThat(move.writePause().duration()).isPresent();
-      assertThat(fixture.moveRepository.completedSteps(move.id())).hasSize(Forward.values().length);
+      assertThat(fixture.completedSteps.findByMove(move.id())).hasSize(Forward.values().length);
       assertThat(fixture.published)
           .singleElement()
           .matches(

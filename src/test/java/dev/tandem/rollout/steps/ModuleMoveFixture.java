@@ -8,6 +8,7 @@ import dev.tandem.kernel.routing.ExtractableModules;
 import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.rollout.admin.RolloutService;
 import dev.tandem.rollout.admin.RolloutServices;
+import dev.tandem.rollout.move.CompletedSteps;
 import dev.tandem.rollout.move.JdbcMoveJournal;
 import dev.tandem.rollout.move.ModuleMove;
 import dev.tandem.rollout.move.MoveExecutors;
@@ -57,6 +58,7 @@ class ModuleMoveFixture implements AutoCloseable {
   final AdjustableClock clock = AdjustableClock.system();
   final List<Object> published = new CopyOnWriteArrayList<>();
   final MoveRepository moveRepository;
+  final CompletedSteps completedSteps;
   final RouteRepository routeRepository;
   final RolloutHistory history;
   final RolloutService rolloutService;
@@ -70,6 +72,7 @@ class ModuleMoveFixture implements AutoCloseable {
     routeRepository = new RouteRepository(jdbc);
     routeRepository.insertMissing(ExtractableModules.of(Map.of(MODULE, "mentee")), clock.instant());
     moveRepository = new MoveRepository(jdbc);
+    completedSteps = new CompletedSteps(jdbc);
     history = new RolloutHistory(jdbc);
     transaction = new TransactionTemplate(new DataSourceTransactionManager(home));
     routeChanger = new RouteChanger(routeRepository, history, published::add, clock);
@@ -181,7 +184,13 @@ class ModuleMoveFixture implements AutoCloseable {
         };
     var journal =
         new JdbcMoveJournal(
-            home, moveRepository, routeRepository, history, transaction, routeChanger, clock);
+            home,
+            moveRepository,
+            completedSteps,
+            routeRepository,
+            transaction,
+            routeChanger,
+            clock);
     try (var executor = MoveExecutors.create(steps, journal, this::connection, clock)) {
       return executor.run(move);
     }
