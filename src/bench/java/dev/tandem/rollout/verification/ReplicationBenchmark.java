@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -23,9 +24,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
 
 /**
- * How fast billing's data of 100,000 bookings are copied, compared and handed over, between two
- * servers: {@code mvn -Pbench test-compile exec:exec@verification}; with {@code -Dbench.keep=true}
- * the figures go into module-docs/benchmarks.md.
+ * Measures how fast billing's data of 100,000 bookings are copied, compared and handed over between
+ * two servers: {@code mvn -Pbench test-compile exec:exec@verification}; with {@code
+ * -Dbench.keep=true} the figures go into module-docs/benchmarks.md.
  */
 final class ReplicationBenchmark {
 
@@ -36,7 +37,7 @@ final class ReplicationBenchmark {
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
   private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
-  private final List<String> report = new ArrayList<>();
+  private final List<String> lines = new ArrayList<>();
   private final ModuleDatabase home;
   private final ModuleDatabase service;
   private final ModuleReplication replication;
@@ -44,13 +45,14 @@ final class ReplicationBenchmark {
   private ReplicationBenchmark(ModuleDatabase home, ModuleDatabase service) {
     this.home = home;
     this.service = service;
-    this.replication = new ModuleReplication(MODULE, home, service, List.of(), it -> false);
+    this.replication = new ModuleReplication(MODULE, home, service, List.of(), database -> false);
   }
 
   public static void main(String[] arguments) throws Exception {
-    try (var here = postgres();
-        var there = postgres()) {
-      new ReplicationBenchmark(createDatabase("home", here), createDatabase("the service", there))
+    try (var homeServer = postgres();
+        var serviceServer = postgres()) {
+      new ReplicationBenchmark(
+              createDatabase("home", homeServer), createDatabase("the service", serviceServer))
           .run();
     }
     System.exit(0);
@@ -138,7 +140,7 @@ final class ReplicationBenchmark {
 
   private long rows() {
     return TableCatalog.load(home, MODULE, List.of()).tables().stream()
-        .mapToLong(it -> home.queryOne(Long.class, "select count(*) from " + it.name()))
+        .mapToLong(table -> home.queryOne(Long.class, "select count(*) from " + table.name()))
         .sum();
   }
 
@@ -159,15 +161,15 @@ final class ReplicationBenchmark {
           "| %s, %,d rows | %,.0f, goal 500,000 %s | %,.0f |",
           table, count, median(compared), describeGoal(median(compared)), median(counted));
     }
-    var verdict = verification(() -> true).run();
+    var result = verification(() -> true).run();
     print(
         "| all %,d rows of billing | %,.0f, goal 500,000 %s | |",
-        verdict.comparedRows(), perSecond(verdict), describeGoal(perSecond(verdict)));
+        result.comparedRows(), perSecond(result), describeGoal(perSecond(result)));
     print("");
   }
 
-  private static double perSecond(VerificationReport verdict) {
-    return verdict.comparedRows() * 1000.0 / verdict.duration().toMillis();
+  private static double perSecond(VerificationReport report) {
+    return report.comparedRows() * 1000.0 / report.duration().toMillis();
   }
 
   private static String describeGoal(double rate) {
@@ -176,26 +178,23 @@ final class ReplicationBenchmark {
 
   private void onBoth(String sql) throws Exception {
     try (var pool = Executors.newFixedThreadPool(2)) {
-      for (var it :
+      for (var count :
           pool.invokeAll(
               List.<Callable<Long>>of(
                   () -> home.queryOne(Long.class, sql), () -> service.queryOne(Long.class, sql)))) {
-        it.get();
+        count.get();
       }
     }
   }
 
   private void compare(String table) {
-    var here = TableCatalog.load(home, MODULE, List.of()).byName(table);
-    var there = TableCatalog.load(service, MODULE, List.of()).byName(table);
-    try (var other = Executors.newSingleThreadExecutor();
-        var source = new ComparisonSession(home);
-        var target = new ComparisonSession(service)) {
-      var comparison =
-          new TableComparison(RowHashQuery.of(here, there), source, target, () -> true, other);
-      comparison.compare(25_000);
-      if (!comparison.differences().isEmpty()) {
-        throw new IllegalStateException(comparison.differences().toString());
+    var sourceTable = TableCatalog.load(home, MODULE, List.of()).byName(table);
+    var targetTable = TableCatalog.load(service, MODULE, List.of()).byName(table);
+    try (var sessions = SessionPair.open(home, service)) {
+      var query = RowHashQuery.of(sourceTable, targetTable);
+      var result = new TableComparison(query, sessions, () -> true).compare(25_000);
+      if (!result.differences().isEmpty()) {
+        throw new IllegalStateException(result.differences().toString());
       }
     }
   }
@@ -248,14 +247,14 @@ final class ReplicationBenchmark {
     print("");
   }
 
-  private void measureDetectionOf(String what, String damage, String mend) throws Exception {
+  private void measureDetectionOf(String label, String damage, String repair) throws Exception {
     atService(damage);
-    var verdict = verification(() -> true).run();
-    print("| %s | %s | %.1f |", what, describe(verdict), verdict.duration().toMillis() / 1000.0);
-    atService(mend);
+    var result = verification(() -> true).run();
+    print("| %s | %s | %.1f |", label, describe(result), result.duration().toMillis() / 1000.0);
+    atService(repair);
   }
 
-  /** As a subscriber writes: no trigger sees it. */
+  /** Writes as a subscriber does, so that no trigger runs. */
   private void atService(String change) {
     service.withConnection((connection, jdbc) -> {
       connection.setAutoCommit(false);
@@ -267,9 +266,14 @@ final class ReplicationBenchmark {
     });
   }
 
-  private static String describe(VerificationReport verdict) {
-    return verdict.differences().stream()
-        .map(it -> it.table() + " " + it.kind().name().toLowerCase() + " " + it.columns())
+  private static String describe(VerificationReport report) {
+    return report.differences().stream()
+        .map(difference ->
+            difference.table()
+                + " "
+                + difference.kind().name().toLowerCase(Locale.ROOT)
+                + " "
+                + difference.columns())
         .toList()
         .toString();
   }
@@ -277,11 +281,11 @@ final class ReplicationBenchmark {
   private void compareWhileWriting() throws Exception {
     try (var writer = new BackgroundWriter()) {
       TimeUnit.SECONDS.sleep(1);
-      var verdict = verification(() -> replication.catchUp(Duration.ofSeconds(5))).run();
+      var result = verification(() -> replication.catchUp(Duration.ofSeconds(5))).run();
       print(
           "While %.0f writes a second went on (500 were wanted): %s.",
           writer.rate(),
-          verdict.isEqual() ? "no false difference; " + verdict : "FALSE DIFFERENCE: " + verdict);
+          result.isEqual() ? "no false difference; " + result : "FALSE DIFFERENCE: " + result);
       print("");
     }
   }
@@ -327,13 +331,13 @@ final class ReplicationBenchmark {
   }
 
   private void print(String line, Object... values) {
-    var said = values.length == 0 ? line : line.formatted(values);
-    System.out.println(said);
-    report.add(said);
+    var text = values.length == 0 ? line : line.formatted(values);
+    System.out.println(text);
+    lines.add(text);
   }
 
   private void writeReport() throws IOException {
-    var section = BEGIN + String.join("\n", report) + "\n" + END;
+    var section = BEGIN + String.join("\n", lines) + "\n" + END;
     var document = Files.readString(RESULTS_FILE);
     int from = document.indexOf(BEGIN);
     int to = document.indexOf(END);
@@ -347,7 +351,7 @@ final class ReplicationBenchmark {
     }
   }
 
-  /** At most 500 writes a second, fewer on a busy machine: new rows and changed payments. */
+  /** Inserts rows and updates payments, up to 500 times a second; less often on a busy machine. */
   private final class BackgroundWriter implements AutoCloseable {
 
     private final AtomicBoolean stopped = new AtomicBoolean();

@@ -1,9 +1,7 @@
 package dev.tandem.rollout.verification;
 
 import dev.tandem.rollout.replication.ModuleDatabase;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import dev.tandem.rollout.verification.ComparisonConnection.ParameterBinder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,71 +13,52 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** One side, read in a session whose settings make equal values look equal. */
+/** Reads digests, keys and rows of one database for a comparison. */
 final class ComparisonSession implements AutoCloseable {
 
-  private static final String SETTINGS =
-      """
-      select set_config(name, value, false) from (values
-        ('timezone', 'UTC'), ('datestyle', 'ISO, YMD'), ('intervalstyle', 'postgres'),
-        ('extra_float_digits', '1'), ('bytea_output', 'hex'), ('xmlbinary', 'base64'),
-        ('jit', 'off'), ('max_parallel_workers_per_gather', '0'), ('lock_timeout', '500ms'))
-        as its (name, value)
-      """;
-  private static final int SAMPLED_PAGES = 300; // pages
+  private static final int SAMPLED_PAGES = 300;
 
-  private final ModuleDatabase database;
-  private final Connection connection;
+  private final ComparisonConnection connection;
 
   ComparisonSession(ModuleDatabase database) {
-    this.database = database;
-    try {
-      connection = database.dataSource().getConnection();
-      connection.setAutoCommit(false);
-      try (var its = connection.createStatement()) {
-        its.execute(SETTINGS);
-      }
-      connection.commit();
-    } catch (SQLException e) {
-      throw new ModuleDatabase.DatabaseUnavailableException(database.name(), e);
-    }
+    this.connection = new ComparisonConnection(database);
   }
 
-  RangeDigest digest(RowHashQuery projection, KeyRange span) {
-    return query(
-        projection.digestQuery(span),
-        bindStrings(RowHashQuery.rangeParameters(span)),
+  RangeDigest digest(RowHashQuery query, KeyRange range) {
+    return connection.query(
+        query.digestQuery(range),
+        bindStrings(RowHashQuery.rangeParameters(range)),
         rows -> {
           rows.next();
           return new RangeDigest(rows.getLong(1), rows.getBigDecimal(2));
         });
   }
 
-  /** Keys that cut the table into pieces of about so many rows. */
-  List<List<String>> sampleBounds(RowHashQuery projection, int piece) {
-    long pages =
-        query(
-            "select pg_relation_size(?::regclass) / current_setting('block_size')::int",
-            bindStrings(List.of(projection.table().name())),
-            rows -> rows.next() ? rows.getLong(1) : 0);
-    double percent = Math.min(100, 100.0 * SAMPLED_PAGES / Math.max(1, pages));
-    var sample = keys(projection, projection.sampleQuery(percent), List.of());
-    long pieces = (long) Math.ceil(sample.size() * 100 / percent / piece);
-    return LongStream.range(1, pieces)
-        .mapToObj(i -> sample.get((int) (i * sample.size() / pieces)))
+  /** Keys that split the table into ranges of about {@code rowsPerRange} rows, from a sample. */
+  List<List<String>> sampleBounds(RowHashQuery query, int rowsPerRange) {
+    double percent = Math.min(100, 100.0 * SAMPLED_PAGES / Math.max(1, pages(query)));
+    var sample = keys(query, query.sampleQuery(percent), List.of());
+    long ranges = (long) Math.ceil(sample.size() * 100 / percent / rowsPerRange);
+    return LongStream.range(1, ranges)
+        .mapToObj(i -> sample.get((int) (i * sample.size() / ranges)))
         .distinct()
         .toList();
   }
 
-  /** Every n-th key of the range. */
-  List<List<String>> everyNthKey(RowHashQuery projection, KeyRange span, long n) {
-    return keys(
-        projection, projection.everyNthKeyQuery(span, n), RowHashQuery.rangeParameters(span));
+  private long pages(RowHashQuery query) {
+    return connection.query(
+        "select pg_relation_size(?::regclass) / current_setting('block_size')::int",
+        bindStrings(List.of(query.table().name())),
+        rows -> rows.next() ? rows.getLong(1) : 0);
   }
 
-  private List<List<String>> keys(RowHashQuery projection, String sql, List<String> parameters) {
-    int width = projection.table().primaryKey().size();
-    return query(
+  List<List<String>> everyNthKey(RowHashQuery query, KeyRange range, long n) {
+    return keys(query, query.everyNthKeyQuery(range, n), RowHashQuery.rangeParameters(range));
+  }
+
+  private List<List<String>> keys(RowHashQuery query, String sql, List<String> parameters) {
+    int width = query.table().primaryKey().size();
+    return connection.query(
         sql,
         bindStrings(parameters),
         rows -> {
@@ -91,101 +70,87 @@ final class ComparisonSession implements AutoCloseable {
         });
   }
 
-  Map<List<String>, RowVersion> rows(RowHashQuery projection, KeyRange span) {
-    return query(
-        projection.rowsQuery(span),
-        bindStrings(RowHashQuery.rangeParameters(span)),
-        rows -> toRowVersions(rows, projection.table().primaryKey().size()));
+  Map<List<String>, RowVersion> rows(RowHashQuery query, KeyRange range) {
+    return connection.query(
+        query.rowsQuery(range),
+        bindStrings(RowHashQuery.rangeParameters(range)),
+        rows -> readRowVersions(rows, query.table().primaryKey().size()));
   }
 
-  /**
-   * @param locked so that nobody changes them before {@link #release}
-   */
-  Map<List<String>, RowVersion> rows(
-      RowHashQuery projection, Collection<List<String>> keys, boolean locked) {
-    int width = projection.table().primaryKey().size();
-    return query(
-        projection.rowsQuery(locked),
-        bindKeys(keys, width),
-        rows -> toRowVersions(rows, width),
-        locked);
+  Map<List<String>, RowVersion> rows(RowHashQuery query, Collection<List<String>> keys) {
+    int width = query.table().primaryKey().size();
+    return connection.query(
+        query.rowsQuery(false), bindKeys(keys, width), rows -> readRowVersions(rows, width));
+  }
+
+  /** Reads rows and keeps them from being written until {@link #release}. */
+  Map<List<String>, RowVersion> lockRows(RowHashQuery query, Collection<List<String>> keys) {
+    int width = query.table().primaryKey().size();
+    return connection.queryLocked(
+        query.rowsQuery(true), bindKeys(keys, width), rows -> readRowVersions(rows, width));
   }
 
   Map<List<String>, List<@Nullable String>> columnValues(
-      RowHashQuery projection, Collection<List<String>> keys) {
-    int width = projection.table().primaryKey().size();
-    return query(
-        projection.valuesQuery(),
+      RowHashQuery query, Collection<List<String>> keys) {
+    int width = query.table().primaryKey().size();
+    return connection.query(
+        query.valuesQuery(),
         bindKeys(keys, width),
         rows -> {
-          var words = new HashMap<List<String>, List<@Nullable String>>();
+          var values = new HashMap<List<String>, List<@Nullable String>>();
           while (rows.next()) {
-            words.put(
+            values.put(
                 readKey(rows, width),
                 Arrays.asList((String[]) rows.getArray(width + 1).getArray()));
           }
-          return words;
+          return values;
         });
   }
 
-  /** How often each row hash occurs among those of which the last bits are given. */
-  Map<List<String>, RowVersion> countByHash(
-      RowHashQuery projection, Collection<Long> tails, long mask) {
-    return query(
-        "select h, count(*) from (select %s as h from %s t where %s) t where (h & ?) = any (?) group by h"
-            .formatted(
-                projection.hashExpression(),
-                projection.table().name(),
-                projection.table().rowFilter()),
+  /** Counts the rows of each hash in the given buckets. */
+  Map<String, Long> countsByHash(RowHashQuery query, Collection<Long> buckets, long mask) {
+    return connection.query(
+        query.countsByHashQuery(),
         statement -> {
           statement.setLong(1, mask);
-          statement.setArray(2, sqlArray("int8", tails.toArray()));
+          statement.setArray(2, connection.createArray("int8", buckets.toArray()));
         },
         rows -> {
-          var found = new HashMap<List<String>, RowVersion>();
+          var counts = new HashMap<String, Long>();
           while (rows.next()) {
-            found.put(
-                List.of(Long.toHexString(rows.getLong(1))),
-                new RowVersion(rows.getLong(2), rows.getLong(2)));
+            counts.put(Long.toHexString(rows.getLong(1)), rows.getLong(2));
           }
-          return found;
+          return counts;
         });
   }
 
-  Map<Long, RangeDigest> digestsByBucket(RowHashQuery projection, long mask) {
-    return query(
-        "select h & ?, count(*), sum(h) from (select %s as h from %s t where %s) t group by 1"
-            .formatted(
-                projection.hashExpression(),
-                projection.table().name(),
-                projection.table().rowFilter()),
+  /** Digests of all rows, grouped by the bits of their hash that the mask selects. */
+  Map<Long, RangeDigest> digestsByBucket(RowHashQuery query, long mask) {
+    return connection.query(
+        query.digestsByBucketQuery(),
         statement -> statement.setLong(1, mask),
         rows -> {
-          var found = new HashMap<Long, RangeDigest>();
+          var digests = new HashMap<Long, RangeDigest>();
           while (rows.next()) {
-            found.put(rows.getLong(1), new RangeDigest(rows.getLong(2), rows.getBigDecimal(3)));
+            digests.put(rows.getLong(1), new RangeDigest(rows.getLong(2), rows.getBigDecimal(3)));
           }
-          return found;
+          return digests;
         });
   }
 
-  /** Lets go of what is locked. */
+  /** Releases the locked rows. */
   void release() {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      throw new ModuleDatabase.DatabaseUnavailableException(database.name(), e);
-    }
+    connection.release();
   }
 
-  private static Map<List<String>, RowVersion> toRowVersions(ResultSet rows, int width)
+  private static Map<List<String>, RowVersion> readRowVersions(ResultSet rows, int width)
       throws SQLException {
-    var seen = new HashMap<List<String>, RowVersion>();
+    var versions = new HashMap<List<String>, RowVersion>();
     while (rows.next()) {
-      seen.put(
+      versions.put(
           readKey(rows, width), new RowVersion(rows.getLong(width + 1), rows.getLong(width + 2)));
     }
-    return seen;
+    return versions;
   }
 
   private static List<String> readKey(ResultSet row, int width) throws SQLException {
@@ -196,14 +161,6 @@ final class ComparisonSession implements AutoCloseable {
     return key;
   }
 
-  private interface ParameterBinder {
-    void bind(PreparedStatement statement) throws SQLException;
-  }
-
-  private interface RowsReader<T> {
-    T read(ResultSet rows) throws SQLException;
-  }
-
   private static ParameterBinder bindStrings(List<String> values) {
     return statement -> {
       for (int i = 0; i < values.size(); i++) {
@@ -212,51 +169,19 @@ final class ComparisonSession implements AutoCloseable {
     };
   }
 
-  /** One array for each column of the key. */
+  /** Binds one array for each column of the key. */
   private ParameterBinder bindKeys(Collection<List<String>> keys, int width) {
     return statement -> {
       for (int i = 0; i < width; i++) {
-        int place = i;
-        statement.setArray(
-            i + 1, sqlArray("text", keys.stream().map(it -> it.get(place)).toArray()));
+        int column = i;
+        var values = keys.stream().map(key -> key.get(column)).toArray();
+        statement.setArray(i + 1, connection.createArray("text", values));
       }
     };
   }
 
-  private Array sqlArray(String type, Object[] values) throws SQLException {
-    return connection.createArrayOf(type, values);
-  }
-
-  private <T> T query(String sql, ParameterBinder parameters, RowsReader<T> rows) {
-    return query(sql, parameters, rows, false);
-  }
-
-  private <T> T query(String sql, ParameterBinder parameters, RowsReader<T> rows, boolean open) {
-    try (var statement = connection.prepareStatement(sql)) {
-      parameters.bind(statement);
-      T found;
-      try (var its = statement.executeQuery()) {
-        found = rows.read(its);
-      }
-      if (!open) {
-        connection.commit();
-      }
-      return found;
-    } catch (SQLException e) {
-      throw new ModuleDatabase.DatabaseUnavailableException(database.name(), e);
-    }
-  }
-
   @Override
   public void close() {
-    try (connection) {
-      connection.rollback();
-      connection.setAutoCommit(true);
-      try (var its = connection.createStatement()) {
-        its.execute("reset all");
-      }
-    } catch (SQLException e) {
-      // a connection that is broken is not used again
-    }
+    connection.close();
   }
 }

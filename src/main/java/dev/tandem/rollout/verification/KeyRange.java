@@ -5,24 +5,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A range of keys.
+ * A range of primary keys.
  *
- * @param after excluded; null where the range has no beginning
- * @param upTo included; null where the range has no end
+ * @param after excluded; null for a range without a lower bound
+ * @param upTo included; null for a range without an upper bound
  */
 record KeyRange(@Nullable List<String> after, @Nullable List<String> upTo) {
 
   static final KeyRange ALL = new KeyRange(null, null);
 
-  /** Cut behind each of the keys, which are in order. */
+  /**
+   * Splits the range after each of the keys.
+   *
+   * @param keys in key order
+   */
   List<KeyRange> splitAt(List<List<String>> keys) {
-    var spans = new ArrayList<KeyRange>();
-    var from = after;
+    var ranges = new ArrayList<KeyRange>();
+    var lower = after;
     for (var key : keys) {
-      spans.add(new KeyRange(from, key));
-      from = key;
+      ranges.add(new KeyRange(lower, key));
+      lower = key;
     }
-    spans.add(new KeyRange(from, upTo));
-    return spans;
+    ranges.add(new KeyRange(lower, upTo));
+    return ranges;
   }
 }

@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Keys as an operator may see them: numbers and ids as they are, all else as a number. */
+/**
+ * Shows keys to operators. Numbers and ids appear as they are; anything else may be personal data
+ * and appears as a hash.
+ */
 final class KeyRedaction {
 
   private static final Pattern HARMLESS_VALUE = Pattern.compile("[A-Za-z0-9_:.+/-]{1,100}");

@@ -3,91 +3,108 @@ package dev.tandem.rollout.verification;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settles whether rows that looked different are. Both sides are read again, the target after it
- * has all that the source had when it was read; a row that the source did not write meanwhile, and
- * that is still different, is proven to be.
+ * Decides whether rows that seemed to differ really do, while the source is being written. Both
+ * databases are read again, the target after it has caught up with the first read of the source. A
+ * row that is still different, although the source did not write it meanwhile, is proven different.
+ *
+ * @param <K> identifies a row
+ * @param <V> a version of a row; another version means that the row was written in between
  */
-final class MismatchRecheck {
+final class MismatchRecheck<K, V> {
 
   private static final int MAX_ROUNDS = 12;
+
+  /** After these rounds, rows of the source are locked while they are compared. */
   private static final int UNLOCKED_ROUNDS = 5;
 
-  private final RowVersionReader source;
-  private final RowVersionReader target;
+  private final LockingReader<K, V> source;
+  private final VersionReader<K, V> target;
+  private final BiPredicate<V, V> sameContent;
   private final BooleanSupplier catchUp;
 
-  MismatchRecheck(RowVersionReader source, RowVersionReader target, BooleanSupplier catchUp) {
+  MismatchRecheck(
+      LockingReader<K, V> source,
+      VersionReader<K, V> target,
+      BiPredicate<V, V> sameContent,
+      BooleanSupplier catchUp) {
     this.source = source;
     this.target = target;
+    this.sameContent = sameContent;
     this.catchUp = catchUp;
   }
 
-  interface RowVersionReader {
-    /**
-     * @param locked whether they are kept from being written until {@link #release}
-     */
-    Map<List<String>, RowVersion> read(Collection<List<String>> keys, boolean locked);
+  interface VersionReader<K, V> {
+    Map<K, V> read(Collection<K> keys);
+  }
+
+  interface LockingReader<K, V> extends VersionReader<K, V> {
+
+    /** The rows cannot be written until {@link #release}. */
+    Map<K, V> readLocked(Collection<K> keys);
 
     void release();
   }
 
-  record RecheckResult(Set<List<String>> different, Set<List<String>> unsettled) {}
+  /**
+   * @param unsettled rows that were written in every round
+   */
+  record RecheckResult<K>(Set<K> different, Set<K> unsettled) {}
 
-  RecheckResult run(Collection<List<String>> doubtful) {
-    var different = new LinkedHashSet<List<String>>();
-    Set<List<String>> open = new HashSet<>(doubtful);
-    Set<List<String>> absentBefore = Set.of();
+  RecheckResult<K> run(Collection<K> suspects) {
+    var different = new LinkedHashSet<K>();
+    Set<K> open = new HashSet<>(suspects);
+    Set<K> absentBefore = Set.of();
     for (int round = 1; round <= MAX_ROUNDS && !open.isEmpty(); round++) {
-      var absent = new HashSet<List<String>>();
-      open = runRound(open, round > UNLOCKED_ROUNDS, absentBefore, absent, different);
-      absentBefore = absent;
+      var result = runRound(open, round > UNLOCKED_ROUNDS, absentBefore);
+      different.addAll(result.different());
+      open = result.open();
+      absentBefore = result.absent();
     }
-    return new RecheckResult(different, open);
+    return new RecheckResult<>(different, open);
   }
 
-  /** Rows that neither side has now, or that are the same, are settled and left out. */
-  private Set<List<String>> runRound(
-      Set<List<String>> keys,
-      boolean locked,
-      Set<List<String>> absentBefore,
-      Set<List<String>> absent,
-      Set<List<String>> different) {
-    var before = source.read(keys, locked);
-    boolean arrived = catchUp.getAsBoolean();
-    var there = target.read(keys, false);
-    target.release();
-    var after = source.read(keys, false);
+  /**
+   * @param absent rows that the source did not have, neither before nor after the target was read
+   */
+  private record RoundResult<K>(Set<K> different, Set<K> open, Set<K> absent) {}
+
+  private RoundResult<K> runRound(Set<K> keys, boolean locked, Set<K> absentBefore) {
+    var before = locked ? source.readLocked(keys) : source.read(keys);
+    boolean caughtUp = catchUp.getAsBoolean();
+    var copied = target.read(keys);
+    var after = source.read(keys);
     source.release();
-    var open = new HashSet<List<String>>();
+    var result = new RoundResult<K>(new LinkedHashSet<>(), new HashSet<>(), new HashSet<>());
     for (var key : keys) {
-      if (isSame(before.get(key), there.get(key)) || isSame(after.get(key), there.get(key))) {
+      var copy = copied.get(key);
+      if (isSame(before.get(key), copy) || isSame(after.get(key), copy)) {
         continue;
       }
-      boolean rested = arrived && Objects.equals(before.get(key), after.get(key));
-      if (rested && (before.containsKey(key) || absentBefore.contains(key))) {
-        different.add(key);
+      boolean unchanged = caughtUp && Objects.equals(before.get(key), after.get(key));
+      if (unchanged && (before.containsKey(key) || absentBefore.contains(key))) {
+        result.different().add(key);
         continue;
       }
-      if (rested) {
-        absent.add(key);
+      if (unchanged) {
+        result.absent().add(key);
       }
-      open.add(key);
+      result.open().add(key);
     }
-    return open;
+    return result;
   }
 
-  private static boolean isSame(@Nullable RowVersion here, @Nullable RowVersion there) {
-    if (here == null || there == null) {
-      return here == null && there == null;
+  private boolean isSame(@Nullable V original, @Nullable V copy) {
+    if (original == null || copy == null) {
+      return original == null && copy == null;
     }
-    return here.hash() == there.hash();
+    return sameContent.test(original, copy);
   }
 }

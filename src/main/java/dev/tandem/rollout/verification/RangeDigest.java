@@ -3,7 +3,7 @@ package dev.tandem.rollout.verification;
 import java.math.BigDecimal;
 
 /**
- * Stands for a set of rows: how many, and the sum of a 64-bit hash of each, in whatever order they
- * were read. One wrong row goes unseen with a chance of 1 in 2^64.
+ * The digest of a set of rows: their number and the sum of their 64-bit hashes, which does not
+ * depend on their order. A single wrong row is missed with a probability of 1 in 2^64.
  */
 record RangeDigest(long count, BigDecimal sum) {}

@@ -3,18 +3,18 @@ package dev.tandem.rollout.verification;
 import java.util.List;
 
 /**
- * A row that is not the same on both sides. It names columns and never what stands in them; a key
- * that may be a person's words is shown as a number that stands for it.
+ * A row that differs between the databases. It names columns but never their values; parts of a key
+ * that may be personal data are replaced by a hash.
  *
  * @param key {@code column=value}, or the digest of a row without a key
- * @param columns which differ; empty for rows that one side alone has
+ * @param columns the columns that differ; empty when only one database has the row
  */
 record RowDifference(String table, String key, DifferenceKind kind, List<String> columns) {
 
   enum DifferenceKind {
-    /** At the source and not at the target. */
+    /** Only in the source. */
     MISSING,
-    /** At the target and not at the source. */
+    /** Only in the target. */
     EXTRA,
     CHANGED
   }
@@ -22,8 +22,8 @@ record RowDifference(String table, String key, DifferenceKind kind, List<String>
   @Override
   public String toString() {
     return switch (kind) {
-      case MISSING -> "%s: %s is missing".formatted(table, key);
-      case EXTRA -> "%s: %s is one too many".formatted(table, key);
+      case MISSING -> "%s: %s is missing in the copy".formatted(table, key);
+      case EXTRA -> "%s: %s exists only in the copy".formatted(table, key);
       case CHANGED -> "%s: %s differs in %s".formatted(table, key, String.join(", ", columns));
     };
   }

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A table as it is read for a comparison. A row counts as PostgreSQL's binary form of its columns
- * in the order of their names, which knows no time zone, no formatting of numbers and no order of a
- * document's keys.
+ * The queries that compare a table. A row is hashed in PostgreSQL's binary form of its columns,
+ * ordered by name, which does not depend on the time zone, the format of numbers or the order of
+ * keys in a JSON document.
  *
- * @param binaryCollation whether keys are compared byte by byte, because the sides sort text
+ * @param binaryCollation whether keys are ordered byte by byte, because the databases sort text
  *     differently
  */
 record RowHashQuery(TableSchema table, boolean binaryCollation) {
@@ -22,7 +22,7 @@ record RowHashQuery(TableSchema table, boolean binaryCollation) {
   }
 
   private static List<String> collations(TableSchema table) {
-    return table.primaryKey().stream().map(it -> String.valueOf(it.collation())).toList();
+    return table.primaryKey().stream().map(column -> String.valueOf(column.collation())).toList();
   }
 
   String hashExpression() {
@@ -30,95 +30,116 @@ record RowHashQuery(TableSchema table, boolean binaryCollation) {
         .formatted(join(table.columns().stream().map(ColumnSchema::digestExpression).toList()));
   }
 
-  /** How the key is ordered. */
+  /** The key in {@code order by} clauses and comparisons. */
   String keyExpression() {
-    return join(
-        table.primaryKey().stream()
-            .map(it ->
-                "t."
-                    + it.name()
-                    + (binaryCollation && it.collation() != null ? " collate \"C\"" : ""))
-            .toList());
+    return join(table.primaryKey().stream().map(this::orderedColumn).toList());
   }
 
-  /** The key as it is remembered here. */
+  private String orderedColumn(ColumnSchema column) {
+    var collation = binaryCollation && column.collation() != null ? " collate \"C\"" : "";
+    return "t." + column.name() + collation;
+  }
+
+  /** The key as it is read into memory. */
   String keyTextExpression() {
-    return join(table.primaryKey().stream().map(it -> "t." + it.name() + "::text").toList());
+    return join(
+        table.primaryKey().stream().map(column -> "t." + column.name() + "::text").toList());
   }
 
-  String digestQuery(KeyRange span) {
+  String digestQuery(KeyRange range) {
     return "select count(*), coalesce(sum(%s), 0) from %s t where %s"
-        .formatted(hashExpression(), table.name(), rangeCondition(span));
+        .formatted(hashExpression(), table.name(), rangeCondition(range));
   }
 
-  /** Keys of a sample, in order. */
+  /** Keys of a sample of the table, in key order. */
   String sampleQuery(double percent) {
     return "select %s from %s t tablesample system (%s) where %s order by %s"
         .formatted(keyTextExpression(), table.name(), percent, table.rowFilter(), keyExpression());
   }
 
-  /** Every n-th key of a range, in order. */
-  String everyNthKeyQuery(KeyRange span, long n) {
-    return "select %1$s from (select t.*, row_number() over (order by %2$s) as nth from %3$s t where %4$s) t where nth %% %5$d = 0 order by %2$s"
-        .formatted(keyTextExpression(), keyExpression(), table.name(), rangeCondition(span), n);
+  /** Every n-th key of a range, in key order. */
+  String everyNthKeyQuery(KeyRange range, long n) {
+    return """
+    select %1$s
+      from (select t.*, row_number() over (order by %2$s) as nth from %3$s t where %4$s) t
+     where nth %% %5$d = 0 order by %2$s
+    """
+        .formatted(keyTextExpression(), keyExpression(), table.name(), rangeCondition(range), n);
   }
 
-  String rowsQuery(KeyRange span) {
+  String rowsQuery(KeyRange range) {
     return "select %s, %s, t.xmin::text::bigint from %s t where %s"
-        .formatted(keyTextExpression(), hashExpression(), table.name(), rangeCondition(span));
+        .formatted(keyTextExpression(), hashExpression(), table.name(), rangeCondition(range));
   }
 
-  /** Those with the keys given as one array for each of the key's columns. */
+  /** Rows by key; the parameters are one array for each column of the key. */
   String rowsQuery(boolean locked) {
     return "select %s, %s, t.xmin::text::bigint %s%s"
         .formatted(
             keyTextExpression(), hashExpression(), joinOnKeys(), locked ? " for share of t" : "");
   }
 
-  /** What stands in each column, in words that are the same on both sides. */
+  /** The values of all columns as text; the parameters are as for {@link #rowsQuery(boolean)}. */
   String valuesQuery() {
     var columns = table.columns().stream().map(ColumnSchema::textExpression).toList();
     return "select %s, array[%s] %s".formatted(keyTextExpression(), join(columns), joinOnKeys());
   }
 
+  /** How many rows have each hash; the parameters are a mask and the masked hashes to count. */
+  String countsByHashQuery() {
+    return """
+    select h, count(*) from (select %s as h from %s t where %s) t
+     where (h & ?) = any (?) group by h
+    """
+        .formatted(hashExpression(), table.name(), table.rowFilter());
+  }
+
+  /** Count and sum of hashes for each masked hash; the parameter is the mask. */
+  String digestsByBucketQuery() {
+    return """
+    select h & ?, count(*), sum(h) from (select %s as h from %s t where %s) t group by 1
+    """
+        .formatted(hashExpression(), table.name(), table.rowFilter());
+  }
+
   private String joinOnKeys() {
-    var names = IntStream.range(0, table.primaryKey().size()).mapToObj(i -> "want" + i).toList();
+    var names = IntStream.range(0, table.primaryKey().size()).mapToObj(i -> "wanted" + i).toList();
     var arrays =
         table.primaryKey().stream()
-            .map(it -> "?::text[]::%s[]".formatted(it.type()))
+            .map(column -> "?::text[]::%s[]".formatted(column.type()))
             .collect(Collectors.joining(", "));
     var same =
         IntStream.range(0, names.size())
             .mapToObj(
-                i -> "t.%s = want.%s".formatted(table.primaryKey().get(i).name(), names.get(i)))
+                i -> "t.%s = wanted.%s".formatted(table.primaryKey().get(i).name(), names.get(i)))
             .collect(Collectors.joining(" and "));
-    return "from unnest(%s) want (%s) join %s t on %s where %s"
+    return "from unnest(%s) wanted (%s) join %s t on %s where %s"
         .formatted(arrays, join(names), table.name(), same, table.rowFilter());
   }
 
-  private String rangeCondition(KeyRange span) {
+  private String rangeCondition(KeyRange range) {
     var conditions = new ArrayList<String>();
     conditions.add("(" + table.rowFilter() + ")");
     var bound =
         table.primaryKey().stream()
-            .map(it -> "?::" + it.type())
+            .map(column -> "?::" + column.type())
             .collect(Collectors.joining(", ", "(", ")"));
-    if (span.after() != null) {
+    if (range.after() != null) {
       conditions.add("(%s) > %s".formatted(keyExpression(), bound));
     }
-    if (span.upTo() != null) {
+    if (range.upTo() != null) {
       conditions.add("(%s) <= %s".formatted(keyExpression(), bound));
     }
     return String.join(" and ", conditions);
   }
 
-  static List<String> rangeParameters(KeyRange span) {
+  static List<String> rangeParameters(KeyRange range) {
     var parameters = new ArrayList<String>();
-    if (span.after() != null) {
-      parameters.addAll(span.after());
+    if (range.after() != null) {
+      parameters.addAll(range.after());
     }
-    if (span.upTo() != null) {
-      parameters.addAll(span.upTo());
+    if (range.upTo() != null) {
+      parameters.addAll(range.upTo());
     }
     return parameters;
   }

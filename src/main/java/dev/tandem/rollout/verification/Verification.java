@@ -7,52 +7,52 @@ import dev.tandem.rollout.replication.TableCatalog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 
 /**
- * Compares a module's tables on both sides, while the source may go on writing. What differs is
- * named by table, key and column, never by what stands there.
+ * Compares a module's tables in two databases, while the source may still be written. Differences
+ * are reported by table, key and column, never by value.
  */
 public final class Verification {
 
-  /** Differences of one table that are named. */
+  /** The number of differences of one table that are reported. */
   static final int MAX_REPORTED_DIFFERENCES = 100;
 
   private static final int DEFAULT_ROWS_PER_RANGE = 25_000;
 
   private final String module;
-  private final ModuleDatabase sourceDatabase;
-  private final ModuleDatabase targetDatabase;
+  private final ModuleDatabase source;
+  private final ModuleDatabase target;
   private final List<OwnedRows> ownedRows;
   private final BooleanSupplier catchUp;
   private final int rowsPerRange;
 
   /**
-   * @param catchUp waits until the target has what the source had; false when it has not
+   * @param ownedRows rows of shared tables that are compared, too
+   * @param catchUp waits until the target has what the source had; false when it does not in time
    */
   public Verification(
       String module,
-      ModuleDatabase sourceDatabase,
-      ModuleDatabase targetDatabase,
+      ModuleDatabase source,
+      ModuleDatabase target,
       List<OwnedRows> ownedRows,
       BooleanSupplier catchUp) {
-    this(module, sourceDatabase, targetDatabase, ownedRows, catchUp, DEFAULT_ROWS_PER_RANGE);
+    this(module, source, target, ownedRows, catchUp, DEFAULT_ROWS_PER_RANGE);
   }
 
   /**
-   * @param piece so many rows share a digest at first
+   * @param rowsPerRange rows of a range for which one digest is compared at first
    */
   public Verification(
       String module,
-      ModuleDatabase sourceDatabase,
-      ModuleDatabase targetDatabase,
+      ModuleDatabase source,
+      ModuleDatabase target,
       List<OwnedRows> ownedRows,
       BooleanSupplier catchUp,
       int rowsPerRange) {
     this.module = module;
-    this.sourceDatabase = sourceDatabase;
-    this.targetDatabase = targetDatabase;
+    this.source = source;
+    this.target = target;
     this.ownedRows = ownedRows;
     this.catchUp = catchUp;
     this.rowsPerRange = rowsPerRange;
@@ -60,31 +60,26 @@ public final class Verification {
 
   public VerificationReport run() {
     long start = System.nanoTime();
-    var here = TableCatalog.load(sourceDatabase, module, ownedRows);
-    var there = TableCatalog.load(targetDatabase, module, ownedRows);
-    here.differenceFrom(there)
-        .ifPresent(it -> {
-          throw new CannotReplicateException(
-              "the tables of %s cannot be compared: %s.".formatted(module, it));
-        });
-    var differences = new ArrayList<RowDifference>();
-    boolean more = false;
-    long restless = 0;
-    long rows = 0;
-    try (var other = Executors.newSingleThreadExecutor();
-        var source = new ComparisonSession(sourceDatabase);
-        var target = new ComparisonSession(targetDatabase)) {
-      for (var table : here.tables()) {
-        var comparison =
-            new TableComparison(
-                RowHashQuery.of(table, there.byName(table.name())), source, target, catchUp, other);
-        rows += comparison.compare(rowsPerRange);
-        differences.addAll(comparison.differences());
-        more |= comparison.hasReachedLimit();
-        restless += comparison.unsettledRows();
-      }
+    var results = new ArrayList<TableResult>();
+    var queries = queries();
+    try (var sessions = SessionPair.open(source, target)) {
+      queries.forEach(query ->
+          results.add(new TableComparison(query, sessions, catchUp).compare(rowsPerRange)));
     }
-    return new VerificationReport(
-        differences, more, restless, rows, Duration.ofNanos(System.nanoTime() - start));
+    return VerificationReport.of(results, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private List<RowHashQuery> queries() {
+    var sourceTables = TableCatalog.load(source, module, ownedRows);
+    var targetTables = TableCatalog.load(target, module, ownedRows);
+    sourceTables
+        .differenceFrom(targetTables)
+        .ifPresent(difference -> {
+          throw new CannotReplicateException(
+              "the tables of %s cannot be compared: %s.".formatted(module, difference));
+        });
+    return sourceTables.tables().stream()
+        .map(table -> RowHashQuery.of(table, targetTables.byName(table.name())))
+        .toList();
   }
 }

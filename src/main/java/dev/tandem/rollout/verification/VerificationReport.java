@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What came of comparing both sides.
+ * The result of comparing a module's tables.
  *
- * @param differences proven ones, at most {@link Verification#MAX_REPORTED_DIFFERENCES} of a table
- * @param truncated whether there are more than those
- * @param unsettledRows rows that changed too often to be compared
- * @param comparedRows that were compared, of the source
+ * @param differences proven differences, at most {@link Verification#MAX_REPORTED_DIFFERENCES} of a
+ *     table
+ * @param truncated whether there are more
+ * @param unsettledRows rows that were written too often to be compared
+ * @param comparedRows rows of the source
  */
 public record VerificationReport(
     List<RowDifference> differences,
@@ -17,6 +18,15 @@ public record VerificationReport(
     long unsettledRows,
     long comparedRows,
     Duration duration) {
+
+  static VerificationReport of(List<TableResult> results, Duration duration) {
+    return new VerificationReport(
+        results.stream().flatMap(result -> result.differences().stream()).toList(),
+        results.stream().anyMatch(TableResult::truncated),
+        results.stream().mapToLong(TableResult::unsettledRows).sum(),
+        results.stream().mapToLong(TableResult::comparedRows).sum(),
+        duration);
+  }
 
   public boolean isEqual() {
     return differences.isEmpty() && !truncated && unsettledRows == 0;
@@ -32,7 +42,7 @@ public record VerificationReport(
             truncated ? "more than " : "",
             differences.size() + unsettledRows,
             comparedRows,
-            differences.isEmpty() ? "rows that never rest" : differences.getFirst());
+            differences.isEmpty() ? "rows that change all the time" : differences.getFirst());
   }
 
   private double seconds() {

@@ -1,5 +1,5 @@
 /**
- * Compares a module's tables in two databases by row hashes, while the source may go on writing.
+ * Compares a module's tables in two databases by row hashes, while the source may still be written.
  */
 @NullMarked
 package dev.tandem.rollout.verification;

@@ -40,24 +40,24 @@ class VerificationTests {
   private static DatabasePairFixture pair;
 
   @BeforeAll
-  static void twoSidesAlike() {
+  static void createPair() {
     pair = DatabasePairFixture.create();
     pair.fill(ROWS);
     DatabasePairFixture.fill(pair.service(), ROWS);
   }
 
   @BeforeEach
-  void alike() {
-    assertThat(pair.compare()).matches(VerificationReport::isEqual, "alike");
+  void startWithEqualDatabases() {
+    assertThat(pair.compare()).matches(VerificationReport::isEqual, "equal");
   }
 
   @Test
-  void countsEveryRowOfTheModuleAndNoOther() {
+  void comparesEveryRowOfTheModuleAndNoOther() {
     assertThat(pair.compare().comparedRows()).isEqualTo(4 * ROWS + 4 * ROWS / 10);
   }
 
   @Test
-  void oneWrongValueIsFoundByItsColumn() {
+  void findsTheColumnOfOneWrongValue() {
     assertFinds("update sample.parent set balance = balance + 0.005" + ONE_ROW, "balance", "twice");
     assertFinds("update sample.parent set due_at = due_at + interval '1 h'" + ONE_ROW, "due_at");
     assertFinds(
@@ -75,52 +75,53 @@ class VerificationTests {
   }
 
   @Test
-  void valuesThatAreEqualAreNotFound() {
-    var verdict =
+  void ignoresDifferentTextOfEqualValues() {
+    var report =
         compareAfter(
             "update sample.parent set raw = '{\"y\": \"x\",   \"z\": 321}', balance = 3.21"
                 + ONE_ROW);
 
-    assertThat(verdict).matches(VerificationReport::isEqual, "equal");
+    assertThat(report).matches(VerificationReport::isEqual, "equal");
   }
 
   @Test
-  void valuesSwappedBetweenTwoRowsAreFoundInBoth() {
-    var verdict =
+  void findsValuesSwappedBetweenTwoRows() {
+    var report =
         compareAfter(
             """
             update sample.line set debit = case debit when 71 then 73 else 71 end
              where number = 1 and debit in (71, 73)
             """);
 
-    assertThat(verdict.differences())
+    assertThat(report.differences())
         .hasSize(2)
-        .allMatch(it -> it.columns().equals(List.of("debit")));
+        .allMatch(difference -> difference.columns().equals(List.of("debit")));
   }
 
   @Test
-  void swappedColumnsAreFound() {
-    var verdict =
+  void findsSwappedColumns() {
+    var report =
         compareAfter("update sample.line set debit = credit, credit = debit where credit = 200");
 
-    assertThat(verdict.differences())
+    assertThat(report.differences())
         .singleElement()
-        .satisfies(it -> assertThat(it.columns()).containsExactly("credit", "debit"));
+        .satisfies(
+            difference -> assertThat(difference.columns()).containsExactly("credit", "debit"));
   }
 
   @Test
-  void aMissingAndAnExtraRowAreFound() {
+  void findsMissingAndExtraRows() {
     var missing = compareAfter("delete from sample.line where debit = 271");
     assertThat(missing.differences())
         .singleElement()
-        .matches(it -> it.kind() == DifferenceKind.MISSING);
+        .matches(difference -> difference.kind() == DifferenceKind.MISSING);
 
     var extra =
         compareAfter(
             "insert into sample.line select parent_id, 'rule-9', 9, 0, 0 from sample.line where debit = 271");
     assertThat(extra.differences())
         .singleElement()
-        .matches(it -> it.kind() == DifferenceKind.EXTRA)
+        .matches(difference -> difference.kind() == DifferenceKind.EXTRA)
         .extracting(RowDifference::key)
         .asString()
         .contains("rule=rule-9 number=9");
@@ -129,18 +130,18 @@ class VerificationTests {
         compareAfter("delete from shared.received where event_id = md5('sample5')::uuid");
     assertThat(received.differences())
         .singleElement()
-        .matches(it -> it.kind() == DifferenceKind.MISSING);
+        .matches(difference -> difference.kind() == DifferenceKind.MISSING);
     assertThat(compareAfter("delete from shared.received where module = 'other'"))
         .matches(VerificationReport::isEqual, "equal");
   }
 
   @Test
-  void aRowWithoutAKeyIsCounted() {
+  void countsRowsOfATableWithoutAKey() {
     assertThat(
             compareAfter("insert into sample.keyless select * from sample.keyless limit 1")
                 .differences())
         .singleElement()
-        .matches(it -> it.kind() == DifferenceKind.EXTRA);
+        .matches(difference -> difference.kind() == DifferenceKind.EXTRA);
     assertThat(
             compareAfter("update sample.keyless set what = 'z' where ctid = '(0,3)'").differences())
         .extracting(RowDifference::kind)
@@ -148,28 +149,28 @@ class VerificationTests {
   }
 
   @Test
-  void neverNamesWhatAPersonWrote() {
-    var verdict =
+  void neverShowsPersonalData() {
+    var report =
         compareAfter("update sample.named set said = 'my secret' where name like 'name@7 %'");
 
-    assertThat(verdict.differences())
+    assertThat(report.differences())
         .singleElement()
         .asString()
         .matches("sample.named: name=#\\p{XDigit}{8} differs in said");
   }
 
   @Test
-  void stopsNamingWhenEnoughIsNamed() {
-    var verdict = compareAfter("update sample.line set credit = credit + 1");
+  void reportsALimitedNumberOfDifferences() {
+    var report = compareAfter("update sample.line set credit = credit + 1");
 
-    assertThat(verdict.differences()).hasSize(Verification.MAX_REPORTED_DIFFERENCES);
-    assertThat(verdict.truncated()).isTrue();
-    assertThat(verdict.toString()).startsWith("more than 100 of");
+    assertThat(report.differences()).hasSize(Verification.MAX_REPORTED_DIFFERENCES);
+    assertThat(report.truncated()).isTrue();
+    assertThat(report.toString()).startsWith("more than 100 of");
   }
 
-  /** Random damage, always found, and nothing else. */
+  /** Makes random changes and expects exactly these. */
   @Test
-  void findsWhateverIsWrongAndNothingElse() {
+  void findsRandomChangesAndNothingElse() {
     var random = new Random(20261121);
     for (int i = 0; i < 8; i++) {
       var damages = new ArrayList<String>();
@@ -194,7 +195,7 @@ class VerificationTests {
   }
 
   @Test
-  void aSourceThatGoesOnWritingGivesNoFalseDifference() throws Exception {
+  void reportsNoFalseDifferenceWhileTheSourceIsWritten() throws Exception {
     var moving = DatabasePairFixture.create();
     moving.fill(4_000);
     var replication = moving.replication();
@@ -226,25 +227,28 @@ class VerificationTests {
   }
 
   /**
-   * At most 500 writes a second: new rows, changed rows, one row again and again, gone and come
-   * again.
+   * Writes up to 500 times a second: new rows, changed rows, one row that changes all the time, and
+   * one that is deleted and inserted again.
    */
-  private static void write(ModuleDatabase side, AtomicInteger written, AtomicBoolean stop) {
+  private static void write(ModuleDatabase database, AtomicInteger written, AtomicBoolean stop) {
     long start = System.nanoTime();
     for (int i = 0; !stop.get(); i++) {
       switch (i % 4) {
-        case 0 -> side.jdbc().update("insert into sample.note (text) values ('new')");
+        case 0 -> database.jdbc().update("insert into sample.note (text) values ('new')");
         case 1 ->
-            side.jdbc()
+            database
+                .jdbc()
                 .update(
                     "update sample.parent set balance = balance + 1 where id = md5('p' || ?)::uuid",
                     i % 3_000);
         case 2 ->
-            side.jdbc()
+            database
+                .jdbc()
                 .update(
                     "update sample.parent set balance = balance + 1 where id = md5('p1')::uuid");
         default ->
-            side.jdbc()
+            database
+                .jdbc()
                 .update(
                     i % 8 == 3
                         ? "insert into sample.named values ('flicker')"
@@ -259,15 +263,15 @@ class VerificationTests {
     assertThat(compareAfter(damage).differences())
         .as(damage)
         .singleElement()
-        .satisfies(it -> {
-          assertThat(it.table()).isEqualTo("sample.parent");
-          assertThat(it.key())
+        .satisfies(difference -> {
+          assertThat(difference.table()).isEqualTo("sample.parent");
+          assertThat(difference.key())
               .isEqualTo("id=" + pair.home().queryOne(String.class, "select md5('p321')::uuid"));
-          assertThat(it.columns()).containsExactly(columns);
+          assertThat(difference.columns()).containsExactly(columns);
         });
   }
 
-  /** What is found after the service was changed, which is taken back. */
+  /** Compares after changes of the service's database, which are undone afterwards. */
   private static VerificationReport compareAfter(String... damages) {
     pair.serviceJdbc().batchUpdate(damages);
     try {
