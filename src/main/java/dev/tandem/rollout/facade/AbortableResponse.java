@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 
 /**
- * An answer on its way to the caller. When the caller has gone, the service is hung up on at once:
- * the gateway would read an endless stream to its end first.
+ * Aborts the upstream response as soon as the caller has disconnected. Otherwise the gateway would
+ * read the rest of the stream, which may be endless.
  */
 final class AbortableResponse extends HttpServletResponseWrapper {
 
@@ -25,8 +25,8 @@ final class AbortableResponse extends HttpServletResponseWrapper {
     return new ServletOutputStream() {
 
       @Override
-      public void write(int one) throws IOException {
-        write(new byte[] {(byte) one}, 0, 1);
+      public void write(int value) throws IOException {
+        write(new byte[] {(byte) value}, 0, 1);
       }
 
       @Override
@@ -56,7 +56,7 @@ final class AbortableResponse extends HttpServletResponseWrapper {
 
       @Override
       public void setWriteListener(WriteListener listener) {
-        throw new UnsupportedOperationException("The answer is written as it comes.");
+        throw new UnsupportedOperationException("The response is written synchronously.");
       }
     };
   }

@@ -7,7 +7,8 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 
 /**
- * A request whose body is read once; knows whether that has begun, and whose fault a failure is.
+ * A request that knows whether its body is being read, and tells a failure to read it from a
+ * failure of the service.
  */
 final class BodyTrackingRequest extends HttpServletRequestWrapper {
 
@@ -21,7 +22,7 @@ final class BodyTrackingRequest extends HttpServletRequestWrapper {
     return bodyReadStarted;
   }
 
-  /** The caller has gone while we read the body. */
+  /** The caller disconnected while the body was being read. */
   static final class ClientDisconnectedException extends IOException {
 
     ClientDisconnectedException(IOException cause) {
@@ -32,15 +33,15 @@ final class BodyTrackingRequest extends HttpServletRequestWrapper {
   @Override
   public ServletInputStream getInputStream() throws IOException {
     var body = super.getInputStream();
-    var nothing =
+    var empty =
         getContentLengthLong() == 0
             || (getContentLengthLong() < 0 && getHeader("Transfer-Encoding") == null);
     return new ServletInputStream() {
 
       @Override
       public int read() throws IOException {
-        var one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        var single = new byte[1];
+        return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
       }
 
       @Override
@@ -55,7 +56,7 @@ final class BodyTrackingRequest extends HttpServletRequestWrapper {
 
       @Override
       public boolean isFinished() {
-        return nothing || body.isFinished();
+        return empty || body.isFinished();
       }
 
       @Override
@@ -65,7 +66,7 @@ final class BodyTrackingRequest extends HttpServletRequestWrapper {
 
       @Override
       public void setReadListener(ReadListener listener) {
-        throw new UnsupportedOperationException("The body is read as it is asked for.");
+        throw new UnsupportedOperationException("The body is read synchronously.");
       }
     };
   }

@@ -1,14 +1,9 @@
 package dev.tandem.rollout.facade;
 
-import dev.tandem.kernel.web.Problem;
-import dev.tandem.kernel.web.ProblemWriter;
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,11 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A form that goes elsewhere, kept as it came: security at home looks into it for the CSRF token,
- * and it must still be there to send on. Forms have no more than one mebibyte.
+ * A form of at most 1 MiB whose bytes are kept: the CSRF filter reads its parameters, and the
+ * façade then forwards the same bytes.
  */
 final class BufferedForm extends HttpServletRequestWrapper {
 
@@ -60,7 +54,7 @@ final class BufferedForm extends HttpServletRequestWrapper {
         if (!pair.isEmpty()) {
           var halves = pair.split("=", 2);
           lists
-              .computeIfAbsent(decode(halves[0]), it -> new ArrayList<>())
+              .computeIfAbsent(decode(halves[0]), name -> new ArrayList<>())
               .add(halves.length == 1 ? "" : decode(halves[1]));
         }
       }
@@ -70,7 +64,10 @@ final class BufferedForm extends HttpServletRequestWrapper {
     return Collections.unmodifiableMap(arrays);
   }
 
-  /** What is no proper encoding is nothing that home looks for; the service judges it. */
+  /**
+   * Leaves malformed text as it is: only the CSRF token is read here, and the service checks the
+   * rest.
+   */
   private static String decode(String text) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
@@ -107,22 +104,22 @@ final class BufferedForm extends HttpServletRequestWrapper {
 
   @Override
   public ServletInputStream getInputStream() {
-    var kept = new ByteArrayInputStream(body);
+    var bytes = new ByteArrayInputStream(body);
     return new ServletInputStream() {
 
       @Override
       public int read() {
-        return kept.read();
+        return bytes.read();
       }
 
       @Override
       public int read(byte[] target, int offset, int length) {
-        return kept.read(target, offset, length);
+        return bytes.read(target, offset, length);
       }
 
       @Override
       public boolean isFinished() {
-        return kept.available() == 0;
+        return bytes.available() == 0;
       }
 
       @Override
@@ -132,38 +129,8 @@ final class BufferedForm extends HttpServletRequestWrapper {
 
       @Override
       public void setReadListener(ReadListener listener) {
-        throw new UnsupportedOperationException("The form is there already.");
+        throw new UnsupportedOperationException("The form has been read already.");
       }
     };
-  }
-
-  /** Keeps the forms for modules that live elsewhere, before anything reads them. */
-  static final class FormBufferingFilter extends OncePerRequestFilter {
-
-    private final RouteResolver routeResolver;
-    private final ProblemWriter problems;
-
-    FormBufferingFilter(RouteResolver routeResolver, ProblemWriter problems) {
-      this.routeResolver = routeResolver;
-      this.problems = problems;
-    }
-
-    @Override
-    protected void doFilterInternal(
-        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-        throws ServletException, IOException {
-      if (!RouteResolver.isForm(request)
-          || routeResolver.remoteRouteForAnyUnit(request).isEmpty()) {
-        chain.doFilter(request, response);
-        return;
-      }
-      try {
-        var form = new BufferedForm(request);
-        form.setAttribute(RouteResolver.FORM_BUFFERED_ATTRIBUTE, true);
-        chain.doFilter(form, response);
-      } catch (Problem problem) {
-        problems.write(problem, request, response);
-      }
-    }
   }
 }

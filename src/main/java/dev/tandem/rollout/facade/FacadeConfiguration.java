@@ -24,13 +24,13 @@ import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.client.RestClient;
 
-/** The façade, made of the parts of Spring Cloud Gateway that carry requests and answers. */
+/** Wires the façade with Spring Cloud Gateway's classes that forward requests and responses. */
 @Configuration(proxyBeanMethods = false)
 class FacadeConfiguration {
 
   @Bean
-  RouteResolver routeResolver(RouteTable standings, ModuleStages stages) {
-    return new RouteResolver(standings, stages);
+  RouteResolver routeResolver(RouteTable routes, ModuleStages stages) {
+    return new RouteResolver(routes, stages);
   }
 
   @Bean(destroyMethod = "destroy")
@@ -40,10 +40,10 @@ class FacadeConfiguration {
 
   @Bean
   ProxyExchange proxyExchange(
-      ServiceHttpRequestFactory wire, ObjectProvider<ObservationRegistry> observations) {
+      ServiceHttpRequestFactory requestFactory, ObjectProvider<ObservationRegistry> observations) {
     var client =
         RestClient.builder()
-            .requestFactory(wire)
+            .requestFactory(requestFactory)
             .observationRegistry(observations.getIfAvailable(() -> ObservationRegistry.NOOP));
     var gateway = new GatewayMvcProperties();
     gateway.setStreamingMediaTypes(StreamingMediaTypes.DEFAULT.types());
@@ -62,8 +62,8 @@ class FacadeConfiguration {
                 .waitDurationInOpenState(settings.waitDurationInOpenState())
                 .permittedNumberOfCallsInHalfOpenState(3)
                 .build());
-    meters.ifAvailable(
-        it -> TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(it));
+    var breakerMetrics = TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers);
+    meters.ifAvailable(breakerMetrics::bindTo);
     return breakers;
   }
 
@@ -74,53 +74,53 @@ class FacadeConfiguration {
   }
 
   @Bean
-  SubscriptionFreshness subscriptionFreshness(JdbcClient jdbc, RouteTable standings) {
-    return new SubscriptionFreshness(jdbc, standings);
+  StandbyFreshness standbyFreshness(JdbcClient jdbc, RouteTable routes) {
+    return new StandbyFreshness(jdbc, routes);
   }
 
   @Bean
-  StaleCopyHeaders staleCopyHeaders(StandbyFreshness copies, Clock clock) {
-    return new StaleCopyHeaders(copies, clock);
+  StaleCopyHeaders staleCopyHeaders(StandbyFreshness freshness, Clock clock) {
+    return new StaleCopyHeaders(freshness, clock);
   }
 
   @Bean
-  ServicesHealth servicesHealthIndicator(RouteTable standings, RemoteServices services) {
-    return new ServicesHealth(standings, services);
+  ServicesHealth servicesHealthIndicator(RouteTable routes, RemoteServices services) {
+    return new ServicesHealth(routes, services);
   }
 
-  /** Before anything reads a form, Spring's own filter for forms that are PUT included. */
+  /** Runs before any filter that reads forms, such as Spring's filter for forms sent with PUT. */
   @Bean
-  FilterRegistrationBean<BufferedForm.FormBufferingFilter> formBufferingFilter(
-      RouteResolver destinations, ProblemWriter problems) {
-    var keeper =
-        new FilterRegistrationBean<>(new BufferedForm.FormBufferingFilter(destinations, problems));
-    keeper.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
-    return keeper;
+  FilterRegistrationBean<FormBufferingFilter> formBufferingFilter(
+      RouteResolver routes, ProblemWriter problems) {
+    var registration = new FilterRegistrationBean<>(new FormBufferingFilter(routes, problems));
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+    return registration;
   }
 
-  /** Behind security: whoever comes here is known, or may come unknown. */
+  /** Runs after the security filter chain: the caller is authenticated, or the path is public. */
   @Bean
   FilterRegistrationBean<StranglerFacade> stranglerFacade(
-      RouteResolver destinations,
+      RouteResolver routes,
       RemoteServices services,
-      InternalTokens passports,
-      StaleCopyHeaders copies,
+      InternalTokens internalTokens,
+      StaleCopyHeaders staleCopyHeaders,
       ProblemWriter problems,
       PageRenderer pages,
       FacadeProperties settings,
       MeterRegistry meters) {
-    var apology = new UnavailableResponse(problems, pages, settings.waitDurationInOpenState());
-    var facade =
+    var unavailableResponse =
+        new UnavailableResponse(problems, pages, settings.waitDurationInOpenState());
+    var registration =
         new FilterRegistrationBean<>(
             new StranglerFacade(
-                destinations,
+                routes,
                 services,
-                passports,
-                copies,
-                apology,
+                internalTokens,
+                staleCopyHeaders,
+                unavailableResponse,
                 problems,
                 new FacadeMetrics(meters)));
-    facade.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 50);
-    return facade;
+    registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 50);
+    return registration;
   }
 }

@@ -4,8 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@code tandem.rollout.facade}: how long requests to modules elsewhere take, by module and
- * outcome: answered, later (the service says so), copy (read at home), unanswered.
+ * The timer {@code tandem.rollout.facade} of forwarded requests, by module and outcome: {@code
+ * answered}, {@code later} (503 from the service), {@code copy} (read from the standby copy),
+ * {@code unanswered}.
  */
 class FacadeMetrics {
 

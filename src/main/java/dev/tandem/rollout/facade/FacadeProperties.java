@@ -5,17 +5,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long the façade waits for a service, and when it stops asking.
+ * Timeouts and circuit breaker of the calls to services.
  *
- * @param connectTimeout until a connection stands
- * @param responseTimeout until an answer begins; what is not there by then counts as not answered
- * @param idleTimeout between two parts of an answer that has begun, such as a stream's
- * @param maxConnections to one service at once; who comes when all are taken waits as long as for a
- *     new one
- * @param slidingWindowSize of which the failures are counted
- * @param failureRateThreshold in percent of these, from which on the service is not asked for a
- *     while
- * @param waitDurationInOpenState how long that while is; callers are told to come back after it
+ * @param connectTimeout until a connection is established, or a pooled one is free
+ * @param responseTimeout until the response begins
+ * @param idleTimeout between two parts of a response that has begun, such as a stream's events
+ * @param maxConnections per service
+ * @param slidingWindowSize number of calls over which the circuit breaker counts failures
+ * @param failureRateThreshold percentage of failed calls at which the circuit breaker opens
+ * @param waitDurationInOpenState how long no calls are made then; also sent as {@code Retry-After}
  */
 @ConfigurationProperties("tandem.rollout.facade")
 record FacadeProperties(

@@ -14,15 +14,15 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.DeferredCsrfToken;
 
 /**
- * What the service is told beside the request itself: who calls (by an internal token), from where,
- * and by which address. Whatever the caller says of these is left out, as is what concerns only the
- * connection to home.
+ * The headers of a forwarded request. They say who is calling (an internal token), from where, and
+ * through which address; headers of the caller that say so themselves are removed, and so are
+ * hop-by-hop headers.
  */
 public final class ForwardedRequestHeaders {
 
   static final String REQUEST_ID_HEADER = "X-Request-Id";
 
-  /** By this a service says that it knows nobody but by an internal token, and has seen none. */
+  /** In a 401 of a service: it requires an internal token and got no valid one. */
   public static final String INTERNAL_TOKEN_HEADER = "Tandem-Internal-Token";
 
   static final String SESSION_COOKIE = "JSESSIONID";
@@ -45,7 +45,7 @@ public final class ForwardedRequestHeaders {
   private ForwardedRequestHeaders() {}
 
   static HttpHeaders of(
-      HttpServletRequest request, HttpHeaders original, String passport, String requestId) {
+      HttpServletRequest request, HttpHeaders original, String internalToken, String requestId) {
     var hops = hopByHopHeaders(original);
     var sent = new HttpHeaders();
     original.forEach((name, values) -> {
@@ -53,7 +53,7 @@ public final class ForwardedRequestHeaders {
         sent.addAll(name, values);
       }
     });
-    sent.setBearerAuth(passport);
+    sent.setBearerAuth(internalToken);
     sent.set(REQUEST_ID_HEADER, requestId);
     sent.set("X-Forwarded-For", request.getRemoteAddr());
     sent.set("X-Forwarded-Proto", request.getScheme());
@@ -72,24 +72,25 @@ public final class ForwardedRequestHeaders {
         || name.startsWith("x-forwarded-");
   }
 
-  /** Those that end here, the ones that {@code Connection} names included (RFC 9110, 7.6.1). */
+  /** Including those that {@code Connection} names (RFC 9110, 7.6.1). */
   static Set<String> hopByHopHeaders(HttpHeaders headers) {
     var hops = new HashSet<>(RemoveHopByHopRequestHeadersFilter.HEADERS_REMOVED_ON_REQUEST);
     headers.getOrEmpty(HttpHeaders.CONNECTION).stream()
-        .flatMap(it -> Arrays.stream(it.split(",")))
-        .map(it -> it.strip().toLowerCase(Locale.ROOT))
+        .flatMap(value -> Arrays.stream(value.split(",")))
+        .map(name -> name.strip().toLowerCase(Locale.ROOT))
         .forEach(hops::add);
     return hops;
   }
 
-  /** Without home's session, and with the token by which home will know the service's forms. */
+  /** Without home's session; with home's CSRF token, which the service puts into its forms. */
   private static String forwardedCookies(HttpServletRequest request, HttpHeaders original) {
     var csrf = csrfToken(request);
     var others =
         original.getOrEmpty(HttpHeaders.COOKIE).stream()
-            .flatMap(it -> Arrays.stream(it.split(";")))
+            .flatMap(value -> Arrays.stream(value.split(";")))
             .map(String::strip)
-            .filter(it -> !hasAnyName(it, List.of(SESSION_COOKIE, CSRF_COOKIE)) && !it.isEmpty());
+            .filter(cookie -> !cookie.isEmpty())
+            .filter(cookie -> !hasAnyName(cookie, List.of(SESSION_COOKIE, CSRF_COOKIE)));
     return Stream.concat(others, csrf == null ? Stream.of() : Stream.of(CSRF_COOKIE + "=" + csrf))
         .collect(Collectors.joining("; "));
   }
@@ -99,8 +100,9 @@ public final class ForwardedRequestHeaders {
   }
 
   private static @Nullable String csrfToken(HttpServletRequest request) {
-    return request.getAttribute(DeferredCsrfToken.class.getName()) instanceof DeferredCsrfToken it
-        ? it.get().getToken()
+    return request.getAttribute(DeferredCsrfToken.class.getName())
+            instanceof DeferredCsrfToken token
+        ? token.get().getToken()
         : null;
   }
 }

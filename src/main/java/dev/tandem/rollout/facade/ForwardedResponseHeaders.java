@@ -8,8 +8,8 @@ import java.util.Set;
 import org.springframework.http.HttpHeaders;
 
 /**
- * What the caller is told of a service's answer: all of it, but that its own address becomes
- * home's, and that a session or a CSRF token is home's alone to give.
+ * The headers of a service's response as the caller gets them: addresses of the service become
+ * home's, and cookies for the session or the CSRF token are removed, as only home sets those.
  */
 final class ForwardedResponseHeaders {
 
@@ -22,34 +22,34 @@ final class ForwardedResponseHeaders {
 
   static HttpHeaders of(HttpHeaders received, URI service, HttpServletRequest request) {
     var hops = ForwardedRequestHeaders.hopByHopHeaders(received);
-    var told = new HttpHeaders();
+    var forwarded = new HttpHeaders();
     received.forEach((name, values) -> {
       var lower = name.toLowerCase(Locale.ROOT);
       if (!hops.contains(lower)) {
-        told.addAll(name, rewriteValues(lower, values, service, request));
+        forwarded.addAll(name, rewriteValues(lower, values, service, request));
       }
     });
-    return told;
+    return forwarded;
   }
 
   private static List<String> rewriteValues(
       String name, List<String> values, URI service, HttpServletRequest request) {
     if (name.equals("set-cookie")) {
       return values.stream()
-          .filter(it -> !ForwardedRequestHeaders.hasAnyName(it, RESERVED_COOKIES))
+          .filter(cookie -> !ForwardedRequestHeaders.hasAnyName(cookie, RESERVED_COOKIES))
           .toList();
     }
     return URL_HEADERS.contains(name)
-        ? values.stream().map(it -> rewriteUrl(it, service, request)).toList()
+        ? values.stream().map(url -> rewriteUrl(url, service, request)).toList()
         : values;
   }
 
   private static String rewriteUrl(String address, URI service, HttpServletRequest request) {
-    var its = service.getScheme() + "://" + service.getRawAuthority();
-    if (!address.regionMatches(true, 0, its, 0, its.length())) {
+    var origin = service.getScheme() + "://" + service.getRawAuthority();
+    if (!address.regionMatches(true, 0, origin, 0, origin.length())) {
       return address;
     }
-    var rest = address.substring(its.length());
+    var rest = address.substring(origin.length());
     return rest.isEmpty() || rest.startsWith("/") || rest.startsWith("?")
         ? origin(request) + rest
         : address;

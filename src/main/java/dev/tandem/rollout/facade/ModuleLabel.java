@@ -1,10 +1,10 @@
 package dev.tandem.rollout.facade;
 
 /**
- * A module in the words of the people who use it.
+ * How a module is called in messages to users.
  *
  * @param name as the subject of a sentence, in the plural
- * @param stillWorking what goes on working without it
+ * @param stillWorking a sentence that says what works without the module
  */
 record ModuleLabel(String name, String stillWorking) {
 
@@ -13,7 +13,7 @@ record ModuleLabel(String name, String stillWorking) {
       case "billing" ->
           new ModuleLabel(
               "Payments",
-              "You can still find mentors, see your sessions and book: a booking waits for its payment.");
+              "You can still find mentors, see your sessions and book. New bookings wait for their payment.");
       case "scheduling" ->
           new ModuleLabel(
               "Sessions and bookings",

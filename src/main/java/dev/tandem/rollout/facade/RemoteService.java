@@ -8,32 +8,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** A module's service, as the façade reaches it. */
+/** A module's service: sends requests to it through a circuit breaker. */
 final class RemoteService {
 
   static final Set<HttpMethod> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-  /** Of an answer this much is there before the caller hears anything of it. In bytes. */
+  /** Bytes of a response that are read before any of it is sent to the caller. */
   private static final int PREFETCH_BYTES = 64 * 1024;
 
   private final URI url;
@@ -52,33 +45,28 @@ final class RemoteService {
     this.streamingMediaTypes = streamingMediaTypes;
   }
 
-  URI url() {
-    return url;
-  }
-
   boolean isAvailable() {
     return breaker.getState() != CircuitBreaker.State.OPEN;
   }
 
   /**
-   * Sends the request once; a second time only where the first did not reach the service, or where
-   * it only reads.
+   * Sends the request, and repeats it once when the first attempt did not reach the service, or
+   * when it only reads.
    *
-   * @return the answer, of which the beginning is there
-   * @throws ServiceUnavailableException where there is none
+   * @return the response, whose beginning has been read
+   * @throws ServiceUnavailableException when there is no response
    */
-  ServerResponse send(BodyTrackingRequest upload, HttpHeaders headers) {
-    var request = ServerRequest.create(upload, List.of());
-    var address = targetUri(upload);
+  ServerResponse send(BodyTrackingRequest body, HttpHeaders headers) {
+    var call = new Call(ServerRequest.create(body, List.of()), targetUri(body), body, headers);
     if (!breaker.tryAcquirePermission()) {
       throw new ServiceUnavailableException(
-          RequestOutcome.NOT_PROCESSED, "it has not answered of late");
+          RequestOutcome.NOT_PROCESSED, "too many recent calls have failed");
     }
     long start = System.nanoTime();
     try {
-      var answer = sendWithRetry(request, address, upload, headers);
+      var response = sendWithRetry(call);
       breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
-      return answer;
+      return response;
     } catch (ServiceUnavailableException e) {
       breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
       throw e;
@@ -88,75 +76,74 @@ final class RemoteService {
     }
   }
 
-  private ServerResponse sendWithRetry(
-      ServerRequest request, URI address, BodyTrackingRequest upload, HttpHeaders headers) {
+  private record Call(
+      ServerRequest request, URI target, BodyTrackingRequest body, HttpHeaders headers) {}
+
+  private ServerResponse sendWithRetry(Call call) {
     try {
-      return sendOnce(request, address, upload, headers);
+      return sendOnce(call);
     } catch (ServiceUnavailableException e) {
-      if (upload.isBodyReadStarted() || !isRetryable(request, e)) {
+      var safe = SAFE_METHODS.contains(call.request().method());
+      if (call.body().isBodyReadStarted() || !new TransportFailure(e).isRetryable(safe)) {
         throw e;
       }
-      return sendOnce(request, address, upload, headers);
+      return sendOnce(call);
     }
   }
 
-  private static boolean isRetryable(ServerRequest request, ServiceUnavailableException e) {
-    return isCausedBy(e, ConnectException.class)
-        || (SAFE_METHODS.contains(request.method())
-            && isCausedBy(e, IOException.class)
-            && !isCausedBy(e, SocketTimeoutException.class)
-            && !isCausedBy(e, ConnectionRequestTimeoutException.class)
-            && !isCausedBy(e, UnknownHostException.class));
-  }
-
-  private ServerResponse sendOnce(
-      ServerRequest request, URI address, BodyTrackingRequest upload, HttpHeaders headers) {
+  private ServerResponse sendOnce(Call call) {
     try {
       return exchange.exchange(
           exchange
-              .request(request)
-              .uri(address)
-              .headers(headers)
-              .responseConsumer(
-                  (received, answer) -> receiveResponse(received, answer, request, upload))
+              .request(call.request())
+              .uri(call.target())
+              .headers(call.headers())
+              .responseConsumer((received, response) -> receive(received, response, call))
               .build());
     } catch (ServiceUnavailableException e) {
-      ServiceHttpRequestFactory.abortUpstreamResponse(upload);
+      ServiceHttpRequestFactory.abortUpstreamResponse(call.body());
       throw e;
     } catch (RuntimeException e) {
-      ServiceHttpRequestFactory.abortUpstreamResponse(upload);
-      throw toServiceUnavailable(e);
+      ServiceHttpRequestFactory.abortUpstreamResponse(call.body());
+      throw new TransportFailure(e).translate();
     }
   }
 
-  /** Adds to the answer what the service says, and reads its beginning. */
-  private void receiveResponse(
-      ProxyExchange.Response received,
-      ServerResponse answer,
-      ServerRequest request,
-      BodyTrackingRequest upload) {
+  /** Copies the headers, and reads the beginning of the body unless it is a stream. */
+  private void receive(ProxyExchange.Response received, ServerResponse response, Call call) {
     rejectUnavailable(received);
-    answer.headers().putAll(ForwardedResponseHeaders.of(received.getHeaders(), url, upload));
-    if (!streamingMediaTypes.contains(received.getHeaders().getContentType())) {
-      InputStream body =
-          Objects.requireNonNull(
-              MvcUtils.getAttribute(request, MvcUtils.CLIENT_RESPONSE_INPUT_STREAM_ATTR));
-      MvcUtils.putAttribute(request, MvcUtils.CLIENT_RESPONSE_INPUT_STREAM_ATTR, prefetch(body));
+    var headers = received.getHeaders();
+    response.headers().putAll(ForwardedResponseHeaders.of(headers, url, call.body()));
+    if (!streamingMediaTypes.contains(headers.getContentType())) {
+      var attribute = MvcUtils.CLIENT_RESPONSE_INPUT_STREAM_ATTR;
+      InputStream body = Objects.requireNonNull(MvcUtils.getAttribute(call.request(), attribute));
+      MvcUtils.putAttribute(call.request(), attribute, prefetch(body));
     }
   }
 
-  /** What says that the service cannot answer, rather than being its answer. */
+  /**
+   * @throws ServiceUnavailableException when the status says that the service did not answer the
+   *     request itself
+   */
   private static void rejectUnavailable(ProxyExchange.Response received) {
+    var headers = received.getHeaders();
     int status = received.getStatusCode().value();
-    if (status == 401
-        && received.getHeaders().containsHeader(ForwardedRequestHeaders.INTERNAL_TOKEN_HEADER)) {
+    if (status == HttpStatus.UNAUTHORIZED.value()
+        && headers.containsHeader(ForwardedRequestHeaders.INTERNAL_TOKEN_HEADER)) {
       throw new ServiceUnavailableException(
           RequestOutcome.NOT_PROCESSED, "it does not accept the internal tokens of this platform");
     }
-    var deliberate = received.getHeaders().containsHeader(HttpHeaders.RETRY_AFTER);
-    if (status == 502 || status == 504 || (status == 503 && !deliberate)) {
+    if (isUnavailable(status, headers)) {
       throw new ServiceUnavailableException(RequestOutcome.UNKNOWN, "it answered with " + status);
     }
+  }
+
+  /** A 503 with {@code Retry-After} is a deliberate answer of the service. */
+  private static boolean isUnavailable(int status, HttpHeaders headers) {
+    return status == HttpStatus.BAD_GATEWAY.value()
+        || status == HttpStatus.GATEWAY_TIMEOUT.value()
+        || (status == HttpStatus.SERVICE_UNAVAILABLE.value()
+            && !headers.containsHeader(HttpHeaders.RETRY_AFTER));
   }
 
   private static InputStream prefetch(InputStream body) {
@@ -168,52 +155,13 @@ final class RemoteService {
     }
   }
 
-  /**
-   * @throws Problem where the caller's body is at fault
-   */
-  private static RuntimeException toServiceUnavailable(RuntimeException e) {
-    return findCause(e, Problem.class)
-        .map(RuntimeException.class::cast)
-        .or(() ->
-            findCause(e, BodyTrackingRequest.ClientDisconnectedException.class)
-                .map(UncheckedIOException::new))
-        .orElseGet(() ->
-            new ServiceUnavailableException(
-                wasNeverSent(e) ? RequestOutcome.NOT_PROCESSED : RequestOutcome.UNKNOWN,
-                rootCause(e)));
-  }
-
-  private static boolean wasNeverSent(Throwable e) {
-    return isCausedBy(e, ConnectException.class)
-        || isCausedBy(e, ConnectTimeoutException.class)
-        || isCausedBy(e, NoRouteToHostException.class)
-        || isCausedBy(e, UnknownHostException.class)
-        || isCausedBy(e, ConnectionRequestTimeoutException.class);
-  }
-
   private URI targetUri(BodyTrackingRequest request) {
     var query = request.getQueryString();
-    var address = url + request.getRequestURI() + (query == null ? "" : "?" + query);
+    var target = url + request.getRequestURI() + (query == null ? "" : "?" + query);
     try {
-      return URI.create(address);
+      return URI.create(target);
     } catch (IllegalArgumentException e) {
       throw Problem.malformed("The address is malformed.");
     }
-  }
-
-  private static boolean isCausedBy(Throwable e, Class<? extends Throwable> type) {
-    return findCause(e, type).isPresent();
-  }
-
-  private static <T extends Throwable> Optional<T> findCause(Throwable e, Class<T> type) {
-    return causes(e).filter(type::isInstance).map(type::cast).findFirst();
-  }
-
-  private static Throwable rootCause(Throwable e) {
-    return causes(e).reduce(e, (a, b) -> b);
-  }
-
-  private static Stream<Throwable> causes(Throwable e) {
-    return Stream.iterate(e, it -> it != null, Throwable::getCause).limit(20);
   }
 }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 
-/** The services that are configured, by the module they run. */
+/** The configured services, by module. */
 final class RemoteServices {
 
   private final Map<String, RemoteService> services;
@@ -20,13 +20,13 @@ final class RemoteServices {
             .collect(
                 Collectors.toMap(
                     Map.Entry::getKey,
-                    it ->
+                    service ->
                         new RemoteService(
-                            it.getValue().url(),
-                            breakers.circuitBreaker(it.getKey()),
+                            service.getValue().url(),
+                            breakers.circuitBreaker(service.getKey()),
                             exchange,
                             StreamingMediaTypes.DEFAULT),
-                    (a, b) -> a,
+                    (first, second) -> first,
                     TreeMap::new));
   }
 

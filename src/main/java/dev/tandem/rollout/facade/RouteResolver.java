@@ -9,10 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides for a request whether it is answered at home or elsewhere. */
+/** Decides whether a request is answered at home or forwarded to a service. */
 class RouteResolver {
 
-  /** Marks a request whose form can be sent on although home has read it. */
+  /** Marks a request whose form has been buffered, so that it can be forwarded. */
   static final String FORM_BUFFERED_ATTRIBUTE = RouteResolver.class.getName() + ".form";
 
   private final RouteTable routeTable;
@@ -23,26 +23,30 @@ class RouteResolver {
     this.stages = stages;
   }
 
-  /** Where the module is live elsewhere for whoever calls; empty where home answers. */
+  /** The route to forward along; empty when home answers this caller. */
   Optional<ModuleRoute> remoteRoute(HttpServletRequest request) {
     return ModulePath.moduleOf(request)
         .filter(routeTable::contains)
         .map(routeTable::route)
-        .filter(it -> stages.stageOf(it.module(), routingUnit(request)) == Stage.AWAY)
-        .filter(it -> !isForm(request) || request.getAttribute(FORM_BUFFERED_ATTRIBUTE) != null);
+        .filter(route -> stages.stageOf(route.module(), routingUnit(request)) == Stage.AWAY)
+        .filter(route -> isForwardable(request));
   }
 
-  /** Before it is known who calls: whether the module is live elsewhere for anyone. */
+  /** The route if the module is live away for any caller; used before authentication. */
   Optional<ModuleRoute> remoteRouteForAnyUnit(HttpServletRequest request) {
     return ModulePath.moduleOf(request)
         .filter(routeTable::contains)
         .map(routeTable::route)
-        .filter(it -> it.stage() == Stage.AWAY);
+        .filter(route -> route.stage() == Stage.AWAY);
   }
 
-  /** Whoever calls: an account and a mentee are both known by their member's id. */
+  /** The id of the calling member, which also identifies the account and the mentee. */
   private static @Nullable String routingUnit(HttpServletRequest request) {
     return request.getRemoteUser();
+  }
+
+  private static boolean isForwardable(HttpServletRequest request) {
+    return !isForm(request) || request.getAttribute(FORM_BUFFERED_ATTRIBUTE) != null;
   }
 
   static boolean isForm(HttpServletRequest request) {

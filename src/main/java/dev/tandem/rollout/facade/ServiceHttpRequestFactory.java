@@ -22,26 +22,27 @@ import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 
-/** Connections to services. Nothing is followed, unpacked, remembered or repeated on the way. */
+/** Creates HTTP requests to services, without redirects, decompression, cookies or retries. */
 final class ServiceHttpRequestFactory extends HttpComponentsClientHttpRequestFactory {
 
   ServiceHttpRequestFactory(FacadeProperties settings) {
     super(createHttpClient(settings));
   }
 
-  /** Drops the connection over which the request is being answered, whatever is still to come. */
+  /** Closes the connection of the upstream response, whether or not it was read to the end. */
   static void abortUpstreamResponse(HttpServletRequest request) {
-    if (!(request.getAttribute(MvcUtils.CLIENT_RESPONSE_ATTR) instanceof ClientHttpResponse it)) {
+    if (!(request.getAttribute(MvcUtils.CLIENT_RESPONSE_ATTR)
+        instanceof ClientHttpResponse response)) {
       return;
     }
     try {
-      if (it.getBody() instanceof EofSensorInputStream body) {
+      if (response.getBody() instanceof EofSensorInputStream body) {
         body.abort();
       }
     } catch (IOException e) {
-      // It is dropped already.
+      // The connection is closed already.
     } finally {
-      it.close();
+      response.close();
     }
   }
 
@@ -76,7 +77,7 @@ final class ServiceHttpRequestFactory extends HttpComponentsClientHttpRequestFac
         .build();
   }
 
-  /** An answer that has begun may pause for longer than one that has not. */
+  /** Applies the idle timeout once the response has begun. */
   private static final class IdleTimeoutRequestExecutor extends HttpRequestExecutor {
 
     private final Timeout idleTimeout;
@@ -89,10 +90,10 @@ final class ServiceHttpRequestFactory extends HttpComponentsClientHttpRequestFac
     public ClassicHttpResponse execute(
         ClassicHttpRequest request,
         HttpClientConnection connection,
-        @Nullable HttpResponseInformationCallback informed,
+        @Nullable HttpResponseInformationCallback callback,
         HttpContext context)
         throws IOException, HttpException {
-      var response = super.execute(request, connection, informed, context);
+      var response = super.execute(request, connection, callback, context);
       connection.setSocketTimeout(idleTimeout);
       return response;
     }

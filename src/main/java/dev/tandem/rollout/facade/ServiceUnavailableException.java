@@ -1,13 +1,13 @@
 package dev.tandem.rollout.facade;
 
-/** A service has not answered, or has said that it cannot. */
+/** A service did not answer, or answered that it cannot. */
 final class ServiceUnavailableException extends RuntimeException {
 
-  /** What became of the request. */
+  /** What the caller may assume about the request. */
   enum RequestOutcome {
-    /** It did not reach the service, or was refused at its door: nothing has changed. */
+    /** The service did not get it, or rejected it unread: nothing has changed. */
     NOT_PROCESSED,
-    /** It was sent, and nobody knows how far it got. */
+    /** It was sent, and may have been processed. */
     UNKNOWN
   }
 

@@ -8,7 +8,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
-/** Tells which services do not answer; home itself is well without them. */
+/**
+ * Reports {@code DEGRADED} when a service does not answer. The platform itself stays up without it.
+ */
 class ServicesHealth implements HealthIndicator {
 
   private static final Status DEGRADED = new Status("DEGRADED", "A service does not answer");
@@ -25,13 +27,14 @@ class ServicesHealth implements HealthIndicator {
   public Health health() {
     var away =
         routeTable.routes().stream()
-            .filter(it -> it.stage() == Stage.AWAY)
+            .filter(route -> route.stage() == Stage.AWAY)
             .map(ModuleRoute::module)
             .toList();
-    List<String> silent = away.stream().filter(it -> !services.isAvailable(it)).toList();
-    return Health.status(silent.isEmpty() ? Status.UP : DEGRADED)
+    List<String> unanswered =
+        away.stream().filter(module -> !services.isAvailable(module)).toList();
+    return Health.status(unanswered.isEmpty() ? Status.UP : DEGRADED)
         .withDetail("away", away)
-        .withDetail("unanswered", silent)
+        .withDetail("unanswered", unanswered)
         .build();
   }
 }

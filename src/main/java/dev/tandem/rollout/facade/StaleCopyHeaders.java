@@ -19,8 +19,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
- * Says of an answer from home's copy how old it is: to programs by {@code Age} and {@code Warning}
- * (RFC 9111), to people by a notice on the page.
+ * Marks responses from home's standby copy with their age: the headers {@code Age} and {@code
+ * Warning} (RFC 9111), and a notice on pages.
  */
 class StaleCopyHeaders implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -78,7 +78,7 @@ class StaleCopyHeaders implements HandlerInterceptor, WebMvcConfigurer {
         Optional.ofNullable(RequestContextUtils.getTimeZone(request))
             .map(TimeZone::toZoneId)
             .orElse(ZoneOffset.UTC);
-    return "%s cannot be reached at the moment. You see what we knew on %s; nothing here can be changed until they answer again."
+    return "%s cannot be reached at the moment. This page shows the state of %s; nothing can be changed until they are back."
         .formatted(
             ModuleLabel.of(copy.module()).name(), TIME_FORMAT.format(copy.asOf().atZone(zone)));
   }

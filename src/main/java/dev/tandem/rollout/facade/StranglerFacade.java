@@ -25,9 +25,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * The edge of home, behind sign-in and the checks of security: what belongs to a module that is
- * live elsewhere is asked of its service, all else goes its way at home. Where the service does not
- * answer, home reads from its own copy, or says so.
+ * Forwards requests for a module that is live away to its service; all other requests continue at
+ * home. When the service does not answer, reads are answered from home's standby copy if there is
+ * one, and everything else with 503.
  */
 class StranglerFacade extends OncePerRequestFilter {
 
@@ -37,7 +37,7 @@ class StranglerFacade extends OncePerRequestFilter {
 
   private final RouteResolver routeResolver;
   private final RemoteServices services;
-  private final InternalTokens passports;
+  private final InternalTokens internalTokens;
   private final StaleCopyHeaders staleCopyHeaders;
   private final UnavailableResponse unavailableResponse;
   private final ProblemWriter problems;
@@ -46,14 +46,14 @@ class StranglerFacade extends OncePerRequestFilter {
   StranglerFacade(
       RouteResolver routeResolver,
       RemoteServices services,
-      InternalTokens passports,
+      InternalTokens internalTokens,
       StaleCopyHeaders staleCopyHeaders,
       UnavailableResponse unavailableResponse,
       ProblemWriter problems,
       FacadeMetrics metrics) {
     this.routeResolver = routeResolver;
     this.services = services;
-    this.passports = passports;
+    this.internalTokens = internalTokens;
     this.staleCopyHeaders = staleCopyHeaders;
     this.unavailableResponse = unavailableResponse;
     this.problems = problems;
@@ -77,62 +77,58 @@ class StranglerFacade extends OncePerRequestFilter {
   }
 
   private void forward(
-      ModuleRoute standing,
+      ModuleRoute route,
       String requestId,
       HttpServletRequest request,
       HttpServletResponse response,
       FilterChain chain)
       throws ServletException, IOException {
-    var module = standing.module();
+    var module = route.module();
     long start = System.nanoTime();
     try {
-      var answer = callService(standing, requestId, request);
-      if (isServiceUnavailable(answer) && serveStandbyCopy(module, request, response, chain)) {
+      var answer = callService(route, requestId, request);
+      var deferred = answer.statusCode().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE);
+      if (deferred && serveStandbyCopy(module, request, response, chain)) {
         metrics.record(module, "copy", start);
         return;
       }
       writeResponse(answer, request, response);
-      metrics.record(module, isServiceUnavailable(answer) ? "later" : "answered", start);
+      metrics.record(module, deferred ? "later" : "answered", start);
     } catch (Problem problem) {
       problems.write(problem, request, response);
     } catch (ServiceUnavailableException e) {
       LOG.info(
-          "{} {}: {} is not reached: {}",
+          "{} {}: the service of {} is unavailable: {}",
           request.getMethod(),
           request.getRequestURI(),
           module,
           e.getMessage());
-      var shown = serveStandbyCopy(module, request, response, chain);
-      if (!shown) {
+      var copyServed = serveStandbyCopy(module, request, response, chain);
+      if (!copyServed) {
         unavailableResponse.write(module, e.outcome(), request, response);
       }
-      metrics.record(module, shown ? "copy" : "unanswered", start);
+      metrics.record(module, copyServed ? "copy" : "unanswered", start);
     }
   }
 
   private ServerResponse callService(
-      ModuleRoute standing, String requestId, HttpServletRequest request) throws IOException {
+      ModuleRoute route, String requestId, HttpServletRequest request) throws IOException {
     var service =
         services
-            .find(standing.module())
+            .find(route.module())
             .orElseThrow(() ->
                 new ServiceUnavailableException(
                     RequestOutcome.NOT_PROCESSED,
-                    "tandem.rollout.modules." + standing.module() + ".url is not given"));
-    var passport = passports.issue(standing.module(), standing.epoch(), requestId);
+                    "tandem.rollout.modules." + route.module() + ".url is not configured"));
+    var internalToken = internalTokens.issue(route.module(), route.epoch(), requestId);
     var headers =
         ForwardedRequestHeaders.of(
-            request, new ServletServerHttpRequest(request).getHeaders(), passport, requestId);
+            request, new ServletServerHttpRequest(request).getHeaders(), internalToken, requestId);
     try {
       return service.send(new BodyTrackingRequest(request), headers);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-  }
-
-  /** The service is there, and says that it cannot just now. */
-  private static boolean isServiceUnavailable(ServerResponse answer) {
-    return answer.statusCode().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE);
   }
 
   private static void writeResponse(
@@ -145,7 +141,11 @@ class StranglerFacade extends OncePerRequestFilter {
         List::of);
   }
 
-  /** Lets home's own controllers read home's own copy, where there is one and it is of use. */
+  /**
+   * Lets home's controllers answer from the standby copy.
+   *
+   * @return false when the request changes something, or when there is no copy of known age
+   */
   private boolean serveStandbyCopy(
       String module, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
@@ -164,7 +164,7 @@ class StranglerFacade extends OncePerRequestFilter {
 
   private static String requestId(HttpServletRequest request) {
     return Optional.ofNullable(request.getHeader(ForwardedRequestHeaders.REQUEST_ID_HEADER))
-        .filter(it -> REQUEST_ID_PATTERN.matcher(it).matches())
+        .filter(id -> REQUEST_ID_PATTERN.matcher(id).matches())
         .orElseGet(() -> UUID.randomUUID().toString());
   }
 }

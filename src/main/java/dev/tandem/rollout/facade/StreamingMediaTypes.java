@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
-/** What is passed on piece by piece as it comes: nobody waits for its end. */
+/** Media types that are forwarded as they arrive, without buffering. */
 record StreamingMediaTypes(List<MediaType> types) {
 
   static final StreamingMediaTypes DEFAULT =
@@ -15,6 +15,7 @@ record StreamingMediaTypes(List<MediaType> types) {
               new MediaType("application", "stream+json")));
 
   boolean contains(@Nullable MediaType type) {
-    return type != null && types.stream().anyMatch(it -> it.equalsTypeAndSubtype(type));
+    return type != null
+        && types.stream().anyMatch(streaming -> streaming.equalsTypeAndSubtype(type));
   }
 }

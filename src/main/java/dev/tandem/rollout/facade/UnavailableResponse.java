@@ -14,8 +14,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 /**
- * Words for what cannot be reached: a problem for programs, a page for people, and a notice where
- * only a part of a page is missing. Says what became of a change that was asked for.
+ * The 503 response when a service is unavailable: a problem for the API, a page, or a notice in
+ * place of a fragment. It says whether a requested change may have been made.
  */
 class UnavailableResponse {
 
@@ -30,17 +30,20 @@ class UnavailableResponse {
   }
 
   void write(
-      String module, RequestOutcome fate, HttpServletRequest request, HttpServletResponse response)
+      String module,
+      RequestOutcome outcome,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws ServletException, IOException {
     if (response.isCommitted()) {
       return;
     }
-    var offer = ModuleLabel.of(module);
-    var advice = advice(fate, request);
+    var label = ModuleLabel.of(module);
+    var advice = advice(outcome, request);
     long seconds = Math.max(1, retryAfter.toSeconds());
     if (ProblemWriter.isApiRequest(request)) {
-      var sentence = "%s cannot be reached at the moment. %s".formatted(offer.name(), advice);
-      problems.write(Problem.unavailable(sentence, seconds), request, response);
+      var detail = "%s cannot be reached at the moment. %s".formatted(label.name(), advice);
+      problems.write(Problem.unavailable(detail, seconds), request, response);
       return;
     }
     response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
@@ -48,11 +51,11 @@ class UnavailableResponse {
     pages.render(
         "rollout/unreachable",
         Map.of(
-            "offer",
-            offer,
+            "module",
+            label,
             "advice",
             advice,
-            "reads",
+            "readOnly",
             isRead(request),
             "fragment",
             request.getHeader("HX-Request") != null),
@@ -60,16 +63,16 @@ class UnavailableResponse {
         response);
   }
 
-  private static String advice(RequestOutcome fate, HttpServletRequest request) {
+  private static String advice(RequestOutcome outcome, HttpServletRequest request) {
     if (isRead(request)) {
       return "Try again in a few seconds.";
     }
-    return switch (fate) {
-      case NOT_PROCESSED -> "Nothing was changed; send it again in a few seconds.";
+    return switch (outcome) {
+      case NOT_PROCESSED -> "Nothing was changed; try again in a few seconds.";
       case UNKNOWN ->
           request.getHeader("Idempotency-Key") == null
-              ? "It is not certain whether your change was made; look before you send it again."
-              : "It is not certain whether your change was made; send it again with the same"
+              ? "It is not certain whether your change was made; check before you try again."
+              : "It is not certain whether your change was made; send the request again with the same"
                   + " Idempotency-Key in a few seconds.";
     };
   }

@@ -40,8 +40,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * A home that is called over HTTP, as a browser or a program does: recommendations may go to a
- * scripted service, billing to a real one.
+ * A platform that tests call over HTTP, as a browser or a program does. Recommendations can be
+ * forwarded to a scripted service, billing to a real one.
  */
 @ModuleTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(FacadeFixture.HomeControllers.class)
@@ -132,7 +132,7 @@ abstract class FacadeFixture {
 
   record BrowserSession(String id, String csrf, String formToken) {}
 
-  /** Signs in by the form, as a browser does. */
+  /** Signs in through the form, as a browser does. */
   BrowserSession session() throws Exception {
     return session("operator", "tandem-tandem");
   }
@@ -168,9 +168,9 @@ abstract class FacadeFixture {
 
   static String cookie(HttpResponse<?> answer, String name) {
     return answer.headers().allValues("Set-Cookie").stream()
-        .filter(it -> it.startsWith(name + "=") && !it.startsWith(name + "=;"))
-        .map(it -> it.substring(name.length() + 1).split(";")[0])
-        .reduce((a, b) -> b)
+        .filter(cookie -> cookie.startsWith(name + "=") && !cookie.startsWith(name + "=;"))
+        .map(cookie -> cookie.substring(name.length() + 1).split(";")[0])
+        .reduce((earlier, later) -> later)
         .orElseThrow();
   }
 
@@ -191,7 +191,9 @@ abstract class FacadeFixture {
     return http.send(request.build(), BodyHandlers.ofString());
   }
 
-  /** What home has of a module that lives elsewhere: controllers, and a copy of a certain age. */
+  /**
+   * What home has of a module that is live away: controllers, and a standby copy of a given age.
+   */
   @TestConfiguration(proxyBeanMethods = false)
   static class HomeControllers {
 
@@ -199,8 +201,13 @@ abstract class FacadeFixture {
 
     @Bean
     @Primary
-    StandbyFreshness standbyFreshness() {
-      return module -> standbyCopyAsOf;
+    StandbyFreshness scriptedFreshness(JdbcClient jdbc, RouteTable routeTable) {
+      return new StandbyFreshness(jdbc, routeTable) {
+        @Override
+        Optional<Instant> asOf(String module) {
+          return standbyCopyAsOf;
+        }
+      };
     }
 
     @Controller

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A service that says what a test tells it to, byte by byte, and keeps what it was asked. */
+/** A service that answers the bytes of a test's script, and records the requests. */
 final class ScriptedService {
 
   private final int port;
@@ -32,9 +32,9 @@ final class ScriptedService {
 
     String header(String name) {
       return headers.stream()
-          .filter(it -> it.regionMatches(true, 0, name + ":", 0, name.length() + 1))
-          .map(it -> it.substring(name.length() + 1).strip())
-          .reduce((a, b) -> a + " | " + b)
+          .filter(header -> header.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+          .map(header -> header.substring(name.length() + 1).strip())
+          .reduce((first, second) -> first + " | " + second)
           .orElse(null);
     }
 
@@ -59,7 +59,7 @@ final class ScriptedService {
     }
   }
 
-  /** Nobody listens any more, and whoever is connected is cut off. */
+  /** Stops listening, and closes all connections. */
   void stop() throws IOException {
     if (server != null) {
       server.close();
@@ -111,7 +111,7 @@ final class ScriptedService {
         socket.getOutputStream().flush();
       }
     } catch (Exception e) {
-      // The caller has gone, or the script hangs up.
+      // The caller has disconnected, or the script closes the connection.
     } finally {
       open.remove(socket);
     }

@@ -25,6 +25,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Who is calling, as billing knows it where it runs by itself. */
+/** Authentication of callers in a service: billing in a process of its own. */
 class ServiceAuthenticationTests extends FacadeFixture {
 
   private static final String PASSWORD = "a long password";
@@ -78,7 +79,7 @@ class ServiceAuthenticationTests extends FacadeFixture {
   }
 
   @Test
-  void aMemberIsKnownThereByWhatHomeSaysWhicheverWayTheySignedIn() throws Exception {
+  void identifiesAMemberHoweverTheySignedInAtHome() throws Exception {
     var mine = asMentee("/api/billing/accounts/" + mentee, basic(name, PASSWORD));
     assertThat(mine.statusCode()).isEqualTo(200);
     assertThat(mine.body()).contains(mentee.toString());
@@ -95,13 +96,13 @@ class ServiceAuthenticationTests extends FacadeFixture {
   }
 
   @Test
-  void aPageOfTheServiceHoldsAFormThatHomeAccepts() throws Exception {
+  void rendersFormsThatHomeAccepts() throws Exception {
     var session = session(name, PASSWORD);
     var invoices = http.send(page("/billing/invoices", session).build(), BodyHandlers.ofString());
     assertThat(invoices.statusCode()).isEqualTo(200);
     assertThat(invoices.body()).contains("<html", "Buy credits");
     assertThat(invoices.headers().allValues("Set-Cookie"))
-        .noneMatch(it -> it.startsWith("JSESSIONID") || it.startsWith("XSRF-TOKEN"));
+        .noneMatch(cookie -> cookie.startsWith("JSESSIONID") || cookie.startsWith("XSRF-TOKEN"));
 
     var form = "minor=10000&card=ok&_csrf=" + csrfField(invoices.body());
     var bought =
@@ -126,7 +127,7 @@ class ServiceAuthenticationTests extends FacadeFixture {
   }
 
   @Test
-  void whatIsOpenToEveryoneAtHomeIsOpenByWayOfHomeOnly() throws Exception {
+  void answersPublicPathsThroughHomeOnly() throws Exception {
     var webhook = BodyPublishers.ofString("{}");
     var path = "/api/billing/webhooks/simulated";
     var byHome =
@@ -149,7 +150,7 @@ class ServiceAuthenticationTests extends FacadeFixture {
   }
 
   @Test
-  void nobodyIsAnsweredThereButByAnInternalTokenThatHomeHasMadeForIt() throws Exception {
+  void acceptsOnlyInternalTokensThatHomeHasIssuedForTheModule() throws Exception {
     assertThat(isUnauthorized(null)).isTrue();
     assertThat(isUnauthorized(basic(name, PASSWORD))).isTrue();
     assertThat(isUnauthorized(basic())).isTrue();
@@ -159,8 +160,7 @@ class ServiceAuthenticationTests extends FacadeFixture {
 
     assertThat(isUnauthorized(internalToken(it -> it))).as("a good one").isFalse();
     assertThat(isUnauthorized(internalToken(it -> it.audience("scheduling")))).isTrue();
-    assertThat(isUnauthorized(internalToken(it -> it.audience(java.util.List.of("billing", "x")))))
-        .isTrue();
+    assertThat(isUnauthorized(internalToken(it -> it.audience(List.of("billing", "x"))))).isTrue();
     assertThat(isUnauthorized(internalToken(it -> it.issuer("tandem")))).isTrue();
     assertThat(isUnauthorized(internalToken(it -> it.expirationTime(ago(60)).issueTime(ago(80)))))
         .isTrue();
@@ -179,20 +179,18 @@ class ServiceAuthenticationTests extends FacadeFixture {
   }
 
   @Test
-  void anInternalTokenIsNoBearerTokenForHome() throws Exception {
-    var passport = internalToken(it -> it.claim("roles", java.util.List.of("OPERATOR")));
+  void homeDoesNotAcceptInternalTokens() throws Exception {
+    var token = internalToken(it -> it.claim("roles", List.of("OPERATOR")));
     var answer =
         http.send(
-            HttpRequest.newBuilder(uri("/api/access/audit"))
-                .header("Authorization", passport)
-                .build(),
+            HttpRequest.newBuilder(uri("/api/access/audit")).header("Authorization", token).build(),
             BodyHandlers.ofString());
 
     assertThat(answer.statusCode()).isEqualTo(401);
   }
 
   @Test
-  void whoKnowsAnOlderStandingOrANewerOneIsToldToComeBack() throws Exception {
+  void rejectsRequestsOfAnotherEpochUntilTheyAgree() throws Exception {
     for (var epoch : new long[] {-1, 1, 9}) {
       var answer = callService("/api/billing/packs", internalToken(it -> it.claim("epoch", epoch)));
       assertThat(answer.statusCode()).isEqualTo(503);
@@ -212,7 +210,7 @@ class ServiceAuthenticationTests extends FacadeFixture {
       ownerships.activate("billing", 4, Duration.ofSeconds(5));
       assertThat(asMentee("/api/billing/packs", basic(name, PASSWORD)).statusCode()).isEqualTo(200);
       assertThat(callService("/api/billing/packs", internalToken(it -> it)).statusCode())
-          .as("the standing of before")
+          .as("the previous epoch")
           .isEqualTo(503);
     } finally {
       stop();
@@ -267,7 +265,7 @@ class ServiceAuthenticationTests extends FacadeFixture {
         .subject(mentee.toString())
         .issueTime(ago(0))
         .expirationTime(ago(-20))
-        .claim("roles", java.util.List.of("MENTEE"))
+        .claim("roles", List.of("MENTEE"))
         .claim("epoch", 0)
         .claim("request", "r");
   }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What goes over the façade to a service that may do anything. */
+/** Requests through the façade to a service that may do anything. */
 class StranglerFacadeTests extends FacadeFixture {
 
   private static final String PATH = "/api/recommendations/local";
@@ -53,7 +53,7 @@ class StranglerFacadeTests extends FacadeFixture {
   }
 
   @Test
-  void whatIsAtHomeIsAnsweredAtHomeAndFormsAndUploadsReachItsControllers() throws Exception {
+  void answersAtHomeWhenTheModuleIsThereFormsAndUploadsIncluded() throws Exception {
     setRoute("recommendations", "HOME", 8);
 
     assertThat(send(get(PATH)).body()).isEqualTo("from home");
@@ -69,7 +69,7 @@ class StranglerFacadeTests extends FacadeFixture {
   }
 
   @Test
-  void aRequestArrivesAsItWasSentFromWhoeverIsSignedIn() throws Exception {
+  void forwardsARequestUnchangedWithTheCallersIdentity() throws Exception {
     var address = "/api/recommendations/men%20tees;x".replace(";x", "") + "?q=a%2Fb+c%20&q=&z";
     var body = "{\"wörter\": [1,2,  3]}";
     var answer =
@@ -99,9 +99,9 @@ class StranglerFacadeTests extends FacadeFixture {
     assertThat(asked.header("X-Forwarded-Proto")).isEqualTo("http");
     assertThat(asked.header("X-Forwarded-For")).isEqualTo("127.0.0.1");
 
-    var passport = SignedJWT.parse(asked.header("Authorization").substring("Bearer ".length()));
-    var claims = passport.getJWTClaimsSet();
-    assertThat(passport.getHeader().getAlgorithm().getName()).isEqualTo("ES256");
+    var token = SignedJWT.parse(asked.header("Authorization").substring("Bearer ".length()));
+    var claims = token.getJWTClaimsSet();
+    assertThat(token.getHeader().getAlgorithm().getName()).isEqualTo("ES256");
     assertThat(claims.getSubject()).isEqualTo(operator());
     assertThat(claims.getStringListClaim("roles")).containsExactly("OPERATOR");
     assertThat(claims.getAudience()).containsExactly("recommendations");
@@ -114,7 +114,7 @@ class StranglerFacadeTests extends FacadeFixture {
   }
 
   @Test
-  void whatTheCallerSaysOfItselfAndOfTheConnectionStaysAtHome() throws Exception {
+  void removesHeadersAboutTheCallerAndTheConnection() throws Exception {
     sendRaw(
         """
         GET /api/recommendations/local HTTP/1.1
@@ -154,7 +154,7 @@ class StranglerFacadeTests extends FacadeFixture {
   }
 
   @Test
-  void aRequestWithTwoLengthsIsOneRequestOrNone() throws Exception {
+  void preventsRequestSmuggling() throws Exception {
     var smuggled = "GET /api/recommendations/smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n";
     var chunk = "0\r\n\r\n" + smuggled;
     sendRaw(
@@ -165,7 +165,7 @@ class StranglerFacadeTests extends FacadeFixture {
             + "\r\nTransfer-Encoding: chunked\r\n\r\n"
             + chunk);
 
-    assertThat(SERVICE.requests).noneMatch(it -> it.line().contains("smuggled"));
+    assertThat(SERVICE.requests).noneMatch(request -> request.line().contains("smuggled"));
   }
 
   @ParameterizedTest
@@ -181,7 +181,7 @@ class StranglerFacadeTests extends FacadeFixture {
         "/api/recommendationsx/local",
         "/API/recommendations/local"
       })
-  void noPathLeadsOutOfTheModuleOrIntoIt(String path) throws Exception {
+  void doesNotForwardPathsOfOtherModules(String path) throws Exception {
     sendRaw(
         "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + basic() + "\r\n\r\n");
 
@@ -189,7 +189,7 @@ class StranglerFacadeTests extends FacadeFixture {
   }
 
   @Test
-  void whoIsNotSignedInIsToldSoAtHome() throws Exception {
+  void rejectsAnonymousCallersAtHome() throws Exception {
     var answer = http.send(HttpRequest.newBuilder(uri(PATH)).build(), BodyHandlers.ofString());
 
     assertThat(answer.statusCode()).isEqualTo(401);
@@ -197,7 +197,7 @@ class StranglerFacadeTests extends FacadeFixture {
   }
 
   @Test
-  void anAnswerComesBackAsItWasGivenButForHomesOwnAffairs() throws Exception {
+  void returnsTheResponseWithoutSessionCookiesAndWithHomesAddress() throws Exception {
     SERVICE.script =
         (request, out) ->
             out.write(
@@ -231,7 +231,7 @@ class StranglerFacadeTests extends FacadeFixture {
   }
 
   @Test
-  void redirectsConditionsAndHeadsPass() throws Exception {
+  void passesRedirectsConditionalRequestsAndHeadRequests() throws Exception {
     SERVICE.script =
         (request, out) -> {
           if (request.line().startsWith("HEAD")) {
@@ -256,7 +256,7 @@ class StranglerFacadeTests extends FacadeFixture {
   }
 
   @Test
-  void aStreamArrivesEventByEventAndEndsWithItsReader() throws Exception {
+  void forwardsAStreamEventByEventUntilTheReaderLeaves() throws Exception {
     var readFirst = new CountDownLatch(1);
     var hungUp = new CountDownLatch(1);
     SERVICE.script =
@@ -281,7 +281,7 @@ class StranglerFacadeTests extends FacadeFixture {
     var answer = http.send(get(PATH).build(), BodyHandlers.ofInputStream());
     var lines = new BufferedReader(new InputStreamReader(answer.body(), UTF_8));
     assertThat(lines.readLine()).isEqualTo("data: 1");
-    TimeUnit.MILLISECONDS.sleep(700); // longer than a beginning may take
+    TimeUnit.MILLISECONDS.sleep(700); // longer than the response timeout
     readFirst.countDown();
     lines.readLine();
     assertThat(lines.readLine()).isEqualTo("data: 2");
@@ -291,7 +291,7 @@ class StranglerFacadeTests extends FacadeFixture {
   }
 
   @Test
-  void muchGoesBothWays() throws Exception {
+  void forwardsLargeBodiesInBothDirections() throws Exception {
     var much = new byte[24 << 20];
     new Random(7).nextBytes(much);
     SERVICE.script = (request, out) -> out.write(answer("200 OK", "application/pdf", much));
@@ -320,14 +320,14 @@ class StranglerFacadeTests extends FacadeFixture {
   }
 
   @Test
-  void anAnswerThatBreaksOffIsNotTakenForAWholeOne() throws Exception {
+  void neverCompletesATruncatedResponse() throws Exception {
     SERVICE.script =
         (request, out) -> {
           out.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf".getBytes(UTF_8));
           throw new IOException("dies");
         };
     assertThat(send(get(PATH)).statusCode()).isEqualTo(503);
-    assertThat(SERVICE.requests).as("reading is tried once more").hasSize(2);
+    assertThat(SERVICE.requests).as("reads are retried once").hasSize(2);
 
     SERVICE.script =
         (request, out) -> {
@@ -340,7 +340,7 @@ class StranglerFacadeTests extends FacadeFixture {
   }
 
   @Test
-  void aWriteIsSentOnceAndItsFateIsToldHonestly() throws Exception {
+  void sendsAWriteOnceAndSaysWhetherItMayHaveBeenProcessed() throws Exception {
     SERVICE.script =
         (request, out) -> {
           throw new IOException("dies after reading");
@@ -361,7 +361,7 @@ class StranglerFacadeTests extends FacadeFixture {
   }
 
   @Test
-  void whoeverIsTooSlowIsNotWaitedForAndAfterSomeFailuresNotAskedForAWhile() throws Exception {
+  void timesOutAndOpensTheCircuitBreakerAfterSomeFailures() throws Exception {
     var answered = new CountDownLatch(1);
     var waitedFor = new AtomicBoolean();
     SERVICE.script = (request, out) -> waitedFor.set(!answered.await(1, TimeUnit.MINUTES));
@@ -394,7 +394,7 @@ class StranglerFacadeTests extends FacadeFixture {
   }
 
   @Test
-  void theServicesOwnWordsForLaterPassAndDoNotCountAgainstIt() throws Exception {
+  void passesADeliberate503WithoutCountingItAsAFailure() throws Exception {
     SERVICE.script =
         (request, out) ->
             out.write(
@@ -413,7 +413,7 @@ class StranglerFacadeTests extends FacadeFixture {
   }
 
   @Test
-  void whileTheServiceIsAwayHomeShowsItsCopyAndSaysOfWhenItIs() throws Exception {
+  void showsTheStandbyCopyWithItsAgeWhileTheServiceIsDown() throws Exception {
     SERVICE.stop();
     HomeControllers.setStandbyCopyAge(Duration.ofSeconds(40));
 
@@ -431,20 +431,20 @@ class StranglerFacadeTests extends FacadeFixture {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
         .contains(
-            "Recommendations and ratings cannot be reached at the moment. You see what we knew on")
+            "Recommendations and ratings cannot be reached at the moment. This page shows the state of")
         .contains("Sign out");
   }
 
   @Test
-  void aCopyThatFollowsNobodyIsNotShown() {
-    var copies = new SubscriptionFreshness(jdbc, routeTable);
-    copies.refresh();
+  void knowsNoAgeOfACopyWithoutASubscription() {
+    var freshness = new StandbyFreshness(jdbc, routeTable);
+    freshness.refresh();
 
-    assertThat(copies.asOf("recommendations")).isEmpty();
+    assertThat(freshness.asOf("recommendations")).isEmpty();
   }
 
   @Test
-  void withoutACopyPeopleReadWhatIsAwayAndWhatStillWorks() throws Exception {
+  void saysWhatStillWorksWithoutACopy() throws Exception {
     SERVICE.stop();
 
     var page = signedIn("/recommendations/local");
@@ -462,7 +462,7 @@ class StranglerFacadeTests extends FacadeFixture {
   }
 
   @Test
-  void aFormGoesOnAsTypedOnceHomeHasFoundItsToken() throws Exception {
+  void forwardsAFormUnchangedAfterTheCsrfCheck() throws Exception {
     var session = session();
     var typed = "words=gr%C3%BC%C3%9Fe%2Bmore+&empty=&words=twice";
     var type = "application/x-www-form-urlencoded";
