@@ -8,6 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
+/** The page about the modules: dependencies, event flows, readiness and data sizes. */
 @Controller
 @PreAuthorize("hasRole('OPERATOR')")
 class ArchitecturePage {
@@ -32,9 +33,9 @@ class ArchitecturePage {
   }
 
   private static Map<String, String> readable(Map<String, Long> bytes) {
-    var found = new TreeMap<String, String>();
-    bytes.forEach((module, size) -> found.put(module, readable(size)));
-    return found;
+    var sizes = new TreeMap<String, String>();
+    bytes.forEach((module, size) -> sizes.put(module, readable(size)));
+    return sizes;
   }
 
   private static String readable(long bytes) {

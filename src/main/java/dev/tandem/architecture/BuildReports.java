@@ -7,7 +7,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
-/** What the build wrote about the code it built, packaged with it. */
+/** Reads the reports about the code that the build packages with the application. */
 @Component
 class BuildReports {
 

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the data of the modules in this process weighs, as the database's catalogue counts it. */
+/** The disk space that the data of this process's modules take, from the database's catalogue. */
 @Component
 class ModuleDataSizes {
 
@@ -21,9 +21,9 @@ class ModuleDataSizes {
 
   /** Bytes on disk, indexes included, by module. */
   Map<String, Long> bytesByModule() {
-    var found = new TreeMap<String, Long>();
-    schemas.forEach(it -> found.put(it.name(), bytesOf(it.name())));
-    return found;
+    var sizes = new TreeMap<String, Long>();
+    schemas.forEach(schema -> sizes.put(schema.name(), bytesOf(schema.name())));
+    return sizes;
   }
 
   private long bytesOf(String schema) {

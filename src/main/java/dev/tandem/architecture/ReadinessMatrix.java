@@ -2,14 +2,15 @@ package dev.tandem.architecture;
 
 import java.util.List;
 
-/** The readiness report as the build wrote it: every module against every rule. */
+/** The readiness report of the build: the result of every rule for every module. */
 record ReadinessMatrix(List<ReadinessRule> rules, List<ModuleReadiness> modules) {
 
   record ReadinessRule(int number, String sentence, String decision) {}
 
   /**
-   * @param needs modules it needs to compile
-   * @param ties what still ties it to others
+   * @param needs number of modules that it needs to compile
+   * @param neededBy number of modules that need it to compile
+   * @param ties what still prevents the module from being extracted
    */
   record ModuleReadiness(
       String name,
@@ -24,9 +25,9 @@ record ReadinessMatrix(List<ReadinessRule> rules, List<ModuleReadiness> modules)
       List<RuleResult> cells) {}
 
   /**
-   * @param frozen breaches that are tolerated until a date
-   * @param evidence what was looked at
-   * @param test what decides it
+   * @param frozen breaches that are tolerated until a given date
+   * @param evidence what was checked
+   * @param test the test that checks the rule
    */
   record RuleResult(int rule, int breaches, int frozen, String evidence, String test) {
 

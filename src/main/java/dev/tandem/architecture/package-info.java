@@ -1,5 +1,6 @@
 /**
- * Shows operators and architects how the modules hang together and which of them is ready to leave.
+ * Shows operators and architects how the modules depend on each other and which of them can be
+ * extracted.
  */
 @NullMarked
 @ApplicationModule(

@@ -20,7 +20,7 @@ class ArchitecturePageTests {
   @Autowired MockMvc mvc;
 
   @Test
-  void showsOperatorsTheDiagramsAndEveryModuleAgainstEveryRule() throws Exception {
+  void showsOperatorsTheDiagramsAndTheReadinessOfEveryModule() throws Exception {
     mvc.perform(get("/architecture").with(LoggedInAs.operator()))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("<svg")))
@@ -29,7 +29,7 @@ class ArchitecturePageTests {
   }
 
   @Test
-  void isNotForMembers() throws Exception {
+  void rejectsMembers() throws Exception {
     mvc.perform(get("/architecture").with(LoggedInAs.mentee(new UUID(7, 7))))
         .andExpect(status().isForbidden());
   }

@@ -102,7 +102,7 @@ final class ReplicationBenchmark {
     measureSpeed();
     measureDetection();
     print(
-        "The way back, a publication, a slot and a subscription without a copy, took %.2f s.",
+        "The reverse direction, a publication, a slot and a subscription without a copy, took %.2f s.",
         seconds(replication::startReverse));
     print("");
     compareWhileWriting();
@@ -146,7 +146,7 @@ final class ReplicationBenchmark {
 
   private void measureSpeed() throws Exception {
     print(
-        "| rows a second a side, both sides at once, median of %d | compared | `count(*)` |",
+        "| rows a second in each database, both at once, median of %d | compared | `count(*)` |",
         ROUNDS);
     print("|---|---|---|");
     for (var table : List.of("billing.entry", "billing.event", "billing.payment")) {
@@ -204,7 +204,7 @@ final class ReplicationBenchmark {
   }
 
   private void measureDetection() throws Exception {
-    print("| wrong at the service | found | s |");
+    print("| damage at the service | found | s |");
     print("|---|---|---|");
     var id =
         home.queryOne(
@@ -212,7 +212,7 @@ final class ReplicationBenchmark {
             "select cause::text from billing.posting order by cause offset 271828 limit 1");
     var one = " where cause = '%s' and line = 1".formatted(id);
     measureDetectionOf(
-        "one of 1,000,000 entries by 0.01",
+        "one of 1,000,000 entries wrong by 0.01",
         "update billing.entry set credit = credit + 1" + one,
         "update billing.entry set credit = credit - 1" + one);
     measureDetectionOf(
@@ -235,11 +235,11 @@ final class ReplicationBenchmark {
             .formatted(other, another));
     var payment = " where booking_id = '%s'".formatted(other);
     measureDetectionOf(
-        "a time an hour off",
+        "a time wrong by an hour",
         "update billing.payment set funded_at = funded_at + interval '1 h'" + payment,
         "update billing.payment set funded_at = funded_at - interval '1 h'" + payment);
     measureDetectionOf(
-        "an earning missing, and another too many",
+        "one earning missing, one extra",
         "update billing.earning set booking_id = '00000000-0000-7000-8000-000000000000' where booking_id = '%s'"
             .formatted(other),
         "update billing.earning set booking_id = '%s' where booking_id = '00000000-0000-7000-8000-000000000000'"
@@ -283,7 +283,7 @@ final class ReplicationBenchmark {
       TimeUnit.SECONDS.sleep(1);
       var result = verification(() -> replication.catchUp(Duration.ofSeconds(5))).run();
       print(
-          "While %.0f writes a second went on (500 were wanted): %s.",
+          "During %.0f writes a second (target 500): %s.",
           writer.rate(),
           result.isEqual() ? "no false difference; " + result : "FALSE DIFFERENCE: " + result);
       print("");
@@ -309,7 +309,7 @@ final class ReplicationBenchmark {
     }
     times.sort(null);
     print(
-        "In the pause, right after %.0f writes a second stop (median; 500 were wanted): caught up and all sequences set in %.0f ms (median of 10), %.0f ms at most; goal 500 ms: %s. The way back is made before the pause.",
+        "In the pause, right after %.0f writes a second stop (median; target 500): caught up and all sequences set in %.0f ms (median of 10), %.0f ms at most; goal 500 ms: %s. The reverse direction is set up before the pause.",
         median(rates),
         1000 * times.get(5),
         1000 * times.getLast(),

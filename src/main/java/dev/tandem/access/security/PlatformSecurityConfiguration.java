@@ -45,15 +45,16 @@ class PlatformSecurityConfiguration {
   SecurityFilterChain apiSecurity(HttpSecurity http, SecurityProblemHandler problems)
       throws Exception {
     return http.securityMatcher("/api/**")
-        .authorizeHttpRequests(
-            it -> it.requestMatchers(PUBLIC_API).permitAll().anyRequest().authenticated())
+        .authorizeHttpRequests(requests ->
+            requests.requestMatchers(PUBLIC_API).permitAll().anyRequest().authenticated())
         .httpBasic(it -> it.authenticationEntryPoint(problems))
-        .oauth2ResourceServer(it ->
-            it.authenticationEntryPoint(problems)
+        .oauth2ResourceServer(server ->
+            server
+                .authenticationEntryPoint(problems)
                 .accessDeniedHandler(problems)
                 .jwt(jwt -> jwt.jwtAuthenticationConverter(rolesConverter())))
         .exceptionHandling(
-            it -> it.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+            handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .csrf(CsrfConfigurer::disable)
         .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();
@@ -64,8 +65,9 @@ class PlatformSecurityConfiguration {
   SecurityFilterChain pageSecurity(
       HttpSecurity http, SecurityProblemHandler problems, SignIns signIns) throws Exception {
     var form = new FormSignInHandler();
-    return http.authorizeHttpRequests(it ->
-            it.requestMatchers(PUBLIC_PAGES)
+    return http.authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers(PUBLIC_PAGES)
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .hasRole("OPERATOR")
@@ -75,7 +77,7 @@ class PlatformSecurityConfiguration {
         .logout(it -> it.logoutUrl("/access/sign-out").logoutSuccessUrl("/access/sign-in?out"))
         .requestCache(it -> it.requestCache(new NullRequestCache()))
         .exceptionHandling(
-            it -> it.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+            handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .csrf(CsrfConfigurer::spa)
         .addFilterBefore(new SessionRevocationFilter(signIns), AuthorizationFilter.class)
         .build();

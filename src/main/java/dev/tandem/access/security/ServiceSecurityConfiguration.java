@@ -40,8 +40,9 @@ class ServiceSecurityConfiguration {
       throws Exception {
     var ownerships = new ModuleOwnerships(database);
     var verifier = new InternalTokenVerifier(settings.requiredPlatformKeys());
-    return http.authorizeHttpRequests(it ->
-            it.dispatcherTypeMatchers(DispatcherType.ERROR)
+    return http.authorizeHttpRequests(requests ->
+            requests
+                .dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers("/actuator/health/**")
                 .permitAll()
@@ -59,8 +60,9 @@ class ServiceSecurityConfiguration {
         .sessionManagement(SessionManagementConfigurer::disable)
         .securityContext(
             it -> it.securityContextRepository(new RequestAttributeSecurityContextRepository()))
-        .exceptionHandling(it ->
-            it.authenticationEntryPoint(internalTokenEntryPoint(problems))
+        .exceptionHandling(handling ->
+            handling
+                .authenticationEntryPoint(internalTokenEntryPoint(problems))
                 .accessDeniedHandler((request, response, exception) ->
                     problems.write(
                         Problem.forbidden("Your sign-in does not allow this."), request, response)))

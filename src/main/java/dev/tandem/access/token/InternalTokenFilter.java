@@ -111,7 +111,7 @@ public class InternalTokenFilter extends OncePerRequestFilter {
     }
     try {
       return Optional.of(verifier.verify(header.substring(BEARER_PREFIX.length())))
-          .filter(it -> List.of(module(request)).equals(it.getAudience()));
+          .filter(token -> List.of(module(request)).equals(token.getAudience()));
     } catch (BadJwtException e) {
       return Optional.empty();
     }
@@ -131,7 +131,7 @@ public class InternalTokenFilter extends OncePerRequestFilter {
     var roles = Optional.ofNullable(token.getClaimAsStringList("roles")).orElse(List.of());
     var authorities = AuthorityUtils.createAuthorityList(INTERNAL_CALLER, INTERNAL_MEMBER);
     authorities.addAll(
-        AuthorityUtils.createAuthorityList(roles.stream().map(it -> "ROLE_" + it).toList()));
+        AuthorityUtils.createAuthorityList(roles.stream().map(role -> "ROLE_" + role).toList()));
     return new JwtAuthenticationToken(token, authorities, member);
   }
 }

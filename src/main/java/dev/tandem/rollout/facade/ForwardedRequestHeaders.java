@@ -96,7 +96,7 @@ public final class ForwardedRequestHeaders {
   }
 
   static boolean hasAnyName(String cookie, List<String> names) {
-    return names.stream().anyMatch(it -> cookie.startsWith(it + "="));
+    return names.stream().anyMatch(name -> cookie.startsWith(name + "="));
   }
 
   private static @Nullable String csrfToken(HttpServletRequest request) {

@@ -226,14 +226,14 @@ abstract class FacadeFixture {
 
       @PostMapping("/api/recommendations/local")
       @ResponseBody
-      String form(@RequestParam String said) {
-        return "home heard " + said;
+      String form(@RequestParam String text) {
+        return "home received " + text;
       }
 
       @PostMapping("/api/recommendations/file")
       @ResponseBody
       String file(@RequestParam MultipartFile file) {
-        return "home got " + file.getSize();
+        return "home received " + file.getSize();
       }
     }
 

@@ -57,14 +57,14 @@ class StranglerFacadeTests extends FacadeFixture {
     setRoute("recommendations", "HOME", 8);
 
     assertThat(send(get(PATH)).body()).isEqualTo("from home");
-    assertThat(send(post(PATH, "said=grüß+dich", "application/x-www-form-urlencoded")).body())
-        .isEqualTo("home heard grüß dich");
+    assertThat(send(post(PATH, "text=grüß+dich", "application/x-www-form-urlencoded")).body())
+        .isEqualTo("home received grüß dich");
     var upload =
         "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\nabc\r\n--b--\r\n";
     assertThat(
             send(post("/api/recommendations/file", upload, "multipart/form-data; boundary=b"))
                 .body())
-        .isEqualTo("home got 3");
+        .isEqualTo("home received 3");
     assertThat(SERVICE.requests).isEmpty();
   }
 
@@ -425,7 +425,7 @@ class StranglerFacadeTests extends FacadeFixture {
     assertThat(program.headers().firstValue("Warning"))
         .contains("110 tandem \"Response is Stale\"");
 
-    assertThat(send(post(PATH, "said=x", "application/json")).statusCode()).isEqualTo(503);
+    assertThat(send(post(PATH, "text=x", "application/json")).statusCode()).isEqualTo(503);
 
     var page = signedIn("/recommendations/local");
     assertThat(page.statusCode()).isEqualTo(200);
