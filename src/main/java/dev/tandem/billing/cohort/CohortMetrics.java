@@ -2,6 +2,7 @@ package dev.tandem.billing.cohort;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.web.Problem;
 import java.util.List;
 import java.util.UUID;
@@ -82,7 +83,7 @@ public class CohortMetrics {
             group by 1, 2 order by 1, 2\
             """)
         .param(cohort)
-        .query(MonthTotals.class)
+        .query(Rows.of(MonthTotals.class))
         .list()
         .stream()
         .map(MonthTotals::toMonth)

@@ -6,6 +6,7 @@ import dev.tandem.billing.invoice.Document;
 import dev.tandem.billing.payment.BookingPayments;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.eventing.publishing.PublishedEvent;
+import dev.tandem.kernel.persistence.Rows;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -59,7 +60,7 @@ public class CohortTerms {
             and number is not null returning number, cohort_id, reminders\
             """)
         .params(dueBefore, sent)
-        .query(RemindedInvoice.class)
+        .query(Rows.of(RemindedInvoice.class))
         .list()
         .stream()
         .filter(invoice -> invoice.reminders() == REMINDER_DAYS.size())
@@ -140,7 +141,7 @@ public class CohortTerms {
             union select member_id from billing.document where cohort_id = ?\
             """)
         .params(cohort, cohort)
-        .query(UUID.class)
+        .query(Rows.of(UUID.class))
         .list()
         .forEach(member -> publisher.publishEvent(event.apply(member)));
   }

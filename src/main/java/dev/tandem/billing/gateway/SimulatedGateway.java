@@ -1,5 +1,6 @@
 package dev.tandem.billing.gateway;
 
+import dev.tandem.kernel.persistence.Rows;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -122,7 +123,7 @@ class SimulatedGateway implements PaymentGateway {
             returning event_id, type, key\
             """)
         .param(now)
-        .query(SimulatedWebhook.class)
+        .query(Rows.of(SimulatedWebhook.class))
         .list();
   }
 

@@ -1,5 +1,6 @@
 package dev.tandem.billing.gateway;
 
+import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.web.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -86,7 +87,7 @@ public class Webhooks {
                 select body from billing.webhook where applied_at is null
                 order by received_at limit 50\
                 """)
-            .query(String.class)
+            .query(Rows.of(String.class))
             .list();
     bodies.forEach(body -> apply(parse(body)));
   }

@@ -3,6 +3,7 @@ package dev.tandem.billing.ledger;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import java.time.Instant;
@@ -78,7 +79,7 @@ public class LedgerQueries {
                 + " group by account, currency order by account, currency")
         .param("member", member)
         .param("asOf", asOf)
-        .query(AccountTotal.class)
+        .query(Rows.of(AccountTotal.class))
         .list()
         .stream()
         .map(AccountTotal::toBalance)
@@ -92,7 +93,7 @@ public class LedgerQueries {
                 + FROM_ENTRIES
                 + " where at <= :asOf group by account, currency order by currency, account")
         .param("asOf", asOf)
-        .query(AccountTotal.class)
+        .query(Rows.of(AccountTotal.class))
         .list()
         .stream()
         .map(AccountTotal::toBalance)
@@ -118,7 +119,7 @@ public class LedgerQueries {
             .param("asOf", asOf)
             .param("size", paging.size())
             .param("offset", paging.offset())
-            .query(LedgerEntry.class)
+            .query(Rows.of(LedgerEntry.class))
             .list();
     long total =
         jdbc.sql("select count(*)" + FROM_ENTRIES + WHERE_MEMBER)
@@ -142,7 +143,7 @@ public class LedgerQueries {
             .param("asOf", asOf)
             .param("size", paging.size())
             .param("offset", paging.offset())
-            .query(LedgerEntry.class)
+            .query(Rows.of(LedgerEntry.class))
             .list();
     long total =
         jdbc.sql("select count(*)" + FROM_ENTRIES + WHERE_ACCOUNT)
@@ -163,7 +164,7 @@ public class LedgerQueries {
                 + FROM_ENTRIES
                 + " where at <= :asOf group by currency order by currency")
         .param("asOf", asOf)
-        .query(CurrencyTotal.class)
+        .query(Rows.of(CurrencyTotal.class))
         .list();
   }
 
@@ -183,7 +184,7 @@ public class LedgerQueries {
             .param("id", member.toString())
             .param("size", paging.size())
             .param("offset", paging.offset())
-            .query(AccountEventView.class)
+            .query(Rows.of(AccountEventView.class))
             .list();
     long total =
         jdbc.sql("select count(*) from billing.event" + where)

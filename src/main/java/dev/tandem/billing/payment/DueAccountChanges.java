@@ -1,5 +1,6 @@
 package dev.tandem.billing.payment;
 
+import dev.tandem.kernel.persistence.Rows;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -88,12 +89,12 @@ public class DueAccountChanges {
             group by subject, currency having sum(credit - debit) > 0\
             """)
         .params(run.atTime(PAYOUT_TIME).toInstant(ZoneOffset.UTC), run)
-        .query(DueAccount.class)
+        .query(Rows.of(DueAccount.class))
         .list();
   }
 
   private List<DueAccount> findDue(String sql) {
-    return jdbc.sql(sql).param(clock.instant()).query(DueAccount.class).list();
+    return jdbc.sql(sql).param(clock.instant()).query(Rows.of(DueAccount.class)).list();
   }
 
   private Consumer<DueAccount> inTransaction(Consumer<DueAccount> work) {

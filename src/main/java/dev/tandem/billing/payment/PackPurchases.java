@@ -5,6 +5,7 @@ import dev.tandem.billing.gateway.GatewayOrder;
 import dev.tandem.billing.gateway.GatewayOrderProcessor;
 import dev.tandem.billing.gateway.PaymentGateway.GatewayOperation;
 import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.kernel.web.IdempotentRequests;
 import dev.tandem.kernel.web.Page;
@@ -106,7 +107,7 @@ public class PackPurchases {
             .param("member", member)
             .param("size", paging.size())
             .param("offset", paging.offset())
-            .query(CreditPack.class)
+            .query(Rows.of(CreditPack.class))
             .list();
     long total =
         jdbc.sql("select count(*) from billing.pack" + where)

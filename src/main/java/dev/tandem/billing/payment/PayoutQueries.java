@@ -2,6 +2,7 @@ package dev.tandem.billing.payment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import java.time.Instant;
@@ -60,7 +61,7 @@ public class PayoutQueries {
             .param("mentor", mentor)
             .param("size", paging.size())
             .param("offset", paging.offset())
-            .query(PayoutView.class)
+            .query(Rows.of(PayoutView.class))
             .list();
     long total =
         jdbc.sql("select count(*)" + where).param("mentor", mentor).query(Long.class).single();
@@ -77,7 +78,7 @@ public class PayoutQueries {
             order by release_at limit 100\
             """)
         .param(mentor)
-        .query(EarningView.class)
+        .query(Rows.of(EarningView.class))
         .list();
   }
 }

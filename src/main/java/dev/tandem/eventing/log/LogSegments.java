@@ -2,6 +2,7 @@ package dev.tandem.eventing.log;
 
 import dev.tandem.eventing.EventingProperties;
 import dev.tandem.kernel.persistence.AdvisoryLock;
+import dev.tandem.kernel.persistence.Rows;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -106,7 +107,7 @@ public class LogSegments {
              order by number
             """)
         .param(retention.toMillis())
-        .query(Integer.class)
+        .query(Rows.of(Integer.class))
         .list();
   }
 

@@ -1,5 +1,6 @@
 package dev.tandem.eventing.ownership;
 
+import dev.tandem.kernel.persistence.Rows;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class InFlightEvents {
                                      else module end
                   from eventing.cursor where last_forwarded is not null
                 """)
-            .query(String.class)
+            .query(Rows.of(String.class))
             .list());
   }
 
@@ -76,7 +77,7 @@ public final class InFlightEvents {
              where last_forwarded is not null and (consumer = ? or consumer = 'broker:' || ?)
             """)
         .params(module, module)
-        .query(UUID.class)
+        .query(Rows.of(UUID.class))
         .list();
   }
 
@@ -92,7 +93,7 @@ public final class InFlightEvents {
                          select from eventing.rejected_message where message_id = id::text)
                 """)
             .params(events.toArray(UUID[]::new), module)
-            .query(UUID.class)
+            .query(Rows.of(UUID.class))
             .list());
   }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.eventing.ownership;
 
+import dev.tandem.kernel.persistence.Rows;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,7 +41,7 @@ record ModuleCursors(JdbcClient jdbc, String module) {
              order by consumer
             """)
         .param(module)
-        .query(String.class)
+        .query(Rows.of(String.class))
         .list();
   }
 

@@ -1,5 +1,6 @@
 package dev.tandem.rollout.facade;
 
+import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.rollout.routing.RouteTable;
 import dev.tandem.rollout.routing.Stage;
 import java.time.Instant;
@@ -60,6 +61,7 @@ class StandbyFreshness {
   }
 
   private Optional<Instant> latestApplied(String module) {
-    return jdbc.sql(LATEST_APPLIED).param(module).query(Instant.class).list().stream().findFirst();
+    return jdbc.sql(LATEST_APPLIED).param(module).query(Rows.of(Instant.class)).list().stream()
+        .findFirst();
   }
 }

@@ -17,8 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Repository
 public class MoveRepository {
 
-  private static final RowMapper<MoveRow> ROW_MAPPER =
-      new SimplePropertyRowMapper<>(MoveRow.class);
+  private static final RowMapper<MoveRow> ROW_MAPPER = new SimplePropertyRowMapper<>(MoveRow.class);
 
   private final JdbcClient jdbc;
 

@@ -1,5 +1,6 @@
 package dev.tandem.scheduling.attendance;
 
+import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.scheduling.booking.Booking;
 import dev.tandem.scheduling.offering.BookingProperties;
 import dev.tandem.scheduling.slot.SuspendedMentors;
@@ -57,7 +58,7 @@ public class Strikes implements SuspendedMentors {
             group by mentor_id having count(*) >= ?
             """)
         .params(windowStart(), properties.strikesToPause())
-        .query(UUID.class)
+        .query(Rows.of(UUID.class))
         .set();
   }
 

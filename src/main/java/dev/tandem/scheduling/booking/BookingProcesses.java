@@ -1,5 +1,6 @@
 package dev.tandem.scheduling.booking;
 
+import dev.tandem.kernel.persistence.Rows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -52,7 +53,7 @@ public class BookingProcesses {
     return jdbc
         .sql("select * from scheduling.booking_process where booking_id = any(?)")
         .param(bookings.stream().map(BookingId::value).toArray(UUID[]::new))
-        .query(BookingProcess.class)
+        .query(Rows.of(BookingProcess.class))
         .list()
         .stream()
         .collect(Collectors.toMap(BookingProcess::booking, Function.identity()));
@@ -62,7 +63,7 @@ public class BookingProcesses {
     return jdbc.sql(
             "select at, step, note from scheduling.booking_step where booking_id = ? order by id")
         .param(booking)
-        .query(StepRecord.class)
+        .query(Rows.of(StepRecord.class))
         .list();
   }
 

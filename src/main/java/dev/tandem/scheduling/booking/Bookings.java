@@ -1,5 +1,6 @@
 package dev.tandem.scheduling.booking;
 
+import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.slot.RequestedSlot;
 import java.time.Instant;
@@ -100,7 +101,7 @@ public class Bookings {
         .param("mentee", mentee)
         .param("start", slot.startsAt())
         .param("end", slot.endsAt())
-        .query(Booking.class)
+        .query(Rows.of(Booking.class))
         .list();
   }
 

@@ -1,5 +1,6 @@
 package dev.tandem.scheduling.calendar;
 
+import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.scheduling.booking.BookingStatus;
 import dev.tandem.scheduling.calendar.CalendarEntry.CalendarStatus;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public class CalendarEntries {
         .param("member", member)
         .param("from", from)
         .param("to", to)
-        .query(BookingRow.class)
+        .query(Rows.of(BookingRow.class))
         .list()
         .stream()
         .map(BookingRow::toEntry)

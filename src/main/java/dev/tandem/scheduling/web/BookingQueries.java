@@ -2,6 +2,7 @@ package dev.tandem.scheduling.web;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
@@ -62,7 +63,7 @@ class BookingQueries {
             .params(filters)
             .param("size", paging.size())
             .param("from", paging.offset())
-            .query(Booking.class)
+            .query(Rows.of(Booking.class))
             .list();
     return Page.of(rows, paging, total);
   }
@@ -78,7 +79,7 @@ class BookingQueries {
         .param("member", member)
         .param("now", now)
         .param("limit", limit)
-        .query(Booking.class)
+        .query(Rows.of(Booking.class))
         .list();
   }
 
@@ -101,7 +102,7 @@ class BookingQueries {
             .param("now", now)
             .param("size", paging.size())
             .param("from", paging.offset())
-            .query(Booking.class)
+            .query(Rows.of(Booking.class))
             .list();
     return Page.of(rows, paging, total);
   }
