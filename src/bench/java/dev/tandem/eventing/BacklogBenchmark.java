@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** A backlog in all partitions but one: how fast it drains, and what new events notice of it. */
+/** Measures how fast a backlog in all partitions but one drains, and how it delays new events. */
 final class BacklogBenchmark {
 
   private static final int EVENTS = Integer.getInteger("bench.backlog", 1_000_000);
@@ -28,40 +28,42 @@ final class BacklogBenchmark {
     this.report = report;
   }
 
-  /** The application, with its million events behind it. */
+  /**
+   * @return the application, which has delivered the whole backlog
+   */
   SpringContender run() throws InterruptedException {
-    var published =
+    var contender =
         new SpringContender(
             postgres.app(BenchmarkApplications.EventLogWithOneListener.class, "backlog", Map.of()));
-    var relay = published.app().getBean(OutboxRelay.class);
+    var relay = contender.app().getBean(OutboxRelay.class);
     relay.stop();
-    appendEvents(published, WARM_UP);
+    appendEvents(contender, WARM_UP);
     relay.start();
-    var count = published.listener();
+    var count = contender.listener();
     ThroughputBenchmark.waitUntil(() -> count.value() == (long) WARM_UP * BACKLOG_PARTITIONS);
     relay.stop();
-    appendEvents(published, EVENTS_PER_PARTITION);
+    appendEvents(contender, EVENTS_PER_PARTITION);
     long before = count.value();
     var meter = postgres.startMeter();
     long start = System.nanoTime();
     relay.start();
-    var last = Thread.ofVirtual().start(() -> backlogLatencies.add(latency(published, 0)));
+    var last = Thread.ofVirtual().start(() -> backlogLatencies.add(latency(contender, 0)));
     long probes = 1;
     while (count.value() - before < (long) EVENTS_PER_PARTITION * BACKLOG_PARTITIONS + probes - 1) {
-      unaffectedLatencies.add(latency(published, BACKLOG_PARTITIONS));
+      unaffectedLatencies.add(latency(contender, BACKLOG_PARTITIONS));
       probes++;
       TimeUnit.MILLISECONDS.sleep(20);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    var load = meter.stop();
+    var usage = meter.stop();
     last.join();
-    reportResult(seconds, load);
-    return published;
+    reportResult(seconds, usage);
+    return contender;
   }
 
-  private static void appendEvents(SpringContender published, int share) {
+  private static void appendEvents(SpringContender contender, int events) {
     for (int partition = 0; partition < BACKLOG_PARTITIONS; partition++) {
-      published
+      contender
           .jdbc()
           .update(
               """
@@ -73,11 +75,11 @@ final class BacklogBenchmark {
               partition,
               partition,
               BenchmarkContender.PAYLOAD,
-              share);
+              events);
     }
   }
 
-  private void reportResult(double seconds, ResourceUsage load) {
+  private void reportResult(double seconds, ResourceUsage usage) {
     unaffectedLatencies.sort(Double::compare);
     report.add(
         "### A backlog of %,d events in %d of %d partitions",
@@ -85,32 +87,32 @@ final class BacklogBenchmark {
     report.add("");
     report.add("| | |");
     report.add("|---|---|");
-    report.add("| drained in | %.1f s, %.0f events a second |", seconds, EVENTS / seconds);
+    report.add("| drained in | %.1f s, %.0f events/s |", seconds, EVENTS / seconds);
     report.add(
-        "| the machine meanwhile | %s; %.0f µs of processor time an event |",
-        load.description(), load.cpuMicrosPerEvent(EVENTS));
+        "| machine load | %s; %.0f µs of CPU time per event |",
+        usage.description(), usage.cpuMicrosPerEvent(EVENTS));
     report.add(
-        "| commit to listener meanwhile, keys of the partition without a backlog | p50 %.1f ms, p99 %.1f ms of %d |",
+        "| commit to listener meanwhile, in the partition without a backlog | p50 %.1f ms, p99 %.1f ms of %d |",
         unaffectedLatencies.get(unaffectedLatencies.size() / 2),
         unaffectedLatencies.get(unaffectedLatencies.size() * 99 / 100),
         unaffectedLatencies.size());
     report.add(
-        "| a new event of a partition with a backlog | waits for what is before it in the partition: %.1f s |",
+        "| a new event in a partition with a backlog | waits for the events before it: %.1f s |",
         backlogLatencies.getFirst() / 1e3);
     report.add("");
     report.add(
-        "Keys that share a partition with a backlog wait for it. To overtake it, a consumer would have to know whether an event of the same key lies in the backlog, which takes an index over the keys of the log (a further index entry with every event that is published, for good) and a mark for each event that was delivered early. At the rate above a partition's backlog is gone before that would pay; a subscription that is slow by itself is given cursors of its own by pausing or replaying it, so that it holds up nobody else.");
+        "Keys that share a partition with a backlog wait for it. To overtake it, a consumer would have to know whether an event of the same key lies in the backlog, which takes an index over the keys of the log (a further index entry with every event that is published, for good) and a mark for each event that was delivered early. At the rate above, a partition's backlog is gone before that would pay off. A slow subscription can be detached by pausing or replaying it, so that it does not delay the others.");
     report.add("");
   }
 
-  private static double latency(SpringContender published, int partition) {
+  private static double latency(SpringContender contender, int partition) {
     var key = UUID.randomUUID();
     while (Partitioner.partitionOf(key) != partition) {
       key = UUID.randomUUID();
     }
     var text = "fresh " + key;
-    var arrived = published.listener().arrivalOf(text);
-    published.publish(Noted.about(key, 1, text));
+    var arrived = contender.listener().arrivalOf(text);
+    contender.publish(Noted.about(key, 1, text));
     long committed = System.nanoTime();
     return Math.max(0, (arrived.join() - committed) / 1e6);
   }

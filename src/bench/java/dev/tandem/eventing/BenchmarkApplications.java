@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.EnableAsync;
 
-/** The applications that are compared: the same listener, delivered to in different ways. */
+/** The applications to compare: the same listener behind different ways of delivery. */
 public final class BenchmarkApplications {
 
   private BenchmarkApplications() {}
@@ -34,9 +34,9 @@ public final class BenchmarkApplications {
       return value.sum();
     }
 
-    /** When an event of this text arrives, by {@link System#nanoTime}. */
+    /** The time at which the event with this text arrives, by {@link System#nanoTime}. */
     CompletableFuture<Long> arrivalOf(String text) {
-      return arrivals.computeIfAbsent(text, it -> new CompletableFuture<>());
+      return arrivals.computeIfAbsent(text, key -> new CompletableFuture<>());
     }
   }
 

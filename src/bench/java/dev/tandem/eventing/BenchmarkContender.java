@@ -16,14 +16,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A way to commit a business row and tell others of it. */
+/** A way to commit a business row together with an event. */
 public interface BenchmarkContender extends AutoCloseable {
 
   String PAYLOAD =
       new EventTypes(JsonMapper.shared(), List.of(Noted.class))
           .write(Noted.about(UUID.randomUUID(), 1, "booked"));
 
-  /** One transaction, one event. */
+  /** Commits one transaction with one event. */
   void publish() throws SQLException;
 
   long consumed();
@@ -31,15 +31,15 @@ public interface BenchmarkContender extends AutoCloseable {
   @Override
   void close();
 
-  /** Plain SQL, as little of it as can be. */
+  /** Plain SQL with as few round trips as possible. */
   final class RawSqlContender implements BenchmarkContender {
 
     enum RoundTrips {
-      /** Begin and insert, commit. */
+      /** Insert, commit. */
       WITHOUT_LOG,
-      /** Begin and insert, insert into the log, commit. */
+      /** Insert, insert into the log, commit. */
       SEPARATE_LOG_INSERT,
-      /** All in one. */
+      /** Both inserts and the commit in one round trip. */
       SINGLE_STATEMENT
     }
 
@@ -103,12 +103,12 @@ public interface BenchmarkContender extends AutoCloseable {
       }
     }
 
-    private static void bindLogRow(PreparedStatement row, int after, UUID id) throws SQLException {
-      row.setObject(after + 1, id);
-      row.setString(after + 2, "sample.noted");
-      row.setObject(after + 3, id);
-      row.setObject(after + 4, id);
-      row.setString(after + 5, PAYLOAD);
+    private static void bindLogRow(PreparedStatement row, int offset, UUID id) throws SQLException {
+      row.setObject(offset + 1, id);
+      row.setString(offset + 2, "sample.noted");
+      row.setObject(offset + 3, id);
+      row.setObject(offset + 4, id);
+      row.setString(offset + 5, PAYLOAD);
     }
 
     @Override
@@ -122,7 +122,7 @@ public interface BenchmarkContender extends AutoCloseable {
     }
   }
 
-  /** Spring's ordinary way: a transaction, a statement, an event; listeners count it. */
+  /** A Spring transaction with one statement and one published event, which listeners count. */
   final class SpringContender implements BenchmarkContender {
 
     private final ConfigurableApplicationContext app;

@@ -16,7 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A fresh PostgreSQL that keeps its promises (fsync on), and applications that use it. */
+/** A fresh PostgreSQL with durable commits (fsync on), and applications that use it. */
 public final class BenchmarkPostgres implements AutoCloseable {
 
   static final String BUSINESS = "insert into business (id, what) values (?, ?)";
@@ -58,7 +58,7 @@ public final class BenchmarkPostgres implements AutoCloseable {
     return String.valueOf(jdbc.queryForObject("show server_version", String.class));
   }
 
-  /** How many statements the sessions of a database have sent. */
+  /** The number of statements that the sessions of a database have sent. */
   long statements(String database) {
     var calls =
         jdbc.queryForObject(
@@ -71,7 +71,7 @@ public final class BenchmarkPostgres implements AutoCloseable {
     return calls == null ? 0 : calls;
   }
 
-  /** A new database with the table of the business. */
+  /** Creates a database with the business table. */
   HikariDataSource database(String name) {
     jdbc.execute("create database " + name);
     var database = pool(url(name), 40);
@@ -90,17 +90,17 @@ public final class BenchmarkPostgres implements AutoCloseable {
     return database;
   }
 
-  /** A new application with a new database, whose log is migrated. */
+  /** Starts an application on a new database with a migrated event log. */
   ConfigurableApplicationContext app(
       Class<?> application, String name, Map<String, Object> properties) {
-    return app(application, name, properties, it -> {});
+    return app(application, name, properties, context -> {});
   }
 
   public ConfigurableApplicationContext app(
       Class<?> application,
       String name,
       Map<String, Object> properties,
-      Consumer<GenericApplicationContext> more) {
+      Consumer<GenericApplicationContext> initializer) {
     try (var database = database(name)) {
       migrate(database);
     }
@@ -116,7 +116,7 @@ public final class BenchmarkPostgres implements AutoCloseable {
     return new SpringApplicationBuilder(application)
         .web(WebApplicationType.NONE)
         .properties(all)
-        .initializers(it -> more.accept((GenericApplicationContext) it))
+        .initializers(context -> initializer.accept((GenericApplicationContext) context))
         .run();
   }
 

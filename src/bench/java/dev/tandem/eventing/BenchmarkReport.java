@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The section of {@code module-docs/benchmarks.md} between its two marks, written as it is kept.
- * The other sections of the document stay as they are.
+ * Writes the section of {@code module-docs/benchmarks.md} between two markers, and leaves the rest
+ * of the document as it is.
  */
 public final class BenchmarkReport {
 
@@ -25,13 +25,13 @@ public final class BenchmarkReport {
     lines.add(line);
   }
 
-  public void add(String line, Object... its) {
-    add(line.formatted(its));
+  public void add(String line, Object... arguments) {
+    add(line.formatted(arguments));
   }
 
-  /** One line that says whether the goal is reached, and if not, by how much it is missed. */
-  public static String verdict(double value, double goal, boolean more) {
-    double missing = more ? 1 - value / goal : value / goal - 1;
+  /** Says whether the goal is reached, and if not, by how much it is missed. */
+  public static String verdict(double value, double goal, boolean moreIsBetter) {
+    double missing = moreIsBetter ? 1 - value / goal : value / goal - 1;
     return missing <= 0 ? "reached" : "missed by %.0f %%".formatted(Math.ceil(100 * missing));
   }
 
@@ -49,21 +49,21 @@ public final class BenchmarkReport {
     add("");
   }
 
-  void write(double minutes, double others) throws IOException {
+  void write(double minutes, double otherProcesses) throws IOException {
     add(
-        "The run took %.1f minutes. Other processes had %.0f %% of the machine in the throughput rounds; above a few per cent, only ratios and costs per event mean anything.",
-        minutes, 100 * others);
+        "The run took %.1f minutes. Other processes used %.0f %% of the machine during the throughput rounds; above a few per cent, only ratios and costs per event are meaningful.",
+        minutes, 100 * otherProcesses);
     var section = BEGIN + String.join("\n", lines) + "\n" + END;
-    var whole =
+    var document =
         withSection(
             Files.exists(PUBLISHED_REPORT)
                 ? Files.readString(PUBLISHED_REPORT)
                 : "# Benchmarks\n\n",
             section);
     Files.createDirectories(LATEST_REPORT.getParent());
-    Files.writeString(LATEST_REPORT, whole);
+    Files.writeString(LATEST_REPORT, document);
     if (Boolean.getBoolean("bench.keep")) {
-      Files.writeString(PUBLISHED_REPORT, whole);
+      Files.writeString(PUBLISHED_REPORT, document);
     }
   }
 

@@ -4,8 +4,8 @@ import dev.tandem.eventing.broker.BrokerBenchmark;
 import dev.tandem.testing.TestBroker;
 
 /**
- * Figures of the event log against what else could be done: {@code mvn -Pbench test-compile
- * exec:exec@bench}; with {@code -Dbench.keep=true} they go into module-docs/benchmarks.md at once.
+ * Compares the event log with its alternatives: {@code mvn -Pbench test-compile exec:exec@bench}.
+ * With {@code -Dbench.keep=true} the figures are written to module-docs/benchmarks.md.
  */
 final class EventLogBenchmark {
 

@@ -3,7 +3,7 @@ package dev.tandem.eventing;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** What the relay asks the database when nothing happens. */
+/** Counts the statements of an idle relay. */
 final class IdleBenchmark {
 
   private static final int SECONDS = 15;
@@ -17,10 +17,10 @@ final class IdleBenchmark {
       long before = postgres.statements("idle");
       TimeUnit.SECONDS.sleep(SECONDS);
       double rate = (postgres.statements("idle") - before) / (double) SECONDS;
-      report.add("### When nothing happens");
+      report.add("### Idle");
       report.add("");
       report.add(
-          "%.1f statements a second over %d s (goal: at most 10; %s).",
+          "%.1f statements/s over %d s (goal: at most 10; %s).",
           rate, SECONDS, BenchmarkReport.verdict(rate, 10, false));
       report.add("");
     }

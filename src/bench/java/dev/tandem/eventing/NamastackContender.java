@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * namastack-outbox, which polls: a row for each event and handler, marked when it was handled.
- * Takes up to 5,000 keys every 50 ms; by default it takes 10 keys every 2 s.
+ * namastack-outbox, which polls: one row per event and handler, marked when it was handled. It is
+ * configured to take up to 5,000 keys every 50 ms; the default is 10 keys every 2 s.
  */
 final class NamastackContender implements BenchmarkContender {
 

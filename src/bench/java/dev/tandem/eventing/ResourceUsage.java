@@ -4,18 +4,19 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What a stretch of a benchmark used of the machine.
+ * The resources that a part of a benchmark used.
  *
- * @param seconds of the clock
+ * @param seconds of wall-clock time
  * @param cores of the machine
- * @param postgres seconds of processor time of the server and all its sessions
- * @param jvm seconds of processor time of this process
- * @param busy share of the machine, 0 to 1, of whoever
+ * @param postgres CPU seconds of the server and all its sessions
+ * @param jvm CPU seconds of this process
+ * @param busy share of the machine that was busy, 0 to 1, whatever the process
  * @param fsyncs of the write-ahead log
- * @param wal bytes of it
+ * @param wal bytes of the write-ahead log
  * @param statements that sessions sent
  * @param transactions that wrote
  */
@@ -53,7 +54,7 @@ public record ResourceUsage(
     return (postgres + jvm) * 1e6 / events;
   }
 
-  /** In the words of a table's cells. */
+  /** As cells of a table. */
   String costsPerEvent(double events) {
     return "%.0f µs + %.0f µs | %.2f | %.2f | %.2f | %.0f | %.0f %%"
         .formatted(
@@ -66,21 +67,21 @@ public record ResourceUsage(
             100 * busy);
   }
 
-  public ResourceUsage plus(ResourceUsage other) {
-    double both = seconds + other.seconds;
+  public ResourceUsage plus(ResourceUsage added) {
+    double both = seconds + added.seconds;
     return new ResourceUsage(
         both,
         cores,
-        postgres + other.postgres,
-        jvm + other.jvm,
-        (busy * seconds + other.busy * other.seconds) / both,
-        fsyncs + other.fsyncs,
-        wal + other.wal,
-        statements + other.statements,
-        transactions + other.transactions);
+        postgres + added.postgres,
+        jvm + added.jvm,
+        (busy * seconds + added.busy * added.seconds) / both,
+        fsyncs + added.fsyncs,
+        wal + added.wal,
+        statements + added.statements,
+        transactions + added.transactions);
   }
 
-  /** Counts from now on. */
+  /** Measures from its creation until it is stopped. */
   public static final class ResourceMeter {
 
     private static final OperatingSystemMXBean MACHINE =
@@ -120,8 +121,8 @@ public record ResourceUsage(
           difference(now, "transactions"));
     }
 
-    private long difference(Map<String, Object> now, String what) {
-      return ((Number) now.get(what)).longValue() - ((Number) counts.get(what)).longValue();
+    private long difference(Map<String, Object> now, String counter) {
+      return ((Number) now.get(counter)).longValue() - ((Number) counts.get(counter)).longValue();
     }
 
     private static double jvm() {
@@ -129,9 +130,9 @@ public record ResourceUsage(
     }
 
     private double postgres() {
-      return java.util.stream.Stream.concat(
-              java.util.stream.Stream.of(server), server.descendants())
-          .mapToDouble(it -> it.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3)
+      return Stream.concat(Stream.of(server), server.descendants())
+          .mapToDouble(
+              process -> process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3)
           .sum();
     }
 

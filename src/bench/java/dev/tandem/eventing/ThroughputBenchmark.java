@@ -13,13 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 
-/** Committed and consumed events a second, of contenders that take turns. */
+/** Measures committed and consumed events per second, of contenders that take turns. */
 public final class ThroughputBenchmark {
 
   static final String BUSINESS = "raw SQL: the business row alone (2 trips)";
   static final String LOGGED = "raw SQL: with a log row, a trip of its own (3 trips)";
   static final String ONE_TRIP = "raw SQL: business row, log row and commit in one trip";
-  static final String WITHOUT_LISTENER = "event log, nobody listening (2 trips)";
+  static final String WITHOUT_LISTENER = "event log, no subscriber (2 trips)";
   static final String ONE_LISTENER = "**event log, one subscriber**";
   static final String AFTER_A_MILLION = "event log, one subscriber, a million events later";
   static final String THREE_LISTENERS = "event log, three subscribers";
@@ -42,13 +42,13 @@ public final class ThroughputBenchmark {
     this.report = report;
   }
 
-  /** A stretch of one contender. */
+  /** The result of one contender in one round. */
   record RoundResult(double rate, double events, ResourceUsage load) {}
 
   /**
-   * @param later one that has a million events behind it
+   * @param afterBacklog one that has delivered a million events
    */
-  void addContenders(SpringContender later) {
+  void addContenders(SpringContender afterBacklog) {
     contenders.put(BUSINESS, new RawSqlContender(postgres.database("raw"), RoundTrips.WITHOUT_LOG));
     contenders.put(
         LOGGED, new RawSqlContender(postgres.database("raw_log"), RoundTrips.SEPARATE_LOG_INSERT));
@@ -59,7 +59,7 @@ public final class ThroughputBenchmark {
         springContender(BenchmarkApplications.EventLogWithoutListener.class, "unheard"));
     contenders.put(
         ONE_LISTENER, springContender(BenchmarkApplications.EventLogWithOneListener.class, "ours"));
-    contenders.put(AFTER_A_MILLION, later);
+    contenders.put(AFTER_A_MILLION, afterBacklog);
     contenders.put(
         THREE_LISTENERS,
         springContender(BenchmarkApplications.EventLogWithThreeListeners.class, "thrice"));
@@ -82,7 +82,7 @@ public final class ThroughputBenchmark {
             Map.of("spring.modulith.events.jdbc.schema-initialization.enabled", "true")));
   }
 
-  /** The share of the machine that others had, 0 to 1. */
+  /** The share of the machine that other processes used, 0 to 1. */
   double otherProcesses() {
     return others;
   }
@@ -91,17 +91,17 @@ public final class ThroughputBenchmark {
     warmUp();
     for (int round = 1; round <= ROUNDS; round++) {
       for (int publishers : PUBLISHERS) {
-        for (var it : contenders.entrySet()) {
-          var result = round(it.getValue(), publishers, SECONDS);
+        for (var contender : contenders.entrySet()) {
+          var result = round(contender.getValue(), publishers, SECONDS);
           System.out.printf(
               "  round %d, %d publishers, %s: %.0f %s%n",
               round,
               publishers,
-              it.getKey(),
+              contender.getKey(),
               result.rate(),
               result.load().costsPerEvent(result.events()));
           rounds
-              .computeIfAbsent(it.getKey(), name -> new LinkedHashMap<>())
+              .computeIfAbsent(contender.getKey(), name -> new LinkedHashMap<>())
               .computeIfAbsent(publishers, number -> new ArrayList<>())
               .add(result);
         }
@@ -109,9 +109,9 @@ public final class ThroughputBenchmark {
     }
     others =
         rounds.values().stream()
-            .flatMap(it -> it.values().stream())
+            .flatMap(results -> results.values().stream())
             .flatMap(List::stream)
-            .mapToDouble(it -> it.load().otherProcesses())
+            .mapToDouble(result -> result.load().otherProcesses())
             .average()
             .orElse(0);
     reportRates();
@@ -120,17 +120,17 @@ public final class ThroughputBenchmark {
     contenders.values().forEach(BenchmarkContender::close);
   }
 
-  /** Everyone runs until compiled: a cold virtual machine is slower by more than half. */
+  /** Runs every contender until its code is compiled: a cold JVM is slower by more than half. */
   private void warmUp() throws Exception {
-    for (var it : contenders.values()) {
+    for (var contender : contenders.values()) {
       for (int done = 0; done < WARM_UP; ) {
-        done += (int) round(it, 32, 1).events();
+        done += (int) round(contender, 32, 1).events();
       }
     }
   }
 
   private void reportRates() {
-    report.add("### Committed and consumed events a second");
+    report.add("### Committed and consumed events per second");
     report.add("");
     report.add(
         "One event per transaction, a listener that counts. Medians of %d rounds of %d s in which the contenders take turns, after warming up all of them. Every contender but raw SQL uses Spring's `TransactionTemplate`, `JdbcTemplate` and `ApplicationEventPublisher`, and writes the same business row.",
@@ -138,8 +138,9 @@ public final class ThroughputBenchmark {
     report.add("");
     report.add("| | 8 publishers | 32 publishers |");
     report.add("|---|---|---|");
-    rounds.forEach(
-        (name, its) -> report.add("| %s | %.0f | %.0f |", name, rate(name, 8), rate(name, 32)));
+    for (var name : rounds.keySet()) {
+      report.add("| %s | %.0f | %.0f |", name, rate(name, 8), rate(name, 32));
+    }
     ratio("event log : stock (goal 3.5)", ONE_LISTENER, MODULITH_REGISTRY, 3.5);
     ratio("event log : raw SQL with log row (goal 0.85)", ONE_LISTENER, LOGGED, 0.85);
     ratio("event log : raw SQL in one trip (no goal)", ONE_LISTENER, ONE_TRIP, 0);
@@ -148,33 +149,34 @@ public final class ThroughputBenchmark {
     report.add("");
   }
 
-  private void ratio(String what, String one, String other, double goal) {
-    report.add("| %s | %s | %s |", what, ratio(one, other, 8, goal), ratio(one, other, 32, goal));
+  private void ratio(String label, String measured, String base, double goal) {
+    report.add(
+        "| %s | %s | %s |", label, ratio(measured, base, 8, goal), ratio(measured, base, 32, goal));
   }
 
-  private String ratio(String one, String other, int publishers, double goal) {
-    double value = ratio(one, other, publishers);
+  private String ratio(String measured, String base, int publishers, double goal) {
+    double value = ratio(measured, base, publishers);
     return goal == 0
         ? "%.2f".formatted(value)
         : "%.2f, %s".formatted(value, BenchmarkReport.verdict(value, goal, true));
   }
 
-  private double ratio(String one, String other, int publishers) {
-    return rate(one, publishers) / rate(other, publishers);
+  private double ratio(String measured, String base, int publishers) {
+    return rate(measured, publishers) / rate(base, publishers);
   }
 
   private void reportCosts() {
-    report.add("What an event costs, over the same rounds:");
+    report.add("The cost of an event, over the same rounds:");
     report.add("");
     for (int publishers : PUBLISHERS) {
       report.add(
-          "| %d publishers | processor time of PostgreSQL and of the JVM | statements | write transactions | fsyncs of the log | bytes of log | machine busy |",
+          "| %d publishers | CPU time of PostgreSQL and of the JVM | statements | write transactions | fsyncs of the WAL | bytes of WAL | machine busy |",
           publishers);
       report.add("|---|---|---|---|---|---|---|");
-      rounds.forEach((name, its) -> {
+      for (var name : rounds.keySet()) {
         var sum = sum(name, publishers);
         report.add("| %s | %s |", name, sum.load().costsPerEvent(sum.events()));
-      });
+      }
       report.add("");
     }
   }
@@ -182,12 +184,12 @@ public final class ThroughputBenchmark {
   private void reportVerdicts() {
     double busy = Math.min(sum(ONE_LISTENER, 8).load().busy(), sum(ONE_LISTENER, 32).load().busy());
     report.add(
-        "The limiting resource is %s: the machine was busy for %.0f %% of the event log's rounds.",
-        busy > 0.9 ? "the processor" : "not the processor alone", 100 * busy);
+        "The limiting resource is %s: the machine was busy during %.0f %% of the rounds of the event log.",
+        busy > 0.9 ? "the CPU" : "not the CPU alone", 100 * busy);
     for (int publishers : PUBLISHERS) {
       if (ratio(ONE_LISTENER, MODULITH_REGISTRY, publishers) < 3.5) {
         report.add(
-            "At %d publishers 3.5 times stock would be %.0f µs of processor time an event; publishing alone, with nobody listening, takes %.0f µs, raw SQL with a log row %.0f µs, the event log with its subscriber %.0f µs, stock %.0f µs.",
+            "At %d publishers, 3.5 times stock would be %.0f µs of CPU time per event; publishing alone, without a subscriber, takes %.0f µs, raw SQL with a log row %.0f µs, the event log with its subscriber %.0f µs, stock %.0f µs.",
             publishers,
             cpuMicrosPerEvent(MODULITH_REGISTRY, publishers) / 3.5,
             cpuMicrosPerEvent(WITHOUT_LISTENER, publishers),
@@ -216,8 +218,9 @@ public final class ThroughputBenchmark {
     return sorted[sorted.length / 2];
   }
 
-  private RoundResult round(BenchmarkContender it, int publishers, int seconds) throws Exception {
-    long before = it.consumed();
+  private RoundResult round(BenchmarkContender contender, int publishers, int seconds)
+      throws Exception {
+    long before = contender.consumed();
     var committed = new LongAdder();
     var meter = postgres.startMeter();
     long start = System.nanoTime();
@@ -226,14 +229,14 @@ public final class ThroughputBenchmark {
       for (int i = 0; i < publishers; i++) {
         pool.submit(() -> {
           while (System.nanoTime() < end) {
-            it.publish();
+            contender.publish();
             committed.increment();
           }
           return null;
         });
       }
     }
-    waitUntil(() -> it.consumed() - before >= committed.sum());
+    waitUntil(() -> contender.consumed() - before >= committed.sum());
     double rate = committed.sum() * 1e9 / (System.nanoTime() - start);
     return new RoundResult(rate, committed.sum(), meter.stop());
   }

@@ -43,7 +43,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** From the log to the broker, against publishing to it without a log. */
+/** Compares forwarding from the log with publishing to the broker without a log. */
 public final class BrokerBenchmark {
 
   private static final int EVENTS = Integer.getInteger("bench.messages", 80_000);
@@ -74,7 +74,7 @@ public final class BrokerBenchmark {
 
   private void onConfirmed(CorrelationData data) {
     confirmed.increment();
-    confirmedAt.computeIfPresent(data.getId(), (id, it) -> System.nanoTime());
+    confirmedAt.computeIfPresent(data.getId(), (id, unconfirmed) -> System.nanoTime());
   }
 
   private CachingConnectionFactory connections() {
@@ -127,9 +127,10 @@ public final class BrokerBenchmark {
             BenchmarkApplications.EventLogWithoutListener.class,
             "broker",
             Map.of(),
-            it ->
-                it.registerBean(
-                    Forwarder.class, () -> forwarder(it.getBean(JdbcTemplate.class), it)));
+            context ->
+                context.registerBean(
+                    Forwarder.class,
+                    () -> forwarder(context.getBean(JdbcTemplate.class), context)));
   }
 
   private BrokerForwarder forwarder(JdbcTemplate jdbc, GenericApplicationContext app) {
@@ -151,7 +152,7 @@ public final class BrokerBenchmark {
         CONFIRM_WINDOW);
   }
 
-  /** Confirmed messages a second without any log. */
+  /** Confirmed messages per second without a log. */
   private double rawRate() throws Exception {
     admin.purgeQueue(BrokerProperties.queueName(REMOTE_MODULE));
     long start = System.nanoTime();
@@ -178,14 +179,14 @@ public final class BrokerBenchmark {
       }
       return null;
     });
-    for (var it : sent) {
-      if (!it.getFuture().get(10, TimeUnit.SECONDS).ack()) {
+    for (var data : sent) {
+      if (!data.getFuture().get(10, TimeUnit.SECONDS).ack()) {
         throw new IllegalStateException("not confirmed");
       }
     }
   }
 
-  /** What an event looks like on its way. */
+  /** A message like the one that an event is sent as. */
   private static Message message(UUID id) {
     return MessageBuilder.withBody(BenchmarkContender.PAYLOAD.getBytes(StandardCharsets.UTF_8))
         .setContentType("application/json")
@@ -198,14 +199,15 @@ public final class BrokerBenchmark {
         .build();
   }
 
-  /** Events a second from the log to the broker's confirms. */
+  /** Events per second from the log until the broker has confirmed them. */
   private double relayedRate(JdbcTemplate jdbc, OutboxRelay relay) throws Exception {
     relay.stop();
     admin.purgeQueue(BrokerProperties.queueName(REMOTE_MODULE));
     for (int partition = 0; partition < Partitioner.PARTITION_COUNT; partition++) {
       jdbc.update(
           """
-          insert into eventing.event_log (partition, position, event_id, name, key, correlation_id, payload)
+          insert into eventing.event_log
+            (partition, position, event_id, name, key, correlation_id, payload)
           select ?, nextval(('eventing.partition_' || ?)::regclass), uuidv7(), 'sample.noted', uuidv7(),
                  uuidv7(), ?
             from generate_series(1, ?)
@@ -234,17 +236,16 @@ public final class BrokerBenchmark {
     report.add("| | |");
     report.add("|---|---|");
     report.add(
-        "| raw: the same client and messages (%d bytes of payload), %d channels, windows of %d confirms | %.0f messages a second |",
+        "| raw: the same client and messages (%d bytes of payload), %d channels, windows of %d confirms | %.0f messages/s |",
         BenchmarkContender.PAYLOAD.length(), CHANNELS, CONFIRM_WINDOW, raw);
-    report.add("| from the log | %.0f events a second |", relayed);
+    report.add("| from the log | %.0f events/s |", relayed);
     report.add(
         "| ratio (goal 0.7) | %.2f, %s |",
         relayed / raw, BenchmarkReport.verdict(relayed / raw, 0.7, true));
     report.add(
-        "| the machine while relaying | %s (the broker is one of the others) |",
-        load.description());
+        "| machine load while relaying | %s (the others include the broker) |", load.description());
     report.add(
-        "| commit to confirm at half that load (%.0f events a second, %d in a transaction) | p50 %.1f ms, p99 %.1f ms of %d (goal 5 and 50: %s, %s) |",
+        "| commit to confirm at half that load (%.0f events/s, %d in a transaction) | p50 %.1f ms, p99 %.1f ms of %d (goal 5 and 50: %s, %s) |",
         paced.rate(),
         paced.eventsPerTransaction(),
         paced.p50(),
@@ -253,12 +254,12 @@ public final class BrokerBenchmark {
         BenchmarkReport.verdict(paced.p50(), 5, false),
         BenchmarkReport.verdict(paced.p99(), 50, false));
     report.add(
-        "| sent to confirmed at the same load without a log, which no relay can undercut | p50 %.1f ms, p99 %.1f ms of %d |",
+        "| sent to confirmed at the same load without a log, the lower limit for any relay | p50 %.1f ms, p99 %.1f ms of %d |",
         alone.p50(), alone.p99(), alone.samples());
-    report.add("| the machine at half that load | %s |", paced.usage().description());
+    report.add("| machine load at half that load | %s |", paced.usage().description());
     report.add("");
     report.add(
-        "Medians of %d alternating rounds of %,d messages. Half that load is more than this machine commits one by one beside a broker, so the transactions publish several events each.",
+        "Medians of %d alternating rounds of %,d messages. Half that load is more than this machine commits one event at a time beside a broker, so each transaction publishes several events.",
         ROUNDS, EVENTS);
     report.add("");
   }
@@ -271,7 +272,7 @@ public final class BrokerBenchmark {
       int samples,
       ResourceUsage usage) {}
 
-  /** Publishes at a steady pace and watches the first event of each transaction. */
+  /** Publishes at a constant rate and measures the first event of each transaction. */
   private PacedResult measurePaced(double rate, IntConsumer publish) throws InterruptedException {
     admin.purgeQueue(BrokerProperties.queueName(REMOTE_MODULE));
     confirmedAt.clear();
@@ -290,10 +291,11 @@ public final class BrokerBenchmark {
     }
     double achieved = sent * 1e9 / (System.nanoTime() - start);
     var load = meter.stop();
-    ThroughputBenchmark.waitUntil(() -> confirmedAt.values().stream().allMatch(it -> it > 0));
+    ThroughputBenchmark.waitUntil(() -> confirmedAt.values().stream().allMatch(nanos -> nanos > 0));
     var latencies =
         committedAt.entrySet().stream()
-            .map(it -> Math.max(0, (confirmedAt.get(it.getKey()) - it.getValue()) / 1e6))
+            .map(
+                commit -> Math.max(0, (confirmedAt.get(commit.getKey()) - commit.getValue()) / 1e6))
             .sorted()
             .toList();
     return new PacedResult(
