@@ -8,9 +8,11 @@ import java.util.concurrent.atomic.LongAdder;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.EnableAsync;
+import org.springframework.stereotype.Controller;
 
 /** The applications to compare: the same listener behind different ways of delivery. */
 public final class BenchmarkApplications {
@@ -66,13 +68,14 @@ public final class BenchmarkApplications {
 
   @EnableAutoConfiguration(
       excludeName = {
+        "org.springframework.modulith.moments.autoconfigure.MomentsAutoConfiguration",
         "org.springframework.modulith.events.config.EventPublicationAutoConfiguration",
         "org.springframework.modulith.events.config.EventExternalizationAutoConfiguration",
         "org.springframework.modulith.events.jdbc.JdbcEventPublicationAutoConfiguration",
         "org.springframework.modulith.events.jackson.JacksonEventSerializationAutoConfiguration"
       })
   @EnableConfigurationProperties(EventingProperties.class)
-  @Import(EventingConfiguration.class)
+  @ComponentScan(basePackages = "dev.tandem.eventing", excludeFilters = @Filter(Controller.class))
   @EnableAsync
   public static class EventLogWithoutListener {}
 

@@ -3,54 +3,34 @@ package dev.tandem.eventing;
 import static org.springframework.scheduling.config.TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME;
 
 import dev.tandem.eventing.admin.DeliveryAdministration;
-import dev.tandem.eventing.admin.DeliveryAudit;
-import dev.tandem.eventing.admin.DetachedSubscriptions;
-import dev.tandem.eventing.admin.EventingHealth;
-import dev.tandem.eventing.admin.ParkedEventQueue;
 import dev.tandem.eventing.broker.BrokerProperties;
-import dev.tandem.eventing.broker.RejectedMessages;
 import dev.tandem.eventing.delivery.ConsumerRegistration;
-import dev.tandem.eventing.delivery.DeliveryRates;
 import dev.tandem.eventing.delivery.EventDelivery;
-import dev.tandem.eventing.delivery.EventingMetrics;
 import dev.tandem.eventing.delivery.Forwarder;
 import dev.tandem.eventing.delivery.OutboxRelay;
-import dev.tandem.eventing.delivery.ParkedEvents;
-import dev.tandem.eventing.delivery.SubscribedEventTypes;
-import dev.tandem.eventing.delivery.SubscriptionStatuses;
 import dev.tandem.eventing.delivery.Subscriptions;
 import dev.tandem.eventing.log.Cursors;
 import dev.tandem.eventing.log.EventLog;
 import dev.tandem.eventing.log.EventTypes;
 import dev.tandem.eventing.log.LogSegments;
-import dev.tandem.eventing.log.TraceContexts;
-import dev.tandem.eventing.outbox.OutboxEventPublisher;
 import dev.tandem.eventing.outbox.OutboxTransactionManager;
 import dev.tandem.eventing.ownership.ModuleOwnerships;
 import dev.tandem.kernel.schema.ModuleSchema;
 import dev.tandem.kernel.schema.SharedModules;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.tracing.Tracer;
-import io.micrometer.tracing.propagation.Propagator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
+/** Wires what the packages of this module cannot know of each other; the rest is scanned. */
 @Configuration(proxyBeanMethods = false)
 class EventingConfiguration {
 
@@ -60,39 +40,38 @@ class EventingConfiguration {
   }
 
   @Bean
-  ModuleOwnerships moduleOwnerships(DataSource database) {
-    return new ModuleOwnerships(database);
+  EventTypes eventTypes(JsonMapper json) {
+    return EventTypes.scan("dev.tandem", json);
   }
 
-  /** After the migrations, before anything is delivered. */
+  /**
+   * Acquired before anything is delivered.
+   *
+   * @param migratedJdbc comes after the migrations
+   */
   @Bean
   ModuleSelectionLock moduleSelectionLock(
-      JdbcTemplate migrated,
+      JdbcTemplate migratedJdbc,
       ModuleOwnerships ownerships,
-      List<ModuleSchema> home,
+      List<ModuleSchema> schemas,
       EventingProperties properties,
-      ObjectProvider<BrokerProperties> bridge) {
-    var broker = bridge.getIfAvailable();
+      ObjectProvider<BrokerProperties> brokerProperties) {
+    var broker = brokerProperties.getIfAvailable();
     var modules =
-        home.stream()
+        schemas.stream()
             .map(ModuleSchema::name)
-            .filter(it -> !SharedModules.NAMES.contains(it))
+            .filter(module -> !SharedModules.NAMES.contains(module))
             .toList();
-    var claims =
+    var lock =
         new ModuleSelectionLock(
-            Objects.requireNonNull(migrated.getDataSource()),
+            Objects.requireNonNull(migratedJdbc.getDataSource()),
             properties.passive() ? List.of() : modules,
             broker != null && broker.enabled() ? broker.remoteModules() : List.of());
-    claims.acquire();
+    lock.acquire();
     if (properties.startFenced()) {
       modules.forEach(ownerships::startFenced);
     }
-    return claims;
-  }
-
-  @Bean
-  LiveModuleCache liveModuleCache(ModuleOwnerships ownerships) {
-    return new LiveModuleCache(ownerships);
+    return lock;
   }
 
   /** In place of the processor that {@code @EnableScheduling} would register. */
@@ -103,16 +82,6 @@ class EventingConfiguration {
   }
 
   @Bean
-  EventTypes eventTypes(JsonMapper json) {
-    return EventTypes.scan("dev.tandem", json);
-  }
-
-  @Bean
-  EventLog eventLog(JdbcTemplate jdbc) {
-    return new EventLog(jdbc);
-  }
-
-  @Bean
   PlatformTransactionManager transactionManager(
       DataSource database,
       EventLog log,
@@ -120,88 +89,28 @@ class EventingConfiguration {
       ObjectProvider<TransactionManagerCustomizers> customizers) {
     var transactions =
         new OutboxTransactionManager(
-            database, log, it -> relay.ifAvailable(r -> r.signalCommitted(it)));
+            database, log, events -> relay.ifAvailable(it -> it.signalCommitted(events)));
     customizers.ifAvailable(it -> it.customize(transactions));
     return transactions;
   }
 
   @Bean
-  TraceContexts traceContexts(
-      ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
-    return new TraceContexts(
-        SingletonSupplier.of(() -> tracer.getIfAvailable(() -> Tracer.NOOP)),
-        SingletonSupplier.of(() -> propagator.getIfAvailable(() -> Propagator.NOOP)));
-  }
-
-  @Bean
-  OutboxEventPublisher outboxEventPublisher(EventTypes types, TraceContexts traces) {
-    return new OutboxEventPublisher(types, traces);
-  }
-
-  @Bean
-  static Subscriptions subscriptions() {
-    return new Subscriptions();
-  }
-
-  @Bean
-  ParkedEvents parkedEvents(JdbcTemplate jdbc, EventingProperties properties) {
-    return new ParkedEvents(jdbc, properties);
-  }
-
-  @Bean
-  DeliveryRates deliveryRates() {
-    return new DeliveryRates();
-  }
-
-  @Bean
-  EventingMetrics eventingMetrics(
-      MeterRegistry registry,
-      SubscriptionStatuses statuses,
-      Subscriptions its,
-      DeliveryRates rates) {
-    return new EventingMetrics(registry, statuses, its, rates);
-  }
-
-  @Bean
-  LogSegments logSegments(
-      JdbcClient jdbc, PlatformTransactionManager transactions, EventingProperties properties) {
-    return new LogSegments(jdbc, transactions, properties.log());
-  }
-
-  @Bean
   static OutboxRelay outboxRelay(
-      JdbcTemplate jdbc,
-      EventLog log,
-      EventTypes types,
-      ParkedEvents parked,
+      EventDelivery delivery,
+      Cursors cursors,
       Subscriptions subscriptions,
-      EventingMetrics meters,
-      TraceContexts traces,
-      LogSegments chapters,
-      DeliveryAdministration operations,
-      ModuleSelectionLock claims,
-      ObjectProvider<Forwarder> carrier,
-      PlatformTransactionManager transactions,
+      EventTypes types,
+      ConsumerRegistration registration,
+      ObjectProvider<Forwarder> forwarder,
+      ModuleSelectionLock selectionLock,
+      DeliveryAdministration administration,
+      LogSegments segments,
       EventingProperties properties) {
-    var cursors = new Cursors(jdbc, properties);
-    var delivery =
-        new EventDelivery(
-            log,
-            types,
-            new SubscribedEventTypes(jdbc),
-            cursors,
-            parked,
-            subscriptions,
-            meters,
-            traces,
-            transactions,
-            properties);
-    var registration = new ConsumerRegistration(jdbc, transactions);
-    Runnable tidy =
+    Runnable maintenance =
         () -> {
-          claims.reacquireIfLost();
-          operations.reattachCaughtUp();
-          chapters.rotate();
+          selectionLock.reacquireIfLost();
+          administration.reattachCaughtUp();
+          segments.rotate();
         };
     return new OutboxRelay(
         delivery,
@@ -209,39 +118,8 @@ class EventingConfiguration {
         subscriptions,
         types,
         registration,
-        carrier.getIfAvailable(() -> Forwarder.NONE),
-        tidy,
+        forwarder.getIfAvailable(() -> Forwarder.NONE),
+        maintenance,
         properties);
-  }
-
-  @Bean
-  SubscriptionStatuses subscriptionStatuses(
-      JdbcClient jdbc,
-      Subscriptions subscriptions,
-      ObjectProvider<Forwarder> carrier,
-      DeliveryRates rates) {
-    Supplier<Set<String>> here =
-        () -> {
-          var names = new HashSet<>(subscriptions.names());
-          carrier.ifAvailable(it -> names.addAll(it.consumers()));
-          return names;
-        };
-    return new SubscriptionStatuses(jdbc, here, rates);
-  }
-
-  @Bean
-  DeliveryAdministration deliveryAdministration(
-      JdbcClient jdbc, SubscriptionStatuses statuses, ParkedEvents parked, EventTypes types) {
-    return new DeliveryAdministration(
-        statuses,
-        new ParkedEventQueue(jdbc, types, parked),
-        new DetachedSubscriptions(jdbc),
-        new DeliveryAudit(jdbc),
-        new RejectedMessages(jdbc));
-  }
-
-  @Bean
-  HealthIndicator eventingHealth(OutboxRelay relay, SubscriptionStatuses statuses) {
-    return new EventingHealth(relay, statuses);
   }
 }

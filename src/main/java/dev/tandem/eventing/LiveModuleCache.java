@@ -7,11 +7,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /**
  * Tells which modules are live here, as of at most half a second ago, or as last known while the
  * database does not answer. It only saves futile work: the database itself refuses a fenced write.
  */
+@Component
 class LiveModuleCache {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveModuleCache.class);

@@ -6,16 +6,16 @@ import static org.awaitility.Awaitility.await;
 import dev.tandem.eventing.SampleListeners.DeliveryRecorder;
 import dev.tandem.eventing.SampleListeners.TestPublisher;
 import dev.tandem.eventing.admin.DeliveryAdministration;
-import dev.tandem.eventing.delivery.EventingMetrics;
+import dev.tandem.eventing.delivery.ConsumerRegistration;
+import dev.tandem.eventing.delivery.EventDelivery;
 import dev.tandem.eventing.delivery.Forwarder;
 import dev.tandem.eventing.delivery.OutboxRelay;
-import dev.tandem.eventing.delivery.ParkedEvents;
 import dev.tandem.eventing.delivery.Subscriptions;
 import dev.tandem.eventing.events.Noted;
+import dev.tandem.eventing.log.Cursors;
 import dev.tandem.eventing.log.EventLog;
 import dev.tandem.eventing.log.EventTypes;
 import dev.tandem.eventing.log.LogSegments;
-import dev.tandem.eventing.log.TraceContexts;
 import dev.tandem.testing.Deliveries;
 import dev.tandem.testing.ModuleTest;
 import dev.tandem.testing.SecondInstance;
@@ -28,10 +28,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 @ModuleTest
 @Import(SampleListeners.class)
@@ -40,19 +39,15 @@ class MultipleInstancesTests {
 
   @Autowired DeliveryRecorder recorder;
   @Autowired TestPublisher publisher;
-  @Autowired JdbcTemplate template;
   @Autowired JdbcClient jdbc;
   @Autowired EventLog log;
   @Autowired EventTypes types;
-  @Autowired ParkedEvents parked;
-  @Autowired EventingMetrics metrics;
-  @Autowired TraceContexts traceContexts;
   @Autowired LogSegments logSegments;
   @Autowired DeliveryAdministration administration;
   @Autowired ModuleSelectionLock selectionLock;
   @Autowired ObjectProvider<Forwarder> forwarder;
   @Autowired Subscriptions subscriptions;
-  @Autowired PlatformTransactionManager transactions;
+  @Autowired AutowireCapableBeanFactory beans;
   @Autowired EventingProperties properties;
 
   @BeforeEach
@@ -78,18 +73,15 @@ class MultipleInstancesTests {
 
   private OutboxRelay newRelay() {
     return EventingConfiguration.outboxRelay(
-        template,
-        log,
-        types,
-        parked,
+        beans.createBean(EventDelivery.class),
+        beans.createBean(Cursors.class),
         subscriptions,
-        metrics,
-        traceContexts,
-        logSegments,
-        administration,
-        selectionLock,
+        types,
+        beans.createBean(ConsumerRegistration.class),
         forwarder,
-        transactions,
+        selectionLock,
+        administration,
+        logSegments,
         properties);
   }
 

@@ -21,15 +21,16 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.EnableAsync;
+import org.springframework.stereotype.Controller;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -43,11 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ConfigurationPropertiesScan("dev.tandem.eventing")
 @ComponentScan(
     basePackages = {"dev.tandem.eventing", "dev.tandem.kernel.schema", "dev.tandem.kernel.time"},
-    useDefaultFilters = false,
-    includeFilters =
-        @Filter(
-            type = FilterType.REGEX,
-            pattern = "dev\\.tandem\\..*(Configuration|\\.ModuleMigrations)"))
+    excludeFilters = @Filter({Controller.class, TestConfiguration.class}))
 class FaultApplication {
 
   static final String CONSUMER_MODULE = "faults";

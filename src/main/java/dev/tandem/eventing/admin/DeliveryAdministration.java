@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Shows deliveries to operators and carries out their commands. Every command is audited. */
 @Transactional
+@Component
 public class DeliveryAdministration {
 
   private final SubscriptionStatuses statuses;
@@ -23,7 +25,7 @@ public class DeliveryAdministration {
   private final DeliveryAudit audit;
   private final RejectedMessages rejectedMessages;
 
-  public DeliveryAdministration(
+  DeliveryAdministration(
       SubscriptionStatuses statuses,
       ParkedEventQueue parkedEvents,
       DetachedSubscriptions detachedSubscriptions,

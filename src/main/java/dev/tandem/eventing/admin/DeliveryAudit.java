@@ -6,13 +6,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Records the commands of operators, in the transaction that carries them out. */
-public class DeliveryAudit {
+@Component
+class DeliveryAudit {
 
   private final JdbcClient jdbc;
 
-  public DeliveryAudit(JdbcClient jdbc) {
+  DeliveryAudit(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

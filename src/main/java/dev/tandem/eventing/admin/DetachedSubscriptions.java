@@ -5,17 +5,19 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Detaches a subscription from its module, so that it reads with cursors of its own: to be paused,
  * or to read again. Once it has reached the module's position it is attached again. Runs in the
  * caller's transaction.
  */
-public class DetachedSubscriptions {
+@Component
+class DetachedSubscriptions {
 
   private final JdbcClient jdbc;
 
-  public DetachedSubscriptions(JdbcClient jdbc) {
+  DetachedSubscriptions(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

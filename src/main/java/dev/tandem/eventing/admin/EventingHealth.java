@@ -5,14 +5,16 @@ import dev.tandem.eventing.delivery.SubscriptionStatus;
 import dev.tandem.eventing.delivery.SubscriptionStatuses;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
 
 /** Up while the relay runs. Parked events are shown, but a restart would not help them. */
-public class EventingHealth implements HealthIndicator {
+@Component("eventingHealth")
+class EventingHealth implements HealthIndicator {
 
   private final OutboxRelay relay;
   private final SubscriptionStatuses statuses;
 
-  public EventingHealth(OutboxRelay relay, SubscriptionStatuses statuses) {
+  EventingHealth(OutboxRelay relay, SubscriptionStatuses statuses) {
     this.relay = relay;
     this.statuses = statuses;
   }

@@ -11,15 +11,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** The failed deliveries about which an operator may decide. */
-public class ParkedEventQueue {
+@Component
+class ParkedEventQueue {
 
   private final JdbcClient jdbc;
   private final EventTypes types;
   private final ParkedEvents parkedEvents;
 
-  public ParkedEventQueue(JdbcClient jdbc, EventTypes types, ParkedEvents parkedEvents) {
+  ParkedEventQueue(JdbcClient jdbc, EventTypes types, ParkedEvents parkedEvents) {
     this.jdbc = jdbc;
     this.types = types;
     this.parkedEvents = parkedEvents;

@@ -27,7 +27,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -67,7 +66,7 @@ class BrokerConfiguration {
   BrokerForwarder brokerForwarder(
       EventLog log,
       EventTypes types,
-      JdbcTemplate jdbc,
+      Cursors cursors,
       CachingConnectionFactory connections,
       BrokerProperties properties,
       EventingProperties eventing,
@@ -83,13 +82,7 @@ class BrokerConfiguration {
             .filter(it -> modules.contains(LoggedEvent.publisherOf(it)))
             .collect(Collectors.toSet());
     return new BrokerForwarder(
-        log,
-        new Cursors(jdbc, eventing),
-        broker,
-        properties,
-        transactions,
-        published,
-        eventing.batch());
+        log, cursors, broker, properties, transactions, published, eventing.batch());
   }
 
   @Bean

@@ -7,8 +7,10 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Messages of the broker that are no events, or late words of a side that has handed over. */
+@Component
 public class RejectedMessages {
 
   private final JdbcClient jdbc;

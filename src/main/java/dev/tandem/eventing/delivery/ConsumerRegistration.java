@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * its module is. A subscription without a listener is retired: it keeps its position, for instances
  * of an older release and for operators.
  */
+@Component
 public class ConsumerRegistration {
 
   private static final String CREATE_CURSORS =

@@ -4,9 +4,11 @@ import io.micrometer.core.instrument.distribution.TimeWindowSum;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
 
 /** Counts the events that this process delivered to each subscription in the last minute. */
-public class DeliveryRates {
+@Component
+class DeliveryRates {
 
   private static final int SLICES = 12;
   private static final Duration SLICE = Duration.ofSeconds(5);

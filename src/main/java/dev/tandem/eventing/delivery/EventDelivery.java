@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * event and the mark of its delivery are committed together. A batch that fails is retried in finer
  * granularity.
  */
+@Component
 public class EventDelivery {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventDelivery.class);

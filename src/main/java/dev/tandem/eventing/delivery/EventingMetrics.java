@@ -9,13 +9,15 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.stereotype.Component;
 
 /**
  * The metrics {@code tandem.eventing.delivered} and {@code .failed} (counters of this process),
  * {@code .lag}, {@code .oldest.age} (in seconds) and {@code .parked} (gauges over all processes),
  * each tagged with the subscription.
  */
-public class EventingMetrics implements ApplicationListener<ContextRefreshedEvent> {
+@Component
+class EventingMetrics implements ApplicationListener<ContextRefreshedEvent> {
 
   private static final long MAX_AGE_NANOS = Duration.ofSeconds(10).toNanos();
 
@@ -26,7 +28,7 @@ public class EventingMetrics implements ApplicationListener<ContextRefreshedEven
   private Map<String, SubscriptionStatus> cachedStatuses = Map.of();
   private long readAt = System.nanoTime() - MAX_AGE_NANOS;
 
-  public EventingMetrics(
+  EventingMetrics(
       MeterRegistry registry,
       SubscriptionStatuses statuses,
       Subscriptions subscriptions,

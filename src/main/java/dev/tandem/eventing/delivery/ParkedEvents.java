@@ -15,11 +15,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
 
 /**
  * Deliveries that are held back. The first of a key has failed and is RETRYING, or PARKED until an
  * operator decides; the later ones of the key are BLOCKED behind it, in order.
  */
+@Component
 public class ParkedEvents {
 
   private static final String INSERT =

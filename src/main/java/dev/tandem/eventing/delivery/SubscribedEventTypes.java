@@ -4,12 +4,14 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
 
 /**
  * The names of the events that each subscription subscribes to, stored beside the log. They outlive
  * the classes: an event whose class was removed is still held back for its subscribers.
  */
-public class SubscribedEventTypes {
+@Component
+class SubscribedEventTypes {
 
   private static final String ADD =
       """
@@ -27,7 +29,7 @@ public class SubscribedEventTypes {
 
   private final JdbcTemplate jdbc;
 
-  public SubscribedEventTypes(JdbcTemplate jdbc) {
+  SubscribedEventTypes(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
   }
 

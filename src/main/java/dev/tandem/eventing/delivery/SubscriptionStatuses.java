@@ -3,13 +3,16 @@ package dev.tandem.eventing.delivery;
 import dev.tandem.eventing.delivery.SubscriptionStatus.SubscriptionState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Reads the states of all subscriptions in one statement. */
+@Component
 public class SubscriptionStatuses {
 
   /** max(state): in alphabetical order a later state outweighs an earlier one. */
@@ -41,22 +44,30 @@ public class SubscriptionStatuses {
       """;
 
   private final JdbcClient jdbc;
-  private final Supplier<Set<String>> servedNames;
+  private final Subscriptions subscriptions;
+  private final ObjectProvider<Forwarder> forwarder;
   private final DeliveryRates rates;
 
-  /**
-   * @param servedNames names of the subscriptions and remote consumers of this process
-   */
-  public SubscriptionStatuses(
-      JdbcClient jdbc, Supplier<Set<String>> servedNames, DeliveryRates rates) {
+  SubscriptionStatuses(
+      JdbcClient jdbc,
+      Subscriptions subscriptions,
+      ObjectProvider<Forwarder> forwarder,
+      DeliveryRates rates) {
     this.jdbc = jdbc;
-    this.servedNames = servedNames;
+    this.subscriptions = subscriptions;
+    this.forwarder = forwarder;
     this.rates = rates;
   }
 
   public List<SubscriptionStatus> all() {
-    var served = servedNames.get();
+    var served = servedNames();
     return jdbc.sql(READ).query((row, i) -> status(row, served)).list();
+  }
+
+  private Set<String> servedNames() {
+    var names = new HashSet<>(subscriptions.names());
+    forwarder.ifAvailable(broker -> names.addAll(broker.consumers()));
+    return names;
   }
 
   public Optional<SubscriptionStatus> find(String name) {

@@ -13,8 +13,10 @@ import org.springframework.context.event.EventListenerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
 
 /** The subscriptions of this process. Spring calls it for each listener method that it finds. */
+@Component
 public class Subscriptions implements EventListenerFactory, Ordered {
 
   private final Map<String, Subscription> byName = new LinkedHashMap<>();

@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
 
 /**
  * The cursors of all consumers. A lock on a cursor's row is the lease of its partition: no other
  * instance delivers there until the transaction ends.
  */
+@Component
 public class Cursors {
 
   private static final String LEASE =

@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
 
 /** Stores every published event once, the events of a key in the order of their commits. */
+@Component
 public class EventLog {
 
   private static final String PARTITION_SEQUENCES =

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -16,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * retention and consumed by every subscription. A segment is a table partition. An event goes to
  * the segment whose number is current, so no publisher's clock decides where it is stored.
  */
+@Component
 public class LogSegments {
 
   private static final Logger LOG = LoggerFactory.getLogger(LogSegments.class);
@@ -26,7 +29,13 @@ public class LogSegments {
   private final Duration segmentDuration;
   private final Duration retention;
 
-  public LogSegments(
+  @Autowired
+  LogSegments(
+      JdbcClient jdbc, PlatformTransactionManager transactions, EventingProperties properties) {
+    this(jdbc, transactions, properties.log());
+  }
+
+  LogSegments(
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
       EventingProperties.LogProperties properties) {

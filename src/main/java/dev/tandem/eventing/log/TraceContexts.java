@@ -8,11 +8,15 @@ import io.micrometer.tracing.propagation.Propagator;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Carries traces from publisher to listener as a W3C {@code traceparent} (Trace Context, level 1),
  * also across retries and processes.
  */
+@Component
 public class TraceContexts {
 
   private static final String HEADER = "traceparent";
@@ -20,9 +24,9 @@ public class TraceContexts {
   private final Supplier<Tracer> tracer;
   private final Supplier<Propagator> propagator;
 
-  public TraceContexts(Supplier<Tracer> tracer, Supplier<Propagator> propagator) {
-    this.tracer = tracer;
-    this.propagator = propagator;
+  TraceContexts(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+    this.tracer = SingletonSupplier.of(() -> tracer.getIfAvailable(() -> Tracer.NOOP));
+    this.propagator = SingletonSupplier.of(() -> propagator.getIfAvailable(() -> Propagator.NOOP));
   }
 
   /**

@@ -7,15 +7,16 @@ import dev.tandem.eventing.publishing.PublishedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
 
 /** Adds published application events to the outbox of their transaction, before other listeners. */
-public class OutboxEventPublisher
-    implements ApplicationListener<PayloadApplicationEvent<?>>, Ordered {
+@Component
+class OutboxEventPublisher implements ApplicationListener<PayloadApplicationEvent<?>>, Ordered {
 
   private final EventTypes types;
   private final TraceContexts traceContexts;
 
-  public OutboxEventPublisher(EventTypes types, TraceContexts traceContexts) {
+  OutboxEventPublisher(EventTypes types, TraceContexts traceContexts) {
     this.types = types;
     this.traceContexts = traceContexts;
   }

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>A change of ownership gives up within a second if it cannot get its locks, with a {@link
  * PessimisticLockingFailureException} and nothing changed; the caller rolls back and tries again.
  */
+@Component
 public final class ModuleOwnerships {
 
   private final DataSource database;
