@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 import org.jspecify.annotations.Nullable;
 
-/** How bookable a mentor is: open minutes in the next 14 days and the first open instant. */
+/** A mentor's bookable time has changed: minutes in the next 14 days, and the next free start. */
 @DomainEvent(namespace = "scheduling", name = "availability-summary-changed")
 public record AvailabilitySummaryChanged(
     EventMetadata meta, UUID mentorId, int openMinutes, @Nullable Instant nextOpen)

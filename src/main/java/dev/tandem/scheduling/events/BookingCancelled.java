@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 
 /**
- * The session will not take place. {@code refundBasisPoints} of the price go back to the mentee,
- * which is {@code refund}.
+ * A session was cancelled. The mentee gets {@code refund} back, which is {@code refundBasisPoints}
+ * of the price.
  */
 @DomainEvent(namespace = "scheduling", name = "booking-cancelled")
 public record BookingCancelled(

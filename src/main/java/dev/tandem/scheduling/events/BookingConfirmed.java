@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 
-/** The session will take place. */
+/** A booking is paid for and confirmed. */
 @DomainEvent(namespace = "scheduling", name = "booking-confirmed")
 public record BookingConfirmed(
     EventMetadata meta,

@@ -6,8 +6,7 @@ import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 
 /**
- * A hold or a request for approval ran out or failed to be funded; what was taken is given back in
- * full.
+ * A hold or a request for approval expired, or the payment failed. Any payment is refunded in full.
  */
 @DomainEvent(namespace = "scheduling", name = "booking-expired")
 public record BookingExpired(

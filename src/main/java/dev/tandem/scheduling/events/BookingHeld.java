@@ -9,8 +9,8 @@ import org.jmolecules.event.annotation.DomainEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A slot is kept for a mentee until {@code holdExpiresAt}; whoever takes the money funds it. {@code
- * policy} names the cancellation terms as they stood.
+ * A slot is held for a mentee until {@code holdExpiresAt}, so that the booking can be paid for.
+ * {@code policy} is the cancellation policy at the time of booking.
  */
 @DomainEvent(namespace = "scheduling", name = "booking-held")
 public record BookingHeld(

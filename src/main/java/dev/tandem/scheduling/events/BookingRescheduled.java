@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 
-/** The session was moved; the money stays where it is. */
+/** A session was moved to another time. The payment is not affected. */
 @DomainEvent(namespace = "scheduling", name = "booking-rescheduled")
 public record BookingRescheduled(
     EventMetadata meta,

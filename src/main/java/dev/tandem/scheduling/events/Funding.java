@@ -3,8 +3,8 @@ package dev.tandem.scheduling.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the mentee wants to pay.
+ * The payment method of a booking.
  *
- * @param card the gateway's token of a card, only with {@link FundingKind#CARD}
+ * @param card the payment gateway's token for the card; only for {@link FundingKind#CARD}
  */
 public record Funding(FundingKind kind, @Nullable String card) {}

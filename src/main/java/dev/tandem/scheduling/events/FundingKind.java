@@ -1,6 +1,6 @@
 package dev.tandem.scheduling.events;
 
-/** How a booking is to be paid. */
+/** The kinds of payment methods. */
 public enum FundingKind {
   CARD,
   PACK,

@@ -5,7 +5,7 @@ import dev.tandem.eventing.publishing.PublishedEvent;
 import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 
-/** The party said to be absent contests it. */
+/** The party reported as absent disputes the report. */
 @DomainEvent(namespace = "scheduling", name = "no-show-disputed")
 public record NoShowDisputed(
     EventMetadata meta, UUID bookingId, int revision, UUID mentorId, UUID menteeId, Party by)

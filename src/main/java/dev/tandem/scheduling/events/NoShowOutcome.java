@@ -1,6 +1,6 @@
 package dev.tandem.scheduling.events;
 
-/** What a reported no-show came to; {@code HELD} is that the session took place. */
+/** The decision on a reported no-show; {@code HELD} means that the session took place. */
 public enum NoShowOutcome {
   HELD,
   MENTEE_ABSENT,

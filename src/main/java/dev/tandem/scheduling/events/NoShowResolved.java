@@ -5,7 +5,7 @@ import dev.tandem.eventing.publishing.PublishedEvent;
 import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 
-/** A reported no-show is settled, by silence or by the operator. */
+/** A reported no-show was resolved by an operator, or because nobody disputed it in time. */
 @DomainEvent(namespace = "scheduling", name = "no-show-resolved")
 public record NoShowResolved(
     EventMetadata meta,

@@ -6,7 +6,7 @@ import dev.tandem.kernel.money.Money;
 import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 
-/** A mentor offers sessions of a length at a price; published again when it changes. */
+/** An offering was published or changed. */
 @DomainEvent(namespace = "scheduling", name = "offering-published")
 public record OfferingPublished(
     EventMetadata meta,

@@ -1,6 +1,6 @@
 package dev.tandem.scheduling.events;
 
-/** Who of those concerned by a booking. */
+/** The parties to a booking. */
 public enum Party {
   MENTEE,
   MENTOR,

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The session took place. */
+/** A session took place. */
 @DomainEvent(namespace = "scheduling", name = "session-completed")
 public record SessionCompleted(
     EventMetadata meta,

@@ -1,4 +1,4 @@
-/** What scheduling lets the others know. */
+/** The events that scheduling publishes. */
 @NullMarked
 @NamedInterface("events")
 package dev.tandem.scheduling.events;

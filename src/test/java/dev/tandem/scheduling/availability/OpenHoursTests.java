@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A window is what the clock on the wall reads, also on the days on which it jumps. */
+/** Windows are in wall-clock time, also on days with a change of the offset. */
 @NoDatabase
 class OpenHoursTests {
 
   @Test
   void aWindowAcrossTheSpringGapLastsAsLongAsItElapses() {
     assertThat(open("America/New_York", "2026-03-08", "01:00-04:00"))
-        .containsExactly(span("2026-03-08T06:00:00Z", "2026-03-08T08:00:00Z"))
-        .allSatisfy(it -> assertThat(it.seconds()).isEqualTo(hours(2)));
+        .containsExactly(interval("2026-03-08T06:00:00Z", "2026-03-08T08:00:00Z"))
+        .allSatisfy(interval -> assertThat(interval.seconds()).isEqualTo(hours(2)));
   }
 
   @Test
@@ -30,71 +30,71 @@ class OpenHoursTests {
   }
 
   @Test
-  void aWindowThatStartsInTheGapStartsWhenTheClockReadsOn() {
+  void aWindowThatStartsInTheSpringGapStartsAtItsEnd() {
     assertThat(open("America/New_York", "2026-03-08", "02:30-03:30"))
-        .containsExactly(span("2026-03-08T07:00:00Z", "2026-03-08T07:30:00Z"));
+        .containsExactly(interval("2026-03-08T07:00:00Z", "2026-03-08T07:30:00Z"));
   }
 
   @Test
-  void anHourThatComesTwiceIsOpenTwice() {
+  void aRepeatedHourIsOpenTwice() {
     assertThat(open("America/New_York", "2026-11-01", "00:30-02:00"))
-        .containsExactly(span("2026-11-01T04:30:00Z", "2026-11-01T07:00:00Z"))
-        .allSatisfy(it -> assertThat(it.seconds()).isEqualTo(9_000));
+        .containsExactly(interval("2026-11-01T04:30:00Z", "2026-11-01T07:00:00Z"))
+        .allSatisfy(interval -> assertThat(interval.seconds()).isEqualTo(9_000));
   }
 
   @Test
-  void aWindowInsideTheHourThatComesTwiceIsOpenInBoth() {
+  void aWindowInsideARepeatedHourIsOpenBothTimes() {
     assertThat(open("America/New_York", "2026-11-01", "01:15-01:45"))
         .containsExactly(
-            span("2026-11-01T05:15:00Z", "2026-11-01T05:45:00Z"),
-            span("2026-11-01T06:15:00Z", "2026-11-01T06:45:00Z"));
+            interval("2026-11-01T05:15:00Z", "2026-11-01T05:45:00Z"),
+            interval("2026-11-01T06:15:00Z", "2026-11-01T06:45:00Z"));
   }
 
   @Test
-  void aDayThatStartsAtOneIsAnHourShorter() {
+  void aDayThatStartsAtOneOClockIsAnHourShorter() {
     assertThat(open("America/Santiago", "2026-09-06", "00:00-24:00"))
-        .containsExactly(span("2026-09-06T04:00:00Z", "2026-09-07T03:00:00Z"))
-        .allSatisfy(it -> assertThat(it.seconds()).isEqualTo(hours(23)));
+        .containsExactly(interval("2026-09-06T04:00:00Z", "2026-09-07T03:00:00Z"))
+        .allSatisfy(interval -> assertThat(interval.seconds()).isEqualTo(hours(23)));
     assertThat(open("America/Santiago", "2026-09-06", "00:00-01:00")).isEmpty();
   }
 
   @Test
-  void halfAnHourOfDaylightSavingIsHalfAnHour() {
+  void aChangeOfHalfAnHourIsHalfAnHour() {
     assertThat(open("Australia/Lord_Howe", "2026-10-04", "01:30-03:00"))
-        .containsExactly(span("2026-10-03T15:00:00Z", "2026-10-03T16:00:00Z"));
+        .containsExactly(interval("2026-10-03T15:00:00Z", "2026-10-03T16:00:00Z"));
     assertThat(open("Australia/Lord_Howe", "2026-04-05", "01:30-02:00"))
-        .containsExactly(span("2026-04-04T14:30:00Z", "2026-04-04T15:30:00Z"));
+        .containsExactly(interval("2026-04-04T14:30:00Z", "2026-04-04T15:30:00Z"));
   }
 
   @Test
-  void aDayThatNeverWasIsNotOpen() {
+  void aSkippedDayIsNotOpen() {
     assertThat(open("Pacific/Apia", "2011-12-30", "00:00-24:00")).isEmpty();
     assertThat(open("Pacific/Apia", "2011-12-31", "09:00-10:00"))
-        .containsExactly(span("2011-12-30T19:00:00Z", "2011-12-30T20:00:00Z"));
+        .containsExactly(interval("2011-12-30T19:00:00Z", "2011-12-30T20:00:00Z"));
   }
 
   @Test
   void offsetsOfHalfAndQuarterHoursAreKept() {
     assertThat(open("Asia/Kolkata", "2026-06-01", "09:00-10:00"))
-        .containsExactly(span("2026-06-01T03:30:00Z", "2026-06-01T04:30:00Z"));
+        .containsExactly(interval("2026-06-01T03:30:00Z", "2026-06-01T04:30:00Z"));
     assertThat(open("Asia/Kathmandu", "2026-06-01", "09:00-10:00"))
-        .containsExactly(span("2026-06-01T03:15:00Z", "2026-06-01T04:15:00Z"));
+        .containsExactly(interval("2026-06-01T03:15:00Z", "2026-06-01T04:15:00Z"));
   }
 
   @Test
-  void twoWindowsAcrossMidnightAreOneNight() {
+  void twoWindowsAcrossMidnightAreOneInterval() {
     var zone = ZoneId.of("Europe/Berlin");
     var overrides =
         List.of(override("2026-06-01", "22:00-24:00"), override("2026-06-02", "00:00-02:00"));
     var availability =
         new Availability(mentor(), 1, zone, List.of(), overrides, List.of(), List.of());
 
-    assertThat(spans(availability))
-        .containsExactly(span("2026-06-01T20:00:00Z", "2026-06-02T00:00:00Z"));
+    assertThat(intervals(availability))
+        .containsExactly(interval("2026-06-01T20:00:00Z", "2026-06-02T00:00:00Z"));
   }
 
   @Test
-  void aTravellingMentorsWindowsAreReadFromTheClockThere() {
+  void windowsOnATripAreInTheTimeZoneOfTheDestination() {
     var dates = new DateRange(LocalDate.parse("2026-06-02"), LocalDate.parse("2026-06-02"));
     var availability =
         new Availability(
@@ -109,15 +109,15 @@ class OpenHoursTests {
             List.of(),
             List.of(new TravelZone(dates, ZoneId.of("Asia/Tokyo"))));
 
-    assertThat(spans(availability))
+    assertThat(intervals(availability))
         .containsExactly(
-            span("2026-06-01T07:00:00Z", "2026-06-01T08:00:00Z"),
-            span("2026-06-02T00:00:00Z", "2026-06-02T01:00:00Z"),
-            span("2026-06-03T07:00:00Z", "2026-06-03T08:00:00Z"));
+            interval("2026-06-01T07:00:00Z", "2026-06-01T08:00:00Z"),
+            interval("2026-06-02T00:00:00Z", "2026-06-02T01:00:00Z"),
+            interval("2026-06-03T07:00:00Z", "2026-06-03T08:00:00Z"));
   }
 
   private static List<Interval> open(String zone, String date, String... windows) {
-    return spans(
+    return intervals(
         new Availability(
             mentor(),
             1,
@@ -128,7 +128,7 @@ class OpenHoursTests {
             List.of()));
   }
 
-  private static List<Interval> spans(Availability availability) {
+  private static List<Interval> intervals(Availability availability) {
     var date = availability.overrides().getFirst().date();
     var from = date.minusDays(3).atStartOfDay(ZoneId.of("UTC")).toInstant();
     return OpenHours.of(availability, from, from.plus(Duration.ofDays(7))).intervals();
@@ -137,8 +137,8 @@ class OpenHoursTests {
   private static DateOverride override(String date, String... windows) {
     var parsed =
         Arrays.stream(windows)
-            .map(it -> it.split("-"))
-            .map(it -> DayWindow.parse(it[0], it[1]))
+            .map(window -> window.split("-"))
+            .map(times -> DayWindow.parse(times[0], times[1]))
             .toList();
     return new DateOverride(LocalDate.parse(date), parsed);
   }
@@ -151,7 +151,7 @@ class OpenHoursTests {
     return hours * 3_600L;
   }
 
-  private static Interval span(String from, String until) {
+  private static Interval interval(String from, String until) {
     return new Interval(
         Instant.parse(from).getEpochSecond(), Instant.parse(until).getEpochSecond());
   }

@@ -35,7 +35,7 @@ class CancellationPolicyTests {
     "PT0S,0",
     "PT-1H,0",
   })
-  void theShareFallsWithTheNotice(Duration notice, int share) {
+  void theRefundDependsOnTheNotice(Duration notice, int share) {
     var bookedLongAgo = START.minus(Duration.ofDays(10));
 
     assertThat(STANDARD.refundBasisPoints(bookedLongAgo, START, START.minus(notice)))
@@ -43,7 +43,7 @@ class CancellationPolicyTests {
   }
 
   @Test
-  void aChangeOfMindIsFreeOnlyIfTheStartIsFurtherThanADayAway() {
+  void cancellingInTheGracePeriodIsFreeOnlyIfTheStartIsMoreThanADayAway() {
     var bookedAt = START.minus(Duration.ofHours(24)).minusSeconds(60);
 
     assertThat(STANDARD.refundBasisPoints(bookedAt, START, bookedAt.plusSeconds(59)))
@@ -53,7 +53,7 @@ class CancellationPolicyTests {
   }
 
   @Test
-  void agreesWithThePlainReadingForAnyTimesAndPrices() {
+  void agreesWithASimpleCalculationForRandomTimesAndPrices() {
     var random = new SplittableRandom(20_261_120);
     for (int i = 0; i < 20_000; i++) {
       var bookedAt = START.minusSeconds(random.nextLong(1, 5 * 24 * 3600));
@@ -69,7 +69,7 @@ class CancellationPolicyTests {
   }
 
   @Test
-  void lessNoticeNeverGivesMoreBackAfterTheGrace() {
+  void lessNoticeNeverRefundsMoreAfterTheGracePeriod() {
     var bookedAt = START.minus(Duration.ofDays(10));
     int last = 10_000;
     for (var now = bookedAt; now.isBefore(START); now = now.plusSeconds(601)) {
@@ -81,7 +81,7 @@ class CancellationPolicyTests {
   }
 
   @Test
-  void survivesBeingWrittenDown() {
+  void isTheSameAfterFormattingAndParsing() {
     assertThat(CancellationPolicy.parse(STANDARD.toString())).isEqualTo(STANDARD);
     assertThat(STANDARD.description())
         .isEqualTo(
@@ -90,8 +90,9 @@ class CancellationPolicyTests {
 
   private static long expectedRefund(Instant bookedAt, Instant now, long minor) {
     long seconds = Duration.between(now, START).toSeconds();
-    boolean grace = Duration.between(bookedAt, now).toSeconds() <= 900 && seconds > 86_400;
-    if (grace || seconds >= 86_400) {
+    boolean withinGracePeriod =
+        Duration.between(bookedAt, now).toSeconds() <= 900 && seconds > 86_400;
+    if (withinGracePeriod || seconds >= 86_400) {
       return minor;
     }
     return seconds >= 10_800

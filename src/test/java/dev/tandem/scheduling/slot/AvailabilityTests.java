@@ -39,7 +39,7 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-/** From a mentor's week to a mentee's choice of slots, over HTTP. */
+/** Availability, offerings and slots over HTTP. */
 @SchedulingModuleTest
 class AvailabilityTests {
 
@@ -86,7 +86,7 @@ class AvailabilityTests {
   }
 
   @Test
-  void severalMentorsAreAskedForAtOnce() throws Exception {
+  void slotsOfSeveralMentorsAreFoundInOneRequest() throws Exception {
     var ada = mentor();
     var alan = mentor();
     for (var mentor : List.of(ada, alan)) {
@@ -140,7 +140,7 @@ class AvailabilityTests {
   }
 
   @Test
-  void anUnlistedMentorHasNoSlotsAndARelistedOneHasThemAgain() throws Exception {
+  void anUnlistedMentorHasNoSlotsUntilListedAgain() throws Exception {
     var mentor = mentor();
     setWeek(mentor);
     publishOffering(mentor, HOUR);
@@ -154,31 +154,31 @@ class AvailabilityTests {
   }
 
   @Test
-  void othersAreToldWhenAndOnlyWhenAMentorsAvailabilityChanges(AssertablePublishedEvents events)
-      throws Exception {
+  void aSummaryIsPublishedOnlyWhenItHasChanged(AssertablePublishedEvents events) throws Exception {
     var mentor = mentor();
     setWeek(mentor);
     publishOffering(mentor, HOUR);
 
-    var told =
+    var published =
         events
             .ofType(AvailabilitySummaryChanged.class)
-            .matching(it -> it.mentorId().equals(mentor) && it.openMinutes() > 0);
-    assertThat(told).hasSize(1);
+            .matching(summary -> summary.mentorId().equals(mentor))
+            .matching(summary -> summary.openMinutes() > 0);
+    assertThat(published).hasSize(1);
     summaries.refresh(List.of(mentor));
     setWeek(mentor);
-    assertThat(told).hasSize(1);
+    assertThat(published).hasSize(1);
     replaceAvailability(mentor, "{\"zone\": \"UTC\"}").andExpect(status().isOk());
     assertThat(
             events
                 .ofType(AvailabilitySummaryChanged.class)
-                .matching(it -> it.mentorId().equals(mentor) && it.openMinutes() == 0)
-                .matching(it -> it.nextOpen() == null))
+                .matching(summary -> summary.mentorId().equals(mentor))
+                .matching(summary -> summary.openMinutes() == 0 && summary.nextOpen() == null))
         .hasSize(1);
   }
 
   @Test
-  void availabilityIsShownAsItWasSent() throws Exception {
+  void availabilityIsReturnedAsItWasSent() throws Exception {
     var mentor = mentor();
     setWeek(mentor);
 
@@ -193,7 +193,7 @@ class AvailabilityTests {
   }
 
   @Test
-  void aStaleAvailabilityIsRefused() throws Exception {
+  void anOutdatedAvailabilityIsRefused() throws Exception {
     var mentor = mentor();
     setWeek(mentor);
     replaceAvailability(mentor, "{\"zone\": \"UTC\", \"version\": 1}").andExpect(status().isOk());
@@ -223,7 +223,7 @@ class AvailabilityTests {
         "{'zone': 'UTC', 'travel': [{'from': '2030-02-01', 'to': '2030-02-03', 'zone': 'UTC'},"
             + "{'from': '2030-02-03', 'to': '2030-02-04', 'zone': 'UTC'}]}"
       })
-  void impossibleAvailabilityIsRefusedInWords(String rules) throws Exception {
+  void invalidAvailabilityIsRefusedWithAnExplanation(String rules) throws Exception {
     replaceAvailability(mentor(), rules.replace('\'', '"'))
         .andExpect(status().isUnprocessableContent())
         .andExpect(jsonPath("$.detail").isNotEmpty());
@@ -231,12 +231,12 @@ class AvailabilityTests {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "[]", "{", "null", "{\"weekly\": 7}", "{\"version\": \"x\"}"})
-  void availabilityThatIsNotItsJsonIsMalformed(String body) throws Exception {
+  void availabilityInOtherJsonIsMalformed(String body) throws Exception {
     replaceAvailability(mentor(), body).andExpect(status().isBadRequest());
   }
 
   @Test
-  void availabilityIsForItsMentorOnly() throws Exception {
+  void availabilityIsAccessibleToTheMentorAndOperatorsOnly() throws Exception {
     var mentor = mentor();
     setWeek(mentor);
     var other = UUID.randomUUID();
@@ -290,14 +290,16 @@ class AvailabilityTests {
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(HOUR))
         .andExpect(status().isConflict());
-    assertThat(events.ofType(OfferingPublished.class).matching(it -> it.offeringId().equals(id)))
+    assertThat(
+            events.ofType(OfferingPublished.class).matching(event -> event.offeringId().equals(id)))
         .hasSize(2);
-    assertThat(events.ofType(OfferingWithdrawn.class).matching(it -> it.offeringId().equals(id)))
+    assertThat(
+            events.ofType(OfferingWithdrawn.class).matching(event -> event.offeringId().equals(id)))
         .hasSize(1);
   }
 
   @Test
-  void anOfferingSentTwiceUnderOneKeyIsOneOffering() throws Exception {
+  void anOfferingSentTwiceWithOneIdempotencyKeyIsPublishedOnce() throws Exception {
     var mentor = mentor();
     var request = offeringRequest(mentor, HOUR).header("Idempotency-Key", "once");
 
@@ -331,14 +333,14 @@ class AvailabilityTests {
         "400 | {'title': 'x', 'minutes': 60, 'price': 50}",
         "400 | {'title': "
       })
-  void anImpossibleOfferingIsRefusedInWords(int expected, String body) throws Exception {
+  void anInvalidOfferingIsRefusedWithAnExplanation(int expected, String body) throws Exception {
     mvc.perform(offeringRequest(mentor(), body.replace('\'', '"')))
         .andExpect(status().is(expected))
         .andExpect(jsonPath("$.detail").isNotEmpty());
   }
 
   @Test
-  void onlyAMentorOffers() throws Exception {
+  void onlyMentorsPublishOfferings() throws Exception {
     mvc.perform(
             post("/api/scheduling/offerings")
                 .with(mentee())
@@ -359,7 +361,7 @@ class AvailabilityTests {
         "mentor=%s&size=0",
         "mentor=%s&page=-1"
       })
-  void anAbsurdQuestionForSlotsIsMalformed(String query) throws Exception {
+  void anInvalidRequestForSlotsIsMalformed(String query) throws Exception {
     var uri = URI.create("/api/scheduling/slots?" + query.formatted(UUID.randomUUID()));
     mvc.perform(get(uri).with(mentee())).andExpect(status().isBadRequest());
   }
@@ -376,24 +378,24 @@ class AvailabilityTests {
   }
 
   @Test
-  void followsWhatMembersSaysOfAMentor(Scenario scenario) {
+  void updatesMentorsFromTheEventsOfMembers(Scenario scenario) {
     var mentor = UUID.randomUUID();
 
     scenario
         .publish(new MentorUnlisted(meta(mentor, 1), mentor, "paused"))
         .andWaitForStateChange(() -> mentors.find(mentor))
-        .andVerify(it -> assertThat(it).get().extracting("listed").isEqualTo(false));
+        .andVerify(found -> assertThat(found).get().extracting("listed").isEqualTo(false));
     scenario
         .publish(mentorListed(mentor, 2))
         .andWaitForStateChange(() -> mentors.find(mentor).filter(Mentors.Mentor::listed))
-        .andVerify(it -> assertThat(it).get().extracting("name").isEqualTo("Ada"));
+        .andVerify(found -> assertThat(found).get().extracting("name").isEqualTo("Ada"));
     scenario
         .publish(
             new MentorProfileChanged(
                 meta(mentor, 3), mentor, "Ada L.", "", "", List.of(), List.of(), "UTC", 3))
         .andWaitForStateChange(
             () -> mentors.find(mentor).map(Mentors.Mentor::name).filter("Ada L."::equals))
-        .andVerify(it -> assertThat(it).contains("Ada L."));
+        .andVerify(found -> assertThat(found).contains("Ada L."));
   }
 
   private UUID mentor() {

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
-/** The search against a slow one that looks at every minute, over random rules and zones. */
+/** Compares the search with a brute-force search of every minute, for random rules and zones. */
 @NoDatabase
 class SlotSearchTests {
 
@@ -55,7 +55,7 @@ class SlotSearchTests {
           "Africa/Casablanca",
           "America/St_Johns");
 
-  /** Days on which some clock jumps, and one on which none does. */
+  /** Days on which the offset of some zone changes, and one on which none does. */
   private static final List<String> DATES =
       List.of(
           "2026-03-07",
@@ -68,7 +68,7 @@ class SlotSearchTests {
           "2026-06-10");
 
   @RepeatedTest(400)
-  void findsExactlyWhatLookingAtEveryMinuteFinds(RepetitionInfo repetition) {
+  void findsTheSameStartsAsASearchOfEveryMinute(RepetitionInfo repetition) {
     var random =
         RandomGeneratorFactory.of("L64X128MixRandom").create(repetition.getCurrentRepetition());
     var from = date(random).atTime(random.nextInt(24), 0).toInstant(ZoneOffset.UTC);
@@ -82,7 +82,7 @@ class SlotSearchTests {
   }
 
   @Test
-  void theRandomRulesDoProduceSlotsAndRefusals() {
+  void theRandomRulesProduceManySlots() {
     long found =
         IntStream.rangeClosed(1, 400)
             .mapToLong(seed -> {
@@ -122,7 +122,7 @@ class SlotSearchTests {
     return starts;
   }
 
-  /** All minutes of a search and some before and after it. */
+  /** The minutes of a search, with a margin before and after. */
   private record ExpectedMinutes(Instant first, List<ExpectedMinute> all) {
 
     private static final Duration MARGIN = Duration.ofHours(3);
@@ -130,11 +130,13 @@ class SlotSearchTests {
     static ExpectedMinutes of(SlotSearch search, Instant from, Instant until) {
       var first = from.minus(MARGIN);
       var last = until.plus(MARGIN);
-      var written = new HashMap<LocalDate, List<DayWindow>>();
+      var windowsByDate = new HashMap<LocalDate, List<DayWindow>>();
       var taken = taken(search);
       var all =
-          Stream.iterate(first, it -> it.isBefore(last), it -> it.plusSeconds(60))
-              .map(it -> ExpectedMinute.of(search.availability(), it, written, taken.contains(it)))
+          Stream.iterate(first, minute -> minute.isBefore(last), minute -> minute.plusSeconds(60))
+              .map(minute ->
+                  ExpectedMinute.of(
+                      search.availability(), minute, windowsByDate, taken.contains(minute)))
               .toList();
       return new ExpectedMinutes(first, all);
     }
@@ -149,18 +151,18 @@ class SlotSearchTests {
     }
   }
 
-  /** Straight from the rule: what the clock shows on this minute, and what is written for then. */
+  /** A minute with the local time, the windows of its date, and whether the mentor is busy. */
   private record ExpectedMinute(int minuteOfDay, List<DayWindow> openWindows, boolean isTaken) {
 
     static ExpectedMinute of(
         Availability availability,
         Instant at,
-        Map<LocalDate, List<DayWindow>> written,
+        Map<LocalDate, List<DayWindow>> windowsByDate,
         boolean isTaken) {
       var local = at.atZone(zone(availability, at));
       return new ExpectedMinute(
           local.getHour() * 60 + local.getMinute(),
-          written.computeIfAbsent(local.toLocalDate(), it -> windows(availability, it)),
+          windowsByDate.computeIfAbsent(local.toLocalDate(), date -> windows(availability, date)),
           isTaken);
     }
 
@@ -181,7 +183,8 @@ class SlotSearchTests {
 
   private static Set<Instant> joinable(SlotSearch search) {
     return search.busy().stream()
-        .filter(it -> it.offering().equals(search.offering().id().value()) && it.seatsLeft() > 0)
+        .filter(busy -> busy.offering().equals(search.offering().id().value()))
+        .filter(busy -> busy.seatsLeft() > 0)
         .map(BusyTime::startsAt)
         .collect(Collectors.toSet());
   }
@@ -191,8 +194,8 @@ class SlotSearchTests {
         .flatMap(busy ->
             Stream.iterate(
                 busy.blockedFrom(),
-                it -> it.isBefore(busy.blockedUntil()),
-                it -> it.plusSeconds(60)))
+                minute -> minute.isBefore(busy.blockedUntil()),
+                minute -> minute.plusSeconds(60)))
         .collect(Collectors.toSet());
   }
 
@@ -200,15 +203,17 @@ class SlotSearchTests {
     var terms = search.offering().terms();
     var day = localDate(search.availability(), at);
     var dates =
-        search.busy().stream().map(it -> localDate(search.availability(), it.startsAt())).toList();
+        search.busy().stream()
+            .map(busy -> localDate(search.availability(), busy.startsAt()))
+            .toList();
     long sameDay = dates.stream().filter(day::equals).count();
-    long sameWeek = dates.stream().filter(it -> monday(it).equals(monday(day))).count();
+    long sameWeek = dates.stream().filter(date -> monday(date).equals(monday(day))).count();
     return (terms.perDay() == null || sameDay < terms.perDay())
         && (terms.perWeek() == null || sameWeek < terms.perWeek());
   }
 
   private static List<DayWindow> windows(Availability availability, LocalDate date) {
-    if (availability.timeOff().stream().anyMatch(it -> it.dates().contains(date))) {
+    if (availability.timeOff().stream().anyMatch(off -> off.dates().contains(date))) {
       return List.of();
     }
     for (var override : availability.overrides()) {
@@ -217,7 +222,8 @@ class SlotSearchTests {
       }
     }
     return availability.weekly().stream()
-        .filter(it -> it.day() == date.getDayOfWeek() && it.validity().contains(date))
+        .filter(window -> window.day() == date.getDayOfWeek())
+        .filter(window -> window.validity().contains(date))
         .map(WeeklyWindow::window)
         .toList();
   }
@@ -226,12 +232,14 @@ class SlotSearchTests {
     return at.atZone(zone(availability, at)).toLocalDate();
   }
 
-  /** There from the start of the first day there until the next day begins at home. */
+  /**
+   * A trip lasts from the start of the first day at the destination to the day of return at home.
+   */
   private static ZoneId zone(Availability availability, Instant at) {
     for (var trip : availability.travel()) {
-      var there = trip.dates().from().atStartOfDay(trip.zone()).toInstant();
-      var back = trip.dates().to().plusDays(1).atStartOfDay(availability.zone()).toInstant();
-      if (!at.isBefore(there) && at.isBefore(back)) {
+      var arrival = trip.dates().from().atStartOfDay(trip.zone()).toInstant();
+      var departure = trip.dates().to().plusDays(1).atStartOfDay(availability.zone()).toInstant();
+      if (!at.isBefore(arrival) && at.isBefore(departure)) {
         return trip.zone();
       }
     }
@@ -251,7 +259,7 @@ class SlotSearchTests {
           random.nextInt(4) == 0
               ? dates(random, first)
               : new DateRange(DateRange.MIN, DateRange.MAX);
-      windows(random).forEach(it -> weekly.add(new WeeklyWindow(day, it, valid)));
+      windows(random).forEach(window -> weekly.add(new WeeklyWindow(day, window, valid)));
     }
     for (int day = 0; day < 7; day++) {
       if (random.nextInt(5) == 0) {

@@ -51,7 +51,7 @@ class BookingPagesTests {
   }
 
   @Test
-  void bookingShowsPriceAndTermsAndLeadsToTheSession() throws Exception {
+  void bookingShowsPriceAndRefundsAndLeadsToTheSession() throws Exception {
     mvc.perform(
             get("/scheduling/book?offering=" + offering + "&startsAt=" + start)
                 .with(LoggedInAs.mentee(mentee))
@@ -68,7 +68,7 @@ class BookingPagesTests {
   }
 
   @Test
-  void aTakenSlotSaysSoAndOffersALine() throws Exception {
+  void aTakenSlotOffersTheWaitingList() throws Exception {
     hold();
 
     mvc.perform(bookingForm(UUID.randomUUID(), "ok"))
@@ -87,7 +87,7 @@ class BookingPagesTests {
   }
 
   @Test
-  void theStatusAsksAgainOnlyWhileThePaymentIsBeingConfirmed() throws Exception {
+  void theStatusIsReloadedOnlyWhileThePaymentIsBeingConfirmed() throws Exception {
     var id = hold();
     mvc.perform(get("/scheduling/sessions/" + id).with(LoggedInAs.mentee(mentee)))
         .andExpect(status().isOk())
@@ -121,7 +121,7 @@ class BookingPagesTests {
   }
 
   @Test
-  void everySideSeesItsOwnView() throws Exception {
+  void eachPartySeesAViewOfItsOwn() throws Exception {
     var id = hold();
     processRunner.signal(new BookingId(id), new ProcessSignal.Funded());
 
@@ -151,13 +151,13 @@ class BookingPagesTests {
         .andExpect(status().isForbidden());
   }
 
-  private MockHttpServletRequestBuilder bookingForm(UUID who, String card) {
+  private MockHttpServletRequestBuilder bookingForm(UUID member, String card) {
     return post("/scheduling/book")
         .param("offering", offering.toString())
         .param("startsAt", start.toString())
         .param("payment", card)
         .param("key", UUID.randomUUID().toString())
-        .with(LoggedInAs.mentee(who))
+        .with(LoggedInAs.mentee(member))
         .with(csrf());
   }
 

@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** What mentors and mentees see of slots, and the feed their calendars read. */
+/** The pages of mentors, the slots that mentees see, and the calendar feed. */
 @SchedulingModuleTest
 class MentorPagesTests {
 
@@ -71,7 +71,7 @@ class MentorPagesTests {
   }
 
   @Test
-  void theEditorSavesRowsAndDropsEmptyOnes() throws Exception {
+  void theAvailabilityEditorIgnoresEmptyRows() throws Exception {
     var mentor = UUID.randomUUID();
 
     mvc.perform(
@@ -98,7 +98,7 @@ class MentorPagesTests {
   }
 
   @Test
-  void anOfferingIsPublishedFromThePageWithAPriceAsPeopleWriteIt() throws Exception {
+  void anOfferingIsPublishedWithADecimalPrice() throws Exception {
     var mentor = UUID.randomUUID();
 
     mvc.perform(
@@ -116,7 +116,7 @@ class MentorPagesTests {
   }
 
   @Test
-  void theFeedCarriesTheBookingsAndEndsWithItsToken() throws Exception {
+  void theFeedContainsTheBookingsUntilTheTokenIsRevoked() throws Exception {
     var mentee = UUID.randomUUID();
     var start = fixtures.startAfter(Duration.ofDays(5));
     mvc.perform(

@@ -5,6 +5,6 @@ import dev.tandem.scheduling.funding.PayerReinstated;
 import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 
-/** What whoever takes the money says of a payer who has caught up. */
+/** A payer who has paid, as a payment module publishes it. */
 @DomainEvent(namespace = "sample", name = "reinstated")
 public record AccountReinstated(EventMetadata meta, UUID memberId) implements PayerReinstated {}

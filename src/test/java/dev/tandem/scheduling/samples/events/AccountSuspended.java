@@ -5,6 +5,6 @@ import dev.tandem.scheduling.funding.PayerSuspended;
 import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 
-/** What whoever takes the money says of a payer who is behind. */
+/** A payer in arrears, as a payment module publishes it. */
 @DomainEvent(namespace = "sample", name = "suspended")
 public record AccountSuspended(EventMetadata meta, UUID memberId) implements PayerSuspended {}

@@ -5,7 +5,7 @@ import dev.tandem.scheduling.funding.FundingFailed;
 import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 
-/** What whoever takes the money says when they cannot get it. */
+/** The failed payment of a booking, as a payment module publishes it. */
 @DomainEvent(namespace = "sample", name = "unpaid")
 public record PaymentFailed(EventMetadata meta, UUID bookingId, String reason, boolean retryable)
     implements FundingFailed {}

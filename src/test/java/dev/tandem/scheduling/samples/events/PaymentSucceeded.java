@@ -5,6 +5,6 @@ import dev.tandem.scheduling.funding.FundingSucceeded;
 import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 
-/** What whoever takes the money says when they have it. */
+/** The payment of a booking, as a payment module publishes it. */
 @DomainEvent(namespace = "sample", name = "paid")
 public record PaymentSucceeded(EventMetadata meta, UUID bookingId) implements FundingSucceeded {}
