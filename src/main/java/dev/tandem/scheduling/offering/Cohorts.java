@@ -1,15 +1,13 @@
 package dev.tandem.scheduling.offering;
 
-import dev.tandem.members.events.CohortClosed;
-import dev.tandem.members.events.CohortEnrolled;
+import java.time.Instant;
 import java.util.UUID;
+import org.jmolecules.ddd.annotation.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.events.ApplicationModuleListener;
-import org.springframework.stereotype.Component;
 
 /** This module's copy of cohorts: their members, and which cohorts are closed. */
-@Component
+@Repository
 public class Cohorts {
 
   private final JdbcClient jdbc;
@@ -18,21 +16,19 @@ public class Cohorts {
     this.jdbc = jdbc;
   }
 
-  @ApplicationModuleListener(id = "scheduling.enrol-in-cohort")
-  void on(CohortEnrolled event) {
+  void enrol(UUID cohort, UUID member, String role, Instant enrolledAt) {
     jdbc.sql(
             """
             insert into scheduling.cohort_member (cohort_id, member_id, role, as_of)
             values (?, ?, ?, ?) on conflict do nothing
             """)
-        .params(event.cohortId(), event.memberId(), event.role(), event.meta().occurredAt())
+        .params(cohort, member, role, enrolledAt)
         .update();
   }
 
-  @ApplicationModuleListener(id = "scheduling.close-cohort")
-  void on(CohortClosed event) {
+  void close(UUID cohort) {
     jdbc.sql("insert into scheduling.closed_cohort (cohort_id) values (?) on conflict do nothing")
-        .param(event.cohortId())
+        .param(cohort)
         .update();
   }
 

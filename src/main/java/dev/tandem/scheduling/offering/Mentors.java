@@ -1,5 +1,6 @@
 package dev.tandem.scheduling.offering;
 
+import dev.tandem.kernel.persistence.Rows;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public class Mentors {
 
   public List<UUID> findListed() {
     return jdbc.sql("select id from scheduling.mentor where listed")
-        .query((row, number) -> row.getObject("id", UUID.class))
+        .query(Rows.of(UUID.class))
         .list();
   }
 
