@@ -4,6 +4,7 @@ import dev.tandem.billing.cohort.CohortTerms;
 import dev.tandem.billing.gateway.GatewayOrderProcessor;
 import dev.tandem.billing.gateway.SimulatedWebhooks;
 import dev.tandem.billing.gateway.Webhooks;
+import dev.tandem.billing.invoice.DocumentPublication;
 import dev.tandem.billing.invoice.InvoiceNumbering;
 import dev.tandem.billing.payment.DueAccountChanges;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,6 +19,7 @@ class BillingScheduler {
   private final ObjectProvider<SimulatedWebhooks> simulatedWebhooks;
   private final Webhooks webhooks;
   private final InvoiceNumbering invoiceNumbering;
+  private final DocumentPublication documentPublication;
   private final DueAccountChanges dueAccountChanges;
   private final CohortTerms cohortTerms;
 
@@ -26,12 +28,14 @@ class BillingScheduler {
       ObjectProvider<SimulatedWebhooks> simulatedWebhooks,
       Webhooks webhooks,
       InvoiceNumbering invoiceNumbering,
+      DocumentPublication documentPublication,
       DueAccountChanges dueAccountChanges,
       CohortTerms cohortTerms) {
     this.gatewayOrders = gatewayOrders;
     this.simulatedWebhooks = simulatedWebhooks;
     this.webhooks = webhooks;
     this.invoiceNumbering = invoiceNumbering;
+    this.documentPublication = documentPublication;
     this.dueAccountChanges = dueAccountChanges;
     this.cohortTerms = cohortTerms;
   }
@@ -42,6 +46,7 @@ class BillingScheduler {
     simulatedWebhooks.ifAvailable(SimulatedWebhooks::deliverDue);
     webhooks.applyPending();
     invoiceNumbering.finaliseDrafts();
+    documentPublication.publishNumbered();
   }
 
   @Scheduled(fixedDelayString = "${tandem.billing.due-tick:5s}", initialDelayString = "2s")

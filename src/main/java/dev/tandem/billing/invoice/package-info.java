@@ -1,5 +1,6 @@
 /**
- * Invoices and credit notes are drafted from recorded events, numbered without gaps and printed.
+ * Drafts invoices and credit notes from recorded events, numbers them without gaps, and publishes
+ * them.
  */
 @NullMarked
 package dev.tandem.billing.invoice;

@@ -4,8 +4,8 @@ import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
 import dev.tandem.billing.cohort.CohortTerms;
 import dev.tandem.billing.invoice.Document;
+import dev.tandem.billing.invoice.DocumentPublication;
 import dev.tandem.billing.invoice.Documents;
-import dev.tandem.billing.invoice.InvoiceNumbering;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
@@ -23,18 +23,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Invoices and credit notes; each member sees theirs. */
+/** Lists, shows and prints invoices and credit notes; each member sees their own. */
 @RestController
 class InvoicesController {
 
   private final Documents documents;
-  private final InvoiceNumbering invoiceNumbering;
+  private final DocumentPublication publication;
   private final CohortTerms cohortTerms;
 
   InvoicesController(
-      Documents documents, InvoiceNumbering invoiceNumbering, CohortTerms cohortTerms) {
+      Documents documents, DocumentPublication publication, CohortTerms cohortTerms) {
     this.documents = documents;
-    this.invoiceNumbering = invoiceNumbering;
+    this.publication = publication;
     this.cohortTerms = cohortTerms;
   }
 
@@ -62,7 +62,7 @@ class InvoicesController {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-        .body(invoiceNumbering.pdfOf(document));
+        .body(publication.pdfOf(document));
   }
 
   @PostMapping("/billing/invoices/{number}/payment")

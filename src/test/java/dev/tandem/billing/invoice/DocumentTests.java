@@ -39,6 +39,7 @@ class DocumentTests {
   @Autowired Documents documents;
   @Autowired JdbcAggregateOperations aggregates;
   @Autowired InvoiceNumbering invoiceNumbering;
+  @Autowired DocumentPublication publication;
   @Autowired CohortTerms cohortTerms;
 
   @AfterEach
@@ -135,8 +136,7 @@ class DocumentTests {
     finalise(id, false);
     var document = documents.findById(id).orElseThrow();
 
-    var text =
-        new PdfTextExtractor(new PdfReader(invoiceNumbering.pdfOf(document))).getTextFromPage(1);
+    var text = new PdfTextExtractor(new PdfReader(publication.pdfOf(document))).getTextFromPage(1);
 
     assertThat(text)
         .contains("Invoice " + document.number(), "Mentoring session", "119.00 EUR")
