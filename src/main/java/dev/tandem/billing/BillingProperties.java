@@ -6,17 +6,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The terms of business.
+ * Fees, taxes and periods.
  *
  * @param feeBasisPoints the platform's share of the price
- * @param vatBasisPoints inside the price
- * @param hold how long a mentor's share waits for a dispute
- * @param payoutMinimum in the currency's minor unit
+ * @param vatBasisPoints the VAT included in the price
+ * @param hold how long a mentor's share is held in case of a dispute
+ * @param payoutMinimum the smallest payout, in the currency's minor unit
  * @param packValidity how long credits can be spent
- * @param paymentTerms of invoices to cohorts
- * @param snapshotEvery so many events of an account, so that reading it stays quick
- * @param webhookSecret shared with the gateway; without one, only the simulated gateway of this
- *     process can sign
+ * @param paymentTerms how long cohorts have to pay an invoice
+ * @param snapshotEvery the number of events between two snapshots of an account
+ * @param webhookSecret shared with the gateway; if it is blank, each process generates one, which
+ *     only the simulated gateway knows
  */
 @ConfigurationProperties("tandem.billing")
 public record BillingProperties(

@@ -1,5 +1,5 @@
 /**
- * Accounts for every booking: takes the money, keeps the ledger, writes the invoices, pays the
+ * Handles the money of bookings: charges mentees, keeps the ledger, issues invoices and pays
  * mentors.
  */
 @NullMarked

@@ -26,7 +26,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** One booking and its people, told to billing as scheduling would. */
+/** One booking, its mentor and its mentee, whose events are published as scheduling would. */
 public class BookingFixture {
 
   public final UUID booking = UUID.randomUUID();
@@ -41,7 +41,7 @@ public class BookingFixture {
     this.context = context;
   }
 
-  /** What the tests share. */
+  /** The beans that the fixture uses. */
   public record FixtureContext(
       ApplicationEventPublisher publisher,
       TransactionTemplate transaction,
@@ -117,7 +117,7 @@ public class BookingFixture {
     context.publish(event);
   }
 
-  /** Waits until the payment has come so far. */
+  /** Waits until the payment has this status. */
   public BookingFixture awaitStatus(String status) {
     await()
         .atMost(Duration.ofSeconds(15))
@@ -125,7 +125,7 @@ public class BookingFixture {
     return this;
   }
 
-  /** Waits until so much has been recorded about the booking. */
+  /** Waits until the booking's stream has at least this version. */
   public BookingFixture awaitRecorded(long version) {
     await()
         .atMost(Duration.ofSeconds(15))
@@ -161,26 +161,37 @@ public class BookingFixture {
         .jdbc()
         .sql(
             """
-            select coalesce(sum(debit), 0) as debit, coalesce(sum(credit), 0) as credit
+            select coalesce(sum(debit), 0)::bigint as debit,
+                   coalesce(sum(credit), 0)::bigint as credit
             from billing.entry where account = ? and subject = ?\
             """)
         .params(account.code(), subject)
-        .query((row, _) -> account.balance(row.getLong(1), row.getLong(2), "EUR").minor())
-        .single();
+        .query(Total.class)
+        .single()
+        .balance(account);
   }
 
-  /** Of accounts without a subject, what this booking moved. */
+  /** The part of an account's balance that comes from this booking. */
   public long bookingBalance(LedgerAccount account) {
     return context
         .jdbc()
         .sql(
             """
-            select coalesce(sum(debit), 0) as debit, coalesce(sum(credit), 0) as credit
+            select coalesce(sum(debit), 0)::bigint as debit,
+                   coalesce(sum(credit), 0)::bigint as credit
             from billing.entry join billing.posting using (cause, rule)
             where account = ? and booking_id = ?\
             """)
         .params(account.code(), booking)
-        .query((row, _) -> account.balance(row.getLong(1), row.getLong(2), "EUR").minor())
-        .single();
+        .query(Total.class)
+        .single()
+        .balance(account);
+  }
+
+  record Total(long debit, long credit) {
+
+    long balance(LedgerAccount account) {
+      return account.balance(debit, credit, "EUR").minor();
+    }
   }
 }

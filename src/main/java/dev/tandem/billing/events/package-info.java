@@ -1,4 +1,4 @@
-/** What billing lets the others know. */
+/** The events that billing publishes. */
 @NullMarked
 @NamedInterface("events")
 package dev.tandem.billing.events;

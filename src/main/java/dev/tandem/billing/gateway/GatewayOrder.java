@@ -23,8 +23,8 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param attempt counted from 1; a new one only after the gateway declined
  * @param amount in minor units
  * @param card the gateway's token of the card to charge
- * @param checks how often the order was sent or its result asked for
- * @param dueAt when it is sent, or its result asked for, next
+ * @param checks how often the order was sent or its result requested
+ * @param dueAt when the order is sent, or its result requested, next
  */
 @AggregateRoot
 @Table(schema = "billing")
@@ -128,8 +128,8 @@ public record GatewayOrder(
     return with(claimed, reason, checks + 1, now.plus(nextCheckDelay(checks)));
   }
 
-  public GatewayOrder withResult(OrderStatus result, @Nullable String why) {
-    return with(result, why, checks, dueAt);
+  public GatewayOrder withResult(OrderStatus result, @Nullable String resultReason) {
+    return with(result, resultReason, checks, dueAt);
   }
 
   private GatewayOrder with(
@@ -139,7 +139,7 @@ public record GatewayOrder(
         newStatus, newReason, newChecks, newDueAt, orderedAt);
   }
 
-  /** A result is asked for after 5 minutes, after an hour, then every day. */
+  /** The result is requested after 5 minutes, after an hour, then every day. */
   static Duration nextCheckDelay(int checks) {
     return switch (checks) {
       case 0 -> Duration.ofMinutes(5);

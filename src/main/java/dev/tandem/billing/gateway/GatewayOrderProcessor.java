@@ -47,7 +47,7 @@ public class GatewayOrderProcessor {
     return claimed.isPresent();
   }
 
-  /** The order as it was before the claim: a new one is sent, another's result is asked for. */
+  /** Returns the order as it was before the claim, since only a READY order is sent. */
   private Optional<GatewayOrder> claimNextDue() {
     var now = clock.instant();
     var due = orders.findNextDue(now);
@@ -60,7 +60,10 @@ public class GatewayOrderProcessor {
       var response = executeOrFindResult(order);
       transaction.executeWithoutResult(_ -> results.apply(order.key(), response));
     } catch (RuntimeException e) {
-      LOG.warn("Processing gateway order {} failed; its result is asked for later", order.key(), e);
+      LOG.warn(
+          "Processing gateway order {} failed; the gateway will be asked for the result later",
+          order.key(),
+          e);
     }
   }
 

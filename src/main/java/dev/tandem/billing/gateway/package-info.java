@@ -1,6 +1,5 @@
 /**
- * The payment gateway executes orders between transactions and reports their results at once or by
- * webhook.
+ * Sends orders to the payment gateway between transactions; results arrive at once or by webhook.
  */
 @NullMarked
 package dev.tandem.billing.gateway;

@@ -1,5 +1,5 @@
 /**
- * The event store keeps each account's history, hash-chained, and updates projections in the same
+ * Stores each account's history as a hash chain of events and updates projections in the same
  * transaction.
  */
 @NullMarked

@@ -16,14 +16,14 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** The invariants of the books over random histories. */
+/** The invariants of the ledger over random histories. */
 @NoDatabase
 class LedgerPropertyTests {
 
   private static final int HISTORY_COUNT = 400;
 
   @Test
-  void booksBalanceAndNoAccountIsOverdrawnAfterAnyHistory() {
+  void theLedgerBalancesAndNoAccountIsOverdrawnAfterAnyHistory() {
     LongStream.range(0, HISTORY_COUNT).forEach(LedgerPropertyTests::check);
   }
 
@@ -43,7 +43,7 @@ class LedgerPropertyTests {
     history.deliver(messages, mentor, seed % 4 == 0);
 
     assertThat(trialBalance(accounts)).as("trial balance of seed %d", seed).isZero();
-    bookings.forEach(it -> checkBooking(accounts, it, seed));
+    bookings.forEach(booking -> checkBooking(accounts, booking, seed));
     checkMentor(accounts, mentor, seed);
     assertThat(accounts.balance(LedgerAccount.CREDITS, mentee))
         .as("credits of seed %d", seed)
@@ -87,9 +87,9 @@ class LedgerPropertyTests {
 
   private static long trialBalance(InMemoryAccounts accounts) {
     return accounts.log.stream()
-        .flatMap(it -> PostingRules.postingsFor(it.event()).stream())
-        .flatMap(it -> it.lines().stream())
-        .mapToLong(it -> it.debit() - it.credit())
+        .flatMap(recorded -> PostingRules.postingsFor(recorded.event()).stream())
+        .flatMap(posting -> posting.lines().stream())
+        .mapToLong(line -> line.debit() - line.credit())
         .sum();
   }
 
@@ -113,13 +113,13 @@ class LedgerPropertyTests {
 
   private static long balanceChange(RecordedEvent recorded, LedgerAccount account) {
     return PostingRules.postingsFor(recorded.event()).stream()
-        .flatMap(it -> it.lines().stream())
-        .filter(it -> it.account() == account)
-        .mapToLong(it -> it.credit() - it.debit())
+        .flatMap(posting -> posting.lines().stream())
+        .filter(line -> line.account() == account)
+        .mapToLong(line -> line.credit() - line.debit())
         .sum();
   }
 
-  /** What the mentee, the state, the platform and the mentor end with does not depend on order. */
+  /** The final balances do not depend on the order of messages. */
   @Test
   void messagesInAnyOrderAndNumberEndTheSame() {
     LongStream.range(0, HISTORY_COUNT)

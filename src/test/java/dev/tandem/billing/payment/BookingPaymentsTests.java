@@ -61,10 +61,10 @@ class BookingPaymentsTests {
         .publish(fixture.heldEvent(FundingKind.CARD, "ok"))
         .andWaitForEventOfType(BookingFunded.class)
         .matching(it -> it.bookingId().equals(fixture.booking))
-        .toArriveAndVerify(it -> {
-          assertThat(it.gross().minor()).isEqualTo(11_900);
-          assertThat(it.vat().minor()).isEqualTo(1_900);
-          assertThat(it.kind()).isEqualTo("CARD");
+        .toArriveAndVerify(funded -> {
+          assertThat(funded.gross().minor()).isEqualTo(11_900);
+          assertThat(funded.vat().minor()).isEqualTo(1_900);
+          assertThat(funded.kind()).isEqualTo("CARD");
         });
     fixture.awaitStatus("FUNDED");
     assertThat(fixture.escrow()).isEqualTo(11_900);
@@ -77,9 +77,9 @@ class BookingPaymentsTests {
         .publish(fixture.heldEvent(FundingKind.CARD, "declined"))
         .andWaitForEventOfType(BookingFundingFailed.class)
         .matching(it -> it.bookingId().equals(fixture.booking))
-        .toArriveAndVerify(it -> {
-          assertThat(it.reason()).isEqualTo("The card was declined.");
-          assertThat(it.retryable()).isTrue();
+        .toArriveAndVerify(failed -> {
+          assertThat(failed.reason()).isEqualTo("The card was declined.");
+          assertThat(failed.retryable()).isTrue();
         });
     fixture.awaitStatus("FAILED");
     assertThat(fixture.bookingBalance(LedgerAccount.CLEARING)).isZero();
@@ -164,7 +164,7 @@ class BookingPaymentsTests {
   }
 
   @Test
-  void aCancellationHeardBeforeItsBookingChargesNothing() {
+  void aCancellationThatArrivesBeforeItsBookingChargesNothing() {
     fixture.publish(fixture.cancelled(3, 10_000));
     fixture.awaitRecorded(1);
     fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("ABANDONED");

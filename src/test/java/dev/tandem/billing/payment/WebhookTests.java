@@ -30,7 +30,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Any permutation and duplication of the same webhooks ends in the same state. */
+/** The same webhooks in any order and number lead to the same state. */
 @BillingTests
 class WebhookTests {
 
@@ -67,8 +67,8 @@ class WebhookTests {
     fixture.publishHeld(FundingKind.CARD, "slow").awaitStatus("REQUESTED");
     await().until(() -> orderStatus().equals("PENDING"));
 
-    for (String word : order.split(" ")) {
-      var type = word.equals("lost") ? "dispute.lost" : "capture." + word;
+    for (String result : order.split(" ")) {
+      var type = result.equals("lost") ? "dispute.lost" : "capture." + result;
       receive(type, GatewayOrder.keyOf(fixture.booking, GatewayOperation.CAPTURE, 1));
     }
 
@@ -92,8 +92,8 @@ class WebhookTests {
     addPayableEarning(5_000);
     var payout = startPayout();
 
-    for (String word : order.split(" ")) {
-      receive("payout." + word, GatewayOrder.keyOf(payout, GatewayOperation.PAYOUT, 1));
+    for (String result : order.split(" ")) {
+      receive("payout." + result, GatewayOrder.keyOf(payout, GatewayOperation.PAYOUT, 1));
     }
 
     assertThat(fixture.balance(LedgerAccount.PAYABLE, fixture.mentor)).isEqualTo(5_000);
@@ -120,7 +120,7 @@ class WebhookTests {
   }
 
   @Test
-  void aMessageAboutAnOrderOfNobodyIsKeptAndHasNoEffect() {
+  void aMessageAboutAnUnknownOrderIsKeptAndHasNoEffect() {
     receive("capture.succeeded", "none:capture:1");
 
     List<Boolean> applied =
@@ -131,7 +131,7 @@ class WebhookTests {
     assertThat(applied).containsExactly(true);
   }
 
-  /** Each message twice. */
+  /** Receives each message twice. */
   private void receive(String type, String key) {
     var body =
         """

@@ -44,9 +44,8 @@ class EventStoreTests {
   void runsWithoutTheOtherModules() {
     assertThat(List.of(context.getBeanDefinitionNames()))
         .<Class<?>>map(context::getType)
-        .filteredOn(it -> it != null && it.getPackageName().startsWith("dev.tandem."))
-        .extracting(Class::getPackageName)
-        .extracting(it -> it.split("\\.")[2])
+        .filteredOn(type -> type != null && type.getPackageName().startsWith("dev.tandem."))
+        .extracting(type -> type.getPackageName().split("\\.")[2])
         .containsOnly("billing", "kernel", "eventing", "access");
   }
 
