@@ -35,11 +35,12 @@ public final class ReplicationMarker {
   }
 
   /**
-   * A service has no scripts of this module, so the table that an earlier version made is renamed
-   * here.
+   * Also renames the table of an earlier version, because the migrations of this module do not run
+   * in the database of a service.
    */
-  static void createTable(ModuleDatabase side) {
-    side.jdbc()
+  static void createTable(ModuleDatabase database) {
+    database
+        .jdbc()
         .execute(
             """
             do $$ begin
@@ -85,9 +86,9 @@ public final class ReplicationMarker {
         number);
   }
 
-  public static void delete(ModuleDatabase side, String module) {
-    if (side.queryOne(Boolean.class, "select to_regclass(?) is not null", TABLE)) {
-      side.jdbc().update("delete from rollout.replication_marker where module = ?", module);
+  public static void delete(ModuleDatabase database, String module) {
+    if (database.queryOne(Boolean.class, "select to_regclass(?) is not null", TABLE)) {
+      database.jdbc().update("delete from rollout.replication_marker where module = ?", module);
     }
   }
 }
