@@ -4,6 +4,7 @@ import dev.tandem.billing.events.CreditNoteIssued;
 import dev.tandem.billing.events.InvoiceFinalised;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.eventing.publishing.PublishedEvent;
+import dev.tandem.kernel.persistence.Rows;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +44,7 @@ public class DocumentPublication {
             select id from billing.document
             where number is not null and announced_at is null order by finalised_at limit 500\
             """)
-        .query(DocumentId.class)
+        .query(Rows.of(DocumentId.class))
         .list()
         .forEach(id -> transaction.executeWithoutResult(_ -> publish(id)));
   }

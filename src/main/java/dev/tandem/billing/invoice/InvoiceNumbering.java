@@ -1,5 +1,6 @@
 package dev.tandem.billing.invoice;
 
+import dev.tandem.kernel.persistence.Rows;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ public class InvoiceNumbering {
             where d.number is null and (d.original_id is null or o.number is not null)
             order by d.kind desc, d.drafted_at limit 500\
             """)
-        .query(DocumentId.class)
+        .query(Rows.of(DocumentId.class))
         .list()
         .forEach(draft -> transaction.executeWithoutResult(_ -> assignNumber(draft)));
   }
