@@ -1,10 +1,7 @@
 package dev.tandem.eventing.ownership;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -26,21 +23,21 @@ public final class ModuleOwnerships {
 
   private final DataSource database;
   private final JdbcClient jdbc;
+  private final ModuleOwnershipTable table;
 
   public ModuleOwnerships(DataSource database) {
     this.database = database;
     this.jdbc = JdbcClient.create(database);
+    this.table = new ModuleOwnershipTable(jdbc);
   }
 
   public ModuleOwnership of(String module) {
-    return select(jdbc, module, "");
+    return table.find(module);
   }
 
   /** The modules that were ever moved or whose consumption was ever stopped. */
   public List<ModuleOwnership> all() {
-    return jdbc.sql("select * from eventing.module_ownership order by module")
-        .query((row, i) -> ownership(row))
-        .list();
+    return table.all();
   }
 
   /**
@@ -50,15 +47,7 @@ public final class ModuleOwnerships {
   public void startFenced(String module) {
     new TransactionTemplate(new DataSourceTransactionManager(database))
         .executeWithoutResult(status -> {
-          int inserted =
-              jdbc.sql(
-                      """
-                      insert into eventing.module_ownership (module, writable, consuming)
-                      values (?, false, false) on conflict do nothing
-                      """)
-                  .param(module)
-                  .update();
-          if (inserted > 0) {
+          if (table.insertFenced(module)) {
             jdbc.sql("select eventing.fence_tables(?)").param(module).query().listOfRows();
             new ModuleCursors(jdbc, module).startForwarded();
           }
@@ -67,25 +56,15 @@ public final class ModuleOwnerships {
 
   /** Once it returns, nothing more is taken from the broker for the module in this database. */
   public void stopConsuming(String module) {
-    setConsuming(module, false);
+    table.setConsuming(module, false);
   }
 
   public void resumeConsuming(String module) {
-    setConsuming(module, true);
-  }
-
-  private void setConsuming(String module, boolean consuming) {
-    jdbc.sql(
-            """
-            insert into eventing.module_ownership (module, consuming) values (?, ?)
-            on conflict (module) do update set consuming = excluded.consuming
-            """)
-        .params(module, consuming)
-        .update();
+    table.setConsuming(module, true);
   }
 
   /**
-   * From its commit on, no event of this log is delivered to the module, neither here nor by the
+   * From its commit on, no event of this log is delivered to the module, either here or by the
    * broker, until {@link #resumeDeliveries}, {@link #activate} or {@link #fence}. A module that
    * moves back is suspended first, while the other side finishes what it was sent: so the order of
    * events is kept.
@@ -120,7 +99,8 @@ public final class ModuleOwnerships {
   }
 
   private static void fence(String module, long epoch, JdbcClient jdbc) {
-    var current = lockOwnership(jdbc, module);
+    var table = new ModuleOwnershipTable(jdbc);
+    var current = table.lock(module);
     if (current.writable() ? epoch <= current.epoch() : epoch < current.epoch()) {
       throw new StaleEpochException(current, epoch);
     }
@@ -130,14 +110,7 @@ public final class ModuleOwnerships {
       cursors.requireNoneDetached();
     }
     jdbc.sql("select eventing.fence_tables(?)").param(module).query().listOfRows();
-    jdbc.sql(
-            """
-            update eventing.module_ownership
-               set writable = false, epoch = ?, since = clock_timestamp()
-             where module = ?
-            """)
-        .params(epoch, module)
-        .update();
+    table.fence(module, epoch);
     cursors.forward();
   }
 
@@ -153,7 +126,8 @@ public final class ModuleOwnerships {
   }
 
   private static void activate(String module, long epoch, JdbcClient jdbc) {
-    var current = lockOwnership(jdbc, module);
+    var table = new ModuleOwnershipTable(jdbc);
+    var current = table.lock(module);
     if (current.writable() && epoch == current.epoch()) {
       return;
     }
@@ -163,14 +137,7 @@ public final class ModuleOwnerships {
     var cursors = new ModuleCursors(jdbc, module);
     cursors.lock();
     jdbc.sql("select eventing.unfence_tables(?)").param(module).query().listOfRows();
-    jdbc.sql(
-            """
-            update eventing.module_ownership
-               set writable = true, consuming = true, epoch = ?, since = clock_timestamp()
-             where module = ?
-            """)
-        .params(epoch, module)
-        .update();
+    table.activate(module, epoch);
     cursors.activate();
   }
 
@@ -195,29 +162,5 @@ public final class ModuleOwnerships {
   public void suspendDeliveries(String module, Duration timeout) {
     ShortLockRetries.untilSuccess(
         database, timeout, connection -> suspendDeliveries(module, connection));
-  }
-
-  private static ModuleOwnership lockOwnership(JdbcClient jdbc, String module) {
-    jdbc.sql("insert into eventing.module_ownership (module) values (?) on conflict do nothing")
-        .param(module)
-        .update();
-    return select(jdbc, module, " for update");
-  }
-
-  private static ModuleOwnership select(JdbcClient jdbc, String module, String locking) {
-    return jdbc.sql("select * from eventing.module_ownership where module = ?" + locking)
-        .param(module)
-        .query((row, i) -> ownership(row))
-        .optional()
-        .orElseGet(() -> ModuleOwnership.neverMoved(module));
-  }
-
-  private static ModuleOwnership ownership(ResultSet row) throws SQLException {
-    return new ModuleOwnership(
-        row.getString("module"),
-        row.getBoolean("writable"),
-        row.getBoolean("consuming"),
-        row.getLong("epoch"),
-        row.getObject("since", OffsetDateTime.class).toInstant());
   }
 }
