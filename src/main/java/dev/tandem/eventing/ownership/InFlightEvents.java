@@ -1,6 +1,5 @@
 package dev.tandem.eventing.ownership;
 
-import dev.tandem.kernel.persistence.Rows;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -62,7 +61,7 @@ public final class InFlightEvents {
                                      else module end
                   from eventing.cursor where last_forwarded is not null
                 """)
-            .query(Rows.of(String.class))
+            .query((row, i) -> row.getString(1))
             .list());
   }
 
@@ -77,7 +76,7 @@ public final class InFlightEvents {
              where last_forwarded is not null and (consumer = ? or consumer = 'broker:' || ?)
             """)
         .params(module, module)
-        .query(Rows.of(UUID.class))
+        .query((row, i) -> row.getObject(1, UUID.class))
         .list();
   }
 
@@ -93,7 +92,7 @@ public final class InFlightEvents {
                          select from eventing.rejected_message where message_id = id::text)
                 """)
             .params(events.toArray(UUID[]::new), module)
-            .query(Rows.of(UUID.class))
+            .query((row, i) -> row.getObject(1, UUID.class))
             .list());
   }
 }

@@ -1,6 +1,5 @@
 package dev.tandem.eventing.ownership;
 
-import dev.tandem.kernel.persistence.Rows;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -41,7 +40,7 @@ record ModuleCursors(JdbcClient jdbc, String module) {
              order by consumer
             """)
         .param(module)
-        .query(Rows.of(String.class))
+        .query((row, i) -> row.getString("consumer"))
         .list();
   }
 
