@@ -1,7 +1,12 @@
 package dev.tandem.kernel.persistence;
 
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.springframework.beans.BeanUtils;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.SingleColumnRowMapper;
 
 /**
  * Rows of a query as records, ids or single values that are never null: {@code
@@ -14,9 +19,16 @@ public record Rows<T>(Class<T> type) implements RowMapper<T> {
     return new Rows<>(type);
   }
 
-  /** Never called: the injected {@code JdbcClient} maps the type itself. */
+  /**
+   * Maps a row of a {@code JdbcClient} that was created by hand; the one that Spring injects maps
+   * the type itself.
+   */
   @Override
-  public T mapRow(ResultSet row, int number) {
-    throw new IllegalStateException("Rows are mapped by the JdbcClient that Spring injects only.");
+  public T mapRow(ResultSet row, int number) throws SQLException {
+    var value =
+        BeanUtils.isSimpleProperty(type)
+            ? new SingleColumnRowMapper<>(type).mapRow(row, number)
+            : new SimplePropertyRowMapper<>(type).mapRow(row, number);
+    return Objects.requireNonNull(value);
   }
 }

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Repository
 public class CompletedSteps {
 
+  /** Created once, since the {@code JdbcClient} may be one that Spring did not inject. */
   private static final RowMapper<CompletedStep> ROW_MAPPER =
       new SimplePropertyRowMapper<>(CompletedStep.class);
 

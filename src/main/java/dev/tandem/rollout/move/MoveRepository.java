@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Repository
 public class MoveRepository {
 
+  /** Created once, since the {@code JdbcClient} may be one that Spring did not inject. */
   private static final RowMapper<MoveRow> ROW_MAPPER = new SimplePropertyRowMapper<>(MoveRow.class);
 
   private final JdbcClient jdbc;

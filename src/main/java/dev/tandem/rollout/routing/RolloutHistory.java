@@ -24,6 +24,7 @@ public class RolloutHistory {
         from rollout.history
       """;
 
+  /** Created once, since the {@code JdbcClient} may be one that Spring did not inject. */
   private static final RowMapper<RolloutHistoryEntry> ROW_MAPPER =
       new SimplePropertyRowMapper<>(RolloutHistoryEntry.class);
 

@@ -25,6 +25,7 @@ public class RouteRepository {
         from rollout.route r
       """;
 
+  /** Created once, since the {@code JdbcClient} may be one that Spring did not inject. */
   private static final RowMapper<ModuleRoute> ROW_MAPPER =
       new SimplePropertyRowMapper<>(ModuleRoute.class);
 

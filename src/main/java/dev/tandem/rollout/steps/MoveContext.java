@@ -25,32 +25,32 @@ final class MoveContext {
 
   private final ModuleMove move;
   private final DatabasePair databases;
-  private final List<OwnedRows> sharedRows;
+  private final List<OwnedRows> ownedRows;
   private final ModuleReplication replication;
   private final AtomicBoolean replicationStarted;
 
   private MoveContext(
       ModuleMove move,
       DatabasePair databases,
-      List<OwnedRows> sharedRows,
+      List<OwnedRows> ownedRows,
       ModuleReplication replication,
       AtomicBoolean replicationStarted) {
     this.move = move;
     this.databases = databases;
-    this.sharedRows = sharedRows;
+    this.ownedRows = ownedRows;
     this.replication = replication;
     this.replicationStarted = replicationStarted;
   }
 
   static MoveContext create(ModuleMove move, DatabasePair databases) {
-    var sharedRows = OwnedRows.of(move.module());
-    var replication = replication(move, move.source(), databases, sharedRows);
-    return new MoveContext(move, databases, sharedRows, replication, new AtomicBoolean());
+    var ownedRows = OwnedRows.of(move.module());
+    var replication = replication(move, move.source(), databases, ownedRows);
+    return new MoveContext(move, databases, ownedRows, replication, new AtomicBoolean());
   }
 
   /** The same context for a later state of the same move. */
   MoveContext at(ModuleMove current) {
-    return new MoveContext(current, databases, sharedRows, replication, replicationStarted);
+    return new MoveContext(current, databases, ownedRows, replication, replicationStarted);
   }
 
   ModuleMove move() {
@@ -69,8 +69,8 @@ final class MoveContext {
     return databases.at(move.target());
   }
 
-  List<OwnedRows> sharedRows() {
-    return sharedRows;
+  List<OwnedRows> ownedRows() {
+    return ownedRows;
   }
 
   ModuleOwnerships ownerships(Stage stage) {
@@ -88,7 +88,7 @@ final class MoveContext {
 
   /** From the target to the source. */
   ModuleReplication reverseReplication() {
-    return replication(move, move.target(), databases, sharedRows);
+    return replication(move, move.target(), databases, ownedRows);
   }
 
   void startReplicationOnce() {
@@ -106,13 +106,13 @@ final class MoveContext {
   }
 
   private static ModuleReplication replication(
-      ModuleMove move, Stage from, DatabasePair databases, List<OwnedRows> sharedRows) {
+      ModuleMove move, Stage from, DatabasePair databases, List<OwnedRows> ownedRows) {
     var module = move.module();
     return new ModuleReplication(
         module,
         databases.at(from),
         databases.at(from.other()),
-        sharedRows,
+        ownedRows,
         side -> databases.isLive(module, side));
   }
 }

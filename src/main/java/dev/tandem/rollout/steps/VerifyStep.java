@@ -15,7 +15,7 @@ final class VerifyStep implements MoveStep {
                 context.module(),
                 context.source(),
                 context.target(),
-                context.sharedRows(),
+                context.ownedRows(),
                 context::catchUp)
             .run();
     return report.isEqual() ? new Done(report.toString()) : new Rejected(report.toString());
