@@ -2,13 +2,10 @@ package dev.tandem.rollout.admin;
 
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.rollout.move.MoveLock;
-import dev.tandem.rollout.replication.CopyTarget;
 import dev.tandem.rollout.replication.ModuleDatabase;
 import dev.tandem.rollout.replication.ModuleDatabases;
-import dev.tandem.rollout.replication.ReplicationLink;
-import dev.tandem.rollout.replication.ReplicationMarker;
+import dev.tandem.rollout.replication.ReplicationCleanup;
 import dev.tandem.rollout.replication.SlotLag;
-import dev.tandem.rollout.replication.TableCatalog;
 import dev.tandem.rollout.routing.HomeConnections;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,18 +56,12 @@ class StandbyCopies {
     var sides = databases.allOf(module);
     for (var side : sides) {
       runUnlessUnreachable(
-          side, unreachable, () -> ReplicationLink.dropSubscriptions(side, module));
+          side, unreachable, () -> ReplicationCleanup.dropSubscriptions(side, module));
     }
     for (var side : sides) {
-      runUnlessUnreachable(side, unreachable, () -> dropSource(side, module));
+      runUnlessUnreachable(side, unreachable, () -> ReplicationCleanup.dropSources(side, module));
     }
     return unreachable;
-  }
-
-  private static void dropSource(ModuleDatabase side, String module) {
-    ReplicationLink.dropSlotsAndPublication(side, module);
-    ReplicationMarker.delete(side, module);
-    CopyTarget.resetReplicaIdentity(side, TableCatalog.load(side, module, List.of()));
   }
 
   private static void runUnlessUnreachable(

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The tables that the initial copy fills. */
-public record CopyTarget(ModuleDatabase database, TableCatalog tables) {
+record CopyTarget(ModuleDatabase database, TableCatalog tables) {
 
   private static final String SET_LOCK_TIMEOUT = "set local lock_timeout = '5s'";
 
@@ -71,7 +71,7 @@ public record CopyTarget(ModuleDatabase database, TableCatalog tables) {
     return table.uniqueIndex().isEmpty() ? "full" : "using index " + table.uniqueIndex();
   }
 
-  public static void resetReplicaIdentity(ModuleDatabase database, TableCatalog tables) {
+  static void resetReplicaIdentity(ModuleDatabase database, TableCatalog tables) {
     tablesWithoutPrimaryKey(tables)
         .forEach(table ->
             database

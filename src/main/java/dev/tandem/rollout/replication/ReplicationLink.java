@@ -10,7 +10,7 @@ import java.util.zip.CRC32;
  * may belong to one cluster. Changes that arrived over a link are not sent back over the link of
  * the opposite direction.
  */
-public final class ReplicationLink {
+final class ReplicationLink {
 
   private final String name;
   private final ModuleDatabase source;
@@ -87,24 +87,6 @@ public final class ReplicationLink {
          where slot_name ~ ? and database = current_database()
         """,
         "^pg_%d_sync_".formatted(subscriptionOid));
-  }
-
-  /** Drops the module's subscriptions in this database; their slots in the source stay. */
-  public static void dropSubscriptions(ModuleDatabase database, String module) {
-    database
-        .queryStrings(
-            """
-            select s.subname from pg_subscription s join pg_database d on d.oid = s.subdbid
-             where starts_with(s.subname, ?) and d.datname = current_database()
-            """,
-            Publication.nameFor(module) + "_")
-        .forEach(subscription -> Subscription.drop(database, subscription));
-  }
-
-  /** Drops the module's slots and publication in this database, whoever subscribes to them. */
-  public static void dropSlotsAndPublication(ModuleDatabase database, String module) {
-    SlotLag.all(database, module).forEach(lag -> new ReplicationSlot(database, lag.feed()).drop());
-    new Publication(module, database).drop();
   }
 
   private static DropAttempt attempt(Runnable drop) {

@@ -10,7 +10,7 @@ import dev.tandem.eventing.ownership.OwnedRows;
  * confirms a position only after flushing its own log, and the position of a source moves on with
  * the writes of other modules, for which nothing is sent.
  */
-public final class ReplicationMarker {
+final class ReplicationMarker {
 
   private static final String TABLE = "rollout.replication_marker";
 
@@ -86,7 +86,7 @@ public final class ReplicationMarker {
         number);
   }
 
-  public static void delete(ModuleDatabase database, String module) {
+  static void delete(ModuleDatabase database, String module) {
     if (database.queryOne(Boolean.class, "select to_regclass(?) is not null", TABLE)) {
       database.jdbc().update("delete from rollout.replication_marker where module = ?", module);
     }
