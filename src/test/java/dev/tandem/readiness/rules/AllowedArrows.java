@@ -73,7 +73,7 @@ final class AllowedArrows {
               booking -> events, offering, slot
               attendance -> booking, events, offering, slot
               process -> attendance, booking, events, funding, offering, seat, slot
-              calendar -> booking, offering, slot
+              calendar -> booking, offering
               web -> attendance, availability, booking, calendar, events, offering, process, seat, slot
               """));
 
