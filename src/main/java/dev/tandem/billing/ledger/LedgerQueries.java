@@ -1,7 +1,6 @@
 package dev.tandem.billing.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.web.Page;
@@ -55,14 +54,6 @@ public class LedgerQueries {
       UUID cause,
       String rule,
       @Nullable UUID bookingId) {}
-
-  public record AccountEventView(
-      long position,
-      Instant at,
-      String stream,
-      long version,
-      String type,
-      @JsonRawValue String payload) {}
 
   public record CurrencyTotal(
       String currency,
@@ -166,31 +157,5 @@ public class LedgerQueries {
         .param("asOf", asOf)
         .query(Rows.of(CurrencyTotal.class))
         .list();
-  }
-
-  /** The recorded events of a member's own accounts and of their bookings. */
-  public Page<AccountEventView> accountEvents(UUID member, Paging paging) {
-    var where =
-        """
-         where stream like 'mentor:' || :id || ':%' or stream like 'credits:' || :id || ':%'
-        or stream in (select 'payment:' || booking_id from billing.payment
-                      where mentee_id = :id::uuid or mentor_id = :id::uuid)\
-        """;
-    var items =
-        jdbc.sql(
-                "select position, at, stream, version, type, payload from billing.event"
-                    + where
-                    + " order by position desc limit :size offset :offset")
-            .param("id", member.toString())
-            .param("size", paging.size())
-            .param("offset", paging.offset())
-            .query(Rows.of(AccountEventView.class))
-            .list();
-    long total =
-        jdbc.sql("select count(*) from billing.event" + where)
-            .param("id", member.toString())
-            .query(Long.class)
-            .single();
-    return Page.of(items, paging, total);
   }
 }

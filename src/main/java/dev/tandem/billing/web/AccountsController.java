@@ -2,6 +2,8 @@ package dev.tandem.billing.web;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.billing.ledger.LedgerQueries;
+import dev.tandem.billing.store.AccountHistory;
+import dev.tandem.billing.store.AccountHistory.AccountEventView;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import java.time.Clock;
@@ -19,10 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountsController {
 
   private final LedgerQueries ledger;
+  private final AccountHistory history;
   private final Clock clock;
 
-  AccountsController(LedgerQueries ledger, Clock clock) {
+  AccountsController(LedgerQueries ledger, AccountHistory history, Clock clock) {
     this.ledger = ledger;
+    this.history = history;
     this.clock = clock;
   }
 
@@ -47,10 +51,9 @@ class AccountsController {
   }
 
   @GetMapping("/api/billing/accounts/{memberId}/events")
-  Page<LedgerQueries.AccountEventView> events(
-      Caller caller, @PathVariable UUID memberId, Paging paging) {
+  Page<AccountEventView> events(Caller caller, @PathVariable UUID memberId, Paging paging) {
     caller.requireToSee(memberId, "account");
-    return ledger.accountEvents(memberId, paging);
+    return history.list(memberId, paging);
   }
 
   private Instant asOfInstant(@Nullable Instant asOf) {
