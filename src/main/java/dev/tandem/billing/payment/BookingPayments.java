@@ -6,12 +6,8 @@ import static dev.tandem.billing.account.Deciders.PAYMENT;
 
 import dev.tandem.billing.BillingProperties;
 import dev.tandem.billing.account.BookingOutcome;
-import dev.tandem.billing.account.CreditsCommand.Restore;
 import dev.tandem.billing.account.CreditsCommand.Spend;
-import dev.tandem.billing.account.MentorCommand.ClawBack;
-import dev.tandem.billing.account.MentorCommand.Earn;
 import dev.tandem.billing.account.MentorCommand.Freeze;
-import dev.tandem.billing.account.MentorCommand.Reverse;
 import dev.tandem.billing.account.MentorCommand.Thaw;
 import dev.tandem.billing.account.Payment;
 import dev.tandem.billing.account.Payment.FundingStage;
@@ -26,12 +22,7 @@ import dev.tandem.billing.account.PaymentCommand.RequestPayment;
 import dev.tandem.billing.account.PaymentCommand.Settle;
 import dev.tandem.billing.account.PaymentCommand.SettleRefund;
 import dev.tandem.billing.account.PaymentEvent;
-import dev.tandem.billing.account.PaymentEvent.ChargedBack;
 import dev.tandem.billing.account.PaymentEvent.PaymentRequested;
-import dev.tandem.billing.account.PaymentEvent.Recognised;
-import dev.tandem.billing.account.PaymentEvent.RefundSettled;
-import dev.tandem.billing.account.PaymentEvent.RefundedAfterRecognition;
-import dev.tandem.billing.account.RefundTarget;
 import dev.tandem.billing.account.StreamId;
 import dev.tandem.billing.gateway.CardCapture;
 import dev.tandem.billing.store.AccountChange;
@@ -53,14 +44,14 @@ public class BookingPayments {
 
   private final Accounts accounts;
   private final CardCapture cardCapture;
-  private final BillingProperties properties;
+  private final PaymentEffects effects;
   private final Clock clock;
 
   BookingPayments(
       Accounts accounts, CardCapture cardCapture, BillingProperties properties, Clock clock) {
     this.accounts = accounts;
     this.cardCapture = cardCapture;
-    this.properties = properties;
+    this.effects = new PaymentEffects(accounts, properties, clock);
     this.clock = clock;
   }
 
@@ -158,47 +149,7 @@ public class BookingPayments {
   private AccountChange<Payment, PaymentEvent> handleFrom(
       UUID booking, Function<Payment, PaymentCommand> command) {
     var change = accounts.handleFrom(StreamId.payment(booking), PAYMENT, command);
-    change.events().forEach(event -> updateOtherAccounts(event, change.state()));
+    change.events().forEach(event -> effects.apply(event, change.state()));
     return change;
-  }
-
-  private void updateOtherAccounts(PaymentEvent event, Payment payment) {
-    switch (event) {
-      case Recognised recognised -> recordEarning(recognised, payment.disputed());
-      case RefundedAfterRecognition refund ->
-          accounts.handle(
-              StreamId.mentor(refund.mentorId(), refund.amount().currency()),
-              MENTOR,
-              new Reverse(refund.mentorId(), refund.bookingId(), refund.fromMentor()));
-      case ChargedBack chargeback when chargeback.clawback().isPositive() ->
-          accounts.handle(
-              StreamId.mentor(chargeback.mentorId(), chargeback.clawback().currency()),
-              MENTOR,
-              new ClawBack(chargeback.mentorId(), chargeback.bookingId(), chargeback.clawback()));
-      case RefundSettled refund when refund.to() == RefundTarget.CREDITS ->
-          accounts.handle(
-              StreamId.credits(refund.menteeId(), refund.amount().currency()),
-              CREDITS,
-              new Restore(
-                  refund.menteeId(),
-                  refund.bookingId(),
-                  refund.refundId(),
-                  refund.amount(),
-                  clock.instant().plus(properties.packValidity())));
-      default -> {}
-    }
-  }
-
-  private void recordEarning(Recognised recognised, boolean disputed) {
-    var share = recognised.kept().mentor();
-    accounts.handle(
-        StreamId.mentor(recognised.mentorId(), share.currency()),
-        MENTOR,
-        new Earn(
-            recognised.mentorId(),
-            recognised.bookingId(),
-            share,
-            recognised.earnedAt().plus(properties.hold()),
-            disputed));
   }
 }

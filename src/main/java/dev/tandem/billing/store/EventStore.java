@@ -1,6 +1,5 @@
 package dev.tandem.billing.store;
 
-import dev.tandem.billing.BillingProperties;
 import dev.tandem.billing.account.AccountEvent;
 import dev.tandem.billing.account.Decider;
 import dev.tandem.billing.account.StreamId;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,15 +30,15 @@ public class EventStore {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final List<Projection> projections;
-  private final BillingProperties properties;
+  private final AccountSnapshots snapshots;
   private final JsonMapper json = JsonMapper.builder().build();
 
   EventStore(
-      JdbcClient jdbc, Clock clock, List<Projection> projections, BillingProperties properties) {
+      JdbcClient jdbc, Clock clock, List<Projection> projections, AccountSnapshots snapshots) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.projections = projections;
-    this.properties = properties;
+    this.snapshots = snapshots;
   }
 
   /** Loads an account and locks it until the transaction ends. */
@@ -61,12 +59,9 @@ public class EventStore {
 
   private <C, S, E extends AccountEvent> S load(
       StreamId stream, Decider<C, S, E> decider, long version) {
-    var snapshot = version == 0 ? null : findSnapshot(stream, decider, version);
-    long since = snapshot == null ? 0 : snapshot.version();
-    var state =
-        snapshot == null
-            ? decider.initial()
-            : json.readValue(snapshot.state(), decider.stateType());
+    var snapshot = snapshots.find(stream, decider, version);
+    long since = snapshot.version();
+    var state = snapshot.state();
     return since == version
         ? state
         : decider.replay(state, readEvents(stream, since, decider.eventType()));
@@ -91,7 +86,7 @@ public class EventStore {
     }
     if (!events.isEmpty()) {
       updateHead(opened.stream(), head);
-      saveSnapshot(opened, decider, state, head.version());
+      snapshots.save(opened, decider, state, head.version());
     }
     return new AppendResult<>(state, stored);
   }
@@ -123,41 +118,6 @@ public class EventStore {
     jdbc.sql("update billing.stream set version = ?, hash = ? where id = ?")
         .params(head.version(), head.hash(), stream.value())
         .update();
-  }
-
-  private <S> void saveSnapshot(
-      OpenedStream<S> before, Decider<?, S, ?> decider, S state, long version) {
-    int every = properties.snapshotEvery();
-    if (version / every == before.head().version() / every) {
-      return;
-    }
-    jdbc.sql(
-            """
-            insert into billing.snapshot (stream, version, shape, state) values (?, ?, ?, ?)
-            on conflict (stream) do update
-            set version = excluded.version, shape = excluded.shape, state = excluded.state\
-            """)
-        .params(
-            before.stream().value(),
-            version,
-            stateSchemaHash(decider),
-            json.writeValueAsString(state))
-        .update();
-  }
-
-  private @Nullable StateSnapshot findSnapshot(
-      StreamId stream, Decider<?, ?, ?> decider, long upTo) {
-    return jdbc.sql(
-            "select version, state from billing.snapshot where stream = ? and shape = ? and version <= ?")
-        .params(stream.value(), stateSchemaHash(decider), upTo)
-        .query(StateSnapshot.class)
-        .optional()
-        .orElse(null);
-  }
-
-  /** Changes with the components of the state's record, so that older snapshots are ignored. */
-  private static int stateSchemaHash(Decider<?, ?, ?> decider) {
-    return List.of(decider.stateType().getRecordComponents()).toString().hashCode();
   }
 
   /** The events of one account after a version. */
@@ -220,8 +180,6 @@ public class EventStore {
   record AppendResult<S>(S state, List<RecordedEvent> events) {}
 
   private record AppendedEvent(StreamHead head, RecordedEvent recorded) {}
-
-  record StateSnapshot(long version, String state) {}
 
   record EventRow(
       long position,
