@@ -16,9 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Repository;
-import org.jspecify.annotations.Nullable;
-import org.springframework.data.relational.core.mapping.Embedded;
-import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads mentees and the mentors who can be recommended, from the replicated data. */
@@ -55,7 +52,7 @@ public class CandidateQueries {
 
   public List<Mentor> listedMentors() {
     return jdbc.sql("select " + MENTOR_COLUMNS + " from recommendations.mentor m where m.listed")
-        .query(Rows.of(Mentor.class))
+        .query(CandidateRows::mentor)
         .list();
   }
 
@@ -70,26 +67,22 @@ public class CandidateQueries {
     var offerings = offeringsByMentor();
     var cohorts = cohortsByMentor();
     var activeMentees = activeMenteesByMentor(now);
-    return jdbc
-        .sql(
+    return jdbc.sql(
             "select "
                 + MENTOR_COLUMNS
                 + ", a.open_minutes, a.next_opening, a.calculated_at from recommendations.mentor m"
                 + " left join recommendations.availability a using (mentor_id)"
                 + " where m.listed and m.profile_as_of > ''")
-        .query(Rows.of(MentorWithAvailability.class))
-        .list()
-        .stream()
-        .map(row -> {
-          var id = row.mentor().id();
+        .query((row, number) -> {
+          var mentor = CandidateRows.mentor(row, number);
           return new Candidate(
-              row.mentor(),
-              offerings.getOrDefault(id, List.of()),
-              row.availability(),
-              cohorts.getOrDefault(id, Set.of()),
-              activeMentees.getOrDefault(id, Set.of()));
+              mentor,
+              offerings.getOrDefault(mentor.id(), List.of()),
+              CandidateRows.availability(row),
+              cohorts.getOrDefault(mentor.id(), Set.of()),
+              activeMentees.getOrDefault(mentor.id(), Set.of()));
         })
-        .toList();
+        .list();
   }
 
   private Set<CohortId> openCohorts(UUID member) {
@@ -122,7 +115,8 @@ public class CandidateQueries {
             select mentor_id, price_minor, price_currency, cohort_only
             from recommendations.offering where published
             """)
-        .query(Rows.of(MentorOffering.class))
+        .query((row, number) ->
+            new MentorOffering(CandidateRows.mentorId(row), CandidateRows.offering(row)))
         .list()
         .stream()
         .collect(groupingBy(MentorOffering::mentorId, mapping(MentorOffering::offering, toList())));
@@ -136,7 +130,9 @@ public class CandidateQueries {
             join recommendations.cohort c using (cohort_id)
             where e.role = 'MENTOR' and not c.closed
             """)
-        .query(Rows.of(MentorCohort.class))
+        .query((row, number) ->
+            new MentorCohort(
+                CandidateRows.mentorId(row), new CohortId(row.getObject("cohort_id", UUID.class))))
         .list()
         .stream()
         .collect(groupingBy(MentorCohort::mentorId, mapping(MentorCohort::cohortId, toSet())));
@@ -150,7 +146,9 @@ public class CandidateQueries {
             where status = 'CONFIRMED' and ends_at > ?
             """)
         .param(now)
-        .query(Rows.of(MentorMentee.class))
+        .query((row, number) ->
+            new MentorMentee(
+                CandidateRows.mentorId(row), new MenteeId(row.getObject("mentee_id", UUID.class))))
         .list()
         .stream()
         .collect(groupingBy(MentorMentee::mentorId, mapping(MentorMentee::menteeId, toSet())));
@@ -158,12 +156,7 @@ public class CandidateQueries {
 
   private record Goals(List<String> topics, List<String> languages, String zone) {}
 
-  private record MentorWithAvailability(
-      @Embedded(onEmpty = OnEmpty.USE_EMPTY) Mentor mentor,
-      @Embedded(onEmpty = OnEmpty.USE_NULL) @Nullable MentorAvailability availability) {}
-
-  private record MentorOffering(
-      MentorId mentorId, @Embedded(onEmpty = OnEmpty.USE_EMPTY) Offering offering) {}
+  private record MentorOffering(MentorId mentorId, Offering offering) {}
 
   private record MentorCohort(MentorId mentorId, CohortId cohortId) {}
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.relational.core.mapping.Column;
 
 /**
  * The profile of a mentor.
@@ -15,7 +14,7 @@ import org.springframework.data.relational.core.mapping.Column;
  */
 @ValueObject
 public record Mentor(
-    @Column("mentor_id") MentorId id,
+    MentorId id,
     String name,
     String headline,
     String bio,

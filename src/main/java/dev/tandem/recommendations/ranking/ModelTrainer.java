@@ -11,6 +11,7 @@ import dev.tandem.recommendations.MentorId;
 import dev.tandem.recommendations.RecommendationsProperties;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
@@ -82,7 +83,9 @@ public class ModelTrainer {
             select mentee_id, mentor_id from recommendations.rating
             where rater_id = mentee_id and stars <= 2 and revealed_at is not null
             """)
-        .query(Rows.of(Meeting.class))
+        .query((row, number) ->
+            new Meeting(
+                new MenteeId(row.getObject("mentee_id", UUID.class)), CandidateRows.mentorId(row)))
         .list()
         .stream()
         .collect(groupingBy(Meeting::menteeId, mapping(Meeting::mentorId, toSet())));
