@@ -195,7 +195,7 @@ public final class BrokerBenchmark {
         .setType("sample.noted")
         .setCorrelationId(id.toString())
         .setHeader("key", id.toString())
-        .setHeader(BrokerForwarder.PREVIOUS_HEADER, id.toString())
+        .setHeader(BrokerMessages.PREVIOUS_HEADER, id.toString())
         .build();
   }
 

@@ -1,7 +1,6 @@
 package dev.tandem.eventing.broker;
 
 import dev.tandem.eventing.delivery.DeliveryOutcome;
-import dev.tandem.eventing.delivery.FailureSummary;
 import dev.tandem.eventing.delivery.Forwarder;
 import dev.tandem.eventing.log.ConsumerPartition;
 import dev.tandem.eventing.log.Cursor;
@@ -9,7 +8,6 @@ import dev.tandem.eventing.log.Cursors;
 import dev.tandem.eventing.log.EventLog;
 import dev.tandem.eventing.log.LogSlice;
 import dev.tandem.eventing.log.LoggedEvent;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,36 +16,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.amqp.AmqpException;
-import org.springframework.amqp.core.Message;
-import org.springframework.amqp.core.MessageBuilder;
-import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.rabbit.connection.CorrelationData;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends a module that is live elsewhere what the modules at home have published. The cursor moves
- * when the broker has confirmed the batch and returned none of it; otherwise the batch is sent
- * again, in order, and the other end drops what it has seen.
+ * Sends the events of local modules to modules that are live elsewhere. The cursor advances once
+ * the broker has confirmed the batch and returned none of it; otherwise the batch is sent again, in
+ * order, and the receiver drops duplicates.
  */
 public class BrokerForwarder implements Forwarder {
-
-  /** Header: the event of the same key that was sent before. */
-  static final String PREVIOUS_HEADER = "previous";
-
-  /** Header: the epoch in which its module published the event. */
-  static final String EPOCH_HEADER = "epoch";
 
   private final EventLog log;
   private final Cursors cursors;
@@ -60,7 +44,7 @@ public class BrokerForwarder implements Forwarder {
   private final Map<ConsumerPartition, PredecessorTracker> predecessors = new ConcurrentHashMap<>();
 
   /**
-   * @param published the stable names of what the modules at home publish
+   * @param localEventNames the stable names of the events that local modules publish
    */
   BrokerForwarder(
       EventLog log,
@@ -87,88 +71,90 @@ public class BrokerForwarder implements Forwarder {
   }
 
   @Override
-  public Set<String> eventNames(String reader) {
+  public Set<String> eventNames(String consumer) {
     return localEventNames.stream()
-        .filter(it -> isForwardable(reader, LoggedEvent.publisherOf(it)))
+        .filter(name -> isForwardable(consumer, LoggedEvent.publisherOf(name)))
         .collect(Collectors.toSet());
   }
 
-  private static String moduleOf(String reader) {
-    return Cursor.withoutRemotePrefix(reader);
+  private static String moduleOf(String consumer) {
+    return Cursor.withoutRemotePrefix(consumer);
   }
 
-  /** A module that went away may have left events of its own to itself. */
-  private static boolean isForwardable(String reader, String publisher) {
-    return !Cursor.isRemoteConsumer(reader) || !publisher.equals(moduleOf(reader));
-  }
-
-  @Override
-  public DeliveryOutcome forward(String reader, int lane) {
-    return Objects.requireNonNull(forward(reader, Set.of(lane)).get(lane));
+  /** A remote module is not sent its own events; one that was moved away may have left some. */
+  private static boolean isForwardable(String consumer, String publisher) {
+    return !Cursor.isRemoteConsumer(consumer) || !publisher.equals(moduleOf(consumer));
   }
 
   @Override
-  public Map<Integer, DeliveryOutcome> forward(String reader, Collection<Integer> lanes) {
+  public DeliveryOutcome forward(String consumer, int partition) {
+    return Objects.requireNonNull(forward(consumer, Set.of(partition)).get(partition));
+  }
+
+  @Override
+  public Map<Integer, DeliveryOutcome> forward(String consumer, Collection<Integer> partitions) {
     var outcomes = new HashMap<Integer, DeliveryOutcome>();
-    lanes.forEach(it -> outcomes.put(it, DeliveryOutcome.LEASE_UNAVAILABLE));
+    partitions.forEach(partition -> outcomes.put(partition, DeliveryOutcome.LEASE_UNAVAILABLE));
     transaction.executeWithoutResult(status -> {
-      var its = new ArrayList<Cursor>();
-      for (var cursor : cursors.lease(reader, lanes, Duration.ZERO)) {
-        if (Cursor.isRemoteConsumer(reader) || cursor.forwarded()) {
-          its.add(cursor);
+      var leased = new ArrayList<Cursor>();
+      for (var cursor : cursors.lease(consumer, partitions, Duration.ZERO)) {
+        if (Cursor.isRemoteConsumer(consumer) || cursor.forwarded()) {
+          leased.add(cursor);
         } else {
           outcomes.put(cursor.partition(), DeliveryOutcome.NOT_RESPONSIBLE);
         }
       }
-      if (!its.isEmpty()) {
-        outcomes.putAll(forwardLeased(reader, its));
+      if (!leased.isEmpty()) {
+        outcomes.putAll(forwardLeased(consumer, leased));
       }
     });
     return outcomes;
   }
 
-  /** All their lanes on one channel and with one wait for the confirms. */
-  private Map<Integer, DeliveryOutcome> forwardLeased(String reader, List<Cursor> leased) {
-    var names = eventNames(reader);
+  /** Sends all partitions on one channel, and waits for all confirms at once. */
+  private Map<Integer, DeliveryOutcome> forwardLeased(String consumer, List<Cursor> leased) {
+    var names = eventNames(consumer);
     int limit = Math.ceilDiv(batchSize, leased.size());
-    var lines = log.read(leased, names, limit);
+    var slices = log.read(leased, names, limit);
     var batches =
         IntStream.range(0, leased.size())
-            .mapToObj(i -> outboundBatch(reader, leased.get(i), lines.get(i), names))
+            .mapToObj(i -> outboundBatch(consumer, leased.get(i), slices.get(i), names))
             .toList();
-    awaitConfirms(send(moduleOf(reader), batches));
-    batches.forEach(it -> it.predecessors().recordConfirmed(it.events()));
-    var moved =
+    PublisherConfirms.await(send(moduleOf(consumer), batches), properties.confirmTimeout());
+    batches.forEach(batch -> batch.predecessors().recordConfirmed(batch.events()));
+    var advanced =
         batches.stream()
             .filter(OutboundBatch::hasAdvanced)
             .map(OutboundBatch::advancedCursor)
             .toList();
-    if (!moved.isEmpty()) {
-      cursors.save(moved);
+    if (!advanced.isEmpty()) {
+      cursors.save(advanced);
     }
     batches.stream()
-        .filter(it -> !it.events().isEmpty())
-        .forEach(it -> cursors.saveLastForwarded(it.cursor(), it.events().getLast().eventId()));
+        .filter(batch -> !batch.events().isEmpty())
+        .forEach(
+            batch -> cursors.saveLastForwarded(batch.cursor(), batch.events().getLast().eventId()));
     return batches.stream()
         .collect(
             Collectors.toMap(
-                it -> it.cursor().partition(),
-                it ->
-                    it.slice().events().size() < limit
+                batch -> batch.cursor().partition(),
+                batch ->
+                    batch.slice().events().size() < limit
                         ? DeliveryOutcome.CAUGHT_UP
                         : DeliveryOutcome.MORE_AVAILABLE));
   }
 
   private OutboundBatch outboundBatch(
-      String reader, Cursor cursor, LogSlice lines, Set<String> names) {
-    var wanted = lines.events().stream().flatMap(it -> eventsToForward(reader, it, names)).toList();
-    var chain =
+      String consumer, Cursor cursor, LogSlice slice, Set<String> names) {
+    var events =
+        slice.events().stream().flatMap(event -> eventsToForward(consumer, event, names)).toList();
+    var tracker =
         predecessors.computeIfAbsent(
-            new ConsumerPartition(reader, cursor.partition()), it -> new PredecessorTracker());
-    return new OutboundBatch(cursor, lines, wanted, chain);
+            new ConsumerPartition(consumer, cursor.partition()), key -> new PredecessorTracker());
+    return new OutboundBatch(cursor, slice, events, tracker);
   }
 
-  /** What is sent of one lane. */
+  /** What is sent of one partition. */
   private record OutboundBatch(
       Cursor cursor, LogSlice slice, List<LoggedEvent> events, PredecessorTracker predecessors) {
 
@@ -182,29 +168,30 @@ public class BrokerForwarder implements Forwarder {
   }
 
   /**
-   * An event of a module at home goes over even if no class stands for it here any more. What the
-   * broker has brought is for its addressee only.
+   * An event of a local module is forwarded even if its class was removed here. An event that came
+   * from the broker is for its target module only.
    */
-  private Stream<LoggedEvent> eventsToForward(String reader, LoggedEvent event, Set<String> names) {
+  private Stream<LoggedEvent> eventsToForward(
+      String consumer, LoggedEvent event, Set<String> names) {
     if (event.targetModule() != null) {
       return Stream.empty();
     }
     if (names.contains(event.name())) {
       return Stream.of(event);
     }
-    var owner = LoggedEvent.publisherOf(event.name());
-    boolean gone =
+    var publisher = LoggedEvent.publisherOf(event.name());
+    boolean classRemoved =
         !localEventNames.contains(event.name())
-            && localModules.contains(owner)
-            && isForwardable(reader, owner);
-    return gone ? Stream.of(log.withStoredPayload(event)) : Stream.empty();
+            && localModules.contains(publisher)
+            && isForwardable(consumer, publisher);
+    return classRemoved ? Stream.of(log.withStoredPayload(event)) : Stream.empty();
   }
 
-  /** On one channel: the broker keeps the order of a channel, and of nothing else. */
+  /** On one channel, within which the broker keeps the order. */
   private List<CorrelationData> send(String module, List<OutboundBatch> batches) {
     var sent = new ArrayList<CorrelationData>();
     broker.<@Nullable Object>invoke(channel -> {
-      batches.forEach(it -> send(module, it, sent));
+      batches.forEach(batch -> send(module, batch, sent));
       return null;
     });
     return sent;
@@ -216,60 +203,8 @@ public class BrokerForwarder implements Forwarder {
       var event = batch.events().get(i);
       var data = new CorrelationData(event.eventId().toString());
       sent.add(data);
-      broker.send(properties.exchange(), module, toMessage(event, previous.get(i)), data);
-    }
-  }
-
-  static Message toMessage(LoggedEvent event, @Nullable UUID previous) {
-    var builder =
-        MessageBuilder.withBody(event.payload().getBytes(StandardCharsets.UTF_8))
-            .setContentType("application/json")
-            .setDeliveryMode(MessageDeliveryMode.PERSISTENT)
-            .setMessageId(event.eventId().toString())
-            .setType(event.name())
-            .setCorrelationId(event.correlationId().toString())
-            .setHeader("key", event.key().toString())
-            .setHeader(EPOCH_HEADER, event.epoch());
-    if (previous != null) {
-      builder.setHeader(PREVIOUS_HEADER, previous.toString());
-    }
-    if (event.causationId() != null) {
-      builder.setHeader("causation", event.causationId().toString());
-    }
-    if (event.trace() != null) {
-      builder.setHeader("traceparent", event.trace());
-    }
-    return builder.build();
-  }
-
-  private void awaitConfirms(List<CorrelationData> sent) {
-    long deadline = System.nanoTime() + properties.confirmTimeout().toNanos();
-    var problems = new ArrayList<String>();
-    for (var it : sent) {
-      awaitConfirm(it, Duration.ofNanos(Math.max(1, deadline - System.nanoTime())), problems);
-    }
-    if (!problems.isEmpty()) {
-      throw new AmqpException(
-          "%d of %d events were not taken by the broker; they will be sent again: %s"
-              .formatted(problems.size(), sent.size(), problems.getFirst()));
-    }
-  }
-
-  private static void awaitConfirm(CorrelationData sent, Duration patience, List<String> problems) {
-    try {
-      var confirm = sent.getFuture().get(patience.toNanos(), TimeUnit.NANOSECONDS);
-      if (sent.getReturned() != null) {
-        problems.add("no queue takes it");
-      } else if (!confirm.ack()) {
-        problems.add("refused by the broker: " + confirm.reason());
-      }
-    } catch (TimeoutException e) {
-      problems.add("not confirmed in time");
-    } catch (ExecutionException e) {
-      problems.add(FailureSummary.of(e));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      problems.add("interrupted");
+      broker.send(
+          properties.exchange(), module, BrokerMessages.toMessage(event, previous.get(i)), data);
     }
   }
 }

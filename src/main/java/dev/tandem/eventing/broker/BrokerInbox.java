@@ -3,19 +3,15 @@ package dev.tandem.eventing.broker;
 import dev.tandem.eventing.delivery.FailureSummary;
 import dev.tandem.eventing.log.PendingEvent;
 import dev.tandem.eventing.outbox.TransactionOutbox;
-import dev.tandem.eventing.publishing.EventMetadata;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.ImmediateRequeueAmqpException;
 import org.springframework.amqp.core.BatchMessageListener;
 import org.springframework.amqp.core.Message;
@@ -24,9 +20,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes what the broker brings into this process's own log, in the order it comes and in one
- * transaction per batch; only then is it acknowledged. A repeated event is dropped; one that has
- * overtaken another of its key waits for it.
+ * Appends events from the broker to the log of this process, in the order of arrival and in one
+ * transaction per batch, and acknowledges them afterwards. Drops duplicates, and buffers an event
+ * that has overtaken an earlier one of its key.
  */
 class BrokerInbox implements BatchMessageListener {
 
@@ -44,7 +40,8 @@ class BrokerInbox implements BatchMessageListener {
   }
 
   /**
-   * @param rest lets the consumer of the module's queue rest, because it cannot take anything now
+   * @param pauseConsumer stops the consumer of the module's queue until the module can receive
+   *     again
    */
   BrokerInbox(
       JdbcClient jdbc, PlatformTransactionManager transactions, Consumer<String> pauseConsumer) {
@@ -56,11 +53,11 @@ class BrokerInbox implements BatchMessageListener {
   }
 
   /**
-   * @throws ImmediateRequeueAmqpException when it cannot take them now: they go back to the queue
+   * @throws ImmediateRequeueAmqpException if they cannot be stored now; they return to the queue
    */
   @Override
   public void onMessageBatch(List<Message> messages) {
-    var module = BrokerProperties.moduleOf(queueOf(messages.getFirst()));
+    var module = BrokerProperties.moduleOf(BrokerMessages.queueOf(messages.getFirst()));
     try {
       transaction.executeWithoutResult(status -> process(module, messages));
     } catch (RuntimeException e) {
@@ -71,17 +68,19 @@ class BrokerInbox implements BatchMessageListener {
 
   private void process(String module, List<Message> messages) {
     if (!isConsuming(module)) {
-      throw new ImmediateRequeueAmqpException(module + " receives elsewhere for now");
+      throw new ImmediateRequeueAmqpException(module + " is not consuming here at the moment");
     }
     var batch =
         new InboundBatch(
             outOfOrderBuffer.hasMessages(),
             new HashSet<>(alreadyReceived(messages)),
             publisherEpochs.load());
-    messages.forEach(it -> process(it, batch));
+    messages.forEach(message -> process(message, batch));
   }
 
-  /** Kept so until the transaction ends: who changes it waits for what is being written. */
+  /**
+   * Locks the state until the transaction ends, so that it cannot change while events are stored.
+   */
   private boolean isConsuming(String module) {
     return findConsuming(module)
         .orElseGet(() -> {
@@ -96,11 +95,11 @@ class BrokerInbox implements BatchMessageListener {
   private Optional<Boolean> findConsuming(String module) {
     return jdbc.sql("select consuming from eventing.module_ownership where module = ? for share")
         .param(module)
-        .query((row, i) -> row.getBoolean(1))
+        .query(Boolean.class)
         .optional();
   }
 
-  /** What has come so far, of what the messages are or name. */
+  /** What is known while a batch is processed: events received before, and epochs of publishers. */
   private static final class InboundBatch {
 
     private boolean hasBuffered;
@@ -121,26 +120,27 @@ class BrokerInbox implements BatchMessageListener {
 
   private void process(Message message, InboundBatch batch) {
     try {
-      var entry = toPendingEvent(message);
-      var queue = queueOf(message);
-      var it = new ReceivedEvent(BrokerProperties.moduleOf(queue), entry.meta().eventId());
-      var previous =
-          header(message, BrokerForwarder.PREVIOUS_HEADER).map(UUID::fromString).orElse(null);
-      if (batch.receivedEvents.contains(it)) {
+      var entry = BrokerMessages.toPendingEvent(message);
+      var queue = BrokerMessages.queueOf(message);
+      var received = new ReceivedEvent(BrokerProperties.moduleOf(queue), entry.meta().eventId());
+      var previous = BrokerMessages.previousOf(message).map(UUID::fromString).orElse(null);
+      if (batch.receivedEvents.contains(received)) {
         return;
       }
       if (previous != null
-          && !batch.receivedEvents.contains(new ReceivedEvent(it.module(), previous))) {
-        outOfOrderBuffer.add(message, it.event(), previous);
+          && !batch.receivedEvents.contains(new ReceivedEvent(received.module(), previous))) {
+        outOfOrderBuffer.add(message, received.event(), previous);
         batch.hasBuffered = true;
         return;
       }
-      if (markReceived(it)) {
+      if (markReceived(received)) {
         accept(entry, message, batch);
       }
-      batch.receivedEvents.add(it);
+      batch.receivedEvents.add(received);
       if (batch.hasBuffered) {
-        outOfOrderBuffer.takeSuccessorsOf(queue, it.event()).forEach(next -> process(next, batch));
+        outOfOrderBuffer
+            .takeSuccessorsOf(queue, received.event())
+            .forEach(next -> process(next, batch));
       }
     } catch (IllegalArgumentException | NullPointerException e) {
       reject(message, e);
@@ -156,73 +156,36 @@ class BrokerInbox implements BatchMessageListener {
     }
   }
 
-  private static String queueOf(Message message) {
-    return Objects.requireNonNull(message.getMessageProperties().getConsumerQueue(), "no queue");
-  }
-
   private List<ReceivedEvent> alreadyReceived(List<Message> messages) {
-    var asked =
+    var ids =
         messages.stream()
-            .flatMap(it ->
+            .flatMap(message ->
                 Stream.concat(
-                    Stream.ofNullable(it.getMessageProperties().getMessageId()),
-                    header(it, BrokerForwarder.PREVIOUS_HEADER).stream()))
+                    Stream.ofNullable(message.getMessageProperties().getMessageId()),
+                    BrokerMessages.previousOf(message).stream()))
             .filter(UUID_PATTERN.asMatchPredicate())
             .map(UUID::fromString)
             .toArray(UUID[]::new);
     return jdbc.sql("select module, event_id from eventing.inbox where event_id = any(?)")
-        .param(asked)
-        .query((row, i) -> new ReceivedEvent(row.getString(1), row.getObject(2, UUID.class)))
+        .param(ids)
+        .query((row, i) ->
+            new ReceivedEvent(row.getString("module"), row.getObject("event_id", UUID.class)))
         .list();
   }
 
-  private boolean markReceived(ReceivedEvent it) {
+  private boolean markReceived(ReceivedEvent received) {
     return jdbc.sql(
                 "insert into eventing.inbox (module, event_id) values (?, ?)"
                     + " on conflict do nothing")
-            .params(it.module(), it.event())
+            .params(received.module(), received.event())
             .update()
         == 1;
   }
 
-  /**
-   * @throws IllegalArgumentException when it is no event
-   */
-  static PendingEvent toPendingEvent(Message message) {
-    var its = message.getMessageProperties();
-    var meta =
-        new EventMetadata(
-            UUID.fromString(Objects.requireNonNull(its.getMessageId(), "no message id")),
-            Instant.EPOCH,
-            UUID.fromString(
-                header(message, "key").orElseThrow(() -> new IllegalArgumentException("no key"))),
-            0,
-            UUID.fromString(Objects.requireNonNull(its.getCorrelationId(), "no correlation id")),
-            causationOf(message));
-    var payload = new String(message.getBody(), StandardCharsets.UTF_8);
-    var name = Objects.requireNonNull(its.getType(), "no type");
-    return new PendingEvent(
-        name,
-        meta,
-        header(message, "traceparent").orElse(null),
-        payload,
-        header(message, BrokerForwarder.EPOCH_HEADER).map(Long::valueOf).orElse(0L),
-        BrokerProperties.moduleOf(queueOf(message)));
-  }
-
-  private static @Nullable UUID causationOf(Message message) {
-    return header(message, "causation").map(UUID::fromString).orElse(null);
-  }
-
-  private static Optional<String> header(Message message, String name) {
-    Object value = message.getMessageProperties().getHeaders().get(name);
-    return Optional.ofNullable(value).map(String::valueOf);
-  }
-
-  private void reject(Message message, RuntimeException why) {
+  private void reject(Message message, RuntimeException reason) {
     jdbc.sql("insert into eventing.rejected_message (message_id, reason, body) values (?, ?, ?)")
         .param(message.getMessageProperties().getMessageId())
-        .param(FailureSummary.of(why))
+        .param(FailureSummary.of(reason))
         .param(new String(message.getBody(), StandardCharsets.UTF_8).replace("\0", ""))
         .update();
   }

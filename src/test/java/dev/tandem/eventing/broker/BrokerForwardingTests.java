@@ -246,7 +246,7 @@ class BrokerForwardingTests {
 
     assertThatException()
         .isThrownBy(this::forwardAll)
-        .withMessageContaining("were not taken by the broker");
+        .withMessageContaining("The broker did not accept");
 
     declare();
     startConsumer();
@@ -266,7 +266,7 @@ class BrokerForwardingTests {
 
     assertThatException()
         .isThrownBy(this::forwardAll)
-        .withMessageContaining("were not taken by the broker");
+        .withMessageContaining("The broker did not accept");
     await()
         .ignoreExceptions()
         .until(() -> {
