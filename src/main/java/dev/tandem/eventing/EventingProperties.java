@@ -5,19 +5,20 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How events are delivered.
+ * Settings of the delivery of events.
  *
- * @param workers deliveries at a time in this process; each takes a database connection while it
+ * @param workers concurrent deliveries in this process; each takes a database connection while it
  *     works, none while it waits
- * @param batch events delivered in one transaction at most
- * @param linger a busy lane is looked at no more often than this, so that its batches are worth
- *     their commit
- * @param poll how often the log is looked at without being woken
- * @param passive on an errand beside the process whose log it is: delivers nothing, claims no
+ * @param batch maximum number of events delivered in one transaction
+ * @param linger minimum interval between two deliveries of a busy partition, so that batches are
+ *     large
+ * @param poll interval at which the log is read without being notified
+ * @param passive for a command beside the process that owns the log: delivers nothing and locks no
  *     module
- * @param startFenced modules that this database has never seen live are not, until they are moved
- *     here; for a service beside a platform that has them at home
- * @param leaseTimeout a delivery whose transaction lies idle for longer loses its lane to another
+ * @param startFenced modules that were never live on this database start fenced, until they are
+ *     moved here; for a service beside the platform
+ * @param leaseTimeout a delivery whose transaction is idle for longer loses the lease of the
+ *     partition
  */
 @ConfigurationProperties("tandem.eventing")
 public record EventingProperties(
@@ -32,9 +33,9 @@ public record EventingProperties(
     @DefaultValue LogProperties log) {
 
   /**
-   * @param attempts after so many failures an event is parked
-   * @param initialInterval the wait after the first failure, doubled after each further one
-   * @param maxInterval no wait is longer
+   * @param attempts failures after which an event is parked
+   * @param initialInterval delay after the first failure, doubled after each further one
+   * @param maxInterval maximum delay
    */
   public record RetryProperties(
       @DefaultValue("7") int attempts,
@@ -48,8 +49,8 @@ public record EventingProperties(
   }
 
   /**
-   * @param segmentDuration how much time goes into one partition
-   * @param retention how long what everyone has read is kept for replay
+   * @param segmentDuration the time that one segment of the log covers
+   * @param retention how long events that all subscriptions have read are kept for replay
    */
   public record LogProperties(
       @DefaultValue("1d") Duration segmentDuration, @DefaultValue("30d") Duration retention) {}

@@ -30,15 +30,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The bridge to the processes of modules that live elsewhere, where it is configured. */
+/** Configures the exchange of events with other processes, if it is enabled. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("tandem.eventing.broker.enabled")
 class BrokerConfiguration {
 
-  /** How long messages that come together are waited for. */
+  /** How long a batch waits for further messages. */
   private static final Duration BATCH_TIMEOUT = Duration.ofMillis(20);
 
-  /** Declares queues at both ends: whoever comes first, no event is unroutable. */
+  /** Declared by sender and receiver, so that an event is routable whichever starts first. */
   @Bean
   Declarables eventQueues(BrokerProperties properties) {
     var exchange = new DirectExchange(properties.exchange());
@@ -103,9 +103,9 @@ class BrokerConfiguration {
   }
 
   /**
-   * One consumer, so that the order of the queue is the order of the log. Both timeouts, because
-   * the one of a batch is only looked at between two messages: by itself it lets a message wait for
-   * the next one for a whole second.
+   * A single consumer, so that the log has the order of the queue. Both timeouts are set, because
+   * the batch's is only checked between two messages: alone, it would let a message wait a second
+   * for the next one.
    */
   private static SimpleMessageListenerContainer consumer(
       String module, CachingConnectionFactory connections, BrokerInbox reception) {

@@ -15,8 +15,8 @@ import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * One consumer for the queue of each module at home. It rests while the module does not receive
- * here, or cannot, and comes back by itself.
+ * Runs a consumer for the queue of each local module, and stops it while the module does not
+ * consume here.
  */
 class BrokerConsumers implements SmartLifecycle {
 
@@ -38,7 +38,7 @@ class BrokerConsumers implements SmartLifecycle {
     if (stopSignal == null && !consumers.isEmpty()) {
       var until = new CountDownLatch(1);
       stopSignal = until;
-      Thread.ofPlatform().daemon().name("receptions").start(() -> runPoller(until));
+      Thread.ofPlatform().daemon().name("broker-consumers").start(() -> runPoller(until));
     }
   }
 
@@ -57,7 +57,7 @@ class BrokerConsumers implements SmartLifecycle {
     return stopSignal != null;
   }
 
-  /** Without waiting: it is the consumer itself that asks. */
+  /** Returns at once, since the consumer itself is the caller. */
   void pause(String module) {
     var consumer = consumers.get(module);
     if (consumer != null) {
@@ -81,9 +81,9 @@ class BrokerConsumers implements SmartLifecycle {
           ownerships.all().stream()
               .collect(Collectors.toMap(ModuleOwnership::module, ModuleOwnership::consuming));
       consumers.forEach(
-          (module, it) -> startOrStop(it, receives.getOrDefault(module, true), until));
+          (module, consumer) -> startOrStop(consumer, receives.getOrDefault(module, true), until));
     } catch (RuntimeException e) {
-      LOG.warn("Nobody can say who receives for now: {}", FailureSummary.of(e));
+      LOG.warn("Cannot determine which modules consume here: {}", FailureSummary.of(e));
     }
   }
 

@@ -6,15 +6,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The bridge to the processes of modules that live elsewhere. Nothing of it starts unless {@code
+ * The exchange of events with other processes through RabbitMQ, which starts only if {@code
  * tandem.eventing.broker.enabled}.
  *
- * @param remoteModules modules that live in another process: each is sent what the modules at home
- *     publish
- * @param localModules modules at home that are sent events by other processes
- * @param exchange where events are sent; a module's name is its routing key
- * @param quorum quorum queues, where the broker has them
- * @param confirmTimeout an event that the broker has not confirmed by then is sent again
+ * @param remoteModules modules of other processes, which are sent the events of the local modules
+ * @param localModules local modules, which receive the events of other processes
+ * @param exchange to which events are sent; the routing key is the name of the receiving module
+ * @param quorum whether to use quorum queues
+ * @param confirmTimeout after which an unconfirmed event is sent again
  */
 @ConfigurationProperties("tandem.eventing.broker")
 public record BrokerProperties(

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Messages that came before the one of their key that was sent before them. They are kept until it
- * comes: it will, for its sender does not move on without it.
+ * Buffers messages that arrived before their predecessor of the same key. The predecessor will
+ * arrive, since its sender does not advance without the confirm.
  */
 class OutOfOrderBuffer {
 
@@ -31,13 +31,13 @@ class OutOfOrderBuffer {
   }
 
   void add(Message message, UUID event, UUID previous) {
-    var its = message.getMessageProperties();
+    var properties = message.getMessageProperties();
     var headers = new HashMap<String, String>();
-    its.getHeaders().forEach((name, value) -> headers.put(name, String.valueOf(value)));
+    properties.getHeaders().forEach((name, value) -> headers.put(name, String.valueOf(value)));
     var kept =
         new BufferedMessage(
-            its.getType(),
-            its.getCorrelationId(),
+            properties.getType(),
+            properties.getCorrelationId(),
             headers,
             new String(message.getBody(), StandardCharsets.UTF_8));
     jdbc.sql(
@@ -45,14 +45,14 @@ class OutOfOrderBuffer {
             insert into eventing.inbox_pending (queue, event_id, previous, message) values (?, ?, ?, ?)
             on conflict do nothing
             """)
-        .param(its.getConsumerQueue())
+        .param(properties.getConsumerQueue())
         .param(event)
         .param(previous)
         .param(json.writeValueAsString(kept))
         .update();
   }
 
-  /** Those that waited for the event, which has come. */
+  /** Removes the messages whose predecessor is the event. */
   List<Message> takeSuccessorsOf(String queue, UUID event) {
     return jdbc.sql(
             "delete from eventing.inbox_pending where queue = ? and previous = ?"
@@ -63,15 +63,15 @@ class OutOfOrderBuffer {
   }
 
   private Message message(String queue, String event, String kept) {
-    var its = json.readValue(kept, BufferedMessage.class);
+    var buffered = json.readValue(kept, BufferedMessage.class);
     var message =
-        MessageBuilder.withBody(its.body().getBytes(StandardCharsets.UTF_8))
+        MessageBuilder.withBody(buffered.body().getBytes(StandardCharsets.UTF_8))
             .setMessageId(event)
-            .copyHeaders(Map.copyOf(its.headers()))
+            .copyHeaders(Map.copyOf(buffered.headers()))
             .build();
     var properties = message.getMessageProperties();
-    properties.setType(its.type());
-    properties.setCorrelationId(its.correlation());
+    properties.setType(buffered.type());
+    properties.setCorrelationId(buffered.correlation());
     properties.setConsumerQueue(queue);
     return message;
   }

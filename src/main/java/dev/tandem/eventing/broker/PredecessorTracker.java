@@ -11,9 +11,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was last sent of each key in a lane, for a while. The next of the key names it, so that the
- * other end sees when it has overtaken: the broker may refuse or return one message and take later
- * ones, or hand them out in another order.
+ * Remembers for a minute the last event sent of each key in a partition. The next event of the key
+ * names it, so that the receiver notices overtaking: the broker may refuse or return one message
+ * and accept later ones, or deliver them in another order.
  */
 final class PredecessorTracker {
 
@@ -30,28 +30,29 @@ final class PredecessorTracker {
 
   private record SentEvent(UUID event, long position, long sentAtNanos) {}
 
-  /** For each of the events, in order, the one of its key before it, if it is remembered. */
+  /** For each of the events, in order, the previous one of the same key, if it is remembered. */
   synchronized List<@Nullable UUID> predecessorsOf(List<LoggedEvent> events) {
     var now = System.nanoTime();
     var inBatch = new HashMap<UUID, SentEvent>();
     var previous = new ArrayList<@Nullable UUID>(events.size());
-    for (var it : events) {
-      @Nullable SentEvent before = inBatch.getOrDefault(it.key(), lastSentByKey.get(it.key()));
+    for (var event : events) {
+      @Nullable SentEvent before =
+          inBatch.getOrDefault(event.key(), lastSentByKey.get(event.key()));
       previous.add(
           before != null
-                  && before.position() < it.position()
+                  && before.position() < event.position()
                   && now - before.sentAtNanos() < MAX_AGE_NANOS
               ? before.event()
               : null);
-      inBatch.put(it.key(), new SentEvent(it.eventId(), it.position(), now));
+      inBatch.put(event.key(), new SentEvent(event.eventId(), event.position(), now));
     }
     return previous;
   }
 
-  /** The broker has them all. */
+  /** The broker has confirmed all of them. */
   synchronized void recordConfirmed(List<LoggedEvent> events) {
     var now = System.nanoTime();
-    events.forEach(
-        it -> lastSentByKey.put(it.key(), new SentEvent(it.eventId(), it.position(), now)));
+    events.forEach(event ->
+        lastSentByKey.put(event.key(), new SentEvent(event.eventId(), event.position(), now)));
   }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The epochs that each module has been seen to publish in. What comes from an earlier one is a late
- * word of a side that has handed over since.
+ * The latest known epoch of each publishing module. Events of an earlier epoch come from a side
+ * that was fenced since.
  */
 class PublisherEpochs {
 
@@ -42,7 +42,7 @@ class PublisherEpochs {
     }
 
     /**
-     * What a module says to itself is handed over with it, whatever the epoch.
+     * An event of a module to itself is handed over with it, so its epoch does not matter.
      *
      * @throws FencedPublisherException when a later epoch of its module has been seen
      */
@@ -74,12 +74,12 @@ class PublisherEpochs {
         .update();
   }
 
-  /** Not to be taken any more. */
+  /** The event was published in an earlier epoch. */
   static final class FencedPublisherException extends RuntimeException {
 
     FencedPublisherException(String publisher, long epoch, long seen) {
       super(
-          "It is of epoch %d, and %s is live in epoch %d or later."
+          "The event is of epoch %d, but %s is live in epoch %d or later."
               .formatted(epoch, publisher, seen));
     }
   }

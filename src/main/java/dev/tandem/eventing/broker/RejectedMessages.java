@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Messages of the broker that are no events, or late words of a side that has handed over. */
+/** Messages of the broker that are malformed, or come from a fenced publisher. */
 @Component
 public class RejectedMessages {
 
@@ -19,7 +19,7 @@ public class RejectedMessages {
     this.jdbc = jdbc;
   }
 
-  /** The latest first, without their bodies, which nobody here can read for personal data. */
+  /** The latest first, without the bodies, which may contain personal data. */
   public Page<RejectedMessage> page(Paging paging) {
     var messages =
         jdbc.sql(
@@ -42,7 +42,7 @@ public class RejectedMessages {
   }
 
   /**
-   * @param characters of its body
+   * @param characters length of the body
    */
   public record RejectedMessage(
       UUID id, Instant at, @Nullable String messageId, String reason, int characters) {}
