@@ -1,6 +1,7 @@
 package dev.tandem.billing.store;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import java.time.Instant;
@@ -44,7 +45,7 @@ public class AccountHistory {
             .param("id", member.toString())
             .param("size", paging.size())
             .param("offset", paging.offset())
-            .query(AccountEventView.class)
+            .query(Rows.of(AccountEventView.class))
             .list();
     long total =
         jdbc.sql("select count(*)" + FROM_EVENTS)
