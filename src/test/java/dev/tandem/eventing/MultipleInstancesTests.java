@@ -16,6 +16,7 @@ import dev.tandem.eventing.log.Cursors;
 import dev.tandem.eventing.log.EventLog;
 import dev.tandem.eventing.log.EventTypes;
 import dev.tandem.eventing.log.LogSegments;
+import dev.tandem.eventing.modules.ModuleSelectionLock;
 import dev.tandem.testing.Deliveries;
 import dev.tandem.testing.ModuleTest;
 import dev.tandem.testing.SecondInstance;

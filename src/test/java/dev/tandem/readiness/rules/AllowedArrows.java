@@ -15,7 +15,7 @@ final class AllowedArrows {
           Map.of(
               "access",
               """
-              security -> identity, root, signin, token
+              security -> identity, signin
               signin -> identity, root
               token -> identity, root, signin
               """,
@@ -29,7 +29,7 @@ final class AllowedArrows {
               payment -> account, events, gateway, root, store
               cohort -> events, invoice, payment
               inbound -> account, cohort, gateway, invoice, payment, root
-              web -> cohort, gateway, invoice, ledger, payment, root
+              web -> cohort, gateway, invoice, ledger, payment, root, store
               """,
               "bootstrap",
               """
@@ -41,6 +41,7 @@ final class AllowedArrows {
               outbox -> log, publishing
               delivery -> log, ownership, publishing, root
               broker -> delivery, log, outbox, ownership, publishing
+              modules -> delivery, ownership
               admin -> broker, delivery, log
               """,
               "members",

@@ -1,4 +1,4 @@
-package dev.tandem.eventing;
+package dev.tandem.eventing.modules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

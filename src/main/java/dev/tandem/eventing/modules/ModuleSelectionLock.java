@@ -1,4 +1,4 @@
-package dev.tandem.eventing;
+package dev.tandem.eventing.modules;
 
 import dev.tandem.kernel.persistence.AdvisoryLock;
 import java.sql.Connection;
@@ -23,7 +23,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * the two would divide the deliveries of a module between them. The locks belong to a database
  * session, so they end with the process.
  */
-class ModuleSelectionLock implements DisposableBean {
+public class ModuleSelectionLock implements DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModuleSelectionLock.class);
 
@@ -42,7 +42,7 @@ class ModuleSelectionLock implements DisposableBean {
    * @param remoteModules those to which the broker forwards the events of this log; none of them
    *     may run on it
    */
-  ModuleSelectionLock(
+  public ModuleSelectionLock(
       DataSource database, Collection<String> modules, Collection<String> remoteModules) {
     this.database = database;
     this.selection = String.join(",", new TreeSet<>(modules));
@@ -63,7 +63,7 @@ class ModuleSelectionLock implements DisposableBean {
    * @throws IllegalArgumentException with a sentence for the operator, if another process runs some
    *     of the modules with a different selection
    */
-  synchronized void acquire() {
+  public synchronized void acquire() {
     if (locks.isEmpty() || lockConnection != null) {
       return;
     }
@@ -123,7 +123,7 @@ class ModuleSelectionLock implements DisposableBean {
    *
    * @throws IllegalArgumentException if another process has locked them since
    */
-  synchronized void reacquireIfLost() {
+  public synchronized void reacquireIfLost() {
     var connection = lockConnection;
     if (connection == null || isAlive(connection)) {
       return;

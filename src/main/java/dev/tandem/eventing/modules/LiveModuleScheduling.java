@@ -1,4 +1,4 @@
-package dev.tandem.eventing;
+package dev.tandem.eventing.modules;
 
 import dev.tandem.eventing.delivery.Subscription;
 import dev.tandem.eventing.ownership.FencedWrite;
@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
 
 /** Runs the scheduled methods of a module only while it is live here. */
-class LiveModuleScheduling extends ScheduledAnnotationBeanPostProcessor {
+public class LiveModuleScheduling extends ScheduledAnnotationBeanPostProcessor {
 
   private final Predicate<String> isLive;
 
-  LiveModuleScheduling(Predicate<String> isLive) {
+  public LiveModuleScheduling(Predicate<String> isLive) {
     this.isLive = isLive;
   }
 
