@@ -24,7 +24,7 @@ public record ExplainedViolation(RuleCheck check, Violation violation)
       at       %s
       Why not  %s
       Instead  %s
-      More     module-docs/decisions/%s-*.md, module-docs/how-to/read-a-breach.md
+      More     module-docs/decisions/%s-*.md, module-docs/how-to/read-a-violation.md
     """
         .formatted(
             check.rule().number(),
