@@ -17,6 +17,9 @@ final class DatabaseProblems {
 
   private static final String DATA_EXCEPTION = "22";
 
+  /** Two requests created the same thing, and this one was second. */
+  private static final String UNIQUE_VIOLATION = "23505";
+
   /** Class 08, or a server that shuts down (57P01), has crashed (57P02) or is starting (57P03). */
   private static final String CONNECTION_LOST = "08...|57P0[123]";
 
@@ -30,6 +33,9 @@ final class DatabaseProblems {
     if (state.startsWith(DATA_EXCEPTION)) {
       return Optional.of(
           Problem.malformed("A value is too large, or contains characters that cannot be stored."));
+    }
+    if (state.equals(UNIQUE_VIOLATION)) {
+      return Optional.of(Problem.changedMeanwhile());
     }
     if (state.equals(FENCED_WRITE)) {
       return Optional.of(Problem.moduleMoving());

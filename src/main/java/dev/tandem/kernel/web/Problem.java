@@ -71,6 +71,13 @@ public class Problem extends ErrorResponseException {
     return retryLater("unavailable", sentence, seconds);
   }
 
+  /** 409: another request changed or created the same thing first. */
+  static Problem changedMeanwhile() {
+    return conflict(
+        "changed-meanwhile",
+        "This was changed in the meantime; load it again and repeat your change.");
+  }
+
   /** 503: the module is being moved to another process. */
   static Problem moduleMoving() {
     var problem =

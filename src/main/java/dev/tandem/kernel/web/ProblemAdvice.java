@@ -91,11 +91,7 @@ class ProblemAdvice {
   @ExceptionHandler
   void handle(OptimisticLockingFailureException exception, ServletWebRequest request)
       throws Exception {
-    var problem =
-        Problem.conflict(
-            "changed-meanwhile",
-            "This was changed in the meantime; load it again and repeat your change.");
-    write(problem, exception, request);
+    write(Problem.changedMeanwhile(), exception, request);
   }
 
   @ExceptionHandler({
