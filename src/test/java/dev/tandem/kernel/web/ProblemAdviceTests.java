@@ -70,6 +70,13 @@ class ProblemAdviceTests {
   }
 
   @Test
+  void theSecondOfTwoRequestsThatCreateTheSameIsAConflict() throws Exception {
+    send(HttpMethod.POST, sqlException("23505"))
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.type").value("urn:tandem:problem:changed-meanwhile"));
+  }
+
+  @Test
   void aMistakeOfOursIsNotBlamedOnTheDatabase() throws Exception {
     send(HttpMethod.GET, sqlException("42P01"))
         .andExpect(status().isInternalServerError())
