@@ -130,8 +130,8 @@ class BookingListeners {
   private static String outcomeReason(NoShowOutcome outcome) {
     return switch (outcome) {
       case HELD -> "The session took place.";
-      case MENTEE_ABSENT -> "The mentee did not come.";
-      case MENTOR_ABSENT -> "The mentor did not come.";
+      case MENTEE_ABSENT -> "The mentee did not attend.";
+      case MENTOR_ABSENT -> "The mentor did not attend.";
     };
   }
 

@@ -1,7 +1,10 @@
 /**
  * Relays events from the log to their subscriptions, retries failed deliveries and parks those that
- * keep failing. Start with {@link dev.tandem.eventing.delivery.OutboxRelay} and {@link
- * dev.tandem.eventing.delivery.EventDelivery}.
+ * keep failing.
+ *
+ * <p>The path of an event: {@code OutboxRelay} → {@code RelayWorkers} → {@code EventDelivery} →
+ * {@code DeliveryBatch} → {@code ListenerDelivery} → {@code Subscription}. A failure goes to {@code
+ * ParkedEvents} and is retried by {@code DueRetries}.
  */
 @NullMarked
 package dev.tandem.eventing.delivery;

@@ -1,4 +1,4 @@
-/** The manners of HTTP that all modules keep: problems, pages of lists, idempotency keys. */
+/** HTTP conventions shared by all modules: problems, paging, idempotency keys. */
 @NullMarked
 @NamedInterface("web")
 package dev.tandem.kernel.web;

@@ -46,7 +46,10 @@ final class ReasonFinder {
     this.newFor = newFor;
   }
 
-  /** The strongest reasons, at least one; the next free day comes last. */
+  /**
+   * At most four reasons in the order of their strength, which is the order in which they are
+   * added; the next free day comes last.
+   */
   List<RecommendationReason> find(Candidate candidate) {
     var found = new ArrayList<RecommendationReason>();
     addTopicReasons(candidate.mentor(), found);

@@ -4,7 +4,10 @@ import dev.tandem.rollout.move.StepResult;
 import dev.tandem.rollout.move.StepResult.Done;
 import dev.tandem.rollout.routing.Stage;
 
-/** Makes the target accept writes: the write pause ends. The cut-over has activated home. */
+/**
+ * Makes the target accept writes: the write pause ends. Does nothing if home is the target, which
+ * the cut-over has activated.
+ */
 final class ActivateStep implements MoveStep {
 
   @Override

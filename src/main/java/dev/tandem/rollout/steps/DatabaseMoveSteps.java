@@ -23,7 +23,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.StringUtils;
 
-/** Executes the steps of a move on both databases, one class per step. */
+/**
+ * Executes the steps of a move on both databases, one class per step. The cut-over has none: {@link
+ * dev.tandem.rollout.move.MoveJournal} commits it together with the journal.
+ */
 @Component
 class DatabaseMoveSteps implements MoveSteps {
 
@@ -76,7 +79,8 @@ class DatabaseMoveSteps implements MoveSteps {
       case Forward.FENCE -> new FenceStep();
       case Forward.CATCH_UP -> new CatchUpStep();
       case Forward.CUT_OVER ->
-          throw new IllegalArgumentException("The cut-over is committed by the journal");
+          throw new IllegalArgumentException(
+              "CUT_OVER has no step class: the move journal commits it");
       case Forward.ACTIVATE -> new ActivateStep();
       case Forward.REPLICATE_BACK -> new ReplicateBackStep();
       case Rollback.UNFENCE -> new UnfenceStep(routeChanger, transaction, homeActivation);

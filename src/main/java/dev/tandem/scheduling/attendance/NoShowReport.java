@@ -13,7 +13,7 @@ import org.springframework.data.relational.core.mapping.Column;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * The report that a party did not come to a session; at most one a booking.
+ * The report that a party did not attend to a session; at most one a booking.
  *
  * @param outcome null while the report is open
  */

@@ -67,7 +67,9 @@ public class NoShowService {
     return transitions.apply(
         ProcessStep.REPORT_NO_SHOW,
         booking.markNoShow(
-            absentParty == Party.MENTOR ? "The mentor did not come." : "The mentee did not come."),
+            absentParty == Party.MENTOR
+                ? "The mentor did not attend."
+                : "The mentee did not attend."),
         "Absent: " + absentParty + ", reported by " + reporter,
         now,
         events -> events.noShowReported(absentParty, reporter));
@@ -164,7 +166,7 @@ public class NoShowService {
   private static Party requireOtherParty(@Nullable Party absent, Party reporter) {
     var party = absent == null ? otherParty(reporter) : absent;
     if (party == reporter || party == Party.PLATFORM) {
-      throw Problem.refused("no-show-of-whom", "Say who did not come: MENTEE or MENTOR.");
+      throw Problem.refused("no-show-of-whom", "Say who did not attend: MENTEE or MENTOR.");
     }
     return party;
   }

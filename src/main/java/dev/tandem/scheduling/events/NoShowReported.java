@@ -5,7 +5,7 @@ import dev.tandem.eventing.publishing.PublishedEvent;
 import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 
-/** One party reported that the other did not come. */
+/** One party reported that the other did not attend. */
 @DomainEvent(namespace = "scheduling", name = "no-show-reported")
 public record NoShowReported(
     EventMetadata meta,

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
- * The share of the price that a mentee gets back when cancelling, by the notice given.
+ * The share of the price that a mentee gets back when cancelling, by the notice given. The tiers of
+ * each policy are in {@link PolicyName}; those of the standard policy come from {@link
+ * BookingProperties}. A booking keeps the policy under which it was made.
  *
  * @param tiers longest notice first; less notice than the last tier's gives no refund
  * @param gracePeriod time after booking in which cancelling is free, provided the start is further

@@ -101,7 +101,7 @@ public class CancellationService {
     if (booking.status() == BookingStatus.CONFIRMED && booking.slot().hasBegun(now)) {
       throw Problem.conflict(
           "session-begun",
-          "The session has started. If someone did not come, report a no-show instead.");
+          "The session has started. If someone did not attend, report a no-show instead.");
     }
     return booking.refundIfCancelled(by, now);
   }

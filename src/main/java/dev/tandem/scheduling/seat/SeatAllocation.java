@@ -11,7 +11,8 @@ import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
 
 /**
- * Allocates seats: an offered seat to the mentee it is kept for, any other to the first request.
+ * Allocates seats: an offered seat to the mentee it is kept for, any other to the first request. A
+ * database constraint decides between concurrent requests.
  */
 @Service
 public class SeatAllocation {

@@ -44,6 +44,10 @@ final class AllowedArrows {
               modules -> delivery, ownership
               admin -> broker, delivery, log
               """,
+              "kernel",
+              """
+              web -> persistence
+              """,
               "members",
               """
               person -> events, root
