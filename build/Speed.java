@@ -65,7 +65,7 @@ class Speed {
   /**
    * @param goal in seconds; none if 0
    */
-  private static String row(String what, String command, int goal) throws Exception {
+  private static String row(String label, String command, int goal) throws Exception {
     var from = System.nanoTime();
     run(command);
     var seconds = (System.nanoTime() - from) / 1e9;
@@ -76,7 +76,7 @@ class Speed {
                 ? goal + ", reached"
                 : String.format(Locale.ROOT, "%d, missed by %.1f s", goal, seconds - goal);
     var row =
-        String.format(Locale.ROOT, "| %s | `%s` | %.1f | %s |", what, command, seconds, verdict);
+        String.format(Locale.ROOT, "| %s | `%s` | %.1f | %s |", label, command, seconds, verdict);
     System.out.println(row);
     return row;
   }

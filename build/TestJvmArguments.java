@@ -25,9 +25,9 @@ class TestJvmArguments {
    */
   public static void main(String[] args) throws IOException {
     var entries = List.of(args[1].split(File.pathSeparator));
-    var ours = entries.stream().filter(it -> !it.endsWith(".jar")).toList();
+    var ownFolders = entries.stream().filter(it -> !it.endsWith(".jar")).toList();
     var jars = new ArrayList<>(entries);
-    jars.removeAll(ours);
+    jars.removeAll(ownFolders);
     jars.add(OWN_CLASSES_JAR.toString());
     var arguments =
         """
@@ -42,7 +42,7 @@ class TestJvmArguments {
     if (!Files.exists(ARGUMENTS) || !Files.readString(ARGUMENTS).equals(arguments)) {
       deleteCache();
       Files.createSymbolicLink(JAVA, Path.of(System.getProperty("java.home"), "bin", "java"));
-      writeClassPathJar(ours);
+      writeClassPathJar(ownFolders);
     }
     Files.writeString(ARGUMENTS, arguments);
   }

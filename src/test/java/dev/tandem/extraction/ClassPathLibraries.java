@@ -59,7 +59,7 @@ final class ClassPathLibraries {
             .flatMap(it -> jarsOf(it).stream())
             .collect(Collectors.toSet());
     return jarsOf(dependency).stream()
-        .filter(it -> dependency.isIn(it) || !others.contains(it))
+        .filter(path -> dependency.isIn(path) || !others.contains(path))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -88,7 +88,7 @@ final class ClassPathLibraries {
       return zip.stream()
           .map(it -> it.getName())
           .filter(it -> it.endsWith(".class"))
-          .map(it -> it.substring(0, it.length() - ".class".length()))
+          .map(entry -> entry.substring(0, entry.length() - ".class".length()))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -126,8 +126,8 @@ final class ClassPathLibraries {
         .matcher(text)
         .results()
         .filter(it -> !it.group(3).matches("(?s).*<(scope>(test|provided)|optional>true)<.*"))
-        .map(it ->
+        .map(match ->
             new MavenArtifact(
-                it.group(1).replaceAll("\\$\\{(project|pom)\\.groupId}", own), it.group(2)));
+                match.group(1).replaceAll("\\$\\{(project|pom)\\.groupId}", own), match.group(2)));
   }
 }

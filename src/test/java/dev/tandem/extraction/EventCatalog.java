@@ -39,7 +39,7 @@ final class EventCatalog {
   EventCatalog(ProjectSources sources) {
     this.all =
         sources.all().stream()
-            .filter(it -> !it.isTest() && it.packageName().endsWith(".events"))
+            .filter(file -> !file.isTest() && file.packageName().endsWith(".events"))
             .flatMap(EventCatalog::load)
             .filter(PublishedEvent.class::isAssignableFrom)
             .flatMap(EventCatalog::catalogedEvent)
@@ -57,17 +57,19 @@ final class EventCatalog {
         .flatMap(it -> Arrays.stream(it.getDeclaredMethods()))
         .filter(it -> it.isAnnotationPresent(ApplicationModuleListener.class))
         .map(it -> it.getParameterTypes()[0])
-        .flatMap(heard -> all.stream().filter(it -> heard.isAssignableFrom(it.type())));
+        .flatMap(
+            consumedType -> all.stream().filter(it -> consumedType.isAssignableFrom(it.type())));
   }
 
   /** Whether the package declares itself so: a named interface, a module that may leave. */
-  static boolean hasPackageAnnotation(String packageName, Class<? extends Annotation> what) {
-    return load(packageName + ".package-info").anyMatch(it -> it.isAnnotationPresent(what));
+  static boolean hasPackageAnnotation(String packageName, Class<? extends Annotation> annotation) {
+    return load(packageName + ".package-info").anyMatch(it -> it.isAnnotationPresent(annotation));
   }
 
   private static Stream<CatalogedEvent> catalogedEvent(Class<?> type) {
     return Stream.ofNullable(type.getAnnotation(DomainEvent.class))
-        .map(it -> new CatalogedEvent(it.namespace() + "." + it.name(), type));
+        .map(annotation ->
+            new CatalogedEvent(annotation.namespace() + "." + annotation.name(), type));
   }
 
   private static Stream<Class<?>> load(SourceFile file) {

@@ -62,9 +62,9 @@ final class ExtractionManifest {
           "tandem.module names %s, which is no module that can leave; choose from %s."
               .formatted(module, String.join(", ", known)));
     }
-    var luggage = new ExtractionManifest(module, sources);
-    luggage.collect();
-    return luggage;
+    var manifest = new ExtractionManifest(module, sources);
+    manifest.collect();
+    return manifest;
   }
 
   /** Those that declare by what they are routed. */
@@ -79,7 +79,7 @@ final class ExtractionManifest {
   private void collect() {
     var own =
         sources.all().stream()
-            .filter(it -> !it.isTest() && includedModules.contains(it.module()))
+            .filter(file -> !file.isTest() && includedModules.contains(file.module()))
             .collect(Collectors.toCollection(ArrayList::new));
     var entrance =
         Stream.concat(
@@ -88,8 +88,10 @@ final class ExtractionManifest {
                     "dev.tandem.Tandem",
                     "dev.tandem.package-info"),
                 typesInMetaInf(RESOURCES))
-            .map(it ->
-                sources.find(it).orElseThrow(() -> new ExtractionException(unknownTypeMessage(it))))
+            .map(type ->
+                sources
+                    .find(type)
+                    .orElseThrow(() -> new ExtractionException(unknownTypeMessage(type))))
             .toList();
     own.addAll(sources.reachableFrom(entrance, it -> it.module().isEmpty()));
     own.forEach(this::include);
@@ -151,8 +153,8 @@ final class ExtractionManifest {
     sources.reachableFrom(support, SourceFile::isTest).forEach(this::include);
     sources.all().stream()
         .filter(this::isCandidateTest)
-        .forEach(it -> {
-          var needed = sources.reachableFrom(List.of(it), SourceFile::isTest);
+        .forEach(file -> {
+          var needed = sources.reachableFrom(List.of(file), SourceFile::isTest);
           var missing =
               needed.stream()
                   .flatMap(each -> each.projectReferences().stream())
@@ -160,7 +162,7 @@ final class ExtractionManifest {
                   .filter(each -> !each.isTest() && !includes(each))
                   .findFirst();
           missing.ifPresentOrElse(
-              each -> excludedTests.put(it.toString(), each.toString()),
+              each -> excludedTests.put(file.toString(), each.toString()),
               () -> needed.forEach(this::include));
         });
   }
@@ -184,7 +186,7 @@ final class ExtractionManifest {
   /** Events of other modules that the module or the kernel with it listens to. */
   List<CatalogedEvent> consumedEvents() {
     return javaFiles.values().stream()
-        .filter(it -> !it.isTest() && includedModules.contains(it.module()))
+        .filter(file -> !file.isTest() && includedModules.contains(file.module()))
         .flatMap(events::consumedIn)
         .filter(it -> !includedModules.contains(it.module()))
         .distinct()
@@ -212,9 +214,9 @@ final class ExtractionManifest {
     files.addAll(ROOT_FILES);
     includedModules.forEach(it -> files.addAll(TextFiles.filesBelow(migrationsFolder(it))));
     Stream.of(RESOURCES, TEST_RESOURCES)
-        .flatMap(it ->
-            TextFiles.filesBelow(it).stream()
-                .filter(file -> !belongsToExcludedModule(it.relativize(file))))
+        .flatMap(path ->
+            TextFiles.filesBelow(path).stream()
+                .filter(file -> !belongsToExcludedModule(path.relativize(file))))
         .filter(it -> !refersToExcludedType(it))
         .forEach(files::add);
     var docs = Path.of("module-docs", module);
@@ -232,9 +234,9 @@ final class ExtractionManifest {
     return folders != null
         && Stream.iterate(0, it -> it < folders.getNameCount(), it -> it + 1)
             .map(it -> folders.getName(it).toString())
-            .anyMatch(it ->
-                !includedModules.contains(it)
-                    && sources.find("dev.tandem." + it + ".package-info").isPresent());
+            .anyMatch(folder ->
+                !includedModules.contains(folder)
+                    && sources.find("dev.tandem." + folder + ".package-info").isPresent());
   }
 
   /** A setting of a library, such as ArchUnit's, that leads to a class that does not travel. */

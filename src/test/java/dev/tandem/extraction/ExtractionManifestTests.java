@@ -23,14 +23,14 @@ class ExtractionManifestTests {
   @ParameterizedTest
   @MethodSource("modules")
   void everyReferenceOfAnIncludedFileIsIncluded(String module) {
-    var luggage = ExtractionManifest.of(module, SOURCES);
-    var files = luggage.files();
+    var manifest = ExtractionManifest.of(module, SOURCES);
+    var files = manifest.files();
 
-    assertThat(luggage.javaFiles())
+    assertThat(manifest.javaFiles())
         .flatExtracting(SourceFile::projectReferences)
         .allMatch(files::contains);
     assertThat(files).allMatch(it -> it.toFile().isFile());
-    assertThat(luggage.excludedTests().keySet())
+    assertThat(manifest.excludedTests().keySet())
         .as("tests of the module that need other modules")
         .noneMatch(it -> it.startsWith(module + "."));
   }
@@ -38,18 +38,18 @@ class ExtractionManifestTests {
   @ParameterizedTest
   @MethodSource("modules")
   void onlyExportedTypesOfOtherModulesAreIncluded(String module) {
-    var luggage = ExtractionManifest.of(module, SOURCES);
+    var manifest = ExtractionManifest.of(module, SOURCES);
     var own = "(" + module + "|kernel|eventing|access)?";
 
-    assertThat(luggage.contracts())
+    assertThat(manifest.contracts())
         .isNotEmpty()
         .noneMatch(SourceFile::isTest)
         .allMatch(it -> EventCatalog.hasPackageAnnotation(it.packageName(), NamedInterface.class));
-    assertThat(luggage.javaFiles())
-        .filteredOn(it -> !it.isTest() && !luggage.contracts().contains(it))
+    assertThat(manifest.javaFiles())
+        .filteredOn(file -> !file.isTest() && !manifest.contracts().contains(file))
         .extracting(SourceFile::module)
         .allMatch(it -> it.matches(own));
-    assertThat(luggage.files())
+    assertThat(manifest.files())
         .filteredOn(it -> it.startsWith("db"))
         .allMatch(it -> it.getName(2).toString().matches(own));
   }

@@ -32,10 +32,10 @@ final class ModuleExtractor {
    */
   public static void main(String[] args) {
     try {
-      var extract = new ModuleExtractor(args[0]);
-      extract.write();
-      extract.build(Path.of(args[1]), args[2], args[3].equals("offline=true"));
-      extract.compareRunning();
+      var extractor = new ModuleExtractor(args[0]);
+      extractor.write();
+      extractor.build(Path.of(args[1]), args[2], args[3].equals("offline=true"));
+      extractor.compareRunning();
       System.exit(0);
     } catch (ExtractionException e) {
       System.err.println("\n" + e.getMessage() + "\n");
@@ -110,16 +110,16 @@ final class ModuleExtractor {
     if (!Files.exists(jar)) {
       throw new ExtractionException(manifest.module + " is not at " + jar + ".");
     }
-    try (var home =
+    try (var inPlatform =
             RunningService.startInPlatform(
                 manifest.module, new ServiceReadme(manifest).consumingModules());
-        var alone =
+        var extracted =
             RunningService.startExtracted(jar, EXTRACTED.resolve(manifest.module + "-runs.log"))) {
       printStep("It starts, beside the module as it runs at home.");
-      var asked = new ServiceComparison(manifest.module, home, alone).compare();
+      var questionCount = new ServiceComparison(manifest.module, inPlatform, extracted).compare();
       printStep(
           "It is healthy, waits for events, and answers %d questions as home does."
-              .formatted(asked));
+              .formatted(questionCount));
     }
   }
 

@@ -107,10 +107,11 @@ final class ProjectSources {
     var found = new TreeSet<String>();
     for (PoolEntry entry : model.constantPool()) {
       switch (entry) {
-        case ClassEntry it when !it.asInternalName().startsWith("[") ->
-            found.add(it.asInternalName());
-        case ClassEntry it -> namesInDescriptor(it.asInternalName()).forEach(found::add);
-        case Utf8Entry it -> namesInDescriptor(it.stringValue()).forEach(found::add);
+        case ClassEntry reference when !reference.asInternalName().startsWith("[") ->
+            found.add(reference.asInternalName());
+        case ClassEntry reference ->
+            namesInDescriptor(reference.asInternalName()).forEach(found::add);
+        case Utf8Entry constant -> namesInDescriptor(constant.stringValue()).forEach(found::add);
         default -> {}
       }
     }
@@ -152,7 +153,7 @@ final class ProjectSources {
     return IMPORT
         .matcher(TextFiles.read(source))
         .results()
-        .flatMap(it -> candidates(it.group(2), it.group(1) != null));
+        .flatMap(match -> candidates(match.group(2), match.group(1) != null));
   }
 
   /** A nested class or a static member is imported under a longer name than its file has. */

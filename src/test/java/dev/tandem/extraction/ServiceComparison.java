@@ -144,14 +144,18 @@ final class ServiceComparison {
     return verbs.isEmpty() ? Stream.of("GET") : verbs.stream();
   }
 
-  private void compareResponses(ProbeRequest it) {
+  private void compareResponses(ProbeRequest request) {
     var body =
-        it.httpMethod().equals("GET") ? "" : it.path().startsWith("/api/") ? "{}" : "nothing=here";
-    var there = inPlatform.send(it.httpMethod(), it.path(), body);
-    var here = extracted.send(it.httpMethod(), it.path(), body);
-    compareValues(it, "status", "" + there.statusCode(), "" + here.statusCode());
-    compareValues(it, "type", contentType(there), contentType(here));
-    compareValues(it, "body", normalize(there.body()), normalize(here.body()));
+        request.httpMethod().equals("GET")
+            ? ""
+            : request.path().startsWith("/api/") ? "{}" : "nothing=here";
+    var platformAnswer = inPlatform.send(request.httpMethod(), request.path(), body);
+    var extractedAnswer = extracted.send(request.httpMethod(), request.path(), body);
+    compareValues(
+        request, "status", "" + platformAnswer.statusCode(), "" + extractedAnswer.statusCode());
+    compareValues(request, "type", contentType(platformAnswer), contentType(extractedAnswer));
+    compareValues(
+        request, "body", normalize(platformAnswer.body()), normalize(extractedAnswer.body()));
   }
 
   private static String contentType(java.net.http.HttpResponse<?> answer) {
@@ -167,9 +171,12 @@ final class ServiceComparison {
         .replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "time");
   }
 
-  private void compareValues(ProbeRequest question, String what, String there, String here) {
-    if (!there.equals(here)) {
-      differences.add("%s: %s%n  at home %s%n  alone   %s".formatted(question, what, there, here));
+  private void compareValues(
+      ProbeRequest question, String aspect, String platformAnswer, String extractedAnswer) {
+    if (!platformAnswer.equals(extractedAnswer)) {
+      differences.add(
+          "%s: %s%n  at home %s%n  alone   %s"
+              .formatted(question, aspect, platformAnswer, extractedAnswer));
     }
   }
 }

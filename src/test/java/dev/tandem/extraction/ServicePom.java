@@ -70,7 +70,7 @@ final class ServicePom {
     return DEPENDENCY_BLOCK
         .matcher(dependencies)
         .results()
-        .map(it -> new MavenArtifact(it.group(2), it.group(3)))
+        .map(match -> new MavenArtifact(match.group(2), match.group(3)))
         .toList();
   }
 
@@ -108,19 +108,19 @@ final class ServicePom {
   private static String removeDependency(String pom, MavenArtifact artifact) {
     return DEPENDENCY_BLOCK
         .matcher(pom)
-        .replaceAll(it ->
-            artifact.equals(new MavenArtifact(it.group(2), it.group(3)))
+        .replaceAll(match ->
+            artifact.equals(new MavenArtifact(match.group(2), match.group(3)))
                 ? ""
-                : Matcher.quoteReplacement(it.group()));
+                : Matcher.quoteReplacement(match.group()));
   }
 
   /** Formatting and the platforms of the embedded database; the rest is about the whole house. */
   private static String reduceProfiles(String pom) {
     return PROFILE
         .matcher(pom)
-        .replaceAll(it ->
-            it.group(1).equals("format") || it.group().contains("<os>")
-                ? Matcher.quoteReplacement(it.group())
+        .replaceAll(match ->
+            match.group(1).equals("format") || match.group().contains("<os>")
+                ? Matcher.quoteReplacement(match.group())
                 : "");
   }
 
@@ -146,9 +146,9 @@ final class ServicePom {
     var kept =
         PROPERTY
             .matcher(pom.substring(start, end))
-            .replaceAll(it ->
-                pom.contains("${" + it.group(1) + "}") || isParentProperty(it.group(1))
-                    ? Matcher.quoteReplacement(it.group())
+            .replaceAll(match ->
+                pom.contains("${" + match.group(1) + "}") || isParentProperty(match.group(1))
+                    ? Matcher.quoteReplacement(match.group())
                     : "");
     return pom.substring(0, start) + kept + pom.substring(end);
   }

@@ -26,14 +26,14 @@ final class ServiceProject {
   private ServiceProject() {}
 
   static SortedMap<Path, byte[]> generate(
-      ExtractionManifest luggage, ClassPathLibraries libraries) {
+      ExtractionManifest manifest, ClassPathLibraries libraries) {
     var files = new TreeMap<Path, byte[]>();
-    luggage.files().forEach(it -> files.put(it, bytes(it)));
-    var readme = new ServiceReadme(luggage);
+    manifest.files().forEach(path -> files.put(path, bytes(path)));
+    var readme = new ServiceReadme(manifest);
     put(
         files,
         "pom.xml",
-        new ServicePom(luggage, libraries).reduce(TextFiles.read(Path.of("pom.xml"))));
+        new ServicePom(manifest, libraries).reduce(TextFiles.read(Path.of("pom.xml"))));
     put(files, "README.md", readme.text());
     put(files, "src/main/resources/config/application.yaml", readme.applicationYaml());
     put(files, ".ci/run", CI_SCRIPT);
@@ -75,8 +75,8 @@ final class ServiceProject {
       return;
     }
     try (var all = Files.walk(folder)) {
-      for (var it : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(it);
+      for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
       }
     }
   }

@@ -20,8 +20,8 @@ final class ServiceReadme {
   }
 
   /** The first words of the module's package, one sentence or two. */
-  static String purpose(ExtractionManifest luggage) {
-    var info = Path.of("src/main/java/dev/tandem", luggage.module, "package-info.java");
+  static String purpose(ExtractionManifest manifest) {
+    var info = Path.of("src/main/java/dev/tandem", manifest.module, "package-info.java");
     return TextFiles.read(info)
         .replaceFirst("(?s).*?/\\*\\*", "")
         .replaceFirst("(?s)\\*/.*", "")
@@ -123,12 +123,12 @@ final class ServiceReadme {
   /** Modules elsewhere that listen to this one. */
   SortedSet<String> consumingModules() {
     return manifest.sources.all().stream()
-        .filter(it -> !it.isTest() && !it.module().equals(manifest.module))
+        .filter(file -> !file.isTest() && !file.module().equals(manifest.module))
         .filter(it -> !ExtractionManifest.KERNEL_MODULES.contains(it.module()))
-        .filter(it ->
+        .filter(file ->
             manifest
                 .events
-                .consumedIn(it)
+                .consumedIn(file)
                 .anyMatch(event -> event.module().equals(manifest.module)))
         .map(SourceFile::module)
         .collect(Collectors.toCollection(TreeSet::new));
@@ -150,10 +150,13 @@ final class ServiceReadme {
     var paths = new TreeMap<String, List<String>>();
     description
         .propertyStream()
-        .forEach(it ->
+        .forEach(path ->
             paths.put(
-                it.getKey(),
-                it.getValue().propertyStream().map(verb -> verb.getKey().toUpperCase()).toList()));
+                path.getKey(),
+                path.getValue()
+                    .propertyStream()
+                    .map(verb -> verb.getKey().toUpperCase())
+                    .toList()));
     paths.forEach((path, verbs) ->
         verbs.stream().sorted().forEach(it -> routes.add("- `" + it + " " + path + "`\n")));
     return String.join("", routes);
@@ -161,16 +164,16 @@ final class ServiceReadme {
 
   private static String eventRows(Stream<EventCatalog.CatalogedEvent> events) {
     return events
-        .map(it -> "| `%s` | [schema](%s) |\n".formatted(it.name(), it.schema()))
+        .map(event -> "| `%s` | [schema](%s) |\n".formatted(event.name(), event.schema()))
         .collect(Collectors.joining());
   }
 
   private String excludedTestsNote() {
-    var stayed = manifest.excludedTests();
-    return stayed.isEmpty()
+    var excluded = manifest.excludedTests();
+    return excluded.isEmpty()
         ? ""
         : "\nThese tests need the others and stayed with them: "
-            + stayed.keySet().stream().map(it -> "`" + it + "`").collect(Collectors.joining(", "))
+            + excluded.keySet().stream().map(it -> "`" + it + "`").collect(Collectors.joining(", "))
             + ".\n";
   }
 

@@ -63,7 +63,8 @@ public final class ClassFileConstants {
             .findAttribute(Attributes.record())
             .get()
             .components()
-            .forEach(it -> addFromAnnotations(it, it.name().stringValue(), found));
+            .forEach(
+                component -> addFromAnnotations(component, component.name().stringValue(), found));
       }
       for (var method : model.methods()) {
         var name = method.methodName().stringValue();
@@ -88,14 +89,14 @@ public final class ClassFileConstants {
     var count = 0;
     for (var element : method.code().get()) {
       switch (element) {
-        case LineNumber it -> line = it.line();
-        case ConstantInstruction it when it.constantValue() instanceof String value -> {
+        case LineNumber number -> line = number.line();
+        case ConstantInstruction constant when constant.constantValue() instanceof String value -> {
           found.add(constant(name, line, value));
           pieces.append(value).append(SEPARATOR);
           count++;
         }
-        case InvokeDynamicInstruction it -> {
-          for (var argument : it.bootstrapArgs()) {
+        case InvokeDynamicInstruction concatenation -> {
+          for (var argument : concatenation.bootstrapArgs()) {
             if (argument instanceof String value) {
               found.add(constant(name, line, value));
               pieces.append(value).append(SEPARATOR);
@@ -116,8 +117,9 @@ public final class ClassFileConstants {
       MethodModel method, String name, List<StringConstant> found) {
     method
         .findAttribute(Attributes.runtimeVisibleParameterAnnotations())
-        .ifPresent(it ->
-            it.parameterAnnotations()
+        .ifPresent(attribute ->
+            attribute
+                .parameterAnnotations()
                 .forEach(list -> list.forEach(each -> addFromAnnotation(each, name, found))));
   }
 
@@ -125,7 +127,8 @@ public final class ClassFileConstants {
       AttributedElement element, String name, List<StringConstant> found) {
     element
         .findAttribute(Attributes.runtimeVisibleAnnotations())
-        .ifPresent(it -> it.annotations().forEach(each -> addFromAnnotation(each, name, found)));
+        .ifPresent(attribute ->
+            attribute.annotations().forEach(each -> addFromAnnotation(each, name, found)));
   }
 
   private static void addFromAnnotation(
@@ -133,17 +136,18 @@ public final class ClassFileConstants {
     var simple = annotation.classSymbol().displayName();
     annotation
         .elements()
-        .forEach(it ->
-            strings(it.value())
+        .forEach(element ->
+            strings(element.value())
                 .forEach(text -> found.add(new StringConstant(name, 0, text, false, simple))));
   }
 
   private static Stream<String> strings(AnnotationValue value) {
     return switch (value) {
-      case AnnotationValue.OfString it -> Stream.of(it.stringValue());
-      case AnnotationValue.OfArray it -> it.values().stream().flatMap(ClassFileConstants::strings);
-      case AnnotationValue.OfAnnotation it ->
-          it.annotation().elements().stream().flatMap(each -> strings(each.value()));
+      case AnnotationValue.OfString string -> Stream.of(string.stringValue());
+      case AnnotationValue.OfArray array ->
+          array.values().stream().flatMap(ClassFileConstants::strings);
+      case AnnotationValue.OfAnnotation nested ->
+          nested.annotation().elements().stream().flatMap(each -> strings(each.value()));
       default -> Stream.empty();
     };
   }

@@ -99,8 +99,8 @@ public final class Codebase {
 
   /** What takes long to find and does not change; several may ask at the same time. */
   @SuppressWarnings("unchecked")
-  public <T> T cached(Object what, Supplier<T> search) {
-    return (T) cache.computeIfAbsent(what, it -> SingletonSupplier.of(search)).obtain();
+  public <T> T cached(Object key, Supplier<T> search) {
+    return (T) cache.computeIfAbsent(key, it -> SingletonSupplier.of(search)).obtain();
   }
 
   /** All classes of modules, each with its module. */
@@ -110,7 +110,7 @@ public final class Codebase {
 
   private Stream<ModuleClass> findModuleClasses() {
     return modules.values().stream()
-        .flatMap(it -> classesOf(it).map(type -> new ModuleClass(it, type)));
+        .flatMap(module -> classesOf(module).map(type -> new ModuleClass(module, type)));
   }
 
   public record ModuleClass(DeclaredModule module, JavaClass type) {}
@@ -190,7 +190,9 @@ public final class Codebase {
 
   private Stream<ModuleConstant> findModuleConstants() {
     return moduleClasses()
-        .flatMap(it -> constantsOf(it.type()).stream().map(text -> new ModuleConstant(it, text)));
+        .flatMap(moduleClass ->
+            constantsOf(moduleClass.type()).stream()
+                .map(text -> new ModuleConstant(moduleClass, text)));
   }
 
   public record ModuleConstant(ModuleClass owner, ClassFileConstants.StringConstant constant) {
@@ -199,10 +201,11 @@ public final class Codebase {
       return owner.module().name();
     }
 
-    public String location(Codebase house) {
+    public String location(Codebase codebase) {
       return constant.line() > 0
-          ? house.locationOf(owner.type(), constant.line())
-          : house.locationOf(owner.type(), "\"" + constant.value().lines().findFirst().orElse(""));
+          ? codebase.locationOf(owner.type(), constant.line())
+          : codebase.locationOf(
+              owner.type(), "\"" + constant.value().lines().findFirst().orElse(""));
     }
   }
 
@@ -249,7 +252,7 @@ public final class Codebase {
         .filter(it -> it.getPackageName().indexOf('.', rootPackage.length() + 1) < 0)
         .filter(it -> !belongsToPlatform(it))
         .map(this::readModule)
-        .forEach(it -> found.put(it.name(), it));
+        .forEach(module -> found.put(module.name(), module));
     return found;
   }
 

@@ -49,18 +49,18 @@ public final class DependencyGraph {
   }
 
   private List<String> shortestPath(String from, String to) {
-    var ways = new ArrayDeque<List<String>>(List.of(List.of(from)));
+    var paths = new ArrayDeque<List<String>>(List.of(List.of(from)));
     var seen = new TreeSet<>(List.of(from));
-    while (!ways.isEmpty()) {
-      var way = ways.poll();
-      if (way.getLast().equals(to)) {
-        return way;
+    while (!paths.isEmpty()) {
+      var path = paths.poll();
+      if (path.getLast().equals(to)) {
+        return path;
       }
-      for (var next : targetsOf(way.getLast())) {
+      for (var next : targetsOf(path.getLast())) {
         if (seen.add(next)) {
-          var longer = new ArrayList<>(way);
+          var longer = new ArrayList<>(path);
           longer.add(next);
-          ways.add(longer);
+          paths.add(longer);
         }
       }
     }
@@ -74,9 +74,10 @@ public final class DependencyGraph {
         .toList();
   }
 
-  public static DependencyGraph ofCode(Codebase house) {
+  public static DependencyGraph ofCode(Codebase codebase) {
     var graph = new DependencyGraph();
-    codeDependencies(house).forEach(it -> graph.addEdge(it.from().name(), it.to().name()));
+    codeDependencies(codebase)
+        .forEach(dependency -> graph.addEdge(dependency.from().name(), dependency.to().name()));
     return graph;
   }
 
@@ -84,27 +85,27 @@ public final class DependencyGraph {
     var graph = new DependencyGraph();
     modules
         .values()
-        .forEach(
-            it -> it.allowedDependencies().forEach(to -> graph.addEdge(it.name(), to.module())));
+        .forEach(module ->
+            module.allowedDependencies().forEach(to -> graph.addEdge(module.name(), to.module())));
     return graph;
   }
 
   /** Every place where a class of one module needs a class of another. */
-  public static Stream<CodeDependency> codeDependencies(Codebase house) {
-    return house.cached("usages", () -> findCodeDependencies(house).toList()).stream();
+  public static Stream<CodeDependency> codeDependencies(Codebase codebase) {
+    return codebase.cached("usages", () -> findCodeDependencies(codebase).toList()).stream();
   }
 
-  private static Stream<CodeDependency> findCodeDependencies(Codebase house) {
-    return house
+  private static Stream<CodeDependency> findCodeDependencies(Codebase codebase) {
+    return codebase
         .moduleClasses()
-        .flatMap(owned ->
-            owned.type().getDirectDependenciesFromSelf().stream()
+        .flatMap(moduleClass ->
+            moduleClass.type().getDirectDependenciesFromSelf().stream()
                 .sorted()
-                .flatMap(it ->
-                    house
-                        .moduleOf(it.getTargetClass().getBaseComponentType())
-                        .filter(to -> !to.equals(owned.module()))
-                        .map(to -> new CodeDependency(owned.module(), to, it))
+                .flatMap(dependency ->
+                    codebase
+                        .moduleOf(dependency.getTargetClass().getBaseComponentType())
+                        .filter(to -> !to.equals(moduleClass.module()))
+                        .map(to -> new CodeDependency(moduleClass.module(), to, dependency))
                         .stream()));
   }
 

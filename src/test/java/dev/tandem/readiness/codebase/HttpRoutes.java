@@ -37,20 +37,21 @@ public final class HttpRoutes {
     }
   }
 
-  public static Stream<HttpRoute> of(Codebase house) {
-    return house.cached("routes", () -> findRoutes(house).toList()).stream();
+  public static Stream<HttpRoute> of(Codebase codebase) {
+    return codebase.cached("routes", () -> findRoutes(codebase).toList()).stream();
   }
 
-  private static Stream<HttpRoute> findRoutes(Codebase house) {
-    return house
+  private static Stream<HttpRoute> findRoutes(Codebase codebase) {
+    return codebase
         .moduleClasses()
         .filter(it -> it.type().isMetaAnnotatedWith(Controller.class))
-        .flatMap(owned ->
-            owned.type().getMethods().stream()
+        .flatMap(moduleClass ->
+            moduleClass.type().getMethods().stream()
                 .flatMap(method ->
                     method.getAnnotations().stream()
                         .filter(HttpRoutes::isMapping)
-                        .flatMap(it -> routes(owned.module().name(), owned.type(), method, it))))
+                        .flatMap(it ->
+                            routes(moduleClass.module().name(), moduleClass.type(), method, it))))
         .sorted(
             java.util.Comparator.comparing(HttpRoute::path)
                 .thenComparing(HttpRoute::httpMethod)

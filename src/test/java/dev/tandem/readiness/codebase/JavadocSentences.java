@@ -10,18 +10,18 @@ public final class JavadocSentences {
 
   private JavadocSentences() {}
 
-  public static String ofPackage(Codebase house, JavaClass type) {
-    return sentenceBefore(house, type, "package ");
+  public static String ofPackage(Codebase codebase, JavaClass type) {
+    return sentenceBefore(codebase, type, "package ");
   }
 
-  public static String ofType(Codebase house, JavaClass type) {
+  public static String ofType(Codebase codebase, JavaClass type) {
     var name = type.getSimpleName();
     return sentenceBefore(
-        house, type, "class " + name, "record " + name, "interface " + name, "enum " + name);
+        codebase, type, "class " + name, "record " + name, "interface " + name, "enum " + name);
   }
 
-  private static String sentenceBefore(Codebase house, JavaClass type, String... declarations) {
-    var lines = Codebase.linesOf(house.sourceOf(type));
+  private static String sentenceBefore(Codebase codebase, JavaClass type, String... declarations) {
+    var lines = Codebase.linesOf(codebase.sourceOf(type));
     var end = -1;
     for (int i = 0; i < lines.size() && end < 0; i++) {
       for (var declaration : declarations) {

@@ -24,28 +24,28 @@ public final class MigratedDatabase {
   }
 
   /** With the schemas of all modules, in the order in which they start. */
-  public static MigratedDatabase withAllModules(Codebase house) {
-    return house.cached(
+  public static MigratedDatabase withAllModules(Codebase codebase) {
+    return codebase.cached(
         "migrated",
         () -> {
           var url = TestDatabase.create();
-          modulesWithMigrations(house).forEach(module -> migrate(house, module, url));
+          modulesWithMigrations(codebase).forEach(module -> migrate(codebase, module, url));
           return new MigratedDatabase(url);
         });
   }
 
   /** The modules that keep data: the shared kernel first. */
-  public static List<String> modulesWithMigrations(Codebase house) {
-    return house.modules.values().stream()
+  public static List<String> modulesWithMigrations(Codebase codebase) {
+    return codebase.modules.values().stream()
         .sorted(
             java.util.Comparator.comparing((DeclaredModule it) -> !it.inKernel())
                 .thenComparing(DeclaredModule::name))
         .map(DeclaredModule::name)
-        .filter(it -> !migrationFolders(house, it).isEmpty())
+        .filter(it -> !migrationFolders(codebase, it).isEmpty())
         .toList();
   }
 
-  public static void migrate(Codebase house, String module, String url) {
+  public static void migrate(Codebase codebase, String module, String url) {
     Flyway.configure()
         .dataSource(url, null, null)
         .schemas(module)
@@ -53,15 +53,15 @@ public final class MigratedDatabase {
         .createSchemas(true)
         .table("flyway_history")
         .locations(
-            migrationFolders(house, module).stream()
+            migrationFolders(codebase, module).stream()
                 .map(it -> "filesystem:" + it.toAbsolutePath())
                 .toArray(String[]::new))
         .load()
         .migrate();
   }
 
-  private static List<Path> migrationFolders(Codebase house, String module) {
-    return house.layers.stream()
+  private static List<Path> migrationFolders(Codebase codebase, String module) {
+    return codebase.layers.stream()
         .map(it -> it.migrations().resolve(module))
         .filter(Files::isDirectory)
         .toList();

@@ -25,7 +25,7 @@ final class ContractDocuments {
   private ContractDocuments() {}
 
   static String toJson(Object json) {
-    var plain = json instanceof JsonNode it ? JSON.convertValue(it, Object.class) : json;
+    var plain = json instanceof JsonNode node ? JSON.convertValue(node, Object.class) : json;
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(plain).replace("\r\n", "\n")
         + "\n";
   }
@@ -36,9 +36,9 @@ final class ContractDocuments {
     var paths = JSON.createObjectNode();
     all.path("paths")
         .properties()
-        .forEach(it -> {
-          if (it.getKey().startsWith("/api/" + module.name() + "/")) {
-            paths.set(it.getKey(), it.getValue());
+        .forEach(path -> {
+          if (path.getKey().startsWith("/api/" + module.name() + "/")) {
+            paths.set(path.getKey(), path.getValue());
           }
         });
     var schemas = JSON.createObjectNode();
@@ -70,26 +70,26 @@ final class ContractDocuments {
   }
 
   /** AsyncAPI 3.0: what the module sends, and what it receives from the channels of others. */
-  static String asyncApi(Codebase house, DeclaredModule module) {
+  static String asyncApi(Codebase codebase, DeclaredModule module) {
     var channels = new TreeMap<String, Object>();
     var operations = new TreeMap<String, Object>();
-    EventChecks.publishedEvents(house).stream()
+    EventChecks.publishedEvents(codebase).stream()
         .filter(it -> it.module().equals(module))
-        .forEach(it -> {
-          var schema = Map.of("$ref", "./events/" + it.schemaFile());
+        .forEach(event -> {
+          var schema = Map.of("$ref", "./events/" + event.schemaFile());
           channels.put(
-              it.name(),
+              event.name(),
               Map.of(
                   "address",
-                  it.name(),
+                  event.name(),
                   "description",
-                  JavadocSentences.ofType(house, it.type()),
+                  JavadocSentences.ofType(codebase, event.type()),
                   "messages",
                   Map.of(
-                      it.type().getSimpleName(),
+                      event.type().getSimpleName(),
                       Map.of(
                           "name",
-                          it.name(),
+                          event.name(),
                           "contentType",
                           "application/json",
                           "payload",
@@ -98,19 +98,19 @@ final class ContractDocuments {
                               "application/schema+json;version=draft-2020-12",
                               "schema",
                               schema)))));
-          operations.put("publish." + it.name(), operation("send", "#", it));
+          operations.put("publish." + event.name(), operation("send", "#", event));
         });
     var listeners = new TreeMap<String, List<String>>();
-    EventFlows.of(house).stream()
+    EventFlows.of(codebase).stream()
         .filter(it -> it.to().equals(module))
         .filter(it -> !it.from().equals(module.name()))
-        .forEach(it -> {
+        .forEach(flow -> {
           listeners
-              .computeIfAbsent(it.event().name(), name -> new ArrayList<>())
-              .add(it.listenerId());
+              .computeIfAbsent(flow.event().name(), name -> new ArrayList<>())
+              .add(flow.listenerId());
           operations.put(
-              "receive." + it.event().name(),
-              operation("receive", "../" + it.from() + "/asyncapi.json#", it.event()));
+              "receive." + flow.event().name(),
+              operation("receive", "../" + flow.from() + "/asyncapi.json#", flow.event()));
         });
     var document = new TreeMap<String, Object>();
     document.put("asyncapi", "3.0.0");

@@ -42,19 +42,20 @@ final class Documentation {
     this.codebase = codebase;
   }
 
-  static SortedMap<String, String> generate(Codebase house) {
-    return new Documentation(house).render();
+  static SortedMap<String, String> generate(Codebase codebase) {
+    return new Documentation(codebase).render();
   }
 
   /** What needs the running platform's own description: the routes of each module. */
-  static SortedMap<String, String> openApiFiles(Codebase house, String openApi) {
+  static SortedMap<String, String> openApiFiles(Codebase codebase, String openApi) {
     var files = new TreeMap<String, String>();
-    house
+    codebase
         .modules
         .values()
-        .forEach(it ->
+        .forEach(module ->
             files.put(
-                DOCS_FOLDER + it.name() + "/openapi.json", ContractDocuments.openApi(it, openApi)));
+                DOCS_FOLDER + module.name() + "/openapi.json",
+                ContractDocuments.openApi(module, openApi)));
     return files;
   }
 
@@ -81,10 +82,10 @@ final class Documentation {
     files.put(folder + "asyncapi.json", ContractDocuments.asyncApi(codebase, module));
     EventChecks.publishedEvents(codebase).stream()
         .filter(it -> it.module().equals(module))
-        .forEach(it ->
+        .forEach(event ->
             files.put(
-                folder + "events/" + it.schemaFile(),
-                ContractDocuments.toJson(EventSchemas.schemaOf(it))));
+                folder + "events/" + event.schemaFile(),
+                ContractDocuments.toJson(EventSchemas.schemaOf(event))));
   }
 
   private String indexPage() {
@@ -99,16 +100,16 @@ final class Documentation {
         MarkdownTable.table(
             List.of("module", "purpose", "contract"),
             codebase.modules.values().stream()
-                .map(it ->
+                .map(module ->
                     List.of(
-                        "[" + it.displayName() + "](" + it.name() + "/README.md)",
-                        JavadocSentences.ofPackage(codebase, it.declaration()),
+                        "[" + module.displayName() + "](" + module.name() + "/README.md)",
+                        JavadocSentences.ofPackage(codebase, module.declaration()),
                         "[channels]("
-                            + it.name()
+                            + module.name()
                             + "/asyncapi.json), [routes]("
-                            + it.name()
+                            + module.name()
                             + "/openapi.json), [Java module]("
-                            + it.name()
+                            + module.name()
                             + "/module-info.java)"))
                 .toList()));
     text.append("\nCycles of code dependencies: ")
@@ -130,7 +131,8 @@ final class Documentation {
   }
 
   private static String formatCycles(DependencyGraph graph) {
-    var cycles = graph.cycles().stream().map(it -> String.join(" → ", it) + " → " + it.getFirst());
+    var cycles =
+        graph.cycles().stream().map(cycle -> String.join(" → ", cycle) + " → " + cycle.getFirst());
     var found = cycles.toList();
     return found.isEmpty() ? "none." : String.join("; ", found) + ".";
   }
@@ -138,13 +140,13 @@ final class Documentation {
   private static List<String> pageLinks(String folder) {
     return Codebase.filesBelow(Path.of(DOCS_FOLDER + folder)).stream()
         .filter(it -> it.toString().endsWith(".md"))
-        .map(it ->
+        .map(path ->
             "- ["
-                + Codebase.linesOf(it).getFirst().replaceFirst("^#+\\s*", "")
+                + Codebase.linesOf(path).getFirst().replaceFirst("^#+\\s*", "")
                 + "]("
                 + folder
                 + "/"
-                + it.getFileName()
+                + path.getFileName()
                 + ")")
         .toList();
   }
@@ -161,14 +163,14 @@ final class Documentation {
     var rows = new ArrayList<List<String>>();
     codebase
         .moduleClasses()
-        .filter(it -> isDomain(it.module()) && isTerm(it.type()))
-        .forEach(it ->
+        .filter(moduleClass -> isDomain(moduleClass.module()) && isTerm(moduleClass.type()))
+        .forEach(moduleClass ->
             rows.add(
                 List.of(
-                    term(it.type()),
-                    it.module().name(),
-                    kind(it.type()),
-                    JavadocSentences.ofType(codebase, it.type()))));
+                    term(moduleClass.type()),
+                    moduleClass.module().name(),
+                    kind(moduleClass.type()),
+                    JavadocSentences.ofType(codebase, moduleClass.type()))));
     rows.removeIf(it -> it.get(3).isEmpty());
     rows.sort(
         Comparator.<List<String>, String>comparing(it -> it.get(0).toLowerCase())
@@ -219,17 +221,17 @@ final class Documentation {
     var catalogue = PlantedViolations.catalogue();
     // From the end, as the tests of the breaches ask from the beginning, at the same time.
     catalogue.reversed().parallelStream().forEach(PlantedViolations::check);
-    for (var breach : catalogue) {
-      var judged = PlantedViolations.check(breach);
-      modulith += judged.modulith().isEmpty() ? 0 : 1;
-      jmolecules += judged.jmolecules().isEmpty() ? 0 : 1;
+    for (var planted : catalogue) {
+      var result = PlantedViolations.check(planted);
+      modulith += result.modulith().isEmpty() ? 0 : 1;
+      jmolecules += result.jmolecules().isEmpty() ? 0 : 1;
       rows.add(
           List.of(
-              "`" + breach.id() + "`",
-              "" + breach.rule().number(),
-              breach.description(),
-              judged.modulith().isEmpty() ? "no" : "yes",
-              judged.jmolecules().isEmpty() ? "no" : "yes"));
+              "`" + planted.id() + "`",
+              "" + planted.rule().number(),
+              planted.description(),
+              result.modulith().isEmpty() ? "no" : "yes",
+              result.jmolecules().isEmpty() ? "no" : "yes"));
     }
     text.append(
         MarkdownTable.table(

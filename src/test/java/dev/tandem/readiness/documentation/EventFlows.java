@@ -27,19 +27,19 @@ final class EventFlows {
     }
   }
 
-  static List<EventFlow> of(Codebase house) {
-    return house.cached("flows", () -> findFlows(house));
+  static List<EventFlow> of(Codebase codebase) {
+    return codebase.cached("flows", () -> findFlows(codebase));
   }
 
-  private static List<EventFlow> findFlows(Codebase house) {
-    var events = EventChecks.publishedEvents(house);
-    return house
+  private static List<EventFlow> findFlows(Codebase codebase) {
+    var events = EventChecks.publishedEvents(codebase);
+    return codebase
         .moduleClasses()
-        .flatMap(owned ->
-            ListenerChecks.listenersIn(owned.type())
+        .flatMap(moduleClass ->
+            ListenerChecks.listenersIn(moduleClass.type())
                 .flatMap(listener ->
                     eventsOf(events, listener)
-                        .map(event -> new EventFlow(event, owned.module(), listener))))
+                        .map(event -> new EventFlow(event, moduleClass.module(), listener))))
         .sorted(
             Comparator.comparing(EventFlow::from)
                 .thenComparing(it -> it.event().name())
@@ -54,9 +54,9 @@ final class EventFlows {
         .flatMap(type -> events.stream().filter(it -> it.type().isAssignableTo(type.getName())));
   }
 
-  static DependencyGraph graph(Codebase house) {
+  static DependencyGraph graph(Codebase codebase) {
     var graph = new DependencyGraph();
-    of(house).forEach(it -> graph.addEdge(it.from(), it.to().name()));
+    of(codebase).forEach(flow -> graph.addEdge(flow.from(), flow.to().name()));
     return graph;
   }
 }

@@ -41,9 +41,9 @@ final class ExtractionPlanPage {
   static String withGeneratedSections(ReadinessReport report) {
     return SECTION
         .matcher(read())
-        .replaceAll(it ->
+        .replaceAll(match ->
             Matcher.quoteReplacement(
-                it.group(1) + section(report, it.group(2), it.group(3)) + it.group(4)));
+                match.group(1) + section(report, match.group(2), match.group(3)) + match.group(4)));
   }
 
   private static String section(ReadinessReport report, String kind, String module) {
@@ -56,17 +56,17 @@ final class ExtractionPlanPage {
 
   /** What each module owns, says and hears. */
   private static String moduleTable(ReadinessReport report) {
-    var house = report.codebase;
-    var flows = EventFlows.of(house);
+    var codebase = report.codebase;
+    var flows = EventFlows.of(codebase);
     return MarkdownTable.table(
         List.of("module", "owns", "publishes", "listens to", "still tied by"),
-        house.modules.values().stream()
+        codebase.modules.values().stream()
             .map(module ->
                 List.of(
                     "[" + module.displayName() + "](module-docs/" + module.name() + "/README.md)",
-                    tables(house, module),
+                    tables(codebase, module),
                     formatNames(
-                        EventChecks.publishedEvents(house).stream()
+                        EventChecks.publishedEvents(codebase).stream()
                             .filter(it -> it.module().equals(module))
                             .map(it -> it.type().getSimpleName())),
                     formatNames(
@@ -78,20 +78,20 @@ final class ExtractionPlanPage {
   }
 
   private static String moduleFacts(ReadinessReport report, DeclaredModule module) {
-    var house = report.codebase;
+    var codebase = report.codebase;
     var text = new StringBuilder();
-    text.append("- **Owns** ").append(tables(house, module)).append("\n");
+    text.append("- **Owns** ").append(tables(codebase, module)).append("\n");
     text.append("- **Publishes** ")
         .append(
             formatNames(
-                EventChecks.publishedEvents(house).stream()
+                EventChecks.publishedEvents(codebase).stream()
                     .filter(it -> it.module().equals(module))
                     .map(EventChecks.PublishedEventType::name)))
         .append("\n");
     text.append("- **Listens to** ")
         .append(
             formatNames(
-                EventFlows.of(house).stream()
+                EventFlows.of(codebase).stream()
                     .filter(it -> it.to().equals(module))
                     .map(it -> it.event().name())))
         .append("\n");
@@ -102,39 +102,42 @@ final class ExtractionPlanPage {
         .append("/**`, ")
         .append(
             ReadinessReport.plural(
-                HttpRoutes.of(house).filter(it -> it.module().equals(module.name())).count(),
+                HttpRoutes.of(codebase).filter(it -> it.module().equals(module.name())).count(),
                 "route",
                 "routes"))
         .append("\n");
     text.append("- **Subscriptions to recreate** ")
         .append(
             formatNames(
-                EventFlows.of(house).stream()
+                EventFlows.of(codebase).stream()
                     .filter(it -> it.to().equals(module))
                     .map(EventFlows.EventFlow::listenerId)))
         .append("\n");
     text.append("- **Others wait for** ")
         .append(
             formatNames(
-                EventFlows.of(house).stream()
+                EventFlows.of(codebase).stream()
                     .filter(it -> it.from().equals(module.name()))
                     .filter(it -> !it.to().equals(module))
-                    .map(it -> it.event().name() + " → " + it.to().name())))
+                    .map(flow -> flow.event().name() + " → " + flow.to().name())))
         .append("\n");
     text.append("- **Takes along** the shared kernel; the event types of ")
-        .append(String.join(", ", ModuleDiagrams.codeGraph(house).targetsOf(module.name())))
+        .append(String.join(", ", ModuleDiagrams.codeGraph(codebase).targetsOf(module.name())))
         .append(
-            ModuleDiagrams.codeGraph(house).targetsOf(module.name()).isEmpty() ? "nobody\n" : "\n");
+            ModuleDiagrams.codeGraph(codebase).targetsOf(module.name()).isEmpty()
+                ? "nobody\n"
+                : "\n");
     text.append("- **Starts alone, as its own database role, in** ")
         .append(
             formatNames(
-                IsolationChecks.sliceTestsOf(house, module).stream().map(it -> it.getSimpleName())))
+                IsolationChecks.sliceTestsOf(codebase, module).stream()
+                    .map(it -> it.getSimpleName())))
         .append("\n");
     return text.toString();
   }
 
-  private static String tables(Codebase house, DeclaredModule module) {
-    return formatNames(ModuleCanvas.tablesOf(house, module).stream().map(it -> it.get(0)));
+  private static String tables(Codebase codebase, DeclaredModule module) {
+    return formatNames(ModuleCanvas.tablesOf(codebase, module).stream().map(it -> it.get(0)));
   }
 
   private static String formatNames(Stream<String> names) {
@@ -144,17 +147,17 @@ final class ExtractionPlanPage {
   }
 
   /** Tests that the plan names and the code does not have. */
-  static List<String> missingTests(Codebase house) {
+  static List<String> missingTests(Codebase codebase) {
     return TEST_NAME
         .matcher(read())
         .results()
-        .filter(it ->
-            Stream.concat(house.testClasses(), Codebase.readinessTestClasses())
-                .filter(type -> type.getSimpleName().equals(it.group(1)))
+        .filter(match ->
+            Stream.concat(codebase.testClasses(), Codebase.readinessTestClasses())
+                .filter(type -> type.getSimpleName().equals(match.group(1)))
                 .noneMatch(type ->
-                    it.group(2) == null
+                    match.group(2) == null
                         || type.getMethods().stream()
-                            .anyMatch(method -> method.getName().equals(it.group(2)))))
+                            .anyMatch(method -> method.getName().equals(match.group(2)))))
         .map(it -> it.group())
         .distinct()
         .toList();
@@ -164,12 +167,12 @@ final class ExtractionPlanPage {
       Pattern.compile("`([a-z]+)\\.([a-z]+(?:-[a-z]+)*)`");
 
   /** Events, listeners and tables that the plan names and the code does not have. */
-  static List<String> missingNames(Codebase house) {
+  static List<String> missingNames(Codebase codebase) {
     var known =
         Stream.of(
-                EventChecks.publishedEvents(house).stream()
+                EventChecks.publishedEvents(codebase).stream()
                     .map(EventChecks.PublishedEventType::name),
-                house
+                codebase
                     .moduleClasses()
                     .flatMap(it -> ListenerChecks.listenersIn(it.type()))
                     .map(ListenerChecks::listenerId))
@@ -178,8 +181,8 @@ final class ExtractionPlanPage {
     return QUALIFIED_NAME
         .matcher(read())
         .results()
-        .filter(it -> house.modules.containsKey(it.group(1)))
-        .map(it -> it.group(1) + "." + it.group(2))
+        .filter(it -> codebase.modules.containsKey(it.group(1)))
+        .map(match -> match.group(1) + "." + match.group(2))
         .filter(it -> !known.contains(it))
         .distinct()
         .toList();

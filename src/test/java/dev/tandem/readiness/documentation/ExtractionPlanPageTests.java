@@ -31,7 +31,8 @@ class ExtractionPlanPageTests {
     assertThat(Codebase.tandem().modules.values())
         .filteredOn(it -> !it.inKernel())
         .extracting(DeclaredModule::name)
-        .allSatisfy(it ->
-            assertThat(ExtractionPlanPage.read()).contains("<!-- generated: facts " + it + " -->"));
+        .allSatisfy(module ->
+            assertThat(ExtractionPlanPage.read())
+                .contains("<!-- generated: facts " + module + " -->"));
   }
 }

@@ -46,14 +46,14 @@ final class ModuleCanvas {
     this.module = module;
   }
 
-  static String render(Codebase house, DeclaredModule module) {
-    return new ModuleCanvas(house, module).renderPage();
+  static String render(Codebase codebase, DeclaredModule module) {
+    return new ModuleCanvas(codebase, module).renderPage();
   }
 
-  static List<MigratedDatabase.CatalogRow> tablesOf(Codebase house, DeclaredModule module) {
-    return house.cached(
+  static List<MigratedDatabase.CatalogRow> tablesOf(Codebase codebase, DeclaredModule module) {
+    return codebase.cached(
         "tables of " + module.name(),
-        () -> MigratedDatabase.withAllModules(house).query(COLUMNS, module.name()));
+        () -> MigratedDatabase.withAllModules(codebase).query(COLUMNS, module.name()));
   }
 
   private String renderPage() {
@@ -77,7 +77,7 @@ final class ModuleCanvas {
         "Tables",
         List.of("table", "columns (`?` may be null)"),
         tablesOf(codebase, module).stream()
-            .map(it -> List.of("`" + module.name() + "." + it.get(0) + "`", it.get(1))));
+            .map(row -> List.of("`" + module.name() + "." + row.get(0) + "`", row.get(1))));
     appendTable("Configuration", List.of("property", "type", "default"), configurationProperties());
     appendTable("Health", List.of("indicator", "what it says"), healthIndicators());
     appendTable("Metrics", List.of("name"), metrics());
@@ -110,10 +110,10 @@ final class ModuleCanvas {
         .declaration()
         .tryGetAnnotationOfType(Extractable.class)
         .map(Extractable::unit)
-        .map(it ->
-            it.equals(Extractable.WHOLE_MODULE)
+        .map(unit ->
+            unit.equals(Extractable.WHOLE_MODULE)
                 ? "It leaves home all at once: its rules span accounts.\n\n"
-                : "It can leave home by itself; its unit of routing is the " + it + ".\n\n")
+                : "It can leave home by itself; its unit of routing is the " + unit + ".\n\n")
         .orElse("");
   }
 
@@ -131,19 +131,20 @@ final class ModuleCanvas {
     return codebase
         .classesOf(module)
         .filter(it -> BuildingBlockChecks.isAnnotated(it, AggregateRoot.class))
-        .map(it -> List.of("`" + it.getSimpleName() + "`", JavadocSentences.ofType(codebase, it)));
+        .map(type ->
+            List.of("`" + type.getSimpleName() + "`", JavadocSentences.ofType(codebase, type)));
   }
 
   private Stream<List<String>> commands() {
     return HttpRoutes.of(codebase)
-        .filter(it -> it.module().equals(module.name()) && it.isCommand())
-        .map(it ->
+        .filter(route -> route.module().equals(module.name()) && route.isCommand())
+        .map(route ->
             List.of(
-                "`" + it.httpMethod() + " " + it.path() + "`",
+                "`" + route.httpMethod() + " " + route.path() + "`",
                 "`"
-                    + it.handler().getOwner().getSimpleName()
+                    + route.handler().getOwner().getSimpleName()
                     + "."
-                    + it.handler().getName()
+                    + route.handler().getName()
                     + "`"));
   }
 
@@ -151,15 +152,16 @@ final class ModuleCanvas {
     var flows = EventFlows.of(codebase);
     return EventChecks.publishedEvents(codebase).stream()
         .filter(it -> it.module().equals(module))
-        .map(fact ->
+        .map(event ->
             List.of(
-                "[`" + fact.name() + "`](events/" + fact.schemaFile() + ")",
-                EventChecks.components(fact)
+                "[`" + event.name() + "`](events/" + event.schemaFile() + ")",
+                EventChecks.components(event)
                     .skip(1)
-                    .map(it -> it.getName() + " " + it.getType().getSimpleName())
+                    .map(component ->
+                        component.getName() + " " + component.getType().getSimpleName())
                     .collect(Collectors.joining(", ")),
                 flows.stream()
-                    .filter(it -> it.event().equals(fact))
+                    .filter(it -> it.event().equals(event))
                     .map(it -> it.to().name())
                     .filter(it -> !it.equals(module.name()))
                     .distinct()
@@ -169,16 +171,19 @@ final class ModuleCanvas {
   private Stream<List<String>> listeners() {
     return EventFlows.of(codebase).stream()
         .filter(it -> it.to().equals(module))
-        .map(it -> List.of("`" + it.listenerId() + "`", "`" + it.event().name() + "`", it.from()));
+        .map(flow ->
+            List.of("`" + flow.listenerId() + "`", "`" + flow.event().name() + "`", flow.from()));
   }
 
   private Stream<List<String>> routes() {
     return HttpRoutes.of(codebase)
         .filter(it -> it.module().equals(module.name()))
-        .map(it ->
+        .map(route ->
             List.of(
-                "`" + it.httpMethod() + " " + it.path() + "`",
-                it.isApi() ? "JSON" : it.path().contains("/fragments/") ? "fragment" : "page"))
+                "`" + route.httpMethod() + " " + route.path() + "`",
+                route.isApi()
+                    ? "JSON"
+                    : route.path().contains("/fragments/") ? "fragment" : "page"))
         .distinct();
   }
 
@@ -186,8 +191,8 @@ final class ModuleCanvas {
     return codebase
         .classesOf(module)
         .filter(it -> it.isAnnotatedWith(ConfigurationProperties.class))
-        .flatMap(
-            it -> configurationProperties(SharedStateChecks.configurationPrefix(it), load(it)));
+        .flatMap(type ->
+            configurationProperties(SharedStateChecks.configurationPrefix(type), load(type)));
   }
 
   private static Stream<List<String>> configurationProperties(String prefix, Class<?> type) {
@@ -195,13 +200,14 @@ final class ModuleCanvas {
       return Stream.empty();
     }
     return Stream.of(type.getRecordComponents())
-        .flatMap(it -> {
-          var name = prefix + "." + toKebabCase(it.getName());
-          if (it.getType().isRecord()) {
-            return configurationProperties(name, it.getType());
+        .flatMap(component -> {
+          var name = prefix + "." + toKebabCase(component.getName());
+          if (component.getType().isRecord()) {
+            return configurationProperties(name, component.getType());
           }
-          var parameter = defaultOf(type, it.getName());
-          return Stream.of(List.of("`" + name + "`", it.getType().getSimpleName(), parameter));
+          var parameter = defaultOf(type, component.getName());
+          return Stream.of(
+              List.of("`" + name + "`", component.getType().getSimpleName(), parameter));
         });
   }
 
@@ -232,24 +238,26 @@ final class ModuleCanvas {
   private Stream<List<String>> healthIndicators() {
     return codebase
         .classesOf(module)
-        .filter(it ->
-            it.getAllRawInterfaces().stream()
+        .filter(type ->
+            type.getAllRawInterfaces().stream()
                 .anyMatch(each -> each.getSimpleName().endsWith("HealthIndicator")))
-        .map(it -> List.of("`" + it.getSimpleName() + "`", JavadocSentences.ofType(codebase, it)));
+        .map(type ->
+            List.of("`" + type.getSimpleName() + "`", JavadocSentences.ofType(codebase, type)));
   }
 
   private Stream<List<String>> metrics() {
     return metrics(codebase, module).map(it -> List.of("`" + it + "`"));
   }
 
-  static Stream<String> metrics(Codebase house, DeclaredModule module) {
-    return house
+  static Stream<String> metrics(Codebase codebase, DeclaredModule module) {
+    return codebase
         .classesOf(module)
         .filter(type ->
             type.getDirectDependenciesFromSelf().stream()
                 .anyMatch(it -> it.getTargetClass().getPackageName().startsWith("io.micrometer")))
-        .flatMap(it -> house.constantsOf(it).stream())
-        .filter(it -> !it.concatenated() && METRIC_NAME.matcher(it.value()).matches())
+        .flatMap(it -> codebase.constantsOf(it).stream())
+        .filter(
+            constant -> !constant.concatenated() && METRIC_NAME.matcher(constant.value()).matches())
         .map(ClassFileConstants.StringConstant::value)
         .collect(Collectors.toCollection(TreeSet::new))
         .stream();

@@ -24,48 +24,48 @@ final class ModuleDiagrams {
   private ModuleDiagrams() {}
 
   /** Code dependencies between modules, the shared kernel left out: everybody has it. */
-  static DependencyGraph codeGraph(Codebase house) {
+  static DependencyGraph codeGraph(Codebase codebase) {
     var graph = new DependencyGraph();
-    DependencyGraph.ofCode(house)
+    DependencyGraph.ofCode(codebase)
         .edges()
         .forEach((from, targets) ->
             targets.stream()
-                .filter(it -> !house.modules.get(it).inKernel())
-                .filter(it -> !house.modules.get(from).inKernel())
+                .filter(it -> !codebase.modules.get(it).inKernel())
+                .filter(it -> !codebase.modules.get(from).inKernel())
                 .forEach(it -> graph.addEdge(from, it)));
     return graph;
   }
 
   /** How many events go from one module to another. */
-  static SortedMap<String, SortedMap<String, Long>> eventCounts(Codebase house) {
+  static SortedMap<String, SortedMap<String, Long>> eventCounts(Codebase codebase) {
     var found = new TreeMap<String, SortedMap<String, Long>>();
-    EventFlows.of(house).stream()
-        .filter(it -> !it.from().equals(it.to().name()))
-        .map(it -> List.of(it.from(), it.to().name(), it.event().name()))
+    EventFlows.of(codebase).stream()
+        .filter(flow -> !flow.from().equals(flow.to().name()))
+        .map(flow -> List.of(flow.from(), flow.to().name(), flow.event().name()))
         .distinct()
-        .forEach(it ->
+        .forEach(flow ->
             found
-                .computeIfAbsent(it.get(0), from -> new TreeMap<>())
-                .merge(it.get(1), 1L, Long::sum));
+                .computeIfAbsent(flow.get(0), from -> new TreeMap<>())
+                .merge(flow.get(1), 1L, Long::sum));
     return found;
   }
 
-  static String systemDiagram(Codebase house) {
+  static String systemDiagram(Codebase codebase) {
     var text = new StringBuilder("flowchart TB\n");
-    house.modules.values().stream()
+    codebase.modules.values().stream()
         .filter(it -> !it.inKernel())
         .forEach(it -> text.append(node(it)));
     text.append("  subgraph kernel_ [\"shared kernel, travels with every module\"]\n");
-    house.modules.values().stream()
+    codebase.modules.values().stream()
         .filter(DeclaredModule::inKernel)
         .forEach(it -> text.append("  ").append(node(it)));
     text.append("  end\n");
-    codeGraph(house)
+    codeGraph(codebase)
         .edges()
         .forEach((from, targets) ->
             targets.forEach(
                 it -> text.append("  ").append(from).append(" --> ").append(it).append("\n")));
-    eventCounts(house)
+    eventCounts(codebase)
         .forEach((from, targets) ->
             targets.forEach((to, count) ->
                 text.append("  ")
@@ -102,50 +102,50 @@ final class ModuleDiagrams {
     return "  " + module.name() + "[\"" + module.displayName() + "\"]\n";
   }
 
-  static String moduleDiagram(Codebase house, DeclaredModule module) {
+  static String moduleDiagram(Codebase codebase, DeclaredModule module) {
     var text = new StringBuilder("flowchart LR\n");
-    var near = new TreeSet<String>();
+    var neighbours = new TreeSet<String>();
     var lines = new ArrayList<String>();
-    DependencyGraph.ofCode(house)
+    DependencyGraph.ofCode(codebase)
         .targetsOf(module.name())
-        .forEach(it -> {
-          near.add(it);
-          lines.add("  " + module.name() + " --> " + it);
+        .forEach(target -> {
+          neighbours.add(target);
+          lines.add("  " + module.name() + " --> " + target);
         });
-    eventCounts(house)
+    eventCounts(codebase)
         .forEach((from, targets) ->
             targets.forEach((to, count) -> {
               if (from.equals(module.name()) || to.equals(module.name())) {
-                near.add(from.equals(module.name()) ? to : from);
-                lines.add("  " + from + " -. " + eventNames(house, from, to) + " .-> " + to);
+                neighbours.add(from.equals(module.name()) ? to : from);
+                lines.add("  " + from + " -. " + eventNames(codebase, from, to) + " .-> " + to);
               }
             }));
-    near.remove(module.name());
+    neighbours.remove(module.name());
     text.append("  ").append(module.name()).append("([\"").append(module.displayName());
     text.append("\"])\n");
-    near.forEach(it -> text.append(node(house.modules.get(it))));
+    neighbours.forEach(it -> text.append(node(codebase.modules.get(it))));
     lines.forEach(it -> text.append(it).append("\n"));
     return text.toString();
   }
 
-  private static String eventNames(Codebase house, String from, String to) {
-    return EventFlows.of(house).stream()
-        .filter(it -> it.from().equals(from) && it.to().name().equals(to))
+  private static String eventNames(Codebase codebase, String from, String to) {
+    return EventFlows.of(codebase).stream()
+        .filter(flow -> flow.from().equals(from) && flow.to().name().equals(to))
         .map(it -> it.event().type().getSimpleName())
         .distinct()
         .collect(Collectors.joining("<br/>", "\"", "\""));
   }
 
   /** Modules that nobody needs on top, each above what it needs. */
-  static String codeSvg(Codebase house) {
-    var graph = codeGraph(house);
+  static String codeSvg(Codebase codebase) {
+    var graph = codeGraph(codebase);
     var levels = new TreeMap<Integer, List<String>>();
-    house.modules.values().stream()
+    codebase.modules.values().stream()
         .filter(it -> !it.inKernel())
-        .forEach(it ->
+        .forEach(module ->
             levels
-                .computeIfAbsent(depth(graph, it.name()), level -> new ArrayList<>())
-                .add(it.name()));
+                .computeIfAbsent(depth(graph, module.name()), level -> new ArrayList<>())
+                .add(module.name()));
     var places = new TreeMap<String, int[]>();
     var top = levels.isEmpty() ? 0 : levels.lastKey();
     levels.forEach((level, names) -> {
@@ -156,7 +156,7 @@ final class ModuleDiagrams {
     });
     var high = 50 + (top + 1) * ROW_HEIGHT;
     var kernel =
-        house.modules.values().stream()
+        codebase.modules.values().stream()
             .filter(DeclaredModule::inKernel)
             .map(DeclaredModule::name)
             .toList();
@@ -177,7 +177,7 @@ final class ModuleDiagrams {
         .edges()
         .forEach((from, targets) ->
             targets.forEach(to -> svg.append(arrow(places.get(from), places.get(to), "", ""))));
-    places.forEach((name, at) -> svg.append(box(house, name, at)));
+    places.forEach((name, at) -> svg.append(box(codebase, name, at)));
     return svg.append("</svg>\n").toString();
   }
 
@@ -190,8 +190,8 @@ final class ModuleDiagrams {
   }
 
   /** Modules on a circle, an arrow for the events from one to another with their number. */
-  static String eventsSvg(Codebase house) {
-    var flows = eventCounts(house);
+  static String eventsSvg(Codebase codebase) {
+    var flows = eventCounts(codebase);
     var names = new TreeSet<>(flows.keySet());
     flows.values().forEach(it -> names.addAll(it.keySet()));
     var places = new TreeMap<String, int[]>();
@@ -214,7 +214,7 @@ final class ModuleDiagrams {
                     places.get(to),
                     String.valueOf(count),
                     " stroke-dasharray=\"6 4\""))));
-    places.forEach((name, at) -> svg.append(box(house, name, at)));
+    places.forEach((name, at) -> svg.append(box(codebase, name, at)));
     return svg.append("</svg>\n").toString();
   }
 
@@ -233,7 +233,7 @@ final class ModuleDiagrams {
             title));
   }
 
-  private static String box(Codebase house, String name, int[] at) {
+  private static String box(Codebase codebase, String name, int[] at) {
     return String.format(
         Locale.ROOT,
         "<g><rect fill=\"canvas\" stroke=\"currentColor\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"8\"/>"
@@ -244,7 +244,7 @@ final class ModuleDiagrams {
         BOX_HEIGHT,
         at[0],
         at[1] + 5,
-        house.modules.get(name).displayName());
+        codebase.modules.get(name).displayName());
   }
 
   /** From edge to edge of the boxes, bent to the right so that two directions stay apart. */
@@ -291,7 +291,7 @@ final class ModuleDiagrams {
     return new double[] {box[0] + dx * scale, box[1] + dy * scale};
   }
 
-  static Map<String, String> svgFiles(Codebase house) {
-    return Map.of("code.svg", codeSvg(house), "events.svg", eventsSvg(house));
+  static Map<String, String> svgFiles(Codebase codebase) {
+    return Map.of("code.svg", codeSvg(codebase), "events.svg", eventsSvg(codebase));
   }
 }

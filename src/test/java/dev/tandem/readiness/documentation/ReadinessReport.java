@@ -65,20 +65,21 @@ final class ReadinessReport {
 
   ReadinessReport(Codebase codebase) {
     this.codebase = codebase;
-    var frozen = KnownViolations.read();
+    var knownViolations = KnownViolations.read();
     this.violations =
         AllChecks.ALL.stream().flatMap(it -> it.violations(codebase).stream()).toList();
-    var thawed = frozen.notTolerated(violations).toList();
+    var openViolations = knownViolations.notTolerated(violations).toList();
     this.cells =
         codebase.modules.values().stream()
-            .flatMap(
-                module -> Arrays.stream(Rule.values()).map(rule -> cellOf(module, rule, thawed)))
+            .flatMap(module ->
+                Arrays.stream(Rule.values()).map(rule -> cellOf(module, rule, openViolations)))
             .toList();
     this.couplings = codebase.modules.values().stream().map(this::couplingOf).toList();
   }
 
-  private ReportCell cellOf(DeclaredModule module, Rule rule, List<ExplainedViolation> thawed) {
-    var open = count(thawed, module, rule);
+  private ReportCell cellOf(
+      DeclaredModule module, Rule rule, List<ExplainedViolation> openViolations) {
+    var open = count(openViolations, module, rule);
     return new ReportCell(
         module.name(),
         rule,
@@ -99,9 +100,9 @@ final class ReadinessReport {
     return slices.isEmpty() ? "ReadinessTests" : "ReadinessTests, " + slices;
   }
 
-  private static int count(List<ExplainedViolation> breaches, DeclaredModule module, Rule rule) {
+  private static int count(List<ExplainedViolation> violations, DeclaredModule module, Rule rule) {
     return (int)
-        breaches.stream()
+        violations.stream()
             .filter(it -> it.check().rule() == rule)
             .filter(it -> it.violation().module().equals(module.name()))
             .count();
@@ -160,9 +161,9 @@ final class ReadinessReport {
               + plural(
                   codebase
                       .classesOf(module)
-                      .filter(it ->
-                          BuildingBlockChecks.isAnnotated(it, ValueObject.class)
-                              || BuildingBlockChecks.isAnnotated(it, Entity.class))
+                      .filter(type ->
+                          BuildingBlockChecks.isAnnotated(type, ValueObject.class)
+                              || BuildingBlockChecks.isAnnotated(type, Entity.class))
                       .count(),
                   "value or entity",
                   "values and entities");
@@ -251,14 +252,15 @@ final class ReadinessReport {
   List<String> remainingTies(DeclaredModule module) {
     var found = new ArrayList<String>();
     cells.stream()
-        .filter(it -> it.module().equals(module.name()) && it.violations() + it.tolerated() > 0)
-        .forEach(it ->
+        .filter(
+            cell -> cell.module().equals(module.name()) && cell.violations() + cell.tolerated() > 0)
+        .forEach(cell ->
             found.add(
                 "rule "
-                    + it.rule().number()
+                    + cell.rule().number()
                     + ": "
-                    + plural(it.violations(), "breach", "breaches")
-                    + (it.tolerated() > 0 ? ", " + it.tolerated() + " frozen" : "")));
+                    + plural(cell.violations(), "breach", "breaches")
+                    + (cell.tolerated() > 0 ? ", " + cell.tolerated() + " frozen" : "")));
     ModuleDiagrams.codeGraph(codebase)
         .targetsOf(module.name())
         .forEach(it -> found.add("takes along the event types of " + it));
@@ -289,7 +291,7 @@ final class ReadinessReport {
                             Stream.of("[" + module + "](" + module + "/README.md)"),
                             cells.stream()
                                 .filter(it -> it.module().equals(module))
-                                .map(it -> cellSymbol(it) + " " + it.evidence()))
+                                .map(cell -> cellSymbol(cell) + " " + cell.evidence()))
                         .toList())
                 .toList()));
     text.append("\n## Rules\n\n");
@@ -308,7 +310,8 @@ final class ReadinessReport {
         MarkdownTable.table(
             List.of("module", "slices under the module's own database role"),
             codebase.modules.values().stream()
-                .map(it -> List.of(it.name(), "`" + decidingTests(it).replace(", ", "`, `") + "`"))
+                .map(module ->
+                    List.of(module.name(), "`" + decidingTests(module).replace(", ", "`, `") + "`"))
                 .toList()));
     text.append("\n## Coupling\n\n");
     text.append(
@@ -327,17 +330,17 @@ final class ReadinessReport {
                 "shown types",
                 "hidden"),
             couplings.stream()
-                .map(it ->
+                .map(coupling ->
                     List.of(
-                        it.module,
-                        "" + it.dependencies,
-                        "" + it.dependents,
-                        it.instability() + " %",
-                        "" + it.eventsOut,
-                        "" + it.eventsIn,
-                        "" + it.classes,
-                        "" + it.exportedTypes,
-                        it.hiddenPercent + " %"))
+                        coupling.module,
+                        "" + coupling.dependencies,
+                        "" + coupling.dependents,
+                        coupling.instability() + " %",
+                        "" + coupling.eventsOut,
+                        "" + coupling.eventsIn,
+                        "" + coupling.classes,
+                        "" + coupling.exportedTypes,
+                        coupling.hiddenPercent + " %"))
                 .toList()));
     text.append(
         "\n## Data\n\nThe shape of each schema; `/architecture` shows what it weighs in the running"
@@ -347,19 +350,24 @@ final class ReadinessReport {
             List.of("module", "tables", "columns", "indexes"),
             couplings.stream()
                 .filter(it -> it.tables > 0)
-                .map(it -> List.of(it.module, "" + it.tables, "" + it.columns, "" + it.indexes))
+                .map(coupling ->
+                    List.of(
+                        coupling.module,
+                        "" + coupling.tables,
+                        "" + coupling.columns,
+                        "" + coupling.indexes))
                 .toList()));
     text.append("\n## What still ties\n\n");
     text.append(
         MarkdownTable.table(
             List.of("module", "ties"),
             codebase.modules.values().stream()
-                .map(it ->
+                .map(module ->
                     List.of(
-                        it.name(),
-                        remainingTies(it).isEmpty()
+                        module.name(),
+                        remainingTies(module).isEmpty()
                             ? "nothing"
-                            : String.join("; ", remainingTies(it))))
+                            : String.join("; ", remainingTies(module))))
                 .toList()));
     return text.toString();
   }
@@ -381,8 +389,14 @@ final class ReadinessReport {
         Map.of(
             "rules",
             Arrays.stream(Rule.values())
-                .map(it ->
-                    Map.of("number", it.number(), "sentence", it.sentence, "decision", it.decision))
+                .map(rule ->
+                    Map.of(
+                        "number",
+                        rule.number(),
+                        "sentence",
+                        rule.sentence,
+                        "decision",
+                        rule.decision))
                 .toList(),
             "modules",
             codebase.modules.values().stream().map(this::moduleJson).toList()));
@@ -413,13 +427,13 @@ final class ReadinessReport {
         "cells",
         cells.stream()
             .filter(it -> it.module().equals(module.name()))
-            .map(it ->
+            .map(cell ->
                 Map.of(
-                    "rule", it.rule().number(),
-                    "breaches", it.violations(),
-                    "frozen", it.tolerated(),
-                    "evidence", it.evidence(),
-                    "test", it.test()))
+                    "rule", cell.rule().number(),
+                    "breaches", cell.violations(),
+                    "frozen", cell.tolerated(),
+                    "evidence", cell.evidence(),
+                    "test", cell.test()))
             .toList());
   }
 }

@@ -58,35 +58,39 @@ final class BeanChecks {
             BeanChecks::classesByName));
   }
 
-  private static Stream<Violation> foreignBeans(Codebase house) {
-    var produced = beanMethodTypes(house);
-    return DependencyGraph.codeDependencies(house)
-        .filter(it ->
-            !it.to().inKernel()
-                || it.to()
-                    .namedInterfaceOf(it.dependency().getTargetClass().getBaseComponentType())
+  private static Stream<Violation> foreignBeans(Codebase codebase) {
+    var produced = beanMethodTypes(codebase);
+    return DependencyGraph.codeDependencies(codebase)
+        .filter(dependency ->
+            !dependency.to().inKernel()
+                || dependency
+                    .to()
+                    .namedInterfaceOf(
+                        dependency.dependency().getTargetClass().getBaseComponentType())
                     .isEmpty())
         .filter(it -> isBean(it.dependency().getTargetClass().getBaseComponentType(), produced))
-        .map(it ->
+        .map(dependency ->
             DependencyChecks.violation(
-                house, it, "uses " + it.targetName() + ", a bean of " + it.to().name()));
+                codebase,
+                dependency,
+                "uses " + dependency.targetName() + ", a bean of " + dependency.to().name()));
   }
 
-  private static Stream<Violation> containerLookups(Codebase house) {
-    return house
+  private static Stream<Violation> containerLookups(Codebase codebase) {
+    return codebase
         .moduleClasses()
         .filter(it -> !it.module().inKernel())
-        .flatMap(owned ->
-            owned.type().getMethodCallsFromSelf().stream()
-                .filter(it -> isLookup(it.getTargetOwner(), it.getName()))
-                .map(it ->
+        .flatMap(moduleClass ->
+            moduleClass.type().getMethodCallsFromSelf().stream()
+                .filter(call -> isLookup(call.getTargetOwner(), call.getName()))
+                .map(call ->
                     new Violation(
-                        owned.module().name(),
+                        moduleClass.module().name(),
                         "looks beans up by "
-                            + it.getTargetOwner().getSimpleName()
+                            + call.getTargetOwner().getSimpleName()
                             + "."
-                            + it.getName(),
-                        house.locationOf(owned.type(), it.getLineNumber()))));
+                            + call.getName(),
+                        codebase.locationOf(moduleClass.type(), call.getLineNumber()))));
   }
 
   private static boolean isLookup(JavaClass owner, String method) {
@@ -94,20 +98,20 @@ final class BeanChecks {
         && (method.startsWith("getBean") || method.startsWith("findAnnotationOnBean"));
   }
 
-  private static Stream<Violation> beansByName(Codebase house) {
-    var owners = modulesByBeanName(house);
-    return house
+  private static Stream<Violation> beansByName(Codebase codebase) {
+    var owners = modulesByBeanName(codebase);
+    return codebase
         .moduleConstants()
         .filter(it -> !it.constant().annotation().isEmpty())
-        .flatMap(it ->
-            candidateNames(it.constant())
+        .flatMap(moduleConstant ->
+            candidateNames(moduleConstant.constant())
                 .filter(name -> owners.containsKey(name))
-                .filter(name -> !owners.get(name).equals(it.module()))
+                .filter(name -> !owners.get(name).equals(moduleConstant.module()))
                 .map(name ->
                     new Violation(
-                        it.module(),
+                        moduleConstant.module(),
                         "asks by name for \"" + name + "\", a bean of " + owners.get(name),
-                        it.location(house))));
+                        moduleConstant.location(codebase))));
   }
 
   private static Stream<String> candidateNames(ClassFileConstants.StringConstant text) {
@@ -117,23 +121,29 @@ final class BeanChecks {
         : EXPRESSION_BEAN.matcher(text.value()).results().map(it -> it.group(1));
   }
 
-  private static Stream<Violation> classesByName(Codebase house) {
-    return house
+  private static Stream<Violation> classesByName(Codebase codebase) {
+    return codebase
         .moduleConstants()
-        .filter(it -> !it.constant().concatenated() || it.constant().value().length() < 400)
-        .flatMap(it ->
-            house.modules.values().stream()
-                .filter(other -> !other.name().equals(it.module()))
+        .filter(moduleConstant ->
+            !moduleConstant.constant().concatenated()
+                || moduleConstant.constant().value().length() < 400)
+        .flatMap(moduleConstant ->
+            codebase.modules.values().stream()
+                .filter(other -> !other.name().equals(moduleConstant.module()))
                 .filter(other ->
-                    it.constant().value().replace("\u0002", "").contains(other.basePackage() + "."))
+                    moduleConstant
+                        .constant()
+                        .value()
+                        .replace("\u0002", "")
+                        .contains(other.basePackage() + "."))
                 .map(other ->
                     new Violation(
-                        it.module(),
+                        moduleConstant.module(),
                         "names the class \""
-                            + it.constant().value().replace("\u0002", "").strip()
+                            + moduleConstant.constant().value().replace("\u0002", "").strip()
                             + "\" of "
                             + other.name(),
-                        it.location(house))));
+                        moduleConstant.location(codebase))));
   }
 
   private static boolean isBean(JavaClass type, Set<String> produced) {
@@ -144,29 +154,30 @@ final class BeanChecks {
         || produced.contains(type.getName());
   }
 
-  private static Set<String> beanMethodTypes(Codebase house) {
-    return house
+  private static Set<String> beanMethodTypes(Codebase codebase) {
+    return codebase
         .moduleClasses()
         .flatMap(it -> it.type().getMethods().stream())
         .filter(it -> it.isAnnotatedWith(Bean.class))
         .map(it -> it.getRawReturnType().getName())
-        .filter(it -> it.startsWith(house.rootPackage + "."))
+        .filter(it -> it.startsWith(codebase.rootPackage + "."))
         .collect(java.util.stream.Collectors.toSet());
   }
 
   /** Names of the beans of modules outside the shared kernel, with their modules. */
-  private static Map<String, String> modulesByBeanName(Codebase house) {
+  private static Map<String, String> modulesByBeanName(Codebase codebase) {
     var found = new TreeMap<String, String>();
-    house
+    codebase
         .moduleClasses()
         .filter(it -> !it.module().inKernel())
-        .forEach(owned -> {
-          if (isBean(owned.type(), Set.of())) {
-            found.put(beanName(owned.type()), owned.module().name());
+        .forEach(moduleClass -> {
+          if (isBean(moduleClass.type(), Set.of())) {
+            found.put(beanName(moduleClass.type()), moduleClass.module().name());
           }
-          owned.type().getMethods().stream()
+          moduleClass.type().getMethods().stream()
               .filter(it -> it.isAnnotatedWith(Bean.class))
-              .forEach(it -> beanMethodNames(it).forEach(n -> found.put(n, owned.module().name())));
+              .forEach(method ->
+                  beanMethodNames(method).forEach(n -> found.put(n, moduleClass.module().name())));
         });
     return found;
   }

@@ -60,45 +60,46 @@ public final class BuildingBlockChecks {
             BuildingBlockChecks::infrastructureInDomain));
   }
 
-  private static Stream<Violation> nestedAggregates(Codebase house) {
-    return house
+  private static Stream<Violation> nestedAggregates(Codebase codebase) {
+    return codebase
         .moduleClasses()
-        .filter(it ->
-            isAnnotated(it.type(), AggregateRoot.class) || isAnnotated(it.type(), Entity.class))
-        .flatMap(owned ->
-            owned.type().getFields().stream()
+        .filter(moduleClass ->
+            isAnnotated(moduleClass.type(), AggregateRoot.class)
+                || isAnnotated(moduleClass.type(), Entity.class))
+        .flatMap(moduleClass ->
+            moduleClass.type().getFields().stream()
                 .flatMap(field ->
                     field.getType().getAllInvolvedRawTypes().stream()
                         .filter(it -> isAnnotated(it, AggregateRoot.class))
-                        .filter(it -> !it.equals(owned.type()))
-                        .map(it ->
+                        .filter(it -> !it.equals(moduleClass.type()))
+                        .map(aggregate ->
                             new Violation(
-                                owned.module().name(),
+                                moduleClass.module().name(),
                                 "holds the aggregate "
-                                    + it.getSimpleName()
+                                    + aggregate.getSimpleName()
                                     + " in "
-                                    + owned.type().getSimpleName()
+                                    + moduleClass.type().getSimpleName()
                                     + "."
                                     + field.getName(),
-                                house.locationOf(owned.type(), " " + field.getName())))));
+                                codebase.locationOf(moduleClass.type(), " " + field.getName())))));
   }
 
-  private static Stream<Violation> mutableValues(Codebase house) {
-    return house
+  private static Stream<Violation> mutableValues(Codebase codebase) {
+    return codebase
         .moduleClasses()
         .filter(it -> isAnnotated(it.type(), ValueObject.class))
-        .flatMap(owned ->
-            owned.type().getAllFields().stream()
+        .flatMap(moduleClass ->
+            moduleClass.type().getAllFields().stream()
                 .filter(it -> !it.getModifiers().contains(JavaModifier.STATIC))
                 .filter(it -> isMutable(it))
-                .map(it ->
+                .map(field ->
                     new Violation(
-                        owned.module().name(),
+                        moduleClass.module().name(),
                         "lets the value "
-                            + owned.type().getSimpleName()
+                            + moduleClass.type().getSimpleName()
                             + " change in "
-                            + it.getName(),
-                        house.locationOf(owned.type(), " " + it.getName()))));
+                            + field.getName(),
+                        codebase.locationOf(moduleClass.type(), " " + field.getName()))));
   }
 
   private static boolean isMutable(JavaField field) {
@@ -107,49 +108,51 @@ public final class BuildingBlockChecks {
         || SharedStateChecks.isMutable(field.getRawType());
   }
 
-  private static Stream<Violation> repositoriesOfParts(Codebase house) {
-    return house
+  private static Stream<Violation> repositoriesOfParts(Codebase codebase) {
+    return codebase
         .moduleClasses()
-        .filter(it -> it.type().isInterface() && it.type().isAssignableTo(Repository.class))
-        .flatMap(owned ->
-            owned.type().getInterfaces().stream()
+        .filter(moduleClass ->
+            moduleClass.type().isInterface() && moduleClass.type().isAssignableTo(Repository.class))
+        .flatMap(moduleClass ->
+            moduleClass.type().getInterfaces().stream()
                 .flatMap(it -> managedType(it))
-                .filter(it -> it.getName().startsWith(house.rootPackage + "."))
+                .filter(it -> it.getName().startsWith(codebase.rootPackage + "."))
                 .filter(it -> !isAnnotated(it, AggregateRoot.class))
-                .map(it ->
+                .map(managed ->
                     new Violation(
-                        owned.module().name(),
+                        moduleClass.module().name(),
                         "keeps "
-                            + it.getSimpleName()
+                            + managed.getSimpleName()
                             + ", which is no aggregate root, in "
-                            + owned.type().getSimpleName(),
-                        house.locationOf(owned.type()))));
+                            + moduleClass.type().getSimpleName(),
+                        codebase.locationOf(moduleClass.type()))));
   }
 
   private static Stream<JavaClass> managedType(JavaType type) {
-    return type instanceof JavaParameterizedType it
-        ? Stream.of(it.getActualTypeArguments().getFirst().toErasure())
+    return type instanceof JavaParameterizedType parameterized
+        ? Stream.of(parameterized.getActualTypeArguments().getFirst().toErasure())
         : Stream.empty();
   }
 
-  private static Stream<Violation> infrastructureInDomain(Codebase house) {
-    return house
+  private static Stream<Violation> infrastructureInDomain(Codebase codebase) {
+    return codebase
         .moduleClasses()
         .filter(it -> isDomain(it.type()))
-        .flatMap(owned ->
-            owned.type().getDirectDependenciesFromSelf().stream()
-                .filter(it ->
+        .flatMap(moduleClass ->
+            moduleClass.type().getDirectDependenciesFromSelf().stream()
+                .filter(dependency ->
                     INFRASTRUCTURE_PACKAGES.stream()
-                        .anyMatch(edge -> it.getTargetClass().getName().startsWith(edge)))
-                .map(it ->
+                        .anyMatch(edge -> dependency.getTargetClass().getName().startsWith(edge)))
+                .map(dependency ->
                     new Violation(
-                        owned.module().name(),
+                        moduleClass.module().name(),
                         "lets the domain type "
-                            + owned.type().getSimpleName()
+                            + moduleClass.type().getSimpleName()
                             + " know "
-                            + it.getTargetClass().getName(),
-                        house.locationOf(
-                            owned.type(), it.getSourceCodeLocation().getLineNumber()))));
+                            + dependency.getTargetClass().getName(),
+                        codebase.locationOf(
+                            moduleClass.type(),
+                            dependency.getSourceCodeLocation().getLineNumber()))));
   }
 
   private static boolean isDomain(JavaClass type) {

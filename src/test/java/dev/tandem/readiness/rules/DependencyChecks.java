@@ -60,113 +60,122 @@ final class DependencyChecks {
             DependencyChecks::rootPackageDependencies));
   }
 
-  private static Stream<Violation> undeclaredDependencies(Codebase house) {
-    return DependencyGraph.codeDependencies(house)
-        .filter(it -> it.to().namedInterfaces().containsKey(targetPackage(it)))
-        .filter(it -> !it.from().mayUse(it.to(), targetType(it)))
-        .map(it ->
+  private static Stream<Violation> undeclaredDependencies(Codebase codebase) {
+    return DependencyGraph.codeDependencies(codebase)
+        .filter(
+            dependency -> dependency.to().namedInterfaces().containsKey(targetPackage(dependency)))
+        .filter(dependency -> !dependency.from().mayUse(dependency.to(), targetType(dependency)))
+        .map(dependency ->
             violation(
-                house,
-                it,
+                codebase,
+                dependency,
                 "uses "
-                    + it.targetName()
+                    + dependency.targetName()
                     + " without declaring \""
-                    + it.to().name()
+                    + dependency.to().name()
                     + " :: "
-                    + it.to().namedInterfaceOf(targetType(it))
+                    + dependency.to().namedInterfaceOf(targetType(dependency))
                     + "\""));
   }
 
-  private static Stream<Violation> internalDependencies(Codebase house) {
-    return DependencyGraph.codeDependencies(house)
-        .filter(it -> !it.to().namedInterfaces().containsKey(targetPackage(it)))
-        .map(it ->
+  private static Stream<Violation> internalDependencies(Codebase codebase) {
+    return DependencyGraph.codeDependencies(codebase)
+        .filter(
+            dependency -> !dependency.to().namedInterfaces().containsKey(targetPackage(dependency)))
+        .map(dependency ->
             violation(
-                house,
-                it,
-                "uses " + it.targetName() + ", which is inside the module " + it.to().name()));
+                codebase,
+                dependency,
+                "uses "
+                    + dependency.targetName()
+                    + ", which is inside the module "
+                    + dependency.to().name()));
   }
 
-  private static Stream<Violation> codeCycles(Codebase house) {
-    return DependencyGraph.ofCode(house).cycles().stream()
+  private static Stream<Violation> codeCycles(Codebase codebase) {
+    return DependencyGraph.ofCode(codebase).cycles().stream()
         .map(cycle -> {
           var usage =
-              DependencyGraph.codeDependencies(house)
+              DependencyGraph.codeDependencies(codebase)
                   .filter(it -> it.from().name().equals(cycle.get(0)))
                   .filter(it -> it.to().name().equals(cycle.get(1)))
                   .findFirst()
                   .orElseThrow();
           return violation(
-              house,
+              codebase,
               usage,
               "is in a cycle of code: " + formatCycle(cycle) + " by " + usage.targetName());
         });
   }
 
-  private static Stream<Violation> declaredCycles(Codebase house) {
-    return DependencyGraph.ofDeclarations(house.modules).cycles().stream()
+  private static Stream<Violation> declaredCycles(Codebase codebase) {
+    return DependencyGraph.ofDeclarations(codebase.modules).cycles().stream()
         .map(cycle ->
             new Violation(
                 cycle.get(0),
                 "declares a cycle: " + formatCycle(cycle),
-                house.locationOf(
-                    house.modules.get(cycle.get(0)).declaration(), "\"" + cycle.get(1) + " ::")));
+                codebase.locationOf(
+                    codebase.modules.get(cycle.get(0)).declaration(),
+                    "\"" + cycle.get(1) + " ::")));
   }
 
-  private static Stream<Violation> missingDeclarations(Codebase house) {
+  private static Stream<Violation> missingDeclarations(Codebase codebase) {
     var loose =
-        house.classes.stream()
-            .filter(it -> it.getPackageName().startsWith(house.rootPackage + "."))
-            .filter(it -> house.moduleOf(it).isEmpty() && !house.belongsToPlatform(it))
-            .map(it ->
+        codebase.classes.stream()
+            .filter(it -> it.getPackageName().startsWith(codebase.rootPackage + "."))
+            .filter(type -> codebase.moduleOf(type).isEmpty() && !codebase.belongsToPlatform(type))
+            .map(type ->
                 new Violation(
-                    it.getPackageName(),
+                    type.getPackageName(),
                     "has classes and no package-info.java",
-                    house.locationOf(it)));
+                    codebase.locationOf(type)));
     var undeclared =
-        house.modules.values().stream()
-            .filter(
-                it -> !it.deniesByDefault() || !it.declaration().isAnnotatedWith(NullMarked.class))
-            .map(it ->
+        codebase.modules.values().stream()
+            .filter(module ->
+                !module.deniesByDefault()
+                    || !module.declaration().isAnnotatedWith(NullMarked.class))
+            .map(module ->
                 new Violation(
-                    it.name(),
+                    module.name(),
                     "does not declare what it may depend on, or is not @NullMarked",
-                    house.locationOf(it.declaration(), "package ")));
+                    codebase.locationOf(module.declaration(), "package ")));
     var wildcards =
-        house.modules.values().stream()
-            .flatMap(it ->
-                it.allowedDependencies().stream()
+        codebase.modules.values().stream()
+            .flatMap(module ->
+                module.allowedDependencies().stream()
                     .filter(to -> to.namedInterface().isEmpty() || to.namedInterface().equals("*"))
                     .map(to ->
                         new Violation(
-                            it.name(),
+                            module.name(),
                             "allows itself \"" + to + "\" without naming an interface",
-                            house.locationOf(it.declaration(), "\"" + to.module()))));
+                            codebase.locationOf(module.declaration(), "\"" + to.module()))));
     return Stream.of(loose, undeclared, wildcards).flatMap(it -> it);
   }
 
-  private static Stream<Violation> rootPackageDependencies(Codebase house) {
-    return house
+  private static Stream<Violation> rootPackageDependencies(Codebase codebase) {
+    return codebase
         .moduleClasses()
-        .flatMap(owned ->
-            owned.type().getDirectDependenciesFromSelf().stream()
-                .filter(it -> house.belongsToPlatform(it.getTargetClass()))
-                .map(it ->
+        .flatMap(moduleClass ->
+            moduleClass.type().getDirectDependenciesFromSelf().stream()
+                .filter(it -> codebase.belongsToPlatform(it.getTargetClass()))
+                .map(dependency ->
                     new Violation(
-                        owned.module().name(),
-                        "uses " + it.getTargetClass().getName(),
-                        house.locationOf(
-                            owned.type(), it.getSourceCodeLocation().getLineNumber()))));
+                        moduleClass.module().name(),
+                        "uses " + dependency.getTargetClass().getName(),
+                        codebase.locationOf(
+                            moduleClass.type(),
+                            dependency.getSourceCodeLocation().getLineNumber()))));
   }
 
-  static Violation violation(Codebase house, DependencyGraph.CodeDependency usage, String what) {
+  static Violation violation(
+      Codebase codebase, DependencyGraph.CodeDependency usage, String description) {
     var line = usage.dependency().getSourceCodeLocation().getLineNumber();
     var origin = usage.dependency().getOriginClass();
-    var where =
+    var location =
         line > 0
-            ? house.locationOf(origin, line)
-            : house.locationOf(origin, simpleName(usage.targetName()));
-    return new Violation(usage.from().name(), what, where);
+            ? codebase.locationOf(origin, line)
+            : codebase.locationOf(origin, simpleName(usage.targetName()));
+    return new Violation(usage.from().name(), description, location);
   }
 
   private static String simpleName(String name) {

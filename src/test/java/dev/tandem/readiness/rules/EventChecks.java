@@ -121,8 +121,8 @@ public final class EventChecks {
   }
 
   /** Events whose committed schema would be lost if the present one were written over it. */
-  public static List<ExplainedViolation> brokenSchemas(Codebase house) {
-    return SCHEMA_COMPATIBILITY.violations(house);
+  public static List<ExplainedViolation> brokenSchemas(Codebase codebase) {
+    return SCHEMA_COMPATIBILITY.violations(codebase);
   }
 
   /** A published event with its class. */
@@ -139,148 +139,158 @@ public final class EventChecks {
     }
   }
 
-  public static List<PublishedEventType> publishedEvents(Codebase house) {
-    return house.cached("facts", () -> findPublishedEvents(house));
+  public static List<PublishedEventType> publishedEvents(Codebase codebase) {
+    return codebase.cached("facts", () -> findPublishedEvents(codebase));
   }
 
-  private static List<PublishedEventType> findPublishedEvents(Codebase house) {
-    return house
+  private static List<PublishedEventType> findPublishedEvents(Codebase codebase) {
+    return codebase
         .moduleClasses()
         .filter(it -> it.type().isAssignableTo(PublishedEvent.class))
         .filter(it -> !it.type().isInterface())
-        .map(it -> new PublishedEventType(it.module(), it.type(), load(house, it.type())))
+        .map(moduleClass ->
+            new PublishedEventType(
+                moduleClass.module(), moduleClass.type(), load(codebase, moduleClass.type())))
         .toList();
   }
 
-  private static Class<?> load(Codebase house, JavaClass type) {
+  private static Class<?> load(Codebase codebase, JavaClass type) {
     try {
-      return Class.forName(type.getName(), false, house.classLoader);
+      return Class.forName(type.getName(), false, codebase.classLoader);
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  public static Stream<RecordComponent> components(PublishedEventType fact) {
-    return fact.eventClass.isRecord()
-        ? Stream.of(fact.eventClass.getRecordComponents())
+  public static Stream<RecordComponent> components(PublishedEventType event) {
+    return event.eventClass.isRecord()
+        ? Stream.of(event.eventClass.getRecordComponents())
         : Stream.empty();
   }
 
   private static Violation violation(
-      Codebase house, PublishedEventType fact, String what, String... words) {
-    return new Violation(fact.module.name(), what, house.locationOf(fact.type, words));
+      Codebase codebase, PublishedEventType event, String description, String... words) {
+    return new Violation(event.module.name(), description, codebase.locationOf(event.type, words));
   }
 
-  private static Stream<Violation> notRecords(Codebase house) {
-    return publishedEvents(house).stream()
-        .filter(it -> !it.eventClass.isRecord() || !it.type.getPackageName().endsWith(".events"))
-        .map(it ->
+  private static Stream<Violation> notRecords(Codebase codebase) {
+    return publishedEvents(codebase).stream()
+        .filter(event ->
+            !event.eventClass.isRecord() || !event.type.getPackageName().endsWith(".events"))
+        .map(event ->
             violation(
-                house,
-                it,
+                codebase,
+                event,
                 "publishes "
-                    + it.type.getSimpleName()
+                    + event.type.getSimpleName()
                     + ", which is not a record in its events package"));
   }
 
-  private static Stream<Violation> withoutStableName(Codebase house) {
+  private static Stream<Violation> withoutStableName(Codebase codebase) {
     var first = new TreeMap<String, String>();
-    return publishedEvents(house).stream()
-        .filter(it -> {
-          var event = it.eventClass.getAnnotation(DomainEvent.class);
-          return event == null
-              || !event.namespace().equals(it.module.name())
-              || !STABLE_NAME.matcher(event.name()).matches()
-              || event.name().endsWith("-event")
-              || it.type.getSimpleName().endsWith("Event")
-              || first.putIfAbsent(it.name(), it.type.getName()) != null;
+    return publishedEvents(codebase).stream()
+        .filter(event -> {
+          var annotation = event.eventClass.getAnnotation(DomainEvent.class);
+          return annotation == null
+              || !annotation.namespace().equals(event.module.name())
+              || !STABLE_NAME.matcher(annotation.name()).matches()
+              || annotation.name().endsWith("-event")
+              || event.type.getSimpleName().endsWith("Event")
+              || first.putIfAbsent(event.name(), event.type.getName()) != null;
         })
-        .map(it ->
+        .map(event ->
             violation(
-                house,
-                it,
-                "publishes " + it.type.getSimpleName() + " under the name \"" + it.name() + "\"",
+                codebase,
+                event,
+                "publishes "
+                    + event.type.getSimpleName()
+                    + " under the name \""
+                    + event.name()
+                    + "\"",
                 "@DomainEvent"));
   }
 
-  private static Stream<Violation> withoutMetadata(Codebase house) {
-    return publishedEvents(house).stream()
+  private static Stream<Violation> withoutMetadata(Codebase codebase) {
+    return publishedEvents(codebase).stream()
         .filter(it -> it.eventClass.isRecord())
-        .filter(it ->
-            components(it)
+        .filter(event ->
+            components(event)
                 .findFirst()
                 .filter(first -> first.getType().equals(EventMetadata.class))
                 .filter(first -> first.getName().equals("meta"))
                 .isEmpty())
-        .map(it ->
+        .map(event ->
             violation(
-                house, it, "publishes " + it.type.getSimpleName() + " without its metadata first"));
+                codebase,
+                event,
+                "publishes " + event.type.getSimpleName() + " without its metadata first"));
   }
 
-  private static Stream<Violation> withInternalTypes(Codebase house) {
-    return publishedEvents(house).stream()
-        .flatMap(fact ->
-            components(fact)
-                .flatMap(it ->
-                    internalTypes(fact, it.getGenericType(), new HashSet<>())
-                        .map(stranger ->
+  private static Stream<Violation> withInternalTypes(Codebase codebase) {
+    return publishedEvents(codebase).stream()
+        .flatMap(event ->
+            components(event)
+                .flatMap(component ->
+                    internalTypes(event, component.getGenericType(), new HashSet<>())
+                        .map(internalType ->
                             violation(
-                                house,
-                                fact,
+                                codebase,
+                                event,
                                 "publishes "
-                                    + stranger.getName()
+                                    + internalType.getName()
                                     + " in "
-                                    + fact.type.getSimpleName()
+                                    + event.type.getSimpleName()
                                     + "."
-                                    + it.getName(),
-                                " " + it.getName()))));
+                                    + component.getName(),
+                                " " + component.getName()))));
   }
 
   private static Stream<Class<?>> internalTypes(
-      PublishedEventType fact, Type type, Set<Type> seen) {
+      PublishedEventType event, Type type, Set<Type> seen) {
     if (!seen.add(type)) {
       return Stream.empty();
     }
-    if (type instanceof ParameterizedType it) {
+    if (type instanceof ParameterizedType parameterized) {
       return Stream.concat(
-          internalTypes(fact, it.getRawType(), seen),
-          Stream.of(it.getActualTypeArguments()).flatMap(each -> internalTypes(fact, each, seen)));
+          internalTypes(event, parameterized.getRawType(), seen),
+          Stream.of(parameterized.getActualTypeArguments())
+              .flatMap(argument -> internalTypes(event, argument, seen)));
     }
-    if (!(type instanceof Class<?> it)) {
+    if (!(type instanceof Class<?> raw)) {
       return Stream.of(Object.class);
     }
-    if (it.isPrimitive() || VALUE_TYPES.contains(it) || COLLECTIONS.contains(it)) {
+    if (raw.isPrimitive() || VALUE_TYPES.contains(raw) || COLLECTIONS.contains(raw)) {
       return Stream.empty();
     }
     var kernel =
-        it.getName()
+        raw.getName()
             .matches(
                 "dev\\.tandem\\.(kernel\\.\\w+|eventing\\.publishing|access\\.identity)\\.\\w+");
-    var own = it.getPackageName().equals(fact.type.getPackageName());
-    if (it.isEnum() && (kernel || own)) {
+    var own = raw.getPackageName().equals(event.type.getPackageName());
+    if (raw.isEnum() && (kernel || own)) {
       return Stream.empty();
     }
-    if (!it.isRecord() || !(kernel || own)) {
-      return Stream.of(it);
+    if (!raw.isRecord() || !(kernel || own)) {
+      return Stream.of(raw);
     }
-    return Stream.of(it.getRecordComponents())
-        .flatMap(each -> internalTypes(fact, each.getGenericType(), seen));
+    return Stream.of(raw.getRecordComponents())
+        .flatMap(component -> internalTypes(event, component.getGenericType(), seen));
   }
 
-  private static Stream<Violation> withPersonalData(Codebase house) {
-    return publishedEvents(house).stream()
-        .flatMap(fact ->
-            personalComponents(fact, fact.eventClass, "")
-                .map(it ->
+  private static Stream<Violation> withPersonalData(Codebase codebase) {
+    return publishedEvents(codebase).stream()
+        .flatMap(event ->
+            personalComponents(event, event.eventClass, "")
+                .map(path ->
                     violation(
-                        house,
-                        fact,
-                        "publishes the personal " + fact.type.getSimpleName() + "." + it,
-                        " " + it.substring(it.lastIndexOf('.') + 1))));
+                        codebase,
+                        event,
+                        "publishes the personal " + event.type.getSimpleName() + "." + path,
+                        " " + path.substring(path.lastIndexOf('.') + 1))));
   }
 
   private static Stream<String> personalComponents(
-      PublishedEventType fact, Class<?> type, String path) {
+      PublishedEventType event, Class<?> type, String path) {
     if (!type.isRecord() || path.chars().filter(it -> it == '.').count() > 3) {
       return Stream.empty();
     }
@@ -288,29 +298,29 @@ public final class EventChecks {
         Stream.of(type.getRecordComponents())
             .anyMatch(it -> PERSON_ID.matcher(it.getName()).matches());
     return Stream.of(type.getRecordComponents())
-        .flatMap(it -> {
-          var marked = it.isAnnotationPresent(Personal.class);
+        .flatMap(component -> {
+          var marked = component.isAnnotationPresent(Personal.class);
           var named =
-              PERSONAL_NAME.matcher(it.getName()).matches()
-                  || (aboutPerson && it.getName().equalsIgnoreCase("name"));
-          var allowed = marked && SELF_PUBLISHED_EVENTS.contains(fact.type.getSimpleName());
+              PERSONAL_NAME.matcher(component.getName()).matches()
+                  || (aboutPerson && component.getName().equalsIgnoreCase("name"));
+          var allowed = marked && SELF_PUBLISHED_EVENTS.contains(event.type.getSimpleName());
           return (marked || named) && !allowed
-              ? Stream.of(path + it.getName())
-              : personalComponents(fact, it.getType(), path + it.getName() + ".");
+              ? Stream.of(path + component.getName())
+              : personalComponents(event, component.getType(), path + component.getName() + ".");
         });
   }
 
-  private static Stream<Violation> withMutableState(Codebase house) {
-    return publishedEvents(house).stream()
+  private static Stream<Violation> withMutableState(Codebase codebase) {
+    return publishedEvents(codebase).stream()
         .filter(it -> it.eventClass.isRecord())
-        .flatMap(fact ->
-            mutableComponents(fact.eventClass, new HashSet<>())
-                .map(it ->
+        .flatMap(event ->
+            mutableComponents(event.eventClass, new HashSet<>())
+                .map(component ->
                     violation(
-                        house,
-                        fact,
-                        "lets " + it + " of " + fact.type.getSimpleName() + " change",
-                        " " + it)));
+                        codebase,
+                        event,
+                        "lets " + component + " of " + event.type.getSimpleName() + " change",
+                        " " + component)));
   }
 
   private static Stream<String> mutableComponents(Class<?> record, Set<Class<?>> seen) {
@@ -319,23 +329,23 @@ public final class EventChecks {
     }
     var sample = SampleRecords.createOrNull(record);
     return Stream.of(record.getRecordComponents())
-        .flatMap(it -> {
-          if (it.getType().isArray()) {
-            return Stream.of(it.getName());
+        .flatMap(component -> {
+          if (component.getType().isArray()) {
+            return Stream.of(component.getName());
           }
-          if (it.getType().isRecord()) {
-            return mutableComponents(it.getType(), seen);
+          if (component.getType().isRecord()) {
+            return mutableComponents(component.getType(), seen);
           }
-          var value = sample == null ? null : SampleRecords.valueOf(it, sample);
-          return isMutable(value) ? Stream.of(it.getName()) : Stream.<String>empty();
+          var value = sample == null ? null : SampleRecords.valueOf(component, sample);
+          return isMutable(value) ? Stream.of(component.getName()) : Stream.<String>empty();
         });
   }
 
   private static boolean isMutable(@Nullable Object value) {
     try {
       switch (value) {
-        case Collection<?> it -> it.clear();
-        case Map<?, ?> it -> it.clear();
+        case Collection<?> collection -> collection.clear();
+        case Map<?, ?> map -> map.clear();
         case null, default -> {
           return false;
         }
@@ -346,32 +356,32 @@ public final class EventChecks {
     }
   }
 
-  private static Stream<Violation> notRoundTripping(Codebase house) {
-    return publishedEvents(house).stream()
+  private static Stream<Violation> notRoundTripping(Codebase codebase) {
+    return publishedEvents(codebase).stream()
         .filter(it -> it.eventClass.isRecord())
-        .flatMap(fact ->
-            roundTripLosses(fact)
-                .map(it ->
+        .flatMap(event ->
+            roundTripLosses(event)
+                .map(loss ->
                     violation(
-                        house,
-                        fact,
+                        codebase,
+                        event,
                         "publishes "
-                            + fact.type.getSimpleName()
+                            + event.type.getSimpleName()
                             + ", of which JSON loses something: "
-                            + it)));
+                            + loss)));
   }
 
-  private static Stream<String> roundTripLosses(PublishedEventType fact) {
+  private static Stream<String> roundTripLosses(PublishedEventType event) {
     try {
       for (var seed = 0; seed < 20; seed++) {
-        var sample = SampleRecords.create(fact.eventClass, seed);
+        var sample = SampleRecords.create(event.eventClass, seed);
         var json = JSON.writeValueAsString(sample);
-        var back = JSON.readValue(json, fact.eventClass);
+        var back = JSON.readValue(json, event.eventClass);
         if (!back.equals(sample) || !JSON.writeValueAsString(back).equals(json)) {
           return Stream.of(json);
         }
         var fields = JSON.readTree(json).propertyNames();
-        var known = components(fact).map(RecordComponent::getName).toList();
+        var known = components(event).map(RecordComponent::getName).toList();
         if (!known.containsAll(fields)) {
           return Stream.of("it writes " + fields + " and holds " + known);
         }
@@ -382,35 +392,37 @@ public final class EventChecks {
     }
   }
 
-  private static Stream<Violation> incompatibleSchemas(Codebase house) {
+  private static Stream<Violation> incompatibleSchemas(Codebase codebase) {
     var kept =
-        publishedEvents(house).stream()
+        publishedEvents(codebase).stream()
             .filter(it -> it.eventClass.isRecord())
-            .flatMap(fact ->
-                committedSchema(house, fact.module.name(), fact.schemaFile())
+            .flatMap(event ->
+                committedSchema(codebase, event.module.name(), event.schemaFile())
                     .flatMap(old ->
                         EventSchemas.incompatibilities(
-                            EventSchemas.read(old), EventSchemas.schemaOf(fact)))
-                    .map(it ->
+                            EventSchemas.read(old), EventSchemas.schemaOf(event)))
+                    .map(incompatibility ->
                         violation(
-                            house, fact, "breaks the contract of " + fact.name() + ": " + it)));
+                            codebase,
+                            event,
+                            "breaks the contract of " + event.name() + ": " + incompatibility)));
     var names =
-        publishedEvents(house).stream()
-            .map(it -> it.module.name() + "/events/" + it.schemaFile())
+        publishedEvents(codebase).stream()
+            .map(event -> event.module.name() + "/events/" + event.schemaFile())
             .collect(java.util.stream.Collectors.toSet());
     var gone =
-        house.filesByPath(Codebase.SourceLayer::contracts, ".schema.json").keySet().stream()
+        codebase.filesByPath(Codebase.SourceLayer::contracts, ".schema.json").keySet().stream()
             .filter(it -> !names.contains(it))
-            .map(it ->
+            .map(file ->
                 new Violation(
-                    it.split("/")[0],
-                    "no longer publishes " + it.replaceAll(".*/|\\.schema\\.json", ""),
-                    "module-docs/" + it + ":1"));
+                    file.split("/")[0],
+                    "no longer publishes " + file.replaceAll(".*/|\\.schema\\.json", ""),
+                    "module-docs/" + file + ":1"));
     return Stream.concat(kept, gone);
   }
 
-  private static Stream<Path> committedSchema(Codebase house, String module, String file) {
-    return house.layers.stream()
+  private static Stream<Path> committedSchema(Codebase codebase, String module, String file) {
+    return codebase.layers.stream()
         .map(it -> it.contracts().resolve(module).resolve("events").resolve(file))
         .filter(Files::exists)
         .limit(1);

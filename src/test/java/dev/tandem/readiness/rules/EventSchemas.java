@@ -41,10 +41,10 @@ public final class EventSchemas {
 
   private EventSchemas() {}
 
-  public static ObjectNode schemaOf(EventChecks.PublishedEventType fact) {
-    var schema = GENERATOR.generateSchema(fact.eventClass());
-    schema.put("$id", "urn:tandem:event:" + fact.name());
-    schema.put("title", fact.name());
+  public static ObjectNode schemaOf(EventChecks.PublishedEventType event) {
+    var schema = GENERATOR.generateSchema(event.eventClass());
+    schema.put("$id", "urn:tandem:event:" + event.name());
+    schema.put("title", event.name());
     return schema;
   }
 

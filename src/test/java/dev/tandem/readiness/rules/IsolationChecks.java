@@ -42,25 +42,26 @@ public final class IsolationChecks {
             IsolationChecks::testsStartingOtherModules));
   }
 
-  private static Stream<Violation> dependentMigrations(Codebase house) {
+  private static Stream<Violation> dependentMigrations(Codebase codebase) {
     var found = new ArrayList<Violation>();
-    for (var module : MigratedDatabase.modulesWithMigrations(house)) {
+    for (var module : MigratedDatabase.modulesWithMigrations(codebase)) {
       var url = TestDatabase.createForRole("only_" + module);
-      var where =
-          SqlChecks.migrations(house).entrySet().stream()
+      var location =
+          SqlChecks.migrations(codebase).entrySet().stream()
               .filter(it -> it.getKey().startsWith(module + "/"))
               .map(it -> it.getValue().toString().replace('\\', '/') + ":1")
               .findFirst()
               .orElse("db/migration/" + module + ":1");
       try {
-        MigratedDatabase.migrate(house, module, url);
+        MigratedDatabase.migrate(codebase, module, url);
         MigratedDatabase.schemasOf(url)
             .filter(it -> !it.equals(module))
             .forEach(
-                it -> found.add(new Violation(module, "also creates the schema " + it, where)));
+                it -> found.add(new Violation(module, "also creates the schema " + it, location)));
       } catch (RuntimeException e) {
         found.add(
-            new Violation(module, "does not migrate alone: " + errorLine(e), failedLine(e, where)));
+            new Violation(
+                module, "does not migrate alone: " + errorLine(e), failedLine(e, location)));
       }
     }
     return found.stream();
@@ -70,7 +71,7 @@ public final class IsolationChecks {
     return failure
         .getMessage()
         .lines()
-        .filter(it -> it.startsWith("Message") || it.contains("ERROR"))
+        .filter(line -> line.startsWith("Message") || line.contains("ERROR"))
         .findFirst()
         .orElse(failure.getMessage().lines().findFirst().orElse(""))
         .replaceFirst("Message\\s*:\\s*", "")
@@ -95,43 +96,45 @@ public final class IsolationChecks {
         .orElse(otherwise);
   }
 
-  private static Stream<Violation> modulesWithoutSliceTest(Codebase house) {
-    return house.modules.values().stream()
+  private static Stream<Violation> modulesWithoutSliceTest(Codebase codebase) {
+    return codebase.modules.values().stream()
         .filter(it -> !it.name().equals("kernel"))
-        .filter(it -> sliceTestsOf(house, it).isEmpty())
-        .map(it ->
+        .filter(it -> sliceTestsOf(codebase, it).isEmpty())
+        .map(module ->
             new Violation(
-                it.name(), "has no slice test", house.locationOf(it.declaration(), "package ")));
+                module.name(),
+                "has no slice test",
+                codebase.locationOf(module.declaration(), "package ")));
   }
 
-  public static List<JavaClass> sliceTestsOf(Codebase house, DeclaredModule module) {
-    return testsOf(house, module)
-        .filter(it -> !it.isAnnotation() && it.isMetaAnnotatedWith(ModuleTest.class))
+  public static List<JavaClass> sliceTestsOf(Codebase codebase, DeclaredModule module) {
+    return testsOf(codebase, module)
+        .filter(test -> !test.isAnnotation() && test.isMetaAnnotatedWith(ModuleTest.class))
         .toList();
   }
 
-  private static Stream<JavaClass> testsOf(Codebase house, DeclaredModule module) {
-    return house.testClasses().filter(module::owns);
+  private static Stream<JavaClass> testsOf(Codebase codebase, DeclaredModule module) {
+    return codebase.testClasses().filter(module::owns);
   }
 
-  private static Stream<Violation> testsStartingOtherModules(Codebase house) {
-    return house.modules.values().stream()
+  private static Stream<Violation> testsStartingOtherModules(Codebase codebase) {
+    return codebase.modules.values().stream()
         .flatMap(module ->
-            testsOf(house, module)
+            testsOf(codebase, module)
                 .filter(it -> it.isMetaAnnotatedWith(SpringBootTest.class))
                 .filter(it -> !it.isMetaAnnotatedWith(ModuleTest.class))
-                .map(it ->
+                .map(test ->
                     new Violation(
                         module.name(),
-                        "starts other modules in its test " + it.getSimpleName(),
-                        it.getSource()
+                        "starts other modules in its test " + test.getSimpleName(),
+                        test.getSource()
                             .flatMap(source -> source.getFileName())
                             .map(file ->
                                 "src/test/java/"
-                                    + it.getPackageName().replace('.', '/')
+                                    + test.getPackageName().replace('.', '/')
                                     + "/"
                                     + file
                                     + ":1")
-                            .orElse(it.getName()))));
+                            .orElse(test.getName()))));
   }
 }

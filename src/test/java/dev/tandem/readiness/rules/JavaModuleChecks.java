@@ -64,33 +64,34 @@ public final class JavaModuleChecks {
             JavaModuleChecks::compilationErrors));
   }
 
-  private static Stream<Violation> compilationErrors(Codebase house) {
-    return house.cached("compiled", () -> compileAll(house)).values().stream()
+  private static Stream<Violation> compilationErrors(Codebase codebase) {
+    return codebase.cached("compiled", () -> compileAll(codebase)).values().stream()
         .flatMap(List::stream);
   }
 
   /** The descriptor as it would stand beside the module's sources. */
-  public static String moduleInfo(Codebase house, DeclaredModule module) {
-    var text = new StringBuilder("module " + house.rootPackage + "." + module.name() + " {\n");
+  public static String moduleInfo(Codebase codebase, DeclaredModule module) {
+    var text = new StringBuilder("module " + codebase.rootPackage + "." + module.name() + " {\n");
     var platform = new TreeSet<String>();
     var libraries = new TreeSet<String>();
-    requiredLibraries(house, module)
-        .forEach(it -> (it.matches("(java|jdk)\\..*") ? platform : libraries).add(it));
+    requiredLibraries(codebase, module)
+        .forEach(
+            library -> (library.matches("(java|jdk)\\..*") ? platform : libraries).add(library));
     platform.remove("java.base");
     appendBlock(text, platform.stream().map(it -> "requires " + it));
     appendBlock(text, libraries.stream().map(it -> "requires " + it));
-    var transitive = transitiveModules(house, module);
+    var transitive = transitiveModules(codebase, module);
     appendBlock(
         text,
-        requiredModules(house, module)
-            .map(it ->
+        requiredModules(codebase, module)
+            .map(required ->
                 "requires "
-                    + (transitive.contains(it) ? "transitive " : "")
-                    + house.rootPackage
+                    + (transitive.contains(required) ? "transitive " : "")
+                    + codebase.rootPackage
                     + "."
-                    + it));
+                    + required));
     appendBlock(text, module.namedInterfaces().keySet().stream().map(it -> "exports " + it));
-    appendBlock(text, openedPackages(house, module).map(it -> "opens " + it));
+    appendBlock(text, openedPackages(codebase, module).map(it -> "opens " + it));
     return text.append("}\n").toString();
   }
 
@@ -102,30 +103,30 @@ public final class JavaModuleChecks {
     }
   }
 
-  private static Stream<String> requiredModules(Codebase house, DeclaredModule module) {
+  private static Stream<String> requiredModules(Codebase codebase, DeclaredModule module) {
     return module.allowedDependencies().stream()
         .map(DeclaredModule.AllowedDependency::module)
-        .filter(it -> house.modules.containsKey(it))
+        .filter(it -> codebase.modules.containsKey(it))
         .distinct()
         .sorted();
   }
 
   /** Modules whose types show in what this one exports. */
-  private static Set<String> transitiveModules(Codebase house, DeclaredModule module) {
-    return house
+  private static Set<String> transitiveModules(Codebase codebase, DeclaredModule module) {
+    return codebase
         .classesOf(module)
         .filter(it -> module.namedInterfaces().containsKey(it.getPackageName()))
         .filter(it -> it.getModifiers().contains(JavaModifier.PUBLIC))
         .flatMap(it -> it.getDirectDependenciesFromSelf().stream())
-        .flatMap(it -> house.moduleOf(it.getTargetClass().getBaseComponentType()).stream())
+        .flatMap(it -> codebase.moduleOf(it.getTargetClass().getBaseComponentType()).stream())
         .filter(it -> !it.equals(module))
         .map(DeclaredModule::name)
         .collect(Collectors.toSet());
   }
 
   /** Packages that frameworks reach into: those with beans, pages and mapped types. */
-  private static Stream<String> openedPackages(Codebase house, DeclaredModule module) {
-    return house
+  private static Stream<String> openedPackages(Codebase codebase, DeclaredModule module) {
+    return codebase
         .classesOf(module)
         .filter(it -> !it.getSimpleName().equals("package-info"))
         .map(JavaClass::getPackageName)
@@ -133,22 +134,23 @@ public final class JavaModuleChecks {
         .distinct();
   }
 
-  private static SortedSet<String> requiredLibraries(Codebase house, DeclaredModule module) {
+  private static SortedSet<String> requiredLibraries(Codebase codebase, DeclaredModule module) {
     var imported =
-        sourceFiles(house, module).stream()
+        sourceFiles(codebase, module).stream()
             .flatMap(it -> Codebase.linesOf(it).stream())
             .map(IMPORT::matcher)
             .filter(java.util.regex.Matcher::matches)
             .map(it -> LibraryModules.ON_CLASS_PATH.moduleOf(it.group(1)));
-    return Stream.concat(usedTypes(house, module).map(JavaModuleChecks::libraryOf), imported)
+    return Stream.concat(usedTypes(codebase, module).map(JavaModuleChecks::libraryOf), imported)
         .filter(it -> !it.isEmpty())
-        .filter(it ->
-            !it.equals(LibraryModules.SHARED_KERNEL) || !house.rootPackage.equals("dev.tandem"))
+        .filter(library ->
+            !library.equals(LibraryModules.SHARED_KERNEL)
+                || !codebase.rootPackage.equals("dev.tandem"))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Stream<JavaClass> usedTypes(Codebase house, DeclaredModule module) {
-    return house
+  private static Stream<JavaClass> usedTypes(Codebase codebase, DeclaredModule module) {
+    return codebase
         .classesOf(module)
         .flatMap(it -> it.getDirectDependenciesFromSelf().stream())
         .map(it -> it.getTargetClass().getBaseComponentType())
@@ -157,15 +159,17 @@ public final class JavaModuleChecks {
   }
 
   /** Libraries with the supertypes of what is used, which the compiler reads as well. */
-  private static Stream<String> supertypeLibraries(Codebase house, DeclaredModule module) {
-    return usedTypes(house, module)
-        .flatMap(it ->
-            Stream.concat(it.getAllRawSuperclasses().stream(), it.getAllRawInterfaces().stream()))
+  private static Stream<String> supertypeLibraries(Codebase codebase, DeclaredModule module) {
+    return usedTypes(codebase, module)
+        .flatMap(type ->
+            Stream.concat(
+                type.getAllRawSuperclasses().stream(), type.getAllRawInterfaces().stream()))
         .distinct()
         .map(JavaModuleChecks::libraryOf)
         .filter(it -> !it.isEmpty())
-        .filter(it ->
-            !it.equals(LibraryModules.SHARED_KERNEL) || !house.rootPackage.equals("dev.tandem"));
+        .filter(library ->
+            !library.equals(LibraryModules.SHARED_KERNEL)
+                || !codebase.rootPackage.equals("dev.tandem"));
   }
 
   private static String libraryOf(JavaClass type) {
@@ -175,14 +179,15 @@ public final class JavaModuleChecks {
         .orElse("");
   }
 
-  private static Map<String, List<Violation>> compileAll(Codebase house) {
+  private static Map<String, List<Violation>> compileAll(Codebase codebase) {
     try {
       var out = Files.createTempDirectory("java-modules");
       try {
         var found = new TreeMap<String, List<Violation>>();
-        for (var module : inDependencyOrder(house)) {
-          var waits = requiredModules(house, module).anyMatch(it -> !found.get(it).isEmpty());
-          found.put(module.name(), waits ? List.of() : compile(house, module, out));
+        for (var module : inDependencyOrder(codebase)) {
+          var isBlocked =
+              requiredModules(codebase, module).anyMatch(it -> !found.get(it).isEmpty());
+          found.put(module.name(), isBlocked ? List.of() : compile(codebase, module, out));
         }
         return found;
       } finally {
@@ -193,19 +198,19 @@ public final class JavaModuleChecks {
     }
   }
 
-  private static List<DeclaredModule> inDependencyOrder(Codebase house) {
+  private static List<DeclaredModule> inDependencyOrder(Codebase codebase) {
     var ordered = new ArrayList<DeclaredModule>();
     var seen = new HashSet<String>();
-    house.modules.values().forEach(it -> visit(house, it, seen, ordered));
+    codebase.modules.values().forEach(it -> visit(codebase, it, seen, ordered));
     return ordered;
   }
 
   private static void visit(
-      Codebase house, DeclaredModule module, Set<String> seen, List<DeclaredModule> ordered) {
+      Codebase codebase, DeclaredModule module, Set<String> seen, List<DeclaredModule> ordered) {
     if (seen.add(module.name())) {
-      requiredModules(house, module)
-          .map(house.modules::get)
-          .forEach(it -> visit(house, it, seen, ordered));
+      requiredModules(codebase, module)
+          .map(codebase.modules::get)
+          .forEach(it -> visit(codebase, it, seen, ordered));
       ordered.add(module);
     }
   }
@@ -214,21 +219,26 @@ public final class JavaModuleChecks {
    * Against the libraries it is seen to use, which is quick; only if one is missing against all,
    * which takes the compiler the cube of their number.
    */
-  private static List<Violation> compile(Codebase house, DeclaredModule module, Path out)
+  private static List<Violation> compile(Codebase codebase, DeclaredModule module, Path out)
       throws IOException {
     var libraries = LibraryModules.ON_CLASS_PATH;
     var seen =
-        Stream.concat(requiredLibraries(house, module).stream(), supertypeLibraries(house, module));
+        Stream.concat(
+            requiredLibraries(codebase, module).stream(), supertypeLibraries(codebase, module));
     var quick =
-        compile(house, module, out, libraries.withRequired(seen.collect(Collectors.toSet())));
+        compile(codebase, module, out, libraries.withRequired(seen.collect(Collectors.toSet())));
     return quick.stream().noneMatch(it -> libraries.reportsMissingLibrary(it.description()))
         ? quick
         : compile(
-            house, module, out, libraries.allCompatibleWith(requiredLibraries(house, module)));
+            codebase,
+            module,
+            out,
+            libraries.allCompatibleWith(requiredLibraries(codebase, module)));
   }
 
   private static List<Violation> compile(
-      Codebase house, DeclaredModule module, Path out, Stream<Path> libraries) throws IOException {
+      Codebase codebase, DeclaredModule module, Path out, Stream<Path> libraries)
+      throws IOException {
     var compiler = ToolProvider.getSystemJavaCompiler();
     var problems = new DiagnosticCollector<JavaFileObject>();
     var required =
@@ -237,8 +247,8 @@ public final class JavaModuleChecks {
             .collect(Collectors.joining(File.pathSeparator));
     try (var files = compiler.getStandardFileManager(problems, null, null)) {
       var sources = new ArrayList<JavaFileObject>();
-      files.getJavaFileObjectsFromPaths(sourceFiles(house, module)).forEach(sources::add);
-      sources.add(new ModuleInfoSource(moduleInfo(house, module)));
+      files.getJavaFileObjectsFromPaths(sourceFiles(codebase, module)).forEach(sources::add);
+      sources.add(new ModuleInfoSource(moduleInfo(codebase, module)));
       compiler
           .getTask(
               new StringWriter(),
@@ -253,26 +263,26 @@ public final class JavaModuleChecks {
                   "--module-path",
                   required,
                   "-d",
-                  out.resolve(house.rootPackage + "." + module.name()).toString()),
+                  out.resolve(codebase.rootPackage + "." + module.name()).toString()),
               null,
               sources)
           .call();
     }
     return problems.getDiagnostics().stream()
         .filter(it -> it.getKind() == Diagnostic.Kind.ERROR)
-        .map(it -> violation(house, module, it))
+        .map(it -> violation(codebase, module, it))
         .toList();
   }
 
   private static Violation violation(
-      Codebase house, DeclaredModule module, Diagnostic<? extends JavaFileObject> problem) {
+      Codebase codebase, DeclaredModule module, Diagnostic<? extends JavaFileObject> problem) {
     var message = problem.getMessage(java.util.Locale.ENGLISH).replaceAll("\\s+", " ");
     var source = problem.getSource();
-    var where =
+    var location =
         source == null || source.toUri().getScheme().equals("string")
-            ? house.locationOf(module.declaration(), "package ")
+            ? codebase.locationOf(module.declaration(), "package ")
             : relativePath(Path.of(source.toUri())) + ":" + problem.getLineNumber();
-    return new Violation(module.name(), "does not compile alone: " + message, where);
+    return new Violation(module.name(), "does not compile alone: " + message, location);
   }
 
   private static String relativePath(Path path) {
@@ -280,9 +290,9 @@ public final class JavaModuleChecks {
     return (path.startsWith(here) ? here.relativize(path) : path).toString().replace('\\', '/');
   }
 
-  private static List<Path> sourceFiles(Codebase house, DeclaredModule module) {
+  private static List<Path> sourceFiles(Codebase codebase, DeclaredModule module) {
     var folder = module.basePackage().replace('.', '/');
-    return house.filesByPath(it -> it.sources().resolve(folder), ".java").values().stream()
+    return codebase.filesByPath(it -> it.sources().resolve(folder), ".java").values().stream()
         .filter(it -> !it.toString().endsWith("Tests.java"))
         .toList();
   }
@@ -326,16 +336,19 @@ public final class JavaModuleChecks {
                   .map(Path::of)
                   .filter(it -> it.toString().endsWith(".jar")),
               Stream.of(kernelJar()))
-          .forEach(it -> {
+          .forEach(path -> {
             try {
-              ModuleFinder.of(it).findAll().forEach(found -> byJar.put(it, found));
+              ModuleFinder.of(path).findAll().forEach(found -> byJar.put(path, found));
             } catch (FindException e) {
-              byJar.remove(it);
+              byJar.remove(path);
             }
           });
       Stream.concat(byJar.values().stream(), ModuleFinder.ofSystem().findAll().stream())
           .map(ModuleReference::descriptor)
-          .forEach(it -> it.packages().forEach(name -> byPackage.putIfAbsent(name, it.name())));
+          .forEach(descriptor ->
+              descriptor
+                  .packages()
+                  .forEach(name -> byPackage.putIfAbsent(name, descriptor.name())));
     }
 
     /** Tandem's shared kernel as a library of the houses in the catalogue of breaches. */
@@ -417,16 +430,16 @@ public final class JavaModuleChecks {
       var packages = new HashSet<String>();
       var names = new HashSet<String>();
       return byJar.entrySet().stream()
-          .filter(it ->
-              !it.getValue().descriptor().name().equals(SHARED_KERNEL)
+          .filter(library ->
+              !library.getValue().descriptor().name().equals(SHARED_KERNEL)
                   || needed.contains(SHARED_KERNEL))
           .sorted(Comparator.comparing(it -> !needed.contains(it.getValue().descriptor().name())))
-          .filter(it -> {
-            var own = it.getValue().descriptor().packages();
+          .filter(library -> {
+            var own = library.getValue().descriptor().packages();
             var fits =
                 !own.isEmpty()
                     && own.stream().noneMatch(packages::contains)
-                    && names.add(it.getValue().descriptor().name());
+                    && names.add(library.getValue().descriptor().name());
             return fits && packages.addAll(own);
           })
           .map(Map.Entry::getKey);

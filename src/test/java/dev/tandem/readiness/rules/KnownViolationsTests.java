@@ -23,7 +23,7 @@ class KnownViolationsTests {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
   private static final ExplainedViolation VIOLATION =
       new ExplainedViolation(
-          new RuleCheck(Rule.SHARED_STATE, "static state", "", "", house -> Stream.empty()),
+          new RuleCheck(Rule.SHARED_STATE, "static state", "", "", codebase -> Stream.empty()),
           new Violation("portal", "keeps state in the static Registry.KNOWN", "Registry.java:3"));
 
   @Test
@@ -58,19 +58,19 @@ class KnownViolationsTests {
 
   @Test
   void nothingIsFrozenThatIsNoLongerBroken() {
-    var house = Codebase.tandem();
-    var frozen = KnownViolations.read();
-    var breaches =
-        frozen.entries().isEmpty()
+    var codebase = Codebase.tandem();
+    var knownViolations = KnownViolations.read();
+    var violations =
+        knownViolations.entries().isEmpty()
             ? List.<ExplainedViolation>of()
-            : AllChecks.ALL.stream().flatMap(it -> it.violations(house).stream()).toList();
+            : AllChecks.ALL.stream().flatMap(it -> it.violations(codebase).stream()).toList();
 
-    assertThat(frozen.entriesWithoutViolation(breaches))
+    assertThat(knownViolations.entriesWithoutViolation(violations))
         .as("entries of module-docs/frozen.yaml to remove")
         .isEmpty();
-    assertThat(frozen.entries())
+    assertThat(knownViolations.entries())
         .as("frozen breaches of strict modules")
-        .noneMatch(it -> frozen.strictModules().contains(it.module()));
+        .noneMatch(it -> knownViolations.strictModules().contains(it.module()));
   }
 
   private static KnownViolations knownViolations(String strict, String until) {

@@ -75,45 +75,47 @@ public final class ListenerChecks {
     return listener.getAnnotationOfType(ApplicationModuleListener.class).id();
   }
 
-  private static Stream<Violation> synchronousListeners(Codebase house) {
+  private static Stream<Violation> synchronousListeners(Codebase codebase) {
     var methods =
-        house
+        codebase
             .moduleClasses()
-            .flatMap(owned ->
-                owned.type().getMethods().stream()
-                    .filter(it -> isEventListener(it) && consumesModuleEvent(house, it))
-                    .map(it ->
+            .flatMap(moduleClass ->
+                moduleClass.type().getMethods().stream()
+                    .filter(
+                        method -> isEventListener(method) && consumesModuleEvent(codebase, method))
+                    .map(method ->
                         new Violation(
-                            owned.module().name(),
+                            moduleClass.module().name(),
                             "listens synchronously in "
-                                + owned.type().getSimpleName()
+                                + moduleClass.type().getSimpleName()
                                 + "."
-                                + it.getName()
+                                + method.getName()
                                 + " to "
-                                + eventName(it),
-                            house.locationOf(it))));
+                                + eventName(method),
+                            codebase.locationOf(method))));
     var types =
-        house
+        codebase
             .moduleClasses()
             .filter(it -> !isEventingModule(it))
             .filter(it -> it.type().isAssignableTo(ApplicationListener.class))
-            .filter(it ->
-                it.type().getInterfaces().stream()
+            .filter(moduleClass ->
+                moduleClass.type().getInterfaces().stream()
                     .flatMap(each -> each.getAllInvolvedRawTypes().stream())
                     .anyMatch(each ->
-                        each.getName().startsWith(house.rootPackage + ".")
+                        each.getName().startsWith(codebase.rootPackage + ".")
                             || each.getSimpleName().equals("PayloadApplicationEvent")))
-            .map(it ->
+            .map(moduleClass ->
                 new Violation(
-                    it.module().name(),
-                    "listens synchronously as the ApplicationListener " + it.type().getSimpleName(),
-                    house.locationOf(it.type())));
+                    moduleClass.module().name(),
+                    "listens synchronously as the ApplicationListener "
+                        + moduleClass.type().getSimpleName(),
+                    codebase.locationOf(moduleClass.type())));
     return Stream.concat(methods, types);
   }
 
   /** The module that carries events hears them all, inside the transaction, to write its log. */
-  private static boolean isEventingModule(Codebase.ModuleClass owned) {
-    return owned.module().name().equals("eventing");
+  private static boolean isEventingModule(Codebase.ModuleClass moduleClass) {
+    return moduleClass.module().name().equals("eventing");
   }
 
   private static boolean isEventListener(JavaMethod method) {
@@ -123,17 +125,17 @@ public final class ListenerChecks {
   }
 
   /** Spring's own events may be listened to as one likes; events of modules may not. */
-  private static boolean consumesModuleEvent(Codebase house, JavaMethod method) {
+  private static boolean consumesModuleEvent(Codebase codebase, JavaMethod method) {
     return Stream.concat(
             method.getRawParameterTypes().stream(),
             method.getAnnotations().stream()
                 .flatMap(it -> it.get("value").stream())
                 .filter(JavaClass[].class::isInstance)
                 .flatMap(it -> Stream.of((JavaClass[]) it)))
-        .anyMatch(it ->
-            it.getName().equals("java.lang.Object")
-                || it.getName().startsWith("dev.tandem.")
-                || it.getName().startsWith(house.rootPackage + "."));
+        .anyMatch(type ->
+            type.getName().equals("java.lang.Object")
+                || type.getName().startsWith("dev.tandem.")
+                || type.getName().startsWith(codebase.rootPackage + "."));
   }
 
   private static String eventName(JavaMethod method) {
@@ -143,69 +145,75 @@ public final class ListenerChecks {
         .orElse("events named in its annotation");
   }
 
-  private static Stream<Violation> withoutOwnId(Codebase house) {
+  private static Stream<Violation> withoutOwnId(Codebase codebase) {
     var first = new TreeMap<String, String>();
-    return house
+    return codebase
         .moduleClasses()
-        .flatMap(owned ->
-            listenersIn(owned.type())
-                .filter(it -> {
-                  var id = listenerId(it);
-                  return !id.startsWith(owned.module().name() + ".")
-                      || first.putIfAbsent(id, it.getFullName()) != null;
+        .flatMap(moduleClass ->
+            listenersIn(moduleClass.type())
+                .filter(method -> {
+                  var id = listenerId(method);
+                  return !id.startsWith(moduleClass.module().name() + ".")
+                      || first.putIfAbsent(id, method.getFullName()) != null;
                 })
-                .map(it ->
+                .map(method ->
                     new Violation(
-                        owned.module().name(),
+                        moduleClass.module().name(),
                         "listens in "
-                            + owned.type().getSimpleName()
+                            + moduleClass.type().getSimpleName()
                             + " to "
-                            + eventName(it)
-                            + (listenerId(it).isEmpty()
+                            + eventName(method)
+                            + (listenerId(method).isEmpty()
                                 ? " without an id"
-                                : " under the id \"" + listenerId(it) + "\", which is not its own"),
-                        house.locationOf(
-                            owned.type(), "(" + eventName(it) + " ", it.getName() + "("))));
+                                : " under the id \""
+                                    + listenerId(method)
+                                    + "\", which is not its own"),
+                        codebase.locationOf(
+                            moduleClass.type(),
+                            "(" + eventName(method) + " ",
+                            method.getName() + "("))));
   }
 
-  private static Stream<Violation> callableListeners(Codebase house) {
-    return house
+  private static Stream<Violation> callableListeners(Codebase codebase) {
+    return codebase
         .moduleClasses()
-        .flatMap(owned ->
-            listenersIn(owned.type())
-                .filter(it ->
-                    it.getModifiers().contains(JavaModifier.PUBLIC)
-                        || owned.type().getModifiers().contains(JavaModifier.PUBLIC)
-                        || it.getRawParameterTypes().size() != 1)
-                .map(it ->
+        .flatMap(moduleClass ->
+            listenersIn(moduleClass.type())
+                .filter(method ->
+                    method.getModifiers().contains(JavaModifier.PUBLIC)
+                        || moduleClass.type().getModifiers().contains(JavaModifier.PUBLIC)
+                        || method.getRawParameterTypes().size() != 1)
+                .map(method ->
                     new Violation(
-                        owned.module().name(),
+                        moduleClass.module().name(),
                         "shows its listener "
-                            + owned.type().getSimpleName()
+                            + moduleClass.type().getSimpleName()
                             + "."
-                            + it.getName()
+                            + method.getName()
                             + "("
-                            + eventName(it)
+                            + eventName(method)
                             + ")",
-                        house.locationOf(
-                            owned.type(), "(" + eventName(it) + " ", it.getName() + "("))));
+                        codebase.locationOf(
+                            moduleClass.type(),
+                            "(" + eventName(method) + " ",
+                            method.getName() + "("))));
   }
 
-  private static Stream<Violation> inForeignTransaction(Codebase house) {
-    return house
+  private static Stream<Violation> inForeignTransaction(Codebase codebase) {
+    return codebase
         .moduleClasses()
-        .flatMap(owned ->
-            listenersIn(owned.type())
+        .flatMap(moduleClass ->
+            listenersIn(moduleClass.type())
                 .filter(it -> joinsTransaction(it))
-                .map(it ->
+                .map(method ->
                     new Violation(
-                        owned.module().name(),
+                        moduleClass.module().name(),
                         "listens in "
-                            + owned.type().getSimpleName()
+                            + moduleClass.type().getSimpleName()
                             + "."
-                            + it.getName()
+                            + method.getName()
                             + " in a transaction that it did not begin",
-                        house.locationOf(it))));
+                        codebase.locationOf(method))));
   }
 
   private static boolean joinsTransaction(JavaMethod listener) {
@@ -214,24 +222,24 @@ public final class ListenerChecks {
         || listener.isAnnotatedWith(Transactional.class);
   }
 
-  private static Stream<Violation> publishedOutsideTransaction(Codebase house) {
-    return house
+  private static Stream<Violation> publishedOutsideTransaction(Codebase codebase) {
+    return codebase
         .moduleClasses()
         .filter(it -> !isEventingModule(it))
-        .flatMap(owned ->
-            owned.type().getMethodCallsFromSelf().stream()
+        .flatMap(moduleClass ->
+            moduleClass.type().getMethodCallsFromSelf().stream()
                 .filter(it -> it.getName().equals("publishEvent"))
                 .filter(it -> it.getTargetOwner().isAssignableTo(ApplicationEventPublisher.class))
                 .filter(it -> !isAlwaysTransactional(it.getOrigin(), new HashSet<>()))
-                .map(it ->
+                .map(call ->
                     new Violation(
-                        owned.module().name(),
+                        moduleClass.module().name(),
                         "publishes in "
-                            + owned.type().getSimpleName()
+                            + moduleClass.type().getSimpleName()
                             + "."
-                            + it.getOrigin().getName()
+                            + call.getOrigin().getName()
                             + " where no transaction is certain",
-                        house.locationOf(owned.type(), it.getLineNumber()))));
+                        codebase.locationOf(moduleClass.type(), call.getLineNumber()))));
   }
 
   /** Whether every way to the code leads through a transaction. */
@@ -251,17 +259,17 @@ public final class ListenerChecks {
         || unit.getOwner().isMetaAnnotatedWith(Transactional.class)
         || unit.isAnnotatedWith(ApplicationModuleListener.class)
         || unit.getMethodCallsFromSelf().stream()
-            .anyMatch(it ->
-                it.getName().startsWith("execute")
-                    && it.getTargetOwner().isAssignableTo(TransactionOperations.class));
+            .anyMatch(call ->
+                call.getName().startsWith("execute")
+                    && call.getTargetOwner().isAssignableTo(TransactionOperations.class));
   }
 
   private static List<JavaCodeUnit> callersOf(JavaCodeUnit unit) {
     var direct = unit.getAccessesToSelf().stream();
     var through =
         unit.getOwner().getAllRawInterfaces().stream()
-            .flatMap(it ->
-                it
+            .flatMap(contract ->
+                contract
                     .tryGetMethod(
                         unit.getName(),
                         unit.getRawParameterTypes().stream()

@@ -28,9 +28,11 @@ class ModuleRoleTests {
   @BeforeAll
   static void migrate() {
     MigratedDatabase.modulesWithMigrations(Codebase.tandem())
-        .forEach(it ->
+        .forEach(module ->
             MigratedDatabase.migrate(
-                Codebase.tandem(), it, TestDatabase.grantToRole(ModuleRoles.roleOf(it), DATABASE)));
+                Codebase.tandem(),
+                module,
+                TestDatabase.grantToRole(ModuleRoles.roleOf(module), DATABASE)));
   }
 
   @TestFactory
@@ -45,15 +47,15 @@ class ModuleRoleTests {
     for (var other : otherModules(module)) {
       assertThat(tablesOf(other)).isNotEmpty();
       tablesOf(other)
-          .forEach(it ->
-              assertThatThrownBy(() -> MigratedDatabase.queryAt(url, "select from " + it))
+          .forEach(table ->
+              assertThatThrownBy(() -> MigratedDatabase.queryAt(url, "select from " + table))
                   .hasMessageContaining("permission denied for schema " + other));
     }
   }
 
   private static List<String> otherModules(String module) {
     return MigratedDatabase.modulesWithMigrations(Codebase.tandem()).stream()
-        .filter(it -> !it.equals(module) && !Codebase.KERNEL_MODULES.contains(it))
+        .filter(name -> !name.equals(module) && !Codebase.KERNEL_MODULES.contains(name))
         .toList();
   }
 

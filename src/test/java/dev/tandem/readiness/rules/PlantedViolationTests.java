@@ -15,28 +15,29 @@ class PlantedViolationTests {
 
   @Test
   void theValidCodebaseKeepsEveryRule() {
-    var sound = PlantedViolations.checkValidCodebase();
+    var result = PlantedViolations.checkValidCodebase();
 
-    assertThat(sound.messages()).isEmpty();
-    assertThat(sound.modulith()).isEmpty();
-    assertThat(sound.jmolecules()).isEmpty();
+    assertThat(result.messages()).isEmpty();
+    assertThat(result.modulith()).isEmpty();
+    assertThat(result.jmolecules()).isEmpty();
   }
 
   @TestFactory
   Stream<DynamicTest> everyPlantedViolationIsCaughtByTheRuleMeantForIt() {
     return PlantedViolations.catalogue().stream()
-        .map(it ->
+        .map(planted ->
             DynamicTest.dynamicTest(
-                it.rule().number() + ": " + it.description(), () -> assertCaught(it)));
+                planted.rule().number() + ": " + planted.description(),
+                () -> assertCaught(planted)));
   }
 
-  private static void assertCaught(PlantedViolations.PlantedViolation breach) {
-    assertThat(PlantedViolations.check(breach).messages())
-        .as("what rule " + breach.rule().number() + " says of " + breach.id())
-        .anySatisfy(it ->
-            assertThat(it)
-                .contains(breach.expectedWords())
-                .contains("decision " + breach.rule().decision)
+  private static void assertCaught(PlantedViolations.PlantedViolation planted) {
+    assertThat(PlantedViolations.check(planted).messages())
+        .as("what rule " + planted.rule().number() + " says of " + planted.id())
+        .anySatisfy(message ->
+            assertThat(message)
+                .contains(planted.expectedWords())
+                .contains("decision " + planted.rule().decision)
                 .contains("Why not", "Instead")
                 .containsPattern("at {7}\\S+:\\d+"));
   }

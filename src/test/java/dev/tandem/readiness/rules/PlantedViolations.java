@@ -61,12 +61,12 @@ public final class PlantedViolations {
       var loaded =
           (List<Map<String, Object>>) yaml.load(Files.readString(FOLDER.resolve("catalogue.yaml")));
       return loaded.stream()
-          .map(it ->
+          .map(entry ->
               new PlantedViolation(
-                  (String) it.get("id"),
-                  Rule.values()[(int) it.get("rule") - 1],
-                  (String) it.get("what"),
-                  (List<String>) it.get("says")))
+                  (String) entry.get("id"),
+                  Rule.values()[(int) entry.get("rule") - 1],
+                  (String) entry.get("what"),
+                  (List<String>) entry.get("says")))
           .toList();
     } catch (IOException e) {
       throw new IllegalStateException(e);
@@ -88,34 +88,34 @@ public final class PlantedViolations {
   }
 
   /** The judgement of the sound house with the breach laid over it. */
-  public static CheckResult check(PlantedViolation breach) {
-    return cached(breach.id(), () -> runChecks(codebaseWith(breach), breach.rule()));
+  public static CheckResult check(PlantedViolation planted) {
+    return cached(planted.id(), () -> runChecks(codebaseWith(planted), planted.rule()));
   }
 
   /** By whoever asks first; different houses are judged at the same time. */
-  private static CheckResult cached(String id, Supplier<CheckResult> judging) {
-    return RESULTS.computeIfAbsent(id, it -> SingletonSupplier.of(judging)).get();
+  private static CheckResult cached(String id, Supplier<CheckResult> checks) {
+    return RESULTS.computeIfAbsent(id, it -> SingletonSupplier.of(checks)).get();
   }
 
-  private static CheckResult runChecks(Codebase house, @Nullable Rule rule) {
+  private static CheckResult runChecks(Codebase codebase, @Nullable Rule rule) {
     var messages =
         AllChecks.ALL.stream()
             .filter(it -> rule == null || it.rule() == rule)
-            .flatMap(it -> it.violations(house).stream())
+            .flatMap(it -> it.violations(codebase).stream())
             .map(ExplainedViolation::message)
             .toList();
     return new CheckResult(
-        messages, firstModulithViolation(house), firstJmoleculesViolation(house));
+        messages, firstModulithViolation(codebase), firstJmoleculesViolation(codebase));
   }
 
-  private static Codebase codebaseWith(PlantedViolation breach) {
-    var merged = emptyFolder(breach.id());
+  private static Codebase codebaseWith(PlantedViolation planted) {
+    var merged = emptyFolder(planted.id());
     try {
       FileSystemUtils.copyRecursively(VALID_CLASSES.get(), merged);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return codebase(compile(breach.id(), merged), breach.id());
+    return codebase(compile(planted.id(), merged), planted.id());
   }
 
   private static Path emptyFolder(String id) {
@@ -161,7 +161,7 @@ public final class PlantedViolations {
       return classes;
     }
     var problems = new DiagnosticCollector<JavaFileObject>();
-    var done =
+    var compiled =
         ToolProvider.getSystemJavaCompiler()
             .getTask(
                 new StringWriter(),
@@ -179,17 +179,17 @@ public final class PlantedViolations {
                 null,
                 FILE_MANAGER.getJavaFileObjectsFromPaths(sources))
             .call();
-    if (!done) {
+    if (!compiled) {
       throw new IllegalStateException(id + " does not compile: " + problems.getDiagnostics());
     }
     return classes;
   }
 
-  private static String firstModulithViolation(Codebase house) {
+  private static String firstModulithViolation(Codebase codebase) {
     return withClassLoader(
-        house,
+        codebase,
         () ->
-            ApplicationModules.of(house.rootPackage, excludeNothing())
+            ApplicationModules.of(codebase.rootPackage, excludeNothing())
                 .detectViolations()
                 .getMessages()
                 .stream()
@@ -202,12 +202,12 @@ public final class PlantedViolations {
     return DescribedPredicate.describe("nothing", (JavaClass it) -> false);
   }
 
-  private static String firstJmoleculesViolation(Codebase house) {
+  private static String firstJmoleculesViolation(Codebase codebase) {
     return withClassLoader(
-        house,
+        codebase,
         () ->
             JMoleculesDddRules.all()
-                .evaluate(house.classes)
+                .evaluate(codebase.classes)
                 .getFailureReport()
                 .getDetails()
                 .stream()
@@ -215,10 +215,10 @@ public final class PlantedViolations {
                 .orElse(""));
   }
 
-  private static <T> T withClassLoader(Codebase house, Supplier<T> work) {
+  private static <T> T withClassLoader(Codebase codebase, Supplier<T> work) {
     var thread = Thread.currentThread();
     var before = thread.getContextClassLoader();
-    thread.setContextClassLoader(house.classLoader);
+    thread.setContextClassLoader(codebase.classLoader);
     try {
       return work.get();
     } finally {

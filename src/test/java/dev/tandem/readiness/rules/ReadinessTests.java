@@ -20,19 +20,19 @@ class ReadinessTests {
 
   @TestFactory
   Stream<DynamicContainer> everyModuleKeepsEveryRule() {
-    var house = Codebase.tandem();
-    var frozen = KnownViolations.read();
+    var codebase = Codebase.tandem();
+    var knownViolations = KnownViolations.read();
     return Arrays.stream(Rule.values())
         .map(rule -> {
-          var breaches =
+          var violations =
               AllChecks.ALL.stream()
                   .filter(it -> it.rule() == rule)
-                  .flatMap(it -> it.violations(house).stream())
+                  .flatMap(it -> it.violations(codebase).stream())
                   .toList();
           var names =
               Stream.concat(
-                      house.modules.keySet().stream(),
-                      breaches.stream().map(it -> it.violation().module()))
+                      codebase.modules.keySet().stream(),
+                      violations.stream().map(it -> it.violation().module()))
                   .distinct();
           return DynamicContainer.dynamicContainer(
               rule.number() + ". a module " + rule.sentence,
@@ -41,14 +41,14 @@ class ReadinessTests {
                       module,
                       () ->
                           failWith(
-                              frozen
-                                  .notTolerated(breaches)
+                              knownViolations
+                                  .notTolerated(violations)
                                   .filter(it -> it.violation().module().equals(module))))));
         });
   }
 
-  private static void failWith(Stream<ExplainedViolation> breaches) {
-    var messages = breaches.map(ExplainedViolation::message).collect(Collectors.joining("\n"));
+  private static void failWith(Stream<ExplainedViolation> violations) {
+    var messages = violations.map(ExplainedViolation::message).collect(Collectors.joining("\n"));
     if (!messages.isEmpty()) {
       Assertions.fail("\n" + messages);
     }

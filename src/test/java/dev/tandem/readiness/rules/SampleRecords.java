@@ -62,7 +62,10 @@ final class SampleRecords {
       constructor.setAccessible(true);
       return constructor.newInstance(
           Arrays.stream(components)
-              .map(it -> it.getName().equals("currency") ? "EUR" : createValue(it.getGenericType()))
+              .map(component ->
+                  component.getName().equals("currency")
+                      ? "EUR"
+                      : createValue(component.getGenericType()))
               .toArray());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot make a " + type.getName(), e);
@@ -70,8 +73,8 @@ final class SampleRecords {
   }
 
   private Object createValue(Type type) {
-    if (type instanceof ParameterizedType it) {
-      return createCollection(it);
+    if (type instanceof ParameterizedType parameterized) {
+      return createCollection(parameterized);
     }
     var raw = (Class<?>) type;
     if (raw.isEnum()) {

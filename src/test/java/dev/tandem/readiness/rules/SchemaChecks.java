@@ -109,42 +109,45 @@ final class SchemaChecks {
             SchemaChecks::objectsOutsideSchemas));
   }
 
-  private static Stream<Violation> crossSchemaTies(Codebase house) {
-    return MigratedDatabase.withAllModules(house)
-        .query(CROSS_SCHEMA_TIES, (Object) moduleNames(house))
+  private static Stream<Violation> crossSchemaTies(Codebase codebase) {
+    return MigratedDatabase.withAllModules(codebase)
+        .query(CROSS_SCHEMA_TIES, (Object) moduleNames(codebase))
         .stream()
-        .map(it -> new Violation(it.get(1), it.get(0), locationOf(house, it.get(2))));
+        .map(row -> new Violation(row.get(1), row.get(0), locationOf(codebase, row.get(2))));
   }
 
-  private static Stream<Violation> objectsOutsideSchemas(Codebase house) {
-    return MigratedDatabase.withAllModules(house)
-        .query(OBJECTS_OUTSIDE_SCHEMAS, (Object) moduleNames(house))
+  private static Stream<Violation> objectsOutsideSchemas(Codebase codebase) {
+    return MigratedDatabase.withAllModules(codebase)
+        .query(OBJECTS_OUTSIDE_SCHEMAS, (Object) moduleNames(codebase))
         .stream()
-        .map(it ->
+        .map(row ->
             new Violation(
-                ownerOf(house, it.get(1)), "leaves " + it.get(0), locationOf(house, it.get(1))));
+                ownerOf(codebase, row.get(1)),
+                "leaves " + row.get(0),
+                locationOf(codebase, row.get(1))));
   }
 
-  private static String ownerOf(Codebase house, String name) {
-    return SqlChecks.migrations(house).entrySet().stream()
+  private static String ownerOf(Codebase codebase, String name) {
+    return SqlChecks.migrations(codebase).entrySet().stream()
         .filter(it -> String.join("\n", Codebase.linesOf(it.getValue())).contains(name))
         .map(it -> it.getKey().split("/")[0])
         .findFirst()
         .orElse("the database");
   }
 
-  private static String[] moduleNames(Codebase house) {
-    return house.modules.keySet().toArray(String[]::new);
+  private static String[] moduleNames(Codebase codebase) {
+    return codebase.modules.keySet().toArray(String[]::new);
   }
 
   /** The line of the script that says the name, or the part of a generated name. */
-  private static String locationOf(Codebase house, String name) {
+  private static String locationOf(Codebase codebase, String name) {
     var words = Stream.of(name, name.replaceAll("_(fkey|seq|key|check)$", ""), name.split("_")[0]);
     return words
         .flatMap(word ->
-            SqlChecks.migrations(house).values().stream()
+            SqlChecks.migrations(codebase).values().stream()
                 .filter(it -> String.join("\n", Codebase.linesOf(it)).contains(word))
-                .map(it -> it.toString().replace('\\', '/') + ":" + house.lineOf(it, word)))
+                .map(
+                    path -> path.toString().replace('\\', '/') + ":" + codebase.lineOf(path, word)))
         .findFirst()
         .orElse("db/migration");
   }

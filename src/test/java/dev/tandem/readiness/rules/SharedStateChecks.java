@@ -149,22 +149,23 @@ public final class SharedStateChecks {
     return MUTABLE_TYPES.stream().anyMatch(type::isAssignableTo);
   }
 
-  private static Stream<Violation> staticState(Codebase house) {
-    return house
+  private static Stream<Violation> staticState(Codebase codebase) {
+    return codebase
         .moduleClasses()
-        .flatMap(owned ->
-            owned.type().getFields().stream()
+        .flatMap(moduleClass ->
+            moduleClass.type().getFields().stream()
                 .filter(it -> it.getModifiers().contains(JavaModifier.STATIC))
                 .filter(it -> !it.getName().contains("$"))
                 .filter(it -> isMutableState(it))
-                .map(it ->
+                .map(field ->
                     new Violation(
-                        owned.module().name(),
+                        moduleClass.module().name(),
                         "keeps state in the static "
-                            + owned.type().getSimpleName()
+                            + moduleClass.type().getSimpleName()
                             + "."
-                            + it.getName(),
-                        house.locationOf(owned.type(), " " + it.getName() + " ", it.getName()))));
+                            + field.getName(),
+                        codebase.locationOf(
+                            moduleClass.type(), " " + field.getName() + " ", field.getName()))));
   }
 
   private static boolean isMutableState(JavaField field) {
@@ -184,124 +185,131 @@ public final class SharedStateChecks {
                 .filter(it -> it.getLineNumber() >= access.getLineNumber())
                 .filter(it -> it.getLineNumber() <= access.getLineNumber() + 1)
                 .filter(it -> COLLECTIONS.contains(it.getTargetOwner().getName()))
-                .anyMatch(it ->
-                    it.getName().matches("put.*|add.*|remove.*|clear|compute.*|merge|replaceAll")));
+                .anyMatch(call ->
+                    call.getName()
+                        .matches("put.*|add.*|remove.*|clear|compute.*|merge|replaceAll")));
   }
 
-  private static Stream<Violation> threadLocals(Codebase house) {
-    return house
+  private static Stream<Violation> threadLocals(Codebase codebase) {
+    return codebase
         .moduleClasses()
-        .flatMap(owned ->
-            owned.type().getFields().stream()
-                .filter(it ->
-                    it.getRawType().isAssignableTo(ThreadLocal.class)
-                        || (!owned.module().inKernel()
-                            && it.getRawType().isAssignableTo(ScopedValue.class)))
-                .map(it ->
+        .flatMap(moduleClass ->
+            moduleClass.type().getFields().stream()
+                .filter(field ->
+                    field.getRawType().isAssignableTo(ThreadLocal.class)
+                        || (!moduleClass.module().inKernel()
+                            && field.getRawType().isAssignableTo(ScopedValue.class)))
+                .map(field ->
                     new Violation(
-                        owned.module().name(),
+                        moduleClass.module().name(),
                         "binds "
-                            + owned.type().getSimpleName()
+                            + moduleClass.type().getSimpleName()
                             + "."
-                            + it.getName()
+                            + field.getName()
                             + " to the thread",
-                        house.locationOf(owned.type(), " " + it.getName()))));
+                        codebase.locationOf(moduleClass.type(), " " + field.getName()))));
   }
 
-  private static Stream<Violation> foreignCaches(Codebase house) {
+  private static Stream<Violation> foreignCaches(Codebase codebase) {
     var annotated =
-        house
+        codebase
             .moduleConstants()
             .filter(it -> CACHE_ANNOTATIONS.contains(it.constant().annotation()))
             .filter(it -> !it.constant().value().startsWith("#"))
             .filter(it -> it.constant().value().matches("[\\w.:-]+"))
-            .filter(it -> !it.constant().value().startsWith(it.module() + "."))
-            .map(it ->
+            .filter(moduleConstant ->
+                !moduleConstant.constant().value().startsWith(moduleConstant.module() + "."))
+            .map(moduleConstant ->
                 new Violation(
-                    it.module(),
-                    "uses the cache \"" + it.constant().value() + "\"",
-                    it.location(house)));
+                    moduleConstant.module(),
+                    "uses the cache \"" + moduleConstant.constant().value() + "\"",
+                    moduleConstant.location(codebase)));
     var called =
-        house
+        codebase
             .moduleClasses()
-            .flatMap(owned ->
-                owned.type().getMethodCallsFromSelf().stream()
+            .flatMap(moduleClass ->
+                moduleClass.type().getMethodCallsFromSelf().stream()
                     .filter(it -> it.getName().equals("getCache"))
-                    .filter(it ->
-                        it.getTargetOwner()
+                    .filter(call ->
+                        call.getTargetOwner()
                             .isAssignableTo("org.springframework.cache.CacheManager"))
                     .flatMap(call ->
-                        house.constantsOf(owned.type()).stream()
+                        codebase.constantsOf(moduleClass.type()).stream()
                             .filter(it -> it.line() == call.getLineNumber())
                             .filter(it -> !it.concatenated())
-                            .filter(it -> !it.value().startsWith(owned.module().name() + "."))
-                            .map(it ->
+                            .filter(it -> !it.value().startsWith(moduleClass.module().name() + "."))
+                            .map(constant ->
                                 new Violation(
-                                    owned.module().name(),
-                                    "uses the cache \"" + it.value() + "\"",
-                                    house.locationOf(owned.type(), it.line())))));
+                                    moduleClass.module().name(),
+                                    "uses the cache \"" + constant.value() + "\"",
+                                    codebase.locationOf(moduleClass.type(), constant.line())))));
     return Stream.concat(annotated, called);
   }
 
-  private static Stream<Violation> foreignLocks(Codebase house) {
-    return house
+  private static Stream<Violation> foreignLocks(Codebase codebase) {
+    return codebase
         .moduleConstants()
         .filter(it -> !it.constant().concatenated())
         .filter(it -> ADVISORY_LOCK.matcher(it.constant().value()).find())
-        .filter(it -> !it.constant().value().contains(it.module()))
-        .map(it ->
+        .filter(
+            moduleConstant -> !moduleConstant.constant().value().contains(moduleConstant.module()))
+        .map(moduleConstant ->
             new Violation(
-                it.module(),
+                moduleConstant.module(),
                 "takes a lock whose key is not its own: \""
-                    + SqlChecks.excerpt(it.constant())
+                    + SqlChecks.excerpt(moduleConstant.constant())
                     + "\"",
-                it.location(house)));
+                moduleConstant.location(codebase)));
   }
 
-  private static Stream<Violation> foreignSettings(Codebase house) {
+  private static Stream<Violation> foreignSettings(Codebase codebase) {
     var prefixes =
-        house
+        codebase
             .moduleClasses()
             .filter(it -> it.type().isAnnotatedWith(ConfigurationProperties.class))
-            .filter(it -> {
-              var prefix = configurationPrefix(it.type());
-              var own = "tandem." + it.module().name();
+            .filter(moduleClass -> {
+              var prefix = configurationPrefix(moduleClass.type());
+              var own = "tandem." + moduleClass.module().name();
               return !prefix.equals(own) && !prefix.startsWith(own + ".");
             })
-            .map(it ->
+            .map(moduleClass ->
                 new Violation(
-                    it.module().name(),
-                    "is configured under \"" + configurationPrefix(it.type()) + "\"",
-                    house.locationOf(it.type(), "@ConfigurationProperties")));
+                    moduleClass.module().name(),
+                    "is configured under \"" + configurationPrefix(moduleClass.type()) + "\"",
+                    codebase.locationOf(moduleClass.type(), "@ConfigurationProperties")));
     var placeholders =
-        house
+        codebase
             .moduleConstants()
             .filter(it -> !it.constant().annotation().isEmpty())
-            .flatMap(it ->
+            .flatMap(moduleConstant ->
                 SETTING
-                    .matcher(it.constant().value())
+                    .matcher(moduleConstant.constant().value())
                     .results()
                     .map(found -> found.group(1))
                     .filter(name -> !FRAMEWORK_SETTING.matcher(name).matches())
-                    .filter(name -> !name.startsWith("tandem." + it.module() + "."))
+                    .filter(name -> !name.startsWith("tandem." + moduleConstant.module() + "."))
                     .map(name ->
                         new Violation(
-                            it.module(),
+                            moduleConstant.module(),
                             "reads the setting \"" + name + "\"",
-                            it.location(house))));
+                            moduleConstant.location(codebase))));
     var names =
-        house
+        codebase
             .moduleConstants()
             .filter(it -> !it.constant().concatenated())
-            .flatMap(it ->
-                house.modules.keySet().stream()
-                    .filter(other -> !other.equals(it.module()))
-                    .filter(other -> it.constant().value().startsWith("tandem." + other + "."))
+            .flatMap(moduleConstant ->
+                codebase.modules.keySet().stream()
+                    .filter(other -> !other.equals(moduleConstant.module()))
+                    .filter(other ->
+                        moduleConstant.constant().value().startsWith("tandem." + other + "."))
                     .map(other ->
                         new Violation(
-                            it.module(),
-                            "reads the setting \"" + it.constant().value() + "\" of " + other,
-                            it.location(house))));
+                            moduleConstant.module(),
+                            "reads the setting \""
+                                + moduleConstant.constant().value()
+                                + "\" of "
+                                + other,
+                            moduleConstant.location(codebase))));
     return Stream.of(prefixes, placeholders, names).flatMap(it -> it);
   }
 
@@ -310,88 +318,102 @@ public final class SharedStateChecks {
     return annotation.value().isEmpty() ? annotation.prefix() : annotation.value();
   }
 
-  private static Stream<Violation> foreignRoutes(Codebase house) {
-    return HttpRoutes.of(house)
-        .filter(it -> !it.belongsTo(it.module()))
-        .map(it ->
+  private static Stream<Violation> foreignRoutes(Codebase codebase) {
+    return HttpRoutes.of(codebase)
+        .filter(route -> !route.belongsTo(route.module()))
+        .map(route ->
             new Violation(
-                it.module(),
-                "serves " + it.httpMethod() + " " + it.path(),
-                house.locationOf(it.handler().getOwner(), it.handler().getName() + "(")));
+                route.module(),
+                "serves " + route.httpMethod() + " " + route.path(),
+                codebase.locationOf(route.handler().getOwner(), route.handler().getName() + "(")));
   }
 
-  private static Stream<Violation> foreignViews(Codebase house) {
-    var folders = templateFolders(house);
-    return house
+  private static Stream<Violation> foreignViews(Codebase codebase) {
+    var folders = templateFolders(codebase);
+    return codebase
         .moduleConstants()
-        .filter(it -> it.constant().annotation().isEmpty() && !it.constant().concatenated())
+        .filter(moduleConstant ->
+            moduleConstant.constant().annotation().isEmpty()
+                && !moduleConstant.constant().concatenated())
         .filter(it -> it.owner().type().isMetaAnnotatedWith(Controller.class))
-        .flatMap(it ->
-            Stream.of(VIEW.matcher(it.constant().value()))
+        .flatMap(moduleConstant ->
+            Stream.of(VIEW.matcher(moduleConstant.constant().value()))
                 .filter(found -> found.matches())
                 .map(found -> found.group(1))
-                .filter(other -> !other.equals(it.module()) && !other.equals("kernel"))
-                .filter(other -> house.modules.containsKey(other) || folders.contains(other))
+                .filter(other -> !other.equals(moduleConstant.module()) && !other.equals("kernel"))
+                .filter(other -> codebase.modules.containsKey(other) || folders.contains(other))
                 .map(other ->
                     new Violation(
-                        it.module(),
-                        "answers with \"" + it.constant().value() + "\" of " + other,
-                        it.location(house))));
+                        moduleConstant.module(),
+                        "answers with \"" + moduleConstant.constant().value() + "\" of " + other,
+                        moduleConstant.location(codebase))));
   }
 
-  private static Set<String> templateFolders(Codebase house) {
-    return house.filesByPath(it -> it.resources().resolve("templates"), ".html").keySet().stream()
+  private static Set<String> templateFolders(Codebase codebase) {
+    return codebase
+        .filesByPath(it -> it.resources().resolve("templates"), ".html")
+        .keySet()
+        .stream()
         .map(it -> it.split("/")[0])
         .collect(java.util.stream.Collectors.toSet());
   }
 
-  private static Stream<Violation> foreignReferences(Codebase house, Pattern pattern, String verb) {
-    return house.filesByPath(it -> it.resources().resolve("templates"), ".html").entrySet().stream()
+  private static Stream<Violation> foreignReferences(
+      Codebase codebase, Pattern pattern, String verb) {
+    return codebase
+        .filesByPath(it -> it.resources().resolve("templates"), ".html")
+        .entrySet()
+        .stream()
         .flatMap(file -> {
           var module = file.getKey().split("/")[0];
           return matchesIn(file.getValue(), pattern)
-              .flatMap(it ->
-                  it
+              .flatMap(match ->
+                  match
                       .name()
                       .filter(name -> !name.equals(module) && !name.equals("kernel"))
                       .filter(name -> !name.equals("webjars"))
                       .map(name ->
                           new Violation(
                               module,
-                              verb + " " + it.text().strip() + " of " + name,
-                              location(file.getValue(), it.line())))
+                              verb + " " + match.text().strip() + " of " + name,
+                              location(file.getValue(), match.line())))
                       .stream());
         });
   }
 
-  private static Stream<Violation> foreignTemplates(Codebase house) {
-    return foreignReferences(house, TEMPLATE, "includes the template");
+  private static Stream<Violation> foreignTemplates(Codebase codebase) {
+    return foreignReferences(codebase, TEMPLATE, "includes the template");
   }
 
-  private static Stream<Violation> foreignAssets(Codebase house) {
-    return foreignReferences(house, ASSET, "loads");
+  private static Stream<Violation> foreignAssets(Codebase codebase) {
+    return foreignReferences(codebase, ASSET, "loads");
   }
 
-  private static Stream<Violation> codeInTemplates(Codebase house) {
-    return house.filesByPath(it -> it.resources().resolve("templates"), ".html").entrySet().stream()
+  private static Stream<Violation> codeInTemplates(Codebase codebase) {
+    return codebase
+        .filesByPath(it -> it.resources().resolve("templates"), ".html")
+        .entrySet()
+        .stream()
         .flatMap(file ->
             matchesIn(file.getValue(), BEAN_CALL)
-                .map(it ->
+                .map(match ->
                     new Violation(
                         file.getKey().split("/")[0],
-                        "calls code from a template: " + it.text(),
-                        location(file.getValue(), it.line()))));
+                        "calls code from a template: " + match.text(),
+                        location(file.getValue(), match.line()))));
   }
 
-  private static Stream<Violation> unownedResources(Codebase house) {
+  private static Stream<Violation> unownedResources(Codebase codebase) {
     return Stream.of("templates/", "static/", "messages/")
         .flatMap(folder ->
-            house.filesByPath(it -> it.resources().resolve(folder), "").entrySet().stream()
-                .filter(it -> !house.modules.containsKey(it.getKey().split("[/._]")[0]))
+            codebase.filesByPath(it -> it.resources().resolve(folder), "").entrySet().stream()
+                .filter(it -> !codebase.modules.containsKey(it.getKey().split("[/._]")[0]))
                 .filter(it -> !SHARED_RESOURCES.contains(it.getKey()))
-                .map(it ->
+                .map(file ->
                     new Violation(
-                        it.getKey(), "lies in no module's folder", location(it.getValue(), 1))));
+                        file.getKey(),
+                        "lies in no module's folder",
+                        location(file.getValue(), 1))));
   }
 
   private record TemplateMatch(Optional<String> name, String text, int line) {}
@@ -404,13 +426,13 @@ public final class SharedStateChecks {
             pattern
                 .matcher(lines.get(i))
                 .results()
-                .map(it ->
+                .map(match ->
                     new TemplateMatch(
-                        java.util.stream.IntStream.rangeClosed(1, it.groupCount())
-                            .mapToObj(it::group)
+                        java.util.stream.IntStream.rangeClosed(1, match.groupCount())
+                            .mapToObj(match::group)
                             .filter(java.util.Objects::nonNull)
                             .findFirst(),
-                        it.group(),
+                        match.group(),
                         i + 1)));
   }
 

@@ -84,9 +84,9 @@ public final class SqlChecks {
         && text.value().length() > 12;
   }
 
-  private static Stream<Violation> foreignTables(Codebase house) {
-    var tables = tablesByModule(house);
-    house
+  private static Stream<Violation> foreignTables(Codebase codebase) {
+    var tables = tablesByModule(codebase);
+    codebase
         .moduleConstants()
         .map(Codebase.ModuleConstant::constant)
         .filter(SqlChecks::isStatement)
@@ -94,144 +94,163 @@ public final class SqlChecks {
         .distinct()
         .parallel()
         .forEach(ParsedSql::of);
-    return house
+    return codebase
         .moduleConstants()
-        .flatMap(it ->
-            foreignTableNames(house, tables, it)
+        .flatMap(moduleConstant ->
+            foreignTableNames(codebase, tables, moduleConstant)
                 .map(name ->
                     new Violation(
-                        it.module(),
-                        "uses the table " + name + " in \"" + excerpt(it.constant()) + "\"",
-                        it.location(house))));
+                        moduleConstant.module(),
+                        "uses the table "
+                            + name
+                            + " in \""
+                            + excerpt(moduleConstant.constant())
+                            + "\"",
+                        moduleConstant.location(codebase))));
   }
 
   private static Stream<String> foreignTableNames(
-      Codebase house, Map<String, Set<String>> tables, Codebase.ModuleConstant said) {
-    var text = said.constant().value();
-    if (!SQL.matcher(text).matches() && !usesJdbc(said)) {
+      Codebase codebase, Map<String, Set<String>> tables, Codebase.ModuleConstant moduleConstant) {
+    var text = moduleConstant.constant().value();
+    if (!SQL.matcher(text).matches() && !usesJdbc(moduleConstant)) {
       return Stream.empty();
     }
-    var parsed = isStatement(said.constant()) ? ParsedSql.of(text) : ParsedSql.UNKNOWN;
+    var parsed = isStatement(moduleConstant.constant()) ? ParsedSql.of(text) : ParsedSql.UNKNOWN;
     var byParser =
         parsed.tables().stream()
             .filter(it -> it.contains("."))
-            .filter(it -> isForeign(house, said.module(), it.substring(0, it.indexOf('.'))));
+            .filter(table ->
+                isForeign(
+                    codebase, moduleConstant.module(), table.substring(0, table.indexOf('.'))));
     var byWord =
         QUALIFIED_NAME
             .matcher(text)
             .results()
-            .filter(it -> isForeign(house, said.module(), it.group(1).toLowerCase()))
-            .filter(it ->
+            .filter(it -> isForeign(codebase, moduleConstant.module(), it.group(1).toLowerCase()))
+            .filter(match ->
                 tables
-                        .getOrDefault(it.group(1).toLowerCase(), Set.of())
-                        .contains(it.group(2).replace("\"", "").toLowerCase())
-                    || (it.group(2).charAt(0) == ClassFileConstants.PLACEHOLDER && usesJdbc(said)))
-            .map(it ->
-                it.group()
+                        .getOrDefault(match.group(1).toLowerCase(), Set.of())
+                        .contains(match.group(2).replace("\"", "").toLowerCase())
+                    || (match.group(2).charAt(0) == ClassFileConstants.PLACEHOLDER
+                        && usesJdbc(moduleConstant)))
+            .map(match ->
+                match
+                    .group()
                     .replaceAll("[\"\\s\u0002]", "")
                     .replace(ClassFileConstants.PLACEHOLDER, '?'));
-    var byHole =
-        usesJdbc(said)
+    var byPlaceholder =
+        usesJdbc(moduleConstant)
             ? TABLE_OF_VARIABLE_SCHEMA
                 .matcher(text)
                 .results()
                 .map(it -> it.group(1))
-                .filter(it -> !tables.getOrDefault(said.module(), Set.of()).contains(it))
+                .filter(it -> !tables.getOrDefault(moduleConstant.module(), Set.of()).contains(it))
                 .filter(it -> SQL.matcher(text).matches())
-                .flatMap(it ->
+                .flatMap(table ->
                     tables.entrySet().stream()
-                        .filter(owner -> isForeign(house, said.module(), owner.getKey()))
-                        .filter(owner -> owner.getValue().contains(it))
-                        .map(owner -> owner.getKey() + "." + it))
+                        .filter(
+                            owner -> isForeign(codebase, moduleConstant.module(), owner.getKey()))
+                        .filter(owner -> owner.getValue().contains(table))
+                        .map(owner -> owner.getKey() + "." + table))
             : Stream.<String>empty();
-    return Stream.of(byParser, byWord, byHole).flatMap(it -> it).distinct();
+    return Stream.of(byParser, byWord, byPlaceholder).flatMap(it -> it).distinct();
   }
 
-  private static boolean isForeign(Codebase house, String module, String schema) {
-    return !schema.equals(module) && house.modules.containsKey(schema);
+  private static boolean isForeign(Codebase codebase, String module, String schema) {
+    return !schema.equals(module) && codebase.modules.containsKey(schema);
   }
 
-  private static boolean usesJdbc(Codebase.ModuleConstant said) {
-    return said.owner().type().getDirectDependenciesFromSelf().stream()
+  private static boolean usesJdbc(Codebase.ModuleConstant moduleConstant) {
+    return moduleConstant.owner().type().getDirectDependenciesFromSelf().stream()
         .map(it -> it.getTargetClass().getPackageName())
-        .anyMatch(it ->
-            it.startsWith("org.springframework.jdbc")
-                || it.startsWith("java.sql")
-                || it.startsWith("javax.sql")
-                || it.startsWith("org.springframework.data.jdbc"));
+        .anyMatch(packageName ->
+            packageName.startsWith("org.springframework.jdbc")
+                || packageName.startsWith("java.sql")
+                || packageName.startsWith("javax.sql")
+                || packageName.startsWith("org.springframework.data.jdbc"));
   }
 
-  private static Stream<Violation> unqualifiedTables(Codebase house) {
-    var all = tablesByModule(house);
-    return house
+  private static Stream<Violation> unqualifiedTables(Codebase codebase) {
+    var all = tablesByModule(codebase);
+    return codebase
         .moduleConstants()
         .filter(it -> isStatement(it.constant()))
         .filter(it -> usesJdbc(it))
-        .flatMap(it ->
-            ParsedSql.of(it.constant().value()).tables().stream()
+        .flatMap(moduleConstant ->
+            ParsedSql.of(moduleConstant.constant().value()).tables().stream()
                 .filter(name -> !name.contains("."))
                 .filter(name -> all.values().stream().anyMatch(some -> some.contains(name)))
                 .map(name ->
                     new Violation(
-                        it.module(),
+                        moduleConstant.module(),
                         "names the table " + name + " without a schema",
-                        it.location(house))));
+                        moduleConstant.location(codebase))));
   }
 
-  private static Stream<Violation> foreignMappings(Codebase house) {
-    return house
+  private static Stream<Violation> foreignMappings(Codebase codebase) {
+    return codebase
         .moduleClasses()
-        .filter(it ->
-            it.type().isAnnotatedWith(org.springframework.data.relational.core.mapping.Table.class))
-        .filter(it -> !mappedSchema(it).equals(it.module().name()))
-        .map(it ->
+        .filter(moduleClass ->
+            moduleClass
+                .type()
+                .isAnnotatedWith(org.springframework.data.relational.core.mapping.Table.class))
+        .filter(moduleClass -> !mappedSchema(moduleClass).equals(moduleClass.module().name()))
+        .map(moduleClass ->
             new Violation(
-                it.module().name(),
-                "maps " + it.type().getSimpleName() + " to the schema \"" + mappedSchema(it) + "\"",
-                house.locationOf(it.type(), "@Table")));
+                moduleClass.module().name(),
+                "maps "
+                    + moduleClass.type().getSimpleName()
+                    + " to the schema \""
+                    + mappedSchema(moduleClass)
+                    + "\"",
+                codebase.locationOf(moduleClass.type(), "@Table")));
   }
 
-  private static String mappedSchema(Codebase.ModuleClass owned) {
-    return owned
+  private static String mappedSchema(Codebase.ModuleClass moduleClass) {
+    return moduleClass
         .type()
         .getAnnotationOfType(org.springframework.data.relational.core.mapping.Table.class)
         .schema();
   }
 
-  private static Stream<Violation> scriptViolations(Codebase house) {
+  private static Stream<Violation> scriptViolations(Codebase codebase) {
     return scriptViolations(
-        house,
+        codebase,
         (module, line) ->
             QUALIFIED_NAME
                 .matcher(line)
                 .results()
-                .filter(it -> isForeign(house, module, it.group(1).toLowerCase()))
+                .filter(it -> isForeign(codebase, module, it.group(1).toLowerCase()))
                 .map(it -> "names " + it.group().replaceAll("[\"\\s]", "") + " in a script"));
   }
 
-  private static Stream<Violation> schemaBypasses(Codebase house) {
+  private static Stream<Violation> schemaBypasses(Codebase codebase) {
     var inScripts =
         scriptViolations(
-            house,
+            codebase,
             (module, line) ->
                 SCHEMA_BYPASS
                     .matcher(line)
                     .results()
                     .map(it -> "uses " + it.group() + " in a script"));
     var inCode =
-        house
+        codebase
             .moduleConstants()
             .filter(it -> !it.constant().concatenated())
             .filter(it -> usesJdbc(it))
-            .flatMap(it ->
+            .flatMap(moduleConstant ->
                 SCHEMA_BYPASS
-                    .matcher(it.constant().value())
+                    .matcher(moduleConstant.constant().value())
                     .results()
                     .map(found ->
                         new Violation(
-                            it.module(),
-                            "uses " + found.group() + " in \"" + excerpt(it.constant()) + "\"",
-                            it.location(house))));
+                            moduleConstant.module(),
+                            "uses "
+                                + found.group()
+                                + " in \""
+                                + excerpt(moduleConstant.constant())
+                                + "\"",
+                            moduleConstant.location(codebase))));
     return Stream.concat(inScripts, inCode);
   }
 
@@ -239,27 +258,27 @@ public final class SqlChecks {
     Stream<String> check(String module, String line);
   }
 
-  private static Stream<Violation> scriptViolations(Codebase house, ScriptLineCheck reading) {
-    return migrations(house).entrySet().stream()
+  private static Stream<Violation> scriptViolations(Codebase codebase, ScriptLineCheck check) {
+    return migrations(codebase).entrySet().stream()
         .flatMap(file -> {
           var module = file.getKey().split("/")[0];
           var lines = scriptLines(file.getValue());
           return java.util.stream.IntStream.range(0, lines.size())
               .boxed()
               .flatMap(i ->
-                  reading
+                  check
                       .check(module, lines.get(i))
-                      .map(it ->
+                      .map(finding ->
                           new Violation(
                               module,
-                              it,
+                              finding,
                               file.getValue().toString().replace('\\', '/') + ":" + (i + 1))));
         });
   }
 
   /** The migrations, by module and name; SQL files elsewhere have no module and no excuse. */
-  public static Map<String, Path> migrations(Codebase house) {
-    return house.filesByPath(Codebase.SourceLayer::migrations, ".sql");
+  public static Map<String, Path> migrations(Codebase codebase) {
+    return codebase.filesByPath(Codebase.SourceLayer::migrations, ".sql");
   }
 
   /** Lines without comments and without quoted text. */
@@ -270,16 +289,16 @@ public final class SqlChecks {
   }
 
   /** The tables and views that each module's migrations create. */
-  static Map<String, Set<String>> tablesByModule(Codebase house) {
+  static Map<String, Set<String>> tablesByModule(Codebase codebase) {
     var found = new TreeMap<String, Set<String>>();
-    migrations(house)
+    migrations(codebase)
         .forEach((name, file) -> {
           var own = found.computeIfAbsent(name.split("/")[0], it -> new TreeSet<>());
           CREATE_TABLE
               .matcher(String.join("\n", scriptLines(file)))
               .results()
               .map(it -> it.group(1).toLowerCase())
-              .map(it -> it.substring(it.lastIndexOf('.') + 1))
+              .map(table -> table.substring(table.lastIndexOf('.') + 1))
               .forEach(own::add);
         });
     return found;

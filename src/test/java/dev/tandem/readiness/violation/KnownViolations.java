@@ -27,10 +27,10 @@ public record KnownViolations(
   public record KnownViolation(
       int rule, String module, String description, String owner, LocalDate until, String reason) {
 
-    boolean covers(ExplainedViolation breach) {
-      return rule == breach.check().rule().number()
-          && module.equals(breach.violation().module())
-          && description.equals(breach.fingerprint());
+    boolean covers(ExplainedViolation violation) {
+      return rule == violation.check().rule().number()
+          && module.equals(violation.violation().module())
+          && description.equals(violation.fingerprint());
     }
   }
 
@@ -54,14 +54,14 @@ public record KnownViolations(
     return new KnownViolations(Set.copyOf(strict), entries, today);
   }
 
-  private static KnownViolation parseEntry(Map<String, Object> it) {
+  private static KnownViolation parseEntry(Map<String, Object> entry) {
     return new KnownViolation(
-        Integer.parseInt(requiredText(it, "rule")),
-        requiredText(it, "module"),
-        requiredText(it, "what"),
-        requiredText(it, "owner"),
-        LocalDate.parse(requiredText(it, "until")),
-        requiredText(it, "why"));
+        Integer.parseInt(requiredText(entry, "rule")),
+        requiredText(entry, "module"),
+        requiredText(entry, "what"),
+        requiredText(entry, "owner"),
+        LocalDate.parse(requiredText(entry, "until")),
+        requiredText(entry, "why"));
   }
 
   private static String requiredText(Map<String, Object> entry, String key) {
@@ -78,19 +78,19 @@ public record KnownViolations(
   }
 
   /** The breaches that are not frozen, no longer, or in a strict module. */
-  public Stream<ExplainedViolation> notTolerated(List<ExplainedViolation> breaches) {
-    return breaches.stream()
-        .filter(it -> entries.stream().noneMatch(entry -> isTolerated(entry, it)));
+  public Stream<ExplainedViolation> notTolerated(List<ExplainedViolation> violations) {
+    return violations.stream()
+        .filter(violation -> entries.stream().noneMatch(entry -> isTolerated(entry, violation)));
   }
 
-  private boolean isTolerated(KnownViolation entry, ExplainedViolation breach) {
-    return entry.covers(breach)
+  private boolean isTolerated(KnownViolation entry, ExplainedViolation violation) {
+    return entry.covers(violation)
         && !strictModules.contains(entry.module())
         && !today.isAfter(entry.until());
   }
 
   /** Entries for which there is no breach any more. */
-  public List<KnownViolation> entriesWithoutViolation(List<ExplainedViolation> breaches) {
-    return entries.stream().filter(it -> breaches.stream().noneMatch(it::covers)).toList();
+  public List<KnownViolation> entriesWithoutViolation(List<ExplainedViolation> violations) {
+    return entries.stream().filter(it -> violations.stream().noneMatch(it::covers)).toList();
   }
 }

@@ -18,11 +18,11 @@ public record RuleCheck(
     String remedy,
     Function<Codebase, Stream<Violation>> finder) {
 
-  public List<ExplainedViolation> violations(Codebase house) {
-    return house.cached(
+  public List<ExplainedViolation> violations(Codebase codebase) {
+    return codebase.cached(
         this,
         () ->
-            Violation.mergeLines(finder.apply(house))
+            Violation.mergeLines(finder.apply(codebase))
                 .map(it -> new ExplainedViolation(this, it))
                 .sorted()
                 .toList());

@@ -15,19 +15,20 @@ import java.util.stream.Stream;
 public record Violation(String module, String description, String location) {
 
   /** The same thing on several lines of a file is one crossing, at {@code file:5, :28}. */
-  static Stream<Violation> mergeLines(Stream<Violation> crossings) {
+  static Stream<Violation> mergeLines(Stream<Violation> violations) {
     Map<Violation, TreeSet<Integer>> lines = new LinkedHashMap<>();
-    crossings.forEach(it -> {
-      var file = it.location.substring(0, it.location.lastIndexOf(':'));
-      var line = Integer.parseInt(it.location.substring(file.length() + 1));
+    violations.forEach(violation -> {
+      var file = violation.location.substring(0, violation.location.lastIndexOf(':'));
+      var line = Integer.parseInt(violation.location.substring(file.length() + 1));
       lines
-          .computeIfAbsent(new Violation(it.module, it.description, file), key -> new TreeSet<>())
+          .computeIfAbsent(
+              new Violation(violation.module, violation.description, file), key -> new TreeSet<>())
           .add(line);
     });
     return lines.entrySet().stream()
-        .map(it -> {
-          var places = it.getValue().stream().map(line -> ":" + line);
-          var key = it.getKey();
+        .map(merged -> {
+          var places = merged.getValue().stream().map(line -> ":" + line);
+          var key = merged.getKey();
           return new Violation(
               key.module, key.description, key.location + places.collect(Collectors.joining(", ")));
         });
