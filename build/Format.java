@@ -17,9 +17,8 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 
 /**
- * Checks or writes the layout of every Java file: {@code java Format.java check|write DIR…}. What
- * was found in order once, by this version of the formatter, is not looked at again until it
- * changes.
+ * Checks or writes the layout of every Java file: {@code java Format.java check|write DIR…}. A file
+ * that this version of the formatter accepted is not checked again until it changes.
  */
 class Format {
 

@@ -9,9 +9,9 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /**
- * Writes down how {@code build/test} starts a JVM. What a JVM has learned about classes (JEP 483)
- * holds for a class path of jars only, so our own folders are a jar, too, which says where they
- * are. What was learned with other arguments is forgotten.
+ * Writes the arguments with which {@code build/test} starts a JVM. A cache of loaded classes (JEP
+ * 483) requires a class path of jars only, so the project's own folders are listed in the manifest
+ * of a jar. Caches of other arguments are deleted.
  */
 class TestJvmArguments {
 
@@ -21,7 +21,7 @@ class TestJvmArguments {
   private static final Path ARGUMENTS = WORK_FOLDER.resolve("arguments");
 
   /**
-   * @param args the options of a JVM that tests, in one; the class path of the tests
+   * @param args the options of the tests' JVM as one argument, and the class path of the tests
    */
   public static void main(String[] args) throws IOException {
     var entries = List.of(args[1].split(File.pathSeparator));

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
-/** Which jars a dependency of the pom brings, and which classes are in them. */
+/** The jars that a dependency of the pom brings, and the classes in them. */
 final class ClassPathLibraries {
 
   private static final Pattern DEPENDENCY =
@@ -46,12 +46,12 @@ final class ClassPathLibraries {
     }
   }
 
-  /** The dependency's own jar with those that its pom names, and so on. */
+  /** The dependency's own jar and those of its transitive dependencies. */
   Set<Path> jarsOf(MavenArtifact dependency) {
     return jarsByArtifact.computeIfAbsent(dependency, this::resolveJars);
   }
 
-  /** Its own jar, and what nothing else in the pom brings. */
+  /** The dependency's own jar, and those that no other dependency of the pom brings. */
   Set<Path> jarsOnlyFrom(MavenArtifact dependency, Collection<MavenArtifact> all) {
     var others =
         all.stream()
@@ -70,7 +70,7 @@ final class ClassPathLibraries {
         .collect(Collectors.toSet());
   }
 
-  /** Whether it is a database driver, which is named by an address and not by code. */
+  /** Whether the artifact is a database driver, which a URL selects and no code names. */
   boolean isJdbcDriver(MavenArtifact dependency) {
     return jars.stream().filter(dependency::isIn).anyMatch(it -> hasEntry(it, JDBC_DRIVER_SERVICE));
   }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jmolecules.event.annotation.DomainEvent;
 import org.springframework.modulith.events.ApplicationModuleListener;
 
-/** Published events, and who listens to them. */
+/** The published events, and the events that a file's listeners consume. */
 final class EventCatalog {
 
   private final List<CatalogedEvent> all;
@@ -51,7 +51,10 @@ final class EventCatalog {
     return all.stream().filter(it -> it.module().equals(module));
   }
 
-  /** What the listeners in a file hear; an interface stands for all events that implement it. */
+  /**
+   * The events that the listeners in a file consume; an interface stands for all events that
+   * implement it.
+   */
   Stream<CatalogedEvent> consumedIn(SourceFile file) {
     return load(file)
         .flatMap(it -> Arrays.stream(it.getDeclaredMethods()))
@@ -61,7 +64,10 @@ final class EventCatalog {
             consumedType -> all.stream().filter(it -> consumedType.isAssignableFrom(it.type())));
   }
 
-  /** Whether the package declares itself so: a named interface, a module that may leave. */
+  /**
+   * Whether the package has the annotation, such as {@code @NamedInterface} or
+   * {@code @Extractable}.
+   */
   static boolean hasPackageAnnotation(String packageName, Class<? extends Annotation> annotation) {
     return load(packageName + ".package-info").anyMatch(it -> it.isAnnotationPresent(annotation));
   }

@@ -1,6 +1,6 @@
 package dev.tandem.extraction;
 
-/** Why a module cannot be made a project of its own, in one sentence. */
+/** A module cannot be extracted; the message says why in one sentence. */
 class ExtractionException extends RuntimeException {
 
   ExtractionException(String sentence) {

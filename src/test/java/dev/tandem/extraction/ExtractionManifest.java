@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * What a module takes along when it becomes a project of its own: its files, the shared kernel, and
- * of other modules only what they publish and it hears.
+ * The files of an extracted module: its own, those of the shared kernel, and of other modules only
+ * exported types that it uses, such as events.
  */
 final class ExtractionManifest {
 
@@ -32,7 +32,7 @@ final class ExtractionManifest {
   private static final List<Path> ROOT_FILES =
       List.of(Path.of("build/Format.java"), Path.of(".gitignore"));
 
-  /** The one test of the platform as a whole that says as much about a part of it. */
+  /** The only test of the whole platform that is also valid for a part of it. */
   private static final String BOUNDARY_TEST = "dev.tandem.ModularityTests";
 
   final String module;
@@ -52,14 +52,14 @@ final class ExtractionManifest {
   }
 
   /**
-   * @throws ExtractionException with a sentence, for a module that does not exist, or that is held
-   *     by another's internals
+   * @throws ExtractionException if the module does not exist, or uses internal types of another
+   *     module
    */
   static ExtractionManifest of(String module, ProjectSources sources) {
     var known = extractableModules(sources);
     if (!known.contains(module)) {
       throw new ExtractionException(
-          "tandem.module names %s, which is no module that can leave; choose from %s."
+          "tandem.module is %s, which is not a module that can be extracted; choose one of %s."
               .formatted(module, String.join(", ", known)));
     }
     var manifest = new ExtractionManifest(module, sources);
@@ -67,7 +67,7 @@ final class ExtractionManifest {
     return manifest;
   }
 
-  /** Those that declare by what they are routed. */
+  /** The modules with {@code @Extractable}, which declares their unit of routing. */
   static SortedSet<String> extractableModules(ProjectSources sources) {
     return sources.all().stream()
         .map(SourceFile::module)
@@ -102,7 +102,7 @@ final class ExtractionManifest {
   }
 
   private String unknownTypeMessage(String type) {
-    return module + " cannot leave: META-INF names " + type + ", which does not exist.";
+    return module + " cannot be extracted: META-INF names " + type + ", which does not exist.";
   }
 
   private void include(SourceFile file) {
@@ -121,7 +121,8 @@ final class ExtractionManifest {
       }
       if (!isExported(other)) {
         throw new ExtractionException(
-            "%s cannot leave: %s uses %s, which is inside %s; let it hear an event instead."
+            ("%s cannot be extracted: %s uses %s, which is inside %s; let it listen to an event"
+                    + " instead.")
                 .formatted(
                     module,
                     file,
@@ -147,7 +148,7 @@ final class ExtractionManifest {
     followReferences(file);
   }
 
-  /** Tests that lead to nothing but what travels; the others stay, with the reason. */
+  /** Includes the tests that need only included files, and records what the others need. */
   private void includeTests() {
     var support = typesInMetaInf(TEST_RESOURCES).map(it -> sources.find(it).orElseThrow()).toList();
     sources.reachableFrom(support, SourceFile::isTest).forEach(this::include);
@@ -175,7 +176,7 @@ final class ExtractionManifest {
             || file.type().equals(BOUNDARY_TEST));
   }
 
-  /** What nothing in Java leads to: the types that {@code META-INF} names to Spring or the JVM. */
+  /** Types that no Java file refers to, but {@code META-INF} names for Spring or the JVM. */
   private static Stream<String> typesInMetaInf(Path resources) {
     return TextFiles.filesBelow(resources.resolve("META-INF")).stream()
         .flatMap(it -> TYPE_NAME.matcher(TextFiles.read(it)).results())
@@ -183,7 +184,7 @@ final class ExtractionManifest {
         .distinct();
   }
 
-  /** Events of other modules that the module or the kernel with it listens to. */
+  /** Events of other modules that the module or the shared kernel consumes. */
   List<CatalogedEvent> consumedEvents() {
     return javaFiles.values().stream()
         .filter(file -> !file.isTest() && includedModules.contains(file.module()))
@@ -198,17 +199,17 @@ final class ExtractionManifest {
     return javaFiles.values();
   }
 
-  /** Types of other modules, all of them shown in a named interface. */
+  /** Types of other modules, all of them in named interfaces. */
   Collection<SourceFile> contracts() {
     return contracts;
   }
 
-  /** Tests that cannot run without others, and what of the others they need. */
+  /** Tests that cannot run without other modules, with the first file of those that they need. */
   SortedMap<String, String> excludedTests() {
     return excludedTests;
   }
 
-  /** All files to copy as they are, from the root of the project. */
+  /** All files to copy unchanged, relative to the root of the project. */
   SortedSet<Path> files() {
     var files = new TreeSet<>(javaFiles.keySet());
     files.addAll(ROOT_FILES);
@@ -228,7 +229,7 @@ final class ExtractionManifest {
     return files;
   }
 
-  /** Templates, scripts and pictures lie in a folder with the name of their module. */
+  /** Templates, scripts and images are in folders named after their module. */
   private boolean belongsToExcludedModule(Path resource) {
     var folders = resource.getParent();
     return folders != null
@@ -239,7 +240,7 @@ final class ExtractionManifest {
                     && sources.find("dev.tandem." + folder + ".package-info").isPresent());
   }
 
-  /** A setting of a library, such as ArchUnit's, that leads to a class that does not travel. */
+  /** Whether the file configures a library, such as ArchUnit, with a class that is not included. */
   private boolean refersToExcludedType(Path resource) {
     return resource.toString().endsWith(".properties")
         && TYPE_NAME

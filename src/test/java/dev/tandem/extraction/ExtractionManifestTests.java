@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.modulith.NamedInterface;
 
-/** What a module takes along is whole, and holds nothing of another's inside. */
+/** The manifest of a module is complete, and contains no internal type of another module. */
 class ExtractionManifestTests {
 
   private static final ProjectSources SOURCES = ProjectSources.ofThisProject();
@@ -89,8 +89,8 @@ class ExtractionManifestTests {
     assertThatThrownBy(() -> ExtractionManifest.of("biling", SOURCES))
         .isInstanceOf(ExtractionException.class)
         .hasMessage(
-            "tandem.module names biling, which is no module that can leave; choose from billing,"
-                + " recommendations, scheduling.");
+            "tandem.module is biling, which is not a module that can be extracted; choose one of"
+                + " billing, recommendations, scheduling.");
   }
 
   private static String pom(String module, String all) {

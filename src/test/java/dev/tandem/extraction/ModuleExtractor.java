@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Makes a module a project of its own, builds it there, runs its tests, starts it, and asks it what
- * the module at home is asked: {@code mvn -Pextract verify -Dtandem.module=billing}.
+ * Copies a module into a project of its own, builds and tests the project, starts it, and compares
+ * its answers with those of the module in the platform: {@code mvn -Pextract verify
+ * -Dtandem.module=billing}.
  */
 final class ModuleExtractor {
 
@@ -27,8 +28,8 @@ final class ModuleExtractor {
   }
 
   /**
-   * @param args the module, the home of Maven, its local repository, and {@code offline=true} where
-   *     it is
+   * @param args the module, the home of Maven, its local repository, and {@code offline=true} if
+   *     Maven works offline
    */
   public static void main(String[] args) {
     try {
@@ -49,7 +50,7 @@ final class ModuleExtractor {
     var own =
         manifest.javaFiles().stream().filter(it -> it.module().equals(manifest.module)).count();
     printStep(
-        "%s is at %s: %d files, %d of them its own Java, %d types of others."
+        "%s is at %s: %d files, %d of them its own Java files, %d types of other modules."
             .formatted(manifest.module, folder, files.size(), own, manifest.contracts().size()));
   }
 
@@ -73,13 +74,13 @@ final class ModuleExtractor {
           .limit(40)
           .forEach(System.err::println);
       throw new ExtractionException(
-          manifest.module + " does not build alone; " + log + " says why.");
+          manifest.module + " does not build on its own; see " + log + ".");
     }
     var tests = countTests();
     if (tests == 0) {
-      throw new ExtractionException(manifest.module + " has no test that runs alone.");
+      throw new ExtractionException(manifest.module + " has no test that runs on its own.");
     }
-    printStep("It builds there, and its " + tests + " tests pass.");
+    printStep("It builds, and its " + tests + " tests pass.");
   }
 
   private int runAndLog(List<String> command, Path log) {
@@ -115,10 +116,10 @@ final class ModuleExtractor {
                 manifest.module, new ServiceReadme(manifest).consumingModules());
         var extracted =
             RunningService.startExtracted(jar, EXTRACTED.resolve(manifest.module + "-runs.log"))) {
-      printStep("It starts, beside the module as it runs at home.");
+      printStep("It starts, next to the module in the platform.");
       var questionCount = new ServiceComparison(manifest.module, inPlatform, extracted).compare();
       printStep(
-          "It is healthy, waits for events, and answers %d questions as home does."
+          "It is healthy, consumes events, and answers %d requests as the platform does."
               .formatted(questionCount));
     }
   }

@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The project's Java files and who refers to whom: from the constant pools of the classes, which
- * name every type that is used, and from the imports, which name those that the compiler forgets.
+ * The project's Java files and the references between them: from the constant pools of the classes,
+ * which name every used type, and from the imports, which also name types of inlined constants.
  */
 final class ProjectSources {
 
@@ -44,7 +44,7 @@ final class ProjectSources {
   private final Map<String, Path> pathByClass = new HashMap<>();
   private final Map<Path, Set<String>> namesByPath = new HashMap<>();
 
-  /** Those of this project, which must be compiled. */
+  /** The sources of this project, which must be compiled. */
   static ProjectSources ofThisProject() {
     var sources = new ProjectSources();
     sources.readClasses(classesOf("dev.tandem.Tandem"), MAIN);
@@ -65,7 +65,10 @@ final class ProjectSources {
     return Optional.ofNullable(pathByClass.get(type.replace('.', '/'))).map(files::get);
   }
 
-  /** The files and all that they lead to; a file that is not entered leads nowhere. */
+  /**
+   * The files, and all files that they refer to directly or indirectly and that {@code enter}
+   * accepts.
+   */
   Set<SourceFile> reachableFrom(
       Collection<SourceFile> from, java.util.function.Predicate<SourceFile> enter) {
     var found = new LinkedHashSet<SourceFile>(from);

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A process that serves a module over HTTP, and an operator who is signed in there. */
+/** A running module, with an HTTP client that is signed in as the operator. */
 final class RunningService implements Closeable {
 
   private static final String PASSWORD = "extracted-and-compared";
@@ -50,8 +50,8 @@ final class RunningService implements Closeable {
   }
 
   /**
-   * The module as a subset of the platform's own classes, in this process; it sends to the same
-   * listeners, and leaves it to the other to receive.
+   * Starts the module from the platform's classes in this process. It publishes to the same
+   * modules, but consumes nothing; the extracted service does.
    */
   static RunningService startInPlatform(String module, Collection<String> listeners) {
     var arguments =
@@ -65,7 +65,7 @@ final class RunningService implements Closeable {
     return new RunningService(port, context, context).signIn();
   }
 
-  /** The extracted jar, as a process of its own that waits for events of the others. */
+  /** Starts the extracted jar as a process that consumes the events of the other modules. */
   static RunningService startExtracted(Path jar, Path log) {
     var java = Path.of(System.getProperty("java.home"), "bin/java").toString();
     var command = new ArrayList<>(List.of(java, "-Duser.timezone=UTC", "-jar", jar.toString()));
@@ -115,7 +115,7 @@ final class RunningService implements Closeable {
     }
     var address = STARTED_MESSAGE.matcher(TextFiles.read(log));
     if (!process.isAlive() || !address.find()) {
-      throw new ExtractionException("It does not start alone; " + log + " says why.");
+      throw new ExtractionException("It does not start on its own; see " + log + ".");
     }
     return Integer.parseInt(address.group(1));
   }
@@ -125,14 +125,13 @@ final class RunningService implements Closeable {
     var answer = send("POST", "/access/sign-in", "username=operator&password=" + PASSWORD);
     if (answer.statusCode() != 302
         || answer.headers().firstValue("Location").orElse("").contains("sign-in")) {
-      throw new ExtractionException(
-          "Nobody can sign in at port " + port + ": " + answer.statusCode());
+      throw new ExtractionException("Cannot sign in at port " + port + ": " + answer.statusCode());
     }
     send("GET", "/access/password", "");
     return this;
   }
 
-  /** As the operator; a body that starts with a brace is JSON, another a form. */
+  /** Sends a request as the operator; a body that starts with a brace is JSON, any other a form. */
   HttpResponse<String> send(String verb, String path, String body) {
     var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     request.timeout(Duration.ofSeconds(30));

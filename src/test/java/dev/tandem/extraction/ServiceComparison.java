@@ -17,7 +17,10 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks a module at home and the same module alone the same questions. */
+/**
+ * Sends the same requests to a module in the platform and to the extracted module, and compares the
+ * answers.
+ */
 final class ServiceComparison {
 
   private static final String SOME_ID = "01938f3e-0000-7000-8000-000000000001";
@@ -34,7 +37,7 @@ final class ServiceComparison {
   }
 
   /**
-   * Returns the number of questions.
+   * Returns the number of requests.
    *
    * @throws ExtractionException when an answer differs
    */
@@ -47,7 +50,7 @@ final class ServiceComparison {
     if (!differences.isEmpty()) {
       differences.forEach(System.err::println);
       throw new ExtractionException(
-          module + " alone does not answer as it does at home; see above.");
+          module + " does not answer as it does in the platform; see above.");
     }
     return questions.size();
   }
@@ -62,7 +65,7 @@ final class ServiceComparison {
     }
   }
 
-  /** For what the others send to the module's queue. */
+  /** Checks that the service consumes the module's queue. */
   private void checkQueueConsumer() {
     var broker = TestBroker.get();
     var factory = new ConnectionFactory();
@@ -70,19 +73,19 @@ final class ServiceComparison {
     factory.setPort(broker.port());
     factory.setUsername(broker.user());
     factory.setPassword(broker.password());
-    try (var connection = factory.newConnection("who waits for events");
+    try (var connection = factory.newConnection("extraction comparison");
         var channel = connection.createChannel()) {
       Awaitility.await()
           .atMost(Duration.ofSeconds(10))
           .until(() -> channel.consumerCount("tandem." + module) > 0);
     } catch (ConditionTimeoutException e) {
-      differences.add("Nobody waits for events at the queue tandem." + module);
+      differences.add("Nothing consumes the queue tandem." + module);
     } catch (IOException | TimeoutException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** The API describes itself as the committed contract does. */
+  /** Checks that the API has the routes of the committed contract. */
   private void checkOpenApi() {
     var committed = paths(TextFiles.read(Path.of("module-docs", module, "openapi.json")));
     var found = paths(extracted.send("GET", "/api/openapi", "").body());
@@ -118,7 +121,7 @@ final class ServiceComparison {
     }
   }
 
-  /** Every address of the module and of the kernel, and some that are nobody's. */
+  /** Every route of the module and of eventing, and some that do not exist. */
   private SortedSet<ProbeRequest> probeRequests() {
     var routes =
         Objects.requireNonNull(inPlatform.context)
@@ -162,7 +165,7 @@ final class ServiceComparison {
     return answer.headers().firstValue("Content-Type").orElse("none");
   }
 
-  /** Less what is another each time: tokens, times, new ids. */
+  /** Replaces what differs in each answer: tokens, times and new ids. */
   private static String normalize(String body) {
     return body.replaceAll("(name=\"_csrf\" value=\")[^\"]*", "$1")
         .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "id")
@@ -175,7 +178,7 @@ final class ServiceComparison {
       ProbeRequest question, String aspect, String platformAnswer, String extractedAnswer) {
     if (!platformAnswer.equals(extractedAnswer)) {
       differences.add(
-          "%s: %s%n  at home %s%n  alone   %s"
+          "%s: %s%n  in the platform %s%n  extracted       %s"
               .formatted(question, aspect, platformAnswer, extractedAnswer));
     }
   }

@@ -12,15 +12,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The platform's pom, less what the module has no use for. A dependency stays behind if code that
- * stays names it and code that travels does not; one that no code names (a starter, a plugin) stays
- * behind with the rest of its group, or comes along. A database driver always does.
+ * The platform's pom without what the extracted module does not use. A dependency is removed if
+ * only other code of the platform names it. A dependency that no code names (a starter, a plugin)
+ * is removed with the rest of its group, or kept. A database driver is always kept.
  */
 final class ServicePom {
 
   private static final Pattern DEPENDENCY_BLOCK =
       Pattern.compile(
-          "(?m)(^ {4}<dependency>\\s*<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>.*?</dependency>\\n)",
+          "(?m)(^"
+              + " {4}<dependency>\\s*<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>.*?</dependency>\\n)",
           Pattern.DOTALL);
   private static final Pattern PROFILE =
       Pattern.compile(
@@ -75,7 +76,8 @@ final class ServicePom {
   }
 
   /**
-   * What two bring is nobody's own until one of them is gone, so this asks until nothing changes.
+   * Repeats until nothing changes, because a jar that two dependencies bring belongs to neither
+   * until one of them is removed.
    */
   private List<MavenArtifact> unusedArtifacts(List<MavenArtifact> declared) {
     var left = new ArrayList<>(declared);
@@ -114,7 +116,10 @@ final class ServicePom {
                 : Matcher.quoteReplacement(match.group()));
   }
 
-  /** Formatting and the platforms of the embedded database; the rest is about the whole house. */
+  /**
+   * Keeps the profiles for formatting and for the platforms of the embedded database; the others
+   * concern the whole platform.
+   */
   private static String reduceProfiles(String pom) {
     return PROFILE
         .matcher(pom)
@@ -139,7 +144,7 @@ final class ServicePom {
                     + "</description>"));
   }
 
-  /** Those that something refers to, here or in the parent. */
+  /** Keeps the properties that this pom or its parent uses. */
   private static String reduceProperties(String pom) {
     var start = pom.indexOf("<properties>");
     var end = pom.indexOf("</properties>");
@@ -153,7 +158,9 @@ final class ServicePom {
     return pom.substring(0, start) + kept + pom.substring(end);
   }
 
-  /** The shared kernel is tested at home and in {@code .ci/run}, and here when it is asked for. */
+  /**
+   * Leaves out the tests of the shared kernel, which run in the platform and in {@code .ci/run}.
+   */
   private static String excludeKernelTests(String pom) {
     var kernel = String.join("|", new TreeSet<>(ExtractionManifest.KERNEL_MODULES));
     return pom.replaceFirst(
@@ -163,7 +170,8 @@ final class ServicePom {
                 + "|testing)/.*]</tests.left.out>$0")
         .replaceFirst(
             "(<artifactId>maven-surefire-plugin</artifactId>\\s*<configuration>\n)",
-            "$1          <excludes>\n            <exclude>\\${tests.left.out}</exclude>\n          </excludes>\n");
+            "$1          <excludes>\n            <exclude>\\${tests.left.out}</exclude>\n         "
+                + " </excludes>\n");
   }
 
   private static boolean isParentProperty(String property) {

@@ -10,13 +10,13 @@ import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Every file of a module's own project: the same bytes for the same sources. */
+/** Generates the files of the extracted project; the same sources give the same bytes. */
 final class ServiceProject {
 
   private static final String CI_SCRIPT =
       """
       #!/usr/bin/env bash
-      # Everything that proves a commit, in a fresh clone, with nothing asked: the shared kernel is tested, too.
+      # Checks a commit in a fresh clone, without user input; the shared kernel is tested, too.
       set -euo pipefail
       cd "$(dirname "$0")/.."
       exec < /dev/null
@@ -40,7 +40,7 @@ final class ServiceProject {
     return files;
   }
 
-  /** Writes into an empty folder. */
+  /** Writes the files into the folder, which is emptied first. */
   static void write(SortedMap<Path, byte[]> files, Path folder) {
     try {
       delete(folder);

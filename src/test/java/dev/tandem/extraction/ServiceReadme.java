@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The page that a project of its own opens with, and how it is set up to join the others. */
+/** The README of the extracted project, and its configuration of the broker. */
 final class ServiceReadme {
 
   private final ExtractionManifest manifest;
@@ -19,7 +19,7 @@ final class ServiceReadme {
     this.manifest = manifest;
   }
 
-  /** The first words of the module's package, one sentence or two. */
+  /** The Javadoc of the module's package. */
   static String purpose(ExtractionManifest manifest) {
     var info = Path.of("src/main/java/dev/tandem", manifest.module, "package-info.java");
     return TextFiles.read(info)
@@ -46,19 +46,19 @@ final class ServiceReadme {
 
     ## What is here
 
-    This is one bounded context of Tandem, a mentorship platform, taken out of the platform's sources as they are by `mvn -Pextract verify -Dtandem.module=%s`. Change it there while it still lives at home, and here from the day it has moved out.
+    This is one bounded context of Tandem, a mentorship platform, copied unchanged from the platform's sources by `mvn -Pextract verify -Dtandem.module=%s`. Change it there while it still runs in the platform, and here once it has moved.
 
     ```
     src/main/java/dev/tandem/%s/    the module
-    src/main/java/dev/tandem/{%s}/    the shared kernel: events and their delivery, sign-in, the manners of HTTP
-    %s    what it knows of others: types that they publish
+    src/main/java/dev/tandem/{%s}/    the shared kernel: events and their delivery, sign-in, conventions of HTTP
+    %s    what it uses of other modules: types that they publish
     db/migration/<module>/    one schema and one history for each
     module-docs/%s/    its contract: routes (OpenAPI), channels (AsyncAPI), schemas of its events
     ```
 
     ## How it joins the platform
 
-    It shares nothing with the others but a RabbitMQ. With a database of its own:
+    It shares only RabbitMQ with the other modules, and has a database of its own:
 
     ```
     java -jar target/tandem-%s.jar \\
@@ -66,7 +66,7 @@ final class ServiceReadme {
       --tandem.eventing.broker.enabled=true --spring.rabbitmq.host=rabbitmq
     ```
 
-    `src/main/resources/config/application.yaml` says what it takes from the broker (the queue `tandem.%s`) and to whom it sends what it publishes. Everything may also be given as an environment variable (`SPRING_DATASOURCE_URL`). Its health is at `/actuator/health`, with `/liveness` and `/readiness` below it.
+    `src/main/resources/config/application.yaml` configures what it consumes from the broker (the queue `tandem.%s`) and to which modules it sends its events. Every setting may also be given as an environment variable (`SPRING_DATASOURCE_URL`). Its health is at `/actuator/health`, with `/liveness` and `/readiness` below it.
 
     ## Routes
 
@@ -78,7 +78,7 @@ final class ServiceReadme {
     | publishes | contract |
     |---|---|
     %s
-    | listens to | contract |
+    | consumes | contract |
     |---|---|
     %s%s\
     """
@@ -100,10 +100,10 @@ final class ServiceReadme {
             excludedTestsNote());
   }
 
-  /** Overrides the platform's settings, which are copied as they are. */
+  /** Overrides the platform's settings, which are copied unchanged. */
   String applicationYaml() {
     return """
-    # What makes this process %s; the broker itself is switched on with tandem.eventing.broker.enabled.
+    # Configures this process as %s; tandem.eventing.broker.enabled=true turns the broker on.
     spring:
       application:
         name: tandem-%s
@@ -120,7 +120,7 @@ final class ServiceReadme {
             List.copyOf(consumingModules()));
   }
 
-  /** Modules elsewhere that listen to this one. */
+  /** Other modules that consume events of this one. */
   SortedSet<String> consumingModules() {
     return manifest.sources.all().stream()
         .filter(file -> !file.isTest() && !file.module().equals(manifest.module))
@@ -172,7 +172,7 @@ final class ServiceReadme {
     var excluded = manifest.excludedTests();
     return excluded.isEmpty()
         ? ""
-        : "\nThese tests need the others and stayed with them: "
+        : "\nThese tests need other modules and were not copied: "
             + excluded.keySet().stream().map(it -> "`" + it + "`").collect(Collectors.joining(", "))
             + ".\n";
   }

@@ -8,7 +8,7 @@ import java.util.SortedSet;
  *
  * @param path from the root of the project
  * @param projectReferences files of the project, main or test
- * @param libraryClasses classes of others, by their binary names with slashes
+ * @param libraryClasses classes of libraries, by their binary names with slashes
  */
 record SourceFile(
     Path path,
@@ -31,7 +31,7 @@ record SourceFile(
     return type.substring(type.lastIndexOf('.') + 1);
   }
 
-  /** As people say it: without the name that all packages share. */
+  /** The type's name without the common prefix {@code dev.tandem}. */
   @Override
   public String toString() {
     return type.replaceFirst("^dev\\.tandem\\.", "");

@@ -1,5 +1,5 @@
 /**
- * A program that checks whether each module could leave the platform, and that writes the generated
- * documents; begin with rules.ReadinessTests, then violation.Rule.
+ * A program that checks whether each module can be extracted from the platform, and that writes the
+ * generated documents; begin with rules.ReadinessTests, then violation.Rule.
  */
 package dev.tandem.readiness;

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds the classes of libraries for ArchUnit (see {@code archunit.properties}) and remembers where
- * they are: to look through a hundred jars for each of thousands of classes, again for each house,
- * is what the checks would spend most of their time on.
+ * Finds library classes for ArchUnit (see {@code archunit.properties}) and caches their locations.
+ * Without the cache the checks would spend most of their time searching a hundred jars for
+ * thousands of classes, again for each codebase.
  */
 public final class CachingClassResolver implements ClassResolver {
 

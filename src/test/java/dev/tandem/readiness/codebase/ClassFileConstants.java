@@ -20,13 +20,16 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The texts in a class file: constants, templates of concatenations, values of annotations. */
+/**
+ * The string constants of a class file: literals, templates of concatenations, and annotation
+ * values.
+ */
 public final class ClassFileConstants {
 
-  /** Stands in a template for a value known at run time. */
+  /** Placeholder in a template for a value known only at run time. */
   public static final char PLACEHOLDER = '\u0001';
 
-  /** Stands between the constants of a method that are put together. */
+  /** Separator between the joined constants of a method. */
   static final char SEPARATOR = '\u0002';
 
   private static final Map<Path, List<StringConstant>> CACHE = new ConcurrentHashMap<>();
@@ -34,9 +37,9 @@ public final class ClassFileConstants {
   private ClassFileConstants() {}
 
   /**
-   * @param method where it stands; empty outside methods
-   * @param concatenated all constants of a method in order, put together
-   * @param annotation the simple name of the annotation it is a value of, or empty
+   * @param method the method that contains the constant; empty outside methods
+   * @param concatenated whether the value is all constants of a method, joined in order
+   * @param annotation simple name of the annotation that has the value, or empty
    */
   public record StringConstant(
       String method, int line, String value, boolean concatenated, String annotation) {}

@@ -26,9 +26,9 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * What the rules look at: the modules under one root package with their classes, sources,
- * migrations and resources. Several layers can lie over each other, the first wins: so a breach is
- * laid over a sound house.
+ * The input of the rules: the modules under one root package with their classes, sources,
+ * migrations and resources. Layers can be stacked, and the first layer that has a file wins; a
+ * planted violation is a layer over the valid codebase.
  */
 public final class Codebase {
 
@@ -43,7 +43,7 @@ public final class Codebase {
   private final Map<Path, List<String>> linesByFile = new ConcurrentHashMap<>();
   private final Map<Object, SingletonSupplier<?>> cache = new ConcurrentHashMap<>();
 
-  /** Folders of one layer; those that do not exist are empty. */
+  /** Folders of one layer; a folder that does not exist counts as empty. */
   public record SourceLayer(
       Path classes, Path sources, Path migrations, Path resources, Path contracts) {}
 
@@ -56,7 +56,7 @@ public final class Codebase {
     this.modules = findModules();
   }
 
-  /** Tandem itself, imported once. */
+  /** The codebase of Tandem, imported once. */
   public static Codebase tandem() {
     return TandemCodebase.CODEBASE;
   }
@@ -79,7 +79,8 @@ public final class Codebase {
   }
 
   /**
-   * Whether the class starts the whole and is part of no module: the root package and its start.
+   * Whether the class is in the root package or in {@code bootstrap}, which start the platform and
+   * are part of no module.
    */
   public boolean belongsToPlatform(JavaClass type) {
     var name = type.getPackageName();
@@ -97,7 +98,7 @@ public final class Codebase {
         .stream();
   }
 
-  /** What takes long to find and does not change; several may ask at the same time. */
+  /** Computes an expensive value once for each key; several threads may ask at the same time. */
   @SuppressWarnings("unchecked")
   public <T> T cached(Object key, Supplier<T> search) {
     return (T) cache.computeIfAbsent(key, it -> SingletonSupplier.of(search)).obtain();
@@ -105,7 +106,7 @@ public final class Codebase {
 
   /** All classes of modules, each with its module. */
   public Stream<ModuleClass> moduleClasses() {
-    return cached("owned", () -> findModuleClasses().toList()).stream();
+    return cached("module classes", () -> findModuleClasses().toList()).stream();
   }
 
   private Stream<ModuleClass> findModuleClasses() {
@@ -127,7 +128,7 @@ public final class Codebase {
         .orElse(Path.of(file));
   }
 
-  /** Where a type is declared, or the line of it on which a word stands. */
+  /** File and line of a type's declaration, or of the first of the words that is in its source. */
   public String locationOf(JavaClass type, String... words) {
     var path = sourceOf(type);
     return path.toString().replace('\\', '/')
@@ -163,7 +164,10 @@ public final class Codebase {
     return 1;
   }
 
-  /** Files of all layers below a folder of theirs, by their path in it; the first layer wins. */
+  /**
+   * Files below one folder of each layer, by their path relative to that folder; the first layer
+   * wins.
+   */
   public SortedMap<String, Path> filesByPath(
       java.util.function.Function<SourceLayer, Path> folder, String suffix) {
     var found = new TreeMap<String, Path>();
@@ -183,9 +187,9 @@ public final class Codebase {
     return classFiles.containsKey(file) ? ClassFileConstants.of(classFiles.get(file)) : List.of();
   }
 
-  /** All texts in the classes of modules. */
+  /** All string constants in the classes of modules. */
   public Stream<ModuleConstant> moduleConstants() {
-    return cached("said", () -> findModuleConstants().toList()).stream();
+    return cached("module constants", () -> findModuleConstants().toList()).stream();
   }
 
   private Stream<ModuleConstant> findModuleConstants() {
@@ -209,7 +213,7 @@ public final class Codebase {
     }
   }
 
-  /** The compiled tests of the house; a house without a test folder has them among its classes. */
+  /** The compiled tests of the codebase; a planted codebase has them among its other classes. */
   public Stream<JavaClass> testClasses() {
     return rootPackage.equals("dev.tandem") ? TestClasses.CLASSES.stream() : classes.stream();
   }

@@ -7,9 +7,11 @@ import java.util.SortedMap;
 /**
  * A module as its sources declare it.
  *
- * @param namedInterfaces package to name of the named interface
- * @param allowedDependencies what {@code allowedDependencies} lists, {@code module :: interface}
- * @param inKernel part of the shared kernel, which travels with every module
+ * @param namedInterfaces names of the named interfaces by package
+ * @param allowedDependencies the entries of {@code allowedDependencies}, {@code module ::
+ *     interface}
+ * @param inKernel whether the module is part of the shared kernel, which is copied with every
+ *     extracted module
  */
 public record DeclaredModule(
     String name,
@@ -39,14 +41,14 @@ public record DeclaredModule(
         || type.getPackageName().startsWith(basePackage + ".");
   }
 
-  /** The named interface that shows the type, or empty. */
+  /** The named interface that exposes the type, or empty. */
   public String namedInterfaceOf(JavaClass type) {
     return namedInterfaces.getOrDefault(type.getPackageName(), "");
   }
 
-  public boolean mayUse(DeclaredModule other, JavaClass type) {
-    var named = other.namedInterfaceOf(type);
+  public boolean mayUse(DeclaredModule target, JavaClass type) {
+    var named = target.namedInterfaceOf(type);
     return !named.isEmpty()
-        && allowedDependencies.contains(new AllowedDependency(other.name, named));
+        && allowedDependencies.contains(new AllowedDependency(target.name, named));
   }
 }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Who points to whom; used for code, for declarations and for events. */
+/** A directed graph of names, for the dependencies in code, in declarations and by events. */
 public final class DependencyGraph {
 
   private final SortedMap<String, SortedSet<String>> edges = new TreeMap<>();
@@ -32,7 +32,8 @@ public final class DependencyGraph {
   }
 
   /**
-   * The shortest cycle through each edge that is on one, each cycle once, written from its first.
+   * The shortest cycle through each edge, without duplicates; each cycle starts with the name that
+   * is first in the alphabet.
    */
   public List<List<String>> cycles() {
     var found = new TreeMap<String, List<String>>();
@@ -90,9 +91,11 @@ public final class DependencyGraph {
     return graph;
   }
 
-  /** Every place where a class of one module needs a class of another. */
+  /** Every dependency of a class of one module on a class of another. */
   public static Stream<CodeDependency> codeDependencies(Codebase codebase) {
-    return codebase.cached("usages", () -> findCodeDependencies(codebase).toList()).stream();
+    return codebase
+        .cached("code dependencies", () -> findCodeDependencies(codebase).toList())
+        .stream();
   }
 
   private static Stream<CodeDependency> findCodeDependencies(Codebase codebase) {

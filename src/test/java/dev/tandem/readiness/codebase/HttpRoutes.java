@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 
-/** The addresses that controllers serve, read from their annotations. */
+/** The routes that controllers serve, read from their annotations. */
 public final class HttpRoutes {
 
   private static final Set<String> MAPPING_ANNOTATIONS =

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * The packages inside a module and the arrows between them. An arrow is a compile-time dependency
- * of one class on another; {@code @Configuration} classes have none, because they only wire.
+ * of one class on another; {@code @Configuration} classes have none, because they only wire beans.
  */
 public record InnerPackages(Codebase codebase, String basePackage) {
 

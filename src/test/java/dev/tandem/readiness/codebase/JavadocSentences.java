@@ -3,7 +3,7 @@ package dev.tandem.readiness.codebase;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.regex.Pattern;
 
-/** What sources say in words: the first sentence of a type's Javadoc. */
+/** Reads the first sentence of the Javadoc of a type or package from its source. */
 public final class JavadocSentences {
 
   private static final Pattern TAG = Pattern.compile("\\{@\\w+\\s+#?([^}]*)}");

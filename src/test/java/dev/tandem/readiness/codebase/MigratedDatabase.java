@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
 /**
- * A database with the migrations of a house, all or one module's, as its process would run them.
+ * A database that was migrated with the scripts of all modules or of one, as the running process
+ * migrates it.
  */
 public final class MigratedDatabase {
 
@@ -23,7 +24,9 @@ public final class MigratedDatabase {
     this.url = url;
   }
 
-  /** With the schemas of all modules, in the order in which they start. */
+  /**
+   * A database with the schemas of all modules, migrated in the order in which the modules start.
+   */
   public static MigratedDatabase withAllModules(Codebase codebase) {
     return codebase.cached(
         "migrated",
@@ -34,7 +37,7 @@ public final class MigratedDatabase {
         });
   }
 
-  /** The modules that keep data: the shared kernel first. */
+  /** The modules that have migrations, the shared kernel first. */
   public static List<String> modulesWithMigrations(Codebase codebase) {
     return codebase.modules.values().stream()
         .sorted(

@@ -17,8 +17,8 @@ import net.sf.jsqlparser.parser.CCJSqlParserUtil;
 import net.sf.jsqlparser.util.TablesNamesFinder;
 
 /**
- * What a statement names. The parser takes longer over the house's statements than all rules
- * together over its classes, so what it said of a statement once is kept beside the build.
+ * The tables that an SQL statement names. Parsing all statements takes longer than all rules
+ * together, so the results are cached in {@code target}.
  *
  * @param tables sorted, without quotes; empty if the statement is not understood
  */
@@ -44,7 +44,7 @@ public record ParsedSql(boolean understood, List<String> tables) {
     }
   }
 
-  /** A line each: the digest, whether it is understood, the tables. */
+  /** Appends a line: the digest, whether the statement was understood, the tables. */
   private static synchronized ParsedSql appendToCacheFile(String digest, ParsedSql parsed) {
     try {
       Files.createDirectories(CACHE_FILE.getParent());
@@ -74,7 +74,10 @@ public record ParsedSql(boolean understood, List<String> tables) {
     }
   }
 
-  /** Another parser, or another way to ask it, may say something else. */
+  /**
+   * Part of each key, so that results of another parser or of another version of this class are not
+   * used.
+   */
   private static byte[] parserDigest() {
     try (var own = ParsedSql.class.getResourceAsStream("ParsedSql.class")) {
       var library = CCJSqlParserUtil.class.getProtectionDomain().getCodeSource().getLocation();

@@ -1,5 +1,5 @@
 /**
- * The modules of a code base with their classes, string constants, migrations, routes and
- * dependency graph: what the rules read.
+ * The input of the rules: the modules of a codebase with their classes, string constants,
+ * migrations, routes and dependencies; begin with Codebase.
  */
 package dev.tandem.readiness.codebase;

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The generated documents as they lie in the project, or those of them that one test makes. */
+/** The committed documents of the project, or the part of them that one test generates. */
 record CommittedDocs(Predicate<String> includes) {
 
   private static final Predicate<String> OPEN_API = it -> it.endsWith("/openapi.json");
@@ -18,7 +18,7 @@ record CommittedDocs(Predicate<String> includes) {
   static final CommittedDocs ROUTES = new CommittedDocs(OPEN_API);
   static final CommittedDocs ALL_BUT_ROUTES = new CommittedDocs(OPEN_API.negate());
 
-  /** Writes what was generated, and removes what no longer is. */
+  /** Writes the generated documents, and deletes those that are no longer generated. */
   void write(SortedMap<String, String> generated) {
     try {
       for (var stale : obsoleteFiles(generated)) {
@@ -34,7 +34,7 @@ record CommittedDocs(Predicate<String> includes) {
     }
   }
 
-  /** What a person would have to change by hand; empty if nothing. */
+  /** The differences between the committed and the generated documents; empty if there are none. */
   String differences(SortedMap<String, String> generated) {
     var found = new StringBuilder();
     generated.forEach((name, now) -> {
@@ -56,7 +56,7 @@ record CommittedDocs(Predicate<String> includes) {
     }
   }
 
-  /** Files that lie where only generated ones may and that nothing generates. */
+  /** Files in the folders of generated documents that are no longer generated. */
   private List<String> obsoleteFiles(SortedMap<String, String> generated) {
     return Stream.of(Documentation.DOCS_FOLDER, Documentation.RESOURCES_FOLDER)
         .flatMap(it -> Codebase.filesBelow(Path.of(it)).stream())

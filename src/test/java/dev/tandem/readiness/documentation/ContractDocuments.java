@@ -15,7 +15,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A module's contract with strangers: its routes as OpenAPI, its channels as AsyncAPI. */
+/** A module's public contract: its routes as OpenAPI, its channels as AsyncAPI. */
 final class ContractDocuments {
 
   private static final JsonMapper JSON =
@@ -30,7 +30,10 @@ final class ContractDocuments {
         + "\n";
   }
 
-  /** The part of the platform's description that is the module's: its paths and what they use. */
+  /**
+   * The module's part of the platform's OpenAPI description: its paths and the schemas that they
+   * use.
+   */
   static String openApi(DeclaredModule module, String platform) {
     var all = (ObjectNode) JSON.readTree(platform);
     var paths = JSON.createObjectNode();

@@ -23,8 +23,8 @@ import org.jmolecules.ddd.annotation.Entity;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
- * All generated documents by their path in the project: the same text on every run and machine, as
- * it is made of nothing but sources, classes and the migrated catalogue.
+ * All generated documents by their path in the project. The text is the same on every run and
+ * machine, because it depends only on sources, classes and the catalogue of the migrated database.
  */
 final class Documentation {
 
@@ -46,7 +46,7 @@ final class Documentation {
     return new Documentation(codebase).render();
   }
 
-  /** What needs the running platform's own description: the routes of each module. */
+  /** The routes of each module, from the OpenAPI description of the running platform. */
   static SortedMap<String, String> openApiFiles(Codebase codebase, String openApi) {
     var files = new TreeMap<String, String>();
     codebase
@@ -91,10 +91,11 @@ final class Documentation {
   private String indexPage() {
     var text = new StringBuilder("# Tandem's modules\n\n");
     text.append(
-        "A solid arrow is a code dependency: the module at its tail needs types of the module at its"
-            + " head to compile, most often to hear its events. A dashed arrow is a flow of events,"
-            + " from the module that publishes to the one that listens, with the number of event"
-            + " types. Everyone may use the shared kernel, so its arrows are left out.\n\n");
+        "A solid arrow is a code dependency: the module at its tail needs types of the module at"
+            + " its head to compile, most often to consume its events. A dashed arrow is a flow of"
+            + " events, from the module that publishes to the module that consumes, with the"
+            + " number of event types. Every module may use the shared kernel, so its arrows are"
+            + " omitted.\n\n");
     text.append("```mermaid\n").append(ModuleDiagrams.systemDiagram(codebase)).append("```\n\n");
     text.append(
         MarkdownTable.table(
@@ -114,19 +115,20 @@ final class Documentation {
                 .toList()));
     text.append("\nCycles of code dependencies: ")
         .append(formatCycles(DependencyGraph.ofCode(codebase)));
-    text.append("\n\nCycles of event flows, which are allowed because an event waits for nobody: ")
+    text.append("\n\nCycles of event flows, which are allowed because events are asynchronous: ")
         .append(formatCycles(EventFlows.graph(codebase)));
     text.append(
         "\n\n## More\n\n- [Readiness](readiness.md): every module against every rule, with"
-            + " evidence\n- [Breaches](breaches.md): ways to cross a boundary, and who catches"
-            + " them\n- [Glossary](glossary.md)\n- [Extraction plan](../extraction-plan.md)\n\n");
+            + " evidence\n- [Planted violations](breaches.md): ways to break a boundary, and the"
+            + " checks that catch them\n- [Glossary](glossary.md)\n- [Extraction"
+            + " plan](../extraction-plan.md)\n\n");
     text.append("### How to\n\n");
     pageLinks("how-to").forEach(it -> text.append(it).append("\n"));
     text.append("\n### Decisions\n\n");
     pageLinks("decisions").forEach(it -> text.append(it).append("\n"));
     return text.append(
             "\nThese pages are generated, except the how-to pages and the decisions: `mvn -Pdocs"
-                + " test` writes them, a test compares.\n")
+                + " test` writes them, and a test compares them.\n")
         .toString();
   }
 
@@ -175,12 +177,12 @@ final class Documentation {
     rows.sort(
         Comparator.<List<String>, String>comparing(it -> it.get(0).toLowerCase())
             .thenComparing(it -> it.get(1)));
-    return "# Glossary\n\nThe domain's terms as the code defines them. The same term in two modules is two"
-        + " concepts.\n\n"
+    return "# Glossary\n\nThe domain's terms as the code defines them. A term of two"
+        + " modules is two concepts.\n\n"
         + MarkdownTable.table(List.of("term", "module", "kind", "meaning"), rows);
   }
 
-  /** The technical modules speak the field's language, which needs no glossary. */
+  /** The technical modules use the field's standard terms, which need no glossary. */
   private static boolean isDomain(DeclaredModule module) {
     return DOMAIN_MODULES.contains(module.name());
   }
@@ -211,15 +213,16 @@ final class Documentation {
   private static String plantedViolationsPage() {
     var text =
         new StringBuilder(
-            "# Ways to cross a boundary\n\nEach is a small change in `src/test/breaches`, compiled by"
-                + " `PlantedViolationTests` alone and caught by the rule in the second column. The last columns"
-                + " say whether the stock checks catch it alone: Spring Modulith's"
-                + " `ApplicationModules.verify()` and jMolecules' `JMoleculesDddRules.all()`.\n\n");
+            "# Planted violations\n\nEach is a small change in `src/test/breaches`, compiled by"
+                + " `PlantedViolationTests` alone and caught by the rule in the second column. The"
+                + " last columns say whether the standard checks catch it on their own: Spring"
+                + " Modulith's `ApplicationModules.verify()` and jMolecules'"
+                + " `JMoleculesDddRules.all()`.\n\n");
     var rows = new ArrayList<List<String>>();
     var modulith = 0;
     var jmolecules = 0;
     var catalogue = PlantedViolations.catalogue();
-    // From the end, as the tests of the breaches ask from the beginning, at the same time.
+    // In reverse order, because PlantedViolationTests starts from the other end at the same time.
     catalogue.reversed().parallelStream().forEach(PlantedViolations::check);
     for (var planted : catalogue) {
       var result = PlantedViolations.check(planted);
@@ -235,9 +238,10 @@ final class Documentation {
     }
     text.append(
         MarkdownTable.table(
-            List.of("breach", "rule", "the developer …", "verify()", "jMolecules"), rows));
+            List.of("violation", "rule", "the developer …", "verify()", "jMolecules"), rows));
     text.append(
-        "\nOf %d, Tandem's rules catch all, `verify()` alone %d, jMolecules alone %d.\n"
+        ("\nOf %d violations, Tandem's rules catch all, `verify()` alone catches %d, and jMolecules"
+                + " alone catches %d.\n")
             .formatted(rows.size(), modulith, jmolecules));
     return text.toString();
   }

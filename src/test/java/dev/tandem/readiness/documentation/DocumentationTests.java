@@ -10,7 +10,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The committed documents say what the code says; what the running platform says: OpenApiTests. */
+/** The committed documents are those that the code generates; OpenApiTests checks the routes. */
 @Execution(ExecutionMode.CONCURRENT)
 class DocumentationTests {
 
@@ -28,7 +28,7 @@ class DocumentationTests {
   @Test
   void theCommittedDocumentsAreThoseThatTheCodeGives() {
     assertThat(CommittedDocs.ALL_BUT_ROUTES.differences(Documentation.generate(Codebase.tandem())))
-        .as("the documents are behind the code: run `mvn -Pdocs test` and commit what it writes")
+        .as("the documents are out of date: run `mvn -Pdocs test` and commit what it writes")
         .isEmpty();
   }
 }

@@ -10,12 +10,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Which module hears of what from which: read from the listeners. */
+/** Which module consumes which events of which other, read from the listeners. */
 final class EventFlows {
 
   private EventFlows() {}
 
-  /** An event on its way, or the interface by which the consumer knows it. */
+  /** A published event, a module that consumes it, and the module's listener. */
   record EventFlow(EventChecks.PublishedEventType event, DeclaredModule to, JavaMethod listener) {
 
     String from() {

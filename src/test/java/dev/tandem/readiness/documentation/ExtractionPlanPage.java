@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The parts of {@code extraction-plan.md} that code knows stand between the comments {@code
- * generated: facts} and {@code end of generated}; all else is written by people and checked.
+ * The generated sections of {@code extraction-plan.md}, which are between the comments {@code
+ * generated: facts} and {@code end of generated}; people write the rest, and tests check it.
  */
 final class ExtractionPlanPage {
 
@@ -54,12 +54,12 @@ final class ExtractionPlanPage {
     };
   }
 
-  /** What each module owns, says and hears. */
+  /** What each module owns, publishes and consumes. */
   private static String moduleTable(ReadinessReport report) {
     var codebase = report.codebase;
     var flows = EventFlows.of(codebase);
     return MarkdownTable.table(
-        List.of("module", "owns", "publishes", "listens to", "still tied by"),
+        List.of("module", "owns", "publishes", "listens to", "remaining ties"),
         codebase.modules.values().stream()
             .map(module ->
                 List.of(
@@ -95,7 +95,7 @@ final class ExtractionPlanPage {
                     .filter(it -> it.to().equals(module))
                     .map(it -> it.event().name())))
         .append("\n");
-    text.append("- **Routes to send elsewhere** `/")
+    text.append("- **Routes to redirect** `/")
         .append(module.name())
         .append("/**` and `/api/")
         .append(module.name())
@@ -113,7 +113,7 @@ final class ExtractionPlanPage {
                     .filter(it -> it.to().equals(module))
                     .map(EventFlows.EventFlow::listenerId)))
         .append("\n");
-    text.append("- **Others wait for** ")
+    text.append("- **Consumed by others** ")
         .append(
             formatNames(
                 EventFlows.of(codebase).stream()
@@ -121,11 +121,11 @@ final class ExtractionPlanPage {
                     .filter(it -> !it.to().equals(module))
                     .map(flow -> flow.event().name() + " → " + flow.to().name())))
         .append("\n");
-    text.append("- **Takes along** the shared kernel; the event types of ")
+    text.append("- **Copied with it** the shared kernel; the event types of ")
         .append(String.join(", ", ModuleDiagrams.codeGraph(codebase).targetsOf(module.name())))
         .append(
             ModuleDiagrams.codeGraph(codebase).targetsOf(module.name()).isEmpty()
-                ? "nobody\n"
+                ? "no other module\n"
                 : "\n");
     text.append("- **Starts alone, as its own database role, in** ")
         .append(

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The plan by which modules leave promises nothing that no test decides. */
+/** The extraction plan names only tests, events and listeners that exist. */
 @Execution(ExecutionMode.CONCURRENT)
 class ExtractionPlanPageTests {
 

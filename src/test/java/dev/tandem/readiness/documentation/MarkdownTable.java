@@ -3,7 +3,7 @@ package dev.tandem.readiness.documentation;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Tables as a code host renders them. */
+/** Markdown tables, as code hosts render them. */
 final class MarkdownTable {
 
   private MarkdownTable() {}

@@ -22,7 +22,7 @@ import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** One module on one page: what it is for, what it keeps, says and hears, and how it is reached. */
+/** A page about one module: its purpose, data, events, routes and configuration. */
 final class ModuleCanvas {
 
   private static final Pattern METRIC_NAME = Pattern.compile("tandem\\.[a-z][a-z.]*[a-z]");
@@ -70,8 +70,8 @@ final class ModuleCanvas {
     appendInnerPackages();
     appendTable("Aggregates", List.of("aggregate", "what it is"), aggregates());
     appendTable("Commands", List.of("route", "handled by"), commands());
-    appendTable("Published events", List.of("event", "carries", "heard by"), publishedEvents());
-    appendTable("Events listened to", List.of("listener", "event", "of"), listeners());
+    appendTable("Published events", List.of("event", "carries", "consumed by"), publishedEvents());
+    appendTable("Consumed events", List.of("listener", "event", "published by"), listeners());
     appendTable("Routes", List.of("route", "kind"), routes());
     appendTable(
         "Tables",
@@ -79,7 +79,7 @@ final class ModuleCanvas {
         tablesOf(codebase, module).stream()
             .map(row -> List.of("`" + module.name() + "." + row.get(0) + "`", row.get(1))));
     appendTable("Configuration", List.of("property", "type", "default"), configurationProperties());
-    appendTable("Health", List.of("indicator", "what it says"), healthIndicators());
+    appendTable("Health", List.of("indicator", "what it reports"), healthIndicators());
     appendTable("Metrics", List.of("name"), metrics());
     return page.toString();
   }
@@ -112,8 +112,8 @@ final class ModuleCanvas {
         .map(Extractable::unit)
         .map(unit ->
             unit.equals(Extractable.WHOLE_MODULE)
-                ? "It leaves home all at once: its rules span accounts.\n\n"
-                : "It can leave home by itself; its unit of routing is the " + unit + ".\n\n")
+                ? "It is extracted as a whole, because its rules span accounts.\n\n"
+                : "It can be extracted on its own; its unit of routing is the " + unit + ".\n\n")
         .orElse("");
   }
 

@@ -13,7 +13,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The same graphs twice: as Mermaid for a code host and drawn as SVG for the product's page. */
+/**
+ * Draws the graphs of modules as Mermaid, for code hosts, and as SVG, for the architecture page.
+ */
 final class ModuleDiagrams {
 
   private static final int WIDTH = 840;
@@ -23,7 +25,7 @@ final class ModuleDiagrams {
 
   private ModuleDiagrams() {}
 
-  /** Code dependencies between modules, the shared kernel left out: everybody has it. */
+  /** Code dependencies between modules, without the shared kernel, which every module uses. */
   static DependencyGraph codeGraph(Codebase codebase) {
     var graph = new DependencyGraph();
     DependencyGraph.ofCode(codebase)
@@ -55,7 +57,7 @@ final class ModuleDiagrams {
     codebase.modules.values().stream()
         .filter(it -> !it.inKernel())
         .forEach(it -> text.append(node(it)));
-    text.append("  subgraph kernel_ [\"shared kernel, travels with every module\"]\n");
+    text.append("  subgraph kernel_ [\"shared kernel, part of every process\"]\n");
     codebase.modules.values().stream()
         .filter(DeclaredModule::inKernel)
         .forEach(it -> text.append("  ").append(node(it)));
@@ -136,7 +138,7 @@ final class ModuleDiagrams {
         .collect(Collectors.joining("<br/>", "\"", "\""));
   }
 
-  /** Modules that nobody needs on top, each above what it needs. */
+  /** Modules that no other module needs are at the top, each above the modules that it needs. */
   static String codeSvg(Codebase codebase) {
     var graph = codeGraph(codebase);
     var levels = new TreeMap<Integer, List<String>>();
@@ -163,13 +165,14 @@ final class ModuleDiagrams {
     for (int i = 0; i < kernel.size(); i++) {
       places.put(kernel.get(i), new int[] {WIDTH * (2 * i + 1) / (2 * kernel.size()), high});
     }
-    var svg = openSvg(high + 70, "Which module needs which to compile");
+    var svg = openSvg(high + 70, "Code dependencies between modules");
     svg.append(
         String.format(
             Locale.ROOT,
-            "<rect x=\"8\" y=\"%d\" width=\"%d\" height=\"82\" rx=\"10\" fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.35\" stroke-dasharray=\"3 4\"/>"
-                + "<text x=\"20\" y=\"%d\" font-size=\"13\" fill=\"currentColor\">shared kernel: travels with every"
-                + " module</text>\n",
+            "<rect x=\"8\" y=\"%d\" width=\"%d\" height=\"82\" rx=\"10\" fill=\"none\""
+                + " stroke=\"currentColor\" stroke-opacity=\"0.35\" stroke-dasharray=\"3 4\"/>"
+                + "<text x=\"20\" y=\"%d\" font-size=\"13\" fill=\"currentColor\">shared kernel:"
+                + " part of every process</text>\n",
             high - 50,
             WIDTH - 16,
             high - 33));
@@ -205,7 +208,7 @@ final class ModuleDiagrams {
             (int) Math.round(260 + 200 * Math.sin(angle))
           });
     }
-    var svg = openSvg(520, "Which module hears of which by events");
+    var svg = openSvg(520, "Event flows between modules");
     flows.forEach((from, targets) ->
         targets.forEach((to, count) ->
             svg.append(
@@ -236,8 +239,9 @@ final class ModuleDiagrams {
   private static String box(Codebase codebase, String name, int[] at) {
     return String.format(
         Locale.ROOT,
-        "<g><rect fill=\"canvas\" stroke=\"currentColor\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"8\"/>"
-            + "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\" font-size=\"15\" fill=\"currentColor\">%s</text></g>\n",
+        "<g><rect fill=\"canvas\" stroke=\"currentColor\" x=\"%d\" y=\"%d\" width=\"%d\""
+            + " height=\"%d\" rx=\"8\"/><text x=\"%d\" y=\"%d\" text-anchor=\"middle\""
+            + " font-size=\"15\" fill=\"currentColor\">%s</text></g>\n",
         at[0] - BOX_WIDTH / 2,
         at[1] - BOX_HEIGHT / 2,
         BOX_WIDTH,
@@ -264,13 +268,15 @@ final class ModuleDiagrams {
             ? ""
             : String.format(
                 Locale.ROOT,
-                "<text x=\"%.0f\" y=\"%.0f\" font-size=\"13\" fill=\"currentColor\" text-anchor=\"middle\">%s</text>",
+                "<text x=\"%.0f\" y=\"%.0f\" font-size=\"13\" fill=\"currentColor\""
+                    + " text-anchor=\"middle\">%s</text>",
                 (start[0] + end[0]) / 4 + middle[0] / 2 - dy / length * 9,
                 (start[1] + end[1]) / 4 + middle[1] / 2 + dx / length * 9 + 4,
                 label);
     return String.format(
         Locale.ROOT,
-        "<path d=\"M%.0f %.0fQ%.0f %.0f %.0f %.0f\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.4\" marker-end=\"url(#tip)\"%s/>%s\n",
+        "<path d=\"M%.0f %.0fQ%.0f %.0f %.0f %.0f\" fill=\"none\" stroke=\"currentColor\""
+            + " stroke-width=\"1.4\" marker-end=\"url(#tip)\"%s/>%s\n",
         start[0],
         start[1],
         middle[0],

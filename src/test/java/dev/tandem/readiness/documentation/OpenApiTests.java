@@ -16,8 +16,8 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.MockMvc;
 
 /**
- * The committed routes of each module are those that the running platform describes. It has to be
- * started for that, so these are no part of the quick look at the boundaries.
+ * The committed routes of each module are those that the running platform describes. This needs the
+ * started platform, so these tests are not among the quick boundary checks.
  */
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -34,7 +34,7 @@ class OpenApiTests {
   @Test
   void theCommittedRoutesAreThoseThatThePlatformHas() throws Exception {
     assertThat(CommittedDocs.ROUTES.differences(routes()))
-        .as("the documents are behind the code: run `mvn -Pdocs test` and commit what it writes")
+        .as("the documents are out of date: run `mvn -Pdocs test` and commit what it writes")
         .isEmpty();
   }
 

@@ -29,12 +29,15 @@ import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Entity;
 import org.jmolecules.ddd.annotation.ValueObject;
 
-/** Modules × rules with the evidence of each cell, and figures of how modules are coupled. */
+/**
+ * The result of every rule for every module with its evidence, and figures about the coupling of
+ * modules.
+ */
 final class ReadinessReport {
 
   /**
-   * @param evidence the figure
-   * @param test what decides it
+   * @param evidence what was checked, in figures
+   * @param test the tests that check it
    */
   record ReportCell(
       String module, Rule rule, int violations, int tolerated, String evidence, String test) {}
@@ -123,7 +126,7 @@ final class ReadinessReport {
       case BEANS -> plural(classCount(module), "class", "classes") + " read";
       case SQL -> sqlEvidence(module);
       case SCHEMA ->
-          plural(ModuleCanvas.tablesOf(codebase, module).size(), "table", "tables") + ", no tie";
+          plural(ModuleCanvas.tablesOf(codebase, module).size(), "table", "tables") + ", no ties";
       case EVENTS ->
           plural(
               EventChecks.publishedEvents(codebase).stream()
@@ -248,7 +251,7 @@ final class ReadinessReport {
         Integer.parseInt(indexes.getFirst().get(0)));
   }
 
-  /** What is left to do before the module can leave; empty when it is ready. */
+  /** What remains to be done before the module can be extracted; empty when it is ready. */
   List<String> remainingTies(DeclaredModule module) {
     var found = new ArrayList<String>();
     cells.stream()
@@ -259,16 +262,16 @@ final class ReadinessReport {
                 "rule "
                     + cell.rule().number()
                     + ": "
-                    + plural(cell.violations(), "breach", "breaches")
+                    + plural(cell.violations(), "violation", "violations")
                     + (cell.tolerated() > 0 ? ", " + cell.tolerated() + " frozen" : "")));
     ModuleDiagrams.codeGraph(codebase)
         .targetsOf(module.name())
-        .forEach(it -> found.add("takes along the event types of " + it));
+        .forEach(it -> found.add("needs the event types of " + it));
     ModuleDiagrams.codeGraph(codebase)
         .edges()
         .forEach((from, targets) -> {
           if (targets.contains(module.name())) {
-            found.add("leaves its event types with " + from);
+            found.add("its event types are needed by " + from);
           }
         });
     return found;
@@ -277,8 +280,9 @@ final class ReadinessReport {
   String markdown() {
     var text =
         new StringBuilder(
-            "# Readiness\n\nEvery module against every rule, with the evidence: what was looked at, and"
-                + " the tests that fail when it no longer holds. `mvn -Pdocs test` writes this page.\n\n");
+            "# Readiness\n\nEvery module against every rule, with the evidence: what was checked,"
+                + " and the tests that fail when a rule is broken. `mvn -Pdocs test` writes this"
+                + " page.\n\n");
     var heads =
         Stream.concat(Stream.of("module"), Arrays.stream(Rule.values()).map(it -> heading(it)))
             .toList();
@@ -305,10 +309,10 @@ final class ReadinessReport {
           .append(Documentation.decisionFile(rule.decision))
           .append("))\n");
     }
-    text.append("\n## What decides\n\n");
+    text.append("\n## Deciding tests\n\n");
     text.append(
         MarkdownTable.table(
-            List.of("module", "slices under the module's own database role"),
+            List.of("module", "tests; slices run under the module's own database role"),
             codebase.modules.values().stream()
                 .map(module ->
                     List.of(module.name(), "`" + decidingTests(module).replace(", ", "`, `") + "`"))
@@ -316,7 +320,8 @@ final class ReadinessReport {
     text.append("\n## Coupling\n\n");
     text.append(
         "*needs* and *needed by* count modules in code (the shared kernel included); *instability*"
-            + " is needs ÷ (needs + needed by); *hidden* is the share of package-private types.\n\n");
+            + " is needs ÷ (needs + needed by); *hidden* is the share of package-private"
+            + " types.\n\n");
     text.append(
         MarkdownTable.table(
             List.of(
@@ -327,7 +332,7 @@ final class ReadinessReport {
                 "events out",
                 "events in",
                 "classes",
-                "shown types",
+                "exported types",
                 "hidden"),
             couplings.stream()
                 .map(coupling ->
@@ -343,8 +348,8 @@ final class ReadinessReport {
                         coupling.hiddenPercent + " %"))
                 .toList()));
     text.append(
-        "\n## Data\n\nThe shape of each schema; `/architecture` shows what it weighs in the running"
-            + " platform.\n\n");
+        "\n## Data\n\nThe size of each schema; `/architecture` shows how much data it holds in the"
+            + " running platform.\n\n");
     text.append(
         MarkdownTable.table(
             List.of("module", "tables", "columns", "indexes"),
@@ -357,7 +362,7 @@ final class ReadinessReport {
                         "" + coupling.columns,
                         "" + coupling.indexes))
                 .toList()));
-    text.append("\n## What still ties\n\n");
+    text.append("\n## Remaining ties\n\n");
     text.append(
         MarkdownTable.table(
             List.of("module", "ties"),
@@ -383,7 +388,7 @@ final class ReadinessReport {
     return cell.tolerated() > 0 ? "❄ " + cell.tolerated() + ":" : "✓";
   }
 
-  /** The same for the product's page. */
+  /** The same data for the architecture page. */
   String json() {
     return ContractDocuments.toJson(
         Map.of(

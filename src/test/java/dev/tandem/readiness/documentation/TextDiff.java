@@ -3,7 +3,7 @@ package dev.tandem.readiness.documentation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines that two texts do not share, in order, as a person reads a diff. */
+/** The lines in which two texts differ, in the order of a diff. */
 final class TextDiff {
 
   private static final int MAX_LINES = 12;

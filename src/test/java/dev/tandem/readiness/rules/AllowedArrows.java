@@ -6,7 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Which package of a module may use which: one line a package, and only arrows that the code needs.
+ * Which package of a module may use which others: one line for each package, with only the arrows
+ * that the code needs.
  */
 final class AllowedArrows {
 

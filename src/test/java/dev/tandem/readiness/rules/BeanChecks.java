@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Component;
 
-/** Rule 2: no module gets hold of another's bean, whichever way. */
+/** Rule 2: a module uses no bean of another module, whether injected, looked up or named. */
 final class BeanChecks {
 
   private static final Set<String> NAMING_ANNOTATIONS =
@@ -32,29 +32,33 @@ final class BeanChecks {
         new RuleCheck(
             Rule.BEANS,
             "bean of another module",
-            "a bean is there only while both modules live in one process; a named interface around it"
-                + " does not change that",
-            "publish an event and let the other module listen; if you need its data, keep your own copy"
-                + " from its events",
+            "the bean exists only while both modules run in one process, even if a named interface"
+                + " exposes it",
+            "publish an event and let the other module listen; if you need its data, keep your own"
+                + " copy and update it from the events",
             BeanChecks::foreignBeans),
         new RuleCheck(
             Rule.BEANS,
             "lookup in the container",
-            "a lookup by type or name finds what the compiler cannot see, until the module has left",
-            "take your own module's bean as a constructor argument; for another module's, listen to its"
-                + " events",
+            "the compiler cannot check a lookup by type or name, and it fails once the other"
+                + " module has been extracted",
+            "take your own module's bean as a constructor argument; for data of another module,"
+                + " listen to its events",
             BeanChecks::containerLookups),
         new RuleCheck(
             Rule.BEANS,
             "bean by name",
-            "the name is a hidden dependency that fails only when the module is gone",
-            "name only beans of your own module; for another module's facts, listen to its events",
+            "the name is a hidden dependency that fails only once the other module has been"
+                + " extracted",
+            "name only beans of your own module; for data of another module, listen to its events",
             BeanChecks::beansByName),
         new RuleCheck(
             Rule.BEANS,
             "class by name",
-            "reflection reaches what package-private protects, and breaks when the module leaves",
-            "use the types of the other module's named interfaces, as declared in package-info.java",
+            "reflection bypasses package-private access, and fails once the other module has been"
+                + " extracted",
+            "use the types of the other module's named interfaces, as declared in"
+                + " package-info.java",
             BeanChecks::classesByName));
   }
 
@@ -164,7 +168,7 @@ final class BeanChecks {
         .collect(java.util.stream.Collectors.toSet());
   }
 
-  /** Names of the beans of modules outside the shared kernel, with their modules. */
+  /** Modules outside the shared kernel, by the names of their beans. */
   private static Map<String, String> modulesByBeanName(Codebase codebase) {
     var found = new TreeMap<String, String>();
     codebase

@@ -37,26 +37,27 @@ public final class BuildingBlockChecks {
         new RuleCheck(
             Rule.BUILDING_BLOCKS,
             "aggregate that holds another",
-            "what is held is loaded, locked and saved together; it cannot be split later",
+            "an aggregate is loaded, locked and saved with all it holds; the two cannot be"
+                + " separated later",
             "hold the other aggregate's id, a record with @ValueObject or @Identity",
             BuildingBlockChecks::nestedAggregates),
         new RuleCheck(
             Rule.BUILDING_BLOCKS,
             "value that changes",
-            "a value that is shared and changes is state that two owners fight over",
+            "a value that can change and is shared is state with two owners",
             "make it a record; copy collections in the compact constructor",
             BuildingBlockChecks::mutableValues),
         new RuleCheck(
             Rule.BUILDING_BLOCKS,
             "repository of something that is no aggregate root",
-            "parts saved on their own get around the root that keeps the rules",
+            "saving a part on its own bypasses the root, which enforces the rules",
             "save the root; or mark the type as @AggregateRoot if it is one",
             BuildingBlockChecks::repositoriesOfParts),
         new RuleCheck(
             Rule.BUILDING_BLOCKS,
             "domain type that knows web or SQL",
-            "then it cannot be tested, moved or understood without the edge",
-            "decide with values in the domain; translate in the controller or repository",
+            "the type then cannot be tested or moved without the web or the database",
+            "use plain values in the domain, and convert them in the controller or repository",
             BuildingBlockChecks::infrastructureInDomain));
   }
 

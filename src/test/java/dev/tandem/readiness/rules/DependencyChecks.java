@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
-/** Rule 1: what a module depends on stands in its declaration, and nothing else does. */
+/** Rule 1: a module depends on what it declares, and declares nothing else. */
 final class DependencyChecks {
 
   private DependencyChecks() {}
@@ -20,29 +20,31 @@ final class DependencyChecks {
         new RuleCheck(
             Rule.DEPENDENCIES,
             "undeclared dependency",
-            "what the module needs of another stays hidden until it leaves, and then it is missing",
-            "listen to an event of the other module and keep what you need in your own table; if it is"
-                + " an event or a kernel type you need, add \"module :: interface\" to"
+            "an undeclared dependency stays hidden until the module is extracted, and is then"
+                + " missing",
+            "listen to an event of the other module and keep what you need in your own table; if"
+                + " you need an event or a kernel type, add \"module :: interface\" to"
                 + " allowedDependencies in package-info.java",
             DependencyChecks::undeclaredDependencies),
         new RuleCheck(
             Rule.DEPENDENCIES,
             "dependency on an inside",
-            "only named interfaces are kept stable for others; the rest changes without notice",
-            "use a type of the other module's events package; if it shows too little, ask its owner to"
-                + " add a field to the event",
+            "only named interfaces are stable; everything else changes without notice",
+            "use a type of the other module's events package; if the event has too few fields, ask"
+                + " its owner to add one",
             DependencyChecks::internalDependencies),
         new RuleCheck(
             Rule.DEPENDENCIES,
             "cycle of code",
-            "modules in a cycle can only leave together",
+            "modules in a cycle can be extracted only together",
             "let the consumer own an interface that the producer's event implements, as"
-                + " scheduling.funding.FundingSucceeded is implemented by billing.events.BookingFunded",
+                + " scheduling.funding.FundingSucceeded is implemented by"
+                + " billing.events.BookingFunded",
             DependencyChecks::codeCycles),
         new RuleCheck(
             Rule.DEPENDENCIES,
             "cycle of declarations",
-            "a declared cycle invites the cycle of code",
+            "a declared cycle allows a cycle in the code",
             "remove the entry of allowedDependencies that the code does not need",
             DependencyChecks::declaredCycles),
         new RuleCheck(
@@ -55,8 +57,8 @@ final class DependencyChecks {
         new RuleCheck(
             Rule.DEPENDENCIES,
             "use of the application's root",
-            "the main class and its start-up code stay behind when the module leaves",
-            "move what is shared to the kernel, or inject it by configuration",
+            "the main class and its start-up code stay behind when the module is extracted",
+            "move shared code to the kernel, or inject the value by configuration",
             DependencyChecks::rootPackageDependencies));
   }
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rule 5: what a module publishes can be stored, sent, read years later and by strangers. */
+/** Rule 5: published events can be stored, sent, and read years later by other systems. */
 public final class EventChecks {
 
   static final JsonMapper JSON =
@@ -64,9 +64,9 @@ public final class EventChecks {
       new RuleCheck(
           Rule.EVENTS,
           "event that breaks its contract",
-          "events of the old shape are in the log, and services read them in the old shape",
-          "add an optional component (@Nullable) instead; for another meaning publish a new event"
-              + " beside the old one: module-docs/how-to/evolve-an-event.md",
+          "the log holds events of the old schema, and other services still read the old schema",
+          "add an optional component (@Nullable) instead; for another meaning, publish a new event"
+              + " in addition to the old one: module-docs/how-to/evolve-an-event.md",
           EventChecks::incompatibleSchemas);
 
   private EventChecks() {}
@@ -76,13 +76,15 @@ public final class EventChecks {
         new RuleCheck(
             Rule.EVENTS,
             "event that is no record of the events package",
-            "others read it by its shape; a class with behaviour or hidden fields has none",
+            "consumers read an event by its schema, and a class with behaviour or hidden fields"
+                + " has none",
             "make it a record in <module>.events that implements PublishedEvent",
             EventChecks::notRecords),
         new RuleCheck(
             Rule.EVENTS,
             "event without a stable name",
-            "the log and the broker know the event by this name; a renamed class must not rename it",
+            "the log and the broker identify the event by this name; renaming the class must not"
+                + " change it",
             "add @DomainEvent(namespace = \"<module>\", name = \"what-happened\"), unique in the"
                 + " platform, past tense, without \"event\"",
             EventChecks::withoutStableName),
@@ -90,37 +92,39 @@ public final class EventChecks {
             Rule.EVENTS,
             "event without who and when",
             "id, time, aggregate and version are needed to drop duplicates and keep order",
-            "make EventMetadata meta the first component, made by EventMetadata.about(…)",
+            "make EventMetadata meta the first component, created by EventMetadata.about(…)",
             EventChecks::withoutMetadata),
         new RuleCheck(
             Rule.EVENTS,
             "inside of a module in an event",
-            "whoever reads the event then needs the module's inside, and each change of it breaks the log",
-            "carry ids (UUID) and values; a nested record lies in the events package too",
+            "every consumer of the event then needs the internal type, and each change of the type"
+                + " breaks the log",
+            "carry ids (UUID) and values; put nested records into the events package, too",
             EventChecks::withInternalTypes),
         new RuleCheck(
             Rule.EVENTS,
             "personal data in an event",
-            "events are kept and copied; what is in them cannot be erased",
-            "carry the member's id; the page asks /members/fragments/name/{id} for the name. Only what a"
-                + " mentor publishes about themselves may travel, marked @Personal",
+            "events are stored and copied, so personal data in them cannot be erased",
+            "carry the member's id; the page loads the name from /members/fragments/name/{id}."
+                + " Only data that mentors publish about themselves may be in an event, marked"
+                + " @Personal",
             EventChecks::withPersonalData),
         new RuleCheck(
             Rule.EVENTS,
             "event that can change",
-            "a fact does not change; a listener that changes it changes it for the next one",
+            "a listener that changes the event changes it for the next listener, too",
             "copy collections in the compact constructor: topics = List.copyOf(topics)",
             EventChecks::withMutableState),
         new RuleCheck(
             Rule.EVENTS,
             "event that JSON does not bring back",
-            "what is read from the log must equal what was written",
-            "use values that JSON knows; no derived getters, no hidden state",
+            "an event read from the log must equal the event that was written",
+            "use values that JSON can represent, without derived getters or hidden state",
             EventChecks::notRoundTripping),
         SCHEMA_COMPATIBILITY);
   }
 
-  /** Events whose committed schema would be lost if the present one were written over it. */
+  /** Events whose schema is incompatible with the committed one, which must not be overwritten. */
   public static List<ExplainedViolation> brokenSchemas(Codebase codebase) {
     return SCHEMA_COMPATIBILITY.violations(codebase);
   }
@@ -140,7 +144,7 @@ public final class EventChecks {
   }
 
   public static List<PublishedEventType> publishedEvents(Codebase codebase) {
-    return codebase.cached("facts", () -> findPublishedEvents(codebase));
+    return codebase.cached("published events", () -> findPublishedEvents(codebase));
   }
 
   private static List<PublishedEventType> findPublishedEvents(Codebase codebase) {
@@ -367,7 +371,7 @@ public final class EventChecks {
                         event,
                         "publishes "
                             + event.type.getSimpleName()
-                            + ", of which JSON loses something: "
+                            + ", which JSON does not preserve: "
                             + loss)));
   }
 

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** JSON Schemas of events, and what a reader of the old one could not bear in a new one. */
+/**
+ * Generates the JSON Schemas of events, and finds the changes that make a schema incompatible with
+ * an older one.
+ */
 public final class EventSchemas {
 
   private static final Map<String, String> FORMATS =
@@ -101,7 +104,10 @@ public final class EventSchemas {
         : Optional.empty();
   }
 
-  /** What breaks readers of the old schema, or keeps old events from being read by the new one. */
+  /**
+   * Changes that break readers of the old schema, or that prevent old events from being read with
+   * the new one.
+   */
   static Stream<String> incompatibilities(JsonNode old, JsonNode now) {
     var found = new ArrayList<String>();
     compare("", old, now, old, now, found, new TreeSet<>());
@@ -175,10 +181,10 @@ public final class EventSchemas {
   }
 
   private static String fieldName(String path) {
-    return path.isEmpty() ? "it" : "the field " + path;
+    return path.isEmpty() ? "the event" : "the field " + path;
   }
 
-  /** Follows references, also where "or null" is written around them. */
+  /** Follows references, including those that are wrapped to allow null. */
   private static JsonNode resolveReference(JsonNode root, JsonNode node) {
     if (node.has("$ref")) {
       var pointer = node.path("$ref").asString().substring(1);

@@ -45,7 +45,7 @@ class InnerPackagesTests {
     var allowed = AllowedArrows.of(module);
     assertThat(allowed.cycles()).as("cycles of the arrows allowed inside %s", module).isEmpty();
     assertThat(allowed.edges())
-        .as("the arrows allowed inside %s; take out of AllowedArrows what no code needs", module)
+        .as("the arrows allowed inside %s; remove from AllowedArrows what no code needs", module)
         .isEqualTo(packagesOf(module).graph().edges());
   }
 
@@ -56,7 +56,7 @@ class InnerPackagesTests {
     assertThat(packages.fileCounts())
         .allSatisfy((name, files) ->
             assertThat(files)
-                .as("files in %s.%s; cut it where few types cross the cut", module, name)
+                .as("files in %s.%s; split it where few types use each other", module, name)
                 .isLessThanOrEqualTo(MAX_FILES));
     packages.names().stream()
         .filter(name -> !name.equals(InnerPackages.ROOT))

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.test.context.SpringBootTest;
 
-/** Rule 8: a module's schema comes from its own scripts alone, and a slice of it starts alone. */
+/**
+ * Rule 8: a module creates its schema with its own scripts alone, and starts alone in a slice test.
+ */
 public final class IsolationChecks {
 
   private IsolationChecks() {}
@@ -24,20 +26,21 @@ public final class IsolationChecks {
         new RuleCheck(
             Rule.ISOLATION,
             "migration that needs another schema",
-            "a module that leaves migrates an empty database with its own scripts and its own rights",
-            "let the scripts of db/migration/<module>/ create all they use, unqualified, with no rights"
-                + " beyond the module's schema",
+            "an extracted module migrates an empty database with its own scripts and its own"
+                + " database role",
+            "let the scripts in db/migration/<module>/ create everything they use, with"
+                + " unqualified names and without rights outside the module's schema",
             IsolationChecks::dependentMigrations),
         new RuleCheck(
             Rule.ISOLATION,
             "module without a slice",
-            "nothing shows then that it starts without the others",
+            "no test then shows that the module starts without the others",
             "add a test with @ModuleTest in the module's package",
             IsolationChecks::modulesWithoutSliceTest),
         new RuleCheck(
             Rule.ISOLATION,
             "test that starts others",
-            "the test passes because the other module is there",
+            "the test passes only because the other module is present",
             "use @ModuleTest, and publish the other module's events in the test",
             IsolationChecks::testsStartingOtherModules));
   }
@@ -78,7 +81,7 @@ public final class IsolationChecks {
         .strip();
   }
 
-  /** Flyway names the script and its line in the message. */
+  /** File and line of the failed script, read from Flyway's message. */
   private static String failedLine(Throwable failure, String otherwise) {
     var file = messagePart(failure, "Location", otherwise.replaceFirst(":\\d+$", ""));
     var root = System.getProperty("user.dir") + "/";

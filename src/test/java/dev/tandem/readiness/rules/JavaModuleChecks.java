@@ -57,8 +57,8 @@ public final class JavaModuleChecks {
         new RuleCheck(
             Rule.JAVA_MODULE,
             "source that does not compile alone",
-            "the compiler, given only what the declared dependencies export, does not find what the"
-                + " module needs",
+            "with only the exports of the declared dependencies, the compiler does not find what"
+                + " the module uses",
             "use only exported types (named interfaces) of declared modules; the descriptor is in"
                 + " module-docs/<module>/module-info.java",
             JavaModuleChecks::compilationErrors));
@@ -69,7 +69,7 @@ public final class JavaModuleChecks {
         .flatMap(List::stream);
   }
 
-  /** The descriptor as it would stand beside the module's sources. */
+  /** The descriptor that the module would have as a Java module. */
   public static String moduleInfo(Codebase codebase, DeclaredModule module) {
     var text = new StringBuilder("module " + codebase.rootPackage + "." + module.name() + " {\n");
     var platform = new TreeSet<String>();
@@ -111,7 +111,7 @@ public final class JavaModuleChecks {
         .sorted();
   }
 
-  /** Modules whose types show in what this one exports. */
+  /** Modules whose types appear in the exported types of this module. */
   private static Set<String> transitiveModules(Codebase codebase, DeclaredModule module) {
     return codebase
         .classesOf(module)
@@ -124,7 +124,7 @@ public final class JavaModuleChecks {
         .collect(Collectors.toSet());
   }
 
-  /** Packages that frameworks reach into: those with beans, pages and mapped types. */
+  /** Packages that frameworks access by reflection: those with beans, pages and mapped types. */
   private static Stream<String> openedPackages(Codebase codebase, DeclaredModule module) {
     return codebase
         .classesOf(module)
@@ -158,7 +158,7 @@ public final class JavaModuleChecks {
         .distinct();
   }
 
-  /** Libraries with the supertypes of what is used, which the compiler reads as well. */
+  /** Libraries with the supertypes of the used types, which the compiler reads as well. */
   private static Stream<String> supertypeLibraries(Codebase codebase, DeclaredModule module) {
     return usedTypes(codebase, module)
         .flatMap(type ->
@@ -216,8 +216,8 @@ public final class JavaModuleChecks {
   }
 
   /**
-   * Against the libraries it is seen to use, which is quick; only if one is missing against all,
-   * which takes the compiler the cube of their number.
+   * Compiles against the libraries that the module is known to use, which is quick, and only if one
+   * is missing against all: the compiler's time grows with the cube of their number.
    */
   private static List<Violation> compile(Codebase codebase, DeclaredModule module, Path out)
       throws IOException {
@@ -351,7 +351,7 @@ public final class JavaModuleChecks {
                   .forEach(name -> byPackage.putIfAbsent(name, descriptor.name())));
     }
 
-    /** Tandem's shared kernel as a library of the houses in the catalogue of breaches. */
+    /** Tandem's shared kernel as a library, for the codebases with planted violations. */
     private static Path kernelJar() {
       try {
         var jar = Files.createTempFile("tandem-kernel", ".jar");
@@ -379,7 +379,7 @@ public final class JavaModuleChecks {
       return manifest;
     }
 
-    /** The name of the module that holds a class, empty for classes of no library. */
+    /** The name of the library module that has a class; empty for classes of no library. */
     String moduleOf(URI source) {
       var text = source.toString();
       if (text.startsWith("jrt:/")) {
@@ -392,7 +392,7 @@ public final class JavaModuleChecks {
       return byJar.containsKey(jar) ? byJar.get(jar).descriptor().name() : "";
     }
 
-    /** Whether the compiler complains of a library that it was not given. */
+    /** Whether the compiler reports that a library is missing. */
     boolean reportsMissingLibrary(String message) {
       var missing = MISSING_PACKAGE.matcher(message);
       return message.contains("cannot access")
@@ -400,7 +400,7 @@ public final class JavaModuleChecks {
           || missing.find() && byPackage.containsKey(missing.group(1));
     }
 
-    /** The name of the module that holds a package, which ends with a dot here. */
+    /** The name of the module that has a package; the argument ends with a dot. */
     String moduleOf(String packageWithDot) {
       return byPackage.getOrDefault(packageWithDot.substring(0, packageWithDot.length() - 1), "");
     }
@@ -425,7 +425,7 @@ public final class JavaModuleChecks {
           .map(Map.Entry::getKey);
     }
 
-    /** All jars but those that split a package with a jar that is needed. */
+    /** All jars except those that share a package with a needed jar. */
     Stream<Path> allCompatibleWith(Set<String> needed) {
       var packages = new HashSet<String>();
       var names = new HashSet<String>();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A frozen breach is tolerated until its date, for its owner's module, unless that is strict. */
+/** A known violation is tolerated until its date, unless its module is strict. */
 @Execution(ExecutionMode.CONCURRENT)
 class KnownViolationsTests {
 
@@ -57,7 +57,7 @@ class KnownViolationsTests {
   }
 
   @Test
-  void nothingIsFrozenThatIsNoLongerBroken() {
+  void everyEntryStillHasItsViolation() {
     var codebase = Codebase.tandem();
     var knownViolations = KnownViolations.read();
     var violations =
@@ -69,7 +69,7 @@ class KnownViolationsTests {
         .as("entries of module-docs/frozen.yaml to remove")
         .isEmpty();
     assertThat(knownViolations.entries())
-        .as("frozen breaches of strict modules")
+        .as("known violations of strict modules")
         .noneMatch(it -> knownViolations.strictModules().contains(it.module()));
   }
 

@@ -34,34 +34,35 @@ public final class ListenerChecks {
         new RuleCheck(
             Rule.LISTENERS,
             "synchronous listener",
-            "it runs inside the publisher's transaction: the two modules then commit and fail together,"
-                + " and the event is lost when one of them is elsewhere",
+            "the listener runs inside the publisher's transaction: both modules commit and fail"
+                + " together, and the event is lost when one of them runs in another process",
             "use @ApplicationModuleListener(id = \"<module>.<what it does>\")",
             ListenerChecks::synchronousListeners),
         new RuleCheck(
             Rule.LISTENERS,
             "listener without a name of its own",
-            "without a stable id a renamed method is a new subscriber: old deliveries are lost, or all"
-                + " events arrive again",
+            "without a stable id a renamed method is a new subscriber: old deliveries are lost, or"
+                + " all events arrive again",
             "give it an id that starts with the module's name and is used once, e.g."
                 + " \"billing.funds-held-bookings\"",
             ListenerChecks::withoutOwnId),
         new RuleCheck(
             Rule.LISTENERS,
             "listener that others can call",
-            "a public listener is a way to call the module around the event log",
+            "a public listener lets other modules bypass the event log",
             "make the class and the method package-private, with the event as the only argument",
             ListenerChecks::callableListeners),
         new RuleCheck(
             Rule.LISTENERS,
             "listener in a foreign transaction",
-            "the mark of the delivery and its effect belong in one transaction of the listener's module",
+            "the record of the delivery and its effect must be in one transaction of the"
+                + " listener's module",
             "keep the default propagation of @ApplicationModuleListener, REQUIRES_NEW",
             ListenerChecks::inForeignTransaction),
         new RuleCheck(
             Rule.LISTENERS,
             "event published outside a transaction",
-            "nothing is written to the log then, and no listener ever hears of it",
+            "the event is then not written to the log, and no listener receives it",
             "publish in the @Transactional method that changes the state",
             ListenerChecks::publishedOutsideTransaction));
   }
@@ -113,7 +114,7 @@ public final class ListenerChecks {
     return Stream.concat(methods, types);
   }
 
-  /** The module that carries events hears them all, inside the transaction, to write its log. */
+  /** The eventing module listens to all events inside the transaction, to write them to its log. */
   private static boolean isEventingModule(Codebase.ModuleClass moduleClass) {
     return moduleClass.module().name().equals("eventing");
   }
@@ -124,7 +125,7 @@ public final class ListenerChecks {
             || method.isMetaAnnotatedWith(EVENT_LISTENER));
   }
 
-  /** Spring's own events may be listened to as one likes; events of modules may not. */
+  /** Events of Spring may have any kind of listener; events of modules may not. */
   private static boolean consumesModuleEvent(Codebase codebase, JavaMethod method) {
     return Stream.concat(
             method.getRawParameterTypes().stream(),
@@ -242,7 +243,7 @@ public final class ListenerChecks {
                         codebase.locationOf(moduleClass.type(), call.getLineNumber()))));
   }
 
-  /** Whether every way to the code leads through a transaction. */
+  /** Whether every call path to the code goes through a transaction. */
   private static boolean isAlwaysTransactional(JavaCodeUnit unit, Set<JavaCodeUnit> seen) {
     if (beginsTransaction(unit)) {
       return true;

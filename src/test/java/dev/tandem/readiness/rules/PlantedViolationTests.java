@@ -9,7 +9,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Each way of crossing a boundary is caught by the rule meant for it, in words that help. */
+/**
+ * Each planted violation is caught by the rule meant for it, with a message that explains the fix.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class PlantedViolationTests {
 
@@ -33,7 +35,7 @@ class PlantedViolationTests {
 
   private static void assertCaught(PlantedViolations.PlantedViolation planted) {
     assertThat(PlantedViolations.check(planted).messages())
-        .as("what rule " + planted.rule().number() + " says of " + planted.id())
+        .as("messages of rule " + planted.rule().number() + " for " + planted.id())
         .anySatisfy(message ->
             assertThat(message)
                 .contains(planted.expectedWords())

@@ -31,8 +31,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * The catalogue of breaches in {@code src/test/breaches}: a sound house of three modules, and small
- * changes of it that each cross a boundary, compiled here and nowhere else.
+ * The catalogue in {@code src/test/breaches}: a valid codebase of three modules, and small changes
+ * of it that each break a rule. Only this class compiles them.
  */
 public final class PlantedViolations {
 
@@ -49,7 +49,7 @@ public final class PlantedViolations {
 
   /**
    * @param description what the developer does
-   * @param expectedWords what the message must hold
+   * @param expectedWords what the message must contain
    */
   public record PlantedViolation(
       String id, Rule rule, String description, List<String> expectedWords) {}
@@ -74,25 +74,25 @@ public final class PlantedViolations {
   }
 
   /**
-   * What is said of a house.
+   * The results of the checks of one codebase.
    *
-   * @param messages of the rule meant for the breach; of all rules for the sound house
-   * @param modulith what Spring Modulith's {@code verify()} says alone, empty if nothing
-   * @param jmolecules what jMolecules' rules say alone, empty if nothing
+   * @param messages of the rule meant for the violation, or of all rules for the valid codebase
+   * @param modulith first message of Spring Modulith's {@code verify()} on its own, or empty
+   * @param jmolecules first message of jMolecules' rules on their own, or empty
    */
   public record CheckResult(List<String> messages, String modulith, String jmolecules) {}
 
-  /** The judgement of the sound house. */
+  /** Checks the valid codebase with all rules. */
   static CheckResult checkValidCodebase() {
     return cached(VALID, () -> runChecks(codebase(VALID_CLASSES.get(), VALID), null));
   }
 
-  /** The judgement of the sound house with the breach laid over it. */
+  /** Checks the valid codebase with the planted violation on top of it. */
   public static CheckResult check(PlantedViolation planted) {
     return cached(planted.id(), () -> runChecks(codebaseWith(planted), planted.rule()));
   }
 
-  /** By whoever asks first; different houses are judged at the same time. */
+  /** Runs the checks once for each id; different codebases are checked at the same time. */
   private static CheckResult cached(String id, Supplier<CheckResult> checks) {
     return RESULTS.computeIfAbsent(id, it -> SingletonSupplier.of(checks)).get();
   }
@@ -151,7 +151,7 @@ public final class PlantedViolations {
         folder.resolve("contracts"));
   }
 
-  /** One after the other: what the compiler has read of the libraries is not for two at once. */
+  /** Synchronized because the file manager, which caches the libraries, is not thread-safe. */
   private static synchronized Path compile(String id, Path classes) {
     var sources =
         Codebase.filesBelow(FOLDER.resolve(id).resolve("java")).stream()
@@ -197,7 +197,9 @@ public final class PlantedViolations {
                 .orElse(""));
   }
 
-  /** A new one each time, as Spring Modulith keeps what it read by package and predicate. */
+  /**
+   * A new predicate each time, because Spring Modulith caches its model by package and predicate.
+   */
   private static DescribedPredicate<JavaClass> excludeNothing() {
     return DescribedPredicate.describe("nothing", (JavaClass it) -> false);
   }

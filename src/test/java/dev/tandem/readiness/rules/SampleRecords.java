@@ -36,7 +36,7 @@ final class SampleRecords {
     return new SampleRecords(seed).createRecord(type);
   }
 
-  /** With collections that were mutable when handed over; null when the record cannot be made. */
+  /** A record that was given mutable collections, or null if it cannot be created. */
   static @Nullable Object createOrNull(Class<?> type) {
     try {
       return create(type, 1);
@@ -68,7 +68,7 @@ final class SampleRecords {
                       : createValue(component.getGenericType()))
               .toArray());
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot make a " + type.getName(), e);
+      throw new IllegalStateException("cannot create a " + type.getName(), e);
     }
   }
 
@@ -122,7 +122,7 @@ final class SampleRecords {
       case "boolean", "Boolean" -> number % 2 == 0;
       case "double", "Double" -> number / 4.0;
       case "List" -> new ArrayList<>(List.of("text"));
-      default -> throw new IllegalStateException("cannot make a " + type.getName());
+      default -> throw new IllegalStateException("cannot create a " + type.getName());
     };
   }
 }

@@ -8,7 +8,7 @@ import dev.tandem.readiness.violation.Violation;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Rule 4: the catalogue of the migrated database shows what ties one schema to another. */
+/** Rule 4: no object in the catalogue of the migrated database ties one schema to another. */
 final class SchemaChecks {
 
   private static final String CROSS_SCHEMA_TIES =
@@ -98,14 +98,15 @@ final class SchemaChecks {
             Rule.SCHEMA,
             "tie between schemas",
             "a schema that is tied to another cannot be dumped, moved or restored alone",
-            "keep the other module's id as a plain value; fill what you need from its events into your"
-                + " own tables",
+            "keep the other module's id as a plain value; copy what you need from its events into"
+                + " your own tables",
             SchemaChecks::crossSchemaTies),
         new RuleCheck(
             Rule.SCHEMA,
             "object outside the schemas",
-            "what lies in no module's schema is left behind when the module leaves",
-            "create it unqualified in db/migration/<module>/; it then lies in the module's own schema",
+            "an object outside the modules' schemas is left behind when a module is extracted",
+            "create it unqualified in db/migration/<module>/; it is then created in the module's"
+                + " own schema",
             SchemaChecks::objectsOutsideSchemas));
   }
 
@@ -139,7 +140,7 @@ final class SchemaChecks {
     return codebase.modules.keySet().toArray(String[]::new);
   }
 
-  /** The line of the script that says the name, or the part of a generated name. */
+  /** The line of the script that contains the name, or a part of it if the name is generated. */
   private static String locationOf(Codebase codebase, String name) {
     var words = Stream.of(name, name.replaceAll("_(fkey|seq|key|check)$", ""), name.split("_")[0]);
     return words

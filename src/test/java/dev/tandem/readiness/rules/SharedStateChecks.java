@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Controller;
 
-/** Rule 7: nothing but events is common to two modules. */
+/** Rule 7: modules share nothing but events. */
 public final class SharedStateChecks {
 
   private static final List<Class<?>> MUTABLE_TYPES =
@@ -75,26 +75,28 @@ public final class SharedStateChecks {
         new RuleCheck(
             Rule.SHARED_STATE,
             "static state",
-            "a static is common to all modules of one process and to none of two; after the move each"
-                + " side has its own",
-            "keep it in a field of a bean of your module, or in a table of its schema if it must survive",
+            "a static field is shared only within one process; after a move each process has a"
+                + " value of its own",
+            "keep it in a field of a bean of your module, or in a table of its schema if it must"
+                + " survive",
             SharedStateChecks::staticState),
         new RuleCheck(
             Rule.SHARED_STATE,
             "thread-local",
-            "what travels on the thread does not travel with an event, and virtual threads do not return",
+            "a value bound to the thread is not passed on with an event, and virtual threads are"
+                + " not reused",
             "pass it as an argument; across modules, put it into the event",
             SharedStateChecks::threadLocals),
         new RuleCheck(
             Rule.SHARED_STATE,
             "cache of another",
-            "a cache used by two modules is a table without a schema",
+            "a cache that two modules use is shared data without an owner",
             "name the cache \"<module>.<what>\" and keep it inside the module",
             SharedStateChecks::foreignCaches),
         new RuleCheck(
             Rule.SHARED_STATE,
             "lock of another",
-            "a lock that two modules take ties their databases together",
+            "a lock that two modules take requires both to use one database",
             "lock a row of your own, or derive the key of the lock from your module's name, e.g."
                 + " pg_advisory_xact_lock(hashtext('billing.series'))",
             SharedStateChecks::foreignLocks),
@@ -107,40 +109,40 @@ public final class SharedStateChecks {
         new RuleCheck(
             Rule.SHARED_STATE,
             "address of another",
-            "routes are sent elsewhere by their prefix, which is the module's name",
+            "requests are routed by the prefix of their path, which is the module's name",
             "serve pages under /<module>/… and JSON under /api/<module>/…",
             SharedStateChecks::foreignRoutes),
         new RuleCheck(
             Rule.SHARED_STATE,
             "view of another",
-            "the template leaves with its module, and the page is empty",
-            "serve the view from your own folder templates/<module>/; for another module's part, let the"
-                + " browser ask for its fragment: <div hx-get=\"/<other>/fragments/…\""
+            "the template is gone once its module has been extracted, and the page is empty",
+            "serve the view from your own folder templates/<module>/; for a part of another"
+                + " module, let the browser load its fragment: <div hx-get=\"/<other>/fragments/…\""
                 + " hx-trigger=\"load\">",
             SharedStateChecks::foreignViews),
         new RuleCheck(
             Rule.SHARED_STATE,
             "template of another",
-            "the template leaves with its module, and the page fails",
-            "let the browser ask for the other module's fragment: <div"
+            "the template is gone once its module has been extracted, and the page fails",
+            "let the browser load the other module's fragment: <div"
                 + " hx-get=\"/<other>/fragments/…\" hx-trigger=\"load\">",
             SharedStateChecks::foreignTemplates),
         new RuleCheck(
             Rule.SHARED_STATE,
             "asset of another",
-            "the file is served by the other module's process after the move, in its version",
-            "copy it to static/<module>/, or ask for it to be put into the kernel if all need it",
+            "after a move the other module's process serves the file, in the version that it has",
+            "copy it to static/<module>/, or move it to the kernel if all modules need it",
             SharedStateChecks::foreignAssets),
         new RuleCheck(
             Rule.SHARED_STATE,
             "code in a template",
-            "a bean or a class called from a template is a call that no compiler checks",
+            "no compiler checks a call of a bean or class from a template",
             "let the controller put the value into the model",
             SharedStateChecks::codeInTemplates),
         new RuleCheck(
             Rule.SHARED_STATE,
             "file that belongs to nobody",
-            "what lies outside a module's folder does not leave with the module",
+            "a file outside the modules' folders is not extracted with any module",
             "put it into templates/<module>/, static/<module>/ or messages/<module>.properties",
             SharedStateChecks::unownedResources));
   }

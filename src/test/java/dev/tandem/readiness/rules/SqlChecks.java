@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Rule 3: SQL in constants, annotations and scripts, parsed; what the parser does not know is read
- * word by word. What is put together at run time from values is caught by the database role of the
- * module's tests.
+ * Rule 3: SQL in constants, annotations and scripts names only the module's own tables. Statements
+ * are parsed; text that the parser does not understand is searched for qualified names. SQL that is
+ * composed of values at run time is caught by the database role of the module's tests.
  */
 public final class SqlChecks {
 
@@ -46,9 +46,10 @@ public final class SqlChecks {
         new RuleCheck(
             Rule.SQL,
             "SQL for another's table",
-            "a table is its module's own affair; the statement fails when the table is in another"
-                + " database, and until then every change of it breaks a stranger",
-            "keep what you need in a table of your own schema, filled from the other module's events",
+            "a table is internal to its module; the statement fails when the table is in another"
+                + " database, and until then a change of the table can break it",
+            "keep what you need in a table of your own schema, filled from the other module's"
+                + " events",
             SqlChecks::foreignTables),
         new RuleCheck(
             Rule.SQL,
@@ -65,15 +66,16 @@ public final class SqlChecks {
         new RuleCheck(
             Rule.SQL,
             "script for another's table",
-            "a migration runs with its module's move; what it did to others is lost or done twice",
-            "change only your own schema in db/migration/<module>/; take other modules' facts from their"
-                + " events",
+            "a migration runs where its module runs; after a move its changes of other schemas are"
+                + " lost or made twice",
+            "change only your own schema in db/migration/<module>/; take other modules' data from"
+                + " their events",
             SqlChecks::scriptViolations),
         new RuleCheck(
             Rule.SQL,
             "way around the schema",
-            "a changed search path or a link to another database reaches tables that no reader of the"
-                + " statement sees",
+            "a changed search path or a link to another database accesses tables that the"
+                + " statement does not show",
             "name the tables of your own schema; for anything else, listen to events",
             SqlChecks::schemaBypasses));
   }
@@ -276,7 +278,7 @@ public final class SqlChecks {
         });
   }
 
-  /** The migrations, by module and name; SQL files elsewhere have no module and no excuse. */
+  /** The migrations by their path, which begins with the module's name. */
   public static Map<String, Path> migrations(Codebase codebase) {
     return codebase.filesByPath(Codebase.SourceLayer::migrations, ".sql");
   }

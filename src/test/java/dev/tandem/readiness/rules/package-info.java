@@ -1,5 +1,6 @@
 /**
- * The checks of each rule, one class a rule, run for every module, and proved against planted
- * violations.
+ * The checks of the rules, one class for each rule. ReadinessTests runs them for every module, and
+ * PlantedViolationTests shows that they catch planted violations; begin with ReadinessTests, then
+ * AllChecks.
  */
 package dev.tandem.readiness.rules;

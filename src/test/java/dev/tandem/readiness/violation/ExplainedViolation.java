@@ -2,7 +2,7 @@ package dev.tandem.readiness.violation;
 
 import java.util.Comparator;
 
-/** A crossing with what its author needs to know to undo it. */
+/** A violation with the explanation that its author needs to fix it. */
 public record ExplainedViolation(RuleCheck check, Violation violation)
     implements Comparable<ExplainedViolation> {
 
@@ -12,7 +12,7 @@ public record ExplainedViolation(RuleCheck check, Violation violation)
           .thenComparing(it -> it.violation.location())
           .thenComparing(it -> it.violation.description());
 
-  /** What names this breach in the list of frozen ones; survives moved lines. */
+  /** Identifies this violation in the list of known ones; does not change when lines move. */
   String fingerprint() {
     return violation.description();
   }

@@ -15,15 +15,15 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * Breaches that are known and tolerated until a date, each with an owner, and the modules that
- * tolerate none.
+ * Known violations, each with an owner and tolerated until a date, and the strict modules, in which
+ * none is tolerated.
  */
 public record KnownViolations(
     Set<String> strictModules, List<KnownViolation> entries, LocalDate today) {
 
   static final Path FILE = Path.of("module-docs/frozen.yaml");
 
-  /** {@code what} is the breach's sentence after the module's name. */
+  /** An entry of the file; {@code description} is the violation's text after the module's name. */
   public record KnownViolation(
       int rule, String module, String description, String owner, LocalDate until, String reason) {
 
@@ -69,7 +69,7 @@ public record KnownViolations(
     if (value == null || value.toString().isBlank()) {
       throw new IllegalArgumentException(
           FILE
-              + ": every frozen breach says rule, module, what, owner, until and why; missing: "
+              + ": every frozen violation needs rule, module, what, owner, until and why; missing: "
               + key);
     }
     return value instanceof java.util.Date date
@@ -77,7 +77,7 @@ public record KnownViolations(
         : value.toString();
   }
 
-  /** The breaches that are not frozen, no longer, or in a strict module. */
+  /** Violations that have no entry, whose entry has expired, or that are in a strict module. */
   public Stream<ExplainedViolation> notTolerated(List<ExplainedViolation> violations) {
     return violations.stream()
         .filter(violation -> entries.stream().noneMatch(entry -> isTolerated(entry, violation)));
@@ -89,7 +89,7 @@ public record KnownViolations(
         && !today.isAfter(entry.until());
   }
 
-  /** Entries for which there is no breach any more. */
+  /** Entries whose violation no longer exists. */
   public List<KnownViolation> entriesWithoutViolation(List<ExplainedViolation> violations) {
     return entries.stream().filter(it -> violations.stream().noneMatch(it::covers)).toList();
   }

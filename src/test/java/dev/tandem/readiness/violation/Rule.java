@@ -1,6 +1,9 @@
 package dev.tandem.readiness.violation;
 
-/** What makes a module ready to leave; each rule is decided in {@code module-docs/decisions/}. */
+/**
+ * A condition for the extraction of a module; each rule has a decision in {@code
+ * module-docs/decisions/}.
+ */
 public enum Rule {
   DEPENDENCIES("0101", "depends only on what it declares, on named interfaces, without a cycle"),
   BEANS("0102", "uses no bean of another module"),

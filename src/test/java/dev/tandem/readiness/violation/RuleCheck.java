@@ -6,10 +6,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * One way of looking for crossings of a rule.
+ * One check of a rule, for one kind of violation.
  *
- * @param reason why it is not allowed
- * @param remedy what to do
+ * @param reason why the violation is not allowed
+ * @param remedy what to do instead
  */
 public record RuleCheck(
     Rule rule,

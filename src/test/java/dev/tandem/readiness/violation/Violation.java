@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A place where a module reaches over its boundary.
+ * A place where a module breaks a rule.
  *
- * @param description the thing that crosses, as a clause after the module's name
- * @param location file and line from the root of the project
+ * @param description what the module does, as a clause that follows the module's name
+ * @param location file and line, relative to the root of the project
  */
 public record Violation(String module, String description, String location) {
 
-  /** The same thing on several lines of a file is one crossing, at {@code file:5, :28}. */
+  /** Merges the same violation on several lines of a file into one, at {@code file:5, :28}. */
   static Stream<Violation> mergeLines(Stream<Violation> violations) {
     Map<Violation, TreeSet<Integer>> lines = new LinkedHashMap<>();
     violations.forEach(violation -> {
