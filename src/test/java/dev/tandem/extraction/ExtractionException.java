@@ -6,8 +6,4 @@ class ExtractionException extends RuntimeException {
   ExtractionException(String sentence) {
     super(sentence);
   }
-
-  ExtractionException(String sentence, Throwable cause) {
-    super(sentence, cause);
-  }
 }

@@ -24,8 +24,6 @@ import org.springframework.modulith.NamedInterface;
  */
 final class ExtractionManifest {
 
-  static final Set<String> KERNEL_MODULES = SharedModules.NAMES;
-
   private static final Path RESOURCES = Path.of("src/main/resources");
   private static final Path TEST_RESOURCES = Path.of("src/test/resources");
   private static final Pattern TYPE_NAME = Pattern.compile("dev\\.tandem\\.[\\w.$]+");
@@ -48,7 +46,7 @@ final class ExtractionManifest {
     this.sources = sources;
     this.events = new EventCatalog(sources);
     this.includedModules =
-        Stream.concat(KERNEL_MODULES.stream(), Stream.of(module)).collect(Collectors.toSet());
+        Stream.concat(SharedModules.NAMES.stream(), Stream.of(module)).collect(Collectors.toSet());
   }
 
   /**
@@ -81,7 +79,7 @@ final class ExtractionManifest {
         sources.all().stream()
             .filter(file -> !file.isTest() && includedModules.contains(file.module()))
             .collect(Collectors.toCollection(ArrayList::new));
-    var entrance =
+    var entryPoints =
         Stream.concat(
                 Stream.of(
                     "dev.tandem.bootstrap.JavaVersionCheck",
@@ -93,7 +91,7 @@ final class ExtractionManifest {
                     .find(type)
                     .orElseThrow(() -> new ExtractionException(unknownTypeMessage(type))))
             .toList();
-    own.addAll(sources.reachableFrom(entrance, it -> it.module().isEmpty()));
+    own.addAll(sources.reachableFrom(entryPoints, it -> it.module().isEmpty()));
     own.forEach(this::include);
     consumedEvents()
         .forEach(it -> includeContract(sources.find(it.type().getName()).orElseThrow()));

@@ -15,7 +15,6 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -179,11 +178,5 @@ final class ProjectSources {
     } catch (ClassNotFoundException | URISyntaxException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  List<SourceFile> inPackage(String packageName) {
-    return all().stream()
-        .filter(it -> (it.packageName() + ".").startsWith(packageName + "."))
-        .toList();
   }
 }

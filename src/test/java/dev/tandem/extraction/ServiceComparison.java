@@ -45,14 +45,14 @@ final class ServiceComparison {
     checkHealth();
     checkQueueConsumer();
     checkOpenApi();
-    var questions = probeRequests();
-    questions.forEach(this::compareResponses);
+    var requests = probeRequests();
+    requests.forEach(this::compareResponses);
     if (!differences.isEmpty()) {
       differences.forEach(System.err::println);
       throw new ExtractionException(
           module + " does not answer as it does in the platform; see above.");
     }
-    return questions.size();
+    return requests.size();
   }
 
   private void checkHealth() {
@@ -126,7 +126,7 @@ final class ServiceComparison {
     var routes =
         Objects.requireNonNull(inPlatform.context)
             .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
-    var questions = new TreeSet<ProbeRequest>();
+    var requests = new TreeSet<ProbeRequest>();
     routes
         .getHandlerMethods()
         .keySet()
@@ -136,10 +136,10 @@ final class ServiceComparison {
                 .map(it -> it.replaceAll("\\{[^}]*}", SOME_ID))
                 .forEach(path ->
                     httpMethods(route.getMethodsCondition().getMethods().stream().map(Enum::name))
-                        .forEach(verb -> questions.add(new ProbeRequest(verb, path)))));
+                        .forEach(verb -> requests.add(new ProbeRequest(verb, path)))));
     Stream.of("/api/" + module + "/nothing", "/" + module + "/nothing", "/api/nothing/here")
-        .forEach(it -> questions.add(new ProbeRequest("GET", it)));
-    return questions;
+        .forEach(it -> requests.add(new ProbeRequest("GET", it)));
+    return requests;
   }
 
   private static Stream<String> httpMethods(Stream<String> named) {
@@ -175,11 +175,11 @@ final class ServiceComparison {
   }
 
   private void compareValues(
-      ProbeRequest question, String aspect, String platformAnswer, String extractedAnswer) {
+      ProbeRequest request, String aspect, String platformAnswer, String extractedAnswer) {
     if (!platformAnswer.equals(extractedAnswer)) {
       differences.add(
           "%s: %s%n  in the platform %s%n  extracted       %s"
-              .formatted(question, aspect, platformAnswer, extractedAnswer));
+              .formatted(request, aspect, platformAnswer, extractedAnswer));
     }
   }
 }

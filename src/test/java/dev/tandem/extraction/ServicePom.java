@@ -1,6 +1,7 @@
 package dev.tandem.extraction;
 
 import dev.tandem.extraction.ClassPathLibraries.MavenArtifact;
+import dev.tandem.kernel.schema.SharedModules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -162,7 +163,7 @@ final class ServicePom {
    * Leaves out the tests of the shared kernel, which run in the platform and in {@code .ci/run}.
    */
   private static String excludeKernelTests(String pom) {
-    var kernel = String.join("|", new TreeSet<>(ExtractionManifest.KERNEL_MODULES));
+    var kernel = String.join("|", new TreeSet<>(SharedModules.NAMES));
     return pom.replaceFirst(
             "\n {2}</properties>",
             "\n    <tests.left.out>%regex[dev/tandem/("

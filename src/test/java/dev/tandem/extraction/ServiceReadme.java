@@ -1,5 +1,6 @@
 package dev.tandem.extraction;
 
+import dev.tandem.kernel.schema.SharedModules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,7 @@ final class ServiceReadme {
             purpose(manifest),
             module,
             module,
-            String.join(",", new TreeSet<>(ExtractionManifest.KERNEL_MODULES)),
+            String.join(",", new TreeSet<>(SharedModules.NAMES)),
             contractFolders(),
             module,
             module,
@@ -124,7 +125,7 @@ final class ServiceReadme {
   SortedSet<String> consumingModules() {
     return manifest.sources.all().stream()
         .filter(file -> !file.isTest() && !file.module().equals(manifest.module))
-        .filter(it -> !ExtractionManifest.KERNEL_MODULES.contains(it.module()))
+        .filter(it -> !SharedModules.NAMES.contains(it.module()))
         .filter(file ->
             manifest
                 .events

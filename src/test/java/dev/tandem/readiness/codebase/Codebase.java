@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,8 +30,6 @@ import org.springframework.util.function.SingletonSupplier;
  * planted violation is a layer over the valid codebase.
  */
 public final class Codebase {
-
-  public static final Set<String> KERNEL_MODULES = SharedModules.NAMES;
 
   public final String rootPackage;
   public final List<SourceLayer> layers;
@@ -102,6 +99,15 @@ public final class Codebase {
   @SuppressWarnings("unchecked")
   public <T> T cached(Object key, Supplier<T> search) {
     return (T) cache.computeIfAbsent(key, it -> SingletonSupplier.of(search)).obtain();
+  }
+
+  /** The class itself, not initialized. */
+  public Class<?> load(JavaClass type) {
+    try {
+      return Class.forName(type.getName(), false, classLoader);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** All classes of modules, each with its module. */
@@ -277,7 +283,7 @@ public final class Codebase {
         namedInterfaces(base),
         Arrays.stream(allowed).map(DeclaredModule.AllowedDependency::parse).toList(),
         explicit,
-        KERNEL_MODULES.contains(name));
+        SharedModules.NAMES.contains(name));
   }
 
   private SortedMap<String, String> namedInterfaces(String base) {

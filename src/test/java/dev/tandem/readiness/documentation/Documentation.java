@@ -61,12 +61,13 @@ final class Documentation {
 
   private SortedMap<String, String> render() {
     var report = new ReadinessReport(codebase);
+    var page = new ReadinessPage(report);
     codebase.modules.values().forEach(this::addModulePages);
     files.put(DOCS_FOLDER + "README.md", indexPage());
     files.put(DOCS_FOLDER + "glossary.md", glossaryPage());
-    files.put(DOCS_FOLDER + "readiness.md", report.markdown());
+    files.put(DOCS_FOLDER + "readiness.md", page.markdown());
     files.put(DOCS_FOLDER + "breaches.md", plantedViolationsPage());
-    files.put(RESOURCES_FOLDER + "readiness.json", report.json());
+    files.put(RESOURCES_FOLDER + "readiness.json", page.json());
     ModuleDiagrams.svgFiles(codebase)
         .forEach((name, svg) -> files.put(RESOURCES_FOLDER + name, svg));
     if (Files.exists(EXTRACTION_PLAN)) {

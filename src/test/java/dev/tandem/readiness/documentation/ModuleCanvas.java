@@ -1,6 +1,5 @@
 package dev.tandem.readiness.documentation;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import dev.tandem.kernel.routing.Extractable;
 import dev.tandem.readiness.codebase.ClassFileConstants;
 import dev.tandem.readiness.codebase.Codebase;
@@ -192,7 +191,8 @@ final class ModuleCanvas {
         .classesOf(module)
         .filter(it -> it.isAnnotatedWith(ConfigurationProperties.class))
         .flatMap(type ->
-            configurationProperties(SharedStateChecks.configurationPrefix(type), load(type)));
+            configurationProperties(
+                SharedStateChecks.configurationPrefix(type), codebase.load(type)));
   }
 
   private static Stream<List<String>> configurationProperties(String prefix, Class<?> type) {
@@ -221,14 +221,6 @@ final class ModuleCanvas {
       }
     }
     return "";
-  }
-
-  private Class<?> load(JavaClass type) {
-    try {
-      return Class.forName(type.getName(), false, codebase.classLoader);
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static String toKebabCase(String name) {

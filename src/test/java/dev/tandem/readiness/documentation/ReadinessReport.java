@@ -6,7 +6,6 @@ import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DeclaredModule;
 import dev.tandem.readiness.codebase.DependencyGraph;
 import dev.tandem.readiness.codebase.HttpRoutes;
-import dev.tandem.readiness.codebase.JavadocSentences;
 import dev.tandem.readiness.codebase.MigratedDatabase;
 import dev.tandem.readiness.codebase.ParsedSql;
 import dev.tandem.readiness.rules.AllChecks;
@@ -21,10 +20,8 @@ import dev.tandem.readiness.violation.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Entity;
 import org.jmolecules.ddd.annotation.ValueObject;
@@ -94,7 +91,7 @@ final class ReadinessReport {
             : rule == Rule.ISOLATION ? decidingTests(module) : "ReadinessTests");
   }
 
-  private String decidingTests(DeclaredModule module) {
+  String decidingTests(DeclaredModule module) {
     var slices =
         IsolationChecks.sliceTestsOf(codebase, module).stream()
             .map(it -> it.getSimpleName())
@@ -275,170 +272,5 @@ final class ReadinessReport {
           }
         });
     return found;
-  }
-
-  String markdown() {
-    var text =
-        new StringBuilder(
-            "# Readiness\n\nEvery module against every rule, with the evidence: what was checked,"
-                + " and the tests that fail when a rule is broken. `mvn -Pdocs test` writes this"
-                + " page.\n\n");
-    var heads =
-        Stream.concat(Stream.of("module"), Arrays.stream(Rule.values()).map(it -> heading(it)))
-            .toList();
-    text.append(
-        MarkdownTable.table(
-            heads,
-            codebase.modules.keySet().stream()
-                .map(module ->
-                    Stream.concat(
-                            Stream.of("[" + module + "](" + module + "/README.md)"),
-                            cells.stream()
-                                .filter(it -> it.module().equals(module))
-                                .map(cell -> cellSymbol(cell) + " " + cell.evidence()))
-                        .toList())
-                .toList()));
-    text.append("\n## Rules\n\n");
-    for (var rule : Rule.values()) {
-      text.append(rule.number())
-          .append(". A module ")
-          .append(rule.sentence)
-          .append(" ([decision ")
-          .append(rule.decision)
-          .append("](decisions/")
-          .append(Documentation.decisionFile(rule.decision))
-          .append("))\n");
-    }
-    text.append("\n## Deciding tests\n\n");
-    text.append(
-        MarkdownTable.table(
-            List.of("module", "tests; slices run under the module's own database role"),
-            codebase.modules.values().stream()
-                .map(module ->
-                    List.of(module.name(), "`" + decidingTests(module).replace(", ", "`, `") + "`"))
-                .toList()));
-    text.append("\n## Coupling\n\n");
-    text.append(
-        "*needs* and *needed by* count modules in code (the shared kernel included); *instability*"
-            + " is needs ÷ (needs + needed by); *hidden* is the share of package-private"
-            + " types.\n\n");
-    text.append(
-        MarkdownTable.table(
-            List.of(
-                "module",
-                "needs",
-                "needed by",
-                "instability",
-                "events out",
-                "events in",
-                "classes",
-                "exported types",
-                "hidden"),
-            couplings.stream()
-                .map(coupling ->
-                    List.of(
-                        coupling.module,
-                        "" + coupling.dependencies,
-                        "" + coupling.dependents,
-                        coupling.instability() + " %",
-                        "" + coupling.eventsOut,
-                        "" + coupling.eventsIn,
-                        "" + coupling.classes,
-                        "" + coupling.exportedTypes,
-                        coupling.hiddenPercent + " %"))
-                .toList()));
-    text.append(
-        "\n## Data\n\nThe size of each schema; `/architecture` shows how much data it holds in the"
-            + " running platform.\n\n");
-    text.append(
-        MarkdownTable.table(
-            List.of("module", "tables", "columns", "indexes"),
-            couplings.stream()
-                .filter(it -> it.tables > 0)
-                .map(coupling ->
-                    List.of(
-                        coupling.module,
-                        "" + coupling.tables,
-                        "" + coupling.columns,
-                        "" + coupling.indexes))
-                .toList()));
-    text.append("\n## Remaining ties\n\n");
-    text.append(
-        MarkdownTable.table(
-            List.of("module", "ties"),
-            codebase.modules.values().stream()
-                .map(module ->
-                    List.of(
-                        module.name(),
-                        remainingTies(module).isEmpty()
-                            ? "nothing"
-                            : String.join("; ", remainingTies(module))))
-                .toList()));
-    return text.toString();
-  }
-
-  private static String heading(Rule rule) {
-    return rule.number() + " " + rule.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-  }
-
-  private static String cellSymbol(ReportCell cell) {
-    if (cell.violations() > 0) {
-      return "✗ " + cell.violations() + ":";
-    }
-    return cell.tolerated() > 0 ? "❄ " + cell.tolerated() + ":" : "✓";
-  }
-
-  /** The same data for the architecture page. */
-  String json() {
-    return ContractDocuments.toJson(
-        Map.of(
-            "rules",
-            Arrays.stream(Rule.values())
-                .map(rule ->
-                    Map.of(
-                        "number",
-                        rule.number(),
-                        "sentence",
-                        rule.sentence,
-                        "decision",
-                        rule.decision))
-                .toList(),
-            "modules",
-            codebase.modules.values().stream().map(this::moduleJson).toList()));
-  }
-
-  private Map<String, Object> moduleJson(DeclaredModule module) {
-    var coupling =
-        couplings.stream().filter(it -> it.module.equals(module.name())).findFirst().orElseThrow();
-    return Map.of(
-        "name",
-        module.name(),
-        "title",
-        module.displayName(),
-        "purpose",
-        JavadocSentences.ofPackage(codebase, module.declaration()),
-        "needs",
-        coupling.dependencies,
-        "neededBy",
-        coupling.dependents,
-        "eventsOut",
-        coupling.eventsOut,
-        "eventsIn",
-        coupling.eventsIn,
-        "tables",
-        coupling.tables,
-        "ties",
-        remainingTies(module),
-        "cells",
-        cells.stream()
-            .filter(it -> it.module().equals(module.name()))
-            .map(cell ->
-                Map.of(
-                    "rule", cell.rule().number(),
-                    "breaches", cell.violations(),
-                    "frozen", cell.tolerated(),
-                    "evidence", cell.evidence(),
-                    "test", cell.test()))
-            .toList());
   }
 }

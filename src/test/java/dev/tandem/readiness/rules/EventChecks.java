@@ -154,16 +154,8 @@ public final class EventChecks {
         .filter(it -> !it.type().isInterface())
         .map(moduleClass ->
             new PublishedEventType(
-                moduleClass.module(), moduleClass.type(), load(codebase, moduleClass.type())))
+                moduleClass.module(), moduleClass.type(), codebase.load(moduleClass.type())))
         .toList();
-  }
-
-  private static Class<?> load(Codebase codebase, JavaClass type) {
-    try {
-      return Class.forName(type.getName(), false, codebase.classLoader);
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   public static Stream<RecordComponent> components(PublishedEventType event) {

@@ -82,21 +82,21 @@ public final class IsolationChecks {
   }
 
   /** File and line of the failed script, read from Flyway's message. */
-  private static String failedLine(Throwable failure, String otherwise) {
-    var file = messagePart(failure, "Location", otherwise.replaceFirst(":\\d+$", ""));
+  private static String failedLine(Throwable failure, String fallback) {
+    var file = messagePart(failure, "Location", fallback.replaceFirst(":\\d+$", ""));
     var root = System.getProperty("user.dir") + "/";
     var path = file.replaceAll("\\s*\\(.*", "").replace(root, "");
     return path + ":" + messagePart(failure, "Line", "1");
   }
 
-  private static String messagePart(Throwable failure, String name, String otherwise) {
+  private static String messagePart(Throwable failure, String name, String fallback) {
     return failure
         .getMessage()
         .lines()
         .filter(it -> it.matches(name + "\\s*:.*"))
         .map(it -> it.replaceFirst(name + "\\s*:\\s*", "").strip())
         .findFirst()
-        .orElse(otherwise);
+        .orElse(fallback);
   }
 
   private static Stream<Violation> modulesWithoutSliceTest(Codebase codebase) {

@@ -3,6 +3,7 @@ package dev.tandem.readiness.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.kernel.schema.SharedModules;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.MigratedDatabase;
 import dev.tandem.testing.ModuleRoles;
@@ -55,7 +56,7 @@ class ModuleRoleTests {
 
   private static List<String> otherModules(String module) {
     return MigratedDatabase.modulesWithMigrations(Codebase.tandem()).stream()
-        .filter(name -> !name.equals(module) && !Codebase.KERNEL_MODULES.contains(name))
+        .filter(name -> !name.equals(module) && !SharedModules.NAMES.contains(name))
         .toList();
   }
 
