@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -68,8 +69,7 @@ final class ProjectSources {
    * The files, and all files that they refer to directly or indirectly and that {@code enter}
    * accepts.
    */
-  Set<SourceFile> reachableFrom(
-      Collection<SourceFile> from, java.util.function.Predicate<SourceFile> enter) {
+  Set<SourceFile> reachableFrom(Collection<SourceFile> from, Predicate<SourceFile> enter) {
     var found = new LinkedHashSet<SourceFile>(from);
     var open = new ArrayDeque<SourceFile>(from);
     while (!open.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.tandem.extraction;
 import com.rabbitmq.client.ConnectionFactory;
 import dev.tandem.testing.TestBroker;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -161,7 +162,7 @@ final class ServiceComparison {
         request, "body", normalize(platformAnswer.body()), normalize(extractedAnswer.body()));
   }
 
-  private static String contentType(java.net.http.HttpResponse<?> answer) {
+  private static String contentType(HttpResponse<?> answer) {
     return answer.headers().firstValue("Content-Type").orElse("none");
   }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.modulith.ApplicationModule;
@@ -174,8 +175,7 @@ public final class Codebase {
    * Files below one folder of each layer, by their path relative to that folder; the first layer
    * wins.
    */
-  public SortedMap<String, Path> filesByPath(
-      java.util.function.Function<SourceLayer, Path> folder, String suffix) {
+  public SortedMap<String, Path> filesByPath(Function<SourceLayer, Path> folder, String suffix) {
     var found = new TreeMap<String, Path>();
     for (var layer : layers) {
       var base = folder.apply(layer);

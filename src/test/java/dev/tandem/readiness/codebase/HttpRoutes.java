@@ -4,6 +4,8 @@ import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaEnumConstant;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -53,7 +55,7 @@ public final class HttpRoutes {
                         .flatMap(it ->
                             routes(moduleClass.module().name(), moduleClass.type(), method, it))))
         .sorted(
-            java.util.Comparator.comparing(HttpRoute::path)
+            Comparator.comparing(HttpRoute::path)
                 .thenComparing(HttpRoute::httpMethod)
                 .thenComparing(it -> it.handler().getFullName()));
   }
@@ -68,7 +70,7 @@ public final class HttpRoutes {
     var bases =
         type.tryGetAnnotationOfType("org.springframework.web.bind.annotation.RequestMapping")
             .map(it -> paths(it).toList())
-            .orElse(java.util.List.of(""));
+            .orElse(List.of(""));
     return bases.stream()
         .flatMap(base ->
             paths(mapping)

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -41,7 +42,7 @@ public final class MigratedDatabase {
   public static List<String> modulesWithMigrations(Codebase codebase) {
     return codebase.modules.values().stream()
         .sorted(
-            java.util.Comparator.comparing((DeclaredModule it) -> !it.inKernel())
+            Comparator.comparing((DeclaredModule it) -> !it.inKernel())
                 .thenComparing(DeclaredModule::name))
         .map(DeclaredModule::name)
         .filter(it -> !migrationFolders(codebase, it).isEmpty())

@@ -5,6 +5,7 @@ import dev.tandem.readiness.codebase.JavadocSentences;
 import dev.tandem.readiness.violation.Rule;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -120,7 +121,7 @@ final class ReadinessPage {
   }
 
   private static String heading(Rule rule) {
-    return rule.number() + " " + rule.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return rule.number() + " " + rule.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String cellSymbol(ReadinessReport.ReportCell cell) {

@@ -8,11 +8,13 @@ import dev.tandem.readiness.codebase.DependencyGraph;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
+import java.beans.Introspector;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.repository.Repository;
@@ -165,7 +167,7 @@ final class BeanChecks {
         .filter(it -> it.isAnnotatedWith(Bean.class))
         .map(it -> it.getRawReturnType().getName())
         .filter(it -> it.startsWith(codebase.rootPackage + "."))
-        .collect(java.util.stream.Collectors.toSet());
+        .collect(Collectors.toSet());
   }
 
   /** Modules outside the shared kernel, by the names of their beans. */
@@ -199,6 +201,6 @@ final class BeanChecks {
             .map(String.class::cast)
             .filter(it -> !it.isBlank())
             .findFirst();
-    return given.orElseGet(() -> java.beans.Introspector.decapitalize(type.getSimpleName()));
+    return given.orElseGet(() -> Introspector.decapitalize(type.getSimpleName()));
   }
 }

@@ -13,15 +13,25 @@ import dev.tandem.readiness.violation.Violation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jmolecules.event.annotation.DomainEvent;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +47,15 @@ public final class EventChecks {
   private static final Set<Class<?>> VALUE_TYPES =
       Set.of(
           String.class,
-          java.util.UUID.class,
-          java.time.Instant.class,
-          java.time.LocalDate.class,
-          java.time.LocalTime.class,
-          java.time.LocalDateTime.class,
-          java.time.Duration.class,
-          java.time.ZoneId.class,
-          java.time.DayOfWeek.class,
-          java.math.BigDecimal.class,
+          UUID.class,
+          Instant.class,
+          LocalDate.class,
+          LocalTime.class,
+          LocalDateTime.class,
+          Duration.class,
+          ZoneId.class,
+          DayOfWeek.class,
+          BigDecimal.class,
           Integer.class,
           Long.class,
           Boolean.class,
@@ -405,7 +415,7 @@ public final class EventChecks {
     var names =
         publishedEvents(codebase).stream()
             .map(event -> event.module.name() + "/events/" + event.schemaFile())
-            .collect(java.util.stream.Collectors.toSet());
+            .collect(Collectors.toSet());
     var gone =
         codebase.filesByPath(Codebase.SourceLayer::contracts, ".schema.json").keySet().stream()
             .filter(it -> !names.contains(it))

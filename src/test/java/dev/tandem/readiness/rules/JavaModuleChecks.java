@@ -18,11 +18,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -130,7 +132,7 @@ public final class JavaModuleChecks {
         sourceFiles(codebase, module).stream()
             .flatMap(it -> Codebase.linesOf(it).stream())
             .map(IMPORT::matcher)
-            .filter(java.util.regex.Matcher::matches)
+            .filter(Matcher::matches)
             .map(it -> LibraryModules.ON_CLASS_PATH.moduleOf(it.group(1)));
     return Stream.concat(usedTypes(codebase, module).map(JavaModuleChecks::libraryOf), imported)
         .filter(it -> isRequirable(codebase, it))
@@ -268,7 +270,7 @@ public final class JavaModuleChecks {
 
   private static Violation violation(
       Codebase codebase, DeclaredModule module, Diagnostic<? extends JavaFileObject> problem) {
-    var message = problem.getMessage(java.util.Locale.ENGLISH).replaceAll("\\s+", " ");
+    var message = problem.getMessage(Locale.ENGLISH).replaceAll("\\s+", " ");
     var source = problem.getSource();
     var location =
         source == null || source.toUri().getScheme().equals("string")

@@ -9,10 +9,31 @@ import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Controller;
@@ -22,24 +43,24 @@ public final class SharedStateChecks {
 
   private static final List<Class<?>> MUTABLE_TYPES =
       List.of(
-          java.util.concurrent.atomic.AtomicInteger.class,
-          java.util.concurrent.atomic.AtomicLong.class,
-          java.util.concurrent.atomic.AtomicBoolean.class,
-          java.util.concurrent.atomic.AtomicReference.class,
-          java.util.concurrent.atomic.LongAdder.class,
-          java.util.concurrent.locks.Lock.class,
-          java.util.concurrent.locks.ReadWriteLock.class,
-          java.util.concurrent.Semaphore.class,
-          java.util.concurrent.ConcurrentMap.class,
-          java.util.HashMap.class,
-          java.util.TreeMap.class,
-          java.util.ArrayList.class,
-          java.util.HashSet.class,
-          java.util.TreeSet.class,
-          java.util.ArrayDeque.class,
-          java.util.Queue.class,
-          java.util.BitSet.class,
-          java.util.Date.class,
+          AtomicInteger.class,
+          AtomicLong.class,
+          AtomicBoolean.class,
+          AtomicReference.class,
+          LongAdder.class,
+          Lock.class,
+          ReadWriteLock.class,
+          Semaphore.class,
+          ConcurrentMap.class,
+          HashMap.class,
+          TreeMap.class,
+          ArrayList.class,
+          HashSet.class,
+          TreeSet.class,
+          ArrayDeque.class,
+          Queue.class,
+          BitSet.class,
+          Date.class,
           StringBuilder.class,
           StringBuffer.class);
   private static final Set<String> COLLECTIONS =
@@ -357,7 +378,7 @@ public final class SharedStateChecks {
         .keySet()
         .stream()
         .map(it -> it.split("/")[0])
-        .collect(java.util.stream.Collectors.toSet());
+        .collect(Collectors.toSet());
   }
 
   private static Stream<Violation> foreignReferences(
@@ -422,7 +443,7 @@ public final class SharedStateChecks {
 
   private static Stream<TemplateMatch> matchesIn(Path file, Pattern pattern) {
     var lines = Codebase.linesOf(file);
-    return java.util.stream.IntStream.range(0, lines.size())
+    return IntStream.range(0, lines.size())
         .boxed()
         .flatMap(i ->
             pattern
@@ -430,9 +451,9 @@ public final class SharedStateChecks {
                 .results()
                 .map(match ->
                     new TemplateMatch(
-                        java.util.stream.IntStream.rangeClosed(1, match.groupCount())
+                        IntStream.rangeClosed(1, match.groupCount())
                             .mapToObj(match::group)
-                            .filter(java.util.Objects::nonNull)
+                            .filter(Objects::nonNull)
                             .findFirst(),
                         match.group(),
                         i + 1)));

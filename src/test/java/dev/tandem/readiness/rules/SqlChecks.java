@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -265,7 +266,7 @@ public final class SqlChecks {
         .flatMap(file -> {
           var module = file.getKey().split("/")[0];
           var lines = scriptLines(file.getValue());
-          return java.util.stream.IntStream.range(0, lines.size())
+          return IntStream.range(0, lines.size())
               .boxed()
               .flatMap(i ->
                   check

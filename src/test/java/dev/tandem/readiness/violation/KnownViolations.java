@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,7 +73,7 @@ public record KnownViolations(
               + ": every frozen violation needs rule, module, what, owner, until and why; missing: "
               + key);
     }
-    return value instanceof java.util.Date date
+    return value instanceof Date date
         ? date.toInstant().atZone(ZoneOffset.UTC).toLocalDate().toString()
         : value.toString();
   }
