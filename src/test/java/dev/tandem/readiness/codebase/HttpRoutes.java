@@ -52,8 +52,12 @@ public final class HttpRoutes {
                 .flatMap(method ->
                     method.getAnnotations().stream()
                         .filter(HttpRoutes::isMapping)
-                        .flatMap(it ->
-                            routes(moduleClass.module().name(), moduleClass.type(), method, it))))
+                        .flatMap(annotation ->
+                            routes(
+                                moduleClass.module().name(),
+                                moduleClass.type(),
+                                method,
+                                annotation))))
         .sorted(
             Comparator.comparing(HttpRoute::path)
                 .thenComparing(HttpRoute::httpMethod)

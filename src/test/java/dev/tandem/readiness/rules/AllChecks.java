@@ -16,6 +16,7 @@ public final class AllChecks {
               EventChecks.checks(),
               ListenerChecks.checks(),
               SharedStateChecks.checks(),
+              TemplateChecks.checks(),
               IsolationChecks.checks(),
               JavaModuleChecks.checks(),
               BuildingBlockChecks.checks())

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
-/** Rule 1: a module depends on what it declares, and declares nothing else. */
+/** Rule 1: a module depends only on named interfaces that it declares, and without a cycle. */
 final class DependencyChecks {
 
   private DependencyChecks() {}

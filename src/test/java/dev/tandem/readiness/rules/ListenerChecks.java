@@ -125,7 +125,7 @@ public final class ListenerChecks {
             || method.isMetaAnnotatedWith(EVENT_LISTENER));
   }
 
-  /** Events of Spring may have any kind of listener; events of modules may not. */
+  /** Spring's own events may have any kind of listener; events of modules may not. */
   private static boolean consumesModuleEvent(Codebase codebase, JavaMethod method) {
     return Stream.concat(
             method.getRawParameterTypes().stream(),
