@@ -35,8 +35,8 @@ import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A process with the real eventing module: one publishes, the other, which hears the former over
- * the broker only, writes down what it heard.
+ * A process with the real eventing module. One instance publishes; the other receives the events
+ * over the broker alone and records them. Commands come in on standard input.
  */
 @EnableAutoConfiguration(
     excludeName = "org.springframework.modulith.moments.autoconfigure.MomentsAutoConfiguration")
@@ -67,31 +67,31 @@ class FaultApplication {
             .run(arguments);
     System.out.println("@ready");
     try (var lines = new Scanner(System.in);
-        var orders = Executors.newSingleThreadExecutor()) {
+        var commands = Executors.newSingleThreadExecutor()) {
       while (lines.hasNextLine()) {
-        var order = lines.nextLine().split(" ");
-        orders.execute(() -> execute(app, order));
+        var command = lines.nextLine().split(" ");
+        commands.execute(() -> execute(app, command));
       }
-      Runtime.getRuntime().halt(0); // whoever started it is gone
+      Runtime.getRuntime().halt(0); // the process that started this one has ended
     }
   }
 
-  private static void execute(ConfigurableApplicationContext app, String[] order) {
-    switch (order[0]) {
+  private static void execute(ConfigurableApplicationContext app, String[] command) {
+    switch (command[0]) {
       case "publish" ->
-          app.getBean(SamplePublisher.class).publish(order[1], Integer.parseInt(order[2]));
+          app.getBean(SamplePublisher.class).publish(command[1], Integer.parseInt(command[2]));
       case "set-back" ->
-          app.getBean(AdjustableClock.class).advance(Duration.parse(order[1]).negated());
+          app.getBean(AdjustableClock.class).advance(Duration.parse(command[1]).negated());
       case "discard" ->
           ReflectionTestUtils.invokeMethod(
               app.getBean("deliveryAdministration"),
               "discard",
-              UUID.fromString(order[1]),
+              UUID.fromString(command[1]),
               "poison",
               "the harness");
-      default -> throw new IllegalArgumentException(order[0]);
+      default -> throw new IllegalArgumentException(command[0]);
     }
-    System.out.println("@done " + String.join(" ", order));
+    System.out.println("@done " + String.join(" ", command));
   }
 
   @ConditionalOnProperty("faults.publishes")
@@ -136,14 +136,14 @@ class FaultApplication {
     }
   }
 
-  /** The control: an end of the bridge that takes every event for sent once it has written it. */
+  /** The control: a forwarder that treats every event as confirmed once it is written. */
   @ConditionalOnProperty("faults.unconfirmed")
   @Bean
   Object unconfirmed(
-      @Qualifier("brokerForwarder") Object dispatch, CachingConnectionFactory connections) {
+      @Qualifier("brokerForwarder") Object forwarder, CachingConnectionFactory connections) {
     connections.setPublisherConfirmType(ConfirmType.NONE);
     connections.setPublisherReturns(false);
-    ReflectionTestUtils.setField(dispatch, "broker", new UnconfirmedRabbitTemplate(connections));
+    ReflectionTestUtils.setField(forwarder, "broker", new UnconfirmedRabbitTemplate(connections));
     return List.of();
   }
 

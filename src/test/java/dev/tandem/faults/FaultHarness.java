@@ -16,9 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two real processes, a real database that keeps what it confirms, a real broker, and everything
- * that can happen to them: {@code mvn -Pfaults verify}. Prints a table and keeps it in {@code
- * target/faults.md}.
+ * Injects every fault into two real processes, a database with durable commits and a broker: {@code
+ * mvn -Pfaults verify}. The results are printed as a table and written to {@code target/faults.md}.
  */
 class FaultHarness {
 
@@ -33,7 +32,7 @@ class FaultHarness {
   private int committed;
 
   @Test
-  void losesAndDuplicatesNothingWhateverHappens(@TempDir Path folder) throws Exception {
+  void losesAndDuplicatesNothingUnderAnyFault(@TempDir Path folder) throws Exception {
     var logs = Path.of("target/faults");
     var rabbit =
         "embedded".equals(System.getProperty("tandem.test.broker"))
@@ -41,23 +40,23 @@ class FaultHarness {
             : RabbitServer.start(folder.resolve("rabbitmq")).orElse(null);
     var postgres = PostgresServer.start(folder.resolve("postgres"));
     try {
-      postgres.createDatabase("home");
-      postgres.createDatabase("there");
+      postgres.createDatabase("publisher");
+      postgres.createDatabase("consumer");
       var broker = rabbit == null ? TestBroker.get() : null;
-      var place =
+      var endpoints =
           new FaultTestBed.Endpoints(
-              postgres.url("home"),
-              postgres.url("there"),
+              postgres.url("publisher"),
+              postgres.url("consumer"),
               "localhost",
               broker == null ? rabbit.port() : broker.port(),
               broker == null || broker.quorumQueues(),
               logs);
-      printLine("Broker: " + (broker == null ? "a RabbitMQ of its own" : broker.name()));
+      printLine("Broker: " + (broker == null ? "a separate RabbitMQ" : broker.name()));
       printLine("");
-      printLine("| what happens | committed | lost | doubled | out of order | s |");
+      printLine("| fault | committed | lost | duplicated | out of order | s |");
       printLine("|---|---|---|---|---|---|");
-      try (var stage = new FaultTestBed(place)) {
-        runAll(stage, new FaultScenarios(stage, EVENTS), postgres, rabbit);
+      try (var testBed = new FaultTestBed(endpoints)) {
+        runAll(testBed, new FaultScenarios(testBed, EVENTS), postgres, rabbit);
       }
     } finally {
       postgres.close();
@@ -71,54 +70,73 @@ class FaultHarness {
   }
 
   private void runAll(
-      FaultTestBed stage, FaultScenarios its, PostgresServer postgres, RabbitServer rabbit) {
-    runDuring("nothing", its, its::noFault);
+      FaultTestBed testBed,
+      FaultScenarios scenarios,
+      PostgresServer postgres,
+      RabbitServer rabbit) {
+    runDuring("none", scenarios, scenarios::noFault);
     runDuring(
         "kill -9 of the publisher between commit and publish",
-        its,
-        its::killPublisherBeforePublish);
+        scenarios,
+        scenarios::killPublisherBeforePublish);
     runDuring(
-        "kill -9 of the publisher between publish and mark", its, its::killPublisherBeforeMark);
-    runDuring("kill -9 of the consumer before its effect", its, its::killConsumerBeforeEffect);
-    runDuring("kill -9 of the consumer after its effect", its, its::killConsumerAfterEffect);
-    runDuring("kill -9 of the consumer before its ack", its, its::killConsumerBeforeAck);
-    runDuring("kill -9 of either, four times at random", its, its::killAtRandom);
+        "kill -9 of the publisher between publish and mark",
+        scenarios,
+        scenarios::killPublisherBeforeMark);
+    runDuring(
+        "kill -9 of the consumer before its effect",
+        scenarios,
+        scenarios::killConsumerBeforeEffect);
+    runDuring(
+        "kill -9 of the consumer after its effect", scenarios, scenarios::killConsumerAfterEffect);
+    runDuring(
+        "kill -9 of the consumer before its ack", scenarios, scenarios::killConsumerBeforeAck);
+    runDuring(
+        "kill -9 of either process, four times at random", scenarios, scenarios::killAtRandom);
     if (rabbit == null) {
-      printLine("| restart of the broker: not run, no RabbitMQ is installed here | | | | | |");
+      printLine("| restart of the broker: not run, as RabbitMQ is not installed | | | | | |");
     } else {
       runDuring(
           "restart of the broker",
-          its,
-          it -> {
+          scenarios,
+          scenario -> {
             rabbit.stop();
             rabbit.start();
           });
       runDuring(
           "kill -9 of the broker",
-          its,
-          it -> {
+          scenarios,
+          scenario -> {
             rabbit.kill();
             rabbit.start();
           });
     }
-    runDuring("crash of PostgreSQL", its, it -> postgres.crash());
-    runDuring("connections to the broker cut 12 times", its, its::cutConnections);
-    runDuring("a black hole of " + BLACK_HOLE.toSeconds() + " s", its, its.blackHole(BLACK_HOLE));
-    runDuring("no queue is bound for 3 s", its, its::unbindQueue);
-    runDuring("every message three times", its, its.shuffleMessages(3, false, 50));
-    runDuring("messages shuffled within 100", its, its.shuffleMessages(1, true, 100));
-    runDuring("the clock set back an hour", its, its::setClockBack);
-    expectClean("1 % poison, parked", () -> its.runWithPoison(SamplePublisher.POISONED_SCENARIO));
-    printLine("| *in all* | %d | | | | |".formatted(committed));
-    expectControlLoses(its);
+    runDuring("crash of PostgreSQL", scenarios, scenario -> postgres.crash());
+    runDuring("connections to the broker cut twelve times", scenarios, scenarios::cutConnections);
+    runDuring(
+        "a black hole of " + BLACK_HOLE.toSeconds() + " s",
+        scenarios,
+        scenarios.blackHole(BLACK_HOLE));
+    runDuring("no queue bound for 3 s", scenarios, scenarios::unbindQueue);
+    runDuring(
+        "every message delivered three times", scenarios, scenarios.shuffleMessages(3, false, 50));
+    runDuring(
+        "messages shuffled within windows of 100",
+        scenarios,
+        scenarios.shuffleMessages(1, true, 100));
+    runDuring("the clock set back an hour", scenarios, scenarios::setClockBack);
+    expectClean(
+        "1 % poison, parked", () -> scenarios.runWithPoison(SamplePublisher.POISONED_SCENARIO));
+    printLine("| *total* | %d | | | | |".formatted(committed));
+    expectControlLoses(scenarios);
   }
 
-  private void runDuring(String name, FaultScenarios its, Fault fault) {
+  private void runDuring(String name, FaultScenarios scenarios, Fault fault) {
     var scenario = "s" + table.size();
     if (!name.matches(NAME_FILTER)) {
       return;
     }
-    expectClean(name, () -> its.run(scenario, fault));
+    expectClean(name, () -> scenarios.run(scenario, fault));
   }
 
   private void expectClean(String name, Callable<FaultVerdict> run) {
@@ -128,10 +146,10 @@ class FaultHarness {
     }
   }
 
-  /** A harness that finds nothing proves nothing. */
-  private void expectControlLoses(FaultScenarios its) {
-    var name = "control: confirms switched off, no queue bound for 0.2 s, a broken connection";
-    var verdict = runAndPrintRow(name, () -> its.runWithoutConfirms("control"));
+  /** The control: without confirms events must be lost, or the harness detects nothing. */
+  private void expectControlLoses(FaultScenarios scenarios) {
+    var name = "control: confirms off, no queue bound for 0.2 s, connection cut";
+    var verdict = runAndPrintRow(name, () -> scenarios.runWithoutConfirms("control"));
     if (verdict == null || verdict.lost() == 0) {
       failures.add(name + " should have lost events: " + verdict);
     }
@@ -140,18 +158,18 @@ class FaultHarness {
   private FaultVerdict runAndPrintRow(String name, Callable<FaultVerdict> run) {
     long start = System.nanoTime();
     try {
-      var it = run.call();
-      committed += it.committed();
+      var verdict = run.call();
+      committed += verdict.committed();
       printLine(
           "| %s | %d | %d | %d | %d | %d |"
               .formatted(
                   name,
-                  it.committed(),
-                  it.lost(),
-                  it.duplicated(),
-                  it.outOfOrder(),
+                  verdict.committed(),
+                  verdict.lost(),
+                  verdict.duplicated(),
+                  verdict.outOfOrder(),
                   (System.nanoTime() - start) / 1_000_000_000));
-      return it;
+      return verdict;
     } catch (Exception | AssertionError e) {
       printLine("| %s | FAILED: %s | | | | |".formatted(name, e.toString().replace("\n", " ")));
       e.printStackTrace(System.out);

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.ConnectionCallback;
 
-/** Everything that is done to the two processes while they publish and consume. */
+/** Injects faults while the two processes publish and consume. */
 final class FaultScenarios {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -22,14 +22,14 @@ final class FaultScenarios {
   private final int events;
 
   /**
-   * @param events of each scenario
+   * @param events the number of events of each scenario
    */
   FaultScenarios(FaultTestBed testBed, int events) {
     this.testBed = testBed;
     this.events = events;
   }
 
-  /** Publishes them all, lets the fault happen in the middle, and waits until all is done. */
+  /** Publishes all events, injects the fault in the middle, and waits until all are handled. */
   FaultVerdict run(String scenario, Fault fault) throws Exception {
     startPublishing(scenario);
     awaitUntil(
@@ -42,7 +42,7 @@ final class FaultScenarios {
     return FaultVerdict.of(testBed, scenario);
   }
 
-  /** What happens to a scenario in the middle. */
+  /** A fault to inject in the middle of a scenario. */
   interface Fault {
     void inject(String scenario) throws Exception;
   }
@@ -67,7 +67,7 @@ final class FaultScenarios {
 
   void noFault(String scenario) {}
 
-  /** Nothing that is committed gets out to the broker; then the publisher is gone. */
+  /** Kills the publisher while committed events cannot reach the broker. */
   void killPublisherBeforePublish(String scenario) {
     testBed.publisherToBroker.holdRequests();
     awaitUntil("committed, not sent", TIMEOUT, () -> testBed.unforwardedCount() > events / 10);
@@ -78,7 +78,7 @@ final class FaultScenarios {
     startPublishing(scenario);
   }
 
-  /** The broker takes events whose confirms the publisher never sees. */
+  /** Kills the publisher while the broker's confirms cannot reach it. */
   void killPublisherBeforeMark(String scenario) {
     testBed.publisherToBroker.holdReplies();
     int marked = testBed.committedCount(scenario) - testBed.unforwardedCount();
@@ -98,17 +98,21 @@ final class FaultScenarios {
     killConsumerAt("after");
   }
 
-  /** In the middle of the transaction of an effect, held there by the database. */
-  private void killConsumerAt(String when) {
+  /**
+   * Kills the consumer within the transaction of an effect, which a trigger blocks.
+   *
+   * @param timing of the trigger: before or after
+   */
+  private void killConsumerAt(String timing) {
     testBed.consumerDatabase.execute(
         "create trigger stop_here %s insert on faults.effect for each row execute function faults.stop_here()"
-            .formatted(when));
+            .formatted(timing));
     testBed.consumerDatabase.execute(
         (ConnectionCallback<Void>)
             connection -> {
               try (var statement = connection.createStatement()) {
                 statement.execute("select pg_advisory_lock(" + STOP_LOCK_KEY + ")");
-                awaitUntil("the consumer stopped " + when, TIMEOUT, testBed::isConsumerBlocked);
+                awaitUntil("the consumer blocked " + timing, TIMEOUT, testBed::isConsumerBlocked);
                 testBed.killConsumer();
                 statement.execute("select pg_advisory_unlock(" + STOP_LOCK_KEY + ")");
               }
@@ -118,7 +122,7 @@ final class FaultScenarios {
     testBed.startConsumer();
   }
 
-  /** Events are in the consumer's log, and handled; the broker never hears of it. */
+  /** Kills the consumer after it has handled events, while its acks cannot reach the broker. */
   void killConsumerBeforeAck(String scenario) {
     testBed.consumerToBroker.holdRequests();
     int handled = testBed.effectCount(scenario);
@@ -167,20 +171,20 @@ final class FaultScenarios {
     unbindQueue(scenario, 3_000);
   }
 
-  /** No queue is bound to the exchange for a while. */
+  /** Removes the binding of the consumer's queue for some time. */
   void unbindQueue(String scenario, long millis) throws InterruptedException {
     testBed.admin.removeBinding(FaultTestBed.BINDING);
     sleep(millis);
     testBed.admin.declareBinding(FaultTestBed.BINDING);
   }
 
-  /** All messages come by a second way on which they are tripled or shuffled. */
+  /** Routes all messages through a shuffler that copies or reorders them. */
   Fault shuffleMessages(int copies, boolean shuffled, int window) {
     return scenario -> {
-      try (var detour = new MessageShuffler(testBed, copies, shuffled, window)) {
-        awaitUntil("all went by", TIMEOUT, () -> testBed.committedCount(scenario) >= events);
-        awaitUntil("all was sent", TIMEOUT, () -> testBed.unforwardedCount() == 0);
-        detour.drain();
+      try (var shuffler = new MessageShuffler(testBed, copies, shuffled, window)) {
+        awaitUntil("all committed", TIMEOUT, () -> testBed.committedCount(scenario) >= events);
+        awaitUntil("all forwarded", TIMEOUT, () -> testBed.unforwardedCount() == 0);
+        shuffler.drain();
       }
     };
   }
@@ -195,7 +199,7 @@ final class FaultScenarios {
     }
   }
 
-  /** One event in a hundred cannot be handled, each of another key. */
+  /** Publishes events of which one in a hundred, each of another key, cannot be handled. */
   FaultVerdict runWithPoison(String scenario) {
     startPublishing(scenario);
     awaitPublished(scenario);
@@ -208,11 +212,11 @@ final class FaultScenarios {
         testBed.consumerDatabase.queryForList(
             "select event_id from eventing.parked where state = 'PARKED'", UUID.class);
     if (!Set.copyOf(poisoned).equals(Set.copyOf(parked))) {
-      throw new AssertionError("parked is not exactly what is poisoned");
+      throw new AssertionError("The parked events are not exactly the poisoned ones.");
     }
     parkedIds().forEach(it -> testBed.consumer.sendLine("discard " + it));
     awaitUntil(
-        "what waited behind the poison",
+        "the events behind the poison",
         TIMEOUT,
         () ->
             testBed.effectCount(scenario) == events - poisoned.size()
@@ -228,33 +232,34 @@ final class FaultScenarios {
   private boolean healthyKeysAreDone(String scenario) {
     var healthy =
         IntStream.range(events / 100, SamplePublisher.KEYS)
-            .mapToObj(it -> "'" + SamplePublisher.key(scenario, it) + "'")
+            .mapToObj(number -> "'" + SamplePublisher.key(scenario, number) + "'")
             .collect(Collectors.joining(","));
-    var their = " where scenario = ? and key in (" + healthy + ")";
-    var owed =
+    var ofHealthyKeys = " where scenario = ? and key in (" + healthy + ")";
+    var expected =
         testBed.publisherDatabase.queryForObject(
-            "select count(*) from ledger.line" + their, Integer.class, scenario);
-    return owed.equals(
+            "select count(*) from ledger.line" + ofHealthyKeys, Integer.class, scenario);
+    return expected.equals(
         testBed.consumerDatabase.queryForObject(
-            "select count(*) from faults.effect" + their, Integer.class, scenario));
+            "select count(*) from faults.effect" + ofHealthyKeys, Integer.class, scenario));
   }
 
-  /** Without confirms and returns, what no queue takes or the wire swallows is taken for sent. */
+  /** Without confirms and returns, unroutable and swallowed messages count as forwarded. */
   FaultVerdict runWithoutConfirms(String scenario) throws InterruptedException {
     testBed.killPublisher();
     testBed.startPublisher("--faults.unconfirmed=true");
     startPublishing("before-" + scenario);
     awaitPublished("before-" + scenario);
-    awaitUntil("it is sending", TIMEOUT, () -> testBed.effectCount("before-" + scenario) > 0);
+    awaitUntil("the first effects", TIMEOUT, () -> testBed.effectCount("before-" + scenario) > 0);
     startPublishing(scenario);
-    awaitUntil("half of it", TIMEOUT, () -> testBed.committedCount(scenario) > events / 4);
+    awaitUntil(
+        "a part of " + scenario, TIMEOUT, () -> testBed.committedCount(scenario) > events / 4);
     unbindQueue(scenario, 200);
     testBed.publisherToBroker.holdRequests();
     sleep(300);
     testBed.publisherToBroker.cut();
     testBed.publisherToBroker.restore();
     awaitPublished(scenario);
-    awaitUntil("all taken for sent", TIMEOUT, () -> testBed.unforwardedCount() == 0);
+    awaitUntil("all forwarded", TIMEOUT, () -> testBed.unforwardedCount() == 0);
     sleep(3_000);
     return FaultVerdict.of(testBed, scenario);
   }

@@ -22,8 +22,8 @@ import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A publisher and a consumer, each a JVM with a database of its own, a broker between them, and
- * wires that can be cut or held.
+ * A publisher and a consumer, each a JVM with its own database, and the broker between them, which
+ * both reach through proxies that can hold or cut the connections.
  */
 final class FaultTestBed implements Closeable {
 
@@ -51,7 +51,7 @@ final class FaultTestBed implements Closeable {
 
   /**
    * @param publisherUrl the publisher's database
-   * @param consumerUrl the consumer's
+   * @param consumerUrl the consumer's database
    */
   record Endpoints(
       String publisherUrl,
@@ -127,12 +127,12 @@ final class FaultTestBed implements Closeable {
   }
 
   private JavaProcess launch(
-      String name, String url, TcpProxy wire, List<String> its, List<String> more) {
-    var arguments = new ArrayList<>(its);
+      String name, String url, TcpProxy toBroker, List<String> settings, List<String> more) {
+    var arguments = new ArrayList<>(settings);
     arguments.addAll(more);
     arguments.add("--spring.datasource.url=" + url);
     arguments.add("--spring.rabbitmq.host=localhost");
-    arguments.add("--spring.rabbitmq.port=" + wire.port());
+    arguments.add("--spring.rabbitmq.port=" + toBroker.port());
     arguments.add("--tandem.eventing.broker.quorum=" + endpoints.quorumQueues());
     return JavaProcess.start(
         endpoints.logs().resolve(name + ".log"), name, FaultApplication.class, arguments);
@@ -167,15 +167,13 @@ final class FaultTestBed implements Closeable {
     awaitReady(consumer);
   }
 
-  /** Not through a wire. */
+  /** Connects to the broker directly. */
   Connection connectWithoutProxy() throws IOException, TimeoutException {
     var factory = new ConnectionFactory();
     factory.setHost(endpoints.brokerHost());
     factory.setPort(endpoints.brokerPort());
     return factory.newConnection();
   }
-
-  // what happened
 
   int committedCount(String scenario) {
     return count(
@@ -187,7 +185,7 @@ final class FaultTestBed implements Closeable {
         consumerDatabase, "select count(*) from faults.effect where scenario = ?", scenario);
   }
 
-  /** Events that the cursor to the broker has not passed. */
+  /** The number of events that the cursor to the broker has not passed. */
   int unforwardedCount() {
     return count(
         publisherDatabase,
@@ -198,7 +196,7 @@ final class FaultTestBed implements Closeable {
         """);
   }
 
-  /** Events that this database has not handled yet, or will try again. */
+  /** The number of events that the consumer has not handled yet, or will retry. */
   int unhandledCount() {
     return count(
         consumerDatabase,
@@ -222,12 +220,12 @@ final class FaultTestBed implements Closeable {
     return found == null ? 0 : found;
   }
 
-  static void awaitUntil(String what, Duration patience, Callable<Boolean> holds) {
-    Awaitility.await(what)
-        .atMost(patience)
+  static void awaitUntil(String description, Duration timeout, Callable<Boolean> condition) {
+    Awaitility.await(description)
+        .atMost(timeout)
         .pollInterval(Duration.ofMillis(100))
         .ignoreExceptions()
-        .until(holds);
+        .until(condition);
   }
 
   @Override

@@ -9,55 +9,55 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The ledger against the effects.
+ * Compares the events that the publisher committed with the effects at the consumer.
  *
- * @param committed events whose business was committed
- * @param lost those without an effect, poison left out
- * @param duplicated effects beyond the first of an event, and those of nothing committed
- * @param outOfOrder effects that came after a later one of their key
+ * @param committed the number of committed events
+ * @param lost committed events without an effect, except poisoned ones
+ * @param duplicated effects beyond the first of an event, and effects of events not committed
+ * @param outOfOrder effects that came after the effect of a later event of the same key
  */
 record FaultVerdict(int committed, int lost, int duplicated, int outOfOrder) {
 
   private record RecordedEffect(UUID event, UUID key, long n) {}
 
-  static FaultVerdict of(FaultTestBed stage, String scenario) {
+  static FaultVerdict of(FaultTestBed testBed, String scenario) {
     var committed = new HashSet<UUID>();
-    var owed = new HashSet<UUID>();
-    stage.publisherDatabase.query(
+    var expected = new HashSet<UUID>();
+    testBed.publisherDatabase.query(
         "select event_id, poison from ledger.line where scenario = ?",
         row -> {
           committed.add(row.getObject(1, UUID.class));
           if (!row.getBoolean(2)) {
-            owed.add(row.getObject(1, UUID.class));
+            expected.add(row.getObject(1, UUID.class));
           }
         },
         scenario);
     List<RecordedEffect> effects =
-        stage.consumerDatabase.query(
+        testBed.consumerDatabase.query(
             "select event_id, key, n from faults.effect where scenario = ? order by id",
             (row, i) ->
                 new RecordedEffect(
                     row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getLong(3)),
             scenario);
-    return compare(committed, owed, effects);
+    return compare(committed, expected, effects);
   }
 
   private static FaultVerdict compare(
-      Set<UUID> committed, Set<UUID> owed, List<RecordedEffect> effects) {
-    var happened = new HashSet<UUID>();
+      Set<UUID> committed, Set<UUID> expected, List<RecordedEffect> effects) {
+    var handled = new HashSet<UUID>();
     Map<UUID, Long> last = new HashMap<>();
-    int doubled = 0;
-    int disorder = 0;
-    for (var it : effects) {
-      if (!happened.add(it.event()) || !committed.contains(it.event())) {
-        doubled++;
-      } else if (last.merge(it.key(), it.n(), Math::max) > it.n()) {
-        disorder++;
+    int duplicated = 0;
+    int outOfOrder = 0;
+    for (var effect : effects) {
+      if (!handled.add(effect.event()) || !committed.contains(effect.event())) {
+        duplicated++;
+      } else if (last.merge(effect.key(), effect.n(), Math::max) > effect.n()) {
+        outOfOrder++;
       }
     }
-    var lost = new ArrayList<>(owed);
-    lost.removeAll(happened);
-    return new FaultVerdict(committed.size(), lost.size(), doubled, disorder);
+    var lost = new ArrayList<>(expected);
+    lost.removeAll(handled);
+    return new FaultVerdict(committed.size(), lost.size(), duplicated, outOfOrder);
   }
 
   boolean isClean() {

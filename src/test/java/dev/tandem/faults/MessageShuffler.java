@@ -13,12 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Stands between the exchange and the consumer's queue, and passes every message on a number of
- * times, and shuffled within a window where that is asked for.
+ * Takes every message between the exchange and the consumer's queue, forwards it one or more times,
+ * and optionally shuffles the messages within a window.
  */
 final class MessageShuffler implements Closeable {
 
-  private static final String QUEUE = "detour";
+  private static final String QUEUE = "shuffler";
 
   private final FaultTestBed testBed;
   private final int copies;
@@ -43,7 +43,7 @@ final class MessageShuffler implements Closeable {
     channel.queueBind(
         QUEUE, FaultTestBed.BINDING.getExchange(), FaultTestBed.BINDING.getRoutingKey());
     testBed.admin.removeBinding(FaultTestBed.BINDING);
-    worker = Thread.ofPlatform().daemon().name("detour").start(this::forwardMessages);
+    worker = Thread.ofPlatform().daemon().name("shuffler").start(this::forwardMessages);
   }
 
   private void forwardMessages() {
@@ -75,20 +75,21 @@ final class MessageShuffler implements Closeable {
       return;
     }
     var out = new ArrayList<GetResponse>();
-    held.forEach(it -> out.addAll(Collections.nCopies(copies, it)));
+    held.forEach(message -> out.addAll(Collections.nCopies(copies, message)));
     if (shuffled) {
       Collections.shuffle(out, random);
     }
-    for (var it : out) {
-      channel.basicPublish("", FaultTestBed.BINDING.getDestination(), it.getProps(), it.getBody());
+    for (var message : out) {
+      channel.basicPublish(
+          "", FaultTestBed.BINDING.getDestination(), message.getProps(), message.getBody());
     }
     channel.waitForConfirmsOrDie(20_000);
-    for (var it : held) {
-      channel.basicAck(it.getEnvelope().getDeliveryTag(), false);
+    for (var message : held) {
+      channel.basicAck(message.getEnvelope().getDeliveryTag(), false);
     }
   }
 
-  /** Everything that was sent has gone by. */
+  /** Forwards what is left in the queue, then ends. */
   void drain() throws InterruptedException {
     draining = true;
     worker.join();

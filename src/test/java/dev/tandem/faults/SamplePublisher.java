@@ -17,15 +17,15 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Does business and announces it, at a steady pace. Its rows are the ledger: they stand or fall
- * with the transaction that publishes.
+ * Publishes events at a steady pace. Each is recorded in the table ledger.line by the transaction
+ * that publishes it.
  */
 class SamplePublisher {
 
   static final int KEYS = 200;
   static final String POISON = "poison";
 
-  /** A scenario of this name has one poisoned event in a hundred, each the third of its key. */
+  /** In the scenario of this name one event in a hundred is poisoned, each the third of its key. */
   static final String POISONED_SCENARIO = "spoilt";
 
   private static final int THREADS = 8;
@@ -47,7 +47,7 @@ class SamplePublisher {
     return UUID.nameUUIDFromBytes((scenario + number).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Until the ledger shows so many of the scenario, whatever became of those before. */
+  /** Publishes until the scenario has so many committed events, counting those of earlier runs. */
   void publish(String scenario, int events) {
     for (int left; (left = events - committedCount(scenario)) > 0; ) {
       var next = new AtomicInteger();
@@ -56,11 +56,11 @@ class SamplePublisher {
       try (var threads = Executors.newScheduledThreadPool(THREADS)) {
         var all =
             IntStream.range(0, THREADS)
-                .mapToObj(it -> {
+                .mapToObj(thread -> {
                   var done = new CompletableFuture<Void>();
                   threads.scheduleAtFixedRate(
                       () -> publishNext(scenario, count, next, done),
-                      it,
+                      thread,
                       PUBLISH_INTERVAL_MILLIS,
                       TimeUnit.MILLISECONDS);
                   return done;
@@ -80,7 +80,7 @@ class SamplePublisher {
             .query(Integer.class)
             .single();
       } catch (DataAccessException | TransactionException e) {
-        // asked again until the database answers
+        // retry until the database answers
       }
     }
   }
@@ -95,13 +95,13 @@ class SamplePublisher {
     try {
       transaction.executeWithoutResult(status -> writeAndPublish(scenario, number));
     } catch (DataAccessException | TransactionException e) {
-      // the ledger knows whether it committed
+      // ledger.line shows whether it committed
     }
   }
 
   private void writeAndPublish(String scenario, int number) {
-    int which = (number * 31) % KEYS;
-    var key = key(scenario, which);
+    int keyNumber = (number * 31) % KEYS;
+    var key = key(scenario, keyNumber);
     long n =
         jdbc.sql(
                 """
@@ -111,7 +111,7 @@ class SamplePublisher {
             .param(key)
             .query(Long.class)
             .single();
-    boolean poison = scenario.equals(POISONED_SCENARIO) && n == 3 && which < totalEvents / 100;
+    boolean poison = scenario.equals(POISONED_SCENARIO) && n == 3 && keyNumber < totalEvents / 100;
     var event =
         new Noted(
             EventMetadata.about(key, n, Instant.EPOCH), scenario + (poison ? " " + POISON : ""));

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The short version of {@link FaultHarness}: both processes die once, at the worst moment. */
+/** The short version of {@link FaultHarness}: both processes are killed once, at the worst time. */
 class ShortFaultsTests {
 
   private static final int EVENTS = 1_500;
@@ -18,7 +18,7 @@ class ShortFaultsTests {
   @Test
   void losesAndDuplicatesNothingWhenBothProcessesAreKilledAndTheConnectionIsCut() throws Exception {
     var broker = TestBroker.get();
-    var place =
+    var endpoints =
         new FaultTestBed.Endpoints(
             TestDatabase.create(),
             TestDatabase.create(),
@@ -26,25 +26,26 @@ class ShortFaultsTests {
             broker.port(),
             broker.quorumQueues(),
             Path.of("target/faults-short"));
-    try (var stage = new FaultTestBed(place)) {
-      var its = new FaultScenarios(stage, EVENTS);
+    try (var testBed = new FaultTestBed(endpoints)) {
+      var scenarios = new FaultScenarios(testBed, EVENTS);
       var verdict =
-          its.run(
+          scenarios.run(
               "short",
               scenario -> {
-                stage.publisherToBroker.holdReplies();
-                stage.consumerToBroker.holdRequests();
-                int before = stage.effectCount(scenario);
-                awaitUntil("sent, not marked", TIMEOUT, () -> stage.effectCount(scenario) > before);
-                stage.killPublisher();
-                stage.killConsumer();
-                stage.publisherToBroker.cut();
-                stage.consumerToBroker.cut();
-                stage.publisherToBroker.restore();
-                stage.consumerToBroker.restore();
-                stage.startBoth();
-                its.startPublishing(scenario);
-                its.unbindQueue(scenario, 300);
+                testBed.publisherToBroker.holdReplies();
+                testBed.consumerToBroker.holdRequests();
+                int before = testBed.effectCount(scenario);
+                awaitUntil(
+                    "sent, not marked", TIMEOUT, () -> testBed.effectCount(scenario) > before);
+                testBed.killPublisher();
+                testBed.killConsumer();
+                testBed.publisherToBroker.cut();
+                testBed.consumerToBroker.cut();
+                testBed.publisherToBroker.restore();
+                testBed.consumerToBroker.restore();
+                testBed.startBoth();
+                scenarios.startPublishing(scenario);
+                scenarios.unbindQueue(scenario, 300);
               });
 
       assertThat(verdict).isEqualTo(new FaultVerdict(EVENTS, 0, 0, 0));

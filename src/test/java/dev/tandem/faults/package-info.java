@@ -1,6 +1,6 @@
 /**
- * A program that kills and cuts off a publishing and a consuming process and counts lost,
- * duplicated and reordered events (mvn -Pfaults verify); begin with FaultHarness, then
+ * A harness that kills a publishing and a consuming process, cuts their connections, and counts
+ * lost, duplicated and reordered events (mvn -Pfaults verify). Begin with FaultHarness, then
  * FaultScenarios.
  */
 package dev.tandem.faults;

@@ -23,7 +23,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A real Chromium at a page of Tandem, as someone with eyes and a keyboard uses it. */
+/** A headless Chromium on the pages of Tandem. */
 public final class Browser implements AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -38,24 +38,24 @@ public final class Browser implements AutoCloseable {
   }
 
   /**
-   * Skips the test, in words, where there is no browser.
+   * Opens a window; skips the test, with a message, where chromedriver is missing.
    *
-   * @param width of the window in CSS pixels
+   * @param width of the window, in CSS pixels
    */
   public static Browser open(int port, int width, boolean dark) {
-    var found = findChromeDriver();
-    var words =
+    var chromeDriver = findChromeDriver();
+    var message =
         "NO BROWSER: chromedriver is neither at -Dwebdriver.chrome.driver nor on the PATH;"
             + " the browser tests are skipped";
-    if (found.isEmpty()) {
-      System.err.println(words);
+    if (chromeDriver.isEmpty()) {
+      System.err.println(message);
     }
-    Assumptions.assumeTrue(found.isPresent(), words);
+    Assumptions.assumeTrue(chromeDriver.isPresent(), message);
     var options = new ChromeOptions();
     options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage");
     var service =
         new ChromeDriverService.Builder()
-            .usingDriverExecutable(found.orElseThrow().toFile())
+            .usingDriverExecutable(chromeDriver.orElseThrow().toFile())
             .usingAnyFreePort()
             .build();
     var driver = new ChromeDriver(service, options);
@@ -68,9 +68,10 @@ public final class Browser implements AutoCloseable {
   }
 
   private static Optional<Path> findChromeDriver() {
-    var asked = System.getProperty("webdriver.chrome.driver", "/usr/bin/chromedriver");
-    var path = Stream.of(System.getenv().getOrDefault("PATH", "").split(":"));
-    return Stream.concat(Stream.of(Path.of(asked)), path.map(it -> Path.of(it, "chromedriver")))
+    var configured = System.getProperty("webdriver.chrome.driver", "/usr/bin/chromedriver");
+    var folders = Stream.of(System.getenv().getOrDefault("PATH", "").split(":"));
+    return Stream.concat(
+            Stream.of(Path.of(configured)), folders.map(it -> Path.of(it, "chromedriver")))
         .filter(Files::isExecutable)
         .findFirst();
   }
@@ -92,8 +93,8 @@ public final class Browser implements AutoCloseable {
     awaitElement(By.name(field)).sendKeys(text);
   }
 
-  public void clickButton(String words) {
-    awaitElement(By.xpath("//main//button[contains(normalize-space(.), '" + words + "')]")).click();
+  public void clickButton(String label) {
+    awaitElement(By.xpath("//main//button[contains(normalize-space(.), '" + label + "')]")).click();
     awaitFragments();
   }
 
@@ -106,19 +107,19 @@ public final class Browser implements AutoCloseable {
     return driver.findElements(By.cssSelector(css));
   }
 
-  /** Waits until the words are on the page. */
-  public void awaitText(String words) {
+  /** Waits until the page shows the text. */
+  public void awaitText(String text) {
     newWait()
-        .withMessage(() -> "“" + words + "” on " + currentPath() + ": " + mainText())
-        .until(it -> mainText().contains(words));
+        .withMessage(() -> "“" + text + "” on " + currentPath() + ": " + mainText())
+        .until(page -> mainText().contains(text));
   }
 
-  /** Loads the page again and again until the words are there: what they tell takes its time. */
-  public void reloadUntilText(String words) {
+  /** Reloads the page until it shows the text, as events take effect some time later. */
+  public void reloadUntilText(String text) {
     newWait()
-        .withMessage(() -> "“" + words + "” on " + currentPath() + ": " + mainText())
-        .until(it -> {
-          if (mainText().contains(words)) {
+        .withMessage(() -> "“" + text + "” on " + currentPath() + ": " + mainText())
+        .until(page -> {
+          if (mainText().contains(text)) {
             return true;
           }
           driver.navigate().refresh();
@@ -139,17 +140,20 @@ public final class Browser implements AutoCloseable {
     return String.valueOf(driver.getCurrentUrl()).replace(baseUrl, "");
   }
 
-  /** Every part answered, axe finds no serious violation, and nothing is to scroll sideways for. */
+  /**
+   * Asserts that every fragment loaded, axe finds no serious violation, and the page does not
+   * scroll sideways.
+   */
   public void assertAccessible() {
     awaitFragments();
     assertThat(findAll("main [role=alert]")).as("%s: %s", currentPath(), mainText()).isEmpty();
     var serious =
         new AxeBuilder()
             .analyze(driver).getViolations().stream()
-                .filter(it -> Set.of("serious", "critical").contains(it.getImpact()))
+                .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
                 .map(Browser::describeViolation)
                 .toList();
-    assertThat(serious).as("barriers on %s", currentPath()).isEmpty();
+    assertThat(serious).as("accessibility violations on %s", currentPath()).isEmpty();
     var sideways =
         driver.executeScript(
             "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
@@ -161,17 +165,17 @@ public final class Browser implements AutoCloseable {
     return rule.getId() + ": " + rule.getHelp() + " " + where;
   }
 
-  private WebElement awaitElement(By what) {
+  private WebElement awaitElement(By locator) {
     return newWait()
-        .withMessage(() -> what + " on " + currentPath() + ": " + mainText())
-        .until(it ->
-            it.findElements(what).stream()
+        .withMessage(() -> locator + " on " + currentPath() + ": " + mainText())
+        .until(page ->
+            page.findElements(locator).stream()
                 .filter(WebElement::isDisplayed)
                 .findFirst()
                 .orElse(null));
   }
 
-  /** Until every part of the page has answered. */
+  /** Waits until every fragment of the page has loaded. */
   private void awaitFragments() {
     newWait().until(it -> it.findElements(LOADING_INDICATOR).isEmpty());
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Waits until every published event has had its effects, and what those published, too. */
+/** Waits until all published events, and those published by their listeners, are handled. */
 public final class Deliveries {
 
   private static final String UNREAD =
@@ -13,31 +13,33 @@ public final class Deliveries {
        where c.state <> 'PAUSED' and (e.position > c.position or e.position = any(c.gaps))
       """;
 
-  /** Who wants none of them reads on only when the log is looked at next. */
+  /** A consumer without a subscription to the event passes it only at the next poll of the log. */
   private static final String SUBSCRIBED =
       """
-      and exists (select from eventing.subscribed_event w
-                   where w.name = e.name and w.subscription = any(c.subscriptions))
+      and exists (select from eventing.subscribed_event s
+                   where s.name = e.name and s.subscription = any(c.subscriptions))
       """;
 
   private Deliveries() {}
 
-  /** Fails after 30 s. Events parked for the operator are not waited for. */
+  /** Fails after 30 s. Does not wait for events that are parked for the operator. */
   public static void awaitAll(JdbcClient jdbc) {
     await(jdbc, UNREAD + SUBSCRIBED);
   }
 
-  /** Likewise, until every reader has passed every event, even what it does not want. */
+  /**
+   * As {@link #awaitAll}, and until every consumer has passed the events it does not subscribe to.
+   */
   public static void awaitAllRead(JdbcClient jdbc) {
     await(jdbc, UNREAD);
   }
 
   private static void await(JdbcClient jdbc, String unread) {
-    var quiet =
+    var allHandled =
         "select not exists (%s) and not exists (select from eventing.parked where state = 'RETRYING')"
             .formatted(unread);
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> jdbc.sql(quiet).query(Boolean.class).single());
+        .until(() -> jdbc.sql(allHandled).query(Boolean.class).single());
   }
 }

@@ -3,7 +3,7 @@ package dev.tandem.testing;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The first start of the platform, or of a part of it, in this JVM: what everybody waits for. */
+/** Opens when the first application context of this JVM has started. */
 final class FirstContextLatch {
 
   private static final int TIMEOUT_SECONDS = 60;
@@ -11,7 +11,7 @@ final class FirstContextLatch {
 
   private FirstContextLatch() {}
 
-  /** It has started, or failed to, or no test needs one. */
+  /** Called when the context has started or failed, or no test needs one. */
   static void release() {
     LATCH.countDown();
   }

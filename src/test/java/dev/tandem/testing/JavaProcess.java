@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JVM of its own with this test's class path. It is told lines and says lines that begin with
- * {@code @}; all it writes is kept in a file.
+ * A separate JVM with the class path of the tests. It receives lines on standard input; its output
+ * lines that begin with {@code @} are replies. All output is written to a file.
  */
 public final class JavaProcess implements AutoCloseable {
 
@@ -33,11 +33,11 @@ public final class JavaProcess implements AutoCloseable {
     this.name = name;
     this.process = process;
     this.input = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
-    Thread.ofVirtual().name(name + " says").start(() -> readOutput(log));
+    Thread.ofVirtual().name("output of " + name).start(() -> readOutput(log));
   }
 
   /**
-   * @param log is appended to
+   * @param log the file that the output is appended to
    */
   public static JavaProcess start(Path log, String name, Class<?> main, List<String> arguments) {
     var command = new ArrayList<String>();
@@ -79,7 +79,7 @@ public final class JavaProcess implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      // it was killed while it spoke
+      // the process was killed while it wrote
     }
   }
 
@@ -87,12 +87,12 @@ public final class JavaProcess implements AutoCloseable {
     input.println(line);
   }
 
-  /** Waits for it to say what begins with the words. */
-  public String awaitReply(String words, Duration patience) {
-    var deadline = System.nanoTime() + patience.toNanos();
+  /** Waits for a reply that begins with the prefix, and returns it. */
+  public String awaitReply(String prefix, Duration timeout) {
+    var deadline = System.nanoTime() + timeout.toNanos();
     try {
       for (String line; (line = pollReply(deadline)) != null; ) {
-        if (line.startsWith(words)) {
+        if (line.startsWith(prefix)) {
           return line;
         }
       }
@@ -100,7 +100,7 @@ public final class JavaProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     throw new IllegalStateException(
-        "%s did not say “%s” within %s".formatted(name, words, patience));
+        "%s did not reply “%s” within %s".formatted(name, prefix, timeout));
   }
 
   private @Nullable String pollReply(long deadline) throws InterruptedException {
@@ -113,7 +113,7 @@ public final class JavaProcess implements AutoCloseable {
     return replies.poll();
   }
 
-  /** As {@code kill -9}. */
+  /** Kills the process as {@code kill -9} does. */
   public void kill() {
     process.destroyForcibly();
     process.onExit().join();

@@ -5,7 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.util.UUID;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-/** Who sends a request in a test: {@code mvc.perform(get("/…").with(As.mentee(id)))}. */
+/** The user who sends a request: {@code mvc.perform(get("/…").with(LoggedInAs.mentee(id)))}. */
 public final class LoggedInAs {
 
   private LoggedInAs() {}

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Databases in which the schemas of all modules exist and a module's role may use its own and the
- * shared kernel's only. SQL that reaches further fails with "permission denied for schema …".
+ * Databases in which the schemas of all modules exist and a module's role may use only its own and
+ * the shared kernel's. SQL on any other schema fails with "permission denied for schema …".
  */
 public final class ModuleRoles {
 
@@ -21,8 +21,9 @@ public final class ModuleRoles {
   private ModuleRoles() {}
 
   /**
-   * The module and the shared kernel find no schema there and migrate theirs themselves, as the
-   * role; everybody else's is there, and closed.
+   * Creates a database for the slice of a module. The schemas of the module and of the shared
+   * kernel are missing and are migrated as the role; those of all other modules exist and are
+   * closed.
    *
    * @return the JDBC URL as the module's role
    */
@@ -30,19 +31,19 @@ public final class ModuleRoles {
     var url = TestDatabase.createForRole(roleOf(module));
     var closed =
         modules().stream()
-            .filter(it -> !it.equals(module) && !KERNEL_MODULES.contains(it))
+            .filter(schema -> !schema.equals(module) && !KERNEL_MODULES.contains(schema))
             .map("create schema "::concat);
     TestDatabase.execute(
         url.replaceFirst("user=\\w+", "user=postgres"), closed.toArray(String[]::new));
     return url;
   }
 
-  /** Under which the module's slices run. */
+  /** The database role of the module's slices. */
   public static String roleOf(String module) {
     return "only_" + module;
   }
 
-  /** The module in whose package the class lies; empty for the platform's own. */
+  /** The module whose package contains the class; empty for the root package. */
   static String moduleOf(Class<?> type) {
     return type.getPackageName().replaceFirst("^dev\\.tandem\\.?", "").split("\\.")[0];
   }

@@ -14,9 +14,9 @@ import org.springframework.modulith.test.EnableScenarios;
 import org.springframework.modulith.test.PublishedEventsExtension;
 
 /**
- * A slice of the platform: the module in whose package the test lies starts as it would in a
- * process of its own ({@code --tandem.modules=<module>}), with nothing but the shared kernel beside
- * it, as a database role that may touch only its own schema and the kernel's.
+ * A slice of the platform: the module whose package contains the test starts as in a separate
+ * process ({@code --tandem.modules=<module>}), with only the shared kernel beside it, under a
+ * database role that may use only the module's schema and the kernel's.
  */
 @Documented
 @Inherited
@@ -27,7 +27,7 @@ import org.springframework.modulith.test.PublishedEventsExtension;
 @ExtendWith(PublishedEventsExtension.class)
 public @interface ModuleTest {
 
-  /** Whether it answers over HTTP, too. */
+  /** Whether the slice runs a web server. */
   @AliasFor(annotation = SpringBootTest.class)
   WebEnvironment webEnvironment() default WebEnvironment.MOCK;
 }

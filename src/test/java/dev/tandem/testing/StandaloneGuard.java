@@ -8,7 +8,7 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.TestExecutionListener;
 
-/** Sees to it that a module's slice holds no bean of another module outside the shared kernel. */
+/** Asserts that a module's slice has no bean of another module outside the shared kernel. */
 class StandaloneGuard implements TestExecutionListener {
 
   @Override
@@ -19,12 +19,13 @@ class StandaloneGuard implements TestExecutionListener {
     var own = ModuleRoles.moduleOf(test.getTestClass());
     var context = test.getApplicationContext();
     assertThat(Stream.of(context.getBeanDefinitionNames()).map(context::getType))
-        .filteredOn(it -> it != null && it.getName().matches("dev\\.tandem\\.\\w+\\..*"))
-        .filteredOn(it ->
-            !SharedModules.NAMES.contains(ModuleRoles.moduleOf(it))
-                && !ModuleRoles.moduleOf(it).equals("testing")
-                && !ModuleRoles.moduleOf(it).equals(own))
+        .filteredOn(type -> type != null && type.getName().matches("dev\\.tandem\\.\\w+\\..*"))
+        .filteredOn(type -> !isAllowed(ModuleRoles.moduleOf(type), own))
         .as("beans of other modules in the slice of " + own)
         .isEmpty();
+  }
+
+  private static boolean isAllowed(String module, String own) {
+    return module.equals(own) || module.equals("testing") || SharedModules.NAMES.contains(module);
   }
 }

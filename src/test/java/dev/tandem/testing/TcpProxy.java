@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
-/** A wire between two processes that can be cut, or swallow what is sent without a word. */
+/** A TCP proxy that can reset its connections, or hold back the data of either direction. */
 public final class TcpProxy implements Closeable {
 
   private final ServerSocket server;
@@ -43,23 +43,23 @@ public final class TcpProxy implements Closeable {
     sockets.clear();
   }
 
-  /** Nothing passes in either direction, and no one is told. */
+  /** Holds data in both directions; the connections stay open. */
   public synchronized void blackHole() {
     holdRequests();
     holdReplies();
   }
 
-  /** What is sent to the target does not arrive. */
+  /** Holds the data sent to the target. */
   public synchronized void holdRequests() {
     requestsHeld = new CountDownLatch(1);
   }
 
-  /** What the target answers does not arrive. */
+  /** Holds the data sent by the target. */
   public synchronized void holdReplies() {
     repliesHeld = new CountDownLatch(1);
   }
 
-  /** Everything passes again, what was swallowed first, unless its connection was cut. */
+  /** Passes the held data, then everything else; held data of cut connections is lost. */
   public synchronized void restore() {
     requestsHeld.countDown();
     repliesHeld.countDown();
@@ -128,7 +128,7 @@ public final class TcpProxy implements Closeable {
       socket.setSoLinger(true, 0);
       socket.close();
     } catch (IOException e) {
-      // closed already, which is what was wanted
+      // already closed
     }
   }
 }

@@ -2,19 +2,17 @@ package dev.tandem.testing;
 
 import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.apache.qpid.server.SystemLauncher;
 
 /**
- * The AMQP 0-9-1 broker of this test JVM: a real RabbitMQ where one answers, otherwise Qpid inside
- * the JVM. {@code -Dtandem.test.broker=embedded} insists on the latter.
+ * The AMQP 0-9-1 broker of this test JVM: a running RabbitMQ where one answers, otherwise Qpid
+ * inside the JVM. {@code -Dtandem.test.broker=embedded} forces the latter.
  *
- * @param name what it is, for the test's output
- * @param quorumQueues whether it has them
+ * @param name the product and version
+ * @param quorumQueues whether the broker supports them
  */
 public record TestBroker(
     String name, String host, int port, String user, String password, boolean quorumQueues) {
@@ -49,7 +47,7 @@ public record TestBroker(
     factory.setUsername(user);
     factory.setPassword(password);
     factory.setConnectionTimeout(2_000);
-    try (var connection = factory.newConnection("looking for a broker")) {
+    try (var connection = factory.newConnection("probe for a broker")) {
       var properties = connection.getServerProperties();
       var name = properties.get("product") + " " + properties.get("version");
       return Optional.of(new TestBroker(name, host, port, user, password, true));
@@ -59,7 +57,7 @@ public record TestBroker(
   }
 
   private static TestBroker startEmbedded() {
-    int port = freePort();
+    int port = FreePort.find();
     var configuration = TestBroker.class.getResource("/qpid.json");
     if (configuration == null) {
       throw new IllegalStateException("qpid.json is missing from the test resources");
@@ -80,13 +78,5 @@ public record TestBroker(
     }
     Runtime.getRuntime().addShutdownHook(new Thread(launcher::shutdown));
     return new TestBroker("Qpid Broker-J, embedded", "localhost", port, "guest", "guest", false);
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

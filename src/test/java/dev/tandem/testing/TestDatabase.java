@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.SpringApplication;
 
-/** One real PostgreSQL per test JVM, and a database of its own for each started context. */
+/** One real PostgreSQL per test JVM, with a separate database for each started context. */
 public final class TestDatabase {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
@@ -18,14 +18,14 @@ public final class TestDatabase {
 
   private TestDatabase() {}
 
-  /** Begins to start the server, beside whatever else is to be done before it is needed. */
+  /** Starts the server in the background, so that it is ready when the first test needs it. */
   static void startInBackground() {
     Thread.ofPlatform().daemon().name("database").start(() -> SharedPostgres.POSTGRES.getPort());
   }
 
   /**
-   * Stops the server, where it was started: after the contexts have closed, as a pool whose
-   * database is gone waits for it.
+   * Stops the server if it was started. Call it after the contexts have closed, as a pool waits for
+   * a database that has gone.
    */
   static void stop() {
     STOP.getAndSet(() -> {}).run();
@@ -36,16 +36,16 @@ public final class TestDatabase {
     return create("");
   }
 
-  /** Creates a database as that one is, to which nobody is connected; returns its JDBC URL. */
+  /** Copies a database without connections; returns the JDBC URL of the copy. */
   public static String copyOf(String url) {
     return create(" template " + databaseName(url));
   }
 
-  private static synchronized String create(String as) {
+  private static synchronized String create(String options) {
     var name = "test_" + COUNT.incrementAndGet();
     try (var connection = SharedPostgres.POSTGRES.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
-      statement.execute("create database " + name + as);
+      statement.execute("create database " + name + options);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -76,7 +76,7 @@ public final class TestDatabase {
     return url.replaceAll(".*/|\\?.*", "");
   }
 
-  /** Runs statements as the owner of the server. */
+  /** Runs statements as the URL's user. */
   static void execute(String url, String... statements) {
     try (var connection = DriverManager.getConnection(url);
         var statement = connection.createStatement()) {
@@ -102,7 +102,7 @@ public final class TestDatabase {
                 .setRegisterShutdownHook(false)
                 .setServerConfig("max_connections", "300")
                 .setServerConfig("shared_buffers", "256MB")
-                // What is not flushed is not replicated, and waits up to 200 ms for being flushed.
+                // Replication sends only flushed WAL; without this, a flush may take 200 ms.
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "off")
                 .setServerConfig("max_wal_size", "128MB")

@@ -10,8 +10,8 @@ import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
 /**
- * Gives every started context a database of its own; the slice of a module sees it as a role that
- * may touch only the schemas of that module and of the shared kernel, and runs nothing else.
+ * Gives every started context its own database. The slice of a module starts that module alone and
+ * connects as a role that may use only the schemas of the module and of the shared kernel.
  */
 class TestDatabaseCustomizer implements ContextCustomizerFactory {
 

@@ -12,8 +12,8 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.test.context.BootstrapWith;
 
 /**
- * Before the first test of a JVM: the database starts while classes are loaded, if some test starts
- * the platform or a part of it; and whoever awaits something looks for it every few milliseconds.
+ * Prepares a test JVM: starts the database while classes are loaded, if any test starts an
+ * application context, and lets Awaitility poll every 10 ms.
  */
 public final class TestRunListener implements TestExecutionListener {
 
@@ -28,7 +28,7 @@ public final class TestRunListener implements TestExecutionListener {
     }
   }
 
-  /** Contexts stay until the JVM ends, and the database stays for them. */
+  /** Contexts stay open until the JVM exits, and so does their database. */
   @Override
   public void testPlanExecutionFinished(TestPlan plan) {
     if (!startsContext(plan)) {
@@ -38,8 +38,8 @@ public final class TestRunListener implements TestExecutionListener {
 
   @Override
   public void executionStarted(TestIdentifier test) {
-    if (test.getSource().orElse(null) instanceof MethodSource it
-        && startsContext(it.getJavaClass())) {
+    if (test.getSource().orElse(null) instanceof MethodSource source
+        && startsContext(source.getJavaClass())) {
       FirstContextLatch.release();
     }
   }
@@ -53,13 +53,13 @@ public final class TestRunListener implements TestExecutionListener {
 
   private static boolean startsContext(TestPlan plan) {
     return plan.getRoots().stream()
-        .flatMap(it -> plan.getDescendants(it).stream())
+        .flatMap(root -> plan.getDescendants(root).stream())
         .anyMatch(TestRunListener::startsContext);
   }
 
   private static boolean startsContext(TestIdentifier test) {
-    return test.getSource().orElse(null) instanceof ClassSource it
-        && startsContext(it.getJavaClass());
+    return test.getSource().orElse(null) instanceof ClassSource source
+        && startsContext(source.getJavaClass());
   }
 
   private static boolean startsContext(Class<?> test) {

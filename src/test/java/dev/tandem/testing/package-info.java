@@ -1,5 +1,5 @@
 /**
- * Shared test support: databases, a broker, processes, a browser, and the annotations by which
- * tests say what they need; begin with ModuleTest.
+ * Shared test support: databases, a broker, processes, a browser, and the annotations that declare
+ * what a test needs. Begin with ModuleTest.
  */
 package dev.tandem.testing;

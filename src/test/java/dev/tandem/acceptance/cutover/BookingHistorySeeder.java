@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A platform with a past: one confirmed and paid booking again and again, each for other people,
- * with everything that scheduling and billing keep of it, hash chains included.
+ * Gives the platform a history: copies one confirmed and paid booking many times, each for other
+ * members, with all its rows in scheduling and billing, including the hash chains.
  */
 final class BookingHistorySeeder {
 
-  /** Table and the rows that belong to a booking; {@code %s} is the booking. */
+  /** Each table and the condition for the rows of a booking; {@code %s} is the booking. */
   private static final List<List<String>> TABLES =
       List.of(
           List.of(
@@ -56,8 +56,8 @@ final class BookingHistorySeeder {
               """);
       var ids = idsToReplace(connection, model);
       copyStreams(connection, model, ids, count);
-      for (var it : TABLES) {
-        copyRows(connection, it.get(0), it.get(1).formatted(model), ids, count);
+      for (var table : TABLES) {
+        copyRows(connection, table.get(0), table.get(1).formatted(model), ids, count);
       }
       execute(connection, "analyze billing.event, billing.posting");
       execute(
@@ -74,7 +74,7 @@ final class BookingHistorySeeder {
     }
   }
 
-  /** Everything whose id differs from copy to copy. */
+  /** The ids that differ from copy to copy. */
   private static List<String> idsToReplace(Connection connection, String model)
       throws SQLException {
     var ids = new ArrayList<String>();
@@ -113,7 +113,7 @@ final class BookingHistorySeeder {
     }
   }
 
-  /** One event of every copy, chained to the one before. */
+  /** Appends one event to the stream of every copy and extends the stream's hash chain. */
   private static void copyEvent(
       Connection connection, String model, List<String> ids, int version, Timestamp at, int count)
       throws SQLException {
@@ -121,11 +121,11 @@ final class BookingHistorySeeder {
         connection,
         """
         insert into billing.event (id, stream, version, type, payload, at, cause, hash)
-        select md5(e.id::text || k)::uuid, s.id, e.version, e.type, said.payload, e.at, e.cause,
-               encode(sha256(convert_to(concat_ws(E'\\n', s.hash, s.id, e.version, e.type, '%s', said.payload), 'UTF8')), 'hex')
+        select md5(e.id::text || k)::uuid, s.id, e.version, e.type, copied.payload, e.at, e.cause,
+               encode(sha256(convert_to(concat_ws(E'\\n', s.hash, s.id, e.version, e.type, '%s', copied.payload), 'UTF8')), 'hex')
         from billing.event e, generate_series(1, %d) k
         join billing.stream s on s.id = 'payment:' || %s,
-        lateral (select %s as payload) said
+        lateral (select %s as payload) copied
         where e.stream = 'payment:%s' and e.version = %d
         """
             .formatted(
@@ -168,13 +168,13 @@ final class BookingHistorySeeder {
         """
         insert into %s (%s)
         select %s from %s t, generate_series(1, %d) k, billing.series,
-        lateral jsonb_populate_record(null::%s, (%s)::jsonb) made
+        lateral jsonb_populate_record(null::%s, (%s)::jsonb) copied
         where t.%s and series.name = 'INVOICE'
         """
             .formatted(
                 table,
                 columns,
-                "made." + columns.replace(",", ", made."),
+                "copied." + columns.replace(",", ", copied."),
                 table,
                 count,
                 table,

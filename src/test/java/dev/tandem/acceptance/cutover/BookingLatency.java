@@ -11,26 +11,26 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How long the booking flow takes, one after the other.
+ * How long sequential bookings take.
  *
- * @param held from the request to the slot that is kept, sorted
- * @param confirmed from the request to the booking that is paid and confirmed, sorted
+ * @param held count from the request to the held slot, sorted
+ * @param confirmed count from the request to the paid and confirmed booking, sorted
  */
 record BookingLatency(List<Duration> held, List<Duration> confirmed) {
 
-  static BookingLatency measure(TandemClient tandem, int times) {
+  static BookingLatency measure(TandemClient tandem, int count) {
     var mentor = tandem.createMentor();
     var offering = tandem.createOffering(mentor);
     var mentee = tandem.createMentee();
     var held = new ArrayList<Duration>();
     var confirmed = new ArrayList<Duration>();
-    for (int i = 0; i < times; i++) {
+    for (int i = 0; i < count; i++) {
       var start = tandem.daysFromNow(2 + i / 16, 6).plus(Duration.ofHours(i % 16));
-      var begun = System.nanoTime();
+      var startNanos = System.nanoTime();
       var booking = tandem.book(mentee, offering, start, "ok").createdId();
-      held.add(elapsedSince(begun));
+      held.add(elapsedSince(startNanos));
       awaitConfirmed(mentee, booking);
-      confirmed.add(elapsedSince(begun));
+      confirmed.add(elapsedSince(startNanos));
     }
     held.sort(Duration::compareTo);
     confirmed.sort(Duration::compareTo);
@@ -38,25 +38,25 @@ record BookingLatency(List<Duration> held, List<Duration> confirmed) {
   }
 
   private static void awaitConfirmed(ApiUser mentee, String booking) {
-    var until = Instant.now().plusSeconds(30);
+    var deadline = Instant.now().plusSeconds(30);
     while (!mentee
         .getJson(BOOKINGS_PATH + "/" + booking)
         .get("status")
         .asString()
         .equals("CONFIRMED")) {
-      if (Instant.now().isAfter(until)) {
+      if (Instant.now().isAfter(deadline)) {
         throw new IllegalStateException(booking + " is not confirmed");
       }
       LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
     }
   }
 
-  /** In milliseconds, at a share of 100 of all. */
+  /** The percentile of sorted durations, in milliseconds. */
   static long percentileMillis(List<Duration> sorted, int percent) {
     return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100)).toMillis();
   }
 
-  private static Duration elapsedSince(long begun) {
-    return Duration.ofNanos(System.nanoTime() - begun);
+  private static Duration elapsedSince(long startNanos) {
+    return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 }

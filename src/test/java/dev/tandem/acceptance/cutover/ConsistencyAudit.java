@@ -1,7 +1,6 @@
 package dev.tandem.acceptance.cutover;
 
-import java.sql.DriverManager;
-import java.sql.SQLException;
+import dev.tandem.testing.JdbcRows;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,8 +11,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Compares the driver's ledger with what Tandem has, line by line. */
-public final class ConsistencyAudit {
+/** Compares the journal of the traffic with the databases, row by row. */
+final class ConsistencyAudit {
 
   private final TrafficJournal journal;
   private final String homeUrl;
@@ -28,7 +27,7 @@ public final class ConsistencyAudit {
     return findings;
   }
 
-  /** Accepted, and not there as it was promised. */
+  /** Counts accepted writes that are missing, or not in the accepted state. */
   int countLost() {
     var bookings = queryIds("select id::text from scheduling.booking where status = 'CONFIRMED'");
     var packs = queryIds("select id::text from billing.pack where status = 'ACTIVE'");
@@ -43,13 +42,13 @@ public final class ConsistencyAudit {
         + addMissing("payment", journal.bookings(), paid);
   }
 
-  /** There, and never accepted, or there twice. */
+  /** Counts rows that were never accepted, or exist twice. */
   int countDuplicates() {
     var members = "where %s::text in (" + sqlList(journal.bookings().keySet()) + ")";
     var bookings =
         queryIds("select id::text from scheduling.booking " + members.formatted("mentee_id"));
     var packs = queryIds("select id::text from billing.pack " + members.formatted("member_id"));
-    var twice =
+    var duplicates =
         queryIds(
             """
             select subject::text from billing.entry join billing.payment on booking_id = subject
@@ -59,25 +58,25 @@ public final class ConsistencyAudit {
                 .formatted(sqlList(journal.bookings().keySet())));
     return addUnaccepted("booking", bookings, journal.bookings())
         + addUnaccepted("pack", packs, journal.packs())
-        + addFindings("payment twice", twice)
+        + addFindings("duplicate payment", duplicates)
         + countWrongCredits();
   }
 
-  /** Credits are bought by 1.00 EUR each time, so that every pack shows in the sum. */
+  /** Each pack costs 1.00 EUR, so a lost or duplicated pack shows in the balance. */
   private int countWrongCredits() {
-    var kept = new HashMap<String, Long>();
+    var balances = new HashMap<String, Long>();
     queryRows(
             """
             select subject::text, sum(credit - debit)::text from billing.entry
             where account = 'member:credits' group by subject
             """)
-        .forEach(it -> kept.put(it.get(0), Long.parseLong(it.get(1))));
+        .forEach(row -> balances.put(row.get(0), Long.parseLong(row.get(1))));
     int wrong = 0;
-    for (var it : journal.packs().entrySet()) {
-      long expected = 100L * it.getValue().size();
-      long found = kept.getOrDefault(it.getKey(), 0L);
+    for (var packs : journal.packs().entrySet()) {
+      long expected = 100L * packs.getValue().size();
+      long found = balances.getOrDefault(packs.getKey(), 0L);
       if (found != expected) {
-        findings.add("credits of %s: %d, not %d".formatted(it.getKey(), found, expected));
+        findings.add("credits of %s: %d, not %d".formatted(packs.getKey(), found, expected));
         wrong += (int) Math.max(1, Math.abs(found - expected) / 100);
       }
     }
@@ -85,22 +84,22 @@ public final class ConsistencyAudit {
   }
 
   /**
-   * Events that a module published where it was not live in their epoch, as the history of its
-   * route tells, or after a later epoch had begun there.
+   * Counts events that a module published where, by the history of its route, it was not live in
+   * the events' epoch, or after a later epoch had begun there.
    */
-  int countStaleEpochEvents(String module, String service) {
+  int countStaleEpochEvents(String module, String serviceUrl) {
     var away =
         queryIds(
             "select epoch::text from rollout.history where to_stage = 'AWAY' and module = '%s'"
                 .formatted(module));
-    return countStaleEpochEvents(module, homeUrl, it -> !away.contains(it))
-        + countStaleEpochEvents(module, service, away::contains);
+    return countStaleEpochEvents(module, homeUrl, epoch -> !away.contains(epoch))
+        + countStaleEpochEvents(module, serviceUrl, away::contains);
   }
 
-  private int countStaleEpochEvents(String module, String side, Predicate<String> isLive) {
-    var late = new HashSet<String>();
-    queryRows(
-            side,
+  private int countStaleEpochEvents(String module, String url, Predicate<String> isLive) {
+    var stale = new HashSet<String>();
+    JdbcRows.query(
+            url,
             """
             select event_id::text, epoch::text,
                    (epoch < max(epoch) over (partition by partition order by segment, position))::text
@@ -108,17 +107,17 @@ public final class ConsistencyAudit {
             """
                 .formatted(module))
         .stream()
-        .filter(it -> !isLive.test(it.get(1)) || Boolean.parseBoolean(it.get(2)))
-        .forEach(it -> late.add(it.get(0) + " in epoch " + it.get(1)));
-    return addFindings("old epoch of " + module, late);
+        .filter(row -> !isLive.test(row.get(1)) || Boolean.parseBoolean(row.get(2)))
+        .forEach(row -> stale.add(row.get(0) + " in epoch " + row.get(1)));
+    return addFindings("old epoch of " + module, stale);
   }
 
-  /** Numbers that are missing in the series of invoices. */
+  /** Counts the numbers that are missing in the series of invoices. */
   int countInvoiceGaps() {
     return Integer.parseInt(
         queryRows(
                 """
-                select (count(distinct number) <> max(substr(number, 3)::bigint))::int::text
+                select (max(substr(number, 3)::bigint) - count(distinct number))::text
                 from billing.document where number like 'T-%'
                 """)
             .getFirst()
@@ -126,26 +125,26 @@ public final class ConsistencyAudit {
   }
 
   private int addMissing(
-      String what, Map<String, ? extends Iterable<String>> accepted, Set<String> there) {
-    var missing = allIds(accepted).filter(it -> !there.contains(it)).collect(Collectors.toSet());
-    return addFindings("lost " + what, missing);
+      String kind, Map<String, ? extends Iterable<String>> accepted, Set<String> found) {
+    var missing = allIds(accepted).filter(it -> !found.contains(it)).collect(Collectors.toSet());
+    return addFindings("lost " + kind, missing);
   }
 
   private int addUnaccepted(
-      String what, Set<String> there, Map<String, ? extends Iterable<String>> accepted) {
+      String kind, Set<String> found, Map<String, ? extends Iterable<String>> accepted) {
     var known = allIds(accepted).collect(Collectors.toSet());
-    var unknown = there.stream().filter(it -> !known.contains(it)).collect(Collectors.toSet());
-    return addFindings("doubled " + what, unknown);
+    var unknown = found.stream().filter(it -> !known.contains(it)).collect(Collectors.toSet());
+    return addFindings("duplicate " + kind, unknown);
   }
 
   private static Stream<String> allIds(Map<String, ? extends Iterable<String>> accepted) {
     var all = new ArrayList<String>();
-    accepted.values().forEach(its -> its.forEach(all::add));
+    accepted.values().forEach(ids -> ids.forEach(all::add));
     return all.stream();
   }
 
-  private int addFindings(String what, Set<String> ids) {
-    ids.stream().limit(20).forEach(it -> findings.add(what + " " + it));
+  private int addFindings(String label, Set<String> ids) {
+    ids.stream().limit(20).forEach(it -> findings.add(label + " " + it));
     return ids.size();
   }
 
@@ -158,25 +157,6 @@ public final class ConsistencyAudit {
   }
 
   private List<List<String>> queryRows(String sql) {
-    return queryRows(homeUrl, sql);
-  }
-
-  public static List<List<String>> queryRows(String url, String sql) {
-    try (var connection = DriverManager.getConnection(url);
-        var statement = connection.createStatement();
-        var result = statement.executeQuery(sql)) {
-      var rows = new ArrayList<List<String>>();
-      int columns = result.getMetaData().getColumnCount();
-      while (result.next()) {
-        var row = new ArrayList<String>();
-        for (int i = 1; i <= columns; i++) {
-          row.add(String.valueOf(result.getString(i)));
-        }
-        rows.add(row);
-      }
-      return rows;
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
+    return JdbcRows.query(homeUrl, sql);
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The rehearsal in a table, for the marked section of the benchmarks. */
+/** The figures of the rehearsal as tables, for the marked section of the benchmarks. */
 final class CutoverReport {
 
   private static final String BEGIN = "<!-- cutover: written by mvn -Pcutover verify -->";
@@ -32,9 +32,9 @@ final class CutoverReport {
       Duration pace) {
     this.journal = journal;
     this.moves = moves;
-    lines.add("## Modules that move under load, and what it costs to be apart");
+    lines.add("## Modules that move under load, and the costs of separate processes");
     lines.add(
-        "%s: %d cores, %s %s, JDK %s, PostgreSQL 18.6 with fsync on, one database a process; %s. %,d bookings were there before; everyone of the load does something every %d ms, and reads four times as often; everything runs on the one machine, the load included."
+        "%s: %d cores, %s %s, JDK %s, PostgreSQL 18.6 with fsync on, one database per process; %s. %,d bookings existed before; each user of the load writes every %d ms and reads four times as often; everything, including the load, runs on one machine."
             .formatted(
                 LocalDate.now(),
                 Runtime.getRuntime().availableProcessors(),
@@ -46,59 +46,58 @@ final class CutoverReport {
                 pace.toMillis()));
     lines.add("");
     lines.add(
-        "| what it costs to be apart (%d bookings one after the other, without other load) | |"
+        "| costs of separate processes (%d sequential bookings, without other load) | |"
             .formatted(costs.values().iterator().next().bookings()));
     lines.add("|---|---|");
-    costs.forEach((name, it) -> lines.addAll(it.tableRows(name)));
+    costs.forEach((name, cost) -> lines.addAll(cost.tableRows(name)));
   }
 
-  void addResults(int lost, int doubled, int late, int gaps) {
+  void addResults(int lost, int duplicates, int stale, int gaps) {
     lines.add("");
     lines.add("| under load | |");
     lines.add("|---|---|");
     lines.add("| bookings accepted | %d |".formatted(journal.countAccepted("booking")));
     lines.add("| purchases accepted | %d |".formatted(journal.countAccepted("pack")));
     lines.add(
-        "| reads | %d, of which %d from home's copy and marked with its age |"
+        "| reads | %d, of which %d from home's copy, marked with its age |"
             .formatted(journal.reads(), journal.staleReads()));
     lines.add(
-        "| told honestly to come back (503 with Retry-After) | %d |"
-            .formatted(journal.retryLaterResponses()));
-    lines.add("| requests sent again for want of any answer | %d |".formatted(journal.resends()));
+        "| answered with 503 and Retry-After | %d |".formatted(journal.retryLaterResponses()));
+    lines.add("| requests sent again because no answer came | %d |".formatted(journal.resends()));
     lines.add(
-        "| **answered with neither data nor an honest 503** | **%d** |"
+        "| **answered with neither data nor 503 and Retry-After** | **%d** |"
             .formatted(journal.unexpectedResponses().size()));
     lines.add("| **writes lost** | **%d** |".formatted(lost));
-    lines.add("| **writes doubled** | **%d** |".formatted(doubled));
-    lines.add("| **accepted under an old epoch** | **%d** |".formatted(late));
+    lines.add("| **writes duplicated** | **%d** |".formatted(duplicates));
+    lines.add("| **events published under an old epoch** | **%d** |".formatted(stale));
     lines.add("| gaps in the series of invoices | %d |".formatted(gaps));
     lines.add(
-        "| pause of a move without trouble, longest (goal: 2 s) | %s |"
+        "| longest pause of a move without a fault (goal: 2 s) | %s |"
             .formatted(longest(MoveMeasurement::writePause)));
     lines.add(
         "| longest time without an accepted purchase around it | %s |"
             .formatted(longest(MoveMeasurement::longestPurchaseGap)));
     lines.add(
-        "| from the decision to the first purchase accepted on the other side, longest | %s |"
+        "| longest time from the cut-over to the first purchase accepted on the other side | %s |"
             .formatted(longest(MoveMeasurement::timeToFirstPurchase)));
     lines.add(
-        "| from an operator's word to roll back to everything served at home, longest | %s |"
+        "| longest time from an operator's request to move back until home serves everything | %s |"
             .formatted(
                 formatMillis(
                     moves.stream()
-                        .filter(
-                            it -> it.fault() == InjectedFault.NONE && it.target().equals("home"))
+                        .filter(move ->
+                            move.fault() == InjectedFault.NONE && move.target().equals("home"))
                         .map(MoveMeasurement::duration)
                         .max(Duration::compareTo)
                         .orElse(Duration.ZERO))));
   }
 
   /**
-   * @param delays from a change of stage to a process that knows it, shortest first
+   * @param delays times from the commit of a stage until a process has read it, sorted
    */
   void addPropagation(List<Duration> delays, int processes) {
     lines.add(
-        "| from the commit of a stage to a process that knows it, p50 and p99 of %d (%d further processes, every move; goal: 1 s) | %s, %s |"
+        "| from the commit of a stage until a process has read it, p50 and p99 of %d (%d further processes, every move; goal: 1 s) | %s, %s |"
             .formatted(
                 delays.size(),
                 processes,
@@ -109,16 +108,16 @@ final class CutoverReport {
   void addMoves() {
     lines.add("");
     lines.add(
-        "| move | what went wrong | ended | took | pause | without a purchase | decision to purchase |");
+        "| move | fault | outcome | duration | pause | longest time without a purchase | cut-over to purchase |");
     lines.add("|---|---|---|---|---|---|---|");
     moves.forEach(it -> lines.add(it.tableRow()));
   }
 
-  private String longest(Function<MoveMeasurement, Duration> what) {
+  private String longest(Function<MoveMeasurement, Duration> figure) {
     return formatMillis(
         moves.stream()
-            .filter(it -> it.fault() == InjectedFault.NONE)
-            .map(what)
+            .filter(move -> move.fault() == InjectedFault.NONE)
+            .map(figure)
             .max(Duration::compareTo)
             .orElse(Duration.ZERO));
   }
@@ -128,13 +127,13 @@ final class CutoverReport {
   }
 
   /**
-   * @param forGood also into the benchmarks, between the marks
+   * @param publish whether to replace the marked section of the benchmarks, too
    */
-  void write(boolean forGood) {
+  void write(boolean publish) {
     try {
       lines.forEach(System.out::println);
       Files.write(Topology.workFolder().resolve("cutover.md"), lines);
-      if (forGood) {
+      if (publish) {
         Files.writeString(BENCHMARKS, withSection(Files.readString(BENCHMARKS)));
       }
     } catch (IOException e) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Modules move under load, with things going wrong: {@code mvn -Pcutover verify}, shorter with
+ * Modules move under load while faults are injected: {@code mvn -Pcutover verify}, shorter with
  * {@code -Dcutover.rounds=2 -Dcutover.bookings=2000}.
  */
 @Tag("cutover")
@@ -29,7 +29,7 @@ class CutoverTests {
   private static final Duration ACTION_INTERVAL =
       Duration.ofMillis(Integer.getInteger("cutover.pace", 1_000));
 
-  /** What the gateway was asked as its caller was killed, it is asked again after five minutes. */
+  /** A gateway operation whose caller was killed is repeated after five minutes. */
   private static final Duration GATEWAY_RETRY_DELAY = Duration.ofMinutes(6);
 
   private static final int ROUTE_FOLLOWERS = 4;
@@ -40,7 +40,7 @@ class CutoverTests {
   private List<Duration> propagationDelays = List.of();
 
   @Test
-  void modulesMoveOutAndBackUnderLoadAndNothingIsLostOrDoubled() {
+  void modulesMoveOutAndBackUnderLoadAndNothingIsLostOrDuplicated() {
     var databases = new DatabaseServer.DurableDatabaseServer();
     var broker = MessageBroker.startOwn(Topology.workFolder());
     try (var topology =
@@ -55,11 +55,9 @@ class CutoverTests {
           var traffic = new TrafficGenerator(topology.client(), journal, PAIRS, ACTION_INTERVAL)) {
         traffic.start();
         for (int round = 0; round < ROUNDS; round++) {
-          var trouble = InjectedFault.ofRound(round);
-          moveAndRecord(
-              rehearsal, "billing", "away", round % 2 == 0 ? trouble : InjectedFault.NONE);
-          moveAndRecord(
-              rehearsal, "billing", "home", round % 2 == 0 ? InjectedFault.NONE : trouble);
+          var fault = InjectedFault.ofRound(round);
+          moveAndRecord(rehearsal, "billing", "away", round % 2 == 0 ? fault : InjectedFault.NONE);
+          moveAndRecord(rehearsal, "billing", "home", round % 2 == 0 ? InjectedFault.NONE : fault);
         }
         for (var module : List.of("recommendations", "scheduling")) {
           moveAndRecord(rehearsal, module, "away", InjectedFault.NONE);
@@ -72,16 +70,16 @@ class CutoverTests {
   }
 
   private void moveAndRecord(
-      MoveRehearsal rehearsal, String module, String target, InjectedFault trouble) {
-    var moved = rehearsal.move(module, target, trouble);
-    System.out.println(moved.tableRow());
-    moves.add(moved);
+      MoveRehearsal rehearsal, String module, String target, InjectedFault fault) {
+    var measurement = rehearsal.move(module, target, fault);
+    System.out.println(measurement.tableRow());
+    moves.add(measurement);
   }
 
   private Map<String, TopologyCost> measureCosts(Topology topology) {
     var costs = new TreeMap<String, TopologyCost>();
     BookingLatency.measure(topology.client(), Math.min(MEASURED_BOOKINGS, 50));
-    costs.put("at home", TopologyCost.measure(topology, MEASURED_BOOKINGS));
+    costs.put("all at home", TopologyCost.measure(topology, MEASURED_BOOKINGS));
     topology.withAway("billing");
     BookingLatency.measure(topology.client(), Math.min(MEASURED_BOOKINGS, 50));
     costs.put("billing away", TopologyCost.measure(topology, MEASURED_BOOKINGS));
@@ -98,18 +96,18 @@ class CutoverTests {
         .atMost(Duration.ofMinutes(2))
         .until(
             () -> tandem.operator().getJson(BOOKINGS_PATH + "?status=HELD"),
-            it -> it.get("total").asInt() == 0);
+            page -> page.get("total").asInt() == 0);
     tandem.awaitAllEventsHandled();
     var audit = new ConsistencyAudit(journal, topology.databaseUrl(Topology.HOME));
     int lost = audit.countLost();
-    int doubled = audit.countDuplicates();
-    int late = 0;
+    int duplicates = audit.countDuplicates();
+    int stale = 0;
     for (var module : List.of("billing", "recommendations", "scheduling")) {
-      late += audit.countStaleEpochEvents(module, topology.databaseUrl(module));
+      stale += audit.countStaleEpochEvents(module, topology.databaseUrl(module));
     }
     var report =
         new CutoverReport(journal, moves, costs, broker.name(), BOOKINGS_BEFORE, ACTION_INTERVAL);
-    report.addResults(lost, doubled, late, audit.countInvoiceGaps());
+    report.addResults(lost, duplicates, stale, audit.countInvoiceGaps());
     report.addPropagation(propagationDelays, ROUTE_FOLLOWERS);
     report.addMoves();
     report.write(ROUNDS >= 10);
@@ -118,7 +116,7 @@ class CutoverTests {
 
     assertThat(journal.unexpectedResponses()).isEmpty();
     assertThat(audit.findings()).isEmpty();
-    assertThat(lost + doubled + late).isZero();
+    assertThat(lost + duplicates + stale).isZero();
     tandem.assertLedgerBalances();
     for (var rule : tandem.operator().getJson("/api/billing/invariants")) {
       assertThat(rule.get("holds").asBoolean()).as(rule.get("rule").asString()).isTrue();

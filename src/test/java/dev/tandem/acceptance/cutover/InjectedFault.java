@@ -1,6 +1,6 @@
 package dev.tandem.acceptance.cutover;
 
-/** What goes wrong in the middle of a move. */
+/** A fault in the middle of a move. */
 enum InjectedFault {
   NONE("–"),
   SERVICE_KILLED("`kill -9` of the service"),
@@ -19,7 +19,7 @@ enum InjectedFault {
     this.description = description;
   }
 
-  /** Of ten rounds five have something killed. */
+  /** The faults repeat every ten rounds; the first round has none. */
   static InjectedFault ofRound(int round) {
     return FAULT_BY_ROUND[round % FAULT_BY_ROUND.length];
   }

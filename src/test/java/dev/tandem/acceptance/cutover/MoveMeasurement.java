@@ -3,13 +3,13 @@ package dev.tandem.acceptance.cutover;
 import java.time.Duration;
 
 /**
- * What a move was like.
+ * The figures of one move.
  *
- * @param commands how often it had to be asked for, resumed or undone
- * @param duration from the first word to the last
- * @param writePause for so long the module refused writes, as the mover says
- * @param longestPurchaseGap the longest time in which nobody's purchase was accepted
- * @param timeToFirstPurchase from the decision to the first accepted purchase after it
+ * @param commands the number of requests it took to start and resume the move
+ * @param duration from the first request to the end of the move
+ * @param writePause how long the module refused writes, as reported by the mover
+ * @param longestPurchaseGap the longest time in which no purchase was accepted
+ * @param timeToFirstPurchase from the cut-over to the first purchase accepted after it
  */
 record MoveMeasurement(
     String module,
@@ -28,7 +28,7 @@ record MoveMeasurement(
             module,
             target,
             fault.description(),
-            commands == 1 ? outcome : outcome + " (" + commands + " words)",
+            commands == 1 ? outcome : outcome + " (" + commands + " commands)",
             duration.toMillis() / 1000.0,
             writePause.toMillis(),
             longestPurchaseGap.toMillis(),

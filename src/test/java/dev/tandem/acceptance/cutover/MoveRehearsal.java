@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
-/** Lets modules move while things go wrong, and does what an operator would do then. */
+/** Moves modules while faults are injected, and resumes or repeats moves as an operator would. */
 final class MoveRehearsal {
 
   private static final Duration TIMEOUT = Duration.ofMinutes(3);
@@ -33,26 +33,26 @@ final class MoveRehearsal {
     this.journal = journal;
   }
 
-  MoveMeasurement move(String module, String target, InjectedFault trouble) {
-    var begun = now();
-    int asked = 1;
-    if (trouble == InjectedFault.MOVER_KILLED) {
+  MoveMeasurement move(String module, String target, InjectedFault fault) {
+    var started = now();
+    int commands = 1;
+    if (fault == InjectedFault.MOVER_KILLED) {
       moveAndKillMover(module, target);
     } else {
       requestMove(module, target);
-      inject(trouble, module);
+      inject(fault, module);
     }
     var move = awaitMoveEnd(module);
     while (!topology.rollout().moduleState(module).get("stage").asString().equals(target)
         || isRunning(move)) {
-      if (now().isAfter(begun.plus(TIMEOUT))) {
-        throw new IllegalStateException("The move does not come to its end: " + move);
+      if (now().isAfter(started.plus(TIMEOUT))) {
+        throw new IllegalStateException("The move does not end: " + move);
       }
-      asked++;
+      commands++;
       resumeOrRetry(module, target, move);
       move = awaitMoveEnd(module);
     }
-    return measure(module, target, trouble, asked, begun, move);
+    return measure(module, target, fault, commands, started, move);
   }
 
   private void requestMove(String module, String target) {
@@ -74,12 +74,12 @@ final class MoveRehearsal {
     }
   }
 
-  private void inject(InjectedFault trouble, String module) {
-    if (trouble == InjectedFault.NONE) {
+  private void inject(InjectedFault fault, String module) {
+    if (fault == InjectedFault.NONE) {
       return;
     }
     LockSupport.parkNanos(Duration.ofMillis(random.nextInt(2_000)).toNanos());
-    switch (trouble) {
+    switch (fault) {
       case SERVICE_KILLED -> {
         topology.service(module).kill();
         topology.service(module).restart();
@@ -91,7 +91,7 @@ final class MoveRehearsal {
     }
   }
 
-  /** Operators' command in a process of its own, killed while it moves the module. */
+  /** Starts the operators' command in its own process and kills it while it moves the module. */
   private void moveAndKillMover(String module, String target) {
     var mover = topology.startCommand("mover", "move", module, target, "--reason=A rehearsal");
     await()
@@ -110,42 +110,42 @@ final class MoveRehearsal {
         .ignoreExceptions()
         .until(
             () -> topology.rollout().moduleState(module).get("move"),
-            it -> !it.get("state").asString().equals("running"));
+            move -> !move.get("state").asString().equals("running"));
   }
 
   private MoveMeasurement measure(
       String module,
       String target,
-      InjectedFault trouble,
-      int asked,
-      Instant begun,
+      InjectedFault fault,
+      int commands,
+      Instant started,
       JsonNode move) {
     var ended = now();
     topology.client().operator().getJson("/api/billing/trial-balance");
     LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
-    var decided = cutOverTime(move);
-    var served =
+    var cutOver = cutOverTime(move);
+    var firstPurchase =
         journal
-            .firstAcceptedAfter("pack", decided)
-            .map(it -> Duration.between(decided, it))
-            .orElse(null);
+            .firstAcceptedAfter("pack", cutOver)
+            .map(accepted -> Duration.between(cutOver, accepted))
+            .orElse(Duration.ZERO);
     return new MoveMeasurement(
         module,
         target,
-        trouble,
+        fault,
         move.get("state").asString(),
-        asked,
-        Duration.between(begun, ended),
+        commands,
+        Duration.between(started, ended),
         Duration.ofMillis(move.path("pauseMillis").asLong()),
-        journal.longestGap("pack", begun, ended.plusSeconds(1)),
-        served == null ? Duration.ZERO : served);
+        journal.longestGap("pack", started, ended.plusSeconds(1)),
+        firstPurchase);
   }
 
   private Instant cutOverTime(JsonNode move) {
     return move.get("steps")
         .valueStream()
-        .filter(it -> it.get("step").asString().equals("cut_over"))
-        .map(it -> Instant.parse(it.get("endedAt").asString()))
+        .filter(step -> step.get("step").asString().equals("cut_over"))
+        .map(step -> Instant.parse(step.get("endedAt").asString()))
         .findFirst()
         .orElseGet(this::now);
   }

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * What a process takes of the machine.
+ * Memory and CPU time of a process.
  *
- * @param residentMib resident, in MiB; 0 where the machine does not say
- * @param cpuTime time since it began
+ * @param residentMib resident memory in MiB; 0 where there is no /proc
+ * @param cpuTime since the process started
  */
 record ProcessFootprint(long residentMib, Duration cpuTime) {
 
@@ -28,8 +28,8 @@ record ProcessFootprint(long residentMib, Duration cpuTime) {
     try {
       return Files.exists(status)
           ? Files.readAllLines(status).stream()
-                  .filter(it -> it.startsWith("VmRSS"))
-                  .mapToLong(it -> Long.parseLong(it.replaceAll("\\D", "")))
+                  .filter(line -> line.startsWith("VmRSS"))
+                  .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                   .sum()
               / 1024
           : 0;

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a topology costs: how long bookings take, and what its processes take meanwhile. */
+/**
+ * The latency of bookings in a topology, and the memory and CPU time of its processes meanwhile.
+ */
 record TopologyCost(
     BookingLatency latency, Map<String, ProcessFootprint> footprints, int bookings) {
 
@@ -14,11 +16,12 @@ record TopologyCost(
     handles.put(Topology.HOME, topology.home().handle());
     handles.put("billing", topology.service("billing").handle());
     var before = new TreeMap<String, ProcessFootprint>();
-    handles.forEach((name, it) -> before.put(name, ProcessFootprint.of(it)));
-    var pace = BookingLatency.measure(topology.client(), bookings);
-    var taken = new TreeMap<String, ProcessFootprint>();
-    handles.forEach((name, it) -> taken.put(name, ProcessFootprint.of(it).since(before.get(name))));
-    return new TopologyCost(pace, taken, bookings);
+    handles.forEach((name, handle) -> before.put(name, ProcessFootprint.of(handle)));
+    var latency = BookingLatency.measure(topology.client(), bookings);
+    var footprints = new TreeMap<String, ProcessFootprint>();
+    handles.forEach((name, handle) ->
+        footprints.put(name, ProcessFootprint.of(handle).since(before.get(name))));
+    return new TopologyCost(latency, footprints, bookings);
   }
 
   List<String> tableRows(String name) {
@@ -38,7 +41,7 @@ record TopologyCost(
                 name,
                 footprints.get(Topology.HOME).residentMib(),
                 footprints.get("billing").residentMib()),
-        "| %s: processor time a booking, home / billing's service | %d / %d ms |"
+        "| %s: CPU time per booking, home / billing's service | %d / %d ms |"
             .formatted(
                 name,
                 footprints.get(Topology.HOME).cpuTime().toMillis() / bookings,

@@ -16,8 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * People who book, buy and look, each at their own pace. Whoever is told to wait, or told nothing,
- * sends the same again under the same key until there is an answer.
+ * Simulated users who book, buy and read, each in a thread. A write that is answered with 5xx, or
+ * not at all, is sent again under the same idempotency key until there is a response.
  */
 final class TrafficGenerator implements AutoCloseable {
 
@@ -31,8 +31,8 @@ final class TrafficGenerator implements AutoCloseable {
   private volatile boolean stopped;
 
   /**
-   * @param pairs of a mentor and a mentee who book, buy and look
-   * @param pace between two doings of one person
+   * @param pairs the number of pairs of a mentor and a mentee
+   * @param pace the time between two writes of one user
    */
   TrafficGenerator(TandemClient tandem, TrafficJournal journal, int pairs, Duration pace) {
     this.tandem = tandem;
@@ -48,7 +48,7 @@ final class TrafficGenerator implements AutoCloseable {
       userThreads.add(userThread("buys", () -> buyPack(mentee), pace));
       var reader = new Random(random.nextLong());
       userThreads.add(
-          userThread("looks", () -> readRandomPage(mentee, mentor, reader), pace.dividedBy(4)));
+          userThread("reads", () -> readRandomPage(mentee, mentor, reader), pace.dividedBy(4)));
     }
   }
 
@@ -67,16 +67,16 @@ final class TrafficGenerator implements AutoCloseable {
     userThreads.forEach(Thread::start);
   }
 
-  /** Everyone finishes what they have begun. */
+  /** Stops after every user has finished the current request. */
   @Override
   public void close() {
     stopped = true;
     try {
-      for (var person : userThreads) {
-        person.join(Duration.ofMinutes(2));
-        if (person.isAlive()) {
+      for (var thread : userThreads) {
+        thread.join(Duration.ofMinutes(2));
+        if (thread.isAlive()) {
           journal.recordUnexpectedResponse(
-              "someone still waits for an answer: " + person.getName());
+              "A user still waits for a response: " + thread.getName());
         }
       }
     } catch (InterruptedException e) {
@@ -84,23 +84,23 @@ final class TrafficGenerator implements AutoCloseable {
     }
   }
 
-  private Thread userThread(String what, Runnable doing, Duration pace) {
+  private Thread userThread(String name, Runnable action, Duration pace) {
     return Thread.ofVirtual()
-        .name(what)
+        .name(name)
         .unstarted(() -> {
           while (!stopped) {
-            var begun = System.nanoTime();
+            var start = System.nanoTime();
             try {
-              doing.run();
+              action.run();
             } catch (RuntimeException e) {
-              journal.recordUnexpectedResponse(what + " fails: " + e);
+              journal.recordUnexpectedResponse(name + " fails: " + e);
             }
-            LockSupport.parkNanos(pace.toNanos() - (System.nanoTime() - begun));
+            LockSupport.parkNanos(pace.toNanos() - (System.nanoTime() - start));
           }
         });
   }
 
-  /** Takes one slot after the other of a mentor whom nobody else books. */
+  /** Books one slot after the other of a mentor whom nobody else books. */
   private final class BookingUser implements Runnable {
 
     private final ApiUser mentee;
@@ -126,7 +126,7 @@ final class TrafficGenerator implements AutoCloseable {
       writeUntilAnswered(
           "booking",
           () -> mentee.post(BOOKINGS_PATH, body, "Idempotency-Key", key),
-          (id, how) -> journal.recordBooking(mentee.id(), id, how));
+          (id, write) -> journal.recordBooking(mentee.id(), id, write));
     }
   }
 
@@ -136,24 +136,25 @@ final class TrafficGenerator implements AutoCloseable {
     writeUntilAnswered(
         "pack",
         () -> mentee.post("/api/billing/packs", body, "Idempotency-Key", key),
-        (id, how) -> journal.recordPurchase(mentee.id(), id, how));
+        (id, write) -> journal.recordPurchase(mentee.id(), id, write));
   }
 
   private interface WriteRecorder {
-    void record(String id, TrafficJournal.AcceptedWrite how);
+    void record(String id, TrafficJournal.AcceptedWrite write);
   }
 
-  private void writeUntilAnswered(String what, Supplier<ApiResponse> attempt, WriteRecorder note) {
+  private void writeUntilAnswered(
+      String kind, Supplier<ApiResponse> request, WriteRecorder recorder) {
     while (true) {
       try {
-        var answer = attempt.get();
-        if (answer.status() == 201) {
-          note.record(
-              answer.createdId(), new TrafficJournal.AcceptedWrite(what, tandem.clock().now()));
+        var response = request.get();
+        if (response.status() == 201) {
+          recorder.record(
+              response.createdId(), new TrafficJournal.AcceptedWrite(kind, tandem.clock().now()));
           return;
         }
-        journal.recordRejectedWrite(answer);
-        if (answer.status() < 500) {
+        journal.recordRejectedWrite(response);
+        if (response.status() < 500) {
           return;
         }
       } catch (UncheckedIOException e) {
@@ -177,7 +178,7 @@ final class TrafficGenerator implements AutoCloseable {
     try {
       journal.recordRead(mentee.get(path));
     } catch (UncheckedIOException e) {
-      journal.recordUnexpectedResponse(path + " is not answered: " + e.getCause());
+      journal.recordUnexpectedResponse(path + " was not answered: " + e.getCause());
     }
   }
 }

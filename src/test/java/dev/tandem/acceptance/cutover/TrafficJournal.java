@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
-/** What the driver of the traffic was told, kept apart from what Tandem keeps. */
+/** What the traffic generator was answered, independent of what Tandem stores. */
 final class TrafficJournal {
 
   /** Accepted bookings and packs by the mentee who made them. */
@@ -29,40 +29,45 @@ final class TrafficJournal {
   private final LongAdder retryLaterResponses = new LongAdder();
   private final LongAdder resends = new LongAdder();
 
+  /**
+   * An accepted booking or purchase.
+   *
+   * @param kind booking or pack
+   */
   record AcceptedWrite(String kind, Instant acceptedAt) {}
 
-  void recordBooking(String mentee, String booking, AcceptedWrite how) {
-    bookings.computeIfAbsent(mentee, it -> new ConcurrentLinkedQueue<>()).add(booking);
-    accepted.add(how);
+  void recordBooking(String mentee, String booking, AcceptedWrite write) {
+    bookings.computeIfAbsent(mentee, id -> new ConcurrentLinkedQueue<>()).add(booking);
+    accepted.add(write);
   }
 
-  void recordPurchase(String mentee, String pack, AcceptedWrite how) {
-    packs.computeIfAbsent(mentee, it -> new ConcurrentLinkedQueue<>()).add(pack);
-    accepted.add(how);
+  void recordPurchase(String mentee, String pack, AcceptedWrite write) {
+    packs.computeIfAbsent(mentee, id -> new ConcurrentLinkedQueue<>()).add(pack);
+    accepted.add(write);
   }
 
-  void recordRead(ApiResponse answer) {
+  void recordRead(ApiResponse response) {
     reads.increment();
-    if (isRetryLater(answer)) {
+    if (isRetryLater(response)) {
       retryLaterResponses.increment();
-    } else if (answer.status() != 200) {
+    } else if (response.status() != 200) {
       unexpectedResponses.add(
-          answer.request() + " answered " + answer.status() + " " + excerpt(answer));
-    } else if (answer.headers().firstValue("Age").isPresent()) {
+          response.request() + " was answered with " + response.status() + " " + excerpt(response));
+    } else if (response.headers().firstValue("Age").isPresent()) {
       staleReads.increment();
     }
   }
 
-  void recordUnexpectedResponse(String what) {
-    unexpectedResponses.add(what);
+  void recordUnexpectedResponse(String description) {
+    unexpectedResponses.add(description);
   }
 
-  void recordRejectedWrite(ApiResponse answer) {
-    if (isRetryLater(answer)) {
+  void recordRejectedWrite(ApiResponse response) {
+    if (isRetryLater(response)) {
       retryLaterResponses.increment();
     } else {
       unexpectedResponses.add(
-          answer.request() + " answered " + answer.status() + " " + excerpt(answer));
+          response.request() + " was answered with " + response.status() + " " + excerpt(response));
     }
   }
 
@@ -70,12 +75,12 @@ final class TrafficJournal {
     resends.increment();
   }
 
-  private static boolean isRetryLater(ApiResponse answer) {
-    return answer.status() == 503 && answer.headers().firstValue("Retry-After").isPresent();
+  private static boolean isRetryLater(ApiResponse response) {
+    return response.status() == 503 && response.headers().firstValue("Retry-After").isPresent();
   }
 
-  private static String excerpt(ApiResponse answer) {
-    return answer.text().substring(0, Math.min(200, answer.text().length()));
+  private static String excerpt(ApiResponse response) {
+    return response.text().substring(0, Math.min(200, response.text().length()));
   }
 
   Map<String, Queue<String>> bookings() {
@@ -106,14 +111,14 @@ final class TrafficJournal {
     return resends.sum();
   }
 
-  long countAccepted(String what) {
-    return accepted.stream().filter(it -> it.kind().equals(what)).count();
+  long countAccepted(String kind) {
+    return accepted.stream().filter(it -> it.kind().equals(kind)).count();
   }
 
-  /** The longest time in which nothing of this kind was accepted, between two moments. */
-  Duration longestGap(String what, Instant from, Instant to) {
+  /** The longest time between the two moments in which no write of this kind was accepted. */
+  Duration longestGap(String kind, Instant from, Instant to) {
     var moments = new ArrayList<>(List.of(from, to));
-    acceptedBetween(what, from, to).forEach(moments::add);
+    acceptedBetween(kind, from, to).forEach(moments::add);
     moments.sort(Comparator.naturalOrder());
     var longest = Duration.ZERO;
     for (int i = 1; i < moments.size(); i++) {
@@ -123,14 +128,14 @@ final class TrafficJournal {
     return longest;
   }
 
-  Optional<Instant> firstAcceptedAfter(String what, Instant moment) {
-    return acceptedBetween(what, moment, Instant.MAX).min(Comparator.naturalOrder());
+  Optional<Instant> firstAcceptedAfter(String kind, Instant moment) {
+    return acceptedBetween(kind, moment, Instant.MAX).min(Comparator.naturalOrder());
   }
 
-  private Stream<Instant> acceptedBetween(String what, Instant from, Instant to) {
+  private Stream<Instant> acceptedBetween(String kind, Instant from, Instant to) {
     return accepted.stream()
-        .filter(it ->
-            it.kind().equals(what) && it.acceptedAt().isAfter(from) && it.acceptedAt().isBefore(to))
-        .map(AcceptedWrite::acceptedAt);
+        .filter(write -> write.kind().equals(kind))
+        .map(AcceptedWrite::acceptedAt)
+        .filter(it -> it.isAfter(from) && it.isBefore(to));
   }
 }

@@ -7,9 +7,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** What came back. */
+/** The response to a request. */
 public record ApiResponse(String request, int status, HttpHeaders headers, String text) {
 
+  /** The body as JSON; a missing node where it is anything else. */
   public JsonNode json() {
     return text.startsWith("{") || text.startsWith("[")
         ? JsonMapper.shared().readTree(text)
@@ -17,11 +18,11 @@ public record ApiResponse(String request, int status, HttpHeaders headers, Strin
   }
 
   public ApiResponse expectStatus(int status) {
-    assertThat(this.status).as("%s answers %s", request, excerpt()).isEqualTo(status);
+    assertThat(this.status).as("%s was answered with %s", request, excerpt()).isEqualTo(status);
     return this;
   }
 
-  /** An RFC 9457 problem with a sentence for people. */
+  /** Expects an RFC 9457 problem whose detail is a sentence. */
   public JsonNode expectProblem(int status) {
     expectStatus(status);
     assertThat(headers.firstValue("Content-Type").orElse(""))
@@ -31,6 +32,7 @@ public record ApiResponse(String request, int status, HttpHeaders headers, Strin
     return json();
   }
 
+  /** The id in the body of a 201 response. */
   public String createdId() {
     return expectStatus(201).json().get("id").asString();
   }

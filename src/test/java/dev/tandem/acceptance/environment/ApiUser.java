@@ -3,6 +3,7 @@ package dev.tandem.acceptance.environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -18,9 +19,10 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Someone who knows the one address of Tandem.
+ * A client of Tandem's public address.
  *
- * @param authorization the header's value; empty: none
+ * @param id the member's; empty for an operator or an anonymous user
+ * @param authorization the value of the Authorization header; empty: none
  */
 public record ApiUser(HttpClient http, URI address, String id, String authorization) {
 
@@ -37,7 +39,7 @@ public record ApiUser(HttpClient http, URI address, String id, String authorizat
     return new ApiUser(http, address, member, "Bearer " + token);
   }
 
-  /** With a browser's cookies and nothing else, signed in by the form. */
+  /** Signs in through the form; the result is authenticated by its cookies alone. */
   public ApiUser signInByForm(String username, String password) {
     var browser = new ApiUser(newHttpClient(), address, id, "");
     browser.get("/access/sign-in").expectStatus(200);
@@ -49,7 +51,7 @@ public record ApiUser(HttpClient http, URI address, String id, String authorizat
     return send("GET", path, "", headers);
   }
 
-  /** The body of a good answer. */
+  /** The body of a 200 response. */
   public JsonNode getJson(String path) {
     return get(path).expectStatus(200).json();
   }
@@ -66,7 +68,7 @@ public record ApiUser(HttpClient http, URI address, String id, String authorizat
     return send("DELETE", path, "");
   }
 
-  /** A form as a browser sends it. */
+  /** Submits a form as a browser does. */
   public ApiResponse submitForm(String path, String... fields) {
     var form =
         Stream.iterate(0, i -> i < fields.length, i -> i + 2)
@@ -98,12 +100,13 @@ public record ApiUser(HttpClient http, URI address, String id, String authorizat
     return exchange(method + " " + path, request.build());
   }
 
-  private ApiResponse exchange(String what, HttpRequest request) {
+  private ApiResponse exchange(String description, HttpRequest request) {
     try {
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-      return new ApiResponse(what, response.statusCode(), response.headers(), response.body());
+      return new ApiResponse(
+          description, response.statusCode(), response.headers(), response.body());
     } catch (IOException e) {
-      throw new UncheckedIOException(what, e);
+      throw new UncheckedIOException(description, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -113,8 +116,8 @@ public record ApiUser(HttpClient http, URI address, String id, String authorizat
   private String cookieValue(String name) {
     return ((CookieManager) http.cookieHandler().orElseThrow())
         .getCookieStore().get(address).stream()
-            .filter(it -> it.getName().equals(name))
-            .map(it -> it.getValue())
+            .filter(cookie -> cookie.getName().equals(name))
+            .map(HttpCookie::getValue)
             .findFirst()
             .orElse("");
   }

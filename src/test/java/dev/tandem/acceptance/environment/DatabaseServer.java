@@ -1,22 +1,22 @@
 package dev.tandem.acceptance.environment;
 
-import dev.tandem.acceptance.cutover.ConsistencyAudit;
+import dev.tandem.testing.JdbcRows;
 import dev.tandem.testing.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 
-/** Where each process finds a database of its own. */
+/** A PostgreSQL server on which each process gets its own database. */
 public interface DatabaseServer extends AutoCloseable {
 
-  /** The JDBC URL of a new one. */
+  /** Creates an empty database and returns its JDBC URL. */
   String createDatabase();
 
   @Override
   void close();
 
-  /** The server of the tests. */
+  /** The server that all tests of this JVM share. */
   static DatabaseServer ofTestRun() {
     return new DatabaseServer() {
       @Override
@@ -26,12 +26,12 @@ public interface DatabaseServer extends AutoCloseable {
 
       @Override
       public void close() {
-        // it goes with the tests
+        // TestDatabase stops the server at the end of the test run
       }
     };
   }
 
-  /** A server with durable commits that can crash. */
+  /** A server with durable commits that can be crashed. */
   final class DurableDatabaseServer implements DatabaseServer {
 
     private final EmbeddedPostgres server;
@@ -63,19 +63,18 @@ public interface DatabaseServer extends AutoCloseable {
 
     @Override
     public String createDatabase() {
-      var name = "side_" + ++count;
+      var name = "tandem_" + ++count;
       execute("create database " + name);
       return url(name);
     }
 
-    /** One of its processes is killed, so all of them end and it recovers from its log. */
+    /** Kills one process of the server; the others end, and the server recovers from its WAL. */
     public void crash() {
       var backend =
           Long.parseLong(
-              ConsistencyAudit.queryRows(
+              JdbcRows.firstColumn(
                       url("postgres"),
                       "select pid from pg_stat_activity where backend_type = 'walwriter'")
-                  .getFirst()
                   .getFirst());
       ProcessHandle.of(backend).ifPresent(ProcessHandle::destroyForcibly);
     }

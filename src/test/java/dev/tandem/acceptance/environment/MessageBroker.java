@@ -4,27 +4,24 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.ShutdownSignalException;
+import dev.tandem.testing.RabbitServer;
 import dev.tandem.testing.TcpProxy;
 import dev.tandem.testing.TestBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 
-/** The broker between processes, which can be away for a moment. */
+/** The broker between the processes; it can be interrupted. */
 public sealed interface MessageBroker extends AutoCloseable {
 
-  /** What a process is told to find it. */
+  /** The command-line arguments that connect a process to the broker. */
   List<String> connectionArguments();
 
   String name();
 
-  /** Away for a moment, and back with what it had confirmed. */
+  /** Makes the broker unavailable for a moment; what it had confirmed survives. */
   void interrupt();
 
   @Override
@@ -34,7 +31,7 @@ public sealed interface MessageBroker extends AutoCloseable {
     return new NoBroker();
   }
 
-  /** The one of the tests, over a wire that can be cut. */
+  /** The broker that all tests share, behind a proxy whose connections can be cut. */
   static MessageBroker ofTestRun() {
     var broker = TestBroker.get();
     deleteLeftoverQueues(broker);
@@ -56,7 +53,7 @@ public sealed interface MessageBroker extends AutoCloseable {
     }
   }
 
-  /** RabbitMQ is content where there is no such queue; Qpid refuses, and closes the channel. */
+  /** For a missing queue RabbitMQ does nothing; Qpid reports an error and closes the channel. */
   private static void deleteQueue(String queue, Channel channel) throws IOException {
     try {
       channel.queueDelete(queue);
@@ -69,9 +66,11 @@ public sealed interface MessageBroker extends AutoCloseable {
     }
   }
 
-  /** A RabbitMQ of its own that can be killed, where one is installed. */
+  /** A RabbitMQ that can be killed, where one is installed; otherwise the shared broker. */
   static MessageBroker startOwn(Path folder) {
-    return Files.isExecutable(RabbitBroker.SERVER) ? new RabbitBroker(folder) : ofTestRun();
+    return RabbitServer.start(folder.resolve("rabbitmq"))
+        .<MessageBroker>map(OwnRabbitBroker::new)
+        .orElseGet(MessageBroker::ofTestRun);
   }
 
   private static List<String> connectionArguments(int port, boolean quorumQueues) {
@@ -96,12 +95,12 @@ public sealed interface MessageBroker extends AutoCloseable {
 
     @Override
     public void interrupt() {
-      // nothing is there
+      // there is no broker
     }
 
     @Override
     public void close() {
-      // nothing is there
+      // there is no broker
     }
   }
 
@@ -118,7 +117,7 @@ public sealed interface MessageBroker extends AutoCloseable {
 
     @Override
     public String name() {
-      return broker.name() + ", its connections cut";
+      return broker.name() + ", whose connections are cut";
     }
 
     @Override
@@ -136,91 +135,27 @@ public sealed interface MessageBroker extends AutoCloseable {
     }
   }
 
-  final class RabbitBroker implements MessageBroker {
-
-    private static final Path SERVER = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
-
-    private final Path folder;
-    private final int port = TandemProcess.freePort();
-    private final int epmdPort = TandemProcess.freePort();
-    private final int distributionPort = TandemProcess.freePort();
-    private Process process;
-
-    private RabbitBroker(Path folder) {
-      this.folder = folder.resolve("rabbitmq-" + port);
-      this.process = launch();
-    }
+  record OwnRabbitBroker(RabbitServer server) implements MessageBroker {
 
     @Override
     public List<String> connectionArguments() {
-      return MessageBroker.connectionArguments(port, true);
+      return MessageBroker.connectionArguments(server.port(), true);
     }
 
     @Override
     public String name() {
-      return "RabbitMQ, killed and started again";
+      return "RabbitMQ, which is killed and restarted";
     }
 
     @Override
     public void interrupt() {
-      kill();
-      process = launch();
+      server.kill();
+      server.start();
     }
 
     @Override
     public void close() {
-      kill();
-      run(List.of("epmd", "-kill"));
-    }
-
-    private void kill() {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-      try {
-        process.waitFor();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    private Process launch() {
-      var started = run(List.of(SERVER.toString()));
-      for (int i = 0; i < 600 && !isReachable(); i++) {
-        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-      }
-      return started;
-    }
-
-    private Process run(List<String> command) {
-      try {
-        Files.createDirectories(folder);
-        var plugins = Files.writeString(folder.resolve("plugins"), "[].");
-        var builder = new ProcessBuilder(command);
-        var its = builder.environment();
-        its.put("RABBITMQ_NODENAME", "tandem-" + port + "@localhost");
-        its.put("RABBITMQ_NODE_PORT", String.valueOf(port));
-        its.put("RABBITMQ_DIST_PORT", String.valueOf(distributionPort));
-        its.put("RABBITMQ_MNESIA_BASE", folder.resolve("data").toString());
-        its.put("RABBITMQ_LOG_BASE", folder.resolve("log").toString());
-        its.put("RABBITMQ_PID_FILE", folder.resolve("pid").toString());
-        its.put("RABBITMQ_ENABLED_PLUGINS_FILE", plugins.toString());
-        its.put("RABBITMQ_CONFIG_FILE", folder.resolve("none").toString());
-        its.put("ERL_EPMD_PORT", String.valueOf(epmdPort));
-        its.put("HOME", folder.toString());
-        var log = folder.resolve("out.log").toFile();
-        return TandemProcess.killAtExit(
-            builder.redirectErrorStream(true).redirectOutput(log).start());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private boolean isReachable() {
-      try (var socket = new Socket("localhost", port)) {
-        return socket.isConnected();
-      } catch (IOException e) {
-        return false;
-      }
+      server.close();
     }
   }
 }

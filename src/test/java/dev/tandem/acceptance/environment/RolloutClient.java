@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
-/** Modules that move, as operators let them. */
+/** An operator's client for moving modules. */
 public final class RolloutClient {
 
   private static final String MODULES_PATH = "/api/rollout/modules/";
@@ -43,7 +43,10 @@ public final class RolloutClient {
     operator.post(MODULES_PATH + module + "/move/resume", "{}");
   }
 
-  /** The last move, once it has ended or waits for a person; not before someone has taken it up. */
+  /**
+   * The last move, once it has ended or waits for an operator. The first look comes after a delay,
+   * so that a mover has picked up the request.
+   */
   JsonNode awaitMoveEnd(String module) {
     return await()
         .atMost(Duration.ofSeconds(60))
@@ -51,7 +54,7 @@ public final class RolloutClient {
         .pollInterval(Duration.ofMillis(50))
         .until(
             () -> operator.getJson(MODULES_PATH + module + "/move"),
-            it -> !it.get("state").asString().equals("running"));
+            move -> !move.get("state").asString().equals("running"));
   }
 
   public JsonNode moduleState(String module) {

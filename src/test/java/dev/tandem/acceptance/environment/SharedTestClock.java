@@ -8,18 +8,19 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The clock that all processes of a topology go by; it only ever goes forward. */
+/** The clock of all processes of a topology; it only moves forward. */
 public final class SharedTestClock {
 
   private final Path file;
   private Duration offset;
 
-  SharedTestClock(Path file, Instant begin) {
+  SharedTestClock(Path file, Instant start) {
     this.file = file;
-    this.offset = Duration.between(Instant.now(), begin);
+    this.offset = Duration.between(Instant.now(), start);
     writeOffset();
   }
 
+  /** The file from which the processes read the offset to the system clock. */
   Path file() {
     return file;
   }
@@ -28,11 +29,11 @@ public final class SharedTestClock {
     return Instant.now().plus(offset);
   }
 
-  /** Does nothing when it is later already. */
+  /** Does nothing if the time has already passed. */
   public synchronized void advanceTo(Instant instant) {
-    var ahead = Duration.between(now(), instant);
-    if (ahead.isPositive()) {
-      advanceBy(ahead);
+    var remaining = Duration.between(now(), instant);
+    if (remaining.isPositive()) {
+      advanceBy(remaining);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +13,7 @@ import java.util.UUID;
 import org.awaitility.core.ConditionFactory;
 import tools.jackson.databind.JsonNode;
 
-/** Tandem as it is known from outside: one address, an operator's password, and the time. */
+/** Tandem as seen from outside: one address, the operator's password, and the clock. */
 public final class TandemClient {
 
   public static final String OPERATOR_PASSWORD = "the operator's";
@@ -43,7 +44,7 @@ public final class TandemClient {
     return operator;
   }
 
-  /** Listed, and open from 6 to 22 o'clock UTC every day. */
+  /** Creates a listed mentor who is available from 06:00 to 22:00 UTC every day. */
   public ApiUser createMentor(String... skills) {
     var list = Arrays.stream(skills).map(it -> '"' + it + '"').toList();
     var mentor =
@@ -55,8 +56,9 @@ public final class TandemClient {
             """
                 .formatted(skills.length == 0 ? "[\"Java\"]" : list));
     var week =
-        Arrays.stream(java.time.DayOfWeek.values())
-            .map(it -> "{\"day\": \"%s\", \"start\": \"06:00\", \"end\": \"22:00\"}".formatted(it))
+        Arrays.stream(DayOfWeek.values())
+            .map(
+                day -> "{\"day\": \"%s\", \"start\": \"06:00\", \"end\": \"22:00\"}".formatted(day))
             .toList();
     eventually()
         .until(() ->
@@ -80,7 +82,7 @@ public final class TandemClient {
 
   private ApiUser createMember(String path, String body) {
     var id = operator.post(path, body).createdId();
-    var answer =
+    var token =
         await()
             .atMost(TIMEOUT)
             .pollInterval(Duration.ofMillis(20))
@@ -88,22 +90,22 @@ public final class TandemClient {
                 () ->
                     operatorWithPassword.post(
                         "/api/access/tokens", "{\"memberId\": \"" + id + "\"}"),
-                it -> it.status() == 201);
-    return anonymous.withToken(id, answer.json().get("accessToken").asString());
+                response -> response.status() == 201);
+    return anonymous.withToken(id, token.json().get("accessToken").asString());
   }
 
-  /** A member's browser, signed in by the form. */
+  /** Gives the member a password and signs in through the form, as their browser. */
   public ApiUser signInBrowser(ApiUser member) {
     var name = "web-" + member.id().substring(24);
-    var given = "{\"username\": \"%s\", \"password\": \"a long one\"}".formatted(name);
-    operator.put("/api/access/sign-ins/" + member.id(), given).expectStatus(200);
+    var credentials = "{\"username\": \"%s\", \"password\": \"a long one\"}".formatted(name);
+    operator.put("/api/access/sign-ins/" + member.id(), credentials).expectStatus(200);
     return anonymous.signInByForm(name, "a long one");
   }
 
   /**
-   * An hour for 60.00 EUR.
+   * Creates an offering of 60 minutes for 60.00 EUR.
    *
-   * @param more properties in JSON, each with a comma before it
+   * @param more further properties in JSON, each with a leading comma
    */
   public String createOffering(ApiUser mentor, String... more) {
     var offering =
@@ -120,7 +122,7 @@ public final class TandemClient {
     return offering;
   }
 
-  /** They are shown once it is known there that the mentor is listed. */
+  /** Slots appear once scheduling has received the event that the mentor is listed. */
   public void awaitSlots(ApiUser mentor, String offering) {
     eventually()
         .until(() ->
@@ -130,7 +132,7 @@ public final class TandemClient {
                 .isEmpty());
   }
 
-  /** That many days from now, at an hour of the day in UTC. */
+  /** The hour of the day, in UTC, so many days from today; negative days are in the past. */
   public Instant daysFromNow(int days, int hour) {
     return clock
         .now()
@@ -157,7 +159,7 @@ public final class TandemClient {
     return booking;
   }
 
-  /** Booked, paid, met and completed, at the end of which it is an hour later. */
+  /** Books, awaits the confirmation, advances the clock to the end and completes the session. */
   public String bookAndComplete(ApiUser mentor, ApiUser mentee, String offering, Instant start) {
     var booking = bookAndConfirm(mentee, offering, start);
     clock.advanceTo(start.plus(Duration.ofHours(1)));
@@ -170,17 +172,17 @@ public final class TandemClient {
   }
 
   public void awaitStatus(String booking, String status) {
-    eventually().until(() -> statusOf(booking), it -> it.equals(status));
+    eventually().until(() -> statusOf(booking), status::equals);
   }
 
-  /** Of a member's account, in minor units; 0 where there is none. */
+  /** The balance of a member's account, in minor units; 0 where there is no such account. */
   public long balanceOf(ApiUser member, String account) {
     return member
         .getJson("/api/billing/accounts/" + member.id())
         .get("balances")
         .valueStream()
-        .filter(it -> it.get("account").asString().equals(account))
-        .mapToLong(it -> it.get("balance").get("minor").asLong())
+        .filter(balance -> balance.get("account").asString().equals(account))
+        .mapToLong(balance -> balance.get("balance").get("minor").asLong())
         .sum();
   }
 
@@ -188,7 +190,11 @@ public final class TandemClient {
     eventually().until(() -> balanceOf(member, account), it -> it == minor);
   }
 
-  /** All credit notes of a member together, in minor units. */
+  /**
+   * Waits for credit notes of the member.
+   *
+   * @param minor the expected sum of all credit notes, in minor units
+   */
   public void awaitCreditNotes(ApiUser member, long minor) {
     var path = "/api/billing/invoices?member=" + member.id();
     eventually()
@@ -198,29 +204,29 @@ public final class TandemClient {
                     .getJson(path)
                     .get("items")
                     .valueStream()
-                    .filter(it -> it.get("kind").asString().equals("CREDIT_NOTE"))
-                    .mapToLong(it -> it.get("total").get("minor").asLong())
+                    .filter(document -> document.get("kind").asString().equals("CREDIT_NOTE"))
+                    .mapToLong(document -> document.get("total").get("minor").asLong())
                     .sum(),
-            it -> it == minor);
+            sum -> sum == minor);
   }
 
-  public JsonNode awaitSingleItem(ApiUser who, String path) {
+  public JsonNode awaitSingleItem(ApiUser user, String path) {
     return eventually()
-        .until(() -> who.getJson(path), it -> it.get("items").size() == 1)
+        .until(() -> user.getJson(path), page -> page.get("items").size() == 1)
         .get("items")
         .get(0);
   }
 
-  /** What goes back, as shown and then as done. */
-  public long cancelAndGetRefund(ApiUser who, String booking) {
+  /** Cancels at the previewed refund and returns the refund, in minor units. */
+  public long cancelAndGetRefund(ApiUser user, String booking) {
     var path = BOOKINGS_PATH + "/" + booking + "/cancellation";
-    var refund = who.post(path + "-preview", "").expectStatus(200).json().get("refund");
-    who.post(path, "{\"refund\": " + refund + "}").expectStatus(200);
+    var refund = user.post(path + "-preview", "").expectStatus(200).json().get("refund");
+    user.post(path, "{\"refund\": " + refund + "}").expectStatus(200);
     assertThat(statusOf(booking)).isEqualTo("CANCELLED");
     return refund.get("minor").asLong();
   }
 
-  /** Debits equal credits in every currency. */
+  /** Asserts that debits equal credits in every currency. */
   public void assertLedgerBalances() {
     for (var currency : operator.getJson("/api/billing/trial-balance").get("currencies")) {
       assertThat(currency.get("balanced").asBoolean()).isTrue();
@@ -228,7 +234,7 @@ public final class TandemClient {
     }
   }
 
-  /** Every event has had its effects everywhere, and none is parked. */
+  /** Waits until every subscription has handled every event and none is parked. */
   public void awaitAllEventsHandled() {
     eventually()
         .until(() ->
@@ -236,7 +242,9 @@ public final class TandemClient {
                 .getJson("/api/eventing/subscriptions?size=100")
                 .get("items")
                 .valueStream()
-                .allMatch(it -> it.get("lag").asInt() == 0 && it.get("parked").asInt() == 0));
+                .allMatch(subscription ->
+                    subscription.get("lag").asInt() == 0
+                        && subscription.get("parked").asInt() == 0));
   }
 
   public static ConditionFactory eventually() {
@@ -247,8 +255,8 @@ public final class TandemClient {
     return UUID.randomUUID().toString();
   }
 
-  private static String requestToken(ApiUser who, String wanted) {
-    return who.post("/api/access/tokens", wanted)
+  private static String requestToken(ApiUser user, String body) {
+    return user.post("/api/access/tokens", body)
         .expectStatus(201)
         .json()
         .get("accessToken")

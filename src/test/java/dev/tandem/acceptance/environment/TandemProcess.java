@@ -3,7 +3,6 @@ package dev.tandem.acceptance.environment;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,14 +17,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tandem, or some modules of it, in a JVM of its own. */
+/** Tandem, or some of its modules, in its own JVM. */
 public final class TandemProcess {
 
   private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
   private static final Set<Process> STARTED_PROCESSES = ConcurrentHashMap.newKeySet();
 
   static {
-    Runtime.getRuntime().addShutdownHook(new Thread(TandemProcess::killAll, "end the others"));
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(TandemProcess::killAll, "kill started processes"));
   }
 
   private final String name;
@@ -41,8 +41,8 @@ public final class TandemProcess {
     this.arguments = arguments;
   }
 
-  /** A process that ends with the tests, whatever becomes of them. */
-  static Process killAtExit(Process process) {
+  /** Registers a process to be killed when this JVM exits. */
+  private static Process killAtExit(Process process) {
     STARTED_PROCESSES.add(process);
     return process;
   }
@@ -52,14 +52,14 @@ public final class TandemProcess {
     STARTED_PROCESSES.forEach(Process::destroyForcibly);
   }
 
-  /** Begins to start; {@link #awaitReady} before use. */
+  /** Launches a process; call {@link #awaitReady} before using it. */
   static TandemProcess start(String name, int port, Path folder, List<String> arguments) {
     var tandem = prepare(name, port, folder, arguments);
     tandem.restart();
     return tandem;
   }
 
-  /** Starts when it is needed. */
+  /** Describes a process that {@link #restart} launches. */
   static TandemProcess prepare(String name, int port, Path folder, List<String> arguments) {
     var all = new ArrayList<>(arguments);
     all.add("--server.port=" + port);
@@ -68,14 +68,6 @@ public final class TandemProcess {
 
   boolean isStarted() {
     return process != null;
-  }
-
-  static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   URI address() {
@@ -87,9 +79,9 @@ public final class TandemProcess {
   }
 
   public TandemProcess awaitReady() {
-    var until = System.nanoTime() + START_TIMEOUT.toNanos();
+    var deadline = System.nanoTime() + START_TIMEOUT.toNanos();
     while (!logContains("Tandem is at http://localhost:" + port)) {
-      if (!isAlive() || System.nanoTime() > until) {
+      if (!isAlive() || System.nanoTime() > deadline) {
         throw new IllegalStateException(name + " did not start:\n" + lastLogLines());
       }
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
@@ -97,7 +89,7 @@ public final class TandemProcess {
     return this;
   }
 
-  /** As {@code kill -9} does. */
+  /** Kills the process as {@code kill -9} does. */
   public void kill() {
     awaitExit(process().destroyForcibly());
   }
@@ -148,11 +140,12 @@ public final class TandemProcess {
     }
   }
 
-  /** What the product is made of; its tests stay out. */
+  /** The class path of the product, without the tests and their libraries. */
   private static String classpath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(it -> !it.endsWith("test-classes") && !it.endsWith("fast/t"))
-        .filter(it -> !it.matches(".*(selenium|qpid|junit|console|spring-boot-.*test).*\\.jar"))
+        .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("fast/t"))
+        .filter(
+            entry -> !entry.matches(".*(selenium|qpid|junit|console|spring-boot-.*test).*\\.jar"))
         .collect(Collectors.joining(File.pathSeparator));
   }
 
@@ -165,8 +158,8 @@ public final class TandemProcess {
     }
   }
 
-  private boolean logContains(String words) {
-    return readLog().contains(words);
+  private boolean logContains(String text) {
+    return readLog().contains(text);
   }
 
   private String lastLogLines() {

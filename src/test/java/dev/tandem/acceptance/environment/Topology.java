@@ -1,5 +1,6 @@
 package dev.tandem.acceptance.environment;
 
+import dev.tandem.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,10 +14,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where the modules live: one process at home and one for each module that may leave, each with a
- * database of its own and the broker between. The processes are started once, when they are needed;
- * from one topology to the next modules move, by the same command that operators use, and take
- * their data along.
+ * The processes of an acceptance run: the home process and one service for each module that may
+ * move out, each with its own database, connected by the broker. Each process is started once, when
+ * it is first needed. Between topologies the modules move with their data, by the operators' API.
  */
 public final class Topology implements AutoCloseable {
 
@@ -33,18 +33,18 @@ public final class Topology implements AutoCloseable {
   private final TandemProcess home;
   private final TandemClient client;
 
-  /** In the surroundings of the tests. */
-  public static Topology inTestEnvironment(String... mayLeave) {
-    var broker = mayLeave.length == 0 ? MessageBroker.none() : MessageBroker.ofTestRun();
-    return new Topology(DatabaseServer.ofTestRun(), broker, mayLeave);
+  /** A topology on the database server and the broker that all tests share. */
+  public static Topology inTestEnvironment(String... movableModules) {
+    var broker = movableModules.length == 0 ? MessageBroker.none() : MessageBroker.ofTestRun();
+    return new Topology(DatabaseServer.ofTestRun(), broker, movableModules);
   }
 
-  public Topology(DatabaseServer databaseServer, MessageBroker broker, String... mayLeave) {
+  public Topology(DatabaseServer databaseServer, MessageBroker broker, String... movableModules) {
     this.databaseServer = databaseServer;
     this.broker = broker;
-    int port = TandemProcess.freePort();
+    int port = FreePort.find();
     var arguments = new ArrayList<>(commonArguments(HOME));
-    for (var module : mayLeave) {
+    for (var module : movableModules) {
       arguments.addAll(prepareService(module, port));
     }
     this.homeArguments = List.copyOf(arguments);
@@ -60,11 +60,13 @@ public final class Topology implements AutoCloseable {
     }
   }
 
-  /** How Tandem is known from outside, once these modules are away and all others at home. */
+  /** Moves these modules away and all others home; returns a client of the result. */
   public TandemClient withAway(String... away) {
     var wanted = Set.of(away);
     wanted.stream().map(services::get).forEach(Topology::ensureStarted);
-    services.keySet().stream().filter(it -> !wanted.contains(it)).forEach(rollout()::moveHome);
+    services.keySet().stream()
+        .filter(module -> !wanted.contains(module))
+        .forEach(rollout()::moveHome);
     for (var module : away) {
       services.get(module).awaitReady();
       rollout().moveAway(module);
@@ -94,15 +96,21 @@ public final class Topology implements AutoCloseable {
     return services.get(module);
   }
 
-  /** The JDBC URL of a module's service, or of home. */
-  public String databaseUrl(String whose) {
-    return databaseUrls.get(whose);
+  /**
+   * The JDBC URL of a process.
+   *
+   * @param process a module, for its service, or {@link #HOME}
+   */
+  public String databaseUrl(String process) {
+    return databaseUrls.get(process);
   }
 
-  /** Operators' command line, as a process of its own beside home. */
-  public TandemProcess startCommand(String name, String... words) {
-    var arguments = new ArrayList<>(Arrays.asList(words));
-    homeArguments.stream().filter(it -> !it.startsWith("--server.port")).forEach(arguments::add);
+  /** Runs an operators' command in a process beside home. */
+  public TandemProcess startCommand(String name, String... command) {
+    var arguments = new ArrayList<>(Arrays.asList(command));
+    homeArguments.stream()
+        .filter(argument -> !argument.startsWith("--server.port"))
+        .forEach(arguments::add);
     return TandemProcess.start(name, 0, workFolder, arguments);
   }
 
@@ -114,26 +122,27 @@ public final class Topology implements AutoCloseable {
     databaseServer.close();
   }
 
-  /** Prepares the service, and returns what home needs to know of it. */
-  private List<String> prepareService(String module, int home) {
-    int port = TandemProcess.freePort();
+  /** Prepares a module's service and returns the arguments by which home finds it. */
+  private List<String> prepareService(String module, int homePort) {
+    int port = FreePort.find();
     var arguments = new ArrayList<>(commonArguments(module));
     arguments.add("--tandem.modules=" + module);
-    arguments.add("--tandem.access.platform-keys=http://localhost:" + home + "/api/access/keys");
+    arguments.add(
+        "--tandem.access.platform-keys=http://localhost:" + homePort + "/api/access/keys");
     services.put(module, TandemProcess.prepare(module, port, workFolder, arguments));
-    var its = "--tandem.rollout.modules." + module;
+    var prefix = "--tandem.rollout.modules." + module;
     return List.of(
-        its + ".url=http://localhost:" + port,
-        its + ".database.url=" + databaseUrl(module).replaceAll("\\?.*", ""),
-        its + ".database.username=postgres");
+        prefix + ".url=http://localhost:" + port,
+        prefix + ".database.url=" + databaseUrl(module).replaceAll("\\?.*", ""),
+        prefix + ".database.username=postgres");
   }
 
-  private List<String> commonArguments(String whose) {
+  private List<String> commonArguments(String process) {
     var arguments = new ArrayList<>(broker.connectionArguments());
     arguments.addAll(
         List.of(
             "--spring.datasource.url="
-                + databaseUrls.computeIfAbsent(whose, it -> databaseServer.createDatabase()),
+                + databaseUrls.computeIfAbsent(process, name -> databaseServer.createDatabase()),
             "--spring.datasource.hikari.maximum-pool-size=12",
             "--tandem.kernel.clock=" + clock.file(),
             "--tandem.access.operator.password=" + TandemClient.OPERATOR_PASSWORD,

@@ -1,4 +1,5 @@
 /**
- * The processes, databases and broker of an acceptance run, and the HTTP clients that talk to them.
+ * The processes, databases and broker of an acceptance run, and the HTTP clients that call them;
+ * begin with Topology, then TandemClient.
  */
 package dev.tandem.acceptance.environment;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestClassOrder;
 
-/** The acceptance tests against the two topologies of every build. */
+/** The acceptance scenarios against the topologies of every build. */
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class AcceptanceTests {
 

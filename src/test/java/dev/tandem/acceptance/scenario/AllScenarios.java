@@ -9,8 +9,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
- * What Tandem does for people, seen from outside at one address. Each topology extends this class:
- * the same tests, the same results.
+ * What Tandem does, as seen from outside at one address. Each topology extends this class, so that
+ * the same tests run against it.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)

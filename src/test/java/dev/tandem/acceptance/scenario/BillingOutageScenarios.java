@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** The booking process while billing lives elsewhere and its service is killed. */
+/** The booking process while billing runs in its own service and the service is down. */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class BillingOutageScenarios {
 
@@ -25,7 +25,7 @@ abstract class BillingOutageScenarios {
   }
 
   @Test
-  void bookingsAreHeldAndRunOutInTimeAndNothingIsStuckWhenBillingReturns() {
+  void bookingsAreHeldAndExpireInTimeAndNothingIsStuckWhenBillingReturns() {
     var mentee = tandem.createMentee();
     var offering = tandem.createOffering(tandem.createMentor());
     var browser = tandem.signInBrowser(mentee);
@@ -64,15 +64,15 @@ abstract class BillingOutageScenarios {
     }
   }
 
-  /** What home still knows, marked with its age, or words about what is not there right now. */
-  private static void assertStaleOrUnavailable(ApiResponse answer) {
-    var headers = answer.headers();
-    if (answer.status() == 200) {
+  /** Either home's copy, marked with its age, or a 503 that says what is unavailable. */
+  private static void assertStaleOrUnavailable(ApiResponse response) {
+    var headers = response.headers();
+    if (response.status() == 200) {
       assertThat(headers.firstValue("Age").or(() -> headers.firstValue("Warning"))).isPresent();
       return;
     }
-    answer.expectStatus(503);
+    response.expectStatus(503);
     assertThat(headers.firstValue("Retry-After")).isPresent();
-    assertThat(answer.text()).contains(" ");
+    assertThat(response.text()).contains(" ");
   }
 }

@@ -9,6 +9,7 @@ import dev.tandem.acceptance.environment.ApiResponse;
 import dev.tandem.acceptance.environment.ApiUser;
 import dev.tandem.acceptance.environment.TandemClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -45,25 +46,27 @@ abstract class BookingScenarios {
   }
 
   @Test
-  void ofSixtyFourRivalsOneGetsTheSlotAndTheOthersAreToldSo() throws Exception {
+  void ofSixtyFourConcurrentRequestsOneGetsTheSlotAndTheOthersAProblem() throws Exception {
     var offering = tandem.createOffering(tandem.createMentor());
     var start = tandem.daysFromNow(3, 11);
     var rivals = IntStream.range(0, 8).mapToObj(i -> tandem.createMentee()).toList();
-    var tries =
+    var requests =
         IntStream.range(0, 64)
             .mapToObj(i ->
                 (Callable<ApiResponse>) () -> tandem.book(rivals.get(i % 8), offering, start, "ok"))
             .toList();
 
-    try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers = together.invokeAll(tries).stream().map(Future::resultNow).toList();
-      assertThat(answers).filteredOn(it -> it.status() == 201).hasSize(1);
-      answers.stream().filter(it -> it.status() != 201).forEach(it -> it.expectProblem(409));
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      var responses = executor.invokeAll(requests).stream().map(Future::resultNow).toList();
+      assertThat(responses).filteredOn(response -> response.status() == 201).hasSize(1);
+      responses.stream()
+          .filter(response -> response.status() != 201)
+          .forEach(response -> response.expectProblem(409));
     }
   }
 
   @Test
-  void aRepeatedRequestIsAnsweredAgainAndAnotherUnderItsKeyRefused() {
+  void aRepeatedRequestGetsTheSameAnswerAndAnotherRequestUnderItsKeyIsRefused() {
     var offering = tandem.createOffering(tandem.createMentor());
     var mentee = tandem.createMentee();
     var start = tandem.daysFromNow(4, 10);
@@ -73,13 +76,13 @@ abstract class BookingScenarios {
     var again = tandem.book(mentee, offering, start, "ok", "Idempotency-Key", key);
 
     assertThat(again.createdId()).isEqualTo(first.createdId());
-    var other = start.plus(Duration.ofHours(2));
-    tandem.book(mentee, offering, other, "ok", "Idempotency-Key", key).expectProblem(422);
+    var later = start.plus(Duration.ofHours(2));
+    tandem.book(mentee, offering, later, "ok", "Idempotency-Key", key).expectProblem(422);
     assertThat(mentee.getJson(BOOKINGS_PATH).get("total").asInt()).isEqualTo(1);
   }
 
   @Test
-  void aMenteeIsInOnePlaceAtATime() {
+  void aMenteeCannotBookOverlappingSessions() {
     var start = tandem.daysFromNow(3, 12);
     var mentee = tandem.createMentee();
     tandem.bookAndConfirm(mentee, tandem.createOffering(tandem.createMentor()), start);
@@ -89,7 +92,7 @@ abstract class BookingScenarios {
   }
 
   @Test
-  void aDeclinedCardFreesTheSlotAndTheNextPaymentGetsIt() {
+  void aDeclinedCardFreesTheSlotForTheNextBooking() {
     var offering = tandem.createOffering(tandem.createMentor());
     var mentee = tandem.createMentee();
     var start = tandem.daysFromNow(3, 13);
@@ -105,16 +108,16 @@ abstract class BookingScenarios {
   }
 
   @Test
-  void aGatewayThatDoesNotAnswerIsAskedAgainAndThePaymentConfirmed() {
-    assertConfirmedAfterRetries("timeout", Duration.ofSeconds(20));
+  void aPaymentIsRetriedWhenTheGatewayDoesNotAnswer() {
+    assertConfirmedInTime("timeout", Duration.ofSeconds(20));
   }
 
   @Test
-  void aGatewayThatSaysSoLaterByWebhookConfirmsToo() {
-    assertConfirmedAfterRetries("slow", Duration.ofSeconds(2));
+  void aPaymentIsConfirmedByALaterWebhook() {
+    assertConfirmedInTime("slow", Duration.ofSeconds(2));
   }
 
-  private void assertConfirmedAfterRetries(String card, Duration step) {
+  private void assertConfirmedInTime(String card, Duration step) {
     var offering = tandem.createOffering(tandem.createMentor());
     var mentee = tandem.createMentee();
     var booking = tandem.book(mentee, offering, tandem.daysFromNow(3, 14), card).createdId();
@@ -125,33 +128,33 @@ abstract class BookingScenarios {
               tandem.clock().advanceBy(step);
               return tandem.statusOf(booking);
             },
-            it -> !it.equals("HELD"));
+            status -> !status.equals("HELD"));
     assertThat(tandem.statusOf(booking)).isEqualTo("CONFIRMED");
   }
 
   @Test
-  void aMentorWhoWantsToBeAskedAgreesOrTheMoneyGoesBack() {
+  void aBookingThatNeedsApprovalIsApprovedOrRefunded() {
     var mentor = tandem.createMentor();
     var offering = tandem.createOffering(mentor, ", \"needsApproval\": true");
     var mentee = tandem.createMentee();
-    var welcome = tandem.book(mentee, offering, tandem.daysFromNow(3, 16), "ok").createdId();
-    var unwelcome = tandem.book(mentee, offering, tandem.daysFromNow(3, 18), "ok").createdId();
-    tandem.awaitStatus(welcome, "PENDING");
-    tandem.awaitStatus(unwelcome, "PENDING");
+    var approved = tandem.book(mentee, offering, tandem.daysFromNow(3, 16), "ok").createdId();
+    var rejected = tandem.book(mentee, offering, tandem.daysFromNow(3, 18), "ok").createdId();
+    tandem.awaitStatus(approved, "PENDING");
+    tandem.awaitStatus(rejected, "PENDING");
 
-    mentee.post(BOOKINGS_PATH + "/" + welcome + "/approval", "").expectProblem(403);
-    mentor.post(BOOKINGS_PATH + "/" + welcome + "/approval", "").expectStatus(200);
+    mentee.post(BOOKINGS_PATH + "/" + approved + "/approval", "").expectProblem(403);
+    mentor.post(BOOKINGS_PATH + "/" + approved + "/approval", "").expectStatus(200);
     mentor
-        .post(BOOKINGS_PATH + "/" + unwelcome + "/approval", "{\"approved\": false}")
+        .post(BOOKINGS_PATH + "/" + rejected + "/approval", "{\"approved\": false}")
         .expectStatus(200);
 
-    tandem.awaitStatus(welcome, "CONFIRMED");
-    tandem.awaitStatus(unwelcome, "CANCELLED");
+    tandem.awaitStatus(approved, "CONFIRMED");
+    tandem.awaitStatus(rejected, "CANCELLED");
     tandem.awaitCreditNotes(mentee, 6000);
   }
 
   @Test
-  void aSessionIsMovedTwiceAndKeepsItsOldSlotWhenTheNewOneIsTaken() {
+  void aSessionIsRescheduledTwiceAtMostAndKeepsItsSlotWhenTheNewOneIsTaken() {
     var mentor = tandem.createMentor();
     var offering = tandem.createOffering(mentor);
     var mentee = tandem.createMentee();
@@ -172,25 +175,24 @@ abstract class BookingScenarios {
         .isEqualTo(start.plus(Duration.ofHours(6)).toString());
   }
 
-  private static ApiResponse reschedule(
-      ApiUser who, String booking, java.time.Instant start, int hours) {
-    return who.post(
+  private static ApiResponse reschedule(ApiUser user, String booking, Instant start, int hours) {
+    return user.post(
         BOOKINGS_PATH + "/" + booking + "/reschedule",
         "{\"startsAt\": \"" + start.plus(Duration.ofHours(hours)) + "\"}");
   }
 
   @Test
-  void theFirstInLineIsOfferedASlotThatFreesAndTakesIt() {
+  void aSlotThatBecomesFreeIsOfferedToTheFirstOnTheWaitlist() {
     var offering = tandem.createOffering(tandem.createMentor());
-    var lucky = tandem.createMentee();
+    var first = tandem.createMentee();
     var waiting = tandem.createMentee();
     var start = tandem.daysFromNow(5, 10);
-    var place = "{\"offeringId\": \"%s\", \"startsAt\": \"%s\"}".formatted(offering, start);
-    waiting.post("/api/scheduling/waitlist", place).expectProblem(422);
-    var booking = tandem.bookAndConfirm(lucky, offering, start);
-    waiting.post("/api/scheduling/waitlist", place).expectStatus(204);
+    var request = "{\"offeringId\": \"%s\", \"startsAt\": \"%s\"}".formatted(offering, start);
+    waiting.post("/api/scheduling/waitlist", request).expectProblem(422);
+    var booking = tandem.bookAndConfirm(first, offering, start);
+    waiting.post("/api/scheduling/waitlist", request).expectStatus(204);
 
-    tandem.cancelAndGetRefund(lucky, booking);
+    tandem.cancelAndGetRefund(first, booking);
 
     eventually()
         .until(
@@ -201,13 +203,13 @@ abstract class BookingScenarios {
                     .get(0)
                     .get("status")
                     .asString(),
-            it -> it.equals("OFFERED"));
+            "OFFERED"::equals);
     tandem.book(tandem.createMentee(), offering, start, "ok").expectProblem(409);
     tandem.bookAndConfirm(waiting, offering, start);
   }
 
   @Test
-  void aGroupSessionHasSoManySeatsAndNoMore() {
+  void aGroupSessionCannotBeOverbooked() {
     var offering = tandem.createOffering(tandem.createMentor(), ", \"seats\": 2");
     var start = tandem.daysFromNow(5, 12);
     tandem.bookAndConfirm(tandem.createMentee(), offering, start);

@@ -19,14 +19,14 @@ abstract class CalendarScenarios {
   }
 
   @Test
-  void aMembersCalendarFollowsTheirSessionsUntilTheAddressIsRevoked() {
+  void aCalendarFeedShowsTheMembersSessionsUntilItIsRevoked() {
     var mentee = tandem.createMentee();
     var browser = tandem.signInBrowser(mentee);
     browser.get("/scheduling/calendar").expectStatus(200);
     var page = browser.submitForm("/scheduling/calendar").expectStatus(200).text();
-    var found = FEED.matcher(page);
-    assertThat(found.find()).isTrue();
-    var feed = found.group();
+    var address = FEED.matcher(page);
+    assertThat(address.find()).isTrue();
+    var feed = address.group();
     var start = tandem.daysFromNow(4, 10);
     var booking =
         tandem.bookAndConfirm(mentee, tandem.createOffering(tandem.createMentor()), start);
@@ -47,8 +47,9 @@ abstract class CalendarScenarios {
   }
 
   private String fetchCalendar(String feed) {
-    var answer = tandem.anonymous().get(feed).expectStatus(200);
-    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/calendar");
-    return answer.text().replace("\r\n ", "");
+    var response = tandem.anonymous().get(feed).expectStatus(200);
+    assertThat(response.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("text/calendar");
+    return response.text().replace("\r\n ", "");
   }
 }

@@ -8,7 +8,7 @@ import dev.tandem.acceptance.environment.TandemClient;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What is shown before is what goes back. */
+/** The refund is the one that the preview showed. */
 abstract class CancellationScenarios {
 
   private final TandemClient tandem;
@@ -18,7 +18,7 @@ abstract class CancellationScenarios {
   }
 
   @Test
-  void aDayBeforeEverythingGoesBack() {
+  void aDayBeforeEverythingIsRefunded() {
     var mentee = tandem.createMentee();
     var start = tandem.daysFromNow(4, 10);
     var booking =
@@ -30,7 +30,7 @@ abstract class CancellationScenarios {
   }
 
   @Test
-  void onTheSameDayHalfGoesBackAndTheMentorHasTheirShareOfTheRest() {
+  void onTheSameDayHalfIsRefundedAndTheMentorEarnsAShareOfTheRest() {
     var mentor = tandem.createMentor();
     var mentee = tandem.createMentee();
     var start = tandem.daysFromNow(4, 10);
@@ -44,7 +44,7 @@ abstract class CancellationScenarios {
   }
 
   @Test
-  void shortlyBeforeNothingGoesBack() {
+  void shortlyBeforeNothingIsRefunded() {
     var mentee = tandem.createMentee();
     var start = tandem.daysFromNow(4, 12);
     var booking =
@@ -55,7 +55,7 @@ abstract class CancellationScenarios {
   }
 
   @Test
-  void aRefundThatHasChangedSinceItWasShownIsNotTaken() {
+  void aCancellationIsRefusedWhenTheRefundHasChangedSinceThePreview() {
     var mentee = tandem.createMentee();
     var start = tandem.daysFromNow(4, 14);
     var booking =
@@ -72,7 +72,7 @@ abstract class CancellationScenarios {
   }
 
   @Test
-  void aMentorWhoCancelsLateLeavesNothingUnpaidToTheMentee() {
+  void theMenteeIsRefundedInFullWhenTheMentorCancelsLate() {
     var mentor = tandem.createMentor();
     var mentee = tandem.createMentee();
     var start = tandem.daysFromNow(4, 16);

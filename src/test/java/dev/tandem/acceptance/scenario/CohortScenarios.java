@@ -19,31 +19,33 @@ abstract class CohortScenarios {
   }
 
   @Test
-  void aCohortIsOpenedFilledAndMatchedByItsMembersChoices() {
-    var wanted = tandem.createMentor();
-    var other = tandem.createMentor();
+  void aCohortIsMatchedByTheChoicesOfTheMentees() {
+    var firstMentor = tandem.createMentor();
+    var secondMentor = tandem.createMentor();
     var first = tandem.createMentee();
     var second = tandem.createMentee();
     var cohort = openCohort();
-    enrol(cohort, wanted, "MENTOR");
-    enrol(cohort, other, "MENTOR");
+    enrol(cohort, firstMentor, "MENTOR");
+    enrol(cohort, secondMentor, "MENTOR");
     enrol(cohort, first, "MENTEE");
     enrol(cohort, second, "MENTEE");
     var path = "/api/recommendations/cohorts/" + cohort;
-    eventually().until(() -> submitChoices(first, path, other, wanted).status() == 200);
-    eventually().until(() -> submitChoices(second, path, wanted, other).status() == 200);
+    eventually().until(() -> submitChoices(first, path, secondMentor, firstMentor).status() == 200);
+    eventually()
+        .until(() -> submitChoices(second, path, firstMentor, secondMentor).status() == 200);
 
     first.post(path + "/match", "").expectProblem(403);
     var proposal =
         eventually()
             .until(
                 () -> tandem.operator().post(path + "/match", ""),
-                it -> it.status() == 201 && it.json().get("pairs").size() == 2)
+                response -> response.status() == 201 && response.json().get("pairs").size() == 2)
             .json();
 
     for (var pair : proposal.get("pairs")) {
       var isFirst = pair.get("menteeId").asString().equals(first.id());
-      assertThat(pair.get("mentorId").asString()).isEqualTo(isFirst ? other.id() : wanted.id());
+      assertThat(pair.get("mentorId").asString())
+          .isEqualTo(isFirst ? secondMentor.id() : firstMentor.id());
       assertThat(pair.get("choice").asInt()).isEqualTo(1);
     }
     var active = tandem.operator().post(path + "/match/activation", "").expectStatus(200).json();
@@ -51,7 +53,7 @@ abstract class CohortScenarios {
   }
 
   @Test
-  void aCohortsOrganisationPaysOnTermsAndSeesWhatCameOfIt() {
+  void aCohortsOrganisationPaysOnTermsAndSeesTheMetrics() {
     var mentor = tandem.createMentor();
     var mentee = tandem.createMentee();
     var cohort = openCohort();
@@ -59,16 +61,16 @@ abstract class CohortScenarios {
     enrol(cohort, mentee, "MENTEE");
     var offering = tandem.createOffering(mentor, ", \"cohortOnly\": true");
     var start = tandem.daysFromNow(3, 10);
-    var wish =
+    var request =
         """
         {"offeringId": "%s", "startsAt": "%s", "funding": {"kind": "COHORT"}}
         """
             .formatted(offering, start);
-    tandem.createMentee().post(BOOKINGS_PATH, wish).expectProblem(403);
+    tandem.createMentee().post(BOOKINGS_PATH, request).expectProblem(403);
 
     var booking =
         eventually()
-            .until(() -> mentee.post(BOOKINGS_PATH, wish), it -> it.status() == 201)
+            .until(() -> mentee.post(BOOKINGS_PATH, request), response -> response.status() == 201)
             .createdId();
     tandem.awaitStatus(booking, "CONFIRMED");
     tandem.clock().advanceTo(start.plus(Duration.ofHours(1)));

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.acceptance.environment.TandemClient;
 import org.junit.jupiter.api.Test;
 
-/** Nothing that someone sends is answered with a 5xx, and nobody sees what is another's. */
+/** Bad input is a problem, never a 5xx, and data of other members is never shown. */
 abstract class ErrorResponseScenarios {
 
   private final TandemClient tandem;
@@ -17,26 +17,26 @@ abstract class ErrorResponseScenarios {
   }
 
   @Test
-  void whatIsAnothersDoesNotExist() {
+  void dataOfAnotherMemberIsNotFound() {
     var mentor = tandem.createMentor();
     var mentee = tandem.createMentee();
     var booking =
         tandem.bookAndConfirm(mentee, tandem.createOffering(mentor), tandem.daysFromNow(3, 10));
-    var nosy = tandem.createMentee();
+    var stranger = tandem.createMentee();
 
-    nosy.get(BOOKINGS_PATH + "/" + booking).expectProblem(404);
-    nosy.post(BOOKINGS_PATH + "/" + booking + "/cancellation-preview", "").expectProblem(404);
-    nosy.get("/api/billing/accounts/" + mentee.id()).expectProblem(404);
-    nosy.get("/api/billing/accounts/" + mentee.id() + "/entries").expectProblem(404);
-    nosy.get("/api/billing/invoices?member=" + mentee.id()).expectProblem(404);
-    nosy.get("/api/billing/payouts?mentor=" + mentor.id()).expectProblem(404);
-    nosy.get("/api/recommendations/mentees/" + mentee.id()).expectProblem(404);
-    nosy.get("/api/members/mentees/" + mentee.id()).expectProblem(404);
-    assertThat(nosy.getJson(BOOKINGS_PATH).get("total").asInt()).isZero();
+    stranger.get(BOOKINGS_PATH + "/" + booking).expectProblem(404);
+    stranger.post(BOOKINGS_PATH + "/" + booking + "/cancellation-preview", "").expectProblem(404);
+    stranger.get("/api/billing/accounts/" + mentee.id()).expectProblem(404);
+    stranger.get("/api/billing/accounts/" + mentee.id() + "/entries").expectProblem(404);
+    stranger.get("/api/billing/invoices?member=" + mentee.id()).expectProblem(404);
+    stranger.get("/api/billing/payouts?mentor=" + mentor.id()).expectProblem(404);
+    stranger.get("/api/recommendations/mentees/" + mentee.id()).expectProblem(404);
+    stranger.get("/api/members/mentees/" + mentee.id()).expectProblem(404);
+    assertThat(stranger.getJson(BOOKINGS_PATH).get("total").asInt()).isZero();
   }
 
   @Test
-  void badInputIsAProblemInWords() {
+  void badInputIsAProblemWithASentence() {
     var mentee = tandem.createMentee();
     var offering = tandem.createOffering(tandem.createMentor());
     mentee.post(BOOKINGS_PATH, "{").expectProblem(400);

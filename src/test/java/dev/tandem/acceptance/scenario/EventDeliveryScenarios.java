@@ -6,7 +6,7 @@ import dev.tandem.acceptance.environment.TandemClient;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What is published has its effects once, whoever listens and wherever. */
+/** Every event takes effect exactly once, wherever the listener runs. */
 abstract class EventDeliveryScenarios {
 
   private final TandemClient tandem;

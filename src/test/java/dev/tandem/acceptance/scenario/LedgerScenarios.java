@@ -6,7 +6,7 @@ import dev.tandem.acceptance.environment.TandemClient;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What operators and members see of the books. */
+/** The ledger as operators and members see it. */
 abstract class LedgerScenarios {
 
   private final TandemClient tandem;
@@ -30,7 +30,7 @@ abstract class LedgerScenarios {
   }
 
   @Test
-  void aMemberSeesTheirEntriesAsOfAnyMoment() {
+  void aMemberSeesTheEntriesAsOfAnyMoment() {
     var mentor = tandem.createMentor();
     var mentee = tandem.createMentee();
     var before = tandem.clock().now();
@@ -41,7 +41,7 @@ abstract class LedgerScenarios {
     assertThat(mentee.getJson(entries).get("items")).isNotEmpty();
     assertThat(mentee.getJson(entries).get("items").get(0).get("bookingId")).isNotNull();
     assertThat(mentee.getJson(entries + "?asOf=" + before).get("total").asInt()).isZero();
-    var facts = mentee.getJson("/api/billing/accounts/" + mentee.id() + "/events").get("items");
-    assertThat(facts.valueStream().map(it -> it.get("version").asInt())).isNotEmpty();
+    var events = mentee.getJson("/api/billing/accounts/" + mentee.id() + "/events").get("items");
+    assertThat(events.valueStream().map(it -> it.get("version").asInt())).isNotEmpty();
   }
 }

@@ -3,10 +3,12 @@ package dev.tandem.acceptance.scenario;
 import static dev.tandem.acceptance.environment.TandemClient.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.acceptance.environment.ApiUser;
 import dev.tandem.acceptance.environment.TandemClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +21,7 @@ abstract class MentorSearchScenarios {
   }
 
   @Test
-  void mentorsAreFoundByWhatTheyTeach() {
+  void mentorsAreFoundBySkill() {
     var skill = "Falconry" + Math.abs(TandemClient.randomId().hashCode());
     var falconer = tandem.createMentor(skill, "Java");
     var mentee = tandem.createMentee();
@@ -38,7 +40,7 @@ abstract class MentorSearchScenarios {
   }
 
   @Test
-  void everyRecommendationSaysWhyInWords() {
+  void everyRecommendationHasAReasonInWords() {
     var mentor = tandem.createMentor();
     tandem.createOffering(mentor);
     var mentee = tandem.createMentee();
@@ -48,7 +50,7 @@ abstract class MentorSearchScenarios {
         eventually()
             .until(
                 () -> mentee.getJson(path).get("items"),
-                its -> its.valueStream().anyMatch(it -> mentorIdOf(it).equals(mentor.id())));
+                recommendations -> contains(recommendations, mentor));
     for (var recommended : items) {
       assertThat(recommended.get("reasons")).isNotEmpty();
       assertThat(recommended.get("reasons").get(0).asString()).contains(" ");
@@ -57,12 +59,14 @@ abstract class MentorSearchScenarios {
     tandem.createMentee().get(path).expectProblem(404);
   }
 
-  private static String mentorIdOf(JsonNode recommended) {
-    return recommended.get("mentorId").asString();
+  private static boolean contains(JsonNode recommendations, ApiUser mentor) {
+    return recommendations
+        .valueStream()
+        .anyMatch(it -> it.get("mentorId").asString().equals(mentor.id()));
   }
 
   @Test
-  void slotsKeepToTheMentorsHoursAndNoticeAndAreShownInTheViewersZone() {
+  void slotsRespectTheMentorsHoursAndNoticeAndAreShownInTheViewersZone() {
     var mentor = tandem.createMentor();
     var offering = tandem.createOffering(mentor, ", \"minimumNoticeHours\": 24");
     var path = "/api/scheduling/slots?size=100&zone=Asia/Kathmandu&offering=" + offering;
@@ -73,7 +77,7 @@ abstract class MentorSearchScenarios {
     for (var slot : slots) {
       var start = Instant.parse(slot.get("startsAt").asString());
       assertThat(start).isAfterOrEqualTo(tandem.clock().now().plus(Duration.ofHours(23)));
-      assertThat(start.atOffset(java.time.ZoneOffset.UTC).getHour()).isBetween(6, 21);
+      assertThat(start.atOffset(ZoneOffset.UTC).getHour()).isBetween(6, 21);
       var local = OffsetDateTime.parse(slot.get("localStart").asString());
       assertThat(local.toInstant()).isEqualTo(start);
       assertThat(local.getOffset().getId()).isEqualTo("+05:45");
@@ -81,7 +85,7 @@ abstract class MentorSearchScenarios {
   }
 
   @Test
-  void timeOffClosesDaysAtOnce() {
+  void timeOffRemovesTheSlotsAtOnce() {
     var mentor = tandem.createMentor();
     var offering = tandem.createOffering(mentor);
     var day = tandem.daysFromNow(3, 0);

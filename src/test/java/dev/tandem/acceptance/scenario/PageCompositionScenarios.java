@@ -7,7 +7,7 @@ import dev.tandem.acceptance.environment.TandemClient;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Pages are put together in the browser from the modules' own fragments. */
+/** The browser composes pages from fragments of the modules. */
 abstract class PageCompositionScenarios {
 
   private static final Pattern FRAGMENT = Pattern.compile("hx-get=\"(/[^\"]+)\"");
@@ -19,7 +19,7 @@ abstract class PageCompositionScenarios {
   }
 
   @Test
-  void everyFragmentOfAMenteesPagesIsThere() {
+  void everyFragmentOfAMenteesPagesLoads() {
     var mentee = tandem.createMentee();
     var mentor = tandem.createMentor();
     var booking =
@@ -33,7 +33,7 @@ abstract class PageCompositionScenarios {
   }
 
   @Test
-  void aMentorHasTheirWeekTheirOfferingsAndTheirEarnings() {
+  void aMentorsPagesShowWeekOfferingsAndEarnings() {
     var mentor = tandem.createMentor();
     tandem.createOffering(mentor);
     var browser = tandem.signInBrowser(mentor);
@@ -57,10 +57,10 @@ abstract class PageCompositionScenarios {
   }
 
   @Test
-  void whoIsNotSignedInIsLedToTheDoorAndBack() {
-    var answer = tandem.anonymous().get("/billing/invoices", "Accept", "text/html");
-    assertThat(answer.status()).isEqualTo(302);
-    assertThat(answer.headers().firstValue("Location").orElse("")).contains("/access/sign-in");
+  void anAnonymousUserIsRedirectedToTheSignInPage() {
+    var response = tandem.anonymous().get("/billing/invoices", "Accept", "text/html");
+    assertThat(response.status()).isEqualTo(302);
+    assertThat(response.headers().firstValue("Location").orElse("")).contains("/access/sign-in");
   }
 
   private static void assertAllFragmentsLoad(ApiUser browser, String path) {
@@ -69,7 +69,7 @@ abstract class PageCompositionScenarios {
     var fragments = FRAGMENT.matcher(page).results().map(it -> it.group(1)).distinct().toList();
     for (var fragment : fragments) {
       assertThat(browser.get(fragment.replace("&amp;", "&"), "HX-Request", "true").status())
-          .as(fragment + " of " + path)
+          .as(fragment + " on " + path)
           .isBetween(200, 299);
     }
   }

@@ -8,6 +8,7 @@ import dev.tandem.acceptance.environment.ApiUser;
 import dev.tandem.acceptance.environment.TandemClient;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
@@ -24,7 +25,7 @@ abstract class PaymentScenarios {
   }
 
   @Test
-  void aCompletedSessionIsRevenueThenOwedThenPaidOut() {
+  void aCompletedSessionIsEarnedThenPayableThenPaidOut() {
     var mentor = tandem.createMentor();
     var mentee = tandem.createMentee();
     tandem.bookAndComplete(
@@ -43,12 +44,12 @@ abstract class PaymentScenarios {
         .until(
             () ->
                 mentor.getJson("/api/billing/payouts").get("items").get(0).get("status").asString(),
-            it -> it.equals("PAID"));
+            "PAID"::equals);
     assertThat(tandem.balanceOf(mentor, "mentor:payable")).isZero();
     tandem.assertLedgerBalances();
   }
 
-  private java.time.Instant nextPayoutRun() {
+  private Instant nextPayoutRun() {
     return tandem
         .clock()
         .now()
@@ -79,7 +80,7 @@ abstract class PaymentScenarios {
   }
 
   @Test
-  void creditsBoughtAheadPayForSessionsWhileTheyLast() {
+  void prepaidCreditsPayForSessionsUntilTheyAreSpent() {
     var offering = tandem.createOffering(tandem.createMentor());
     var mentee = tandem.createMentee();
     var key = TandemClient.randomId();
@@ -115,7 +116,7 @@ abstract class PaymentScenarios {
         .json();
   }
 
-  private static String packFundedRequest(String offering, java.time.Instant start) {
+  private static String packFundedRequest(String offering, Instant start) {
     return """
     {"offeringId": "%s", "startsAt": "%s", "funding": {"kind": "PACK"}}
     """

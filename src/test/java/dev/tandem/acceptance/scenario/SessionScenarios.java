@@ -10,7 +10,7 @@ import dev.tandem.acceptance.environment.TandemClient;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Sessions that took place, or did not, and what people say of them. */
+/** Completion, absence, disputes and ratings of sessions. */
 abstract class SessionScenarios {
 
   private final TandemClient tandem;
@@ -20,7 +20,7 @@ abstract class SessionScenarios {
   }
 
   @Test
-  void aMentorIsPaidForAMenteeWhoDoesNotCome() {
+  void aMentorEarnsWhenTheMenteeDoesNotAttend() {
     var mentor = tandem.createMentor();
     var start = tandem.daysFromNow(2, 10);
     var booking =
@@ -37,7 +37,7 @@ abstract class SessionScenarios {
   }
 
   @Test
-  void aMenteeHasEverythingBackWhenTheMentorDoesNotCome() {
+  void aMenteeIsRefundedInFullWhenTheMentorDoesNotAttend() {
     var mentor = tandem.createMentor();
     var mentee = tandem.createMentee();
     var start = tandem.daysFromNow(2, 10);
@@ -52,7 +52,7 @@ abstract class SessionScenarios {
   }
 
   @Test
-  void anOperatorDecidesWhatIsContested() {
+  void anOperatorResolvesADispute() {
     var mentor = tandem.createMentor();
     var mentee = tandem.createMentee();
     var start = tandem.daysFromNow(2, 12);
@@ -70,7 +70,7 @@ abstract class SessionScenarios {
   }
 
   @Test
-  void aSessionNobodySaysAWordAboutTookPlace() {
+  void aSessionIsCompletedIfNobodyReportsAnything() {
     var mentor = tandem.createMentor();
     var start = tandem.daysFromNow(2, 14);
     var booking =
@@ -83,12 +83,12 @@ abstract class SessionScenarios {
   }
 
   @Test
-  void neitherSideSeesARatingBeforeBothHaveGivenOne() {
+  void ratingsAreHiddenUntilBothSidesHaveRated() {
     var mentor = tandem.createMentor();
     var mentee = tandem.createMentee();
     var offering = tandem.createOffering(mentor);
-    var tooEarly = tandem.bookAndConfirm(mentee, offering, tandem.daysFromNow(9, 10));
-    eventually().until(() -> rate(mentee, tooEarly, 5).status() == 409);
+    var upcoming = tandem.bookAndConfirm(mentee, offering, tandem.daysFromNow(9, 10));
+    eventually().until(() -> rate(mentee, upcoming, 5).status() == 409);
     var booking = tandem.bookAndComplete(mentor, mentee, offering, tandem.daysFromNow(2, 16));
 
     eventually().until(() -> rate(mentee, booking, 5).status() == 201);
@@ -99,13 +99,13 @@ abstract class SessionScenarios {
     rate(tandem.createMentee(), booking, 1).expectProblem(404);
   }
 
-  private static ApiResponse rate(ApiUser who, String booking, int stars) {
-    return who.post(
+  private static ApiResponse rate(ApiUser user, String booking, int stars) {
+    return user.post(
         "/api/recommendations/ratings",
         "{\"bookingId\": \"%s\", \"stars\": %d}".formatted(booking, stars));
   }
 
-  private static int ratingCount(ApiUser who, ApiUser mentor) {
-    return who.getJson("/api/recommendations/ratings?mentor=" + mentor.id()).get("total").asInt();
+  private static int ratingCount(ApiUser user, ApiUser mentor) {
+    return user.getJson("/api/recommendations/ratings?mentor=" + mentor.id()).get("total").asInt();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.acceptance.environment.TandemClient;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 abstract class SignInScenarios {
 
@@ -14,18 +15,18 @@ abstract class SignInScenarios {
   }
 
   @Test
-  void aPasswordIsTradedForATokenThatSaysWhoOneIs() {
+  void aTokenIdentifiesTheUser() {
     var me = tandem.operator().getJson("/api/members/me");
-    assertThat(me.get("roles").valueStream().map(it -> it.asString())).contains("OPERATOR");
+    assertThat(me.get("roles").valueStream().map(JsonNode::asString)).contains("OPERATOR");
 
     var mentee = tandem.createMentee();
-    var her = mentee.getJson("/api/members/me");
-    assertThat(her.get("id").asString()).isEqualTo(mentee.id());
-    assertThat(her.get("name").asString()).isEqualTo("Mia Lindqvist");
+    var profile = mentee.getJson("/api/members/me");
+    assertThat(profile.get("id").asString()).isEqualTo(mentee.id());
+    assertThat(profile.get("name").asString()).isEqualTo("Mia Lindqvist");
   }
 
   @Test
-  void noProofAndFalseProofAreAnsweredInWords() {
+  void missingAndInvalidCredentialsAreProblems() {
     var path = "/api/scheduling/bookings";
     tandem.anonymous().get(path).expectProblem(401);
     tandem.anonymous().withPassword("operator", "a guess").get(path).expectProblem(401);
@@ -38,7 +39,7 @@ abstract class SignInScenarios {
   }
 
   @Test
-  void aMenteesTokenOpensNoOperatorsDoor() {
+  void aMenteeMayNotUseTheOperatorsApi() {
     var mentee = tandem.createMentee();
     mentee.get("/api/billing/trial-balance").expectProblem(403);
     mentee.get("/api/eventing/subscriptions").expectProblem(403);
@@ -50,12 +51,12 @@ abstract class SignInScenarios {
   }
 
   @Test
-  void aMemberSignsInByTheFormUntilAnOperatorKeepsThemOut() {
+  void aMemberSignsInThroughTheFormUntilAnOperatorDisablesTheSignIn() {
     var mentee = tandem.createMentee();
     var path = "/api/access/sign-ins/" + mentee.id();
     var name = "mia-" + mentee.id().substring(24);
-    var given = "{\"username\": \"%s\", \"password\": \"a long one\"}".formatted(name);
-    tandem.operator().put(path, given).expectStatus(200);
+    var credentials = "{\"username\": \"%s\", \"password\": \"a long one\"}".formatted(name);
+    tandem.operator().put(path, credentials).expectStatus(200);
 
     var browser = tandem.anonymous().signInByForm(name, "a long one");
     assertThat(browser.get("/scheduling/sessions").expectStatus(200).text()).contains("<h1");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestClassOrder;
 
-/** The acceptance tests against the other topologies: {@code mvn -Ptopologies test}. */
+/** The acceptance scenarios against the other topologies: {@code mvn -Ptopologies test}. */
 @Tag("topologies")
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class TopologyTests {
