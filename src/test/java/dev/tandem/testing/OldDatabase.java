@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,12 +19,13 @@ import org.postgresql.PGConnection;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * A database as an earlier version left it: every module's scripts up to the last that version had,
- * and the rows of a dump of it. The dump is SQL that psql would take, too: one statement a line,
- * rows in between, and comments that say when it was made and how far each module was.
+ * A database as an earlier version left it: migrated by each module's scripts up to the last one of
+ * that version, and filled with the rows of a dump. The dump is SQL that psql accepts: one
+ * statement per line, the rows of {@code copy} statements, and comments with the time of the dump
+ * and the version of each module.
  *
- * @param at when it was left
- * @param tables by the names they had
+ * @param at the time of the dump
+ * @param tables by their names in the dump
  */
 public record OldDatabase(String url, Instant at, List<Version> versions, List<String> tables) {
 
@@ -35,14 +35,15 @@ public record OldDatabase(String url, Instant at, List<Version> versions, List<S
   private static final Pattern TABLE = Pattern.compile("(?m)^copy (\\S+) \\(");
 
   /**
-   * How far a module was.
+   * The schema version of a module in the dump.
    *
-   * @param checksums of its scripts, as they have run in databases that are out there
+   * @param last the last script of that version
+   * @param checksums of the scripts up to the last, as released
    */
   public record Version(String module, String last, List<Integer> checksums) {}
 
   /**
-   * @param dump on the classpath, zipped
+   * @param dump a gzip file on the class path
    */
   public static OldDatabase load(String dump) {
     var text = read(dump);
@@ -51,11 +52,11 @@ public record OldDatabase(String url, Instant at, List<Version> versions, List<S
         VERSION
             .matcher(text)
             .results()
-            .map(it -> new Version(it.group(1), it.group(2), numbers(it.group(3))))
+            .map(line -> new Version(line.group(1), line.group(2), numbers(line.group(3))))
             .toList();
     var tables = TABLE.matcher(text).results().map(it -> it.group(1)).toList();
     var database = new OldDatabase(TestDatabase.create(), at.orElseThrow(), versions, tables);
-    versions.forEach(it -> migrate(database.url(), it.module(), it.last()));
+    versions.forEach(version -> migrate(database.url(), version.module(), version.last()));
     database.fill(text);
     return database;
   }
@@ -73,9 +74,9 @@ public record OldDatabase(String url, Instant at, List<Version> versions, List<S
   }
 
   /**
-   * As the platform does it at its start.
+   * Migrates a module's schema as the platform does at its start.
    *
-   * @param last no script after it is run; {@code latest}: all are
+   * @param last the last script to run; {@code latest}: run all
    */
   public static void migrate(String url, String module, String last) {
     Flyway.configure()
@@ -89,11 +90,11 @@ public record OldDatabase(String url, Instant at, List<Version> versions, List<S
         .migrate();
   }
 
-  /** Of the module's scripts that have run there, in order. */
+  /** The checksums of the module's applied scripts, in order. */
   public static List<Integer> checksums(String url, String module) {
     var sql =
         "select checksum from %s.flyway_history where version is not null order by installed_rank";
-    return ask(url, sql.formatted(module)).stream().map(Integer::valueOf).toList();
+    return JdbcRows.firstColumn(url, sql.formatted(module)).stream().map(Integer::valueOf).toList();
   }
 
   private void fill(String dump) {
@@ -125,21 +126,6 @@ public record OldDatabase(String url, Instant at, List<Version> versions, List<S
   private static void execute(Connection connection, String sql) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(sql);
-    }
-  }
-
-  /** The first column of what is found, as text. */
-  public static List<String> ask(String url, String sql) {
-    try (var connection = DriverManager.getConnection(url);
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      var found = new ArrayList<String>();
-      while (rows.next()) {
-        found.add(rows.getString(1));
-      }
-      return found;
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
     }
   }
 }

@@ -12,7 +12,7 @@ import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where the operator of a local platform sits, and members, too: the API over HTTP. */
+/** A user's HTTP client of a local platform: the operator's, or a member's. */
 public final class UpgradeClient {
 
   private static final String PASSWORD = "tandem";
@@ -29,29 +29,29 @@ public final class UpgradeClient {
     var client =
         RestClient.builder()
             .baseUrl(address)
-            .defaultStatusHandler(it -> true, (request, answer) -> {})
+            .defaultStatusHandler(it -> true, (request, response) -> {})
             .build();
     return new UpgradeClient(
         client, "Basic " + HttpHeaders.encodeBasicAuth("operator", PASSWORD, null));
   }
 
-  /** The member's own, with a token that the operator gets on their behalf. */
+  /** A member's client, with a token that the operator requests on their behalf. */
   public UpgradeClient of(String member) {
-    var token = token(member).expect(201).body().get("accessToken").asString();
+    var token = requestToken(member).expectStatus(201).body().get("accessToken").asString();
     return new UpgradeClient(client, "Bearer " + token);
   }
 
-  public Answer token(String member) {
+  public Response requestToken(String member) {
     return post("/api/access/tokens", Map.of("memberId", member));
   }
 
-  public JsonNode see(String path) {
-    return send(HttpMethod.GET, path, null, "").expect(200).body();
+  public JsonNode getJson(String path) {
+    return send(HttpMethod.GET, path, null, "").expectStatus(200).body();
   }
 
-  /** As a browser shows it. */
-  public Answer page(String path) {
-    var answer =
+  /** Requests a page as a browser does. */
+  public Response getPage(String path) {
+    var entity =
         client
             .get()
             .uri(path)
@@ -59,45 +59,45 @@ public final class UpgradeClient {
             .header(HttpHeaders.AUTHORIZATION, authorization)
             .retrieve()
             .toEntity(String.class);
-    return answer(path, answer).expect(200);
+    return toResponse(path, entity).expectStatus(200);
   }
 
-  public Answer post(String path) {
+  public Response post(String path) {
     return send(HttpMethod.POST, path, null, "");
   }
 
-  public Answer post(String path, Object body) {
+  public Response post(String path, Object body) {
     return send(HttpMethod.POST, path, body, "");
   }
 
   /**
-   * @param key of which a second request is answered as the first was
+   * @param key the idempotency key
    */
-  public Answer post(String path, Object body, String key) {
+  public Response post(String path, Object body, String key) {
     return send(HttpMethod.POST, path, body, key);
   }
 
-  private Answer send(HttpMethod method, String path, @Nullable Object body, String key) {
+  private Response send(HttpMethod method, String path, @Nullable Object body, String key) {
     var request = client.method(method).uri(path).contentType(MediaType.APPLICATION_JSON);
     request.header(HttpHeaders.AUTHORIZATION, authorization).header("Idempotency-Key", key);
     if (body != null) {
       request.body(body);
     }
-    return answer(method + " " + path, request.retrieve().toEntity(String.class));
+    return toResponse(method + " " + path, request.retrieve().toEntity(String.class));
   }
 
-  private static Answer answer(String request, ResponseEntity<String> its) {
-    var text = its.getBody();
-    return new Answer(request, its.getStatusCode().value(), text == null ? "" : text);
+  private static Response toResponse(String request, ResponseEntity<String> entity) {
+    var text = entity.getBody();
+    return new Response(request, entity.getStatusCode().value(), text == null ? "" : text);
   }
 
-  public record Answer(String request, int status, String text) {
+  public record Response(String request, int status, String text) {
 
     public JsonNode body() {
       return JsonMapper.shared().readTree(text);
     }
 
-    public Answer expect(int status) {
+    public Response expectStatus(int status) {
       assertThat(this.status).as(request + ": " + text).isEqualTo(status);
       return this;
     }
