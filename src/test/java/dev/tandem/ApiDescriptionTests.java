@@ -21,7 +21,7 @@ class ApiDescriptionTests {
   @Autowired MockMvc mvc;
 
   @Test
-  void theApiIsDescribedForAnyoneAndOnlyWithWhatAClientSends() throws Exception {
+  void theDescriptionIsPublicAndContainsOnlyWhatAClientSends() throws Exception {
     mvc.perform(get("/api/openapi"))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.paths.keys()", everyItem(startsWith("/api/"))))

@@ -21,7 +21,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What a mentee does on an ordinary day, in a real browser, against the whole platform. */
+/**
+ * The main flows of mentees, mentors and operators in a real browser, against the whole platform.
+ */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = "tandem.access.operator.password=" + BrowserTests.PASSWORD)
@@ -34,10 +36,10 @@ class BrowserTests {
 
   @ParameterizedTest(name = "{0} pixels wide, dark: {1}")
   @CsvSource({"1280, false", "390, true"})
-  void aMenteeIsRecommendedAMentorBooksPaysAndCancels(int width, boolean dark) {
+  void aMenteeFindsAMentorBooksPaysAndCancels(int width, boolean dark) {
     try (var browser = Browser.open(port, width, dark)) {
-      var mentor = mentor("mentor-" + width, "Ada Okafor " + width);
-      mentee("mentee-" + width, "Tara Lind");
+      var mentor = createMentor("mentor-" + width, "Ada Okafor " + width);
+      createMentee("mentee-" + width, "Tara Lind");
 
       browser.navigateTo("/access/sign-in");
       browser.assertAccessible();
@@ -87,9 +89,9 @@ class BrowserTests {
 
   @ParameterizedTest(name = "{0} pixels wide, dark: {1}")
   @CsvSource({"1280, true", "390, false"})
-  void whoKeepsHoursAndWhoKeepsTheBooksFindTheirPagesOpenToEveryone(int width, boolean dark) {
+  void theMentorsAndTheOperatorsPagesAreAccessible(int width, boolean dark) {
     var name = "mentor-" + width + dark;
-    mentor(name, "Kofi Mensah");
+    createMentor(name, "Kofi Mensah");
     try (var browser = Browser.open(port, width, dark)) {
       browser.signIn(name, PASSWORD);
       for (var page :
@@ -126,20 +128,20 @@ class BrowserTests {
     }
   }
 
-  private String mentor(String username, String name) {
+  private String createMentor(String username, String name) {
     var mentor =
-        id(
-            "POST",
+        createAndGetId(
             "/api/members/mentors",
             """
             {"name": "%s", "headline": "Builds payment systems that stay up", "bio": "Since 2009.",
              "skills": ["System design"], "languages": ["en"], "zone": "UTC", "capacity": 4}
             """
                 .formatted(name));
-    signInAs(mentor, username);
+    createSignIn(mentor, username);
     var windows =
         List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY").stream()
-            .map(it -> "{\"day\": \"%s\", \"start\": \"09:00\", \"end\": \"17:00\"}".formatted(it))
+            .map(
+                day -> "{\"day\": \"%s\", \"start\": \"09:00\", \"end\": \"17:00\"}".formatted(day))
             .toList();
     send(
         "PUT",
@@ -156,29 +158,28 @@ class BrowserTests {
     return mentor;
   }
 
-  private void mentee(String username, String name) {
+  private void createMentee(String username, String name) {
     var id =
-        id(
-            "POST",
+        createAndGetId(
             "/api/members/mentees",
             """
             {"name": "%s", "goals": "Lead", "topics": ["System design"], "languages": ["en"],
              "zone": "UTC"}
             """
                 .formatted(name));
-    signInAs(id, username);
+    createSignIn(id, username);
   }
 
-  /** The sign-in is made when access has heard of the member. */
-  private void signInAs(String member, String username) {
+  /** Creates the sign-in, which is possible once access has received the event of the member. */
+  private void createSignIn(String member, String username) {
     var body = "{\"username\": \"%s\", \"password\": \"%s\"}".formatted(username, PASSWORD);
     await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(() -> send("PUT", "/api/access/sign-ins/" + member, body));
   }
 
-  private String id(String method, String path, String body) {
-    return JsonPath.read(send(method, path, body), "$.id");
+  private String createAndGetId(String path, String body) {
+    return JsonPath.read(send("POST", path, body), "$.id");
   }
 
   private String send(String method, String path, String body) {
@@ -186,8 +187,8 @@ class BrowserTests {
   }
 
   private String send(String username, String method, String path, String body) {
-    var signIn = (username + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8);
-    var credentials = Base64.getEncoder().encodeToString(signIn);
+    var userAndPassword = (username + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8);
+    var credentials = Base64.getEncoder().encodeToString(userAndPassword);
     var request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
             .header("Content-Type", "application/json")
@@ -195,9 +196,9 @@ class BrowserTests {
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {
-      var answer = HTTP.send(request, BodyHandlers.ofString());
-      assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-      return answer.body();
+      var response = HTTP.send(request, BodyHandlers.ofString());
+      assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
+      return response.body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

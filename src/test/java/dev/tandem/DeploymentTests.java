@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -30,7 +31,7 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What {@code deploy/} says agrees with itself and with what the processes understand. */
+/** The files in {@code deploy/} are consistent, and use settings that the processes know. */
 class DeploymentTests {
 
   private static final Path FOLDER = Path.of("deploy");
@@ -44,19 +45,19 @@ class DeploymentTests {
       Set.of("/actuator/health/liveness", "/actuator/health/readiness");
 
   @Test
-  void everySettingIsOneThatAProcessUnderstands() {
+  void everySettingIsKnownToAProcess() {
     var known =
         Stream.concat(libraryProperties(), moduleProperties()).map(Pattern::compile).toList();
-    var said =
+    var used =
         Stream.concat(all(COMPOSE), MANIFESTS.stream().flatMap(DeploymentTests::all))
             .filter(String.class::isInstance)
             .map(String.class::cast)
-            .filter(it -> SETTING.matcher(it).matches())
+            .filter(SETTING.asMatchPredicate())
             .collect(Collectors.toCollection(TreeSet::new));
 
-    assertThat(said)
+    assertThat(used)
         .hasSizeGreaterThan(10)
-        .allMatch(it -> known.stream().anyMatch(name -> name.matcher(it).matches()));
+        .allMatch(setting -> known.stream().anyMatch(it -> it.matcher(setting).matches()));
   }
 
   @Test
@@ -66,7 +67,7 @@ class DeploymentTests {
     var called = Pattern.compile("//([a-z]+):\\d+|_HOST: (\\w+)").matcher(text).results();
 
     assertThat(services.keySet()).contains("tandem", "billing", "postgres", "rabbitmq", "jaeger");
-    assertThat(called.map(it -> it.group(1) == null ? it.group(2) : it.group(1)))
+    assertThat(called.map(match -> match.group(match.group(1) == null ? 2 : 1)))
         .isSubsetOf(services.keySet());
     for (var name : List.of("tandem", "billing")) {
       assertThat(map(at(services.get(name), "depends_on")).keySet()).isSubsetOf(services.keySet());
@@ -83,7 +84,7 @@ class DeploymentTests {
   }
 
   @Test
-  void probesPortsLabelsAndReferencesOfTheManifestsMeet() {
+  void probesPortsLabelsAndReferencesOfTheManifestsMatch() {
     for (var deployment : kind("Deployment").toList()) {
       var name = at(deployment, "metadata", "name");
       var pod = at(deployment, "spec", "template", "spec");
@@ -98,32 +99,33 @@ class DeploymentTests {
       assertThat(at(deployment, "spec", "selector", "matchLabels")).isEqualTo(labels);
       assertThat((int) at(deployment, "spec", "replicas")).isGreaterThan(1);
       assertThat(kind("Service"))
-          .anyMatch(it ->
-              at(it, "spec", "selector").equals(labels)
-                  && ports.contains(at(list(at(it, "spec", "ports")).getFirst(), "targetPort")));
+          .anyMatch(service ->
+              at(service, "spec", "selector").equals(labels)
+                  && ports.contains(
+                      at(list(at(service, "spec", "ports")).getFirst(), "targetPort")));
       assertThat(kind("PodDisruptionBudget"))
           .anyMatch(it -> at(it, "spec", "selector", "matchLabels").equals(labels));
       assertThat((int) at(pod, "terminationGracePeriodSeconds"))
-          .as("%s ends its requests before it is killed", name)
+          .as("%s finishes its requests before it is killed", name)
           .isGreaterThan(
               (int) at(container, "lifecycle", "preStop", "sleep", "seconds")
                   + 2 * shutdownPhaseSeconds());
       assertThat(map(at(container, "resources", "limits"))).containsKey("memory");
       list(at(container, "env")).stream()
-          .map(it -> map(it).get("valueFrom"))
-          .filter(it -> it != null)
-          .map(it -> at(it, "secretKeyRef"))
-          .forEach(it ->
+          .map(variable -> map(variable).get("valueFrom"))
+          .filter(Objects::nonNull)
+          .map(source -> at(source, "secretKeyRef"))
+          .forEach(reference ->
               assertThat(kind("Secret"))
-                  .as("%s", it)
+                  .as("%s", reference)
                   .anyMatch(secret ->
-                      at(secret, "metadata", "name").equals(at(it, "name"))
-                          && map(at(secret, "stringData")).containsKey(at(it, "key"))));
+                      at(secret, "metadata", "name").equals(at(reference, "name"))
+                          && map(at(secret, "stringData")).containsKey(at(reference, "key"))));
       list(at(container, "envFrom"))
-          .forEach(it ->
+          .forEach(source ->
               assertThat(kind("ConfigMap"))
-                  .anyMatch(
-                      map -> at(map, "metadata", "name").equals(at(it, "configMapRef", "name"))));
+                  .anyMatch(map ->
+                      at(map, "metadata", "name").equals(at(source, "configMapRef", "name"))));
     }
     var listed =
         list(
@@ -131,7 +133,7 @@ class DeploymentTests {
     assertThat(listed).allMatch(it -> Files.exists(FOLDER.resolve("kubernetes/" + it)));
   }
 
-  /** Seconds that a process takes for each phase of its end. */
+  /** The seconds that a process may take for each phase of its shutdown. */
   private static int shutdownPhaseSeconds() {
     var settings = documents(Path.of("src/main/resources/application.yaml")).getFirst();
     assertThat(at(settings, "server", "shutdown")).isEqualTo("graceful");
@@ -141,7 +143,7 @@ class DeploymentTests {
             .replace("s", ""));
   }
 
-  /** As environment variables, from what Spring Boot's jars say of themselves. */
+  /** The properties in Spring Boot's metadata, as environment variables. */
   private static Stream<String> libraryProperties() {
     try {
       var json = new JsonMapper();
@@ -150,7 +152,7 @@ class DeploymentTests {
                   .getClassLoader()
                   .getResources("META-INF/spring-configuration-metadata.json"))
           .stream()
-          .flatMap(it -> properties(json, it))
+          .flatMap(metadata -> properties(json, metadata))
           .map(DeploymentTests::toEnvironmentVariable);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -163,7 +165,7 @@ class DeploymentTests {
           .readTree(in)
           .get("properties")
           .valueStream()
-          .map((JsonNode it) -> it.get("name").asString())
+          .map((JsonNode property) -> property.get("name").asString())
           .toList()
           .stream();
     } catch (IOException e) {
@@ -171,18 +173,22 @@ class DeploymentTests {
     }
   }
 
-  /** The same of Tandem's records of settings; the names in a map may be any. */
+  /**
+   * The properties of Tandem's configuration records, as patterns, as the keys of a map are free.
+   */
   private static Stream<String> moduleProperties() {
     var scanner = new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
     var records =
         scanner.findCandidateComponents("dev.tandem").stream()
-            .map(it -> ClassUtils.resolveClassName(String.valueOf(it.getBeanClassName()), null))
-            .flatMap(it ->
-                names(
-                    toEnvironmentVariable(it.getAnnotation(ConfigurationProperties.class).value()),
-                    it));
+            .map(bean -> ClassUtils.resolveClassName(String.valueOf(bean.getBeanClassName()), null))
+            .flatMap(DeploymentTests::propertiesOf);
     return Stream.concat(records, Stream.of(toEnvironmentVariable(ModuleSelection.PROPERTY)));
+  }
+
+  private static Stream<String> propertiesOf(Class<?> type) {
+    var prefix = type.getAnnotation(ConfigurationProperties.class).value();
+    return names(toEnvironmentVariable(prefix), type);
   }
 
   private static Stream<String> names(String prefix, Class<?> type) {
@@ -190,13 +196,13 @@ class DeploymentTests {
       return Stream.of(prefix);
     }
     return Stream.of(type.getRecordComponents())
-        .flatMap(it -> {
-          var name = prefix + "_" + it.getName().toUpperCase(Locale.ROOT);
-          return it.getType() == Map.class
-                  && it.getGenericType() instanceof ParameterizedType map
+        .flatMap(component -> {
+          var name = prefix + "_" + component.getName().toUpperCase(Locale.ROOT);
+          return component.getType() == Map.class
+                  && component.getGenericType() instanceof ParameterizedType map
                   && map.getActualTypeArguments()[1] instanceof Class<?> value
               ? names(name + "_[A-Z]+", value)
-              : names(name, it.getType());
+              : names(name, component.getType());
         });
   }
 
@@ -220,13 +226,13 @@ class DeploymentTests {
     }
   }
 
-  /** Every key and every plain value, at any depth. */
+  /** Every key and every scalar value, at any depth. */
   private static Stream<Object> all(@Nullable Object node) {
     return switch (node) {
-      case Map<?, ?> it ->
-          it.entrySet().stream()
+      case Map<?, ?> map ->
+          map.entrySet().stream()
               .flatMap(entry -> Stream.concat(Stream.of(entry.getKey()), all(entry.getValue())));
-      case List<?> it -> it.stream().flatMap(DeploymentTests::all);
+      case List<?> list -> list.stream().flatMap(DeploymentTests::all);
       case null -> Stream.empty();
       default -> Stream.of(node);
     };

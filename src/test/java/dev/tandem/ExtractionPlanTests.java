@@ -5,7 +5,6 @@ import static org.springframework.core.annotation.AnnotatedElementUtils.findMerg
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.tandem.eventing.publishing.PublishedEvent;
@@ -23,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.modulith.events.ApplicationModuleListener;
 
+/** extraction-plan.md lists the events and tables of each module as they are in the code. */
 class ExtractionPlanTests {
 
   private static final JavaClasses CODE =
@@ -32,32 +32,33 @@ class ExtractionPlanTests {
 
   @ParameterizedTest
   @ValueSource(strings = {"members", "scheduling", "billing", "recommendations"})
-  void thePlanSaysWhatEachModulePublishesAndListensTo(String module) throws IOException {
+  void thePlanListsTheEventsThatEachModulePublishesAndListensTo(String module) throws IOException {
     assertThat(listedInPlan(module, "Publishes")).isEqualTo(names(publishedEvents(module)));
     assertThat(listedInPlan(module, "Listens to")).isEqualTo(names(consumedEvents(module)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"members", "scheduling", "billing", "recommendations"})
-  void thePlanSaysWhichTablesEachModuleOwns(String module) throws IOException {
+  void thePlanListsTheTablesThatEachModuleOwns(String module) throws IOException {
     var created = Pattern.compile("(?i)create table (?:if not exists )?(\\w+)");
     try (var scripts = Files.list(Path.of("db/migration", module))) {
       var tables =
           scripts
-              .flatMap(it -> created.matcher(read(it)).results().map(match -> match.group(1)))
+              .flatMap(script -> created.matcher(read(script)).results())
+              .map(match -> match.group(1))
               .collect(Collectors.toCollection(TreeSet::new));
       assertThat(listedInPlan(module, "Owns")).isEqualTo(tables);
     }
   }
 
-  /** The words in backticks of the module's line. */
-  private static TreeSet<String> listedInPlan(String module, String what) {
+  /** The names in backticks in a line of the module's section. */
+  private static TreeSet<String> listedInPlan(String module, String label) {
     var section = read(Path.of("extraction-plan.md")).split("(?m)^## " + module + "\\b")[1];
-    var line = section.split("- \\*\\*" + what + "\\*\\*")[1].lines().findFirst().orElseThrow();
+    var line = section.split("- \\*\\*" + label + "\\*\\*")[1].lines().findFirst().orElseThrow();
     return Pattern.compile("`([^`]+)`")
         .matcher(line)
         .results()
-        .map(it -> it.group(1))
+        .map(match -> match.group(1))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -66,26 +67,22 @@ class ExtractionPlanTests {
         .filter(it -> it.getPackageName().equals("dev.tandem." + module + ".events"));
   }
 
-  /** An interface that a listener owns stands for the events that implement it. */
+  /** A listener of an interface listens to all events that implement it. */
   private static Stream<JavaClass> consumedEvents(String module) {
     return CODE.stream()
-        .filter(it -> (it.getPackageName() + ".").startsWith("dev.tandem." + module + "."))
-        .flatMap(it -> it.getMethods().stream())
-        .filter(it -> it.isAnnotatedWith(ApplicationModuleListener.class))
-        .map(ExtractionPlanTests::event)
-        .flatMap(it -> Stream.concat(Stream.of(it), it.getAllSubclasses().stream()));
-  }
-
-  private static JavaClass event(JavaMethod listener) {
-    return listener.getRawParameterTypes().getFirst();
+        .filter(type -> (type.getPackageName() + ".").startsWith("dev.tandem." + module + "."))
+        .flatMap(type -> type.getMethods().stream())
+        .filter(method -> method.isAnnotatedWith(ApplicationModuleListener.class))
+        .map(listener -> listener.getRawParameterTypes().getFirst())
+        .flatMap(event -> Stream.concat(Stream.of(event), event.getAllSubclasses().stream()));
   }
 
   private static TreeSet<String> names(Stream<JavaClass> events) {
     return events
-        .filter(it -> it.isAssignableTo(PublishedEvent.class))
-        .map(it -> findMergedAnnotation(it.reflect(), DomainEvent.class))
+        .filter(event -> event.isAssignableTo(PublishedEvent.class))
+        .map(event -> findMergedAnnotation(event.reflect(), DomainEvent.class))
         .filter(Objects::nonNull)
-        .map(it -> it.namespace() + "." + it.name())
+        .map(annotation -> annotation.namespace() + "." + annotation.name())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

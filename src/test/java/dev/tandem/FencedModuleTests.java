@@ -22,7 +22,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** What people see of a module that is closed here. */
+/** Requests to a module that is fenced in this process. */
 @SpringBootTest
 @AutoConfigureMockMvc
 class FencedModuleTests {
@@ -45,7 +45,7 @@ class FencedModuleTests {
   }
 
   @Test
-  void aClientIsToldToTryAgainInASecondAndCanStillRead() throws Exception {
+  void writesOfTheApiAreAnsweredWithRetryAfterAndReadsStillWork() throws Exception {
     mvc.perform(
             post("/api/billing/packs")
                 .with(LoggedInAs.mentee(mentee))
@@ -62,7 +62,7 @@ class FencedModuleTests {
   }
 
   @Test
-  void aPersonSeesAPageThatSaysSo() throws Exception {
+  void writesOfAPageShowAnErrorPage() throws Exception {
     mvc.perform(
             post("/billing/packs")
                 .param("minor", "10000")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import dev.tandem.testing.LoggedInAs;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Whatever is sent to any address of the API: a problem with a sentence, never a 5xx. */
+/** Invalid input to any address of the API is a problem with a sentence, never a 5xx. */
 @SpringBootTest
 @AutoConfigureMockMvc
 class InvalidInputTests {
@@ -82,7 +83,7 @@ class InvalidInputTests {
   RequestMappingHandlerMapping routes;
 
   @Test
-  void noAddressOfTheApiFailsOnAbsurdInput() {
+  void noAddressOfTheApiFailsOnInvalidInput() {
     var failures = new ArrayList<String>();
     routes
         .getHandlerMethods()
@@ -100,15 +101,15 @@ class InvalidInputTests {
   }
 
   @Test
-  void anUnknownAddressAndAWrongMethodAreProblemsToo() throws Exception {
-    for (var it :
+  void anUnknownAddressAWrongMethodAndAWrongMediaTypeAreProblems() throws Exception {
+    for (var request :
         List.of(
             request(HttpMethod.GET, "/api/nothing/here"),
             request(HttpMethod.DELETE, "/api/access/audit"),
             request(HttpMethod.POST, "/api/access/tokens")
                 .contentType(MediaType.TEXT_XML)
                 .content("<a/>"))) {
-      var response = mvc.perform(it.with(LoggedInAs.operator())).andReturn().getResponse();
+      var response = mvc.perform(request.with(LoggedInAs.operator())).andReturn().getResponse();
       assertThat(response.getStatus()).isBetween(400, 499);
       assertThat(response.getContentType()).startsWith("application/problem+json");
       assertThat(response.getContentAsString()).contains("\"detail\"").contains("\"status\"");
@@ -149,15 +150,15 @@ class InvalidInputTests {
   }
 
   private void send(MockHttpServletRequestBuilder request, String body, List<String> failures) {
-    for (RequestPostProcessor who :
+    for (RequestPostProcessor user :
         List.of(
             LoggedInAs.operator(),
             LoggedInAs.mentor(new UUID(1, 2)),
             LoggedInAs.mentee(new UUID(3, 4)))) {
       try {
-        var hostile =
-            request.with(who).contentType(MediaType.APPLICATION_JSON).content(body).accept("*/*");
-        var result = mvc.perform(hostile).andReturn();
+        var invalid =
+            request.with(user).contentType(MediaType.APPLICATION_JSON).content(body).accept("*/*");
+        var result = mvc.perform(invalid).andReturn();
         sent++;
         if (result.getResponse().getStatus() >= 500) {
           failures.add(
@@ -165,7 +166,7 @@ class InvalidInputTests {
                   result.getRequest().getMethod(),
                   result.getRequest().getRequestURI(),
                   body,
-                  "answers " + result.getResponse().getStatus()));
+                  "was answered with " + result.getResponse().getStatus()));
         }
       } catch (Exception e) {
         failures.add(describe("", "", body, "throws " + e));
@@ -173,9 +174,9 @@ class InvalidInputTests {
     }
   }
 
-  private static String describe(String method, String uri, String body, String what) {
+  private static String describe(String method, String uri, String body, String outcome) {
     return "%s %s %s %s"
-        .formatted(method, uri, body.substring(0, Math.min(120, body.length())), what);
+        .formatted(method, uri, body.substring(0, Math.min(120, body.length())), outcome);
   }
 
   private static URI uri(String pattern, String value) {
@@ -200,11 +201,13 @@ class InvalidInputTests {
     return names;
   }
 
-  /** One body per component of the record that is asked for and absurd value. */
+  /** One body for each component of the expected record and each invalid value. */
   private static Stream<String> bodies(HandlerMethod handler) {
     return Arrays.stream(handler.getMethod().getParameters())
-        .filter(it -> it.isAnnotationPresent(RequestBody.class) && it.getType().isRecord())
-        .flatMap(it -> Arrays.stream(it.getType().getRecordComponents()))
+        .filter(parameter -> parameter.isAnnotationPresent(RequestBody.class))
+        .map(Parameter::getType)
+        .filter(Class::isRecord)
+        .flatMap(type -> Arrays.stream(type.getRecordComponents()))
         .map(RecordComponent::getName)
         .flatMap(name -> VALUES.stream().map(value -> "{\"%s\": %s}".formatted(name, value)));
   }

@@ -10,7 +10,7 @@ import org.springframework.modulith.core.ApplicationModules;
 @Execution(ExecutionMode.CONCURRENT)
 class ModularityTests {
 
-  /** The start of the process is part of the root, not a module. */
+  /** The package bootstrap belongs to the root package and is not a module. */
   @Test
   void modulesDependOnEachOtherOnlyAsDeclared() {
     ApplicationModules.of(Tandem.class, resideInAPackage("dev.tandem.bootstrap..")).verify();

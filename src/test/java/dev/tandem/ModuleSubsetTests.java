@@ -9,7 +9,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Each module starts without the others, from the same classes. */
+/** Each module starts without the other modules, from the same classes. */
 class ModuleSubsetTests {
 
   @ParameterizedTest
@@ -17,11 +17,11 @@ class ModuleSubsetTests {
   void aModuleRunsAloneWithOnlyItsOwnSchemaAndTheKernels(String module) {
     try (var context = start(module)) {
       assertThat(context.getBeanDefinitionNames())
-          .extracting(it -> owner(context, it))
-          .filteredOn(it -> it.startsWith("dev.tandem."))
+          .extracting(bean -> packageOf(bean, context))
+          .filteredOn(name -> name.startsWith("dev.tandem."))
           .contains("dev.tandem." + module)
-          .allMatch(
-              it -> it.matches("dev\\.tandem\\.(kernel|eventing|access|" + module + ")(\\..*)?"));
+          .allMatch(name ->
+              name.matches("dev\\.tandem\\.(kernel|eventing|access|" + module + ")(\\..*)?"));
       assertThat(schemas(context)).containsExactlyInAnyOrder("eventing", "access", module);
     }
   }
@@ -34,7 +34,7 @@ class ModuleSubsetTests {
             "--spring.datasource.url=" + TestDatabase.create());
   }
 
-  private static String owner(ConfigurableApplicationContext context, String bean) {
+  private static String packageOf(String bean, ConfigurableApplicationContext context) {
     var type = context.getType(bean, false);
     return type == null || type.equals(Tandem.class) ? "" : type.getPackageName();
   }

@@ -17,13 +17,13 @@ class PlatformTests {
 
   @Test
   void everyModuleHasItsOwnSchemaWithItsOwnHistory() {
-    var found =
+    var schemasWithHistory =
         jdbc.sql(
                 "select table_schema from information_schema.tables where table_name = 'flyway_history'")
             .query(String.class)
             .list();
 
-    assertThat(found)
+    assertThat(schemasWithHistory)
         .containsExactlyInAnyOrderElementsOf(schemas.stream().map(ModuleSchema::name).toList());
   }
 }

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** A fresh PostgreSQL with durable commits (fsync on), and applications that use it. */
 public final class BenchmarkPostgres implements AutoCloseable {
 
-  static final String BUSINESS = "insert into business (id, what) values (?, ?)";
+  static final String BUSINESS = "insert into business (id, description) values (?, ?)";
 
   private final EmbeddedPostgres postgres;
   private final HikariDataSource database;
@@ -75,7 +75,8 @@ public final class BenchmarkPostgres implements AutoCloseable {
   HikariDataSource database(String name) {
     jdbc.execute("create database " + name);
     var database = pool(url(name), 40);
-    new JdbcTemplate(database).execute("create table business (id uuid primary key, what text)");
+    new JdbcTemplate(database)
+        .execute("create table business (id uuid primary key, description text)");
     return database;
   }
 

@@ -1,5 +1,6 @@
 package dev.tandem.eventing;
 
+import dev.tandem.testing.MarkedSection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,8 @@ public final class BenchmarkReport {
 
   private static final Path PUBLISHED_REPORT = Path.of("module-docs/benchmarks.md");
   private static final Path LATEST_REPORT = Path.of("target/benchmarks.md");
-  private static final String BEGIN = "<!-- event-log: written by the benchmark -->\n";
-  private static final String END = "<!-- /event-log -->\n";
+  private static final MarkedSection SECTION =
+      new MarkedSection("<!-- event-log: written by the benchmark -->", "<!-- /event-log -->");
 
   private final List<String> lines = new ArrayList<>();
 
@@ -53,25 +54,13 @@ public final class BenchmarkReport {
     add(
         "The run took %.1f minutes. Other processes used %.0f %% of the machine during the throughput rounds; above a few per cent, only ratios and costs per event are meaningful.",
         minutes, 100 * otherProcesses);
-    var section = BEGIN + String.join("\n", lines) + "\n" + END;
-    var document =
-        withSection(
-            Files.exists(PUBLISHED_REPORT)
-                ? Files.readString(PUBLISHED_REPORT)
-                : "# Benchmarks\n\n",
-            section);
+    var published =
+        Files.exists(PUBLISHED_REPORT) ? Files.readString(PUBLISHED_REPORT) : "# Benchmarks\n\n";
+    var document = SECTION.replaceIn(published, String.join("\n", lines));
     Files.createDirectories(LATEST_REPORT.getParent());
     Files.writeString(LATEST_REPORT, document);
     if (Boolean.getBoolean("bench.keep")) {
       Files.writeString(PUBLISHED_REPORT, document);
     }
-  }
-
-  private static String withSection(String document, String section) {
-    int from = document.indexOf(BEGIN);
-    int to = document.indexOf(END);
-    return from < 0 || to < from
-        ? document.stripTrailing() + "\n\n" + section
-        : document.substring(0, from) + section + document.substring(to + END.length());
   }
 }

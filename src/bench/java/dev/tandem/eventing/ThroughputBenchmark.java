@@ -35,7 +35,7 @@ public final class ThroughputBenchmark {
   private final BenchmarkReport report;
   private final Map<String, BenchmarkContender> contenders = new LinkedHashMap<>();
   private final Map<String, Map<Integer, List<RoundResult>>> rounds = new LinkedHashMap<>();
-  private double others;
+  private double otherProcesses;
 
   ThroughputBenchmark(BenchmarkPostgres postgres, BenchmarkReport report) {
     this.postgres = postgres;
@@ -46,7 +46,7 @@ public final class ThroughputBenchmark {
   record RoundResult(double rate, double events, ResourceUsage load) {}
 
   /**
-   * @param afterBacklog one that has delivered a million events
+   * @param afterBacklog a contender that has delivered a million events
    */
   void addContenders(SpringContender afterBacklog) {
     contenders.put(BUSINESS, new RawSqlContender(postgres.database("raw"), RoundTrips.WITHOUT_LOG));
@@ -56,15 +56,17 @@ public final class ThroughputBenchmark {
         ONE_TRIP, new RawSqlContender(postgres.database("raw_one"), RoundTrips.SINGLE_STATEMENT));
     contenders.put(
         WITHOUT_LISTENER,
-        springContender(BenchmarkApplications.EventLogWithoutListener.class, "unheard"));
+        springContender(BenchmarkApplications.EventLogWithoutListener.class, "no_listener"));
     contenders.put(
-        ONE_LISTENER, springContender(BenchmarkApplications.EventLogWithOneListener.class, "ours"));
+        ONE_LISTENER,
+        springContender(BenchmarkApplications.EventLogWithOneListener.class, "one_listener"));
     contenders.put(AFTER_A_MILLION, afterBacklog);
     contenders.put(
         THREE_LISTENERS,
-        springContender(BenchmarkApplications.EventLogWithThreeListeners.class, "thrice"));
+        springContender(BenchmarkApplications.EventLogWithThreeListeners.class, "three_listeners"));
     contenders.put(
-        MODULITH_REGISTRY, springContender(BenchmarkApplications.ModulithRegistry.class, "stock"));
+        MODULITH_REGISTRY,
+        springContender(BenchmarkApplications.ModulithRegistry.class, "modulith"));
     contenders.put(
         NAMASTACK,
         new NamastackContender(
@@ -84,7 +86,7 @@ public final class ThroughputBenchmark {
 
   /** The share of the machine that other processes used, 0 to 1. */
   double otherProcesses() {
-    return others;
+    return otherProcesses;
   }
 
   void run() throws Exception {
@@ -107,7 +109,7 @@ public final class ThroughputBenchmark {
         }
       }
     }
-    others =
+    otherProcesses =
         rounds.values().stream()
             .flatMap(results -> results.values().stream())
             .flatMap(List::stream)

@@ -227,7 +227,7 @@ public final class BrokerBenchmark {
   private void reportResult(
       double raw, double relayed, ResourceUsage load, SpringContender app, OutboxRelay relay)
       throws Exception {
-    var paced = measurePaced(relayed / 2, together -> publish(app, together));
+    var paced = measurePaced(relayed / 2, batchSize -> publish(app, batchSize));
     var alone = measurePaced(relayed / 2, this::send);
     report.add(
         "### To the broker (%s, %s)",
@@ -277,16 +277,16 @@ public final class BrokerBenchmark {
     admin.purgeQueue(BrokerProperties.queueName(REMOTE_MODULE));
     confirmedAt.clear();
     committedAt.clear();
-    int together = (int) Math.max(1, Math.round(rate / 250));
-    long every = (long) (together * 1e9 / rate);
+    int batchSize = (int) Math.max(1, Math.round(rate / 250));
+    long every = (long) (batchSize * 1e9 / rate);
     var meter = postgres.startMeter();
     long start = System.nanoTime();
     long next = start;
     int sent = 0;
     while (System.nanoTime() - start < Duration.ofSeconds(SECONDS).toNanos()) {
       next += every;
-      publish.accept(together);
-      sent += together;
+      publish.accept(batchSize);
+      sent += batchSize;
       LockSupport.parkNanos(next - System.nanoTime());
     }
     double achieved = sent * 1e9 / (System.nanoTime() - start);
@@ -300,32 +300,32 @@ public final class BrokerBenchmark {
             .toList();
     return new PacedResult(
         achieved,
-        together,
+        batchSize,
         latencies.get(latencies.size() / 2),
         latencies.get(latencies.size() * 99 / 100),
         latencies.size(),
         load);
   }
 
-  private void publish(SpringContender app, int together) {
+  private void publish(SpringContender app, int batchSize) {
     var first = Noted.about(UUID.randomUUID(), 1, "booked");
     var id = first.meta().eventId().toString();
     confirmedAt.put(id, 0L);
     app.inTransaction(() -> {
       app.app().publishEvent(first);
-      for (int i = 1; i < together; i++) {
+      for (int i = 1; i < batchSize; i++) {
         app.app().publishEvent(Noted.about(UUID.randomUUID(), 1, "booked"));
       }
     });
     committedAt.put(id, System.nanoTime());
   }
 
-  private void send(int together) {
+  private void send(int batchSize) {
     var first = UUID.randomUUID();
     confirmedAt.put(first.toString(), 0L);
     committedAt.put(first.toString(), System.nanoTime());
     template.invoke(channel -> {
-      for (int i = 0; i < together; i++) {
+      for (int i = 0; i < batchSize; i++) {
         var id = i == 0 ? first : UUID.randomUUID();
         template.send(
             REMOTE_MODULE, REMOTE_MODULE, message(id), new CorrelationData(id.toString()));

@@ -5,8 +5,10 @@ import dev.tandem.rollout.replication.LibpqConnectionString;
 import dev.tandem.rollout.replication.ModuleDatabase;
 import dev.tandem.rollout.replication.ModuleReplication;
 import dev.tandem.rollout.replication.TableCatalog;
+import dev.tandem.testing.MarkedSection;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,10 +23,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.flywaydb.core.Flyway;
 
 /**
- * Measures how fast billing's data of 100,000 bookings are copied, compared and handed over between
+ * Measures how fast billing's data of 100,000 bookings is copied, compared and handed over between
  * two servers: {@code mvn -Pbench test-compile exec:exec@verification}; with {@code
  * -Dbench.keep=true} the figures go into module-docs/benchmarks.md.
  */
@@ -32,8 +35,8 @@ final class ReplicationBenchmark {
 
   private static final String MODULE = "billing";
   private static final Path RESULTS_FILE = Path.of("module-docs/benchmarks.md");
-  private static final String BEGIN = "<!-- data: written by the benchmark -->\n";
-  private static final String END = "<!-- /data -->\n";
+  private static final MarkedSection SECTION =
+      new MarkedSection("<!-- data: written by the benchmark -->", "<!-- /data -->");
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
   private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
@@ -95,7 +98,7 @@ final class ReplicationBenchmark {
         System.getProperty("os.arch"),
         System.getProperty("java.version"),
         home.queryOne(String.class, "show server_version"),
-        java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     print("");
     loadData();
     measureCopy();
@@ -199,7 +202,7 @@ final class ReplicationBenchmark {
     }
   }
 
-  private Verification verification(java.util.function.BooleanSupplier catchUp) {
+  private Verification verification(BooleanSupplier catchUp) {
     return new Verification(MODULE, home, service, List.of(), catchUp);
   }
 
@@ -219,21 +222,21 @@ final class ReplicationBenchmark {
         "two columns of an entry swapped",
         "update billing.entry set debit = credit, credit = debit" + one,
         "update billing.entry set debit = credit, credit = debit" + one);
-    var other =
+    var firstPayment =
         home.queryOne(
             String.class,
             "select booking_id::text from billing.payment where gross = 5042 limit 1");
-    var another =
+    var secondPayment =
         home.queryOne(
             String.class,
             "select booking_id::text from billing.payment where gross = 5024 limit 1");
     measureDetectionOf(
         "values of two payments swapped",
         "update billing.payment set gross = 10066 - gross where booking_id in ('%s', '%s')"
-            .formatted(other, another),
+            .formatted(firstPayment, secondPayment),
         "update billing.payment set gross = 10066 - gross where booking_id in ('%s', '%s')"
-            .formatted(other, another));
-    var payment = " where booking_id = '%s'".formatted(other);
+            .formatted(firstPayment, secondPayment));
+    var payment = " where booking_id = '%s'".formatted(firstPayment);
     measureDetectionOf(
         "a time wrong by an hour",
         "update billing.payment set funded_at = funded_at + interval '1 h'" + payment,
@@ -241,9 +244,9 @@ final class ReplicationBenchmark {
     measureDetectionOf(
         "one earning missing, one extra",
         "update billing.earning set booking_id = '00000000-0000-7000-8000-000000000000' where booking_id = '%s'"
-            .formatted(other),
+            .formatted(firstPayment),
         "update billing.earning set booking_id = '%s' where booking_id = '00000000-0000-7000-8000-000000000000'"
-            .formatted(other));
+            .formatted(firstPayment));
     print("");
   }
 
@@ -337,17 +340,10 @@ final class ReplicationBenchmark {
   }
 
   private void writeReport() throws IOException {
-    var section = BEGIN + String.join("\n", lines) + "\n" + END;
-    var document = Files.readString(RESULTS_FILE);
-    int from = document.indexOf(BEGIN);
-    int to = document.indexOf(END);
-    var whole =
-        from < 0
-            ? document.stripTrailing() + "\n\n" + section
-            : document.substring(0, from) + section + document.substring(to + END.length());
-    Files.writeString(Path.of("target/data-benchmark.md"), section);
+    var content = String.join("\n", lines);
+    Files.writeString(Path.of("target/data-benchmark.md"), SECTION.of(content) + "\n");
     if (Boolean.getBoolean("bench.keep")) {
-      Files.writeString(RESULTS_FILE, whole);
+      Files.writeString(RESULTS_FILE, SECTION.replaceIn(Files.readString(RESULTS_FILE), content));
     }
   }
 

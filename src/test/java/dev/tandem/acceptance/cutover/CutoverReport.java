@@ -1,6 +1,7 @@
 package dev.tandem.acceptance.cutover;
 
 import dev.tandem.acceptance.environment.Topology;
+import dev.tandem.testing.MarkedSection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,8 +16,8 @@ import java.util.function.Function;
 /** The figures of the rehearsal as tables, for the marked section of the benchmarks. */
 final class CutoverReport {
 
-  private static final String BEGIN = "<!-- cutover: written by mvn -Pcutover verify -->";
-  private static final String END = "<!-- /cutover -->";
+  private static final MarkedSection SECTION =
+      new MarkedSection("<!-- cutover: written by mvn -Pcutover verify -->", "<!-- /cutover -->");
   private static final Path BENCHMARKS = Path.of("module-docs", "benchmarks.md");
 
   private final TrafficJournal journal;
@@ -134,20 +135,11 @@ final class CutoverReport {
       lines.forEach(System.out::println);
       Files.write(Topology.workFolder().resolve("cutover.md"), lines);
       if (publish) {
-        Files.writeString(BENCHMARKS, withSection(Files.readString(BENCHMARKS)));
+        Files.writeString(
+            BENCHMARKS, SECTION.replaceIn(Files.readString(BENCHMARKS), String.join("\n", lines)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private String withSection(String document) {
-    var section = BEGIN + "\n" + String.join("\n", lines) + "\n" + END;
-    int begin = document.indexOf(BEGIN);
-    if (begin < 0) {
-      return document.stripTrailing() + "\n\n" + section + "\n";
-    }
-    int end = document.indexOf(END, begin) + END.length();
-    return document.substring(0, begin) + section + document.substring(end);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tandem;
 
+import dev.tandem.testing.MarkedSection;
 import dev.tandem.testing.TestDatabase;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -14,14 +15,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * How long each part of the platform takes to start, and what it holds when nobody uses it, from
- * the packaged jar; the table goes to {@code module-docs/benchmarks.md}.
+ * Measures the start-up time and the idle memory of each module, started alone from the packaged
+ * jar, and writes them to {@code module-docs/benchmarks.md}.
  */
-class SubsetsBench {
+class SubsetBenchmark {
 
   private static final Path BENCHMARKS_PAGE = Path.of("module-docs/benchmarks.md");
-  private static final String BEGIN = "<!-- begin: subsets -->\n";
-  private static final String END = "<!-- end: subsets -->\n";
+  private static final MarkedSection SECTION =
+      new MarkedSection("<!-- begin: subsets -->", "<!-- end: subsets -->");
   private static final List<String> SUBSETS =
       List.of("all", "members", "scheduling", "billing", "recommendations");
   private static final Path WORK_FOLDER = Path.of("target/subsets");
@@ -31,9 +32,9 @@ class SubsetsBench {
   private static final Pattern HEAP_USED = Pattern.compile("used (\\d+)K");
 
   /**
-   * @param startSeconds seconds from the command to the first answer it could give
-   * @param residentMib MiB of memory of the process, idle
-   * @param heapMib MiB in use after a collection
+   * @param startSeconds seconds from the command until the process accepts requests
+   * @param residentMib resident memory of the idle process, in MiB
+   * @param heapMib heap in use after a garbage collection, in MiB
    */
   private record StartupFigures(double startSeconds, long residentMib, long heapMib) {}
 
@@ -59,7 +60,7 @@ class SubsetsBench {
     var rows = new ArrayList<String>();
     for (var subset : SUBSETS) {
       var database = subset.equals("all") ? all : TestDatabase.create();
-      startAndMeasure(subset, database, List.of()); // migrates
+      startAndMeasure(subset, database, List.of()); // migrates the database
       var plain = medianStart(subset, database, List.of());
       var cached = medianStart(subset, database, List.of("-XX:AOTCache=" + AOT_CACHE));
       rows.add(
@@ -74,18 +75,19 @@ class SubsetsBench {
               plain.heapMib()));
       System.out.println(rows.getLast());
     }
-    writeSection(section(rows));
+    Files.writeString(
+        BENCHMARKS_PAGE, SECTION.replaceIn(Files.readString(BENCHMARKS_PAGE), section(rows)));
     System.exit(0);
   }
 
   private static StartupFigures medianStart(String subset, String database, List<String> options)
       throws Exception {
-    var found = new ArrayList<StartupFigures>();
+    var figures = new ArrayList<StartupFigures>();
     for (int i = 0; i < ROUNDS; i++) {
-      found.add(startAndMeasure(subset, database, options));
+      figures.add(startAndMeasure(subset, database, options));
     }
-    found.sort((a, b) -> Double.compare(a.startSeconds(), b.startSeconds()));
-    return found.get(ROUNDS / 2);
+    figures.sort((a, b) -> Double.compare(a.startSeconds(), b.startSeconds()));
+    return figures.get(ROUNDS / 2);
   }
 
   private static StartupFigures startAndMeasure(
@@ -106,7 +108,7 @@ class SubsetsBench {
     try {
       while (!Files.readString(log).contains("Tandem is at")) {
         if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
-          throw new IllegalStateException(subset + " does not start; see " + log);
+          throw new IllegalStateException(subset + " did not start; see " + log);
         }
       }
       var start = (System.nanoTime() - from) / 1e9;
@@ -131,7 +133,7 @@ class SubsetsBench {
   private static long heapUsed(long pid) throws Exception {
     var used = HEAP_USED.matcher(runCommand(jdkTool("jcmd"), pid + "", "GC.heap_info"));
     if (!used.find()) {
-      throw new IllegalStateException("jcmd says nothing of the heap");
+      throw new IllegalStateException("jcmd did not report the heap");
     }
     return Long.parseLong(used.group(1)) / 1024;
   }
@@ -143,17 +145,16 @@ class SubsetsBench {
   private static String runCommand(String... command) throws Exception {
     command[0] = command[0].equals("java") ? jdkTool("java") : command[0];
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
-      throw new IllegalStateException(String.join(" ", command) + " failed:\n" + said);
+      throw new IllegalStateException(String.join(" ", command) + " failed:\n" + output);
     }
-    return said;
+    return output;
   }
 
   private static String section(List<String> rows) {
-    return BEGIN
-        + "## What each part takes to start and to hold\n\n"
-        + "`mvn -Pbench -DskipTests package exec:exec@subsets`, %s, %d cores, %s, load average %.1f at the end. The packaged jar, unpacked, on a migrated database; medians of %d starts; idle memory 5 s after the start, with the JVM's own choice of heap. The AOT cache was trained with all modules and serves every part.\n\n"
+    return "## Start-up time and memory of each module\n\n"
+        + "`mvn -Pbench -DskipTests package exec:exec@subsets`, %s, %d cores, %s, load average %.1f at the end. The packaged jar, unpacked, on a migrated database; medians of %d starts; idle memory 5 s after the start, with the JVM's default heap size. The AOT cache was trained with all modules and is used for every subset.\n\n"
             .formatted(
                 LocalDate.now(),
                 Runtime.getRuntime().availableProcessors(),
@@ -161,20 +162,6 @@ class SubsetsBench {
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 ROUNDS)
         + "| `--tandem.modules` | start, s | start with AOT cache, s | resident, MiB | resident with AOT cache, MiB | heap in use, MiB |\n|---|---|---|---|---|---|\n"
-        + String.join("\n", rows)
-        + "\n"
-        + END;
-  }
-
-  /** In place of what an earlier run has written, or at the end. */
-  private static void writeSection(String section) throws IOException {
-    var text = Files.readString(BENCHMARKS_PAGE);
-    var begin = text.indexOf(BEGIN);
-    var end = text.indexOf(END);
-    Files.writeString(
-        BENCHMARKS_PAGE,
-        begin < 0
-            ? text.stripTrailing() + "\n\n" + section
-            : text.substring(0, begin) + section + text.substring(end + END.length()));
+        + String.join("\n", rows);
   }
 }
