@@ -3,6 +3,7 @@ package dev.tandem.readiness.rules;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.tandem.kernel.persistence.AdvisoryLock;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.HttpRoutes;
 import dev.tandem.readiness.violation.Rule;
@@ -29,6 +30,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -71,6 +73,7 @@ public final class SharedStateChecks {
   private static final Pattern SETTING = Pattern.compile("\\$\\{([A-Za-z][\\w.-]*)");
   private static final Pattern FRAMEWORK_SETTING =
       Pattern.compile("(spring|server|management|logging|springdoc)\\..*");
+  private static final Set<String> LOCK_FACTORIES = Set.of("named", "inGroup");
   private static final Pattern ADVISORY_LOCK =
       Pattern.compile("(?i)pg_(try_)?advisory_(xact_)?lock");
 
@@ -222,8 +225,14 @@ public final class SharedStateChecks {
   }
 
   private static Stream<Violation> foreignLocks(Codebase codebase) {
+    return Stream.concat(foreignLocksInSql(codebase), foreignLocksByName(codebase));
+  }
+
+  /** The kernel's type takes a lock for its caller, whose call is checked instead. */
+  private static Stream<Violation> foreignLocksInSql(Codebase codebase) {
     return codebase
         .moduleConstants()
+        .filter(it -> !it.owner().type().isEquivalentTo(AdvisoryLock.class))
         .filter(it -> !it.constant().concatenated())
         .filter(it -> ADVISORY_LOCK.matcher(it.constant().value()).find())
         .filter(
@@ -235,6 +244,31 @@ public final class SharedStateChecks {
                     + SqlChecks.excerpt(moduleConstant.constant())
                     + "\"",
                 moduleConstant.location(codebase)));
+  }
+
+  /** A class that names a lock has a key that begins with its own module's name, and no other. */
+  private static Stream<Violation> foreignLocksByName(Codebase codebase) {
+    return codebase
+        .moduleClasses()
+        .flatMap(moduleClass ->
+            moduleClass.type().getMethodCallsFromSelf().stream()
+                .filter(call -> call.getTargetOwner().isEquivalentTo(AdvisoryLock.class))
+                .filter(call -> LOCK_FACTORIES.contains(call.getName()))
+                .filter(call -> !hasOnlyOwnKeys(codebase, moduleClass))
+                .map(call ->
+                    new Violation(
+                        moduleClass.module().name(),
+                        "takes a lock whose key is not its own by AdvisoryLock." + call.getName(),
+                        codebase.locationOf(moduleClass.type(), call.getLineNumber()))));
+  }
+
+  private static boolean hasOnlyOwnKeys(Codebase codebase, Codebase.ModuleClass moduleClass) {
+    var prefixes =
+        codebase.constantsOf(moduleClass.type()).stream()
+            .map(constant -> constant.value().replaceFirst("\\..*", ""))
+            .filter(codebase.modules::containsKey)
+            .collect(Collectors.toSet());
+    return prefixes.equals(Set.of(moduleClass.module().name()));
   }
 
   private static Stream<Violation> foreignSettings(Codebase codebase) {
