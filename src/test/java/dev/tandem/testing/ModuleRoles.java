@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +14,6 @@ import java.util.stream.Stream;
  */
 public final class ModuleRoles {
 
-  private static final Set<String> KERNEL_MODULES = SharedModules.NAMES;
   private static final Path MIGRATIONS = Path.of("db/migration");
 
   private ModuleRoles() {}
@@ -31,7 +29,7 @@ public final class ModuleRoles {
     var url = TestDatabase.createForRole(roleOf(module));
     var closed =
         modules().stream()
-            .filter(schema -> !schema.equals(module) && !KERNEL_MODULES.contains(schema))
+            .filter(schema -> !schema.equals(module) && !SharedModules.NAMES.contains(schema))
             .map("create schema "::concat);
     TestDatabase.execute(
         url.replaceFirst("user=\\w+", "user=postgres"), closed.toArray(String[]::new));

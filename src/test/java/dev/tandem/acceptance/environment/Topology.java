@@ -62,10 +62,10 @@ public final class Topology implements AutoCloseable {
 
   /** Moves these modules away and all others home; returns a client of the result. */
   public TandemClient withAway(String... away) {
-    var wanted = Set.of(away);
-    wanted.stream().map(services::get).forEach(Topology::ensureStarted);
+    var leaving = Set.of(away);
+    leaving.stream().map(services::get).forEach(Topology::ensureStarted);
     services.keySet().stream()
-        .filter(module -> !wanted.contains(module))
+        .filter(module -> !leaving.contains(module))
         .forEach(rollout()::moveHome);
     for (var module : away) {
       services.get(module).awaitReady();
