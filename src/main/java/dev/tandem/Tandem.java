@@ -3,6 +3,7 @@ package dev.tandem;
 import dev.tandem.bootstrap.CommandLineMode;
 import dev.tandem.bootstrap.InactiveModulesFilter;
 import dev.tandem.bootstrap.StartupBanner;
+import dev.tandem.kernel.persistence.LazyRepositories;
 import dev.tandem.kernel.schema.SharedModules;
 import org.jmolecules.ddd.annotation.Repository;
 import org.jmolecules.ddd.annotation.Service;
@@ -40,7 +41,7 @@ import org.springframework.scheduling.annotation.EnableAsync;
 @Modulithic(
     systemName = "Tandem",
     sharedModules = {SharedModules.KERNEL, SharedModules.EVENTING, SharedModules.ACCESS})
-@Import(InactiveModulesFilter.RepositoryPackages.class)
+@Import({InactiveModulesFilter.RepositoryPackages.class, LazyRepositories.class})
 public class Tandem {
 
   public static void main(String[] args) {

@@ -30,6 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Sends the events of local modules to modules that are live elsewhere. The cursor advances once
  * the broker has confirmed the batch and returned none of it; otherwise the batch is sent again, in
  * order, and the receiver drops duplicates.
+ *
+ * <p>Long, because leasing, sending, confirming and advancing are one transaction, whose order is
+ * the guarantee.
  */
 public class BrokerForwarder implements Forwarder {
 

@@ -25,6 +25,8 @@ import org.springframework.jdbc.support.KeyHolder;
  * A {@link JdbcClient} that takes and gives the same types as repositories do: {@code Instant},
  * typed ids and enums as parameters, named or not, alone or in a list; records and aggregates as
  * rows.
+ *
+ * <p>Long, because the interface has a method for each way to bind and to read.
  */
 final class ConvertingJdbcClient implements JdbcClient {
 

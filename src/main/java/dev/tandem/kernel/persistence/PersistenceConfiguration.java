@@ -7,6 +7,7 @@ import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.dialect.JdbcDialect;
 import org.springframework.data.jdbc.core.dialect.JdbcPostgresDialect;
 import org.springframework.data.jdbc.repository.config.JdbcConfiguration;
+import org.springframework.data.jdbc.repository.config.JdbcRepositoryConfigExtension;
 import org.springframework.data.relational.RelationalManagedTypes;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,12 @@ class PersistenceConfiguration {
   @Bean
   RelationalManagedTypes jdbcManagedTypes() {
     return RelationalManagedTypes.empty();
+  }
+
+  /** Spring Boot leaves the search for repositories to {@link LazyRepositories}. */
+  @Bean
+  JdbcRepositoryConfigExtension jdbcRepositoryConfigExtension() {
+    return new JdbcRepositoryConfigExtension();
   }
 
   @Bean
