@@ -1,7 +1,7 @@
 module dev.tandem.access {
   requires java.sql;
 
-  requires com.fasterxml.uuid;
+  requires com.github.benmanes.caffeine;
   requires com.nimbusds.jose.jwt;
   requires io.swagger.v3.oas.models;
   requires jakarta.validation;
@@ -14,6 +14,9 @@ module dev.tandem.access {
   requires spring.boot.autoconfigure;
   requires spring.context;
   requires spring.core;
+  requires spring.data.commons;
+  requires spring.data.jdbc;
+  requires spring.data.relational;
   requires spring.jdbc;
   requires spring.modulith.api;
   requires spring.modulith.events.api;
@@ -34,4 +37,7 @@ module dev.tandem.access {
   exports dev.tandem.access.identity;
 
   opens dev.tandem.access;
+  opens dev.tandem.access.security;
+  opens dev.tandem.access.signin;
+  opens dev.tandem.access.token;
 }

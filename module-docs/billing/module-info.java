@@ -1,8 +1,5 @@
 module dev.tandem.billing {
-  requires java.sql;
-
   requires com.fasterxml.jackson.annotation;
-  requires com.fasterxml.uuid;
   requires com.github.librepdf.openpdf;
   requires org.jmolecules.ddd;
   requires org.jmolecules.event;
@@ -11,6 +8,9 @@ module dev.tandem.billing {
   requires spring.beans;
   requires spring.boot;
   requires spring.context;
+  requires spring.data.commons;
+  requires spring.data.jdbc;
+  requires spring.data.relational;
   requires spring.jdbc;
   requires spring.modulith.api;
   requires spring.modulith.events.api;
@@ -29,4 +29,13 @@ module dev.tandem.billing {
   exports dev.tandem.billing.events;
 
   opens dev.tandem.billing;
+  opens dev.tandem.billing.account;
+  opens dev.tandem.billing.cohort;
+  opens dev.tandem.billing.gateway;
+  opens dev.tandem.billing.inbound;
+  opens dev.tandem.billing.invoice;
+  opens dev.tandem.billing.ledger;
+  opens dev.tandem.billing.payment;
+  opens dev.tandem.billing.store;
+  opens dev.tandem.billing.web;
 }

@@ -1,7 +1,6 @@
 module dev.tandem.eventing {
   requires java.sql;
 
-  requires com.fasterxml.uuid;
   requires micrometer.core;
   requires micrometer.tracing;
   requires org.jmolecules.event;
@@ -26,10 +25,16 @@ module dev.tandem.eventing {
   requires tools.jackson.core;
   requires tools.jackson.databind;
 
-  requires dev.tandem.kernel;
+  requires transitive dev.tandem.kernel;
 
+  exports dev.tandem.eventing.ownership;
   exports dev.tandem.eventing.publishing;
-  exports dev.tandem.eventing.tenure;
 
   opens dev.tandem.eventing;
+  opens dev.tandem.eventing.admin;
+  opens dev.tandem.eventing.broker;
+  opens dev.tandem.eventing.delivery;
+  opens dev.tandem.eventing.log;
+  opens dev.tandem.eventing.modules;
+  opens dev.tandem.eventing.outbox;
 }

@@ -2,6 +2,7 @@ module dev.tandem.kernel {
   requires java.sql;
 
   requires com.fasterxml.jackson.annotation;
+  requires com.fasterxml.uuid;
   requires flyway.core;
   requires jakarta.validation;
   requires org.apache.tomcat.embed.core;
@@ -10,11 +11,15 @@ module dev.tandem.kernel {
   requires org.slf4j;
   requires org.springdoc.openapi.common;
   requires spring.beans;
+  requires spring.boot.autoconfigure;
   requires spring.boot.flyway;
   requires spring.boot.jackson;
   requires spring.boot.webmvc;
   requires spring.context;
   requires spring.core;
+  requires spring.data.commons;
+  requires spring.data.jdbc;
+  requires spring.data.relational;
   requires spring.jdbc;
   requires spring.modulith.api;
   requires spring.security.core;
@@ -25,6 +30,7 @@ module dev.tandem.kernel {
   requires tools.jackson.databind;
 
   exports dev.tandem.kernel.money;
+  exports dev.tandem.kernel.persistence;
   exports dev.tandem.kernel.routing;
   exports dev.tandem.kernel.schema;
   exports dev.tandem.kernel.time;

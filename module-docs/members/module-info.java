@@ -1,11 +1,11 @@
 module dev.tandem.members {
-  requires java.sql;
-
-  requires com.fasterxml.uuid;
   requires org.jmolecules.ddd;
   requires org.jmolecules.event;
   requires org.jspecify;
   requires spring.context;
+  requires spring.data.commons;
+  requires spring.data.jdbc;
+  requires spring.data.relational;
   requires spring.jdbc;
   requires spring.modulith.api;
   requires spring.security.core;
@@ -20,4 +20,6 @@ module dev.tandem.members {
   exports dev.tandem.members.events;
 
   opens dev.tandem.members;
+  opens dev.tandem.members.cohort;
+  opens dev.tandem.members.person;
 }

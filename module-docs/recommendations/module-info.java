@@ -1,7 +1,6 @@
 module dev.tandem.recommendations {
   requires java.sql;
 
-  requires com.fasterxml.uuid;
   requires ejml.core;
   requires ejml.ddense;
   requires org.apache.lucene.core;
@@ -10,6 +9,9 @@ module dev.tandem.recommendations {
   requires org.jspecify;
   requires spring.boot;
   requires spring.context;
+  requires spring.data.commons;
+  requires spring.data.jdbc;
+  requires spring.data.relational;
   requires spring.jdbc;
   requires spring.modulith.api;
   requires spring.modulith.events.api;
@@ -27,4 +29,8 @@ module dev.tandem.recommendations {
   exports dev.tandem.recommendations.events;
 
   opens dev.tandem.recommendations;
+  opens dev.tandem.recommendations.matching;
+  opens dev.tandem.recommendations.ranking;
+  opens dev.tandem.recommendations.rating;
+  opens dev.tandem.recommendations.readmodel;
 }

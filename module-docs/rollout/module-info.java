@@ -2,7 +2,6 @@ module dev.tandem.rollout {
   requires java.net.http;
   requires java.sql;
 
-  requires com.fasterxml.uuid;
   requires com.zaxxer.hikari;
   requires dev.openfeature.sdk;
   requires io.github.resilience4j.circuitbreaker;
@@ -45,4 +44,11 @@ module dev.tandem.rollout {
   exports dev.tandem.rollout.events;
 
   opens dev.tandem.rollout;
+  opens dev.tandem.rollout.admin;
+  opens dev.tandem.rollout.facade;
+  opens dev.tandem.rollout.move;
+  opens dev.tandem.rollout.replication;
+  opens dev.tandem.rollout.routing;
+  opens dev.tandem.rollout.steps;
+  opens dev.tandem.rollout.verification;
 }

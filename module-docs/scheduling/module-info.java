@@ -1,7 +1,6 @@
 module dev.tandem.scheduling {
   requires java.sql;
 
-  requires com.fasterxml.uuid;
   requires net.sf.biweekly;
   requires org.apache.tomcat.embed.core;
   requires org.jmolecules.ddd;
@@ -11,6 +10,9 @@ module dev.tandem.scheduling {
   requires spring.boot;
   requires spring.context;
   requires spring.core;
+  requires spring.data.commons;
+  requires spring.data.jdbc;
+  requires spring.data.relational;
   requires spring.jdbc;
   requires spring.modulith.api;
   requires spring.modulith.events.api;
@@ -29,4 +31,13 @@ module dev.tandem.scheduling {
   exports dev.tandem.scheduling.funding;
 
   opens dev.tandem.scheduling;
+  opens dev.tandem.scheduling.attendance;
+  opens dev.tandem.scheduling.availability;
+  opens dev.tandem.scheduling.booking;
+  opens dev.tandem.scheduling.calendar;
+  opens dev.tandem.scheduling.offering;
+  opens dev.tandem.scheduling.process;
+  opens dev.tandem.scheduling.seat;
+  opens dev.tandem.scheduling.slot;
+  opens dev.tandem.scheduling.web;
 }
