@@ -41,9 +41,9 @@ class UpgradeTests {
 
   @Nested
   @Order(2)
-  class Deliveries extends UpgradeDeliveryScenarios {
+  class DeliveriesInFlight extends UpgradeDeliveryScenarios {
 
-    Deliveries() {
+    DeliveriesInFlight() {
       super(platform);
     }
   }

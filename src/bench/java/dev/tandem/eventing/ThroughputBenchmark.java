@@ -34,7 +34,7 @@ public final class ThroughputBenchmark {
   private final BenchmarkPostgres postgres;
   private final BenchmarkReport report;
   private final Map<String, BenchmarkContender> contenders = new LinkedHashMap<>();
-  private final Map<String, Map<Integer, List<RoundResult>>> rounds = new LinkedHashMap<>();
+  private final Map<String, Map<Integer, List<RoundFigures>>> rounds = new LinkedHashMap<>();
   private double otherProcesses;
 
   ThroughputBenchmark(BenchmarkPostgres postgres, BenchmarkReport report) {
@@ -43,7 +43,7 @@ public final class ThroughputBenchmark {
   }
 
   /** The result of one contender in one round. */
-  record RoundResult(double rate, double events, ResourceUsage load) {}
+  record RoundFigures(double rate, double events, ResourceUsage load) {}
 
   /**
    * @param afterBacklog a contender that has delivered a million events
@@ -208,19 +208,22 @@ public final class ThroughputBenchmark {
     return sum.load().cpuMicrosPerEvent(sum.events());
   }
 
-  private RoundResult sum(String name, int publishers) {
+  private RoundFigures sum(String name, int publishers) {
     return rounds.get(name).get(publishers).stream()
-        .reduce((a, b) -> new RoundResult(0, a.events() + b.events(), a.load().plus(b.load())))
+        .reduce((a, b) -> new RoundFigures(0, a.events() + b.events(), a.load().plus(b.load())))
         .orElseThrow();
   }
 
   private double rate(String name, int publishers) {
     var sorted =
-        rounds.get(name).get(publishers).stream().mapToDouble(RoundResult::rate).sorted().toArray();
+        rounds.get(name).get(publishers).stream()
+            .mapToDouble(RoundFigures::rate)
+            .sorted()
+            .toArray();
     return sorted[sorted.length / 2];
   }
 
-  private RoundResult round(BenchmarkContender contender, int publishers, int seconds)
+  private RoundFigures round(BenchmarkContender contender, int publishers, int seconds)
       throws Exception {
     long before = contender.consumed();
     var committed = new LongAdder();
@@ -240,7 +243,7 @@ public final class ThroughputBenchmark {
     }
     waitUntil(() -> contender.consumed() - before >= committed.sum());
     double rate = committed.sum() * 1e9 / (System.nanoTime() - start);
-    return new RoundResult(rate, committed.sum(), meter.stop());
+    return new RoundFigures(rate, committed.sum(), meter.stop());
   }
 
   public static void waitUntil(BooleanSupplier done) throws InterruptedException {

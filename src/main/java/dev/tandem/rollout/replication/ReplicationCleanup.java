@@ -19,7 +19,7 @@ public final class ReplicationCleanup {
              where starts_with(s.subname, ?) and d.datname = current_database()
             """,
             Publication.nameFor(module) + "_")
-        .forEach(subscription -> Subscription.drop(database, subscription));
+        .forEach(subscription -> ReplicationSubscription.drop(database, subscription));
   }
 
   /** Drops everything from which other databases replicate the module. */

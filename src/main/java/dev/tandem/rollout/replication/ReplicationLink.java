@@ -16,14 +16,14 @@ final class ReplicationLink {
   private final ModuleDatabase source;
   private final Publication publication;
   private final ReplicationSlot slot;
-  private final Subscription subscription;
+  private final ReplicationSubscription subscription;
 
   ReplicationLink(String module, ModuleDatabase source, ModuleDatabase target) {
     this.publication = new Publication(module, source);
     this.name = publication.name() + "_" + checksum(source.identity() + ">" + target.identity());
     this.source = source;
     this.slot = new ReplicationSlot(source, name);
-    this.subscription = new Subscription(target, source, name);
+    this.subscription = new ReplicationSubscription(target, source, name);
   }
 
   private static String checksum(String pair) {

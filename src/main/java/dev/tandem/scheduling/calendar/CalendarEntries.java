@@ -37,14 +37,14 @@ public class CalendarEntries {
         .param("member", member)
         .param("from", from)
         .param("to", to)
-        .query(Rows.of(BookingRow.class))
+        .query(Rows.of(CalendarRow.class))
         .list()
         .stream()
-        .map(BookingRow::toEntry)
+        .map(CalendarRow::toEntry)
         .toList();
   }
 
-  private record BookingRow(
+  private record CalendarRow(
       UUID id,
       int revision,
       UUID mentorId,

@@ -33,18 +33,18 @@ abstract class AllScenarios {
 
   @Nested
   @Order(2)
-  class MentorSearch extends MentorSearchScenarios {
+  class FindingMentors extends MentorSearchScenarios {
 
-    MentorSearch() {
+    FindingMentors() {
       super(client);
     }
   }
 
   @Nested
   @Order(3)
-  class Bookings extends BookingScenarios {
+  class MakingBookings extends BookingScenarios {
 
-    Bookings() {
+    MakingBookings() {
       super(client);
     }
   }
@@ -60,9 +60,9 @@ abstract class AllScenarios {
 
   @Nested
   @Order(5)
-  class Sessions extends SessionScenarios {
+  class HoldingSessions extends SessionScenarios {
 
-    Sessions() {
+    HoldingSessions() {
       super(client);
     }
   }
@@ -78,18 +78,18 @@ abstract class AllScenarios {
 
   @Nested
   @Order(7)
-  class Ledger extends LedgerScenarios {
+  class KeepingTheLedger extends LedgerScenarios {
 
-    Ledger() {
+    KeepingTheLedger() {
       super(client);
     }
   }
 
   @Nested
   @Order(8)
-  class Cohorts extends CohortScenarios {
+  class MatchingCohorts extends CohortScenarios {
 
-    Cohorts() {
+    MatchingCohorts() {
       super(client);
     }
   }
@@ -123,9 +123,9 @@ abstract class AllScenarios {
 
   @Nested
   @Order(12)
-  class EventDelivery extends EventDeliveryScenarios {
+  class DeliveringEvents extends EventDeliveryScenarios {
 
-    EventDelivery() {
+    DeliveringEvents() {
       super(client);
     }
   }

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** A subscription, in the database that receives the changes of a source. */
-record Subscription(ModuleDatabase database, ModuleDatabase source, String name) {
+record ReplicationSubscription(ModuleDatabase database, ModuleDatabase source, String name) {
 
   boolean exists() {
     return oid().isPresent();
