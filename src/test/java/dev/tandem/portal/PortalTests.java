@@ -102,7 +102,7 @@ class PortalTests {
     mvc.perform(get("/portal/nowhere").with(LoggedInAs.mentee(SOMEONE)))
         .andExpect(status().isNotFound())
         .andExpect(content().string(containsString("There is no such address.")))
-        .andExpect(content().string(containsString("Go to the start")));
+        .andExpect(content().string(containsString("Go to the home page")));
   }
 
   @Test

@@ -34,7 +34,8 @@ record CohortPlan(
     if (startsOn.isBefore(EARLIEST_START)
         || startsOn.getYear() > 2100
         || endsOn.isAfter(startsOn.plusYears(MAX_YEARS))) {
-      throw Validation.invalid("A cohort must start in this century and last at most five years.");
+      throw Validation.invalid(
+          "A cohort must start between 2000 and 2100 and last at most five years.");
     }
     return new CohortPlan(
         Validation.line("The name", name, 100),

@@ -88,9 +88,15 @@ public record CancellationPolicy(List<NoticeTier> tiers, Duration gracePeriod) {
     }
 
     private String description() {
-      var hours = notice.toHours();
-      return "%d%% refund until %d %s before the start"
-          .formatted(basisPoints / 100, hours, hours == 1 ? "hour" : "hours");
+      var span =
+          notice.toMinutesPart() == 0
+              ? count(notice.toHours(), "hour")
+              : count(notice.toMinutes(), "minute");
+      return "%d%% refund until %s before the start".formatted(basisPoints / 100, span);
+    }
+
+    private static String count(long number, String unit) {
+      return number + " " + (number == 1 ? unit : unit + "s");
     }
 
     private static NoticeTier parse(String text) {

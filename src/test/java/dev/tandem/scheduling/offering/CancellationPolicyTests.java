@@ -88,6 +88,13 @@ class CancellationPolicyTests {
             "100% refund until 24 hours before the start, 50% refund until 3 hours before the start, no refund after that.");
   }
 
+  @Test
+  void describesANoticeOfPartsOfAnHourInMinutes() {
+    assertThat(
+            CancellationPolicy.parse(STANDARD.toString().replace("PT3H", "PT1H30M")).description())
+        .contains("50% refund until 90 minutes before the start");
+  }
+
   private static long expectedRefund(Instant bookedAt, Instant now, long minor) {
     long seconds = Duration.between(now, START).toSeconds();
     boolean withinGracePeriod =
