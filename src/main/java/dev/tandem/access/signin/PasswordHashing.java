@@ -24,7 +24,7 @@ import org.springframework.util.function.SingletonSupplier;
  * cached for a short time under a digest that is keyed with a secret of this process. The stored
  * hash is part of the digest, so a changed password is never found in the cache.
  */
-public class PasswordHashing {
+public final class PasswordHashing {
 
   private static final int MAX_LENGTH = 200;
   private static final int MAX_CACHED_DIGESTS = 10_000;

@@ -16,7 +16,7 @@ public record Rates(int feeBasisPoints, int vatBasisPoints) {
 
   public Rates {
     if (feeBasisPoints < 0 || vatBasisPoints < 0 || feeBasisPoints + vatBasisPoints > 9_000) {
-      throw new IllegalArgumentException("Fee and VAT must leave at least 10 % for the mentor");
+      throw new IllegalArgumentException("Fee and VAT must leave at least a tenth for the mentor");
     }
   }
 

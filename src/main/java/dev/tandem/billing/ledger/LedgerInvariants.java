@@ -121,7 +121,7 @@ public class LedgerInvariants {
         .collect(Collectors.toMap(StoredBalance::subAccount, StoredBalance::balance));
   }
 
-  private record SubAccount(String account, @Nullable UUID subject, String currency) {
+  record SubAccount(String account, @Nullable UUID subject, String currency) {
 
     static SubAccount of(Posting.PostingLine line) {
       return new SubAccount(line.account().code(), line.subject(), line.currency());

@@ -120,7 +120,8 @@ class CohortTests {
     assertProblem(() -> CohortPlan.of("x", List.of(), day, day.minusDays(1), 3), 422, "before");
     assertProblem(() -> CohortPlan.of("x", List.of(), null, day, 3), 422, "first");
     assertProblem(() -> CohortPlan.of("x", List.of(), day, LocalDate.MAX, 3), 422, "years");
-    assertProblem(() -> CohortPlan.of("x", List.of(), LocalDate.MIN, day, 3), 422, "between 2000 and 2100");
+    assertProblem(
+        () -> CohortPlan.of("x", List.of(), LocalDate.MIN, day, 3), 422, "between 2000 and 2100");
     assertProblem(() -> CohortPlan.of("x", List.of(), day, day, 0), 422, "places");
   }
 
