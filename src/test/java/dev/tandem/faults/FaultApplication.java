@@ -1,5 +1,6 @@
 package dev.tandem.faults;
 
+import dev.tandem.eventing.admin.DeliveryAdministration;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.kernel.schema.ModuleSchema;
 import dev.tandem.kernel.time.AdjustableClock;
@@ -84,7 +85,7 @@ class FaultApplication {
           app.getBean(AdjustableClock.class).advance(Duration.parse(command[1]).negated());
       case "discard" ->
           ReflectionTestUtils.invokeMethod(
-              app.getBean("deliveryAdministration"),
+              app.getBean(DeliveryAdministration.class),
               "discard",
               UUID.fromString(command[1]),
               "poison",
