@@ -9,7 +9,6 @@ import dev.tandem.readiness.rules.BuildingBlockChecks;
 import dev.tandem.readiness.rules.EventChecks;
 import dev.tandem.readiness.rules.EventSchemas;
 import dev.tandem.readiness.rules.JavaModuleChecks;
-import dev.tandem.readiness.rules.PlantedViolations;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +65,7 @@ final class Documentation {
     files.put(DOCS_FOLDER + "README.md", indexPage());
     files.put(DOCS_FOLDER + "glossary.md", glossaryPage());
     files.put(DOCS_FOLDER + "readiness.md", page.markdown());
-    files.put(DOCS_FOLDER + "breaches.md", plantedViolationsPage());
+    files.put(DOCS_FOLDER + "breaches.md", PlantedViolationsPage.markdown());
     files.put(RESOURCES_FOLDER + "readiness.json", page.json());
     ModuleDiagrams.svgFiles(codebase)
         .forEach((name, svg) -> files.put(RESOURCES_FOLDER + name, svg));
@@ -209,41 +208,5 @@ final class Documentation {
 
   private static String term(JavaClass type) {
     return type.getSimpleName().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase();
-  }
-
-  private static String plantedViolationsPage() {
-    var text =
-        new StringBuilder(
-            "# Planted violations\n\nEach is a small change in `src/test/breaches`, compiled by"
-                + " `PlantedViolationTests` alone and caught by the rule in the second column. The"
-                + " last columns say whether the standard checks catch it on their own: Spring"
-                + " Modulith's `ApplicationModules.verify()` and jMolecules'"
-                + " `JMoleculesDddRules.all()`.\n\n");
-    var rows = new ArrayList<List<String>>();
-    var modulith = 0;
-    var jmolecules = 0;
-    var catalogue = PlantedViolations.catalogue();
-    // In reverse order, because PlantedViolationTests starts from the other end at the same time.
-    catalogue.reversed().parallelStream().forEach(PlantedViolations::check);
-    for (var planted : catalogue) {
-      var result = PlantedViolations.check(planted);
-      modulith += result.modulith().isEmpty() ? 0 : 1;
-      jmolecules += result.jmolecules().isEmpty() ? 0 : 1;
-      rows.add(
-          List.of(
-              "`" + planted.id() + "`",
-              "" + planted.rule().number(),
-              planted.description(),
-              result.modulith().isEmpty() ? "no" : "yes",
-              result.jmolecules().isEmpty() ? "no" : "yes"));
-    }
-    text.append(
-        MarkdownTable.table(
-            List.of("violation", "rule", "the developer …", "verify()", "jMolecules"), rows));
-    text.append(
-        ("\nOf %d violations, Tandem's rules catch all, `verify()` alone catches %d, and jMolecules"
-                + " alone catches %d.\n")
-            .formatted(rows.size(), modulith, jmolecules));
-    return text.toString();
   }
 }

@@ -1,5 +1,7 @@
 package dev.tandem.readiness.rules;
 
+import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.violation.ExplainedViolation;
 import dev.tandem.readiness.violation.RuleCheck;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,4 +26,9 @@ public final class AllChecks {
           .toList();
 
   private AllChecks() {}
+
+  /** What the checks find in the codebase, ordered by rule, module and place. */
+  static List<ExplainedViolation> violations(Codebase codebase, List<RuleCheck> checks) {
+    return checks.stream().flatMap(check -> check.violations(codebase).stream()).sorted().toList();
+  }
 }

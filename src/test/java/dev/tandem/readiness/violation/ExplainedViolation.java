@@ -34,8 +34,13 @@ public record ExplainedViolation(RuleCheck check, Violation violation)
             violation.description(),
             violation.location(),
             check.reason(),
-            check.remedy(),
+            remedy(),
             check.rule().decision);
+  }
+
+  private String remedy() {
+    var caseRemedy = violation.remedy();
+    return caseRemedy == null ? check.remedy() : caseRemedy;
   }
 
   @Override

@@ -5,14 +5,27 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place where a module breaks a rule.
  *
  * @param description what the module does, as a clause that follows the module's name
  * @param location file and line, relative to the root of the project
+ * @param remedy what to do instead in this case, or null if the check's general remedy fits
  */
-public record Violation(String module, String description, String location) {
+public record Violation(
+    String module, String description, String location, @Nullable String remedy) {
+
+  /** A violation that the check's general remedy fits. */
+  public Violation(String module, String description, String location) {
+    this(module, description, location, null);
+  }
+
+  /** The same violation with a remedy for this case. */
+  public Violation withRemedy(String caseRemedy) {
+    return new Violation(module, description, location, caseRemedy);
+  }
 
   /** Merges the same violation on several lines of a file into one, at {@code file:5, :28}. */
   static Stream<Violation> mergeLines(Stream<Violation> violations) {
@@ -22,7 +35,8 @@ public record Violation(String module, String description, String location) {
       var line = Integer.parseInt(violation.location.substring(file.length() + 1));
       lines
           .computeIfAbsent(
-              new Violation(violation.module, violation.description, file), key -> new TreeSet<>())
+              new Violation(violation.module, violation.description, file, violation.remedy),
+              key -> new TreeSet<>())
           .add(line);
     });
     return lines.entrySet().stream()
@@ -30,7 +44,10 @@ public record Violation(String module, String description, String location) {
           var places = merged.getValue().stream().map(line -> ":" + line);
           var key = merged.getKey();
           return new Violation(
-              key.module, key.description, key.location + places.collect(Collectors.joining(", ")));
+              key.module,
+              key.description,
+              key.location + places.collect(Collectors.joining(", ")),
+              key.remedy);
         });
   }
 }

@@ -1,0 +1,85 @@
+package dev.tandem.readiness.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.violation.ExplainedViolation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** No rule raises an alarm about a change in {@code src/test/harmless}. */
+@Execution(ExecutionMode.CONCURRENT)
+class HarmlessChangeTests {
+
+  /** Changes without a file in common are checked in one codebase, which is much faster. */
+  @TestFactory
+  Stream<DynamicTest> noRuleRaisesAnAlarmAboutAHarmlessChange() {
+    var groups = compatibleGroups();
+    return IntStream.range(0, groups.size())
+        .mapToObj(i -> DynamicTest.dynamicTest(names(groups.get(i)), () -> assertQuiet(i, groups)));
+  }
+
+  @Test
+  void everyHarmlessChangeHasADescriptionAndFiles() {
+    assertThat(ChangeCatalogue.harmless())
+        .isNotEmpty()
+        .allSatisfy(change -> {
+          assertThat(change.description()).isNotBlank();
+          assertThat(ChangeCatalogue.HARMLESS.resolve(change.id())).isNotEmptyDirectory();
+        });
+  }
+
+  private static void assertQuiet(int group, List<List<Path>> groups) {
+    var codebase = ChangedCodebase.with("harmless-" + group, groups.get(group));
+
+    assertThat(AllChecks.violations(codebase, AllChecks.ALL))
+        .extracting(ExplainedViolation::message)
+        .isEmpty();
+  }
+
+  private static List<List<Path>> compatibleGroups() {
+    var groups = new ArrayList<List<Path>>();
+    var taken = new ArrayList<Set<Path>>();
+    for (var change : ChangeCatalogue.harmless()) {
+      var folder = ChangeCatalogue.HARMLESS.resolve(change.id());
+      var files = filesIn(folder);
+      var group =
+          IntStream.range(0, groups.size())
+              .filter(i -> taken.get(i).stream().noneMatch(files::contains))
+              .findFirst()
+              .orElse(groups.size());
+      if (group == groups.size()) {
+        groups.add(new ArrayList<>());
+        taken.add(new HashSet<>());
+      }
+      groups.get(group).add(folder);
+      taken.get(group).addAll(files);
+    }
+    return groups;
+  }
+
+  private static Set<Path> filesIn(Path folder) {
+    return Codebase.filesBelow(folder).stream()
+        .filter(Files::isRegularFile)
+        .map(folder::relativize)
+        .collect(Collectors.toSet());
+  }
+
+  private static String names(List<Path> group) {
+    return group.stream()
+        .map(folder -> folder.getFileName().toString())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.tandem.readiness.rules;
+
+import dev.tandem.readiness.violation.Rule;
+import java.util.List;
+
+/**
+ * A small change of the valid codebase that breaks a rule, in the folder of its id.
+ *
+ * @param rule the rule that must catch it
+ * @param description what the developer does
+ * @param expectedWords what the message must contain
+ * @param otherRules numbers of the rules that the same change breaks by itself, too; a message of
+ *     any further rule would be noise
+ */
+public record PlantedViolation(
+    String id,
+    Rule rule,
+    String description,
+    List<String> expectedWords,
+    List<Integer> otherRules) {}
