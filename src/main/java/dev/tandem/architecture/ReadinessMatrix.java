@@ -5,7 +5,18 @@ import java.util.List;
 /** The readiness report of the build: the result of every rule for every module. */
 record ReadinessMatrix(List<ReadinessRule> rules, List<ModuleReadiness> modules) {
 
-  record ReadinessRule(int number, String sentence, String decision) {}
+  /**
+   * @param reads what the rule reads
+   * @param cannotSee what escapes it
+   * @param caughtBy the tests that catch what escapes
+   */
+  record ReadinessRule(
+      int number,
+      String sentence,
+      String decision,
+      String reads,
+      String cannotSee,
+      String caughtBy) {}
 
   /**
    * @param needs number of modules that it needs to compile

@@ -2,9 +2,7 @@ package dev.tandem.readiness.documentation;
 
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DeclaredModule;
-import dev.tandem.readiness.codebase.HttpRoutes;
 import dev.tandem.readiness.rules.EventChecks;
-import dev.tandem.readiness.rules.IsolationChecks;
 import dev.tandem.readiness.rules.ListenerChecks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -99,13 +97,7 @@ final class ExtractionPlanPage {
         .append(module.name())
         .append("/**` and `/api/")
         .append(module.name())
-        .append("/**`, ")
-        .append(
-            ReadinessReport.plural(
-                HttpRoutes.of(codebase).filter(it -> it.module().equals(module.name())).count(),
-                "route",
-                "routes"))
-        .append("\n");
+        .append("/**`\n");
     text.append("- **Subscriptions to recreate** ")
         .append(
             formatNames(
@@ -127,12 +119,10 @@ final class ExtractionPlanPage {
             ModuleDiagrams.codeGraph(codebase).targetsOf(module.name()).isEmpty()
                 ? "no other module\n"
                 : "\n");
-    text.append("- **Starts alone, as its own database role, in** ")
-        .append(
-            formatNames(
-                IsolationChecks.sliceTestsOf(codebase, module).stream()
-                    .map(it -> it.getSimpleName())))
-        .append("\n");
+    text.append("- **Starts alone, as its own database role, in** the slices of")
+        .append(" `src/test/java/dev/tandem/")
+        .append(module.name())
+        .append("`\n");
     return text.toString();
   }
 

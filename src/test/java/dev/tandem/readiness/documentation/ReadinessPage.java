@@ -50,21 +50,18 @@ final class ReadinessPage {
           .append(Documentation.decisionFile(rule.decision))
           .append("))\n");
     }
-    text.append("\n## Deciding tests\n\n");
+    text.append("\n## What the rules see\n\n");
     text.append(
         MarkdownTable.table(
-            List.of("module", "tests; slices run under the module's own database role"),
-            report.codebase.modules.values().stream()
-                .map(module ->
-                    List.of(
-                        module.name(),
-                        "`" + report.decidingTests(module).replace(", ", "`, `") + "`"))
-                .toList()));
+            List.of("rule", "reads", "cannot see", "which is caught by"),
+            Arrays.stream(Rule.values()).map(ReadinessPage::scopeRow).toList()));
+    text.append(
+        "\nThe slices of a module, in `src/test/java/dev/tandem/<module>`, run under its own"
+            + " database role, with the other modules inactive.\n");
     text.append("\n## Coupling\n\n");
     text.append(
         "*needs* and *needed by* count modules in code (the shared kernel included); *instability*"
-            + " is needs ÷ (needs + needed by); *hidden* is the share of package-private"
-            + " types.\n\n");
+            + " is needs ÷ (needs + needed by).\n\n");
     text.append(
         MarkdownTable.table(
             List.of(
@@ -74,9 +71,7 @@ final class ReadinessPage {
                 "instability",
                 "events out",
                 "events in",
-                "classes",
-                "exported types",
-                "hidden"),
+                "exported types"),
             report.couplings.stream()
                 .map(coupling ->
                     List.of(
@@ -86,9 +81,7 @@ final class ReadinessPage {
                         coupling.instability() + " %",
                         "" + coupling.eventsOut(),
                         "" + coupling.eventsIn(),
-                        "" + coupling.classes(),
-                        "" + coupling.exportedTypes(),
-                        coupling.hiddenPercent() + " %"))
+                        "" + coupling.exportedTypes()))
                 .toList()));
     text.append(
         "\n## Data\n\nThe size of each schema; `/architecture` shows how much data it holds in the"
@@ -120,6 +113,28 @@ final class ReadinessPage {
     return text.toString();
   }
 
+  private static List<String> scopeRow(Rule rule) {
+    var scope = RuleScope.of(rule);
+    return List.of(heading(rule), scope.reads(), scope.cannotSee(), scope.caughtBy());
+  }
+
+  private static Map<String, Object> ruleJson(Rule rule) {
+    var scope = RuleScope.of(rule);
+    return Map.of(
+        "number",
+        rule.number(),
+        "sentence",
+        rule.sentence,
+        "decision",
+        rule.decision,
+        "reads",
+        scope.reads(),
+        "cannotSee",
+        scope.cannotSee(),
+        "caughtBy",
+        scope.caughtBy());
+  }
+
   private static String heading(Rule rule) {
     return rule.number() + " " + rule.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
@@ -136,16 +151,7 @@ final class ReadinessPage {
     return ContractDocuments.toJson(
         Map.of(
             "rules",
-            Arrays.stream(Rule.values())
-                .map(rule ->
-                    Map.of(
-                        "number",
-                        rule.number(),
-                        "sentence",
-                        rule.sentence,
-                        "decision",
-                        rule.decision))
-                .toList(),
+            Arrays.stream(Rule.values()).map(ReadinessPage::ruleJson).toList(),
             "modules",
             report.codebase.modules.values().stream().map(this::moduleJson).toList()));
   }

@@ -1,19 +1,14 @@
 package dev.tandem.readiness.documentation;
 
 import com.tngtech.archunit.core.domain.JavaModifier;
-import dev.tandem.readiness.codebase.ClassFileConstants;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DeclaredModule;
 import dev.tandem.readiness.codebase.DependencyGraph;
-import dev.tandem.readiness.codebase.HttpRoutes;
 import dev.tandem.readiness.codebase.MigratedDatabase;
-import dev.tandem.readiness.codebase.ParsedSql;
 import dev.tandem.readiness.rules.AllChecks;
 import dev.tandem.readiness.rules.BuildingBlockChecks;
 import dev.tandem.readiness.rules.EventChecks;
-import dev.tandem.readiness.rules.IsolationChecks;
 import dev.tandem.readiness.rules.ListenerChecks;
-import dev.tandem.readiness.rules.SqlChecks;
 import dev.tandem.readiness.violation.ExplainedViolation;
 import dev.tandem.readiness.violation.KnownViolations;
 import dev.tandem.readiness.violation.Rule;
@@ -21,10 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jmolecules.ddd.annotation.AggregateRoot;
-import org.jmolecules.ddd.annotation.Entity;
-import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
  * The result of every rule for every module with its evidence, and figures about the coupling of
@@ -45,9 +37,7 @@ final class ReadinessReport {
       int dependents,
       int eventsOut,
       int eventsIn,
-      int classes,
       int exportedTypes,
-      int hiddenPercent,
       int tables,
       int columns,
       int indexes) {
@@ -87,18 +77,16 @@ final class ReadinessReport {
         open,
         count(violations, module, rule) - open,
         evidence(module, rule),
-        rule == Rule.SQL
-            ? "ReadinessTests, ModuleRoleTests"
-            : rule == Rule.ISOLATION ? decidingTests(module) : "ReadinessTests");
+        testsOf(rule));
   }
 
-  String decidingTests(DeclaredModule module) {
-    var slices =
-        IsolationChecks.sliceTestsOf(codebase, module).stream()
-            .map(it -> it.getSimpleName())
-            .sorted()
-            .collect(Collectors.joining(", "));
-    return slices.isEmpty() ? "ReadinessTests" : "ReadinessTests, " + slices;
+  /** The tests that check a rule. */
+  private static String testsOf(Rule rule) {
+    return switch (rule) {
+      case SQL -> "ReadinessTests, ModuleRoleTests";
+      case ISOLATION -> "ReadinessTests, the module's slices";
+      default -> "ReadinessTests";
+    };
   }
 
   private static int count(List<ExplainedViolation> violations, DeclaredModule module, Rule rule) {
@@ -109,96 +97,40 @@ final class ReadinessReport {
             .count();
   }
 
+  /** What was checked, without figures that change with every commit. */
   private String evidence(DeclaredModule module, Rule rule) {
     return switch (rule) {
       case DEPENDENCIES ->
-          plural(
-                  DependencyGraph.codeDependencies(codebase)
-                      .filter(it -> it.from().equals(module))
-                      .count(),
-                  "use",
-                  "uses")
-              + " of "
-              + plural(
-                  module.allowedDependencies().size(), "declared interface", "declared interfaces");
-      case BEANS -> plural(classCount(module), "class", "classes") + " read";
-      case SQL -> sqlEvidence(module);
+          plural(module.allowedDependencies().size(), "declared interface", "declared interfaces");
+      case BEANS -> "every class";
+      case SQL -> "every statement, its database role";
       case SCHEMA ->
           plural(ModuleCanvas.tablesOf(codebase, module).size(), "table", "tables") + ", no ties";
-      case EVENTS ->
-          plural(
-              EventChecks.publishedEvents(codebase).stream()
-                  .filter(it -> it.module().equals(module))
-                  .count(),
-              "event",
-              "events");
+      case EVENTS -> plural(events(module), "event", "events");
       case LISTENERS ->
           plural(
               codebase.classesOf(module).flatMap(ListenerChecks::listenersIn).count(),
               "listener",
               "listeners");
-      case SHARED_STATE ->
-          plural(
-                  HttpRoutes.of(codebase).filter(it -> it.module().equals(module.name())).count(),
-                  "route",
-                  "routes")
-              + ", "
-              + plural(templateCount(module), "template", "templates");
-      case ISOLATION ->
-          plural(IsolationChecks.sliceTestsOf(codebase, module).size(), "slice", "slices")
-              + ", "
-              + plural(migrationCount(module), "script", "scripts");
+      case SHARED_STATE -> "every class, route, template and setting";
+      case ISOLATION -> "its scripts, its slices";
       case JAVA_MODULE ->
           plural(module.namedInterfaces().size(), "package", "packages") + " exported";
       case BUILDING_BLOCKS ->
           plural(
-                  codebase
-                      .classesOf(module)
-                      .filter(it -> BuildingBlockChecks.isAnnotated(it, AggregateRoot.class))
-                      .count(),
-                  "aggregate",
-                  "aggregates")
-              + ", "
-              + plural(
-                  codebase
-                      .classesOf(module)
-                      .filter(type ->
-                          BuildingBlockChecks.isAnnotated(type, ValueObject.class)
-                              || BuildingBlockChecks.isAnnotated(type, Entity.class))
-                      .count(),
-                  "value or entity",
-                  "values and entities");
+              codebase
+                  .classesOf(module)
+                  .filter(type -> BuildingBlockChecks.isAnnotated(type, AggregateRoot.class))
+                  .count(),
+              "aggregate",
+              "aggregates");
     };
   }
 
-  private String sqlEvidence(DeclaredModule module) {
-    var found =
-        codebase
-            .moduleConstants()
-            .filter(it -> it.module().equals(module.name()))
-            .map(Codebase.ModuleConstant::constant)
-            .filter(SqlChecks::isStatement)
-            .map(ClassFileConstants.StringConstant::value)
-            .distinct()
-            .toList();
-    var parsed = found.stream().filter(it -> ParsedSql.of(it).understood()).count();
-    return plural(found.size(), "statement", "statements") + ", " + parsed + " parsed";
-  }
-
-  private long classCount(DeclaredModule module) {
-    return codebase.classesOf(module).count();
-  }
-
-  private long migrationCount(DeclaredModule module) {
-    return SqlChecks.migrations(codebase).keySet().stream()
-        .filter(it -> it.startsWith(module.name() + "/"))
+  private long events(DeclaredModule module) {
+    return EventChecks.publishedEvents(codebase).stream()
+        .filter(event -> event.module().equals(module))
         .count();
-  }
-
-  private long templateCount(DeclaredModule module) {
-    return codebase
-        .filesByPath(it -> it.resources().resolve("templates").resolve(module.name()), ".html")
-        .size();
   }
 
   static String plural(long count, String one, String many) {
@@ -219,8 +151,6 @@ final class ReadinessReport {
             .filter(it -> it.getModifiers().contains(JavaModifier.PUBLIC))
             .filter(it -> module.namedInterfaces().containsKey(it.getPackageName()))
             .count();
-    var hidden =
-        types.stream().filter(it -> !it.getModifiers().contains(JavaModifier.PUBLIC)).count();
     var columns =
         ModuleCanvas.tablesOf(codebase, module).stream()
             .mapToInt(it -> it.get(1).split(", ").length)
@@ -241,9 +171,7 @@ final class ReadinessReport {
         events.values().stream()
             .mapToInt(it -> it.getOrDefault(module.name(), 0L).intValue())
             .sum(),
-        types.size(),
         (int) shown,
-        types.isEmpty() ? 0 : (int) (100 * hidden / types.size()),
         ModuleCanvas.tablesOf(codebase, module).size(),
         columns,
         Integer.parseInt(indexes.getFirst().get(0)));
