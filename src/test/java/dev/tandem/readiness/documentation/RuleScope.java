@@ -64,7 +64,7 @@ record RuleScope(String reads, String cannotSee, String caughtBy) {
           new RuleScope(
               "the module's sources, compiled with the exports of its declared dependencies only",
               "reflection and method handles",
-              "the module's slices without the other modules' classes");
+              "the module's slices without the other modules' classes (mvn -Pisolated)");
       case BUILDING_BLOCKS ->
           new RuleScope(
               "the types with jMolecules' annotations and their packages",
