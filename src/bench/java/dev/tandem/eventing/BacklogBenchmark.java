@@ -1,9 +1,9 @@
 package dev.tandem.eventing;
 
 import dev.tandem.eventing.BenchmarkContender.SpringContender;
-import dev.tandem.eventing.delivery.OutboxRelay;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.eventing.log.Partitioner;
+import dev.tandem.eventing.relay.OutboxRelay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

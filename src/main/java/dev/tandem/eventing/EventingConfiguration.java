@@ -2,22 +2,14 @@ package dev.tandem.eventing;
 
 import static org.springframework.scheduling.config.TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME;
 
-import dev.tandem.eventing.admin.DeliveryAdministration;
 import dev.tandem.eventing.broker.BrokerProperties;
-import dev.tandem.eventing.delivery.ConsumerRegistration;
-import dev.tandem.eventing.delivery.EventDelivery;
-import dev.tandem.eventing.delivery.Forwarder;
-import dev.tandem.eventing.delivery.OutboxRelay;
-import dev.tandem.eventing.delivery.Subscriptions;
-import dev.tandem.eventing.log.Cursors;
 import dev.tandem.eventing.log.EventLog;
-import dev.tandem.eventing.log.EventTypes;
-import dev.tandem.eventing.log.LogSegments;
 import dev.tandem.eventing.modules.LiveModuleCache;
 import dev.tandem.eventing.modules.LiveModuleScheduling;
 import dev.tandem.eventing.modules.ModuleSelectionLock;
 import dev.tandem.eventing.outbox.OutboxTransactionManager;
 import dev.tandem.eventing.ownership.ModuleOwnerships;
+import dev.tandem.eventing.relay.OutboxRelay;
 import dev.tandem.kernel.schema.ModuleSchema;
 import dev.tandem.kernel.schema.SharedModules;
 import java.util.List;
@@ -31,7 +23,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Wires what the packages of this module cannot know of each other; the rest is scanned. */
 @Configuration(proxyBeanMethods = false)
@@ -40,11 +31,6 @@ class EventingConfiguration {
   @Bean
   ModuleSchema eventingSchema() {
     return new ModuleSchema("eventing");
-  }
-
-  @Bean
-  EventTypes eventTypes(JsonMapper json) {
-    return EventTypes.scan("dev.tandem", json);
   }
 
   /**
@@ -95,34 +81,5 @@ class EventingConfiguration {
             database, log, events -> relay.ifAvailable(it -> it.signalCommitted(events)));
     customizers.ifAvailable(it -> it.customize(transactions));
     return transactions;
-  }
-
-  @Bean
-  static OutboxRelay outboxRelay(
-      EventDelivery delivery,
-      Cursors cursors,
-      Subscriptions subscriptions,
-      EventTypes types,
-      ConsumerRegistration registration,
-      ObjectProvider<Forwarder> forwarder,
-      ModuleSelectionLock selectionLock,
-      DeliveryAdministration administration,
-      LogSegments segments,
-      EventingProperties properties) {
-    Runnable maintenance =
-        () -> {
-          selectionLock.reacquireIfLost();
-          administration.reattachCaughtUp();
-          segments.rotate();
-        };
-    return new OutboxRelay(
-        delivery,
-        cursors,
-        subscriptions,
-        types,
-        registration,
-        forwarder.getIfAvailable(() -> Forwarder.NONE),
-        maintenance,
-        properties);
   }
 }

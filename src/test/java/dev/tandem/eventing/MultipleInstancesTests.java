@@ -5,18 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tandem.eventing.SampleListeners.DeliveryRecorder;
 import dev.tandem.eventing.SampleListeners.TestPublisher;
-import dev.tandem.eventing.admin.DeliveryAdministration;
-import dev.tandem.eventing.delivery.ConsumerRegistration;
-import dev.tandem.eventing.delivery.EventDelivery;
-import dev.tandem.eventing.delivery.Forwarder;
-import dev.tandem.eventing.delivery.OutboxRelay;
-import dev.tandem.eventing.delivery.Subscriptions;
 import dev.tandem.eventing.events.Noted;
-import dev.tandem.eventing.log.Cursors;
-import dev.tandem.eventing.log.EventLog;
-import dev.tandem.eventing.log.EventTypes;
-import dev.tandem.eventing.log.LogSegments;
-import dev.tandem.eventing.modules.ModuleSelectionLock;
+import dev.tandem.eventing.relay.OutboxRelay;
 import dev.tandem.testing.Deliveries;
 import dev.tandem.testing.ModuleTest;
 import dev.tandem.testing.SecondInstance;
@@ -27,7 +17,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.context.annotation.Import;
@@ -41,15 +30,7 @@ class MultipleInstancesTests {
   @Autowired DeliveryRecorder recorder;
   @Autowired TestPublisher publisher;
   @Autowired JdbcClient jdbc;
-  @Autowired EventLog log;
-  @Autowired EventTypes types;
-  @Autowired LogSegments logSegments;
-  @Autowired DeliveryAdministration administration;
-  @Autowired ModuleSelectionLock selectionLock;
-  @Autowired ObjectProvider<Forwarder> forwarder;
-  @Autowired Subscriptions subscriptions;
   @Autowired AutowireCapableBeanFactory beans;
-  @Autowired EventingProperties properties;
 
   @BeforeEach
   void createTable() {
@@ -73,17 +54,7 @@ class MultipleInstancesTests {
   }
 
   private OutboxRelay newRelay() {
-    return EventingConfiguration.outboxRelay(
-        beans.createBean(EventDelivery.class),
-        beans.createBean(Cursors.class),
-        subscriptions,
-        types,
-        beans.createBean(ConsumerRegistration.class),
-        forwarder,
-        selectionLock,
-        administration,
-        logSegments,
-        properties);
+    return beans.createBean(OutboxRelay.class);
   }
 
   @Test

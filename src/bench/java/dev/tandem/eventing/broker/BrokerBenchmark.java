@@ -9,7 +9,7 @@ import dev.tandem.eventing.EventingProperties;
 import dev.tandem.eventing.ResourceUsage;
 import dev.tandem.eventing.ThroughputBenchmark;
 import dev.tandem.eventing.delivery.Forwarder;
-import dev.tandem.eventing.delivery.OutboxRelay;
+import dev.tandem.eventing.relay.OutboxRelay;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.eventing.log.Cursors;
 import dev.tandem.eventing.log.EventLog;

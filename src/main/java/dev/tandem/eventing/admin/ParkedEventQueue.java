@@ -1,6 +1,6 @@
 package dev.tandem.eventing.admin;
 
-import dev.tandem.eventing.delivery.ParkedEvents;
+import dev.tandem.eventing.delivery.RetryQueue;
 import dev.tandem.eventing.log.EventTypes;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
@@ -19,12 +19,12 @@ class ParkedEventQueue {
 
   private final JdbcClient jdbc;
   private final EventTypes types;
-  private final ParkedEvents parkedEvents;
+  private final RetryQueue retryQueue;
 
-  ParkedEventQueue(JdbcClient jdbc, EventTypes types, ParkedEvents parkedEvents) {
+  ParkedEventQueue(JdbcClient jdbc, EventTypes types, RetryQueue retryQueue) {
     this.jdbc = jdbc;
     this.types = types;
-    this.parkedEvents = parkedEvents;
+    this.retryQueue = retryQueue;
   }
 
   /** The oldest first. */
@@ -92,7 +92,7 @@ class ParkedEventQueue {
             .param(id)
             .query(String.class)
             .optional();
-    subscription.ifPresent(name -> parkedEvents.remove(id));
+    subscription.ifPresent(name -> retryQueue.remove(id));
     return subscription;
   }
 }

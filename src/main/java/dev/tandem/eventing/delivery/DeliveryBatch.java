@@ -1,9 +1,8 @@
 package dev.tandem.eventing.delivery;
 
-import dev.tandem.eventing.delivery.ParkedEvents.HeldKey;
-import dev.tandem.eventing.delivery.PartitionPlan.PlannedDelivery;
 import dev.tandem.eventing.log.Cursor;
 import dev.tandem.eventing.log.Cursors;
+import dev.tandem.eventing.log.Inbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ final class DeliveryBatch {
   private static final Duration MAX_SHARED_DURATION = Duration.ofMillis(20);
 
   private final Cursors cursors;
+  private final Inbox inbox;
   private final ParkedEvents parkedEvents;
   private final ListenerDelivery listeners;
   private final DeliveryAttempt attempt;
@@ -36,12 +36,14 @@ final class DeliveryBatch {
    */
   DeliveryBatch(
       Cursors cursors,
+      Inbox inbox,
       ParkedEvents parkedEvents,
       ListenerDelivery listeners,
       DeliveryAttempt attempt,
       int leasedPartitions,
       BooleanSupplier isActive) {
     this.cursors = cursors;
+    this.inbox = inbox;
     this.parkedEvents = parkedEvents;
     this.listeners = listeners;
     this.attempt = attempt;
@@ -99,6 +101,6 @@ final class DeliveryBatch {
 
   private boolean isAlreadyDelivered(Cursor cursor, PlannedDelivery delivery) {
     return delivery.mayBeDuplicate()
-        && !cursors.markReceived(cursor.module(), delivery.event().eventId());
+        && !inbox.markReceived(cursor.module(), delivery.event().eventId());
   }
 }

@@ -1,13 +1,19 @@
 package dev.tandem.eventing.delivery;
 
+import dev.tandem.eventing.EventingProperties;
 import dev.tandem.eventing.log.Cursor;
 import dev.tandem.eventing.log.EventLog;
 import dev.tandem.eventing.log.EventTypes;
+import dev.tandem.eventing.subscription.EventSubscribers;
+import dev.tandem.eventing.subscription.SubscribedEventTypes;
+import dev.tandem.eventing.subscription.Subscriptions;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
 
 /** Reads the next events after leased cursors and decides which subscriptions get them. */
-final class DeliveryPlanner {
+@Component
+class DeliveryPlanner {
 
   private final EventLog log;
   private final EventTypes types;
@@ -20,12 +26,12 @@ final class DeliveryPlanner {
       EventTypes types,
       SubscribedEventTypes subscribedEventTypes,
       Subscriptions subscriptions,
-      int batchSize) {
+      EventingProperties properties) {
     this.log = log;
     this.types = types;
     this.subscribedEventTypes = subscribedEventTypes;
     this.subscriptions = subscriptions;
-    this.batchSize = batchSize;
+    this.batchSize = properties.batch();
   }
 
   /**

@@ -1,21 +1,24 @@
 package dev.tandem.eventing.delivery;
 
-import dev.tandem.eventing.delivery.ParkedEvents.DueRetry;
 import dev.tandem.eventing.log.Cursor;
 import dev.tandem.eventing.log.Cursors;
 import dev.tandem.eventing.log.EventTypes;
 import dev.tandem.eventing.ownership.FencedWrite;
+import dev.tandem.eventing.subscription.Subscriptions;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Retries failed deliveries that are due, each in a transaction of its own. */
-final class DueRetries {
+@Component
+class DueRetries {
 
   private final Cursors cursors;
-  private final ParkedEvents parkedEvents;
+  private final RetryQueue retryQueue;
   private final EventTypes types;
   private final Subscriptions subscriptions;
   private final ListenerDelivery listeners;
@@ -24,19 +27,19 @@ final class DueRetries {
 
   DueRetries(
       Cursors cursors,
-      ParkedEvents parkedEvents,
+      RetryQueue retryQueue,
       EventTypes types,
       Subscriptions subscriptions,
       ListenerDelivery listeners,
       EventingMetrics metrics,
-      TransactionTemplate transaction) {
+      PlatformTransactionManager transactions) {
     this.cursors = cursors;
-    this.parkedEvents = parkedEvents;
+    this.retryQueue = retryQueue;
     this.types = types;
     this.subscriptions = subscriptions;
     this.listeners = listeners;
     this.metrics = metrics;
-    this.transaction = transaction;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   /**
@@ -69,7 +72,7 @@ final class DueRetries {
           consumer,
           partition,
           cursor -> {
-            parkedEvents.recordRetryFailure(retry, e);
+            retryQueue.recordFailure(retry, e);
             return true;
           });
     }
@@ -79,11 +82,11 @@ final class DueRetries {
     if (cursor.forwarded()) {
       return false;
     }
-    var due = parkedEvents.findDue(cursor);
+    var due = retryQueue.findDue(cursor);
     due.ifPresent(retry -> {
       tried.set(retry);
       redeliver(retry);
-      parkedEvents.remove(retry.id());
+      retryQueue.remove(retry.id());
     });
     return due.isPresent();
   }

@@ -1,5 +1,6 @@
 package dev.tandem.eventing.delivery;
 
+import dev.tandem.eventing.subscription.Subscriptions;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

@@ -1,6 +1,8 @@
 package dev.tandem.eventing.delivery;
 
-import dev.tandem.eventing.log.EventTypes;
+import dev.tandem.eventing.log.UnknownEventException;
+import dev.tandem.eventing.log.UnreadableEventException;
+import dev.tandem.eventing.subscription.ListenerException;
 import java.util.Objects;
 
 /** Describes a failure in one line for operators. */
@@ -12,9 +14,8 @@ public final class FailureSummary {
 
   /** The innermost cause, preceded by the name of the exception that wraps it. */
   public static String of(Throwable failure) {
-    var thrown = failure instanceof Subscription.ListenerException ? unwrap(failure) : failure;
-    if (thrown instanceof EventTypes.UnreadableEventException
-        || thrown instanceof EventTypes.UnknownEventException) {
+    var thrown = failure instanceof ListenerException ? unwrap(failure) : failure;
+    if (thrown instanceof UnreadableEventException || thrown instanceof UnknownEventException) {
       return String.valueOf(thrown.getMessage());
     }
     var root = thrown;

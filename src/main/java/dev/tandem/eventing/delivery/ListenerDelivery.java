@@ -1,35 +1,36 @@
 package dev.tandem.eventing.delivery;
 
-import dev.tandem.eventing.delivery.ParkedEvents.HeldKey;
-import dev.tandem.eventing.delivery.PartitionPlan.PlannedDelivery;
 import dev.tandem.eventing.log.EventLog;
 import dev.tandem.eventing.log.EventTypes;
 import dev.tandem.eventing.log.LoggedEvent;
 import dev.tandem.eventing.log.TraceContexts;
+import dev.tandem.eventing.log.UnknownEventException;
+import dev.tandem.eventing.log.UnreadableEventException;
 import dev.tandem.eventing.ownership.FencedWrite;
 import dev.tandem.eventing.ownership.LockContention;
 import dev.tandem.eventing.publishing.PublishedEvent;
+import dev.tandem.eventing.subscription.Subscription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Calls the listeners of one event in the running transaction. A delivery that fails is held back,
  * and so are the later ones of its key to the same subscription.
  */
-final class ListenerDelivery {
-
-  private static final Logger LOG = LoggerFactory.getLogger(ListenerDelivery.class);
+@Component
+class ListenerDelivery {
 
   private final EventLog log;
   private final EventTypes types;
   private final ParkedEvents parkedEvents;
   private final TraceContexts traceContexts;
-  private final EventingMetrics metrics;
+  private final FailedDeliveries failedDeliveries;
   private final TransactionTemplate savepoint;
 
   ListenerDelivery(
@@ -37,14 +38,15 @@ final class ListenerDelivery {
       EventTypes types,
       ParkedEvents parkedEvents,
       TraceContexts traceContexts,
-      EventingMetrics metrics,
-      TransactionTemplate savepoint) {
+      FailedDeliveries failedDeliveries,
+      PlatformTransactionManager transactions) {
     this.log = log;
     this.types = types;
     this.parkedEvents = parkedEvents;
     this.traceContexts = traceContexts;
-    this.metrics = metrics;
-    this.savepoint = savepoint;
+    this.failedDeliveries = failedDeliveries;
+    this.savepoint = new TransactionTemplate(transactions);
+    savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
 
   /**
@@ -56,11 +58,12 @@ final class ListenerDelivery {
     PublishedEvent payload;
     try {
       payload = types.read(event.name(), event.payload());
-    } catch (EventTypes.UnknownEventException e) {
-      holdBack(delivery.subscriptions(), log.withStoredPayload(event), e, heldKeys);
+    } catch (UnknownEventException e) {
+      failedDeliveries.holdBack(
+          delivery.subscriptions(), log.withStoredPayload(event), e, heldKeys);
       return List.of();
-    } catch (EventTypes.UnreadableEventException e) {
-      holdBack(delivery.subscriptions(), event, e, heldKeys);
+    } catch (UnreadableEventException e) {
+      failedDeliveries.holdBack(delivery.subscriptions(), event, e, heldKeys);
       return List.of();
     }
     var handled = new ArrayList<String>();
@@ -89,7 +92,8 @@ final class ListenerDelivery {
       }
       case SAVEPOINT_PER_LISTENER -> invokeInSavepoint(subscription, event, payload, heldKeys);
       case PARK -> {
-        holdBack(subscription, event, Objects.requireNonNull(attempt.failure()), heldKeys);
+        failedDeliveries.holdBack(
+            subscription, event, Objects.requireNonNull(attempt.failure()), heldKeys);
         yield false;
       }
     };
@@ -104,7 +108,7 @@ final class ListenerDelivery {
       if (FencedWrite.isCauseOf(e) || LockContention.isCauseOf(e)) {
         throw e;
       }
-      holdBack(subscription, event, e, heldKeys);
+      failedDeliveries.holdBack(subscription, event, e, heldKeys);
       return false;
     }
   }
@@ -112,28 +116,5 @@ final class ListenerDelivery {
   /** Calls the listener as part of the event's trace. */
   void invoke(Subscription subscription, LoggedEvent event, PublishedEvent payload) {
     traceContexts.continueTrace(event, subscription.name(), () -> subscription.deliver(payload));
-  }
-
-  private void holdBack(
-      List<Subscription> subscriptions,
-      LoggedEvent event,
-      RuntimeException failure,
-      Set<HeldKey> heldKeys) {
-    subscriptions.forEach(subscription -> holdBack(subscription, event, failure, heldKeys));
-  }
-
-  private void holdBack(
-      Subscription subscription,
-      LoggedEvent event,
-      RuntimeException failure,
-      Set<HeldKey> heldKeys) {
-    if (!heldKeys.add(new HeldKey(subscription.name(), event.key()))) {
-      parkedEvents.queueBehind(subscription.name(), event);
-      return;
-    }
-    LOG.warn(
-        "{} could not handle {} {}", subscription.name(), event.name(), event.eventId(), failure);
-    parkedEvents.recordFailure(subscription.name(), event, failure);
-    metrics.recordFailed(subscription.name());
   }
 }

@@ -3,6 +3,7 @@ package dev.tandem.eventing.delivery;
 import dev.tandem.eventing.log.Cursor;
 import dev.tandem.eventing.log.LogSlice;
 import dev.tandem.eventing.log.LoggedEvent;
+import dev.tandem.eventing.subscription.Subscription;
 import java.util.List;
 import java.util.function.Function;
 
@@ -13,15 +14,6 @@ import java.util.function.Function;
  * @param deliveries one for each event of the slice, in its order
  */
 record PartitionPlan(Cursor cursor, LogSlice slice, int limit, List<PlannedDelivery> deliveries) {
-
-  /**
-   * An event and the subscriptions of the consumer that get it, possibly none.
-   *
-   * @param mayBeDuplicate whether it was published while the module was live elsewhere, so that the
-   *     other side may have delivered it without the cursor knowing
-   */
-  record PlannedDelivery(
-      LoggedEvent event, List<Subscription> subscriptions, boolean mayBeDuplicate) {}
 
   static PartitionPlan of(
       Cursor cursor,

@@ -1,6 +1,7 @@
 package dev.tandem.eventing.delivery;
 
 import dev.tandem.eventing.delivery.SubscriptionStatus.SubscriptionState;
+import dev.tandem.eventing.subscription.Subscriptions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;

@@ -1,10 +1,10 @@
 /**
- * Relays events from the log to their subscriptions, retries failed deliveries and parks those that
- * keep failing.
+ * Delivers events from the log to their subscriptions, retries failed deliveries and parks those
+ * that keep failing.
  *
- * <p>The path of an event: {@code OutboxRelay} → {@code RelayWorkers} → {@code EventDelivery} →
- * {@code DeliveryBatch} → {@code ListenerDelivery} → {@code Subscription}. A failure goes to {@code
- * ParkedEvents} and is retried by {@code DueRetries}.
+ * <p>The path of an event: {@code EventDelivery} → {@code BatchDelivery} → {@code DeliveryBatch} →
+ * {@code ListenerDelivery} → {@code Subscription}. A failure goes to {@code ParkedEvents} and is
+ * retried by {@code DueRetries}.
  */
 @NullMarked
 package dev.tandem.eventing.delivery;

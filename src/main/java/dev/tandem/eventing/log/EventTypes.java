@@ -9,9 +9,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jmolecules.event.annotation.DomainEvent;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.util.ClassUtils;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -21,11 +20,17 @@ import tools.jackson.databind.json.JsonMapper;
  * Maps the stable names of events to their classes. The log stores names only, so a class may be
  * renamed or moved.
  */
+@Component
 public class EventTypes {
 
   private final Map<String, Class<? extends PublishedEvent>> typesByName = new HashMap<>();
   private final JsonMapper json;
   private final PayloadRedaction redaction;
+
+  @Autowired
+  EventTypes(JsonMapper json) {
+    this(json, EventClasses.below("dev.tandem"));
+  }
 
   public EventTypes(JsonMapper json, Collection<Class<? extends PublishedEvent>> types) {
     this.json =
@@ -35,20 +40,6 @@ public class EventTypes {
             .build();
     this.redaction = new PayloadRedaction(this.json);
     types.forEach(this::add);
-  }
-
-  /** Finds all events in packages called {@code events} below the package. */
-  public static EventTypes scan(String basePackage, JsonMapper json) {
-    var scanner = new ClassPathScanningCandidateComponentProvider(false);
-    scanner.addIncludeFilter(new AnnotationTypeFilter(DomainEvent.class));
-    var found =
-        scanner.findCandidateComponents(basePackage).stream()
-            .map(bean -> ClassUtils.resolveClassName(String.valueOf(bean.getBeanClassName()), null))
-            .filter(PublishedEvent.class::isAssignableFrom)
-            .filter(type -> type.getPackageName().endsWith(".events"))
-            .<Class<? extends PublishedEvent>>map(type -> type.asSubclass(PublishedEvent.class))
-            .collect(Collectors.toSet());
-    return new EventTypes(json, found);
   }
 
   private void add(Class<? extends PublishedEvent> type) {
@@ -115,22 +106,6 @@ public class EventTypes {
     } catch (JacksonException e) {
       throw new UnreadableEventException(
           "The payload is not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
-    }
-  }
-
-  /** No class has the name. An instance of another release may have one. */
-  public static final class UnknownEventException extends RuntimeException {
-
-    UnknownEventException(String name) {
-      super("This release has no event called " + name + ".");
-    }
-  }
-
-  /** The payload does not fit the class; a retry cannot succeed. */
-  public static final class UnreadableEventException extends RuntimeException {
-
-    UnreadableEventException(String message, @Nullable Throwable cause) {
-      super(message, cause);
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.tandem.eventing.modules;
 
-import dev.tandem.eventing.delivery.Subscription;
 import dev.tandem.eventing.ownership.FencedWrite;
+import dev.tandem.eventing.subscription.Subscription;
 import java.lang.reflect.Method;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tandem.eventing.EventingProperties;
-import dev.tandem.eventing.delivery.ConsumerRegistration;
+import dev.tandem.eventing.subscription.ConsumerRegistration;
 import dev.tandem.eventing.delivery.DeliveryOutcome;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.eventing.log.Cursors;

@@ -10,6 +10,7 @@ import dev.tandem.eventing.EventingSlice;
 import dev.tandem.eventing.SampleListeners.DeliveryRecorder;
 import dev.tandem.eventing.SampleListeners.TestPublisher;
 import dev.tandem.eventing.events.Noted;
+import dev.tandem.eventing.relay.OutboxRelay;
 import dev.tandem.testing.Deliveries;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -2,11 +2,12 @@ package dev.tandem.eventing.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.eventing.delivery.PartitionPlan.PlannedDelivery;
 import dev.tandem.eventing.log.Cursor;
 import dev.tandem.eventing.log.LogSlice;
 import dev.tandem.eventing.log.LoggedEvent;
 import dev.tandem.eventing.log.SequenceGaps;
+import dev.tandem.eventing.subscription.Subscription;
+import dev.tandem.eventing.subscription.Subscriptions;
 import dev.tandem.testing.NoDatabase;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +44,8 @@ class PartitionPlanTests {
   private static Subscription subscription() {
     try {
       var method = Listeners.class.getDeclaredMethod("on", Object.class);
-      return new Subscription("listeners", Listeners.class, method);
+      return (Subscription)
+          new Subscriptions().createApplicationListener("listeners", Listeners.class, method);
     } catch (NoSuchMethodException e) {
       throw new AssertionError(e);
     }

@@ -78,10 +78,10 @@ class EventTypesTests {
 
   @Test
   void explainsWhatItCannotRead() {
-    assertThatExceptionOfType(EventTypes.UnreadableEventException.class)
+    assertThatExceptionOfType(UnreadableEventException.class)
         .isThrownBy(() -> types.read("sample.noted", "{\"meta\": 5}"))
         .withMessageContaining("not a Noted");
-    assertThatExceptionOfType(EventTypes.UnknownEventException.class)
+    assertThatExceptionOfType(UnknownEventException.class)
         .isThrownBy(() -> types.read("sample.gone", "{}"))
         .withMessageContaining("sample.gone");
   }

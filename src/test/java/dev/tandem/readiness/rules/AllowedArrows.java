@@ -40,10 +40,12 @@ final class AllowedArrows {
               """
               log -> publishing, root
               outbox -> log, publishing
-              delivery -> log, ownership, publishing, root
+              subscription -> log, publishing
+              delivery -> log, ownership, publishing, root, subscription
               broker -> delivery, log, outbox, ownership, publishing
-              modules -> delivery, ownership
+              modules -> ownership, subscription
               admin -> broker, delivery, log
+              relay -> admin, delivery, log, modules, root, subscription
               """,
               "kernel",
               """

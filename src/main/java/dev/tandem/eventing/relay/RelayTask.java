@@ -1,5 +1,6 @@
-package dev.tandem.eventing.delivery;
+package dev.tandem.eventing.relay;
 
+import dev.tandem.eventing.delivery.DeliveryOutcome;
 import dev.tandem.eventing.log.ConsumerPartition;
 import dev.tandem.eventing.log.Cursor;
 import dev.tandem.eventing.log.PendingEvent;
@@ -13,23 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** The relay's task for one consumer and partition; run by at most one worker at a time. */
 final class RelayTask implements Delayed {
 
-  private enum TaskState {
-    IDLE,
-    QUEUED,
-    RUNNING,
-    RUNNING_AND_SIGNALED
-  }
-
-  private static final int MAX_LEASE_RETRIES = 6;
   private static final Duration FAILURE_RETRY_DELAY = Duration.ofSeconds(1);
-  private static final Duration LEASE_RETRY_DELAY = Duration.ofMillis(20);
   private static final long MAX_LINGER_NANOS = Duration.ofMillis(10).toNanos();
 
   private final ConsumerPartition key;
   private final Set<String> eventNames;
   private final AtomicReference<TaskState> state = new AtomicReference<>(TaskState.IDLE);
   private volatile long dueAt;
-  private int leaseMisses;
+  private final LeaseBackoff leaseBackoff = new LeaseBackoff();
   private volatile boolean caughtUp = true;
   private volatile long lastRunAt = System.nanoTime();
   private volatile long lastRunNanos;
@@ -47,14 +39,7 @@ final class RelayTask implements Delayed {
   }
 
   boolean isSubscribedTo(PendingEvent event) {
-    return eventNames.contains(event.name()) && isTargetedBy(event.targetModule());
-  }
-
-  private boolean isTargetedBy(@Nullable String targetModule) {
-    var consumer = key.consumer();
-    return targetModule == null
-        || consumer.equals(targetModule)
-        || consumer.startsWith(targetModule + ".");
+    return key.contains(event) && eventNames.contains(event.name());
   }
 
   /**
@@ -63,13 +48,7 @@ final class RelayTask implements Delayed {
    * @return whether the caller must queue the task
    */
   boolean signal() {
-    var before =
-        state.getAndUpdate(current ->
-            switch (current) {
-              case IDLE, QUEUED -> TaskState.QUEUED;
-              case RUNNING, RUNNING_AND_SIGNALED -> TaskState.RUNNING_AND_SIGNALED;
-            });
-    return before == TaskState.IDLE;
+    return state.getAndUpdate(TaskState::signaled) == TaskState.IDLE;
   }
 
   void startRunning() {
@@ -88,12 +67,7 @@ final class RelayTask implements Delayed {
    */
   boolean stopRunning(boolean runAgain) {
     lastRunNanos = System.nanoTime() - lastRunAt;
-    var after =
-        state.updateAndGet(current ->
-            runAgain || current == TaskState.RUNNING_AND_SIGNALED
-                ? TaskState.QUEUED
-                : TaskState.IDLE);
-    return after == TaskState.QUEUED;
+    return state.updateAndGet(current -> current.afterRun(runAgain)) == TaskState.QUEUED;
   }
 
   /**
@@ -114,23 +88,19 @@ final class RelayTask implements Delayed {
   }
 
   /**
-   * While another instance holds the lease, it may have missed what this process has just
-   * committed. So the task tries a few more times with growing delays, then leaves it to the poll.
-   *
    * @param outcome null if the run failed
+   * @return after which to run again; zero: not because of this outcome
    */
   Duration delayAfter(@Nullable DeliveryOutcome outcome) {
     caughtUp = outcome == DeliveryOutcome.CAUGHT_UP;
     if (outcome == null) {
       return FAILURE_RETRY_DELAY;
     }
-    if (outcome != DeliveryOutcome.LEASE_UNAVAILABLE) {
-      leaseMisses = 0;
-      return Duration.ZERO;
+    if (outcome == DeliveryOutcome.LEASE_UNAVAILABLE) {
+      return leaseBackoff.nextDelay();
     }
-    return leaseMisses++ % MAX_LEASE_RETRIES == MAX_LEASE_RETRIES - 1
-        ? Duration.ZERO
-        : LEASE_RETRY_DELAY.multipliedBy(leaseMisses);
+    leaseBackoff.reset();
+    return Duration.ZERO;
   }
 
   @Override

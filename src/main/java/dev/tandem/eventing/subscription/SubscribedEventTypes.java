@@ -1,4 +1,4 @@
-package dev.tandem.eventing.delivery;
+package dev.tandem.eventing.subscription;
 
 import java.util.Collection;
 import java.util.Set;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * the classes: an event whose class was removed is still held back for its subscribers.
  */
 @Component
-class SubscribedEventTypes {
+public class SubscribedEventTypes {
 
   private static final String ADD =
       """

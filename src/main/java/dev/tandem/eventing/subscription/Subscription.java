@@ -1,4 +1,4 @@
-package dev.tandem.eventing.delivery;
+package dev.tandem.eventing.subscription;
 
 import dev.tandem.eventing.log.EventTypes;
 import dev.tandem.eventing.publishing.Causation;
@@ -9,16 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.aop.framework.Advised;
-import org.springframework.aop.framework.AopProxyUtils;
-import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.core.ResolvableType;
-import org.springframework.scheduling.annotation.AsyncAnnotationAdvisor;
 import org.springframework.transaction.event.TransactionalApplicationListenerMethodAdapter;
-import org.springframework.transaction.interceptor.BeanFactoryTransactionAttributeSourceAdvisor;
-import org.springframework.transaction.interceptor.TransactionAttributeSourceAdvisor;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.util.StringUtils;
 
@@ -49,15 +43,15 @@ public class Subscription extends TransactionalApplicationListenerMethodAdapter 
         : name;
   }
 
-  String name() {
+  public String name() {
     return getListenerId();
   }
 
-  String module() {
+  public String module() {
     return module;
   }
 
-  boolean isSubscribedTo(Class<? extends PublishedEvent> type) {
+  public boolean isSubscribedTo(Class<? extends PublishedEvent> type) {
     return supportedTypes.computeIfAbsent(
         type,
         eventType ->
@@ -66,7 +60,7 @@ public class Subscription extends TransactionalApplicationListenerMethodAdapter 
   }
 
   /** The names of the events that the listener takes. */
-  Set<String> eventNames(EventTypes types) {
+  public Set<String> eventNames(EventTypes types) {
     return types.namesOf(this::isSubscribedTo);
   }
 
@@ -80,7 +74,7 @@ public class Subscription extends TransactionalApplicationListenerMethodAdapter 
    *
    * @throws ListenerException with what the listener threw as its cause
    */
-  void deliver(PublishedEvent event) {
+  public void deliver(PublishedEvent event) {
     if (StringUtils.hasText(getCondition())
         && !shouldHandle(new PayloadApplicationEvent<>(this, event))) {
       return;
@@ -101,38 +95,8 @@ public class Subscription extends TransactionalApplicationListenerMethodAdapter 
   private Object target() {
     var known = target;
     if (known == null) {
-      target = known = withoutAsyncAndTransactions(getTargetBean());
+      target = known = ListenerTarget.of(getTargetBean());
     }
     return known;
-  }
-
-  /**
-   * The bean without advice that would run the listener on another thread or in another transaction
-   * than the one that marks the delivery.
-   */
-  private static Object withoutAsyncAndTransactions(Object bean) {
-    var unproxied = AopProxyUtils.getSingletonTarget(bean);
-    if (!(bean instanceof Advised advised) || unproxied == null) {
-      return bean;
-    }
-    var factory = new ProxyFactory();
-    factory.setTarget(unproxied);
-    factory.setProxyTargetClass(true);
-    for (var advisor : advised.getAdvisors()) {
-      if (!(advisor instanceof AsyncAnnotationAdvisor)
-          && !(advisor instanceof BeanFactoryTransactionAttributeSourceAdvisor)
-          && !(advisor instanceof TransactionAttributeSourceAdvisor)) {
-        factory.addAdvisor(advisor);
-      }
-    }
-    return factory.getAdvisorCount() == 0 ? unproxied : factory.getProxy();
-  }
-
-  /** A listener failed; the cause is what it threw. */
-  static final class ListenerException extends RuntimeException {
-
-    ListenerException(Throwable cause) {
-      super(cause);
-    }
   }
 }

@@ -1,4 +1,4 @@
-package dev.tandem.eventing.delivery;
+package dev.tandem.eventing.subscription;
 
 import dev.tandem.eventing.log.EventTypes;
 import java.util.HashMap;
@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds, for the length of a batch, which subscriptions of a consumer subscribe to an event. */
-final class EventSubscribers {
+public final class EventSubscribers {
 
   private final List<Subscription> subscriptions;
   private final EventTypes types;
   private final SubscribedEventTypes subscribedEventTypes;
   private final Map<String, List<Subscription>> byEventName = new HashMap<>();
 
-  EventSubscribers(
+  public EventSubscribers(
       List<Subscription> subscriptions,
       EventTypes types,
       SubscribedEventTypes subscribedEventTypes) {
@@ -24,12 +24,12 @@ final class EventSubscribers {
     this.subscribedEventTypes = subscribedEventTypes;
   }
 
-  List<Subscription> of(String eventName) {
+  public List<Subscription> of(String eventName) {
     return byEventName.computeIfAbsent(eventName, this::find);
   }
 
   /** The events of this release that have a subscriber. */
-  Set<String> eventNames() {
+  public Set<String> eventNames() {
     return types.names().stream().filter(name -> !of(name).isEmpty()).collect(Collectors.toSet());
   }
 

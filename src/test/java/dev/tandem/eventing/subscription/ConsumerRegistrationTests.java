@@ -1,4 +1,4 @@
-package dev.tandem.eventing.delivery;
+package dev.tandem.eventing.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,5 @@
-package dev.tandem.eventing.admin;
+package dev.tandem.eventing.relay;
 
-import dev.tandem.eventing.delivery.OutboxRelay;
 import dev.tandem.eventing.delivery.SubscriptionStatus;
 import dev.tandem.eventing.delivery.SubscriptionStatuses;
 import org.springframework.boot.health.contributor.Health;

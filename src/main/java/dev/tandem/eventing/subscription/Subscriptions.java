@@ -1,4 +1,4 @@
-package dev.tandem.eventing.delivery;
+package dev.tandem.eventing.subscription;
 
 import dev.tandem.eventing.publishing.PublishedEvent;
 import java.lang.reflect.Method;
@@ -50,12 +50,12 @@ public class Subscriptions implements EventListenerFactory, Ordered {
     return Set.copyOf(byName.keySet());
   }
 
-  synchronized Map<String, List<Subscription>> byModule() {
+  public synchronized Map<String, List<Subscription>> byModule() {
     return byName.values().stream().collect(Collectors.groupingBy(Subscription::module));
   }
 
   /** The subscriptions of this process that have one of the names. */
-  synchronized List<Subscription> withNames(Collection<String> names) {
+  public synchronized List<Subscription> withNames(Collection<String> names) {
     return byName.values().stream()
         .filter(subscription -> names.contains(subscription.name()))
         .toList();

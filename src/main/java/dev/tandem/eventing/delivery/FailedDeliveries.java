@@ -1,0 +1,50 @@
+package dev.tandem.eventing.delivery;
+
+import dev.tandem.eventing.log.LoggedEvent;
+import dev.tandem.eventing.subscription.Subscription;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Holds back a delivery that failed, so that the later ones of its key wait behind it. */
+@Component
+class FailedDeliveries {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FailedDeliveries.class);
+
+  private final ParkedEvents parkedEvents;
+  private final EventingMetrics metrics;
+
+  FailedDeliveries(ParkedEvents parkedEvents, EventingMetrics metrics) {
+    this.parkedEvents = parkedEvents;
+    this.metrics = metrics;
+  }
+
+  void holdBack(
+      List<Subscription> subscriptions,
+      LoggedEvent event,
+      RuntimeException failure,
+      Set<HeldKey> heldKeys) {
+    subscriptions.forEach(subscription -> holdBack(subscription, event, failure, heldKeys));
+  }
+
+  /**
+   * @param heldKeys of the partition, to which the key is added
+   */
+  void holdBack(
+      Subscription subscription,
+      LoggedEvent event,
+      RuntimeException failure,
+      Set<HeldKey> heldKeys) {
+    if (!heldKeys.add(new HeldKey(subscription.name(), event.key()))) {
+      parkedEvents.queueBehind(subscription.name(), event);
+      return;
+    }
+    LOG.warn(
+        "{} could not handle {} {}", subscription.name(), event.name(), event.eventId(), failure);
+    parkedEvents.recordFailure(subscription.name(), event, failure);
+    metrics.recordFailed(subscription.name());
+  }
+}

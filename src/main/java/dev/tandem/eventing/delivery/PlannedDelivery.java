@@ -1,0 +1,14 @@
+package dev.tandem.eventing.delivery;
+
+import dev.tandem.eventing.log.LoggedEvent;
+import dev.tandem.eventing.subscription.Subscription;
+import java.util.List;
+
+/**
+ * An event and the subscriptions of the consumer that get it, possibly none.
+ *
+ * @param mayBeDuplicate whether it was published while the module was live elsewhere, so that the
+ *     other side may have delivered it without the cursor knowing
+ */
+record PlannedDelivery(
+    LoggedEvent event, List<Subscription> subscriptions, boolean mayBeDuplicate) {}

@@ -1,0 +1,28 @@
+package dev.tandem.eventing.log;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The events that modules have received and that may arrive twice: from the log and a broker. */
+@Component
+public class Inbox {
+
+  private final JdbcClient jdbc;
+
+  public Inbox(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * @return whether the module receives the event for the first time
+   */
+  public boolean markReceived(String module, UUID event) {
+    return jdbc.sql(
+                "insert into eventing.inbox (module, event_id) values (?, ?)"
+                    + " on conflict do nothing")
+            .params(module, event)
+            .update()
+        == 1;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.tandem.eventing.relay;
+
+import dev.tandem.eventing.admin.DeliveryAdministration;
+import dev.tandem.eventing.log.LogSegments;
+import dev.tandem.eventing.modules.ModuleSelectionLock;
+import org.springframework.stereotype.Component;
+
+/** What a running relay does every few seconds beside delivering. */
+@Component
+class LogMaintenance implements Runnable {
+
+  private final ModuleSelectionLock selectionLock;
+  private final DeliveryAdministration administration;
+  private final LogSegments segments;
+
+  LogMaintenance(
+      ModuleSelectionLock selectionLock,
+      DeliveryAdministration administration,
+      LogSegments segments) {
+    this.selectionLock = selectionLock;
+    this.administration = administration;
+    this.segments = segments;
+  }
+
+  @Override
+  public void run() {
+    selectionLock.reacquireIfLost();
+    administration.reattachCaughtUp();
+    segments.rotate();
+  }
+}

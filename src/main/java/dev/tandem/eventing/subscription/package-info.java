@@ -1,0 +1,5 @@
+/** The listeners of this release: what they subscribe to, and the cursors that they read with. */
+@NullMarked
+package dev.tandem.eventing.subscription;
+
+import org.jspecify.annotations.NullMarked;
