@@ -137,14 +137,14 @@ class FaultApplication {
     }
   }
 
-  /** The control: a forwarder that treats every event as confirmed once it is written. */
+  /** The control: a sender that treats every event as confirmed once it is written. */
   @ConditionalOnProperty("faults.unconfirmed")
   @Bean
   Object unconfirmed(
-      @Qualifier("brokerForwarder") Object forwarder, CachingConnectionFactory connections) {
+      @Qualifier("brokerSender") Object sender, CachingConnectionFactory connections) {
     connections.setPublisherConfirmType(ConfirmType.NONE);
     connections.setPublisherReturns(false);
-    ReflectionTestUtils.setField(forwarder, "broker", new UnconfirmedRabbitTemplate(connections));
+    ReflectionTestUtils.setField(sender, "broker", new UnconfirmedRabbitTemplate(connections));
     return List.of();
   }
 

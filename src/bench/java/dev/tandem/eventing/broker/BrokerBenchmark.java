@@ -9,11 +9,11 @@ import dev.tandem.eventing.EventingProperties;
 import dev.tandem.eventing.ResourceUsage;
 import dev.tandem.eventing.ThroughputBenchmark;
 import dev.tandem.eventing.delivery.Forwarder;
-import dev.tandem.eventing.relay.OutboxRelay;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.eventing.log.Cursors;
 import dev.tandem.eventing.log.EventLog;
 import dev.tandem.eventing.log.Partitioner;
+import dev.tandem.eventing.relay.OutboxRelay;
 import dev.tandem.testing.TestBroker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -142,14 +142,16 @@ public final class BrokerBenchmark {
             REMOTE_MODULE,
             broker.quorumQueues(),
             Duration.ofSeconds(5));
+    var eventing = app.getBean(EventingProperties.class);
+    var cursors = new Cursors(jdbc, eventing);
     return new BrokerForwarder(
-        app.getBean(EventLog.class),
-        new Cursors(jdbc, app.getBean(EventingProperties.class)),
-        template,
+        new OutboundBatches(
+            app.getBean(EventLog.class), cursors, ForwardingRules.of(Set.of("sample.noted"))),
+        cursors,
+        new BrokerSender(template, properties),
         properties,
-        app.getBean(PlatformTransactionManager.class),
-        Set.of("sample.noted"),
-        CONFIRM_WINDOW);
+        eventing,
+        app.getBean(PlatformTransactionManager.class));
   }
 
   /** Confirmed messages per second without a log. */

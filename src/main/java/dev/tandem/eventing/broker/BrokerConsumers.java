@@ -4,7 +4,6 @@ import dev.tandem.eventing.delivery.FailureSummary;
 import dev.tandem.eventing.ownership.ModuleOwnership;
 import dev.tandem.eventing.ownership.ModuleOwnerships;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -12,24 +11,27 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
 
 /**
  * Runs a consumer for the queue of each local module, and stops it while the module does not
  * consume here.
  */
+@Component("brokerConsumers")
+@ConditionalOnProperty("tandem.eventing.broker.enabled")
 class BrokerConsumers implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(BrokerConsumers.class);
   private static final Duration OWNERSHIP_POLL_INTERVAL = Duration.ofMillis(400);
 
-  private final Map<String, SimpleMessageListenerContainer> consumers;
+  private final QueueConsumers consumers;
   private final ModuleOwnerships ownerships;
   private volatile @Nullable CountDownLatch stopSignal;
 
-  BrokerConsumers(
-      Map<String, SimpleMessageListenerContainer> consumers, ModuleOwnerships ownerships) {
-    this.consumers = Map.copyOf(consumers);
+  BrokerConsumers(QueueConsumers consumers, ModuleOwnerships ownerships) {
+    this.consumers = consumers;
     this.ownerships = ownerships;
   }
 
@@ -49,20 +51,12 @@ class BrokerConsumers implements SmartLifecycle {
     if (until != null) {
       until.countDown();
     }
-    consumers.values().forEach(SimpleMessageListenerContainer::stop);
+    consumers.stopAll();
   }
 
   @Override
   public boolean isRunning() {
     return stopSignal != null;
-  }
-
-  /** Returns at once, since the consumer itself is the caller. */
-  void pause(String module) {
-    var consumer = consumers.get(module);
-    if (consumer != null) {
-      Thread.startVirtualThread(consumer::stop);
-    }
   }
 
   private void runPoller(CountDownLatch until) {

@@ -1,11 +1,14 @@
 package dev.tandem.eventing.broker;
 
+import dev.tandem.eventing.delivery.FailureSummary;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.core.Message;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +20,14 @@ public class RejectedMessages {
 
   public RejectedMessages(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  void add(Message message, RuntimeException reason) {
+    jdbc.sql("insert into eventing.rejected_message (message_id, reason, body) values (?, ?, ?)")
+        .param(message.getMessageProperties().getMessageId())
+        .param(FailureSummary.of(reason))
+        .param(new String(message.getBody(), StandardCharsets.UTF_8).replace("\0", ""))
+        .update();
   }
 
   /** The latest first, without the bodies, which may contain personal data. */

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tandem.eventing.EventingProperties;
-import dev.tandem.eventing.subscription.ConsumerRegistration;
 import dev.tandem.eventing.delivery.DeliveryOutcome;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.eventing.log.Cursors;
@@ -18,6 +17,7 @@ import dev.tandem.eventing.outbox.OutboxTransactionManager;
 import dev.tandem.eventing.outbox.TransactionOutbox;
 import dev.tandem.eventing.ownership.InFlightEvents;
 import dev.tandem.eventing.ownership.ModuleOwnerships;
+import dev.tandem.eventing.subscription.ConsumerRegistration;
 import dev.tandem.testing.SecondInstance;
 import dev.tandem.testing.TcpProxy;
 import dev.tandem.testing.TestBroker;
@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -135,15 +136,16 @@ class BrokerForwardingTests {
             remoteModule,
             BROKER.quorumQueues(),
             Duration.ofSeconds(1));
+    var cursors = new Cursors(home.jdbc, properties);
     forwarder =
         new BrokerForwarder(
-            new EventLog(home.jdbc),
-            new Cursors(home.jdbc, properties),
-            template,
+            new OutboundBatches(
+                new EventLog(home.jdbc), cursors, ForwardingRules.of(Set.of("sample.noted"))),
+            cursors,
+            new BrokerSender(template, broker),
             broker,
-            home.transactions,
-            Set.of("sample.noted"),
-            50);
+            properties,
+            home.transactions);
     new ConsumerRegistration(home.jdbc, home.transactions)
         .register(consumerName(), List.of(consumerName()));
   }
@@ -189,8 +191,12 @@ class BrokerForwardingTests {
   }
 
   private void startConsumer() {
-    container = consumer(new BrokerInbox(JdbcClient.create(remote.database), remote.transactions));
+    container = consumer(inbox(module -> {}));
     container.start();
+  }
+
+  private BrokerInbox inbox(Consumer<String> pauseConsumer) {
+    return new BrokerInbox(JdbcClient.create(remote.database), remote.transactions, pauseConsumer);
   }
 
   private SimpleMessageListenerContainer consumer(BrokerInbox reception) {
@@ -297,7 +303,7 @@ class BrokerForwardingTests {
     }
     messages.addAll(messages.subList(50, 150));
 
-    var reception = new BrokerInbox(JdbcClient.create(remote.database), remote.transactions);
+    var reception = inbox(module -> {});
     for (int i = 0; i < messages.size(); i += 20) {
       reception.onMessageBatch(messages.subList(i, i + 20));
     }
@@ -402,15 +408,11 @@ class BrokerForwardingTests {
   void restsWhileItMustNotReceiveAndComesBackByItself() {
     var ownerships = new ModuleOwnerships(remote.database);
     ownerships.stopConsuming(remoteModule);
-    var all = new AtomicReference<BrokerConsumers>();
-    container =
-        consumer(
-            new BrokerInbox(
-                JdbcClient.create(remote.database),
-                remote.transactions,
-                it -> all.get().pause(it)));
-    all.set(new BrokerConsumers(Map.of(remoteModule, container), ownerships));
-    all.get().start();
+    var all = new AtomicReference<QueueConsumers>();
+    container = consumer(inbox(module -> all.get().stopSoon(module)));
+    all.set(new QueueConsumers(Map.of(remoteModule, container)));
+    var consumers = new BrokerConsumers(all.get(), ownerships);
+    consumers.start();
     publish(20);
     forwardAll();
     assertNothingArrives(0);
@@ -424,7 +426,7 @@ class BrokerForwardingTests {
 
     ownerships.resumeConsuming(remoteModule);
     awaitRemoteEvents(40);
-    all.get().stop();
+    consumers.stop();
     assertThat(keys)
         .allSatisfy(it -> assertThat(remote.texts(it)).containsExactly("0", "1", "0", "1"));
   }
