@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Maps the stable names of events to their classes. The log stores names only, so a class may be
  * renamed or moved.
  */
-@Component
+@Component("eventTypes")
 public class EventTypes {
 
   private final Map<String, Class<? extends PublishedEvent>> typesByName = new HashMap<>();

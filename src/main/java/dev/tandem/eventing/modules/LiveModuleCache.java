@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * database does not answer. It only saves futile work: the database itself refuses a fenced write.
  */
 @Component
-public class LiveModuleCache {
+class LiveModuleCache {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveModuleCache.class);
   private static final long MAX_AGE_NANOS = Duration.ofMillis(500).toNanos();
@@ -27,7 +27,7 @@ public class LiveModuleCache {
     this.ownerships = ownerships;
   }
 
-  public synchronized boolean isLive(String module) {
+  synchronized boolean isLive(String module) {
     if (System.nanoTime() - readAt >= MAX_AGE_NANOS) {
       refresh();
       readAt = System.nanoTime();

@@ -5,14 +5,30 @@ import dev.tandem.eventing.subscription.Subscription;
 import java.lang.reflect.Method;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.Role;
 import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
+import org.springframework.scheduling.config.TaskManagementConfigUtils;
+import org.springframework.stereotype.Component;
 
-/** Runs the scheduled methods of a module only while it is live here. */
-public class LiveModuleScheduling extends ScheduledAnnotationBeanPostProcessor {
+/**
+ * Runs the scheduled methods of a module only while it is live here. Takes the place of the
+ * processor that {@code @EnableScheduling} would register.
+ */
+@Component(TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME)
+@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+class LiveModuleScheduling extends ScheduledAnnotationBeanPostProcessor {
 
   private final Predicate<String> isLive;
 
-  public LiveModuleScheduling(Predicate<String> isLive) {
+  @Autowired
+  LiveModuleScheduling(ObjectProvider<LiveModuleCache> liveModules) {
+    this(module -> liveModules.getObject().isLive(module));
+  }
+
+  LiveModuleScheduling(Predicate<String> isLive) {
     this.isLive = isLive;
   }
 

@@ -46,12 +46,7 @@ public final class ModuleOwnerships {
    */
   public void startFenced(String module) {
     new TransactionTemplate(new DataSourceTransactionManager(database))
-        .executeWithoutResult(status -> {
-          if (table.insertFenced(module)) {
-            jdbc.sql("select eventing.fence_tables(?)").param(module).query().listOfRows();
-            new ModuleCursors(jdbc, module).startForwarded();
-          }
-        });
+        .executeWithoutResult(status -> OwnershipChange.of(module, jdbc).startFenced());
   }
 
   /** Once it returns, nothing more is taken from the broker for the module in this database. */
@@ -70,13 +65,7 @@ public final class ModuleOwnerships {
    * events is kept.
    */
   public void suspendDeliveries(String module, Connection within) {
-    ShortLockRetries.once(
-        within,
-        client -> {
-          var cursors = new ModuleCursors(client, module);
-          cursors.lock();
-          cursors.hold();
-        });
+    ShortLockRetries.once(within, client -> OwnershipChange.of(module, client).suspendDeliveries());
   }
 
   /** Ends {@link #suspendDeliveries} without a change of ownership. */
@@ -95,23 +84,7 @@ public final class ModuleOwnerships {
    *     replayed
    */
   public void fence(String module, long epoch, Connection within) {
-    ShortLockRetries.once(within, client -> fence(module, epoch, client));
-  }
-
-  private static void fence(String module, long epoch, JdbcClient jdbc) {
-    var table = new ModuleOwnershipTable(jdbc);
-    var current = table.lock(module);
-    if (current.writable() ? epoch <= current.epoch() : epoch < current.epoch()) {
-      throw new StaleEpochException(current, epoch);
-    }
-    var cursors = new ModuleCursors(jdbc, module);
-    cursors.lock();
-    if (current.writable()) {
-      cursors.requireNoneDetached();
-    }
-    jdbc.sql("select eventing.fence_tables(?)").param(module).query().listOfRows();
-    table.fence(module, epoch);
-    cursors.forward();
+    ShortLockRetries.once(within, client -> OwnershipChange.of(module, client).fence(epoch));
   }
 
   /**
@@ -122,23 +95,7 @@ public final class ModuleOwnerships {
    * @throws StaleEpochException if the epoch is not above the one it is fenced in
    */
   public void activate(String module, long epoch, Connection within) {
-    ShortLockRetries.once(within, client -> activate(module, epoch, client));
-  }
-
-  private static void activate(String module, long epoch, JdbcClient jdbc) {
-    var table = new ModuleOwnershipTable(jdbc);
-    var current = table.lock(module);
-    if (current.writable() && epoch == current.epoch()) {
-      return;
-    }
-    if (epoch <= current.epoch()) {
-      throw new StaleEpochException(current, epoch);
-    }
-    var cursors = new ModuleCursors(jdbc, module);
-    cursors.lock();
-    jdbc.sql("select eventing.unfence_tables(?)").param(module).query().listOfRows();
-    table.activate(module, epoch);
-    cursors.activate();
+    ShortLockRetries.once(within, client -> OwnershipChange.of(module, client).activate(epoch));
   }
 
   /** {@link #fence(String, long, Connection)} in its own transaction, retried until the timeout. */

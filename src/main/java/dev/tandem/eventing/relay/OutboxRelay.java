@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * Relays events from the log to the subscriptions of this process and to the broker. Commits of
  * this process signal it; it also polls for commits of other processes and for missed ones.
  */
-@Component
+@Component("outboxRelay")
 public class OutboxRelay implements SmartLifecycle {
 
   private final DeliveryRouter router;

@@ -21,7 +21,7 @@ class ModuleSelectionLockTests {
   final ModuleSelectionLock billingLock = lockFor(List.of("billing"), List.of());
 
   private ModuleSelectionLock lockFor(List<String> modules, List<String> remoteModules) {
-    return new ModuleSelectionLock(database, modules, remoteModules);
+    return new ModuleSelectionLock(database, ModuleLocks.of(modules, remoteModules));
   }
 
   @AfterEach

@@ -43,7 +43,7 @@ final class AllowedArrows {
               subscription -> log, publishing
               delivery -> log, ownership, publishing, root, subscription
               broker -> delivery, log, outbox, ownership, publishing
-              modules -> ownership, subscription
+              modules -> broker, ownership, root, subscription
               admin -> broker, delivery, log
               relay -> admin, delivery, log, modules, root, subscription
               """,
