@@ -21,7 +21,7 @@ class DueRetries {
   private final RetryQueue retryQueue;
   private final EventTypes types;
   private final Subscriptions subscriptions;
-  private final ListenerDelivery listeners;
+  private final ListenerInvocation invocation;
   private final EventingMetrics metrics;
   private final TransactionTemplate transaction;
 
@@ -30,14 +30,14 @@ class DueRetries {
       RetryQueue retryQueue,
       EventTypes types,
       Subscriptions subscriptions,
-      ListenerDelivery listeners,
+      ListenerInvocation invocation,
       EventingMetrics metrics,
       PlatformTransactionManager transactions) {
     this.cursors = cursors;
     this.retryQueue = retryQueue;
     this.types = types;
     this.subscriptions = subscriptions;
-    this.listeners = listeners;
+    this.invocation = invocation;
     this.metrics = metrics;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -94,7 +94,7 @@ class DueRetries {
   private void redeliver(DueRetry retry) {
     var event = retry.event();
     var subscription = subscriptions.withNames(Set.of(retry.subscription())).getFirst();
-    listeners.invoke(subscription, event, types.read(event.name(), event.payload()));
+    invocation.invoke(subscription, event, types.read(event.name(), event.payload()));
     metrics.recordDelivered(retry.subscription(), 1);
   }
 

@@ -3,7 +3,6 @@ package dev.tandem.eventing.delivery;
 import dev.tandem.eventing.log.EventLog;
 import dev.tandem.eventing.log.EventTypes;
 import dev.tandem.eventing.log.LoggedEvent;
-import dev.tandem.eventing.log.TraceContexts;
 import dev.tandem.eventing.log.UnknownEventException;
 import dev.tandem.eventing.log.UnreadableEventException;
 import dev.tandem.eventing.ownership.FencedWrite;
@@ -15,9 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Calls the listeners of one event in the running transaction. A delivery that fails is held back,
@@ -28,25 +24,21 @@ class ListenerDelivery {
 
   private final EventLog log;
   private final EventTypes types;
+  private final ListenerInvocation invocation;
   private final ParkedEvents parkedEvents;
-  private final TraceContexts traceContexts;
   private final FailedDeliveries failedDeliveries;
-  private final TransactionTemplate savepoint;
 
   ListenerDelivery(
       EventLog log,
       EventTypes types,
+      ListenerInvocation invocation,
       ParkedEvents parkedEvents,
-      TraceContexts traceContexts,
-      FailedDeliveries failedDeliveries,
-      PlatformTransactionManager transactions) {
+      FailedDeliveries failedDeliveries) {
     this.log = log;
     this.types = types;
+    this.invocation = invocation;
     this.parkedEvents = parkedEvents;
-    this.traceContexts = traceContexts;
     this.failedDeliveries = failedDeliveries;
-    this.savepoint = new TransactionTemplate(transactions);
-    savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
 
   /**
@@ -87,7 +79,7 @@ class ListenerDelivery {
     }
     return switch (attempt.granularity()) {
       case BATCH, SINGLE_EVENT -> {
-        invoke(subscription, event, payload);
+        invocation.invoke(subscription, event, payload);
         yield true;
       }
       case SAVEPOINT_PER_LISTENER -> invokeInSavepoint(subscription, event, payload, heldKeys);
@@ -102,7 +94,7 @@ class ListenerDelivery {
   private boolean invokeInSavepoint(
       Subscription subscription, LoggedEvent event, PublishedEvent payload, Set<HeldKey> heldKeys) {
     try {
-      savepoint.executeWithoutResult(status -> invoke(subscription, event, payload));
+      invocation.invokeInSavepoint(subscription, event, payload);
       return true;
     } catch (RuntimeException e) {
       if (FencedWrite.isCauseOf(e) || LockContention.isCauseOf(e)) {
@@ -111,10 +103,5 @@ class ListenerDelivery {
       failedDeliveries.holdBack(subscription, event, e, heldKeys);
       return false;
     }
-  }
-
-  /** Calls the listener as part of the event's trace. */
-  void invoke(Subscription subscription, LoggedEvent event, PublishedEvent payload) {
-    traceContexts.continueTrace(event, subscription.name(), () -> subscription.deliver(payload));
   }
 }
