@@ -22,6 +22,7 @@ public class DeliveryAdministration {
   private final SubscriptionStatuses statuses;
   private final ParkedEventQueue parkedEvents;
   private final DetachedSubscriptions detachedSubscriptions;
+  private final SubscriptionCursors cursors;
   private final DeliveryAudit audit;
   private final RejectedMessages rejectedMessages;
 
@@ -29,11 +30,13 @@ public class DeliveryAdministration {
       SubscriptionStatuses statuses,
       ParkedEventQueue parkedEvents,
       DetachedSubscriptions detachedSubscriptions,
+      SubscriptionCursors cursors,
       DeliveryAudit audit,
       RejectedMessages rejectedMessages) {
     this.statuses = statuses;
     this.parkedEvents = parkedEvents;
     this.detachedSubscriptions = detachedSubscriptions;
+    this.cursors = cursors;
     this.audit = audit;
     this.rejectedMessages = rejectedMessages;
   }
@@ -60,13 +63,9 @@ public class DeliveryAdministration {
     audit.record(operator, "retry", subscription, id.toString());
   }
 
-  void discard(UUID id, @Nullable String reason, String operator) {
-    if (reason == null || reason.isBlank() || reason.length() > 1000) {
-      throw Problem.malformed(
-          "Give a reason for discarding the event, in at most 1000 characters.");
-    }
+  void discard(UUID id, DiscardReason reason, String operator) {
     var subscription = parkedEvents.discard(id).orElseThrow(() -> Problem.notFound("parked event"));
-    audit.record(operator, "discard", subscription, id + ": " + reason.strip());
+    audit.record(operator, "discard", subscription, id + ": " + reason.text());
   }
 
   void pause(String name, String operator) {
@@ -75,7 +74,7 @@ public class DeliveryAdministration {
       throw Problem.conflict("already-paused", name + " is already paused.");
     }
     detachedSubscriptions.detach(name, subscription.module());
-    detachedSubscriptions.pause(name);
+    cursors.pause(name);
     audit.record(operator, "pause", name, null);
   }
 
@@ -83,7 +82,7 @@ public class DeliveryAdministration {
     if (requireSubscription(name).state() != SubscriptionState.PAUSED) {
       throw Problem.conflict("not-paused", name + " is not paused.");
     }
-    detachedSubscriptions.resume(name);
+    cursors.resume(name);
     audit.record(operator, "resume", name, null);
   }
 
@@ -92,7 +91,7 @@ public class DeliveryAdministration {
    */
   void replay(String name, @Nullable Instant from, String operator) {
     detachedSubscriptions.detach(name, requireSubscription(name).module());
-    detachedSubscriptions.rewind(name, from);
+    cursors.rewind(name, from);
     audit.record(operator, "replay", name, from == null ? "from the start" : "from " + from);
   }
 
