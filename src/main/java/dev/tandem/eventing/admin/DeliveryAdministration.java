@@ -63,9 +63,10 @@ public class DeliveryAdministration {
     audit.record(operator, "retry", subscription, id.toString());
   }
 
-  void discard(UUID id, DiscardReason reason, String operator) {
+  void discard(UUID id, @Nullable String reason, String operator) {
+    var stated = DiscardReason.of(reason);
     var subscription = parkedEvents.discard(id).orElseThrow(() -> Problem.notFound("parked event"));
-    audit.record(operator, "discard", subscription, id + ": " + reason.text());
+    audit.record(operator, "discard", subscription, id + ": " + stated.text());
   }
 
   void pause(String name, String operator) {

@@ -66,8 +66,7 @@ class EventingController {
       @PathVariable UUID id,
       @RequestBody(required = false) @Nullable DiscardRequest request,
       Authentication operator) {
-    administration.discard(
-        id, DiscardReason.of(request == null ? null : request.reason()), operator.getName());
+    administration.discard(id, request == null ? null : request.reason(), operator.getName());
   }
 
   @PostMapping("/subscriptions/{name}/pause")

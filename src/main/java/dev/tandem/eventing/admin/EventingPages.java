@@ -51,7 +51,7 @@ class EventingPages {
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable String reason,
       Authentication operator) {
-    administration.discard(id, DiscardReason.of(reason), operator.getName());
+    administration.discard(id, reason, operator.getName());
     return REDIRECT;
   }
 
