@@ -42,7 +42,7 @@ final class AllowedArrows {
               outbox -> log, publishing
               subscription -> log, publishing
               delivery -> log, ownership, publishing, root, subscription
-              broker -> delivery, log, outbox, ownership, publishing
+              broker -> delivery, log, outbox, ownership, publishing, root
               modules -> broker, ownership, root, subscription
               admin -> broker, delivery, log
               relay -> admin, delivery, log, modules, root, subscription
