@@ -2,11 +2,11 @@ package dev.tandem.rollout;
 
 import dev.tandem.kernel.schema.ModuleSchema;
 import dev.tandem.kernel.web.IdempotentRequests;
+import dev.tandem.rollout.database.ModuleDatabases;
 import dev.tandem.rollout.move.CompletedSteps;
 import dev.tandem.rollout.move.JdbcMoveJournal;
 import dev.tandem.rollout.move.MoveRepository;
 import dev.tandem.rollout.move.RouteChanger;
-import dev.tandem.rollout.replication.ModuleDatabases;
 import dev.tandem.rollout.routing.RolloutProperties;
 import dev.tandem.rollout.routing.RolloutProperties.DatabaseProperties;
 import dev.tandem.rollout.routing.RouteRepository;

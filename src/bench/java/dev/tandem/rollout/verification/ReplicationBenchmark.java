@@ -1,10 +1,10 @@
 package dev.tandem.rollout.verification;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.tandem.rollout.replication.LibpqConnectionString;
-import dev.tandem.rollout.replication.ModuleDatabase;
+import dev.tandem.rollout.database.LibpqConnectionString;
+import dev.tandem.rollout.database.ModuleDatabase;
+import dev.tandem.rollout.database.TableCatalog;
 import dev.tandem.rollout.replication.ModuleReplication;
-import dev.tandem.rollout.replication.TableCatalog;
 import dev.tandem.testing.MarkedSection;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.tandem.rollout.admin;
 
 import dev.tandem.kernel.web.Problem;
+import dev.tandem.rollout.database.ModuleDatabase;
+import dev.tandem.rollout.database.ModuleDatabases;
 import dev.tandem.rollout.move.MoveLock;
-import dev.tandem.rollout.replication.ModuleDatabase;
-import dev.tandem.rollout.replication.ModuleDatabases;
 import dev.tandem.rollout.replication.ReplicationCleanup;
 import dev.tandem.rollout.replication.SlotLag;
 import dev.tandem.rollout.routing.HomeConnections;

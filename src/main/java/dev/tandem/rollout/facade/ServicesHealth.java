@@ -1,5 +1,6 @@
 package dev.tandem.rollout.facade;
 
+import dev.tandem.rollout.remote.RemoteServices;
 import dev.tandem.rollout.routing.ModuleRoute;
 import dev.tandem.rollout.routing.RouteTable;
 import dev.tandem.rollout.routing.Stage;

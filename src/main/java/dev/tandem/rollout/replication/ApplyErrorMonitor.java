@@ -1,5 +1,8 @@
 package dev.tandem.rollout.replication;
 
+import dev.tandem.rollout.database.CannotReplicateException;
+import dev.tandem.rollout.database.ModuleDatabase;
+
 /**
  * Tells a disturbance from a failure. PostgreSQL counts a lost connection as an error, too, so only
  * errors that occur while the subscription makes no progress count.

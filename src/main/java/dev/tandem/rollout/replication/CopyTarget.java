@@ -1,5 +1,8 @@
 package dev.tandem.rollout.replication;
 
+import dev.tandem.rollout.database.ModuleDatabase;
+import dev.tandem.rollout.database.TableCatalog;
+import dev.tandem.rollout.database.TableSchema;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;

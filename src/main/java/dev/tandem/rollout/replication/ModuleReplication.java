@@ -1,6 +1,9 @@
 package dev.tandem.rollout.replication;
 
 import dev.tandem.eventing.ownership.OwnedRows;
+import dev.tandem.rollout.database.CannotReplicateException;
+import dev.tandem.rollout.database.ModuleDatabase;
+import dev.tandem.rollout.database.TableCatalog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.tandem.rollout.replication;
 
+import dev.tandem.rollout.database.ModuleDatabase;
+import dev.tandem.rollout.database.TableCatalog;
+import dev.tandem.rollout.database.TableSchema;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 

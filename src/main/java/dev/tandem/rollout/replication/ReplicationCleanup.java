@@ -1,5 +1,7 @@
 package dev.tandem.rollout.replication;
 
+import dev.tandem.rollout.database.ModuleDatabase;
+import dev.tandem.rollout.database.TableCatalog;
 import java.util.List;
 
 /**

@@ -1,6 +1,7 @@
 package dev.tandem.rollout.replication;
 
 import dev.tandem.eventing.ownership.OwnedRows;
+import dev.tandem.rollout.database.ModuleDatabase;
 
 /**
  * A counter that the source increments and the replication link transfers. Changes are applied in

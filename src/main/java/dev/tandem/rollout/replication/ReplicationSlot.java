@@ -1,5 +1,6 @@
 package dev.tandem.rollout.replication;
 
+import dev.tandem.rollout.database.ModuleDatabase;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.dao.DataAccessException;
 

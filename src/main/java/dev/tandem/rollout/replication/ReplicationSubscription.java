@@ -1,5 +1,7 @@
 package dev.tandem.rollout.replication;
 
+import dev.tandem.rollout.database.CannotReplicateException;
+import dev.tandem.rollout.database.ModuleDatabase;
 import java.sql.SQLException;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package dev.tandem.rollout.replication;
 
+import dev.tandem.rollout.database.ModuleDatabase;
+
 /** Copies the values of sequences, which logical replication does not transfer. */
 record SequenceSync(String module, ModuleDatabase source, ModuleDatabase target) {
 

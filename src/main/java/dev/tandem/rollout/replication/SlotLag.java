@@ -1,5 +1,6 @@
 package dev.tandem.rollout.replication;
 
+import dev.tandem.rollout.database.ModuleDatabase;
 import java.util.List;
 
 /**

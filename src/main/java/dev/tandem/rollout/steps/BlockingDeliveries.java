@@ -2,7 +2,7 @@ package dev.tandem.rollout.steps;
 
 import dev.tandem.eventing.ownership.DetachedSubscriptionsException;
 import dev.tandem.eventing.ownership.PendingDeliveries;
-import dev.tandem.rollout.replication.NotReadyException;
+import dev.tandem.rollout.database.NotReadyException;
 
 /** Rejects a move of a module with deliveries that only an operator can finish. */
 final class BlockingDeliveries {

@@ -1,6 +1,6 @@
 package dev.tandem.rollout.steps;
 
-import dev.tandem.rollout.replication.NotReadyException;
+import dev.tandem.rollout.database.NotReadyException;
 
 /** Checks that what a move needs is reachable. */
 interface MovePreconditions {

@@ -1,7 +1,7 @@
 package dev.tandem.rollout.steps;
 
-import dev.tandem.rollout.facade.ForwardedRequestHeaders;
-import dev.tandem.rollout.replication.NotReadyException;
+import dev.tandem.rollout.database.NotReadyException;
+import dev.tandem.rollout.remote.ForwardedRequestHeaders;
 import dev.tandem.rollout.routing.RolloutProperties;
 import dev.tandem.rollout.routing.RolloutProperties.ServiceProperties;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.tandem.rollout.verification;
 
-import dev.tandem.rollout.replication.ModuleDatabase;
+import dev.tandem.rollout.database.ModuleDatabase;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,6 +1,6 @@
 package dev.tandem.rollout.verification;
 
-import dev.tandem.rollout.replication.ModuleDatabase;
+import dev.tandem.rollout.database.ModuleDatabase;
 import dev.tandem.rollout.verification.ComparisonConnection.ParameterBinder;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package dev.tandem.rollout.verification;
 
-import dev.tandem.rollout.replication.ColumnSchema;
+import dev.tandem.rollout.database.ColumnSchema;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.tandem.rollout.verification;
 
-import dev.tandem.rollout.replication.ColumnSchema;
-import dev.tandem.rollout.replication.TableSchema;
+import dev.tandem.rollout.database.ColumnSchema;
+import dev.tandem.rollout.database.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package dev.tandem.rollout.verification;
 
-import dev.tandem.rollout.replication.ModuleDatabase;
+import dev.tandem.rollout.database.ModuleDatabase;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;

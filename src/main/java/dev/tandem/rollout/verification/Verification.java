@@ -1,9 +1,9 @@
 package dev.tandem.rollout.verification;
 
 import dev.tandem.eventing.ownership.OwnedRows;
-import dev.tandem.rollout.replication.CannotReplicateException;
-import dev.tandem.rollout.replication.ModuleDatabase;
-import dev.tandem.rollout.replication.TableCatalog;
+import dev.tandem.rollout.database.CannotReplicateException;
+import dev.tandem.rollout.database.ModuleDatabase;
+import dev.tandem.rollout.database.TableCatalog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

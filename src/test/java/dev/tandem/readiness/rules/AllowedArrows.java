@@ -65,12 +65,14 @@ final class AllowedArrows {
               """,
               "rollout",
               """
-              facade -> routing
-              replication -> routing
-              verification -> replication
+              remote -> routing
+              facade -> remote, routing
+              database -> routing
+              replication -> database
+              verification -> database
               move -> events, routing
-              steps -> move, replication, routing, verification
-              admin -> move, replication, routing
+              steps -> database, move, replication, routing, verification
+              admin -> database, move, replication, routing
               """,
               "scheduling",
               """

@@ -1,8 +1,8 @@
 package dev.tandem.rollout.admin;
 
+import dev.tandem.rollout.database.ModuleDatabases;
 import dev.tandem.rollout.move.MoveRepository;
 import dev.tandem.rollout.move.MoveSteps;
-import dev.tandem.rollout.replication.ModuleDatabases;
 import dev.tandem.rollout.routing.HomeConnections;
 import dev.tandem.rollout.routing.RolloutHistory;
 import dev.tandem.rollout.routing.RouteRepository;

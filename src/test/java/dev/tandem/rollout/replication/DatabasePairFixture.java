@@ -1,6 +1,9 @@
 package dev.tandem.rollout.replication;
 
 import dev.tandem.eventing.ownership.OwnedRows;
+import dev.tandem.rollout.database.LibpqConnectionString;
+import dev.tandem.rollout.database.ModuleDatabase;
+import dev.tandem.rollout.database.ModuleDatabases;
 import dev.tandem.rollout.verification.Verification;
 import dev.tandem.rollout.verification.VerificationReport;
 import dev.tandem.testing.TestDatabase;

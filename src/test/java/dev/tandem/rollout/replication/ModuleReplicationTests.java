@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.tandem.rollout.database.CannotReplicateException;
 import dev.tandem.rollout.verification.VerificationReport;
 import dev.tandem.testing.SecondInstance;
 import dev.tandem.testing.TestDatabase;

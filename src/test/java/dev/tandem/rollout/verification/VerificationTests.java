@@ -2,8 +2,8 @@ package dev.tandem.rollout.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.rollout.database.ModuleDatabase;
 import dev.tandem.rollout.replication.DatabasePairFixture;
-import dev.tandem.rollout.replication.ModuleDatabase;
 import dev.tandem.rollout.verification.RowDifference.DifferenceKind;
 import dev.tandem.testing.SecondInstance;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.tandem.rollout.replication;
+package dev.tandem.rollout.database;
 
 /** A move cannot start. The message says why and what an operator can do. */
 public class NotReadyException extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.tandem.rollout.replication;
+package dev.tandem.rollout.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -79,7 +79,7 @@ public class ModuleDatabases implements AutoCloseable {
         database.url(), database.username(), database.password());
   }
 
-  static HikariDataSource createPool(
+  public static HikariDataSource createPool(
       String name, String url, @Nullable String username, @Nullable String password) {
     var config = new HikariConfig();
     config.setPoolName(name);

@@ -1,4 +1,4 @@
-package dev.tandem.rollout.facade;
+package dev.tandem.rollout.remote;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param waitDurationInOpenState how long no calls are made then; also sent as {@code Retry-After}
  */
 @ConfigurationProperties("tandem.rollout.facade")
-record FacadeProperties(
+public record FacadeProperties(
     @DefaultValue("500ms") Duration connectTimeout,
     @DefaultValue("5s") Duration responseTimeout,
     @DefaultValue("60s") Duration idleTimeout,

@@ -1,6 +1,5 @@
-package dev.tandem.rollout.facade;
+package dev.tandem.rollout.remote;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -11,15 +10,12 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
-import org.apache.hc.core5.http.io.EofSensorInputStream;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
-import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
-import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 
 /** Creates HTTP requests to services, without redirects, decompression, cookies or retries. */
@@ -27,23 +23,6 @@ final class ServiceHttpRequestFactory extends HttpComponentsClientHttpRequestFac
 
   ServiceHttpRequestFactory(FacadeProperties settings) {
     super(createHttpClient(settings));
-  }
-
-  /** Closes the connection of the upstream response, whether or not it was read to the end. */
-  static void abortUpstreamResponse(HttpServletRequest request) {
-    if (!(request.getAttribute(MvcUtils.CLIENT_RESPONSE_ATTR)
-        instanceof ClientHttpResponse response)) {
-      return;
-    }
-    try {
-      if (response.getBody() instanceof EofSensorInputStream body) {
-        body.abort();
-      }
-    } catch (IOException e) {
-      // The connection is closed already.
-    } finally {
-      response.close();
-    }
   }
 
   private static HttpClient createHttpClient(FacadeProperties settings) {

@@ -1,4 +1,4 @@
-package dev.tandem.rollout.replication;
+package dev.tandem.rollout.database;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,7 +57,7 @@ public final class LibpqConnectionString {
   }
 
   /** With the password, so never to be shown or logged. */
-  String withPassword() {
+  public String withPassword() {
     return format(parameters);
   }
 

@@ -1,4 +1,4 @@
-package dev.tandem.rollout.facade;
+package dev.tandem.rollout.remote;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.tandem.rollout.replication;
+package dev.tandem.rollout.database;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

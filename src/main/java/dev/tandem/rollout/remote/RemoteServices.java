@@ -1,4 +1,4 @@
-package dev.tandem.rollout.facade;
+package dev.tandem.rollout.remote;
 
 import dev.tandem.rollout.routing.RolloutProperties;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 
 /** The configured services, by module. */
-final class RemoteServices {
+public final class RemoteServices {
 
   private final Map<String, RemoteService> services;
 
@@ -30,11 +30,11 @@ final class RemoteServices {
                     TreeMap::new));
   }
 
-  Optional<RemoteService> find(String module) {
+  public Optional<RemoteService> find(String module) {
     return Optional.ofNullable(services.get(module));
   }
 
-  boolean isAvailable(String module) {
+  public boolean isAvailable(String module) {
     return find(module).filter(RemoteService::isAvailable).isPresent();
   }
 }

@@ -1,4 +1,4 @@
-package dev.tandem.rollout.replication;
+package dev.tandem.rollout.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,7 +22,7 @@ public record ModuleDatabase(
   }
 
   /** Identifies the database worldwide, unless its cluster was cloned. */
-  String identity() {
+  public String identity() {
     return queryOne(
         String.class,
         """

@@ -1,4 +1,4 @@
-package dev.tandem.rollout.replication;
+package dev.tandem.rollout.database;
 
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +21,12 @@ public record TableSchema(
 
   static final String ALL_ROWS = "true";
 
-  boolean hasAllRows() {
+  public boolean hasAllRows() {
     return rowFilter.equals(ALL_ROWS);
   }
 
   /** The table in a {@code create publication} statement. */
-  String publicationClause() {
+  public String publicationClause() {
     return hasAllRows() ? name : "%s where (%s)".formatted(name, rowFilter);
   }
 

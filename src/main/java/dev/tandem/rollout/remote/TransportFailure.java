@@ -1,8 +1,8 @@
-package dev.tandem.rollout.facade;
+package dev.tandem.rollout.remote;
 
 import dev.tandem.kernel.web.Problem;
-import dev.tandem.rollout.facade.BodyTrackingRequest.ClientDisconnectedException;
-import dev.tandem.rollout.facade.ServiceUnavailableException.RequestOutcome;
+import dev.tandem.rollout.remote.BodyTrackingRequest.ClientDisconnectedException;
+import dev.tandem.rollout.remote.ServiceUnavailableException.RequestOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;

@@ -1,4 +1,4 @@
-package dev.tandem.rollout.facade;
+package dev.tandem.rollout.remote;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ import org.springframework.security.web.csrf.DeferredCsrfToken;
  */
 public final class ForwardedRequestHeaders {
 
-  static final String REQUEST_ID_HEADER = "X-Request-Id";
+  public static final String REQUEST_ID_HEADER = "X-Request-Id";
 
   /** In a 401 of a service: it requires an internal token and got no valid one. */
   public static final String INTERNAL_TOKEN_HEADER = "Tandem-Internal-Token";
@@ -44,7 +44,7 @@ public final class ForwardedRequestHeaders {
 
   private ForwardedRequestHeaders() {}
 
-  static HttpHeaders of(
+  public static HttpHeaders of(
       HttpServletRequest request, HttpHeaders original, String internalToken, String requestId) {
     var hops = hopByHopHeaders(original);
     var sent = new HttpHeaders();

@@ -1,10 +1,10 @@
-package dev.tandem.rollout.facade;
+package dev.tandem.rollout.remote;
 
 /** A service did not answer, or answered that it cannot. */
-final class ServiceUnavailableException extends RuntimeException {
+public final class ServiceUnavailableException extends RuntimeException {
 
   /** What the caller may assume about the request. */
-  enum RequestOutcome {
+  public enum RequestOutcome {
     /** The service did not get it, or rejected it unread: nothing has changed. */
     NOT_PROCESSED,
     /** It was sent, and may have been processed. */
@@ -13,7 +13,7 @@ final class ServiceUnavailableException extends RuntimeException {
 
   private final RequestOutcome outcome;
 
-  ServiceUnavailableException(RequestOutcome outcome, String reason) {
+  public ServiceUnavailableException(RequestOutcome outcome, String reason) {
     super(reason);
     this.outcome = outcome;
   }
@@ -23,7 +23,7 @@ final class ServiceUnavailableException extends RuntimeException {
     this.outcome = outcome;
   }
 
-  RequestOutcome outcome() {
+  public RequestOutcome outcome() {
     return outcome;
   }
 }

@@ -1,4 +1,4 @@
-package dev.tandem.rollout.facade;
+package dev.tandem.rollout.remote;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;

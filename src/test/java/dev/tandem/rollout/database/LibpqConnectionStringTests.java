@@ -1,4 +1,4 @@
-package dev.tandem.rollout.replication;
+package dev.tandem.rollout.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

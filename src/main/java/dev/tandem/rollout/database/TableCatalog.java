@@ -1,4 +1,4 @@
-package dev.tandem.rollout.replication;
+package dev.tandem.rollout.database;
 
 import dev.tandem.eventing.ownership.OwnedRows;
 import java.sql.ResultSet;
@@ -130,7 +130,7 @@ public record TableCatalog(List<TableSchema> tables) {
     return tables.stream().filter(table -> table.name().equals(name)).findFirst();
   }
 
-  List<String> tableNames() {
+  public List<String> tableNames() {
     return tables.stream().map(TableSchema::name).toList();
   }
 }

@@ -1,0 +1,40 @@
+package dev.tandem.rollout.facade;
+
+import dev.tandem.access.identity.InternalTokens;
+import dev.tandem.rollout.remote.ForwardedRequestHeaders;
+import dev.tandem.rollout.remote.RemoteServices;
+import dev.tandem.rollout.remote.ServiceUnavailableException;
+import dev.tandem.rollout.remote.ServiceUnavailableException.RequestOutcome;
+import dev.tandem.rollout.routing.ModuleRoute;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Sends a caller's request to the service of a module, with an internal token. */
+record RequestForwarder(RemoteServices services, InternalTokens internalTokens) {
+
+  /**
+   * @throws ServiceUnavailableException when there is no response
+   */
+  ServerResponse forward(ModuleRoute route, String requestId, HttpServletRequest request)
+      throws IOException {
+    var service =
+        services
+            .find(route.module())
+            .orElseThrow(() ->
+                new ServiceUnavailableException(
+                    RequestOutcome.NOT_PROCESSED,
+                    "tandem.rollout.modules." + route.module() + ".url is not configured"));
+    var internalToken = internalTokens.issue(route.module(), route.epoch(), requestId);
+    var headers =
+        ForwardedRequestHeaders.of(
+            request, new ServletServerHttpRequest(request).getHeaders(), internalToken, requestId);
+    try {
+      return service.send(request, headers);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}
