@@ -29,4 +29,16 @@ record KeyRange(@Nullable List<String> after, @Nullable List<String> upTo) {
     ranges.add(new KeyRange(lower, upTo));
     return ranges;
   }
+
+  /** The values of its bounds, the lower one first. */
+  List<String> parameters() {
+    var parameters = new ArrayList<String>();
+    if (after != null) {
+      parameters.addAll(after);
+    }
+    if (upTo != null) {
+      parameters.addAll(upTo);
+    }
+    return parameters;
+  }
 }

@@ -1,13 +1,10 @@
 package dev.tandem.rollout.verification;
 
-import dev.tandem.rollout.verification.RowDifference.DifferenceKind;
 import dev.tandem.rollout.verification.SessionPair.SourceAndTarget;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +20,8 @@ final class KeyedComparison {
 
   private final RowHashQuery query;
   private final SessionPair sessions;
-  private final BooleanSupplier catchUp;
   private final DifferenceCollector differences;
+  private final SuspectRecheck recheck;
   private final List<List<String>> suspects = new ArrayList<>();
 
   KeyedComparison(
@@ -34,14 +31,14 @@ final class KeyedComparison {
       DifferenceCollector differences) {
     this.query = query;
     this.sessions = sessions;
-    this.catchUp = catchUp;
     this.differences = differences;
+    this.recheck = new SuspectRecheck(query, sessions, catchUp, differences);
   }
 
   /** Returns the number of compared rows of the source. */
   long compare(int rowsPerRange) {
     long rows = 0;
-    var bounds = sessions.source().sampleBounds(query, rowsPerRange);
+    var bounds = sessions.source().ranges().sampleBounds(query, rowsPerRange);
     for (var range : KeyRange.ALL.splitAt(bounds)) {
       rows += compareRange(range);
       if (differences.hasReachedLimit()) {
@@ -53,7 +50,7 @@ final class KeyedComparison {
   }
 
   private long compareRange(KeyRange range) {
-    var digests = sessions.readBoth(session -> session.digest(query, range));
+    var digests = sessions.readBoth(session -> session.ranges().digest(query, range));
     if (!digests.isEqual() && !differences.hasReachedLimit()) {
       bisect(range, digests);
     }
@@ -63,11 +60,11 @@ final class KeyedComparison {
   private void bisect(KeyRange range, SourceAndTarget<RangeDigest> digests) {
     long rows = Math.max(digests.source().count(), digests.target().count());
     if (rows <= MAX_LEAF_ROWS) {
-      collectSuspects(sessions.readBoth(session -> session.rows(query, range)));
+      collectSuspects(sessions.readBoth(session -> session.ranges().rows(query, range)));
       return;
     }
     var fuller = digests.source().count() == rows ? sessions.source() : sessions.target();
-    var bounds = fuller.everyNthKey(query, range, (rows + FAN_OUT - 1) / FAN_OUT);
+    var bounds = fuller.ranges().everyNthKey(query, range, (rows + FAN_OUT - 1) / FAN_OUT);
     range.splitAt(bounds).forEach(this::compareRange);
   }
 
@@ -87,77 +84,7 @@ final class KeyedComparison {
   }
 
   private void recheckSuspects() {
-    var result =
-        new MismatchRecheck<>(sourceRows(), targetRows(), RowVersion::hasSameHash, catchUp)
-            .run(suspects);
+    recheck.run(suspects);
     suspects.clear();
-    differences.addUnsettledRows(result.unsettled().size());
-    if (result.different().isEmpty()) {
-      return;
-    }
-    var values = sessions.readBoth(session -> session.columnValues(query, result.different()));
-    result.different().stream()
-        .map(key -> difference(key, values.source().get(key), values.target().get(key)))
-        .filter(difference -> !hasBecomeEqual(difference))
-        .forEach(differences::add);
-  }
-
-  private static boolean hasBecomeEqual(RowDifference difference) {
-    return difference.kind() == DifferenceKind.CHANGED && difference.columns().isEmpty();
-  }
-
-  private MismatchRecheck.LockingReader<List<String>, RowVersion> sourceRows() {
-    var session = sessions.source();
-    return new MismatchRecheck.LockingReader<>() {
-      @Override
-      public Map<List<String>, RowVersion> read(Collection<List<String>> keys) {
-        return session.rows(query, keys);
-      }
-
-      @Override
-      public Map<List<String>, RowVersion> readLocked(Collection<List<String>> keys) {
-        return session.lockRows(query, keys);
-      }
-
-      @Override
-      public void release() {
-        session.release();
-      }
-    };
-  }
-
-  private MismatchRecheck.VersionReader<List<String>, RowVersion> targetRows() {
-    return keys -> sessions.target().rows(query, keys);
-  }
-
-  private RowDifference difference(
-      List<String> key,
-      @Nullable List<@Nullable String> source,
-      @Nullable List<@Nullable String> target) {
-    var columns =
-        source == null || target == null ? List.<String>of() : changedColumns(source, target);
-    return new RowDifference(
-        query.table().name(),
-        KeyRedaction.redact(query.table().primaryKey(), key),
-        kind(source, target),
-        columns);
-  }
-
-  private List<String> changedColumns(
-      List<@Nullable String> source, List<@Nullable String> target) {
-    var columns = new ArrayList<String>();
-    for (int i = 0; i < source.size(); i++) {
-      if (!Objects.equals(source.get(i), target.get(i))) {
-        columns.add(query.table().columns().get(i).name());
-      }
-    }
-    return columns;
-  }
-
-  private static DifferenceKind kind(@Nullable Object source, @Nullable Object target) {
-    if (target == null) {
-      return DifferenceKind.MISSING;
-    }
-    return source == null ? DifferenceKind.EXTRA : DifferenceKind.CHANGED;
   }
 }

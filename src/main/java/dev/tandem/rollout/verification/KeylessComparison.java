@@ -37,7 +37,8 @@ final class KeylessComparison {
 
   /** Returns the number of compared rows of the source. */
   long compare() {
-    var digests = sessions.readBoth(session -> session.digestsByBucket(query, BUCKET_MASK));
+    var digests =
+        sessions.readBoth(session -> session.hashes().digestsByBucket(query, BUCKET_MASK));
     if (!digests.isEqual()) {
       compareCounts(differingKeys(digests));
     }
@@ -45,7 +46,8 @@ final class KeylessComparison {
   }
 
   private void compareCounts(Set<Long> buckets) {
-    var counts = sessions.readBoth(session -> session.countsByHash(query, buckets, BUCKET_MASK));
+    var counts =
+        sessions.readBoth(session -> session.hashes().countsByHash(query, buckets, BUCKET_MASK));
     var result =
         new MismatchRecheck<>(
                 counts(sessions.source(), buckets),
@@ -72,7 +74,7 @@ final class KeylessComparison {
     return new MismatchRecheck.LockingReader<>() {
       @Override
       public Map<String, Long> read(Collection<String> hashes) {
-        var counts = new HashMap<>(session.countsByHash(query, buckets, BUCKET_MASK));
+        var counts = new HashMap<>(session.hashes().countsByHash(query, buckets, BUCKET_MASK));
         counts.keySet().retainAll(hashes);
         return counts;
       }
