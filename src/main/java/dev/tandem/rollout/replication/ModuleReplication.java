@@ -3,12 +3,10 @@ package dev.tandem.rollout.replication;
 import dev.tandem.eventing.ownership.OwnedRows;
 import dev.tandem.rollout.database.CannotReplicateException;
 import dev.tandem.rollout.database.ModuleDatabase;
-import dev.tandem.rollout.database.TableCatalog;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
+import java.util.stream.Stream;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Replicates a module's tables between two databases while both are in use, in both directions:
@@ -22,19 +20,10 @@ import org.springframework.dao.DataAccessException;
  */
 public final class ModuleReplication {
 
-  private final String module;
-  private final ModuleDatabase source;
-  private final ModuleDatabase target;
-  private final List<OwnedRows> ownedRows;
-  private final SequenceSync sequences;
-  private final OwnershipCheck ownershipCheck;
-  private @Nullable Links links;
+  private final ReplicationStart start;
 
-  private record Links(
-      ReplicationLink forward,
-      ReplicationLink reverse,
-      ReplicationMarker marker,
-      ApplyErrorMonitor errors) {}
+  /** Created on first use, as the names of the links depend on the identities of the databases. */
+  private final SingletonSupplier<ReplicationLinks> links;
 
   /**
    * @param source where the module is live
@@ -46,114 +35,45 @@ public final class ModuleReplication {
       ModuleDatabase target,
       List<OwnedRows> ownedRows,
       OwnershipCheck ownershipCheck) {
-    this.module = module;
-    this.source = source;
-    this.target = target;
-    this.ownedRows = new ArrayList<>(ownedRows);
-    this.ownedRows.add(ReplicationMarker.rowsOf(module));
-    this.sequences = new SequenceSync(module, source, target);
-    this.ownershipCheck = ownershipCheck;
-  }
-
-  /** Tells whether the module is live in a database; asked before its rows there are deleted. */
-  public interface OwnershipCheck {
-    boolean isLive(ModuleDatabase database);
-  }
-
-  /** Created on first use, as the names of the links depend on the identities of the databases. */
-  private Links links() {
-    var known = links;
-    if (known == null) {
-      var forward = new ReplicationLink(module, source, target);
-      known =
-          new Links(
-              forward,
-              new ReplicationLink(module, target, source),
-              new ReplicationMarker(module, source, target),
-              new ApplyErrorMonitor(forward, source, target));
-      links = known;
-    }
-    return known;
+    var rows =
+        Stream.concat(ownedRows.stream(), Stream.of(ReplicationMarker.rowsOf(module))).toList();
+    this.start = new ReplicationStart(module, source, target, rows, ownershipCheck);
+    this.links = SingletonSupplier.of(() -> ReplicationLinks.between(module, source, target));
   }
 
   /**
    * @throws CannotReplicateException that says in one sentence what is missing
    */
   public void checkPrerequisites() {
-    new ReplicationPrerequisites(module, source, target, ownedRows).check();
+    start.prerequisites().check();
   }
 
   /**
-   * Continues an existing copy, or starts a new one: empties the tables of the target and fills
-   * them.
+   * Continues an existing copy, or starts a new one.
    *
    * @throws CannotReplicateException when the module is live in the target
    */
   public void start() {
-    ReplicationMarker.createTable(source);
-    ReplicationMarker.createTable(target);
-    var forward = links().forward();
-    var tables = tablesIn(source);
-    if (forward.isIntact(tables)) {
-      forward.reconnect();
-      return;
-    }
-    requireNotLive();
-    links().reverse().drop();
-    forward.drop();
-    CopyTarget.setReplicaIdentity(source, tables);
-    CopyTarget.setReplicaIdentity(target, tables);
-    forward.prepareSource(tables);
-    new CopyTarget(target, tables).deleteRows();
-    forward.subscribe(true);
-  }
-
-  private TableCatalog tablesIn(ModuleDatabase database) {
-    return TableCatalog.load(database, module, ownedRows);
-  }
-
-  private void requireNotLive() {
-    if (ownershipCheck.isLive(target)) {
-      throw new CannotReplicateException(
-          "%s is live in the database of %s, so its tables there are not emptied for a copy from %s."
-              .formatted(module, target.name(), source.name()));
-    }
+    ReplicationMarker.createTable(start.source());
+    ReplicationMarker.createTable(start.target());
+    start.copy(links.obtain());
   }
 
   /**
    * @throws CannotReplicateException when the subscription is disabled or fails again and again
    */
   public boolean isCopyComplete() {
-    try {
-      source.queryOne(Boolean.class, "select true");
-    } catch (DataAccessException e) {
-      links().errors().reset();
-      throw e;
-    }
-    var status = links().forward().status();
-    links().errors().check(status);
-    return status.isCopyComplete();
+    return links.obtain().isCopyComplete();
   }
 
   /** The progress of the copy, in a phrase for operators. */
   public String describeProgress() {
-    var status = links().forward().status();
-    return "%d of %d tables copied, %d errors"
-        .formatted(status.copiedTables(), status.totalTables(), status.errors());
+    return links.obtain().forward().status().describe();
   }
 
   /** Lets the source follow the target, without a copy. Requires that the copy is complete. */
   public void startReverse() {
-    var reverse = links().reverse();
-    var tables = tablesIn(target);
-    if (reverse.isIntact(tables)) {
-      reverse.reconnect();
-      return;
-    }
-    requireNotLive();
-    reverse.drop();
-    reverse.prepareSource(tables);
-    reverse.subscribe(false);
+    start.follow(links.obtain());
   }
 
   /**
@@ -164,28 +84,24 @@ public final class ModuleReplication {
    * @throws CannotReplicateException when the target rejects changes
    */
   public boolean catchUp(Duration timeout) {
-    return new CatchUp(this::isCopyComplete, links().marker()).await(timeout);
+    return new CatchUp(this::isCopyComplete, links.obtain().marker()).await(timeout);
   }
 
   /** Sets the sequences of the target to those of the source, while the source is not written. */
   public void syncSequences() {
-    sequences.copyLastValues();
+    new SequenceSync(start.module(), start.source(), start.target()).copyLastValues();
   }
 
   public SlotLag lag() {
-    return SlotLag.of(source, links().forward().name());
+    return SlotLag.of(start.source(), links.obtain().forward().name());
   }
 
   /** Ends the replication in both directions; the rows stay. */
   public void stop() {
-    try {
-      links().forward().drop();
-    } finally {
-      links().reverse().drop();
-    }
-    for (var database : List.of(source, target)) {
-      ReplicationMarker.delete(database, module);
-      CopyTarget.resetReplicaIdentity(database, tablesIn(database));
+    links.obtain().drop();
+    for (var database : List.of(start.source(), start.target())) {
+      ReplicationMarker.delete(database, start.module());
+      CopyTarget.resetReplicaIdentity(database, start.tablesIn(database));
     }
   }
 }

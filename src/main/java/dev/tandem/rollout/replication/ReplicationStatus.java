@@ -51,4 +51,8 @@ record ReplicationStatus(
   boolean isCopyComplete() {
     return copiedTables == totalTables;
   }
+
+  String describe() {
+    return "%d of %d tables copied, %d errors".formatted(copiedTables, totalTables, errors);
+  }
 }
