@@ -7,7 +7,6 @@ import dev.tandem.rollout.move.MoveExecutor.MoveLockedException;
 import dev.tandem.rollout.move.MoveOutcome;
 import dev.tandem.rollout.routing.Stage;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
@@ -26,7 +25,6 @@ class MoveCommand implements ApplicationRunner, ExitCodeGenerator {
 
   private static final String USAGE =
       "Usage: move <module> away|home|resume|undo|release|status --reason=\"…\"";
-  private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
   private static final int FAILURE = 1;
   private static final int USAGE_ERROR = 2;
 
@@ -87,24 +85,12 @@ class MoveCommand implements ApplicationRunner, ExitCodeGenerator {
   }
 
   private int runMove(ModuleMove move) throws InterruptedException {
-    var printer = Thread.ofVirtual().start(() -> printStepsUntilInterrupted(move));
+    var printer = new MoveProgress(moduleViews, report).start(move);
     var result = moveExecutor.run(move.id());
     printer.interrupt();
     printer.join();
     report.printState(moduleViews.latestMove(move.module()));
     return result.end() != null && result.end().outcome() != MoveOutcome.REFUSED ? 0 : FAILURE;
-  }
-
-  private void printStepsUntilInterrupted(ModuleMove move) {
-    int printed = 0;
-    try {
-      while (true) {
-        Thread.sleep(POLL_INTERVAL);
-        printed = report.printSteps(moduleViews.toView(move), printed);
-      }
-    } catch (InterruptedException e) {
-      report.printSteps(moduleViews.toView(move), printed);
-    }
   }
 
   private int print(String sentence, int code) {

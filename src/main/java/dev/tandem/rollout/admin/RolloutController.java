@@ -3,14 +3,11 @@ package dev.tandem.rollout.admin;
 import dev.tandem.access.identity.Caller;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
-import dev.tandem.kernel.web.Problem;
 import dev.tandem.rollout.admin.IdempotentMoves.IdempotentRequest;
 import dev.tandem.rollout.move.ModuleMove;
 import dev.tandem.rollout.routing.RolloutHistory;
-import dev.tandem.rollout.routing.RolloutHistory.RolloutHistoryEntry;
-import dev.tandem.rollout.routing.Stage;
+import dev.tandem.rollout.routing.RolloutHistoryEntry;
 import java.net.URI;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -44,10 +41,6 @@ class RolloutController {
     this.idempotentMoves = idempotentMoves;
   }
 
-  record StageRequest(@Nullable String stage, @Nullable String reason) {}
-
-  record ReasonRequest(@Nullable String reason) {}
-
   @GetMapping
   Page<ModuleView> modules(Paging paging) {
     return Page.slice(moduleViews.all(), paging);
@@ -75,7 +68,7 @@ class RolloutController {
       @PathVariable String module,
       @RequestBody StageRequest body,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-    var target = parseStage(body.stage());
+    var target = StageName.parse(body.stage());
     return accept(
         caller,
         key,
@@ -126,13 +119,5 @@ class RolloutController {
     return ResponseEntity.accepted()
         .location(URI.create("/api/rollout/modules/" + module + "/move"))
         .body(moduleViews.startedMove(module));
-  }
-
-  static Stage parseStage(@Nullable String name) {
-    return switch (name == null ? "" : name.strip().toLowerCase(Locale.ROOT)) {
-      case "home" -> Stage.HOME;
-      case "away" -> Stage.AWAY;
-      default -> throw Problem.malformed("The stage must be \"home\" or \"away\".");
-    };
   }
 }

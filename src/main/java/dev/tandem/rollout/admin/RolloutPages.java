@@ -73,7 +73,7 @@ class RolloutPages {
       @RequestParam(required = false) @Nullable String stage,
       @RequestParam(required = false) @Nullable String reason,
       Authentication operator) {
-    var target = RolloutController.parseStage(stage);
+    var target = StageName.parse(stage);
     var move = rolloutService.requestMove(module, target, operator.getName(), reason);
     moveExecutor.start(move.id());
     return REDIRECT;

@@ -6,15 +6,13 @@ import dev.tandem.rollout.move.ModuleMove;
 import dev.tandem.rollout.move.ModuleMove.MoveRequest;
 import dev.tandem.rollout.move.MoveRepository;
 import dev.tandem.rollout.move.MoveSteps;
-import dev.tandem.rollout.move.StepResult.Rejected;
+import dev.tandem.rollout.routing.RolloutAction;
 import dev.tandem.rollout.routing.RolloutHistory;
-import dev.tandem.rollout.routing.RolloutHistory.RolloutAction;
 import dev.tandem.rollout.routing.RouteRepository;
 import dev.tandem.rollout.routing.Stage;
 import java.time.Clock;
 import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,12 +23,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class RolloutService {
 
-  private static final int MAX_REASON_LENGTH = 500;
-
   private final RouteRepository routeRepository;
   private final MoveRepository moveRepository;
   private final RolloutHistory history;
-  private final MoveSteps steps;
+  private final ReadinessCheck readiness;
   private final StandbyCopies standbyCopies;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -46,7 +42,7 @@ public class RolloutService {
     this.routeRepository = routeRepository;
     this.moveRepository = moveRepository;
     this.history = history;
-    this.steps = steps;
+    this.readiness = new ReadinessCheck(steps);
     this.standbyCopies = standbyCopies;
     this.transaction = transaction;
     this.clock = clock;
@@ -54,19 +50,18 @@ public class RolloutService {
 
   public ModuleMove requestMove(
       String module, Stage target, String operator, @Nullable String reason) {
-    var validReason = requireReason(reason);
+    var validReason = Reason.require(reason);
     return transaction.execute(status -> {
       var route = ModuleViews.requireRoute(routeRepository, module);
       var now = clock.instant();
       moveRepository.findCurrent().ifPresent(RolloutService::rejectConcurrentMove);
       if (route.stage() == target) {
-        throw Problem.conflict(
-            "already-there", "%s already runs %s.".formatted(module, target.location()));
+        throw RolloutProblems.alreadyThere(module, target);
       }
       var id = Ids.next();
       var request = new MoveRequest(operator, validReason, now);
       var move = ModuleMove.requested(id, module, target, request);
-      requireReady(move);
+      readiness.require(move);
       insert(move);
       history.recordRequest(module, operator, RolloutAction.MOVE, validReason, now);
       routeRepository.notifyWatchers();
@@ -78,30 +73,16 @@ public class RolloutService {
     try {
       moveRepository.insert(move);
     } catch (DuplicateKeyException e) {
-      throw Problem.conflict(
-          "already-moving", "Another move has just started; wait until it has ended.");
-    }
-  }
-
-  private void requireReady(ModuleMove move) {
-    try {
-      if (steps.attempt(move) instanceof Rejected(String reason)) {
-        throw Problem.conflict("not-ready", reason);
-      }
-    } catch (DataAccessException e) {
-      throw Problem.conflict(
-          "not-ready",
-          "A database query failed, at home or at the service of %s: %s"
-              .formatted(move.module(), e.getMostSpecificCause().getMessage()));
+      throw RolloutProblems.movedMeanwhile();
     }
   }
 
   public ModuleMove resume(String module, String operator, @Nullable String reason) {
-    return continueMove(module, operator, RolloutAction.RESUME, reasonOrDefault(reason));
+    return continueMove(module, operator, RolloutAction.RESUME, Reason.orDefault(reason, "Resume"));
   }
 
   public ModuleMove undo(String module, String operator, @Nullable String reason) {
-    return continueMove(module, operator, RolloutAction.UNDO, requireReason(reason));
+    return continueMove(module, operator, RolloutAction.UNDO, Reason.require(reason));
   }
 
   private ModuleMove continueMove(
@@ -112,7 +93,7 @@ public class RolloutService {
           moveRepository
               .findCurrent()
               .filter(current -> current.module().equals(module))
-              .orElseThrow(() -> Problem.conflict("not-moving", module + " is not moving."));
+              .orElseThrow(() -> RolloutProblems.notMoving(module));
       history.recordRequest(module, operator, action, reason, clock.instant());
       if (action == RolloutAction.UNDO) {
         moveRepository.requestUndo(move.id());
@@ -129,14 +110,11 @@ public class RolloutService {
    * @throws Problem 503 if a database did not answer; what the other one kept is deleted
    */
   public String releaseCopies(String module, String operator, @Nullable String reason) {
-    var validReason = requireReason(reason);
+    var validReason = Reason.require(reason);
     var unreachable =
         standbyCopies.release(module, () -> recordRelease(module, operator, validReason));
     if (!unreachable.isEmpty()) {
-      throw Problem.unavailable(
-          "The database of %s does not answer, so what it keeps for %s was not deleted. Repeat the request when it answers."
-              .formatted(String.join(" and of ", unreachable), module),
-          60);
+      throw RolloutProblems.notDeleted(module, unreachable);
     }
     return "The standby copy of %s was deleted.".formatted(module);
   }
@@ -150,20 +128,6 @@ public class RolloutService {
   }
 
   private static void rejectConcurrentMove(ModuleMove current) {
-    throw Problem.conflict(
-        "already-moving",
-        "%s has been moving %s since %s; wait until that move has ended, or resume or undo it."
-            .formatted(current.module(), current.target().direction(), current.request().at()));
-  }
-
-  private static String reasonOrDefault(@Nullable String reason) {
-    return reason == null || reason.isBlank() ? "Resume" : requireReason(reason);
-  }
-
-  private static String requireReason(@Nullable String reason) {
-    if (reason == null || reason.isBlank() || reason.strip().length() > MAX_REASON_LENGTH) {
-      throw Problem.malformed("Give a reason of 1 to %d characters.".formatted(MAX_REASON_LENGTH));
-    }
-    return reason.strip();
+    throw RolloutProblems.alreadyMoving(current);
   }
 }

@@ -93,25 +93,4 @@ public class RolloutHistory {
             .single();
     return Page.of(entries, paging, total);
   }
-
-  public enum RolloutAction {
-    MOVE,
-    RESUME,
-    UNDO,
-    RELEASE,
-    CHANGED
-  }
-
-  /**
-   * @param from as {@code to} and {@code epoch}, present for a change and absent for a request
-   */
-  public record RolloutHistoryEntry(
-      Instant at,
-      String module,
-      String operator,
-      RolloutAction action,
-      String reason,
-      @Nullable Stage from,
-      @Nullable Stage to,
-      @Nullable Long epoch) {}
 }

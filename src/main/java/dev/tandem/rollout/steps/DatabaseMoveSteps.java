@@ -8,9 +8,7 @@ import dev.tandem.rollout.database.NotReadyException;
 import dev.tandem.rollout.move.ModuleMove;
 import dev.tandem.rollout.move.MoveSteps;
 import dev.tandem.rollout.move.RouteChanger;
-import dev.tandem.rollout.move.Step;
 import dev.tandem.rollout.move.Step.Forward;
-import dev.tandem.rollout.move.Step.Rollback;
 import dev.tandem.rollout.move.StepResult;
 import dev.tandem.rollout.move.StepResult.InProgress;
 import dev.tandem.rollout.move.StepResult.Rejected;
@@ -32,10 +30,8 @@ class DatabaseMoveSteps implements MoveSteps {
 
   private final ModuleDatabases databases;
   private final MovePreconditions preconditions;
-  private final RouteRepository routeRepository;
-  private final RouteChanger routeChanger;
-  private final TransactionTemplate transaction;
   private final HomeActivation homeActivation;
+  private final StepFactory stepFactory;
   private @Nullable MoveContext cachedContext;
 
   /**
@@ -50,16 +46,14 @@ class DatabaseMoveSteps implements MoveSteps {
       DataSource homeDataSource) {
     this.databases = databases;
     this.preconditions = preconditions;
-    this.routeRepository = routeRepository;
-    this.routeChanger = routeChanger;
-    this.transaction = transaction;
     this.homeActivation = new HomeActivation(homeDataSource);
+    this.stepFactory = new StepFactory(routeRepository, routeChanger, transaction, homeActivation);
   }
 
   @Override
   public StepResult attempt(ModuleMove move) {
     try {
-      return step(move.step()).attempt(context(move));
+      return stepFactory.create(move.step()).attempt(context(move));
     } catch (NotReadyException
         | DetachedSubscriptionsException
         | CannotReplicateException
@@ -68,24 +62,6 @@ class DatabaseMoveSteps implements MoveSteps {
     } catch (PessimisticLockingFailureException e) {
       return new InProgress("Waiting for running writes");
     }
-  }
-
-  private MoveStep step(Step step) {
-    return switch (step) {
-      case Forward.CHECK -> new CheckStep(routeRepository);
-      case Forward.COPY -> new CopyStep();
-      case Forward.VERIFY -> new VerifyStep();
-      case Forward.QUIESCE -> new QuiesceStep();
-      case Forward.FENCE -> new FenceStep();
-      case Forward.CATCH_UP -> new CatchUpStep();
-      case Forward.CUT_OVER ->
-          throw new IllegalArgumentException(
-              "CUT_OVER has no step class: the move journal commits it");
-      case Forward.ACTIVATE -> new ActivateStep();
-      case Forward.REPLICATE_BACK -> new ReplicateBackStep();
-      case Rollback.UNFENCE -> new UnfenceStep(routeChanger, transaction, homeActivation);
-      case Rollback.DROP_COPY -> new DropCopyStep();
-    };
   }
 
   private MoveContext context(ModuleMove move) {

@@ -13,34 +13,22 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The move that a step works on, with both databases and the replication between them. The
- * replication is the same object for all steps of a move, since it remembers tolerated errors.
+ * The move that a step works on, with both databases and the replication between them.
+ *
+ * @param replication from the source to the target; the same object for all steps of a move, since
+ *     it remembers tolerated errors
  */
-final class MoveContext {
+record MoveContext(
+    ModuleMove move,
+    DatabasePair databases,
+    List<OwnedRows> ownedRows,
+    ModuleReplication replication,
+    AtomicBoolean replicationStarted) {
 
   /** How long a change of ownership waits for running transactions. */
   static final Duration LOCK_TIMEOUT = Duration.ofMillis(700);
 
   private static final Duration CATCH_UP_TIMEOUT = Duration.ofSeconds(3);
-
-  private final ModuleMove move;
-  private final DatabasePair databases;
-  private final List<OwnedRows> ownedRows;
-  private final ModuleReplication replication;
-  private final AtomicBoolean replicationStarted;
-
-  private MoveContext(
-      ModuleMove move,
-      DatabasePair databases,
-      List<OwnedRows> ownedRows,
-      ModuleReplication replication,
-      AtomicBoolean replicationStarted) {
-    this.move = move;
-    this.databases = databases;
-    this.ownedRows = ownedRows;
-    this.replication = replication;
-    this.replicationStarted = replicationStarted;
-  }
 
   static MoveContext create(ModuleMove move, DatabasePair databases) {
     var ownedRows = OwnedRows.of(move.module());
@@ -51,10 +39,6 @@ final class MoveContext {
   /** The same context for a later state of the same move. */
   MoveContext at(ModuleMove current) {
     return new MoveContext(current, databases, ownedRows, replication, replicationStarted);
-  }
-
-  ModuleMove move() {
-    return move;
   }
 
   String module() {
@@ -69,21 +53,12 @@ final class MoveContext {
     return databases.at(move.target());
   }
 
-  List<OwnedRows> ownedRows() {
-    return ownedRows;
-  }
-
   ModuleOwnerships ownerships(Stage stage) {
     return databases.ownerships(stage);
   }
 
   InFlightEvents inFlightEvents(Stage stage) {
     return databases.inFlightEvents(stage);
-  }
-
-  /** From the source to the target. */
-  ModuleReplication replication() {
-    return replication;
   }
 
   /** From the target to the source. */

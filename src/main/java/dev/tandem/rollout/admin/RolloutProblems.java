@@ -1,0 +1,50 @@
+package dev.tandem.rollout.admin;
+
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.rollout.move.ModuleMove;
+import dev.tandem.rollout.routing.Stage;
+import java.util.List;
+
+/** The problems that operators are told about. */
+final class RolloutProblems {
+
+  private static final int RETRY_SECONDS = 60;
+
+  private RolloutProblems() {}
+
+  static Problem alreadyThere(String module, Stage stage) {
+    return Problem.conflict(
+        "already-there", "%s already runs %s.".formatted(module, stage.location()));
+  }
+
+  static Problem alreadyMoving(ModuleMove current) {
+    return Problem.conflict(
+        "already-moving",
+        "%s has been moving %s since %s; wait until that move has ended, or resume or undo it."
+            .formatted(current.module(), current.target().direction(), current.request().at()));
+  }
+
+  /** Another request was faster. */
+  static Problem movedMeanwhile() {
+    return Problem.conflict(
+        "already-moving", "Another move has just started; wait until it has ended.");
+  }
+
+  static Problem notMoving(String module) {
+    return Problem.conflict("not-moving", module + " is not moving.");
+  }
+
+  static Problem notReady(String reason) {
+    return Problem.conflict("not-ready", reason);
+  }
+
+  /**
+   * @param databases the names of those that did not answer
+   */
+  static Problem notDeleted(String module, List<String> databases) {
+    return Problem.unavailable(
+        "The database of %s does not answer, so what it keeps for %s was not deleted. Repeat the request when it answers."
+            .formatted(String.join(" and of ", databases), module),
+        RETRY_SECONDS);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.tandem.rollout.routing;
+
+/** What an entry of the {@link RolloutHistory} records: a request of an operator, or a change. */
+public enum RolloutAction {
+  MOVE,
+  RESUME,
+  UNDO,
+  RELEASE,
+  CHANGED
+}
