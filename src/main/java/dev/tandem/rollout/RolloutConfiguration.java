@@ -3,17 +3,15 @@ package dev.tandem.rollout;
 import dev.tandem.kernel.schema.ModuleSchema;
 import dev.tandem.kernel.web.IdempotentRequests;
 import dev.tandem.rollout.database.ModuleDatabases;
-import dev.tandem.rollout.move.CompletedSteps;
 import dev.tandem.rollout.move.JdbcMoveJournal;
-import dev.tandem.rollout.move.MoveRepository;
 import dev.tandem.rollout.move.RouteChanger;
 import dev.tandem.rollout.routing.RolloutProperties;
 import dev.tandem.rollout.routing.RolloutProperties.DatabaseProperties;
-import dev.tandem.rollout.routing.RouteRepository;
 import java.time.Clock;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.jdbc.core.convert.JdbcConverter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.ObjectMapper;
@@ -44,19 +42,12 @@ class RolloutConfiguration {
   @Bean
   JdbcMoveJournal moveJournal(
       ModuleDatabases databases,
-      MoveRepository moveRepository,
-      CompletedSteps completedSteps,
-      RouteRepository routeRepository,
+      JdbcClient jdbc,
+      JdbcConverter converter,
       TransactionTemplate transaction,
       RouteChanger routeChanger,
       Clock clock) {
     return new JdbcMoveJournal(
-        databases.homeDataSource(),
-        moveRepository,
-        completedSteps,
-        routeRepository,
-        transaction,
-        routeChanger,
-        clock);
+        databases.homeDataSource(), jdbc, converter, transaction, routeChanger, clock);
   }
 }

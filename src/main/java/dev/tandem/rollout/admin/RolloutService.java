@@ -3,17 +3,18 @@ package dev.tandem.rollout.admin;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.rollout.move.ModuleMove;
-import dev.tandem.rollout.move.ModuleMove.MoveRequest;
-import dev.tandem.rollout.move.MoveRepository;
+import dev.tandem.rollout.move.MoveRequest;
 import dev.tandem.rollout.move.MoveSteps;
+import dev.tandem.rollout.move.Moves;
 import dev.tandem.rollout.routing.RolloutAction;
 import dev.tandem.rollout.routing.RolloutHistory;
-import dev.tandem.rollout.routing.RouteRepository;
+import dev.tandem.rollout.routing.Routes;
 import dev.tandem.rollout.routing.Stage;
 import java.time.Clock;
 import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -23,8 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class RolloutService {
 
-  private final RouteRepository routeRepository;
-  private final MoveRepository moveRepository;
+  private final Routes routes;
+  private final Moves moves;
+  private final JdbcAggregateOperations aggregates;
   private final RolloutHistory history;
   private final ReadinessCheck readiness;
   private final StandbyCopies standbyCopies;
@@ -32,15 +34,17 @@ public class RolloutService {
   private final Clock clock;
 
   RolloutService(
-      RouteRepository routeRepository,
-      MoveRepository moveRepository,
+      Routes routes,
+      Moves moves,
+      JdbcAggregateOperations aggregates,
       RolloutHistory history,
       MoveSteps steps,
       StandbyCopies standbyCopies,
       TransactionTemplate transaction,
       Clock clock) {
-    this.routeRepository = routeRepository;
-    this.moveRepository = moveRepository;
+    this.routes = routes;
+    this.moves = moves;
+    this.aggregates = aggregates;
     this.history = history;
     this.readiness = new ReadinessCheck(steps);
     this.standbyCopies = standbyCopies;
@@ -52,9 +56,9 @@ public class RolloutService {
       String module, Stage target, String operator, @Nullable String reason) {
     var validReason = Reason.require(reason);
     return transaction.execute(status -> {
-      var route = ModuleViews.requireRoute(routeRepository, module);
+      var route = ModuleViews.requireRoute(routes, module);
       var now = clock.instant();
-      moveRepository.findCurrent().ifPresent(RolloutService::rejectConcurrentMove);
+      moves.findCurrent().ifPresent(RolloutService::rejectConcurrentMove);
       if (route.stage() == target) {
         throw RolloutProblems.alreadyThere(module, target);
       }
@@ -64,14 +68,14 @@ public class RolloutService {
       readiness.require(move);
       insert(move);
       history.recordRequest(module, operator, RolloutAction.MOVE, validReason, now);
-      routeRepository.notifyWatchers();
+      routes.notifyWatchers();
       return move;
     });
   }
 
   private void insert(ModuleMove move) {
     try {
-      moveRepository.insert(move);
+      aggregates.insert(move);
     } catch (DuplicateKeyException e) {
       throw RolloutProblems.movedMeanwhile();
     }
@@ -88,15 +92,15 @@ public class RolloutService {
   private ModuleMove continueMove(
       String module, String operator, RolloutAction action, String reason) {
     return transaction.execute(status -> {
-      ModuleViews.requireRoute(routeRepository, module);
+      ModuleViews.requireRoute(routes, module);
       var move =
-          moveRepository
+          moves
               .findCurrent()
               .filter(current -> current.module().equals(module))
               .orElseThrow(() -> RolloutProblems.notMoving(module));
       history.recordRequest(module, operator, action, reason, clock.instant());
       if (action == RolloutAction.UNDO) {
-        moveRepository.requestUndo(move.id());
+        moves.requestUndo(move.id());
         return move.withUndoRequested();
       }
       return move;
@@ -121,8 +125,8 @@ public class RolloutService {
 
   private void recordRelease(String module, String operator, String reason) {
     transaction.executeWithoutResult(status -> {
-      ModuleViews.requireRoute(routeRepository, module);
-      moveRepository.findCurrent().ifPresent(RolloutService::rejectConcurrentMove);
+      ModuleViews.requireRoute(routes, module);
+      moves.findCurrent().ifPresent(RolloutService::rejectConcurrentMove);
       history.recordRequest(module, operator, RolloutAction.RELEASE, reason, clock.instant());
     });
   }

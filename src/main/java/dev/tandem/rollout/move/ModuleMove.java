@@ -2,13 +2,16 @@ package dev.tandem.rollout.move;
 
 import dev.tandem.rollout.move.Step.Forward;
 import dev.tandem.rollout.routing.Stage;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Column;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * A move of a module to the other side.
@@ -22,46 +25,20 @@ import org.jspecify.annotations.Nullable;
  * @param blockedReason why the current step cannot complete yet, or why the move failed
  */
 @AggregateRoot
+@Table(schema = "rollout", name = "move")
 public record ModuleMove(
-    @Identity UUID id,
+    @Id @Identity UUID id,
     String module,
     Stage target,
-    MoveRequest request,
-    Step step,
+    @Embedded(onEmpty = OnEmpty.USE_EMPTY) MoveRequest request,
+    @Column("step") String stepName,
     Instant stepSince,
     boolean undoRequested,
     int fencingToken,
     long epoch,
     @Nullable String blockedReason,
-    WritePause writePause,
-    @Nullable MoveEnd end) {
-
-  public record MoveRequest(String operator, String reason, Instant at) {}
-
-  /**
-   * @param from when the module began to reject writes
-   * @param to when it accepted writes again
-   */
-  public record WritePause(@Nullable Instant from, @Nullable Instant to) {
-
-    static final WritePause NONE = new WritePause(null, null);
-
-    public Optional<Duration> duration() {
-      return from == null || to == null
-          ? Optional.empty()
-          : Optional.of(Duration.between(from, to));
-    }
-
-    private WritePause start(Instant now) {
-      return new WritePause(from == null ? now : from, null);
-    }
-
-    private WritePause end(Instant now) {
-      return from == null || to != null ? this : new WritePause(from, now);
-    }
-  }
-
-  public record MoveEnd(MoveOutcome outcome, Instant at) {}
+    @Embedded(onEmpty = OnEmpty.USE_EMPTY) WritePause writePause,
+    @Embedded(onEmpty = OnEmpty.USE_NULL) @Nullable MoveEnd end) {
 
   public static ModuleMove requested(UUID id, String module, Stage target, MoveRequest request) {
     return new ModuleMove(
@@ -69,7 +46,7 @@ public record ModuleMove(
         module,
         target,
         request,
-        Forward.CHECK,
+        Forward.CHECK.name(),
         request.at(),
         false,
         0,
@@ -77,6 +54,10 @@ public record ModuleMove(
         null,
         WritePause.NONE,
         null);
+  }
+
+  public Step step() {
+    return Step.parse(stepName);
   }
 
   public Stage source() {
@@ -100,36 +81,37 @@ public record ModuleMove(
   }
 
   ModuleMove withStep(Step next, Instant now) {
-    return copy(next, now, undoRequested, epoch, null, writePause, end);
+    return copy(next.name(), now, undoRequested, epoch, null, writePause, end);
   }
 
   public ModuleMove withUndoRequested() {
-    return copy(step, stepSince, true, epoch, blockedReason, writePause, end);
+    return copy(stepName, stepSince, true, epoch, blockedReason, writePause, end);
   }
 
   ModuleMove withBlockedReason(String reason) {
-    return copy(step, stepSince, undoRequested, epoch, reason, writePause, end);
+    return copy(stepName, stepSince, undoRequested, epoch, reason, writePause, end);
   }
 
   ModuleMove withEpoch(long epoch) {
-    return copy(step, stepSince, undoRequested, epoch, blockedReason, writePause, end);
+    return copy(stepName, stepSince, undoRequested, epoch, blockedReason, writePause, end);
   }
 
   ModuleMove withWritesPaused(Instant now) {
-    return copy(step, stepSince, undoRequested, epoch, blockedReason, writePause.start(now), end);
+    return copy(
+        stepName, stepSince, undoRequested, epoch, blockedReason, writePause.start(now), end);
   }
 
   ModuleMove withWritesResumed(Instant now) {
-    return copy(step, stepSince, undoRequested, epoch, blockedReason, writePause.end(now), end);
+    return copy(stepName, stepSince, undoRequested, epoch, blockedReason, writePause.end(now), end);
   }
 
   ModuleMove withEnd(MoveOutcome outcome, Instant now) {
     var ended = new MoveEnd(outcome, now);
-    return copy(step, stepSince, undoRequested, epoch, blockedReason, writePause, ended);
+    return copy(stepName, stepSince, undoRequested, epoch, blockedReason, writePause, ended);
   }
 
   private ModuleMove copy(
-      Step step,
+      String stepName,
       Instant stepSince,
       boolean undoRequested,
       long epoch,
@@ -141,7 +123,7 @@ public record ModuleMove(
         module,
         target,
         request,
-        step,
+        stepName,
         stepSince,
         undoRequested,
         fencingToken,

@@ -41,7 +41,7 @@ public final class MoveLock implements AutoCloseable {
   }
 
   /** Whether any session of this database holds the lock. */
-  static boolean isHeld(JdbcClient jdbc) {
+  public static boolean isHeld(JdbcClient jdbc) {
     return LOCK.isHeld(jdbc);
   }
 

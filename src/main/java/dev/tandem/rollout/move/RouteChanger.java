@@ -3,7 +3,7 @@ package dev.tandem.rollout.move;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.rollout.events.RouteChanged;
 import dev.tandem.rollout.routing.RolloutHistory;
-import dev.tandem.rollout.routing.RouteRepository;
+import dev.tandem.rollout.routing.Routes;
 import dev.tandem.rollout.routing.Stage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -15,17 +15,14 @@ import org.springframework.context.ApplicationEventPublisher;
 @Service
 public class RouteChanger {
 
-  private final RouteRepository routeRepository;
+  private final Routes routes;
   private final RolloutHistory history;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   public RouteChanger(
-      RouteRepository routeRepository,
-      RolloutHistory history,
-      ApplicationEventPublisher events,
-      Clock clock) {
-    this.routeRepository = routeRepository;
+      Routes routes, RolloutHistory history, ApplicationEventPublisher events, Clock clock) {
+    this.routes = routes;
     this.history = history;
     this.events = events;
     this.clock = clock;
@@ -35,7 +32,7 @@ public class RouteChanger {
   public void changeRoute(ModuleMove move, Stage to, long epoch, String reason) {
     var now = clock.instant();
     var module = move.module();
-    var update = routeRepository.changeStage(module, to, epoch, now);
+    var update = routes.changeStage(module, to, epoch, now);
     if (!update.applied()) {
       return;
     }

@@ -65,8 +65,7 @@ class RouteWatcher implements AutoCloseable {
     try (var listen = connection.createStatement()) {
       listen.execute("listen rollout");
     }
-    var routes =
-        new RouteRepository(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+    var routes = new RouteRows(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
     var notifications = connection.unwrap(PGConnection.class);
     while (!closed) {
       var readAt = clock.instant();

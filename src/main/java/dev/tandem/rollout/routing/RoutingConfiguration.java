@@ -10,6 +10,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class RoutingConfiguration {
@@ -23,7 +24,8 @@ class RoutingConfiguration {
 
   @Bean
   @DependsOnDatabaseInitialization
-  RouteTable routeTable(RouteRepository routes, ExtractableModules modules, Clock clock) {
+  RouteTable routeTable(JdbcClient jdbc, ExtractableModules modules, Clock clock) {
+    var routes = new RouteRows(jdbc);
     var now = clock.instant();
     routes.insertMissing(modules, now);
     return new RouteTable(routes.findAll(), now);

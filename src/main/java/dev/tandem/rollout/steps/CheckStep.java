@@ -3,16 +3,16 @@ package dev.tandem.rollout.steps;
 import dev.tandem.rollout.move.StepResult;
 import dev.tandem.rollout.move.StepResult.ChecksPassed;
 import dev.tandem.rollout.routing.ModuleRoute;
-import dev.tandem.rollout.routing.RouteRepository;
+import dev.tandem.rollout.routing.Routes;
 import dev.tandem.rollout.routing.Stage;
 
 /** Checks that the module can be moved, and chooses the move's epoch. Changes nothing. */
 final class CheckStep implements MoveStep {
 
-  private final RouteRepository routeRepository;
+  private final Routes routes;
 
-  CheckStep(RouteRepository routeRepository) {
-    this.routeRepository = routeRepository;
+  CheckStep(Routes routes) {
+    this.routes = routes;
   }
 
   @Override
@@ -27,7 +27,7 @@ final class CheckStep implements MoveStep {
 
   private long latestEpoch(MoveContext context) {
     var module = context.module();
-    long latest = routeRepository.find(module).map(ModuleRoute::epoch).orElse(0L);
+    long latest = routes.find(module).map(ModuleRoute::epoch).orElse(0L);
     for (var side : Stage.values()) {
       latest = Math.max(latest, context.ownerships(side).of(module).epoch());
     }

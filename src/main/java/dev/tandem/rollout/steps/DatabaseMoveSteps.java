@@ -12,7 +12,7 @@ import dev.tandem.rollout.move.Step.Forward;
 import dev.tandem.rollout.move.StepResult;
 import dev.tandem.rollout.move.StepResult.InProgress;
 import dev.tandem.rollout.move.StepResult.Rejected;
-import dev.tandem.rollout.routing.RouteRepository;
+import dev.tandem.rollout.routing.Routes;
 import dev.tandem.rollout.routing.Stage;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +40,14 @@ class DatabaseMoveSteps implements MoveSteps {
   DatabaseMoveSteps(
       ModuleDatabases databases,
       MovePreconditions preconditions,
-      RouteRepository routeRepository,
+      Routes routes,
       RouteChanger routeChanger,
       TransactionTemplate transaction,
       DataSource homeDataSource) {
     this.databases = databases;
     this.preconditions = preconditions;
     this.homeActivation = new HomeActivation(homeDataSource);
-    this.stepFactory = new StepFactory(routeRepository, routeChanger, transaction, homeActivation);
+    this.stepFactory = new StepFactory(routes, routeChanger, transaction, homeActivation);
   }
 
   @Override

@@ -4,19 +4,19 @@ import dev.tandem.rollout.move.RouteChanger;
 import dev.tandem.rollout.move.Step;
 import dev.tandem.rollout.move.Step.Forward;
 import dev.tandem.rollout.move.Step.Rollback;
-import dev.tandem.rollout.routing.RouteRepository;
+import dev.tandem.rollout.routing.Routes;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Creates the object that executes a step. */
 record StepFactory(
-    RouteRepository routeRepository,
+    Routes routes,
     RouteChanger routeChanger,
     TransactionTemplate transaction,
     HomeActivation homeActivation) {
 
   MoveStep create(Step step) {
     return switch (step) {
-      case Forward.CHECK -> new CheckStep(routeRepository);
+      case Forward.CHECK -> new CheckStep(routes);
       case Forward.COPY -> new CopyStep();
       case Forward.VERIFY -> new VerifyStep();
       case Forward.QUIESCE -> new QuiesceStep();

@@ -15,8 +15,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import dev.tandem.rollout.RolloutSlice;
 import dev.tandem.rollout.move.ModuleMove;
-import dev.tandem.rollout.move.ModuleMove.MoveRequest;
-import dev.tandem.rollout.move.MoveRepository;
+import dev.tandem.rollout.move.MoveLock;
+import dev.tandem.rollout.move.MoveRequest;
+import dev.tandem.rollout.move.Moves;
 import dev.tandem.rollout.routing.Stage;
 import dev.tandem.testing.LoggedInAs;
 import java.time.Clock;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -38,13 +40,14 @@ class RolloutControllerTests {
   private static final String MODULES = "/api/rollout/modules";
 
   @Autowired MockMvc mvc;
-  @Autowired MoveRepository moveRepository;
+  @Autowired Moves moves;
+  @Autowired JdbcAggregateOperations aggregates;
   @Autowired JdbcClient jdbc;
   @Autowired Clock clock;
 
   @AfterEach
   void deleteMoves() {
-    await().until(() -> !moveRepository.isRunning());
+    await().until(() -> !MoveLock.isHeld(jdbc));
     jdbc.sql("delete from rollout.move_step").update();
     jdbc.sql("delete from rollout.move").update();
   }
@@ -90,7 +93,7 @@ class RolloutControllerTests {
     mvc.perform(stageRequest(module, body).with(LoggedInAs.operator()))
         .andExpect(status().is(code))
         .andExpect(jsonPath("$.detail").value(containsString(detail)));
-    assertThat(moveRepository.findCurrent()).isEmpty();
+    assertThat(moves.findCurrent()).isEmpty();
   }
 
   @Test
@@ -129,7 +132,7 @@ class RolloutControllerTests {
     mvc.perform(undo)
         .andExpect(status().isAccepted())
         .andExpect(header().string("Location", endsWith("/scheduling/move")));
-    await().until(() -> moveRepository.find(move).orElseThrow().hasEnded());
+    await().until(() -> moves.findById(move).orElseThrow().hasEnded());
     mvc.perform(undo).andExpect(status().isAccepted());
 
     mvc.perform(get(MODULES + "/scheduling/history").with(LoggedInAs.operator()))
@@ -147,7 +150,7 @@ class RolloutControllerTests {
     mvc.perform(post("/rollout/modules/scheduling/resume").with(LoggedInAs.operator()).with(csrf()))
         .andExpect(status().is3xxRedirection());
 
-    await().until(() -> moveRepository.find(move).orElseThrow().hasEnded());
+    await().until(() -> moves.findById(move).orElseThrow().hasEnded());
     mvc.perform(get("/rollout/fragments/modules/scheduling/move").with(LoggedInAs.operator()))
         .andExpect(header().string("HX-Refresh", "true"))
         .andExpect(content().string(containsString("No service for scheduling is configured")));
@@ -165,7 +168,7 @@ class RolloutControllerTests {
   private UUID insertUnfinishedMove() {
     var request = new MoveRequest(new UUID(0, 1).toString(), "to see", clock.instant());
     var move = ModuleMove.requested(UUID.randomUUID(), "scheduling", Stage.AWAY, request);
-    moveRepository.insert(move);
+    aggregates.insert(move);
     return move.id();
   }
 

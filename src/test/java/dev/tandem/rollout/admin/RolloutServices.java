@@ -1,12 +1,13 @@
 package dev.tandem.rollout.admin;
 
 import dev.tandem.rollout.database.ModuleDatabases;
-import dev.tandem.rollout.move.MoveRepository;
 import dev.tandem.rollout.move.MoveSteps;
+import dev.tandem.rollout.move.Moves;
 import dev.tandem.rollout.routing.HomeConnections;
 import dev.tandem.rollout.routing.RolloutHistory;
-import dev.tandem.rollout.routing.RouteRepository;
+import dev.tandem.rollout.routing.Routes;
 import java.time.Clock;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Creates services for tests of other packages. */
@@ -15,8 +16,9 @@ public final class RolloutServices {
   private RolloutServices() {}
 
   public static RolloutService create(
-      RouteRepository routeRepository,
-      MoveRepository moveRepository,
+      Routes routes,
+      Moves moves,
+      JdbcAggregateOperations aggregates,
       RolloutHistory history,
       MoveSteps steps,
       ModuleDatabases databases,
@@ -24,8 +26,9 @@ public final class RolloutServices {
       TransactionTemplate transaction,
       Clock clock) {
     return new RolloutService(
-        routeRepository,
-        moveRepository,
+        routes,
+        moves,
+        aggregates,
         history,
         steps,
         new StandbyCopies(databases, homeConnections),

@@ -3,7 +3,6 @@ package dev.tandem.rollout.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.kernel.time.AdjustableClock;
-import dev.tandem.rollout.move.ModuleMove.MoveRequest;
 import dev.tandem.rollout.move.Step.Forward;
 import dev.tandem.rollout.move.Step.Rollback;
 import dev.tandem.rollout.move.StepResult.ChecksPassed;
@@ -155,7 +154,7 @@ class InMemoryMoveFixture implements MoveSteps, MoveJournal {
             move.module(),
             move.target(),
             move.request(),
-            move.step(),
+            move.stepName(),
             move.stepSince(),
             move.undoRequested(),
             move.fencingToken() + 1,

@@ -23,7 +23,7 @@ class RouteTableTests {
   @Autowired RouteTable routeTable;
   @Autowired JdbcConnectionDetails database;
   @Autowired ModuleStages stages;
-  @Autowired RouteRepository routes;
+  @Autowired Routes routes;
   @Autowired TransactionTemplate transaction;
 
   @Test

@@ -99,7 +99,7 @@ class DatabaseMoveTests {
       assertThat(fixture.ownership(target)).matches(side -> side.writable() && side.consuming());
       assertThat(fixture.ownership(target).epoch()).isEqualTo(route().epoch());
       assertThat(move.writePause().duration()).isPresent();
-      assertThat(fixture.completedSteps.findByMove(move.id())).hasSize(Forward.values().length);
+      assertThat(fixture.moves.findCompletedSteps(move.id())).hasSize(Forward.values().length);
       assertThat(fixture.published)
           .singleElement()
           .matches(
@@ -214,7 +214,7 @@ class DatabaseMoveTests {
   }
 
   private static ModuleRoute route() {
-    return fixture.routeRepository.findAll().getFirst();
+    return fixture.routes.findAll().getFirst();
   }
 
   private static Stage liveStage() {

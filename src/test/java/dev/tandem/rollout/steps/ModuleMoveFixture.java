@@ -6,21 +6,22 @@ import dev.tandem.eventing.ownership.ModuleOwnership;
 import dev.tandem.eventing.ownership.ModuleOwnerships;
 import dev.tandem.kernel.routing.ExtractableModules;
 import dev.tandem.kernel.time.AdjustableClock;
+import dev.tandem.rollout.HomeRepositories;
 import dev.tandem.rollout.admin.RolloutService;
 import dev.tandem.rollout.admin.RolloutServices;
 import dev.tandem.rollout.database.ModuleDatabases;
-import dev.tandem.rollout.move.CompletedSteps;
 import dev.tandem.rollout.move.JdbcMoveJournal;
 import dev.tandem.rollout.move.ModuleMove;
 import dev.tandem.rollout.move.MoveExecutors;
-import dev.tandem.rollout.move.MoveRepository;
 import dev.tandem.rollout.move.MoveSteps;
+import dev.tandem.rollout.move.Moves;
 import dev.tandem.rollout.move.RouteChanger;
 import dev.tandem.rollout.move.Step;
 import dev.tandem.rollout.move.StepResult;
 import dev.tandem.rollout.routing.RolloutHistory;
 import dev.tandem.rollout.routing.RolloutProperties;
-import dev.tandem.rollout.routing.RouteRepository;
+import dev.tandem.rollout.routing.RouteRows;
+import dev.tandem.rollout.routing.Routes;
 import dev.tandem.rollout.routing.Stage;
 import dev.tandem.testing.TestDatabase;
 import java.net.URI;
@@ -57,9 +58,9 @@ class ModuleMoveFixture implements AutoCloseable {
   final HikariDataSource away = createDatabase("eventing", MODULE);
   final AdjustableClock clock = AdjustableClock.system();
   final List<Object> published = new CopyOnWriteArrayList<>();
-  final MoveRepository moveRepository;
-  final CompletedSteps completedSteps;
-  final RouteRepository routeRepository;
+  final HomeRepositories repositories = HomeRepositories.of(home);
+  final Moves moves = repositories.create(Moves.class);
+  final Routes routes = repositories.create(Routes.class);
   final RolloutHistory history;
   final RolloutService rolloutService;
   final ModuleDatabases databases;
@@ -69,13 +70,11 @@ class ModuleMoveFixture implements AutoCloseable {
 
   ModuleMoveFixture() {
     var jdbc = JdbcClient.create(home);
-    routeRepository = new RouteRepository(jdbc);
-    routeRepository.insertMissing(ExtractableModules.of(Map.of(MODULE, "mentee")), clock.instant());
-    moveRepository = new MoveRepository(jdbc);
-    completedSteps = new CompletedSteps(jdbc);
+    new RouteRows(jdbc)
+        .insertMissing(ExtractableModules.of(Map.of(MODULE, "mentee")), clock.instant());
     history = new RolloutHistory(jdbc);
     transaction = new TransactionTemplate(new DataSourceTransactionManager(home));
-    routeChanger = new RouteChanger(routeRepository, history, published::add, clock);
+    routeChanger = new RouteChanger(routes, history, published::add, clock);
     databases = databases(away.getJdbcUrl());
     moveSteps = moveSteps();
     rolloutService = rolloutService(databases);
@@ -103,8 +102,9 @@ class ModuleMoveFixture implements AutoCloseable {
 
   RolloutService rolloutService(ModuleDatabases databases) {
     return RolloutServices.create(
-        routeRepository,
-        moveRepository,
+        routes,
+        moves,
+        repositories.aggregates(),
         history,
         moveSteps,
         databases,
@@ -132,7 +132,7 @@ class ModuleMoveFixture implements AutoCloseable {
 
   private DatabaseMoveSteps moveSteps() {
     return new DatabaseMoveSteps(
-        databases, new AlwaysReachable(), routeRepository, routeChanger, transaction, home);
+        databases, new AlwaysReachable(), routes, routeChanger, transaction, home);
   }
 
   private record AlwaysReachable() implements MovePreconditions {
@@ -185,9 +185,8 @@ class ModuleMoveFixture implements AutoCloseable {
     var journal =
         new JdbcMoveJournal(
             home,
-            moveRepository,
-            completedSteps,
-            routeRepository,
+            JdbcClient.create(home),
+            repositories.converter(),
             transaction,
             routeChanger,
             clock);

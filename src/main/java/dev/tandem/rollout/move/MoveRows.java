@@ -3,30 +3,22 @@ package dev.tandem.rollout.move;
 import static dev.tandem.kernel.time.Timestamps.toNullableTimestamp;
 import static dev.tandem.kernel.time.Timestamps.toTimestamp;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jmolecules.ddd.annotation.Repository;
+import org.springframework.data.jdbc.core.convert.EntityRowMapper;
+import org.springframework.data.jdbc.core.convert.JdbcConverter;
+import org.springframework.data.relational.core.mapping.RelationalPersistentEntity;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Stores moves. Written in SQL, as an update is fenced by token and step and must keep an undo
- * request made meanwhile, and as a runner uses its own connections.
+ * Moves and their completed steps, as a runner reads and writes them. Written in SQL and not as
+ * {@link Moves}, as a runner uses its own connections, which do not wait behind requests.
  */
-@Repository
-public class MoveRepository {
+record MoveRows(JdbcClient jdbc, JdbcConverter converter) {
 
-  /** Created once, since the {@code JdbcClient} may be one that Spring did not inject. */
-  private static final RowMapper<MoveRow> ROW_MAPPER = new SimplePropertyRowMapper<>(MoveRow.class);
-
-  private final JdbcClient jdbc;
-
-  public MoveRepository(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
-
-  public void insert(ModuleMove move) {
+  void insert(ModuleMove move) {
     jdbc.sql(
             """
             insert into rollout.move
@@ -36,7 +28,7 @@ public class MoveRepository {
         .param(move.id())
         .param(move.module())
         .param(move.target().name())
-        .param(move.step().name())
+        .param(move.stepName())
         .param(toTimestamp(move.stepSince()))
         .param(move.request().operator())
         .param(move.request().reason())
@@ -44,29 +36,33 @@ public class MoveRepository {
         .update();
   }
 
-  public Optional<ModuleMove> find(UUID id) {
+  /** Records the current step of the move as completed. */
+  void insertCompletedStep(ModuleMove move, Instant endedAt, String note) {
+    jdbc.sql(
+            """
+            insert into rollout.move_step (move, step, started_at, ended_at, note)
+            values (?, ?, ?, ?, ?)
+            """)
+        .param(move.id())
+        .param(move.stepName())
+        .param(toTimestamp(move.stepSince()))
+        .param(toTimestamp(endedAt))
+        .param(note)
+        .update();
+  }
+
+  Optional<ModuleMove> find(UUID id) {
     return jdbc.sql("select * from rollout.move where id = ?")
         .param(id)
-        .query(ROW_MAPPER)
-        .optional()
-        .map(MoveRow::toMove);
+        .query(rowMapper())
+        .optional();
   }
 
-  /** Finds the move that has not ended, of any module; there is at most one. */
-  public Optional<ModuleMove> findCurrent() {
-    return jdbc.sql("select * from rollout.move where ended_at is null")
-        .query(ROW_MAPPER)
-        .optional()
-        .map(MoveRow::toMove);
-  }
-
-  public Optional<ModuleMove> findLatest(String module) {
-    return jdbc.sql(
-            "select * from rollout.move where module = ? order by requested_at desc limit 1")
-        .param(module)
-        .query(ROW_MAPPER)
-        .optional()
-        .map(MoveRow::toMove);
+  /** Maps as a repository does. */
+  @SuppressWarnings("unchecked")
+  private RowMapper<ModuleMove> rowMapper() {
+    var entity = converter.getMappingContext().getRequiredPersistentEntity(ModuleMove.class);
+    return new EntityRowMapper<>((RelationalPersistentEntity<ModuleMove>) entity, converter);
   }
 
   /** From now on, updates with an earlier token are rejected. */
@@ -76,12 +72,9 @@ public class MoveRepository {
         .update();
   }
 
-  public void requestUndo(UUID id) {
-    jdbc.sql("update rollout.move set undo_requested = true where id = ?").param(id).update();
-  }
-
   /**
-   * Updates the move unless another runner has taken it over or changed its step.
+   * Updates the move unless another runner has taken it over or changed its step. Keeps an undo
+   * request that was made meanwhile.
    *
    * @return whether it was updated
    */
@@ -94,7 +87,7 @@ public class MoveRepository {
                        ended_at = ?, outcome = ?
                  where id = ? and fencing_token = ? and step = ? and ended_at is null
                 """)
-            .param(after.step().name())
+            .param(after.stepName())
             .param(toTimestamp(after.stepSince()))
             .param(after.undoRequested())
             .param(after.epoch())
@@ -105,13 +98,8 @@ public class MoveRepository {
             .param(after.end() == null ? null : after.end().outcome().name())
             .param(before.id())
             .param(before.fencingToken())
-            .param(before.step().name())
+            .param(before.stepName())
             .update()
         == 1;
-  }
-
-  /** Whether any process is running a move at the moment. */
-  public boolean isRunning() {
-    return MoveLock.isHeld(jdbc);
   }
 }
