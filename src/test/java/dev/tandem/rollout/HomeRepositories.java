@@ -1,7 +1,12 @@
 package dev.tandem.rollout;
 
+import dev.tandem.rollout.move.MoveId;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.data.convert.ReadingConverter;
+import org.springframework.data.convert.WritingConverter;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.data.jdbc.core.convert.JdbcConverter;
@@ -19,7 +24,8 @@ public record HomeRepositories(JdbcConverter converter, JdbcAggregateOperations 
   public static HomeRepositories of(DataSource database) {
     var dialect = JdbcPostgresDialect.INSTANCE;
     var jdbc = new NamedParameterJdbcTemplate(database);
-    var conversions = JdbcConfiguration.createCustomConversions(dialect, List.of());
+    var conversions =
+        JdbcConfiguration.createCustomConversions(dialect, List.of(new FromId(), new ToId()));
     var context =
         JdbcConfiguration.createMappingContext(
             RelationalManagedTypes.empty(), conversions, DefaultNamingStrategy.INSTANCE);
@@ -34,5 +40,23 @@ public record HomeRepositories(JdbcConverter converter, JdbcAggregateOperations 
 
   public <T> T create(Class<T> repository) {
     return new JdbcRepositoryFactory(aggregates).getRepository(repository);
+  }
+
+  @WritingConverter
+  private static final class FromId implements Converter<MoveId, UUID> {
+
+    @Override
+    public UUID convert(MoveId id) {
+      return id.value();
+    }
+  }
+
+  @ReadingConverter
+  private static final class ToId implements Converter<UUID, MoveId> {
+
+    @Override
+    public MoveId convert(UUID value) {
+      return new MoveId(value);
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.tandem.access.identity.Caller;
 import dev.tandem.kernel.web.IdempotentRequests;
 import dev.tandem.rollout.move.ModuleMove;
 import dev.tandem.rollout.move.MoveExecutor;
+import dev.tandem.rollout.move.MoveId;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ class IdempotentMoves {
                 key,
                 request,
                 AcceptedMove.class,
-                () -> new AcceptedMove(action.get().id())));
-    moveExecutor.start(accepted.move());
+                () -> new AcceptedMove(action.get().id().value())));
+    moveExecutor.start(new MoveId(accepted.move()));
   }
 }

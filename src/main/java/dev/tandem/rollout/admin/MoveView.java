@@ -60,7 +60,7 @@ record MoveView(
     var end = move.end();
     var current = end == null ? move.step() : null;
     return new MoveView(
-        move.id(),
+        move.id().value(),
         move.module(),
         lowerCase(move.source().name()),
         lowerCase(move.target().name()),

@@ -1,8 +1,8 @@
 package dev.tandem.rollout.admin;
 
-import dev.tandem.kernel.time.Ids;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.rollout.move.ModuleMove;
+import dev.tandem.rollout.move.MoveId;
 import dev.tandem.rollout.move.MoveRequest;
 import dev.tandem.rollout.move.MoveSteps;
 import dev.tandem.rollout.move.Moves;
@@ -62,7 +62,7 @@ public class RolloutService {
       if (route.stage() == target) {
         throw RolloutProblems.alreadyThere(module, target);
       }
-      var id = Ids.next();
+      var id = MoveId.next();
       var request = new MoveRequest(operator, validReason, now);
       var move = ModuleMove.requested(id, module, target, request);
       readiness.require(move);

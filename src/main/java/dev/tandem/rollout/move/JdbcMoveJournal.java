@@ -1,9 +1,7 @@
 package dev.tandem.rollout.move;
 
-import dev.tandem.kernel.time.Ids;
 import dev.tandem.rollout.routing.RolloutHistory;
 import java.time.Clock;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.data.jdbc.core.convert.JdbcConverter;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +39,7 @@ public class JdbcMoveJournal implements MoveJournal {
   }
 
   @Override
-  public ModuleMove takeOver(UUID move) {
+  public ModuleMove takeOver(MoveId move) {
     runnerSession.moves().incrementFencingToken(move);
     return find(move);
   }
@@ -81,18 +79,18 @@ public class JdbcMoveJournal implements MoveJournal {
   }
 
   @Override
-  public UUID addReverseMove(ModuleMove arrived) {
+  public MoveId addReverseMove(ModuleMove arrived) {
     var request =
         history
             .lastUndo(arrived.module())
             .map(undo -> new MoveRequest(undo.operator(), undo.reason(), clock.instant()))
             .orElse(arrived.request());
-    var reverse = ModuleMove.requested(Ids.next(), arrived.module(), arrived.source(), request);
+    var reverse = ModuleMove.requested(MoveId.next(), arrived.module(), arrived.source(), request);
     runnerSession.moves().insert(reverse);
     return reverse.id();
   }
 
-  private ModuleMove find(UUID move) {
+  private ModuleMove find(MoveId move) {
     return runnerSession.moves().find(move).orElseThrow();
   }
 }

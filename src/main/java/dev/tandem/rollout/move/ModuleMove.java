@@ -3,7 +3,6 @@ package dev.tandem.rollout.move;
 import dev.tandem.rollout.move.Step.Forward;
 import dev.tandem.rollout.routing.Stage;
 import java.time.Instant;
-import java.util.UUID;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ import org.springframework.data.relational.core.mapping.Table;
 @AggregateRoot
 @Table(schema = "rollout", name = "move")
 public record ModuleMove(
-    @Id @Identity UUID id,
+    @Id @Identity MoveId id,
     String module,
     Stage target,
     @Embedded(onEmpty = OnEmpty.USE_EMPTY) MoveRequest request,
@@ -40,7 +39,7 @@ public record ModuleMove(
     @Embedded(onEmpty = OnEmpty.USE_EMPTY) WritePause writePause,
     @Embedded(onEmpty = OnEmpty.USE_NULL) @Nullable MoveEnd end) {
 
-  public static ModuleMove requested(UUID id, String module, Stage target, MoveRequest request) {
+  public static ModuleMove requested(MoveId id, String module, Stage target, MoveRequest request) {
     return new ModuleMove(
         id,
         module,

@@ -3,7 +3,6 @@ package dev.tandem.rollout.move;
 import dev.tandem.rollout.move.MoveJournal.MoveSupersededException;
 import dev.tandem.rollout.routing.HomeConnections;
 import java.time.Duration;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -30,11 +29,11 @@ public class MoveExecutor implements AutoCloseable {
   }
 
   /** Runs the move in a thread of its own. */
-  public void start(UUID move) {
+  public void start(MoveId move) {
     Thread.ofPlatform().daemon().name("move-runner").start(() -> runAndLog(move));
   }
 
-  private void runAndLog(UUID move) {
+  private void runAndLog(MoveId move) {
     try {
       run(move);
     } catch (InterruptedException e) {
@@ -51,7 +50,7 @@ public class MoveExecutor implements AutoCloseable {
    *
    * @throws MoveLockedException if another process holds the lock
    */
-  public ModuleMove run(UUID move) throws InterruptedException {
+  public ModuleMove run(MoveId move) throws InterruptedException {
     int attempts = 0;
     while (!closed) {
       try (var lock = MoveLock.tryAcquire(homeConnections).orElseThrow(MoveLockedException::new)) {

@@ -1,12 +1,10 @@
 package dev.tandem.rollout.move;
 
-import java.util.UUID;
-
 /** Persists the state of moves, so that another runner can continue after a crash. */
 interface MoveJournal {
 
   /** Takes the move over from its previous runner, whose later changes are rejected. */
-  ModuleMove takeOver(UUID move);
+  ModuleMove takeOver(MoveId move);
 
   /**
    * Reloads the move, for which an operator may have requested an undo.
@@ -32,7 +30,7 @@ interface MoveJournal {
   ModuleMove commitCutOver(ModuleMove before, ModuleMove after, Runnable effect);
 
   /** Adds a move in the opposite direction, for an undo that was requested after the cut-over. */
-  UUID addReverseMove(ModuleMove arrived);
+  MoveId addReverseMove(ModuleMove arrived);
 
   /** The runner's state of the move is outdated. */
   class MoveSupersededException extends RuntimeException {

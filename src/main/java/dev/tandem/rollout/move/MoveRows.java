@@ -5,7 +5,6 @@ import static dev.tandem.kernel.time.Timestamps.toTimestamp;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.data.jdbc.core.convert.EntityRowMapper;
 import org.springframework.data.jdbc.core.convert.JdbcConverter;
 import org.springframework.data.relational.core.mapping.RelationalPersistentEntity;
@@ -25,7 +24,7 @@ record MoveRows(JdbcClient jdbc, JdbcConverter converter) {
                    (id, module, target, step, step_since, operator, reason, requested_at)
             values (?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .param(move.id())
+        .param(move.id().value())
         .param(move.module())
         .param(move.target().name())
         .param(move.stepName())
@@ -43,7 +42,7 @@ record MoveRows(JdbcClient jdbc, JdbcConverter converter) {
             insert into rollout.move_step (move, step, started_at, ended_at, note)
             values (?, ?, ?, ?, ?)
             """)
-        .param(move.id())
+        .param(move.id().value())
         .param(move.stepName())
         .param(toTimestamp(move.stepSince()))
         .param(toTimestamp(endedAt))
@@ -51,9 +50,9 @@ record MoveRows(JdbcClient jdbc, JdbcConverter converter) {
         .update();
   }
 
-  Optional<ModuleMove> find(UUID id) {
+  Optional<ModuleMove> find(MoveId id) {
     return jdbc.sql("select * from rollout.move where id = ?")
-        .param(id)
+        .param(id.value())
         .query(rowMapper())
         .optional();
   }
@@ -66,9 +65,9 @@ record MoveRows(JdbcClient jdbc, JdbcConverter converter) {
   }
 
   /** From now on, updates with an earlier token are rejected. */
-  void incrementFencingToken(UUID id) {
+  void incrementFencingToken(MoveId id) {
     jdbc.sql("update rollout.move set fencing_token = fencing_token + 1 where id = ?")
-        .param(id)
+        .param(id.value())
         .update();
   }
 
@@ -96,7 +95,7 @@ record MoveRows(JdbcClient jdbc, JdbcConverter converter) {
             .param(toNullableTimestamp(after.writePause().to()))
             .param(after.end() == null ? null : toTimestamp(after.end().at()))
             .param(after.end() == null ? null : after.end().outcome().name())
-            .param(before.id())
+            .param(before.id().value())
             .param(before.fencingToken())
             .param(before.stepName())
             .update()

@@ -9,7 +9,6 @@ import dev.tandem.rollout.move.StepResult.InProgress;
 import dev.tandem.rollout.move.StepResult.Rejected;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -42,7 +41,7 @@ class MoveRunner {
    * @return the move, ended or in need of an operator
    * @throws MoveSupersededException if another runner or an operator has changed the move
    */
-  ModuleMove run(UUID id, Runnable verifyLock) throws InterruptedException {
+  ModuleMove run(MoveId id, Runnable verifyLock) throws InterruptedException {
     var move = journal.takeOver(id);
     while (!move.hasEnded()) {
       verifyLock.run();

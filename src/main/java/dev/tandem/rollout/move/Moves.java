@@ -2,7 +2,6 @@ package dev.tandem.rollout.move;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -10,9 +9,9 @@ import org.springframework.data.repository.Repository;
 /**
  * The moves of modules, as operators see them. A runner changes them through a {@link MoveJournal}.
  */
-public interface Moves extends Repository<ModuleMove, UUID> {
+public interface Moves extends Repository<ModuleMove, MoveId> {
 
-  Optional<ModuleMove> findById(UUID id);
+  Optional<ModuleMove> findById(MoveId id);
 
   /** Finds the move that has not ended, of any module; there is at most one. */
   @Query("select * from rollout.move where ended_at is null")
@@ -23,7 +22,7 @@ public interface Moves extends Repository<ModuleMove, UUID> {
 
   @Modifying
   @Query("update rollout.move set undo_requested = true where id = :id")
-  void requestUndo(UUID id);
+  void requestUndo(MoveId id);
 
   /** Finds the steps of a move in the order of their completion. */
   @Query(
@@ -31,5 +30,5 @@ public interface Moves extends Repository<ModuleMove, UUID> {
       select step as step_name, started_at, ended_at, note
         from rollout.move_step where move = :move order by number
       """)
-  List<CompletedStep> findCompletedSteps(UUID move);
+  List<CompletedStep> findCompletedSteps(MoveId move);
 }

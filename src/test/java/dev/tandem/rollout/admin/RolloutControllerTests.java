@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import dev.tandem.rollout.RolloutSlice;
 import dev.tandem.rollout.move.ModuleMove;
+import dev.tandem.rollout.move.MoveId;
 import dev.tandem.rollout.move.MoveLock;
 import dev.tandem.rollout.move.MoveRequest;
 import dev.tandem.rollout.move.Moves;
@@ -165,9 +166,9 @@ class RolloutControllerTests {
         .andExpect(status().isNotFound());
   }
 
-  private UUID insertUnfinishedMove() {
+  private MoveId insertUnfinishedMove() {
     var request = new MoveRequest(new UUID(0, 1).toString(), "to see", clock.instant());
-    var move = ModuleMove.requested(UUID.randomUUID(), "scheduling", Stage.AWAY, request);
+    var move = ModuleMove.requested(MoveId.next(), "scheduling", Stage.AWAY, request);
     aggregates.insert(move);
     return move.id();
   }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Both sides and the journal in memory. A runner can be killed or delayed at every action. */
@@ -48,7 +47,7 @@ class InMemoryMoveFixture implements MoveSteps, MoveJournal {
 
   ModuleMove requestMove() {
     var request = new MoveRequest("an operator", "because", clock.instant());
-    move = ModuleMove.requested(UUID.randomUUID(), "billing", route.other(), request);
+    move = ModuleMove.requested(MoveId.next(), "billing", route.other(), request);
     return move;
   }
 
@@ -146,7 +145,7 @@ class InMemoryMoveFixture implements MoveSteps, MoveJournal {
   }
 
   @Override
-  public ModuleMove takeOver(UUID id) {
+  public ModuleMove takeOver(MoveId id) {
     act();
     move =
         new ModuleMove(
@@ -196,7 +195,7 @@ class InMemoryMoveFixture implements MoveSteps, MoveJournal {
   }
 
   @Override
-  public UUID addReverseMove(ModuleMove arrived) {
+  public MoveId addReverseMove(ModuleMove arrived) {
     return requestMove().id();
   }
 

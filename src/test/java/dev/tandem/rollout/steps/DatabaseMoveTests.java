@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.eventing.ownership.ModuleOwnership;
 import dev.tandem.rollout.events.RouteChanged;
+import dev.tandem.rollout.move.MoveId;
 import dev.tandem.rollout.move.MoveLock;
 import dev.tandem.rollout.move.MoveOutcome;
 import dev.tandem.rollout.move.Step;
@@ -196,7 +197,7 @@ class DatabaseMoveTests {
     assertThatThrownBy(() -> fixture.requestMove(liveStage())).hasMessageContaining("already");
   }
 
-  private static UUID killedMove(Stage target, Step at, boolean before)
+  private static MoveId killedMove(Stage target, Step at, boolean before)
       throws InterruptedException {
     Consumer<Step> kill =
         step -> {

@@ -13,6 +13,7 @@ import dev.tandem.rollout.database.ModuleDatabases;
 import dev.tandem.rollout.move.JdbcMoveJournal;
 import dev.tandem.rollout.move.ModuleMove;
 import dev.tandem.rollout.move.MoveExecutors;
+import dev.tandem.rollout.move.MoveId;
 import dev.tandem.rollout.move.MoveSteps;
 import dev.tandem.rollout.move.Moves;
 import dev.tandem.rollout.move.RouteChanger;
@@ -149,12 +150,12 @@ class ModuleMoveFixture implements AutoCloseable {
     return DriverManager.getConnection(home.getJdbcUrl());
   }
 
-  UUID requestMove(Stage target) {
+  MoveId requestMove(Stage target) {
     return rolloutService.requestMove(MODULE, target, "an operator", "because").id();
   }
 
   /** Runs the move as a new process would. */
-  ModuleMove run(UUID move) throws InterruptedException {
+  ModuleMove run(MoveId move) throws InterruptedException {
     return run(move, step -> {}, step -> {});
   }
 
@@ -162,7 +163,7 @@ class ModuleMoveFixture implements AutoCloseable {
    * @param before called before each step's effect; may kill the process
    * @param after called after the effect and before the result is saved; may kill the process
    */
-  ModuleMove run(UUID move, Consumer<Step> before, Consumer<Step> after)
+  ModuleMove run(MoveId move, Consumer<Step> before, Consumer<Step> after)
       throws InterruptedException {
     var effects = moveSteps();
     var steps =
