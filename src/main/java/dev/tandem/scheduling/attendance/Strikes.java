@@ -65,9 +65,4 @@ public class Strikes implements SuspendedMentors {
   private Instant windowStart() {
     return clock.instant().minus(properties.strikeWindow());
   }
-
-  /**
-   * @param count number of strikes within the window
-   */
-  public record StrikeStatus(int count, boolean warned, boolean suspended) {}
 }

@@ -1,6 +1,5 @@
 package dev.tandem.scheduling.availability;
 
-import dev.tandem.scheduling.availability.WallClock.OffsetPeriod;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,16 +15,6 @@ import org.jmolecules.ddd.annotation.ValueObject;
 public record OpenHours(List<OpenInterval> openIntervals) {
 
   private static final long SECONDS_PER_DAY = 86_400;
-
-  /**
-   * A window, or the part of it between two offset changes.
-   *
-   * @param gridStart epoch second of the window's start on this clock, from which the grid of
-   *     possible starts is counted
-   * @param from epoch second
-   * @param until epoch second, exclusive
-   */
-  public record OpenInterval(long gridStart, long from, long until) {}
 
   public static OpenHours of(Availability availability, Instant from, Instant until) {
     var openIntervals = new ArrayList<OpenInterval>();

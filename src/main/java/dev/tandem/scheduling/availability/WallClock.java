@@ -23,15 +23,6 @@ public record WallClock(List<ZonePeriod> zonePeriods) {
    */
   record ZonePeriod(long from, ZoneId zone) {}
 
-  /**
-   * A period with a constant offset from UTC.
-   *
-   * @param from epoch second
-   * @param until epoch second, exclusive
-   * @param offset seconds to add to UTC
-   */
-  record OffsetPeriod(long from, long until, int offset) {}
-
   static WallClock of(ZoneId home, List<TravelZone> travel) {
     var periods = new ArrayList<ZonePeriod>(List.of(new ZonePeriod(Long.MIN_VALUE, home)));
     var trips =

@@ -90,6 +90,4 @@ public class BookingProcesses {
         .params(attempts, now.plus(pause), booking)
         .update();
   }
-
-  public record StepRecord(Instant at, ProcessStep step, String note) {}
 }

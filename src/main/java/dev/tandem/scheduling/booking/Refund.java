@@ -19,10 +19,4 @@ public record Refund(int basisPoints, Money amount) {
       default -> RefundKind.PARTIAL;
     };
   }
-
-  public enum RefundKind {
-    FULL,
-    PARTIAL,
-    NONE
-  }
 }

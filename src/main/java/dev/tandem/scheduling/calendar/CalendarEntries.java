@@ -2,7 +2,6 @@ package dev.tandem.scheduling.calendar;
 
 import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.scheduling.booking.BookingStatus;
-import dev.tandem.scheduling.calendar.CalendarEntry.CalendarStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

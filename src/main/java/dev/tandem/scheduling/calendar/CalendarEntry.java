@@ -20,12 +20,4 @@ public record CalendarEntry(
     Instant startsAt,
     Instant endsAt,
     CalendarStatus status,
-    Instant changedAt) {
-
-  /** The status of an event in iCalendar. */
-  public enum CalendarStatus {
-    TENTATIVE,
-    CONFIRMED,
-    CANCELLED
-  }
-}
+    Instant changedAt) {}

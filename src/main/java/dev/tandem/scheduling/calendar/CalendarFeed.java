@@ -73,7 +73,7 @@ public class CalendarFeed {
     return title + mentors.find(entry.mentor()).map(it -> " with " + it.name()).orElse("");
   }
 
-  private static Status toStatus(CalendarEntry.CalendarStatus status) {
+  private static Status toStatus(CalendarStatus status) {
     return switch (status) {
       case TENTATIVE -> Status.tentative();
       case CONFIRMED -> Status.confirmed();

@@ -43,8 +43,8 @@ public record BookingProperties(
   public CancellationPolicy standardPolicy() {
     return new CancellationPolicy(
         List.of(
-            new CancellationPolicy.NoticeTier(fullRefund, CancellationPolicy.FULL_REFUND),
-            new CancellationPolicy.NoticeTier(partialRefund, partialRefundBasisPoints)),
+            new NoticeTier(fullRefund, CancellationPolicy.FULL_REFUND),
+            new NoticeTier(partialRefund, partialRefundBasisPoints)),
         grace);
   }
 }

@@ -1,7 +1,6 @@
 package dev.tandem.scheduling.offering;
 
 import dev.tandem.kernel.persistence.Rows;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,12 +19,6 @@ public class Mentors {
   Mentors(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
-
-  /**
-   * @param zone the time zone in the mentor's profile
-   * @param listed whether the mentor is listed publicly and can be booked
-   */
-  public record Mentor(UUID id, String name, ZoneId zone, boolean listed) {}
 
   public Optional<Mentor> find(UUID id) {
     return jdbc.sql("select id, name, zone, listed from scheduling.mentor where id = ?")

@@ -1,6 +1,5 @@
 package dev.tandem.scheduling.offering;
 
-import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -26,21 +25,6 @@ public record OfferingRequest(
     @Nullable Boolean cohortOnly,
     @Nullable String policy,
     @Nullable Long version) {
-
-  public record PriceRequest(@Nullable Long minor, @Nullable String currency) {
-
-    Money toMoney() {
-      if (minor == null || currency == null) {
-        throw incomplete("A price needs an amount in minor units and a currency.");
-      }
-      try {
-        return Money.of(minor, currency);
-      } catch (IllegalArgumentException e) {
-        throw Problem.refused(
-            "unknown-currency", "“%s” is not a currency such as EUR.".formatted(currency));
-      }
-    }
-  }
 
   /**
    * @throws Problem 422 if values are missing or out of range
@@ -70,7 +54,7 @@ public record OfferingRequest(
     return value == null ? defaultValue : value;
   }
 
-  private static Problem incomplete(String detail) {
+  static Problem incomplete(String detail) {
     return Problem.refused("incomplete-offering", detail);
   }
 }

@@ -48,12 +48,11 @@ public enum PolicyName {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  private static CancellationPolicy withTiers(
-      CancellationPolicy standard, CancellationPolicy.NoticeTier... tiers) {
+  private static CancellationPolicy withTiers(CancellationPolicy standard, NoticeTier... tiers) {
     return new CancellationPolicy(List.of(tiers), standard.gracePeriod());
   }
 
-  private static CancellationPolicy.NoticeTier tier(int hours, int basisPoints) {
-    return new CancellationPolicy.NoticeTier(Duration.ofHours(hours), basisPoints);
+  private static NoticeTier tier(int hours, int basisPoints) {
+    return new NoticeTier(Duration.ofHours(hours), basisPoints);
   }
 }

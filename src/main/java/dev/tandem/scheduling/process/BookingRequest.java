@@ -56,6 +56,4 @@ public record BookingRequest(
     }
     return card;
   }
-
-  public record FundingRequest(@Nullable FundingKind kind, @Nullable String card) {}
 }

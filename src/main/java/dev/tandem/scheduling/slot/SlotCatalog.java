@@ -4,6 +4,7 @@ import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.availability.Availabilities;
 import dev.tandem.scheduling.offering.BookingProperties;
 import dev.tandem.scheduling.offering.MemberId;
+import dev.tandem.scheduling.offering.Mentor;
 import dev.tandem.scheduling.offering.Mentors;
 import dev.tandem.scheduling.offering.OfferingId;
 import dev.tandem.scheduling.offering.Offerings;
@@ -89,7 +90,7 @@ public class SlotCatalog {
     return availabilities
         .find(mentor)
         .map(availability -> availability.wallClock().zoneAt(start))
-        .or(() -> mentors.find(mentor.value()).map(Mentors.Mentor::zone))
+        .or(() -> mentors.find(mentor.value()).map(Mentor::zone))
         .orElse(ZoneOffset.UTC);
   }
 }

@@ -9,6 +9,7 @@ import dev.tandem.scheduling.availability.AvailabilityJson.DateRangeEntry;
 import dev.tandem.scheduling.availability.AvailabilityJson.TravelEntry;
 import dev.tandem.scheduling.availability.AvailabilityJson.WeeklyWindowEntry;
 import dev.tandem.scheduling.offering.MemberId;
+import dev.tandem.scheduling.offering.Mentor;
 import dev.tandem.scheduling.offering.Mentors;
 import dev.tandem.scheduling.slot.AvailabilityService;
 import java.time.DayOfWeek;
@@ -73,7 +74,7 @@ class AvailabilityPage {
   }
 
   private AvailabilityJson emptyRules(Caller caller, ZoneId zone) {
-    var home = mentors.find(caller.memberId()).map(Mentors.Mentor::zone).orElse(zone);
+    var home = mentors.find(caller.memberId()).map(Mentor::zone).orElse(zone);
     return new AvailabilityJson(home.getId(), 0L, List.of(), List.of(), List.of(), List.of());
   }
 

@@ -11,7 +11,7 @@ import dev.tandem.scheduling.attendance.NoShowService;
 import dev.tandem.scheduling.booking.BookingAccess;
 import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.booking.BookingView;
-import dev.tandem.scheduling.booking.Refund;
+import dev.tandem.scheduling.booking.RefundKind;
 import dev.tandem.scheduling.events.NoShowOutcome;
 import dev.tandem.scheduling.events.Party;
 import dev.tandem.scheduling.process.ApprovalService;
@@ -167,7 +167,7 @@ class BookingController {
     return reason == null ? null : reason.replace("\0", "");
   }
 
-  record CancellationPreview(Money refund, Refund.RefundKind tier, int basisPoints) {}
+  record CancellationPreview(Money refund, RefundKind tier, int basisPoints) {}
 
   record CancellationRequest(@Nullable Money refund, @Nullable String reason) {}
 

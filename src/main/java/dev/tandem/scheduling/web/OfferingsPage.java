@@ -9,6 +9,7 @@ import dev.tandem.scheduling.offering.OfferingRequest;
 import dev.tandem.scheduling.offering.OfferingView;
 import dev.tandem.scheduling.offering.Offerings;
 import dev.tandem.scheduling.offering.PolicyName;
+import dev.tandem.scheduling.offering.PriceRequest;
 import dev.tandem.scheduling.slot.OfferingService;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -72,8 +73,7 @@ class OfferingsPage {
     return new OfferingRequest(
         form.get("title"),
         parseInteger(form, "minutes"),
-        new OfferingRequest.PriceRequest(
-            parseMinorUnits(form.getOrDefault("price", ""), currency), currency),
+        new PriceRequest(parseMinorUnits(form.getOrDefault("price", ""), currency), currency),
         parseInteger(form, "stepMinutes"),
         parseInteger(form, "bufferBefore"),
         parseInteger(form, "bufferAfter"),

@@ -9,6 +9,7 @@ import dev.tandem.scheduling.offering.CancellationPolicy;
 import dev.tandem.scheduling.offering.Cohorts;
 import dev.tandem.scheduling.process.BookingRequest;
 import dev.tandem.scheduling.process.BookingService;
+import dev.tandem.scheduling.process.FundingRequest;
 import dev.tandem.scheduling.seat.Sessions;
 import dev.tandem.scheduling.seat.SlotContention;
 import dev.tandem.scheduling.seat.WaitlistService;
@@ -125,11 +126,11 @@ class SlotBookingPage {
     return isFree ? slot.policy().gracePeriod().toMinutes() : null;
   }
 
-  private static BookingRequest.FundingRequest parseFunding(String payment) {
+  private static FundingRequest parseFunding(String payment) {
     return switch (payment) {
-      case "pack" -> new BookingRequest.FundingRequest(FundingKind.PACK, null);
-      case "cohort" -> new BookingRequest.FundingRequest(FundingKind.COHORT, null);
-      default -> new BookingRequest.FundingRequest(FundingKind.CARD, payment);
+      case "pack" -> new FundingRequest(FundingKind.PACK, null);
+      case "cohort" -> new FundingRequest(FundingKind.COHORT, null);
+      default -> new FundingRequest(FundingKind.CARD, payment);
     };
   }
 }

@@ -8,6 +8,7 @@ import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.process.BookingRequest;
 import dev.tandem.scheduling.seat.WaitlistEntry;
 import dev.tandem.scheduling.seat.WaitlistService;
+import dev.tandem.scheduling.seat.WaitlistStatus;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +61,7 @@ class WaitlistController {
    * @param offeredUntil until when the slot is kept for the mentee, once it is offered
    */
   record WaitlistPlace(
-      UUID offeringId,
-      Instant startsAt,
-      WaitlistEntry.WaitlistStatus status,
-      @Nullable Instant offeredUntil) {
+      UUID offeringId, Instant startsAt, WaitlistStatus status, @Nullable Instant offeredUntil) {
 
     private static WaitlistPlace of(WaitlistEntry entry) {
       return new WaitlistPlace(

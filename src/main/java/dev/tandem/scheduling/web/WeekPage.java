@@ -9,7 +9,7 @@ import dev.tandem.scheduling.availability.DateRange;
 import dev.tandem.scheduling.availability.OpenHours;
 import dev.tandem.scheduling.calendar.CalendarEntries;
 import dev.tandem.scheduling.calendar.CalendarEntry;
-import dev.tandem.scheduling.calendar.CalendarEntry.CalendarStatus;
+import dev.tandem.scheduling.calendar.CalendarStatus;
 import dev.tandem.scheduling.offering.MemberId;
 import java.time.Clock;
 import java.time.DayOfWeek;

@@ -22,8 +22,8 @@ class CancellationPolicyTests {
   private static final CancellationPolicy STANDARD =
       new CancellationPolicy(
           List.of(
-              new CancellationPolicy.NoticeTier(Duration.ofHours(3), 5_000),
-              new CancellationPolicy.NoticeTier(Duration.ofHours(24), 10_000)),
+              new NoticeTier(Duration.ofHours(3), 5_000),
+              new NoticeTier(Duration.ofHours(24), 10_000)),
           Duration.ofMinutes(15));
 
   @ParameterizedTest

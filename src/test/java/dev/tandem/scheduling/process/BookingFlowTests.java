@@ -22,6 +22,7 @@ import dev.tandem.scheduling.BookingFixtures;
 import dev.tandem.scheduling.SchedulingModuleTest;
 import dev.tandem.scheduling.attendance.CompletionService;
 import dev.tandem.scheduling.attendance.NoShowService;
+import dev.tandem.scheduling.attendance.StrikeStatus;
 import dev.tandem.scheduling.attendance.Strikes;
 import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.booking.BookingProcesses;
@@ -29,7 +30,8 @@ import dev.tandem.scheduling.booking.BookingStatus;
 import dev.tandem.scheduling.booking.Bookings;
 import dev.tandem.scheduling.booking.ProcessState;
 import dev.tandem.scheduling.booking.ProcessStep;
-import dev.tandem.scheduling.booking.Refund;
+import dev.tandem.scheduling.booking.RefundKind;
+import dev.tandem.scheduling.booking.StepRecord;
 import dev.tandem.scheduling.events.BookingCancelled;
 import dev.tandem.scheduling.events.BookingConfirmed;
 import dev.tandem.scheduling.events.BookingExpired;
@@ -42,8 +44,8 @@ import dev.tandem.scheduling.samples.events.AccountReinstated;
 import dev.tandem.scheduling.samples.events.AccountSuspended;
 import dev.tandem.scheduling.samples.events.PaymentFailed;
 import dev.tandem.scheduling.samples.events.PaymentSucceeded;
-import dev.tandem.scheduling.seat.WaitlistEntry.WaitlistStatus;
 import dev.tandem.scheduling.seat.WaitlistService;
+import dev.tandem.scheduling.seat.WaitlistStatus;
 import dev.tandem.testing.Deliveries;
 import java.time.Duration;
 import java.time.Instant;
@@ -228,7 +230,7 @@ class BookingFlowTests {
         new BookingId(id), callerOf(mentee, Role.MENTEE), shown.amount(), null);
 
     assertThat(shown.amount()).isEqualTo(Money.of(2500, "EUR"));
-    assertThat(shown.kind()).isEqualTo(Refund.RefundKind.PARTIAL);
+    assertThat(shown.kind()).isEqualTo(RefundKind.PARTIAL);
     events
         .assertThat()
         .contains(BookingCancelled.class)
@@ -257,7 +259,7 @@ class BookingFlowTests {
       var id = confirmed();
       cancellationService.cancel(
           new BookingId(id), callerOf(mentor, Role.MENTOR), BookingFixtures.PRICE, "Ill");
-      assertThat(strikes.statusOf(mentor)).isEqualTo(new Strikes.StrikeStatus(i, i >= 2, i >= 4));
+      assertThat(strikes.statusOf(mentor)).isEqualTo(new StrikeStatus(i, i >= 2, i >= 4));
     }
     clock.advance(Duration.ofDays(31));
     assertThat(strikes.statusOf(mentor).suspended()).isFalse();
@@ -447,7 +449,7 @@ class BookingFlowTests {
     for (var id : ids) {
       await().until(() -> status(id) == EXPIRED);
       assertThat(bookingProcesses.findSteps(new BookingId(id)))
-          .extracting(BookingProcesses.StepRecord::step)
+          .extracting(StepRecord::step)
           .containsExactly(ProcessStep.HOLD, ProcessStep.RELEASE);
     }
   }
@@ -486,7 +488,7 @@ class BookingFlowTests {
   }
 
   private UUID hold(UUID member, Instant at) {
-    var payment = new BookingRequest.FundingRequest(FundingKind.CARD, "ok");
+    var payment = new FundingRequest(FundingKind.CARD, "ok");
     return bookingService.book(member, new BookingRequest(offering, at, payment), null).id();
   }
 

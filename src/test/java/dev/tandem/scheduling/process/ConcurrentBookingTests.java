@@ -85,7 +85,7 @@ class ConcurrentBookingTests {
     var start = first.plus(Duration.ofMinutes(15L * random.nextInt(24)));
     if (booked.isEmpty() || random.nextInt(3) == 0) {
       var offering = offerings.get(random.nextInt(offerings.size()));
-      var payment = new BookingRequest.FundingRequest(FundingKind.CARD, "ok");
+      var payment = new FundingRequest(FundingKind.CARD, "ok");
       var request = new BookingRequest(offering, start, payment);
       return booked.add(bookingService.book(mentee, request, null).id());
     }

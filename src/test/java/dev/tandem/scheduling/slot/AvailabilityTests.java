@@ -19,6 +19,7 @@ import dev.tandem.scheduling.SchedulingModuleTest;
 import dev.tandem.scheduling.events.AvailabilitySummaryChanged;
 import dev.tandem.scheduling.events.OfferingPublished;
 import dev.tandem.scheduling.events.OfferingWithdrawn;
+import dev.tandem.scheduling.offering.Mentor;
 import dev.tandem.scheduling.offering.Mentors;
 import dev.tandem.testing.LoggedInAs;
 import java.net.URI;
@@ -387,14 +388,14 @@ class AvailabilityTests {
         .andVerify(found -> assertThat(found).get().extracting("listed").isEqualTo(false));
     scenario
         .publish(mentorListed(mentor, 2))
-        .andWaitForStateChange(() -> mentors.find(mentor).filter(Mentors.Mentor::listed))
+        .andWaitForStateChange(() -> mentors.find(mentor).filter(Mentor::listed))
         .andVerify(found -> assertThat(found).get().extracting("name").isEqualTo("Ada"));
     scenario
         .publish(
             new MentorProfileChanged(
                 meta(mentor, 3), mentor, "Ada L.", "", "", List.of(), List.of(), "UTC", 3))
         .andWaitForStateChange(
-            () -> mentors.find(mentor).map(Mentors.Mentor::name).filter("Ada L."::equals))
+            () -> mentors.find(mentor).map(Mentor::name).filter("Ada L."::equals))
         .andVerify(found -> assertThat(found).contains("Ada L."));
   }
 

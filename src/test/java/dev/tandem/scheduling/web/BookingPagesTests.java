@@ -17,6 +17,7 @@ import dev.tandem.scheduling.booking.ProcessSignal;
 import dev.tandem.scheduling.events.FundingKind;
 import dev.tandem.scheduling.process.BookingRequest;
 import dev.tandem.scheduling.process.BookingService;
+import dev.tandem.scheduling.process.FundingRequest;
 import dev.tandem.scheduling.process.ProcessRunner;
 import dev.tandem.testing.LoggedInAs;
 import jakarta.servlet.http.Cookie;
@@ -162,7 +163,7 @@ class BookingPagesTests {
   }
 
   private UUID hold() {
-    var payment = new BookingRequest.FundingRequest(FundingKind.CARD, "ok");
+    var payment = new FundingRequest(FundingKind.CARD, "ok");
     return bookingService.book(mentee, new BookingRequest(offering, start, payment), null).id();
   }
 }
