@@ -1,8 +1,10 @@
 package dev.tandem.scheduling.attendance;
 
+import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.events.NoShowOutcome;
 import dev.tandem.scheduling.events.Party;
+import java.time.Duration;
 import java.time.Instant;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
@@ -29,11 +31,33 @@ public record NoShowReport(
     @Nullable NoShowOutcome outcome,
     @Nullable Instant resolvedAt) {
 
-  static NoShowReport of(BookingId booking, Party absent, Party reportedBy, Instant now) {
-    return new NoShowReport(booking, 0, absent, reportedBy, now, null, null, null);
+  /**
+   * @param absent null for the party that does not report
+   * @throws Problem 422 when the absent party is not the other one
+   */
+  static NoShowReport of(BookingId booking, @Nullable Party absent, Party reporter, Instant now) {
+    var party = absent == null ? otherParty(reporter) : absent;
+    if (party == reporter || party == Party.PLATFORM) {
+      throw Problem.refused("no-show-of-whom", "Say who did not attend: MENTEE or MENTOR.");
+    }
+    return new NoShowReport(booking, 0, party, reporter, now, null, null, null);
   }
 
-  NoShowReport dispute(Instant now) {
+  /**
+   * @param window time after the report in which it can be disputed
+   * @throws Problem 403 for any party but the one reported absent, 409 after the window
+   */
+  NoShowReport dispute(Party by, Duration window, Instant now) {
+    if (by != absent) {
+      throw Problem.forbidden("Only the person reported absent can dispute a no-show.");
+    }
+    if (disputedAt != null) {
+      throw Problem.conflict(
+          "already-disputed", "This no-show is already disputed; an operator will decide.");
+    }
+    if (now.isAfter(reportedAt.plus(window))) {
+      throw Problem.conflict("dispute-too-late", "The time to dispute this no-show is over.");
+    }
     return new NoShowReport(
         booking, version, absent, reportedBy, reportedAt, now, outcome, resolvedAt);
   }
@@ -48,11 +72,24 @@ public record NoShowReport(
     return absent == Party.MENTOR ? NoShowOutcome.MENTOR_ABSENT : NoShowOutcome.MENTEE_ABSENT;
   }
 
+  /** For the members to read. */
+  String description() {
+    return absent == Party.MENTOR ? "The mentor did not attend." : "The mentee did not attend.";
+  }
+
   public boolean isOpen() {
     return outcome == null;
   }
 
   public boolean canBeDisputedBy(Party party) {
     return isOpen() && disputedAt == null && absent == party;
+  }
+
+  private static Party otherParty(Party reporter) {
+    return switch (reporter) {
+      case MENTEE -> Party.MENTOR;
+      case MENTOR -> Party.MENTEE;
+      case PLATFORM -> Party.PLATFORM;
+    };
   }
 }

@@ -4,9 +4,7 @@ import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.events.Party;
 import dev.tandem.scheduling.offering.CancellationPolicy;
 import dev.tandem.scheduling.slot.BookedSlot;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
@@ -20,10 +18,8 @@ import org.springframework.data.relational.core.mapping.Table;
  * A mentee's seat in a session, from hold to completion. Immutable: every change returns the
  * booking in its next version, or throws a {@link Problem} if its status does not allow the change.
  *
- * @param revision number of times the session was rescheduled, as calendars count it
  * @param version number of events about the booking; {@link Bookings} uses it to detect a
  *     concurrent change
- * @param reschedules number of times the mentee has rescheduled it
  * @param reason why the booking ended, for people to read
  */
 @AggregateRoot
@@ -36,18 +32,23 @@ public record Booking(
     Instant heldAt,
     Instant holdExpiresAt,
     BookingStatus status,
-    int revision,
+    @Embedded(onEmpty = OnEmpty.USE_EMPTY) Reschedules reschedules,
     long version,
-    int reschedules,
     @Nullable String reason) {
-
-  public static final int MAX_RESCHEDULES = 2;
 
   public static Booking hold(
       UUID menteeId, BookedSlot slot, BookingTerms terms, Instant now, Instant holdExpiresAt) {
-    var id = BookingId.create();
     return new Booking(
-        id, menteeId, slot, terms, now, holdExpiresAt, BookingStatus.HELD, 0, 1, 0, null);
+        BookingId.create(),
+        menteeId,
+        slot,
+        terms,
+        now,
+        holdExpiresAt,
+        BookingStatus.HELD,
+        Reschedules.NONE,
+        1,
+        null);
   }
 
   public Booking awaitApproval() {
@@ -76,7 +77,7 @@ public record Booking(
 
   /** The same state in the next version, for an event that does not change the booking itself. */
   public Booking nextVersion() {
-    return copy(slot, terms, status, revision, reschedules, reason);
+    return copy(slot, terms, status, reschedules, reason);
   }
 
   /**
@@ -84,21 +85,17 @@ public record Booking(
    */
   public void requireReschedulable(Party by) {
     if (status != BookingStatus.CONFIRMED) {
-      throw Problem.conflict("booking-" + label(status), "Only a confirmed session can be moved.");
+      throw Problem.conflict("booking-" + status.label(), "Only a confirmed session can be moved.");
     }
-    if (by == Party.MENTEE && reschedules >= MAX_RESCHEDULES) {
-      throw Problem.conflict("moved-too-often", "You have already moved this session twice.");
-    }
+    reschedules.requireAllowed(by);
   }
 
-  /** Only the mentee's own changes count towards {@link #MAX_RESCHEDULES} and cap the refund. */
+  /** Only a change by the mentee caps the refund. */
   public Booking rescheduleTo(BookedSlot newSlot, Party by, Instant now) {
     requireReschedulable(by);
-    if (by != Party.MENTEE) {
-      return copy(newSlot, terms, status, revision + 1, reschedules, reason);
-    }
-    var capped = terms.withRefundCap(refundIfCancelled(Party.MENTEE, now).basisPoints());
-    return copy(newSlot, capped, status, revision + 1, reschedules + 1, reason);
+    var newTerms =
+        by == Party.MENTEE ? terms.withRefundCap(refundIfCancelled(by, now).basisPoints()) : terms;
+    return copy(newSlot, newTerms, status, reschedules.add(by), reason);
   }
 
   /** Full, unless the mentee cancels a confirmed session: then the cancellation policy decides. */
@@ -110,43 +107,18 @@ public record Booking(
     return Refund.of(terms.price(), Math.min(share, terms.refundCap()));
   }
 
-  /** When a request for approval expires: after the time allowed, at the latest at the start. */
-  Instant approvalDueAt(Duration allowed, Instant now) {
-    var latest = now.plus(allowed);
-    return latest.isBefore(slot.startsAt()) ? latest : slot.startsAt();
-  }
-
   private Booking transitionTo(BookingStatus next, @Nullable String reason) {
-    if (!status.allowedNext().contains(next)) {
-      throw Problem.conflict(
-          "booking-" + label(status),
-          "This booking is " + label(status) + " and cannot become " + label(next) + ".");
-    }
-    return copy(slot, terms, next, revision, reschedules, reason);
+    status.requireTransitionTo(next);
+    return copy(slot, terms, next, reschedules, reason);
   }
 
   private Booking copy(
       BookedSlot slot,
       BookingTerms terms,
       BookingStatus status,
-      int revision,
-      int reschedules,
+      Reschedules reschedules,
       @Nullable String reason) {
     return new Booking(
-        id,
-        menteeId,
-        slot,
-        terms,
-        heldAt,
-        holdExpiresAt,
-        status,
-        revision,
-        version + 1,
-        reschedules,
-        reason);
-  }
-
-  private static String label(BookingStatus status) {
-    return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        id, menteeId, slot, terms, heldAt, holdExpiresAt, status, reschedules, version + 1, reason);
   }
 }

@@ -22,7 +22,7 @@ public record BookingEvents(Booking booking, Instant occurredAt) {
     return new BookingHeld(
         metadata(),
         bookingId(),
-        booking.revision(),
+        revision(),
         mentorId(),
         booking.menteeId(),
         booking.slot().offeringId(),
@@ -39,7 +39,7 @@ public record BookingEvents(Booking booking, Instant occurredAt) {
     return new BookingConfirmed(
         metadata(),
         bookingId(),
-        booking.revision(),
+        revision(),
         mentorId(),
         booking.menteeId(),
         booking.slot().startsAt(),
@@ -48,14 +48,14 @@ public record BookingEvents(Booking booking, Instant occurredAt) {
 
   public BookingExpired expired() {
     return new BookingExpired(
-        metadata(), bookingId(), booking.revision(), mentorId(), booking.menteeId(), reason());
+        metadata(), bookingId(), revision(), mentorId(), booking.menteeId(), reason());
   }
 
   public BookingCancelled cancelled(Party by, Refund refund, boolean strike) {
     return new BookingCancelled(
         metadata(),
         bookingId(),
-        booking.revision(),
+        revision(),
         mentorId(),
         booking.menteeId(),
         by,
@@ -69,7 +69,7 @@ public record BookingEvents(Booking booking, Instant occurredAt) {
     return new BookingRescheduled(
         metadata(),
         bookingId(),
-        booking.revision(),
+        revision(),
         mentorId(),
         booking.menteeId(),
         booking.slot().startsAt(),
@@ -81,7 +81,7 @@ public record BookingEvents(Booking booking, Instant occurredAt) {
     return new SessionCompleted(
         metadata(),
         bookingId(),
-        booking.revision(),
+        revision(),
         mentorId(),
         booking.menteeId(),
         booking.terms().cohortId(),
@@ -91,17 +91,17 @@ public record BookingEvents(Booking booking, Instant occurredAt) {
 
   public NoShowReported noShowReported(Party absent, Party by) {
     return new NoShowReported(
-        metadata(), bookingId(), booking.revision(), mentorId(), booking.menteeId(), absent, by);
+        metadata(), bookingId(), revision(), mentorId(), booking.menteeId(), absent, by);
   }
 
   public NoShowDisputed noShowDisputed(Party by) {
     return new NoShowDisputed(
-        metadata(), bookingId(), booking.revision(), mentorId(), booking.menteeId(), by);
+        metadata(), bookingId(), revision(), mentorId(), booking.menteeId(), by);
   }
 
   public NoShowResolved noShowResolved(NoShowOutcome outcome) {
     return new NoShowResolved(
-        metadata(), bookingId(), booking.revision(), mentorId(), booking.menteeId(), outcome);
+        metadata(), bookingId(), revision(), mentorId(), booking.menteeId(), outcome);
   }
 
   private EventMetadata metadata() {
@@ -110,6 +110,10 @@ public record BookingEvents(Booking booking, Instant occurredAt) {
 
   private UUID bookingId() {
     return booking.id().value();
+  }
+
+  private int revision() {
+    return booking.reschedules().revision();
   }
 
   private UUID mentorId() {

@@ -25,7 +25,10 @@ public record BookingProcess(
     return switch (step) {
       case HOLD -> waiting(booking, ProcessState.FUNDING, booking.holdExpiresAt());
       case ASK_MENTOR ->
-          waiting(booking, ProcessState.APPROVAL, booking.approvalDueAt(rules.approval(), now));
+          waiting(
+              booking,
+              ProcessState.APPROVAL,
+              approvalDueAt(slot.startsAt(), now.plus(rules.approval())));
       case CONFIRM, MOVE ->
           waiting(booking, ProcessState.SESSION, slot.endsAt().plus(rules.noShowWindow()));
       case REPORT_NO_SHOW ->
@@ -35,6 +38,11 @@ public record BookingProcess(
       case RELEASE -> waiting(booking, ProcessState.COMPENSATED, null);
       case REFUND, NOTHING -> throw new IllegalArgumentException(step + " changes no booking");
     };
+  }
+
+  /** A request for approval expires after the time allowed, at the latest at the start. */
+  private static Instant approvalDueAt(Instant start, Instant latest) {
+    return latest.isBefore(start) ? latest : start;
   }
 
   private static BookingProcess waiting(

@@ -1,5 +1,7 @@
 package dev.tandem.scheduling.booking;
 
+import dev.tandem.kernel.web.Problem;
+import java.util.Locale;
 import java.util.Set;
 
 /** The life cycle of a booking, from hold to completion. */
@@ -25,6 +27,21 @@ public enum BookingStatus {
       case NO_SHOW -> Set.of(COMPLETED);
       case COMPLETED, CANCELLED, EXPIRED -> Set.of();
     };
+  }
+
+  /**
+   * @throws Problem 409 when the life cycle does not allow it
+   */
+  void requireTransitionTo(BookingStatus next) {
+    if (!allowedNext().contains(next)) {
+      throw Problem.conflict(
+          "booking-" + label(),
+          "This booking is " + label() + " and cannot become " + next.label() + ".");
+    }
+  }
+
+  String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Whether the booking occupies the mentor's and the mentee's time. */

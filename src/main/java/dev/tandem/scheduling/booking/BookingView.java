@@ -40,7 +40,7 @@ public record BookingView(
         booking.terms().price(),
         booking.terms().funding().kind(),
         booking.terms().cancellationPolicy().description(),
-        booking.revision(),
+        booking.reschedules().revision(),
         booking.holdExpiresAt(),
         booking.reason());
   }

@@ -66,8 +66,7 @@ public class ApprovalService {
     var declined =
         transitions.apply(
             ProcessStep.RELEASE,
-            booking.cancel(
-                reason == null || reason.isBlank() ? "The mentor declined." : reason.strip()),
+            booking.cancel(ReasonText.orDefault(reason, "The mentor declined.")),
             "The mentor declined.",
             now,
             events -> events.cancelled(Party.MENTOR, refund, false));

@@ -7,7 +7,6 @@ import dev.tandem.scheduling.attendance.Strikes;
 import dev.tandem.scheduling.booking.Booking;
 import dev.tandem.scheduling.booking.BookingAccess;
 import dev.tandem.scheduling.booking.BookingId;
-import dev.tandem.scheduling.booking.BookingStatus;
 import dev.tandem.scheduling.booking.BookingTransitions;
 import dev.tandem.scheduling.booking.ProcessStep;
 import dev.tandem.scheduling.booking.Refund;
@@ -46,8 +45,7 @@ public class CancellationService {
    * @throws Problem 409 when the booking can no longer be cancelled
    */
   public Refund preview(BookingId id, Caller caller) {
-    var booking = bookingAccess.find(id, caller);
-    return calculateRefund(booking, BookingAccess.partyOf(booking, caller), clock.instant());
+    return cancellation(bookingAccess.find(id, caller), caller, clock.instant()).refund();
   }
 
   /**
@@ -58,32 +56,28 @@ public class CancellationService {
   @Transactional
   public Booking cancel(BookingId id, Caller caller, Money previewed, @Nullable String reason) {
     var booking = bookingAccess.lock(id, caller);
-    var by = BookingAccess.partyOf(booking, caller);
     var now = clock.instant();
-    var refund = calculateRefund(booking, by, now);
-    if (!refund.amount().equals(previewed)) {
-      throw Problem.conflict(
-          "refund-changed",
-          "The refund is now "
-              + refund.amount()
-              + ", not "
-              + previewed
-              + ". Review it and cancel again.");
-    }
-    return cancel(booking, by, refund, reason, now);
+    var cancellation = cancellation(booking, caller, now);
+    cancellation.requireRefund(previewed);
+    return apply(cancellation, reason, now);
   }
 
-  private Booking cancel(
-      Booking booking, Party by, Refund refund, @Nullable String reason, Instant now) {
-    var strike = by != Party.MENTEE && booking.status() == BookingStatus.CONFIRMED;
+  private static Cancellation cancellation(Booking booking, Caller caller, Instant now) {
+    return Cancellation.of(booking, BookingAccess.partyOf(booking, caller), now);
+  }
+
+  private Booking apply(Cancellation cancellation, @Nullable String reason, Instant now) {
+    var booking = cancellation.booking();
+    var by = cancellation.by();
+    var refund = cancellation.refund();
     var cancelled =
         transitions.apply(
             ProcessStep.RELEASE,
-            booking.cancel(reason == null || reason.isBlank() ? defaultReason(by) : reason.strip()),
-            defaultReason(by) + " Refund: " + refund.amount(),
+            booking.cancel(ReasonText.orDefault(reason, cancellation.defaultReason())),
+            cancellation.defaultReason() + " Refund: " + refund.amount(),
             now,
-            events -> events.cancelled(by, refund, strike));
-    if (strike) {
+            events -> events.cancelled(by, refund, cancellation.isStrike()));
+    if (cancellation.isStrike()) {
       strikes.add(booking, "Cancelled a confirmed session", now);
     }
     if (by == Party.MENTEE) {
@@ -92,25 +86,5 @@ public class CancellationService {
       seatAllocation.releaseWithoutOffer(booking.slot());
     }
     return cancelled;
-  }
-
-  private static Refund calculateRefund(Booking booking, Party by, Instant now) {
-    if (!booking.status().isBlocking()) {
-      throw Problem.conflict("not-cancellable", "This booking can no longer be cancelled.");
-    }
-    if (booking.status() == BookingStatus.CONFIRMED && booking.slot().hasBegun(now)) {
-      throw Problem.conflict(
-          "session-begun",
-          "The session has started. If someone did not attend, report a no-show instead.");
-    }
-    return booking.refundIfCancelled(by, now);
-  }
-
-  private static String defaultReason(Party by) {
-    return switch (by) {
-      case MENTEE -> "Cancelled by the mentee.";
-      case MENTOR -> "Cancelled by the mentor.";
-      case PLATFORM -> "Cancelled by Tandem.";
-    };
   }
 }

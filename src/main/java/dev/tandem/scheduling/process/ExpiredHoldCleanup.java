@@ -1,6 +1,6 @@
 package dev.tandem.scheduling.process;
 
-import dev.tandem.scheduling.booking.Bookings;
+import dev.tandem.scheduling.booking.BookingConflicts;
 import dev.tandem.scheduling.slot.RequestedSlot;
 import java.time.Instant;
 import java.util.UUID;
@@ -10,16 +10,16 @@ import org.jmolecules.ddd.annotation.Service;
 @Service
 class ExpiredHoldCleanup {
 
-  private final Bookings bookings;
+  private final BookingConflicts conflicts;
   private final BookingExpiry bookingExpiry;
 
-  ExpiredHoldCleanup(Bookings bookings, BookingExpiry bookingExpiry) {
-    this.bookings = bookings;
+  ExpiredHoldCleanup(BookingConflicts conflicts, BookingExpiry bookingExpiry) {
+    this.conflicts = conflicts;
     this.bookingExpiry = bookingExpiry;
   }
 
   void expireBlocking(RequestedSlot wanted, UUID mentee, Instant now) {
-    bookings
+    conflicts
         .lockExpiredHolds(wanted, mentee, now)
         .forEach(hold -> bookingExpiry.expire(hold, BookingExpiry.HOLD_EXPIRED_REASON, now));
   }

@@ -1,7 +1,7 @@
 package dev.tandem.scheduling.process;
 
 import dev.tandem.scheduling.attendance.CompletionService;
-import dev.tandem.scheduling.attendance.NoShowService;
+import dev.tandem.scheduling.attendance.NoShowSettlement;
 import dev.tandem.scheduling.booking.Booking;
 import dev.tandem.scheduling.booking.BookingEvents;
 import dev.tandem.scheduling.booking.BookingId;
@@ -33,7 +33,7 @@ public class ProcessRunner {
   private final BookingTransitions transitions;
   private final BookingExpiry bookingExpiry;
   private final CompletionService completionService;
-  private final NoShowService noShowService;
+  private final NoShowSettlement noShowSettlement;
   private final Clock clock;
 
   ProcessRunner(
@@ -42,14 +42,14 @@ public class ProcessRunner {
       BookingTransitions transitions,
       BookingExpiry bookingExpiry,
       CompletionService completionService,
-      NoShowService noShowService,
+      NoShowSettlement noShowSettlement,
       Clock clock) {
     this.bookings = bookings;
     this.bookingProcesses = bookingProcesses;
     this.transitions = transitions;
     this.bookingExpiry = bookingExpiry;
     this.completionService = completionService;
-    this.noShowService = noShowService;
+    this.noShowSettlement = noShowSettlement;
     this.clock = clock;
   }
 
@@ -76,7 +76,7 @@ public class ProcessRunner {
               "Paid after the slot was released; billing refunds it.",
               now);
       case COMPLETE -> completionService.complete(booking, "Nobody reported a no-show.", now);
-      case SETTLE_NO_SHOW -> noShowService.settleAsReported(booking, now);
+      case SETTLE_NO_SHOW -> noShowSettlement.settleAsReported(booking, now);
       case HOLD, MOVE, REPORT_NO_SHOW, DISPUTE_NO_SHOW, NOTHING ->
           LOG.debug("{} changes nothing for booking {}", signal, booking.id());
     }

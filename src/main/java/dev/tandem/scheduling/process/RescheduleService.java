@@ -4,9 +4,9 @@ import dev.tandem.access.identity.Caller;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.booking.Booking;
 import dev.tandem.scheduling.booking.BookingAccess;
+import dev.tandem.scheduling.booking.BookingConflicts;
 import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.booking.BookingTransitions;
-import dev.tandem.scheduling.booking.Bookings;
 import dev.tandem.scheduling.booking.ProcessStep;
 import dev.tandem.scheduling.events.Party;
 import dev.tandem.scheduling.seat.SeatAllocation;
@@ -25,7 +25,7 @@ public class RescheduleService {
   private final SlotCatalog slotCatalog;
   private final ExpiredHoldCleanup expiredHoldCleanup;
   private final SeatAllocation seatAllocation;
-  private final Bookings bookings;
+  private final BookingConflicts conflicts;
   private final BookingTransitions transitions;
   private final Clock clock;
 
@@ -34,14 +34,14 @@ public class RescheduleService {
       SlotCatalog slotCatalog,
       ExpiredHoldCleanup expiredHoldCleanup,
       SeatAllocation seatAllocation,
-      Bookings bookings,
+      BookingConflicts conflicts,
       BookingTransitions transitions,
       Clock clock) {
     this.bookingAccess = bookingAccess;
     this.slotCatalog = slotCatalog;
     this.expiredHoldCleanup = expiredHoldCleanup;
     this.seatAllocation = seatAllocation;
-    this.bookings = bookings;
+    this.conflicts = conflicts;
     this.transitions = transitions;
     this.clock = clock;
   }
@@ -58,7 +58,7 @@ public class RescheduleService {
     var old = booking.slot();
     var wanted = slotCatalog.describe(old.offeringId(), startsAt);
     expiredHoldCleanup.expireBlocking(wanted, booking.menteeId(), now);
-    if (bookings.isMenteeBusy(booking.menteeId(), wanted, id)) {
+    if (conflicts.isMenteeBusy(booking.menteeId(), wanted, id)) {
       throw menteeBusy();
     }
     var session = seatAllocation.exchange(old, wanted, booking.menteeId());

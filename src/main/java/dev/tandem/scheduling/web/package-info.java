@@ -1,4 +1,4 @@
-/** The module's HTTP API, pages and page fragments. */
+/** The module's HTTP API. */
 @NullMarked
 package dev.tandem.scheduling.web;
 

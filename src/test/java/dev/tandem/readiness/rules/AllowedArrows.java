@@ -84,7 +84,8 @@ final class AllowedArrows {
               attendance -> booking, events, offering, slot
               process -> attendance, booking, events, funding, offering, seat, slot
               calendar -> booking, offering
-              web -> attendance, availability, booking, calendar, events, offering, process, seat, slot
+              web -> attendance, availability, booking, events, offering, process, seat, slot
+              page -> attendance, availability, booking, calendar, events, offering, process, seat, slot
               """));
 
   private AllowedArrows() {}

@@ -120,6 +120,15 @@ class BookingStatusTests {
             false);
     var held = Booking.hold(UUID.randomUUID(), slot, terms, NOW, NOW.plus(Duration.ofMinutes(10)));
     return new Booking(
-        held.id(), held.menteeId(), slot, terms, NOW, held.holdExpiresAt(), status, 0, 1, 0, null);
+        held.id(),
+        held.menteeId(),
+        slot,
+        terms,
+        NOW,
+        held.holdExpiresAt(),
+        status,
+        Reschedules.NONE,
+        1,
+        null);
   }
 }

@@ -22,6 +22,7 @@ import dev.tandem.scheduling.BookingFixtures;
 import dev.tandem.scheduling.SchedulingModuleTest;
 import dev.tandem.scheduling.attendance.CompletionService;
 import dev.tandem.scheduling.attendance.NoShowService;
+import dev.tandem.scheduling.attendance.NoShowSettlement;
 import dev.tandem.scheduling.attendance.StrikeStatus;
 import dev.tandem.scheduling.attendance.Strikes;
 import dev.tandem.scheduling.booking.BookingId;
@@ -74,6 +75,7 @@ class BookingFlowTests {
   @Autowired ApprovalService approvalService;
   @Autowired CompletionService completionService;
   @Autowired NoShowService noShowService;
+  @Autowired NoShowSettlement noShowSettlement;
   @Autowired Strikes strikes;
   @Autowired WaitlistService waitlistService;
   @Autowired DueProcessScheduler dueProcessScheduler;
@@ -360,7 +362,7 @@ class BookingFlowTests {
     dueProcessScheduler.run();
     assertThat(bookingProcesses.find(new BookingId(id)).state()).isEqualTo(ProcessState.RESOLUTION);
 
-    noShowService.resolve(
+    noShowSettlement.resolve(
         new BookingId(id), callerOf(UUID.randomUUID(), Role.OPERATOR), NoShowOutcome.HELD);
     assertThat(status(id)).isEqualTo(COMPLETED);
     events

@@ -1,4 +1,4 @@
-package dev.tandem.scheduling.web;
+package dev.tandem.scheduling.page;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
@@ -12,7 +12,6 @@ import dev.tandem.scheduling.process.BookingService;
 import dev.tandem.scheduling.process.FundingRequest;
 import dev.tandem.scheduling.seat.Sessions;
 import dev.tandem.scheduling.seat.SlotContention;
-import dev.tandem.scheduling.seat.WaitlistService;
 import dev.tandem.scheduling.slot.RequestedSlot;
 import dev.tandem.scheduling.slot.SlotCatalog;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,7 +34,6 @@ class SlotBookingPage {
   private final Sessions sessions;
   private final BookingService bookingService;
   private final Cohorts cohorts;
-  private final WaitlistService waitlistService;
   private final MentorNames mentorNames;
   private final Clock clock;
 
@@ -44,14 +42,12 @@ class SlotBookingPage {
       Sessions sessions,
       BookingService bookingService,
       Cohorts cohorts,
-      WaitlistService waitlistService,
       MentorNames mentorNames,
       Clock clock) {
     this.slotCatalog = slotCatalog;
     this.sessions = sessions;
     this.bookingService = bookingService;
     this.cohorts = cohorts;
-    this.waitlistService = waitlistService;
     this.mentorNames = mentorNames;
     this.clock = clock;
   }
@@ -96,25 +92,12 @@ class SlotBookingPage {
       var booking =
           SlotContention.translateLockFailure(
               () -> bookingService.book(caller.memberId(), request, key));
-      return "redirect:/scheduling/sessions/" + booking.id();
+      return SessionPage.redirectTo(booking.id());
     } catch (Problem problem) {
       response.setStatus(problem.getStatusCode().value());
       model.addAttribute("problem", problem.getBody().getDetail());
       return show(offering, startsAt, caller, zone, model);
     }
-  }
-
-  @PostMapping("/scheduling/waitlist")
-  String joinWaitlist(@RequestParam UUID offering, @RequestParam Instant startsAt, Caller caller) {
-    caller.require(Role.MENTEE);
-    waitlistService.join(caller.memberId(), offering, BookingRequest.validateStart(startsAt));
-    return "redirect:/scheduling/sessions";
-  }
-
-  @PostMapping("/scheduling/waitlist/leave")
-  String leaveWaitlist(@RequestParam UUID offering, @RequestParam Instant startsAt, Caller caller) {
-    waitlistService.leave(caller.memberId(), offering, BookingRequest.validateStart(startsAt));
-    return "redirect:/scheduling/sessions";
   }
 
   /** The grace period in minutes; null if the start is too close for it. */

@@ -1,11 +1,13 @@
-package dev.tandem.scheduling.web;
+package dev.tandem.scheduling.page;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.scheduling.booking.Booking;
+import dev.tandem.scheduling.booking.BookingFilter;
 import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.booking.BookingProcesses;
+import dev.tandem.scheduling.booking.BookingSearch;
 import dev.tandem.scheduling.booking.BookingStatus;
 import dev.tandem.scheduling.booking.ProcessState;
 import java.time.ZoneId;
@@ -23,13 +25,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class BookingsPage {
 
-  private final BookingQueries bookingQueries;
+  private final BookingSearch bookingSearch;
   private final BookingProcesses bookingProcesses;
   private final SessionViews sessionViews;
 
   BookingsPage(
-      BookingQueries bookingQueries, BookingProcesses bookingProcesses, SessionViews sessionViews) {
-    this.bookingQueries = bookingQueries;
+      BookingSearch bookingSearch, BookingProcesses bookingProcesses, SessionViews sessionViews) {
+    this.bookingSearch = bookingSearch;
     this.bookingProcesses = bookingProcesses;
     this.sessionViews = sessionViews;
   }
@@ -44,13 +46,12 @@ class BookingsPage {
       Caller caller,
       ZoneId zone,
       Model model) {
-    var statusFilter = BookingQueries.parseStatus(status);
-    var stateFilter = BookingQueries.parseState(waiting);
-    var page = bookingQueries.findAll(statusFilter, stateFilter, member, paging);
+    var filter = BookingFilter.parse(status, waiting, member);
+    var page = bookingSearch.find(filter, paging);
     model.addAttribute("rows", toRows(page, caller, zone));
     model.addAttribute("paging", page);
-    model.addAttribute("status", statusFilter == null ? "" : statusFilter.name());
-    model.addAttribute("waiting", stateFilter == null ? "" : stateFilter.name());
+    model.addAttribute("status", filter.status() == null ? "" : filter.status().name());
+    model.addAttribute("waiting", filter.state() == null ? "" : filter.state().name());
     model.addAttribute("member", member == null ? "" : member.toString());
     model.addAttribute("statuses", BookingStatus.values());
     model.addAttribute("states", ProcessState.values());

@@ -1,4 +1,4 @@
-package dev.tandem.scheduling.web;
+package dev.tandem.scheduling.page;
 
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.LocalizedTime;

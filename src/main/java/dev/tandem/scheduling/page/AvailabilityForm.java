@@ -1,4 +1,4 @@
-package dev.tandem.scheduling.web;
+package dev.tandem.scheduling.page;
 
 import dev.tandem.scheduling.availability.AvailabilityJson;
 import dev.tandem.scheduling.availability.AvailabilityJson.DateRangeEntry;

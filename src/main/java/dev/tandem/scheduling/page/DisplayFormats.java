@@ -1,4 +1,4 @@
-package dev.tandem.scheduling.web;
+package dev.tandem.scheduling.page;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package dev.tandem.scheduling.web;
+package dev.tandem.scheduling.page;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
@@ -8,7 +8,6 @@ import dev.tandem.scheduling.availability.Availability;
 import dev.tandem.scheduling.availability.DateRange;
 import dev.tandem.scheduling.availability.OpenHours;
 import dev.tandem.scheduling.calendar.CalendarEntries;
-import dev.tandem.scheduling.calendar.CalendarEntry;
 import dev.tandem.scheduling.calendar.CalendarStatus;
 import dev.tandem.scheduling.offering.MemberId;
 import java.time.Clock;
@@ -39,10 +38,6 @@ class WeekPage {
     this.calendarEntries = calendarEntries;
     this.clock = clock;
   }
-
-  record WeekDay(String name, List<String> openHours, List<WeekBooking> bookings) {}
-
-  record WeekBooking(UUID id, UUID menteeId, Instant startsAt, String hours, boolean tentative) {}
 
   @GetMapping("/scheduling/week")
   String show(
@@ -78,7 +73,7 @@ class WeekPage {
         calendarEntries.find(mentor, from, until).stream()
             .filter(entry -> entry.status() != CalendarStatus.CANCELLED)
             .filter(entry -> !entry.startsAt().isBefore(from) && entry.mentor().equals(mentor))
-            .map(entry -> toBooking(entry, zone))
+            .map(entry -> WeekBooking.of(entry, zone))
             .toList();
     return new WeekDay(
         DisplayFormats.formatDay(date), openHours(availability, from, until, zone), bookings);
@@ -94,14 +89,5 @@ class WeekPage {
             DisplayFormats.formatTimes(
                 Instant.ofEpochSecond(open.from()), Instant.ofEpochSecond(open.until()), zone))
         .toList();
-  }
-
-  private static WeekBooking toBooking(CalendarEntry entry, ZoneId zone) {
-    return new WeekBooking(
-        entry.booking(),
-        entry.mentee(),
-        entry.startsAt(),
-        DisplayFormats.formatTimes(entry.startsAt(), entry.endsAt(), zone),
-        entry.status() == CalendarStatus.TENTATIVE);
   }
 }

@@ -1,4 +1,4 @@
-package dev.tandem.scheduling.web;
+package dev.tandem.scheduling.page;
 
 import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.scheduling.booking.BookingProcess;

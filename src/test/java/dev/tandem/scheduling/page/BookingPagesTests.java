@@ -1,4 +1,4 @@
-package dev.tandem.scheduling.web;
+package dev.tandem.scheduling.page;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;

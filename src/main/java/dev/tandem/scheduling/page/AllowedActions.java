@@ -1,6 +1,7 @@
-package dev.tandem.scheduling.web;
+package dev.tandem.scheduling.page;
 
 import dev.tandem.access.identity.Caller;
+import dev.tandem.scheduling.attendance.NoShowPeriod;
 import dev.tandem.scheduling.attendance.NoShowReport;
 import dev.tandem.scheduling.booking.Booking;
 import dev.tandem.scheduling.booking.BookingAccess;
@@ -34,13 +35,10 @@ record AllowedActions(
         booking.status().isBlocking() && !slot.hasBegun(now),
         confirmed
             && !slot.hasBegun(now)
-            && (party != Party.MENTEE || booking.reschedules() < Booking.MAX_RESCHEDULES),
+            && (party != Party.MENTEE || booking.reschedules().leftForMentee() > 0),
         booking.status() == BookingStatus.PENDING && party != Party.MENTEE,
         confirmed && party != Party.MENTEE && slot.hasEnded(now),
-        confirmed
-            && party != Party.PLATFORM
-            && !now.isBefore(slot.startsAt().plus(properties.noShowFrom()))
-            && !now.isAfter(slot.endsAt().plus(properties.noShowWindow())),
+        confirmed && party != Party.PLATFORM && NoShowPeriod.of(slot, properties).contains(now),
         report != null && report.canBeDisputedBy(party),
         report != null && report.isOpen() && party == Party.PLATFORM,
         booking.status() == BookingStatus.EXPIRED && party == Party.MENTEE && !slot.hasBegun(now));

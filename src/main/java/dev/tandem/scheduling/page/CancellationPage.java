@@ -1,0 +1,62 @@
+package dev.tandem.scheduling.page;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.scheduling.booking.BookingAccess;
+import dev.tandem.scheduling.booking.BookingId;
+import dev.tandem.scheduling.process.CancellationService;
+import dev.tandem.scheduling.process.ReasonText;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The part of a session's page on which it is cancelled for the exact refund shown. */
+@Controller
+@RequestMapping("/scheduling/sessions/{id}/cancellation")
+class CancellationPage {
+
+  private final BookingAccess bookingAccess;
+  private final CancellationService cancellationService;
+
+  CancellationPage(BookingAccess bookingAccess, CancellationService cancellationService) {
+    this.bookingAccess = bookingAccess;
+    this.cancellationService = cancellationService;
+  }
+
+  @GetMapping
+  String show(@PathVariable UUID id, Caller caller, Model model) {
+    model.addAttribute("id", id);
+    model.addAttribute("refund", cancellationService.preview(new BookingId(id), caller));
+    model.addAttribute(
+        "viewerRole",
+        BookingAccess.partyOf(bookingAccess.find(new BookingId(id), caller), caller).name());
+    return "scheduling/session-cancellation";
+  }
+
+  @PostMapping
+  String cancel(
+      @PathVariable UUID id,
+      @RequestParam long minor,
+      @RequestParam String currency,
+      @RequestParam(required = false) @Nullable String reason,
+      Caller caller) {
+    cancellationService.cancel(
+        new BookingId(id), caller, parseMoney(minor, currency), ReasonText.validate(reason));
+    return SessionPage.redirectTo(id);
+  }
+
+  private static Money parseMoney(long minor, String currency) {
+    try {
+      return Money.of(minor, currency);
+    } catch (IllegalArgumentException e) {
+      throw Problem.malformed("This is not an amount of money.");
+    }
+  }
+}
