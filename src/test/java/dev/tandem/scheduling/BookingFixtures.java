@@ -6,6 +6,7 @@ import dev.tandem.kernel.money.Money;
 import dev.tandem.members.events.CohortEnrolled;
 import dev.tandem.scheduling.availability.Availabilities;
 import dev.tandem.scheduling.availability.Availability;
+import dev.tandem.scheduling.availability.AvailabilityRules;
 import dev.tandem.scheduling.availability.DateRange;
 import dev.tandem.scheduling.availability.DayWindow;
 import dev.tandem.scheduling.availability.WeeklyWindow;
@@ -89,9 +90,11 @@ public class BookingFixtures {
         Arrays.stream(DayOfWeek.values())
             .map(day -> new WeeklyWindow(day, allDay, always))
             .toList();
-    availabilities.save(
+    availabilities.replace(
         new Availability(
-            new MemberId(mentor), 1, ZoneId.of("UTC"), week, List.of(), List.of(), List.of()));
+            new MemberId(mentor),
+            1,
+            new AvailabilityRules(ZoneId.of("UTC"), week, List.of(), List.of(), List.of())));
   }
 
   /** The first full quarter of an hour after this much time from now. */

@@ -1,5 +1,7 @@
 package dev.tandem.kernel.persistence;
 
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jdbc.core.convert.JdbcConverter;
@@ -38,8 +40,10 @@ class PersistenceConfiguration {
   }
 
   @Bean
-  JdbcCustomConversions jdbcCustomConversions(JdbcDialect dialect) {
-    return JdbcConfiguration.createCustomConversions(dialect, ColumnConverters.all());
+  JdbcCustomConversions jdbcCustomConversions(
+      JdbcDialect dialect, ObjectProvider<ColumnConverter<?, ?>> ofModules) {
+    var all = Stream.concat(ColumnConverters.all().stream(), ofModules.stream()).toList();
+    return JdbcConfiguration.createCustomConversions(dialect, all);
   }
 
   @Bean

@@ -16,13 +16,13 @@ public record OpenHours(List<OpenInterval> openIntervals) {
 
   private static final long SECONDS_PER_DAY = 86_400;
 
-  public static OpenHours of(Availability availability, Instant from, Instant until) {
+  public static OpenHours of(AvailabilityRules rules, Instant from, Instant until) {
     var openIntervals = new ArrayList<OpenInterval>();
-    for (var period : availability.wallClock().offsetPeriods(from, until)) {
+    for (var period : rules.wallClock().offsetPeriods(from, until)) {
       long firstDay = Math.floorDiv(period.from() + period.offset(), SECONDS_PER_DAY);
       long lastDay = Math.floorDiv(period.until() + period.offset() - 1, SECONDS_PER_DAY);
       for (long day = firstDay; day <= lastDay; day++) {
-        for (var window : availability.windowsOn(LocalDate.ofEpochDay(day))) {
+        for (var window : rules.windowsOn(LocalDate.ofEpochDay(day))) {
           addOpenInterval(openIntervals, period, day * SECONDS_PER_DAY - period.offset(), window);
         }
       }

@@ -2,6 +2,7 @@ package dev.tandem.scheduling.offering;
 
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.web.Problem;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,13 @@ import org.springframework.data.repository.ListCrudRepository;
 
 /** All offerings, including withdrawn ones, since bookings keep referring to theirs. */
 public interface Offerings extends ListCrudRepository<Offering, OfferingId> {
+
+  /**
+   * @throws Problem 404 for an unknown offering
+   */
+  default Offering get(UUID id) {
+    return findById(new OfferingId(id)).orElseThrow(() -> Problem.notFound("offering"));
+  }
 
   /** The offerings of these mentors that take bookings, oldest first. */
   default List<Offering> findOpen(Collection<UUID> mentors) {

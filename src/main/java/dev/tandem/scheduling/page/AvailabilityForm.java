@@ -1,11 +1,11 @@
 package dev.tandem.scheduling.page;
 
 import dev.tandem.scheduling.availability.AvailabilityJson;
-import dev.tandem.scheduling.availability.AvailabilityJson.DateRangeEntry;
-import dev.tandem.scheduling.availability.AvailabilityJson.OverrideEntry;
-import dev.tandem.scheduling.availability.AvailabilityJson.TravelEntry;
-import dev.tandem.scheduling.availability.AvailabilityJson.WeeklyWindowEntry;
-import dev.tandem.scheduling.availability.AvailabilityJson.WindowEntry;
+import dev.tandem.scheduling.availability.DateRangeEntry;
+import dev.tandem.scheduling.availability.OverrideEntry;
+import dev.tandem.scheduling.availability.TravelEntry;
+import dev.tandem.scheduling.availability.WeeklyWindowEntry;
+import dev.tandem.scheduling.availability.WindowEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.availability.Availabilities;
 import dev.tandem.scheduling.availability.Availability;
+import dev.tandem.scheduling.availability.AvailabilityRules;
 import dev.tandem.scheduling.availability.DateRange;
 import dev.tandem.scheduling.availability.OpenHours;
 import dev.tandem.scheduling.calendar.CalendarEntries;
@@ -51,7 +52,8 @@ class WeekPage {
       throw Problem.malformed("Choose a week between the years 2000 and 2199.");
     }
     var mentor = caller.memberId();
-    var availability = availabilities.find(new MemberId(mentor)).orElse(null);
+    var availability =
+        availabilities.find(new MemberId(mentor)).map(Availability::rules).orElse(null);
     var monday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     model.addAttribute(
         "days",
@@ -66,7 +68,7 @@ class WeekPage {
   }
 
   private WeekDay toDay(
-      UUID mentor, @Nullable Availability availability, LocalDate date, ZoneId zone) {
+      UUID mentor, @Nullable AvailabilityRules availability, LocalDate date, ZoneId zone) {
     var from = date.atStartOfDay(zone).toInstant();
     var until = date.plusDays(1).atStartOfDay(zone).toInstant();
     var bookings =
@@ -80,7 +82,7 @@ class WeekPage {
   }
 
   private static List<String> openHours(
-      @Nullable Availability availability, Instant from, Instant until, ZoneId zone) {
+      @Nullable AvailabilityRules availability, Instant from, Instant until, ZoneId zone) {
     if (availability == null) {
       return List.of();
     }

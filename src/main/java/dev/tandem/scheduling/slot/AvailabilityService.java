@@ -30,8 +30,9 @@ public class AvailabilityService {
   public Availability replace(UUID mentor, AvailabilityJson rules) {
     var id = new MemberId(mentor);
     long current = availabilities.find(id).map(Availability::version).orElse(0L);
-    var changed = rules.toAvailability(id, current + 1);
-    if ((rules.version() != null && rules.version() != current) || !availabilities.save(changed)) {
+    var changed = new Availability(id, current + 1, rules.toRules());
+    if ((rules.version() != null && rules.version() != current)
+        || !availabilities.replace(changed)) {
       throw Problem.conflict(
           "availability-changed",
           "This availability was changed after you loaded it. Reload it and try again.");

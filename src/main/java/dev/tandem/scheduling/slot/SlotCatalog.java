@@ -21,7 +21,7 @@ import org.jmolecules.ddd.annotation.Service;
 @Service
 public class SlotCatalog {
 
-  private static final Duration NEXT_STARTS_RANGE = Duration.ofDays(14);
+  public static final Duration NEXT_STARTS_RANGE = Duration.ofDays(14);
 
   private final Offerings offerings;
   private final SlotFinder slotFinder;
@@ -48,10 +48,7 @@ public class SlotCatalog {
    * @throws Problem 404 for an unknown offering
    */
   public RequestedSlot describe(UUID offeringId, Instant startsAt) {
-    var offering =
-        offerings
-            .findById(new OfferingId(offeringId))
-            .orElseThrow(() -> Problem.notFound("offering"));
+    var offering = offerings.get(offeringId);
     var terms = offering.terms();
     return new RequestedSlot(
         offeringId,
@@ -89,7 +86,7 @@ public class SlotCatalog {
   private ZoneId mentorZone(MemberId mentor, Instant start) {
     return availabilities
         .find(mentor)
-        .map(availability -> availability.wallClock().zoneAt(start))
+        .map(availability -> availability.rules().wallClock().zoneAt(start))
         .or(() -> mentors.find(mentor.value()).map(Mentor::zone))
         .orElse(ZoneOffset.UTC);
   }

@@ -2,6 +2,7 @@ package dev.tandem.scheduling.slot;
 
 import dev.tandem.scheduling.availability.Availabilities;
 import dev.tandem.scheduling.availability.Availability;
+import dev.tandem.scheduling.availability.AvailabilityRules;
 import dev.tandem.scheduling.offering.Mentors;
 import dev.tandem.scheduling.offering.Offering;
 import java.time.Clock;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jmolecules.ddd.annotation.Service;
 
@@ -90,11 +90,11 @@ public class SlotFinder {
     return new SlotSearch(offering, availability, busy).canStartAt(start, clock.instant());
   }
 
-  private Map<UUID, Availability> findBookable(Set<UUID> mentorIds) {
+  private Map<UUID, AvailabilityRules> findBookable(Set<UUID> mentorIds) {
     var suspended = suspendedMentors.findSuspendedMentors();
     return availabilities.findListed(mentorIds).stream()
         .filter(availability -> !suspended.contains(availability.mentor().value()))
-        .collect(Collectors.toMap(found -> found.mentor().value(), Function.identity()));
+        .collect(Collectors.toMap(found -> found.mentor().value(), Availability::rules));
   }
 
   private Map<UUID, List<BusyTime>> findBusyTimes(

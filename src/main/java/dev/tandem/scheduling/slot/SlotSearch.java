@@ -1,10 +1,9 @@
 package dev.tandem.scheduling.slot;
 
-import dev.tandem.scheduling.availability.Availability;
+import dev.tandem.scheduling.availability.AvailabilityRules;
 import dev.tandem.scheduling.availability.Interval;
 import dev.tandem.scheduling.availability.OpenHours;
 import dev.tandem.scheduling.offering.Offering;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,18 +16,17 @@ import java.util.UUID;
  *
  * @param busy the mentor's sessions in and around the range, in any order
  */
-record SlotSearch(Offering offering, Availability availability, List<BusyTime> busy) {
+record SlotSearch(Offering offering, AvailabilityRules availability, List<BusyTime> busy) {
 
   /** The slots with a start in [from, until) that can be booked now, in order. */
   List<Slot> findStarts(Instant from, Instant until, Instant now) {
-    var earliest = later(from, earliestStart(now));
-    var latest = earlier(until, latestStart(now));
-    if (!earliest.isBefore(latest)) {
+    var range = BookableRange.of(offering.terms(), now).within(from, until);
+    if (range.isEmpty()) {
       return List.of();
     }
-    var slots = new ArrayList<>(joinableSlots(earliest, latest));
+    var slots = new ArrayList<>(joinableSlots(range));
     var blocked = Interval.union(busy.stream().map(SlotSearch::blockedInterval).toList());
-    slots.addAll(openSlots(earliest, latest, blocked));
+    slots.addAll(openSlots(range, blocked));
     slots.sort(Comparator.comparing(Slot::startsAt));
     return slots;
   }
@@ -37,43 +35,33 @@ record SlotSearch(Offering offering, Availability availability, List<BusyTime> b
    * Whether open hours, notice, horizon and limits allow this start; other sessions may overlap.
    */
   boolean canStartAt(Instant start, Instant now) {
-    return !start.isBefore(earliestStart(now))
-        && start.isBefore(latestStart(now))
-        && openSlots(start, start.plusSeconds(1), List.of()).stream()
-            .anyMatch(slot -> slot.startsAt().equals(start));
-  }
-
-  private Instant earliestStart(Instant now) {
-    return now.plus(Duration.ofHours(offering.terms().minimumNoticeHours()));
-  }
-
-  private Instant latestStart(Instant now) {
-    return now.plus(Duration.ofDays(offering.terms().horizonDays()));
+    var onlyStart = new BookableRange(start, start.plusSeconds(1));
+    return BookableRange.of(offering.terms(), now).contains(start)
+        && openSlots(onlyStart, List.of()).stream().anyMatch(slot -> slot.startsAt().equals(start));
   }
 
   /** Group sessions with seats left, even outside the mentor's present open hours. */
-  private List<Slot> joinableSlots(Instant earliest, Instant latest) {
+  private List<Slot> joinableSlots(BookableRange range) {
     return busy.stream()
         .filter(session -> session.offering().equals(offeringId()) && session.seatsLeft() > 0)
-        .filter(session -> !session.startsAt().isBefore(earliest))
-        .filter(session -> session.startsAt().isBefore(latest))
+        .filter(session -> range.contains(session.startsAt()))
         .map(session -> toSlot(session.startsAt(), session.seatsLeft()))
         .toList();
   }
 
-  private List<Slot> openSlots(Instant earliest, Instant latest, List<Interval> blocked) {
-    var hours = OpenHours.of(availability, earliest, offering.endOf(latest));
+  private List<Slot> openSlots(BookableRange range, List<Interval> blocked) {
+    var hours = OpenHours.of(availability, range.from(), offering.endOf(range.until()));
     var openCursor = new IntervalCursor(hours.intervals());
     var blockedCursor = new IntervalCursor(blocked);
     var limits = new SessionLimits(offering.terms(), availability.wallClock(), busy);
     long step = offering.terms().stepMinutes() * 60L;
     var slots = new ArrayList<Slot>();
     for (var interval : hours.openIntervals()) {
-      long until = Math.min(interval.until(), latest.getEpochSecond());
+      long until = Math.min(interval.until(), range.until().getEpochSecond());
       long firstStep = Math.max(0, Math.ceilDiv(interval.from() - interval.gridStart(), step));
       for (long at = interval.gridStart() + firstStep * step; at < until; at += step) {
         var start = Instant.ofEpochSecond(at);
-        if (!start.isBefore(earliest)
+        if (!start.isBefore(range.from())
             && openCursor.covers(at, offering.endOf(start).getEpochSecond())
             && !blockedCursor.touches(
                 offering.blockedFrom(start).getEpochSecond(),
@@ -105,13 +93,5 @@ record SlotSearch(Offering offering, Availability availability, List<BusyTime> b
 
   private static Interval blockedInterval(BusyTime session) {
     return Interval.between(session.blockedFrom(), session.blockedUntil());
-  }
-
-  private static Instant later(Instant a, Instant b) {
-    return a.isAfter(b) ? a : b;
-  }
-
-  private static Instant earlier(Instant a, Instant b) {
-    return a.isBefore(b) ? a : b;
   }
 }

@@ -4,7 +4,6 @@ import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
-import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.offering.OfferingId;
 import dev.tandem.scheduling.offering.OfferingRequest;
 import dev.tandem.scheduling.offering.OfferingView;
@@ -64,10 +63,7 @@ class OfferingController {
 
   @GetMapping("/{id}")
   OfferingView show(@PathVariable UUID id) {
-    return offerings
-        .findById(new OfferingId(id))
-        .map(OfferingView::of)
-        .orElseThrow(() -> Problem.notFound("offering"));
+    return OfferingView.of(offerings.get(id));
   }
 
   @PutMapping("/{id}")

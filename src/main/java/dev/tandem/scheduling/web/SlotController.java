@@ -4,9 +4,8 @@ import dev.tandem.access.identity.Caller;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
-import dev.tandem.scheduling.availability.AvailabilityJson;
+import dev.tandem.scheduling.availability.AvailabilityText;
 import dev.tandem.scheduling.offering.Offering;
-import dev.tandem.scheduling.offering.OfferingId;
 import dev.tandem.scheduling.offering.Offerings;
 import dev.tandem.scheduling.offering.VisibleOfferings;
 import dev.tandem.scheduling.slot.SlotFinder;
@@ -56,7 +55,7 @@ class SlotController {
       @RequestParam(required = false) @Nullable String zone,
       Paging paging,
       Caller caller) {
-    ZoneId localZone = zone == null ? ZoneOffset.UTC : AvailabilityJson.parseZone(zone);
+    ZoneId localZone = zone == null ? ZoneOffset.UTC : AvailabilityText.parseZone(zone);
     var range = SlotRange.parse(from, to, localZone, clock.instant());
     var requested = findRequested(mentor == null ? List.of() : mentor, offering, caller);
     return Page.slice(slotFinder.find(requested, range.from(), range.until()), paging)
@@ -74,10 +73,7 @@ class SlotController {
     if (offeringId == null) {
       return visibleOfferings.findVisible(caller, mentors);
     }
-    var offering =
-        offerings
-            .findById(new OfferingId(offeringId))
-            .orElseThrow(() -> Problem.notFound("offering"));
+    var offering = offerings.get(offeringId);
     var mentor = offering.mentor().value();
     return mentors.isEmpty() || mentors.contains(mentor)
         ? visibleOfferings.findVisible(caller, List.of(mentor)).stream()

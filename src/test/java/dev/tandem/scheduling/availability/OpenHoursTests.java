@@ -2,7 +2,6 @@ package dev.tandem.scheduling.availability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.scheduling.offering.MemberId;
 import dev.tandem.testing.NoDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Windows are in wall-clock time, also on days with a change of the offset. */
@@ -86,8 +84,7 @@ class OpenHoursTests {
     var zone = ZoneId.of("Europe/Berlin");
     var overrides =
         List.of(override("2026-06-01", "22:00-24:00"), override("2026-06-02", "00:00-02:00"));
-    var availability =
-        new Availability(mentor(), 1, zone, List.of(), overrides, List.of(), List.of());
+    var availability = new AvailabilityRules(zone, List.of(), overrides, List.of(), List.of());
 
     assertThat(intervals(availability))
         .containsExactly(interval("2026-06-01T20:00:00Z", "2026-06-02T00:00:00Z"));
@@ -97,9 +94,7 @@ class OpenHoursTests {
   void windowsOnATripAreInTheTimeZoneOfTheDestination() {
     var dates = new DateRange(LocalDate.parse("2026-06-02"), LocalDate.parse("2026-06-02"));
     var availability =
-        new Availability(
-            mentor(),
-            1,
+        new AvailabilityRules(
             ZoneId.of("Europe/Berlin"),
             List.of(),
             List.of(
@@ -118,17 +113,11 @@ class OpenHoursTests {
 
   private static List<Interval> open(String zone, String date, String... windows) {
     return intervals(
-        new Availability(
-            mentor(),
-            1,
-            ZoneId.of(zone),
-            List.of(),
-            List.of(override(date, windows)),
-            List.of(),
-            List.of()));
+        new AvailabilityRules(
+            ZoneId.of(zone), List.of(), List.of(override(date, windows)), List.of(), List.of()));
   }
 
-  private static List<Interval> intervals(Availability availability) {
+  private static List<Interval> intervals(AvailabilityRules availability) {
     var date = availability.overrides().getFirst().date();
     var from = date.minusDays(3).atStartOfDay(ZoneId.of("UTC")).toInstant();
     return OpenHours.of(availability, from, from.plus(Duration.ofDays(7))).intervals();
@@ -141,10 +130,6 @@ class OpenHoursTests {
             .map(times -> DayWindow.parse(times[0], times[1]))
             .toList();
     return new DateOverride(LocalDate.parse(date), parsed);
-  }
-
-  private static MemberId mentor() {
-    return new MemberId(new UUID(0, 7));
   }
 
   private static long hours(int hours) {

@@ -90,7 +90,7 @@ class MentorPagesTests {
                 .param("offTo", "2030-06-02"))
         .andExpect(header().string("HX-Redirect", "/scheduling/availability?saved"));
 
-    var saved = availabilities.find(new MemberId(mentor)).orElseThrow();
+    var saved = availabilities.find(new MemberId(mentor)).orElseThrow().rules();
     assertThat(saved.weekly()).hasSize(1);
     assertThat(saved.weekly().getFirst().window()).isEqualTo(new DayWindow(540, 1440));
     assertThat(saved.overrides()).hasSize(1);

@@ -3,7 +3,7 @@ package dev.tandem.scheduling.slot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.kernel.money.Money;
-import dev.tandem.scheduling.availability.Availability;
+import dev.tandem.scheduling.availability.AvailabilityRules;
 import dev.tandem.scheduling.availability.DateOverride;
 import dev.tandem.scheduling.availability.DateRange;
 import dev.tandem.scheduling.availability.DayWindow;
@@ -155,7 +155,7 @@ class SlotSearchTests {
   private record ExpectedMinute(int minuteOfDay, List<DayWindow> openWindows, boolean isTaken) {
 
     static ExpectedMinute of(
-        Availability availability,
+        AvailabilityRules availability,
         Instant at,
         Map<LocalDate, List<DayWindow>> windowsByDate,
         boolean isTaken) {
@@ -212,7 +212,7 @@ class SlotSearchTests {
         && (terms.perWeek() == null || sameWeek < terms.perWeek());
   }
 
-  private static List<DayWindow> windows(Availability availability, LocalDate date) {
+  private static List<DayWindow> windows(AvailabilityRules availability, LocalDate date) {
     if (availability.timeOff().stream().anyMatch(off -> off.dates().contains(date))) {
       return List.of();
     }
@@ -228,14 +228,14 @@ class SlotSearchTests {
         .toList();
   }
 
-  private static LocalDate localDate(Availability availability, Instant at) {
+  private static LocalDate localDate(AvailabilityRules availability, Instant at) {
     return at.atZone(zone(availability, at)).toLocalDate();
   }
 
   /**
    * A trip lasts from the start of the first day at the destination to the day of return at home.
    */
-  private static ZoneId zone(Availability availability, Instant at) {
+  private static ZoneId zone(AvailabilityRules availability, Instant at) {
     for (var trip : availability.travel()) {
       var arrival = trip.dates().from().atStartOfDay(trip.zone()).toInstant();
       var departure = trip.dates().to().plusDays(1).atStartOfDay(availability.zone()).toInstant();
@@ -250,7 +250,7 @@ class SlotSearchTests {
     return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
-  private static Availability availability(RandomGenerator random, Instant from) {
+  private static AvailabilityRules availability(RandomGenerator random, Instant from) {
     var first = from.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1);
     var weekly = new ArrayList<WeeklyWindow>();
     var overrides = new ArrayList<DateOverride>();
@@ -272,8 +272,7 @@ class SlotSearchTests {
         random.nextInt(3) == 0
             ? List.of(new TravelZone(dates(random, first), zone(random)))
             : List.<TravelZone>of();
-    return new Availability(
-        new MemberId(new UUID(0, 7)), 1, zone(random), weekly, overrides, off, trips);
+    return new AvailabilityRules(zone(random), weekly, overrides, off, trips);
   }
 
   private static List<DayWindow> windows(RandomGenerator random) {
