@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jmolecules.ddd.annotation.ValueObject;
 
@@ -38,6 +39,13 @@ public record CancellationPolicy(List<NoticeTier> tiers, Duration gracePeriod) {
         .mapToInt(NoticeTier::basisPoints)
         .findFirst()
         .orElse(0);
+  }
+
+  /** The grace period of a booking that is made now; empty if its start is too close. */
+  public Optional<Duration> graceFor(Instant startsAt, Instant now) {
+    return Optional.of(gracePeriod)
+        .filter(Duration::isPositive)
+        .filter(grace -> refundBasisPoints(now, startsAt, now) == FULL_REFUND);
   }
 
   private boolean isWithinGracePeriod(Instant bookedAt, Instant startsAt, Instant now) {

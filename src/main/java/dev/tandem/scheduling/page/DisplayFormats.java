@@ -1,12 +1,13 @@
 package dev.tandem.scheduling.page;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The formats of days and times on pages that group times by day. */
+/** The formats of days, times of day and durations on pages. */
 final class DisplayFormats {
 
   private static final DateTimeFormatter DAY =
@@ -18,6 +19,21 @@ final class DisplayFormats {
 
   static String formatDay(LocalDate date) {
     return DAY.format(date);
+  }
+
+  /** In the largest unit that needs no fraction, such as {@code 2 days} or {@code 90 minutes}. */
+  static String formatDuration(Duration duration) {
+    long minutes = duration.toMinutes();
+    if (minutes > 0 && minutes % (24 * 60) == 0) {
+      return count(duration.toDays(), "day");
+    }
+    return minutes > 0 && minutes % 60 == 0
+        ? count(duration.toHours(), "hour")
+        : count(minutes, "minute");
+  }
+
+  private static String count(long number, String unit) {
+    return number + " " + (number == 1 ? unit : unit + "s");
   }
 
   static String formatTime(Instant instant, ZoneId zone) {

@@ -7,6 +7,7 @@ import dev.tandem.scheduling.offering.OfferingId;
 import dev.tandem.scheduling.offering.OfferingView;
 import dev.tandem.scheduling.offering.Offerings;
 import dev.tandem.scheduling.offering.PolicyName;
+import dev.tandem.scheduling.offering.SchedulingProperties;
 import dev.tandem.scheduling.slot.OfferingService;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,13 @@ class OfferingsPage {
 
   private final Offerings offerings;
   private final OfferingService offeringService;
+  private final SchedulingProperties defaults;
 
-  OfferingsPage(Offerings offerings, OfferingService offeringService) {
+  OfferingsPage(
+      Offerings offerings, OfferingService offeringService, SchedulingProperties defaults) {
     this.offerings = offerings;
     this.offeringService = offeringService;
+    this.defaults = defaults;
   }
 
   @GetMapping("/scheduling/offerings")
@@ -37,6 +41,7 @@ class OfferingsPage {
     model.addAttribute(
         "offerings",
         offerings.findOpen(List.of(caller.memberId())).stream().map(OfferingView::of).toList());
+    model.addAttribute("defaults", defaults);
     model.addAttribute("policies", PolicyName.values());
     return "scheduling/offerings";
   }

@@ -47,6 +47,8 @@ class ReschedulePage {
     model.addAttribute("id", id);
     model.addAttribute("zone", zone.getId());
     model.addAttribute("reschedulesLeft", booking.reschedules().leftForMentee());
+    model.addAttribute(
+        "searchedTime", DisplayFormats.formatDuration(SlotCatalog.NEXT_STARTS_RANGE));
     model.addAttribute("viewerRole", BookingAccess.partyOf(booking, caller).name());
     model.addAttribute(
         "slots",

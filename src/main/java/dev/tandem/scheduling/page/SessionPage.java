@@ -67,6 +67,7 @@ class SessionPage {
     model.addAttribute("booking", sessionViews.of(booking, caller, zone));
     model.addAttribute("zone", zone.getId());
     model.addAttribute("allowed", allowed);
+    model.addAttribute("disputeWindow", DisplayFormats.formatDuration(properties.disputeWindow()));
     model.addAttribute("cancellationPolicy", booking.terms().cancellationPolicy().description());
     if (caller.is(Role.OPERATOR)) {
       model.addAttribute("process", ProcessView.of(bookingProcesses.find(booking.id()), zone));

@@ -5,6 +5,7 @@ import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.scheduling.attendance.Strikes;
 import dev.tandem.scheduling.booking.BookingSearch;
+import dev.tandem.scheduling.offering.BookingProperties;
 import dev.tandem.scheduling.seat.WaitlistService;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -24,6 +25,7 @@ class SessionsPage {
   private final Strikes strikes;
   private final WaitlistService waitlistService;
   private final SessionViews sessionViews;
+  private final BookingProperties properties;
   private final Clock clock;
 
   SessionsPage(
@@ -31,11 +33,13 @@ class SessionsPage {
       Strikes strikes,
       WaitlistService waitlistService,
       SessionViews sessionViews,
+      BookingProperties properties,
       Clock clock) {
     this.bookingSearch = bookingSearch;
     this.strikes = strikes;
     this.waitlistService = waitlistService;
     this.sessionViews = sessionViews;
+    this.properties = properties;
     this.clock = clock;
   }
 
@@ -47,6 +51,8 @@ class SessionsPage {
     model.addAttribute("paging", past);
     model.addAttribute("waitlist", waitlistRows(caller, zone));
     model.addAttribute("strikes", strikes.statusOf(caller.memberId()));
+    model.addAttribute("strikeWindow", DisplayFormats.formatDuration(properties.strikeWindow()));
+    model.addAttribute("strikesToPause", properties.strikesToPause());
     model.addAttribute("mentor", caller.is(Role.MENTOR));
     return "scheduling/sessions";
   }

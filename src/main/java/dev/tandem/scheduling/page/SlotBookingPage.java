@@ -4,15 +4,13 @@ import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Problem;
-import dev.tandem.scheduling.events.FundingKind;
-import dev.tandem.scheduling.offering.CancellationPolicy;
+import dev.tandem.scheduling.offering.BookingProperties;
 import dev.tandem.scheduling.offering.Cohorts;
 import dev.tandem.scheduling.process.BookingRequest;
 import dev.tandem.scheduling.process.BookingService;
 import dev.tandem.scheduling.process.FundingRequest;
 import dev.tandem.scheduling.seat.Sessions;
 import dev.tandem.scheduling.seat.SlotContention;
-import dev.tandem.scheduling.slot.RequestedSlot;
 import dev.tandem.scheduling.slot.SlotCatalog;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -35,6 +33,7 @@ class SlotBookingPage {
   private final BookingService bookingService;
   private final Cohorts cohorts;
   private final MentorNames mentorNames;
+  private final BookingProperties properties;
   private final Clock clock;
 
   SlotBookingPage(
@@ -43,12 +42,14 @@ class SlotBookingPage {
       BookingService bookingService,
       Cohorts cohorts,
       MentorNames mentorNames,
+      BookingProperties properties,
       Clock clock) {
     this.slotCatalog = slotCatalog;
     this.sessions = sessions;
     this.bookingService = bookingService;
     this.cohorts = cohorts;
     this.mentorNames = mentorNames;
+    this.properties = properties;
     this.clock = clock;
   }
 
@@ -67,7 +68,15 @@ class SlotBookingPage {
     model.addAttribute("zone", zone.getId());
     var refunds = RefundLine.of(slot.policy(), slot.price(), start, clock.instant(), zone);
     model.addAttribute("refunds", refunds);
-    model.addAttribute("graceMinutes", freeCancellationMinutes(slot));
+    model.addAttribute(
+        "grace",
+        slot.policy()
+            .graceFor(start, clock.instant())
+            .map(DisplayFormats::formatDuration)
+            .orElse(null));
+    model.addAttribute("hold", DisplayFormats.formatDuration(properties.hold()));
+    model.addAttribute("approval", DisplayFormats.formatDuration(properties.approval()));
+    model.addAttribute("waitlistOffer", DisplayFormats.formatDuration(properties.waitlistOffer()));
     model.addAttribute("cohort", cohorts.findShared(caller.memberId(), slot.mentorId()) != null);
     model.addAttribute("full", sessions.isFull(slot));
     model.addAttribute("past", !start.isAfter(clock.instant()));
@@ -87,7 +96,7 @@ class SlotBookingPage {
       HttpServletResponse response,
       Model model) {
     caller.require(Role.MENTEE);
-    var request = new BookingRequest(offering, startsAt, parseFunding(payment));
+    var request = new BookingRequest(offering, startsAt, FundingRequest.parse(payment));
     try {
       var booking =
           SlotContention.translateLockFailure(
@@ -98,22 +107,5 @@ class SlotBookingPage {
       model.addAttribute("problem", problem.getBody().getDetail());
       return show(offering, startsAt, caller, zone, model);
     }
-  }
-
-  /** The grace period in minutes; null if the start is too close for it. */
-  private @Nullable Long freeCancellationMinutes(RequestedSlot slot) {
-    var now = clock.instant();
-    var isFree =
-        slot.policy().refundBasisPoints(now, slot.startsAt(), now)
-            == CancellationPolicy.FULL_REFUND;
-    return isFree ? slot.policy().gracePeriod().toMinutes() : null;
-  }
-
-  private static FundingRequest parseFunding(String payment) {
-    return switch (payment) {
-      case "pack" -> new FundingRequest(FundingKind.PACK, null);
-      case "cohort" -> new FundingRequest(FundingKind.COHORT, null);
-      default -> new FundingRequest(FundingKind.CARD, payment);
-    };
   }
 }
