@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.stereotype.Component;
 
-/** Places orders to the gateway, in the transaction that decides on them. */
+/**
+ * Places orders to the gateway, in the transaction that decides on them. A second order under the
+ * same key fails, and this transaction with it; the caller repeats both (decision 0031).
+ */
 @Component
 public class GatewayOrderPlacement implements CardCapture, EventReaction {
 
