@@ -44,7 +44,7 @@ class Ledger implements Projection {
     }
   }
 
-  private void writeEntry(UUID cause, String rule, int number, Posting.PostingLine line) {
+  private void writeEntry(UUID cause, String rule, int number, PostingLine line) {
     jdbc.sql(
             """
             insert into billing.entry

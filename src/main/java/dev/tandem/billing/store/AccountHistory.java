@@ -1,10 +1,8 @@
 package dev.tandem.billing.store;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
-import java.time.Instant;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,14 +24,6 @@ public class AccountHistory {
   AccountHistory(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
-
-  public record AccountEventView(
-      long position,
-      Instant at,
-      String stream,
-      long version,
-      String type,
-      @JsonRawValue String payload) {}
 
   /** The latest first. */
   public Page<AccountEventView> list(UUID member, Paging paging) {

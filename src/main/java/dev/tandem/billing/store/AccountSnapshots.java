@@ -3,7 +3,6 @@ package dev.tandem.billing.store;
 import dev.tandem.billing.BillingProperties;
 import dev.tandem.billing.account.Decider;
 import dev.tandem.billing.account.StreamId;
-import dev.tandem.billing.store.EventStore.OpenedStream;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

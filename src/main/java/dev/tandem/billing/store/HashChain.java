@@ -5,13 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -54,52 +49,6 @@ public class HashChain {
             .stream()) {
       links.forEach(verification::verify);
     }
-    return List.copyOf(verification.broken);
+    return verification.brokenStreams();
   }
-
-  /** Recomputes the hashes of each stream, whose links come in the order of their versions. */
-  private static final class ChainVerification {
-
-    private final Map<String, String> hashes = new HashMap<>();
-    private final Set<String> broken = new LinkedHashSet<>();
-
-    void verify(ChainLink link) {
-      if (!isIntact(link)) {
-        broken.add(link.stream());
-      }
-    }
-
-    private boolean isIntact(ChainLink link) {
-      var version = link.version();
-      var type = link.type();
-      var payload = link.payload();
-      var at = link.at();
-      if (version == null || type == null || payload == null || at == null) {
-        return link.head() == 0;
-      }
-      var previous = hashes.getOrDefault(link.stream(), "");
-      var hash = hash(previous, link.stream(), version, type, payload, at);
-      hashes.put(link.stream(), hash);
-      boolean isLast = version == link.head();
-      return Long.valueOf(link.head()).equals(link.lastVersion())
-          && hash.equals(link.hash())
-          && (!isLast || hash.equals(link.headHash()));
-    }
-  }
-
-  /**
-   * An event beside the head of the stream; a stream without events is one row without an event.
-   *
-   * @param lastVersion of the events that are there
-   */
-  record ChainLink(
-      String stream,
-      long head,
-      String headHash,
-      @Nullable Long version,
-      @Nullable String type,
-      @Nullable String payload,
-      @Nullable Instant at,
-      @Nullable String hash,
-      @Nullable Long lastVersion) {}
 }

@@ -9,12 +9,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ProjectionRebuild {
 
-  private final EventStore store;
+  private final EventReader events;
   private final List<Projection> projections;
   private final JdbcClient jdbc;
 
-  ProjectionRebuild(EventStore store, List<Projection> projections, JdbcClient jdbc) {
-    this.store = store;
+  ProjectionRebuild(EventReader events, List<Projection> projections, JdbcClient jdbc) {
+    this.events = events;
     this.projections = projections;
     this.jdbc = jdbc;
   }
@@ -30,6 +30,6 @@ public class ProjectionRebuild {
     projections.stream()
         .flatMap(projection -> projection.tables().stream())
         .forEach(table -> jdbc.sql("delete from billing." + table).update());
-    return store.forEachEvent(event -> projections.forEach(it -> it.apply(event)));
+    return events.forEachEvent(event -> projections.forEach(it -> it.apply(event)));
   }
 }

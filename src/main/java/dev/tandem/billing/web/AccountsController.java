@@ -1,9 +1,12 @@
 package dev.tandem.billing.web;
 
 import dev.tandem.access.identity.Caller;
-import dev.tandem.billing.ledger.LedgerQueries;
+import dev.tandem.billing.ledger.AccountBalance;
+import dev.tandem.billing.ledger.LedgerBalances;
+import dev.tandem.billing.ledger.LedgerEntries;
+import dev.tandem.billing.ledger.LedgerEntry;
+import dev.tandem.billing.store.AccountEventView;
 import dev.tandem.billing.store.AccountHistory;
-import dev.tandem.billing.store.AccountHistory.AccountEventView;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import java.time.Clock;
@@ -20,34 +23,37 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AccountsController {
 
-  private final LedgerQueries ledger;
+  private final LedgerBalances balances;
+  private final LedgerEntries entries;
   private final AccountHistory history;
   private final Clock clock;
 
-  AccountsController(LedgerQueries ledger, AccountHistory history, Clock clock) {
-    this.ledger = ledger;
+  AccountsController(
+      LedgerBalances balances, LedgerEntries entries, AccountHistory history, Clock clock) {
+    this.balances = balances;
+    this.entries = entries;
     this.history = history;
     this.clock = clock;
   }
 
-  record AccountView(UUID memberId, Instant asOf, List<LedgerQueries.AccountBalance> balances) {}
+  record AccountView(UUID memberId, Instant asOf, List<AccountBalance> balances) {}
 
   @GetMapping("/api/billing/accounts/{memberId}")
   AccountView account(
       Caller caller, @PathVariable UUID memberId, @RequestParam @Nullable Instant asOf) {
     caller.requireToSee(memberId, "account");
     var instant = asOfInstant(asOf);
-    return new AccountView(memberId, instant, ledger.balances(memberId, instant));
+    return new AccountView(memberId, instant, balances.ofMember(memberId, instant));
   }
 
   @GetMapping("/api/billing/accounts/{memberId}/entries")
-  Page<LedgerQueries.LedgerEntry> entries(
+  Page<LedgerEntry> entries(
       Caller caller,
       @PathVariable UUID memberId,
       @RequestParam @Nullable Instant asOf,
       Paging paging) {
     caller.requireToSee(memberId, "account");
-    return ledger.entries(memberId, asOfInstant(asOf), paging);
+    return entries.ofMember(memberId, asOfInstant(asOf), paging);
   }
 
   @GetMapping("/api/billing/accounts/{memberId}/events")

@@ -4,7 +4,7 @@ import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
 import dev.tandem.billing.invoice.Documents;
 import dev.tandem.billing.ledger.LedgerAccount;
-import dev.tandem.billing.ledger.LedgerQueries;
+import dev.tandem.billing.ledger.LedgerBalances;
 import dev.tandem.billing.payment.DueAccountChanges;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.LocalizedTime;
@@ -26,13 +26,14 @@ class BillingFragments {
 
   private final JdbcClient jdbc;
   private final Documents documents;
-  private final LedgerQueries ledger;
+  private final LedgerBalances ledgerBalances;
   private final Clock clock;
 
-  BillingFragments(JdbcClient jdbc, Documents documents, LedgerQueries ledger, Clock clock) {
+  BillingFragments(
+      JdbcClient jdbc, Documents documents, LedgerBalances ledgerBalances, Clock clock) {
     this.jdbc = jdbc;
     this.documents = documents;
-    this.ledger = ledger;
+    this.ledgerBalances = ledgerBalances;
     this.clock = clock;
   }
 
@@ -88,10 +89,10 @@ class BillingFragments {
   String summary(Caller caller, ZoneId zone, Model model) {
     var now = clock.instant();
     if (caller.is(Role.OPERATOR)) {
-      model.addAttribute("totals", ledger.trialBalance(now));
+      model.addAttribute("totals", ledgerBalances.trialBalance(now));
       return "billing/summary-operator";
     }
-    var balances = ledger.balances(caller.memberId(), now);
+    var balances = ledgerBalances.ofMember(caller.memberId(), now);
     if (caller.is(Role.MENTOR)) {
       model.addAttribute("earned", EarningsSummary.of(balances));
       model.addAttribute("nextPayout", LocalizedTime.of(DueAccountChanges.nextRun(now), zone));

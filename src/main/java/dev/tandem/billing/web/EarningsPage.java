@@ -3,7 +3,7 @@ package dev.tandem.billing.web;
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
 import dev.tandem.billing.BillingProperties;
-import dev.tandem.billing.ledger.LedgerQueries;
+import dev.tandem.billing.ledger.LedgerBalances;
 import dev.tandem.billing.payment.DueAccountChanges;
 import dev.tandem.billing.payment.PayoutQueries;
 import dev.tandem.billing.payment.PayoutQueries.EarningView;
@@ -24,14 +24,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 class EarningsPage {
 
   private final PayoutQueries payouts;
-  private final LedgerQueries ledger;
+  private final LedgerBalances balances;
   private final BillingProperties properties;
   private final Clock clock;
 
   EarningsPage(
-      PayoutQueries payouts, LedgerQueries ledger, BillingProperties properties, Clock clock) {
+      PayoutQueries payouts, LedgerBalances balances, BillingProperties properties, Clock clock) {
     this.payouts = payouts;
-    this.ledger = ledger;
+    this.balances = balances;
     this.properties = properties;
     this.clock = clock;
   }
@@ -58,8 +58,8 @@ class EarningsPage {
   String earnings(Caller caller, Paging paging, ZoneId zone, Model model) {
     caller.require(Role.MENTOR);
     var now = clock.instant();
-    var balances = ledger.balances(caller.memberId(), now);
-    model.addAttribute("earned", EarningsSummary.of(balances));
+    var memberBalances = balances.ofMember(caller.memberId(), now);
+    model.addAttribute("earned", EarningsSummary.of(memberBalances));
     model.addAttribute("nextPayout", LocalizedTime.of(DueAccountChanges.nextRun(now), zone));
     model.addAttribute("minimum", Money.of(properties.payoutMinimum(), "EUR"));
     model.addAttribute(

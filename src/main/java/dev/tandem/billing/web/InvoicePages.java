@@ -6,7 +6,7 @@ import dev.tandem.billing.gateway.GatewayOrder;
 import dev.tandem.billing.invoice.Document;
 import dev.tandem.billing.invoice.Documents;
 import dev.tandem.billing.ledger.LedgerAccount;
-import dev.tandem.billing.ledger.LedgerQueries;
+import dev.tandem.billing.ledger.LedgerBalances;
 import dev.tandem.billing.payment.PackPurchases;
 import dev.tandem.billing.payment.PackPurchases.PackOrder;
 import dev.tandem.kernel.money.Money;
@@ -32,13 +32,13 @@ class InvoicePages {
 
   private final Documents documents;
   private final PackPurchases purchases;
-  private final LedgerQueries ledger;
+  private final LedgerBalances balances;
   private final Clock clock;
 
-  InvoicePages(Documents documents, PackPurchases purchases, LedgerQueries ledger, Clock clock) {
+  InvoicePages(Documents documents, PackPurchases purchases, LedgerBalances balances, Clock clock) {
     this.documents = documents;
     this.purchases = purchases;
-    this.ledger = ledger;
+    this.balances = balances;
     this.clock = clock;
   }
 
@@ -70,7 +70,7 @@ class InvoicePages {
     model.addAttribute("mentee", caller.is(Role.MENTEE));
     model.addAttribute(
         "credits",
-        ledger.balances(caller.memberId(), clock.instant()).stream()
+        balances.ofMember(caller.memberId(), clock.instant()).stream()
             .filter(balance -> balance.account().equals(LedgerAccount.CREDITS.code()))
             .toList());
     model.addAttribute(

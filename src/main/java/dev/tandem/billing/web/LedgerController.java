@@ -3,8 +3,10 @@ package dev.tandem.billing.web;
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
 import dev.tandem.billing.cohort.CohortMetrics;
+import dev.tandem.billing.ledger.CurrencyTotal;
+import dev.tandem.billing.ledger.InvariantCheck;
+import dev.tandem.billing.ledger.LedgerBalances;
 import dev.tandem.billing.ledger.LedgerInvariants;
-import dev.tandem.billing.ledger.LedgerQueries;
 import dev.tandem.billing.store.ProjectionRebuild;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,36 +23,36 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class LedgerController {
 
-  private final LedgerQueries ledger;
+  private final LedgerBalances balances;
   private final LedgerInvariants invariants;
   private final ProjectionRebuild rebuild;
   private final CohortMetrics metrics;
   private final Clock clock;
 
   LedgerController(
-      LedgerQueries ledger,
+      LedgerBalances balances,
       LedgerInvariants invariants,
       ProjectionRebuild rebuild,
       CohortMetrics metrics,
       Clock clock) {
-    this.ledger = ledger;
+    this.balances = balances;
     this.invariants = invariants;
     this.rebuild = rebuild;
     this.metrics = metrics;
     this.clock = clock;
   }
 
-  record TrialBalance(Instant asOf, List<LedgerQueries.CurrencyTotal> currencies) {}
+  record TrialBalance(Instant asOf, List<CurrencyTotal> currencies) {}
 
   @GetMapping("/api/billing/trial-balance")
   TrialBalance trialBalance(Caller caller, @RequestParam @Nullable Instant asOf) {
     caller.require(Role.OPERATOR);
     var instant = AsOfParameter.resolve(asOf, clock);
-    return new TrialBalance(instant, ledger.trialBalance(instant));
+    return new TrialBalance(instant, balances.trialBalance(instant));
   }
 
   @GetMapping("/api/billing/invariants")
-  List<LedgerInvariants.InvariantCheck> invariants(Caller caller) {
+  List<InvariantCheck> invariants(Caller caller) {
     caller.require(Role.OPERATOR);
     return invariants.checkAll();
   }

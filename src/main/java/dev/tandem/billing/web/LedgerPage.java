@@ -3,8 +3,10 @@ package dev.tandem.billing.web;
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
 import dev.tandem.billing.ledger.LedgerAccount;
+import dev.tandem.billing.ledger.LedgerBalances;
+import dev.tandem.billing.ledger.LedgerEntries;
+import dev.tandem.billing.ledger.LedgerEntry;
 import dev.tandem.billing.ledger.LedgerInvariants;
-import dev.tandem.billing.ledger.LedgerQueries;
 import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
@@ -25,17 +27,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LedgerPage {
 
-  private final LedgerQueries ledger;
+  private final LedgerEntries entries;
+  private final LedgerBalances balances;
   private final LedgerInvariants invariants;
   private final Clock clock;
 
-  LedgerPage(LedgerQueries ledger, LedgerInvariants invariants, Clock clock) {
-    this.ledger = ledger;
+  LedgerPage(
+      LedgerEntries entries, LedgerBalances balances, LedgerInvariants invariants, Clock clock) {
+    this.entries = entries;
+    this.balances = balances;
     this.invariants = invariants;
     this.clock = clock;
   }
 
-  record LedgerRow(LedgerQueries.LedgerEntry entry, LocalizedTime when) {}
+  record LedgerRow(LedgerEntry entry, LocalizedTime when) {}
 
   @GetMapping("/billing/ledger")
   String ledger(
@@ -47,15 +52,15 @@ class LedgerPage {
       Model model) {
     caller.require(Role.OPERATOR);
     var instant = AsOfParameter.resolve(asOf.isBlank() ? null : parseInstant(asOf, zone), clock);
-    var page = ledger.entries(findAccount(account), instant, paging);
+    var page = entries.ofAccount(findAccount(account), instant, paging);
     model.addAttribute("asOf", asOf);
     model.addAttribute(
         "asOfLocal", LocalDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.MINUTES));
     model.addAttribute("account", account);
     model.addAttribute(
         "accounts", Arrays.stream(LedgerAccount.values()).map(LedgerAccount::code).toList());
-    model.addAttribute("totals", ledger.trialBalance(instant));
-    model.addAttribute("balances", ledger.balances(instant));
+    model.addAttribute("totals", balances.trialBalance(instant));
+    model.addAttribute("balances", balances.ofAll(instant));
     model.addAttribute("paging", page);
     model.addAttribute(
         "rows",

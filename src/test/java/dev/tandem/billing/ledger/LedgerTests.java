@@ -9,7 +9,7 @@ import dev.tandem.billing.account.MentorCommand.Earn;
 import dev.tandem.billing.account.StreamId;
 import dev.tandem.billing.payment.RandomBookingHistory;
 import dev.tandem.billing.store.Accounts;
-import dev.tandem.billing.store.EventStore;
+import dev.tandem.billing.store.EventReader;
 import dev.tandem.billing.store.RecordedEvent;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.time.AdjustableClock;
@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LedgerTests {
 
   @Autowired Accounts accounts;
-  @Autowired EventStore store;
+  @Autowired EventReader events;
   @Autowired AdjustableClock clock;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
@@ -37,7 +37,7 @@ class LedgerTests {
     transaction.executeWithoutResult(_ -> {
       jdbc.sql("lock table billing.stream in exclusive mode").update();
       var history = new ArrayList<RecordedEvent>();
-      store.forEachEvent(history::add);
+      events.forEachEvent(history::add);
       for (int i = 0; i < history.size(); i += 7) {
         assertBalancesMatchReplay(history, history.get(i).at());
       }

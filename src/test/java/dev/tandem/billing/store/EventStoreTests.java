@@ -31,7 +31,7 @@ class EventStoreTests {
   private static final Duration HOLD = Duration.ofDays(3);
 
   @Autowired Accounts accounts;
-  @Autowired EventStore store;
+  @Autowired EventReader events;
   @Autowired HashChain chain;
   @Autowired ProjectionRebuild rebuild;
   @Autowired BillingProperties properties;
@@ -88,7 +88,7 @@ class EventStoreTests {
   }
 
   private List<MentorEvent> mentorHistory(StreamId stream) {
-    return store.readStream(stream, 0).stream().map(it -> (MentorEvent) it.event()).toList();
+    return events.readStream(stream, 0).stream().map(it -> (MentorEvent) it.event()).toList();
   }
 
   private void earn(UUID mentor, int minor) {
