@@ -16,19 +16,10 @@ import org.jspecify.annotations.Nullable;
 public record BookingOutcome(
     long version, OutcomeKind how, int refundBasisPoints, String reason, Instant earnedAt) {
 
-  public enum OutcomeKind {
-    COMPLETED,
-    MENTEE_ABSENT,
-    MENTOR_ABSENT,
-    CANCELLED,
-    EXPIRED,
-    TOO_LATE
-  }
-
   public static final int NO_REFUND = 0;
   public static final int FULL_REFUND = 10_000;
 
-  boolean supersedes(@Nullable BookingOutcome other) {
+  public boolean supersedes(@Nullable BookingOutcome other) {
     return other == null || version > other.version;
   }
 }

@@ -11,14 +11,14 @@ public record FeeSplit(Money vat, Money fee, Money mentor) {
    * Splits what remains of a price after a refund. The VAT is that of the invoice less that of the
    * credit notes, so that the ledger and the documents agree to the cent.
    */
-  static FeeSplit of(Money gross, Money refunded, Rates rates) {
+  public static FeeSplit of(Money gross, Money refunded, Rates rates) {
     var remaining = gross.minus(refunded);
     var fee = remaining.share(rates.feeBasisPoints());
     var vat = min(rates.vatIn(gross).minus(rates.vatIn(refunded)), remaining.minus(fee));
     return new FeeSplit(vat, fee, remaining.minus(vat).minus(fee));
   }
 
-  static FeeSplit zero(String currency) {
+  public static FeeSplit zero(String currency) {
     var zero = Money.zero(currency);
     return new FeeSplit(zero, zero, zero);
   }
@@ -27,7 +27,7 @@ public record FeeSplit(Money vat, Money fee, Money mentor) {
     return vat.plus(fee).plus(mentor);
   }
 
-  FeeSplit minus(FeeSplit other) {
+  public FeeSplit minus(FeeSplit other) {
     return new FeeSplit(vat.minus(other.vat), fee.minus(other.fee), mentor.minus(other.mentor));
   }
 

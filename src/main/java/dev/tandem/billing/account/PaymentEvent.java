@@ -11,10 +11,7 @@ public sealed interface PaymentEvent extends AccountEvent {
 
   UUID bookingId();
 
-  /**
-   * @param attempt counted from 1; a new means of payment is a new attempt
-   * @param fundBy when the hold of the slot expires
-   */
+  /** A new means of payment is a new attempt; the hold of the slot expires at {@code fundBy}. */
   record PaymentRequested(
       UUID bookingId,
       UUID mentorId,
@@ -33,9 +30,7 @@ public sealed interface PaymentEvent extends AccountEvent {
     }
   }
 
-  /**
-   * @param wanted whether the booking was still waiting for the payment
-   */
+  /** A card was charged; {@code wanted} if the booking was still waiting for the payment. */
   record Captured(
       UUID bookingId, UUID menteeId, Money gross, Money vat, int vatBasisPoints, boolean wanted)
       implements PaymentEvent {}

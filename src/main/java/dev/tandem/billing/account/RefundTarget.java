@@ -8,7 +8,7 @@ public enum RefundTarget {
   CREDITS,
   RECEIVABLE;
 
-  static RefundTarget forFunding(FundingKind kind) {
+  public static RefundTarget forFunding(FundingKind kind) {
     return switch (kind) {
       case CARD -> CARD;
       case PACK -> CREDITS;

@@ -9,7 +9,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
 @ValueObject
 public record ShareReversal(Money fromPending, Money fromPayable, Money fromClawback) {
 
-  static ShareReversal of(Money share, Money pending, Money payable) {
+  public static ShareReversal of(Money share, Money pending, Money payable) {
     var fromPending = min(share, pending);
     var left = share.minus(fromPending);
     var fromPayable = min(left, payable);

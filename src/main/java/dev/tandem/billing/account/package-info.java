@@ -1,7 +1,4 @@
-/**
- * The rules of bookings' payments, mentors' earnings and mentees' credits: pure functions from
- * commands and events to events and state.
- */
+/** The recorded events of payments, earnings and credits, and the values that they carry. */
 @NullMarked
 package dev.tandem.billing.account;
 

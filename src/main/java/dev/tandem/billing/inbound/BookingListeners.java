@@ -2,10 +2,10 @@ package dev.tandem.billing.inbound;
 
 import dev.tandem.billing.BillingProperties;
 import dev.tandem.billing.account.BookingOutcome;
-import dev.tandem.billing.account.BookingOutcome.OutcomeKind;
-import dev.tandem.billing.account.PaymentCommand.RequestPayment;
+import dev.tandem.billing.account.OutcomeKind;
 import dev.tandem.billing.cohort.CohortTerms;
 import dev.tandem.billing.payment.BookingPayments;
+import dev.tandem.billing.rules.PaymentCommand.RequestPayment;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.scheduling.events.BookingCancelled;
 import dev.tandem.scheduling.events.BookingExpired;

@@ -1,15 +1,15 @@
 package dev.tandem.billing.payment;
 
-import static dev.tandem.billing.account.Deciders.CREDITS;
+import static dev.tandem.billing.rules.Deciders.CREDITS;
 
 import dev.tandem.billing.BillingProperties;
-import dev.tandem.billing.account.CreditsCommand.AddPack;
-import dev.tandem.billing.account.CreditsCommand.ChargeBackPack;
-import dev.tandem.billing.account.CreditsCommand.Expire;
 import dev.tandem.billing.account.StreamId;
 import dev.tandem.billing.gateway.GatewayOrder;
 import dev.tandem.billing.gateway.GatewayOrderPlacement;
 import dev.tandem.billing.gateway.OrderStatus;
+import dev.tandem.billing.rules.CreditsCommand.AddPack;
+import dev.tandem.billing.rules.CreditsCommand.ChargeBackPack;
+import dev.tandem.billing.rules.CreditsCommand.Expire;
 import dev.tandem.billing.store.Accounts;
 import dev.tandem.kernel.money.Money;
 import java.time.Clock;

@@ -1,13 +1,13 @@
 package dev.tandem.billing.payment;
 
-import static dev.tandem.billing.account.Deciders.MENTOR;
+import static dev.tandem.billing.rules.Deciders.MENTOR;
 
 import dev.tandem.billing.BillingProperties;
-import dev.tandem.billing.account.MentorCommand.ConfirmPayout;
-import dev.tandem.billing.account.MentorCommand.PayOut;
-import dev.tandem.billing.account.MentorCommand.Release;
-import dev.tandem.billing.account.MentorCommand.ReturnPayout;
 import dev.tandem.billing.account.StreamId;
+import dev.tandem.billing.rules.MentorCommand.ConfirmPayout;
+import dev.tandem.billing.rules.MentorCommand.PayOut;
+import dev.tandem.billing.rules.MentorCommand.Release;
+import dev.tandem.billing.rules.MentorCommand.ReturnPayout;
 import dev.tandem.billing.store.Accounts;
 import dev.tandem.kernel.money.Money;
 import java.time.Clock;

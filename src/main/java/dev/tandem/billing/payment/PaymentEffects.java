@@ -1,14 +1,9 @@
 package dev.tandem.billing.payment;
 
-import static dev.tandem.billing.account.Deciders.CREDITS;
-import static dev.tandem.billing.account.Deciders.MENTOR;
+import static dev.tandem.billing.rules.Deciders.CREDITS;
+import static dev.tandem.billing.rules.Deciders.MENTOR;
 
 import dev.tandem.billing.BillingProperties;
-import dev.tandem.billing.account.CreditsCommand.Restore;
-import dev.tandem.billing.account.MentorCommand.ClawBack;
-import dev.tandem.billing.account.MentorCommand.Earn;
-import dev.tandem.billing.account.MentorCommand.Reverse;
-import dev.tandem.billing.account.Payment;
 import dev.tandem.billing.account.PaymentEvent;
 import dev.tandem.billing.account.PaymentEvent.ChargedBack;
 import dev.tandem.billing.account.PaymentEvent.Recognised;
@@ -16,6 +11,11 @@ import dev.tandem.billing.account.PaymentEvent.RefundSettled;
 import dev.tandem.billing.account.PaymentEvent.RefundedAfterRecognition;
 import dev.tandem.billing.account.RefundTarget;
 import dev.tandem.billing.account.StreamId;
+import dev.tandem.billing.rules.CreditsCommand.Restore;
+import dev.tandem.billing.rules.MentorCommand.ClawBack;
+import dev.tandem.billing.rules.MentorCommand.Earn;
+import dev.tandem.billing.rules.MentorCommand.Reverse;
+import dev.tandem.billing.rules.Payment;
 import dev.tandem.billing.store.Accounts;
 import java.time.Clock;
 

@@ -2,10 +2,10 @@ package dev.tandem.billing.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.billing.account.Deciders;
-import dev.tandem.billing.account.Payment.FundingStage;
 import dev.tandem.billing.account.StreamId;
 import dev.tandem.billing.payment.RandomBookingHistory;
+import dev.tandem.billing.rules.Deciders;
+import dev.tandem.billing.rules.FundingStage;
 import dev.tandem.billing.store.RecordedEvent;
 import dev.tandem.testing.NoDatabase;
 import java.util.ArrayList;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.billing.BillingTests;
-import dev.tandem.billing.account.Deciders;
-import dev.tandem.billing.account.MentorCommand.Earn;
 import dev.tandem.billing.account.StreamId;
 import dev.tandem.billing.payment.RandomBookingHistory;
+import dev.tandem.billing.rules.Deciders;
+import dev.tandem.billing.rules.MentorCommand.Earn;
 import dev.tandem.billing.store.Accounts;
 import dev.tandem.billing.store.EventReader;
 import dev.tandem.billing.store.RecordedEvent;

@@ -2,12 +2,13 @@ package dev.tandem.billing.payment;
 
 import dev.tandem.billing.BillingProperties;
 import dev.tandem.billing.account.BookingOutcome;
-import dev.tandem.billing.account.CreditsCommand;
-import dev.tandem.billing.account.Deciders;
-import dev.tandem.billing.account.PaymentCommand.RequestPayment;
+import dev.tandem.billing.account.OutcomeKind;
 import dev.tandem.billing.account.PaymentEvent.PaymentRequested;
 import dev.tandem.billing.account.Rates;
 import dev.tandem.billing.account.StreamId;
+import dev.tandem.billing.rules.CreditsCommand;
+import dev.tandem.billing.rules.Deciders;
+import dev.tandem.billing.rules.PaymentCommand.RequestPayment;
 import dev.tandem.billing.store.Accounts;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.time.AdjustableClock;
@@ -130,15 +131,14 @@ public class RandomBookingHistory {
     int refund = refunds[random.nextInt(refunds.length)];
     messages.add(() ->
         bookingPayments.settle(
-            booking,
-            new BookingOutcome(6, BookingOutcome.OutcomeKind.CANCELLED, refund, "ended", START)));
+            booking, new BookingOutcome(6, OutcomeKind.CANCELLED, refund, "ended", START)));
     if (random.nextInt(4) == 0) {
       messages.add(() ->
           bookingPayments.settle(
               booking,
               new BookingOutcome(
                   7,
-                  BookingOutcome.OutcomeKind.MENTOR_ABSENT,
+                  OutcomeKind.MENTOR_ABSENT,
                   BookingOutcome.FULL_REFUND,
                   "mentor absent",
                   START)));

@@ -5,14 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tandem.billing.BillingTests;
 import dev.tandem.billing.BookingFixture;
-import dev.tandem.billing.account.Deciders;
-import dev.tandem.billing.account.MentorCommand;
 import dev.tandem.billing.account.StreamId;
 import dev.tandem.billing.gateway.GatewayOrder;
 import dev.tandem.billing.gateway.PaymentGateway.GatewayOperation;
 import dev.tandem.billing.gateway.WebhookSignature;
 import dev.tandem.billing.gateway.Webhooks;
 import dev.tandem.billing.ledger.LedgerAccount;
+import dev.tandem.billing.rules.Deciders;
+import dev.tandem.billing.rules.MentorCommand;
 import dev.tandem.billing.store.Accounts;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.time.AdjustableClock;

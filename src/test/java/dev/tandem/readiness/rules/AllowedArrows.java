@@ -23,13 +23,14 @@ final class AllowedArrows {
               "billing",
               """
               root -> account
+              rules -> account
               store -> account, root
               ledger -> account, store
               gateway -> account, root, store
               invoice -> account, events, root, store
-              payment -> account, events, gateway, root, store
+              payment -> account, events, gateway, root, rules, store
               cohort -> events, invoice, payment
-              inbound -> account, cohort, gateway, invoice, payment, root
+              inbound -> account, cohort, gateway, invoice, payment, root, rules
               web -> cohort, gateway, invoice, ledger, payment, root, store
               """,
               "bootstrap",

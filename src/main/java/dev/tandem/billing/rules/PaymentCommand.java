@@ -1,5 +1,7 @@
-package dev.tandem.billing.account;
+package dev.tandem.billing.rules;
 
+import dev.tandem.billing.account.BookingOutcome;
+import dev.tandem.billing.account.Rates;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.scheduling.events.FundingKind;
 import java.time.Instant;

@@ -1,11 +1,13 @@
-package dev.tandem.billing.account;
+package dev.tandem.billing.rules;
 
+import dev.tandem.billing.account.CreditsEvent.SpentCredits;
 import dev.tandem.kernel.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.ValueObject;
@@ -29,15 +31,34 @@ public record Credits(List<CreditLot> lots, Set<UUID> appliedIds) {
     appliedIds = Set.copyOf(appliedIds);
   }
 
-  public record CreditLot(UUID id, Money remaining, Instant expiresAt) {
+  /** The id under which the chargeback of a pack is applied. */
+  static UUID chargebackId(UUID pack) {
+    return DeterministicIds.of("lost", pack);
+  }
 
-    boolean isUsable(Instant now) {
-      return now.isBefore(expiresAt);
-    }
+  boolean hasApplied(UUID cause) {
+    return appliedIds.contains(cause);
+  }
 
-    CreditLot reduce(Money amount) {
-      return new CreditLot(id, remaining.minus(amount), expiresAt);
+  /** The parts of usable lots that add up to an amount, if they suffice; the earliest first. */
+  Optional<List<SpentCredits>> cover(Money amount, Instant now) {
+    var parts = new ArrayList<SpentCredits>();
+    var missing = amount;
+    for (var lot : lots) {
+      if (lot.isUsable(now) && missing.isPositive()) {
+        var part = lot.part(missing);
+        parts.add(new SpentCredits(lot.id(), part));
+        missing = missing.minus(part);
+      }
     }
+    return missing.isPositive() ? Optional.empty() : Optional.of(parts);
+  }
+
+  Money remainingOf(UUID lotId, String currency) {
+    return lots.stream()
+        .filter(lot -> lot.id().equals(lotId))
+        .map(CreditLot::remaining)
+        .reduce(Money.zero(currency), Money::plus);
   }
 
   Credits addLot(CreditLot lot, UUID cause) {

@@ -1,5 +1,6 @@
-package dev.tandem.billing.account;
+package dev.tandem.billing.rules;
 
+import dev.tandem.billing.account.FeeSplit;
 import dev.tandem.kernel.money.Money;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,11 +1,16 @@
-package dev.tandem.billing.account;
+package dev.tandem.billing.rules;
 
-import dev.tandem.billing.account.PaymentCommand.Settle;
+import dev.tandem.billing.account.BookingOutcome;
+import dev.tandem.billing.account.FeeSplit;
+import dev.tandem.billing.account.PaymentEvent;
 import dev.tandem.billing.account.PaymentEvent.ChargebackRecovered;
 import dev.tandem.billing.account.PaymentEvent.Recognised;
 import dev.tandem.billing.account.PaymentEvent.RefundSettled;
 import dev.tandem.billing.account.PaymentEvent.Refunded;
 import dev.tandem.billing.account.PaymentEvent.RefundedAfterRecognition;
+import dev.tandem.billing.account.RefundTarget;
+import dev.tandem.billing.account.ShareReversal;
+import dev.tandem.billing.rules.PaymentCommand.Settle;
 import dev.tandem.kernel.money.Money;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +47,7 @@ final class SettlementRules {
     if (refund.isPositive() && payment.requireFunds().chargedBack()) {
       events.add(new ChargebackRecovered(request.bookingId(), refund));
     } else if (refund.isPositive()) {
-      var id = nextRefundId(payment);
+      var id = payment.nextRefundId();
       var to = RefundTarget.forFunding(request.kind());
       var vat = request.rates().vatIn(refund);
       events.add(
@@ -71,7 +76,7 @@ final class SettlementRules {
             .requireFunds()
             .recognisedShare()
             .minus(FeeSplit.of(request.gross(), refund, request.rates()));
-    var id = nextRefundId(payment);
+    var id = payment.nextRefundId();
     var events = new ArrayList<PaymentEvent>();
     events.add(
         new RefundedAfterRecognition(
@@ -97,11 +102,5 @@ final class SettlementRules {
           new RefundSettled(
               request.bookingId(), request.menteeId(), request.cohortId(), refund, amount, to));
     }
-  }
-
-  /** The same id for the same history, so that deciding stays pure. */
-  private static UUID nextRefundId(Payment payment) {
-    return DeterministicIds.of(
-        "refund", payment.requireRequest().bookingId(), payment.requireFunds().refundCount() + 1);
   }
 }

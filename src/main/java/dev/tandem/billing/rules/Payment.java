@@ -1,6 +1,8 @@
-package dev.tandem.billing.account;
+package dev.tandem.billing.rules;
 
+import dev.tandem.billing.account.BookingOutcome;
 import dev.tandem.billing.account.PaymentEvent.PaymentRequested;
+import java.util.UUID;
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +20,6 @@ public record Payment(
     @Nullable BookingOutcome outcome,
     boolean disputed,
     long disputeVersion) {
-
-  public enum FundingStage {
-    NOT_REQUESTED,
-    REQUESTED,
-    FUNDED,
-    FAILED
-  }
 
   static final Payment NEW = new Payment(null, FundingStage.NOT_REQUESTED, null, null, false, -1);
 
@@ -65,5 +60,11 @@ public record Payment(
       throw new IllegalStateException("No payment has been requested yet");
     }
     return funds;
+  }
+
+  /** The same id for the same history, so that deciding stays pure. */
+  UUID nextRefundId() {
+    return DeterministicIds.of(
+        "refund", requireRequest().bookingId(), requireFunds().refundCount() + 1);
   }
 }

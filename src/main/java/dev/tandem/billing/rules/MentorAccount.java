@@ -1,7 +1,6 @@
-package dev.tandem.billing.account;
+package dev.tandem.billing.rules;
 
 import dev.tandem.kernel.money.Money;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,8 +32,6 @@ public record MentorAccount(
     pending = Map.copyOf(pending);
     payouts = Map.copyOf(payouts);
   }
-
-  public record PendingEarning(Money amount, Instant releaseAt, boolean frozen) {}
 
   record SentPayout(Money amount, boolean arrived) {}
 

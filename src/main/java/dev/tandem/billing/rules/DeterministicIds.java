@@ -1,4 +1,4 @@
-package dev.tandem.billing.account;
+package dev.tandem.billing.rules;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.tandem.billing.account;
+package dev.tandem.billing.rules;
 
 import dev.tandem.kernel.money.Money;
 import java.time.Instant;
