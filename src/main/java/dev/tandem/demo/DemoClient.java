@@ -17,7 +17,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /** Sends the public commands of this application over HTTP. */
@@ -103,23 +102,5 @@ class DemoClient implements AutoCloseable {
   @Override
   public void close() {
     http.shutdownNow();
-  }
-
-  record DemoResponse(String request, int status, JsonNode body) {
-
-    boolean isSuccess() {
-      return status < 300;
-    }
-
-    JsonNode requireSuccess() {
-      if (!isSuccess()) {
-        throw new IllegalStateException(request + " returned " + status + ": " + body);
-      }
-      return body;
-    }
-
-    UUID id() {
-      return UUID.fromString(requireSuccess().get("id").asString());
-    }
   }
 }

@@ -2,15 +2,11 @@ package dev.tandem.demo;
 
 import dev.tandem.demo.DemoPerson.JoinRequest;
 import dev.tandem.demo.DemoPerson.SubjectArea;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.springframework.core.io.ClassPathResource;
 
 /** Generates the people of the demo, the same for the same seed. */
 class DemoPeople {
@@ -19,7 +15,7 @@ class DemoPeople {
 
   private final Random random;
   private final List<SubjectArea> areas =
-      rows("fields").stream().map(DemoPeople::subjectArea).toList();
+      DemoRows.of("fields").stream().map(DemoPeople::subjectArea).toList();
 
   DemoPeople(Random random) {
     this.random = random;
@@ -27,14 +23,14 @@ class DemoPeople {
 
   /** The first one signs in as {@code mentor}. */
   List<JoinRequest> mentors() {
-    return rows("mentors").stream().map(this::mentor).toList();
+    return DemoRows.of("mentors").stream().map(this::mentor).toList();
   }
 
   /** The first one signs in as {@code mentee}. */
   List<JoinRequest> mentees() {
-    var firstNames = list(rows("names").get(0).get(0));
-    var lastNames = list(rows("names").get(1).get(0));
-    var zones = rows("zones");
+    var firstNames = DemoRows.list(DemoRows.of("names").get(0).get(0));
+    var lastNames = DemoRows.list(DemoRows.of("names").get(1).get(0));
+    var zones = DemoRows.of("zones");
     var requests = new ArrayList<JoinRequest>();
     requests.add(mentee("Mia Lindqvist", areas.get(0), List.of("Europe/Stockholm", "en;sv")));
     for (int i = 1; i < MENTEES; i++) {
@@ -49,7 +45,11 @@ class DemoPeople {
 
   private static SubjectArea subjectArea(List<String> row) {
     return new SubjectArea(
-        row.get(0), list(row.get(1)), list(row.get(2)), row.get(3), list(row.get(4)));
+        row.get(0),
+        DemoRows.list(row.get(1)),
+        DemoRows.list(row.get(2)),
+        row.get(3),
+        DemoRows.list(row.get(4)));
   }
 
   private JoinRequest mentor(List<String> row) {
@@ -65,7 +65,7 @@ class DemoPeople {
             "headline", randomElement(area.headlines()),
             "bio", bio,
             "skills", skills,
-            "languages", list(row.get(2)),
+            "languages", DemoRows.list(row.get(2)),
             "zone", row.get(1),
             "capacity", 3 + random.nextInt(8)),
         row.get(1),
@@ -79,7 +79,7 @@ class DemoPeople {
             "name", name,
             "goals", randomElement(area.goals()),
             "topics", topics,
-            "languages", list(place.get(1)),
+            "languages", DemoRows.list(place.get(1)),
             "zone", place.get(0)),
         place.get(0),
         topics.getFirst());
@@ -93,22 +93,5 @@ class DemoPeople {
     var shuffled = new ArrayList<>(all);
     Collections.shuffle(shuffled, random);
     return List.copyOf(shuffled.subList(0, Math.min(count, shuffled.size())));
-  }
-
-  private static List<String> list(String cell) {
-    return List.of(cell.split(";"));
-  }
-
-  private static List<List<String>> rows(String name) {
-    try {
-      return new ClassPathResource("demo/" + name + ".txt")
-          .getContentAsString(StandardCharsets.UTF_8)
-          .lines()
-          .filter(it -> !it.isBlank())
-          .map(it -> List.of(it.split("\\|")))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.tandem.demo;
 
-import dev.tandem.demo.DemoWeek.DemoBooking;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

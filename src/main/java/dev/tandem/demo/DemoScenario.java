@@ -40,7 +40,9 @@ class DemoScenario {
     var mentees = onboarding.joinMentees(people.mentees());
     var cohorts = new DemoCohorts(client).open(mentors, mentees, monday);
     awaitEventDelivery();
-    var week = new DemoWeek(client, random, mentors, mentees);
+    var week =
+        new DemoWeek(
+            new BookingPlanner(random, mentors, mentees), new BookingRequests(client), random);
     var weekRatings = new DemoRatings(client, random);
     int sessions = 0;
     int ratings = 0;
@@ -75,7 +77,7 @@ class DemoScenario {
         () -> client.operator("GET", "/api/eventing/subscriptions?size=100", null));
   }
 
-  private static int total(DemoClient.DemoResponse response, String field) {
+  private static int total(DemoResponse response, String field) {
     int sum = 0;
     for (var item : response.body().path("items")) {
       sum += item.path(field).asInt();

@@ -3,7 +3,7 @@ package dev.tandem.billing.cohort;
 import dev.tandem.billing.events.AccountPastDue;
 import dev.tandem.billing.events.AccountRecovered;
 import dev.tandem.billing.invoice.Document;
-import dev.tandem.billing.payment.BookingPayments;
+import dev.tandem.billing.payment.BookingSettlement;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.kernel.persistence.Rows;
@@ -29,17 +29,17 @@ public class CohortTerms {
 
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher publisher;
-  private final BookingPayments bookingPayments;
+  private final BookingSettlement settlement;
   private final Clock clock;
 
   CohortTerms(
       JdbcClient jdbc,
       ApplicationEventPublisher publisher,
-      BookingPayments bookingPayments,
+      BookingSettlement settlement,
       Clock clock) {
     this.jdbc = jdbc;
     this.publisher = publisher;
-    this.bookingPayments = bookingPayments;
+    this.settlement = settlement;
     this.clock = clock;
   }
 
@@ -101,7 +101,7 @@ public class CohortTerms {
     if (paid == 0 || booking == null || cohort == null) {
       return false;
     }
-    bookingPayments.recordTermsPaid(booking);
+    settlement.recordTermsPaid(booking);
     clearPastDue(cohort);
     return true;
   }

@@ -46,25 +46,24 @@ public class GatewayOrderPlacement implements CardCapture, EventReaction {
 
   @Override
   public void capture(PaymentRequested request, @Nullable String card) {
-    var token = card != null && GatewayOrder.isCardToken(card) ? card : null;
+    var token = card != null && CardToken.isValid(card) ? card : null;
     var now = clock.instant();
-    place(
-        GatewayOrder.capture(
+    var terms =
+        OrderTerms.capture(
             OrderPurpose.BOOKING,
             request.bookingId(),
             request.menteeId(),
             request.attempt(),
             request.gross(),
-            token,
-            now,
-            now));
+            token);
+    place(terms, now, now);
   }
 
   /** The request that buys the pack sends the order; if it cannot, the scheduler does. */
   public void capturePack(UUID pack, UUID member, Money price, @Nullable String card) {
     var now = clock.instant();
-    var dueAt = now.plus(PACK_DELAY);
-    place(GatewayOrder.capture(OrderPurpose.PACK, pack, member, 1, price, card, now, dueAt));
+    var terms = OrderTerms.capture(OrderPurpose.PACK, pack, member, 1, price, card);
+    place(terms, now, now.plus(PACK_DELAY));
   }
 
   @Override
@@ -76,13 +75,13 @@ public class GatewayOrderPlacement implements CardCapture, EventReaction {
       case RefundedAfterRecognition event when event.to() == RefundTarget.CARD ->
           refund(event.bookingId(), event.refundId(), event.menteeId(), event.amount(), now);
       case PayoutStarted event ->
-          place(GatewayOrder.payout(event.payoutId(), event.mentorId(), event.amount(), now));
+          place(OrderTerms.payout(event.payoutId(), event.mentorId(), event.amount()), now, now);
       default -> {}
     }
   }
 
   /** Orders a declined refund again for the next day, since the money is the mentee's. */
-  public void retryRefund(GatewayOrder declined) {
+  public void retryRefund(OrderTerms declined) {
     var refund = declined.refundId();
     if (refund != null) {
       var dueAt = clock.instant().plus(REFUND_RETRY_DELAY);
@@ -92,12 +91,12 @@ public class GatewayOrderPlacement implements CardCapture, EventReaction {
 
   private void refund(UUID booking, UUID refund, UUID member, Money amount, Instant dueAt) {
     int attempt = orders.countBySubjectAndPurpose(booking, OrderPurpose.REFUND) + 1;
-    var now = clock.instant();
-    place(GatewayOrder.refund(booking, refund, member, attempt, amount, now, dueAt));
+    var terms = OrderTerms.refund(booking, refund, member, attempt, amount);
+    place(terms, clock.instant(), dueAt);
   }
 
-  private void place(GatewayOrder order) {
-    aggregates.insert(order);
+  private void place(OrderTerms terms, Instant now, Instant dueAt) {
+    aggregates.insert(GatewayOrder.place(terms, now, dueAt));
     trigger.processAfterCommit();
   }
 }

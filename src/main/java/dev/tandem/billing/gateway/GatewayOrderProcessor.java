@@ -1,6 +1,5 @@
 package dev.tandem.billing.gateway;
 
-import dev.tandem.billing.gateway.PaymentGateway.GatewayResponse;
 import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -68,7 +67,7 @@ public class GatewayOrderProcessor {
   }
 
   private GatewayResponse executeOrFindResult(GatewayOrder order) {
-    if (order.status() == OrderStatus.READY) {
+    if (order.isReady()) {
       return gateway.execute(order.toRequest());
     }
     var found = gateway.findResult(order.toRequest());
@@ -81,7 +80,7 @@ public class GatewayOrderProcessor {
   public void processNow(String key) {
     Optional.ofNullable(transaction.execute(_ -> orders.findForUpdate(key)))
         .flatMap(it -> it)
-        .filter(order -> order.status() == OrderStatus.READY)
+        .filter(GatewayOrder::isReady)
         .ifPresent(this::process);
   }
 }

@@ -24,5 +24,9 @@ public interface GatewayOrders extends Repository<GatewayOrder, String> {
       """)
   Optional<GatewayOrder> findNextDue(Instant now);
 
+  @Query(
+      """
+      select count(*) from billing.gateway_order where subject = :subject and purpose = :purpose
+      """)
   int countBySubjectAndPurpose(UUID subject, OrderPurpose purpose);
 }

@@ -1,6 +1,5 @@
 package dev.tandem.billing.gateway;
 
-import dev.tandem.billing.gateway.PaymentGateway.GatewayResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Receives the results of orders, in the caller's transaction. */

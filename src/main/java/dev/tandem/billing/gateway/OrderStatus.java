@@ -1,8 +1,5 @@
 package dev.tandem.billing.gateway;
 
-import dev.tandem.billing.gateway.PaymentGateway.GatewayOperation;
-import dev.tandem.billing.gateway.PaymentGateway.GatewayResponse;
-
 /**
  * The status of an order to the gateway. It only moves to later constants, so that the result is
  * the same if messages arrive twice or out of order.

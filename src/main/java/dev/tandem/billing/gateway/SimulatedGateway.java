@@ -1,13 +1,9 @@
 package dev.tandem.billing.gateway;
 
-import dev.tandem.kernel.persistence.Rows;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,19 +11,18 @@ import org.springframework.stereotype.Component;
 /**
  * A gateway that moves no money. The card's token decides the result: {@code ok} succeeds; {@code
  * declined} is declined; {@code timeout} is charged without a response; {@code slow} succeeds later
- * by webhook; {@code disputed} is charged back later. Payouts arrive later. Every webhook is sent
- * twice, as real gateways may.
+ * by webhook; {@code disputed} is charged back later. Payouts arrive later.
  */
 @Component
 class SimulatedGateway implements PaymentGateway {
 
-  static final Duration WEBHOOK_DELAY = Duration.ofSeconds(3);
-
   private final JdbcClient jdbc;
+  private final SimulatedWebhookQueue webhooks;
   private final Clock clock;
 
-  SimulatedGateway(JdbcClient jdbc, Clock clock) {
+  SimulatedGateway(JdbcClient jdbc, SimulatedWebhookQueue webhooks, Clock clock) {
     this.jdbc = jdbc;
+    this.webhooks = webhooks;
     this.clock = clock;
   }
 
@@ -45,34 +40,41 @@ class SimulatedGateway implements PaymentGateway {
   private GatewayResponse executeNew(GatewayRequest request) {
     return switch (request.operation()) {
       case CAPTURE -> charge(request, String.valueOf(request.card()));
-      case REFUND -> saveOperation(request, "SUCCEEDED", null, Duration.ZERO);
+      case REFUND -> succeed(request, Duration.ZERO);
       case PAYOUT -> {
-        scheduleWebhook("payout.paid", request.key(), WEBHOOK_DELAY);
-        yield saveOperation(request, "SUCCEEDED", null, WEBHOOK_DELAY);
+        webhooks.schedule("payout.paid", request.key());
+        yield succeed(request, SimulatedWebhookQueue.DELAY);
       }
     };
   }
 
   private GatewayResponse charge(GatewayRequest request, String card) {
     return switch (card) {
-      case "ok" -> saveOperation(request, "SUCCEEDED", null, Duration.ZERO);
+      case "ok" -> succeed(request, Duration.ZERO);
       case "timeout" -> {
-        saveOperation(request, "SUCCEEDED", null, Duration.ZERO);
+        succeed(request, Duration.ZERO);
         yield new GatewayResponse.Unknown();
       }
       case "slow" -> {
-        scheduleWebhook("capture.succeeded", request.key(), WEBHOOK_DELAY);
-        scheduleWebhook("capture.pending", request.key(), WEBHOOK_DELAY);
-        yield saveOperation(request, "SUCCEEDED", null, WEBHOOK_DELAY);
+        webhooks.schedule("capture.succeeded", request.key());
+        webhooks.schedule("capture.pending", request.key());
+        yield succeed(request, SimulatedWebhookQueue.DELAY);
       }
       case "disputed" -> {
-        scheduleWebhook("dispute.lost", request.key(), WEBHOOK_DELAY);
-        yield saveOperation(request, "SUCCEEDED", null, Duration.ZERO);
+        webhooks.schedule("dispute.lost", request.key());
+        yield succeed(request, Duration.ZERO);
       }
-      case "declined" ->
-          saveOperation(request, "DECLINED", "The card was declined.", Duration.ZERO);
-      default -> saveOperation(request, "DECLINED", "The card is unknown.", Duration.ZERO);
+      case "declined" -> decline(request, "The card was declined.");
+      default -> decline(request, "The card is unknown.");
     };
+  }
+
+  private GatewayResponse succeed(GatewayRequest request, Duration visibleAfter) {
+    return saveOperation(request, "SUCCEEDED", null, visibleAfter);
+  }
+
+  private GatewayResponse decline(GatewayRequest request, String reason) {
+    return saveOperation(request, "DECLINED", reason, Duration.ZERO);
   }
 
   private GatewayResponse saveOperation(
@@ -99,35 +101,6 @@ class SimulatedGateway implements PaymentGateway {
         .map(operation -> operation.response(clock.instant()))
         .orElseGet(GatewayResponse.NotReceived::new);
   }
-
-  private void scheduleWebhook(String type, String key, Duration delay) {
-    var event = "evt_" + UUID.nameUUIDFromBytes((type + key).getBytes(StandardCharsets.UTF_8));
-    for (int copy = 1; copy <= 2; copy++) {
-      jdbc.sql(
-              """
-              insert into billing.simulated_webhook (event_id, type, key, due_at)
-              values (?, ?, ?, ?)\
-              """)
-          .params(event, type, key, clock.instant().plus(delay.multipliedBy(copy)))
-          .update();
-    }
-  }
-
-  /** Removes and returns up to 50 webhooks that are due. */
-  List<SimulatedWebhook> takeDueWebhooks(Instant now) {
-    return jdbc.sql(
-            """
-            delete from billing.simulated_webhook where id in (
-              select id from billing.simulated_webhook where due_at <= ?
-              order by id for update skip locked limit 50)
-            returning event_id, type, key\
-            """)
-        .param(now)
-        .query(Rows.of(SimulatedWebhook.class))
-        .list();
-  }
-
-  record SimulatedWebhook(String eventId, String type, String key) {}
 
   record SimulatedOperation(String outcome, @Nullable String reason, Instant visibleAt) {
 

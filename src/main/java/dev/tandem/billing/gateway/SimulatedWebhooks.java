@@ -10,6 +10,7 @@ import tools.jackson.databind.ObjectMapper;
 public class SimulatedWebhooks {
 
   private final SimulatedGateway gateway;
+  private final SimulatedWebhookQueue queue;
   private final Webhooks webhooks;
   private final WebhookSignature signature;
   private final ObjectMapper json;
@@ -17,11 +18,13 @@ public class SimulatedWebhooks {
 
   SimulatedWebhooks(
       SimulatedGateway gateway,
+      SimulatedWebhookQueue queue,
       Webhooks webhooks,
       WebhookSignature signature,
       ObjectMapper json,
       Clock clock) {
     this.gateway = gateway;
+    this.queue = queue;
     this.webhooks = webhooks;
     this.signature = signature;
     this.json = json;
@@ -29,7 +32,7 @@ public class SimulatedWebhooks {
   }
 
   public void deliverDue() {
-    for (var webhook : gateway.takeDueWebhooks(clock.instant())) {
+    for (var webhook : queue.takeDue(clock.instant())) {
       var body =
           json.writeValueAsBytes(
               Map.of("id", webhook.eventId(), "type", webhook.type(), "key", webhook.key()));

@@ -1,22 +1,19 @@
 package dev.tandem.billing.inbound;
 
 import dev.tandem.billing.BillingProperties;
-import dev.tandem.billing.account.BookingOutcome;
-import dev.tandem.billing.account.OutcomeKind;
 import dev.tandem.billing.cohort.CohortTerms;
-import dev.tandem.billing.payment.BookingPayments;
+import dev.tandem.billing.payment.BookingDisputes;
+import dev.tandem.billing.payment.BookingFunding;
+import dev.tandem.billing.payment.BookingSettlement;
 import dev.tandem.billing.rules.PaymentCommand.RequestPayment;
-import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.scheduling.events.BookingCancelled;
 import dev.tandem.scheduling.events.BookingExpired;
 import dev.tandem.scheduling.events.BookingHeld;
 import dev.tandem.scheduling.events.NoShowDisputed;
-import dev.tandem.scheduling.events.NoShowOutcome;
 import dev.tandem.scheduling.events.NoShowReported;
 import dev.tandem.scheduling.events.NoShowResolved;
 import dev.tandem.scheduling.events.SessionCompleted;
 import java.time.Clock;
-import java.time.Instant;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -24,17 +21,23 @@ import org.springframework.stereotype.Component;
 @Component
 class BookingListeners {
 
-  private final BookingPayments bookingPayments;
+  private final BookingFunding funding;
+  private final BookingSettlement settlement;
+  private final BookingDisputes disputes;
   private final CohortTerms cohortTerms;
   private final BillingProperties properties;
   private final Clock clock;
 
   BookingListeners(
-      BookingPayments bookingPayments,
+      BookingFunding funding,
+      BookingSettlement settlement,
+      BookingDisputes disputes,
       CohortTerms cohortTerms,
       BillingProperties properties,
       Clock clock) {
-    this.bookingPayments = bookingPayments;
+    this.funding = funding;
+    this.settlement = settlement;
+    this.disputes = disputes;
     this.cohortTerms = cohortTerms;
     this.properties = properties;
     this.clock = clock;
@@ -43,7 +46,7 @@ class BookingListeners {
   @ApplicationModuleListener(id = "billing.funds-held-bookings")
   void on(BookingHeld event) {
     var cohort = event.cohortId();
-    bookingPayments.requestPayment(
+    funding.request(
         new RequestPayment(
             event.bookingId(),
             event.mentorId(),
@@ -61,86 +64,32 @@ class BookingListeners {
 
   @ApplicationModuleListener(id = "billing.returns-money-of-expired-bookings")
   void on(BookingExpired event) {
-    var outcome =
-        outcome(
-            event,
-            OutcomeKind.EXPIRED,
-            BookingOutcome.FULL_REFUND,
-            event.reason(),
-            event.meta().occurredAt());
-    bookingPayments.settle(event.bookingId(), outcome);
+    settlement.settle(event.bookingId(), BookingOutcomes.of(event));
   }
 
   @ApplicationModuleListener(id = "billing.refunds-cancelled-bookings")
   void on(BookingCancelled event) {
-    int refund =
-        Math.clamp(event.refundBasisPoints(), BookingOutcome.NO_REFUND, BookingOutcome.FULL_REFUND);
-    var outcome =
-        outcome(event, OutcomeKind.CANCELLED, refund, event.reason(), event.meta().occurredAt());
-    bookingPayments.settle(event.bookingId(), outcome);
+    settlement.settle(event.bookingId(), BookingOutcomes.of(event));
   }
 
   @ApplicationModuleListener(id = "billing.recognises-completed-sessions")
   void on(SessionCompleted event) {
-    var outcome =
-        outcome(
-            event,
-            OutcomeKind.COMPLETED,
-            BookingOutcome.NO_REFUND,
-            "The session took place.",
-            event.endsAt());
-    bookingPayments.settle(event.bookingId(), outcome);
+    settlement.settle(event.bookingId(), BookingOutcomes.of(event));
   }
 
   @ApplicationModuleListener(id = "billing.holds-back-reported-no-shows")
   void on(NoShowReported event) {
-    bookingPayments.openDispute(event.bookingId(), event.mentorId(), event.meta().version());
+    disputes.open(event.bookingId(), event.mentorId(), event.meta().version());
   }
 
   @ApplicationModuleListener(id = "billing.holds-back-disputed-no-shows")
   void on(NoShowDisputed event) {
-    bookingPayments.openDispute(event.bookingId(), event.mentorId(), event.meta().version());
+    disputes.open(event.bookingId(), event.mentorId(), event.meta().version());
   }
 
   @ApplicationModuleListener(id = "billing.settles-resolved-no-shows")
   void on(NoShowResolved event) {
-    int refund =
-        event.outcome() == NoShowOutcome.MENTOR_ABSENT
-            ? BookingOutcome.FULL_REFUND
-            : BookingOutcome.NO_REFUND;
-    var outcome =
-        outcome(
-            event,
-            outcomeKind(event.outcome()),
-            refund,
-            outcomeReason(event.outcome()),
-            event.meta().occurredAt());
-    bookingPayments.closeDispute(event.bookingId(), event.mentorId(), event.meta().version());
-    bookingPayments.settle(event.bookingId(), outcome);
-  }
-
-  private static OutcomeKind outcomeKind(NoShowOutcome outcome) {
-    return switch (outcome) {
-      case HELD -> OutcomeKind.COMPLETED;
-      case MENTEE_ABSENT -> OutcomeKind.MENTEE_ABSENT;
-      case MENTOR_ABSENT -> OutcomeKind.MENTOR_ABSENT;
-    };
-  }
-
-  private static String outcomeReason(NoShowOutcome outcome) {
-    return switch (outcome) {
-      case HELD -> "The session took place.";
-      case MENTEE_ABSENT -> "The mentee did not attend.";
-      case MENTOR_ABSENT -> "The mentor did not attend.";
-    };
-  }
-
-  private static BookingOutcome outcome(
-      PublishedEvent event,
-      OutcomeKind kind,
-      int refundBasisPoints,
-      String reason,
-      Instant earnedAt) {
-    return new BookingOutcome(event.meta().version(), kind, refundBasisPoints, reason, earnedAt);
+    disputes.close(event.bookingId(), event.mentorId(), event.meta().version());
+    settlement.settle(event.bookingId(), BookingOutcomes.of(event));
   }
 }

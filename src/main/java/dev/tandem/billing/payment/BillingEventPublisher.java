@@ -1,28 +1,8 @@
 package dev.tandem.billing.payment;
 
-import dev.tandem.billing.account.MentorEvent.PayoutArrived;
-import dev.tandem.billing.account.MentorEvent.PayoutReturned;
-import dev.tandem.billing.account.MentorEvent.PayoutStarted;
-import dev.tandem.billing.account.PaymentEvent;
-import dev.tandem.billing.account.PaymentEvent.Captured;
-import dev.tandem.billing.account.PaymentEvent.CreditsRedeemed;
-import dev.tandem.billing.account.PaymentEvent.FundingFailed;
-import dev.tandem.billing.account.PaymentEvent.InvoicedOnTerms;
-import dev.tandem.billing.account.PaymentEvent.Refunded;
-import dev.tandem.billing.account.PaymentEvent.RefundedAfterRecognition;
-import dev.tandem.billing.events.BookingFunded;
-import dev.tandem.billing.events.BookingFundingFailed;
-import dev.tandem.billing.events.PayoutFailed;
-import dev.tandem.billing.events.PayoutPaid;
-import dev.tandem.billing.events.PayoutSent;
-import dev.tandem.billing.events.RefundIssued;
-import dev.tandem.billing.events.RefundSettled;
 import dev.tandem.billing.store.EventReaction;
 import dev.tandem.billing.store.RecordedEvent;
 import dev.tandem.eventing.publishing.EventMetadata;
-import dev.tandem.eventing.publishing.PublishedEvent;
-import dev.tandem.scheduling.events.FundingKind;
-import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -38,75 +18,10 @@ class BillingEventPublisher implements EventReaction {
 
   @Override
   public void onRecorded(RecordedEvent recorded) {
-    toPublishedEvent(recorded).ifPresent(publisher::publishEvent);
-  }
-
-  private static Optional<PublishedEvent> toPublishedEvent(RecordedEvent recorded) {
     var meta = EventMetadata.about(recorded.stream().subject(), recorded.version(), recorded.at());
-    return Optional.ofNullable(
-        switch (recorded.event()) {
-          case Captured captured when captured.wanted() ->
-              new BookingFunded(
-                  meta,
-                  captured.bookingId(),
-                  captured.menteeId(),
-                  FundingKind.CARD.name(),
-                  captured.gross(),
-                  captured.vat());
-          case CreditsRedeemed redeemed ->
-              new BookingFunded(
-                  meta,
-                  redeemed.bookingId(),
-                  redeemed.menteeId(),
-                  FundingKind.PACK.name(),
-                  redeemed.gross(),
-                  redeemed.vat());
-          case InvoicedOnTerms invoiced ->
-              new BookingFunded(
-                  meta,
-                  invoiced.bookingId(),
-                  invoiced.menteeId(),
-                  FundingKind.COHORT.name(),
-                  invoiced.gross(),
-                  invoiced.vat());
-          case FundingFailed failed ->
-              new BookingFundingFailed(
-                  meta, failed.bookingId(), failed.menteeId(), failed.reason(), failed.retryable());
-          case Refunded refunded ->
-              new RefundIssued(
-                  meta,
-                  refunded.refundId(),
-                  refunded.bookingId(),
-                  refunded.menteeId(),
-                  refunded.amount(),
-                  refunded.reason());
-          case RefundedAfterRecognition refunded ->
-              new RefundIssued(
-                  meta,
-                  refunded.refundId(),
-                  refunded.bookingId(),
-                  refunded.menteeId(),
-                  refunded.amount(),
-                  refunded.reason());
-          case PaymentEvent.RefundSettled settled ->
-              new RefundSettled(
-                  meta,
-                  settled.refundId(),
-                  settled.bookingId(),
-                  settled.menteeId(),
-                  settled.amount());
-          case PayoutStarted started ->
-              new PayoutSent(meta, started.payoutId(), started.mentorId(), started.amount());
-          case PayoutArrived arrived ->
-              new PayoutPaid(meta, arrived.payoutId(), arrived.mentorId(), arrived.amount());
-          case PayoutReturned returned ->
-              new PayoutFailed(
-                  meta,
-                  returned.payoutId(),
-                  returned.mentorId(),
-                  returned.amount(),
-                  returned.reason());
-          default -> null;
-        });
+    var event = PublishedEvents.of(recorded.event(), meta);
+    if (event != null) {
+      publisher.publishEvent(event);
+    }
   }
 }

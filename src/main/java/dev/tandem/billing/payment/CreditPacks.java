@@ -4,9 +4,9 @@ import static dev.tandem.billing.rules.Deciders.CREDITS;
 
 import dev.tandem.billing.BillingProperties;
 import dev.tandem.billing.account.StreamId;
-import dev.tandem.billing.gateway.GatewayOrder;
 import dev.tandem.billing.gateway.GatewayOrderPlacement;
 import dev.tandem.billing.gateway.OrderStatus;
+import dev.tandem.billing.gateway.OrderTerms;
 import dev.tandem.billing.rules.CreditsCommand.AddPack;
 import dev.tandem.billing.rules.CreditsCommand.ChargeBackPack;
 import dev.tandem.billing.rules.CreditsCommand.Expire;
@@ -53,7 +53,7 @@ class CreditPacks {
     gatewayOrders.capturePack(pack, member, price, card);
   }
 
-  void applyGatewayResult(GatewayOrder order, OrderStatus status, String reason) {
+  void applyGatewayResult(OrderTerms order, OrderStatus status, String reason) {
     var stream = StreamId.credits(order.memberId(), order.currency());
     if (status == OrderStatus.FAILED) {
       updateStatus(order.subject(), "DECLINED", reason);

@@ -2,14 +2,7 @@ package dev.tandem.billing.payment;
 
 import dev.tandem.kernel.persistence.Rows;
 import java.time.Clock;
-import java.time.DayOfWeek;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,8 +14,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class DueAccountChanges {
-
-  static final LocalTime PAYOUT_TIME = LocalTime.of(6, 0);
 
   private final JdbcClient jdbc;
   private final MentorPayouts mentorPayouts;
@@ -61,23 +52,15 @@ public class DueAccountChanges {
 
   /** Starts one payout for each mentor and currency; catches up on a run that was missed. */
   public void startPayouts() {
-    var run = latestRun(clock.instant());
+    var run = PayoutRun.latest(clock.instant());
     findPayableBefore(run)
-        .forEach(inTransaction(due -> mentorPayouts.startPayout(due.owner(), due.currency(), run)));
-  }
-
-  static LocalDate latestRun(Instant now) {
-    var local = now.atOffset(ZoneOffset.UTC).toLocalDateTime();
-    var monday = local.toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    return local.isBefore(monday.atTime(PAYOUT_TIME)) ? monday.minusWeeks(1) : monday;
-  }
-
-  public static Instant nextRun(Instant now) {
-    return latestRun(now).plusWeeks(1).atTime(PAYOUT_TIME).toInstant(ZoneOffset.UTC);
+        .forEach(
+            inTransaction(
+                due -> mentorPayouts.startPayout(due.owner(), due.currency(), run.monday())));
   }
 
   /** What was payable when the run began; later releases wait for the next run. */
-  private List<DueAccount> findPayableBefore(LocalDate run) {
+  private List<DueAccount> findPayableBefore(PayoutRun run) {
     return jdbc.sql(
             """
             select subject as owner, currency, subject from billing.entry
@@ -88,7 +71,7 @@ public class DueAccountChanges {
                             and run = ?)
             group by subject, currency having sum(credit - debit) > 0\
             """)
-        .params(run.atTime(PAYOUT_TIME).toInstant(ZoneOffset.UTC), run)
+        .params(run.startsAt(), run.monday())
         .query(Rows.of(DueAccount.class))
         .list();
   }
@@ -100,6 +83,4 @@ public class DueAccountChanges {
   private Consumer<DueAccount> inTransaction(Consumer<DueAccount> work) {
     return due -> transaction.executeWithoutResult(_ -> work.accept(due));
   }
-
-  record DueAccount(UUID owner, String currency, UUID subject) {}
 }

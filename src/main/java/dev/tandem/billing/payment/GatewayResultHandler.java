@@ -3,9 +3,10 @@ package dev.tandem.billing.payment;
 import dev.tandem.billing.gateway.GatewayOrder;
 import dev.tandem.billing.gateway.GatewayOrderPlacement;
 import dev.tandem.billing.gateway.GatewayOrders;
+import dev.tandem.billing.gateway.GatewayResponse;
 import dev.tandem.billing.gateway.GatewayResults;
 import dev.tandem.billing.gateway.OrderStatus;
-import dev.tandem.billing.gateway.PaymentGateway.GatewayResponse;
+import dev.tandem.billing.gateway.OrderTerms;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,19 +19,22 @@ class GatewayResultHandler implements GatewayResults {
 
   private final GatewayOrders orders;
   private final GatewayOrderPlacement placement;
-  private final BookingPayments bookingPayments;
+  private final BookingFunding funding;
+  private final BookingSettlement settlement;
   private final MentorPayouts mentorPayouts;
   private final CreditPacks packs;
 
   GatewayResultHandler(
       GatewayOrders orders,
       GatewayOrderPlacement placement,
-      BookingPayments bookingPayments,
+      BookingFunding funding,
+      BookingSettlement settlement,
       MentorPayouts mentorPayouts,
       CreditPacks packs) {
     this.orders = orders;
     this.placement = placement;
-    this.bookingPayments = bookingPayments;
+    this.funding = funding;
+    this.settlement = settlement;
     this.mentorPayouts = mentorPayouts;
     this.packs = packs;
   }
@@ -47,7 +51,7 @@ class GatewayResultHandler implements GatewayResults {
   public boolean apply(String key, OrderStatus status, @Nullable String reason) {
     var found = orders.findForUpdate(key);
     found
-        .filter(order -> order.status().canBecome(status, order.operation()))
+        .filter(order -> order.canBecome(status))
         .ifPresent(order -> updateOrder(order, status, Optional.ofNullable(reason).orElse("")));
     return found.isPresent();
   }
@@ -57,35 +61,36 @@ class GatewayResultHandler implements GatewayResults {
     if (status.compareTo(OrderStatus.FAILED) < 0) {
       return;
     }
-    switch (order.purpose()) {
-      case BOOKING -> applyToBooking(order, status, reason);
-      case PACK -> packs.applyGatewayResult(order, status, reason);
-      case REFUND -> applyToRefund(order, status);
-      case PAYOUT -> applyToPayout(order, status, reason);
+    var terms = order.terms();
+    switch (terms.purpose()) {
+      case BOOKING -> applyToBooking(terms, status, reason);
+      case PACK -> packs.applyGatewayResult(terms, status, reason);
+      case REFUND -> applyToRefund(terms, status);
+      case PAYOUT -> applyToPayout(terms, status, reason);
     }
   }
 
-  private void applyToBooking(GatewayOrder order, OrderStatus status, String reason) {
+  private void applyToBooking(OrderTerms order, OrderStatus status, String reason) {
     if (status == OrderStatus.FAILED) {
-      bookingPayments.failFunding(order.subject(), reason);
+      funding.fail(order.subject(), reason);
       return;
     }
-    bookingPayments.confirmFunding(order.subject());
+    funding.confirm(order.subject());
     if (status == OrderStatus.CHARGED_BACK) {
-      bookingPayments.chargeBack(order.subject());
+      settlement.chargeBack(order.subject());
     }
   }
 
-  private void applyToRefund(GatewayOrder order, OrderStatus status) {
+  private void applyToRefund(OrderTerms order, OrderStatus status) {
     var refund = order.refundId();
     if (status == OrderStatus.FAILED) {
       placement.retryRefund(order);
     } else if (refund != null) {
-      bookingPayments.settleRefund(order.subject(), refund);
+      settlement.settleRefund(order.subject(), refund);
     }
   }
 
-  private void applyToPayout(GatewayOrder order, OrderStatus status, String reason) {
+  private void applyToPayout(OrderTerms order, OrderStatus status, String reason) {
     if (status == OrderStatus.FAILED) {
       mentorPayouts.returnPayout(order.memberId(), order.currency(), order.subject(), reason);
     } else {

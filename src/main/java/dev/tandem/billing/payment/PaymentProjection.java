@@ -14,21 +14,18 @@ import dev.tandem.billing.account.PaymentEvent.Refunded;
 import dev.tandem.billing.account.PaymentEvent.RefundedAfterRecognition;
 import dev.tandem.billing.store.Projection;
 import dev.tandem.billing.store.RecordedEvent;
-import dev.tandem.kernel.money.Money;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Lists the payment of each booking with its status, for pages and metrics. */
 @Component
 class PaymentProjection implements Projection {
 
-  private final JdbcClient jdbc;
+  private final PaymentTable payments;
 
-  PaymentProjection(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  PaymentProjection(PaymentTable payments) {
+    this.payments = payments;
   }
 
   @Override
@@ -46,79 +43,20 @@ class PaymentProjection implements Projection {
   private void apply(PaymentEvent event, Instant at) {
     var booking = event.bookingId();
     switch (event) {
-      case PaymentRequested it -> insertOrReplace(it, at);
-      case Captured _, CreditsRedeemed _, InvoicedOnTerms _ ->
-          jdbc.sql(
-                  """
-                  update billing.payment set status = 'FUNDED', reason = null, funded_at = ?
-                  where booking_id = ?\
-                  """)
-              .params(at, booking)
-              .update();
-      case FundingFailed it -> markNotFunded(booking, "FAILED", it.reason());
-      case FundingAbandoned it -> markNotFunded(booking, "ABANDONED", it.reason());
-      case Recognised _ -> markSettled(booking, "EARNED", at);
-      case Refunded it -> addRefund(booking, it.amount(), it.reason(), at);
-      case RefundedAfterRecognition it -> addRefund(booking, it.amount(), it.reason(), at);
-      case ChargedBack _ -> markSettled(booking, "CHARGED_BACK", at);
-      case OutcomeNoted noted ->
-          jdbc.sql("update billing.payment set outcome = ?, ended_at = ? where booking_id = ?")
-              .params(noted.outcome().how().name(), noted.outcome().earnedAt(), booking)
-              .update();
+      case PaymentRequested it -> payments.insertOrReplace(it, at);
+      case Captured _, CreditsRedeemed _, InvoicedOnTerms _ -> payments.markFunded(booking, at);
+      case FundingFailed it -> payments.markNotFunded(booking, "FAILED", it.reason());
+      case FundingAbandoned it -> payments.markNotFunded(booking, "ABANDONED", it.reason());
+      case OutcomeNoted it -> payments.recordOutcome(booking, it.outcome());
+      case Recognised _ -> payments.markSettled(booking, "EARNED", at);
+      case Refunded it -> payments.addRefund(booking, it.amount(), it.reason(), at);
+      case RefundedAfterRecognition it -> payments.addRefund(booking, it.amount(), it.reason(), at);
+      case ChargedBack _ -> payments.markSettled(booking, "CHARGED_BACK", at);
       case PaymentEvent.DisputeOpened _,
           PaymentEvent.DisputeClosed _,
           PaymentEvent.RefundSettled _,
           PaymentEvent.ChargebackRecovered _,
           PaymentEvent.TermsPaid _ -> {}
     }
-  }
-
-  private void insertOrReplace(PaymentRequested request, Instant at) {
-    jdbc.sql(
-            """
-            insert into billing.payment
-            (booking_id, mentee_id, mentor_id, cohort_id, kind, currency, gross, vat, status,
-             requested_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?)
-            on conflict (booking_id) do update
-            set kind = excluded.kind, currency = excluded.currency, gross = excluded.gross,
-                vat = excluded.vat, status = excluded.status, reason = null\
-            """)
-        .params(request.bookingId(), request.menteeId(), request.mentorId())
-        .param(request.cohortId())
-        .param(request.kind().name())
-        .param(request.gross().currency())
-        .param(request.gross().minor())
-        .param(request.vat().minor())
-        .param(at)
-        .update();
-  }
-
-  private void markNotFunded(UUID booking, String status, String reason) {
-    jdbc.sql("update billing.payment set status = ?, reason = ? where booking_id = ?")
-        .params(status, reason, booking)
-        .update();
-  }
-
-  private void markSettled(UUID booking, String status, Instant at) {
-    jdbc.sql(
-            """
-            update billing.payment set status = ?, settled_at = coalesce(settled_at, ?)
-            where booking_id = ?\
-            """)
-        .params(status, at, booking)
-        .update();
-  }
-
-  private void addRefund(UUID booking, Money amount, String reason, Instant at) {
-    jdbc.sql(
-            """
-            update billing.payment
-            set refunded = refunded + ?, status = 'REFUNDED', reason = ?,
-                settled_at = coalesce(settled_at, ?)
-            where booking_id = ?\
-            """)
-        .params(amount.minor(), reason, at, booking)
-        .update();
   }
 }

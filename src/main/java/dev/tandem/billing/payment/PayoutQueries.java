@@ -1,17 +1,11 @@
 package dev.tandem.billing.payment;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.relational.core.mapping.Embedded;
-import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,28 +18,6 @@ public class PayoutQueries {
   PayoutQueries(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
-
-  /**
-   * @param run the Monday of the payout
-   * @param netted kept back for what the mentor owed
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record PayoutView(
-      UUID id,
-      UUID mentorId,
-      LocalDate run,
-      @Embedded(onEmpty = OnEmpty.USE_EMPTY, prefix = "amount_") Money amount,
-      @Embedded(onEmpty = OnEmpty.USE_EMPTY, prefix = "netted_") Money netted,
-      String status,
-      @Nullable String reason,
-      Instant sentAt,
-      @Nullable Instant paidAt) {}
-
-  public record EarningView(
-      UUID bookingId,
-      @Embedded(onEmpty = OnEmpty.USE_EMPTY, prefix = "amount_") Money amount,
-      Instant releaseAt,
-      String status) {}
 
   public Page<PayoutView> list(@Nullable UUID mentor, Paging paging) {
     var where = " from billing.payout where (mentor_id = :mentor or :mentor::uuid is null)";

@@ -5,7 +5,7 @@ import dev.tandem.access.identity.Role;
 import dev.tandem.billing.invoice.Documents;
 import dev.tandem.billing.ledger.LedgerAccount;
 import dev.tandem.billing.ledger.LedgerBalances;
-import dev.tandem.billing.payment.DueAccountChanges;
+import dev.tandem.billing.payment.PayoutRun;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Problem;
@@ -95,7 +95,7 @@ class BillingFragments {
     var balances = ledgerBalances.ofMember(caller.memberId(), now);
     if (caller.is(Role.MENTOR)) {
       model.addAttribute("earned", EarningsSummary.of(balances));
-      model.addAttribute("nextPayout", LocalizedTime.of(DueAccountChanges.nextRun(now), zone));
+      model.addAttribute("nextPayout", LocalizedTime.of(PayoutRun.next(now).startsAt(), zone));
       return "billing/summary-mentor";
     }
     model.addAttribute(

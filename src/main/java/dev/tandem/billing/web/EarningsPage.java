@@ -4,10 +4,10 @@ import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
 import dev.tandem.billing.BillingProperties;
 import dev.tandem.billing.ledger.LedgerBalances;
-import dev.tandem.billing.payment.DueAccountChanges;
+import dev.tandem.billing.payment.EarningView;
 import dev.tandem.billing.payment.PayoutQueries;
-import dev.tandem.billing.payment.PayoutQueries.EarningView;
-import dev.tandem.billing.payment.PayoutQueries.PayoutView;
+import dev.tandem.billing.payment.PayoutRun;
+import dev.tandem.billing.payment.PayoutView;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Paging;
@@ -60,7 +60,7 @@ class EarningsPage {
     var now = clock.instant();
     var memberBalances = balances.ofMember(caller.memberId(), now);
     model.addAttribute("earned", EarningsSummary.of(memberBalances));
-    model.addAttribute("nextPayout", LocalizedTime.of(DueAccountChanges.nextRun(now), zone));
+    model.addAttribute("nextPayout", LocalizedTime.of(PayoutRun.next(now).startsAt(), zone));
     model.addAttribute("minimum", Money.of(properties.payoutMinimum(), "EUR"));
     model.addAttribute(
         "earningsOnHold",

@@ -2,13 +2,15 @@ package dev.tandem.billing.web;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
-import dev.tandem.billing.gateway.GatewayOrder;
+import dev.tandem.billing.gateway.CardToken;
 import dev.tandem.billing.invoice.Document;
 import dev.tandem.billing.invoice.Documents;
 import dev.tandem.billing.ledger.LedgerAccount;
 import dev.tandem.billing.ledger.LedgerBalances;
+import dev.tandem.billing.payment.CreditPack;
+import dev.tandem.billing.payment.CreditPackQueries;
+import dev.tandem.billing.payment.PackOrder;
 import dev.tandem.billing.payment.PackPurchases;
-import dev.tandem.billing.payment.PackPurchases.PackOrder;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Paging;
@@ -32,12 +34,19 @@ class InvoicePages {
 
   private final Documents documents;
   private final PackPurchases purchases;
+  private final CreditPackQueries packs;
   private final LedgerBalances balances;
   private final Clock clock;
 
-  InvoicePages(Documents documents, PackPurchases purchases, LedgerBalances balances, Clock clock) {
+  InvoicePages(
+      Documents documents,
+      PackPurchases purchases,
+      CreditPackQueries packs,
+      LedgerBalances balances,
+      Clock clock) {
     this.documents = documents;
     this.purchases = purchases;
+    this.packs = packs;
     this.balances = balances;
     this.clock = clock;
   }
@@ -61,7 +70,7 @@ class InvoicePages {
       @RequestParam(required = false) @Nullable UUID pack,
       Model model) {
     if (pack != null) {
-      addNotice(purchases.getForMember(caller.memberId(), pack), model);
+      addNotice(packs.getForMember(caller.memberId(), pack), model);
     }
     var page = documents.list(ListScope.memberFilter(caller, null, "invoice"), paging);
     model.addAttribute("rows", page.map(document -> InvoiceRow.of(document, zone)).items());
@@ -84,17 +93,17 @@ class InvoicePages {
   @PostMapping("/billing/packs")
   String buy(Caller caller, @RequestParam long minor, @RequestParam String card) {
     caller.require(Role.MENTEE);
-    var token = GatewayOrder.isCardToken(card) ? card : "unknown";
+    var token = CardToken.isValid(card) ? card : "unknown";
     var pack = purchases.buy(caller.memberId(), new PackOrder(Money.of(minor, "EUR"), token), null);
     return "redirect:/billing/invoices?pack=" + pack.id();
   }
 
-  private static void addNotice(PackPurchases.CreditPack pack, Model model) {
+  private static void addNotice(CreditPack pack, Model model) {
     model.addAttribute("notice", noticeText(pack));
     model.addAttribute("problem", pack.status().equals("DECLINED"));
   }
 
-  private static String noticeText(PackPurchases.CreditPack pack) {
+  private static String noticeText(CreditPack pack) {
     return switch (pack.status()) {
       case "ACTIVE" -> "You have bought " + pack.price() + " of credits.";
       case "DECLINED" -> "Nothing was bought: " + pack.reason();

@@ -3,10 +3,11 @@ package dev.tandem.billing.web;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
-import dev.tandem.billing.gateway.GatewayOrder;
+import dev.tandem.billing.gateway.CardToken;
+import dev.tandem.billing.payment.CreditPack;
+import dev.tandem.billing.payment.CreditPackQueries;
+import dev.tandem.billing.payment.PackOrder;
 import dev.tandem.billing.payment.PackPurchases;
-import dev.tandem.billing.payment.PackPurchases.CreditPack;
-import dev.tandem.billing.payment.PackPurchases.PackOrder;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
@@ -28,9 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PacksController {
 
   private final PackPurchases purchases;
+  private final CreditPackQueries packs;
 
-  PacksController(PackPurchases purchases) {
+  PacksController(PackPurchases purchases, CreditPackQueries packs) {
     this.purchases = purchases;
+    this.packs = packs;
   }
 
   /** The card is given directly or in a funding, as for a booking. */
@@ -41,7 +44,7 @@ class PacksController {
 
     PackOrder toOrder() {
       var token = card == null && funding != null ? funding.card() : card;
-      if (price == null || token == null || !GatewayOrder.isCardToken(token)) {
+      if (price == null || token == null || !CardToken.isValid(token)) {
         throw Problem.malformed("A pack needs a price, with minor and currency, and a card.");
       }
       return new PackOrder(price, token);
@@ -60,6 +63,6 @@ class PacksController {
 
   @GetMapping("/api/billing/packs")
   Page<CreditPack> list(Caller caller, @RequestParam @Nullable UUID member, Paging paging) {
-    return purchases.list(ListScope.memberFilter(caller, member, "pack"), paging);
+    return packs.list(ListScope.memberFilter(caller, member, "pack"), paging);
   }
 }

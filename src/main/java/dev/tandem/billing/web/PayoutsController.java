@@ -2,6 +2,7 @@ package dev.tandem.billing.web;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.billing.payment.PayoutQueries;
+import dev.tandem.billing.payment.PayoutView;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import java.util.UUID;
@@ -21,8 +22,7 @@ class PayoutsController {
   }
 
   @GetMapping("/api/billing/payouts")
-  Page<PayoutQueries.PayoutView> list(
-      Caller caller, @RequestParam @Nullable UUID mentor, Paging paging) {
+  Page<PayoutView> list(Caller caller, @RequestParam @Nullable UUID mentor, Paging paging) {
     return payouts.list(ListScope.memberFilter(caller, mentor, "payout"), paging);
   }
 }

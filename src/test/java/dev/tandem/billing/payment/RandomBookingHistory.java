@@ -44,7 +44,9 @@ public class RandomBookingHistory {
           Duration.ofDays(14),
           100,
           "");
-  final BookingPayments bookingPayments;
+  final BookingFunding funding;
+  final BookingSettlement settlement;
+  final BookingDisputes disputes;
   final MentorPayouts mentorPayouts;
   final Random random;
 
@@ -52,8 +54,11 @@ public class RandomBookingHistory {
     this.random = new Random(seed);
     this.accounts = accounts;
     this.clock = clock;
-    this.bookingPayments =
-        new BookingPayments(accounts, (request, _) -> captures.add(request), properties, clock);
+    var payments = new PaymentAccounts(accounts, properties, clock);
+    this.funding =
+        new BookingFunding(payments, accounts, (request, _) -> captures.add(request), clock);
+    this.settlement = new BookingSettlement(payments, accounts);
+    this.disputes = new BookingDisputes(payments, accounts);
     this.mentorPayouts = new MentorPayouts(accounts, properties, clock);
   }
 
@@ -115,26 +120,24 @@ public class RandomBookingHistory {
             true,
             START);
     var messages = new ArrayList<Runnable>();
-    messages.add(() -> bookingPayments.requestPayment(request, "ok"));
+    messages.add(() -> funding.request(request, "ok"));
     boolean declined = random.nextInt(8) == 0;
     if (kind == FundingKind.CARD) {
       messages.add(
-          declined
-              ? () -> bookingPayments.failFunding(booking, "declined")
-              : () -> confirmIfCaptured(booking));
+          declined ? () -> funding.fail(booking, "declined") : () -> confirmIfCaptured(booking));
     }
     if (random.nextInt(4) == 0) {
-      messages.add(() -> bookingPayments.openDispute(booking, mentor, 4));
-      messages.add(() -> bookingPayments.closeDispute(booking, mentor, 5));
+      messages.add(() -> disputes.open(booking, mentor, 4));
+      messages.add(() -> disputes.close(booking, mentor, 5));
     }
     int[] refunds = {0, 0, 5_000, 10_000, 3_333};
     int refund = refunds[random.nextInt(refunds.length)];
     messages.add(() ->
-        bookingPayments.settle(
+        settlement.settle(
             booking, new BookingOutcome(6, OutcomeKind.CANCELLED, refund, "ended", START)));
     if (random.nextInt(4) == 0) {
       messages.add(() ->
-          bookingPayments.settle(
+          settlement.settle(
               booking,
               new BookingOutcome(
                   7,
@@ -150,7 +153,7 @@ public class RandomBookingHistory {
   public List<Runnable> messagesWithChargeback(UUID booking, UUID mentor, UUID mentee) {
     var messages = messages(booking, mentor, mentee);
     if (random.nextInt(8) == 0) {
-      messages.add(() -> bookingPayments.chargeBack(booking));
+      messages.add(() -> settlement.chargeBack(booking));
     }
     return messages;
   }
@@ -158,7 +161,7 @@ public class RandomBookingHistory {
   /** The gateway confirms only what was ordered. */
   private void confirmIfCaptured(UUID booking) {
     if (captures.stream().anyMatch(it -> it.bookingId().equals(booking))) {
-      bookingPayments.confirmFunding(booking);
+      funding.confirm(booking);
     }
   }
 
