@@ -1,12 +1,9 @@
 package dev.tandem.billing.cohort;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.web.Problem;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,34 +20,6 @@ public class CohortMetrics {
     this.jdbc = jdbc;
   }
 
-  /**
-   * @param fillPercent enrolled mentees as a share of the cohort's capacity
-   */
-  public record CohortReport(
-      UUID cohortId,
-      String name,
-      int capacity,
-      int mentees,
-      @Nullable Integer fillPercent,
-      List<CohortMonth> months) {}
-
-  /**
-   * @param month the month in which the sessions ended, such as {@code 2026-03}
-   * @param sessionsPerPair completed sessions per pair that completed at least one
-   * @param costPerCompletedSession prices less refunds, per completed session, rounded down
-   */
-  @JsonInclude(JsonInclude.Include.ALWAYS)
-  record CohortMonth(
-      String month,
-      int bookings,
-      int completed,
-      @Nullable Double sessionsPerPair,
-      @Nullable Integer completionPercent,
-      @Nullable Integer noShowPercent,
-      Money grossVolume,
-      @Nullable Integer refundPercent,
-      @Nullable Money costPerCompletedSession) {}
-
   public CohortReport report(UUID cohort) {
     var size =
         jdbc.sql(
@@ -63,7 +32,7 @@ public class CohortMetrics {
             .query(CohortSize.class)
             .optional()
             .orElseThrow(() -> Problem.notFound("cohort"));
-    var fillPercent = percent(size.mentees(), size.capacity());
+    var fillPercent = Percent.of(size.mentees(), size.capacity());
     return new CohortReport(
         cohort, size.name(), size.capacity(), size.mentees(), fillPercent, months(cohort));
   }
@@ -90,33 +59,5 @@ public class CohortMetrics {
         .toList();
   }
 
-  private static @Nullable Integer percent(long part, long whole) {
-    return whole == 0 ? null : Math.toIntExact(Math.round(100.0 * part / whole));
-  }
-
   record CohortSize(String name, int capacity, int mentees) {}
-
-  record MonthTotals(
-      String month,
-      String currency,
-      int bookings,
-      int completed,
-      int absent,
-      int pairs,
-      long gross,
-      long refunded) {
-
-    CohortMonth toMonth() {
-      return new CohortMonth(
-          month,
-          bookings,
-          completed,
-          pairs == 0 ? null : Math.round(100.0 * completed / pairs) / 100.0,
-          percent(completed, bookings),
-          percent(absent, completed + absent),
-          Money.of(gross, currency),
-          percent(refunded, gross),
-          completed == 0 ? null : Money.of((gross - refunded) / completed, currency));
-    }
-  }
 }

@@ -1,26 +1,20 @@
 package dev.tandem.billing.cohort;
 
-import dev.tandem.billing.events.AccountPastDue;
-import dev.tandem.billing.events.AccountRecovered;
 import dev.tandem.billing.invoice.Document;
 import dev.tandem.billing.payment.BookingSettlement;
-import dev.tandem.eventing.publishing.EventMetadata;
-import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.kernel.persistence.Rows;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Collects invoices on terms from cohorts. Reminders follow 3, 7 and 14 days after the due date;
- * after the last one the cohort is past due, and its mentees cannot book until it has paid.
+ * after the last one the cohort is past due until it has paid.
  */
 @Component
 public class CohortTerms {
@@ -28,17 +22,14 @@ public class CohortTerms {
   private static final List<Integer> REMINDER_DAYS = List.of(3, 7, 14);
 
   private final JdbcClient jdbc;
-  private final ApplicationEventPublisher publisher;
+  private final PastDueCohorts pastDueCohorts;
   private final BookingSettlement settlement;
   private final Clock clock;
 
   CohortTerms(
-      JdbcClient jdbc,
-      ApplicationEventPublisher publisher,
-      BookingSettlement settlement,
-      Clock clock) {
+      JdbcClient jdbc, PastDueCohorts pastDueCohorts, BookingSettlement settlement, Clock clock) {
     this.jdbc = jdbc;
-    this.publisher = publisher;
+    this.pastDueCohorts = pastDueCohorts;
     this.settlement = settlement;
     this.clock = clock;
   }
@@ -64,26 +55,7 @@ public class CohortTerms {
         .list()
         .stream()
         .filter(invoice -> invoice.reminders() == REMINDER_DAYS.size())
-        .forEach(invoice -> markPastDue(invoice.cohortId(), invoice.number()));
-  }
-
-  private void markPastDue(UUID cohort, String invoice) {
-    int first =
-        jdbc.sql(
-                """
-                insert into billing.cohort (id, past_due_since) values (?, ?)
-                on conflict (id) do update set past_due_since = excluded.past_due_since
-                where cohort.past_due_since is null\
-                """)
-            .params(cohort, clock.instant())
-            .update();
-    if (first == 1) {
-      publishToMentees(
-          cohort,
-          member ->
-              new AccountPastDue(
-                  EventMetadata.about(member, clock.millis(), clock.instant()), member, invoice));
-    }
+        .forEach(invoice -> pastDueCohorts.add(invoice.cohortId(), invoice.number()));
   }
 
   /**
@@ -102,48 +74,8 @@ public class CohortTerms {
       return false;
     }
     settlement.recordTermsPaid(booking);
-    clearPastDue(cohort);
+    pastDueCohorts.removeIfPaid(cohort, REMINDER_DAYS.size());
     return true;
-  }
-
-  private void clearPastDue(UUID cohort) {
-    int recovered =
-        jdbc.sql(
-                """
-                update billing.cohort set past_due_since = null
-                where id = ? and past_due_since is not null and not exists (
-                  select from billing.document
-                  where cohort_id = cohort.id and paid_at is null and reminders = ?)\
-                """)
-            .params(cohort, REMINDER_DAYS.size())
-            .update();
-    if (recovered == 1) {
-      publishToMentees(
-          cohort,
-          member ->
-              new AccountRecovered(
-                  EventMetadata.about(member, clock.millis(), clock.instant()), member));
-    }
-  }
-
-  public boolean isPastDue(UUID cohort) {
-    return jdbc.sql("select id from billing.cohort where id = ? and past_due_since is not null")
-        .param(cohort)
-        .query(UUID.class)
-        .optional()
-        .isPresent();
-  }
-
-  private void publishToMentees(UUID cohort, Function<UUID, PublishedEvent> event) {
-    jdbc.sql(
-            """
-            select member_id from billing.cohort_mentee where cohort_id = ?
-            union select member_id from billing.document where cohort_id = ?\
-            """)
-        .params(cohort, cohort)
-        .query(Rows.of(UUID.class))
-        .list()
-        .forEach(member -> publisher.publishEvent(event.apply(member)));
   }
 
   record RemindedInvoice(String number, UUID cohortId, int reminders) {}

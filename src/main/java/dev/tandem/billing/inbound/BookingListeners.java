@@ -1,7 +1,7 @@
 package dev.tandem.billing.inbound;
 
 import dev.tandem.billing.BillingProperties;
-import dev.tandem.billing.cohort.CohortTerms;
+import dev.tandem.billing.cohort.PastDueCohorts;
 import dev.tandem.billing.payment.BookingDisputes;
 import dev.tandem.billing.payment.BookingFunding;
 import dev.tandem.billing.payment.BookingSettlement;
@@ -24,7 +24,7 @@ class BookingListeners {
   private final BookingFunding funding;
   private final BookingSettlement settlement;
   private final BookingDisputes disputes;
-  private final CohortTerms cohortTerms;
+  private final PastDueCohorts pastDueCohorts;
   private final BillingProperties properties;
   private final Clock clock;
 
@@ -32,13 +32,13 @@ class BookingListeners {
       BookingFunding funding,
       BookingSettlement settlement,
       BookingDisputes disputes,
-      CohortTerms cohortTerms,
+      PastDueCohorts pastDueCohorts,
       BillingProperties properties,
       Clock clock) {
     this.funding = funding;
     this.settlement = settlement;
     this.disputes = disputes;
-    this.cohortTerms = cohortTerms;
+    this.pastDueCohorts = pastDueCohorts;
     this.properties = properties;
     this.clock = clock;
   }
@@ -57,7 +57,7 @@ class BookingListeners {
             properties.rates(),
             event.meta().version(),
             event.holdExpiresAt(),
-            cohort == null || !cohortTerms.isPastDue(cohort),
+            cohort == null || !pastDueCohorts.contains(cohort),
             clock.instant()),
         event.funding().card());
   }

@@ -48,37 +48,6 @@ public record Document(
     lines = List.copyOf(lines);
   }
 
-  /** Paid when drafted, unless {@code dueOn} says that it is owed. */
-  static Document invoice(
-      DocumentId id,
-      UUID member,
-      @Nullable UUID cohort,
-      @Nullable UUID booking,
-      @Nullable LocalDate dueOn,
-      Instant at,
-      String currency,
-      DocumentLine line) {
-    var lines = List.of(line);
-    return new Document(
-        id,
-        DocumentKind.INVOICE,
-        null,
-        member,
-        cohort,
-        booking,
-        null,
-        null,
-        currency,
-        line.gross(),
-        VatSummary.totalVat(lines, currency).minor(),
-        at,
-        null,
-        dueOn,
-        dueOn == null ? at : null,
-        0,
-        lines);
-  }
-
   /** Credits a part of this invoice, or all of it. */
   Document creditNote(DocumentId creditNote, String reason, Money amount, Money vat, Instant at) {
     var rate = lines.getFirst().vatBasisPoints();

@@ -13,7 +13,6 @@ import dev.tandem.kernel.money.Money;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DocumentDrafts implements EventReaction {
-
-  private static final String SESSION_LINE_TEXT = "Mentoring session";
 
   private final Documents documents;
   private final JdbcAggregateOperations aggregates;
@@ -41,33 +38,28 @@ class DocumentDrafts implements EventReaction {
   public void onRecorded(RecordedEvent recorded) {
     switch (recorded.event()) {
       case Captured event when event.wanted() && event.gross().isPositive() ->
-          draftInvoice(
+          insertInvoice(
               recorded,
-              event.menteeId(),
-              null,
-              event.bookingId(),
-              null,
-              event.gross().currency(),
-              sessionLine(event.gross(), event.vatBasisPoints()));
+              InvoiceDraft.paid(
+                  event.menteeId(),
+                  event.bookingId(),
+                  event.gross().currency(),
+                  sessionLine(event.gross(), event.vatBasisPoints())));
       case InvoicedOnTerms event when event.gross().isPositive() ->
-          draftInvoice(
+          insertInvoice(
               recorded,
-              event.menteeId(),
-              event.cohortId(),
-              event.bookingId(),
-              dueDate(recorded),
-              event.gross().currency(),
-              sessionLine(event.gross(), event.vatBasisPoints()));
+              new InvoiceDraft(
+                  event.menteeId(),
+                  event.cohortId(),
+                  event.bookingId(),
+                  dueDate(recorded),
+                  event.gross().currency(),
+                  sessionLine(event.gross(), event.vatBasisPoints())));
       case PackBought event ->
-          draftInvoice(
+          insertInvoice(
               recorded,
-              event.memberId(),
-              null,
-              null,
-              null,
-              event.amount().currency(),
-              new DocumentLine(
-                  "Mentoring credits", event.amount().minor(), properties.vatBasisPoints()));
+              InvoiceDraft.paid(
+                  event.memberId(), null, event.amount().currency(), packLine(event.amount())));
       case Refunded event when event.to() != RefundTarget.CREDITS ->
           draftCreditNote(recorded, event.bookingId(), event.reason(), event.amount(), event.vat());
       case RefundedAfterRecognition event when event.to() != RefundTarget.CREDITS ->
@@ -78,24 +70,19 @@ class DocumentDrafts implements EventReaction {
   }
 
   private static DocumentLine sessionLine(Money gross, int vatBasisPoints) {
-    return new DocumentLine(SESSION_LINE_TEXT, gross.minor(), vatBasisPoints);
+    return new DocumentLine("Mentoring session", gross.minor(), vatBasisPoints);
   }
 
   private LocalDate dueDate(RecordedEvent recorded) {
     return LocalDate.ofInstant(recorded.at().plus(properties.paymentTerms()), ZoneOffset.UTC);
   }
 
-  private void draftInvoice(
-      RecordedEvent recorded,
-      UUID member,
-      @Nullable UUID cohort,
-      @Nullable UUID booking,
-      @Nullable LocalDate dueOn,
-      String currency,
-      DocumentLine line) {
-    var id = new DocumentId(recorded.id());
-    aggregates.insert(
-        Document.invoice(id, member, cohort, booking, dueOn, recorded.at(), currency, line));
+  private DocumentLine packLine(Money price) {
+    return new DocumentLine("Mentoring credits", price.minor(), properties.vatBasisPoints());
+  }
+
+  private void insertInvoice(RecordedEvent recorded, InvoiceDraft draft) {
+    aggregates.insert(draft.toDocument(new DocumentId(recorded.id()), recorded.at()));
   }
 
   /** Money that came too late was never invoiced and needs no credit note. */

@@ -3,6 +3,7 @@ package dev.tandem.billing.web;
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
 import dev.tandem.billing.cohort.CohortMetrics;
+import dev.tandem.billing.cohort.CohortReport;
 import dev.tandem.billing.ledger.CurrencyTotal;
 import dev.tandem.billing.ledger.InvariantCheck;
 import dev.tandem.billing.ledger.LedgerBalances;
@@ -67,7 +68,7 @@ class LedgerController {
   }
 
   @GetMapping("/api/billing/cohorts/{id}/metrics")
-  CohortMetrics.CohortReport metrics(Caller caller, @PathVariable UUID id) {
+  CohortReport metrics(Caller caller, @PathVariable UUID id) {
     caller.require(Role.OPERATOR);
     return metrics.report(id);
   }

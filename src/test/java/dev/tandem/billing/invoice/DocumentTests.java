@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.tandem.billing.BillingTests;
 import dev.tandem.billing.BookingFixture;
 import dev.tandem.billing.cohort.CohortTerms;
+import dev.tandem.billing.cohort.PastDueCohorts;
 import dev.tandem.billing.events.AccountPastDue;
 import dev.tandem.billing.events.AccountRecovered;
 import dev.tandem.billing.ledger.LedgerAccount;
@@ -41,6 +42,7 @@ class DocumentTests {
   @Autowired InvoiceNumbering invoiceNumbering;
   @Autowired DocumentPublication publication;
   @Autowired CohortTerms cohortTerms;
+  @Autowired PastDueCohorts pastDueCohorts;
 
   @AfterEach
   void resetClock() {
@@ -82,8 +84,8 @@ class DocumentTests {
   private DocumentId insertDraft() {
     var line = new DocumentLine("Mentoring session", 11_900, 1_900);
     var id = new DocumentId(UUID.randomUUID());
-    aggregates.insert(
-        Document.invoice(id, UUID.randomUUID(), null, null, null, clock.instant(), "EUR", line));
+    var draft = InvoiceDraft.paid(UUID.randomUUID(), null, "EUR", line);
+    aggregates.insert(draft.toDocument(id, clock.instant()));
     return id;
   }
 
@@ -170,7 +172,7 @@ class DocumentTests {
     assertThat(documents.findByBooking(fixture.booking).getFirst().reminders()).isEqualTo(1);
     clock.adjustTo(Instant.parse("2026-01-31T10:00:00Z"));
     cohortTerms.sendReminders();
-    assertThat(cohortTerms.isPastDue(fixture.cohort)).isFalse();
+    assertThat(pastDueCohorts.contains(fixture.cohort)).isFalse();
     clock.adjustTo(Instant.parse("2026-02-07T10:00:00Z"));
 
     scenario
@@ -178,7 +180,7 @@ class DocumentTests {
         .andWaitForEventOfType(AccountPastDue.class)
         .matching(it -> it.memberId().equals(fixture.mentee))
         .toArrive();
-    await().untilAsserted(() -> assertThat(cohortTerms.isPastDue(fixture.cohort)).isTrue());
+    await().untilAsserted(() -> assertThat(pastDueCohorts.contains(fixture.cohort)).isTrue());
     var refused = newFixture();
     refused.cohort = fixture.cohort;
     refused.publishHeld(FundingKind.COHORT, null).awaitStatus("FAILED");
