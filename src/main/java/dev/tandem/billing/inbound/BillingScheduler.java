@@ -2,11 +2,11 @@ package dev.tandem.billing.inbound;
 
 import dev.tandem.billing.cohort.CohortTerms;
 import dev.tandem.billing.gateway.GatewayOrderProcessor;
-import dev.tandem.billing.gateway.SimulatedWebhooks;
 import dev.tandem.billing.gateway.Webhooks;
 import dev.tandem.billing.invoice.DocumentPublication;
 import dev.tandem.billing.invoice.InvoiceNumbering;
 import dev.tandem.billing.payment.DueAccountChanges;
+import dev.tandem.billing.simulation.SimulatedWebhooks;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;

@@ -6,14 +6,12 @@ import dev.tandem.billing.invoice.Documents;
 import dev.tandem.billing.ledger.LedgerAccount;
 import dev.tandem.billing.ledger.LedgerBalances;
 import dev.tandem.billing.payment.PayoutRun;
-import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Problem;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,34 +33,6 @@ class BillingFragments {
     this.documents = documents;
     this.ledgerBalances = ledgerBalances;
     this.clock = clock;
-  }
-
-  record PaymentView(
-      UUID bookingId,
-      UUID menteeId,
-      UUID mentorId,
-      String kind,
-      String currency,
-      long gross,
-      long refunded,
-      String status,
-      @Nullable String reason) {
-
-    public Money price() {
-      return Money.of(gross, currency);
-    }
-
-    public @Nullable Money refundedAmount() {
-      return refunded == 0 ? null : Money.of(refunded, currency);
-    }
-
-    public String paymentMethodText() {
-      return switch (kind) {
-        case "PACK" -> "with credits";
-        case "COHORT" -> "billed to the cohort";
-        default -> "by card";
-      };
-    }
   }
 
   /** The page polls while the payment is not known yet or not decided. */

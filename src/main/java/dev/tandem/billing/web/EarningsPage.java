@@ -4,17 +4,13 @@ import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
 import dev.tandem.billing.BillingProperties;
 import dev.tandem.billing.ledger.LedgerBalances;
-import dev.tandem.billing.payment.EarningView;
 import dev.tandem.billing.payment.PayoutQueries;
 import dev.tandem.billing.payment.PayoutRun;
-import dev.tandem.billing.payment.PayoutView;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Paging;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,24 +30,6 @@ class EarningsPage {
     this.balances = balances;
     this.properties = properties;
     this.clock = clock;
-  }
-
-  record PendingEarningRow(UUID bookingId, Money amount, LocalizedTime release, boolean frozen) {
-
-    static PendingEarningRow of(EarningView earning, ZoneId zone) {
-      var release = LocalizedTime.of(earning.releaseAt(), zone);
-      boolean frozen = earning.status().equals("FROZEN");
-      return new PendingEarningRow(earning.bookingId(), earning.amount(), release, frozen);
-    }
-  }
-
-  record PayoutRow(LocalizedTime run, Money amount, Money netted, String status, String reason) {
-
-    static PayoutRow of(PayoutView payout) {
-      var run = LocalizedTime.ofDate(payout.run());
-      var reason = Optional.ofNullable(payout.reason()).orElse("");
-      return new PayoutRow(run, payout.amount(), payout.netted(), payout.status(), reason);
-    }
   }
 
   @GetMapping("/billing/earnings")

@@ -3,16 +3,13 @@ package dev.tandem.billing.web;
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
 import dev.tandem.billing.gateway.CardToken;
-import dev.tandem.billing.invoice.Document;
 import dev.tandem.billing.invoice.Documents;
 import dev.tandem.billing.ledger.LedgerAccount;
 import dev.tandem.billing.ledger.LedgerBalances;
-import dev.tandem.billing.payment.CreditPack;
 import dev.tandem.billing.payment.CreditPackQueries;
 import dev.tandem.billing.payment.PackOrder;
 import dev.tandem.billing.payment.PackPurchases;
 import dev.tandem.kernel.money.Money;
-import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Paging;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -51,15 +48,6 @@ class InvoicePages {
     this.clock = clock;
   }
 
-  record InvoiceRow(Document document, LocalizedTime when, @Nullable LocalizedTime due) {
-
-    static InvoiceRow of(Document document, ZoneId zone) {
-      var at = document.finalisedAt() == null ? document.draftedAt() : document.finalisedAt();
-      var due = document.dueOn() == null ? null : LocalizedTime.ofDate(document.dueOn());
-      return new InvoiceRow(document, LocalizedTime.of(at, zone), due);
-    }
-  }
-
   record PackChoice(long minor, String label) {}
 
   @GetMapping("/billing/invoices")
@@ -70,7 +58,9 @@ class InvoicePages {
       @RequestParam(required = false) @Nullable UUID pack,
       Model model) {
     if (pack != null) {
-      addNotice(packs.getForMember(caller.memberId(), pack), model);
+      var bought = packs.getForMember(caller.memberId(), pack);
+      model.addAttribute("notice", PackNotice.textFor(bought));
+      model.addAttribute("problem", bought.status().equals("DECLINED"));
     }
     var page = documents.list(ListScope.memberFilter(caller, null, "invoice"), paging);
     model.addAttribute("rows", page.map(document -> InvoiceRow.of(document, zone)).items());
@@ -96,19 +86,5 @@ class InvoicePages {
     var token = CardToken.isValid(card) ? card : "unknown";
     var pack = purchases.buy(caller.memberId(), new PackOrder(Money.of(minor, "EUR"), token), null);
     return "redirect:/billing/invoices?pack=" + pack.id();
-  }
-
-  private static void addNotice(CreditPack pack, Model model) {
-    model.addAttribute("notice", noticeText(pack));
-    model.addAttribute("problem", pack.status().equals("DECLINED"));
-  }
-
-  private static String noticeText(CreditPack pack) {
-    return switch (pack.status()) {
-      case "ACTIVE" -> "You have bought " + pack.price() + " of credits.";
-      case "DECLINED" -> "Nothing was bought: " + pack.reason();
-      default ->
-          "We are waiting for the bank. Your credits appear here once it has confirmed the payment.";
-    };
   }
 }

@@ -27,10 +27,11 @@ final class AllowedArrows {
               store -> account, root
               ledger -> account, store
               gateway -> account, root, store
+              simulation -> gateway
               invoice -> account, events, root, store
               payment -> account, events, gateway, root, rules, store
               cohort -> events, invoice, payment
-              inbound -> account, cohort, gateway, invoice, payment, root, rules
+              inbound -> account, cohort, gateway, invoice, payment, root, rules, simulation
               web -> cohort, gateway, invoice, ledger, payment, root, store
               """,
               "bootstrap",

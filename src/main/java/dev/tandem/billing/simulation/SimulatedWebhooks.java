@@ -1,5 +1,7 @@
-package dev.tandem.billing.gateway;
+package dev.tandem.billing.simulation;
 
+import dev.tandem.billing.gateway.WebhookSignature;
+import dev.tandem.billing.gateway.Webhooks;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Component;

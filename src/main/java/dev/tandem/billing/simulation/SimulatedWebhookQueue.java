@@ -1,4 +1,4 @@
-package dev.tandem.billing.gateway;
+package dev.tandem.billing.simulation;
 
 import dev.tandem.kernel.persistence.Rows;
 import java.nio.charset.StandardCharsets;

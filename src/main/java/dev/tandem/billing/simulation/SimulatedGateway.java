@@ -1,11 +1,9 @@
-package dev.tandem.billing.gateway;
+package dev.tandem.billing.simulation;
 
-import java.time.Clock;
+import dev.tandem.billing.gateway.GatewayRequest;
+import dev.tandem.billing.gateway.GatewayResponse;
+import dev.tandem.billing.gateway.PaymentGateway;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,14 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SimulatedGateway implements PaymentGateway {
 
-  private final JdbcClient jdbc;
+  private final SimulatedOperations operations;
   private final SimulatedWebhookQueue webhooks;
-  private final Clock clock;
 
-  SimulatedGateway(JdbcClient jdbc, SimulatedWebhookQueue webhooks, Clock clock) {
-    this.jdbc = jdbc;
+  SimulatedGateway(SimulatedOperations operations, SimulatedWebhookQueue webhooks) {
+    this.operations = operations;
     this.webhooks = webhooks;
-    this.clock = clock;
   }
 
   @Override
@@ -70,47 +66,15 @@ class SimulatedGateway implements PaymentGateway {
   }
 
   private GatewayResponse succeed(GatewayRequest request, Duration visibleAfter) {
-    return saveOperation(request, "SUCCEEDED", null, visibleAfter);
+    return operations.save(request, "SUCCEEDED", null, visibleAfter);
   }
 
   private GatewayResponse decline(GatewayRequest request, String reason) {
-    return saveOperation(request, "DECLINED", reason, Duration.ZERO);
-  }
-
-  private GatewayResponse saveOperation(
-      GatewayRequest request, String outcome, @Nullable String reason, Duration visibleAfter) {
-    jdbc.sql(
-            """
-            insert into billing.simulated_operation (key, operation, outcome, reason, visible_at)
-            values (?, ?, ?, ?, ?) on conflict do nothing\
-            """)
-        .params(request.key(), request.operation().name(), outcome)
-        .param(reason)
-        .param(clock.instant().plus(visibleAfter))
-        .update();
-    return findResult(request);
+    return operations.save(request, "DECLINED", reason, Duration.ZERO);
   }
 
   @Override
   public GatewayResponse findResult(GatewayRequest request) {
-    return jdbc.sql(
-            "select outcome, reason, visible_at from billing.simulated_operation where key = ?")
-        .param(request.key())
-        .query(SimulatedOperation.class)
-        .optional()
-        .map(operation -> operation.response(clock.instant()))
-        .orElseGet(GatewayResponse.NotReceived::new);
-  }
-
-  record SimulatedOperation(String outcome, @Nullable String reason, Instant visibleAt) {
-
-    GatewayResponse response(Instant now) {
-      if (now.isBefore(visibleAt)) {
-        return new GatewayResponse.Pending();
-      }
-      return outcome.equals("SUCCEEDED")
-          ? new GatewayResponse.Succeeded()
-          : new GatewayResponse.Declined(Optional.ofNullable(reason).orElse("declined"));
-    }
+    return operations.find(request);
   }
 }
