@@ -16,9 +16,11 @@ import dev.tandem.kernel.money.Money;
 import dev.tandem.scheduling.events.FundingKind;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
@@ -100,7 +102,7 @@ class GatewayOrderPlacementTests {
           await().until(() -> blocksAnotherTransaction(self));
           return waiting;
         });
-    assertThatThrownBy(concurrent::join)
+    assertThatThrownBy(Objects.requireNonNull(concurrent)::join)
         .isInstanceOf(CompletionException.class)
         .hasCauseInstanceOf(DuplicateKeyException.class);
     orderRefundInTransaction(second, 3_000);
@@ -156,5 +158,6 @@ class GatewayOrderPlacementTests {
         .list();
   }
 
-  record PlacedOrder(UUID refundId, int attempt, long amount, String card, String status) {}
+  record PlacedOrder(
+      @Nullable UUID refundId, int attempt, long amount, @Nullable String card, String status) {}
 }
