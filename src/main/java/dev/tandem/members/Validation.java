@@ -2,16 +2,11 @@ package dev.tandem.members;
 
 import dev.tandem.kernel.web.Problem;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Validation {
 
-  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
-  private static final Map<String, String> CODES_BY_NAME =
-      LANGUAGES.stream()
-          .collect(
-              Collectors.toMap(
-                  code -> Labels.language(code).toLowerCase(Locale.ROOT),
-                  Function.identity(),
-                  (first, second) -> first));
   private static final Pattern TAG_PATTERN =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} +#./&'-]{0,39}");
 
@@ -82,31 +69,6 @@ public final class Validation {
     return List.copyOf(kept.values());
   }
 
-  /** ISO 639-1 codes, at least one. */
-  public static List<String> languages(@Nullable List<@Nullable String> languages) {
-    var codes =
-        Objects.requireNonNullElse(languages, List.<@Nullable String>of()).stream()
-            .map(Validation::language)
-            .distinct()
-            .toList();
-    if (codes.isEmpty() || codes.size() > 10) {
-      throw invalid("Enter one to ten languages.");
-    }
-    return codes;
-  }
-
-  /** Accepts the English name or the code of a language. */
-  private static String language(@Nullable String language) {
-    var word = language == null ? "" : language.strip().toLowerCase(Locale.ROOT);
-    var code = CODES_BY_NAME.getOrDefault(word, word);
-    if (!LANGUAGES.contains(code)) {
-      throw invalid(
-          "“%s” is not a language; use a name such as German or a code such as de.",
-          abbreviate(word));
-    }
-    return code;
-  }
-
   /** The zone of a region, which follows daylight saving time; a fixed offset is refused. */
   public static String zone(@Nullable String zone) {
     var id = zone == null ? "" : zone.strip();
@@ -128,26 +90,8 @@ public final class Validation {
     return Problem.refused("invalid", text);
   }
 
-  /** Parses a number typed into a form; null if empty. */
-  public static @Nullable Integer parseInteger(@Nullable String typed) {
-    try {
-      return typed == null || typed.isBlank() ? null : Integer.valueOf(typed.strip());
-    } catch (NumberFormatException e) {
-      throw invalid("“%s” is not a whole number.", abbreviate(typed));
-    }
-  }
-
-  /** Splits a list typed into one field of a form, separated by commas. */
-  public static List<@Nullable String> splitList(@Nullable String typed) {
-    return typed == null
-        ? List.of()
-        : Arrays.stream(typed.split("[,;\n]"))
-            .<@Nullable String>map(String::strip)
-            .filter(item -> !"".equals(item))
-            .toList();
-  }
-
-  private static String abbreviate(String text) {
+  /** At most 60 characters, all of them printable. */
+  static String abbreviate(String text) {
     var visible = text.replaceAll("\\p{Cntrl}|\\p{Cs}", "?");
     return visible.length() <= 60 ? visible : visible.substring(0, 60) + "…";
   }

@@ -2,11 +2,9 @@ package dev.tandem.members.cohort;
 
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
-import dev.tandem.members.Validation;
+import dev.tandem.members.FormInput;
 import dev.tandem.members.person.MemberId;
 import dev.tandem.members.person.Members;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -60,7 +58,7 @@ class CohortPages {
     var cohort =
         cohorts.findSummary(new CohortId(id)).orElseThrow(() -> Problem.notFound("cohort"));
     model.addAttribute("cohort", cohort);
-    model.addAttribute("enrolments", enrolments.list(cohort.id()));
+    model.addAttribute("enrolments", enrolments.findByCohort(cohort.id()));
     model.addAttribute("find", find);
     if (find != null && !find.isBlank()) {
       model.addAttribute("candidates", members.search(find, null, CANDIDATE_PAGE).items());
@@ -73,7 +71,7 @@ class CohortPages {
       @PathVariable UUID id,
       @RequestParam UUID memberId,
       @RequestParam(required = false) @Nullable String capacity) {
-    var places = Validation.parseInteger(capacity);
+    var places = FormInput.parseInteger(capacity);
     return redirectTo(service.enrol(new CohortId(id), new MemberId(memberId), null, places).id());
   }
 
@@ -84,30 +82,5 @@ class CohortPages {
 
   private static String redirectTo(CohortId id) {
     return "redirect:/members/cohorts/" + id.value() + "?saved";
-  }
-
-  record CohortForm(
-      @Nullable String name,
-      @Nullable String topics,
-      @Nullable String startsOn,
-      @Nullable String endsOn,
-      @Nullable String capacity) {
-
-    CohortPlan toPlan() {
-      return CohortPlan.of(
-          name,
-          Validation.splitList(topics),
-          parseDay(startsOn),
-          parseDay(endsOn),
-          Validation.parseInteger(capacity));
-    }
-
-    private static @Nullable LocalDate parseDay(@Nullable String typed) {
-      try {
-        return typed == null || typed.isBlank() ? null : LocalDate.parse(typed.strip());
-      } catch (DateTimeException e) {
-        throw Validation.invalid("Enter a date as in 2026-03-31.");
-      }
-    }
   }
 }

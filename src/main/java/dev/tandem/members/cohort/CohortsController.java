@@ -54,7 +54,7 @@ class CohortsController {
   @GetMapping("/{id}/enrolments")
   Page<Enrolment> enrolments(@PathVariable UUID id, Paging paging) {
     show(id);
-    return Page.slice(enrolments.list(new CohortId(id)), paging);
+    return Page.slice(enrolments.findByCohort(new CohortId(id)), paging);
   }
 
   @PostMapping

@@ -1,64 +1,45 @@
 package dev.tandem.members.cohort;
 
 import dev.tandem.access.identity.Role;
-import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.members.person.MemberId;
 import java.time.Instant;
 import java.util.List;
-import org.jmolecules.ddd.annotation.Repository;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
 
-/** Stores who is enrolled in which cohort: rows without an aggregate, inserted once each. */
-@Repository
-class Enrolments {
-
-  private final JdbcClient jdbc;
-
-  Enrolments(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+/**
+ * Who is enrolled in a {@link Cohort}. The rows are part of the cohort, but are added and read on
+ * their own, since there may be thousands.
+ */
+interface Enrolments extends Repository<Cohort, CohortId> {
 
   /** Mentors first, by name. */
-  List<Enrolment> list(CohortId cohort) {
-    return jdbc.sql(
-            """
-            select e.member_id, m.name, e.role, e.capacity
-            from members.enrolment e join members.member m on m.id = e.member_id
-            where e.cohort_id = ? order by e.role desc, lower(m.name), m.id
-            """)
-        .param(cohort)
-        .query(Rows.of(Enrolment.class))
-        .list();
-  }
+  @Query(
+      """
+      select e.member_id, m.name, e.role, e.capacity
+      from members.enrolment e join members.member m on m.id = e.member_id
+      where e.cohort_id = :cohort order by e.role desc, lower(m.name), m.id
+      """)
+  List<Enrolment> findByCohort(CohortId cohort);
 
-  int count(CohortId cohort, Role role) {
-    return jdbc.sql("select count(*) from members.enrolment where cohort_id = ? and role = ?")
-        .params(cohort, role)
-        .query(Integer.class)
-        .single();
-  }
+  @Query("select count(*) from members.enrolment where cohort_id = :cohort and role = :role")
+  int count(CohortId cohort, Role role);
 
-  boolean contains(CohortId cohort, MemberId member) {
-    return jdbc.sql(
-            """
-            select exists (select from members.enrolment where cohort_id = ? and member_id = ?)
-            """)
-        .params(cohort, member)
-        .query(Boolean.class)
-        .single();
-  }
+  @Query(
+      """
+      select exists (select from members.enrolment where cohort_id = :cohort and member_id = :member)
+      """)
+  boolean contains(CohortId cohort, MemberId member);
 
   /**
    * @return false if the member is in the cohort already
    */
-  boolean add(CohortId cohort, MemberId member, Role role, int capacity, Instant now) {
-    return jdbc.sql(
-                """
-                insert into members.enrolment (cohort_id, member_id, role, capacity, enrolled_at)
-                values (?, ?, ?, ?, ?) on conflict do nothing
-                """)
-            .params(cohort, member, role, capacity, now)
-            .update()
-        == 1;
-  }
+  @Modifying
+  @Query(
+      """
+      insert into members.enrolment (cohort_id, member_id, role, capacity, enrolled_at)
+      values (:cohort, :member, :role, :capacity, :now) on conflict do nothing
+      """)
+  boolean add(CohortId cohort, MemberId member, Role role, int capacity, Instant now);
 }

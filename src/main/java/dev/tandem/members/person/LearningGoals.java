@@ -1,5 +1,6 @@
 package dev.tandem.members.person;
 
+import dev.tandem.members.LanguageCodes;
 import dev.tandem.members.Validation;
 import java.util.List;
 import org.jmolecules.ddd.annotation.ValueObject;
@@ -25,7 +26,7 @@ record LearningGoals(
         Validation.line("The name", name, 100),
         Validation.text("What you want to learn", goals, 4_000),
         Validation.tags("Topics", topics, 20),
-        Validation.languages(languages),
+        LanguageCodes.of(languages),
         Validation.zone(zone));
   }
 }

@@ -1,10 +1,15 @@
 package dev.tandem.members.person;
 
 import dev.tandem.access.identity.Role;
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.PublishedEvent;
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.members.events.MemberJoined;
 import java.time.Instant;
 import java.util.List;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
@@ -23,4 +28,20 @@ public record Member(
     String name,
     List<String> languages,
     String zone,
-    Instant joinedAt) {}
+    Instant joinedAt) {
+
+  /**
+   * @param readVersion the version that the editor read, or null to overwrite any
+   * @throws Problem 409 if there is a newer version
+   */
+  void requireVersion(@Nullable Long readVersion) {
+    if (readVersion != null && readVersion != version) {
+      throw Problem.conflict(
+          "stale", "This was changed in the meantime. Load it again and repeat your changes.");
+    }
+  }
+
+  PublishedEvent joinedEvent(Instant now) {
+    return new MemberJoined(EventMetadata.about(id.value(), version, now), id.value(), role);
+  }
+}

@@ -3,7 +3,6 @@ package dev.tandem.members.person;
 import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
-import dev.tandem.members.Labels;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
@@ -24,15 +23,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MemberPages {
 
   private final Members members;
-  private final Mentors mentors;
-  private final Mentees mentees;
-  private final MemberService service;
+  private final ProfileForms forms;
+  private final MentorService mentors;
+  private final MenteeService mentees;
 
-  MemberPages(Members members, Mentors mentors, Mentees mentees, MemberService service) {
+  MemberPages(Members members, ProfileForms forms, MentorService mentors, MenteeService mentees) {
     this.members = members;
+    this.forms = forms;
     this.mentors = mentors;
     this.mentees = mentees;
-    this.service = service;
   }
 
   @GetMapping
@@ -54,19 +53,18 @@ class MemberPages {
   @GetMapping("/new")
   String add(@RequestParam String role, Model model) {
     model.addAttribute("adding", parseRole(role) == Role.MENTOR ? "mentor" : "mentee");
-    model.addAttribute("zones", Labels.zones());
-    model.addAttribute("skills", mentors.skillsByFrequency(200));
+    forms.addChoices(model);
     return "members/new";
   }
 
   @PostMapping("/mentors")
   String addMentor(MentorForm form) {
-    return redirectTo(service.join(form.profile()).id());
+    return redirectTo(mentors.join(form.profile()).id());
   }
 
   @PostMapping("/mentees")
   String addMentee(MenteeForm form) {
-    return redirectTo(service.join(form.learningGoals()).id());
+    return redirectTo(mentees.join(form.learningGoals()).id());
   }
 
   @GetMapping("/{id}")
@@ -74,35 +72,24 @@ class MemberPages {
     model.addAttribute("zone", zone);
     var member = members.findById(new MemberId(id)).orElseThrow(() -> Problem.notFound("member"));
     model.addAttribute("member", member);
-    mentors
-        .find(new MemberId(id))
-        .ifPresent(mentor -> {
-          model.addAttribute("mentor", MentorForm.of(mentor));
-          model.addAttribute("listed", mentor.listed());
-        });
-    mentees
-        .find(new MemberId(id))
-        .map(MenteeForm::of)
-        .ifPresent(form -> model.addAttribute("mentee", form));
-    model.addAttribute("zones", Labels.zones());
-    model.addAttribute("skills", mentors.skillsByFrequency(200));
+    forms.addFormsOf(member.id(), model);
     return "members/person";
   }
 
   @PostMapping("/{id}/mentor")
   String change(@PathVariable UUID id, MentorForm form) {
-    return redirectTo(service.change(new MemberId(id), form.profile(), form.version()).id());
+    return redirectTo(mentors.change(new MemberId(id), form.profile(), form.version()).id());
   }
 
   @PostMapping("/{id}/mentee")
   String change(@PathVariable UUID id, MenteeForm form) {
-    return redirectTo(service.change(new MemberId(id), form.learningGoals(), form.version()).id());
+    return redirectTo(mentees.change(new MemberId(id), form.learningGoals(), form.version()).id());
   }
 
   @PostMapping("/{id}/listing")
   String list(@PathVariable UUID id, @RequestParam boolean listed) {
     var mentor = new MemberId(id);
-    return redirectTo((listed ? service.relist(mentor) : service.unlist(mentor, "operator")).id());
+    return redirectTo((listed ? mentors.relist(mentor) : mentors.unlist(mentor, "operator")).id());
   }
 
   private static String redirectTo(MemberId id) {

@@ -3,6 +3,7 @@ package dev.tandem.members.person;
 import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
+import dev.tandem.members.SearchTerms;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -17,8 +18,7 @@ public interface Members extends ListCrudRepository<Member, MemberId> {
    * @param role null for any
    */
   default Page<Member> search(@Nullable String name, @Nullable Role role, Paging paging) {
-    var words = new MentorSearch(name, null, null).words();
-    var pattern = "%" + MentorSearch.escapeLike(String.join(" ", words)) + "%";
+    var pattern = SearchTerms.pattern(String.join(" ", SearchTerms.words(name)));
     var roles = role == null ? List.of(Role.values()) : List.of(role);
     return Page.of(
         findByPattern(pattern, roles, paging.size(), paging.offset()),

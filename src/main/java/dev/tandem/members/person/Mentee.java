@@ -10,14 +10,16 @@ import org.jmolecules.ddd.annotation.Identity;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * A member who learns. Not a plain aggregate: its rows are one of {@code members.member}, which has
- * the version, and one of {@code members.mentee}, so {@link Mentees} reads and writes both.
+ * A member who learns. The rows are one of {@code members.member}, which has the version, and one
+ * of {@code members.mentee}.
  *
  * @param version the {@link Member}'s; each saved change increments it and publishes one event
  */
 @AggregateRoot
+@Table(schema = "members")
 record Mentee(
     @Id @Identity MemberId id,
     long version,

@@ -1,7 +1,7 @@
 package dev.tandem.members.person;
 
+import dev.tandem.members.FormInput;
 import dev.tandem.members.Labels;
-import dev.tandem.members.Validation;
 import org.jspecify.annotations.Nullable;
 
 /** A mentee as typed into a form; topics and languages are separated by commas. */
@@ -26,6 +26,6 @@ record MenteeForm(
 
   LearningGoals learningGoals() {
     return LearningGoals.of(
-        name, goals, Validation.splitList(topics), Validation.splitList(languages), zone);
+        name, goals, FormInput.splitList(topics), FormInput.splitList(languages), zone);
   }
 }

@@ -1,47 +1,34 @@
 package dev.tandem.members.person;
 
 import java.util.Optional;
-import org.jmolecules.ddd.annotation.Repository;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
 
-/** Stores mentees. */
-@Repository
-class Mentees {
+/**
+ * Mentees, each with a row of {@code members.mentee} beside the one of the {@link Member}, which is
+ * saved by {@link Members}.
+ */
+interface Mentees extends Repository<Mentee, MemberId> {
 
-  private final JdbcClient jdbc;
-  private final Members members;
+  @Query(
+      """
+      select m.id, m.name, m.languages, m.zone, m.joined_at, m.version, t.goals, t.topics
+      from members.mentee t join members.member m on m.id = t.id where m.id = :id
+      """)
+  Optional<Mentee> findById(MemberId id);
 
-  Mentees(JdbcClient jdbc, Members members) {
-    this.jdbc = jdbc;
-    this.members = members;
+  /** Inserts or updates the row of the mentee, without the one of the member. */
+  default void saveGoals(Mentee mentee) {
+    var goals = mentee.goals();
+    upsert(mentee.id(), goals.goals(), goals.topics().toArray(String[]::new));
   }
 
-  Optional<Mentee> find(MemberId id) {
-    return jdbc.sql(
-            """
-            select m.id, m.name, m.languages, m.zone, m.joined_at, m.version, t.goals, t.topics
-            from members.mentee t join members.member m on m.id = t.id where m.id = ?
-            """)
-        .param(id)
-        .query(Mentee.class)
-        .optional();
-  }
-
-  /**
-   * Inserts or updates both rows of a mentee.
-   *
-   * @return the mentee with the new version
-   * @throws org.springframework.dao.OptimisticLockingFailureException if changed since it was read
-   */
-  Mentee save(Mentee mentee) {
-    var member = members.save(mentee.member());
-    jdbc.sql(
-            """
-            insert into members.mentee (id, goals, topics) values (?, ?, ?)
-            on conflict (id) do update set goals = excluded.goals, topics = excluded.topics
-            """)
-        .params(mentee.id(), mentee.goals().goals(), mentee.goals().topics().toArray(String[]::new))
-        .update();
-    return mentee.withVersion(member.version());
-  }
+  @Modifying
+  @Query(
+      """
+      insert into members.mentee (id, goals, topics) values (:id, :goals, :topics)
+      on conflict (id) do update set goals = excluded.goals, topics = excluded.topics
+      """)
+  void upsert(MemberId id, String goals, String[] topics);
 }

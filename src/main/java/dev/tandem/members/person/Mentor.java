@@ -13,16 +13,18 @@ import org.jmolecules.ddd.annotation.Identity;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * A member who mentors. Not a plain aggregate: its rows are one of {@code members.member}, which
- * has the version, and one of {@code members.mentor}, so {@link Mentors} reads and writes both.
+ * A member who mentors. The rows are one of {@code members.member}, which has the version, and one
+ * of {@code members.mentor}.
  *
  * @param listed whether mentees can find the mentor and book new sessions
  * @param version the {@link Member}'s; each saved change increments it and publishes one event
  */
 @AggregateRoot
-record Mentor(
+@Table(schema = "members")
+public record Mentor(
     @Id @Identity MemberId id,
     long version,
     @Embedded(onEmpty = OnEmpty.USE_EMPTY) MentorProfile profile,

@@ -1,7 +1,7 @@
 package dev.tandem.members.person;
 
+import dev.tandem.members.FormInput;
 import dev.tandem.members.Labels;
-import dev.tandem.members.Validation;
 import org.jspecify.annotations.Nullable;
 
 /** A mentor as typed into a form; skills and languages are separated by commas. */
@@ -33,9 +33,9 @@ record MentorForm(
         name,
         headline,
         bio,
-        Validation.splitList(skills),
-        Validation.splitList(languages),
+        FormInput.splitList(skills),
+        FormInput.splitList(languages),
         zone,
-        Validation.parseInteger(capacity));
+        FormInput.parseInteger(capacity));
   }
 }

@@ -1,7 +1,9 @@
 package dev.tandem.members.person;
 
+import dev.tandem.members.LanguageCodes;
 import dev.tandem.members.Validation;
 import java.util.List;
+import java.util.Locale;
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param capacity how many mentees the mentor takes at a time
  */
 @ValueObject
-record MentorProfile(
+public record MentorProfile(
     String name,
     String headline,
     String bio,
@@ -39,8 +41,14 @@ record MentorProfile(
         Validation.line("The headline", headline, 160),
         Validation.text("The bio", bio, 4_000),
         tags,
-        Validation.languages(languages),
+        LanguageCodes.of(languages),
         Validation.zone(zone),
         Validation.inRange("The capacity", capacity, 1, 100));
+  }
+
+  /** What the words of a search are looked for in, in lower case. */
+  String searchText() {
+    return String.join("\n", name, headline, bio, String.join("\n", skills))
+        .toLowerCase(Locale.ROOT);
   }
 }

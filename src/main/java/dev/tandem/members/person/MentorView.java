@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** A mentor as the API shows it. */
-record MentorView(
+public record MentorView(
     UUID id,
     String name,
     String headline,
@@ -16,7 +16,7 @@ record MentorView(
     boolean listed,
     long version) {
 
-  static MentorView of(Mentor mentor) {
+  public static MentorView of(Mentor mentor) {
     var profile = mentor.profile();
     return new MentorView(
         mentor.id().value(),

@@ -1,7 +1,6 @@
 package dev.tandem.members.person;
 
 import dev.tandem.access.identity.Caller;
-import dev.tandem.members.Labels;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,43 +14,34 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/members/profile")
 class ProfilePages {
 
-  private final Mentors mentors;
-  private final Mentees mentees;
-  private final MemberService service;
+  private final ProfileForms forms;
+  private final MentorService mentors;
+  private final MenteeService mentees;
 
-  ProfilePages(Mentors mentors, Mentees mentees, MemberService service) {
+  ProfilePages(ProfileForms forms, MentorService mentors, MenteeService mentees) {
+    this.forms = forms;
     this.mentors = mentors;
     this.mentees = mentees;
-    this.service = service;
   }
 
   @GetMapping
   String profile(Caller caller, Model model) {
-    var id = new MemberId(caller.memberId());
-    mentors
-        .find(id)
-        .ifPresent(mentor -> {
-          model.addAttribute("mentor", MentorForm.of(mentor));
-          model.addAttribute("listed", mentor.listed());
-        });
-    mentees.find(id).map(MenteeForm::of).ifPresent(form -> model.addAttribute("mentee", form));
+    forms.addFormsOf(new MemberId(caller.memberId()), model);
     model.addAttribute("me", caller.memberId());
-    model.addAttribute("zones", Labels.zones());
-    model.addAttribute("skills", mentors.skillsByFrequency(200));
     return "members/profile";
   }
 
   @PostMapping("/mentor")
   @PreAuthorize("hasRole('MENTOR')")
   String save(MentorForm form, Caller caller) {
-    service.change(new MemberId(caller.memberId()), form.profile(), form.version());
+    mentors.change(new MemberId(caller.memberId()), form.profile(), form.version());
     return "redirect:/members/profile?saved";
   }
 
   @PostMapping("/mentee")
   @PreAuthorize("hasRole('MENTEE')")
   String save(MenteeForm form, Caller caller) {
-    service.change(new MemberId(caller.memberId()), form.learningGoals(), form.version());
+    mentees.change(new MemberId(caller.memberId()), form.learningGoals(), form.version());
     return "redirect:/members/profile?saved";
   }
 
@@ -60,9 +50,9 @@ class ProfilePages {
   String list(@RequestParam boolean listed, Caller caller) {
     var id = new MemberId(caller.memberId());
     if (listed) {
-      service.relist(id);
+      mentors.relist(id);
     } else {
-      service.unlist(id, "own-wish");
+      mentors.unlist(id, "own-wish");
     }
     return "redirect:/members/profile?saved";
   }

@@ -85,7 +85,7 @@ class CohortTests {
       var answers = threads.invokeAll(rivals);
       assertThat(answers).extracting(Future::get).filteredOn(it -> it).hasSize(3);
     }
-    assertThat(enrolments.list(cohort)).hasSize(3);
+    assertThat(enrolments.findByCohort(cohort)).hasSize(3);
   }
 
   @Test

@@ -25,7 +25,8 @@ import org.springframework.test.web.servlet.MockMvc;
 class MemberPagesTests {
 
   @Autowired MockMvc mvc;
-  @Autowired MemberService members;
+  @Autowired MentorService mentorService;
+  @Autowired MenteeService menteeService;
   @Autowired Mentors mentors;
 
   private final UUID someone = UUID.randomUUID();
@@ -87,7 +88,7 @@ class MemberPagesTests {
                 .param("version", "2"))
         .andExpect(redirectedUrl("/members/profile?saved"));
 
-    var saved = mentors.find(id).orElseThrow().profile();
+    var saved = mentors.findById(id).orElseThrow().profile();
     assertThat(saved.languages()).containsExactly("en", "de");
     assertThat(saved.skills()).containsExactly("Cartography", "GIS");
   }
@@ -162,7 +163,7 @@ class MemberPagesTests {
                 .with(LoggedInAs.operator())
                 .with(csrf()))
         .andExpect(status().is3xxRedirection());
-    assertThat(mentors.find(id).orElseThrow().listed()).isFalse();
+    assertThat(mentors.findById(id).orElseThrow().listed()).isFalse();
   }
 
   @Test
@@ -175,13 +176,13 @@ class MemberPagesTests {
   }
 
   private Mentor mentor(String name, String skill) {
-    return members.join(
+    return mentorService.join(
         MentorProfile.of(
             name, "Helps", "Long ago", List.of(skill), List.of("en", "fr"), "Africa/Dakar", 3));
   }
 
   private Mentee mentee() {
-    return members.join(
+    return menteeService.join(
         LearningGoals.of(
             "Tara Lind", "Understand kernels", List.of("Kernels"), List.of("en"), "Asia/Tokyo"));
   }

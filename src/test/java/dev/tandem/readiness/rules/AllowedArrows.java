@@ -56,6 +56,7 @@ final class AllowedArrows {
               "members",
               """
               person -> events, root
+              directory -> person, root
               cohort -> events, person, root
               """,
               "recommendations",

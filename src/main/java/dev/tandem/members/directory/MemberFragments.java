@@ -1,10 +1,13 @@
-package dev.tandem.members.person;
+package dev.tandem.members.directory;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.members.Labels;
+import dev.tandem.members.person.MemberId;
+import dev.tandem.members.person.Members;
+import dev.tandem.members.person.Mentors;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -22,10 +25,12 @@ class MemberFragments {
   private static final Paging FIRST_PAGE = new Paging(0, 12);
   private static final int MAX_SKILLS = 200;
 
+  private final ListedMentors listedMentors;
   private final Mentors mentors;
   private final Members members;
 
-  MemberFragments(Mentors mentors, Members members) {
+  MemberFragments(ListedMentors listedMentors, Mentors mentors, Members members) {
+    this.listedMentors = listedMentors;
     this.mentors = mentors;
     this.members = members;
   }
@@ -38,12 +43,13 @@ class MemberFragments {
       @RequestParam(defaultValue = "0") int page,
       Model model) {
     var search = new MentorSearch(q, skill, language);
-    var found = mentors.search(search, new Paging(page, FIRST_PAGE.size()));
+    var found = listedMentors.search(search, new Paging(page, FIRST_PAGE.size()));
     model.addAttribute("search", search);
     model.addAttribute("found", found.map(MentorCard::of));
     model.addAttribute("last", Math.max(0, (found.total() - 1) / found.size()));
-    model.addAttribute("skills", mentors.skillsByFrequency(MAX_SKILLS));
-    model.addAttribute("languages", mentors.languages().stream().map(LanguageOption::of).toList());
+    model.addAttribute("skills", mentors.findSkillsByFrequency(MAX_SKILLS));
+    model.addAttribute(
+        "languages", mentors.findLanguages().stream().map(LanguageOption::of).toList());
     return "members/mentors";
   }
 
@@ -51,7 +57,7 @@ class MemberFragments {
   String profile(@PathVariable UUID id, Caller caller, Model model) {
     var mentor =
         mentors
-            .find(new MemberId(id))
+            .findById(new MemberId(id))
             .filter(it -> it.listed() || caller.maySee(id))
             .orElseThrow(() -> Problem.notFound("mentor"));
     model.addAttribute("mentor", MentorCard.of(mentor));

@@ -1,6 +1,7 @@
-package dev.tandem.members.person;
+package dev.tandem.members.directory;
 
 import dev.tandem.members.Labels;
+import dev.tandem.members.person.Mentor;
 import java.util.List;
 import java.util.UUID;
 

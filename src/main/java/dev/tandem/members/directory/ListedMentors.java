@@ -1,0 +1,64 @@
+package dev.tandem.members.directory;
+
+import dev.tandem.kernel.persistence.Rows;
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
+import dev.tandem.members.SearchTerms;
+import dev.tandem.members.person.Mentor;
+import java.util.ArrayList;
+import org.jmolecules.ddd.annotation.Repository;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Searches the listed mentors by a statement that is composed of the criteria. */
+@Repository
+class ListedMentors {
+
+  private static final String FROM =
+      " from members.mentor t join members.member m on m.id = t.id where ";
+
+  private final JdbcClient jdbc;
+
+  ListedMentors(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The listed mentors who match all criteria, by name. */
+  Page<Mentor> search(MentorSearch search, Paging paging) {
+    var criteria = new StringBuilder("t.listed");
+    var values = new ArrayList<Object>();
+    for (var word : search.words()) {
+      criteria.append(" and t.search_text like ?");
+      values.add(SearchTerms.pattern(word));
+    }
+    search
+        .skillKey()
+        .ifPresent(skill -> {
+          criteria.append(
+              " and exists (select from unnest(t.skills) skill where lower(skill) = ?)");
+          values.add(skill);
+        });
+    search
+        .languageKey()
+        .ifPresent(language -> {
+          criteria.append(" and ? = any (m.languages)");
+          values.add(language);
+        });
+    var total =
+        jdbc.sql("select count(*)" + FROM + criteria).params(values).query(Long.class).single();
+    var page =
+        jdbc.sql(
+                """
+                select m.id, m.name, m.languages, m.zone, m.joined_at, m.version,
+                  t.headline, t.bio, t.skills, t.capacity, t.listed
+                """
+                    + FROM
+                    + criteria
+                    + " order by lower(m.name), m.id limit ? offset ?")
+            .params(values)
+            .param(paging.size())
+            .param(paging.offset())
+            .query(Rows.of(Mentor.class))
+            .list();
+    return Page.of(page, paging, total);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.tandem.members.person;
+
+import dev.tandem.kernel.web.Problem;
+import java.time.Clock;
+import org.jmolecules.ddd.annotation.Service;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds mentors, changes their profiles, and lists and unlists them. */
+@Service
+@Transactional
+class MentorService {
+
+  private final Members members;
+  private final Mentors mentors;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  MentorService(Members members, Mentors mentors, ApplicationEventPublisher events, Clock clock) {
+    this.members = members;
+    this.mentors = mentors;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Two events, so two versions: the mentor joins, then is listed. */
+  Mentor join(MentorProfile profile) {
+    var now = clock.instant();
+    var joined = save(Mentor.join(profile, now));
+    events.publishEvent(joined.member().joinedEvent(now));
+    var listed = save(joined.list());
+    events.publishEvent(listed.listedEvent(now));
+    return listed;
+  }
+
+  /**
+   * @param readVersion the version that the editor read, or null to overwrite any
+   * @throws Problem 409 if there is a newer version
+   */
+  Mentor change(MemberId id, MentorProfile profile, @Nullable Long readVersion) {
+    var mentor = find(id);
+    mentor.member().requireVersion(readVersion);
+    var changed = save(mentor.withProfile(profile));
+    if (changed.listed()) {
+      events.publishEvent(changed.profileChangedEvent(clock.instant()));
+    }
+    return changed;
+  }
+
+  /**
+   * @param reason a fixed word such as {@code own-wish}, published in the event
+   */
+  Mentor unlist(MemberId id, String reason) {
+    var unlisted = save(find(id).unlist());
+    events.publishEvent(unlisted.unlistedEvent(reason, clock.instant()));
+    return unlisted;
+  }
+
+  Mentor relist(MemberId id) {
+    var listed = save(find(id).list());
+    events.publishEvent(listed.listedEvent(clock.instant()));
+    return listed;
+  }
+
+  private Mentor find(MemberId id) {
+    return mentors.findById(id).orElseThrow(() -> Problem.notFound("mentor"));
+  }
+
+  /** Saves both rows; returns the mentor with the new version. */
+  private Mentor save(Mentor mentor) {
+    var member = members.save(mentor.member());
+    mentors.saveProfile(mentor);
+    return mentor.withVersion(member.version());
+  }
+}
