@@ -11,7 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import dev.tandem.access.identity.Role;
 import dev.tandem.recommendations.matching.CohortMatching;
-import dev.tandem.recommendations.ranking.ModelTrainer;
+import dev.tandem.recommendations.model.ModelTrainer;
 import dev.tandem.recommendations.readmodel.ReplicaFixture;
 import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;

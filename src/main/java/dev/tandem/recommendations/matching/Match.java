@@ -1,7 +1,10 @@
 package dev.tandem.recommendations.matching;
 
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.recommendations.CohortId;
 import dev.tandem.recommendations.MenteeId;
+import dev.tandem.recommendations.events.CohortMatched;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -39,14 +42,30 @@ public record Match(
     pairings = Set.copyOf(pairings);
   }
 
+  static Match propose(CohortId cohort, int version, Set<Pairing> pairings, Instant now) {
+    return new Match(MatchId.next(), cohort, MatchStatus.PROPOSED, version, now, pairings);
+  }
+
   /** The pairings with a mentor, by mentee. */
   public List<Pairing> matchedPairings() {
     return byMentee().filter(it -> it.mentor() != null).toList();
   }
 
+  /** The pairings that matching again does not change. */
+  List<Pairing> lockedPairings() {
+    return byMentee().filter(Pairing::locked).toList();
+  }
+
   /** The mentees without a mentor. */
   public List<MenteeId> unmatched() {
     return byMentee().filter(it -> it.mentor() == null).map(Pairing::mentee).toList();
+  }
+
+  PublishedEvent matchedEvent(Instant now) {
+    return new CohortMatched(
+        EventMetadata.about(cohort.value(), version, now),
+        cohort.value(),
+        matchedPairings().stream().map(Pairing::published).toList());
   }
 
   private Stream<Pairing> byMentee() {

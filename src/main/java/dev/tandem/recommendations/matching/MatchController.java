@@ -6,8 +6,6 @@ import dev.tandem.recommendations.CohortId;
 import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.MentorId;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,10 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 class MatchController {
 
   private final CohortMatching matching;
+  private final MatchActivation activation;
   private final MenteePreferences preferences;
 
-  MatchController(CohortMatching matching, MenteePreferences preferences) {
+  MatchController(
+      CohortMatching matching, MatchActivation activation, MenteePreferences preferences) {
     this.matching = matching;
+    this.activation = activation;
     this.preferences = preferences;
   }
 
@@ -39,9 +40,8 @@ class MatchController {
   @ResponseStatus(HttpStatus.CREATED)
   MatchView propose(
       @PathVariable UUID id, @RequestBody(required = false) @Nullable MatchBody body) {
-    var locked = body == null ? null : body.locked();
-    return MatchView.of(
-        matching.propose(new CohortId(id), locked == null ? null : toLockedPairs(locked)));
+    var locked = body == null ? null : body.lockedPairs();
+    return MatchView.of(matching.propose(new CohortId(id), locked));
   }
 
   @GetMapping("/match")
@@ -59,7 +59,7 @@ class MatchController {
       @PathVariable UUID id, @RequestBody(required = false) @Nullable ActivationBody body) {
     var proposal = body == null ? null : body.proposalId();
     return MatchView.of(
-        matching.activate(new CohortId(id), proposal == null ? null : new MatchId(proposal)));
+        activation.activate(new CohortId(id), proposal == null ? null : new MatchId(proposal)));
   }
 
   /** The mentors that the caller would like to be matched with, most preferred first. */
@@ -82,23 +82,6 @@ class MatchController {
     preferences.save(new CohortId(id), new MenteeId(caller.memberId()), mentors);
     return body;
   }
-
-  private static Map<MenteeId, MentorId> toLockedPairs(List<@Nullable LockedPair> locked) {
-    var pairs = new TreeMap<MenteeId, MentorId>();
-    for (var pair : locked) {
-      if (pair == null || pair.menteeId() == null || pair.mentorId() == null) {
-        throw Problem.malformed("A locked pair needs a menteeId and a mentorId.");
-      }
-      if (pairs.put(new MenteeId(pair.menteeId()), new MentorId(pair.mentorId())) != null) {
-        throw Problem.refused("locked-twice", "A mentee is locked to two mentors.");
-      }
-    }
-    return pairs;
-  }
-
-  record MatchBody(@Nullable List<@Nullable LockedPair> locked) {}
-
-  record LockedPair(@Nullable UUID menteeId, @Nullable UUID mentorId) {}
 
   record ActivationBody(@Nullable UUID proposalId) {}
 

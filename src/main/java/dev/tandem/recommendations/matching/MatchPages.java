@@ -6,15 +6,13 @@ import dev.tandem.kernel.web.Problem;
 import dev.tandem.recommendations.CohortId;
 import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.MentorId;
-import dev.tandem.recommendations.ranking.CandidateQueries;
-import dev.tandem.recommendations.ranking.Mentor;
+import dev.tandem.recommendations.candidate.Mentor;
+import dev.tandem.recommendations.candidate.MentorQueries;
 import dev.tandem.recommendations.readmodel.Cohorts;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -32,18 +30,21 @@ class MatchPages {
 
   private final Cohorts cohorts;
   private final CohortMatching matching;
+  private final MatchActivation activation;
   private final MenteePreferences preferences;
-  private final CandidateQueries queries;
+  private final MentorQueries mentorQueries;
 
   MatchPages(
       Cohorts cohorts,
       CohortMatching matching,
+      MatchActivation activation,
       MenteePreferences preferences,
-      CandidateQueries queries) {
+      MentorQueries mentorQueries) {
     this.cohorts = cohorts;
     this.matching = matching;
+    this.activation = activation;
     this.preferences = preferences;
-    this.queries = queries;
+    this.mentorQueries = mentorQueries;
   }
 
   @GetMapping
@@ -51,7 +52,7 @@ class MatchPages {
     var cohort = cohorts.find(new CohortId(id)).orElseThrow(() -> Problem.notFound("cohort"));
     var places = cohorts.mentorCapacities(cohort.id());
     var mentors =
-        queries.listedMentors().stream()
+        mentorQueries.listedMentors().stream()
             .filter(it -> places.containsKey(it.id()))
             .sorted(Comparator.comparing(Mentor::name))
             .toList();
@@ -90,18 +91,8 @@ class MatchPages {
   @PostMapping("/activation")
   @PreAuthorize("hasRole('OPERATOR')")
   String activate(@PathVariable UUID id, @RequestParam UUID proposal) {
-    matching.activate(new CohortId(id), new MatchId(proposal));
+    activation.activate(new CohortId(id), new MatchId(proposal));
     return redirectToCohort(id);
-  }
-
-  @PostMapping("/choices")
-  String choose(
-      @PathVariable UUID id,
-      @RequestParam(defaultValue = "") List<@Nullable UUID> mentor,
-      Caller caller) {
-    var mentors = mentor.stream().flatMap(Stream::ofNullable).map(MentorId::new).toList();
-    preferences.save(new CohortId(id), new MenteeId(caller.memberId()), mentors);
-    return redirectToCohort(id) + "?saved";
   }
 
   private static String redirectToCohort(UUID id) {

@@ -40,9 +40,7 @@ class MenteePreferences {
    */
   @Transactional
   void save(CohortId cohort, MenteeId mentee, List<MentorId> mentors) {
-    if (requireMentee(cohort, mentee).closed()) {
-      throw Problem.conflict("cohort-closed", "This cohort has ended.");
-    }
+    requireMentee(cohort, mentee).requireOpen();
     if (mentors.size() > MAX_PREFERENCES) {
       throw Problem.refused("too-many", "Choose at most %d mentors.".formatted(MAX_PREFERENCES));
     }

@@ -4,11 +4,12 @@ import dev.tandem.recommendations.CohortId;
 import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.MentorId;
 import dev.tandem.recommendations.RecommendationsProperties;
-import dev.tandem.recommendations.ranking.Candidate;
-import dev.tandem.recommendations.ranking.CandidateQueries;
-import dev.tandem.recommendations.ranking.Mentee;
+import dev.tandem.recommendations.candidate.Candidate;
+import dev.tandem.recommendations.candidate.CandidateQueries;
+import dev.tandem.recommendations.candidate.Mentee;
+import dev.tandem.recommendations.candidate.MenteeQueries;
+import dev.tandem.recommendations.model.ModelTrainer;
 import dev.tandem.recommendations.ranking.MentorRanking;
-import dev.tandem.recommendations.ranking.ModelTrainer;
 import dev.tandem.recommendations.ranking.SearchCriteria;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -29,19 +30,22 @@ class PreferenceLists {
   private static final double PREFERENCE_BONUS = 0.001;
 
   private final Preferences preferences;
-  private final CandidateQueries queries;
+  private final MenteeQueries menteeQueries;
+  private final CandidateQueries candidateQueries;
   private final ModelTrainer trainer;
   private final RecommendationsProperties properties;
   private final Clock clock;
 
   PreferenceLists(
       Preferences preferences,
-      CandidateQueries queries,
+      MenteeQueries menteeQueries,
+      CandidateQueries candidateQueries,
       ModelTrainer trainer,
       RecommendationsProperties properties,
       Clock clock) {
     this.preferences = preferences;
-    this.queries = queries;
+    this.menteeQueries = menteeQueries;
+    this.candidateQueries = candidateQueries;
     this.trainer = trainer;
     this.properties = properties;
     this.clock = clock;
@@ -51,13 +55,15 @@ class PreferenceLists {
       CohortId cohort, List<MenteeId> mentees, Map<MentorId, Integer> places) {
     var now = clock.instant();
     var candidates =
-        queries.candidates(now).stream().filter(it -> places.containsKey(it.id())).toList();
+        candidateQueries.candidates(now).stream()
+            .filter(it -> places.containsKey(it.id()))
+            .toList();
     var choices = preferences.ofCohort(cohort);
     var ranking = new MentorRanking(trainer.currentModel(), properties);
     var preferenceLists = new HashMap<MenteeId, List<MentorId>>();
     var mentorScores = new HashMap<MentorId, Map<MenteeId, Double>>();
     for (var id : mentees) {
-      var mentee = queries.findMentee(id).orElseGet(() -> Mentee.unknown(id));
+      var mentee = menteeQueries.findMentee(id).orElseGet(() -> Mentee.unknown(id));
       var chosen = choices.getOrDefault(id, List.of());
       var list = new LinkedHashSet<MentorId>(chosen);
       list.addAll(

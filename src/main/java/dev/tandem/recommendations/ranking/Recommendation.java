@@ -1,5 +1,6 @@
 package dev.tandem.recommendations.ranking;
 
+import dev.tandem.recommendations.candidate.Candidate;
 import java.util.List;
 
 /** A recommended mentor with the score and the reasons, strongest first. */

@@ -4,7 +4,6 @@ import dev.tandem.kernel.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
@@ -97,23 +96,10 @@ public sealed interface RecommendationReason {
 
   record NextFree(Instant nextFreeAt, Instant now, ZoneId zone) implements RecommendationReason {
 
-    private static final DateTimeFormatter WEEKDAY =
-        DateTimeFormatter.ofPattern("EEEE", Locale.ENGLISH);
-    private static final DateTimeFormatter DATE =
-        DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
-
     @Override
     public String text() {
       var day = LocalDate.ofInstant(nextFreeAt, zone);
-      var today = LocalDate.ofInstant(now, zone);
-      if (day.equals(today)) {
-        return "Next free today";
-      }
-      if (day.equals(today.plusDays(1))) {
-        return "Next free tomorrow";
-      }
-      var near = day.isBefore(today.plusDays(7));
-      return "Next free on " + (near ? WEEKDAY : DATE).format(day);
+      return "Next free " + RelativeDay.of(day, LocalDate.ofInstant(now, zone));
     }
   }
 

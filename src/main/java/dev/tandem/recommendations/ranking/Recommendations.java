@@ -2,6 +2,9 @@ package dev.tandem.recommendations.ranking;
 
 import dev.tandem.kernel.money.Money;
 import dev.tandem.recommendations.RecommendationsProperties;
+import dev.tandem.recommendations.candidate.CandidateQueries;
+import dev.tandem.recommendations.candidate.Mentee;
+import dev.tandem.recommendations.model.ModelTrainer;
 import java.time.Clock;
 import java.util.List;
 import org.jmolecules.ddd.annotation.Service;

@@ -7,6 +7,8 @@ import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.recommendations.MenteeId;
+import dev.tandem.recommendations.candidate.Mentee;
+import dev.tandem.recommendations.candidate.MenteeQueries;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -22,11 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 class RecommendationsController {
 
   private final Recommendations recommendations;
-  private final CandidateQueries queries;
+  private final MenteeQueries mentees;
 
-  RecommendationsController(Recommendations recommendations, CandidateQueries queries) {
+  RecommendationsController(Recommendations recommendations, MenteeQueries mentees) {
     this.recommendations = recommendations;
-    this.queries = queries;
+    this.mentees = mentees;
   }
 
   /**
@@ -54,9 +56,9 @@ class RecommendationsController {
   private Mentee mentee(UUID id, Caller caller) {
     var mentee = new MenteeId(id);
     if (caller.is(id) && caller.is(Role.MENTEE)) {
-      return queries.findMentee(mentee).orElseGet(() -> Mentee.unknown(mentee));
+      return mentees.findMentee(mentee).orElseGet(() -> Mentee.unknown(mentee));
     }
-    return queries.findMentee(mentee).orElseThrow(() -> Problem.notFound("mentee"));
+    return mentees.findMentee(mentee).orElseThrow(() -> Problem.notFound("mentee"));
   }
 
   private static @Nullable Money maxPrice(@Nullable Long maxPrice, String currency) {

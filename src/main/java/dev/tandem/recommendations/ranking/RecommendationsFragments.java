@@ -3,6 +3,8 @@ package dev.tandem.recommendations.ranking;
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
 import dev.tandem.recommendations.MenteeId;
+import dev.tandem.recommendations.candidate.Mentee;
+import dev.tandem.recommendations.candidate.MenteeQueries;
 import dev.tandem.recommendations.readmodel.Cohorts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,13 +19,13 @@ class RecommendationsFragments {
   private static final int HOME_LIMIT = 6;
 
   private final Recommendations recommendations;
-  private final CandidateQueries queries;
+  private final MenteeQueries mentees;
   private final Cohorts cohorts;
 
   RecommendationsFragments(
-      Recommendations recommendations, CandidateQueries queries, Cohorts cohorts) {
+      Recommendations recommendations, MenteeQueries mentees, Cohorts cohorts) {
     this.recommendations = recommendations;
-    this.queries = queries;
+    this.mentees = mentees;
     this.cohorts = cohorts;
   }
 
@@ -35,7 +37,7 @@ class RecommendationsFragments {
           "cohorts", caller.is(Role.OPERATOR) ? cohorts.openCohorts() : cohorts.openCohortsOf(id));
       return "recommendations/cohort-list";
     }
-    var mentee = queries.findMentee(id).orElseGet(() -> Mentee.unknown(id));
+    var mentee = mentees.findMentee(id).orElseGet(() -> Mentee.unknown(id));
     var found = recommendations.forMentee(mentee, null);
     model.addAttribute("cohorts", cohorts.openCohortsOf(id));
     model.addAttribute("found", found.stream().limit(HOME_LIMIT).toList());

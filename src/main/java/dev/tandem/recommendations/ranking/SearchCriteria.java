@@ -1,6 +1,8 @@
 package dev.tandem.recommendations.ranking;
 
 import dev.tandem.kernel.money.Money;
+import dev.tandem.recommendations.candidate.Candidate;
+import dev.tandem.recommendations.candidate.Mentee;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.tandem.recommendations.rating;
 
+import dev.tandem.kernel.web.Problem;
 import dev.tandem.recommendations.BookingId;
 import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.MentorId;
@@ -23,5 +24,16 @@ record RatableSession(
 
   boolean hasParticipant(UUID member) {
     return mentor.value().equals(member) || mentee.value().equals(member);
+  }
+
+  /**
+   * @return when it was completed
+   * @throws Problem 409 if it is not known to have taken place
+   */
+  Instant requireCompleted() {
+    if (completedAt == null) {
+      throw Problem.conflict("not-completed", "A session can be rated once it is completed.");
+    }
+    return completedAt;
   }
 }

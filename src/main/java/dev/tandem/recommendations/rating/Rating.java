@@ -1,8 +1,12 @@
 package dev.tandem.recommendations.rating;
 
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.recommendations.BookingId;
 import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.MentorId;
+import dev.tandem.recommendations.events.SessionRated;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.AggregateRoot;
@@ -33,11 +37,40 @@ record Rating(
     Instant closesAt,
     @Nullable Instant revealedAt) {
 
+  /**
+   * @param window how long the session can be rated
+   */
+  static Rating give(
+      RatableSession session, UUID rater, RatingRequest request, Instant now, Duration window) {
+    return new Rating(
+        RatingId.next(),
+        session.booking(),
+        session.mentor(),
+        session.mentee(),
+        rater,
+        request.stars(),
+        request.normalizedComment(),
+        now,
+        session.requireCompleted().plus(window),
+        null);
+  }
+
   boolean isRevealed() {
     return revealedAt != null;
   }
 
   boolean isBy(UUID member) {
     return rater.equals(member);
+  }
+
+  PublishedEvent revealedEvent(Instant now) {
+    return new SessionRated(
+        EventMetadata.about(id.value(), 1, now),
+        id.value(),
+        booking.value(),
+        mentor.value(),
+        mentee.value(),
+        rater,
+        stars);
   }
 }

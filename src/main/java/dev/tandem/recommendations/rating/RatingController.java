@@ -33,7 +33,7 @@ class RatingController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  RatingService.GivenRating rate(
+  GivenRating rate(
       @RequestBody RatingBody body,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       Caller caller) {

@@ -6,7 +6,7 @@ import dev.tandem.kernel.web.Problem;
 import dev.tandem.recommendations.BookingId;
 import dev.tandem.recommendations.MentorId;
 import dev.tandem.recommendations.RecommendationsProperties;
-import dev.tandem.recommendations.ranking.CandidateQueries;
+import dev.tandem.recommendations.candidate.MentorQueries;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -27,19 +27,19 @@ class RatingPages {
 
   private final RatingService service;
   private final Ratings ratings;
-  private final CandidateQueries queries;
+  private final MentorQueries mentorQueries;
   private final RecommendationsProperties properties;
   private final Clock clock;
 
   RatingPages(
       RatingService service,
       Ratings ratings,
-      CandidateQueries queries,
+      MentorQueries mentorQueries,
       RecommendationsProperties properties,
       Clock clock) {
     this.service = service;
     this.ratings = ratings;
-    this.queries = queries;
+    this.mentorQueries = mentorQueries;
     this.properties = properties;
     this.clock = clock;
   }
@@ -60,7 +60,7 @@ class RatingPages {
     model.addAttribute("revealed", given.stream().filter(Rating::isRevealed).toList());
     model.addAttribute("participant", session.hasParticipant(caller.memberId()));
     model.addAttribute("isMentee", caller.is(session.mentee().value()));
-    model.addAttribute("mentor", queries.mentorName(session.mentor()).orElse("your mentor"));
+    model.addAttribute("mentor", mentorQueries.mentorName(session.mentor()).orElse("your mentor"));
     return "recommendations/rating";
   }
 

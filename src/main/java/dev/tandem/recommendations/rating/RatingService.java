@@ -1,14 +1,11 @@
 package dev.tandem.recommendations.rating;
 
-import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.web.IdempotentRequests;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.recommendations.BookingId;
 import dev.tandem.recommendations.RecommendationsConfiguration;
 import dev.tandem.recommendations.RecommendationsProperties;
-import dev.tandem.recommendations.events.SessionRated;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
@@ -26,8 +23,6 @@ import tools.jackson.databind.ObjectMapper;
  */
 @Service
 class RatingService {
-
-  private static final int MAX_COMMENT_LENGTH = 2000;
 
   private final Ratings ratings;
   private final JdbcAggregateOperations aggregates;
@@ -59,7 +54,7 @@ class RatingService {
    */
   @Transactional
   GivenRating rate(UUID rater, RatingRequest request, @Nullable String key) {
-    validate(request);
+    request.validate();
     return requests.executeOnce(rater, key, request, GivenRating.class, () -> add(rater, request));
   }
 
@@ -76,18 +71,7 @@ class RatingService {
             .filter(it -> it.hasParticipant(rater))
             .orElseThrow(() -> Problem.notFound("session"));
     var now = clock.instant();
-    var rating =
-        new Rating(
-            RatingId.next(),
-            session.booking(),
-            session.mentor(),
-            session.mentee(),
-            rater,
-            request.stars(),
-            normalizedComment(request.comment()),
-            now,
-            closesAt(session),
-            null);
+    var rating = Rating.give(session, rater, request, now, properties.ratingWindow());
     if (ratings.findByBookingOrderByGivenAt(session.booking()).stream()
         .anyMatch(it -> it.isBy(rater))) {
       throw Problem.conflict("already-rated", "You have already rated this session.");
@@ -104,57 +88,8 @@ class RatingService {
     return GivenRating.of(rating, !revealed.isEmpty());
   }
 
-  private Instant closesAt(RatableSession session) {
-    var completedAt = session.completedAt();
-    if (completedAt == null) {
-      throw Problem.conflict("not-completed", "A session can be rated once it is completed.");
-    }
-    return completedAt.plus(properties.ratingWindow());
-  }
-
   private void publish(List<Rating> revealed) {
-    for (var rating : revealed) {
-      events.publishEvent(
-          new SessionRated(
-              EventMetadata.about(rating.id().value(), 1, clock.instant()),
-              rating.id().value(),
-              rating.booking().value(),
-              rating.mentor().value(),
-              rating.mentee().value(),
-              rating.rater(),
-              rating.stars()));
-    }
-  }
-
-  private static void validate(RatingRequest request) {
-    if (request.stars() < 1 || request.stars() > 5) {
-      throw Problem.refused("stars", "stars must be from 1 to 5.");
-    }
-    var comment = request.comment();
-    if (comment != null && comment.length() > MAX_COMMENT_LENGTH) {
-      throw Problem.refused(
-          "comment-too-long",
-          "A comment can have at most %d characters.".formatted(MAX_COMMENT_LENGTH));
-    }
-    if (comment != null && comment.indexOf('\0') >= 0) {
-      throw Problem.malformed("A comment must not contain the character NUL.");
-    }
-  }
-
-  private static @Nullable String normalizedComment(@Nullable String comment) {
-    return comment == null || comment.isBlank() ? null : comment.strip();
-  }
-
-  record GivenRating(
-      UUID id, UUID bookingId, int stars, @Nullable String comment, boolean revealed) {
-
-    static GivenRating of(Rating rating, boolean revealed) {
-      return new GivenRating(
-          rating.id().value(),
-          rating.booking().value(),
-          rating.stars(),
-          rating.comment(),
-          revealed);
-    }
+    var now = clock.instant();
+    revealed.forEach(rating -> events.publishEvent(rating.revealedEvent(now)));
   }
 }

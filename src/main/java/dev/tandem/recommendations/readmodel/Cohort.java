@@ -1,5 +1,6 @@
 package dev.tandem.recommendations.readmodel;
 
+import dev.tandem.kernel.web.Problem;
 import dev.tandem.recommendations.CohortId;
 import java.util.List;
 import org.jmolecules.ddd.annotation.ValueObject;
@@ -12,5 +13,14 @@ public record Cohort(
 
   public Cohort {
     topics = List.copyOf(topics);
+  }
+
+  /**
+   * @throws Problem 409 once the cohort has ended
+   */
+  public void requireOpen() {
+    if (closed) {
+      throw Problem.conflict("cohort-closed", "This cohort has ended.");
+    }
   }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.persistence.Rows;
+import dev.tandem.kernel.web.Problem;
 import dev.tandem.recommendations.CohortId;
 import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.MentorId;
@@ -37,12 +38,18 @@ public class Cohorts {
         .optional();
   }
 
-  /** Locks the cohort until the transaction ends. */
-  public Optional<Cohort> findForUpdate(CohortId id) {
-    return jdbc.sql(SELECT_OPENED + " and c.cohort_id = ? for update")
+  /**
+   * Locks the cohort until the transaction ends.
+   *
+   * @throws Problem 404 if the cohort is unknown, 409 once it has ended
+   */
+  public void lockOpen(CohortId id) {
+    jdbc.sql(SELECT_OPENED + " and c.cohort_id = ? for update")
         .param(id)
         .query(Cohort.class)
-        .optional();
+        .optional()
+        .orElseThrow(() -> Problem.notFound("cohort"))
+        .requireOpen();
   }
 
   public List<Cohort> openCohorts() {

@@ -62,9 +62,11 @@ final class AllowedArrows {
               "recommendations",
               """
               readmodel -> root
-              ranking -> readmodel, root
-              rating -> events, ranking, root
-              matching -> events, ranking, readmodel, root
+              candidate -> root
+              model -> candidate, root
+              ranking -> candidate, model, readmodel, root
+              rating -> candidate, events, root
+              matching -> candidate, events, model, ranking, readmodel, root
               """,
               "rollout",
               """

@@ -16,7 +16,7 @@ import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.MentorId;
 import dev.tandem.recommendations.events.CohortMatched;
 import dev.tandem.recommendations.events.Pair;
-import dev.tandem.recommendations.ranking.ModelTrainer;
+import dev.tandem.recommendations.model.ModelTrainer;
 import dev.tandem.recommendations.readmodel.ReplicaFixture;
 import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;

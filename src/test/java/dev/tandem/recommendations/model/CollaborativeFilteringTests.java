@@ -1,4 +1,4 @@
-package dev.tandem.recommendations.ranking;
+package dev.tandem.recommendations.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,7 +8,6 @@ import dev.tandem.recommendations.MentorId;
 import dev.tandem.testing.NoDatabase;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -134,20 +133,6 @@ class CollaborativeFilteringTests {
       }
     }
     assertThat(ImplicitAlsModel.train(meetings).scores(some)).isEqualTo(scores);
-  }
-
-  @Test
-  void fusesByReciprocalRankAndLetsEqualScoresShareARank() {
-    var fused =
-        ReciprocalRankFusion.fuse(
-            List.of(
-                Map.of("a", 9.0, "b", 5.0, "c", 5.0), Map.of("b", 0.2), Map.<String, Double>of()));
-
-    assertThat(fused)
-        .containsOnly(
-            Map.entry("a", 1.0 / 61),
-            Map.entry("b", 1.0 / 62 + 1.0 / 61),
-            Map.entry("c", 1.0 / 62));
   }
 
   private static Map<MenteeId, Set<MentorId>> meetings(Random random, int mentors, int mentees) {

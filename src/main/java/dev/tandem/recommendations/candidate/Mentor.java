@@ -1,4 +1,4 @@
-package dev.tandem.recommendations.ranking;
+package dev.tandem.recommendations.candidate;
 
 import dev.tandem.recommendations.MentorId;
 import java.time.Instant;

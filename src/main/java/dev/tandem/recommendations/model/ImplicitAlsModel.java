@@ -1,4 +1,4 @@
-package dev.tandem.recommendations.ranking;
+package dev.tandem.recommendations.model;
 
 import dev.tandem.recommendations.MentorId;
 import java.util.HashMap;
@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 
 /**
  * Implicit alternating least squares (Hu, Koren and Volinsky, “Collaborative Filtering for Implicit
@@ -35,11 +33,12 @@ final class ImplicitAlsModel {
 
   static ImplicitAlsModel train(InteractionMatrix interactions, int iterations) {
     int columns = interactions.mentors().size();
-    var rows = interactions.rows().stream().map(interactions::columns).toArray(int[][]::new);
-    var byColumn = transpose(rows, columns);
+    var byMentee = interactions.columnsByRow();
+    var byMentor = interactions.rowsByColumn();
     var mentors = randomFactors(columns);
     for (int i = 0; i < iterations; i++) {
-      mentors = solveFactors(byColumn, solveFactors(rows, mentors));
+      var mentees = new FactorSolver(mentors).solve(byMentee);
+      mentors = new FactorSolver(mentees).solve(byMentor);
     }
     return new ImplicitAlsModel(interactions, mentors);
   }
@@ -51,7 +50,7 @@ final class ImplicitAlsModel {
     if (columns.length == 0) {
       return scores;
     }
-    var mentee = solveFactors(new int[][] {columns}, mentorFactors);
+    var mentee = new FactorSolver(mentorFactors).solve(columns);
     for (int to = 0; to < interactions.mentors().size(); to++) {
       double score = dotProduct(mentee, 0, mentorFactors, to);
       if (score > 0 && !met.contains(interactions.mentors().get(to))) {
@@ -63,8 +62,8 @@ final class ImplicitAlsModel {
 
   /** What the iterations minimise: the weighted squared error plus the regularisation. */
   double loss() {
-    var rows = interactions.rows().stream().map(interactions::columns).toArray(int[][]::new);
-    var mentees = solveFactors(rows, mentorFactors);
+    var rows = interactions.columnsByRow();
+    var mentees = new FactorSolver(mentorFactors).solve(rows);
     double loss = REGULARISATION * (sumOfSquares(mentees) + sumOfSquares(mentorFactors));
     for (int row = 0; row < rows.length; row++) {
       var met = new boolean[interactions.mentors().size()];
@@ -79,39 +78,6 @@ final class ImplicitAlsModel {
     return loss;
   }
 
-  /** The factors that fit each row best while the other side is fixed. */
-  private static DMatrixRMaj solveFactors(int[][] rows, DMatrixRMaj other) {
-    var gram = new DMatrixRMaj(FACTORS, FACTORS);
-    CommonOps_DDRM.multTransA(other, other, gram);
-    var solution = new DMatrixRMaj(rows.length, FACTORS);
-    for (int row = 0; row < rows.length; row++) {
-      var x = solveRow(rows[row], other, gram);
-      System.arraycopy(x.data, 0, solution.data, row * FACTORS, FACTORS);
-    }
-    return solution;
-  }
-
-  private static DMatrixRMaj solveRow(int[] met, DMatrixRMaj other, DMatrixRMaj gram) {
-    var left = gram.copy();
-    var right = new DMatrixRMaj(FACTORS, 1);
-    for (int i = 0; i < FACTORS; i++) {
-      left.add(i, i, REGULARISATION);
-    }
-    for (int column : met) {
-      for (int i = 0; i < FACTORS; i++) {
-        right.add(i, 0, (1 + ALPHA) * other.get(column, i));
-        for (int j = 0; j < FACTORS; j++) {
-          left.add(i, j, ALPHA * other.get(column, i) * other.get(column, j));
-        }
-      }
-    }
-    var solver = LinearSolverFactory_DDRM.symmPosDef(FACTORS);
-    var x = new DMatrixRMaj(FACTORS, 1);
-    solver.setA(left);
-    solver.solve(right, x);
-    return x;
-  }
-
   private static DMatrixRMaj randomFactors(int columns) {
     var random = new SplittableRandom(2008);
     var start = new DMatrixRMaj(columns, FACTORS);
@@ -119,25 +85,6 @@ final class ImplicitAlsModel {
       start.data[i] = random.nextDouble(-0.1, 0.1);
     }
     return start;
-  }
-
-  private static int[][] transpose(int[][] rows, int columns) {
-    var transposed = new int[columns][];
-    var counts = new int[columns];
-    for (var row : rows) {
-      for (int column : row) {
-        counts[column]++;
-      }
-    }
-    for (int column = 0; column < columns; column++) {
-      transposed[column] = new int[counts[column]];
-    }
-    for (int row = rows.length - 1; row >= 0; row--) {
-      for (int column : rows[row]) {
-        transposed[column][--counts[column]] = row;
-      }
-    }
-    return transposed;
   }
 
   private static double dotProduct(DMatrixRMaj a, int row, DMatrixRMaj b, int other) {

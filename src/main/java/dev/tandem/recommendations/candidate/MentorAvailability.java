@@ -1,4 +1,4 @@
-package dev.tandem.recommendations.ranking;
+package dev.tandem.recommendations.candidate;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextOpening the first bookable instant, as of {@code calculatedAt}
  */
 @ValueObject
-record MentorAvailability(int openMinutes, @Nullable Instant nextOpening, Instant calculatedAt) {
+public record MentorAvailability(
+    int openMinutes, @Nullable Instant nextOpening, Instant calculatedAt) {
 
   static final Duration HORIZON = Duration.ofDays(14);
 
@@ -20,7 +21,7 @@ record MentorAvailability(int openMinutes, @Nullable Instant nextOpening, Instan
    * Whether the mentor can be booked within the window. If the first opening has passed, the
    * summary still counts until its 14 days are over.
    */
-  boolean opensWithin(Duration window, Instant now) {
+  public boolean opensWithin(Duration window, Instant now) {
     if (openMinutes <= 0 || nextOpening == null || nextOpening.isAfter(now.plus(window))) {
       return false;
     }

@@ -1,6 +1,7 @@
-package dev.tandem.recommendations.ranking;
+package dev.tandem.recommendations.model;
 
 import dev.tandem.recommendations.MentorId;
+import dev.tandem.recommendations.candidate.Mentor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;

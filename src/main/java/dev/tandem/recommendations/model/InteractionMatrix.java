@@ -1,7 +1,8 @@
-package dev.tandem.recommendations.ranking;
+package dev.tandem.recommendations.model;
 
 import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.MentorId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -29,5 +30,24 @@ record InteractionMatrix(List<MentorId> mentors, List<Set<MentorId>> rows) {
   /** The column of a mentor, negative if nobody met them. */
   int column(MentorId mentor) {
     return Collections.binarySearch(mentors, mentor);
+  }
+
+  /** For each mentee the columns of the mentors met. */
+  int[][] columnsByRow() {
+    return rows.stream().map(this::columns).toArray(int[][]::new);
+  }
+
+  /** For each mentor the rows of the mentees met, ascending. */
+  int[][] rowsByColumn() {
+    var rowsByColumn = new ArrayList<List<Integer>>();
+    mentors.forEach(it -> rowsByColumn.add(new ArrayList<>()));
+    for (int row = 0; row < rows.size(); row++) {
+      for (int column : columns(rows.get(row))) {
+        rowsByColumn.get(column).add(row);
+      }
+    }
+    return rowsByColumn.stream()
+        .map(it -> it.stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
   }
 }

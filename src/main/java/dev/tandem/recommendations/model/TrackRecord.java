@@ -1,4 +1,4 @@
-package dev.tandem.recommendations.ranking;
+package dev.tandem.recommendations.model;
 
 import org.jmolecules.ddd.annotation.ValueObject;
 
@@ -11,7 +11,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * @param totalStars the sum of their stars
  */
 @ValueObject
-record TrackRecord(
+public record TrackRecord(
     int completedSessions, int missedSessions, int ratingCount, int raterCount, int totalStars) {
 
   private static final double ASSUMED_SESSIONS = 4;
@@ -19,18 +19,18 @@ record TrackRecord(
 
   static final TrackRecord NONE = new TrackRecord(0, 0, 0, 0, 0);
 
-  double averageStars() {
+  public double averageStars() {
     return (double) totalStars / ratingCount;
   }
 
   /** The share of sessions that took place, smoothed by four assumed completed sessions. */
-  double reliability() {
+  public double reliability() {
     return (completedSessions + ASSUMED_SESSIONS)
         / (completedSessions + missedSessions + ASSUMED_SESSIONS);
   }
 
   /** The average, smoothed by five assumed ratings of the overall mean. */
-  double smoothedRating(double mean) {
+  public double smoothedRating(double mean) {
     return (totalStars + ASSUMED_RATINGS * mean) / (ratingCount + ASSUMED_RATINGS);
   }
 }

@@ -1,4 +1,4 @@
-package dev.tandem.recommendations.ranking;
+package dev.tandem.recommendations.model;
 
 import dev.tandem.recommendations.MentorId;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.tandem.recommendations.ranking;
+package dev.tandem.recommendations.model;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -8,57 +8,26 @@ import static java.util.stream.Collectors.toSet;
 import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.MentorId;
-import dev.tandem.recommendations.RecommendationsProperties;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
 
-/** Trains the model in the background whenever its data has changed. */
-@Component
-public class ModelTrainer {
+/** Reads the sessions and ratings on which the model is trained. */
+@Repository
+class TrainingData {
 
   private final JdbcClient jdbc;
-  private final CandidateQueries queries;
-  private final RecommendationsProperties properties;
-  private volatile @Nullable VersionedModel latest;
 
-  ModelTrainer(JdbcClient jdbc, CandidateQueries queries, RecommendationsProperties properties) {
+  TrainingData(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.queries = queries;
-    this.properties = properties;
-  }
-
-  /** The latest model, about {@code tandem.recommendations.refresh} old at most. */
-  public TrainedModel currentModel() {
-    var current = latest;
-    return current == null ? retrain() : current.model();
-  }
-
-  @Scheduled(fixedDelayString = "${tandem.recommendations.refresh:5s}")
-  void retrainIfChanged() {
-    var current = latest;
-    if (current == null || !current.version().equals(dataVersion())) {
-      retrain();
-    }
-  }
-
-  public synchronized TrainedModel retrain() {
-    var version = dataVersion();
-    var model =
-        TrainedModel.train(
-            queries.listedMentors(), metMentors(), trackRecords(), properties.ease());
-    latest = new VersionedModel(version, model);
-    return model;
   }
 
   /** Changes with every row that the model is trained on. */
-  private String dataVersion() {
+  String version() {
     return jdbc.sql(
             """
             select concat_ws('/',
@@ -73,7 +42,7 @@ public class ModelTrainer {
   }
 
   /** Who met whom, without the sessions that the mentee rated one or two stars. */
-  private Map<MenteeId, Set<MentorId>> metMentors() {
+  Map<MenteeId, Set<MentorId>> metMentors() {
     return jdbc
         .sql(
             """
@@ -85,13 +54,14 @@ public class ModelTrainer {
             """)
         .query((row, number) ->
             new Meeting(
-                new MenteeId(row.getObject("mentee_id", UUID.class)), CandidateRows.mentorId(row)))
+                new MenteeId(row.getObject("mentee_id", UUID.class)),
+                new MentorId(row.getObject("mentor_id", UUID.class))))
         .list()
         .stream()
         .collect(groupingBy(Meeting::menteeId, mapping(Meeting::mentorId, toSet())));
   }
 
-  private Map<MentorId, TrackRecord> trackRecords() {
+  Map<MentorId, TrackRecord> trackRecords() {
     return jdbc
         .sql(
             """
@@ -120,6 +90,4 @@ public class ModelTrainer {
 
   private record MentorTrackRecord(
       MentorId mentorId, @Embedded(onEmpty = OnEmpty.USE_EMPTY) TrackRecord trackRecord) {}
-
-  private record VersionedModel(String version, TrainedModel model) {}
 }

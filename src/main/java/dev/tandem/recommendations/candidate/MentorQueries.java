@@ -1,0 +1,34 @@
+package dev.tandem.recommendations.candidate;
+
+import dev.tandem.recommendations.MentorId;
+import java.util.List;
+import java.util.Optional;
+import org.jmolecules.ddd.annotation.Repository;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the replicated profiles of mentors. */
+@Repository
+public class MentorQueries {
+
+  private final JdbcClient jdbc;
+
+  MentorQueries(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public List<Mentor> listedMentors() {
+    return jdbc.sql(
+            "select "
+                + CandidateRows.MENTOR_COLUMNS
+                + " from recommendations.mentor m where m.listed")
+        .query(CandidateRows::mentor)
+        .list();
+  }
+
+  public Optional<String> mentorName(MentorId mentor) {
+    return jdbc.sql("select name from recommendations.mentor where mentor_id = ?")
+        .param(mentor)
+        .query(String.class)
+        .optional();
+  }
+}
