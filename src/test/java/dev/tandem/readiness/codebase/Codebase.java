@@ -249,6 +249,11 @@ public final class Codebase {
     }
   }
 
+  /** The class files under the root package. */
+  public Collection<Path> classFilePaths() {
+    return classFiles.values();
+  }
+
   private Map<String, Path> findClassFiles() {
     return new TreeMap<>(
         filesByPath(it -> it.classes().resolve(rootPackage.replace('.', '/')), ".class"));

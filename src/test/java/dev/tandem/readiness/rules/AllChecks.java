@@ -14,6 +14,8 @@ public final class AllChecks {
               DependencyChecks.checks(),
               BeanChecks.checks(),
               SqlChecks.checks(),
+              ScriptChecks.checks(),
+              ConnectionChecks.checks(),
               SchemaChecks.checks(),
               EventChecks.checks(),
               ListenerChecks.checks(),

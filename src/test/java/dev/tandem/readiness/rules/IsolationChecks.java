@@ -4,12 +4,12 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DeclaredModule;
 import dev.tandem.readiness.codebase.MigratedDatabase;
+import dev.tandem.readiness.codebase.MigrationFailure;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
 import dev.tandem.testing.ModuleTest;
 import dev.tandem.testing.TestDatabase;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -45,58 +45,57 @@ public final class IsolationChecks {
             IsolationChecks::testsStartingOtherModules));
   }
 
+  /** A script that names another schema is left to the rule that says so. */
   private static Stream<Violation> dependentMigrations(Codebase codebase) {
-    var found = new ArrayList<Violation>();
-    for (var module : MigratedDatabase.modulesWithMigrations(codebase)) {
-      var url = TestDatabase.createForRole("only_" + module);
-      var location =
-          SqlChecks.migrations(codebase).entrySet().stream()
-              .filter(it -> it.getKey().startsWith(module + "/"))
-              .map(it -> it.getValue().toString().replace('\\', '/') + ":1")
-              .findFirst()
-              .orElse("db/migration/" + module + ":1");
-      try {
-        MigratedDatabase.migrate(codebase, module, url);
-        MigratedDatabase.schemasOf(url)
-            .filter(it -> !it.equals(module))
-            .forEach(
-                it -> found.add(new Violation(module, "also creates the schema " + it, location)));
-      } catch (RuntimeException e) {
-        found.add(
-            new Violation(
-                module, "does not migrate alone: " + errorLine(e), failedLine(e, location)));
-      }
+    var explained = SchemaChecks.scriptsWithViolations(codebase);
+    return MigratedDatabase.modulesWithMigrations(codebase).stream()
+        .flatMap(module -> dependentMigrations(codebase, module))
+        .filter(each -> !explained.contains(each.location().replaceFirst(":\\d+$", "")));
+  }
+
+  private static Stream<Violation> dependentMigrations(Codebase codebase, String module) {
+    var alone = TestDatabase.createForRole("only_" + module);
+    var failure = MigratedDatabase.tryToMigrate(codebase, module, alone);
+    if (failure.isPresent()) {
+      return failure.stream().map(each -> failed(codebase, each));
     }
-    return found.stream();
+    var alsoCreated =
+        MigratedDatabase.schemasOf(alone)
+            .filter(schema -> !schema.equals(module))
+            .map(schema ->
+                new Violation(
+                    module,
+                    "also creates the schema " + schema,
+                    SchemaChecks.locationOf(codebase, module, schema)));
+    return Stream.concat(alsoCreated, failuresBesideOthers(codebase, module));
   }
 
-  private static String errorLine(Throwable failure) {
-    return failure
-        .getMessage()
-        .lines()
-        .filter(line -> line.startsWith("Message") || line.contains("ERROR"))
-        .findFirst()
-        .orElse(failure.getMessage().lines().findFirst().orElse(""))
-        .replaceFirst("Message\\s*:\\s*", "")
-        .strip();
+  private static Violation failed(Codebase codebase, MigrationFailure failure) {
+    var failsAnyway =
+        MigratedDatabase.withAllModules(codebase).failures.stream()
+            .anyMatch(each -> each.location().equals(failure.location()));
+    return failsAnyway
+        ? new Violation(
+                failure.module(), "does not migrate: " + failure.error(), failure.location())
+            .withRemedy("correct the script; the database refuses it even with all rights")
+        : new Violation(
+            failure.module(), "does not migrate alone: " + failure.error(), failure.location());
   }
 
-  /** File and line of the failed script, read from Flyway's message. */
-  private static String failedLine(Throwable failure, String fallback) {
-    var file = messagePart(failure, "Location", fallback.replaceFirst(":\\d+$", ""));
-    var root = System.getProperty("user.dir") + "/";
-    var path = file.replaceAll("\\s*\\(.*", "").replace(root, "");
-    return path + ":" + messagePart(failure, "Line", "1");
-  }
-
-  private static String messagePart(Throwable failure, String name, String fallback) {
-    return failure
-        .getMessage()
-        .lines()
-        .filter(it -> it.matches(name + "\\s*:.*"))
-        .map(it -> it.replaceFirst(name + "\\s*:\\s*", "").strip())
-        .findFirst()
-        .orElse(fallback);
+  /** The other schemas exist, and the role may not use them. */
+  private static Stream<Violation> failuresBesideOthers(Codebase codebase, String module) {
+    var others = MigratedDatabase.withAllModules(codebase);
+    return Stream.concat(others.besideOthers(codebase).stream(), others.failures.stream())
+        .filter(each -> each.module().equals(module))
+        .limit(1)
+        .map(each ->
+            new Violation(
+                    module,
+                    "does not migrate beside the other schemas: " + each.error(),
+                    each.location())
+                .withRemedy(
+                    "do not ask whether another schema or object exists; create what you use in"
+                        + " your own schema"));
   }
 
   private static Stream<Violation> modulesWithoutSliceTest(Codebase codebase) {

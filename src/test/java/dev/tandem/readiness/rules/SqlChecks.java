@@ -1,44 +1,31 @@
 package dev.tandem.readiness.rules;
 
+import dev.tandem.readiness.codebase.CatalogNames;
 import dev.tandem.readiness.codebase.ClassFileConstants;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.ParsedSql;
+import dev.tandem.readiness.codebase.SqlScript;
+import dev.tandem.readiness.rules.sql.DatabaseCalls;
+import dev.tandem.readiness.rules.sql.DatabaseCalls.DatabaseText;
+import dev.tandem.readiness.rules.sql.DatabaseCalls.Kind;
+import dev.tandem.readiness.rules.sql.SchemaBypass;
+import dev.tandem.readiness.rules.sql.SqlNames;
+import dev.tandem.readiness.rules.sql.SqlText;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Rule 3: SQL in constants, annotations and scripts names only the module's own tables. Statements
- * are parsed; text that the parser does not understand is searched for qualified names. SQL that is
- * composed of values at run time is caught by the database role of the module's tests.
+ * Rule 3: SQL in code names only the module's own tables. A string is followed from where it is
+ * written through variables, fields, methods and builders to the call that runs it; names are known
+ * from the migrated catalogue.
  */
 public final class SqlChecks {
-
-  private static final Pattern STATEMENT =
-      Pattern.compile(
-          "(?is)\\s*(select|insert\\s+into|update|delete\\s+from|with|merge|truncate)\\b.*");
-  private static final Pattern SQL =
-      Pattern.compile(
-          "(?is).*\\b(select|insert\\s+into|update|delete\\s+from|from|join|into|truncate|call|table)\\b.*");
-  private static final Pattern QUALIFIED_NAME =
-      Pattern.compile("(?i)\\b([a-z_]+)[\"\\s\u0002]*\\.[\"\\s\u0002]*([a-z_][a-z0-9_]*|\u0001)");
-  private static final Pattern TABLE_OF_VARIABLE_SCHEMA =
-      Pattern.compile("\u0001\\s*\\.\\s*([a-z_][a-z0-9_]*)");
-  private static final Pattern CREATE_TABLE =
-      Pattern.compile(
-          "(?i)create\\s+(?:unlogged\\s+)?(?:table|view|materialized\\s+view)\\s+(?:if\\s+not\\s+exists\\s+)?\"?([a-z_][a-z0-9_.]*)");
-  private static final Pattern SCHEMA_BYPASS =
-      Pattern.compile(
-          "(?i)\\b(set\\s+(?:local\\s+|session\\s+)?search_path|dblink|postgres_fdw)\\b");
 
   private SqlChecks() {}
 
@@ -60,134 +47,166 @@ public final class SqlChecks {
             SqlChecks::unqualifiedTables),
         new RuleCheck(
             Rule.SQL,
+            "SQL that cannot be read",
+            "a part of the statement is known only at run time, so nobody sees here which table it"
+                + " uses",
+            "write the statement as one constant with parameters for the values; choose between"
+                + " several constants with a switch; if a name must come at run time, declare this"
+                + " under declared: in module-docs/frozen.yaml with the reason",
+            SqlChecks::unreadableSql),
+        new RuleCheck(
+            Rule.SQL,
             "mapping to another's table",
             "Spring Data then reads and writes the other module's table as if it were your own",
             "map to a table of your own schema: @Table(schema = \"<module>\", name = …)",
             SqlChecks::foreignMappings),
         new RuleCheck(
             Rule.SQL,
-            "script for another's table",
-            "a migration runs where its module runs; after a move its changes of other schemas are"
-                + " lost or made twice",
-            "change only your own schema in db/migration/<module>/; take other modules' data from"
-                + " their events",
-            SqlChecks::scriptViolations),
-        new RuleCheck(
-            Rule.SQL,
             "way around the schema",
-            "a changed search path or a link to another database accesses tables that the"
-                + " statement does not show",
+            "the statement reaches tables that it does not show",
             "name the tables of your own schema; for anything else, listen to events",
-            SqlChecks::schemaBypasses));
+            SqlChecks::bypasses));
   }
 
   public static boolean isStatement(ClassFileConstants.StringConstant text) {
-    return !text.concatenated()
-        && STATEMENT.matcher(text.value()).matches()
-        && text.value().length() > 12;
+    return !text.concatenated() && SqlText.isStatement(text.value());
   }
 
+  /**
+   * One violation for each table and file; the statement that the database receives comes first.
+   */
   private static Stream<Violation> foreignTables(Codebase codebase) {
-    var tables = tablesByModule(codebase);
-    codebase
-        .moduleConstants()
-        .map(Codebase.ModuleConstant::constant)
-        .filter(SqlChecks::isStatement)
-        .map(ClassFileConstants.StringConstant::value)
-        .distinct()
-        .parallel()
+    parse(codebase);
+    var descriptions = new LinkedHashMap<String, String>();
+    return SqlText.of(codebase).stream()
+        .flatMap(sql ->
+            foreignNames(codebase, sql)
+                .map(name -> {
+                  var file = sql.location().replaceFirst(":\\d+$", "");
+                  var description =
+                      descriptions.computeIfAbsent(
+                          sql.module() + name + file,
+                          key -> "uses the table " + name + " in \"" + sql.excerpt() + "\"");
+                  return new Violation(sql.module(), description, sql.location());
+                }))
+        .toList()
+        .stream();
+  }
+
+  private static void parse(Codebase codebase) {
+    SqlText.of(codebase).stream().map(SqlText::text).distinct().toList().parallelStream()
         .forEach(ParsedSql::of);
-    return codebase
-        .moduleConstants()
-        .flatMap(moduleConstant ->
-            foreignTableNames(codebase, tables, moduleConstant)
-                .map(name ->
-                    new Violation(
-                        moduleConstant.module(),
-                        "uses the table "
-                            + name
-                            + " in \""
-                            + excerpt(moduleConstant.constant())
-                            + "\"",
-                        moduleConstant.location(codebase))));
   }
 
-  private static Stream<String> foreignTableNames(
-      Codebase codebase, Map<String, Set<String>> tables, Codebase.ModuleConstant moduleConstant) {
-    var text = moduleConstant.constant().value();
-    if (!SQL.matcher(text).matches() && !usesJdbc(moduleConstant)) {
-      return Stream.empty();
-    }
-    var parsed = isStatement(moduleConstant.constant()) ? ParsedSql.of(text) : ParsedSql.UNKNOWN;
-    var byParser =
-        parsed.tables().stream()
-            .filter(it -> it.contains("."))
-            .filter(table ->
-                isForeign(
-                    codebase, moduleConstant.module(), table.substring(0, table.indexOf('.'))));
-    var byWord =
-        QUALIFIED_NAME
-            .matcher(text)
-            .results()
-            .filter(it -> isForeign(codebase, moduleConstant.module(), it.group(1).toLowerCase()))
-            .filter(match ->
-                tables
-                        .getOrDefault(match.group(1).toLowerCase(), Set.of())
-                        .contains(match.group(2).replace("\"", "").toLowerCase())
-                    || (match.group(2).charAt(0) == ClassFileConstants.PLACEHOLDER
-                        && usesJdbc(moduleConstant)))
-            .map(match ->
-                match
-                    .group()
-                    .replaceAll("[\"\\s\u0002]", "")
-                    .replace(ClassFileConstants.PLACEHOLDER, '?'));
-    var byPlaceholder =
-        usesJdbc(moduleConstant)
-            ? TABLE_OF_VARIABLE_SCHEMA
-                .matcher(text)
-                .results()
-                .map(it -> it.group(1))
-                .filter(it -> !tables.getOrDefault(moduleConstant.module(), Set.of()).contains(it))
-                .filter(it -> SQL.matcher(text).matches())
-                .flatMap(table ->
-                    tables.entrySet().stream()
-                        .filter(
-                            owner -> isForeign(codebase, moduleConstant.module(), owner.getKey()))
-                        .filter(owner -> owner.getValue().contains(table))
-                        .map(owner -> owner.getKey() + "." + table))
-            : Stream.<String>empty();
-    return Stream.of(byParser, byWord, byPlaceholder).flatMap(it -> it).distinct();
-  }
-
-  private static boolean isForeign(Codebase codebase, String module, String schema) {
-    return !schema.equals(module) && codebase.modules.containsKey(schema);
-  }
-
-  private static boolean usesJdbc(Codebase.ModuleConstant moduleConstant) {
-    return moduleConstant.owner().type().getDirectDependenciesFromSelf().stream()
-        .map(it -> it.getTargetClass().getPackageName())
-        .anyMatch(packageName ->
-            packageName.startsWith("org.springframework.jdbc")
-                || packageName.startsWith("java.sql")
-                || packageName.startsWith("javax.sql")
-                || packageName.startsWith("org.springframework.data.jdbc"));
+  private static Stream<String> foreignNames(Codebase codebase, SqlText sql) {
+    var names = new SqlNames(codebase, sql.module());
+    var parsed =
+        ParsedSql.of(sql.text()).tables().stream()
+            .filter(table -> table.contains("."))
+            .filter(table -> {
+              var schema = table.substring(0, table.indexOf('.')).toLowerCase();
+              return !schema.equals(sql.module()) && codebase.modules.containsKey(schema);
+            });
+    var all = Stream.concat(names.in(sql.text()), names.afterVariableSchema(sql.text()));
+    return Stream.concat(all, parsed.filter(table -> sql.isPassed())).distinct();
   }
 
   private static Stream<Violation> unqualifiedTables(Codebase codebase) {
-    var all = tablesByModule(codebase);
-    return codebase
-        .moduleConstants()
-        .filter(it -> isStatement(it.constant()))
-        .filter(it -> usesJdbc(it))
-        .flatMap(moduleConstant ->
-            ParsedSql.of(moduleConstant.constant().value()).tables().stream()
-                .filter(name -> !name.contains("."))
-                .filter(name -> all.values().stream().anyMatch(some -> some.contains(name)))
-                .map(name ->
-                    new Violation(
-                        moduleConstant.module(),
-                        "names the table " + name + " without a schema",
-                        moduleConstant.location(codebase))));
+    var inStatements =
+        SqlText.of(codebase).stream()
+            .filter(SqlText::isPassed)
+            .flatMap(sql ->
+                new SqlNames(codebase, sql.module())
+                    .unqualified(sql.text())
+                    .map(name -> unqualified(codebase, sql.module(), name, sql.location())));
+    var inCalls =
+        DatabaseCalls.in(codebase)
+            .filter(each -> each.kind() == Kind.TABLE)
+            .flatMap(each -> tableWithoutSchema(codebase, each));
+    return Stream.concat(inStatements, inCalls).distinct();
+  }
+
+  private static Violation unqualified(
+      Codebase codebase, String module, String name, String location) {
+    var violation =
+        new Violation(module, "names the table " + name + " without a schema", location);
+    return CatalogNames.of(codebase).has(module, name)
+        ? violation.withRemedy("write " + module + "." + name)
+        : violation.withRemedy(
+            "the table is another module's: keep what you need in a table of "
+                + module
+                + ", filled from the other module's events");
+  }
+
+  /** A table of a call builder that has no call for the schema. */
+  private static Stream<Violation> tableWithoutSchema(Codebase codebase, DatabaseText table) {
+    var hasSchema =
+        DatabaseCalls.in(codebase)
+            .filter(each -> each.kind() == Kind.SCHEMA)
+            .anyMatch(each -> each.call().caller().equals(table.call().caller()));
+    return hasSchema
+        ? Stream.empty()
+        : SqlText.moduleOf(codebase, table.call().caller()).stream()
+            .flatMap(module ->
+                table.text().alternatives().stream()
+                    .filter(each -> CatalogNames.of(codebase).anySchemaHas(each.text()))
+                    .map(each ->
+                        unqualified(
+                            codebase, module.name(), each.text(), location(codebase, table))));
+  }
+
+  private static String location(Codebase codebase, DatabaseText text) {
+    return SqlText.locationOf(codebase, text.call().caller(), text.call().line());
+  }
+
+  private static Stream<Violation> unreadableSql(Codebase codebase) {
+    var statements =
+        SqlText.of(codebase).stream()
+            .filter(SqlText::isPassed)
+            .filter(sql -> isUnknown(sql.text()))
+            .filter(sql -> foreignNames(codebase, sql).findAny().isEmpty())
+            .map(sql ->
+                new Violation(
+                    sql.module(),
+                    "runs SQL that cannot be read here: \"" + sql.excerpt() + "\"",
+                    sql.location()));
+    var names =
+        DatabaseCalls.in(codebase)
+            .filter(each -> each.kind() != Kind.SQL)
+            .flatMap(each ->
+                SqlText.moduleOf(codebase, each.call().caller()).stream()
+                    .flatMap(module -> nameViolations(codebase, module.name(), each)));
+    return Stream.concat(statements, names).distinct();
+  }
+
+  private static Stream<Violation> nameViolations(
+      Codebase codebase, String module, DatabaseText name) {
+    return name.text().alternatives().stream()
+        .flatMap(each -> {
+          if (isUnknown(each.text())) {
+            return Stream.of("names a table that cannot be read here by " + name.method());
+          }
+          var isForeignSchema =
+              codebase.modules.containsKey(each.text()) && !each.text().equals(module);
+          var isForeignTable =
+              new SqlNames(codebase, module).in("select from " + each.text()).findAny().isPresent();
+          return isForeignSchema || isForeignTable
+              ? Stream.of("uses \"" + each.text() + "\" of another by " + name.method())
+              : Stream.<String>empty();
+        })
+        .map(description -> {
+          var violation = new Violation(module, description, location(codebase, name));
+          return description.startsWith("uses")
+              ? violation.withRemedy(
+                  "keep what you need in a table of "
+                      + module
+                      + ", filled from the other module's events")
+              : violation;
+        });
+  }
+
+  private static boolean isUnknown(String text) {
+    return text.indexOf(ClassFileConstants.PLACEHOLDER) >= 0;
   }
 
   private static Stream<Violation> foreignMappings(Codebase codebase) {
@@ -216,67 +235,18 @@ public final class SqlChecks {
         .schema();
   }
 
-  private static Stream<Violation> scriptViolations(Codebase codebase) {
-    return scriptViolations(
-        codebase,
-        (module, line) ->
-            QUALIFIED_NAME
-                .matcher(line)
-                .results()
-                .filter(it -> isForeign(codebase, module, it.group(1).toLowerCase()))
-                .map(it -> "names " + it.group().replaceAll("[\"\\s]", "") + " in a script"));
-  }
-
-  private static Stream<Violation> schemaBypasses(Codebase codebase) {
-    var inScripts =
-        scriptViolations(
-            codebase,
-            (module, line) ->
-                SCHEMA_BYPASS
-                    .matcher(line)
-                    .results()
-                    .map(it -> "uses " + it.group() + " in a script"));
-    var inCode =
-        codebase
-            .moduleConstants()
-            .filter(it -> !it.constant().concatenated())
-            .filter(it -> usesJdbc(it))
-            .flatMap(moduleConstant ->
-                SCHEMA_BYPASS
-                    .matcher(moduleConstant.constant().value())
-                    .results()
-                    .map(found ->
-                        new Violation(
-                            moduleConstant.module(),
-                            "uses "
-                                + found.group()
-                                + " in \""
-                                + excerpt(moduleConstant.constant())
-                                + "\"",
-                            moduleConstant.location(codebase))));
-    return Stream.concat(inScripts, inCode);
-  }
-
-  private interface ScriptLineCheck {
-    Stream<String> check(String module, String line);
-  }
-
-  private static Stream<Violation> scriptViolations(Codebase codebase, ScriptLineCheck check) {
-    return migrations(codebase).entrySet().stream()
-        .flatMap(file -> {
-          var module = file.getKey().split("/")[0];
-          var lines = scriptLines(file.getValue());
-          return IntStream.range(0, lines.size())
-              .boxed()
-              .flatMap(i ->
-                  check
-                      .check(module, lines.get(i))
-                      .map(finding ->
-                          new Violation(
-                              module,
-                              finding,
-                              file.getValue().toString().replace('\\', '/') + ":" + (i + 1))));
-        });
+  private static Stream<Violation> bypasses(Codebase codebase) {
+    return SqlText.of(codebase).stream()
+        .flatMap(sql ->
+            SqlScript.statementsOf(sql.text()).stream()
+                .flatMap(statement -> SchemaBypass.in(statement, sql.module()))
+                .map(found ->
+                    new Violation(
+                            sql.module(),
+                            "uses " + found.words() + " in \"" + sql.excerpt() + "\"",
+                            sql.location())
+                        .withRemedy(found.remedy())))
+        .distinct();
   }
 
   /** The migrations by their path, which begins with the module's name. */
@@ -284,35 +254,7 @@ public final class SqlChecks {
     return codebase.filesByPath(Codebase.SourceLayer::migrations, ".sql");
   }
 
-  /** Lines without comments and without quoted text. */
-  private static List<String> scriptLines(Path file) {
-    return Codebase.linesOf(file).stream()
-        .map(it -> it.replaceAll("--.*", "").replaceAll("'[^']*'", "''"))
-        .toList();
-  }
-
-  /** The tables and views that each module's migrations create. */
-  static Map<String, Set<String>> tablesByModule(Codebase codebase) {
-    var found = new TreeMap<String, Set<String>>();
-    migrations(codebase)
-        .forEach((name, file) -> {
-          var own = found.computeIfAbsent(name.split("/")[0], it -> new TreeSet<>());
-          CREATE_TABLE
-              .matcher(String.join("\n", scriptLines(file)))
-              .results()
-              .map(it -> it.group(1).toLowerCase())
-              .map(table -> table.substring(table.lastIndexOf('.') + 1))
-              .forEach(own::add);
-        });
-    return found;
-  }
-
   static String excerpt(ClassFileConstants.StringConstant text) {
-    var line =
-        text.value()
-            .replaceAll("[\\s\u0002]+", " ")
-            .replace(ClassFileConstants.PLACEHOLDER, '?')
-            .strip();
-    return line.length() > 90 ? line.substring(0, 89) + "…" : line;
+    return SqlText.excerpt(text.value());
   }
 }

@@ -1,0 +1,143 @@
+package dev.tandem.readiness.codebase.strings;
+
+import dev.tandem.readiness.codebase.strings.Value.MethodId;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.MethodModel;
+import java.lang.reflect.AccessFlag;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The classes that are followed, and what their fields, parameters and results may hold. */
+final class Program {
+
+  final Map<String, ClassModel> classes = new LinkedHashMap<>();
+  final Map<MethodId, MethodModel> methods = new LinkedHashMap<>();
+  private final Map<String, List<MethodId>> methodsBySignature = new HashMap<>();
+  private final Map<String, Set<String>> supertypes = new HashMap<>();
+  private final Map<String, Text> slots = new HashMap<>();
+  private final Map<MethodId, List<MethodId>> targets = new HashMap<>();
+
+  private final Map<String, Set<MethodId>> readers = new HashMap<>();
+
+  /** The method that is being interpreted. */
+  @Nullable MethodId reader;
+
+  /** What changed since the last round. */
+  final Set<String> changed = new HashSet<>();
+
+  Program(List<ClassModel> models) {
+    models.forEach(model -> classes.put(model.thisClass().asInternalName(), model));
+    for (var model : models) {
+      for (var method : model.methods()) {
+        var id =
+            new MethodId(
+                model.thisClass().asInternalName(),
+                method.methodName().stringValue(),
+                method.methodType().stringValue());
+        methods.put(id, method);
+        methodsBySignature
+            .computeIfAbsent(id.name() + id.descriptor(), signature -> new ArrayList<>())
+            .add(id);
+      }
+    }
+  }
+
+  Text read(String slot) {
+    if (reader != null) {
+      readers.computeIfAbsent(slot, each -> new HashSet<>()).add(reader);
+    }
+    return slots.getOrDefault(slot, Text.NONE);
+  }
+
+  void write(String slot, Text text) {
+    var before = slots.getOrDefault(slot, Text.NONE);
+    var after = before.or(text);
+    if (!after.equals(before)) {
+      slots.put(slot, after);
+      changed.add(slot);
+    }
+  }
+
+  Set<MethodId> readersOfChanged() {
+    var found = new LinkedHashSet<MethodId>();
+    changed.forEach(slot -> found.addAll(readers.getOrDefault(slot, Set.of())));
+    return found;
+  }
+
+  static String field(String owner, String name) {
+    return "field " + owner + "." + name;
+  }
+
+  static String parameter(MethodId method, int index) {
+    return "parameter " + index + " of " + method;
+  }
+
+  /** The content of a builder or collection after the method has filled it. */
+  static String filled(MethodId method, int index) {
+    return "filled " + index + " of " + method;
+  }
+
+  static String result(MethodId method) {
+    return "result of " + method;
+  }
+
+  boolean isEnum(String name) {
+    return classes.containsKey(name) && classes.get(name).flags().has(AccessFlag.ENUM);
+  }
+
+  /** The names of an enum's constants. */
+  List<String> constantsOf(String enumName) {
+    return classes.get(enumName).fields().stream()
+        .filter(field -> field.flags().has(AccessFlag.ENUM))
+        .map(field -> field.fieldName().stringValue())
+        .toList();
+  }
+
+  /** The methods of the program that a call may reach. */
+  List<MethodId> targetsOf(MethodId called) {
+    return targets.computeIfAbsent(
+        called,
+        id ->
+            methodsBySignature.getOrDefault(id.name() + id.descriptor(), List.of()).stream()
+                .filter(each ->
+                    id.name().equals("<init>")
+                        ? each.owner().equals(id.owner())
+                        : supertypesOf(each.owner()).contains(id.owner())
+                            || supertypesOf(id.owner()).contains(each.owner()))
+                .toList());
+  }
+
+  /** The class that declares the field. */
+  String ownerOfField(String owner, String name) {
+    return supertypesOf(owner).stream()
+        .filter(type ->
+            classes.containsKey(type)
+                && classes.get(type).fields().stream()
+                    .anyMatch(field -> field.fieldName().equalsString(name)))
+        .findFirst()
+        .orElse(owner);
+  }
+
+  private Set<String> supertypesOf(String type) {
+    var known = supertypes.get(type);
+    if (known != null) {
+      return known;
+    }
+    var found = new LinkedHashSet<String>();
+    found.add(type);
+    var model = classes.get(type);
+    if (model != null) {
+      model.superclass().ifPresent(each -> found.addAll(supertypesOf(each.asInternalName())));
+      model.interfaces().forEach(each -> found.addAll(supertypesOf(each.asInternalName())));
+    }
+    supertypes.put(type, found);
+    return found;
+  }
+}

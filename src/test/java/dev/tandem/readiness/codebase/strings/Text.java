@@ -1,0 +1,83 @@
+package dev.tandem.readiness.codebase.strings;
+
+import dev.tandem.readiness.codebase.ClassFileConstants;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A string as far as bytecode shows it: the alternatives of several branches or callers. What only
+ * the running program knows is {@link ClassFileConstants#PLACEHOLDER} in it.
+ */
+public record Text(Set<Alternative> alternatives) implements Value {
+
+  static final Text NONE = new Text(Set.of());
+
+  private static final int MOST_ALTERNATIVES = 32;
+  private static final int LONGEST = 6000;
+
+  /** The place where a string was composed, or where its constant is. */
+  public record Origin(String className, int line) {}
+
+  public record Alternative(String text, Origin origin) {}
+
+  static Text of(String text, Origin origin) {
+    return new Text(Set.of(new Alternative(text, origin)));
+  }
+
+  static Text unknown(Origin origin) {
+    return of(String.valueOf(ClassFileConstants.PLACEHOLDER), origin);
+  }
+
+  boolean isNone() {
+    return alternatives.isEmpty();
+  }
+
+  Text or(Text other) {
+    if (other.isNone() || alternatives.containsAll(other.alternatives)) {
+      return this;
+    }
+    var all = new LinkedHashSet<>(alternatives);
+    all.addAll(other.alternatives);
+    return bounded(all);
+  }
+
+  Text plus(Text other, Origin origin) {
+    return combine(other, String::concat, origin);
+  }
+
+  Text map(UnaryOperator<String> change, Origin origin) {
+    var all = new LinkedHashSet<Alternative>();
+    alternatives.forEach(each -> all.add(new Alternative(change.apply(each.text), origin)));
+    return bounded(all);
+  }
+
+  Text combine(Text other, BinaryOperator<String> combination, Origin origin) {
+    var all = new LinkedHashSet<Alternative>();
+    for (var each : alternatives) {
+      for (var next : other.alternatives) {
+        all.add(new Alternative(combination.apply(each.text, next.text), origin));
+      }
+    }
+    return bounded(all);
+  }
+
+  /** Too many alternatives become one text, in which each stands between separators. */
+  private static Text bounded(Set<Alternative> all) {
+    if (all.size() <= MOST_ALTERNATIVES) {
+      return new Text(all);
+    }
+    var joined =
+        all.stream()
+            .flatMap(each -> each.text.lines())
+            .flatMap(line -> Stream.of(line.split("\u0002")))
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining("\u0002"));
+    var cut = joined.length() > LONGEST ? joined.substring(0, LONGEST) : joined;
+    return of(cut, all.iterator().next().origin);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.tandem.readiness.rules;
+
+import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.SqlScript;
+import dev.tandem.readiness.codebase.SqlScript.Statement;
+import dev.tandem.readiness.rules.sql.SchemaBypass;
+import dev.tandem.readiness.rules.sql.SqlNames;
+import dev.tandem.readiness.violation.Rule;
+import dev.tandem.readiness.violation.RuleCheck;
+import dev.tandem.readiness.violation.Violation;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Rule 3, for files: migrations and other SQL files name only the module's own objects. */
+final class ScriptChecks {
+
+  private static final String REASON =
+      "a script runs where its module runs; after a move its changes of other schemas are lost or"
+          + " made twice";
+
+  private ScriptChecks() {}
+
+  static List<RuleCheck> checks() {
+    return List.of(
+        new RuleCheck(
+            Rule.SQL,
+            "script for another's table",
+            REASON,
+            "change only your own schema in db/migration/<module>/; take other modules' data from"
+                + " their events",
+            ScriptChecks::foreignNames),
+        new RuleCheck(
+            Rule.SQL,
+            "way around the schema in a script",
+            REASON,
+            "create and change only what is in your own schema",
+            ScriptChecks::bypasses));
+  }
+
+  /** A statement of a script, and the module that owns the script. */
+  private record ScriptStatement(String module, Path file, Statement statement) {
+
+    String location(int line) {
+      return file.toString().replace('\\', '/') + ":" + line;
+    }
+  }
+
+  private static Stream<Violation> foreignNames(Codebase codebase) {
+    var ties = SchemaChecks.locationsOfTies(codebase);
+    return statements(codebase)
+        .filter(script -> ties.stream().noneMatch(tie -> isIn(script, tie)))
+        .flatMap(script ->
+            new SqlNames(codebase, script.module())
+                .in(script.statement())
+                .map(name ->
+                    new Violation(
+                        script.module(),
+                        "names " + name.name() + " in a script",
+                        script.location(name.line()))));
+  }
+
+  /** Whether the place is in the statement. */
+  private static boolean isIn(ScriptStatement script, String location) {
+    return location.startsWith(script.location(0).replaceFirst("0$", ""))
+        && Arrays.stream(location.replaceFirst("^[^:]*:", "").split("\\D+"))
+            .anyMatch(line -> script.statement().covers(Integer.parseInt(line)));
+  }
+
+  private static Stream<Violation> bypasses(Codebase codebase) {
+    return statements(codebase)
+        .flatMap(script ->
+            SchemaBypass.in(script.statement(), script.module())
+                .map(found ->
+                    new Violation(
+                            script.module(),
+                            "uses " + found.words() + " in a script",
+                            script.location(found.line()))
+                        .withRemedy(found.remedy())));
+  }
+
+  private static Stream<ScriptStatement> statements(Codebase codebase) {
+    var migrations =
+        SqlChecks.migrations(codebase).entrySet().stream()
+            .flatMap(file -> statements(file.getKey().split("/")[0], file.getValue()));
+    var resources =
+        codebase.filesByPath(Codebase.SourceLayer::resources, ".sql").entrySet().stream()
+            .flatMap(file ->
+                Arrays.stream(file.getKey().split("[/._-]"))
+                    .filter(codebase.modules::containsKey)
+                    .limit(1)
+                    .flatMap(module -> statements(module, file.getValue())));
+    return Stream.concat(migrations, resources);
+  }
+
+  private static Stream<ScriptStatement> statements(String module, Path file) {
+    return SqlScript.statementsOf(String.join("\n", Codebase.linesOf(file))).stream()
+        .map(statement -> new ScriptStatement(module, file, statement));
+  }
+}

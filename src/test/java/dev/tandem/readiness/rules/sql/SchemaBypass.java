@@ -1,0 +1,90 @@
+package dev.tandem.readiness.rules.sql;
+
+import dev.tandem.readiness.codebase.SqlScript.Statement;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Statements that leave the module's schema without naming another. */
+public enum SchemaBypass {
+  SEARCH_PATH(
+      "set\\s+(?:local\\s+|session\\s+)?(?:search_path\\b|schema\\b(?!\\s*=))|set_config\\s*\\(\\s*'search_path'",
+      "name each table with your own schema, e.g. %s.table, and leave the search path alone"),
+  ROLE(
+      "(?<!do update )\\bset\\s+(?:local\\s+|session\\s+)?role\\b(?!\\s*=)|set\\s+(?:local\\s+)?session\\s+authorization|set_config\\s*\\(\\s*'(?:role|session_authorization)'|security\\s+definer",
+      "work under the role that the connection has; it may use the schema %s, which is all you"
+          + " need"),
+  SETTING_AT_RUN_TIME(
+      "set_config\\s*\\(\\s*(?!')",
+      "write the setting's name as a constant: set_config('lock_timeout', …)"),
+  OTHER_DATABASE(
+      "\\bdblink\\w*|\\bpostgres_fdw\\b|\\bfile_fdw\\b|create\\s+(?:server|foreign\\s+table|user\\s+mapping|foreign\\s+data\\s+wrapper)|import\\s+foreign\\s+schema",
+      "keep your own copy in the schema %s, filled from the other module's events"),
+  REPLICATION(
+      "create\\s+(?:publication|subscription)|alter\\s+(?:publication|subscription)",
+      "publish an event instead of rows; only rollout copies tables, while it moves a module"),
+  PROGRAM_OR_FILE(
+      "\\bcopy\\b[^;]*\\b(?:to|from)\\s+(?:program\\b|'')|pg_read_(?:binary_)?file|pg_ls_dir|lo_import|lo_export|\\bload\\s+''",
+      "keep the data in a table of the schema %s; programs and files of the database's host are"
+          + " not there after a move"),
+  HIDDEN_NAME("\\bu&[\"']", "write the name in plain letters, so that it can be read"),
+  SERVER(
+      "alter\\s+(?:system|database|role|user)\\b|create\\s+(?:role|user|database|event\\s+trigger)\\b|grant\\s+\\w+\\s+to\\b",
+      "let whoever runs the database change the server; a script changes the schema %s only");
+
+  private final Pattern pattern;
+  private final String remedy;
+
+  SchemaBypass(String pattern, String remedy) {
+    this.pattern = Pattern.compile("(?i)" + pattern);
+    this.remedy = remedy;
+  }
+
+  /**
+   * @param words what the statement says, in one line
+   * @param remedy what to do instead
+   */
+  public record Found(String words, String remedy, int line) {}
+
+  public static Stream<Found> in(Statement statement, String module) {
+    return Arrays.stream(values()).flatMap(kind -> kind.findIn(statement, module));
+  }
+
+  private Stream<Found> findIn(Statement statement, String module) {
+    var code = restored(statement);
+    return pattern
+        .matcher(code)
+        .results()
+        .filter(
+            found -> this != SEARCH_PATH || !staysInOwnSchema(code.substring(found.end()), module))
+        .limit(1)
+        .map(found ->
+            new Found(
+                found.group().replaceAll("\\s+", " ").replaceAll("[('\"\\s]+$", "").strip(),
+                remedy.formatted(module),
+                statement.lineOf(Math.min(found.start(), statement.code().length()))));
+  }
+
+  /** Whether a search path, as a function may have it, has nothing but the module's schema. */
+  private static boolean staysInOwnSchema(String rest, String module) {
+    return Pattern.compile(
+            "(?i)\\s*(?:=|\\bto\\b)\\s*" + module + "(?:\\s*,\\s*pg_\\w+)*\\s*(?![\\s,\\w])")
+        .matcher(rest)
+        .lookingAt();
+  }
+
+  /** The code, with the first quoted text of each call of set_config, which names the setting. */
+  private static String restored(Statement statement) {
+    var code = statement.code();
+    var named = Pattern.compile("(?i)set_config\\s*\\(\\s*''").matcher(code);
+    if (!named.find()) {
+      return code;
+    }
+    var forbidden =
+        statement.literals().stream()
+            .map(literal -> literal.text().toLowerCase())
+            .filter(text -> text.matches("search_path|role|session_authorization"))
+            .findFirst();
+    return forbidden.isEmpty() ? code : named.replaceAll("set_config('" + forbidden.get() + "'");
+  }
+}
