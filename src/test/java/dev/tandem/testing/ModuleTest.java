@@ -16,7 +16,8 @@ import org.springframework.modulith.test.PublishedEventsExtension;
 /**
  * A slice of the platform: the module whose package contains the test starts as in a separate
  * process ({@code --tandem.modules=<module>}), with only the shared kernel beside it, under a
- * database role that may use only the module's schema and the kernel's.
+ * database role that may use only the module's schema and the kernel's. A statement that the
+ * database refuses to the role fails the test with the message of rule 3.
  */
 @Documented
 @Inherited
@@ -24,7 +25,7 @@ import org.springframework.modulith.test.PublishedEventsExtension;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
 @EnableScenarios
-@ExtendWith(PublishedEventsExtension.class)
+@ExtendWith({PublishedEventsExtension.class, RefusedStatementsExtension.class})
 public @interface ModuleTest {
 
   /** Whether the slice runs a web server. */

@@ -1,6 +1,8 @@
 package dev.tandem.testing;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextConfigurationAttributes;
@@ -38,7 +40,24 @@ class TestDatabaseCustomizer implements ContextCustomizerFactory {
     public void customizeContext(
         ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
       setProperty("tandem.modules", module, context);
-      setProperty("spring.datasource.url", ModuleRoles.databaseFor(module), context);
+      var url = ModuleRoles.databaseFor(module);
+      setProperty("spring.datasource.url", url, context);
+      var refused = new RefusedStatements(module);
+      context.getBeanFactory().registerSingleton("refusedStatements", refused);
+      context.getBeanFactory().addBeanPostProcessor(new PoolOfWatchedConnections(url, refused));
+    }
+  }
+
+  /** Lets the slice's pool take its connections from a source that reports refused statements. */
+  private record PoolOfWatchedConnections(String url, RefusedStatements refused)
+      implements BeanPostProcessor {
+
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String name) {
+      if (bean instanceof HikariDataSource pool) {
+        pool.setDataSource(new WatchedDataSource(url, refused));
+      }
+      return bean;
     }
   }
 

@@ -159,7 +159,9 @@ public final class SqlChecks {
     return SqlText.locationOf(codebase, text.call().caller(), text.call().line());
   }
 
+  /** One violation for each class, with its first statement as the example. */
   private static Stream<Violation> unreadableSql(Codebase codebase) {
+    var examples = new LinkedHashMap<String, String>();
     var statements =
         SqlText.of(codebase).stream()
             .filter(SqlText::isPassed)
@@ -167,9 +169,14 @@ public final class SqlChecks {
             .filter(sql -> foreignNames(codebase, sql).findAny().isEmpty())
             .map(sql ->
                 new Violation(
-                    sql.module(),
-                    "runs SQL that cannot be read here: \"" + sql.excerpt() + "\"",
-                    sql.location()));
+                        sql.module(),
+                        "runs SQL in "
+                            + sql.simpleClassName()
+                            + " that is whole only at run time and cannot be read here",
+                        sql.location())
+                    .withRemedy(
+                        examples.computeIfAbsent(
+                            sql.className(), name -> readableInstead(sql.excerpt()))));
     var names =
         DatabaseCalls.in(codebase)
             .filter(each -> each.kind() != Kind.SQL)
@@ -177,6 +184,14 @@ public final class SqlChecks {
                 SqlText.moduleOf(codebase, each.call().caller()).stream()
                     .flatMap(module -> nameViolations(codebase, module.name(), each)));
     return Stream.concat(statements, names).distinct();
+  }
+
+  private static String readableInstead(String excerpt) {
+    return "write the part ? of \""
+        + excerpt
+        + "\" as a constant, or choose between several constants with a switch, and pass values as"
+        + " parameters; if a name must come at run time, declare this under declared: in"
+        + " module-docs/frozen.yaml with the reason";
   }
 
   private static Stream<Violation> nameViolations(

@@ -198,6 +198,11 @@ final class Calls {
     return MethodFlow.valueOf(returned, Text.unknown(origin), position, frame);
   }
 
+  /** Nothing is known of the elements of a collection yet; of other objects nothing ever is. */
+  private static Value notYet(Value receiver) {
+    return receiver instanceof Reference ? Text.NONE : Frame.ANY;
+  }
+
   private static Value unknown(String returned, Origin origin) {
     return returned.equals("Ljava/lang/Object;") ? Frame.ANY : Text.unknown(origin);
   }
@@ -312,14 +317,16 @@ final class Calls {
       var joined =
           StringFunctions.join(
               separator.isNone() ? Text.of("", origin) : separator, content, origin);
-      return content.isEmpty() ? Frame.ANY : compose(joined.or(elements));
+      return content.isEmpty() ? notYet(receiver) : compose(joined.or(elements));
     }
-    if (called.owner().equals("java/util/StringJoiner") && name.equals("toString")) {
+    if (called.owner().equals("java/util/StringJoiner")
+        && name.equals("toString")
+        && !content.isEmpty()) {
       return compose(
           StringFunctions.join(content.getFirst(), content.subList(1, content.size()), origin));
     }
     if (MethodFlow.isText(returned)) {
-      return elements.isNone() ? unknown(returned, origin) : elements;
+      return elements.isNone() ? notYet(receiver) : elements;
     }
     if (!returned.startsWith("L") && !returned.startsWith("[")) {
       return new Other(returned);
@@ -350,7 +357,9 @@ final class Calls {
     if (targets.isEmpty()) {
       libraryFunctions.remove(function);
       recordFunction(function, elements.isNone() ? Text.unknown(origin) : elements, origin);
-      return target.owner().equals("java/lang/String") ? elements : Text.NONE;
+      return target.owner().equals("java/lang/String")
+          ? ofStringMethod(function, elements, origin)
+          : Text.NONE;
     }
     var returned = Text.NONE;
     for (var each : targets) {
@@ -370,6 +379,15 @@ final class Calls {
     return returned;
   }
 
+  /** The result of a reference to a method of {@code String}. */
+  private static Text ofStringMethod(Function function, Text elements, Origin origin) {
+    var argument = function.takesNumbers() ? Text.of("0", origin) : elements;
+    return function.receiver().isNone()
+        ? elements
+        : StringFunctions.apply(
+            function.target().name(), function.receiver(), List.of(argument, argument), origin);
+  }
+
   void invokeDynamic(InvokeDynamicInstruction dynamic, Frame frame, int position, Origin origin) {
     var types = dynamic.typeSymbol();
     var arguments = new ArrayList<Value>();
@@ -381,7 +399,8 @@ final class Calls {
       frame.push(compose(concatenation(dynamic, types, arguments, frame, origin)));
     } else if (dynamic.bootstrapArgs().size() > 1
         && dynamic.bootstrapArgs().get(1) instanceof DirectMethodHandleDesc handle) {
-      frame.push(function(handle, arguments, frame, origin));
+      var takesNumbers = types.returnType().displayName().matches("(Int|Long|Double)[A-Z].*");
+      frame.push(function(handle, arguments, takesNumbers, frame, origin));
     } else {
       frame.push(
           MethodFlow.valueOf(
@@ -390,7 +409,11 @@ final class Calls {
   }
 
   private Function function(
-      DirectMethodHandleDesc handle, List<Value> arguments, Frame frame, Origin origin) {
+      DirectMethodHandleDesc handle,
+      List<Value> arguments,
+      boolean takesNumbers,
+      Frame frame,
+      Origin origin) {
     var isInstance =
         !Set.of(DirectMethodHandleDesc.Kind.STATIC, DirectMethodHandleDesc.Kind.INTERFACE_STATIC)
             .contains(handle.kind());
@@ -410,7 +433,11 @@ final class Calls {
                     ? "<init>"
                     : handle.methodName(),
                 handle.lookupDescriptor()),
-            texts);
+            texts,
+            captured.size() < arguments.size() && arguments.getFirst() instanceof Text text
+                ? text
+                : Text.NONE,
+            takesNumbers);
     if (program.targetsOf(made.target()).isEmpty()) {
       libraryFunctions.add(made);
     }

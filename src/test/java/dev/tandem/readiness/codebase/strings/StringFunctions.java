@@ -23,7 +23,7 @@ final class StringFunctions {
   /** The result of a method of {@code String}. */
   static Text apply(String method, Text text, List<Text> arguments, Origin origin) {
     return switch (method) {
-      case "concat" -> text.plus(arguments.getFirst(), origin);
+      case "concat" -> arguments.isEmpty() ? text : text.plus(arguments.getFirst(), origin);
       case "strip", "trim", "stripLeading", "stripTrailing" -> text.map(String::strip, origin);
       case "stripIndent", "indent" -> text.map(String::stripIndent, origin);
       case "toLowerCase" -> text.map(each -> each.toLowerCase(Locale.ROOT), origin);

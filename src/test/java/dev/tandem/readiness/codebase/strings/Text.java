@@ -3,6 +3,7 @@ package dev.tandem.readiness.codebase.strings;
 import dev.tandem.readiness.codebase.ClassFileConstants;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -22,17 +23,21 @@ public record Text(Set<Alternative> alternatives) implements Value {
   /** The place where a string was composed, or where its constant is. */
   public record Origin(String className, int line) {}
 
-  public record Alternative(String text, Origin origin) {}
+  /**
+   * @param sources names of the classes that have a part of the text
+   */
+  public record Alternative(String text, Origin origin, Set<String> sources) {}
 
   static Text of(String text, Origin origin) {
-    return new Text(Set.of(new Alternative(text, origin)));
+    return new Text(Set.of(new Alternative(text, origin, Set.of(origin.className))));
   }
 
-  static Text unknown(Origin origin) {
+  /** A text that only the running program knows. */
+  public static Text unknown(Origin origin) {
     return of(String.valueOf(ClassFileConstants.PLACEHOLDER), origin);
   }
 
-  boolean isNone() {
+  public boolean isNone() {
     return alternatives.isEmpty();
   }
 
@@ -51,7 +56,8 @@ public record Text(Set<Alternative> alternatives) implements Value {
 
   Text map(UnaryOperator<String> change, Origin origin) {
     var all = new LinkedHashSet<Alternative>();
-    alternatives.forEach(each -> all.add(new Alternative(change.apply(each.text), origin)));
+    alternatives.forEach(
+        each -> all.add(new Alternative(change.apply(each.text), origin, each.sources)));
     return bounded(all);
   }
 
@@ -59,10 +65,23 @@ public record Text(Set<Alternative> alternatives) implements Value {
     var all = new LinkedHashSet<Alternative>();
     for (var each : alternatives) {
       for (var next : other.alternatives) {
-        all.add(new Alternative(combination.apply(each.text, next.text), origin));
+        all.add(
+            new Alternative(
+                combination.apply(each.text, next.text),
+                origin,
+                union(each.sources, next.sources)));
       }
     }
     return bounded(all);
+  }
+
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    if (one.containsAll(other)) {
+      return one;
+    }
+    var all = new TreeSet<>(one);
+    all.addAll(other);
+    return all;
   }
 
   /** Too many alternatives become one text, in which each stands between separators. */
@@ -78,6 +97,7 @@ public record Text(Set<Alternative> alternatives) implements Value {
             .sorted()
             .collect(Collectors.joining("\u0002"));
     var cut = joined.length() > LONGEST ? joined.substring(0, LONGEST) : joined;
-    return of(cut, all.iterator().next().origin);
+    var sources = all.stream().map(Alternative::sources).reduce(Set.of(), Text::union);
+    return new Text(Set.of(new Alternative(cut, all.iterator().next().origin, sources)));
   }
 }

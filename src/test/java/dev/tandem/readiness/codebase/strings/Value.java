@@ -8,8 +8,15 @@ sealed interface Value permits Text, Value.Reference, Value.Function, Value.Othe
   /** A builder, array or collection: its content is on the heap of the frame. */
   record Reference(int id, boolean isBuilder) implements Value {}
 
-  /** A lambda expression or method reference with the values that it captures. */
-  record Function(MethodId target, List<Value> captured) implements Value {}
+  /**
+   * A lambda expression or method reference.
+   *
+   * @param captured the values that it captures as first arguments
+   * @param receiver the string whose method it is, or nothing
+   * @param takesNumbers whether it is called with a number
+   */
+  record Function(MethodId target, List<Value> captured, Text receiver, boolean takesNumbers)
+      implements Value {}
 
   /** Anything else; the descriptor says what kind. */
   record Other(String descriptor) implements Value {

@@ -120,11 +120,15 @@ public final class DatabaseCalls {
     for (int i = 0; i < call.types().size(); i++) {
       if (Set.of("String", "String[]", "CharSequence").contains(call.types().get(i))) {
         return i == 0 || call.method().equals("<init>")
-            ? Stream.of(new DatabaseText(call, kind, call.arguments().get(i)))
+            ? Stream.of(new DatabaseText(call, kind, known(call, call.arguments().get(i))))
             : Stream.empty();
       }
     }
     return Stream.empty();
+  }
+
+  private static Text known(TracedCall call, Text text) {
+    return text.isNone() ? Text.unknown(new Text.Origin(call.caller(), call.line())) : text;
   }
 
   private static boolean isDatabase(Codebase codebase, String owner) {

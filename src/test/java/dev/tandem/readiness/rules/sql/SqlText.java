@@ -19,9 +19,11 @@ import java.util.stream.Stream;
  *
  * @param module whose SQL it is
  * @param location file and line
+ * @param className the class that has it
  * @param isPassed whether a call passes it to the database
  */
-public record SqlText(String module, String text, String location, boolean isPassed) {
+public record SqlText(
+    String module, String text, String location, String className, boolean isPassed) {
 
   /** Begins like a statement and has the second word that the statement needs. */
   private static final Pattern STATEMENT =
@@ -61,6 +63,7 @@ public record SqlText(String module, String text, String location, boolean isPas
                     each.module(),
                     each.constant().value().replaceAll("(?<!:)#\\{[^}]*}", "\u0001"),
                     each.location(codebase),
+                    each.owner().type().getName(),
                     each.constant().annotation().equals("Query")));
     return Stream.of(passed, constants, composed).flatMap(each -> each).distinct().toList();
   }
@@ -69,9 +72,9 @@ public record SqlText(String module, String text, String location, boolean isPas
     var caller = moduleOf(codebase, passed.call().caller());
     return passed.text().alternatives().stream()
         .flatMap(each -> {
-          var owner = moduleOf(codebase, each.origin().className());
-          var isHandedOn = caller.isPresent() && caller.get().inKernel() && owner.isPresent();
-          return isHandedOn || each.origin().line() > 0 && owner.equals(caller)
+          var inKernel = caller.isPresent() && caller.get().inKernel();
+          var isHere = moduleOf(codebase, each.origin().className()).equals(caller);
+          return inKernel || isHere && each.origin().line() > 0
               ? at(codebase, each, true).stream()
               : caller.stream()
                   .map(module ->
@@ -79,17 +82,32 @@ public record SqlText(String module, String text, String location, boolean isPas
                           module.name(),
                           each.text(),
                           locationOf(codebase, passed.call().caller(), passed.call().line()),
+                          passed.call().caller(),
                           true));
         });
   }
 
+  /** The text belongs to the module that puts it together; the kernel does so for others. */
   private static Optional<SqlText> at(Codebase codebase, Alternative text, boolean isPassed) {
-    return moduleOf(codebase, text.origin().className())
+    var here = moduleOf(codebase, text.origin().className());
+    var guest =
+        text.sources().stream()
+            .filter(source -> here.isPresent() && here.get().inKernel())
+            .filter(
+                source -> moduleOf(codebase, source).filter(each -> !each.inKernel()).isPresent())
+            .findFirst();
+    return guest
+        .flatMap(source -> moduleOf(codebase, source))
+        .or(() -> here)
         .map(module ->
             new SqlText(
                 module.name(),
                 text.text(),
-                locationOf(codebase, text.origin().className(), text.origin().line()),
+                guest.isPresent()
+                    ? locationOf(codebase, guest.get(), 0)
+                    : locationOf(
+                        codebase, text.origin().className(), Math.max(text.origin().line(), 0)),
+                guest.orElse(text.origin().className()),
                 isPassed));
   }
 
@@ -111,6 +129,10 @@ public record SqlText(String module, String text, String location, boolean isPas
                 || name.startsWith("java.sql")
                 || name.startsWith("javax.sql")
                 || name.startsWith("org.springframework.data.jdbc"));
+  }
+
+  public String simpleClassName() {
+    return className.substring(className.lastIndexOf('.') + 1).replace('$', '.');
   }
 
   /** The text in one line, cut where it is long. */

@@ -1,0 +1,63 @@
+package dev.tandem.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What a slice says about a statement that its role may not run. */
+class RefusedStatementsTests {
+
+  private static final RefusedStatements REFUSED = new RefusedStatements("recommendations");
+  private static final JdbcTemplate JDBC =
+      new JdbcTemplate(new WatchedDataSource(ModuleRoles.databaseFor("recommendations"), REFUSED));
+
+  @BeforeAll
+  static void createOwnTable() {
+    JDBC.execute("create schema recommendations");
+    JDBC.execute("create table recommendations.mentor (id int primary key)");
+  }
+
+  @Test
+  void explainsAStatementOnAnotherModulesTable() {
+    assertRefused("select sum(total) from billing.invoice");
+
+    assertThat(REFUSED.takeMessages())
+        .contains("Rule 3, decision 0103")
+        .contains("recommendations is refused \"select sum(total) from billing.invoice\"")
+        .contains("permission denied for schema billing (42501)")
+        .containsPattern("at {7}\\S+RefusedStatementsTests.java:\\d+")
+        .contains("keep what you need in a table of recommendations");
+  }
+
+  @Test
+  void explainsATableThatTheSearchPathDoesNotFind() {
+    assertRefused("select id from mentor");
+
+    assertThat(REFUSED.takeMessages()).contains("(42P01)", "recommendations.<table>");
+  }
+
+  @Test
+  void explainsAPreparedStatementWhenItIsRun() {
+    assertThatThrownBy(
+            () -> JDBC.queryForList("select id from billing.invoice where id = ?", String.class, 1))
+        .isInstanceOf(DataAccessException.class);
+
+    assertThat(REFUSED.takeMessages()).contains("billing.invoice where id = ?", "(42501)");
+  }
+
+  @Test
+  void saysNothingOfOtherErrors() {
+    JDBC.update("insert into recommendations.mentor (id) values (1) on conflict do nothing");
+    assertRefused("insert into recommendations.mentor (id) values (1)");
+
+    assertThat(REFUSED.takeMessages()).isEmpty();
+  }
+
+  private static void assertRefused(String sql) {
+    assertThatThrownBy(() -> JDBC.execute(sql)).isInstanceOf(DataAccessException.class);
+  }
+}
