@@ -79,7 +79,10 @@ final class RefusedStatements {
             frames
                 .filter(frame -> frame.getClassName().startsWith("dev.tandem."))
                 .filter(frame ->
-                    !frame.getClassName().matches("dev\\.tandem\\.testing\\.(Refused|Watched).*"))
+                    !frame
+                        .getClassName()
+                        .matches(
+                            "dev\\.tandem\\.testing\\.(RefusedStatements|WatchedDataSource)([$].*)?"))
                 .filter(frame -> frame.getFileName() != null)
                 .findFirst()
                 .map(frame ->

@@ -258,7 +258,7 @@ public final class SqlChecks {
                 .map(found ->
                     new Violation(
                             sql.module(),
-                            "uses " + found.words() + " in \"" + sql.excerpt() + "\"",
+                            "uses " + found.words() + " in " + sql.simpleClassName(),
                             sql.location())
                         .withRemedy(found.remedy())))
         .distinct();

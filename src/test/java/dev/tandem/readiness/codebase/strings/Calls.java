@@ -97,7 +97,7 @@ final class Calls {
   }
 
   void invoke(MethodId called, boolean isStatic, Frame frame, int position, Origin origin) {
-    var types = MethodTypeDesc.ofDescriptor(called.descriptor());
+    var types = program.typeOf(called.descriptor());
     var arguments = new ArrayList<Value>();
     for (int i = 0; i < types.parameterCount(); i++) {
       arguments.addFirst(frame.pop());
@@ -361,9 +361,13 @@ final class Calls {
           ? ofStringMethod(function, elements, origin)
           : Text.NONE;
     }
+    var given =
+        function.takesNumbers()
+            ? Text.of("0", origin)
+            : elements.isNone() ? Text.unknown(origin) : elements;
     var returned = Text.NONE;
     for (var each : targets) {
-      var types = MethodTypeDesc.ofDescriptor(each.descriptor());
+      var types = program.typeOf(each.descriptor());
       for (int i = 0; i < types.parameterCount(); i++) {
         if (!MethodFlow.holdsText(types.parameterType(i).descriptorString())) {
           continue;
@@ -371,7 +375,7 @@ final class Calls {
         var text =
             i < function.captured().size()
                 ? textOf(function.captured().get(i), frame, origin)
-                : elements.isNone() ? Text.unknown(origin) : elements;
+                : given;
         program.write(Program.parameter(each, i), text);
       }
       returned = returned.or(program.read(Program.result(each)));
@@ -454,7 +458,7 @@ final class Calls {
     if (!isRecording || !function.target().descriptor().startsWith("(")) {
       return;
     }
-    var types = MethodTypeDesc.ofDescriptor(function.target().descriptor());
+    var types = program.typeOf(function.target().descriptor());
     var arguments = new ArrayList<Text>();
     for (int i = 0; i < types.parameterCount(); i++) {
       arguments.add(

@@ -15,9 +15,4 @@ record FlowResult(Map<String, Path> resources, List<TracedCall> calls, List<Text
   FlowResult(Map<String, Path> resources) {
     this(resources, new ArrayList<>(), new ArrayList<>());
   }
-
-  void clear() {
-    calls.clear();
-    composed.clear();
-  }
 }

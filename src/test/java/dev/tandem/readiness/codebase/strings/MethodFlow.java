@@ -36,7 +36,6 @@ import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,18 +55,18 @@ final class MethodFlow {
   private final Calls calls;
   private final Map<Label, Frame> frames = new HashMap<>();
   private final Set<Label> handlers = new HashSet<>();
-  private final Set<Label> seen = new HashSet<>();
-  private boolean loops;
+  private final boolean isRecording;
   private int line;
   private int position;
   private @Nullable Frame frame;
   private Frame last = new Frame();
 
-  MethodFlow(Program program, MethodId id, FlowResult flowResult) {
+  MethodFlow(Program program, MethodId id, FlowResult result, boolean isRecording) {
     this.program = program;
     this.id = id;
     this.method = Objects.requireNonNull(program.methods.get(id));
-    this.calls = new Calls(program, flowResult);
+    this.calls = new Calls(program, result);
+    this.isRecording = isRecording;
   }
 
   /** Whether a value of the type may hold strings. */
@@ -95,22 +94,32 @@ final class MethodFlow {
     if (method.code().isEmpty()) {
       return;
     }
-    var elements = method.code().get().elementList();
+    var elements = program.elementsOf(id);
     elements.forEach(element -> {
       if (element instanceof ExceptionCatch handler) {
         handlers.add(handler.handler());
       }
     });
-    pass(elements, false);
-    if (loops) {
+    if (loops(elements)) {
       pass(elements, false);
     }
-    pass(elements, true);
+    pass(elements, isRecording);
+  }
+
+  private static boolean loops(List<CodeElement> elements) {
+    var passed = new HashSet<Label>();
+    for (var element : elements) {
+      if (element instanceof LabelTarget target) {
+        passed.add(target.label());
+      } else if (element instanceof BranchInstruction branch && passed.contains(branch.target())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void pass(List<CodeElement> elements, boolean isLast) {
     calls.isRecording = isLast;
-    seen.clear();
     frame = entry();
     line = 0;
     position = 0;
@@ -136,7 +145,7 @@ final class MethodFlow {
     if (!method.flags().has(AccessFlag.STATIC)) {
       entry.locals.put(slot++, new Other("L" + id.owner() + ";"));
     }
-    var types = MethodTypeDesc.ofDescriptor(id.descriptor()).parameterList();
+    var types = program.typeOf(id.descriptor()).parameterList();
     for (int i = 0; i < types.size(); i++) {
       var descriptor = types.get(i).descriptorString();
       entry.locals.put(
@@ -161,7 +170,6 @@ final class MethodFlow {
   }
 
   private void arriveAt(Label label) {
-    seen.add(label);
     var saved = frames.get(label);
     if (frame == null && saved == null) {
       saved = last.copy();
@@ -182,7 +190,6 @@ final class MethodFlow {
   }
 
   private void branchTo(Label label, Frame from) {
-    loops |= seen.contains(label);
     var saved = frames.get(label);
     if (saved == null) {
       frames.put(label, from.copy());
@@ -277,8 +284,7 @@ final class MethodFlow {
       case ReturnInstruction returned -> {
         if (returned.typeKind() != TypeKind.VOID) {
           var value = now.pop();
-          var descriptor =
-              MethodTypeDesc.ofDescriptor(id.descriptor()).returnType().descriptorString();
+          var descriptor = program.typeOf(id.descriptor()).returnType().descriptorString();
           if (holdsText(descriptor)) {
             program.write(Program.result(id), calls.textOf(value, now, here()));
           }
@@ -302,7 +308,7 @@ final class MethodFlow {
   }
 
   private void writeFilled(Frame now) {
-    var types = MethodTypeDesc.ofDescriptor(id.descriptor()).parameterList();
+    var types = program.typeOf(id.descriptor()).parameterList();
     for (int i = 0; i < types.size(); i++) {
       var content = now.heap.get(-1 - i);
       if (content != null) {

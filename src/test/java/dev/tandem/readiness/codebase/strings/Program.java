@@ -2,7 +2,10 @@ package dev.tandem.readiness.codebase.strings;
 
 import dev.tandem.readiness.codebase.strings.Value.MethodId;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
 import java.lang.classfile.MethodModel;
+import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,16 +24,18 @@ final class Program {
   final Map<MethodId, MethodModel> methods = new LinkedHashMap<>();
   private final Map<String, List<MethodId>> methodsBySignature = new HashMap<>();
   private final Map<String, Set<String>> supertypes = new HashMap<>();
-  private final Map<String, Text> slots = new HashMap<>();
+  private final Map<Slot, Text> slots = new HashMap<>();
   private final Map<MethodId, List<MethodId>> targets = new HashMap<>();
+  private final Map<MethodId, List<CodeElement>> elements = new HashMap<>();
+  private final Map<String, MethodTypeDesc> types = new HashMap<>();
 
-  private final Map<String, Set<MethodId>> readers = new HashMap<>();
+  private final Map<Slot, Set<MethodId>> readers = new HashMap<>();
 
   /** The method that is being interpreted. */
   @Nullable MethodId reader;
 
   /** What changed since the last round. */
-  final Set<String> changed = new HashSet<>();
+  final Set<Slot> changed = new HashSet<>();
 
   Program(List<ClassModel> models) {
     models.forEach(model -> classes.put(model.thisClass().asInternalName(), model));
@@ -49,14 +54,14 @@ final class Program {
     }
   }
 
-  Text read(String slot) {
+  Text read(Slot slot) {
     if (reader != null) {
       readers.computeIfAbsent(slot, each -> new HashSet<>()).add(reader);
     }
     return slots.getOrDefault(slot, Text.NONE);
   }
 
-  void write(String slot, Text text) {
+  void write(Slot slot, Text text) {
     var before = slots.getOrDefault(slot, Text.NONE);
     var after = before.or(text);
     if (!after.equals(before)) {
@@ -71,21 +76,33 @@ final class Program {
     return found;
   }
 
-  static String field(String owner, String name) {
-    return "field " + owner + "." + name;
+  /** A place that holds strings: a field, a parameter, a result, or a builder that is filled. */
+  record Slot(char kind, MethodId owner, int index) {}
+
+  static Slot field(String owner, String name) {
+    return new Slot('f', new MethodId(owner, name, ""), 0);
   }
 
-  static String parameter(MethodId method, int index) {
-    return "parameter " + index + " of " + method;
+  static Slot parameter(MethodId method, int index) {
+    return new Slot('p', method, index);
   }
 
   /** The content of a builder or collection after the method has filled it. */
-  static String filled(MethodId method, int index) {
-    return "filled " + index + " of " + method;
+  static Slot filled(MethodId method, int index) {
+    return new Slot('b', method, index);
   }
 
-  static String result(MethodId method) {
-    return "result of " + method;
+  static Slot result(MethodId method) {
+    return new Slot('r', method, 0);
+  }
+
+  List<CodeElement> elementsOf(MethodId method) {
+    return elements.computeIfAbsent(
+        method, id -> methods.get(id).code().map(CodeModel::elementList).orElse(List.of()));
+  }
+
+  MethodTypeDesc typeOf(String descriptor) {
+    return types.computeIfAbsent(descriptor, MethodTypeDesc::ofDescriptor);
   }
 
   boolean isEnum(String name) {

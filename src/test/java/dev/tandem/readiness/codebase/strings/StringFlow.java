@@ -24,6 +24,7 @@ public final class StringFlow {
 
   private final Program program;
   private final FlowResult result;
+  private boolean isRecording;
 
   private StringFlow(Program program, Map<String, Path> resources) {
     this.program = program;
@@ -64,7 +65,7 @@ public final class StringFlow {
     interpretUntilNothingChanges();
     fillUnknown();
     interpretUntilNothingChanges();
-    result.clear();
+    isRecording = true;
     program.methods.keySet().forEach(this::interpret);
   }
 
@@ -79,7 +80,7 @@ public final class StringFlow {
 
   private void interpret(MethodId method) {
     program.reader = method;
-    new MethodFlow(program, method, result).interpret();
+    new MethodFlow(program, method, result, isRecording).interpret();
   }
 
   /** What no code of the program sets is known only at run time. */
@@ -104,7 +105,7 @@ public final class StringFlow {
                     Program.field(name, field.fieldName().stringValue()))));
   }
 
-  private void fill(String owner, ClassDesc type, String slot) {
+  private void fill(String owner, ClassDesc type, Program.Slot slot) {
     if (MethodFlow.holdsText(type.descriptorString()) && program.read(slot).isNone()) {
       program.write(slot, Text.unknown(new Text.Origin(owner.replace('/', '.'), 0)));
     }

@@ -1,0 +1,1 @@
+create tabel word (id uuid primary key);

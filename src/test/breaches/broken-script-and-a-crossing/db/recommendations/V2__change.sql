@@ -1,0 +1,1 @@
+update mentor set bookings = (select count(*) from scheduling.booking);

@@ -1,0 +1,1 @@
+create table offer (total bigint check (billing.is_price(total)));

@@ -1,0 +1,1 @@
+grant update (total) on mentor to pg_monitor;

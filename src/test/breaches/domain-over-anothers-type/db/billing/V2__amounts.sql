@@ -1,0 +1,1 @@
+create domain amount as bigint;

@@ -1,0 +1,1 @@
+create domain price as billing.amount check (value >= 0);

@@ -1,0 +1,2 @@
+create extension postgres_fdw;
+create server other foreign data wrapper postgres_fdw;

@@ -1,0 +1,1 @@
+create table visit (at date not null) partition by range (at);

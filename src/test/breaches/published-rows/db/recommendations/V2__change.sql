@@ -1,0 +1,1 @@
+create publication mentors for table mentor;

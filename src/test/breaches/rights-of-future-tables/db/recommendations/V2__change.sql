@@ -1,0 +1,1 @@
+alter default privileges in schema recommendations grant select on tables to public;

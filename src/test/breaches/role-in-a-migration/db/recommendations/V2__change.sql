@@ -1,0 +1,2 @@
+create table topic (id uuid primary key);
+create role reporting;

@@ -1,0 +1,3 @@
+-- what mentees spent
+select sum(total)
+  from billing.invoice;

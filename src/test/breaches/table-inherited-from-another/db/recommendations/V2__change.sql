@@ -1,0 +1,1 @@
+create table cheap_invoice (discount int) inherits (billing.invoice);

@@ -1,0 +1,1 @@
+create table offer (id uuid primary key, state billing.state);
