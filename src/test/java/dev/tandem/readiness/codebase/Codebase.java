@@ -249,6 +249,11 @@ public final class Codebase {
     }
   }
 
+  /** The migrations by their path, which begins with the module's name. */
+  public SortedMap<String, Path> migrations() {
+    return filesByPath(SourceLayer::migrations, ".sql");
+  }
+
   /** The class files under the root package. */
   public Collection<Path> classFilePaths() {
     return classFiles.values();

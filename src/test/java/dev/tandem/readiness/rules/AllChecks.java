@@ -1,6 +1,10 @@
 package dev.tandem.readiness.rules;
 
 import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.rules.sql.ChannelChecks;
+import dev.tandem.readiness.rules.sql.ConnectionChecks;
+import dev.tandem.readiness.rules.sql.SchemaChecks;
+import dev.tandem.readiness.rules.sql.ScriptChecks;
 import dev.tandem.readiness.violation.ExplainedViolation;
 import dev.tandem.readiness.violation.RuleCheck;
 import java.util.List;
@@ -16,6 +20,7 @@ public final class AllChecks {
               SqlChecks.checks(),
               ScriptChecks.checks(),
               ConnectionChecks.checks(),
+              ChannelChecks.checks(),
               SchemaChecks.checks(),
               EventChecks.checks(),
               ListenerChecks.checks(),

@@ -5,6 +5,7 @@ import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DeclaredModule;
 import dev.tandem.readiness.codebase.MigratedDatabase;
 import dev.tandem.readiness.codebase.MigrationFailure;
+import dev.tandem.readiness.rules.sql.SchemaChecks;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;

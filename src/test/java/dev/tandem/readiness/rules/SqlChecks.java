@@ -225,22 +225,39 @@ public final class SqlChecks {
   }
 
   private static Stream<Violation> foreignMappings(Codebase codebase) {
-    return codebase
-        .moduleClasses()
-        .filter(moduleClass ->
-            moduleClass
-                .type()
-                .isAnnotatedWith(org.springframework.data.relational.core.mapping.Table.class))
-        .filter(moduleClass -> !mappedSchema(moduleClass).equals(moduleClass.module().name()))
-        .map(moduleClass ->
-            new Violation(
-                moduleClass.module().name(),
-                "maps "
-                    + moduleClass.type().getSimpleName()
-                    + " to the schema \""
-                    + mappedSchema(moduleClass)
-                    + "\"",
-                codebase.locationOf(moduleClass.type(), "@Table")));
+    var tables =
+        codebase
+            .moduleClasses()
+            .filter(moduleClass ->
+                moduleClass
+                    .type()
+                    .isAnnotatedWith(org.springframework.data.relational.core.mapping.Table.class))
+            .filter(moduleClass -> !mappedSchema(moduleClass).equals(moduleClass.module().name()))
+            .map(moduleClass ->
+                new Violation(
+                    moduleClass.module().name(),
+                    "maps "
+                        + moduleClass.type().getSimpleName()
+                        + " to the schema \""
+                        + mappedSchema(moduleClass)
+                        + "\"",
+                    codebase.locationOf(moduleClass.type(), "@Table")));
+    var sequences =
+        codebase
+            .moduleConstants()
+            .filter(each -> each.constant().annotation().equals("Sequence"))
+            .filter(each -> codebase.modules.containsKey(each.constant().value()))
+            .filter(each -> !each.constant().value().equals(each.module()))
+            .map(each ->
+                new Violation(
+                    each.module(),
+                    "maps "
+                        + each.owner().type().getSimpleName()
+                        + " to a sequence of the schema \""
+                        + each.constant().value()
+                        + "\"",
+                    codebase.locationOf(each.owner().type(), "@Sequence")));
+    return Stream.concat(tables, sequences);
   }
 
   private static String mappedSchema(Codebase.ModuleClass moduleClass) {
@@ -266,7 +283,7 @@ public final class SqlChecks {
 
   /** The migrations by their path, which begins with the module's name. */
   public static Map<String, Path> migrations(Codebase codebase) {
-    return codebase.filesByPath(Codebase.SourceLayer::migrations, ".sql");
+    return codebase.migrations();
   }
 
   static String excerpt(ClassFileConstants.StringConstant text) {

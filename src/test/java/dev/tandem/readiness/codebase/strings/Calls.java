@@ -63,6 +63,18 @@ final class Calls {
     };
   }
 
+  /** The text of an argument; a number that is passed as a character is one. */
+  private Text textOf(Value value, ClassDesc type, Frame frame, Origin origin) {
+    if (!type.descriptorString().equals("C")) {
+      return textOf(value, frame, origin);
+    }
+    return value instanceof Other other && other.descriptor().startsWith("int ")
+        ? Text.of(
+            Character.toString(Integer.parseInt(other.descriptor().substring("int ".length()))),
+            origin)
+        : Text.unknown(origin);
+  }
+
   private Text textOf(String descriptor, Origin origin) {
     if (descriptor.equals("null")) {
       return Text.NONE;
@@ -70,7 +82,10 @@ final class Calls {
     if (descriptor.startsWith("enum ")) {
       return Text.of(descriptor.split(" ")[1], origin);
     }
-    var isNumber = descriptor.length() == 1 && !descriptor.equals("C");
+    if (descriptor.startsWith("int ")) {
+      return Text.of(descriptor.substring("int ".length()), origin);
+    }
+    var isNumber = "BSIJFDZ".contains(descriptor);
     if (isNumber
         || HARMLESS.contains(descriptor)
         || descriptor.startsWith("Ljava/time/")
@@ -158,7 +173,7 @@ final class Calls {
     var returned = types.returnType().descriptorString();
     record(called, types, arguments, frame, origin);
     if (receiver instanceof Reference builder && builder.isBuilder()) {
-      return builder(called.name(), builder, arguments, returned, frame, origin);
+      return builder(called.name(), builder, types, arguments, frame, origin);
     }
     if (owner.equals("java/lang/String") || owner.equals("java/lang/CharSequence")) {
       return string(called.name(), types, receiver, arguments, frame, position, origin);
@@ -210,37 +225,35 @@ final class Calls {
   private Value builder(
       String method,
       Reference builder,
+      MethodTypeDesc types,
       List<Value> arguments,
-      String returned,
       Frame frame,
       Origin origin) {
     var before = textOf(builder, frame, origin);
+    var returned = types.returnType().descriptorString();
+    var texts = new ArrayList<Text>();
+    for (int i = 0; i < arguments.size(); i++) {
+      texts.add(textOf(arguments.get(i), types.parameterType(i), frame, origin));
+    }
     switch (method) {
-      case "append" ->
-          set(builder, before.plus(textOf(arguments.getFirst(), frame, origin), origin), frame);
-      case "insert" ->
-          set(builder, textOf(arguments.getLast(), frame, origin).plus(before, origin), frame);
-      case "replace" ->
-          set(builder, before.plus(textOf(arguments.getLast(), frame, origin), origin), frame);
-      case "repeat" ->
-          set(builder, before.plus(textOf(arguments.getFirst(), frame, origin), origin), frame);
-      case "<init>" -> {
-        if (!arguments.isEmpty()) {
-          var first = arguments.getFirst();
-          set(
-              builder,
-              first instanceof Other other && other.descriptor().equals("I")
-                  ? Text.of("", origin)
-                  : textOf(first, frame, origin),
-              frame);
-        }
-      }
+      case "append", "repeat" -> set(builder, before.plus(texts.getFirst(), origin), frame);
+      case "insert" -> set(builder, texts.getLast().plus(before, origin), frame);
+      case "replace" -> set(builder, before.plus(texts.getLast(), origin), frame);
+      case "appendCodePoint", "setCharAt", "reverse" ->
+          set(builder, before.plus(Text.unknown(origin), origin), frame);
+      case "<init>" -> set(builder, initial(types, texts, origin), frame);
       default -> {}
     }
     if (method.equals("substring") || method.equals("toString")) {
       return compose(before);
     }
     return returned.startsWith("L") ? builder : new Other(returned);
+  }
+
+  private static Text initial(MethodTypeDesc types, List<Text> texts, Origin origin) {
+    return texts.isEmpty() || types.parameterType(0).descriptorString().equals("I")
+        ? Text.of("", origin)
+        : texts.getFirst();
   }
 
   private static void set(Reference builder, Text content, Frame frame) {
@@ -256,7 +269,10 @@ final class Calls {
       int position,
       Origin origin) {
     var returned = types.returnType().descriptorString();
-    var texts = arguments.stream().map(each -> textOf(each, frame, origin)).toList();
+    var texts = new ArrayList<Text>();
+    for (int i = 0; i < arguments.size(); i++) {
+      texts.add(textOf(arguments.get(i), types.parameterType(i), frame, origin));
+    }
     if (method.equals("join")) {
       return compose(
           StringFunctions.join(texts.getFirst(), contentOf(arguments.getLast(), frame), origin));
@@ -490,9 +506,9 @@ final class Calls {
         var argument = arguments.get(next++);
         text =
             text.plus(
-                descriptor.length() == 1
+                descriptor.length() == 1 && !descriptor.equals("C")
                     ? textOf(descriptor, origin)
-                    : textOf(argument, frame, origin),
+                    : textOf(argument, types.parameterType(next - 1), frame, origin),
                 origin);
       } else {
         piece.append(character);

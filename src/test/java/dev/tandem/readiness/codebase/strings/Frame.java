@@ -92,8 +92,16 @@ final class Frame {
     if (one instanceof Text text && other instanceof Text more) {
       return text.or(more);
     }
+    if (one instanceof Value.Other && other instanceof Value.Other && !one.equals(other)) {
+      return isNumber(one) && isNumber(other) ? new Value.Other("I") : one;
+    }
     return other instanceof Text || one instanceof Value.Other && !(other instanceof Value.Other)
         ? other
         : one;
+  }
+
+  private static boolean isNumber(Value value) {
+    return value instanceof Value.Other other
+        && (other.descriptor().startsWith("int ") || other.descriptor().equals("I"));
   }
 }

@@ -233,7 +233,7 @@ final class MethodFlow {
       }
       case NewPrimitiveArrayInstruction array -> {
         now.pop();
-        now.push(new Other("["));
+        now.push(new Other("[C"));
       }
       case NewMultiArrayInstruction array -> {
         now.pop(array.dimensions());
@@ -351,7 +351,7 @@ final class MethodFlow {
       case ClassDesc type -> new Other("Ljava/lang/Class;");
       case Long number -> new Other("J");
       case Double number -> new Other("D");
-      case Integer number -> new Other("I");
+      case Integer number -> new Other("int " + number);
       case Float number -> new Other("F");
       default -> new Other(constant.opcode() == Opcode.ACONST_NULL ? "null" : "Ljava/lang/Object;");
     };

@@ -1,2 +1,5 @@
-/** What SQL names and what code passes to the database, for rule 3; begin with SqlNames. */
+/**
+ * Rule 3 and 4 for scripts, connections and the catalogue, and what SQL names; begin with
+ * ScriptChecks, then SqlNames.
+ */
 package dev.tandem.readiness.rules.sql;

@@ -1,4 +1,4 @@
-package dev.tandem.readiness.rules;
+package dev.tandem.readiness.rules.sql;
 
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -10,10 +10,11 @@ import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Rule 3, for connections: a module uses the connection that the platform gives to it. */
-final class ConnectionChecks {
+public final class ConnectionChecks {
 
   private static final String DECLARE =
       "; if the module's task needs it, declare it under declared: in module-docs/frozen.yaml";
@@ -39,6 +40,7 @@ final class ConnectionChecks {
           "org.springframework.jdbc.datasource.embedded.",
           "org.springframework.jdbc.datasource.init.",
           "org.springframework.jdbc.datasource.lookup.",
+          "javax.sql.rowset.",
           "org.springframework.data.relational.core.mapping.NamingStrategy");
 
   /** Values and errors of the driver, which reach no other database. */
@@ -53,9 +55,12 @@ final class ConnectionChecks {
   private static final Set<String> CONNECTION_SETTINGS =
       Set.of("setSchema", "setCatalog", "setClientInfo", "setDefaultSchema", "setCurrentSchema");
 
+  private static final Pattern CONNECTION_OPTION =
+      Pattern.compile("(?i)\\b(?:current_?schema|search_path)\\b");
+
   private ConnectionChecks() {}
 
-  static List<RuleCheck> checks() {
+  public static List<RuleCheck> checks() {
     return List.of(
         new RuleCheck(
             Rule.SQL,
@@ -125,18 +130,34 @@ final class ConnectionChecks {
   }
 
   private static Stream<Violation> changedConnections(Codebase codebase) {
-    return modules(codebase)
-        .flatMap(owner -> accesses(owner.type()))
-        .filter(each -> CONNECTION_SETTINGS.contains(each.getName()))
-        .filter(each -> isConnection(each.getTargetOwner()))
-        .map(each ->
-            violation(
-                codebase,
-                each,
-                "changes the connection by "
-                    + each.getTargetOwner().getSimpleName()
-                    + "."
-                    + each.getName()));
+    var calls =
+        modules(codebase)
+            .flatMap(owner -> accesses(owner.type()))
+            .filter(each -> CONNECTION_SETTINGS.contains(each.getName()))
+            .filter(each -> isConnection(each.getTargetOwner()))
+            .map(each ->
+                violation(
+                    codebase,
+                    each,
+                    "changes the connection by "
+                        + each.getTargetOwner().getSimpleName()
+                        + "."
+                        + each.getName()));
+    var options =
+        codebase
+            .moduleConstants()
+            .filter(each -> !each.constant().concatenated() && !each.owner().module().inKernel())
+            .filter(each -> !SqlText.isStatement(each.constant().value()))
+            .flatMap(each ->
+                CONNECTION_OPTION
+                    .matcher(each.constant().value())
+                    .results()
+                    .map(found ->
+                        new Violation(
+                            each.module(),
+                            "names the option " + found.group() + " of a connection",
+                            each.location(codebase))));
+    return Stream.concat(calls, options);
   }
 
   private static boolean isConnection(JavaClass type) {

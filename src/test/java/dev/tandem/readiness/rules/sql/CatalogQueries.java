@@ -1,4 +1,4 @@
-package dev.tandem.readiness.rules;
+package dev.tandem.readiness.rules.sql;
 
 /**
  * The queries of rule 4 on the catalogue of the migrated database. Each row has a description, the

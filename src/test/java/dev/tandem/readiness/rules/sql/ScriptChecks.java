@@ -1,10 +1,8 @@
-package dev.tandem.readiness.rules;
+package dev.tandem.readiness.rules.sql;
 
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.SqlScript;
 import dev.tandem.readiness.codebase.SqlScript.Statement;
-import dev.tandem.readiness.rules.sql.SchemaBypass;
-import dev.tandem.readiness.rules.sql.SqlNames;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
@@ -14,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Rule 3, for files: migrations and other SQL files name only the module's own objects. */
-final class ScriptChecks {
+public final class ScriptChecks {
 
   private static final String REASON =
       "a script runs where its module runs; after a move its changes of other schemas are lost or"
@@ -22,7 +20,7 @@ final class ScriptChecks {
 
   private ScriptChecks() {}
 
-  static List<RuleCheck> checks() {
+  public static List<RuleCheck> checks() {
     return List.of(
         new RuleCheck(
             Rule.SQL,
@@ -82,7 +80,7 @@ final class ScriptChecks {
 
   private static Stream<ScriptStatement> statements(Codebase codebase) {
     var migrations =
-        SqlChecks.migrations(codebase).entrySet().stream()
+        codebase.migrations().entrySet().stream()
             .flatMap(file -> statements(file.getKey().split("/")[0], file.getValue()));
     var resources =
         codebase.filesByPath(Codebase.SourceLayer::resources, ".sql").entrySet().stream()

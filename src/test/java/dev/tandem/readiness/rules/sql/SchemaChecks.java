@@ -1,11 +1,10 @@
-package dev.tandem.readiness.rules;
+package dev.tandem.readiness.rules.sql;
 
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.MigratedDatabase;
 import dev.tandem.readiness.codebase.MigratedDatabase.CatalogRow;
 import dev.tandem.readiness.codebase.SqlScript;
 import dev.tandem.readiness.codebase.SqlScript.Statement;
-import dev.tandem.readiness.rules.sql.SqlNames;
 import dev.tandem.readiness.violation.ExplainedViolation;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
@@ -21,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rule 4: no object in the catalogue of the migrated database ties one schema to another. */
-final class SchemaChecks {
+public final class SchemaChecks {
 
   private static final RuleCheck TIES =
       new RuleCheck(
@@ -52,7 +51,7 @@ final class SchemaChecks {
 
   private SchemaChecks() {}
 
-  static List<RuleCheck> checks() {
+  public static List<RuleCheck> checks() {
     return List.of(TIES, OUTSIDE, GRANTS);
   }
 
@@ -65,7 +64,7 @@ final class SchemaChecks {
   }
 
   /** The scripts that break rule 3 or 4. */
-  static Set<String> scriptsWithViolations(Codebase codebase) {
+  public static Set<String> scriptsWithViolations(Codebase codebase) {
     return Stream.concat(checks().stream(), ScriptChecks.checks().stream())
         .flatMap(check -> check.violations(codebase).stream())
         .map(ExplainedViolation::violation)
@@ -137,7 +136,7 @@ final class SchemaChecks {
   }
 
   private static String ownerOf(Codebase codebase, String name) {
-    return SqlChecks.migrations(codebase).entrySet().stream()
+    return codebase.migrations().entrySet().stream()
         .filter(it -> String.join("\n", Codebase.linesOf(it.getValue())).contains(name))
         .map(it -> it.getKey().split("/")[0])
         .findFirst()
@@ -148,9 +147,10 @@ final class SchemaChecks {
    * The first line of the statement that contains all the names, or the first of them, or a part of
    * it if the name is generated; the module's own scripts come first, and the last of them.
    */
-  static String locationOf(Codebase codebase, String module, String... names) {
+  public static String locationOf(Codebase codebase, String module, String... names) {
     var places = new ArrayList<Place>();
-    SqlChecks.migrations(codebase)
+    codebase
+        .migrations()
         .forEach((path, file) ->
             SqlScript.statementsOf(String.join("\n", Codebase.linesOf(file)))
                 .forEach(statement ->
