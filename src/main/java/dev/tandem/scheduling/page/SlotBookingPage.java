@@ -66,20 +66,17 @@ class SlotBookingPage {
     model.addAttribute("mentorName", mentorNames.lookUp(slot.mentorId()));
     model.addAttribute("when", LocalizedTime.ofRange(start, slot.endsAt(), zone));
     model.addAttribute("zone", zone.getId());
-    var refunds = RefundLine.of(slot.policy(), slot.price(), start, clock.instant(), zone);
-    model.addAttribute("refunds", refunds);
-    model.addAttribute(
-        "grace",
-        slot.policy()
-            .graceFor(start, clock.instant())
-            .map(DisplayFormats::formatDuration)
-            .orElse(null));
+    var now = clock.instant();
+    var policy = slot.policy();
+    model.addAttribute("refunds", RefundLine.of(policy, slot.price(), start, now, zone));
+    var grace = policy.graceFor(start, now).map(DisplayFormats::formatDuration);
+    model.addAttribute("grace", grace.orElse(null));
     model.addAttribute("hold", DisplayFormats.formatDuration(properties.hold()));
     model.addAttribute("approval", DisplayFormats.formatDuration(properties.approval()));
     model.addAttribute("waitlistOffer", DisplayFormats.formatDuration(properties.waitlistOffer()));
     model.addAttribute("cohort", cohorts.findShared(caller.memberId(), slot.mentorId()) != null);
     model.addAttribute("full", sessions.isFull(slot));
-    model.addAttribute("past", !start.isAfter(clock.instant()));
+    model.addAttribute("past", !start.isAfter(now));
     model.addAttribute("mentee", caller.is(Role.MENTEE));
     model.addAttribute("key", UUID.randomUUID());
     return "scheduling/book";

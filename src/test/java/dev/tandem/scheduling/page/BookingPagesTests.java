@@ -61,6 +61,8 @@ class BookingPagesTests {
         .andExpect(content().string(containsString("50.00 EUR")))
         .andExpect(content().string(containsString("25.00 EUR")))
         .andExpect(content().string(containsString("Asia/Kolkata")))
+        .andExpect(content().string(containsString("held for <span>10 minutes</span>")))
+        .andExpect(content().string(containsString("within <span>15 minutes</span> of booking")))
         .andExpect(content().string(containsString("Demo card that is declined")));
 
     mvc.perform(bookingForm(mentee, "ok"))
