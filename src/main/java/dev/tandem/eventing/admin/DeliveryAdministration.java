@@ -1,5 +1,6 @@
 package dev.tandem.eventing.admin;
 
+import dev.tandem.eventing.broker.RejectedMessage;
 import dev.tandem.eventing.broker.RejectedMessages;
 import dev.tandem.eventing.delivery.SubscriptionStatus;
 import dev.tandem.eventing.delivery.SubscriptionStatus.SubscriptionState;
@@ -49,11 +50,11 @@ public class DeliveryAdministration {
     return parkedEvents.page(paging);
   }
 
-  Page<RejectedMessages.RejectedMessage> rejected(Paging paging) {
+  Page<RejectedMessage> rejected(Paging paging) {
     return rejectedMessages.page(paging);
   }
 
-  Page<DeliveryAudit.DeliveryAuditEntry> audit(Paging paging) {
+  Page<DeliveryAuditEntry> audit(Paging paging) {
     return audit.page(paging);
   }
 

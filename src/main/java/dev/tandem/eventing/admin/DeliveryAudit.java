@@ -2,7 +2,6 @@ package dev.tandem.eventing.admin;
 
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +41,4 @@ class DeliveryAudit {
     long total = jdbc.sql("select count(*) from eventing.audit").query(Long.class).single();
     return Page.of(entries, paging, total);
   }
-
-  record DeliveryAuditEntry(
-      Instant at, String operator, String action, String subject, @Nullable String detail) {}
 }

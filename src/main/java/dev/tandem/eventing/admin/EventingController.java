@@ -1,6 +1,6 @@
 package dev.tandem.eventing.admin;
 
-import dev.tandem.eventing.broker.RejectedMessages;
+import dev.tandem.eventing.broker.RejectedMessage;
 import dev.tandem.eventing.delivery.SubscriptionStatus;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
@@ -45,12 +45,12 @@ class EventingController {
 
   /** Broker messages that are malformed or come from a fenced publisher. */
   @GetMapping("/refused")
-  Page<RejectedMessages.RejectedMessage> rejected(Paging paging) {
+  Page<RejectedMessage> rejected(Paging paging) {
     return administration.rejected(paging);
   }
 
   @GetMapping("/audit")
-  Page<DeliveryAudit.DeliveryAuditEntry> audit(Paging paging) {
+  Page<DeliveryAuditEntry> audit(Paging paging) {
     return administration.audit(paging);
   }
 

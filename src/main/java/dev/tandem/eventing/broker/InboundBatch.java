@@ -8,19 +8,17 @@ import java.util.Set;
 final class InboundBatch {
 
   private final Set<ReceivedEvent> receivedEvents;
-  private final PublisherEpochs.KnownEpochs knownEpochs;
+  private final KnownEpochs knownEpochs;
   private boolean hasBuffered;
 
   InboundBatch(
-      Collection<ReceivedEvent> receivedEvents,
-      PublisherEpochs.KnownEpochs knownEpochs,
-      boolean hasBuffered) {
+      Collection<ReceivedEvent> receivedEvents, KnownEpochs knownEpochs, boolean hasBuffered) {
     this.receivedEvents = new HashSet<>(receivedEvents);
     this.knownEpochs = knownEpochs;
     this.hasBuffered = hasBuffered;
   }
 
-  PublisherEpochs.KnownEpochs knownEpochs() {
+  KnownEpochs knownEpochs() {
     return knownEpochs;
   }
 

@@ -67,7 +67,7 @@ final class MessageReception {
     try {
       batch.knownEpochs().requireCurrent(inbound.event());
       TransactionOutbox.add(inbound.event());
-    } catch (PublisherEpochs.FencedPublisherException e) {
+    } catch (FencedPublisherException e) {
       rejectedMessages.add(inbound.message(), e);
     }
   }

@@ -4,10 +4,8 @@ import dev.tandem.eventing.delivery.FailureSummary;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.Message;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,10 +49,4 @@ public class RejectedMessages {
         jdbc.sql("select count(*) from eventing.rejected_message").query(Long.class).single();
     return Page.of(messages, paging, total);
   }
-
-  /**
-   * @param characters length of the body
-   */
-  public record RejectedMessage(
-      UUID id, Instant at, @Nullable String messageId, String reason, int characters) {}
 }

@@ -1,6 +1,5 @@
 package dev.tandem.eventing.log;
 
-import dev.tandem.eventing.log.SequenceGaps.SequenceGap;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -16,25 +16,10 @@ import java.util.stream.LongStream;
  */
 public record SequenceGaps(List<SequenceGap> open) {
 
-  static final long UNFENCED = 0;
   public static final SequenceGaps NONE = new SequenceGaps(List.of());
 
   public SequenceGaps {
     open = List.copyOf(open);
-  }
-
-  /**
-   * @param fence a transaction id; {@link #UNFENCED} until the consumer's next transaction
-   */
-  public record SequenceGap(long position, long fence) {
-
-    SequenceGap withFence(long transactionId) {
-      return fence == UNFENCED ? new SequenceGap(position, transactionId) : this;
-    }
-
-    boolean canStillFill(long xmin) {
-      return fence == UNFENCED || xmin <= fence;
-    }
   }
 
   LongStream positions() {
@@ -66,7 +51,7 @@ public record SequenceGaps(List<SequenceGap> open) {
     }
     for (long position = from + 1; position <= to; position++) {
       if (!handled.contains(position)) {
-        remaining.add(new SequenceGap(position, UNFENCED));
+        remaining.add(new SequenceGap(position, SequenceGap.UNFENCED));
       }
     }
     return new SequenceGaps(remaining);
