@@ -193,6 +193,15 @@ public final class Codebase {
     return classFiles.containsKey(file) ? ClassFileConstants.of(classFiles.get(file)) : List.of();
   }
 
+  /** The class file of a class of the codebase. */
+  public Optional<Path> classFileOf(JavaClass type) {
+    var name = type.getName();
+    return name.startsWith(rootPackage + ".")
+        ? Optional.ofNullable(
+            classFiles.get(name.substring(rootPackage.length() + 1).replace('.', '/') + ".class"))
+        : Optional.empty();
+  }
+
   /** All string constants in the classes of modules. */
   public Stream<ModuleConstant> moduleConstants() {
     return cached("module constants", () -> findModuleConstants().toList()).stream();

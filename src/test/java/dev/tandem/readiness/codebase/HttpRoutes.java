@@ -48,10 +48,10 @@ public final class HttpRoutes {
         .moduleClasses()
         .filter(it -> it.type().isMetaAnnotatedWith(Controller.class))
         .flatMap(moduleClass ->
-            moduleClass.type().getMethods().stream()
+            moduleClass.type().getAllMethods().stream()
                 .flatMap(method ->
                     method.getAnnotations().stream()
-                        .filter(HttpRoutes::isMapping)
+                        .flatMap(HttpRoutes::mappings)
                         .flatMap(annotation ->
                             routes(
                                 moduleClass.module().name(),
@@ -64,6 +64,13 @@ public final class HttpRoutes {
                 .thenComparing(it -> it.handler().getFullName()));
   }
 
+  /** The annotation if it maps an address, or else the mapping with which it is annotated. */
+  private static Stream<? extends JavaAnnotation<?>> mappings(JavaAnnotation<?> annotation) {
+    return isMapping(annotation)
+        ? Stream.of(annotation)
+        : annotation.getRawType().getAnnotations().stream().filter(HttpRoutes::isMapping);
+  }
+
   private static boolean isMapping(JavaAnnotation<?> annotation) {
     var name = annotation.getRawType().getSimpleName();
     return MAPPING_ANNOTATIONS.contains(name) || name.equals("RequestMapping");
@@ -72,8 +79,18 @@ public final class HttpRoutes {
   private static Stream<HttpRoute> routes(
       String module, JavaClass type, JavaMethod method, JavaAnnotation<?> mapping) {
     var bases =
-        type.tryGetAnnotationOfType("org.springframework.web.bind.annotation.RequestMapping")
-            .map(it -> paths(it).toList())
+        Stream.of(
+                Stream.of(type),
+                type.getAllRawSuperclasses().stream(),
+                type.getAllRawInterfaces().stream())
+            .flatMap(each -> each)
+            .flatMap(each ->
+                each
+                    .tryGetAnnotationOfType(
+                        "org.springframework.web.bind.annotation.RequestMapping")
+                    .stream())
+            .findFirst()
+            .map(mapped -> paths(mapped).toList())
             .orElse(List.of(""));
     return bases.stream()
         .flatMap(base ->

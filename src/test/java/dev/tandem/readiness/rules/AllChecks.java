@@ -5,6 +5,8 @@ import dev.tandem.readiness.rules.sql.ChannelChecks;
 import dev.tandem.readiness.rules.sql.ConnectionChecks;
 import dev.tandem.readiness.rules.sql.SchemaChecks;
 import dev.tandem.readiness.rules.sql.ScriptChecks;
+import dev.tandem.readiness.rules.address.AddressChecks;
+import dev.tandem.readiness.rules.library.LibraryChecks;
 import dev.tandem.readiness.violation.ExplainedViolation;
 import dev.tandem.readiness.violation.RuleCheck;
 import java.util.List;
@@ -26,6 +28,8 @@ public final class AllChecks {
               ListenerChecks.checks(),
               SharedStateChecks.checks(),
               TemplateChecks.checks(),
+              LibraryChecks.checks(),
+              AddressChecks.checks(),
               IsolationChecks.checks(),
               JavaModuleChecks.checks(),
               BuildingBlockChecks.checks())

@@ -5,7 +5,6 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.tandem.kernel.persistence.AdvisoryLock;
 import dev.tandem.readiness.codebase.Codebase;
-import dev.tandem.readiness.codebase.HttpRoutes;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
@@ -114,13 +113,7 @@ public final class SharedStateChecks {
             "setting of another",
             "the setting moves with the module that owns it",
             "use a record with @ConfigurationProperties(\"tandem.<module>\")",
-            SharedStateChecks::foreignSettings),
-        new RuleCheck(
-            Rule.SHARED_STATE,
-            "address of another",
-            "requests are routed by the prefix of their path, which is the module's name",
-            "serve pages under /<module>/… and JSON under /api/<module>/…",
-            SharedStateChecks::foreignRoutes));
+            SharedStateChecks::foreignSettings));
   }
 
   static boolean isMutable(JavaClass type) {
@@ -325,15 +318,5 @@ public final class SharedStateChecks {
   public static String configurationPrefix(JavaClass type) {
     var annotation = type.getAnnotationOfType(ConfigurationProperties.class);
     return annotation.value().isEmpty() ? annotation.prefix() : annotation.value();
-  }
-
-  private static Stream<Violation> foreignRoutes(Codebase codebase) {
-    return HttpRoutes.of(codebase)
-        .filter(route -> !route.belongsTo(route.module()))
-        .map(route ->
-            new Violation(
-                route.module(),
-                "serves " + route.httpMethod() + " " + route.path(),
-                codebase.locationOf(route.handler().getOwner(), route.handler().getName() + "(")));
   }
 }

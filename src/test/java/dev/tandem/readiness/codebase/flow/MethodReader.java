@@ -1,0 +1,283 @@
+package dev.tandem.readiness.codebase.flow;
+
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.Label;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.ArrayLoadInstruction;
+import java.lang.classfile.instruction.ArrayStoreInstruction;
+import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.classfile.instruction.ConvertInstruction;
+import java.lang.classfile.instruction.ExceptionCatch;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LabelTarget;
+import java.lang.classfile.instruction.LineNumber;
+import java.lang.classfile.instruction.LoadInstruction;
+import java.lang.classfile.instruction.LookupSwitchInstruction;
+import java.lang.classfile.instruction.MonitorInstruction;
+import java.lang.classfile.instruction.NewMultiArrayInstruction;
+import java.lang.classfile.instruction.NewObjectInstruction;
+import java.lang.classfile.instruction.NewPrimitiveArrayInstruction;
+import java.lang.classfile.instruction.NewReferenceArrayInstruction;
+import java.lang.classfile.instruction.OperatorInstruction;
+import java.lang.classfile.instruction.ReturnInstruction;
+import java.lang.classfile.instruction.StackInstruction;
+import java.lang.classfile.instruction.StoreInstruction;
+import java.lang.classfile.instruction.SwitchCase;
+import java.lang.classfile.instruction.TableSwitchInstruction;
+import java.lang.classfile.instruction.ThrowInstruction;
+import java.lang.classfile.instruction.TypeCheckInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.reflect.AccessFlag;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a method's instructions once, in order, on what is known of each value. */
+final class MethodReader {
+
+  private final MethodFlows flow;
+  private final String owner;
+  private final String name;
+  private final Frame frame = new Frame();
+  private final List<Call> calls = new ArrayList<>();
+  private final List<Value> results = new ArrayList<>();
+  private final Map<String, List<Value>> stores = new HashMap<>();
+  private final Map<Label, Value> handlers = new HashMap<>();
+  private int line;
+
+  private MethodReader(MethodFlows flow, String owner, String name) {
+    this.flow = flow;
+    this.owner = owner;
+    this.name = name;
+  }
+
+  static MethodFlow read(MethodFlows flow, ClassModel type, MethodModel method) {
+    var owner = TypeNames.of(type.thisClass().asSymbol());
+    var reader = new MethodReader(flow, owner, method.methodName().stringValue());
+    var parameters = reader.storeParameters(method);
+    method.code().ifPresent(reader::run);
+    return new MethodFlow(
+        owner,
+        reader.name,
+        method.methodType().stringValue(),
+        parameters,
+        reader.calls,
+        reader.results,
+        reader.stores);
+  }
+
+  private int storeParameters(MethodModel method) {
+    var slot = 0;
+    var index = 0;
+    if (!method.flags().has(AccessFlag.STATIC)) {
+      frame.store(slot++, Value.of(owner));
+    }
+    for (var parameter : method.methodTypeSymbol().parameterList()) {
+      var value = Value.argument(TypeNames.of(parameter), index++);
+      frame.store(slot, value);
+      slot += value.isWide() ? 2 : 1;
+    }
+    return index;
+  }
+
+  private void run(CodeModel code) {
+    code.forEach(element -> {
+      if (element instanceof ExceptionCatch handler) {
+        var caught =
+            handler
+                .catchType()
+                .map(type -> TypeNames.of(type.asSymbol()))
+                .orElse("java.lang.Throwable");
+        handlers.put(handler.handler(), Value.of(caught));
+      }
+    });
+    code.forEach(element -> {
+      switch (element) {
+        case LineNumber number -> line = number.line();
+        case LabelTarget target -> frame.continueAt(target.label(), handlers.get(target.label()));
+        case ConstantInstruction constant -> push(constant);
+        case LoadInstruction load -> frame.push(frame.load(load.slot()));
+        case StoreInstruction store -> frame.store(store.slot(), frame.pop());
+        case FieldInstruction field -> access(field);
+        case InvokeInstruction invoke -> invoke(invoke);
+        case InvokeDynamicInstruction dynamic -> invoke(dynamic);
+        case NewObjectInstruction creation ->
+            frame.push(Value.of(TypeNames.of(creation.className().asSymbol()), Set.of("")));
+        case NewReferenceArrayInstruction array -> {
+          frame.pop();
+          frame.push(Value.of(TypeNames.of(array.componentType().asSymbol().arrayType())));
+        }
+        case NewPrimitiveArrayInstruction array -> replace(1, "array");
+        case NewMultiArrayInstruction array -> replace(array.dimensions(), "array");
+        case ArrayLoadInstruction load -> loadElement();
+        case ArrayStoreInstruction store -> storeElement();
+        case TypeCheckInstruction check when check.opcode() == Opcode.CHECKCAST -> {
+          var value = frame.pop();
+          frame.push(value.as(TypeNames.of(check.type().asSymbol())));
+        }
+        case TypeCheckInstruction check -> replace(1, "int");
+        case ConvertInstruction convert -> replace(1, TypeNames.of(convert.toType().upperBound()));
+        case OperatorInstruction operator -> operate(operator);
+        case BranchInstruction branch -> branch(branch);
+        case LookupSwitchInstruction choice -> choose(choice.defaultTarget(), choice.cases());
+        case TableSwitchInstruction choice -> choose(choice.defaultTarget(), choice.cases());
+        case ReturnInstruction end -> {
+          if (end.opcode() != Opcode.RETURN) {
+            results.add(frame.pop());
+          }
+          frame.end();
+        }
+        case ThrowInstruction end -> frame.end();
+        case MonitorInstruction monitor -> frame.pop();
+        case StackInstruction stack -> rearrange(stack);
+        default -> {}
+      }
+    });
+  }
+
+  private void replace(int count, String type) {
+    frame.pop(count);
+    frame.push(Value.of(type));
+  }
+
+  private void push(ConstantInstruction constant) {
+    var known = constant.constantValue();
+    frame.push(
+        switch (known) {
+          case String text -> Value.text(text);
+          case ClassDesc type -> Value.of("java.lang.Class", Set.of(TypeNames.of(type)));
+          default -> Value.of(TypeNames.of(constant.typeKind().upperBound()));
+        });
+  }
+
+  private void access(FieldInstruction field) {
+    var holder = TypeNames.of(field.owner().asSymbol());
+    var key = holder + "." + field.name().stringValue();
+    var type = TypeNames.of(field.typeSymbol());
+    switch (field.opcode()) {
+      case GETSTATIC -> frame.push(flow.valueOfField(key, type));
+      case GETFIELD -> {
+        frame.pop();
+        frame.push(flow.valueOfField(key, type));
+      }
+      case PUTFIELD -> {
+        var stored = frame.pop();
+        frame.pop();
+        stores.computeIfAbsent(key, each -> new ArrayList<>()).add(stored);
+      }
+      default -> stores.computeIfAbsent(key, each -> new ArrayList<>()).add(frame.pop());
+    }
+  }
+
+  private void invoke(InvokeInstruction invoke) {
+    var type = invoke.typeSymbol();
+    var arguments = frame.popArguments(type.parameterCount());
+    var isStatic = invoke.opcode() == Opcode.INVOKESTATIC;
+    var receiver = isStatic ? null : frame.pop();
+    var call =
+        new Call(
+            name,
+            line,
+            TypeNames.of(invoke.owner().asSymbol()),
+            invoke.name().stringValue(),
+            invoke.type().stringValue(),
+            isStatic,
+            receiver == null ? "" : receiver.type(),
+            arguments,
+            false);
+    calls.add(call);
+    pushResult(TypeNames.of(type.returnType()), call, receiver);
+  }
+
+  private void pushResult(String type, Call call, @Nullable Value receiver) {
+    if (!type.equals("void")) {
+      frame.push(flow.resultOf(call, receiver, type));
+    } else if (receiver != null && call.name().equals("<init>")) {
+      StringCalls.construct(receiver, call.arguments());
+    }
+  }
+
+  private void invoke(InvokeDynamicInstruction dynamic) {
+    var type = dynamic.typeSymbol();
+    var arguments = frame.popArguments(type.parameterCount());
+    var result = TypeNames.of(type.returnType());
+    if (dynamic.name().stringValue().startsWith("makeConcat")) {
+      frame.push(Value.of(result, StringCalls.concatenated(dynamic.bootstrapArgs(), arguments)));
+      return;
+    }
+    References.in(dynamic, name, line, arguments).forEach(calls::add);
+    frame.push(Value.of(result));
+  }
+
+  private void loadElement() {
+    frame.pop();
+    var array = frame.pop();
+    var element = TypeNames.elementOf(array.type());
+    frame.push(
+        array.elements().stream().reduce(Value::or).orElseGet(() -> Value.of(element)).as(element));
+  }
+
+  private void storeElement() {
+    var element = frame.pop();
+    frame.pop();
+    frame.pop().elements().add(element);
+  }
+
+  private void operate(OperatorInstruction operator) {
+    var unary =
+        switch (operator.opcode()) {
+          case INEG, LNEG, FNEG, DNEG, ARRAYLENGTH -> true;
+          default -> false;
+        };
+    var compares =
+        switch (operator.opcode()) {
+          case LCMP, FCMPL, FCMPG, DCMPL, DCMPG, ARRAYLENGTH -> true;
+          default -> false;
+        };
+    replace(unary ? 1 : 2, compares ? "int" : TypeNames.of(operator.typeKind().upperBound()));
+  }
+
+  private void branch(BranchInstruction branch) {
+    var opcode = branch.opcode();
+    if (opcode == Opcode.GOTO || opcode == Opcode.GOTO_W) {
+      frame.jumpTo(branch.target());
+      frame.end();
+      return;
+    }
+    frame.pop(opcode.name().startsWith("IF_") ? 2 : 1);
+    frame.jumpTo(branch.target());
+  }
+
+  private void choose(Label otherwise, List<SwitchCase> cases) {
+    frame.pop();
+    frame.jumpTo(otherwise);
+    cases.forEach(each -> frame.jumpTo(each.target()));
+    frame.end();
+  }
+
+  private void rearrange(StackInstruction stack) {
+    switch (stack.opcode()) {
+      case POP -> frame.pop();
+      case POP2 -> frame.pop(frame.isTopWide() ? 1 : 2);
+      case DUP -> frame.duplicate(1, 0);
+      case DUP_X1 -> frame.duplicate(1, 1);
+      case DUP_X2 -> frame.duplicate(1, frame.isSecondWide() ? 1 : 2);
+      case DUP2 -> frame.duplicate(frame.isTopWide() ? 1 : 2, 0);
+      case DUP2_X1 -> frame.duplicate(frame.isTopWide() ? 1 : 2, 1);
+      case DUP2_X2 -> frame.duplicate(frame.isTopWide() ? 1 : 2, 2);
+      default -> {
+        var values = frame.popArguments(2);
+        frame.push(values.getLast());
+        frame.push(values.getFirst());
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.tandem.readiness.rules.library;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.violation.Violation;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Finds the classes of modules that use a part of a library.
+ *
+ * @param verb what the module does, as a clause before the class's name
+ * @param homes packages that may do that, without the root package; a module with all of its
+ *     packages is {@code demo}
+ * @param types classes that may not be used at all
+ * @param members methods, constructors and fields that may not be used
+ */
+public record LibraryUse(
+    String verb, Set<String> homes, Predicate<JavaClass> types, Predicate<JavaAccess<?>> members) {
+
+  private static final Predicate<JavaAccess<?>> NO_MEMBER = access -> false;
+  private static final Predicate<JavaClass> NO_TYPE = type -> false;
+
+  public static LibraryUse ofTypes(String verb, Set<String> homes, Predicate<JavaClass> types) {
+    return new LibraryUse(verb, homes, types, NO_MEMBER);
+  }
+
+  public static LibraryUse ofMembers(
+      String verb, Set<String> homes, Predicate<JavaAccess<?>> members) {
+    return new LibraryUse(verb, homes, NO_TYPE, members);
+  }
+
+  private record Place(String what, int line) {}
+
+  /** One violation for each file and part of the library. */
+  public Stream<Violation> in(Codebase codebase) {
+    var files = new TreeMap<Path, List<Codebase.ModuleClass>>();
+    codebase
+        .moduleClasses()
+        .filter(moduleClass -> !isHome(codebase, moduleClass.type()))
+        .forEach(moduleClass ->
+            files.merge(
+                codebase.sourceOf(moduleClass.type()),
+                List.of(moduleClass),
+                (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
+    return files.values().stream().flatMap(classes -> inFile(codebase, classes));
+  }
+
+  private Stream<Violation> inFile(Codebase codebase, List<Codebase.ModuleClass> classes) {
+    return classes.stream()
+        .flatMap(moduleClass -> places(codebase, moduleClass.type()))
+        .min(
+            Comparator.<Place, Boolean>comparing(place -> place.line() == 0)
+                .thenComparing(Place::line)
+                .thenComparing(Place::what))
+        .map(place -> {
+          var first = classes.getFirst();
+          return new Violation(
+              first.module().name(),
+              verb + " in " + outermost(first.type()) + " by " + place.what(),
+              codebase.locationOf(first.type(), place.line()));
+        })
+        .stream();
+  }
+
+  private Stream<Place> places(Codebase codebase, JavaClass type) {
+    var used =
+        type.getDirectDependenciesFromSelf().stream()
+            .filter(it -> isForeign(codebase, it.getTargetClass()))
+            .filter(it -> types.test(it.getTargetClass().getBaseComponentType()))
+            .map(LibraryUse::place);
+    var accessed =
+        type.getAccessesFromSelf().stream()
+            .filter(members)
+            .map(access -> new Place(nameOf(access), access.getLineNumber()));
+    return Stream.concat(used, accessed);
+  }
+
+  private static Place place(Dependency dependency) {
+    return new Place(
+        dependency.getTargetClass().getBaseComponentType().getName().replace('$', '.'),
+        dependency.getSourceCodeLocation().getLineNumber());
+  }
+
+  private static String nameOf(JavaAccess<?> access) {
+    var owner = access.getTargetOwner().getName().replace('$', '.');
+    return access.getName().equals("<init>") ? "new " + owner : owner + "." + access.getName();
+  }
+
+  private static boolean isForeign(Codebase codebase, JavaClass type) {
+    return !type.getName().startsWith(codebase.rootPackage + ".");
+  }
+
+  private static String outermost(JavaClass type) {
+    return type.getName().substring(type.getPackageName().length() + 1).replaceFirst("\\$.*", "");
+  }
+
+  private boolean isHome(Codebase codebase, JavaClass type) {
+    var name = type.getPackageName() + ".";
+    return homes.stream()
+        .anyMatch(home -> name.startsWith(codebase.rootPackage + "." + home + "."));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.tandem.readiness.rules.library;
+
+import static dev.tandem.readiness.rules.library.Library.members;
+import static dev.tandem.readiness.rules.library.Library.types;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import dev.tandem.readiness.violation.Rule;
+import dev.tandem.readiness.violation.RuleCheck;
+import java.util.Set;
+
+/** Rule 7, for connections: no module calls another, wherever it runs. */
+final class Network {
+
+  private Network() {}
+
+  static RuleCheck check() {
+    return new RuleCheck(
+        Rule.SHARED_STATE,
+        "call over the network",
+        "a module that calls another by its address cannot answer while the other is away, and"
+            + " no transaction covers both",
+        "listen to the other module's events and keep what you need in a table of your schema; for"
+            + " a page, let the browser load the other's fragment by hx-get. For a system outside"
+            + " Tandem, declare the adapter in module-docs/frozen.yaml",
+        new LibraryUse(
+                "opens a connection",
+                Set.of("rollout.facade", "rollout.steps", "demo"),
+                types(
+                    "java.net.http.",
+                    "java.net.URLConnection",
+                    "java.net.Socket",
+                    "java.net.ServerSocket",
+                    "java.net.DatagramSocket",
+                    "java.nio.channels.NetworkChannel",
+                    "javax.net.",
+                    "javax.naming.",
+                    "java.rmi.",
+                    "com.sun.net.httpserver.",
+                    "org.springframework.web.client.",
+                    "org.springframework.http.client.",
+                    "org.springframework.web.service.",
+                    "org.springframework.web.reactive.function.client.",
+                    "org.springframework.web.socket.",
+                    "org.springframework.boot.http.client.",
+                    "org.springframework.boot.restclient.",
+                    "org.springframework.boot.webclient.",
+                    "org.springframework.boot.web.client.",
+                    "org.springframework.ws.",
+                    "org.springframework.remoting.",
+                    "org.springframework.cloud.openfeign.",
+                    "org.springframework.cloud.client.",
+                    "org.springframework.cloud.gateway.",
+                    "org.springframework.core.io.UrlResource",
+                    "org.springframework.messaging.rsocket.",
+                    "org.apache.hc.",
+                    "org.apache.http.",
+                    "org.eclipse.jetty.client.",
+                    "jakarta.ws.rs.",
+                    "jakarta.websocket.",
+                    "okhttp3.",
+                    "retrofit2.",
+                    "feign.",
+                    "io.grpc.",
+                    "io.netty.",
+                    "reactor.netty.",
+                    "kong.unirest."),
+                Network::opensAddress)
+            ::in);
+  }
+
+  /** An address of the class path is no connection. */
+  private static boolean opensAddress(JavaAccess<?> access) {
+    return members("java.net.URI", "toURL")
+            .or(
+                members(
+                    "java.net.URL", "<init>", "of", "openStream", "openConnection", "getContent"))
+            .test(access)
+        && access.getOrigin().getMethodCallsFromSelf().stream()
+            .noneMatch(call -> call.getName().matches("getResources?"));
+  }
+}

@@ -1,0 +1,189 @@
+package dev.tandem.readiness.rules.library;
+
+import static dev.tandem.readiness.rules.library.Library.members;
+import static dev.tandem.readiness.rules.library.Library.types;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import dev.tandem.readiness.violation.Rule;
+import dev.tandem.readiness.violation.RuleCheck;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Rule 7, for what the JDK and libraries keep for the whole process. */
+public final class ProcessState {
+
+  private static final Pattern CHANGE =
+      Pattern.compile(
+          "(?:set|put|register|unregister|deregister|add|clear|install|bind|unbind|push|reset"
+              + "|remove|init|enable|disable)(?:[A-Z]\\w*)?");
+
+  private static final Set<String> CHANGERS_OF_ARGUMENTS =
+      Set.of(
+          "java.util.Arrays",
+          "java.util.Collections",
+          "java.lang.reflect.Array",
+          "org.springframework.util.ReflectionUtils",
+          "org.springframework.util.CollectionUtils",
+          "org.springframework.transaction.support.TransactionSynchronizationManager");
+
+  private ProcessState() {}
+
+  public static List<RuleCheck> checks() {
+    return List.of(
+        new RuleCheck(
+            Rule.SHARED_STATE,
+            "property of the process",
+            "system properties and environment variables belong to a process; a module in a"
+                + " process of its own does not see what another set",
+            "read a setting of your own with @ConfigurationProperties(\"tandem.<module>\"); tell"
+                + " another module by an event",
+            LibraryUse.ofMembers(
+                    "uses properties of the process",
+                    Set.of("demo", "rollout.admin"),
+                    ProcessState::readsProperties)
+                ::in),
+        new RuleCheck(
+            Rule.SHARED_STATE,
+            "state kept by a library",
+            "what is kept in a static of a library is shared by all modules of a process, and by"
+                + " none after a move",
+            "keep it in a field of a bean of your module, and pass it as an argument; across"
+                + " modules, put it into an event",
+            new LibraryUse(
+                    "keeps state for the whole process",
+                    Set.of("access", "kernel.web", "rollout.facade"),
+                    types(
+                        "java.util.prefs.",
+                        "sun.misc.Unsafe",
+                        "jdk.internal.",
+                        "java.util.logging.LogManager",
+                        "java.lang.foreign.Arena",
+                        "org.springframework.context.i18n.LocaleContextHolder"),
+                    ProcessState::changesStatic)
+                ::in),
+        new RuleCheck(
+            Rule.SHARED_STATE,
+            "value bound to the thread",
+            "a value bound to the thread is not passed on with an event, and is gone in another"
+                + " process",
+            "pass it as an argument; across modules, put it into the event",
+            new LibraryUse(
+                    "binds values to the thread",
+                    Set.of("rollout.facade", "access.token", "eventing.log"),
+                    types(
+                        "org.slf4j.MDC",
+                        "org.slf4j.spi.MDCAdapter",
+                        "io.micrometer.tracing.",
+                        "io.micrometer.context.",
+                        "io.opentelemetry.api.baggage.",
+                        "io.opentelemetry.context.",
+                        "org.apache.logging.log4j.ThreadContext",
+                        "org.jboss.logging.MDC"),
+                    members(
+                            "org.springframework.transaction.support"
+                                + ".TransactionSynchronizationManager",
+                            "bindResource",
+                            "getResource",
+                            "unbindResource",
+                            "hasResource",
+                            "getResourceMap",
+                            "setCurrentTransactionName")
+                        .or(
+                            members(
+                                "io.micrometer.observation.Observation$Context",
+                                "put",
+                                "get",
+                                "getOrDefault",
+                                "getRequired",
+                                "computeIfAbsent"))
+                        .or(
+                            members(
+                                "io.micrometer.observation.ObservationRegistry",
+                                "getCurrentObservation",
+                                "getCurrentObservationScope"))
+                        .or(localThreadLocals()))
+                ::in),
+        new RuleCheck(
+            Rule.SHARED_STATE,
+            "meter that is read",
+            "meters are for people and their dashboards; each process has its own, and they begin"
+                + " at zero with each start",
+            "count in a table of your schema what your code must know, filled from the other"
+                + " module's events",
+            LibraryUse.ofMembers("reads meters back", Set.of(), readsMeters())::in),
+        new RuleCheck(
+            Rule.SHARED_STATE,
+            "managed bean",
+            "JMX beans are found by name in the whole process, and only there",
+            "publish an event, or serve an address under /api/<module>/ for operators",
+            new LibraryUse(
+                    "uses JMX",
+                    Set.of(),
+                    types("javax.management.", "org.springframework.jmx."),
+                    members("java.lang.management.ManagementFactory", "getPlatformMBeanServer"))
+                ::in));
+  }
+
+  private static boolean readsProperties(JavaAccess<?> access) {
+    return members(
+            "java.lang.System",
+            "setProperty",
+            "setProperties",
+            "clearProperty",
+            "getProperties",
+            "getProperty",
+            "getenv")
+        .or(members("java.lang.Integer", "getInteger"))
+        .or(members("java.lang.Long", "getLong"))
+        .or(members("java.lang.Boolean", "getBoolean"))
+        .test(access);
+  }
+
+  /** A static method that changes something, and not one of its own arguments. */
+  private static boolean changesStatic(JavaAccess<?> access) {
+    return CHANGE.matcher(access.getName()).matches()
+        && access.getTarget().getName().equals(access.getName())
+        && !access.getTargetOwner().getName().startsWith("dev.tandem.")
+        && !access.getTargetOwner().getPackage().equals(access.getOriginOwner().getPackage())
+        && !CHANGERS_OF_ARGUMENTS.contains(access.getTargetOwner().getName())
+        && !access.getTargetOwner().getName().equals("java.lang.System")
+        && !access.getTargetOwner().getName().equals("org.slf4j.MDC")
+        && Library.isStatic(access)
+        && Library.returnsNothing(access);
+  }
+
+  private static Predicate<JavaAccess<?>> localThreadLocals() {
+    var threadLocals =
+        members("java.lang.ThreadLocal", "<init>", "withInitial", "set", "get", "remove");
+    return access ->
+        threadLocals.test(access)
+            && access.getOriginOwner().getFields().stream()
+                .noneMatch(field -> field.getRawType().isAssignableTo(ThreadLocal.class))
+            && !access.getOriginOwner().isAssignableTo(ThreadLocal.class);
+  }
+
+  private static Predicate<JavaAccess<?>> readsMeters() {
+    return members(
+            "io.micrometer.core.instrument.MeterRegistry",
+            "get",
+            "find",
+            "getMeters",
+            "forEachMeter")
+        .or(members("io.micrometer.core.instrument.Counter", "count"))
+        .or(members("io.micrometer.core.instrument.FunctionCounter", "count"))
+        .or(members("io.micrometer.core.instrument.Gauge", "value"))
+        .or(members("io.micrometer.core.instrument.Timer", "count", "totalTime", "max", "mean"))
+        .or(
+            members(
+                "io.micrometer.core.instrument.DistributionSummary",
+                "count",
+                "totalAmount",
+                "max",
+                "mean"))
+        .or(members("io.micrometer.core.instrument.LongTaskTimer", "activeTasks", "duration"))
+        .or(members("io.micrometer.core.instrument.Meter", "measure"))
+        .or(access -> types("io.micrometer.core.instrument.search.").test(access.getTargetOwner()));
+  }
+}
