@@ -1,6 +1,7 @@
 package dev.tandem.billing.events;
 
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.NotPersonal;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.kernel.money.Money;
 import java.util.UUID;
@@ -11,8 +12,8 @@ import org.jmolecules.event.annotation.DomainEvent;
 public record CreditNoteIssued(
     EventMetadata meta,
     UUID creditNoteId,
-    String number,
-    String invoiceNumber,
+    @NotPersonal("a running number of documents") String number,
+    @NotPersonal("a running number of documents") String invoiceNumber,
     UUID memberId,
     Money total,
     Money vat)

@@ -1,6 +1,7 @@
 package dev.tandem.billing.events;
 
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.NotPersonal;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.kernel.money.Money;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record InvoiceFinalised(
     EventMetadata meta,
     UUID invoiceId,
-    String number,
+    @NotPersonal("a running number of documents") String number,
     UUID memberId,
     @Nullable UUID bookingId,
     Money total,

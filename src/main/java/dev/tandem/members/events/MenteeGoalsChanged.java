@@ -1,6 +1,7 @@
 package dev.tandem.members.events;
 
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.NotPersonal;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +10,11 @@ import org.jmolecules.event.annotation.DomainEvent;
 /** A mentee changed what they want to learn. Carries the topics, never the free text. */
 @DomainEvent(namespace = "members", name = "mentee-goals-changed")
 public record MenteeGoalsChanged(
-    EventMetadata meta, UUID menteeId, List<String> topics, List<String> languages, String zone)
+    EventMetadata meta,
+    UUID menteeId,
+    @NotPersonal("topics from a common vocabulary") List<String> topics,
+    @NotPersonal("codes of languages, ISO 639") List<String> languages,
+    @NotPersonal("a time zone, which many share") String zone)
     implements PublishedEvent {
   public MenteeGoalsChanged {
     topics = List.copyOf(topics);

@@ -1,6 +1,7 @@
 package dev.tandem.members.events;
 
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.NotPersonal;
 import dev.tandem.eventing.publishing.Personal;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import java.util.List;
@@ -18,9 +19,9 @@ public record MentorListed(
     @Personal String name,
     @Personal String headline,
     @Personal String bio,
-    List<String> skills,
-    List<String> languages,
-    String zone,
+    @NotPersonal("skills from a common vocabulary") List<String> skills,
+    @NotPersonal("codes of languages, ISO 639") List<String> languages,
+    @NotPersonal("a time zone, which many share") String zone,
     int capacity)
     implements PublishedEvent {
   public MentorListed {

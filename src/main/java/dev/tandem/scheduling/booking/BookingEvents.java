@@ -61,7 +61,7 @@ public record BookingEvents(Booking booking, Instant occurredAt) {
         by,
         refund.basisPoints(),
         refund.amount(),
-        reason(),
+        reasonOf(by),
         strike);
   }
 
@@ -118,6 +118,15 @@ public record BookingEvents(Booking booking, Instant occurredAt) {
 
   private UUID mentorId() {
     return booking.slot().mentorId();
+  }
+
+  /** Not what the party wrote to the other, which is personal. */
+  private static String reasonOf(Party by) {
+    return switch (by) {
+      case MENTEE -> "Cancelled by the mentee.";
+      case MENTOR -> "Cancelled by the mentor.";
+      case PLATFORM -> "Cancelled by Tandem.";
+    };
   }
 
   private String reason() {

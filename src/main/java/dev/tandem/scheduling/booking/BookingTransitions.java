@@ -62,7 +62,8 @@ public class BookingTransitions {
       Instant now,
       Function<BookingEvents, PublishedEvent> event) {
     apply(step, changed, note, now);
-    publisher.publishEvent(event.apply(new BookingEvents(changed, now)));
+    PublishedEvent published = event.apply(new BookingEvents(changed, now));
+    publisher.publishEvent(published);
     return changed;
   }
 

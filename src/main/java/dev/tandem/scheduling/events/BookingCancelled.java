@@ -1,6 +1,7 @@
 package dev.tandem.scheduling.events;
 
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.NotPersonal;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.kernel.money.Money;
 import java.util.UUID;
@@ -20,6 +21,6 @@ public record BookingCancelled(
     Party by,
     int refundBasisPoints,
     Money refund,
-    String reason,
+    @NotPersonal("a sentence of the platform, not of the party") String reason,
     boolean strike)
     implements PublishedEvent {}

@@ -1,6 +1,7 @@
 package dev.tandem.scheduling.events;
 
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.NotPersonal;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
@@ -10,5 +11,10 @@ import org.jmolecules.event.annotation.DomainEvent;
  */
 @DomainEvent(namespace = "scheduling", name = "booking-expired")
 public record BookingExpired(
-    EventMetadata meta, UUID bookingId, int revision, UUID mentorId, UUID menteeId, String reason)
+    EventMetadata meta,
+    UUID bookingId,
+    int revision,
+    UUID mentorId,
+    UUID menteeId,
+    @NotPersonal("one of the platform's reasons") String reason)
     implements PublishedEvent {}

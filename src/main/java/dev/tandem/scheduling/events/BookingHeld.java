@@ -1,6 +1,7 @@
 package dev.tandem.scheduling.events;
 
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.NotPersonal;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.kernel.money.Money;
 import java.time.Instant;
@@ -25,6 +26,6 @@ public record BookingHeld(
     Instant endsAt,
     Money price,
     Funding funding,
-    String policy,
+    @NotPersonal("the name of a cancellation policy") String policy,
     Instant holdExpiresAt)
     implements PublishedEvent {}

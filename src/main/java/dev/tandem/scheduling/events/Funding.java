@@ -1,5 +1,6 @@
 package dev.tandem.scheduling.events;
 
+import dev.tandem.eventing.publishing.NotPersonal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,4 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param card the payment gateway's token for the card; only for {@link FundingKind#CARD}
  */
-public record Funding(FundingKind kind, @Nullable String card) {}
+public record Funding(
+    FundingKind kind,
+    @NotPersonal("a token that only the payment gateway can resolve") @Nullable String card) {}

@@ -3,7 +3,7 @@ package dev.tandem.readiness.documentation;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DeclaredModule;
 import dev.tandem.readiness.codebase.JavadocSentences;
-import dev.tandem.readiness.rules.EventChecks;
+import dev.tandem.readiness.rules.events.PublishedEventType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +76,7 @@ final class ContractDocuments {
   static String asyncApi(Codebase codebase, DeclaredModule module) {
     var channels = new TreeMap<String, Object>();
     var operations = new TreeMap<String, Object>();
-    EventChecks.publishedEvents(codebase).stream()
+    PublishedEventType.in(codebase).stream()
         .filter(it -> it.module().equals(module))
         .forEach(event -> {
           var schema = Map.of("$ref", "./events/" + event.schemaFile());
@@ -125,7 +125,7 @@ final class ContractDocuments {
   }
 
   private static Map<String, Object> operation(
-      String action, String file, EventChecks.PublishedEventType event) {
+      String action, String file, PublishedEventType event) {
     var pointer = file + "/channels/" + event.name();
     return Map.of("action", action, "channel", Map.of("$ref", pointer));
   }

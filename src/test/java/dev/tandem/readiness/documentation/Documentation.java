@@ -6,9 +6,9 @@ import dev.tandem.readiness.codebase.DeclaredModule;
 import dev.tandem.readiness.codebase.DependencyGraph;
 import dev.tandem.readiness.codebase.JavadocSentences;
 import dev.tandem.readiness.rules.BuildingBlockChecks;
-import dev.tandem.readiness.rules.EventChecks;
-import dev.tandem.readiness.rules.EventSchemas;
 import dev.tandem.readiness.rules.JavaModuleChecks;
+import dev.tandem.readiness.rules.events.EventSchemas;
+import dev.tandem.readiness.rules.events.PublishedEventType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ final class Documentation {
     files.put(folder + "README.md", ModuleCanvas.render(codebase, module));
     files.put(folder + "module-info.java", JavaModuleChecks.moduleInfo(codebase, module));
     files.put(folder + "asyncapi.json", ContractDocuments.asyncApi(codebase, module));
-    EventChecks.publishedEvents(codebase).stream()
+    PublishedEventType.in(codebase).stream()
         .filter(it -> it.module().equals(module))
         .forEach(event ->
             files.put(

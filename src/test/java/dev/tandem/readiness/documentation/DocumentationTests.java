@@ -3,7 +3,7 @@ package dev.tandem.readiness.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.readiness.codebase.Codebase;
-import dev.tandem.readiness.rules.EventChecks;
+import dev.tandem.readiness.rules.events.EventChecks;
 import dev.tandem.readiness.violation.ExplainedViolation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;

@@ -4,8 +4,8 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DeclaredModule;
 import dev.tandem.readiness.codebase.DependencyGraph;
-import dev.tandem.readiness.rules.EventChecks;
 import dev.tandem.readiness.rules.ListenerChecks;
+import dev.tandem.readiness.rules.events.PublishedEventType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +16,7 @@ final class EventFlows {
   private EventFlows() {}
 
   /** A published event, a module that consumes it, and the module's listener. */
-  record EventFlow(EventChecks.PublishedEventType event, DeclaredModule to, JavaMethod listener) {
+  record EventFlow(PublishedEventType event, DeclaredModule to, JavaMethod listener) {
 
     String from() {
       return event.module().name();
@@ -32,7 +32,7 @@ final class EventFlows {
   }
 
   private static List<EventFlow> findFlows(Codebase codebase) {
-    var events = EventChecks.publishedEvents(codebase);
+    var events = PublishedEventType.in(codebase);
     return codebase
         .moduleClasses()
         .flatMap(moduleClass ->
@@ -48,8 +48,8 @@ final class EventFlows {
         .toList();
   }
 
-  private static Stream<EventChecks.PublishedEventType> eventsOf(
-      List<EventChecks.PublishedEventType> events, JavaMethod listener) {
+  private static Stream<PublishedEventType> eventsOf(
+      List<PublishedEventType> events, JavaMethod listener) {
     return listener.getRawParameterTypes().stream()
         .flatMap(type -> events.stream().filter(it -> it.type().isAssignableTo(type.getName())));
   }

@@ -2,8 +2,9 @@ package dev.tandem.readiness.documentation;
 
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DeclaredModule;
-import dev.tandem.readiness.rules.EventChecks;
+
 import dev.tandem.readiness.rules.ListenerChecks;
+import dev.tandem.readiness.rules.events.PublishedEventType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ final class ExtractionPlanPage {
                     "[" + module.displayName() + "](module-docs/" + module.name() + "/README.md)",
                     tables(codebase, module),
                     formatNames(
-                        EventChecks.publishedEvents(codebase).stream()
+                        PublishedEventType.in(codebase).stream()
                             .filter(it -> it.module().equals(module))
                             .map(it -> it.type().getSimpleName())),
                     formatNames(
@@ -82,9 +83,9 @@ final class ExtractionPlanPage {
     text.append("- **Publishes** ")
         .append(
             formatNames(
-                EventChecks.publishedEvents(codebase).stream()
+                PublishedEventType.in(codebase).stream()
                     .filter(it -> it.module().equals(module))
-                    .map(EventChecks.PublishedEventType::name)))
+                    .map(PublishedEventType::name)))
         .append("\n");
     text.append("- **Listens to** ")
         .append(
@@ -160,8 +161,7 @@ final class ExtractionPlanPage {
   static List<String> missingNames(Codebase codebase) {
     var known =
         Stream.of(
-                EventChecks.publishedEvents(codebase).stream()
-                    .map(EventChecks.PublishedEventType::name),
+                PublishedEventType.in(codebase).stream().map(PublishedEventType::name),
                 codebase
                     .moduleClasses()
                     .flatMap(it -> ListenerChecks.listenersIn(it.type()))

@@ -9,8 +9,8 @@ import dev.tandem.readiness.codebase.InnerPackages;
 import dev.tandem.readiness.codebase.JavadocSentences;
 import dev.tandem.readiness.codebase.MigratedDatabase;
 import dev.tandem.readiness.rules.BuildingBlockChecks;
-import dev.tandem.readiness.rules.EventChecks;
 import dev.tandem.readiness.rules.SharedStateChecks;
+import dev.tandem.readiness.rules.events.PublishedEventType;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -149,12 +149,13 @@ final class ModuleCanvas {
 
   private Stream<List<String>> publishedEvents() {
     var flows = EventFlows.of(codebase);
-    return EventChecks.publishedEvents(codebase).stream()
+    return PublishedEventType.in(codebase).stream()
         .filter(it -> it.module().equals(module))
         .map(event ->
             List.of(
                 "[`" + event.name() + "`](events/" + event.schemaFile() + ")",
-                EventChecks.components(event)
+                event
+                    .components()
                     .skip(1)
                     .map(component ->
                         component.getName() + " " + component.getType().getSimpleName())

@@ -7,8 +7,8 @@ import dev.tandem.readiness.codebase.DependencyGraph;
 import dev.tandem.readiness.codebase.MigratedDatabase;
 import dev.tandem.readiness.rules.AllChecks;
 import dev.tandem.readiness.rules.BuildingBlockChecks;
-import dev.tandem.readiness.rules.EventChecks;
 import dev.tandem.readiness.rules.ListenerChecks;
+import dev.tandem.readiness.rules.events.PublishedEventType;
 import dev.tandem.readiness.violation.ExplainedViolation;
 import dev.tandem.readiness.violation.KnownViolations;
 import dev.tandem.readiness.violation.Rule;
@@ -128,7 +128,7 @@ final class ReadinessReport {
   }
 
   private long events(DeclaredModule module) {
-    return EventChecks.publishedEvents(codebase).stream()
+    return PublishedEventType.in(codebase).stream()
         .filter(event -> event.module().equals(module))
         .count();
   }

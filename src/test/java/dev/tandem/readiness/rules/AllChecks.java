@@ -6,7 +6,9 @@ import dev.tandem.readiness.rules.sql.ConnectionChecks;
 import dev.tandem.readiness.rules.sql.SchemaChecks;
 import dev.tandem.readiness.rules.sql.ScriptChecks;
 import dev.tandem.readiness.rules.address.AddressChecks;
+import dev.tandem.readiness.rules.events.EventChecks;
 import dev.tandem.readiness.rules.library.LibraryChecks;
+import dev.tandem.readiness.rules.listeners.EventWayChecks;
 import dev.tandem.readiness.violation.ExplainedViolation;
 import dev.tandem.readiness.violation.RuleCheck;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class AllChecks {
               SchemaChecks.checks(),
               EventChecks.checks(),
               ListenerChecks.checks(),
+              EventWayChecks.checks(),
               SharedStateChecks.checks(),
               TemplateChecks.checks(),
               LibraryChecks.checks(),

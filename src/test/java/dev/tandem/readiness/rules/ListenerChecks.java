@@ -15,8 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.ApplicationListener;
-import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,19 +23,10 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Rule 6: events are delivered after the commit, each listener in a transaction of its own. */
 public final class ListenerChecks {
 
-  private static final String EVENT_LISTENER = "org.springframework.context.event.EventListener";
-
   private ListenerChecks() {}
 
   static List<RuleCheck> checks() {
     return List.of(
-        new RuleCheck(
-            Rule.LISTENERS,
-            "synchronous listener",
-            "the listener runs inside the publisher's transaction: both modules commit and fail"
-                + " together, and the event is lost when one of them runs in another process",
-            "use @ApplicationModuleListener(id = \"<module>.<what it does>\")",
-            ListenerChecks::synchronousListeners),
         new RuleCheck(
             Rule.LISTENERS,
             "listener without a name of its own",
@@ -76,67 +65,9 @@ public final class ListenerChecks {
     return listener.getAnnotationOfType(ApplicationModuleListener.class).id();
   }
 
-  private static Stream<Violation> synchronousListeners(Codebase codebase) {
-    var methods =
-        codebase
-            .moduleClasses()
-            .flatMap(moduleClass ->
-                moduleClass.type().getMethods().stream()
-                    .filter(
-                        method -> isEventListener(method) && consumesModuleEvent(codebase, method))
-                    .map(method ->
-                        new Violation(
-                            moduleClass.module().name(),
-                            "listens synchronously in "
-                                + moduleClass.type().getSimpleName()
-                                + "."
-                                + method.getName()
-                                + " to "
-                                + eventName(method),
-                            codebase.locationOf(method))));
-    var types =
-        codebase
-            .moduleClasses()
-            .filter(it -> !isEventingModule(it))
-            .filter(it -> it.type().isAssignableTo(ApplicationListener.class))
-            .filter(moduleClass ->
-                moduleClass.type().getInterfaces().stream()
-                    .flatMap(each -> each.getAllInvolvedRawTypes().stream())
-                    .anyMatch(each ->
-                        each.getName().startsWith(codebase.rootPackage + ".")
-                            || each.getSimpleName().equals("PayloadApplicationEvent")))
-            .map(moduleClass ->
-                new Violation(
-                    moduleClass.module().name(),
-                    "listens synchronously as the ApplicationListener "
-                        + moduleClass.type().getSimpleName(),
-                    codebase.locationOf(moduleClass.type())));
-    return Stream.concat(methods, types);
-  }
-
   /** The eventing module listens to all events inside the transaction, to write them to its log. */
   private static boolean isEventingModule(Codebase.ModuleClass moduleClass) {
     return moduleClass.module().name().equals("eventing");
-  }
-
-  private static boolean isEventListener(JavaMethod method) {
-    return !method.isAnnotatedWith(ApplicationModuleListener.class)
-        && (method.isAnnotatedWith(EventListener.class)
-            || method.isMetaAnnotatedWith(EVENT_LISTENER));
-  }
-
-  /** Spring's own events may have any kind of listener; events of modules may not. */
-  private static boolean consumesModuleEvent(Codebase codebase, JavaMethod method) {
-    return Stream.concat(
-            method.getRawParameterTypes().stream(),
-            method.getAnnotations().stream()
-                .flatMap(it -> it.get("value").stream())
-                .filter(JavaClass[].class::isInstance)
-                .flatMap(it -> Stream.of((JavaClass[]) it)))
-        .anyMatch(type ->
-            type.getName().equals("java.lang.Object")
-                || type.getName().startsWith("dev.tandem.")
-                || type.getName().startsWith(codebase.rootPackage + "."));
   }
 
   private static String eventName(JavaMethod method) {

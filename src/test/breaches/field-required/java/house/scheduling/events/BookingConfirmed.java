@@ -14,7 +14,8 @@ public record BookingConfirmed(
     UUID bookingId,
     UUID mentorId,
     Money price,
-    List<String> topics,
+    @dev.tandem.eventing.publishing.NotPersonal("topics from a common vocabulary")
+        List<String> topics,
     @Nullable UUID cohortId,
     String title)
     implements PublishedEvent {

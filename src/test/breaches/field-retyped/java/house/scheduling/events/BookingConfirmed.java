@@ -13,7 +13,8 @@ public record BookingConfirmed(
     UUID bookingId,
     UUID mentorId,
     long price,
-    List<String> topics,
+    @dev.tandem.eventing.publishing.NotPersonal("topics from a common vocabulary")
+        List<String> topics,
     @Nullable UUID cohortId)
     implements PublishedEvent {
   public BookingConfirmed {

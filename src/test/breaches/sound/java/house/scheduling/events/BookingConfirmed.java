@@ -1,6 +1,7 @@
 package house.scheduling.events;
 
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.NotPersonal;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.kernel.money.Money;
 import java.util.List;
@@ -14,7 +15,7 @@ public record BookingConfirmed(
     UUID bookingId,
     UUID mentorId,
     Money price,
-    List<String> topics,
+    @NotPersonal("topics from a common vocabulary") List<String> topics,
     @Nullable UUID cohortId)
     implements PublishedEvent {
   public BookingConfirmed {

@@ -15,15 +15,7 @@ public final class Library {
 
   /** Types of these names and of these packages, which end with a dot, and their subtypes. */
   public static Predicate<JavaClass> types(String... names) {
-    return type ->
-        Stream.concat(Stream.of(type), supertypes(type))
-            .map(JavaClass::getName)
-            .anyMatch(name -> isNamed(name, names));
-  }
-
-  private static Stream<JavaClass> supertypes(JavaClass type) {
-    return Stream.concat(
-        type.getAllRawSuperclasses().stream(), type.getAllRawInterfaces().stream());
+    return type -> Supertypes.of(type).stream().anyMatch(supertype -> isNamed(supertype, names));
   }
 
   private static boolean isNamed(String name, String... names) {

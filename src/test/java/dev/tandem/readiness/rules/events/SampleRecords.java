@@ -1,4 +1,4 @@
-package dev.tandem.readiness.rules;
+package dev.tandem.readiness.rules.events;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
