@@ -1,15 +1,19 @@
 package dev.tandem.bootstrap;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.testing.NoDatabase;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 
 @NoDatabase
 class RenamedPropertiesTests {
@@ -33,6 +37,16 @@ class RenamedPropertiesTests {
   void todaysNamesAreAccepted() {
     assertThatCode(() -> startWith("tandem.eventing.lease-timeout", "30s"))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void namesAreCheckedAtEveryStart() {
+    var ofOtherConstructors = FailureHandler.handleMessage((message, failure) -> {});
+
+    assertThat(
+            SpringFactoriesLoader.forDefaultResourceLocation()
+                .load(EnvironmentPostProcessor.class, ofOtherConstructors))
+        .hasAtLeastOneElementOfType(RenamedProperties.class);
   }
 
   private static void startWith(String name, String value) {

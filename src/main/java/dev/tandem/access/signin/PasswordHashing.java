@@ -2,18 +2,11 @@ package dev.tandem.access.signin;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.util.function.SingletonSupplier;
@@ -32,7 +25,7 @@ public final class PasswordHashing {
 
   private final PasswordEncoder encoder;
   private final SingletonSupplier<String> dummyHash;
-  private final byte[] secret = new byte[32];
+  private final PasswordDigest digests = new PasswordDigest();
   private final Cache<String, Boolean> verifiedDigests;
   private final Semaphore permits = new Semaphore(Runtime.getRuntime().availableProcessors());
 
@@ -41,7 +34,6 @@ public final class PasswordHashing {
     this.dummyHash = SingletonSupplier.of(() -> hash("nobody's password"));
     this.verifiedDigests =
         Caffeine.newBuilder().expireAfterWrite(cacheTtl).maximumSize(MAX_CACHED_DIGESTS).build();
-    new SecureRandom().nextBytes(secret);
   }
 
   public String hash(String password) {
@@ -56,7 +48,7 @@ public final class PasswordHashing {
     if (password.length() > MAX_LENGTH) {
       return false;
     }
-    var digest = hash == null ? null : digest(password, hash);
+    var digest = hash == null ? null : digests.of(password, hash);
     return isVerified(digest) || withPermit(() -> compare(password, hash, digest, requireAllowed));
   }
 
@@ -91,21 +83,6 @@ public final class PasswordHashing {
       return comparison.getAsBoolean();
     } finally {
       permits.release();
-    }
-  }
-
-  private String digest(String password, String hash) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-      mac.update(hash.getBytes(StandardCharsets.UTF_8));
-      mac.update((byte) 0);
-      var typed = password.getBytes(StandardCharsets.UTF_8);
-      var digest = HexFormat.of().formatHex(mac.doFinal(typed));
-      Arrays.fill(typed, (byte) 0);
-      return digest;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

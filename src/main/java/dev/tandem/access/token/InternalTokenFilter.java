@@ -9,18 +9,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.filter.ForwardedHeaderFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -35,9 +30,6 @@ public class InternalTokenFilter extends OncePerRequestFilter {
 
   /** Authority of a caller who has signed in at the platform. */
   public static final String INTERNAL_MEMBER = "MEMBER";
-
-  private static final String ANONYMOUS = "nobody";
-  private static final String BEARER_PREFIX = "Bearer ";
 
   private final InternalTokenVerifier verifier;
   private final Function<String, ModuleOwnership> ownerships;
@@ -60,7 +52,8 @@ public class InternalTokenFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
-      var token = internalToken(request);
+      var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+      var token = verifier.find(authorization, module(request));
       if (token.isEmpty()) {
         untrustedForwarding.doFilter(request, response, chain);
         return;
@@ -97,41 +90,15 @@ public class InternalTokenFilter extends OncePerRequestFilter {
       writeUnavailable("This module is being moved at the moment; try again.", request, response);
       return;
     }
-    SecurityContextHolder.setContext(new SecurityContextImpl(authentication(token)));
+    SecurityContextHolder.setContext(new SecurityContextImpl(InternalAuthentication.of(token)));
     try (var _ =
         MDC.putCloseable("request", token.getClaimAsString(JwtInternalTokens.REQUEST_CLAIM))) {
       trustedForwarding.doFilter(request, response, chain);
     }
   }
 
-  private Optional<Jwt> internalToken(HttpServletRequest request) {
-    var header = request.getHeader(HttpHeaders.AUTHORIZATION);
-    if (header == null || !header.startsWith(BEARER_PREFIX)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(verifier.verify(header.substring(BEARER_PREFIX.length())))
-          .filter(token -> List.of(module(request)).equals(token.getAudience()));
-    } catch (BadJwtException e) {
-      return Optional.empty();
-    }
-  }
-
   /** The module of the path, empty when the path belongs to none. */
   static String module(HttpServletRequest request) {
     return ModulePath.moduleOf(request).orElse("");
-  }
-
-  private static JwtAuthenticationToken authentication(Jwt token) {
-    var member = token.getSubject();
-    if (member == null) {
-      return new JwtAuthenticationToken(
-          token, AuthorityUtils.createAuthorityList(INTERNAL_CALLER), ANONYMOUS);
-    }
-    var roles = Optional.ofNullable(token.getClaimAsStringList("roles")).orElse(List.of());
-    var authorities = AuthorityUtils.createAuthorityList(INTERNAL_CALLER, INTERNAL_MEMBER);
-    authorities.addAll(
-        AuthorityUtils.createAuthorityList(roles.stream().map(role -> "ROLE_" + role).toList()));
-    return new JwtAuthenticationToken(token, authorities, member);
   }
 }

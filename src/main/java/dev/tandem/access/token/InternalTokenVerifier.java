@@ -13,10 +13,13 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
@@ -29,6 +32,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
  */
 public final class InternalTokenVerifier {
 
+  private static final String BEARER_PREFIX = "Bearer ";
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
   private static final int TIMEOUT_MILLIS = 2_000;
   private static final int MAX_KEY_SET_BYTES = 64 * 1024;
@@ -52,12 +56,20 @@ public final class InternalTokenVerifier {
   }
 
   /**
-   * @throws org.springframework.security.oauth2.jwt.BadJwtException when the token is not a valid
-   *     internal token
+   * The internal token in a header; empty if there is none, or none that is valid for the module.
+   *
    * @throws org.springframework.security.oauth2.jwt.JwtException when no key is available to decide
    */
-  Jwt verify(String token) {
-    return decoder.decode(token);
+  Optional<Jwt> find(@Nullable String authorization, String module) {
+    if (authorization == null || !authorization.startsWith(BEARER_PREFIX)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(decoder.decode(authorization.substring(BEARER_PREFIX.length())))
+          .filter(token -> List.of(module).equals(token.getAudience()));
+    } catch (BadJwtException e) {
+      return Optional.empty();
+    }
   }
 
   private static JWKSource<SecurityContext> source(String keys) {

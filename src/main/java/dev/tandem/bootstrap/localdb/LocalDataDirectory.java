@@ -3,12 +3,8 @@ package dev.tandem.bootstrap.localdb;
 import dev.tandem.bootstrap.StartupException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -17,9 +13,6 @@ import org.springframework.util.FileSystemUtils;
  * @param folder absolute
  */
 record LocalDataDirectory(Path folder) {
-
-  /** Keeps the channels reachable: garbage collection of a channel would release its lock. */
-  private static final Set<FileChannel> HELD_LOCKS = ConcurrentHashMap.newKeySet();
 
   /** In PostgreSQL's {@code postmaster.pid}. */
   private static final int PORT_LINE = 3;
@@ -47,19 +40,6 @@ record LocalDataDirectory(Path folder) {
 
   private Path initialised() {
     return folder.resolve("initialised");
-  }
-
-  /** Locks the folder for this process until it ends. */
-  void acquire() {
-    var probe = createProbeFile();
-    try {
-      requireSameOwner(probe);
-      lock();
-    } catch (IOException e) {
-      throw unwritable();
-    } finally {
-      deleteIfExists(probe);
-    }
   }
 
   /** The JDBC URL of the database that another process runs on this folder. */
@@ -100,52 +80,9 @@ record LocalDataDirectory(Path folder) {
     }
   }
 
-  private Path createProbeFile() {
-    try {
-      Files.createDirectories(folder);
-      return Files.createTempFile(folder, "probe", null);
-    } catch (IOException e) {
-      throw unwritable();
-    }
-  }
-
-  /** PostgreSQL runs only on files of the user that starts it. */
-  private void requireSameOwner(Path probe) throws IOException {
-    var user = Files.getOwner(probe);
-    if (Files.exists(postgres()) && !Files.getOwner(postgres()).equals(user)) {
-      throw new StartupException(
-          "the data in %s belongs to %s and you are %s; start as %s, or choose another folder with --tandem.data=…."
-              .formatted(
-                  folder,
-                  Files.getOwner(postgres()).getName(),
-                  user.getName(),
-                  Files.getOwner(postgres()).getName()));
-    }
-  }
-
-  private void lock() throws IOException {
-    var channel =
-        FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    HELD_LOCKS.add(channel);
-    if (channel.tryLock() == null) {
-      throw new StartupException(
-          "another Tandem uses the data in %s; stop it, or choose another folder with --tandem.data=…."
-              .formatted(folder));
-    }
-  }
-
-  private StartupException unwritable() {
+  StartupException unwritable() {
     return new StartupException(
         "the data folder %s cannot be written; make it writable, or choose another with --tandem.data=…."
             .formatted(folder));
-  }
-
-  private static void deleteIfExists(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

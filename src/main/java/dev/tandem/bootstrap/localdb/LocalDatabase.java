@@ -47,7 +47,7 @@ class LocalDatabase implements EnvironmentPostProcessor {
     }
     ModuleSelection.of(environment);
     var data = dataDirectory(environment);
-    data.acquire();
+    DataDirectoryLock.acquire(data);
     OrphanedPostgres.stop(data.postgres());
     data.discardIncomplete();
     addPropertySource(environment, "local database", properties(data, port(environment)));

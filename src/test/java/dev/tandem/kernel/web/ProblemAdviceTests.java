@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.test.web.servlet.MockMvc;
@@ -70,10 +72,18 @@ class ProblemAdviceTests {
   }
 
   @Test
-  void theSecondOfTwoRequestsThatCreateTheSameIsAConflict() throws Exception {
-    send(HttpMethod.POST, sqlException("23505"))
-        .andExpect(status().isConflict())
-        .andExpect(jsonPath("$.type").value("urn:tandem:problem:changed-meanwhile"));
+  void theSecondOfTwoRequestsThatCreateOrChangeTheSameIsAConflict() throws Exception {
+    var violation = new SQLException("duplicate key value", "23505");
+    for (var failure :
+        new Exception[] {
+          sqlException("23505"),
+          new DuplicateKeyException("insert", violation),
+          new OptimisticLockingFailureException("version")
+        }) {
+      send(HttpMethod.POST, failure)
+          .andExpect(status().isConflict())
+          .andExpect(jsonPath("$.type").value("urn:tandem:problem:changed-meanwhile"));
+    }
   }
 
   @Test
