@@ -1,4 +1,4 @@
-/** Stores mentors, mentees and their profiles, and serves them as pages, fragments and JSON. */
+/** Stores mentors, mentees and their profiles, and serves them as pages and JSON. */
 @NullMarked
 package dev.tandem.members.person;
 

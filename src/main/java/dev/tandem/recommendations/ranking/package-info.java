@@ -1,6 +1,4 @@
-/**
- * Ranks the mentors a mentee can book, with reasons, from a trained model and the replicated data.
- */
+/** Ranks the mentors a mentee can book, with reasons, by scores of the trained model. */
 @NullMarked
 package dev.tandem.recommendations.ranking;
 
