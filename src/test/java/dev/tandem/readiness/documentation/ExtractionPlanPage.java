@@ -2,7 +2,6 @@ package dev.tandem.readiness.documentation;
 
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DeclaredModule;
-
 import dev.tandem.readiness.rules.ListenerChecks;
 import dev.tandem.readiness.rules.events.PublishedEventType;
 import java.io.IOException;

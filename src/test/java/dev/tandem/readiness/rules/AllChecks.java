@@ -1,14 +1,14 @@
 package dev.tandem.readiness.rules;
 
 import dev.tandem.readiness.codebase.Codebase;
-import dev.tandem.readiness.rules.sql.ChannelChecks;
-import dev.tandem.readiness.rules.sql.ConnectionChecks;
-import dev.tandem.readiness.rules.sql.SchemaChecks;
-import dev.tandem.readiness.rules.sql.ScriptChecks;
 import dev.tandem.readiness.rules.address.AddressChecks;
 import dev.tandem.readiness.rules.events.EventChecks;
 import dev.tandem.readiness.rules.library.LibraryChecks;
 import dev.tandem.readiness.rules.listeners.EventWayChecks;
+import dev.tandem.readiness.rules.sql.ChannelChecks;
+import dev.tandem.readiness.rules.sql.ConnectionChecks;
+import dev.tandem.readiness.rules.sql.SchemaChecks;
+import dev.tandem.readiness.rules.sql.ScriptChecks;
 import dev.tandem.readiness.violation.ExplainedViolation;
 import dev.tandem.readiness.violation.RuleCheck;
 import java.util.List;

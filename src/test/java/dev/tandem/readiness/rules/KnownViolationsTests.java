@@ -85,7 +85,7 @@ class KnownViolationsTests {
             declared:
               - rule: 7
                 module: portal
-                what: keeps state in the static Registry.KNOWN
+                what: keeps state in the static *.KNOWN
                 why: it is filled once and never changed
             """,
             TODAY);

@@ -2,8 +2,11 @@ package dev.tandem.readiness.violation;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** An entry of {@code module-docs/frozen.yaml} for one violation. */
 public sealed interface ViolationEntry {
@@ -13,7 +16,7 @@ public sealed interface ViolationEntry {
 
   String module();
 
-  /** The violation's text after the module's name. */
+  /** The violation's text after the module's name; {@code *} stands for any text in it. */
   String description();
 
   /** Why it is tolerated, in at least five words. */
@@ -31,7 +34,13 @@ public sealed interface ViolationEntry {
   default boolean covers(ExplainedViolation violation) {
     return rule() == violation.check().rule().number()
         && module().equals(violation.violation().module())
-        && description().equals(violation.fingerprint());
+        && violation.fingerprint().matches(pattern(description()));
+  }
+
+  private static String pattern(String description) {
+    return Arrays.stream(description.split("\\*", -1))
+        .map(Pattern::quote)
+        .collect(Collectors.joining(".*"));
   }
 
   static Frozen frozen(Map<String, Object> entry) {
