@@ -24,7 +24,7 @@ final class Network {
             + " Tandem, declare the adapter in module-docs/frozen.yaml",
         new LibraryUse(
                 "opens a connection",
-                Set.of("rollout.facade", "rollout.steps", "demo"),
+                Set.of("rollout.facade", "rollout.remote", "rollout.steps", "demo"),
                 types(
                     "java.net.http.",
                     "java.net.URLConnection",

@@ -53,7 +53,7 @@ public final class ProcessState {
                 + " modules, put it into an event",
             new LibraryUse(
                     "keeps state for the whole process",
-                    Set.of("access", "kernel.web", "rollout.facade"),
+                    Set.of("access", "kernel.web", "rollout.facade", "rollout.remote"),
                     types(
                         "java.util.prefs.",
                         "sun.misc.Unsafe",
@@ -71,7 +71,7 @@ public final class ProcessState {
             "pass it as an argument; across modules, put it into the event",
             new LibraryUse(
                     "binds values to the thread",
-                    Set.of("rollout.facade", "access.token", "eventing.log"),
+                    Set.of("rollout.facade", "rollout.remote", "access.token", "eventing.log"),
                     types(
                         "org.slf4j.MDC",
                         "org.slf4j.spi.MDCAdapter",

@@ -60,7 +60,7 @@ final class Storage {
                 + " keep it in a table of your schema",
             new LibraryUse(
                     "uses attributes of the session or request",
-                    Set.of("kernel.web", "rollout.facade", "access"),
+                    Set.of("kernel.web", "rollout.facade", "rollout.remote", "access"),
                     types(
                         "jakarta.servlet.http.HttpSession",
                         "jakarta.servlet.ServletContext",

@@ -14,7 +14,13 @@ import java.util.function.Predicate;
 final class Threads {
 
   private static final Set<String> HOMES =
-      Set.of("eventing.delivery", "eventing.broker", "eventing.modules", "rollout", "demo");
+      Set.of(
+          "eventing.relay",
+          "eventing.delivery",
+          "eventing.broker",
+          "eventing.modules",
+          "rollout",
+          "demo");
 
   private Threads() {}
 
