@@ -9,6 +9,7 @@ import dev.tandem.readiness.rules.sql.ChannelChecks;
 import dev.tandem.readiness.rules.sql.ConnectionChecks;
 import dev.tandem.readiness.rules.sql.SchemaChecks;
 import dev.tandem.readiness.rules.sql.ScriptChecks;
+import dev.tandem.readiness.rules.state.StateChecks;
 import dev.tandem.readiness.violation.ExplainedViolation;
 import dev.tandem.readiness.violation.RuleCheck;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class AllChecks {
               ListenerChecks.checks(),
               EventWayChecks.checks(),
               SharedStateChecks.checks(),
+              StateChecks.checks(),
               TemplateChecks.checks(),
               LibraryChecks.checks(),
               AddressChecks.checks(),

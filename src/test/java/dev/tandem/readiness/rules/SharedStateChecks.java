@@ -1,33 +1,14 @@
 package dev.tandem.readiness.rules;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.tandem.kernel.persistence.AdvisoryLock;
 import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.rules.state.MutableTypes;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Date;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,37 +17,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /** Rule 7: modules share nothing but events. */
 public final class SharedStateChecks {
 
-  private static final List<Class<?>> MUTABLE_TYPES =
-      List.of(
-          AtomicInteger.class,
-          AtomicLong.class,
-          AtomicBoolean.class,
-          AtomicReference.class,
-          LongAdder.class,
-          Lock.class,
-          ReadWriteLock.class,
-          Semaphore.class,
-          ConcurrentMap.class,
-          HashMap.class,
-          TreeMap.class,
-          ArrayList.class,
-          HashSet.class,
-          TreeSet.class,
-          ArrayDeque.class,
-          Queue.class,
-          BitSet.class,
-          Date.class,
-          StringBuilder.class,
-          StringBuffer.class);
-  private static final Set<String> COLLECTIONS =
-      Set.of(
-          "java.util.Map",
-          "java.util.List",
-          "java.util.Set",
-          "java.util.Collection",
-          "java.util.SortedMap",
-          "java.util.NavigableMap",
-          "java.util.SortedSet");
   private static final Set<String> CACHE_ANNOTATIONS =
       Set.of("Cacheable", "CachePut", "CacheEvict", "CacheConfig", "Caching");
   private static final Pattern SETTING = Pattern.compile("\\$\\{([A-Za-z][\\w.-]*)");
@@ -80,14 +30,6 @@ public final class SharedStateChecks {
 
   static List<RuleCheck> checks() {
     return List.of(
-        new RuleCheck(
-            Rule.SHARED_STATE,
-            "static state",
-            "a static field is shared only within one process; after a move each process has a"
-                + " value of its own",
-            "keep it in a field of a bean of your module, or in a table of its schema if it must"
-                + " survive",
-            SharedStateChecks::staticState),
         new RuleCheck(
             Rule.SHARED_STATE,
             "thread-local",
@@ -117,48 +59,7 @@ public final class SharedStateChecks {
   }
 
   static boolean isMutable(JavaClass type) {
-    return MUTABLE_TYPES.stream().anyMatch(type::isAssignableTo);
-  }
-
-  private static Stream<Violation> staticState(Codebase codebase) {
-    return codebase
-        .moduleClasses()
-        .flatMap(moduleClass ->
-            moduleClass.type().getFields().stream()
-                .filter(it -> it.getModifiers().contains(JavaModifier.STATIC))
-                .filter(it -> !it.getName().contains("$"))
-                .filter(it -> isMutableState(it))
-                .map(field ->
-                    new Violation(
-                        moduleClass.module().name(),
-                        "keeps state in the static "
-                            + moduleClass.type().getSimpleName()
-                            + "."
-                            + field.getName(),
-                        codebase.locationOf(
-                            moduleClass.type(), " " + field.getName() + " ", field.getName()))));
-  }
-
-  private static boolean isMutableState(JavaField field) {
-    if (!field.getModifiers().contains(JavaModifier.FINAL)) {
-      return true;
-    }
-    return isMutable(field.getRawType())
-        || (COLLECTIONS.contains(field.getRawType().getName()) && isModifiedAfterInit(field));
-  }
-
-  /** Whether some method other than the initialiser changes the collection. */
-  private static boolean isModifiedAfterInit(JavaField field) {
-    return field.getAccessesToSelf().stream()
-        .filter(it -> !it.getOrigin().getName().equals("<clinit>"))
-        .anyMatch(access ->
-            access.getOrigin().getMethodCallsFromSelf().stream()
-                .filter(it -> it.getLineNumber() >= access.getLineNumber())
-                .filter(it -> it.getLineNumber() <= access.getLineNumber() + 1)
-                .filter(it -> COLLECTIONS.contains(it.getTargetOwner().getName()))
-                .anyMatch(call ->
-                    call.getName()
-                        .matches("put.*|add.*|remove.*|clear|compute.*|merge|replaceAll")));
+    return MutableTypes.contain(type);
   }
 
   private static Stream<Violation> threadLocals(Codebase codebase) {

@@ -72,6 +72,12 @@ public final class CodeFlow {
         .flatMap(flow -> flow.results().stream().map(each -> resolve(each, flow, 0)));
   }
 
+  /** Whether code other than the initialiser of its class puts elements into the array. */
+  public boolean isChanged(String arrayField) {
+    return stores.getOrDefault(arrayField + "[]", List.of()).stream()
+        .anyMatch(store -> !store.flow().name().equals("<clinit>"));
+  }
+
   /** The value with the texts of fields, and with what callers pass to the method. */
   private Value resolve(Value value, MethodFlow flow, int depth) {
     if (!value.elements().isEmpty()) {

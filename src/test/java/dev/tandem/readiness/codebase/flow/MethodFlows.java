@@ -66,7 +66,8 @@ final class MethodFlows {
 
   Value valueOfField(String key, String type) {
     var owner = key.substring(0, key.lastIndexOf('.'));
-    if (!type.equals("java.lang.String") || !models.containsKey(owner)) {
+    var isFollowed = type.equals("java.lang.String") || type.endsWith("[]");
+    if (!isFollowed || !models.containsKey(owner)) {
       return Value.of(type);
     }
     var index =
@@ -77,6 +78,11 @@ final class MethodFlows {
               return fields.size() - 1;
             });
     return Value.field(type, index);
+  }
+
+  /** The fields whose values are in the text, or whose array it is. */
+  Stream<String> fieldsOf(Value value) {
+    return value.fields().mapToObj(this::field);
   }
 
   Value resultOf(Call call, @Nullable Value receiver, String type) {

@@ -228,7 +228,11 @@ final class MethodReader {
   private void storeElement() {
     var element = frame.pop();
     frame.pop();
-    frame.pop().elements().add(element);
+    var array = frame.pop();
+    array.elements().add(element);
+    flow.fieldsOf(array)
+        .forEach(
+            field -> stores.computeIfAbsent(field + "[]", key -> new ArrayList<>()).add(element));
   }
 
   private void operate(OperatorInstruction operator) {

@@ -16,7 +16,7 @@ final class InclusionChecks {
               + "\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
 
   private static final Pattern FRAGMENT =
-      Pattern.compile("~\\{(?=((?:[^{}~]|[$*#@]\\{[^{}]*\\})*))");
+      Pattern.compile("~\\{(?=((?:[$*#@]\\{[^{}]*\\}|[^{}~])*))");
 
   private static final Pattern SERVER_INCLUDE =
       Pattern.compile(

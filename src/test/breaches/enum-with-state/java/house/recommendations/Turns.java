@@ -1,0 +1,11 @@
+package house.recommendations;
+
+enum Turns {
+  ONE;
+
+  private int taken;
+
+  int next() {
+    return taken++;
+  }
+}

@@ -1,0 +1,21 @@
+package house.scheduling;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class Announcing {
+  private final ApplicationEventPublisher events;
+
+  Announcing(ApplicationEventPublisher events) {
+    this.events = events;
+  }
+
+  @Transactional
+  public void announce(List<UUID> freed) {
+    freed.forEach(events::publishEvent);
+  }
+}

@@ -1,0 +1,13 @@
+package house.recommendations;
+
+import house.scheduling.events.BookingConfirmed;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+@Component
+class Marking {
+  @ApplicationModuleListener(id = "recommendations.marking")
+  void on(BookingConfirmed event) {
+    System.setProperty("tandem.last", event.bookingId().toString());
+  }
+}

@@ -1,0 +1,7 @@
+package house.scheduling.events;
+
+/** Announces nothing. */
+enum RoomFinder {
+  NAME,
+  ADDRESS
+}

@@ -1,0 +1,113 @@
+package dev.tandem.readiness.rules.state;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.flow.CodeFlow;
+import dev.tandem.readiness.violation.Rule;
+import dev.tandem.readiness.violation.RuleCheck;
+import dev.tandem.readiness.violation.Violation;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Rule 7, for fields that exist once in a process: statics, and fields of enums. */
+final class StaticState {
+
+  private static final Set<String> COLLECTIONS =
+      Set.of(
+          "java.util.Map",
+          "java.util.List",
+          "java.util.Set",
+          "java.util.Collection",
+          "java.util.SortedMap",
+          "java.util.NavigableMap",
+          "java.util.SequencedMap",
+          "java.util.SequencedCollection",
+          "java.util.SequencedSet",
+          "java.util.NavigableSet",
+          "java.util.SortedSet");
+
+  private StaticState() {}
+
+  static RuleCheck check() {
+    return new RuleCheck(
+        Rule.SHARED_STATE,
+        "static state",
+        "a static field, like a field of an enum, is shared only within one process; after a move"
+            + " each process has a value of its own",
+        "keep it in a field of a bean of your module, or in a table of its schema if it must"
+            + " survive",
+        StaticState::staticState);
+  }
+
+  private static Stream<Violation> staticState(Codebase codebase) {
+    return codebase
+        .moduleClasses()
+        .flatMap(moduleClass ->
+            moduleClass.type().getFields().stream()
+                .filter(field -> existsOnce(field) && !field.getName().contains("$"))
+                .filter(field -> isMutableState(codebase, field))
+                .map(field ->
+                    new Violation(
+                        moduleClass.module().name(),
+                        "keeps state in the "
+                            + (isStatic(field) ? "static " : "enum ")
+                            + moduleClass.type().getSimpleName()
+                            + "."
+                            + field.getName(),
+                        codebase.locationOf(
+                            moduleClass.type(), " " + field.getName() + " ", field.getName()))));
+  }
+
+  private static boolean existsOnce(JavaField field) {
+    return isStatic(field) || field.getOwner().isEnum();
+  }
+
+  private static boolean isStatic(JavaField field) {
+    return field.getModifiers().contains(JavaModifier.STATIC);
+  }
+
+  private static boolean isMutableState(Codebase codebase, JavaField field) {
+    var type = field.getRawType();
+    return !field.getModifiers().contains(JavaModifier.FINAL)
+        || MutableTypes.contain(type)
+        || (COLLECTIONS.contains(type.getName()) && isModifiedAfterInit(field))
+        || (type.isArray() && CodeFlow.of(codebase).isChanged(nameOf(field)))
+        || (isStatic(field) && holdsState(codebase, type));
+  }
+
+  private static String nameOf(JavaField field) {
+    return field.getOwner().getName() + "." + field.getName();
+  }
+
+  /** Whether an object of a module's class has fields that change. */
+  private static boolean holdsState(Codebase codebase, JavaClass type) {
+    return codebase.moduleOf(type).isPresent()
+        && !type.isRecord()
+        && !type.isEnum()
+        && type.getAllFields().stream()
+            .filter(field -> !isStatic(field) && !field.getName().contains("$"))
+            .anyMatch(field ->
+                !field.getModifiers().contains(JavaModifier.FINAL)
+                    || MutableTypes.contain(field.getRawType())
+                    || (COLLECTIONS.contains(field.getRawType().getName())
+                        && isModifiedAfterInit(field)));
+  }
+
+  /** Whether some method other than the initialiser changes the collection. */
+  private static boolean isModifiedAfterInit(JavaField field) {
+    return field.getAccessesToSelf().stream()
+        .filter(access -> !access.getOrigin().getName().matches("<clinit>|<init>"))
+        .anyMatch(access ->
+            access.getOrigin().getMethodCallsFromSelf().stream()
+                .filter(call -> call.getLineNumber() >= access.getLineNumber())
+                .filter(call -> call.getLineNumber() <= access.getLineNumber() + 2)
+                .filter(call -> COLLECTIONS.contains(call.getTargetOwner().getName()))
+                .anyMatch(call ->
+                    call.getName()
+                        .matches(
+                            "put.*|add.*|remove.*|poll.*|clear|compute.*|merge|replaceAll|retainAll"
+                                + "|set|sort")));
+  }
+}
