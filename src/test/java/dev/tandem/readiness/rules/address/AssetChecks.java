@@ -29,7 +29,7 @@ final class AssetChecks {
   private static Stream<Violation> foreignAssets(Codebase codebase) {
     return Stream.of("templates", "static")
         .flatMap(folder ->
-            Stream.of(".html", ".js", ".css")
+            Stream.of(".html", ".js", ".mjs", ".css", ".svg", ".xml", ".txt")
                 .flatMap(suffix -> TemplateFile.in(codebase, folder, suffix)))
         .flatMap(file ->
             file.matches(ASSET)

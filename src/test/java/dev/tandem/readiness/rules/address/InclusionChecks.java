@@ -24,7 +24,7 @@ final class InclusionChecks {
               + "|<jsp:include[^>]*?page\\s*=\\s*\"([^\"]*)\"");
 
   private static final Pattern PARAMETERS =
-      Pattern.compile("th:fragment\\s*=\\s*\"[^\"(]*\\(([^)]*)\\)");
+      Pattern.compile("th[:-]fragment\\s*=\\s*\"[^\"(]*\\(([^)]*)\\)");
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\s*(\\w+)\\s*\\}");
 

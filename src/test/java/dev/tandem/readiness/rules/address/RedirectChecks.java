@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** Rule 7, for answers that lead to, or consist of, another module's answer. */
 final class RedirectChecks {
 
-  private static final Set<String> DISPATCHERS = Set.of("getRequestDispatcher", "sendRedirect");
+  private static final Set<String> DISPATCHERS =
+      Set.of("getRequestDispatcher", "getNamedDispatcher", "sendRedirect", "dispatch");
 
   private static final Set<String> LOCATIONS =
       Set.of("location", "created", "seeOther", "temporaryRedirect", "permanentRedirect");
@@ -56,12 +57,7 @@ final class RedirectChecks {
                 addressArguments(call)
                     .flatMap(Value::allTexts)
                     .flatMap(text ->
-                        violation(
-                            codebase,
-                            moduleClass,
-                            "by " + call.name().replace("<init>", "new RedirectView"),
-                            text,
-                            call.line())));
+                        violation(codebase, moduleClass, "by " + nameOf(call), text, call.line())));
     var views =
         Views.of(codebase, moduleClass)
             .flatMap(view -> {
@@ -74,10 +70,17 @@ final class RedirectChecks {
     return Stream.concat(calls, views);
   }
 
+  private static String nameOf(Call call) {
+    return call.name().equals("<init>")
+        ? "new " + call.owner().substring(call.owner().lastIndexOf('.') + 1)
+        : call.name();
+  }
+
   private static boolean leadsElsewhere(Call call) {
     var owner = call.owner();
     return (owner.startsWith("jakarta.servlet.") && DISPATCHERS.contains(call.name()))
-        || (owner.equals("org.springframework.web.servlet.view.RedirectView")
+        || (owner.matches(
+                "org\\.springframework\\.web\\.servlet\\.view\\.\\w*(?:Redirect|Resource)View")
             && !call.arguments().isEmpty())
         || (owner.startsWith("org.springframework.")
             && LOCATIONS.contains(call.name())

@@ -63,6 +63,15 @@ final class ResourceChecks {
       Codebase codebase, Codebase.ModuleClass moduleClass, Call call, String text) {
     var module = moduleClass.module().name();
     var location = codebase.locationOf(moduleClass.type(), call.line());
+    if (text.matches("(?i)(?:https?|ftp|file|jar):.*")) {
+      return Stream.of(
+          new Violation(
+                  module, "opens \"" + Addresses.readable(text) + "\" as a resource", location)
+              .withRemedy(
+                  "listen to the other module's events and keep what you need in a table of your"
+                      + " schema; files that belong to the module lie in its folder of the class"
+                      + " path"));
+    }
     var owner = ownerOf(codebase, text, call.owner().equals("java.util.ResourceBundle"));
     if (owner.filter(each -> each.contains(Value.UNKNOWN)).isPresent()) {
       return Stream.of(
@@ -110,7 +119,13 @@ final class ResourceChecks {
             .replaceFirst("^(?:\\.{0,2}/+)+", "")
             .replaceFirst("^(?:templates|static|messages|db/migration|db)/+", "")
             .replaceFirst("^" + codebase.rootPackage.replace('.', '/') + "/+", "");
-    var first = path.split("[/._*]", 2)[0];
+    var first = path.split("[/._]", 2)[0];
+    if (first.contains("*")) {
+      return Stream.of(path.split("[/.]"))
+          .filter(codebase.modules::containsKey)
+          .findFirst()
+          .or(() -> Optional.of(Value.UNKNOWN));
+    }
     return first.isEmpty() ? Optional.empty() : Optional.of(first);
   }
 }

@@ -14,7 +14,7 @@ record TemplateFile(String module, Path path, String content) {
   record Match(String text, String group, int line) {}
 
   static Stream<TemplateFile> all(Codebase codebase) {
-    return in(codebase, "templates", ".html");
+    return in(codebase, "templates", "");
   }
 
   static Stream<TemplateFile> in(Codebase codebase, String folder, String suffix) {
