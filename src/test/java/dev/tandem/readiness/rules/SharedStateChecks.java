@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import dev.tandem.kernel.persistence.AdvisoryLock;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.rules.state.MutableTypes;
+import dev.tandem.readiness.rules.state.NamedCaches;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
@@ -96,26 +97,7 @@ public final class SharedStateChecks {
                     moduleConstant.module(),
                     "uses the cache \"" + moduleConstant.constant().value() + "\"",
                     moduleConstant.location(codebase)));
-    var called =
-        codebase
-            .moduleClasses()
-            .flatMap(moduleClass ->
-                moduleClass.type().getMethodCallsFromSelf().stream()
-                    .filter(it -> it.getName().equals("getCache"))
-                    .filter(call ->
-                        call.getTargetOwner()
-                            .isAssignableTo("org.springframework.cache.CacheManager"))
-                    .flatMap(call ->
-                        codebase.constantsOf(moduleClass.type()).stream()
-                            .filter(it -> it.line() == call.getLineNumber())
-                            .filter(it -> !it.concatenated())
-                            .filter(it -> !it.value().startsWith(moduleClass.module().name() + "."))
-                            .map(constant ->
-                                new Violation(
-                                    moduleClass.module().name(),
-                                    "uses the cache \"" + constant.value() + "\"",
-                                    codebase.locationOf(moduleClass.type(), constant.line())))));
-    return Stream.concat(annotated, called);
+    return Stream.concat(annotated, NamedCaches.in(codebase));
   }
 
   private static Stream<Violation> foreignLocks(Codebase codebase) {

@@ -24,6 +24,9 @@ public record Call(
     List<Value> arguments,
     boolean reference) {
 
+  /** The name of the call that is a {@code synchronized} statement. */
+  public static final String LOCK = "synchronized";
+
   public boolean calls(String type, String method) {
     return owner.equals(type) && name.equals(method);
   }

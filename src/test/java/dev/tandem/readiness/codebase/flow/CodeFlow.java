@@ -72,6 +72,11 @@ public final class CodeFlow {
         .flatMap(flow -> flow.results().stream().map(each -> resolve(each, flow, 0)));
   }
 
+  /** Names of the types of the values that a field is given. */
+  public Stream<String> typesStoredIn(String field) {
+    return stores.getOrDefault(field, List.of()).stream().map(store -> store.value().type());
+  }
+
   /** Whether code other than the initialiser of its class puts elements into the array. */
   public boolean isChanged(String arrayField) {
     return stores.getOrDefault(arrayField + "[]", List.of()).stream()

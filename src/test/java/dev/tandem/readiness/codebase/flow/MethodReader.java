@@ -136,7 +136,7 @@ final class MethodReader {
           frame.end();
         }
         case ThrowInstruction end -> frame.end();
-        case MonitorInstruction monitor -> frame.pop();
+        case MonitorInstruction monitor -> lock(frame.pop(), monitor.opcode());
         case StackInstruction stack -> rearrange(stack);
         default -> {}
       }
@@ -215,6 +215,23 @@ final class MethodReader {
     }
     References.in(dynamic, name, line, arguments).forEach(calls::add);
     frame.push(Value.of(result));
+  }
+
+  /** A lock on an object counts as a call of it. */
+  private void lock(Value locked, Opcode opcode) {
+    if (opcode == Opcode.MONITORENTER) {
+      calls.add(
+          new Call(
+              name,
+              line,
+              locked.type(),
+              Call.LOCK,
+              "()V",
+              false,
+              locked.type(),
+              List.of(locked),
+              false));
+    }
   }
 
   private void loadElement() {

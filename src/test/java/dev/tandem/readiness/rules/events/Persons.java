@@ -44,7 +44,8 @@ final class Persons {
 
   private static boolean isPersonId(RecordComponent component) {
     var types = TypeParts.of(component.getGenericType()).toList();
-    return (types.contains(UUID.class) && ID.matcher(component.getName()).matches())
+    return ((types.contains(UUID.class) || types.contains(String.class))
+            && ID.matcher(component.getName()).matches())
         || types.stream().anyMatch(type -> type.getSimpleName().matches("(?i)" + WORDS + "Id"));
   }
 

@@ -58,7 +58,10 @@ public final class ProcessState {
                         "java.util.prefs.",
                         "sun.misc.Unsafe",
                         "jdk.internal.",
-                        "java.util.logging.LogManager",
+                        "java.util.logging.",
+                        "ch.qos.logback.",
+                        "java.lang.instrument.",
+                        "com.sun.tools.attach.",
                         "java.lang.foreign.Arena",
                         "org.springframework.context.i18n.LocaleContextHolder"),
                     ProcessState::changesStatic)
@@ -135,6 +138,7 @@ public final class ProcessState {
             "getProperties",
             "getProperty",
             "getenv")
+        .or(members("java.lang.System", "setOut", "setErr", "setIn"))
         .or(members("java.lang.Integer", "getInteger"))
         .or(members("java.lang.Long", "getLong"))
         .or(members("java.lang.Boolean", "getBoolean"))
@@ -184,6 +188,8 @@ public final class ProcessState {
                 "mean"))
         .or(members("io.micrometer.core.instrument.LongTaskTimer", "activeTasks", "duration"))
         .or(members("io.micrometer.core.instrument.Meter", "measure"))
+        .or(access ->
+            access.getTargetOwner().getName().matches("org\\.springframework\\.boot\\..*Endpoint"))
         .or(access -> types("io.micrometer.core.instrument.search.").test(access.getTargetOwner()));
   }
 }

@@ -3,6 +3,8 @@ package dev.tandem.readiness.rules.library;
 import static dev.tandem.readiness.rules.library.Library.members;
 import static dev.tandem.readiness.rules.library.Library.types;
 
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import java.util.List;
@@ -10,6 +12,10 @@ import java.util.Set;
 
 /** Rule 7, for places outside the module's schema where data can lie. */
 final class Storage {
+
+  private static final Set<String> FILE_OPENERS =
+      Set.of(
+          "java.io.PrintWriter", "java.io.PrintStream", "java.util.Formatter", "java.util.Scanner");
 
   private Storage() {}
 
@@ -40,6 +46,7 @@ final class Storage {
                         "java.nio.file.FileSystems",
                         "java.nio.file.WatchService",
                         "java.util.zip.ZipFile",
+                        "com.google.common.io.Files",
                         "java.util.logging.FileHandler",
                         "org.springframework.core.io.FileSystemResource",
                         "org.springframework.core.io.FileSystemResourceLoader",
@@ -47,6 +54,7 @@ final class Storage {
                         "org.springframework.util.FileSystemUtils"),
                     members("java.nio.file.Path", "toFile")
                         .or(members("org.springframework.core.io.Resource", "getFile"))
+                        .or(Storage::namesFile)
                         .or(
                             members(
                                 "org.springframework.web.multipart.MultipartFile", "transferTo")))
@@ -115,10 +123,13 @@ final class Storage {
                 + " owns mail or the store listen to it",
             LibraryUse.ofTypes(
                     "talks to a server that others use",
-                    Set.of("eventing.broker", "rollout.steps"),
+                    Set.of("eventing", "rollout"),
                     types(
                         "org.springframework.amqp.",
                         "com.rabbitmq.",
+                        "org.postgresql.PGNotification",
+                        "org.postgresql.PGConnection",
+                        "org.postgresql.replication.",
                         "org.springframework.jms.",
                         "jakarta.jms.",
                         "org.springframework.kafka.",
@@ -137,5 +148,23 @@ final class Storage {
                         "software.amazon.awssdk.",
                         "com.mongodb."))
                 ::in));
+  }
+
+  /** Writers and readers of the JDK that open the file of that name. */
+  private static boolean namesFile(JavaAccess<?> access) {
+    return access.getName().equals("<init>")
+        && FILE_OPENERS.contains(access.getTargetOwner().getName())
+        && access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget target
+        && target.getRawParameterTypes().stream()
+            .findFirst()
+            .filter(type -> isFileName(access, type.getName()))
+            .isPresent();
+  }
+
+  /** A scanner reads a text, and only a path as a file. */
+  private static boolean isFileName(JavaAccess<?> access, String type) {
+    return type.equals("java.nio.file.Path")
+        || (type.equals("java.lang.String")
+            && !access.getTargetOwner().getName().equals("java.util.Scanner"));
   }
 }

@@ -9,6 +9,6 @@ public final class StateChecks {
   private StateChecks() {}
 
   public static List<RuleCheck> checks() {
-    return List.of(StaticState.check());
+    return List.of(StaticState.check(), ClassLocks.check());
   }
 }

@@ -73,8 +73,18 @@ final class StaticState {
     return !field.getModifiers().contains(JavaModifier.FINAL)
         || MutableTypes.contain(type)
         || (COLLECTIONS.contains(type.getName()) && isModifiedAfterInit(field))
+        || (COLLECTIONS.contains(type.getName()) && isFilledLater(codebase, field))
         || (type.isArray() && CodeFlow.of(codebase).isChanged(nameOf(field)))
         || (isStatic(field) && holdsState(codebase, type));
+  }
+
+  /** A map for several threads is one that code fills while it runs. */
+  private static boolean isFilledLater(Codebase codebase, JavaField field) {
+    return isStatic(field)
+        && CodeFlow.of(codebase)
+            .typesStoredIn(nameOf(field))
+            .anyMatch(type ->
+                type.startsWith("java.util.concurrent.") || type.equals("java.util.WeakHashMap"));
   }
 
   private static String nameOf(JavaField field) {

@@ -1,0 +1,3 @@
+package house.recommendations;
+
+class Wish extends org.springframework.data.domain.AbstractAggregateRoot<Wish> {}
