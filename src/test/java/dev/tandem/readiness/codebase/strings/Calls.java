@@ -190,8 +190,7 @@ final class Calls {
         || called.name().equals("toString") && arguments.isEmpty()) {
       return textOf(receiver, frame, origin);
     }
-    if (owner.startsWith("java/util/") && !owner.startsWith("java/util/regex/")
-        || owner.equals("java/lang/Iterable")) {
+    if (isCollection(owner)) {
       return collection(called, types, receiver, arguments, frame, position, origin);
     }
     var resources = resourcesIn(receiver, arguments, frame, origin);
@@ -216,6 +215,17 @@ final class Calls {
   /** Nothing is known of the elements of a collection yet; of other objects nothing ever is. */
   private static Value notYet(Value receiver) {
     return receiver instanceof Reference ? Text.NONE : Frame.ANY;
+  }
+
+  /** Whether the class hands on the elements that it was given, as collections and streams do. */
+  private static boolean isCollection(String owner) {
+    return owner.equals("java/lang/Iterable")
+        || owner.startsWith("java/util/function/")
+        || owner.startsWith("java/util/stream/")
+        || owner.startsWith("java/util/concurrent/")
+        || owner.matches("java/util/[^/]*")
+            && !owner.matches(
+                "java/util/(Base64|HexFormat|Scanner|ResourceBundle|PropertyResourceBundle|Locale|Formatter|UUID|Random|Currency|ServiceLoader).*");
   }
 
   private static Value unknown(String returned, Origin origin) {
@@ -253,7 +263,7 @@ final class Calls {
   private static Text initial(MethodTypeDesc types, List<Text> texts, Origin origin) {
     return texts.isEmpty() || types.parameterType(0).descriptorString().equals("I")
         ? Text.of("", origin)
-        : texts.getFirst();
+        : types.parameterType(0).isArray() ? Text.unknown(origin) : texts.getFirst();
   }
 
   private static void set(Reference builder, Text content, Frame frame) {

@@ -73,9 +73,9 @@ final class CatalogQueries {
       with own as (select nspname from pg_namespace where nspname = any (?)),
       dependency as (
         select o.type, o.identity, coalesce(o.schema, (a.object_names)[1]) as schema, d.classid, d.refclassid,
-               (a.object_names)[array_length(a.object_names, 1)] as name,
+               regexp_replace((a.object_names)[array_length(a.object_names, 1)], '.*[.]', '') as name,
                r.type as other_type, r.identity as other, coalesce(r.schema, (b.object_names)[1]) as other_schema,
-               (b.object_names)[array_length(b.object_names, 1)] as other_name
+               regexp_replace((b.object_names)[array_length(b.object_names, 1)], '.*[.]', '') as other_name
           from pg_depend d
           cross join lateral pg_identify_object(d.classid, d.objid, d.objsubid) o
           cross join lateral pg_identify_object_as_address(d.classid, d.objid, d.objsubid) a

@@ -15,7 +15,7 @@ public enum SchemaBypass {
       "work under the role that the connection has; it may use the schema %s, which is all you"
           + " need"),
   SETTING_AT_RUN_TIME(
-      "set_config\\s*\\(\\s*(?!')",
+      "set_config\\s*\\(\\s*[?:$\u0001]",
       "write the setting's name as a constant: set_config('lock_timeout', …)"),
   OTHER_DATABASE(
       "\\bdblink\\w*|\\bpostgres_fdw\\b|\\bfile_fdw\\b|create\\s+(?:server|foreign\\s+table|user\\s+mapping|foreign\\s+data\\s+wrapper)|import\\s+foreign\\s+schema",
@@ -68,23 +68,19 @@ public enum SchemaBypass {
   /** Whether a search path, as a function may have it, has nothing but the module's schema. */
   private static boolean staysInOwnSchema(String rest, String module) {
     return Pattern.compile(
-            "(?i)\\s*(?:=|\\bto\\b)\\s*" + module + "(?:\\s*,\\s*pg_\\w+)*\\s*(?![\\s,\\w])")
+            "(?i)\\s*(?:=|\\bto\\b)\\s*" + module + "(?:\\s*,\\s*pg_\\w+)*\\b(?!\\s*,)")
         .matcher(rest)
         .lookingAt();
   }
 
-  /** The code, with the first quoted text of each call of set_config, which names the setting. */
+  /** The code, and the quoted name of a setting at the end if set_config may be given to it. */
   private static String restored(Statement statement) {
-    var code = statement.code();
-    var named = Pattern.compile("(?i)set_config\\s*\\(\\s*''").matcher(code);
-    if (!named.find()) {
-      return code;
-    }
-    var forbidden =
-        statement.literals().stream()
-            .map(literal -> literal.text().toLowerCase())
-            .filter(text -> text.matches("search_path|role|session_authorization"))
-            .findFirst();
-    return forbidden.isEmpty() ? code : named.replaceAll("set_config('" + forbidden.get() + "'");
+    return statement.literals().stream()
+        .map(literal -> literal.text().toLowerCase())
+        .filter(text -> text.matches("search_path|role|session_authorization"))
+        .filter(text -> statement.code().toLowerCase().contains("set_config"))
+        .findFirst()
+        .map(text -> statement.code() + " set_config('" + text + "'")
+        .orElse(statement.code());
   }
 }

@@ -9,6 +9,8 @@ import dev.tandem.readiness.violation.Violation;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Rule 3, for files: migrations and other SQL files name only the module's own objects. */
@@ -17,6 +19,9 @@ public final class ScriptChecks {
   private static final String REASON =
       "a script runs where its module runs; after a move its changes of other schemas are lost or"
           + " made twice";
+
+  private static final Pattern CONNECTION_OPTION =
+      Pattern.compile("(?i)\\b(?:currentSchema|search_path|connection-init-sql|default-schema)\\b");
 
   private ScriptChecks() {}
 
@@ -34,7 +39,13 @@ public final class ScriptChecks {
             "way around the schema in a script",
             REASON,
             "create and change only what is in your own schema",
-            ScriptChecks::bypasses));
+            ScriptChecks::bypasses),
+        new RuleCheck(
+            Rule.SQL,
+            "SQL in a resource",
+            "the statement runs as part of the module, and a change of the other table breaks it",
+            "keep the statement in the code that runs it, with the tables of the module's own schema",
+            ScriptChecks::statementsInResources));
   }
 
   /** A statement of a script, and the module that owns the script. */
@@ -76,6 +87,41 @@ public final class ScriptChecks {
                             "uses " + found.words() + " in a script",
                             script.location(found.line()))
                         .withRemedy(found.remedy())));
+  }
+
+  /** Lines of settings and other texts that hold a statement or change the connections. */
+  private static Stream<Violation> statementsInResources(Codebase codebase) {
+    return Stream.of(".properties", ".yaml", ".yml", ".xml", ".txt", ".json")
+        .flatMap(suffix ->
+            codebase.filesByPath(Codebase.SourceLayer::resources, suffix).entrySet().stream())
+        .flatMap(file -> {
+          var lines = Codebase.linesOf(file.getValue());
+          var path = file.getValue().toString().replace('\\', '/');
+          return IntStream.range(0, lines.size())
+              .boxed()
+              .flatMap(i ->
+                  namesIn(codebase, file.getKey(), lines.get(i))
+                      .map(found -> new Violation(found[0], found[1], path + ":" + (i + 1))));
+        });
+  }
+
+  private static Stream<String[]> namesIn(Codebase codebase, String path, String line) {
+    var owner =
+        Arrays.stream((path + " " + line).split("[^a-z]+"))
+            .filter(codebase.modules::containsKey)
+            .findFirst()
+            .orElse("the platform");
+    var option = CONNECTION_OPTION.matcher(line);
+    if (option.find()) {
+      return Stream.<String[]>of(
+          new String[] {owner, "sets " + option.group() + " for all connections"});
+    }
+    var value = line.replaceFirst("^[^=:]*[=:]\\s*[\"']?|^\\s*<\\w+[^>]*>", "");
+    return SqlText.isStatement(value)
+        ? new SqlNames(codebase, owner)
+            .in(value)
+            .map(name -> new String[] {owner, "names " + name + " in a resource"})
+        : Stream.empty();
   }
 
   private static Stream<ScriptStatement> statements(Codebase codebase) {

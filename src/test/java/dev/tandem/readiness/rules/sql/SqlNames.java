@@ -18,7 +18,7 @@ public record SqlNames(Codebase codebase, String module) {
 
   private static final Pattern QUALIFIED =
       Pattern.compile(
-          "(?i)(?<![\\w.\"@:/-])\"?([a-z_]+)[\"\\s\u0002]*\\.[\"\\s\u0002]*([a-z_][a-z0-9_]*|\u0001|\\*)(?![\\w(]*-\\w)");
+          "(?i)(?<![\\w.\"@/-])(?<!(?<!:):)\"?([a-z_]+)[\"\\s\u0002]*\\.[\"\\s\u0002]*([a-z_][a-z0-9_]*|\u0001|\\*)(?![\\w(]*-\\w)");
 
   private static final Pattern VARIABLE_SCHEMA =
       Pattern.compile("(?i)\u0001\"?\\s*\\.\\s*\"?([a-z_][a-z0-9_]*)");
