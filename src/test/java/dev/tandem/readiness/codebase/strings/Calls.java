@@ -302,7 +302,30 @@ final class Calls {
     if (!MethodFlow.isText(returned)) {
       return MethodFlow.valueOf(returned, text, position, frame);
     }
+    if (method.equals("substring") && isConstant(arguments.getFirst())) {
+      return compose(text.map(each -> part(each, arguments), origin));
+    }
     return compose(StringFunctions.apply(method, text, texts, origin));
+  }
+
+  private static boolean isConstant(Value value) {
+    return value instanceof Other other && other.descriptor().startsWith("int ");
+  }
+
+  /** The part of a text from a constant position, to the end if the end is not constant. */
+  private static String part(String text, List<Value> bounds) {
+    var from = Math.min(text.length(), number(bounds.getFirst()));
+    var to =
+        isConstant(bounds.getLast()) && bounds.size() > 1
+            ? number(bounds.getLast())
+            : text.length();
+    return text.substring(from, Math.clamp(to, from, text.length()));
+  }
+
+  private static int number(Value constant) {
+    return constant instanceof Other other
+        ? Integer.parseInt(other.descriptor().substring("int ".length()))
+        : 0;
   }
 
   private Value collection(

@@ -107,7 +107,7 @@ public final class ScriptChecks {
 
   private static Stream<String[]> namesIn(Codebase codebase, String path, String line) {
     var owner =
-        Arrays.stream((path + " " + line).split("[^a-z]+"))
+        Arrays.stream((path + " " + line.split("[=:]")[0]).split("[^a-z]+"))
             .filter(codebase.modules::containsKey)
             .findFirst()
             .orElse("the platform");
