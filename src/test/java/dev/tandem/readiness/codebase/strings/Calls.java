@@ -1,5 +1,6 @@
 package dev.tandem.readiness.codebase.strings;
 
+import dev.tandem.readiness.codebase.strings.Program.Slot;
 import dev.tandem.readiness.codebase.strings.Text.Origin;
 import dev.tandem.readiness.codebase.strings.Value.Function;
 import dev.tandem.readiness.codebase.strings.Value.MethodId;
@@ -14,8 +15,10 @@ import java.lang.constant.MethodTypeDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -34,9 +37,12 @@ final class Calls {
           "Ljava/lang/Boolean;",
           "Ljava/lang/Number;");
 
+  private static final Origin NOWHERE = new Origin("", 0);
+
   private final Program program;
   private final FlowResult result;
   private final Set<Function> libraryFunctions = new LinkedHashSet<>();
+  private final Map<Integer, Slot> fields = new HashMap<>();
   boolean isRecording;
 
   Calls(Program program, FlowResult result) {
@@ -57,7 +63,7 @@ final class Calls {
           reference.isBuilder()
               ? StringFunctions.join(
                   Text.of("", origin), frame.heap.getOrDefault(reference.id(), List.of()), origin)
-              : elementsOf(reference, frame);
+              : Text.ofElements(frame.heap.getOrDefault(reference.id(), List.of()), origin);
       case Function function -> program.read(Program.result(function.target()));
       case Other other -> textOf(other.descriptor(), origin);
     };
@@ -152,7 +158,10 @@ final class Calls {
         filled = filled.or(program.read(Program.filled(target, i)));
       }
       if (argument instanceof Reference reference && !filled.isNone()) {
-        frame.heap.put(reference.id(), new ArrayList<>(List.of(filled)));
+        store(
+            reference,
+            reference.isBuilder() ? new ArrayList<>(List.of(filled)) : filled.elements(),
+            frame);
       }
     }
     for (var target : targets) {
@@ -266,8 +275,30 @@ final class Calls {
         : types.parameterType(0).isArray() ? Text.unknown(origin) : texts.getFirst();
   }
 
-  private static void set(Reference builder, Text content, Frame frame) {
-    frame.heap.put(builder.id(), new ArrayList<>(List.of(content)));
+  private void set(Reference builder, Text content, Frame frame) {
+    store(builder, new ArrayList<>(List.of(content)), frame);
+  }
+
+  /** Remembers that the builder or collection is that of a field, which changes with it. */
+  void isOfField(int id, Slot field) {
+    fields.put(id, field);
+  }
+
+  void store(Reference reference, List<Text> content, Frame frame) {
+    frame.heap.put(reference.id(), content);
+    var field = fields.get(reference.id());
+    if (field != null) {
+      program.write(
+          field, textOf(reference, frame, content.isEmpty() ? NOWHERE : originOf(content)));
+    }
+  }
+
+  private static Origin originOf(List<Text> content) {
+    return content.stream()
+        .flatMap(text -> text.alternatives().stream())
+        .map(each -> each.origin())
+        .findFirst()
+        .orElse(NOWHERE);
   }
 
   private Value string(
@@ -348,7 +379,7 @@ final class Calls {
         }
       }
       if (receiver instanceof Reference reference) {
-        frame.heap.put(reference.id(), new ArrayList<>(content));
+        store(reference, new ArrayList<>(content), frame);
       }
     }
     var made = Text.NONE;

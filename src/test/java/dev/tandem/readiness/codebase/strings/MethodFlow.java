@@ -163,8 +163,7 @@ final class MethodFlow {
     if (!holdsText(descriptor)) {
       return new Other(descriptor);
     }
-    var content = new ArrayList<Text>();
-    content.add(text);
+    var content = isBuilder(descriptor) ? new ArrayList<>(List.of(text)) : text.elements();
     frame.heap.put(id, content);
     return new Reference(id, isBuilder(descriptor));
   }
@@ -251,7 +250,9 @@ final class MethodFlow {
         var value = now.pop();
         now.pop();
         if (now.pop() instanceof Reference array && store.typeKind() == TypeKind.REFERENCE) {
-          now.heap.get(array.id()).add(calls.textOf(value, now, here()));
+          var content = new ArrayList<>(now.heap.getOrDefault(array.id(), List.of()));
+          content.add(calls.textOf(value, now, here()));
+          calls.store(array, content, now);
         }
       }
       case TypeCheckInstruction check -> {
@@ -381,6 +382,7 @@ final class MethodFlow {
         } else if (!program.classes.containsKey(owner) && isText(descriptor)) {
           now.push(Text.unknown(here()));
         } else {
+          calls.isOfField(position, slot);
           now.push(valueOf(descriptor, program.read(slot), position, now));
         }
       }

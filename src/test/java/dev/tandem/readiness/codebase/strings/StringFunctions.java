@@ -28,17 +28,36 @@ final class StringFunctions {
       case "stripIndent", "indent" -> text.map(String::stripIndent, origin);
       case "toLowerCase" -> text.map(each -> each.toLowerCase(Locale.ROOT), origin);
       case "toUpperCase" -> text.map(each -> each.toUpperCase(Locale.ROOT), origin);
-      case "replace", "replaceFirst", "replaceAll" -> replaced(text, arguments, origin);
+      case "replace" -> replaced(text, arguments, String::replace, origin);
+      case "replaceFirst" -> replaced(text, arguments, regex(String::replaceFirst), origin);
+      case "replaceAll" -> replaced(text, arguments, regex(String::replaceAll), origin);
       case "formatted" -> format(text, arguments, origin);
       default -> KEEPING.contains(method) ? text : Text.unknown(origin);
     };
   }
 
-  private static Text replaced(Text text, List<Text> arguments, Origin origin) {
+  private interface Replacement {
+    String replace(String text, String from, String to);
+  }
+
+  /** A pattern that is not one, or is known only at run time, makes the result unknown. */
+  private static Replacement regex(Replacement replacement) {
+    return (text, from, to) -> {
+      try {
+        return replacement.replace(text, from, to);
+      } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+        return text + ClassFileConstants.PLACEHOLDER;
+      }
+    };
+  }
+
+  private static Text replaced(
+      Text text, List<Text> arguments, Replacement replacement, Origin origin) {
     var result = Text.NONE;
     for (var from : arguments.getFirst().alternatives()) {
       for (var to : arguments.get(1).alternatives()) {
-        result = result.or(text.map(each -> each.replace(from.text(), to.text()), origin));
+        result =
+            result.or(text.map(each -> replacement.replace(each, from.text(), to.text()), origin));
         if (isUnknown(from.text())) {
           result = result.or(text.map(each -> each + ClassFileConstants.PLACEHOLDER, origin));
         }

@@ -1,7 +1,9 @@
 package dev.tandem.readiness.codebase.strings;
 
 import dev.tandem.readiness.codebase.ClassFileConstants;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
@@ -17,6 +19,10 @@ public record Text(Set<Alternative> alternatives) implements Value {
 
   static final Text NONE = new Text(Set.of());
 
+  /** Stands between the elements of a collection that is handed on. */
+  public static final char ELEMENT = '\u0003';
+
+  private static final int MOST_ELEMENTS = 16;
   private static final int MOST_ALTERNATIVES = 32;
   private static final int LONGEST = 6000;
 
@@ -39,6 +45,31 @@ public record Text(Set<Alternative> alternatives) implements Value {
 
   public boolean isNone() {
     return alternatives.isEmpty();
+  }
+
+  /** The elements of a collection in one text. */
+  static Text ofElements(List<Text> elements, Origin origin) {
+    var known = elements.stream().filter(each -> !each.isNone()).toList();
+    return known.size() > MOST_ELEMENTS
+        ? known.stream().reduce(NONE, Text::or)
+        : StringFunctions.join(of(String.valueOf(ELEMENT), origin), known, origin);
+  }
+
+  /** The elements of a collection that was handed on as one text. */
+  List<Text> elements() {
+    var found = new ArrayList<Text>();
+    for (var each : alternatives) {
+      var parts = each.text.split(String.valueOf(ELEMENT), -1);
+      for (int i = 0; i < parts.length; i++) {
+        var part = new Text(Set.of(new Alternative(parts[i], each.origin, each.sources)));
+        if (i == found.size()) {
+          found.add(part);
+        } else {
+          found.set(i, found.get(i).or(part));
+        }
+      }
+    }
+    return found;
   }
 
   Text or(Text other) {

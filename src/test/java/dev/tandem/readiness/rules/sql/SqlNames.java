@@ -27,6 +27,10 @@ public record SqlNames(Codebase codebase, String module) {
       Pattern.compile(
           "(?i)\\b(?:from|join|into|update|table|truncate|only|using|references|lock)\\s+\"?([a-z_][a-z0-9_]*)(?![\\w.(\"\u0001])");
 
+  private static final Pattern SCHEMA_ITSELF =
+      Pattern.compile(
+          "(?i)\\bschema\\s+(?:if\\s+(?:not\\s+)?exists\\s+)?\"?([a-z_]+)\\b(?!\"?\\s*\\.)");
+
   /** Statements in which a quoted text is run as SQL or names an object. */
   private static final Pattern QUOTED_CODE =
       Pattern.compile(
@@ -47,6 +51,12 @@ public record SqlNames(Codebase codebase, String module) {
     qualifiedIn(statement.code(), statement.code())
         .forEach(
             name -> found.add(new ForeignName(name.name(), statement.lineOf(name.position()))));
+    SCHEMA_ITSELF
+        .matcher(statement.code())
+        .results()
+        .filter(match -> isForeign(match.group(1).toLowerCase()))
+        .forEach(
+            match -> found.add(new ForeignName(match.group(1), statement.lineOf(match.start(1)))));
     if (QUOTED_CODE.matcher(statement.code()).find()) {
       for (var literal : statement.literals()) {
         qualifiedIn(literal.text(), statement.code())

@@ -5,9 +5,11 @@ import dev.tandem.readiness.codebase.ClassFileConstants;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DeclaredModule;
 import dev.tandem.readiness.codebase.strings.StringFlow;
+import dev.tandem.readiness.codebase.strings.Text;
 import dev.tandem.readiness.codebase.strings.Text.Alternative;
 import dev.tandem.readiness.rules.sql.DatabaseCalls.DatabaseText;
 import dev.tandem.readiness.rules.sql.DatabaseCalls.Kind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -71,6 +73,9 @@ public record SqlText(
   private static Stream<SqlText> passed(Codebase codebase, DatabaseText passed) {
     var caller = moduleOf(codebase, passed.call().caller());
     return passed.text().alternatives().stream()
+        .flatMap(each ->
+            Arrays.stream(each.text().split(String.valueOf(Text.ELEMENT)))
+                .map(part -> new Alternative(part, each.origin(), each.sources())))
         .flatMap(each -> {
           var inKernel = caller.isPresent() && caller.get().inKernel();
           var isHere = moduleOf(codebase, each.origin().className()).equals(caller);

@@ -1,0 +1,2 @@
+-- nobody needs it
+drop schema if exists billing cascade;
