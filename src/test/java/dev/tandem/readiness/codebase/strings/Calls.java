@@ -20,6 +20,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What calls make of the strings that they receive. */
@@ -37,6 +39,9 @@ final class Calls {
           "Ljava/lang/Boolean;",
           "Ljava/lang/Number;");
 
+  private static final Map<String, Boolean> COLLECTIONS = new ConcurrentHashMap<>();
+  private static final Pattern TAKES_NOTHING =
+      Pattern.compile("(get|contains|remove|indexOf|test|equals|compare|collect|reduce).*");
   private static final Origin NOWHERE = new Origin("", 0);
 
   private final Program program;
@@ -228,10 +233,13 @@ final class Calls {
 
   /** Whether the class hands on the elements that it was given, as collections and streams do. */
   private static boolean isCollection(String owner) {
-    return owner.equals("java/lang/Iterable")
-        || owner.startsWith("java/util/function/")
-        || owner.startsWith("java/util/stream/")
-        || owner.startsWith("java/util/concurrent/")
+    return owner.startsWith("java/util/")
+            && COLLECTIONS.computeIfAbsent(owner, Calls::matchesCollection)
+        || owner.equals("java/lang/Iterable");
+  }
+
+  private static boolean matchesCollection(String owner) {
+    return owner.matches("java/util/(function|stream|concurrent)/.*")
         || owner.matches("java/util/[^/]*")
             && !owner.matches(
                 "java/util/(Base64|HexFormat|Scanner|ResourceBundle|PropertyResourceBundle|Locale|Formatter|UUID|Random|Currency|ServiceLoader).*");
@@ -371,7 +379,7 @@ final class Calls {
     var returned = types.returnType().descriptorString();
     var elements = elementsOf(receiver, frame);
     var content = new ArrayList<>(contentOf(receiver, frame));
-    if (!name.matches("(get|contains|remove|indexOf|test|equals|compare|collect|reduce).*")) {
+    if (!TAKES_NOTHING.matcher(name).matches()) {
       for (var argument : arguments) {
         if (!(argument instanceof Function) && !(argument instanceof Other)) {
           content.addAll(contentOf(argument, frame));

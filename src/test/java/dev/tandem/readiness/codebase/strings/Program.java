@@ -24,7 +24,12 @@ final class Program {
   final Map<MethodId, MethodModel> methods = new LinkedHashMap<>();
   private final Map<String, List<MethodId>> methodsBySignature = new HashMap<>();
   private final Map<String, Set<String>> supertypes = new HashMap<>();
+
+  /** So that a text that grows in a loop comes to an end. */
+  private static final int MOST_ROUNDS = 8;
+
   private final Map<Slot, Text> slots = new HashMap<>();
+  private final Map<Slot, Integer> changes = new HashMap<>();
   private final Map<MethodId, List<MethodId>> targets = new HashMap<>();
   private final Map<MethodId, List<CodeElement>> elements = new HashMap<>();
   private final Map<String, MethodTypeDesc> types = new HashMap<>();
@@ -64,10 +69,17 @@ final class Program {
   void write(Slot slot, Text text) {
     var before = slots.getOrDefault(slot, Text.NONE);
     var after = before.or(text);
-    if (!after.equals(before)) {
+    if (!after.equals(before) && roundsOf(slot) <= MOST_ROUNDS) {
       slots.put(slot, after);
       changed.add(slot);
     }
+  }
+
+  /** In how many rounds the slot has changed, with this one. */
+  private int roundsOf(Slot slot) {
+    return changed.contains(slot)
+        ? changes.getOrDefault(slot, 0)
+        : changes.merge(slot, 1, Integer::sum);
   }
 
   Set<MethodId> readersOfChanged() {

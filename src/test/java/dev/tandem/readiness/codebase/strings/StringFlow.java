@@ -62,15 +62,16 @@ public final class StringFlow {
   }
 
   private void run() {
-    interpretUntilNothingChanges();
+    interpretUntilNothingChanges(program.methods.keySet());
+    program.changed.clear();
     fillUnknown();
-    interpretUntilNothingChanges();
+    interpretUntilNothingChanges(program.readersOfChanged());
     isRecording = true;
     program.methods.keySet().forEach(this::interpret);
   }
 
-  private void interpretUntilNothingChanges() {
-    Set<MethodId> next = program.methods.keySet();
+  private void interpretUntilNothingChanges(Set<MethodId> first) {
+    var next = first;
     for (int round = 0; round < MOST_ROUNDS && !next.isEmpty(); round++) {
       program.changed.clear();
       next.forEach(this::interpret);

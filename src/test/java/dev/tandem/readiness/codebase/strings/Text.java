@@ -32,7 +32,14 @@ public record Text(Set<Alternative> alternatives) implements Value {
   /**
    * @param sources names of the classes that have a part of the text
    */
-  public record Alternative(String text, Origin origin, Set<String> sources) {}
+  public record Alternative(String text, Origin origin, Set<String> sources) {
+
+    /** Without the sources, whose hash code is not cached. */
+    @Override
+    public int hashCode() {
+      return text.hashCode() * 31 + origin.line;
+    }
+  }
 
   static Text of(String text, Origin origin) {
     return new Text(Set.of(new Alternative(text, origin, Set.of(origin.className))));
