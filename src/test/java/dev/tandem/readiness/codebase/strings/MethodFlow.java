@@ -53,6 +53,7 @@ final class MethodFlow {
   private final MethodId id;
   private final MethodModel method;
   private final Calls calls;
+  private final Values values;
   private final Map<Label, Frame> frames = new HashMap<>();
   private final Set<Label> handlers = new HashSet<>();
   private final boolean isRecording;
@@ -65,7 +66,8 @@ final class MethodFlow {
     this.program = program;
     this.id = id;
     this.method = Objects.requireNonNull(program.methods.get(id));
-    this.calls = new Calls(program, result);
+    this.values = new Values(program);
+    this.calls = new Calls(program, values, result);
     this.isRecording = isRecording;
   }
 
@@ -119,7 +121,7 @@ final class MethodFlow {
   }
 
   private void pass(List<CodeElement> elements, boolean isLast) {
-    calls.isRecording = isLast;
+    calls.startRecording(isLast);
     frame = entry();
     line = 0;
     position = 0;
@@ -243,7 +245,7 @@ final class MethodFlow {
         var array = now.pop();
         now.push(
             load.typeKind() == TypeKind.REFERENCE
-                ? calls.elementsOf(array, now)
+                ? values.elementsOf(array, now)
                 : primitive(load.typeKind()));
       }
       case ArrayStoreInstruction store -> {
@@ -251,8 +253,8 @@ final class MethodFlow {
         now.pop();
         if (now.pop() instanceof Reference array && store.typeKind() == TypeKind.REFERENCE) {
           var content = new ArrayList<>(now.heap.getOrDefault(array.id(), List.of()));
-          content.add(calls.textOf(value, now, here()));
-          calls.store(array, content, now);
+          content.add(values.textOf(value, now, here()));
+          values.store(array, content, now);
         }
       }
       case TypeCheckInstruction check -> {
@@ -287,7 +289,7 @@ final class MethodFlow {
           var value = now.pop();
           var descriptor = program.typeOf(id.descriptor()).returnType().descriptorString();
           if (holdsText(descriptor)) {
-            program.write(Program.result(id), calls.textOf(value, now, here()));
+            program.write(Program.result(id), values.textOf(value, now, here()));
           }
         }
         writeFilled(now);
@@ -314,7 +316,7 @@ final class MethodFlow {
       var content = now.heap.get(-1 - i);
       if (content != null) {
         var reference = new Reference(-1 - i, isBuilder(types.get(i).descriptorString()));
-        program.write(Program.filled(id, i), calls.textOf(reference, now, here()));
+        program.write(Program.filled(id, i), values.textOf(reference, now, here()));
       }
     }
   }
@@ -336,7 +338,7 @@ final class MethodFlow {
       now.heap.put(position, new ArrayList<>(List.of(Text.of("", here()))));
       return new Reference(position, true);
     }
-    return descriptor.startsWith("Ljava/util/") || calls.isResourceType(descriptor)
+    return descriptor.startsWith("Ljava/util/") || SqlResources.isResourceType(descriptor)
         ? emptyCollection(now)
         : new Other(descriptor);
   }
@@ -370,7 +372,7 @@ final class MethodFlow {
           now.pop();
         }
         if (holdsText(descriptor)) {
-          program.write(slot, calls.textOf(value, now, here()));
+          program.write(slot, values.textOf(value, now, here()));
         }
       }
       default -> {
@@ -382,7 +384,7 @@ final class MethodFlow {
         } else if (!program.classes.containsKey(owner) && isText(descriptor)) {
           now.push(Text.unknown(here()));
         } else {
-          calls.isOfField(position, slot);
+          values.isOfField(position, slot);
           now.push(valueOf(descriptor, program.read(slot), position, now));
         }
       }
