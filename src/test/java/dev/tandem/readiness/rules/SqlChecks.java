@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -77,6 +78,7 @@ public final class SqlChecks {
    */
   private static Stream<Violation> foreignTables(Codebase codebase) {
     parse(codebase);
+    var kinds = CatalogNames.of(codebase);
     var descriptions = new LinkedHashMap<String, String>();
     return SqlText.of(codebase).stream()
         .flatMap(sql ->
@@ -86,11 +88,29 @@ public final class SqlChecks {
                   var description =
                       descriptions.computeIfAbsent(
                           sql.module() + name + file,
-                          key -> "uses the table " + name + " in \"" + sql.excerpt() + "\"");
-                  return new Violation(sql.module(), description, sql.location());
+                          key ->
+                              "uses the "
+                                  + kinds.kindOf(name)
+                                  + " "
+                                  + name
+                                  + " in \""
+                                  + sql.excerpt()
+                                  + "\"");
+                  var violation = new Violation(sql.module(), description, sql.location());
+                  return instead(kinds.kindOf(name), sql.module())
+                      .map(violation::withRemedy)
+                      .orElse(violation);
                 }))
         .toList()
         .stream();
+  }
+
+  private static Optional<String> instead(String kind, String module) {
+    return switch (kind) {
+      case "sequence", "function", "type" ->
+          Optional.of("create a " + kind + " of your own in db/migration/" + module + "/");
+      default -> Optional.empty();
+    };
   }
 
   private static void parse(Codebase codebase) {
