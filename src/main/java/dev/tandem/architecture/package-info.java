@@ -3,9 +3,7 @@
  * extracted.
  */
 @NullMarked
-@ApplicationModule(
-    displayName = "Architecture",
-    allowedDependencies = {"kernel :: schema", "kernel :: web"})
+@ApplicationModule(displayName = "Architecture", allowedDependencies = "kernel :: schema")
 package dev.tandem.architecture;
 
 import org.jspecify.annotations.NullMarked;

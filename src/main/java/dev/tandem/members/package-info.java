@@ -6,7 +6,6 @@
 @ApplicationModule(
     displayName = "Members",
     allowedDependencies = {
-      "kernel :: money",
       "kernel :: persistence",
       "kernel :: schema",
       "kernel :: time",

@@ -1,8 +1,6 @@
 /** Serves the home page, the navigation and the pages that combine fragments of other modules. */
 @NullMarked
-@ApplicationModule(
-    displayName = "Portal",
-    allowedDependencies = {"kernel :: web", "access :: identity"})
+@ApplicationModule(displayName = "Portal", allowedDependencies = "access :: identity")
 package dev.tandem.portal;
 
 import org.jspecify.annotations.NullMarked;

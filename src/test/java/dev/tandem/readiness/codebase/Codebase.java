@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,8 @@ import org.springframework.util.function.SingletonSupplier;
  * planted violation is a layer over the valid codebase.
  */
 public final class Codebase {
+
+  private static final Comparator<JavaClass> BY_NAME = Comparator.comparing(JavaClass::getName);
 
   public final String rootPackage;
   public final List<SourceLayer> layers;
@@ -85,14 +88,20 @@ public final class Codebase {
     return name.equals(rootPackage) || (name + ".").startsWith(rootPackage + ".bootstrap.");
   }
 
+  /** The classes that start the platform, in the root package and in {@code bootstrap}. */
+  public Stream<JavaClass> platformClasses() {
+    return classes.stream().filter(this::belongsToPlatform).sorted(BY_NAME);
+  }
+
+  /** Compiled classes that are part of no module and not of the platform. */
+  public Stream<JavaClass> classesOfNobody() {
+    return classes.stream()
+        .filter(type -> moduleOf(type).isEmpty() && !belongsToPlatform(type))
+        .sorted(BY_NAME);
+  }
+
   public Stream<JavaClass> classesOf(DeclaredModule module) {
-    return cached(
-        module,
-        () ->
-            classes.stream()
-                .filter(module::owns)
-                .sorted((a, b) -> a.getName().compareTo(b.getName()))
-                .toList())
+    return cached(module, () -> classes.stream().filter(module::owns).sorted(BY_NAME).toList())
         .stream();
   }
 
@@ -189,7 +198,7 @@ public final class Codebase {
   }
 
   public List<ClassFileConstants.StringConstant> constantsOf(JavaClass type) {
-    var file = type.getName().substring(rootPackage.length() + 1).replace('.', '/') + ".class";
+    var file = type.getName().replace('.', '/') + ".class";
     return classFiles.containsKey(file) ? ClassFileConstants.of(classFiles.get(file)) : List.of();
   }
 
@@ -269,8 +278,9 @@ public final class Codebase {
   }
 
   private Map<String, Path> findClassFiles() {
-    return new TreeMap<>(
-        filesByPath(it -> it.classes().resolve(rootPackage.replace('.', '/')), ".class"));
+    var found = new TreeMap<>(filesByPath(SourceLayer::classes, ".class"));
+    found.remove("module-info.class");
+    return found;
   }
 
   private SortedMap<String, DeclaredModule> findModules() {

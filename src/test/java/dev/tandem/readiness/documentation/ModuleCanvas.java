@@ -9,8 +9,8 @@ import dev.tandem.readiness.codebase.InnerPackages;
 import dev.tandem.readiness.codebase.JavadocSentences;
 import dev.tandem.readiness.codebase.MigratedDatabase;
 import dev.tandem.readiness.rules.BuildingBlockChecks;
-import dev.tandem.readiness.rules.SharedStateChecks;
 import dev.tandem.readiness.rules.events.PublishedEventType;
+import dev.tandem.readiness.rules.beans.SettingChecks;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -192,8 +192,7 @@ final class ModuleCanvas {
         .classesOf(module)
         .filter(it -> it.isAnnotatedWith(ConfigurationProperties.class))
         .flatMap(type ->
-            configurationProperties(
-                SharedStateChecks.configurationPrefix(type), codebase.load(type)));
+            configurationProperties(SettingChecks.configurationPrefix(type), codebase.load(type)));
   }
 
   private static Stream<List<String>> configurationProperties(String prefix, Class<?> type) {

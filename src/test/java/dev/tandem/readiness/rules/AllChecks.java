@@ -10,6 +10,17 @@ import dev.tandem.readiness.rules.sql.ConnectionChecks;
 import dev.tandem.readiness.rules.sql.SchemaChecks;
 import dev.tandem.readiness.rules.sql.ScriptChecks;
 import dev.tandem.readiness.rules.state.StateChecks;
+import dev.tandem.readiness.rules.beans.BeanChecks;
+import dev.tandem.readiness.rules.beans.FrameworkChecks;
+import dev.tandem.readiness.rules.beans.InjectionChecks;
+import dev.tandem.readiness.rules.beans.KernelStateChecks;
+import dev.tandem.readiness.rules.beans.ReflectionChecks;
+import dev.tandem.readiness.rules.beans.SettingChecks;
+import dev.tandem.readiness.rules.dependencies.DeclarationChecks;
+import dev.tandem.readiness.rules.dependencies.DependencyChecks;
+import dev.tandem.readiness.rules.dependencies.FileOwnershipChecks;
+import dev.tandem.readiness.rules.dependencies.OwnershipChecks;
+import dev.tandem.readiness.rules.dependencies.PlatformChecks;
 import dev.tandem.readiness.violation.ExplainedViolation;
 import dev.tandem.readiness.violation.RuleCheck;
 import java.util.List;
@@ -21,7 +32,13 @@ public final class AllChecks {
   public static final List<RuleCheck> ALL =
       Stream.of(
               DependencyChecks.checks(),
+              OwnershipChecks.checks(),
+              PlatformChecks.checks(),
+              DeclarationChecks.checks(),
               BeanChecks.checks(),
+              InjectionChecks.checks(),
+              FrameworkChecks.checks(),
+              ReflectionChecks.checks(),
               SqlChecks.checks(),
               ScriptChecks.checks(),
               ConnectionChecks.checks(),
@@ -32,6 +49,9 @@ public final class AllChecks {
               EventWayChecks.checks(),
               SharedStateChecks.checks(),
               StateChecks.checks(),
+              KernelStateChecks.checks(),
+              SettingChecks.checks(),
+              FileOwnershipChecks.checks(),
               TemplateChecks.checks(),
               LibraryChecks.checks(),
               AddressChecks.checks(),

@@ -3,6 +3,7 @@ package dev.tandem.readiness.rules;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaCodeUnitReference;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.tandem.readiness.codebase.Codebase;
@@ -159,10 +160,10 @@ public final class ListenerChecks {
         .moduleClasses()
         .filter(it -> !isEventingModule(it))
         .flatMap(moduleClass ->
-            moduleClass.type().getMethodCallsFromSelf().stream()
+            moduleClass.type().getCodeUnitAccessesFromSelf().stream()
                 .filter(it -> it.getName().equals("publishEvent"))
                 .filter(it -> it.getTargetOwner().isAssignableTo(ApplicationEventPublisher.class))
-                .filter(it -> !isAlwaysTransactional(it.getOrigin(), new HashSet<>()))
+                .filter(it -> !isInTransaction(it, new HashSet<>()))
                 .map(call ->
                     new Violation(
                         moduleClass.module().name(),
@@ -176,28 +177,41 @@ public final class ListenerChecks {
 
   /** Whether every call path to the code goes through a transaction. */
   private static boolean isAlwaysTransactional(JavaCodeUnit unit, Set<JavaCodeUnit> seen) {
-    if (beginsTransaction(unit)) {
+    if (beginsTransaction(unit) || !seen.add(unit)) {
       return true;
     }
-    if (!seen.add(unit)) {
-      return true;
-    }
-    var callers = callersOf(unit);
-    return !callers.isEmpty() && callers.stream().allMatch(it -> isAlwaysTransactional(it, seen));
+    var accesses = accessesTo(unit);
+    return !accesses.isEmpty() && accesses.stream().allMatch(it -> isInTransaction(it, seen));
+  }
+
+  private static boolean isInTransaction(JavaAccess<?> access, Set<JavaCodeUnit> seen) {
+    return isHandedToTransaction(access) || isAlwaysTransactional(access.getOrigin(), seen);
+  }
+
+  /** Whether the code is a function that is handed to a method which begins a transaction. */
+  private static boolean isHandedToTransaction(JavaAccess<?> access) {
+    return (access.isDeclaredInLambda() || access instanceof JavaCodeUnitReference<?>)
+        && access.getOrigin().getMethodCallsFromSelf().stream()
+            .filter(call -> call.getLineNumber() <= access.getLineNumber())
+            .filter(call -> call.getLineNumber() >= access.getLineNumber() - 2)
+            .flatMap(call -> call.getTarget().resolveMember().stream())
+            .filter(
+                method -> method.getRawParameterTypes().stream().anyMatch(JavaClass::isInterface))
+            .anyMatch(ListenerChecks::beginsTransaction);
   }
 
   private static boolean beginsTransaction(JavaCodeUnit unit) {
     return unit.isMetaAnnotatedWith(Transactional.class)
         || unit.getOwner().isMetaAnnotatedWith(Transactional.class)
         || unit.isAnnotatedWith(ApplicationModuleListener.class)
-        || unit.getMethodCallsFromSelf().stream()
+        || Stream.concat(
+                unit.getMethodCallsFromSelf().stream(), unit.getMethodReferencesFromSelf().stream())
             .anyMatch(call ->
                 call.getName().startsWith("execute")
                     && call.getTargetOwner().isAssignableTo(TransactionOperations.class));
   }
 
-  private static List<JavaCodeUnit> callersOf(JavaCodeUnit unit) {
-    var direct = unit.getAccessesToSelf().stream();
+  private static List<JavaAccess<?>> accessesTo(JavaCodeUnit unit) {
     var through =
         unit.getOwner().getAllRawInterfaces().stream()
             .flatMap(contract ->
@@ -208,8 +222,9 @@ public final class ListenerChecks {
                             .map(JavaClass::getName)
                             .toArray(String[]::new))
                     .stream())
-            .flatMap(it -> it.getCallsOfSelf().stream());
-    return Stream.concat(direct.map(JavaAccess::getOrigin), through.map(JavaAccess::getOrigin))
+            .flatMap(method -> method.getAccessesToSelf().stream());
+    return Stream.concat(unit.getAccessesToSelf().stream(), through)
+        .<JavaAccess<?>>map(access -> access)
         .distinct()
         .toList();
   }

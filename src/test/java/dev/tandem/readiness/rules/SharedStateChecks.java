@@ -13,16 +13,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** Rule 7: modules share nothing but events. */
 public final class SharedStateChecks {
 
   private static final Set<String> CACHE_ANNOTATIONS =
       Set.of("Cacheable", "CachePut", "CacheEvict", "CacheConfig", "Caching");
-  private static final Pattern SETTING = Pattern.compile("\\$\\{([A-Za-z][\\w.-]*)");
-  private static final Pattern FRAMEWORK_SETTING =
-      Pattern.compile("(spring|server|management|logging|springdoc)\\..*");
   private static final Set<String> LOCK_FACTORIES = Set.of("named", "inGroup");
   private static final Pattern ADVISORY_LOCK =
       Pattern.compile("(?i)pg_(try_)?advisory_(xact_)?lock");
@@ -50,16 +46,10 @@ public final class SharedStateChecks {
             "a lock that two modules take requires both to use one database",
             "lock a row of your own, or derive the key of the lock from your module's name, e.g."
                 + " pg_advisory_xact_lock(hashtext('billing.series'))",
-            SharedStateChecks::foreignLocks),
-        new RuleCheck(
-            Rule.SHARED_STATE,
-            "setting of another",
-            "the setting moves with the module that owns it",
-            "use a record with @ConfigurationProperties(\"tandem.<module>\")",
-            SharedStateChecks::foreignSettings));
+            SharedStateChecks::foreignLocks));
   }
 
-  static boolean isMutable(JavaClass type) {
+  public static boolean isMutable(JavaClass type) {
     return MutableTypes.contain(type);
   }
 
@@ -145,61 +135,5 @@ public final class SharedStateChecks {
             .filter(codebase.modules::containsKey)
             .collect(Collectors.toSet());
     return prefixes.equals(Set.of(moduleClass.module().name()));
-  }
-
-  private static Stream<Violation> foreignSettings(Codebase codebase) {
-    var prefixes =
-        codebase
-            .moduleClasses()
-            .filter(it -> it.type().isAnnotatedWith(ConfigurationProperties.class))
-            .filter(moduleClass -> {
-              var prefix = configurationPrefix(moduleClass.type());
-              var own = "tandem." + moduleClass.module().name();
-              return !prefix.equals(own) && !prefix.startsWith(own + ".");
-            })
-            .map(moduleClass ->
-                new Violation(
-                    moduleClass.module().name(),
-                    "is configured under \"" + configurationPrefix(moduleClass.type()) + "\"",
-                    codebase.locationOf(moduleClass.type(), "@ConfigurationProperties")));
-    var placeholders =
-        codebase
-            .moduleConstants()
-            .filter(it -> !it.constant().annotation().isEmpty())
-            .flatMap(moduleConstant ->
-                SETTING
-                    .matcher(moduleConstant.constant().value())
-                    .results()
-                    .map(found -> found.group(1))
-                    .filter(name -> !FRAMEWORK_SETTING.matcher(name).matches())
-                    .filter(name -> !name.startsWith("tandem." + moduleConstant.module() + "."))
-                    .map(name ->
-                        new Violation(
-                            moduleConstant.module(),
-                            "reads the setting \"" + name + "\"",
-                            moduleConstant.location(codebase))));
-    var names =
-        codebase
-            .moduleConstants()
-            .filter(it -> !it.constant().concatenated())
-            .flatMap(moduleConstant ->
-                codebase.modules.keySet().stream()
-                    .filter(other -> !other.equals(moduleConstant.module()))
-                    .filter(other ->
-                        moduleConstant.constant().value().startsWith("tandem." + other + "."))
-                    .map(other ->
-                        new Violation(
-                            moduleConstant.module(),
-                            "reads the setting \""
-                                + moduleConstant.constant().value()
-                                + "\" of "
-                                + other,
-                            moduleConstant.location(codebase))));
-    return Stream.of(prefixes, placeholders, names).flatMap(it -> it);
-  }
-
-  public static String configurationPrefix(JavaClass type) {
-    var annotation = type.getAnnotationOfType(ConfigurationProperties.class);
-    return annotation.value().isEmpty() ? annotation.prefix() : annotation.value();
   }
 }

@@ -20,9 +20,6 @@ final class TemplateChecks {
 
   private static final Pattern VIEW = Pattern.compile("(?:forward:/?)?([a-z]+)/[a-z0-9/_-]+.*");
 
-  private static final Set<String> SHARED_RESOURCES =
-      Set.of("favicon.ico", "favicon.svg", "error.html");
-
   private TemplateChecks() {}
 
   static List<RuleCheck> checks() {
@@ -32,13 +29,7 @@ final class TemplateChecks {
             "code in a template",
             "no compiler checks a call of a bean or class from a template",
             "let the controller put the value into the model",
-            TemplateChecks::codeInTemplates),
-        new RuleCheck(
-            Rule.SHARED_STATE,
-            "file that belongs to nobody",
-            "a file outside the modules' folders is not extracted with any module",
-            "put it into templates/<module>/, static/<module>/ or messages/<module>.properties",
-            TemplateChecks::unownedResources));
+            TemplateChecks::codeInTemplates));
   }
 
   private static Stream<Violation> codeInTemplates(Codebase codebase) {
@@ -53,19 +44,6 @@ final class TemplateChecks {
                         file.getKey().split("/")[0],
                         "calls code from a template: " + match.text(),
                         location(file.getValue(), match.line()))));
-  }
-
-  private static Stream<Violation> unownedResources(Codebase codebase) {
-    return Stream.of("templates/", "static/", "messages/")
-        .flatMap(folder ->
-            codebase.filesByPath(it -> it.resources().resolve(folder), "").entrySet().stream()
-                .filter(it -> !codebase.modules.containsKey(it.getKey().split("[/._]")[0]))
-                .filter(it -> !SHARED_RESOURCES.contains(it.getKey()))
-                .map(file ->
-                    new Violation(
-                        file.getKey(),
-                        "lies in no module's folder",
-                        location(file.getValue(), 1))));
   }
 
   private record TemplateMatch(Optional<String> name, String text, int line) {}

@@ -1,35 +1,34 @@
-package dev.tandem.readiness.rules;
+package dev.tandem.readiness.rules.beans;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
 import dev.tandem.readiness.codebase.ClassFileConstants;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DependencyGraph;
+import dev.tandem.readiness.rules.dependencies.DependencyChecks;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
-import java.beans.Introspector;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.context.annotation.Bean;
-import org.springframework.data.repository.Repository;
-import org.springframework.stereotype.Component;
 
 /** Rule 2: a module uses no bean of another module, whether injected, looked up or named. */
-final class BeanChecks {
+public final class BeanChecks {
 
   private static final Set<String> NAMING_ANNOTATIONS =
       Set.of("Qualifier", "Resource", "Named", "DependsOn", "ConditionalOnBean", "Lookup", "Lazy");
-  private static final Pattern EXPRESSION_BEAN = Pattern.compile("@([A-Za-z_$][\\w$]*)");
+  private static final Pattern NAMED_BEAN =
+      Pattern.compile("@([A-Za-z_$][\\w$]*)|@'([^']+)'|@\"([^\"]+)\"");
+  private static final Pattern EXPRESSION = Pattern.compile("#\\{([^}]*)}");
+  private static final Pattern ROOT_NAME = Pattern.compile("(?<![\\w.#@$])([A-Za-z_$][\\w$]*)");
 
   private BeanChecks() {}
 
-  static List<RuleCheck> checks() {
+  public static List<RuleCheck> checks() {
     return List.of(
         new RuleCheck(
             Rule.BEANS,
@@ -65,7 +64,10 @@ final class BeanChecks {
   }
 
   private static Stream<Violation> foreignBeans(Codebase codebase) {
-    var produced = beanMethodTypes(codebase);
+    var produced =
+        ModuleBeans.of(codebase).stream()
+            .map(bean -> bean.type().toClass().getName())
+            .collect(Collectors.toSet());
     return DependencyGraph.codeDependencies(codebase)
         .filter(dependency ->
             !dependency.to().inKernel()
@@ -74,7 +76,7 @@ final class BeanChecks {
                     .namedInterfaceOf(
                         dependency.dependency().getTargetClass().getBaseComponentType())
                     .isEmpty())
-        .filter(it -> isBean(it.dependency().getTargetClass().getBaseComponentType(), produced))
+        .filter(dependency -> produced.contains(dependency.targetName()))
         .map(dependency ->
             DependencyChecks.violation(
                 codebase,
@@ -85,23 +87,16 @@ final class BeanChecks {
   private static Stream<Violation> containerLookups(Codebase codebase) {
     return codebase
         .moduleClasses()
-        .filter(it -> !it.module().inKernel())
         .flatMap(moduleClass ->
-            moduleClass.type().getMethodCallsFromSelf().stream()
-                .filter(call -> isLookup(call.getTargetOwner(), call.getName()))
-                .map(call ->
+            Lookups.in(moduleClass.type())
+                .map(lookup ->
                     new Violation(
                         moduleClass.module().name(),
                         "looks beans up by "
-                            + call.getTargetOwner().getSimpleName()
+                            + lookup.getTargetOwner().getSimpleName()
                             + "."
-                            + call.getName(),
-                        codebase.locationOf(moduleClass.type(), call.getLineNumber()))));
-  }
-
-  private static boolean isLookup(JavaClass owner, String method) {
-    return owner.isAssignableTo("org.springframework.beans.factory.BeanFactory")
-        && (method.startsWith("getBean") || method.startsWith("findAnnotationOnBean"));
+                            + lookup.getName().replace("<init>", "new"),
+                        codebase.locationOf(moduleClass.type(), lookup.getLineNumber()))));
   }
 
   private static Stream<Violation> beansByName(Codebase codebase) {
@@ -111,12 +106,16 @@ final class BeanChecks {
         .filter(it -> !it.constant().annotation().isEmpty())
         .flatMap(moduleConstant ->
             candidateNames(moduleConstant.constant())
-                .filter(name -> owners.containsKey(name))
-                .filter(name -> !owners.get(name).equals(moduleConstant.module()))
+                .distinct()
+                .filter(owners::containsKey)
+                .filter(name -> !owners.get(name).contains(moduleConstant.module()))
                 .map(name ->
                     new Violation(
                         moduleConstant.module(),
-                        "asks by name for \"" + name + "\", a bean of " + owners.get(name),
+                        "asks by name for \""
+                            + name
+                            + "\", a bean of "
+                            + String.join(", ", owners.get(name)),
                         moduleConstant.location(codebase))));
   }
 
@@ -124,83 +123,48 @@ final class BeanChecks {
     var simple = text.annotation().substring(text.annotation().lastIndexOf('.') + 1);
     return NAMING_ANNOTATIONS.contains(simple)
         ? Stream.of(text.value())
-        : EXPRESSION_BEAN.matcher(text.value()).results().map(it -> it.group(1));
+        : namesInExpressions(text.value());
+  }
+
+  /** Bean references with and without {@code @}; quoted text inside an expression is none. */
+  private static Stream<String> namesInExpressions(String text) {
+    var references =
+        NAMED_BEAN
+            .matcher(text)
+            .results()
+            .map(it -> it.group(1) != null ? it.group(1) : it.group().replaceAll("[@'\"]", ""));
+    var roots =
+        EXPRESSION
+            .matcher(text)
+            .results()
+            .map(it -> it.group(1).replaceAll("'[^']*'|\"[^\"]*\"", "''"))
+            .flatMap(it -> ROOT_NAME.matcher(it).results())
+            .map(it -> it.group(1));
+    return Stream.concat(references, roots);
   }
 
   private static Stream<Violation> classesByName(Codebase codebase) {
     return codebase
         .moduleConstants()
-        .filter(moduleConstant ->
-            !moduleConstant.constant().concatenated()
-                || moduleConstant.constant().value().length() < 400)
         .flatMap(moduleConstant ->
-            codebase.modules.values().stream()
-                .filter(other -> !other.name().equals(moduleConstant.module()))
-                .filter(other ->
-                    moduleConstant
-                        .constant()
-                        .value()
-                        .replace("\u0002", "")
-                        .contains(other.basePackage() + "."))
-                .map(other ->
+            NamedClasses.in(codebase, moduleConstant.module(), moduleConstant.constant())
+                .map(found ->
                     new Violation(
                         moduleConstant.module(),
-                        "names the class \""
-                            + moduleConstant.constant().value().replace("\u0002", "").strip()
-                            + "\" of "
-                            + other.name(),
+                        found.description(),
                         moduleConstant.location(codebase))));
   }
 
-  private static boolean isBean(JavaClass type, Set<String> produced) {
-    return type.isMetaAnnotatedWith(Component.class)
-        || type.isAnnotatedWith(org.jmolecules.ddd.annotation.Service.class)
-        || type.isAnnotatedWith(org.jmolecules.ddd.annotation.Repository.class)
-        || type.isAssignableTo(Repository.class)
-        || produced.contains(type.getName());
-  }
-
-  private static Set<String> beanMethodTypes(Codebase codebase) {
-    return codebase
-        .moduleClasses()
-        .flatMap(it -> it.type().getMethods().stream())
-        .filter(it -> it.isAnnotatedWith(Bean.class))
-        .map(it -> it.getRawReturnType().getName())
-        .filter(it -> it.startsWith(codebase.rootPackage + "."))
-        .collect(Collectors.toSet());
-  }
-
   /** Modules outside the shared kernel, by the names of their beans. */
-  private static Map<String, String> modulesByBeanName(Codebase codebase) {
-    var found = new TreeMap<String, String>();
-    codebase
-        .moduleClasses()
-        .filter(it -> !it.module().inKernel())
-        .forEach(moduleClass -> {
-          if (isBean(moduleClass.type(), Set.of())) {
-            found.put(beanName(moduleClass.type()), moduleClass.module().name());
-          }
-          moduleClass.type().getMethods().stream()
-              .filter(it -> it.isAnnotatedWith(Bean.class))
-              .forEach(method ->
-                  beanMethodNames(method).forEach(n -> found.put(n, moduleClass.module().name())));
-        });
+  private static Map<String, Set<String>> modulesByBeanName(Codebase codebase) {
+    var found = new TreeMap<String, Set<String>>();
+    ModuleBeans.of(codebase).stream()
+        .filter(bean -> !bean.module().inKernel())
+        .forEach(bean ->
+            bean.names().stream()
+                .filter(name -> !name.contains("."))
+                .forEach(name ->
+                    found.computeIfAbsent(name, it -> new TreeSet<>()).add(bean.module().name())));
     return found;
-  }
-
-  private static Stream<String> beanMethodNames(JavaMethod method) {
-    var given = method.getAnnotationOfType(Bean.class).value();
-    return given.length > 0 ? Stream.of(given) : Stream.of(method.getName());
-  }
-
-  private static String beanName(JavaClass type) {
-    var given =
-        type.getAnnotations().stream()
-            .map(it -> it.get("value").orElse(""))
-            .filter(String.class::isInstance)
-            .map(String.class::cast)
-            .filter(it -> !it.isBlank())
-            .findFirst();
-    return given.orElseGet(() -> Introspector.decapitalize(type.getSimpleName()));
   }
 }

@@ -1,4 +1,4 @@
-package dev.tandem.readiness.rules;
+package dev.tandem.readiness.rules.dependencies;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.tandem.readiness.codebase.Codebase;
@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** Rule 1: a module depends only on named interfaces that it declares, and without a cycle. */
-final class DependencyChecks {
+public final class DependencyChecks {
 
   private DependencyChecks() {}
 
-  static List<RuleCheck> checks() {
+  public static List<RuleCheck> checks() {
     return List.of(
         new RuleCheck(
             Rule.DEPENDENCIES,
@@ -122,15 +122,6 @@ final class DependencyChecks {
   }
 
   private static Stream<Violation> missingDeclarations(Codebase codebase) {
-    var loose =
-        codebase.classes.stream()
-            .filter(it -> it.getPackageName().startsWith(codebase.rootPackage + "."))
-            .filter(type -> codebase.moduleOf(type).isEmpty() && !codebase.belongsToPlatform(type))
-            .map(type ->
-                new Violation(
-                    type.getPackageName(),
-                    "has classes and no package-info.java",
-                    codebase.locationOf(type)));
     var undeclared =
         codebase.modules.values().stream()
             .filter(module ->
@@ -151,7 +142,7 @@ final class DependencyChecks {
                             module.name(),
                             "allows itself \"" + to + "\" without naming an interface",
                             codebase.locationOf(module.declaration(), "\"" + to.module()))));
-    return Stream.of(loose, undeclared, wildcards).flatMap(it -> it);
+    return Stream.concat(undeclared, wildcards);
   }
 
   private static Stream<Violation> rootPackageDependencies(Codebase codebase) {
@@ -169,7 +160,7 @@ final class DependencyChecks {
                             dependency.getSourceCodeLocation().getLineNumber()))));
   }
 
-  static Violation violation(
+  public static Violation violation(
       Codebase codebase, DependencyGraph.CodeDependency usage, String description) {
     var line = usage.dependency().getSourceCodeLocation().getLineNumber();
     var origin = usage.dependency().getOriginClass();

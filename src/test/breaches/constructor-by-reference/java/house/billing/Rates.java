@@ -1,0 +1,5 @@
+package house.billing;
+
+public class Rates {
+  public Rates() {}
+}

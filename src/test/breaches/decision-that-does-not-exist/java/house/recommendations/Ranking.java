@@ -1,0 +1,4 @@
+package house.recommendations;
+
+/** Ranks by price first (decision 0199). */
+class Ranking {}

@@ -1,0 +1,7 @@
+package house.scheduling.funding;
+
+import java.util.UUID;
+
+public interface Funds {
+  boolean cover(UUID booking);
+}

@@ -1,0 +1,7 @@
+/** Recommendations. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"scheduling :: events"})
+package house.recommendations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+package house.kernel.prices;
+
+import java.util.UUID;
+
+public interface PriceList {
+  long priceOf(UUID mentor);
+}

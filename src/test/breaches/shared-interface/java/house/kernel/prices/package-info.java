@@ -1,0 +1,7 @@
+/** Prices, for whoever needs them. */
+@NullMarked
+@NamedInterface("prices")
+package house.kernel.prices;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

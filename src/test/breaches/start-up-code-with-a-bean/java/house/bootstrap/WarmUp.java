@@ -1,0 +1,6 @@
+package house.bootstrap;
+
+import org.springframework.stereotype.Component;
+
+@Component
+class WarmUp {}

@@ -1,0 +1,157 @@
+package dev.tandem.readiness.rules.beans;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.DeclaredModule;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+
+/** Where the container hands a bean to a module's code. */
+final class InjectionPoints {
+
+  private static final Set<String> INJECTING = Set.of("Autowired", "Inject", "Resource", "Lookup");
+
+  private InjectionPoints() {}
+
+  /**
+   * @param type the type of the bean, without a provider or collection around it
+   * @param several whether all beans of the type are injected
+   * @param name of the parameter or field, or the qualifier
+   */
+  record InjectionPoint(
+      DeclaredModule module, JavaClass owner, ResolvableType type, boolean several, String name) {}
+
+  static List<InjectionPoint> of(Codebase codebase) {
+    return codebase.cached(
+        "injection points",
+        () ->
+            Stream.concat(
+                    ModuleBeans.componentClasses(codebase)
+                        .flatMap(it -> pointsOf(codebase, it.module(), it.type())),
+                    codebase.moduleClasses().flatMap(it -> beanMethodPoints(codebase, it)))
+                .toList());
+  }
+
+  private static Stream<InjectionPoint> pointsOf(
+      Codebase codebase, DeclaredModule module, JavaClass type) {
+    var loaded = codebase.load(type);
+    var found = new ArrayList<InjectionPoint>();
+    injectedConstructors(loaded)
+        .forEach(it -> parameters(it).forEach(each -> found.addAll(each.points(module, type))));
+    for (Class<?> each = loaded;
+        each != null && each != Object.class;
+        each = each.getSuperclass()) {
+      Arrays.stream(each.getDeclaredFields())
+          .filter(InjectionPoints::isInjected)
+          .map(field -> new Injected(ResolvableType.forField(field), name(field, field.getName())))
+          .forEach(it -> found.addAll(it.points(module, type)));
+      for (var method : each.getDeclaredMethods()) {
+        if (isInjected(method)) {
+          parameters(method).forEach(it -> found.addAll(it.points(module, type)));
+          if (method.getParameterCount() == 0) {
+            found.addAll(
+                new Injected(ResolvableType.forMethodReturnType(method), method.getName())
+                    .points(module, type));
+          }
+        }
+      }
+    }
+    return found.stream();
+  }
+
+  private static Stream<InjectionPoint> beanMethodPoints(
+      Codebase codebase, Codebase.ModuleClass moduleClass) {
+    return ModuleBeans.beanMethods(moduleClass.type())
+        .map(it -> ModuleBeans.reflect(codebase, it))
+        .flatMap(InjectionPoints::parameters)
+        .flatMap(it -> it.points(moduleClass.module(), moduleClass.type()).stream());
+  }
+
+  private static Stream<Constructor<?>> injectedConstructors(Class<?> type) {
+    var all = Stream.of(type.getDeclaredConstructors()).filter(it -> !it.isSynthetic()).toList();
+    return all.size() == 1 ? all.stream() : all.stream().filter(InjectionPoints::isInjected);
+  }
+
+  private static boolean isInjected(AnnotatedElement element) {
+    return Stream.of(element.getAnnotations())
+        .map(Annotation::annotationType)
+        .anyMatch(it ->
+            INJECTING.contains(it.getSimpleName())
+                || Stream.of(it.getAnnotations())
+                    .anyMatch(meta -> INJECTING.contains(meta.annotationType().getSimpleName())));
+  }
+
+  private static Stream<Injected> parameters(Executable executable) {
+    return IntStream.range(0, executable.getParameterCount())
+        .mapToObj(i -> {
+          var parameter = executable.getParameters()[i];
+          var type =
+              ResolvableType.forMethodParameter(MethodParameter.forExecutable(executable, i));
+          return new Injected(type, name(parameter, parameter.getName()));
+        });
+  }
+
+  private static String name(AnnotatedElement element, String otherwise) {
+    var qualifier = AnnotatedElementUtils.findMergedAnnotation(element, Qualifier.class);
+    return qualifier == null || qualifier.value().isEmpty() ? otherwise : qualifier.value();
+  }
+
+  private record Injected(ResolvableType type, String name) {
+
+    /** The type as it is, and as what is inside a provider or collection. */
+    List<InjectionPoint> points(DeclaredModule module, JavaClass owner) {
+      var inner = unwrapped(type);
+      if (inner == type) {
+        return List.of(new InjectionPoint(module, owner, type, false, name));
+      }
+      return List.of(
+          new InjectionPoint(module, owner, type, false, name),
+          new InjectionPoint(module, owner, inner, isCollection(type), name));
+    }
+
+    private static ResolvableType unwrapped(ResolvableType type) {
+      var raw = type.toClass();
+      if (raw.isArray()) {
+        return type.getComponentType();
+      }
+      if (isProvider(raw)) {
+        return unwrapped(type.getGeneric(0));
+      }
+      if (Collection.class.isAssignableFrom(raw) && raw.isInterface() || raw == Stream.class) {
+        return unwrapped(type.getGeneric(0));
+      }
+      return raw == Map.class && type.getGeneric(0).toClass() == String.class
+          ? unwrapped(type.getGeneric(1))
+          : type;
+    }
+
+    private static boolean isProvider(Class<?> raw) {
+      return raw == ObjectProvider.class
+          || raw == ObjectFactory.class
+          || raw == Optional.class
+          || raw.getName().equals("jakarta.inject.Provider");
+    }
+
+    private static boolean isCollection(ResolvableType type) {
+      var raw = type.toClass();
+      return isProvider(raw) ? isCollection(type.getGeneric(0)) : unwrapped(type) != type;
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.tandem.readiness.rules.beans;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.DeclaredModule;
+import dev.tandem.readiness.rules.SharedStateChecks;
+import dev.tandem.readiness.violation.Rule;
+import dev.tandem.readiness.violation.RuleCheck;
+import dev.tandem.readiness.violation.Violation;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Rule 7, for the shared kernel: what modules use of it keeps no state between their calls. */
+public final class KernelStateChecks {
+
+  private static final Set<String> CONTAINERS =
+      Set.of(
+          "java.util.Collection",
+          "java.util.Map",
+          "java.util.concurrent.Flow$Publisher",
+          "java.util.concurrent.Future",
+          "java.lang.ThreadLocal",
+          "org.springframework.cache.Cache",
+          "org.springframework.cache.CacheManager",
+          "com.github.benmanes.caffeine.cache.Cache");
+
+  private KernelStateChecks() {}
+
+  public static List<RuleCheck> checks() {
+    return List.of(
+        new RuleCheck(
+            Rule.SHARED_STATE,
+            "state in the shared kernel",
+            "what one module leaves there another can find; after a move each process has a copy of"
+                + " its own, and nothing arrives",
+            "keep the state in a bean or table of the module that owns it, and tell others by"
+                + " events; what only configures the kernel is set once, in its constructor",
+            KernelStateChecks::keptState));
+  }
+
+  private static Stream<Violation> keptState(Codebase codebase) {
+    return codebase
+        .moduleClasses()
+        .filter(moduleClass -> moduleClass.module().inKernel())
+        .filter(moduleClass -> isUsable(moduleClass.module(), moduleClass.type()))
+        .flatMap(moduleClass ->
+            moduleClass.type().getAllFields().stream()
+                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                .filter(field -> field.getOwner().getName().startsWith(codebase.rootPackage + "."))
+                .filter(field -> !field.getName().contains("$"))
+                .filter(KernelStateChecks::changes)
+                .map(field ->
+                    new Violation(
+                        moduleClass.module().name(),
+                        "keeps state for all modules in "
+                            + moduleClass.type().getSimpleName()
+                            + "."
+                            + field.getName(),
+                        codebase.locationOf(
+                            field.getOwner(),
+                            " " + field.getName() + " ",
+                            " " + field.getName()))));
+  }
+
+  /** A class of a named interface, or a bean that is injected as a type of one. */
+  private static boolean isUsable(DeclaredModule kernel, JavaClass type) {
+    if (type.isInterface() || type.isRecord() || type.isEnum()) {
+      return false;
+    }
+    var published =
+        Stream.concat(Stream.of(type), type.getAllRawInterfaces().stream())
+            .anyMatch(each ->
+                !kernel.namedInterfaceOf(each).isEmpty()
+                    && each.getModifiers().contains(JavaModifier.PUBLIC));
+    return published && (ModuleBeans.isComponent(type) || isPublic(type) || !isNested(type));
+  }
+
+  private static boolean isPublic(JavaClass type) {
+    return type.getModifiers().contains(JavaModifier.PUBLIC);
+  }
+
+  private static boolean isNested(JavaClass type) {
+    return type.getEnclosingClass().isPresent();
+  }
+
+  private static boolean changes(JavaField field) {
+    return !field.getModifiers().contains(JavaModifier.FINAL)
+        || SharedStateChecks.isMutable(field.getRawType())
+        || CONTAINERS.stream().anyMatch(field.getRawType()::isAssignableTo) && isFilled(field);
+  }
+
+  /** Whether a method other than the constructor calls something that changes the content. */
+  private static boolean isFilled(JavaField field) {
+    return field.getAccessesToSelf().stream()
+        .filter(access -> !access.getOrigin().isConstructor())
+        .anyMatch(access ->
+            access.getOrigin().getCallsFromSelf().stream()
+                .filter(call -> call.getLineNumber() >= access.getLineNumber())
+                .filter(call -> call.getLineNumber() <= access.getLineNumber() + 1)
+                .anyMatch(call ->
+                    call.getName()
+                        .matches(
+                            "put.*|add.*|offer.*|push.*|remove.*|clear|compute.*|merge|set|replace.*"
+                                + "|poll.*|take|complete.*|submit|emit.*")));
+  }
+}
