@@ -76,6 +76,9 @@ public final class CallArguments {
   }
 
   private static Optional<Object> firstArgument(List<Instruction> code, InvokeInstruction call) {
+    if (call.typeSymbol().parameterCount() == 0) {
+      return Optional.empty();
+    }
     var end = code.size() - 2;
     for (int i = call.typeSymbol().parameterCount(); i > 1 && end >= 0; i--) {
       end = startOf(code, end) - 1;

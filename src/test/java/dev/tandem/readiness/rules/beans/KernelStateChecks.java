@@ -1,6 +1,8 @@
 package dev.tandem.readiness.rules.beans;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.tandem.readiness.codebase.Codebase;
@@ -38,7 +40,7 @@ public final class KernelStateChecks {
                 + " its own, and nothing arrives",
             "keep the state in a bean or table of the module that owns it, and tell others by"
                 + " events; what only configures the kernel is set once, in its constructor",
-            KernelStateChecks::keptState));
+            codebase -> Stream.concat(keptState(codebase), containers(codebase))));
   }
 
   private static Stream<Violation> keptState(Codebase codebase) {
@@ -65,6 +67,28 @@ public final class KernelStateChecks {
                             " " + field.getName()))));
   }
 
+  /** A container of the kernel that the Spring container hands to everybody. */
+  private static Stream<Violation> containers(Codebase codebase) {
+    return codebase
+        .moduleClasses()
+        .filter(moduleClass -> moduleClass.module().inKernel())
+        .flatMap(moduleClass ->
+            ModuleBeans.beanMethods(moduleClass.type())
+                .filter(method -> isContainer(method.getRawReturnType()))
+                .map(method ->
+                    new Violation(
+                        moduleClass.module().name(),
+                        "keeps state for all modules in the bean "
+                            + moduleClass.type().getSimpleName()
+                            + "."
+                            + method.getName(),
+                        codebase.locationOf(method))));
+  }
+
+  private static boolean isContainer(JavaClass type) {
+    return SharedStateChecks.isMutable(type) || CONTAINERS.stream().anyMatch(type::isAssignableTo);
+  }
+
   /** A class of a named interface, or a bean that is injected as a type of one. */
   private static boolean isUsable(DeclaredModule kernel, JavaClass type) {
     if (type.isInterface() || type.isRecord() || type.isEnum()) {
@@ -89,7 +113,28 @@ public final class KernelStateChecks {
   private static boolean changes(JavaField field) {
     return !field.getModifiers().contains(JavaModifier.FINAL)
         || SharedStateChecks.isMutable(field.getRawType())
+        || isHolder(field)
         || CONTAINERS.stream().anyMatch(field.getRawType()::isAssignableTo) && isFilled(field);
+  }
+
+  /** Whether a nested class of the owner, or another of its package, holds what changes. */
+  private static boolean isHolder(JavaField field) {
+    var type = field.getRawType();
+    return type.getPackageName().equals(field.getOwner().getPackageName())
+        && !type.equals(field.getOwner())
+        && !type.isInterface()
+        && type.getFields().stream()
+            .filter(each -> !each.getModifiers().contains(JavaModifier.STATIC))
+            .filter(each -> !each.getName().contains("$"))
+            .anyMatch(each ->
+                !each.getModifiers().contains(JavaModifier.FINAL)
+                    || SharedStateChecks.isMutable(each.getRawType()));
+  }
+
+  /** A method reference is a call, too. */
+  private static Stream<JavaCodeUnitAccess<?>> codeUnitsUsedBy(JavaCodeUnit unit) {
+    return Stream.concat(
+        unit.getCallsFromSelf().stream(), unit.getMethodReferencesFromSelf().stream());
   }
 
   /** Whether a method other than the constructor calls something that changes the content. */
@@ -97,7 +142,7 @@ public final class KernelStateChecks {
     return field.getAccessesToSelf().stream()
         .filter(access -> !access.getOrigin().isConstructor())
         .anyMatch(access ->
-            access.getOrigin().getCallsFromSelf().stream()
+            codeUnitsUsedBy(access.getOrigin())
                 .filter(call -> call.getLineNumber() >= access.getLineNumber())
                 .filter(call -> call.getLineNumber() <= access.getLineNumber() + 1)
                 .anyMatch(call ->

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 public final class NamedClasses {
 
   private static final String SEPARATOR = "\u0002";
+  private static final Pattern LOADING_EXPRESSION =
+      Pattern.compile("#\\{.*(forName|loadClass|\\.getBean)\\b");
 
   private NamedClasses() {}
 
@@ -29,7 +31,8 @@ public final class NamedClasses {
     if (!constant.concatenated() && constant.annotation().isEmpty() && isSentence(text)) {
       return Stream.empty();
     }
-    if (!constant.concatenated() && isPutTogether(codebase, own, text)) {
+    if (!constant.concatenated() && isPutTogether(codebase, own, text)
+        || !constant.annotation().isEmpty() && LOADING_EXPRESSION.matcher(text).find()) {
       return Stream.of(
           new NamedClass(
               "puts the name of a class together at run time: \"" + readable(text) + "\""));

@@ -231,7 +231,7 @@ public final class SettingChecks {
             && access.getName().matches("get(Required)?Property|containsProperty|resolve.*")
         || owner.isAssignableTo(Binder.class) && access.getName().startsWith("bind")
         || owner.isAssignableTo(System.class) && access.getName().equals("getenv")
-        || owner.isAssignableTo(System.class) && access.getName().equals("getProperty");
+        || owner.isAssignableTo(System.class) && access.getName().startsWith("getPropert");
   }
 
   private static boolean hasConstantName(Codebase codebase, JavaCodeUnitAccess<?> access) {

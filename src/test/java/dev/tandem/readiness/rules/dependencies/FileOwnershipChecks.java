@@ -40,7 +40,7 @@ public final class FileOwnershipChecks {
             "put it into <module>/, templates/<module>/, static/<module>/ or messages/<module>"
                 + ".properties below src/main/resources; scripts of the schema into"
                 + " db/migration/<module>/",
-            FileOwnershipChecks::filesOfNobody),
+            codebase -> Stream.concat(filesOfNobody(codebase), scriptsOfNobody(codebase))),
         new RuleCheck(
             Rule.SHARED_STATE,
             "class that a file registers",
@@ -69,6 +69,16 @@ public final class FileOwnershipChecks {
                       + " make the class a bean of its module, and inject it only there")
               : violation;
         });
+  }
+
+  private static Stream<Violation> scriptsOfNobody(Codebase codebase) {
+    return codebase.filesByPath(Codebase.SourceLayer::migrations, "").entrySet().stream()
+        .filter(file -> !codebase.modules.containsKey(file.getKey().split("/")[0]))
+        .map(file ->
+            new Violation(
+                "db/migration/" + file.getKey(),
+                "lies in no module's folder",
+                at(file.getValue(), 1)));
   }
 
   private static boolean isOwned(Codebase codebase, String path) {
