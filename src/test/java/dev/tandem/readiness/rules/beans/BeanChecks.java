@@ -143,16 +143,32 @@ public final class BeanChecks {
     return Stream.concat(references, roots);
   }
 
+  /** For each class and each module that it names, the longest name. */
   private static Stream<Violation> classesByName(Codebase codebase) {
     return codebase
-        .moduleConstants()
-        .flatMap(moduleConstant ->
-            NamedClasses.in(codebase, moduleConstant.module(), moduleConstant.constant())
-                .map(found ->
-                    new Violation(
-                        moduleConstant.module(),
-                        found.description(),
-                        moduleConstant.location(codebase))));
+        .moduleClasses()
+        .flatMap(moduleClass -> {
+          var longest = new TreeMap<String, Violation>();
+          codebase.constantsOf(moduleClass.type()).stream()
+              .map(constant -> new Codebase.ModuleConstant(moduleClass, constant))
+              .forEach(constant ->
+                  NamedClasses.in(codebase, constant.module(), constant.constant())
+                      .map(found ->
+                          new Violation(
+                              constant.module(), found.description(), constant.location(codebase)))
+                      .forEach(violation ->
+                          longest.merge(
+                              lastWord(violation.description()), violation, BeanChecks::longer)));
+          return longest.values().stream();
+        });
+  }
+
+  private static Violation longer(Violation one, Violation other) {
+    return other.description().length() > one.description().length() ? other : one;
+  }
+
+  private static String lastWord(String description) {
+    return description.substring(description.lastIndexOf(' ') + 1);
   }
 
   /** Modules outside the shared kernel, by the names of their beans. */

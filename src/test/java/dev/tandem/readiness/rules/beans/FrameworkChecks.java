@@ -5,6 +5,7 @@ import dev.tandem.readiness.rules.beans.ModuleBeans.ModuleBean;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -121,6 +122,8 @@ public final class FrameworkChecks {
             .flatMap(moduleClass ->
                 moduleClass.type().getDirectDependenciesFromSelf().stream()
                     .filter(it -> FrameworkTypes.configuresProcess(it.getTargetClass().getName()))
+                    .sorted(Comparator.comparing(it -> it.getTargetClass().getName()))
+                    .limit(1)
                     .map(dependency ->
                         new Violation(
                             moduleClass.module().name(),

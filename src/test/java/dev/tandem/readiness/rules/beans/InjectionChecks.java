@@ -85,7 +85,10 @@ public final class InjectionChecks {
         });
   }
 
-  /** The beans of other modules that the container injects here. */
+  /**
+   * The beans of other modules that the container injects here. Another check tells of those that
+   * an annotation names.
+   */
   private static Stream<ModuleBean> foreignBeans(Codebase codebase, InjectionPoint point) {
     var raw = point.type().toClass();
     if (raw.isPrimitive() || isPlainValue(raw)) {
@@ -100,7 +103,8 @@ public final class InjectionChecks {
     var injected = point.several() ? candidates : chosen(point, candidates);
     return injected.stream()
         .filter(bean -> !bean.module().equals(point.module()) && !bean.module().inKernel())
-        .filter(bean -> !isOwnTypeOf(bean.module(), raw));
+        .filter(bean -> !isOwnTypeOf(bean.module(), raw))
+        .filter(bean -> !point.qualified() || !bean.names().contains(point.name()));
   }
 
   /** As the container chooses one of several: the primary one, or the one with the same name. */

@@ -34,9 +34,15 @@ final class InjectionPoints {
    * @param type the type of the bean, without a provider or collection around it
    * @param several whether all beans of the type are injected
    * @param name of the parameter or field, or the qualifier
+   * @param qualified whether an annotation gives the name
    */
   record InjectionPoint(
-      DeclaredModule module, JavaClass owner, ResolvableType type, boolean several, String name) {}
+      DeclaredModule module,
+      JavaClass owner,
+      ResolvableType type,
+      boolean several,
+      String name,
+      boolean qualified) {}
 
   static List<InjectionPoint> of(Codebase codebase) {
     return codebase.cached(
@@ -60,14 +66,16 @@ final class InjectionPoints {
         each = each.getSuperclass()) {
       Arrays.stream(each.getDeclaredFields())
           .filter(InjectionPoints::isInjected)
-          .map(field -> new Injected(ResolvableType.forField(field), name(field, field.getName())))
+          .map(field ->
+              new Injected(
+                  ResolvableType.forField(field), name(field, field.getName()), isQualified(field)))
           .forEach(it -> found.addAll(it.points(module, type)));
       for (var method : each.getDeclaredMethods()) {
         if (isInjected(method)) {
           parameters(method).forEach(it -> found.addAll(it.points(module, type)));
           if (method.getParameterCount() == 0) {
             found.addAll(
-                new Injected(ResolvableType.forMethodReturnType(method), method.getName())
+                new Injected(ResolvableType.forMethodReturnType(method), method.getName(), false)
                     .points(module, type));
           }
         }
@@ -104,8 +112,12 @@ final class InjectionPoints {
           var parameter = executable.getParameters()[i];
           var type =
               ResolvableType.forMethodParameter(MethodParameter.forExecutable(executable, i));
-          return new Injected(type, name(parameter, parameter.getName()));
+          return new Injected(type, name(parameter, parameter.getName()), isQualified(parameter));
         });
+  }
+
+  private static boolean isQualified(AnnotatedElement element) {
+    return !name(element, "").isEmpty();
   }
 
   private static String name(AnnotatedElement element, String otherwise) {
@@ -113,17 +125,17 @@ final class InjectionPoints {
     return qualifier == null || qualifier.value().isEmpty() ? otherwise : qualifier.value();
   }
 
-  private record Injected(ResolvableType type, String name) {
+  private record Injected(ResolvableType type, String name, boolean qualified) {
 
     /** The type as it is, and as what is inside a provider or collection. */
     List<InjectionPoint> points(DeclaredModule module, JavaClass owner) {
       var inner = unwrapped(type);
       if (inner == type) {
-        return List.of(new InjectionPoint(module, owner, type, false, name));
+        return List.of(new InjectionPoint(module, owner, type, false, name, qualified));
       }
       return List.of(
-          new InjectionPoint(module, owner, type, false, name),
-          new InjectionPoint(module, owner, inner, isCollection(type), name));
+          new InjectionPoint(module, owner, type, false, name, qualified),
+          new InjectionPoint(module, owner, inner, isCollection(type), name, qualified));
     }
 
     private static ResolvableType unwrapped(ResolvableType type) {

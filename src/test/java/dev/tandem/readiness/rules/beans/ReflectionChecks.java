@@ -73,6 +73,7 @@ public final class ReflectionChecks {
         .moduleClasses()
         .flatMap(moduleClass ->
             moduleClass.type().getCodeUnitAccessesFromSelf().stream()
+                .filter(access -> !isNamed(codebase, moduleClass, access))
                 .filter(access ->
                     isIn(BY_NAME, access) && !hasConstantName(codebase, access)
                         || isIn(BY_CLASS, access) && !hasConstantClass(access))
@@ -82,6 +83,15 @@ public final class ReflectionChecks {
                         moduleClass,
                         access,
                         "loads a class that is not named in the source by ")));
+  }
+
+  /** Another check tells of the name. */
+  private static boolean isNamed(
+      Codebase codebase, Codebase.ModuleClass moduleClass, JavaCodeUnitAccess<?> access) {
+    return codebase.constantsOf(moduleClass.type()).stream()
+        .filter(constant -> constant.line() == access.getLineNumber())
+        .anyMatch(constant ->
+            NamedClasses.in(codebase, moduleClass.module().name(), constant).findAny().isPresent());
   }
 
   private static Stream<Violation> openedClasses(Codebase codebase) {

@@ -124,22 +124,36 @@ public final class SettingChecks {
   }
 
   private static Violation reads(Codebase codebase, Codebase.ModuleClass moduleClass, String name) {
+    var last = name.substring(name.lastIndexOf('.') + 1);
+    return reads(
+        codebase,
+        moduleClass,
+        name,
+        codebase.locationOf(moduleClass.type(), "\"" + name, "{" + name, "'" + name, last + "\""));
+  }
+
+  private static Violation reads(
+      Codebase codebase, Codebase.ModuleClass moduleClass, String name, String location) {
     var owner = SettingName.otherModule(codebase, moduleClass.module().name(), name);
-    return new Violation(
-        moduleClass.module().name(),
-        "reads the setting \"" + name + "\"" + owner.map(it -> " of " + it).orElse(""),
-        codebase.locationOf(
-            moduleClass.type(),
-            "\"" + name,
-            "{" + name,
-            "'" + name,
-            name.substring(name.lastIndexOf('.') + 1) + "\""));
+    var violation =
+        new Violation(
+            moduleClass.module().name(),
+            "reads the setting \"" + name + "\"" + owner.map(it -> " of " + it).orElse(""),
+            location);
+    return owner
+        .map(other ->
+            violation.withRemedy(
+                ("have a setting of your own below \"%s\", which the operator sets as well; if %s"
+                        + " decides on the value, take it from one of its events")
+                    .formatted(own(moduleClass), other)))
+        .orElse(violation);
   }
 
   private static Stream<Violation> annotations(Codebase codebase) {
     return codebase
         .moduleConstants()
         .filter(it -> !it.constant().annotation().isEmpty())
+        .filter(it -> !it.constant().annotation().equals("ConfigurationProperties"))
         .flatMap(moduleConstant ->
             SettingName.inAnnotation(codebase, moduleConstant.constant().value())
                 .filter(name -> !isAllowed(codebase, moduleConstant.owner(), name))
@@ -151,18 +165,9 @@ public final class SettingChecks {
         .moduleConstants()
         .filter(it -> !it.constant().concatenated())
         .filter(it -> it.constant().annotation().isEmpty())
-        .flatMap(moduleConstant ->
-            SettingName.otherModule(
-                    codebase, moduleConstant.module(), moduleConstant.constant().value())
-                .stream()
-                .map(other ->
-                    new Violation(
-                        moduleConstant.module(),
-                        "reads the setting \""
-                            + moduleConstant.constant().value()
-                            + "\" of "
-                            + other,
-                        moduleConstant.location(codebase))));
+        .filter(
+            it -> SettingName.otherModule(codebase, it.module(), it.constant().value()).isPresent())
+        .map(it -> reads(codebase, it.owner(), it.constant().value(), it.location(codebase)));
   }
 
   /** Settings of nobody, which two modules could share; those of a module are found above. */

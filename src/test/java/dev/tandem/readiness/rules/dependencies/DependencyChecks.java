@@ -2,6 +2,7 @@ package dev.tandem.readiness.rules.dependencies;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.DeclaredModule;
 import dev.tandem.readiness.codebase.DependencyGraph;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
@@ -66,6 +67,7 @@ public final class DependencyChecks {
     return DependencyGraph.codeDependencies(codebase)
         .filter(
             dependency -> dependency.to().namedInterfaces().containsKey(targetPackage(dependency)))
+        .filter(dependency -> dependency.from().deniesByDefault())
         .filter(dependency -> !dependency.from().mayUse(dependency.to(), targetType(dependency)))
         .map(dependency ->
             violation(
@@ -111,7 +113,9 @@ public final class DependencyChecks {
   }
 
   private static Stream<Violation> declaredCycles(Codebase codebase) {
+    var ofCode = DependencyGraph.ofCode(codebase).cycles();
     return DependencyGraph.ofDeclarations(codebase.modules).cycles().stream()
+        .filter(cycle -> !ofCode.contains(cycle))
         .map(cycle ->
             new Violation(
                 cycle.get(0),
@@ -134,6 +138,7 @@ public final class DependencyChecks {
                     codebase.locationOf(module.declaration(), "package ")));
     var wildcards =
         codebase.modules.values().stream()
+            .filter(DeclaredModule::deniesByDefault)
             .flatMap(module ->
                 module.allowedDependencies().stream()
                     .filter(to -> to.namedInterface().isEmpty() || to.namedInterface().equals("*"))
