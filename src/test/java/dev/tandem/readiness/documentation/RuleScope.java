@@ -15,61 +15,64 @@ record RuleScope(String reads, String cannotSee, String caughtBy) {
     return switch (rule) {
       case DEPENDENCIES ->
           new RuleScope(
-              "every class in target/classes, the root package included, and every declaration in"
-                  + " package-info.java",
-              "what only a string names",
-              "rules 2 and 9; the module's project, which is compiled and started without the"
-                  + " others (mvn -Pextract)");
+              "every class in target/classes and its source, the start-up code included; every"
+                  + " declaration",
+              "whether a purpose is true",
+              "a review");
       case BEANS ->
           new RuleScope(
-              "injection points, factory methods, method references and look-ups in every class;"
-                  + " names in annotations and expressions",
-              "a bean whose type and name are values of the running program",
-              "the slices, in which the beans of other modules do not exist");
+              "beans against injection points, look-ups, names, reflection and what changes the"
+                  + " framework for all",
+              "a bean hidden behind a type of the framework; reflection inside libraries",
+              "the slices, in which no bean of another module exists, and those without its classes"
+                  + " (mvn -Pisolated)");
       case SQL ->
           new RuleScope(
-              "every text in classes, annotations, resources and scripts, compared with the"
-                  + " migrated catalogue",
-              "a statement that is composed of values of the running program; it must be declared",
-              "the slices and ModuleRoleTests, under a database role that other schemas refuse");
+              "texts followed from where they are written to the call that runs them, annotations,"
+                  + " scripts, resources and connections, against the migrated catalogue",
+              "a table derived from a class without @Table; names that are data",
+              "the slices and ModuleRoleTests, under a role to which other schemas are closed: a"
+                  + " refused statement becomes a message of this rule");
       case SCHEMA ->
           new RuleScope(
-              "the catalogue of a database that all scripts have migrated",
-              "what a function composes at run time",
-              "the slices, under the module's database role");
+              "dependencies, function bodies, rights and database-wide objects in the catalogue of"
+                  + " the migrated database",
+              "SQL that a function makes of parameters or data",
+              "the slices, under the module's role");
       case EVENTS ->
           new RuleScope(
-              "the classes of published events, samples written and read as JSON, and the committed"
-                  + " schemas",
-              "personal data that people type into a text",
-              "redaction by the person's key when a member is erased");
+              "event records, samples written and read as JSON, committed schemas, and texts about"
+                  + " persons",
+              "whether a declared reason is true; a person known only by the aggregate's id",
+              "a review; redaction by the person's key");
       case LISTENERS ->
           new RuleScope(
-              "every method that listens or publishes, also by method reference",
-              "an order of events that a listener silently assumes",
-              "EventDeliveryTests, LateCommitTests and MultipleInstancesTests, which reorder and"
-                  + " repeat them");
+              "listeners, their results, and the type of every published value, also by method"
+                  + " reference or lambda",
+              "a publication after the transaction within one method",
+              "the event log, which refuses a publication without a transaction");
       case SHARED_STATE ->
           new RuleScope(
-              "fields, calls, settings, routes, templates and resources of every module",
-              "state inside a library",
-              "-Pfaults and -Ptopologies, which run the modules as separate processes");
+              "uses of the JDK and of libraries that connect or keep state; addresses, views,"
+                  + " settings, files, templates and statics",
+              "libraries that no list names; state inside a library",
+              "the slices without connections and without other modules (mvn -Pisolated);"
+                  + " -Ptopologies and -Pfaults");
       case ISOLATION ->
           new RuleScope(
-              "the scripts on an empty database and beside closed schemas, and the tests of each"
-                  + " module",
+              "each module's scripts alone and beside closed schemas, and its slices",
               "code that no slice runs",
               "the acceptance suite with the module away (-Ptopologies)");
       case JAVA_MODULE ->
           new RuleScope(
               "the module's sources, compiled with the exports of its declared dependencies only",
               "reflection and method handles",
-              "the module's slices without the other modules' classes (mvn -Pisolated)");
+              "the slices without the other modules' classes (mvn -Pisolated)");
       case BUILDING_BLOCKS ->
           new RuleScope(
               "the types with jMolecules' annotations and their packages",
-              "an aggregate that nobody annotated",
-              "the reviewer; the canvas of the module lists the aggregates");
+              "an aggregate that nobody has annotated",
+              "a review; the module's page lists the aggregates");
     };
   }
 }
