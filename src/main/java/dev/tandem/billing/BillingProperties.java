@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param snapshotEvery the number of events between two snapshots of an account
  * @param webhookSecret shared with the gateway; if it is blank, each process generates one, which
  *     only the simulated gateway knows
+ * @param maxUnansweredPayments how many payments of a member may wait for the bank's answer
  */
 @ConfigurationProperties("tandem.billing")
 public record BillingProperties(
@@ -27,7 +28,8 @@ public record BillingProperties(
     @DefaultValue("365d") Duration packValidity,
     @DefaultValue("14d") Duration paymentTerms,
     @DefaultValue("100") int snapshotEvery,
-    @DefaultValue("") String webhookSecret) {
+    @DefaultValue("") String webhookSecret,
+    @DefaultValue("5") int maxUnansweredPayments) {
 
   public Rates rates() {
     return new Rates(feeBasisPoints, vatBasisPoints);

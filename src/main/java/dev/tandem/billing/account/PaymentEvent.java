@@ -96,8 +96,17 @@ public sealed interface PaymentEvent extends AccountEvent {
       RefundTarget to)
       implements PaymentEvent {}
 
-  /** The bank returned the money to the cardholder; the mentor or the platform bears the loss. */
-  record ChargedBack(UUID bookingId, UUID mentorId, Money clawback, Money badDebt)
+  /** The bank returned a refund that had arrived; it is in transit again. */
+  record RefundReturned(UUID bookingId, UUID menteeId, UUID refundId, Money amount)
+      implements PaymentEvent {}
+
+  /**
+   * The bank returned the money to the cardholder; the mentor or the platform bears the loss.
+   *
+   * @param menteeId who had paid, null in events of earlier versions
+   */
+  record ChargedBack(
+      UUID bookingId, UUID mentorId, Money clawback, Money badDebt, @Nullable UUID menteeId)
       implements PaymentEvent {}
 
   /** A refund that is not paid, since the bank has already returned the money. */

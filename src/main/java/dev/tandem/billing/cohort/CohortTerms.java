@@ -40,6 +40,7 @@ public class CohortTerms {
     for (int sent = 0; sent < REMINDER_DAYS.size(); sent++) {
       sendReminders(sent, today.minusDays(REMINDER_DAYS.get(sent)));
     }
+    pastDueCohorts.removeSettled(REMINDER_DAYS.size());
   }
 
   private void sendReminders(int sent, LocalDate dueBefore) {
@@ -47,8 +48,8 @@ public class CohortTerms {
         .sql(
             """
             update billing.document set reminders = reminders + 1
-            where due_on <= ? and paid_at is null and reminders = ? and kind = 'INVOICE'
-            and number is not null returning number, cohort_id, reminders\
+            where due_on <= ? and paid_at is null and credited < total and reminders = ?
+            and kind = 'INVOICE' and number is not null returning number, cohort_id, reminders\
             """)
         .params(dueBefore, sent)
         .query(Rows.of(RemindedInvoice.class))
@@ -67,7 +68,11 @@ public class CohortTerms {
     var booking = invoice.bookingId();
     var cohort = invoice.cohortId();
     int paid =
-        jdbc.sql("update billing.document set paid_at = ? where id = ? and paid_at is null")
+        jdbc.sql(
+                """
+                update billing.document set paid_at = ?
+                where id = ? and paid_at is null and credited < total\
+                """)
             .params(clock.instant(), invoice.id())
             .update();
     if (paid == 0 || booking == null || cohort == null) {

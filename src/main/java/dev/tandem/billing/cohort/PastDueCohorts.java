@@ -1,7 +1,7 @@
 package dev.tandem.billing.cohort;
 
 import dev.tandem.billing.events.AccountPastDue;
-import dev.tandem.billing.events.AccountRecovered;
+import dev.tandem.billing.payer.PayerSuspensions;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.kernel.persistence.Rows;
@@ -17,11 +17,17 @@ import org.springframework.stereotype.Component;
 public class PastDueCohorts {
 
   private final JdbcClient jdbc;
+  private final PayerSuspensions suspensions;
   private final ApplicationEventPublisher publisher;
   private final Clock clock;
 
-  PastDueCohorts(JdbcClient jdbc, ApplicationEventPublisher publisher, Clock clock) {
+  PastDueCohorts(
+      JdbcClient jdbc,
+      PayerSuspensions suspensions,
+      ApplicationEventPublisher publisher,
+      Clock clock) {
     this.jdbc = jdbc;
+    this.suspensions = suspensions;
     this.publisher = publisher;
     this.clock = clock;
   }
@@ -59,13 +65,22 @@ public class PastDueCohorts {
                 update billing.cohort set past_due_since = null
                 where id = ? and past_due_since is not null and not exists (
                   select from billing.document
-                  where cohort_id = cohort.id and paid_at is null and reminders = ?)\
+                  where cohort_id = cohort.id and paid_at is null and credited < total
+                  and reminders = ?)\
                 """)
             .params(cohort, reminders)
             .update();
     if (removed == 1) {
-      menteesOf(cohort).forEach(member -> publish(new AccountRecovered(metaAbout(member), member)));
+      menteesOf(cohort).forEach(suspensions::announceRecovery);
     }
+  }
+
+  /** Credit notes may have settled what a cohort owed. */
+  void removeSettled(int reminders) {
+    jdbc.sql("select id from billing.cohort where past_due_since is not null")
+        .query(Rows.of(UUID.class))
+        .list()
+        .forEach(cohort -> removeIfPaid(cohort, reminders));
   }
 
   private List<UUID> menteesOf(UUID cohort) {

@@ -33,6 +33,19 @@ public record GatewayOrder(
     return new GatewayOrder(key, terms, progress.claim(now), orderedAt);
   }
 
+  /** The gateway is asked for the result now, whatever a message says. */
+  public GatewayOrder checkAt(Instant at) {
+    return new GatewayOrder(key, terms, progress.checkAt(at), orderedAt);
+  }
+
+  GatewayOrder waitLonger(Instant now) {
+    return new GatewayOrder(key, terms, progress.waitLonger(now), orderedAt);
+  }
+
+  public boolean isOpen() {
+    return progress.status().isOpen();
+  }
+
   public GatewayOrder withResult(OrderStatus result, @Nullable String reason) {
     return new GatewayOrder(key, terms, progress.withResult(result, reason), orderedAt);
   }

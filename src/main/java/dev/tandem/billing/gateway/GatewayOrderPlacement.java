@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 public class GatewayOrderPlacement implements CardCapture, EventReaction {
 
   /** Longer than a request that buys a pack takes to send its order itself. */
-  private static final Duration PACK_DELAY = Duration.ofSeconds(10);
+  private static final Duration PACK_DELAY = Duration.ofSeconds(5);
 
   private static final Duration REFUND_RETRY_DELAY = Duration.ofDays(1);
 
@@ -96,7 +96,8 @@ public class GatewayOrderPlacement implements CardCapture, EventReaction {
   }
 
   private void place(OrderTerms terms, Instant now, Instant dueAt) {
-    aggregates.insert(GatewayOrder.place(terms, now, dueAt));
-    trigger.processAfterCommit();
+    var order = GatewayOrder.place(terms, now, dueAt);
+    aggregates.insert(order);
+    trigger.processAfterCommit(order.key());
   }
 }

@@ -57,30 +57,77 @@ public class GatewayOrderProcessor {
   private void process(GatewayOrder order) {
     try {
       var response = executeOrFindResult(order);
-      transaction.executeWithoutResult(_ -> results.apply(order.key(), response));
+      transaction.executeWithoutResult(_ -> applyResponse(order.key(), response));
     } catch (RuntimeException e) {
       LOG.warn(
           "Processing gateway order {} failed; the gateway will be asked for the result later",
           order.key(),
           e);
+      postpone(order.key());
     }
   }
 
-  private GatewayResponse executeOrFindResult(GatewayOrder order) {
-    if (order.isReady()) {
-      return gateway.execute(order.toRequest());
+  /** Empty if an earlier attempt has done what the order is for. */
+  private Optional<GatewayResponse> executeOrFindResult(GatewayOrder order) {
+    if (!order.isReady()) {
+      var found = gateway.findResult(order.toRequest());
+      if (!(found instanceof GatewayResponse.NotReceived)) {
+        return Optional.of(found);
+      }
     }
-    var found = gateway.findResult(order.toRequest());
-    return found instanceof GatewayResponse.NotReceived
-        ? gateway.execute(order.toRequest())
-        : found;
+    return hasEarlierAttemptSucceeded(order)
+        ? Optional.empty()
+        : Optional.of(gateway.execute(order.toRequest()));
+  }
+
+  /** A refund that the gateway first declined may have arrived: its money is not sent twice. */
+  private boolean hasEarlierAttemptSucceeded(GatewayOrder order) {
+    var refund = order.terms().refundId();
+    return refund != null
+        && orders.findEarlierAttempts(refund, order.terms().attempt()).stream()
+            .anyMatch(this::findSuccess);
+  }
+
+  private boolean findSuccess(GatewayOrder earlier) {
+    var found = gateway.findResult(earlier.toRequest());
+    if (!(found instanceof GatewayResponse.Succeeded)) {
+      return false;
+    }
+    transaction.executeWithoutResult(_ -> results.apply(earlier.key(), found));
+    return true;
+  }
+
+  private void applyResponse(String key, Optional<GatewayResponse> response) {
+    response.ifPresentOrElse(
+        found -> results.apply(key, found), () -> results.apply(key, OrderStatus.WITHDRAWN, null));
+    waitLonger(key);
+  }
+
+  private void postpone(String key) {
+    try {
+      transaction.executeWithoutResult(_ -> waitLonger(key));
+    } catch (RuntimeException e) {
+      LOG.warn("Gateway order {} could not be postponed", key, e);
+    }
+  }
+
+  private void waitLonger(String key) {
+    orders
+        .findForUpdate(key)
+        .filter(GatewayOrder::isOpen)
+        .ifPresent(order -> orders.save(order.waitLonger(clock.instant())));
   }
 
   /** Processes one order in the caller's thread, if it has not been sent yet. */
   public void processNow(String key) {
-    Optional.ofNullable(transaction.execute(_ -> orders.findForUpdate(key)))
+    Optional.ofNullable(transaction.execute(_ -> claimIfReady(key)))
         .flatMap(it -> it)
-        .filter(GatewayOrder::isReady)
         .ifPresent(this::process);
+  }
+
+  private Optional<GatewayOrder> claimIfReady(String key) {
+    var ready = orders.findForUpdate(key).filter(GatewayOrder::isReady);
+    ready.ifPresent(order -> orders.save(order.claim(clock.instant())));
+    return ready;
   }
 }

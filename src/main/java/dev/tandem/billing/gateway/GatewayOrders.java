@@ -1,8 +1,10 @@
 package dev.tandem.billing.gateway;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
@@ -23,6 +25,31 @@ public interface GatewayOrders extends Repository<GatewayOrder, String> {
       order by due_at for update skip locked limit 1
       """)
   Optional<GatewayOrder> findNextDue(Instant now);
+
+  @Query(
+      """
+      select * from billing.gateway_order
+      where refund_id = :refund and attempt < :attempt and status <> 'WITHDRAWN'
+      """)
+  List<GatewayOrder> findEarlierAttempts(UUID refund, int attempt);
+
+  /** Whether another attempt at a refund has succeeded or has no result yet. */
+  @Query(
+      """
+      select exists (select from billing.gateway_order
+      where refund_id = :refund and attempt <> :attempt
+      and status not in ('FAILED', 'WITHDRAWN'))
+      """)
+  boolean hasOtherAttempt(UUID refund, int attempt);
+
+  /** Attempts at a refund that have not been sent. */
+  @Modifying
+  @Query(
+      """
+      update billing.gateway_order set status = 'WITHDRAWN'
+      where refund_id = :refund and status = 'READY'
+      """)
+  void withdrawWaitingAttempts(UUID refund);
 
   @Query(
       """

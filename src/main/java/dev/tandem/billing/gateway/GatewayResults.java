@@ -7,8 +7,13 @@ public interface GatewayResults {
 
   void apply(String key, GatewayResponse response);
 
+  void apply(String key, OrderStatus status, @Nullable String reason);
+
   /**
+   * Applies what a webhook says of an order; nothing if the order is of another kind.
+   *
    * @return whether an order with this key exists
    */
-  boolean apply(String key, OrderStatus status, @Nullable String reason);
+  boolean applyMessage(
+      String key, GatewayOperation operation, OrderStatus status, @Nullable String reason);
 }

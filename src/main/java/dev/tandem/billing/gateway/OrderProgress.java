@@ -16,25 +16,35 @@ import org.jspecify.annotations.Nullable;
 public record OrderProgress(
     OrderStatus status, @Nullable String reason, int checks, Instant dueAt) {
 
+  /** After it another process asks, since the one that claimed the order may have died. */
+  private static final Duration CLAIM = Duration.ofSeconds(5);
+
   static OrderProgress ready(Instant dueAt) {
     return new OrderProgress(OrderStatus.READY, null, 0, dueAt);
   }
 
-  /** Due again only after {@link #nextCheckDelay}, so that no other process takes it meanwhile. */
   OrderProgress claim(Instant now) {
     var claimed = status == OrderStatus.READY ? OrderStatus.SENT : status;
-    return new OrderProgress(claimed, reason, checks + 1, now.plus(nextCheckDelay(checks)));
+    return new OrderProgress(claimed, reason, checks + 1, now.plus(CLAIM));
   }
 
   OrderProgress withResult(OrderStatus result, @Nullable String resultReason) {
     return new OrderProgress(result, resultReason, checks, dueAt);
   }
 
-  /** The result is requested after 5 minutes, after an hour, then every day. */
-  private static Duration nextCheckDelay(int checks) {
+  OrderProgress checkAt(Instant at) {
+    return new OrderProgress(status, reason, checks, at);
+  }
+
+  /** Without a result the gateway is asked after 5 minutes, after an hour, then every day. */
+  OrderProgress waitLonger(Instant now) {
+    return checkAt(now.plus(nextCheckDelay()));
+  }
+
+  private Duration nextCheckDelay() {
     return switch (checks) {
-      case 0 -> Duration.ofMinutes(5);
-      case 1 -> Duration.ofHours(1);
+      case 0, 1 -> Duration.ofMinutes(5);
+      case 2 -> Duration.ofHours(1);
       default -> Duration.ofDays(1);
     };
   }

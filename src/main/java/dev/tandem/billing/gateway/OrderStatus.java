@@ -1,8 +1,8 @@
 package dev.tandem.billing.gateway;
 
 /**
- * The status of an order to the gateway. It only moves to later constants, so that the result is
- * the same if messages arrive twice or out of order.
+ * The status of an order to the gateway. It moves to later constants only, so that the result is
+ * the same if messages arrive twice or out of order; {@link #canBecome} names the exceptions.
  */
 public enum OrderStatus {
   READY,
@@ -11,7 +11,9 @@ public enum OrderStatus {
   PENDING,
   FAILED,
   SUCCEEDED,
-  CHARGED_BACK;
+  CHARGED_BACK,
+  /** Not needed any more: an earlier attempt succeeded after all. */
+  WITHDRAWN;
 
   public static OrderStatus of(GatewayResponse response) {
     return switch (response) {
@@ -22,11 +24,24 @@ public enum OrderStatus {
     };
   }
 
-  /** A payout that arrived may still be returned; a charge that succeeded cannot fail. */
+  /** Whether the gateway has not given a result yet. */
+  public boolean isOpen() {
+    return compareTo(FAILED) < 0;
+  }
+
+  /**
+   * A charge that succeeded cannot fail. A payout that arrived may still be returned, which is
+   * final: the mentor is paid with the next run. A refund that arrived may be returned too, and one
+   * that failed may have arrived: its further attempt is placed or withdrawn.
+   */
   public boolean canBecome(OrderStatus next, GatewayOperation operation) {
-    if (operation == GatewayOperation.PAYOUT && (this == FAILED || next == FAILED)) {
-      return this != FAILED;
+    if (this == WITHDRAWN || next == CHARGED_BACK && operation != GatewayOperation.CAPTURE) {
+      return false;
     }
-    return compareTo(next) < 0;
+    return switch (operation) {
+      case CAPTURE -> compareTo(next) < 0;
+      case PAYOUT -> this != FAILED && (next == FAILED || compareTo(next) < 0);
+      case REFUND -> this == SUCCEEDED && next == FAILED || compareTo(next) < 0;
+    };
   }
 }

@@ -2,13 +2,22 @@ package dev.tandem.billing.gateway;
 
 import dev.tandem.kernel.persistence.Rows;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Keeps each webhook once, by the id of the gateway's event. */
 @Component
 class WebhookInbox {
+
+  /** About three weeks: each pause is twice the one before, up to a day. */
+  private static final int MAX_ATTEMPTS = 36;
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -18,24 +27,40 @@ class WebhookInbox {
     this.clock = clock;
   }
 
-  void store(String id, String gateway, String body) {
+  record StoredWebhook(String eventId, String body, int attempts) {}
+
+  void store(WebhookMessage message, String gateway, String body) {
+    var now = clock.instant();
     jdbc.sql(
             """
-            insert into billing.webhook (event_id, gateway, body, received_at)
-            values (?, ?, ?, ?) on conflict do nothing\
+            insert into billing.webhook (event_id, gateway, body, key, received_at, due_at)
+            values (?, ?, ?, ?, ?, ?) on conflict do nothing\
             """)
-        .params(id, gateway, body, clock.instant())
+        .params(message.id(), gateway, body, message.key(), now, now.plus(FIRST_PAUSE))
         .update();
   }
 
-  /** The bodies of up to 50 messages that have not been applied; the oldest first. */
-  List<String> pendingBodies() {
+  /** Up to 50 messages that have not been applied and are due again; the longest due first. */
+  List<StoredWebhook> findDue() {
     return jdbc.sql(
             """
-            select body from billing.webhook where applied_at is null
-            order by received_at limit 50\
+            select event_id, body, attempts from billing.webhook
+            where applied_at is null and due_at <= ? order by due_at limit 50\
             """)
-        .query(Rows.of(String.class))
+        .param(clock.instant())
+        .query(Rows.of(StoredWebhook.class))
+        .list();
+  }
+
+  /** The messages about an order that have not been applied; the oldest first. */
+  List<StoredWebhook> findWaiting(String key) {
+    return jdbc.sql(
+            """
+            select event_id, body, attempts from billing.webhook
+            where applied_at is null and key = ? order by received_at\
+            """)
+        .param(key)
+        .query(Rows.of(StoredWebhook.class))
         .list();
   }
 
@@ -60,5 +85,23 @@ class WebhookInbox {
     jdbc.sql("update billing.webhook set applied_at = ? where event_id = ?")
         .params(clock.instant(), id)
         .update();
+  }
+
+  /** Tries again later, twice as late each time. After the last attempt it is only kept. */
+  void postpone(StoredWebhook webhook) {
+    jdbc.sql("update billing.webhook set attempts = ?, due_at = ? where event_id = ?")
+        .param(webhook.attempts() + 1)
+        .param(nextAttempt(webhook.attempts()))
+        .param(webhook.eventId())
+        .update();
+  }
+
+  private @Nullable Instant nextAttempt(int attempts) {
+    if (attempts >= MAX_ATTEMPTS) {
+      return null;
+    }
+    var doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 20));
+    var pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    return clock.instant().plus(pause);
   }
 }

@@ -10,6 +10,15 @@ import org.jspecify.annotations.Nullable;
  */
 record WebhookMessage(String id, String type, String key, @Nullable String reason) {
 
+  /** The kind of order that the message is about. */
+  GatewayOperation operation() {
+    return switch (type.split("\\.", 2)[0]) {
+      case "refund" -> GatewayOperation.REFUND;
+      case "payout" -> GatewayOperation.PAYOUT;
+      default -> GatewayOperation.CAPTURE;
+    };
+  }
+
   /** Null if the type does not concern orders. */
   @Nullable OrderStatus orderStatus() {
     return switch (type) {

@@ -1,8 +1,11 @@
 package dev.tandem.billing.gateway;
 
+import dev.tandem.billing.gateway.WebhookInbox.StoredWebhook;
 import dev.tandem.kernel.web.Problem;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.ObjectMapper;
@@ -13,6 +16,8 @@ import tools.jackson.databind.ObjectMapper;
  */
 @Component
 public class Webhooks {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
 
   private final WebhookInbox inbox;
   private final WebhookParser parser;
@@ -43,26 +48,50 @@ public class Webhooks {
     }
     var text = new String(body, StandardCharsets.UTF_8);
     var message = parser.parse(text);
-    inbox.store(message.id(), gateway, text);
+    inbox.store(message, gateway, text);
     apply(message);
   }
 
-  /** Applies up to 50 messages that were stored but could not be applied at once. */
+  /** Applies up to 50 messages that were kept since they could not be applied at once. */
   public void applyPending() {
-    inbox.pendingBodies().forEach(body -> apply(parser.parse(body)));
+    inbox.findDue().forEach(this::applyKept);
   }
 
-  private void apply(WebhookMessage message) {
-    transaction.executeWithoutResult(_ -> applyOnce(message));
+  /** Applies the messages that came before their order. */
+  void applyWaiting(String key) {
+    inbox.findWaiting(key).forEach(this::applyKept);
   }
 
-  private void applyOnce(WebhookMessage message) {
-    if (inbox.lockPending(message.id())) {
-      var status = message.orderStatus();
-      if (status != null) {
-        results.apply(message.key(), status, message.reason());
+  /** A message that cannot be applied does not stop the others. */
+  private void applyKept(StoredWebhook webhook) {
+    try {
+      if (!apply(parser.parse(webhook.body()))) {
+        inbox.postpone(webhook);
       }
+    } catch (RuntimeException e) {
+      LOG.warn("Webhook {} could not be applied; it is kept", webhook.eventId(), e);
+      inbox.postpone(webhook);
+    }
+  }
+
+  private boolean apply(WebhookMessage message) {
+    return Boolean.TRUE.equals(transaction.execute(_ -> applyOnce(message)));
+  }
+
+  /**
+   * @return whether the message is done; not if its order has not been written yet
+   */
+  private boolean applyOnce(WebhookMessage message) {
+    if (!inbox.lockPending(message.id())) {
+      return true;
+    }
+    var status = message.orderStatus();
+    boolean done =
+        status == null
+            || results.applyMessage(message.key(), message.operation(), status, message.reason());
+    if (done) {
       inbox.markApplied(message.id());
     }
+    return done;
   }
 }

@@ -2,6 +2,7 @@ package dev.tandem.billing.inbound;
 
 import dev.tandem.billing.BillingProperties;
 import dev.tandem.billing.cohort.PastDueCohorts;
+import dev.tandem.billing.payer.PayerRules;
 import dev.tandem.billing.payment.BookingDisputes;
 import dev.tandem.billing.payment.BookingFunding;
 import dev.tandem.billing.payment.BookingSettlement;
@@ -9,6 +10,7 @@ import dev.tandem.billing.rules.PaymentCommand.RequestPayment;
 import dev.tandem.scheduling.events.BookingCancelled;
 import dev.tandem.scheduling.events.BookingExpired;
 import dev.tandem.scheduling.events.BookingHeld;
+import dev.tandem.scheduling.events.FundingKind;
 import dev.tandem.scheduling.events.NoShowDisputed;
 import dev.tandem.scheduling.events.NoShowReported;
 import dev.tandem.scheduling.events.NoShowResolved;
@@ -25,6 +27,7 @@ class BookingListeners {
   private final BookingSettlement settlement;
   private final BookingDisputes disputes;
   private final PastDueCohorts pastDueCohorts;
+  private final PayerRules payerRules;
   private final BillingProperties properties;
   private final Clock clock;
 
@@ -33,12 +36,14 @@ class BookingListeners {
       BookingSettlement settlement,
       BookingDisputes disputes,
       PastDueCohorts pastDueCohorts,
+      PayerRules payerRules,
       BillingProperties properties,
       Clock clock) {
     this.funding = funding;
     this.settlement = settlement;
     this.disputes = disputes;
     this.pastDueCohorts = pastDueCohorts;
+    this.payerRules = payerRules;
     this.properties = properties;
     this.clock = clock;
   }
@@ -58,6 +63,8 @@ class BookingListeners {
             event.meta().version(),
             event.holdExpiresAt(),
             cohort == null || !pastDueCohorts.contains(cohort),
+            payerRules.refusalOfBooking(
+                event.menteeId(), event.funding().kind() == FundingKind.CARD),
             clock.instant()),
         event.funding().card());
   }

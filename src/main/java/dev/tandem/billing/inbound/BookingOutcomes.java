@@ -28,8 +28,17 @@ final class BookingOutcomes {
         event.meta().version(),
         OutcomeKind.CANCELLED,
         Math.clamp(event.refundBasisPoints(), BookingOutcome.NO_REFUND, BookingOutcome.FULL_REFUND),
-        event.reason(),
+        reasonOf(event),
         event.meta().occurredAt());
+  }
+
+  /** The member's own words stay with the booking: documents are kept for years. */
+  private static String reasonOf(BookingCancelled event) {
+    return switch (event.by()) {
+      case MENTEE -> "Cancelled by the mentee.";
+      case MENTOR -> "Cancelled by the mentor.";
+      case PLATFORM -> "Cancelled by Tandem.";
+    };
   }
 
   static BookingOutcome of(SessionCompleted event) {

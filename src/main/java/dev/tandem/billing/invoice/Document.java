@@ -4,6 +4,7 @@ import dev.tandem.kernel.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
@@ -22,6 +23,8 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param gross the total including VAT, in minor units
  * @param vatPart the VAT within {@code gross}, in minor units
  * @param reminders sent so far for an invoice on terms
+ * @param credited the sum of an invoice's credit notes, in minor units
+ * @param cohortName the name of the cohort that pays on terms, joined in by {@link Documents}
  */
 @AggregateRoot
 @Table(schema = "billing")
@@ -42,6 +45,8 @@ public record Document(
     @Nullable LocalDate dueOn,
     @Nullable Instant paidAt,
     int reminders,
+    long credited,
+    @ReadOnlyProperty @Nullable String cohortName,
     @MappedCollection(idColumn = "document_id", keyColumn = "line") List<DocumentLine> lines) {
 
   public Document {
@@ -68,7 +73,17 @@ public record Document(
         null,
         at,
         0,
-        List.of(new DocumentLine("Refund: " + reason, amount.minor(), rate)));
+        0,
+        cohortName,
+        List.of(new DocumentLine("Refund: " + asClause(reason), amount.minor(), rate)));
+  }
+
+  /** A sentence as a part of another. */
+  private static String asClause(String sentence) {
+    var text = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
   }
 
   public Money total() {
@@ -83,6 +98,11 @@ public record Document(
     return total().minus(vat());
   }
 
+  /** What is left to pay of an invoice on terms. */
+  public Money owed() {
+    return status().equals("DUE") ? Money.of(gross - credited, currency) : Money.zero(currency);
+  }
+
   public String status() {
     if (finalisedAt == null) {
       return "DRAFT";
@@ -90,6 +110,9 @@ public record Document(
     if (kind == DocumentKind.CREDIT_NOTE) {
       return "CREDITED";
     }
-    return paidAt == null ? "DUE" : "PAID";
+    if (paidAt != null) {
+      return "PAID";
+    }
+    return credited < gross ? "DUE" : "SETTLED";
   }
 }

@@ -3,9 +3,11 @@ package dev.tandem.billing.invoice;
 import dev.tandem.billing.BillingProperties;
 import dev.tandem.billing.account.CreditsEvent.PackBought;
 import dev.tandem.billing.account.PaymentEvent.Captured;
+import dev.tandem.billing.account.PaymentEvent.ChargebackRecovered;
 import dev.tandem.billing.account.PaymentEvent.InvoicedOnTerms;
 import dev.tandem.billing.account.PaymentEvent.Refunded;
 import dev.tandem.billing.account.PaymentEvent.RefundedAfterRecognition;
+import dev.tandem.billing.account.Rates;
 import dev.tandem.billing.account.RefundTarget;
 import dev.tandem.billing.store.EventReaction;
 import dev.tandem.billing.store.RecordedEvent;
@@ -60,13 +62,18 @@ class DocumentDrafts implements EventReaction {
               recorded,
               InvoiceDraft.paid(
                   event.memberId(), null, event.amount().currency(), packLine(event.amount())));
-      case Refunded event when event.to() != RefundTarget.CREDITS ->
+      case Refunded event when isCredited(event.to()) ->
           draftCreditNote(recorded, event.bookingId(), event.reason(), event.amount(), event.vat());
-      case RefundedAfterRecognition event when event.to() != RefundTarget.CREDITS ->
+      case RefundedAfterRecognition event when isCredited(event.to()) ->
           draftCreditNote(
               recorded, event.bookingId(), event.reason(), event.amount(), event.taken().vat());
+      case ChargebackRecovered event -> draftCreditNoteOfChargeback(recorded, event);
       default -> {}
     }
+  }
+
+  private static boolean isCredited(RefundTarget to) {
+    return to == RefundTarget.CARD || to == RefundTarget.RECEIVABLE;
   }
 
   private static DocumentLine sessionLine(Money gross, int vatBasisPoints) {
@@ -91,7 +98,27 @@ class DocumentDrafts implements EventReaction {
     var id = new DocumentId(recorded.id());
     documents
         .findInvoiceByBooking(booking)
-        .map(invoice -> invoice.creditNote(id, reason, amount, vat, recorded.at()))
-        .ifPresent(aggregates::insert);
+        .ifPresent(invoice ->
+            insertCreditNote(invoice, invoice.creditNote(id, reason, amount, vat, recorded.at())));
+  }
+
+  /** The session was cancelled, since the bank had taken its price back. */
+  private void draftCreditNoteOfChargeback(RecordedEvent recorded, ChargebackRecovered event) {
+    documents
+        .findInvoiceByBooking(event.bookingId())
+        .ifPresent(invoice -> {
+          var rate = invoice.lines().getFirst().vatBasisPoints();
+          var vat = Rates.vatIn(event.amount(), rate);
+          var reason = "The bank took the payment back.";
+          insertCreditNote(
+              invoice,
+              invoice.creditNote(
+                  new DocumentId(recorded.id()), reason, event.amount(), vat, recorded.at()));
+        });
+  }
+
+  private void insertCreditNote(Document invoice, Document creditNote) {
+    aggregates.insert(creditNote);
+    documents.addCredit(invoice.id(), creditNote.gross());
   }
 }

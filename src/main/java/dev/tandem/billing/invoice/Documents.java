@@ -6,19 +6,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 /**
- * Finds invoices and credit notes. There is no {@code save}, since a final document never changes:
- * {@link DocumentDrafts} inserts drafts, and {@link InvoiceNumbering} gives them numbers.
+ * Finds invoices and credit notes. There is no {@code save}, since a final document never changes;
+ * only its credit notes are added up: {@link DocumentDrafts} inserts drafts, and {@link
+ * InvoiceNumbering} gives them numbers.
  */
 public interface Documents extends Repository<Document, DocumentId> {
 
   String SELECT =
       """
-      select d.*, o.number as original_number from billing.document d
+      select d.*, o.number as original_number, c.name as cohort_name from billing.document d
       left join billing.document o on o.id = d.original_id
+      left join billing.cohort c on c.id = d.cohort_id
       """;
 
   @Query(SELECT + "where d.id = :id")
@@ -34,7 +37,11 @@ public interface Documents extends Repository<Document, DocumentId> {
   @Query(SELECT + "where d.booking_id = :booking order by d.drafted_at, d.kind desc")
   List<Document> findByBooking(UUID booking);
 
-  /** A member's documents, or everyone's; the latest first. */
+  @Modifying
+  @Query("update billing.document set credited = credited + :amount where id = :id")
+  void addCredit(DocumentId id, long amount);
+
+  /** A member's documents, or everyone's, by the date that they show; the latest first. */
   default Page<Document> list(@Nullable UUID member, Paging paging) {
     return member == null
         ? Page.of(findPage(paging.size(), paging.offset()), paging, count())
@@ -44,14 +51,16 @@ public interface Documents extends Repository<Document, DocumentId> {
             countByMemberId(member));
   }
 
-  @Query(SELECT + "order by d.drafted_at desc, d.id limit :size offset :offset")
+  @Query(
+      SELECT
+          + "order by coalesce(d.finalised_at, d.drafted_at) desc, d.id limit :size offset :offset")
   List<Document> findPage(int size, long offset);
 
   @Query(
       SELECT
           + """
           where d.member_id = :member
-          order by d.drafted_at desc, d.id limit :size offset :offset
+          order by coalesce(d.finalised_at, d.drafted_at) desc, d.id limit :size offset :offset
           """)
   List<Document> findPageByMember(UUID member, int size, long offset);
 

@@ -47,6 +47,8 @@ record InvoiceDraft(
         dueOn,
         dueOn == null ? at : null,
         0,
+        0,
+        null,
         lines);
   }
 }

@@ -55,6 +55,13 @@ public class LedgerInvariants {
         countBreaches(
             "No booking is refunded more than its price",
             "select count(*) from billing.payment where refunded > gross"),
+        countBreaches(
+            "No refund is paid more than once",
+            """
+            select count(*) from (select refund_id from billing.gateway_order
+            where refund_id is not null and status = 'SUCCEEDED'
+            group by refund_id having count(*) > 1) broken\
+            """),
         new InvariantCheck(
             "The ledger equals a replay of the recorded events", replay.countDifferences()),
         new InvariantCheck(

@@ -18,6 +18,7 @@ import dev.tandem.billing.account.PaymentEvent.ChargedBack;
 import dev.tandem.billing.account.PaymentEvent.CreditsRedeemed;
 import dev.tandem.billing.account.PaymentEvent.InvoicedOnTerms;
 import dev.tandem.billing.account.PaymentEvent.Recognised;
+import dev.tandem.billing.account.PaymentEvent.RefundReturned;
 import dev.tandem.billing.account.PaymentEvent.RefundSettled;
 import dev.tandem.billing.account.PaymentEvent.Refunded;
 import dev.tandem.billing.account.PaymentEvent.RefundedAfterRecognition;
@@ -62,6 +63,7 @@ final class PaymentPostings {
       case Refunded it -> RefundPostings.refunded(it);
       case RefundedAfterRecognition it -> RefundPostings.refundedAfterRecognition(it);
       case RefundSettled it -> RefundPostings.refundSettled(it);
+      case RefundReturned it -> RefundPostings.refundReturned(it);
       case ChargedBack chargeback ->
           Posting.builder("chargeback-lost")
               .forBooking(booking)

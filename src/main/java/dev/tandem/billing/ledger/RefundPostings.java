@@ -1,5 +1,6 @@
 package dev.tandem.billing.ledger;
 
+import static dev.tandem.billing.ledger.LedgerAccount.BAD_DEBT;
 import static dev.tandem.billing.ledger.LedgerAccount.CLAWBACK;
 import static dev.tandem.billing.ledger.LedgerAccount.CLEARING;
 import static dev.tandem.billing.ledger.LedgerAccount.CREDITS;
@@ -11,6 +12,7 @@ import static dev.tandem.billing.ledger.LedgerAccount.RECEIVABLE;
 import static dev.tandem.billing.ledger.LedgerAccount.REFUND_TRANSIT;
 import static dev.tandem.billing.ledger.LedgerAccount.VAT;
 
+import dev.tandem.billing.account.PaymentEvent.RefundReturned;
 import dev.tandem.billing.account.PaymentEvent.RefundSettled;
 import dev.tandem.billing.account.PaymentEvent.Refunded;
 import dev.tandem.billing.account.PaymentEvent.RefundedAfterRecognition;
@@ -47,6 +49,14 @@ final class RefundPostings {
         .build();
   }
 
+  static List<Posting> refundReturned(RefundReturned returned) {
+    return Posting.builder("refund-returned")
+        .forBooking(returned.bookingId())
+        .debit(returned.amount(), CLEARING)
+        .credit(returned.amount(), REFUND_TRANSIT, returned.refundId(), returned.menteeId())
+        .build();
+  }
+
   static List<Posting> refundSettled(RefundSettled settled) {
     var posting =
         Posting.builder("refund-settled")
@@ -58,6 +68,7 @@ final class RefundPostings {
           posting.credit(settled.amount(), CREDITS, settled.menteeId(), settled.menteeId()).build();
       case RECEIVABLE ->
           posting.credit(settled.amount(), RECEIVABLE, settled.cohortId(), null).build();
+      case LOSS -> posting.credit(settled.amount(), BAD_DEBT).build();
     };
   }
 }

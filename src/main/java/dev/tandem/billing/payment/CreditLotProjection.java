@@ -51,7 +51,8 @@ class CreditLotProjection implements Projection {
               recorded.at(),
               restored.expiresAt());
       case CreditsSpent spent -> spent.parts().forEach(it -> reduceLot(it.lotId(), it.amount()));
-      case PackChargedBack it -> reduceLot(it.packId(), it.unspent());
+      case PackChargedBack it ->
+          it.removed().forEach(part -> reduceLot(part.lotId(), part.amount()));
       case CreditsExpired it -> reduceLot(it.lotId(), it.amount());
     }
   }

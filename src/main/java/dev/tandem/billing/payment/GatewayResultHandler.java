@@ -1,13 +1,17 @@
 package dev.tandem.billing.payment;
 
+import dev.tandem.billing.gateway.GatewayOperation;
 import dev.tandem.billing.gateway.GatewayOrder;
 import dev.tandem.billing.gateway.GatewayOrderPlacement;
 import dev.tandem.billing.gateway.GatewayOrders;
 import dev.tandem.billing.gateway.GatewayResponse;
 import dev.tandem.billing.gateway.GatewayResults;
+import dev.tandem.billing.gateway.GatewayTrigger;
 import dev.tandem.billing.gateway.OrderStatus;
 import dev.tandem.billing.gateway.OrderTerms;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,6 +27,8 @@ class GatewayResultHandler implements GatewayResults {
   private final BookingSettlement settlement;
   private final MentorPayouts mentorPayouts;
   private final CreditPacks packs;
+  private final GatewayTrigger trigger;
+  private final Clock clock;
 
   GatewayResultHandler(
       GatewayOrders orders,
@@ -30,13 +36,17 @@ class GatewayResultHandler implements GatewayResults {
       BookingFunding funding,
       BookingSettlement settlement,
       MentorPayouts mentorPayouts,
-      CreditPacks packs) {
+      CreditPacks packs,
+      GatewayTrigger trigger,
+      Clock clock) {
     this.orders = orders;
     this.placement = placement;
     this.funding = funding;
     this.settlement = settlement;
     this.mentorPayouts = mentorPayouts;
     this.packs = packs;
+    this.trigger = trigger;
+    this.clock = clock;
   }
 
   @Override
@@ -48,17 +58,45 @@ class GatewayResultHandler implements GatewayResults {
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
-  public boolean apply(String key, OrderStatus status, @Nullable String reason) {
+  public void apply(String key, OrderStatus status, @Nullable String reason) {
+    orders.findForUpdate(key).ifPresent(order -> apply(order, status, reason));
+  }
+
+  private void apply(GatewayOrder order, OrderStatus status, @Nullable String reason) {
+    if (order.canBecome(status)) {
+      updateOrder(order, status, Optional.ofNullable(reason).orElse(""));
+    }
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean applyMessage(
+      String key, GatewayOperation operation, OrderStatus status, @Nullable String reason) {
     var found = orders.findForUpdate(key);
     found
-        .filter(order -> order.canBecome(status))
-        .ifPresent(order -> updateOrder(order, status, Optional.ofNullable(reason).orElse("")));
+        .filter(order -> order.terms().operation() == operation)
+        .ifPresent(order -> applyMessage(order, status, reason));
     return found.isPresent();
+  }
+
+  /**
+   * A message that a charge failed may be older than its success, so the gateway is asked; its
+   * answer does not depend on the order of messages.
+   */
+  private void applyMessage(GatewayOrder order, OrderStatus status, @Nullable String reason) {
+    boolean doubtful =
+        status == OrderStatus.FAILED && order.terms().operation() == GatewayOperation.CAPTURE;
+    if (!doubtful) {
+      apply(order, status, reason);
+    } else if (order.isOpen()) {
+      orders.save(order.checkAt(clock.instant()));
+      trigger.processAfterCommit();
+    }
   }
 
   private void updateOrder(GatewayOrder order, OrderStatus status, String reason) {
     orders.save(order.withResult(status, reason));
-    if (status.compareTo(OrderStatus.FAILED) < 0) {
+    if (status.isOpen() || status == OrderStatus.WITHDRAWN) {
       return;
     }
     var terms = order.terms();
@@ -83,10 +121,22 @@ class GatewayResultHandler implements GatewayResults {
 
   private void applyToRefund(OrderTerms order, OrderStatus status) {
     var refund = order.refundId();
+    if (refund == null) {
+      return;
+    }
     if (status == OrderStatus.FAILED) {
-      placement.retryRefund(order);
-    } else if (refund != null) {
+      tryAgain(order, refund);
+    } else {
+      orders.withdrawWaitingAttempts(refund);
       settlement.settleRefund(order.subject(), refund);
+    }
+  }
+
+  /** Unless another attempt has paid the refund, or will. */
+  private void tryAgain(OrderTerms failed, UUID refund) {
+    if (!orders.hasOtherAttempt(refund, failed.attempt())) {
+      settlement.reopenRefund(failed.subject(), refund, failed.money());
+      placement.retryRefund(failed);
     }
   }
 

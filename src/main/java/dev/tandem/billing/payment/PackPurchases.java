@@ -3,6 +3,7 @@ package dev.tandem.billing.payment;
 import dev.tandem.billing.gateway.GatewayOperation;
 import dev.tandem.billing.gateway.GatewayOrder;
 import dev.tandem.billing.gateway.GatewayOrderProcessor;
+import dev.tandem.billing.payer.PayerRules;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.kernel.web.IdempotentRequests;
 import dev.tandem.kernel.web.Problem;
@@ -24,6 +25,7 @@ public class PackPurchases {
   private final CreditPacks packs;
   private final CreditPackQueries queries;
   private final GatewayOrderProcessor processor;
+  private final PayerRules payerRules;
   private final IdempotentRequests requests;
   private final TransactionTemplate transaction;
 
@@ -33,10 +35,12 @@ public class PackPurchases {
       CreditPacks packs,
       CreditPackQueries queries,
       GatewayOrderProcessor processor,
+      PayerRules payerRules,
       TransactionTemplate transaction) {
     this.packs = packs;
     this.queries = queries;
     this.processor = processor;
+    this.payerRules = payerRules;
     this.requests = new IdempotentRequests(jdbc, json, "billing");
     this.transaction = transaction;
   }
@@ -57,6 +61,7 @@ public class PackPurchases {
   }
 
   private OrderedPack place(UUID member, PackOrder order) {
+    payerRules.requireAllowedToOrderPack(member);
     var pack = Ids.next();
     packs.orderPack(pack, member, order.price(), order.card());
     return new OrderedPack(pack);

@@ -54,7 +54,7 @@ final class PaymentEffects {
                   refund.bookingId(),
                   refund.refundId(),
                   refund.amount(),
-                  clock.instant().plus(properties.packValidity())));
+                  clock.instant()));
       default -> {}
     }
   }

@@ -49,12 +49,17 @@ class PaymentProjection implements Projection {
       case FundingAbandoned it -> payments.markNotFunded(booking, "ABANDONED", it.reason());
       case OutcomeNoted it -> payments.recordOutcome(booking, it.outcome());
       case Recognised _ -> payments.markSettled(booking, "EARNED", at);
-      case Refunded it -> payments.addRefund(booking, it.amount(), it.reason(), at);
-      case RefundedAfterRecognition it -> payments.addRefund(booking, it.amount(), it.reason(), at);
+      case Refunded it when it.to().isReturned() ->
+          payments.addRefund(booking, it.amount(), it.reason(), at);
+      case RefundedAfterRecognition it when it.to().isReturned() ->
+          payments.addRefund(booking, it.amount(), it.reason(), at);
+      case Refunded _, RefundedAfterRecognition _ ->
+          payments.markSettled(booking, "CHARGED_BACK", at);
       case ChargedBack _ -> payments.markSettled(booking, "CHARGED_BACK", at);
       case PaymentEvent.DisputeOpened _,
           PaymentEvent.DisputeClosed _,
           PaymentEvent.RefundSettled _,
+          PaymentEvent.RefundReturned _,
           PaymentEvent.ChargebackRecovered _,
           PaymentEvent.TermsPaid _ -> {}
     }

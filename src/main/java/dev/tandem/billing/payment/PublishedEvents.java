@@ -58,7 +58,7 @@ final class PublishedEvents {
       case FundingFailed failed ->
           new BookingFundingFailed(
               meta, failed.bookingId(), failed.menteeId(), failed.reason(), failed.retryable());
-      case Refunded refunded ->
+      case Refunded refunded when refunded.to().isReturned() ->
           new RefundIssued(
               meta,
               refunded.refundId(),
@@ -66,7 +66,7 @@ final class PublishedEvents {
               refunded.menteeId(),
               refunded.amount(),
               refunded.reason());
-      case RefundedAfterRecognition refunded ->
+      case RefundedAfterRecognition refunded when refunded.to().isReturned() ->
           new RefundIssued(
               meta,
               refunded.refundId(),
@@ -74,7 +74,7 @@ final class PublishedEvents {
               refunded.menteeId(),
               refunded.amount(),
               refunded.reason());
-      case PaymentEvent.RefundSettled settled ->
+      case PaymentEvent.RefundSettled settled when settled.to().isReturned() ->
           new RefundSettled(
               meta, settled.refundId(), settled.bookingId(), settled.menteeId(), settled.amount());
       case PayoutStarted started ->

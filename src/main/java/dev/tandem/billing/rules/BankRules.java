@@ -2,9 +2,11 @@ package dev.tandem.billing.rules;
 
 import dev.tandem.billing.account.PaymentEvent;
 import dev.tandem.billing.account.PaymentEvent.ChargedBack;
+import dev.tandem.billing.account.PaymentEvent.RefundReturned;
 import dev.tandem.billing.account.PaymentEvent.RefundSettled;
 import dev.tandem.billing.account.PaymentEvent.TermsPaid;
 import dev.tandem.billing.account.RefundTarget;
+import dev.tandem.kernel.money.Money;
 import dev.tandem.scheduling.events.FundingKind;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +33,15 @@ final class BankRules {
             RefundTarget.CARD));
   }
 
+  static List<PaymentEvent> reopenRefund(UUID refund, Money amount, Payment payment) {
+    var funds = payment.funds();
+    if (funds == null || funds.refundsInTransit().containsKey(refund)) {
+      return List.of();
+    }
+    var request = payment.requireRequest();
+    return List.of(new RefundReturned(request.bookingId(), request.menteeId(), refund, amount));
+  }
+
   static List<PaymentEvent> chargeBack(Payment payment) {
     boolean charged =
         payment.isIn(FundingStage.FUNDED) && payment.requireRequest().kind() == FundingKind.CARD;
@@ -45,7 +56,12 @@ final class BankRules {
     }
     var clawback = funds.recognisedShare().mentor();
     return List.of(
-        new ChargedBack(request.bookingId(), request.mentorId(), clawback, lost.minus(clawback)));
+        new ChargedBack(
+            request.bookingId(),
+            request.mentorId(),
+            clawback,
+            lost.minus(clawback),
+            request.menteeId()));
   }
 
   static List<PaymentEvent> recordTermsPaid(Payment payment) {

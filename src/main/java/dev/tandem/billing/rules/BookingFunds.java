@@ -69,6 +69,13 @@ public record BookingFunds(
         escrow, refunded, recognisedShare, transit, refundCount, chargedBack, termsPaid);
   }
 
+  BookingFunds reopenRefund(UUID refund, Money amount) {
+    var transit = new HashMap<>(refundsInTransit);
+    transit.put(refund, amount);
+    return new BookingFunds(
+        escrow, refunded, recognisedShare, transit, refundCount, chargedBack, termsPaid);
+  }
+
   BookingFunds chargeBack() {
     return new BookingFunds(
         escrow, refunded, recognisedShare, refundsInTransit, refundCount, true, termsPaid);

@@ -7,7 +7,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
 
 /** What remains of the credits of one pack or one refund. */
 @ValueObject
-public record CreditLot(UUID id, Money remaining, Instant expiresAt) {
+public record CreditLot(UUID id, Money remaining, Instant expiresAt, PackOrigin origin) {
 
   boolean isUsable(Instant now) {
     return now.isBefore(expiresAt);
@@ -19,6 +19,6 @@ public record CreditLot(UUID id, Money remaining, Instant expiresAt) {
   }
 
   CreditLot reduce(Money amount) {
-    return new CreditLot(id, remaining.minus(amount), expiresAt);
+    return new CreditLot(id, remaining.minus(amount), expiresAt, origin);
   }
 }

@@ -5,8 +5,10 @@ import dev.tandem.kernel.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,11 +19,13 @@ import org.jmolecules.ddd.annotation.ValueObject;
  *
  * @param lots with remaining credits, ordered by expiry
  * @param appliedIds packs, bookings and refunds that have been applied already
+ * @param spent what each booking was paid with, the part that comes back first at the front
  */
 @ValueObject
-public record Credits(List<CreditLot> lots, Set<UUID> appliedIds) {
+public record Credits(
+    List<CreditLot> lots, Set<UUID> appliedIds, Map<UUID, List<SpentPart>> spent) {
 
-  static final Credits EMPTY = new Credits(List.of(), Set.of());
+  static final Credits EMPTY = new Credits(List.of(), Set.of(), Map.of());
 
   public Credits {
     lots =
@@ -29,6 +33,7 @@ public record Credits(List<CreditLot> lots, Set<UUID> appliedIds) {
             .sorted(Comparator.comparing(CreditLot::expiresAt).thenComparing(CreditLot::id))
             .toList();
     appliedIds = Set.copyOf(appliedIds);
+    spent = Map.copyOf(spent);
   }
 
   /** The id under which the chargeback of a pack is applied. */
@@ -54,17 +59,57 @@ public record Credits(List<CreditLot> lots, Set<UUID> appliedIds) {
     return missing.isPositive() ? Optional.empty() : Optional.of(parts);
   }
 
-  Money remainingOf(UUID lotId, String currency) {
-    return lots.stream()
-        .filter(lot -> lot.id().equals(lotId))
-        .map(CreditLot::remaining)
-        .reduce(Money.zero(currency), Money::plus);
+  Optional<CreditLot> findLot(UUID id) {
+    return lots.stream().filter(lot -> lot.id().equals(id)).findFirst();
+  }
+
+  /** The lots of a pack: its own, and those that came back from bookings. */
+  List<CreditLot> lotsOf(UUID pack) {
+    return lots.stream().filter(lot -> lot.origin().packId().equals(pack)).toList();
+  }
+
+  boolean isLost(SpentPart part) {
+    return hasApplied(chargebackId(part.origin().packId()));
+  }
+
+  List<SpentPart> spentOn(UUID booking) {
+    return spent.getOrDefault(booking, List.of());
+  }
+
+  /** The bookings of which a part was paid with a pack and has not come back. */
+  List<UUID> paidWith(UUID pack) {
+    return spent.keySet().stream()
+        .filter(booking ->
+            spentOn(booking).stream()
+                .anyMatch(part -> part.origin().packId().equals(pack) && part.left().isPositive()))
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * The part of a refund that was paid with packs that were charged back since.
+   *
+   * @param before what has been refunded of the booking so far
+   */
+  public Money lostWithin(UUID booking, Money before, Money refund) {
+    long from = before.minor();
+    long to = from + refund.minor();
+    long lost = 0;
+    long start = 0;
+    for (var part : spentOn(booking)) {
+      long end = start + part.amount().minor();
+      if (isLost(part)) {
+        lost += Math.max(0, Math.min(to, end) - Math.max(from, start));
+      }
+      start = end;
+    }
+    return Money.of(lost, refund.currency());
   }
 
   Credits addLot(CreditLot lot, UUID cause) {
     var more = new ArrayList<>(lots);
     more.add(lot);
-    return new Credits(more, appliedIdsWith(cause));
+    return new Credits(more, appliedIdsWith(cause), spent);
   }
 
   Credits reduceLot(UUID id, Money amount) {
@@ -73,11 +118,17 @@ public record Credits(List<CreditLot> lots, Set<UUID> appliedIds) {
             .map(lot -> lot.id().equals(id) ? lot.reduce(amount) : lot)
             .filter(lot -> lot.remaining().isPositive())
             .toList();
-    return new Credits(remaining, appliedIds);
+    return new Credits(remaining, appliedIds, spent);
   }
 
   Credits markApplied(UUID cause) {
-    return new Credits(lots, appliedIdsWith(cause));
+    return new Credits(lots, appliedIdsWith(cause), spent);
+  }
+
+  Credits withSpent(UUID booking, List<SpentPart> parts) {
+    var changed = new HashMap<>(spent);
+    changed.put(booking, List.copyOf(parts));
+    return new Credits(lots, appliedIds, changed);
   }
 
   private Set<UUID> appliedIdsWith(UUID cause) {

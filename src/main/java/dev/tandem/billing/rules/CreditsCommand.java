@@ -13,7 +13,7 @@ public sealed interface CreditsCommand {
   record Spend(UUID memberId, UUID bookingId, Money amount, Instant now)
       implements CreditsCommand {}
 
-  record Restore(UUID memberId, UUID bookingId, UUID refundId, Money amount, Instant expiresAt)
+  record Restore(UUID memberId, UUID bookingId, UUID refundId, Money amount, Instant now)
       implements CreditsCommand {}
 
   record Expire(UUID memberId, Instant now) implements CreditsCommand {}

@@ -63,8 +63,7 @@ public record Payment(
   }
 
   /** The same id for the same history, so that deciding stays pure. */
-  UUID nextRefundId() {
-    return DeterministicIds.of(
-        "refund", requireRequest().bookingId(), requireFunds().refundCount() + 1);
+  UUID refundId(int number) {
+    return DeterministicIds.of("refund", requireRequest().bookingId(), number);
   }
 }

@@ -14,6 +14,7 @@ public sealed interface PaymentCommand {
   /**
    * @param fundBy when the hold of the slot expires
    * @param creditworthy whether the cohort is not past due
+   * @param refusal why the payer may not pay now, null if they may
    */
   record RequestPayment(
       UUID bookingId,
@@ -26,6 +27,7 @@ public sealed interface PaymentCommand {
       long bookingVersion,
       Instant fundBy,
       boolean creditworthy,
+      @Nullable String refusal,
       Instant now)
       implements PaymentCommand {}
 
@@ -39,8 +41,9 @@ public sealed interface PaymentCommand {
    *
    * @param pending the mentor's earning from this booking that is on hold
    * @param payable the mentor's payable balance from all bookings
+   * @param lost the part of the refund that was paid with a pack that was charged back since
    */
-  record Settle(UUID bookingId, BookingOutcome outcome, Money pending, Money payable)
+  record Settle(UUID bookingId, BookingOutcome outcome, Money pending, Money payable, Money lost)
       implements PaymentCommand {}
 
   record OpenDispute(UUID bookingId, long bookingVersion) implements PaymentCommand {}
@@ -48,6 +51,9 @@ public sealed interface PaymentCommand {
   record CloseDispute(UUID bookingId, long bookingVersion) implements PaymentCommand {}
 
   record SettleRefund(UUID refundId) implements PaymentCommand {}
+
+  /** The bank returned a refund after it had arrived. */
+  record ReopenRefund(UUID refundId, Money amount) implements PaymentCommand {}
 
   record ChargeBack() implements PaymentCommand {}
 

@@ -10,6 +10,7 @@ import dev.tandem.billing.rules.PaymentCommand.ConfirmFunding;
 import dev.tandem.billing.rules.PaymentCommand.FailFunding;
 import dev.tandem.billing.rules.PaymentCommand.OpenDispute;
 import dev.tandem.billing.rules.PaymentCommand.RecordTermsPaid;
+import dev.tandem.billing.rules.PaymentCommand.ReopenRefund;
 import dev.tandem.billing.rules.PaymentCommand.RequestPayment;
 import dev.tandem.billing.rules.PaymentCommand.Settle;
 import dev.tandem.billing.rules.PaymentCommand.SettleRefund;
@@ -30,6 +31,7 @@ final class PaymentDecider {
       case OpenDispute it -> openDispute(it, payment);
       case CloseDispute it -> closeDispute(it, payment);
       case SettleRefund it -> BankRules.settleRefund(it.refundId(), payment);
+      case ReopenRefund it -> BankRules.reopenRefund(it.refundId(), it.amount(), payment);
       case ChargeBack _ -> BankRules.chargeBack(payment);
       case RecordTermsPaid _ -> BankRules.recordTermsPaid(payment);
     };

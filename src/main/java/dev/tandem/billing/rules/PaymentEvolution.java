@@ -13,6 +13,7 @@ import dev.tandem.billing.account.PaymentEvent.InvoicedOnTerms;
 import dev.tandem.billing.account.PaymentEvent.OutcomeNoted;
 import dev.tandem.billing.account.PaymentEvent.PaymentRequested;
 import dev.tandem.billing.account.PaymentEvent.Recognised;
+import dev.tandem.billing.account.PaymentEvent.RefundReturned;
 import dev.tandem.billing.account.PaymentEvent.RefundSettled;
 import dev.tandem.billing.account.PaymentEvent.Refunded;
 import dev.tandem.billing.account.PaymentEvent.RefundedAfterRecognition;
@@ -42,6 +43,8 @@ final class PaymentEvolution {
           payment.withFunds(payment.requireFunds().refundRecognised(it.refundId(), it.taken()));
       case RefundSettled it ->
           payment.withFunds(payment.requireFunds().settleRefund(it.refundId()));
+      case RefundReturned it ->
+          payment.withFunds(payment.requireFunds().reopenRefund(it.refundId(), it.amount()));
       case ChargedBack _ -> payment.withFunds(payment.requireFunds().chargeBack());
       case ChargebackRecovered it ->
           payment.withFunds(payment.requireFunds().recoverChargeback(it.amount()));

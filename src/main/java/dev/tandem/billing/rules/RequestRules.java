@@ -64,6 +64,9 @@ final class RequestRules {
     if (!command.now().isBefore(command.fundBy())) {
       return "The hold expired before the payment was requested.";
     }
+    if (command.refusal() != null) {
+      return command.refusal();
+    }
     if (command.kind() == FundingKind.COHORT && command.cohortId() == null) {
       return "The booking has no cohort that could pay for it.";
     }

@@ -17,43 +17,54 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The rules for splitting a booking's price according to its outcome. Refunds are never undone. */
+/**
+ * The rules for splitting a booking's price according to its outcome. Refunds are never undone.
+ * What a pack paid that the bank has taken back is not returned: it reduces the loss.
+ */
 final class SettlementRules {
 
-  private SettlementRules() {}
+  private final Payment payment;
+  private final BookingOutcome outcome;
+  private final @Nullable Settle command;
+  private final List<PaymentEvent> events = new ArrayList<>();
 
-  /**
-   * @param mentor the balances of the mentor's account, null if nothing was recognised yet
-   */
-  static List<PaymentEvent> settle(
-      Payment payment, BookingOutcome outcome, @Nullable Settle mentor) {
-    var request = payment.requireRequest();
-    var funds = payment.requireFunds();
-    var refund = request.gross().share(outcome.refundBasisPoints());
-    if (funds.escrow().isPositive()) {
-      return settleFromEscrow(payment, outcome, refund);
-    }
-    var additional = refund.minus(funds.refunded());
-    if (mentor == null || funds.chargedBack() || !additional.isPositive()) {
-      return List.of();
-    }
-    return refundAfterRecognition(payment, outcome, refund, mentor);
+  private SettlementRules(Payment payment, BookingOutcome outcome, @Nullable Settle command) {
+    this.payment = payment;
+    this.outcome = outcome;
+    this.command = command;
   }
 
-  private static List<PaymentEvent> settleFromEscrow(
-      Payment payment, BookingOutcome outcome, Money refund) {
+  /**
+   * @param command the balances of the other accounts, null if nothing was recognised yet
+   */
+  static List<PaymentEvent> settle(
+      Payment payment, BookingOutcome outcome, @Nullable Settle command) {
+    var rules = new SettlementRules(payment, outcome, command);
+    rules.settle();
+    return List.copyOf(rules.events);
+  }
+
+  private void settle() {
+    var funds = payment.requireFunds();
+    var refund = payment.requireRequest().gross().share(outcome.refundBasisPoints());
+    if (funds.escrow().isPositive()) {
+      settleFromEscrow(refund);
+      return;
+    }
+    var additional = refund.minus(funds.refunded());
+    if (command != null && !funds.chargedBack() && additional.isPositive()) {
+      refundAfterRecognition(command, refund.minus(command.lost()), refund);
+    }
+  }
+
+  private void settleFromEscrow(Money refund) {
     var request = payment.requireRequest();
-    var events = new ArrayList<PaymentEvent>();
     if (refund.isPositive() && payment.requireFunds().chargedBack()) {
       events.add(new ChargebackRecovered(request.bookingId(), refund));
-    } else if (refund.isPositive()) {
-      var id = payment.nextRefundId();
-      var to = RefundTarget.forFunding(request.kind());
-      var vat = request.rates().vatIn(refund);
-      events.add(
-          new Refunded(
-              request.bookingId(), request.menteeId(), id, refund, vat, to, outcome.reason()));
-      addImmediateSettlement(events, payment, id, refund);
+    } else {
+      var lost = command == null ? Money.zero(refund.currency()) : command.lost();
+      refund(lost, RefundTarget.LOSS);
+      refund(refund.minus(lost), RefundTarget.forFunding(request.kind()));
     }
     if (request.gross().compareTo(refund) > 0) {
       var remaining = FeeSplit.of(request.gross(), refund, request.rates());
@@ -65,19 +76,45 @@ final class SettlementRules {
               remaining,
               outcome.earnedAt()));
     }
-    return events;
   }
 
-  private static List<PaymentEvent> refundAfterRecognition(
-      Payment payment, BookingOutcome outcome, Money refund, Settle mentor) {
+  private void refund(Money amount, RefundTarget to) {
+    if (!amount.isPositive()) {
+      return;
+    }
     var request = payment.requireRequest();
-    var taken =
-        payment
-            .requireFunds()
-            .recognisedShare()
-            .minus(FeeSplit.of(request.gross(), refund, request.rates()));
-    var id = payment.nextRefundId();
-    var events = new ArrayList<PaymentEvent>();
+    var id = payment.refundId(refundCount() + 1);
+    var vat = request.rates().vatIn(amount);
+    events.add(
+        new Refunded(
+            request.bookingId(), request.menteeId(), id, amount, vat, to, outcome.reason()));
+    addImmediateSettlement(id, amount, to);
+  }
+
+  private void refundAfterRecognition(Settle mentor, Money returned, Money refund) {
+    var request = payment.requireRequest();
+    var left = payment.requireFunds().recognisedShare();
+    var keptAfterReturn = FeeSplit.of(request.gross(), returned, request.rates());
+    var kept = FeeSplit.of(request.gross(), refund, request.rates());
+    var pending = mentor.pending();
+    var payable = mentor.payable();
+    if (mentor.lost().isPositive()) {
+      var taken = keptAfterReturn.minus(kept);
+      var from = ShareReversal.of(taken.mentor(), pending, payable);
+      refundRecognised(taken, from, RefundTarget.LOSS);
+      pending = pending.minus(from.fromPending());
+      payable = payable.minus(from.fromPayable());
+    }
+    var taken = left.minus(keptAfterReturn);
+    if (taken.total().isPositive()) {
+      var from = ShareReversal.of(taken.mentor(), pending, payable);
+      refundRecognised(taken, from, RefundTarget.forFunding(request.kind()));
+    }
+  }
+
+  private void refundRecognised(FeeSplit taken, ShareReversal from, RefundTarget to) {
+    var request = payment.requireRequest();
+    var id = payment.refundId(refundCount() + 1);
     events.add(
         new RefundedAfterRecognition(
             request.bookingId(),
@@ -85,22 +122,27 @@ final class SettlementRules {
             request.menteeId(),
             id,
             taken,
-            ShareReversal.of(taken.mentor(), mentor.pending(), mentor.payable()),
-            RefundTarget.forFunding(request.kind()),
+            from,
+            to,
             outcome.reason()));
-    addImmediateSettlement(events, payment, id, taken.total());
-    return events;
+    addImmediateSettlement(id, taken.total(), to);
   }
 
-  /** Refunds to credits or to a cohort's receivable need no transfer and settle at once. */
-  private static void addImmediateSettlement(
-      List<PaymentEvent> events, Payment payment, UUID refund, Money amount) {
+  /** Refunds to credits, to a cohort's receivable or against a loss settle without a transfer. */
+  private void addImmediateSettlement(UUID refund, Money amount, RefundTarget to) {
     var request = payment.requireRequest();
-    var to = RefundTarget.forFunding(request.kind());
     if (to != RefundTarget.CARD) {
       events.add(
           new RefundSettled(
               request.bookingId(), request.menteeId(), request.cohortId(), refund, amount, to));
     }
+  }
+
+  private int refundCount() {
+    long added =
+        events.stream()
+            .filter(event -> event instanceof Refunded || event instanceof RefundedAfterRecognition)
+            .count();
+    return payment.requireFunds().refundCount() + (int) added;
   }
 }

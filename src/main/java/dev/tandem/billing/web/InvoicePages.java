@@ -6,10 +6,12 @@ import dev.tandem.billing.gateway.CardToken;
 import dev.tandem.billing.invoice.Documents;
 import dev.tandem.billing.ledger.LedgerAccount;
 import dev.tandem.billing.ledger.LedgerBalances;
+import dev.tandem.billing.payer.Chargebacks;
 import dev.tandem.billing.payment.CreditPackQueries;
 import dev.tandem.billing.payment.PackOrder;
 import dev.tandem.billing.payment.PackPurchases;
 import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.time.Ids;
 import dev.tandem.kernel.web.Paging;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -29,10 +31,13 @@ class InvoicePages {
   /** In minor units. */
   private static final List<Long> PACK_PRICES = List.of(10_000L, 25_000L, 50_000L);
 
+  private static final long CLICK_SECONDS = 10;
+
   private final Documents documents;
   private final PackPurchases purchases;
   private final CreditPackQueries packs;
   private final LedgerBalances balances;
+  private final Chargebacks chargebacks;
   private final Clock clock;
 
   InvoicePages(
@@ -40,11 +45,13 @@ class InvoicePages {
       PackPurchases purchases,
       CreditPackQueries packs,
       LedgerBalances balances,
+      Chargebacks chargebacks,
       Clock clock) {
     this.documents = documents;
     this.purchases = purchases;
     this.packs = packs;
     this.balances = balances;
+    this.chargebacks = chargebacks;
     this.clock = clock;
   }
 
@@ -77,14 +84,26 @@ class InvoicePages {
         PACK_PRICES.stream()
             .map(minor -> new PackChoice(minor, Money.of(minor, "EUR").toString()))
             .toList());
+    model.addAttribute(
+        "chargebacks", chargebacks.listOpen(caller.is(Role.OPERATOR) ? null : caller.memberId()));
+    model.addAttribute("key", Ids.next());
     return "billing/invoices";
   }
 
+  /**
+   * @param key of the form, so that a second click buys nothing; another choice is another
+   *     purchase. Without a key the same choice within {@link #CLICK_SECONDS} counts once.
+   */
   @PostMapping("/billing/packs")
-  String buy(Caller caller, @RequestParam long minor, @RequestParam String card) {
+  String buy(
+      Caller caller,
+      @RequestParam long minor,
+      @RequestParam String card,
+      @RequestParam(required = false) @Nullable String key) {
     caller.require(Role.MENTEE);
-    var token = CardToken.isValid(card) ? card : "unknown";
-    var pack = purchases.buy(caller.memberId(), new PackOrder(Money.of(minor, "EUR"), token), null);
+    var order = new PackOrder(Money.of(minor, "EUR"), CardToken.isValid(card) ? card : "unknown");
+    var form = key == null ? clock.instant().getEpochSecond() / CLICK_SECONDS : key;
+    var pack = purchases.buy(caller.memberId(), order, form + ":" + order.hashCode());
     return "redirect:/billing/invoices?pack=" + pack.id();
   }
 }

@@ -65,10 +65,12 @@ class InvoicesController {
         .body(publication.pdfOf(document));
   }
 
+  /** A second click finds it paid and changes nothing. */
   @PostMapping("/billing/invoices/{number}/payment")
   @Transactional
   public ModelAndView markPaidOnPage(Caller caller, @PathVariable String number) {
-    markPaid(caller, number);
+    caller.require(Role.OPERATOR);
+    cohortTerms.recordPayment(find(caller, number));
     return new ModelAndView("redirect:/billing/invoices");
   }
 

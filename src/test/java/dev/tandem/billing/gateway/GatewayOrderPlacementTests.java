@@ -13,8 +13,9 @@ import dev.tandem.billing.account.RefundTarget;
 import dev.tandem.billing.account.StreamId;
 import dev.tandem.billing.store.RecordedEvent;
 import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.scheduling.events.FundingKind;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -36,7 +37,8 @@ class GatewayOrderPlacementTests {
   private static final Money PRICE = Money.of(11_900, "EUR");
 
   @Autowired GatewayOrderPlacement placement;
-  @Autowired Clock clock;
+  @Autowired GatewayOrders gatewayOrders;
+  @Autowired AdjustableClock clock;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
 
@@ -58,6 +60,22 @@ class GatewayOrderPlacementTests {
 
     assertThat(orders()).containsExactly(new PlacedOrder(null, 1, 11_900, "ok", "SUCCEEDED"));
     assertThat(isRecorded(decision)).isFalse();
+  }
+
+  @Test
+  void anOrderWhoseAskerDiedIsAskedForAgainWithinTenSecondsUnderItsOwnKey() {
+    var key = GatewayOrder.keyOf(booking, GatewayOperation.CAPTURE, 1);
+    transaction.executeWithoutResult(_ -> {
+      placement.capture(request(PRICE), "ok");
+      var placed = gatewayOrders.findForUpdate(key).orElseThrow();
+      gatewayOrders.save(placed.claim(clock.instant()));
+    });
+    clock.advance(Duration.ofSeconds(8));
+
+    awaitStatus("SUCCEEDED");
+    clock.reset();
+
+    assertThat(orders()).containsExactly(new PlacedOrder(null, 1, 11_900, "ok", "SUCCEEDED"));
   }
 
   private PaymentRequested request(Money gross) {

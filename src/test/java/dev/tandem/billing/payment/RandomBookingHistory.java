@@ -43,7 +43,8 @@ public class RandomBookingHistory {
           Duration.ofDays(365),
           Duration.ofDays(14),
           100,
-          "");
+          "",
+          5);
   final BookingFunding funding;
   final BookingSettlement settlement;
   final BookingDisputes disputes;
@@ -118,6 +119,7 @@ public class RandomBookingHistory {
             1,
             START.plus(Duration.ofDays(9_000)),
             true,
+            null,
             START);
     var messages = new ArrayList<Runnable>();
     messages.add(() -> funding.request(request, "ok"));

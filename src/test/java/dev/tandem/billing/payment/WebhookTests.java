@@ -19,7 +19,6 @@ import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.scheduling.events.FundingKind;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,16 +118,54 @@ class WebhookTests {
         .single();
   }
 
-  @Test
-  void aMessageAboutAnUnknownOrderIsKeptAndHasNoEffect() {
-    receive("capture.succeeded", "none:capture:1");
+  @ParameterizedTest
+  @ValueSource(strings = {"capture.succeeded", "dispute.lost"})
+  void aMessageThatComesBeforeItsOrderIsAppliedWhenTheOrderIsWritten(String type) {
+    var key = GatewayOrder.keyOf(fixture.booking, GatewayOperation.CAPTURE, 1);
+    receive(type, key);
+    assertThat(isApplied(type + "-" + key)).isFalse();
 
-    List<Boolean> applied =
-        jdbc.sql("select applied_at is not null from billing.webhook where event_id = ?")
-            .param("capture.succeeded-none:capture:1")
-            .query(Boolean.class)
-            .list();
-    assertThat(applied).containsExactly(true);
+    fixture.publishHeld(FundingKind.CARD, "timeout");
+
+    fixture.awaitStatus(type.equals("dispute.lost") ? "CHARGED_BACK" : "FUNDED");
+    await().until(() -> isApplied(type + "-" + key));
+  }
+
+  @Test
+  void aKeptMessageThatCannotBeAppliedStopsNothingElse() {
+    var now = clock.instant();
+    for (int i = 0; i < 60; i++) {
+      jdbc.sql(
+              "insert into billing.webhook (event_id, gateway, body, received_at, due_at) values (?,?,?,?,?)")
+          .params(UUID.randomUUID().toString(), "simulated", "nonsense", now, now.minusSeconds(60))
+          .update();
+    }
+    var key = GatewayOrder.keyOf(fixture.booking, GatewayOperation.CAPTURE, 1);
+    var body =
+        "{\"id\": \"kept-%s\", \"type\": \"capture.succeeded\", \"key\": \"%s\"}"
+            .formatted(key, key);
+    fixture.publishHeld(FundingKind.CARD, "timeout").awaitStatus("REQUESTED");
+    jdbc.sql(
+            "insert into billing.webhook (event_id, gateway, body, received_at, due_at) values (?,?,?,?,?)")
+        .params("kept-" + key, "simulated", body, now, now)
+        .update();
+
+    fixture.awaitStatus("FUNDED");
+    await()
+        .untilAsserted(() ->
+            assertThat(
+                    jdbc.sql("select number from billing.document where booking_id = ?")
+                        .param(fixture.booking)
+                        .query(String.class)
+                        .single())
+                .startsWith("T-"));
+  }
+
+  private boolean isApplied(String id) {
+    return jdbc.sql("select applied_at is not null from billing.webhook where event_id = ?")
+        .param(id)
+        .query(Boolean.class)
+        .single();
   }
 
   /** Receives each message twice. */

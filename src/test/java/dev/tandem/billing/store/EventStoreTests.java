@@ -170,6 +170,7 @@ class EventStoreTests {
             "payout-returned",
             "payout-started",
             "recognised",
+            "refund-returned",
             "refund-settled",
             "refunded",
             "refunded-after-recognition",

@@ -16,14 +16,21 @@ import dev.tandem.billing.BookingFixture;
 import dev.tandem.billing.invoice.Documents;
 import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.scheduling.events.FundingKind;
+import dev.tandem.scheduling.events.NoShowOutcome;
 import dev.tandem.testing.LoggedInAs;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @BillingTests
@@ -154,16 +161,180 @@ class BillingPageTests {
         .andExpect(status().isNotFound());
   }
 
+  @Test
+  void oneFormBuysOnceHoweverOftenItIsSent() throws Exception {
+    var mentee = fixture.mentee;
+    var key = keyOfForm(mentee);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int click = 0; click < 3; click++) {
+        threads.submit(() -> buy(mentee, key, "ok").andExpect(status().isFound()));
+      }
+    }
+
+    assertThat(packsOf(mentee)).isEqualTo(1);
+    buy(mentee, key, "declined").andExpect(status().isFound());
+    assertThat(packsOf(mentee)).isEqualTo(2);
+    buy(mentee, keyOfForm(mentee), "ok").andExpect(status().isFound());
+    assertThat(packsOf(mentee)).isEqualTo(3);
+  }
+
+  private long packsOf(UUID mentee) {
+    return jdbc.sql("select count(*) from billing.pack where member_id = ?")
+        .param(mentee)
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void paymentsThatTheBankDoesNotAnswerAreBounded() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      buy(fixture.mentee, UUID.randomUUID().toString(), "timeout").andExpect(status().isFound());
+    }
+
+    buy(fixture.mentee, UUID.randomUUID().toString(), "timeout")
+        .andExpect(status().isTooManyRequests())
+        .andExpect(
+            content().string(containsString("The bank has not answered 5 of your payments")));
+    fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FAILED");
+    assertThat(reasonOf(fixture.booking)).contains("The bank has not answered 5");
+  }
+
+  private String reasonOf(UUID booking) {
+    return jdbc.sql("select reason from billing.payment where booking_id = ?")
+        .param(booking)
+        .query(String.class)
+        .single();
+  }
+
+  @Test
+  void aCohortsInvoiceIsNotTheMenteesDebtAndIsSettledByItsCreditNote() throws Exception {
+    fixture.cohort = UUID.randomUUID();
+    jdbc.sql("insert into billing.cohort (id, name) values (?, 'Spring 2026')")
+        .param(fixture.cohort)
+        .update();
+    fixture.publishHeld(FundingKind.COHORT, null).awaitStatus("FUNDED");
+    awaitNumbers(1);
+
+    assertThat(invoicesOf(LoggedInAs.mentee(fixture.mentee)))
+        .contains("billed to Spring 2026", "the cohort pays")
+        .doesNotContain(" due ", "Mark as paid");
+    assertThat(invoicesOf(LoggedInAs.operator())).contains("119.00 EUR</span> due ");
+
+    fixture.publish(fixture.cancelled(3, 5_000));
+    awaitNumbers(2);
+    assertThat(invoicesOf(LoggedInAs.operator())).contains("59.50 EUR</span> due ");
+    fixture.publish(fixture.noShowResolved(9, NoShowOutcome.MENTOR_ABSENT));
+    awaitNumbers(3);
+
+    assertThat(invoicesOf(LoggedInAs.mentee(fixture.mentee)))
+        .contains("settled by credit note", "-59.50 EUR", "-9.50 EUR")
+        .doesNotContain("changed plans", ".,", "due ");
+    var number = documents.findByBooking(fixture.booking).getFirst().number();
+    mvc.perform(
+            post("/api/billing/invoices/" + number + "/payment")
+                .with(LoggedInAs.operator())
+                .with(csrf()))
+        .andExpect(status().isConflict());
+  }
+
+  private void awaitNumbers(int documentCount) {
+    await()
+        .untilAsserted(() ->
+            assertThat(documents.findByBooking(fixture.booking))
+                .hasSize(documentCount)
+                .allSatisfy(document -> assertThat(document.number()).isNotNull()));
+  }
+
+  @Test
+  void noDocumentContainsTheWordsOfTheMemberWhoCancelled() {
+    fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
+    fixture.publish(fixture.cancelled(3, 10_000));
+    awaitNumbers(2);
+
+    assertThat(documents.findByBooking(fixture.booking).getLast().lines().getFirst().text())
+        .isEqualTo("Refund: cancelled by the mentee");
+    assertThat(
+            jdbc.sql("select count(*) from billing.event where payload like '%changed plans%'")
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
+  void invoicesAreSortedByTheDateThatTheyShow() throws Exception {
+    var first = UUID.randomUUID();
+    var later = clock.instant().plusSeconds(5);
+    insertInvoice("T-X1", first, clock.instant(), later.plusSeconds(5));
+    insertInvoice("T-X2", first, later, later);
+
+    assertThat(invoicesOf(LoggedInAs.mentee(first))).containsSubsequence("T-X1", "T-X2");
+  }
+
+  private void insertInvoice(String number, UUID member, Instant draftedAt, Instant finalisedAt) {
+    var id = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into billing.document (id, kind, number, member_id, currency, total, vat,
+              drafted_at, finalised_at, paid_at, announced_at)
+            values (?, 'INVOICE', ?, ?, 'EUR', 100, 16, ?, ?, ?, ?)\
+            """)
+        .params(id, number, member, draftedAt, finalisedAt, finalisedAt, finalisedAt)
+        .update();
+    jdbc.sql("insert into billing.document_line values (?, 0, 'Mentoring session', 100, 1900)")
+        .param(id)
+        .update();
+  }
+
+  @Test
+  void aChargebackIsShownToItsPayerAndEndedByAnOperator() throws Exception {
+    fixture.publishHeld(FundingKind.CARD, "disputed").awaitStatus("FUNDED");
+    clock.advance(Duration.ofSeconds(10));
+    fixture.awaitStatus("CHARGED_BACK");
+    clock.reset();
+
+    assertThat(invoicesOf(LoggedInAs.mentee(fixture.mentee)))
+        .contains("Your bank took these payments back");
+    buy(fixture.mentee, keyOfForm(fixture.mentee), "ok").andExpect(status().isForbidden());
+    var closing = "/billing/chargebacks/" + fixture.booking + "/closing";
+    mvc.perform(post(closing).with(LoggedInAs.mentee(fixture.mentee)).with(csrf()))
+        .andExpect(status().isForbidden());
+    assertThat(invoicesOf(LoggedInAs.operator())).contains(closing);
+    for (int click = 0; click < 2; click++) {
+      mvc.perform(post(closing).with(LoggedInAs.operator()).with(csrf()))
+          .andExpect(status().isFound());
+    }
+    assertThat(invoicesOf(LoggedInAs.mentee(fixture.mentee))).doesNotContain("took these payments");
+    buy(fixture.mentee, keyOfForm(fixture.mentee), "ok").andExpect(status().isFound());
+  }
+
+  private String invoicesOf(RequestPostProcessor reader) throws Exception {
+    return mvc.perform(get("/billing/invoices").with(reader))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
+  }
+
+  private String keyOfForm(UUID mentee) throws Exception {
+    var field = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
+    var matcher = field.matcher(invoicesOf(LoggedInAs.mentee(mentee)));
+    assertThat(matcher.find()).isTrue();
+    return matcher.group(1);
+  }
+
+  private ResultActions buy(UUID mentee, String key, String card) throws Exception {
+    return mvc.perform(
+        post("/billing/packs")
+            .param("minor", "10000")
+            .param("card", card)
+            .param("key", key)
+            .with(LoggedInAs.mentee(mentee))
+            .with(csrf()));
+  }
+
   /** The page that buying credits leads to. */
   private String pageAfterBuying(String card, UUID mentee) throws Exception {
-    var sent =
-        mvc.perform(
-                post("/billing/packs")
-                    .param("minor", "10000")
-                    .param("card", card)
-                    .with(LoggedInAs.mentee(mentee))
-                    .with(csrf()))
-            .andReturn();
+    var sent = buy(mentee, keyOfForm(mentee), card).andReturn();
     return mvc.perform(get(sent.getResponse().getRedirectedUrl()).with(LoggedInAs.mentee(mentee)))
         .andExpect(status().isOk())
         .andReturn()

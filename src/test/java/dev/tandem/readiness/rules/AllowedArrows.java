@@ -29,10 +29,11 @@ final class AllowedArrows {
               gateway -> account, root, store
               simulation -> gateway
               invoice -> account, events, root, store
-              payment -> account, events, gateway, root, rules, store
-              cohort -> events, invoice, payment
-              inbound -> account, cohort, gateway, invoice, payment, root, rules, simulation
-              web -> cohort, gateway, invoice, ledger, payment, root, store
+              payer -> account, events, root, store
+              payment -> account, events, gateway, payer, root, rules, store
+              cohort -> events, invoice, payer, payment
+              inbound -> account, cohort, gateway, invoice, payer, payment, root, rules, simulation
+              web -> cohort, gateway, invoice, ledger, payer, payment, root, store
               """,
               "bootstrap",
               """

@@ -1,0 +1,60 @@
+package dev.tandem.billing.payer;
+
+import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.persistence.Rows;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lists the payments that banks took back, until an operator closes them. */
+@Component
+public class Chargebacks {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Chargebacks(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  void open(UUID payment, UUID member, Money amount) {
+    jdbc.sql(
+            """
+            insert into billing.chargeback (payment_id, member_id, amount, currency, at)
+            values (?, ?, ?, ?, ?) on conflict do nothing\
+            """)
+        .params(payment, member, amount.minor(), amount.currency(), clock.instant())
+        .update();
+  }
+
+  /** Returns the payer, if the charge-back was open. */
+  Optional<UUID> close(UUID payment) {
+    return jdbc.sql(
+            """
+            update billing.chargeback set closed_at = ?
+            where payment_id = ? and closed_at is null returning member_id\
+            """)
+        .params(clock.instant(), payment)
+        .query(UUID.class)
+        .optional();
+  }
+
+  /** The open ones of a member, or of everyone; the latest first. */
+  public List<Chargeback> listOpen(@Nullable UUID member) {
+    return jdbc.sql(
+            """
+            select payment_id, member_id, amount as amount_minor, currency as amount_currency, at
+            from billing.chargeback
+            where closed_at is null and (member_id = :member or :member::uuid is null)
+            order by at desc limit 100\
+            """)
+        .param("member", member)
+        .query(Rows.of(Chargeback.class))
+        .list();
+  }
+}
