@@ -7,7 +7,7 @@
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC';
   const stored = decodeURIComponent(cookie('zone') ?? 'UTC');
   if (zone !== stored || !cookie('zone')) {
-    document.cookie = `zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
+    document.cookie = `zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax${location.protocol === 'https:' ? '; secure' : ''}`;
     if (zone !== stored && cookie('zone') && document.querySelector('main time')) location.reload();
   }
   document.querySelector('body > footer b')?.replaceChildren(cookie('zone') ? zone : 'UTC');
@@ -28,7 +28,7 @@
   }
 
   document.addEventListener('htmx:configRequest', ({detail}) => {
-    const token = cookie('XSRF-TOKEN');
+    const token = cookie('__Host-XSRF-TOKEN') ?? cookie('XSRF-TOKEN');
     if (token) detail.headers['X-XSRF-TOKEN'] = decodeURIComponent(token);
   });
 

@@ -1,6 +1,7 @@
 package dev.tandem.access;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,6 +23,9 @@ import org.springframework.util.unit.DataSize;
  * @param passwordCacheTtl how long a verified password is accepted without hashing it again
  * @param internalTokenLife how long an internal token is valid; at most {@link
  *     #MAX_INTERNAL_TOKEN_LIFE}
+ * @param trustedProxies the addresses or networks ({@code 10.0.0.0/8}) of the proxies that end TLS
+ *     before Tandem; only their {@code X-Forwarded-*} headers count, and with any of them cookies
+ *     are sent over TLS only
  * @param platformKeys of a process that is called through the platform only: the address of the
  *     platform's public keys, or the keys themselves (a JWK set)
  */
@@ -36,6 +40,7 @@ public record AccessProperties(
     @DefaultValue("5m") Duration lockoutDuration,
     @DefaultValue("2m") Duration passwordCacheTtl,
     @DefaultValue("20s") Duration internalTokenLife,
+    @DefaultValue List<String> trustedProxies,
     @Nullable String platformKeys) {
 
   /** Internal tokens that are valid for longer are neither issued nor accepted. */
@@ -44,6 +49,7 @@ public record AccessProperties(
   public static final String PLATFORM_KEYS = "tandem.access.platform-keys";
 
   public AccessProperties {
+    trustedProxies = List.copyOf(trustedProxies);
     if (internalTokenLife.isNegative()
         || internalTokenLife.compareTo(MAX_INTERNAL_TOKEN_LIFE) > 0) {
       throw new IllegalArgumentException(
@@ -51,6 +57,11 @@ public record AccessProperties(
               + MAX_INTERNAL_TOKEN_LIFE.toSeconds()
               + "s");
     }
+  }
+
+  /** Whether callers reach Tandem over TLS, which a trusted proxy ends. */
+  public boolean behindTls() {
+    return !trustedProxies.isEmpty();
   }
 
   public String requiredPlatformKeys() {

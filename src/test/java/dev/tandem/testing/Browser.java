@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
@@ -21,6 +22,9 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium on the pages of Tandem. */
@@ -52,6 +56,9 @@ public final class Browser implements AutoCloseable {
     }
     Assumptions.assumeTrue(chromeDriver.isPresent(), message);
     var options = new ChromeOptions();
+    var logging = new LoggingPreferences();
+    logging.enable(LogType.BROWSER, Level.ALL);
+    options.setCapability(ChromeOptions.LOGGING_PREFS, logging);
     options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage");
     var service =
         new ChromeDriverService.Builder()
@@ -141,12 +148,13 @@ public final class Browser implements AutoCloseable {
   }
 
   /**
-   * Asserts that every fragment loaded, axe finds no serious violation, and the page does not
-   * scroll sideways.
+   * Asserts that every fragment loaded, the browser refused nothing by the Content-Security-Policy,
+   * axe finds no serious violation, and the page does not scroll sideways.
    */
   public void assertAccessible() {
     awaitFragments();
     assertThat(findAll("main [role=alert]")).as("%s: %s", currentPath(), mainText()).isEmpty();
+    assertThat(refusedByPolicy()).as("refused on %s", currentPath()).isEmpty();
     var serious =
         new AxeBuilder()
             .analyze(driver).getViolations().stream()
@@ -154,10 +162,18 @@ public final class Browser implements AutoCloseable {
                 .map(Browser::describeViolation)
                 .toList();
     assertThat(serious).as("accessibility violations on %s", currentPath()).isEmpty();
+    refusedByPolicy(); // what axe itself tried
     var sideways =
         driver.executeScript(
             "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assertThat(sideways).as("pixels to scroll sideways on %s", currentPath()).isEqualTo(0L);
+  }
+
+  private List<String> refusedByPolicy() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .map(LogEntry::getMessage)
+        .filter(it -> it.contains("Content Security Policy"))
+        .toList();
   }
 
   private static String describeViolation(Rule rule) {

@@ -6,7 +6,9 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.time.ZoneId;
+import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +31,7 @@ class OpenApiConfiguration {
                 .description(
                     "Mentorship: people, bookings, money and recommendations. Errors are problem"
                         + " details (RFC 9457); lists are paged; times are ISO-8601 instants."))
+        .servers(List.of(new Server().url("/")))
         .components(
             new Components()
                 .addSecuritySchemes("basic", httpScheme("basic"))

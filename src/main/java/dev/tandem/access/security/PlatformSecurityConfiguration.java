@@ -4,6 +4,7 @@ import dev.tandem.access.AccessProperties;
 import dev.tandem.access.signin.FormSignInHandler;
 import dev.tandem.access.signin.SessionRevocationFilter;
 import dev.tandem.access.signin.SignIns;
+import dev.tandem.kernel.web.ProblemWriter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,14 +12,19 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
-/** Form sign-in with CSRF for pages; Basic and bearer, without a session, for the API. */
+/**
+ * Form sign-in with CSRF for pages; Basic and bearer, without a session, for the API and the
+ * actuator.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 @ConditionalOnProperty(
@@ -28,7 +34,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 class PlatformSecurityConfiguration {
 
   static final String[] PUBLIC_API = {
-    "/api/openapi/**", "/api/access/keys", "/api/billing/webhooks/**"
+    "/api/openapi/**", "/api/access/keys", "/api/billing/webhooks/**", "/actuator/health/**"
   };
   static final String[] PUBLIC_PAGES = {
     "/kernel/**",
@@ -36,17 +42,23 @@ class PlatformSecurityConfiguration {
     "/favicon.ico",
     "/access/sign-in",
     "/portal/fragments/navigation",
-    "/scheduling/calendars/**",
-    "/actuator/health/**"
+    "/scheduling/calendars/**"
   };
 
   @Bean
   @Order(1)
-  SecurityFilterChain apiSecurity(HttpSecurity http, SecurityProblemHandler problems)
+  SecurityFilterChain apiSecurity(
+      HttpSecurity http, SecurityProblemHandler problems, ProblemWriter documents)
       throws Exception {
-    return http.securityMatcher("/api/**")
+    return http.securityMatcher("/api/**", "/actuator/**")
         .authorizeHttpRequests(requests ->
-            requests.requestMatchers(PUBLIC_API).permitAll().anyRequest().authenticated())
+            requests
+                .requestMatchers(PUBLIC_API)
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .hasRole("OPERATOR")
+                .anyRequest()
+                .authenticated())
         .httpBasic(it -> it.authenticationEntryPoint(problems))
         .oauth2ResourceServer(server ->
             server
@@ -56,6 +68,8 @@ class PlatformSecurityConfiguration {
         .exceptionHandling(
             handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .csrf(CsrfConfigurer::disable)
+        .headers(HeadersConfigurer::disable)
+        .addFilterBefore(new CrossSiteRequestFilter(documents), BasicAuthenticationFilter.class)
         .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();
   }
@@ -63,22 +77,21 @@ class PlatformSecurityConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain pageSecurity(
-      HttpSecurity http, SecurityProblemHandler problems, SignIns signIns) throws Exception {
+      HttpSecurity http,
+      SecurityProblemHandler problems,
+      SignIns signIns,
+      AccessProperties settings)
+      throws Exception {
     var form = new FormSignInHandler();
     return http.authorizeHttpRequests(requests ->
-            requests
-                .requestMatchers(PUBLIC_PAGES)
-                .permitAll()
-                .requestMatchers("/actuator/**")
-                .hasRole("OPERATOR")
-                .anyRequest()
-                .authenticated())
+            requests.requestMatchers(PUBLIC_PAGES).permitAll().anyRequest().authenticated())
         .formLogin(it -> it.loginPage("/access/sign-in").successHandler(form).failureHandler(form))
         .logout(it -> it.logoutUrl("/access/sign-out").logoutSuccessUrl("/access/sign-in?out"))
         .requestCache(it -> it.requestCache(new NullRequestCache()))
         .exceptionHandling(
             handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-        .csrf(CsrfConfigurer::spa)
+        .csrf(it -> it.spa().csrfTokenRepository(TrustedProxies.csrfTokens(settings)))
+        .headers(HeadersConfigurer::disable)
         .addFilterBefore(new SessionRevocationFilter(signIns), AuthorizationFilter.class)
         .build();
   }

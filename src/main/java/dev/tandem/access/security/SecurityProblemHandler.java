@@ -34,7 +34,7 @@ class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDeniedHa
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
       throws IOException, ServletException {
-    if (ProblemWriter.isApiRequest(request)) {
+    if (ProblemWriter.isForPrograms(request)) {
       writeProblem(request, response, exception);
     } else if (request.getHeader("HX-Request") != null) {
       response.setHeader("HX-Redirect", "/access/sign-in" + ReturnUrl.queryFor(request));

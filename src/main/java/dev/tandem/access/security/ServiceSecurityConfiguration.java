@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -55,6 +56,7 @@ class ServiceSecurityConfiguration {
         .addFilterBefore(
             new InternalTokenFilter(verifier, ownerships::of, problems), CsrfFilter.class)
         .csrf(it -> it.spa().requireCsrfProtectionMatcher(request -> false))
+        .headers(HeadersConfigurer::disable)
         .logout(LogoutConfigurer::disable)
         .requestCache(it -> it.requestCache(new NullRequestCache()))
         .sessionManagement(SessionManagementConfigurer::disable)

@@ -26,9 +26,14 @@ public class ProblemWriter {
   }
 
   public static boolean isApiRequest(HttpServletRequest request) {
-    var failedUri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-    var uri = failedUri == null ? request.getRequestURI() : failedUri.toString();
-    return uri.startsWith(request.getContextPath() + "/api/");
+    return isBelow("/api", request);
+  }
+
+  /**
+   * Whether the caller is a program: it gets problem documents and is never led to another page.
+   */
+  public static boolean isForPrograms(HttpServletRequest request) {
+    return isApiRequest(request) || isBelow("/actuator", request);
   }
 
   /** Does nothing if the response is already committed. */
@@ -42,11 +47,18 @@ public class ProblemWriter {
     problem
         .getHeaders()
         .forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
-    if (isApiRequest(request)) {
+    if (isForPrograms(request)) {
       writeDocument(problem.getBody(), response);
       return;
     }
     writePage(problem.getBody(), request, response);
+  }
+
+  private static boolean isBelow(String folder, HttpServletRequest request) {
+    var failedUri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    var uri = failedUri == null ? request.getRequestURI() : failedUri.toString();
+    var path = request.getContextPath() + folder;
+    return uri.equals(path) || uri.startsWith(path + "/");
   }
 
   private void writeDocument(ProblemDetail problem, HttpServletResponse response)

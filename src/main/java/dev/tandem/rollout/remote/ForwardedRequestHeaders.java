@@ -25,8 +25,11 @@ public final class ForwardedRequestHeaders {
   /** In a 401 of a service: it requires an internal token and got no valid one. */
   public static final String INTERNAL_TOKEN_HEADER = "Tandem-Internal-Token";
 
-  static final String SESSION_COOKIE = "JSESSIONID";
-  static final String CSRF_COOKIE = "XSRF-TOKEN";
+  /** Only home reads and sets these; behind TLS their names begin with {@code __Host-}. */
+  static final List<String> HOME_COOKIES =
+      List.of("JSESSIONID", "XSRF-TOKEN", "__Host-JSESSIONID", "__Host-XSRF-TOKEN");
+
+  private static final String CSRF_COOKIE = "XSRF-TOKEN";
 
   private static final Set<String> STRIPPED_HEADERS =
       Set.of(
@@ -90,7 +93,7 @@ public final class ForwardedRequestHeaders {
             .flatMap(value -> Arrays.stream(value.split(";")))
             .map(String::strip)
             .filter(cookie -> !cookie.isEmpty())
-            .filter(cookie -> !hasAnyName(cookie, List.of(SESSION_COOKIE, CSRF_COOKIE)));
+            .filter(cookie -> !hasAnyName(cookie, HOME_COOKIES));
     return Stream.concat(others, csrf == null ? Stream.of() : Stream.of(CSRF_COOKIE + "=" + csrf))
         .collect(Collectors.joining("; "));
   }

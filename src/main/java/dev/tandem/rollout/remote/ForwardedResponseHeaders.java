@@ -15,8 +15,6 @@ final class ForwardedResponseHeaders {
 
   private static final Set<String> URL_HEADERS =
       Set.of("location", "content-location", "hx-redirect", "hx-location", "hx-push-url");
-  private static final List<String> RESERVED_COOKIES =
-      List.of(ForwardedRequestHeaders.SESSION_COOKIE, ForwardedRequestHeaders.CSRF_COOKIE);
 
   private ForwardedResponseHeaders() {}
 
@@ -36,7 +34,8 @@ final class ForwardedResponseHeaders {
       String name, List<String> values, URI service, HttpServletRequest request) {
     if (name.equals("set-cookie")) {
       return values.stream()
-          .filter(cookie -> !ForwardedRequestHeaders.hasAnyName(cookie, RESERVED_COOKIES))
+          .filter(cookie ->
+              !ForwardedRequestHeaders.hasAnyName(cookie, ForwardedRequestHeaders.HOME_COOKIES))
           .toList();
     }
     return URL_HEADERS.contains(name)

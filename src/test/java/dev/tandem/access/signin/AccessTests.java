@@ -186,6 +186,7 @@ class AccessTests {
   void keepsTheRolesOfAMemberWhoIsAdmittedAgain() throws Exception {
     admissions.on(admission(ada, Role.MENTOR));
     admissions.on(admission(ada, Role.MENTOR));
+    awaitRole(Role.MENTOR);
 
     mvc.perform(get("/api/access/sign-ins/" + ada).with(LoggedInAs.operator()))
         .andExpect(jsonPath("$.roles", containsInAnyOrder("MENTEE", "MENTOR")))
@@ -197,6 +198,7 @@ class AccessTests {
   void rejectsAChangeThatIsBasedOnAnOlderVersion() {
     var before = signIns.findById(new MemberId(ada)).orElseThrow();
     admissions.on(admission(ada, Role.MENTOR));
+    awaitRole(Role.MENTOR);
 
     assertThatExceptionOfType(OptimisticLockingFailureException.class)
         .isThrownBy(() -> signIns.save(before.withEnabled(false)));
@@ -267,6 +269,10 @@ class AccessTests {
     admissions.on(admission(id, role));
     await().until(() -> signIns.existsById(new MemberId(id)));
     return id;
+  }
+
+  private void awaitRole(Role role) {
+    await().until(() -> signIns.findById(new MemberId(ada)).orElseThrow().roles().contains(role));
   }
 
   private static Admission admission(UUID id, Role role) {
