@@ -15,8 +15,10 @@ import org.springframework.util.unit.DataSize;
  * @param minimumPasswordLength in characters; applies to passwords set from now on
  * @param hashing the cost of hashing a password; applies to passwords set from now on
  * @param tokenLife how long a bearer token is valid
+ * @param sessionLife how long a session lasts, however much it is used
+ * @param signingKeyLife after which a new key signs the tokens
  * @param maxFailedAttempts wrong passwords for one username from one address before further
- *     attempts are rejected
+ *     attempts are rejected; after twice as many over all addresses, pauses begin
  * @param maxFailedAttemptsPerAddress wrong passwords from one address, for any username, before
  *     further attempts are rejected
  * @param lockoutDuration how long attempts are rejected, counted from the first wrong password
@@ -35,6 +37,8 @@ public record AccessProperties(
     @DefaultValue("8") int minimumPasswordLength,
     @DefaultValue Hashing hashing,
     @DefaultValue("10m") Duration tokenLife,
+    @DefaultValue("12h") Duration sessionLife,
+    @DefaultValue("90d") Duration signingKeyLife,
     @DefaultValue("10") int maxFailedAttempts,
     @DefaultValue("100") int maxFailedAttemptsPerAddress,
     @DefaultValue("5m") Duration lockoutDuration,
@@ -69,7 +73,7 @@ public record AccessProperties(
   }
 
   /**
-   * @param password generated and logged once when absent
+   * @param password generated when absent, and written to a file that only the owner may read
    */
   public record Operator(@DefaultValue("operator") String username, @Nullable String password) {}
 

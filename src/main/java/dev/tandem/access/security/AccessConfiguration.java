@@ -1,27 +1,30 @@
 package dev.tandem.access.security;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import dev.tandem.access.AccessProperties;
-import dev.tandem.access.signin.FailedAttemptLimiter;
 import dev.tandem.access.signin.PasswordHashing;
 import dev.tandem.access.signin.SignInAudit;
 import dev.tandem.access.signin.SignIns;
+import dev.tandem.access.throttle.FailedAttemptLimiter;
+import dev.tandem.access.throttle.FailedAttempts;
 import dev.tandem.access.token.BearerTokens;
 import dev.tandem.access.token.JwtInternalTokens;
-import dev.tandem.access.token.SigningKey;
+import dev.tandem.access.token.SigningKeys;
+import dev.tandem.access.token.TokenRevisionValidator;
 import dev.tandem.kernel.schema.ModuleSchema;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
@@ -50,8 +53,8 @@ class AccessConfiguration {
   }
 
   @Bean
-  FailedAttemptLimiter failedAttemptLimiter(AccessProperties settings) {
-    return new FailedAttemptLimiter(settings, Ticker.systemTicker());
+  FailedAttemptLimiter failedAttemptLimiter(FailedAttempts attempts, AccessProperties settings) {
+    return new FailedAttemptLimiter(attempts, settings, Clock.systemUTC());
   }
 
   @Bean
@@ -66,27 +69,26 @@ class AccessConfiguration {
   }
 
   @Bean
-  JwtEncoder tokenEncoder(SigningKey key) {
-    return new NimbusJwtEncoder(jwkSource(key));
+  JwtEncoder tokenEncoder(SigningKeys keys) {
+    return new NimbusJwtEncoder(jwkSource(() -> List.of(keys.signing())));
   }
 
   @Bean
-  JwtDecoder tokenDecoder(SigningKey key) {
+  JwtDecoder tokenDecoder(SigningKeys keys, SignIns signIns) {
     var decoder =
-        NimbusJwtDecoder.withJwkSource(jwkSource(key))
+        NimbusJwtDecoder.withJwkSource(jwkSource(keys::verifying))
             .jwsAlgorithm(SignatureAlgorithm.ES256)
             .build();
     decoder.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(
             new JwtTimestampValidator(Duration.ofSeconds(5)),
-            new JwtIssuerValidator(BearerTokens.ISSUER)));
+            new JwtIssuerValidator(BearerTokens.ISSUER),
+            new JwtAudienceValidator(BearerTokens.AUDIENCE),
+            new TokenRevisionValidator(signIns)));
     return decoder;
   }
 
-  private static JWKSource<SecurityContext> jwkSource(SigningKey key) {
-    return (selector, context) -> {
-      List<JWK> keys = List.of(key.get());
-      return selector.select(new JWKSet(keys));
-    };
+  private static JWKSource<SecurityContext> jwkSource(Supplier<List<JWK>> keys) {
+    return (selector, context) -> selector.select(new JWKSet(keys.get()));
   }
 }

@@ -2,8 +2,9 @@ package dev.tandem.access.security;
 
 import dev.tandem.access.AccessProperties;
 import dev.tandem.access.signin.FormSignInHandler;
+import dev.tandem.access.signin.MemberSessions;
 import dev.tandem.access.signin.SessionRevocationFilter;
-import dev.tandem.access.signin.SignIns;
+import dev.tandem.access.watch.SecurityEvents;
 import dev.tandem.kernel.web.ProblemWriter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtGra
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /**
@@ -48,7 +50,10 @@ class PlatformSecurityConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain apiSecurity(
-      HttpSecurity http, SecurityProblemHandler problems, ProblemWriter documents)
+      HttpSecurity http,
+      SecurityProblemHandler problems,
+      ProblemWriter documents,
+      SecurityEvents events)
       throws Exception {
     return http.securityMatcher("/api/**", "/actuator/**")
         .authorizeHttpRequests(requests ->
@@ -69,6 +74,7 @@ class PlatformSecurityConfiguration {
             handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .csrf(CsrfConfigurer::disable)
         .headers(HeadersConfigurer::disable)
+        .addFilterAfter(new RefusalWatch(events), SecurityContextHolderFilter.class)
         .addFilterBefore(new CrossSiteRequestFilter(documents), BasicAuthenticationFilter.class)
         .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();
@@ -79,20 +85,25 @@ class PlatformSecurityConfiguration {
   SecurityFilterChain pageSecurity(
       HttpSecurity http,
       SecurityProblemHandler problems,
-      SignIns signIns,
+      MemberSessions sessions,
+      SecurityEvents events,
       AccessProperties settings)
       throws Exception {
-    var form = new FormSignInHandler();
+    var form = new FormSignInHandler(sessions, events);
     return http.authorizeHttpRequests(requests ->
             requests.requestMatchers(PUBLIC_PAGES).permitAll().anyRequest().authenticated())
         .formLogin(it -> it.loginPage("/access/sign-in").successHandler(form).failureHandler(form))
-        .logout(it -> it.logoutUrl("/access/sign-out").logoutSuccessUrl("/access/sign-in?out"))
+        .logout(it ->
+            it.logoutUrl("/access/sign-out")
+                .addLogoutHandler(form)
+                .logoutSuccessUrl("/access/sign-in?out"))
         .requestCache(it -> it.requestCache(new NullRequestCache()))
         .exceptionHandling(
             handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .csrf(it -> it.spa().csrfTokenRepository(TrustedProxies.csrfTokens(settings)))
         .headers(HeadersConfigurer::disable)
-        .addFilterBefore(new SessionRevocationFilter(signIns), AuthorizationFilter.class)
+        .addFilterAfter(new RefusalWatch(events), SecurityContextHolderFilter.class)
+        .addFilterBefore(new SessionRevocationFilter(sessions), AuthorizationFilter.class)
         .build();
   }
 

@@ -1,7 +1,8 @@
 package dev.tandem.access.security;
 
 import dev.tandem.access.signin.ReturnUrl;
-import dev.tandem.access.signin.TooManyAttemptsException;
+import dev.tandem.access.throttle.TooManyAttemptsException;
+import dev.tandem.access.watch.SecurityEvent;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.kernel.web.ProblemWriter;
 import jakarta.servlet.ServletException;
@@ -52,6 +53,9 @@ class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDeniedHa
         exception instanceof CsrfException
             ? "This page has been open for too long. Reload it and try again."
             : "Your sign-in does not allow this.";
+    if (exception instanceof CsrfException) {
+      request.setAttribute(RefusalWatch.CAUSE, SecurityEvent.FORGED_FORM);
+    }
     problems.write(Problem.forbidden(detail), request, response);
   }
 

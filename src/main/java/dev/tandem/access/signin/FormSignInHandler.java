@@ -1,25 +1,54 @@
 package dev.tandem.access.signin;
 
+import dev.tandem.access.throttle.TooManyAttemptsException;
+import dev.tandem.access.watch.SecurityEvent;
+import dev.tandem.access.watch.SecurityEvents;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 
 /**
  * Redirects after the sign-in form: to the page that the member asked for, or back to the form with
  * a message.
  */
 public class FormSignInHandler
-    implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+    implements AuthenticationSuccessHandler, AuthenticationFailureHandler, LogoutHandler {
+
+  private final MemberSessions sessions;
+  private final SecurityEvents events;
+
+  public FormSignInHandler(MemberSessions sessions, SecurityEvents events) {
+    this.sessions = sessions;
+    this.events = events;
+  }
 
   @Override
   public void onAuthenticationSuccess(
       HttpServletRequest request, HttpServletResponse response, Authentication authentication)
       throws IOException {
+    if (authentication.getPrincipal() instanceof SignInPrincipal principal) {
+      sessions.start(principal.memberId(), request);
+      events.record(SecurityEvent.SIGNED_IN, principal.memberId(), request.getRemoteAddr());
+    }
     response.sendRedirect(ReturnUrl.localOrHome(request.getParameter(ReturnUrl.PARAMETER)));
+  }
+
+  @Override
+  public void logout(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable Authentication authentication) {
+    if (authentication != null
+        && authentication.getPrincipal() instanceof SignInPrincipal principal) {
+      sessions.end(principal.memberId(), MemberSessions.idOf(request.getSession(false)));
+      events.record(SecurityEvent.SIGNED_OUT, principal.memberId(), request.getRemoteAddr());
+    }
   }
 
   @Override

@@ -3,15 +3,18 @@ package dev.tandem.access.signin;
 import dev.tandem.access.AccessProperties;
 import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.time.Ids;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,34 +32,62 @@ class InitialOperator implements ApplicationRunner {
   private final SignIns signIns;
   private final PasswordHashing passwords;
   private final AccessProperties settings;
+  private final CommonPasswords commonPasswords;
   private final TransactionTemplate transaction;
+  private final JdbcClient jdbc;
+  private final Path passwordFile;
 
   InitialOperator(
       SignIns signIns,
       PasswordHashing passwords,
       AccessProperties settings,
-      TransactionTemplate transaction) {
+      CommonPasswords commonPasswords,
+      TransactionTemplate transaction,
+      JdbcClient jdbc,
+      @Value("${tandem.data:.tandem}") Path data) {
     this.signIns = signIns;
     this.passwords = passwords;
     this.settings = settings;
+    this.commonPasswords = commonPasswords;
     this.transaction = transaction;
+    this.jdbc = jdbc;
+    this.passwordFile = data.resolve("operator-password").toAbsolutePath();
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
+    transaction.executeWithoutResult(status -> createUnlessPresent());
+  }
+
+  /** Of several processes that start on an empty database, one creates the operator. */
+  private void createUnlessPresent() {
+    jdbc.sql("lock table access.sign_in in share row exclusive mode").update();
     if (signIns.existsOperator()) {
       return;
     }
     var configured = settings.operator().password();
-    var password = configured == null ? generatePassword() : configured;
-    transaction.executeWithoutResult(status -> create(password));
-    if (configured == null) {
-      LOG.info(
-          "The initial operator signs in as `{}` with the password `{}`. It is shown only now;"
-              + " change it at /access/password.",
-          settings.operator().username(),
-          password);
+    if (configured != null) {
+      create(requireAcceptable(configured));
+      return;
     }
+    var password = generatePassword();
+    create(password);
+    PrivateFile.write(passwordFile, password);
+    LOG.info(
+        "The initial operator signs in as `{}`; the password is in {}. Change it at"
+            + " /access/password, and delete the file.",
+        settings.operator().username(),
+        passwordFile);
+  }
+
+  private String requireAcceptable(String password) {
+    if (password.length() < settings.minimumPasswordLength() || commonPasswords.contain(password)) {
+      throw new IllegalStateException(
+          "tandem.access.operator.password is too short or too common; it needs at least "
+              + settings.minimumPasswordLength()
+              + " characters");
+    }
+    return password;
   }
 
   private void create(String password) {

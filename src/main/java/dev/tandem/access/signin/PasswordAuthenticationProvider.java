@@ -1,6 +1,12 @@
 package dev.tandem.access.signin;
 
+import dev.tandem.access.throttle.FailedAttemptLimiter;
+import dev.tandem.access.throttle.TooManyAttemptsException;
+import dev.tandem.access.watch.SecurityEvent;
+import dev.tandem.access.watch.SecurityEvents;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -19,12 +25,17 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
   private final SignIns signIns;
   private final PasswordHashing passwords;
   private final FailedAttemptLimiter failedAttempts;
+  private final SecurityEvents events;
 
   PasswordAuthenticationProvider(
-      SignIns signIns, PasswordHashing passwords, FailedAttemptLimiter failedAttempts) {
+      SignIns signIns,
+      PasswordHashing passwords,
+      FailedAttemptLimiter failedAttempts,
+      SecurityEvents events) {
     this.signIns = signIns;
     this.passwords = passwords;
     this.failedAttempts = failedAttempts;
+    this.events = events;
   }
 
   @Override
@@ -38,19 +49,38 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
     var signIn = username.map(Username::value).flatMap(signIns::findByUsername);
     var name = username.map(Username::value).orElse("?");
     var address = address(attempt);
-    if (!matches(attempt, signIn, name, address)) {
-      failedAttempts.recordFailure(name, address);
+    var member = signIn.map(found -> found.memberId().value()).orElse(null);
+    var verification = verify(attempt, signIn, name, address, member);
+    switch (verification) {
+      case REMEMBERED -> {}
+      case CORRECT -> {
+        failedAttempts.recordSuccess(name, address);
+        events.record(SecurityEvent.PASSWORD_ACCEPTED, member, address);
+      }
+      case WRONG -> failedAttempts.recordFailure(name, address);
+      case TOO_LONG -> {} // it was compared with nothing, so it was no attempt
+    }
+    if (!verification.accepted()) {
+      events.record(SecurityEvent.WRONG_PASSWORD, member, address);
       throw new BadCredentialsException("Wrong username or password");
     }
-    failedAttempts.recordSuccess(name, address);
     return authenticated(signIn.orElseThrow(), attempt);
   }
 
-  private boolean matches(
-      Authentication attempt, Optional<SignIn> signIn, String name, String address) {
+  private Verification verify(
+      Authentication attempt,
+      Optional<SignIn> signIn,
+      String name,
+      String address,
+      @Nullable UUID member) {
     var hash = signIn.map(SignIn::usableHash).orElse(null);
     var typed = attempt.getCredentials() instanceof String password ? password : "";
-    return passwords.matches(typed, hash, () -> failedAttempts.requireAllowed(name, address));
+    try {
+      return passwords.verify(typed, hash, () -> failedAttempts.requireAllowed(name, address));
+    } catch (TooManyAttemptsException e) {
+      events.record(SecurityEvent.PAUSED, member, address);
+      throw e;
+    }
   }
 
   private static Authentication authenticated(SignIn signIn, Authentication attempt) {

@@ -2,11 +2,12 @@ package dev.tandem.access.signin;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.tandem.access.throttle.TooManyAttemptsException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.util.function.SingletonSupplier;
@@ -42,35 +43,39 @@ public final class PasswordHashing {
 
   /**
    * @param hash null for an unknown member: the comparison takes as long as for a known one
-   * @param requireAllowed runs before the slow comparison, and throws to prevent it
+   * @param requireAllowed runs unless the password is remembered, and throws to prevent the slow
+   *     comparison
    */
-  boolean matches(String password, @Nullable String hash, Runnable requireAllowed) {
+  Verification verify(String password, @Nullable String hash, Runnable requireAllowed) {
     if (password.length() > MAX_LENGTH) {
-      return false;
+      requireAllowed.run();
+      return Verification.TOO_LONG;
     }
     var digest = hash == null ? null : digests.of(password, hash);
-    return isVerified(digest) || withPermit(() -> compare(password, hash, digest, requireAllowed));
+    return isVerified(digest)
+        ? Verification.REMEMBERED
+        : withPermit(() -> compare(password, hash, digest, requireAllowed));
   }
 
-  private boolean compare(
+  private Verification compare(
       String password, @Nullable String hash, @Nullable String digest, Runnable requireAllowed) {
     if (isVerified(digest)) {
-      return true;
+      return Verification.REMEMBERED;
     }
     requireAllowed.run();
     var comparedHash = hash == null ? dummyHash.obtain() : hash;
     if (!encoder.matches(password, comparedHash) || digest == null) {
-      return false;
+      return Verification.WRONG;
     }
     verifiedDigests.put(digest, true);
-    return true;
+    return Verification.CORRECT;
   }
 
   private boolean isVerified(@Nullable String digest) {
     return digest != null && verifiedDigests.getIfPresent(digest) != null;
   }
 
-  private boolean withPermit(BooleanSupplier comparison) {
+  private Verification withPermit(Supplier<Verification> comparison) {
     try {
       if (!permits.tryAcquire(PERMIT_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
         throw new TooManyAttemptsException(PERMIT_TIMEOUT);
@@ -80,7 +85,7 @@ public final class PasswordHashing {
       throw new TooManyAttemptsException(PERMIT_TIMEOUT);
     }
     try {
-      return comparison.getAsBoolean();
+      return comparison.get();
     } finally {
       permits.release();
     }

@@ -8,13 +8,16 @@ import java.io.IOException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends a session after the password was changed or the sign-in was disabled. */
+/**
+ * Ends a session that its member has ended, that is too old, or after which the password was
+ * changed or the sign-in was disabled.
+ */
 public class SessionRevocationFilter extends OncePerRequestFilter {
 
-  private final SignIns signIns;
+  private final MemberSessions sessions;
 
-  public SessionRevocationFilter(SignIns signIns) {
-    this.signIns = signIns;
+  public SessionRevocationFilter(MemberSessions sessions) {
+    this.sessions = sessions;
   }
 
   @Override
@@ -24,8 +27,7 @@ public class SessionRevocationFilter extends OncePerRequestFilter {
     var authentication = SecurityContextHolder.getContext().getAuthentication();
     if (authentication != null
         && authentication.getPrincipal() instanceof SignInPrincipal principal
-        && !signIns.isCurrent(
-            new MemberId(principal.memberId()), principal.credentialsRevision())) {
+        && !sessions.isCurrent(principal, MemberSessions.idOf(request.getSession(false)))) {
       SecurityContextHolder.clearContext();
       var session = request.getSession(false);
       if (session != null) {

@@ -15,8 +15,8 @@ import org.springframework.data.relational.core.mapping.Table;
  *
  * @param version 0 before the first save
  * @param passwordHash Argon2id in the PHC string format
- * @param credentialsRevision increases with every change of the credentials, which ends the
- *     sessions that were opened with the previous ones
+ * @param credentialsRevision increases with every change of the credentials and when the sign-in is
+ *     closed or opened, which ends the sessions and tokens of the time before
  */
 @AggregateRoot
 @Table(schema = "access")
@@ -50,9 +50,10 @@ public record SignIn(
         memberId, version, username, passwordHash, roles, enabled, credentialsRevision + 1);
   }
 
+  /** Opening it again does not bring back what was open before. */
   SignIn withEnabled(boolean enabled) {
     return new SignIn(
-        memberId, version, username, passwordHash, roles, enabled, credentialsRevision);
+        memberId, version, username, passwordHash, roles, enabled, credentialsRevision + 1);
   }
 
   /** The hash to compare a password with, or null when the member cannot sign in. */

@@ -2,6 +2,7 @@ package dev.tandem.access.signin;
 
 import dev.tandem.access.AccessProperties;
 import dev.tandem.access.identity.Caller;
+import dev.tandem.access.throttle.TooManyAttemptsException;
 import dev.tandem.kernel.web.Problem;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

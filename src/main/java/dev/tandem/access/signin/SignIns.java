@@ -13,7 +13,7 @@ public interface SignIns extends ListCrudRepository<SignIn, MemberId> {
   @Query("select exists (select from access.sign_in where 'OPERATOR' = any (roles))")
   boolean existsOperator();
 
-  /** Whether a session with these credentials is still valid. */
+  /** Whether a token that was issued for these credentials is still valid. */
   @Query(
       """
       select exists (select from access.sign_in

@@ -2,6 +2,8 @@ package dev.tandem.access.signin;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
+import dev.tandem.access.watch.SecurityEventRow;
+import dev.tandem.access.watch.SecurityEventRows;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import jakarta.validation.Valid;
@@ -25,10 +27,12 @@ class SignInsController {
 
   private final Credentials credentials;
   private final SignInAudit audit;
+  private final SecurityEventRows events;
 
-  SignInsController(Credentials credentials, SignInAudit audit) {
+  SignInsController(Credentials credentials, SignInAudit audit, SecurityEventRows events) {
     this.credentials = credentials;
     this.audit = audit;
+    this.events = events;
   }
 
   @GetMapping("/sign-ins/{memberId}")
@@ -53,6 +57,11 @@ class SignInsController {
   @GetMapping("/audit")
   Page<SignInAudit.AuditEntry> audit(Paging paging) {
     return audit.list(paging);
+  }
+
+  @GetMapping("/security-events")
+  Page<SecurityEventRow> securityEvents(Paging paging) {
+    return events.list(paging);
   }
 
   record CredentialsBody(@NotNull String username, @NotNull String password) {}

@@ -10,6 +10,7 @@ import dev.tandem.access.signin.SignIns;
 import dev.tandem.kernel.web.Problem;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -24,6 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class BearerTokens {
 
   public static final String ISSUER = "tandem";
+  public static final String AUDIENCE = "tandem api";
+
+  /** Of the credentials; a token ends with them. */
+  static final String REVISION_CLAIM = "rev";
 
   private final SignIns signIns;
   private final JwtEncoder encoder;
@@ -60,7 +65,16 @@ public class BearerTokens {
       throw Problem.forbidden("An operator cannot act for another operator.");
     }
     audit.append(operator.memberId(), "token on behalf", memberId);
-    return sign(claims(member).claim("act", Map.of("sub", operator.memberId().toString())));
+    var actor = findEnabled(operator.memberId());
+    return sign(
+        claims(member)
+            .claim(
+                "act",
+                Map.of(
+                    "sub",
+                    operator.memberId().toString(),
+                    REVISION_CLAIM,
+                    actor.credentialsRevision())));
   }
 
   private SignIn findEnabled(UUID memberId) {
@@ -74,10 +88,12 @@ public class BearerTokens {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     return JwtClaimsSet.builder()
         .issuer(ISSUER)
+        .audience(List.of(AUDIENCE))
         .id(UUID.randomUUID().toString())
         .subject(member.memberId().value().toString())
         .issuedAt(now)
         .expiresAt(now.plus(settings.tokenLife()))
+        .claim(REVISION_CLAIM, member.credentialsRevision())
         .claim("roles", member.roles().stream().map(Role::name).sorted().toList());
   }
 

@@ -12,16 +12,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class JwkSetController {
 
-  private final SigningKey key;
+  private final SigningKeys keys;
 
-  JwkSetController(SigningKey key) {
-    this.key = key;
+  JwkSetController(SigningKeys keys) {
+    this.keys = keys;
   }
 
   @GetMapping("/api/access/keys")
   ResponseEntity<Map<String, Object>> keys() {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
-        .body(new JWKSet(key.get().toPublicJWK()).toJSONObject());
+        .body(new JWKSet(keys.verifying()).toPublicJWKSet().toJSONObject());
   }
 }

@@ -25,7 +25,9 @@ class LocalDatabase implements EnvironmentPostProcessor {
   private static final Map<String, Object> DEMO_SIGN_INS =
       Map.of(
           "tandem.access.operator.password", "tandem",
-          "tandem.access.minimum-password-length", "6");
+          "tandem.access.minimum-password-length", "6",
+          // Everyone knows this password, so nobody else on the network may try it.
+          "server.address", "127.0.0.1");
 
   @Override
   public void postProcessEnvironment(

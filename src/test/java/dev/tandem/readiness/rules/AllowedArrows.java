@@ -16,8 +16,9 @@ final class AllowedArrows {
           Map.of(
               "access",
               """
-              security -> identity, signin
-              signin -> identity, root
+              security -> identity, signin, throttle, watch
+              throttle -> root
+              signin -> identity, root, throttle, watch
               token -> identity, root, signin
               """,
               "billing",

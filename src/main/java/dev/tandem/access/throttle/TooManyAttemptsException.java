@@ -1,4 +1,4 @@
-package dev.tandem.access.signin;
+package dev.tandem.access.throttle;
 
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
@@ -8,7 +8,7 @@ public class TooManyAttemptsException extends AuthenticationException {
 
   private final long retryAfterSeconds;
 
-  TooManyAttemptsException(Duration wait) {
+  public TooManyAttemptsException(Duration wait) {
     super("Too many wrong passwords");
     this.retryAfterSeconds = Math.max(1, wait.toSeconds());
   }

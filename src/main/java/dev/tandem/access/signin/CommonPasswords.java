@@ -1,0 +1,37 @@
+package dev.tandem.access.signin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/** The passwords that an attacker tries first. */
+@Component
+class CommonPasswords {
+
+  private final Supplier<Set<String>> passwords = SingletonSupplier.of(CommonPasswords::load);
+
+  /** Case, and blanks around it, do not make a password uncommon. */
+  boolean contain(String password) {
+    var word = password.strip().toLowerCase(Locale.ROOT);
+    return word.chars().distinct().count() < 3 || passwords.get().contains(word);
+  }
+
+  private static Set<String> load() {
+    try {
+      return new ClassPathResource("access/common-passwords.txt")
+          .getContentAsString(StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("# "))
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package dev.tandem.access.signin;
+
+/** What comparing a password with a hash showed. */
+enum Verification {
+  CORRECT,
+  /** It was correct a short time ago, and is not compared again. */
+  REMEMBERED,
+  WRONG,
+  /** Longer than any password, so it is not compared. */
+  TOO_LONG;
+
+  boolean accepted() {
+    return this == CORRECT || this == REMEMBERED;
+  }
+}

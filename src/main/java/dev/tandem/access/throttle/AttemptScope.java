@@ -1,0 +1,9 @@
+package dev.tandem.access.throttle;
+
+/** For whom wrong passwords are counted. */
+enum AttemptScope {
+  ADDRESS,
+  /** Over all addresses. */
+  NAME,
+  NAME_AT_ADDRESS
+}
