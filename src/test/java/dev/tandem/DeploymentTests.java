@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -131,6 +132,64 @@ class DeploymentTests {
         list(
             at(documents(FOLDER.resolve("kubernetes/kustomization.yaml")).getFirst(), "resources"));
     assertThat(listed).allMatch(it -> Files.exists(FOLDER.resolve("kubernetes/" + it)));
+  }
+
+  @Test
+  void noSecretHasADefaultAndNoPortOfTheComposeFileIsOpenToOtherMachines() throws IOException {
+    var text = Files.readString(FOLDER.resolve("compose.yaml"));
+    var defaults = Pattern.compile("\\$\\{(\\w*(PASSWORD|SECRET)\\w*):-").matcher(text);
+    assertThat(defaults.results().map(it -> it.group(1))).isEmpty();
+    assertThat(text).containsPattern("\\$\\{OPERATOR_PASSWORD:\\?");
+    map(at(COMPOSE, "services"))
+        .forEach((name, service) -> {
+          var ports = map(service).get("ports");
+          if (ports != null) {
+            assertThat(list(ports)).as(name).allMatch(it -> it.toString().startsWith("127.0.0.1:"));
+          }
+        });
+    for (var secret : kind("Secret").toList()) {
+      map(at(secret, "stringData"))
+          .forEach((key, value) -> {
+            if (!key.equals("url")) {
+              assertThat(value)
+                  .as("%s of an example, refused at start", key)
+                  .isEqualTo("change-me");
+            }
+          });
+    }
+  }
+
+  @Test
+  void everyProcessHasADatabaseRoleOfItsOwnThatIsNoSuperuser() throws IOException {
+    var script = Files.readString(FOLDER.resolve("postgres/databases.sh"));
+    var superuser = at(COMPOSE, "services", "postgres", "environment", "POSTGRES_USER");
+    var roles = new TreeSet<String>();
+    for (var process : List.of("tandem", "billing")) {
+      var role =
+          at(COMPOSE, "services", process, "environment", "SPRING_DATASOURCE_USERNAME").toString();
+      roles.add(role);
+      assertThat(script).contains("process " + role + " ").doesNotContainIgnoringCase("superuser;");
+    }
+    assertThat(roles).hasSize(2).doesNotContain(superuser.toString());
+  }
+
+  @Test
+  void whatTheReadmeSaysOfProxiesAndTlsAreSettingsThatAProcessKnows() throws IOException {
+    var known =
+        Stream.concat(libraryProperties(), moduleProperties()).map(Pattern::compile).toList();
+    var named =
+        SETTING
+            .matcher(Files.readString(FOLDER.resolve("README.md")))
+            .results()
+            .map(MatchResult::group)
+            .filter(it -> !it.endsWith("_") && !it.equals("TANDEM_DATABASE_PASSWORD"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(named)
+        .contains("TANDEM_ACCESS_TRUSTEDPROXIES", "SPRING_RABBITMQ_SSL_ENABLED")
+        .allMatch(setting -> known.stream().anyMatch(it -> it.matcher(setting).matches()));
+    assertThat(documents(Path.of("src/main/resources/application.yaml")).getFirst())
+        .extracting(it -> at(it, "server", "forward-headers-strategy"))
+        .isEqualTo("none");
   }
 
   /** The seconds that a process may take for each phase of its shutdown. */

@@ -29,8 +29,10 @@ abstract class UpgradeMigrationScenarios {
   private static final Set<String> REWRITTEN =
       Set.of(
           "access.sign_in",
+          "access.signing_key",
           "eventing.cursor",
           "eventing.parked",
+          "members.mentor",
           "rollout.move",
           "rollout.move_step",
           "scheduling.no_show");

@@ -233,6 +233,24 @@ class MembersTests {
   }
 
   @Test
+  void onlyAnOperatorPutsBackOnTheListWhatAnOperatorTookOff() throws Exception {
+    var id = add(mentor("Loud", "Noise"));
+    var mentor = LoggedInAs.mentor(id);
+    mvc.perform(post("/api/members/mentors/" + id + "/unlisting").with(LoggedInAs.operator()))
+        .andExpect(status().isOk());
+
+    mvc.perform(post("/api/members/mentors/" + id + "/listing").with(mentor))
+        .andExpect(status().isForbidden())
+        .andExpect(jsonPath("$.detail").value(containsString("ask an operator")));
+    mvc.perform(post("/api/members/mentors/" + id + "/listing").with(LoggedInAs.operator()))
+        .andExpect(jsonPath("$.listed").value(true));
+    mvc.perform(post("/api/members/mentors/" + id + "/unlisting").with(mentor))
+        .andExpect(status().isOk());
+    mvc.perform(post("/api/members/mentors/" + id + "/listing").with(mentor))
+        .andExpect(jsonPath("$.listed").value(true));
+  }
+
+  @Test
   void aMenteesTopicsTravelAndTheirOwnWordsDoNot(AssertablePublishedEvents events)
       throws Exception {
     var id = addMentee("Secret Name");

@@ -1,12 +1,15 @@
 package dev.tandem.access.signin;
 
-import dev.tandem.access.AccessProperties;
+import dev.tandem.access.identity.events.SignInEnded;
 import dev.tandem.access.throttle.FailedAttemptLimiter;
 import dev.tandem.access.watch.SecurityEvent;
 import dev.tandem.access.watch.SecurityEvents;
+import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.web.Problem;
+import java.time.Clock;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,34 +18,35 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Credentials {
 
-  private static final int MAX_PASSWORD_LENGTH = 200;
-
   private final SignIns signIns;
   private final PasswordHashing passwords;
-  private final AccessProperties settings;
+  private final PasswordRules rules;
   private final FailedAttemptLimiter failedAttempts;
   private final SignInAudit audit;
   private final MemberSessions sessions;
-  private final CommonPasswords commonPasswords;
   private final SecurityEvents events;
+  private final ApplicationEventPublisher publisher;
+  private final Clock clock;
 
   Credentials(
       SignIns signIns,
       PasswordHashing passwords,
-      AccessProperties settings,
+      PasswordRules rules,
       FailedAttemptLimiter failedAttempts,
       SignInAudit audit,
       MemberSessions sessions,
-      CommonPasswords commonPasswords,
-      SecurityEvents events) {
+      SecurityEvents events,
+      ApplicationEventPublisher publisher,
+      Clock clock) {
     this.signIns = signIns;
     this.passwords = passwords;
-    this.settings = settings;
+    this.rules = rules;
     this.failedAttempts = failedAttempts;
     this.audit = audit;
     this.sessions = sessions;
-    this.commonPasswords = commonPasswords;
     this.events = events;
+    this.publisher = publisher;
+    this.clock = clock;
   }
 
   SignIn find(UUID memberId) {
@@ -52,13 +56,8 @@ class Credentials {
   void setCredentials(UUID memberId, String username, String password, UUID operator) {
     var name = Username.of(username).orElseThrow(Credentials::invalidUsername);
     var signIn = find(memberId);
-    var hash = passwords.hash(requireAcceptable(password, name.value()));
-    try {
-      signIns.save(signIn.withCredentials(name, hash));
-    } catch (DuplicateKeyException e) {
-      throw Problem.conflict("username-taken", "Another member has this username.");
-    }
-    sessions.endAll(memberId, null);
+    var hash = passwords.hash(rules.requireAcceptable(password, name.value()));
+    end(save(signIn.withCredentials(name, hash)));
     audit.append(operator, "credentials given", memberId);
     events.record(SecurityEvent.CREDENTIALS_GIVEN, memberId, null);
   }
@@ -78,8 +77,7 @@ class Credentials {
       events.record(SecurityEvent.WRONG_PASSWORD, memberId, null);
       throw Problem.refused("wrong-password", "The current password is wrong.");
     }
-    signIns.save(signIn.withPassword(passwords.hash(requireAcceptable(next, username))));
-    sessions.endAll(memberId, null);
+    end(save(signIn.withPassword(passwords.hash(rules.requireAcceptable(next, username)))));
     audit.append(memberId, "password changed", memberId);
     events.record(SecurityEvent.PASSWORD_CHANGED, memberId, null);
   }
@@ -92,30 +90,27 @@ class Credentials {
     if (signIn.enabled() == enabled) {
       return;
     }
-    signIns.save(signIn.withEnabled(enabled));
-    sessions.endAll(memberId, null);
+    end(save(signIn.withEnabled(enabled)));
     audit.append(operator, enabled ? "sign-in opened" : "sign-in closed", memberId);
     events.record(
         enabled ? SecurityEvent.SIGN_IN_OPENED : SecurityEvent.SIGN_IN_CLOSED, memberId, null);
   }
 
-  private String requireAcceptable(String password, String username) {
-    if (password.length() < settings.minimumPasswordLength()
-        || password.length() > MAX_PASSWORD_LENGTH) {
-      throw Problem.refused(
-          "weak-password",
-          "A password must have %d to %d characters."
-              .formatted(settings.minimumPasswordLength(), MAX_PASSWORD_LENGTH));
+  private SignIn save(SignIn signIn) {
+    try {
+      return signIns.save(signIn);
+    } catch (DuplicateKeyException e) {
+      throw Problem.conflict("username-taken", "Another member has this username.");
     }
-    if (password.equalsIgnoreCase(username)) {
-      throw Problem.refused("weak-password", "The password must differ from the username.");
-    }
-    if (commonPasswords.contain(password)) {
-      throw Problem.refused(
-          "weak-password",
-          "This password is among those that attackers try first; choose another one.");
-    }
-    return password;
+  }
+
+  /** Ends what was opened with the sign-in as it was before; tokens end by its revision. */
+  private void end(SignIn changed) {
+    var memberId = changed.memberId().value();
+    sessions.endAll(memberId, null);
+    publisher.publishEvent(
+        new SignInEnded(
+            EventMetadata.about(memberId, changed.version(), clock.instant()), memberId));
   }
 
   private static Problem invalidUsername() {

@@ -3,6 +3,7 @@ package dev.tandem.access.signin;
 import dev.tandem.access.AccessProperties;
 import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.time.Ids;
+import dev.tandem.kernel.web.Problem;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -32,7 +33,7 @@ class InitialOperator implements ApplicationRunner {
   private final SignIns signIns;
   private final PasswordHashing passwords;
   private final AccessProperties settings;
-  private final CommonPasswords commonPasswords;
+  private final PasswordRules rules;
   private final TransactionTemplate transaction;
   private final JdbcClient jdbc;
   private final Path passwordFile;
@@ -41,14 +42,14 @@ class InitialOperator implements ApplicationRunner {
       SignIns signIns,
       PasswordHashing passwords,
       AccessProperties settings,
-      CommonPasswords commonPasswords,
+      PasswordRules rules,
       TransactionTemplate transaction,
       JdbcClient jdbc,
       @Value("${tandem.data:.tandem}") Path data) {
     this.signIns = signIns;
     this.passwords = passwords;
     this.settings = settings;
-    this.commonPasswords = commonPasswords;
+    this.rules = rules;
     this.transaction = transaction;
     this.jdbc = jdbc;
     this.passwordFile = data.resolve("operator-password").toAbsolutePath();
@@ -56,7 +57,9 @@ class InitialOperator implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) {
-    transaction.executeWithoutResult(status -> createUnlessPresent());
+    if (!signIns.existsOperator()) {
+      transaction.executeWithoutResult(status -> createUnlessPresent());
+    }
   }
 
   /** Of several processes that start on an empty database, one creates the operator. */
@@ -81,13 +84,12 @@ class InitialOperator implements ApplicationRunner {
   }
 
   private String requireAcceptable(String password) {
-    if (password.length() < settings.minimumPasswordLength() || commonPasswords.contain(password)) {
+    try {
+      return rules.requireAcceptable(password, settings.operator().username());
+    } catch (Problem problem) {
       throw new IllegalStateException(
-          "tandem.access.operator.password is too short or too common; it needs at least "
-              + settings.minimumPasswordLength()
-              + " characters");
+          "tandem.access.operator.password is refused: " + problem.getBody().getDetail(), problem);
     }
-    return password;
   }
 
   private void create(String password) {

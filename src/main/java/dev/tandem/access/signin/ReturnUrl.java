@@ -22,9 +22,20 @@ public final class ReturnUrl {
   static String localOrHome(@Nullable String address) {
     return address != null
             && LOCAL_PATH.matcher(address).matches()
+            && isPlain(address.replaceFirst("\\?.*", ""))
             && !address.startsWith("/access/sign-")
         ? address
         : "/";
+  }
+
+  /** Without dot segments, also hidden ones, and without anything that is no path. */
+  private static boolean isPlain(String path) {
+    try {
+      var decoded = URI.create(path).getPath();
+      return decoded != null && URI.create(path).normalize().getPath().equals(decoded);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** A query string that carries the page the request came from. */

@@ -89,7 +89,9 @@ class MemberPages {
   @PostMapping("/{id}/listing")
   String list(@PathVariable UUID id, @RequestParam boolean listed) {
     var mentor = new MemberId(id);
-    return redirectTo((listed ? mentors.relist(mentor) : mentors.unlist(mentor, "operator")).id());
+    var changed =
+        listed ? mentors.relist(mentor, true) : mentors.unlist(mentor, MentorService.BY_OPERATOR);
+    return redirectTo(changed.id());
   }
 
   private static String redirectTo(MemberId id) {

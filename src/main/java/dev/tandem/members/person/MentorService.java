@@ -12,6 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class MentorService {
 
+  /** The reason of an unlisting that only an operator undoes. */
+  static final String BY_OPERATOR = "operator";
+
   private final Members members;
   private final Mentors mentors;
   private final ApplicationEventPublisher events;
@@ -53,11 +56,19 @@ class MentorService {
    */
   Mentor unlist(MemberId id, String reason) {
     var unlisted = save(find(id).unlist());
+    mentors.setUnlistedByOperator(id, reason.equals(BY_OPERATOR));
     events.publishEvent(unlisted.unlistedEvent(reason, clock.instant()));
     return unlisted;
   }
 
-  Mentor relist(MemberId id) {
+  /**
+   * @throws Problem 403 if an operator took the mentor off the list and the caller is none
+   */
+  Mentor relist(MemberId id, boolean byOperator) {
+    if (!byOperator && mentors.isUnlistedByOperator(id)) {
+      throw Problem.forbidden(
+          "An operator has taken this profile off the list; ask an operator to list it again.");
+    }
     var listed = save(find(id).list());
     events.publishEvent(listed.listedEvent(clock.instant()));
     return listed;

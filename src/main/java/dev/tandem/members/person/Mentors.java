@@ -57,6 +57,13 @@ public interface Mentors extends Repository<Mentor, MemberId> {
       boolean listed,
       String searchText);
 
+  @Query("select unlisted_by_operator from members.mentor where id = :id")
+  boolean isUnlistedByOperator(MemberId id);
+
+  @Modifying
+  @Query("update members.mentor set unlisted_by_operator = :byOperator where id = :id")
+  void setUnlistedByOperator(MemberId id, boolean byOperator);
+
   /** The skills that listed mentors offer, the most frequent first. */
   @Query(
       """

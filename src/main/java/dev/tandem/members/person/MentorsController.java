@@ -1,6 +1,7 @@
 package dev.tandem.members.person;
 
 import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.web.IdempotentRequests;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +54,13 @@ class MentorsController {
   @PostMapping("/{id}/unlisting")
   MentorView unlist(@PathVariable UUID id, Caller caller) {
     caller.requireToSee(id, "mentor");
-    var reason = caller.is(id) ? "own-wish" : "operator";
+    var reason = caller.is(id) ? "own-wish" : MentorService.BY_OPERATOR;
     return MentorView.of(service.unlist(new MemberId(id), reason));
   }
 
   @PostMapping("/{id}/listing")
   MentorView list(@PathVariable UUID id, Caller caller) {
     caller.requireToSee(id, "mentor");
-    return MentorView.of(service.relist(new MemberId(id)));
+    return MentorView.of(service.relist(new MemberId(id), caller.is(Role.OPERATOR)));
   }
 }

@@ -50,7 +50,7 @@ class ProfilePages {
   String list(@RequestParam boolean listed, Caller caller) {
     var id = new MemberId(caller.memberId());
     if (listed) {
-      mentors.relist(id);
+      mentors.relist(id, false);
     } else {
       mentors.unlist(id, "own-wish");
     }

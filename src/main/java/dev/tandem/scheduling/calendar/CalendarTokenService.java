@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,11 @@ public class CalendarTokenService {
 
   public void revoke(UUID member) {
     tokens.deleteById(new MemberId(member));
+  }
+
+  /** A feed that was turned on since then stays. */
+  void revokeIssuedBefore(UUID member, Instant instant) {
+    tokens.deleteIssuedBefore(new MemberId(member), instant);
   }
 
   public boolean hasToken(UUID member) {

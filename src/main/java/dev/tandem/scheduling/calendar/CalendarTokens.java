@@ -26,5 +26,10 @@ interface CalendarTokens extends Repository<CalendarToken, MemberId> {
   @Query("select member_id, created_at from scheduling.calendar_token where token_sha256 = :hash")
   Optional<CalendarToken> findByHash(byte[] hash);
 
+  @Modifying
+  @Query(
+      "delete from scheduling.calendar_token where member_id = :member and created_at < :instant")
+  void deleteIssuedBefore(MemberId member, Instant instant);
+
   void deleteById(MemberId member);
 }

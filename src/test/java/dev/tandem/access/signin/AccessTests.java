@@ -220,8 +220,12 @@ class AccessTests {
         .andExpect(redirectedUrl("/access/sign-in?continue=%2Faccess%2Fpassword%3Fwhy%3Dbecause"));
     mvc.perform(signInForm(PASSWORD).param("continue", "/access/password?why=because"))
         .andExpect(redirectedUrl("/access/password?why=because"));
-    mvc.perform(signInForm(PASSWORD).param("continue", "//evil.example"))
-        .andExpect(redirectedUrl("/"));
+    for (var other :
+        new String[] {"//evil.example", "/../x", "/a/../../x", "/%2e%2e/x", "/%zz", "/a/./b"}) {
+      mvc.perform(signInForm(PASSWORD).param("continue", other)).andExpect(redirectedUrl("/"));
+    }
+    mvc.perform(signInForm(PASSWORD).param("continue", "/portal/mentors?q=a|b&x=../y"))
+        .andExpect(redirectedUrl("/portal/mentors?q=a|b&x=../y"));
     mvc.perform(signInForm("wrong").param("continue", "/access/password"))
         .andExpect(redirectedUrl("/access/sign-in?failed&continue=%2Faccess%2Fpassword"));
   }

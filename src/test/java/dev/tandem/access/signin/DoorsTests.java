@@ -17,6 +17,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.jayway.jsonpath.JsonPath;
 import dev.tandem.access.identity.Role;
+import dev.tandem.access.identity.events.SignInEnded;
 import dev.tandem.access.watch.SecurityEvent;
 import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;
@@ -34,6 +35,8 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.modulith.test.AssertablePublishedEvents;
+import org.springframework.modulith.test.PublishedEvents.TypedPublishedEvents;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -76,11 +79,21 @@ class DoorsTests {
   }
 
   @Test
-  void openingAnOpenSignInEndsNothing() throws Exception {
+  void otherModulesLearnThatWhatWasOpenIsOver(AssertablePublishedEvents events) throws Exception {
+    long before = version();
+    setEnabled(false);
+
+    assertThat(endingsSince(before, events)).hasSize(1);
+  }
+
+  @Test
+  void openingAnOpenSignInEndsNothing(AssertablePublishedEvents events) throws Exception {
     var token = token(httpBasic(username, PASSWORD), "");
+    long before = version();
     setEnabled(true);
 
     assertThat(statusWith(token)).isEqualTo(403);
+    assertThat(endingsSince(before, events)).isEmpty();
   }
 
   @Test
@@ -239,6 +252,17 @@ class DoorsTests {
     assertThatIllegalStateException()
         .isThrownBy(() -> PrivateFile.write(file.resolve("below-a-file"), "generated"))
         .withMessageContaining("tandem.access.operator.password");
+  }
+
+  private long version() {
+    return signIns.findById(new MemberId(ada)).orElseThrow().version();
+  }
+
+  private TypedPublishedEvents<SignInEnded> endingsSince(
+      long version, AssertablePublishedEvents events) {
+    return events
+        .ofType(SignInEnded.class)
+        .matching(it -> it.memberId().equals(ada) && it.meta().version() > version);
   }
 
   private double count(SecurityEvent event) {

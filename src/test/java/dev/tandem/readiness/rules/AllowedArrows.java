@@ -18,7 +18,7 @@ final class AllowedArrows {
               """
               security -> identity, signin, throttle, watch
               throttle -> root
-              signin -> identity, root, throttle, watch
+              signin -> identity, identity.events, root, throttle, watch
               token -> identity, root, signin
               """,
               "billing",

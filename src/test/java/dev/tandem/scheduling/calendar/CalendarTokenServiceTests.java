@@ -1,8 +1,14 @@
 package dev.tandem.scheduling.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.tandem.access.identity.events.SignInEnded;
+import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.scheduling.SchedulingModuleTest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,6 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CalendarTokenServiceTests {
 
   @Autowired CalendarTokenService tokens;
+  @Autowired SignInListener signIns;
+  @Autowired Clock clock;
 
   @Test
   void aTokenIdentifiesItsMember() {
@@ -40,5 +48,25 @@ class CalendarTokenServiceTests {
 
     assertThat(tokens.findMember(token)).isEmpty();
     assertThat(tokens.hasToken(member)).isFalse();
+  }
+
+  @Test
+  void aFeedEndsWithTheSignInButOneThatWasTurnedOnSinceStays() {
+    var member = UUID.randomUUID();
+    var closed = clock.instant();
+    var since = tokens.issue(member);
+    signIns.on(ended(member, closed));
+    await()
+        .during(Duration.ofMillis(200))
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> tokens.findMember(since).isPresent());
+
+    signIns.on(ended(member, clock.instant()));
+
+    await().until(() -> tokens.findMember(since).isEmpty());
+  }
+
+  private static SignInEnded ended(UUID member, Instant at) {
+    return new SignInEnded(EventMetadata.about(member, 1, at), member);
   }
 }
