@@ -28,15 +28,12 @@ class ErrorPageController implements ErrorController {
   }
 
   private static Problem problem(@Nullable HttpStatus status) {
-    return switch (status) {
-      case BAD_REQUEST -> Problem.malformed("The request is malformed.");
-      case FORBIDDEN -> Problem.forbidden("Your sign-in does not allow this.");
-      case CONTENT_TOO_LARGE -> Problem.tooLarge();
-      case null, default ->
-          status != null && status.is5xxServerError()
-              ? Problem.internalError("Something went wrong on our side.")
-              : Problem.notFound("address");
-    };
+    if (status == null) {
+      return Problem.notFound("address");
+    }
+    return status.is5xxServerError()
+        ? Problem.internalError("Something went wrong on our side.")
+        : Problem.ofStatus(status);
   }
 
   private static @Nullable HttpStatus status(HttpServletRequest request) {

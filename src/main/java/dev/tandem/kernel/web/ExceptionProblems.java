@@ -2,6 +2,7 @@ package dev.tandem.kernel.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,7 @@ final class ExceptionProblems {
       case TypeMismatchException e -> notAValue(e.getValue());
       case BindException e -> invalidFields(e);
       case ConstraintViolationException e -> Problem.malformed(e.getMessage() + ".");
-      case HttpMessageNotReadableException _ ->
-          Problem.malformed("The body is not JSON of the form that this address expects.");
+      case HttpMessageNotReadableException e -> unreadableBody(e);
       case OptimisticLockingFailureException _ -> Problem.changedMeanwhile();
       case TransientDataAccessException e -> overload(e, request);
       case CannotGetJdbcConnectionException e -> overload(e, request);
@@ -42,9 +42,17 @@ final class ExceptionProblems {
       case TransactionSystemException e -> connectionLoss(e, request);
       case ErrorResponse response -> response;
       default ->
-          DatabaseProblems.of(exception, request)
+          SenderMistake.in(exception)
+              .or(() -> DatabaseProblems.of(exception, request))
               .orElseGet(() -> internalError(exception, request));
     };
+  }
+
+  private static Problem unreadableBody(HttpMessageNotReadableException exception) {
+    return Optional.ofNullable(exception.getCause())
+        .flatMap(SenderMistake::in)
+        .orElseGet(
+            () -> Problem.malformed("The body is not JSON of the form that this address expects."));
   }
 
   private static Problem notAValue(@Nullable Object value) {

@@ -57,6 +57,37 @@ public class Problem extends ErrorResponseException {
         HttpStatus.CONTENT_TOO_LARGE, "too-large", "A request may carry at most 1 MiB.");
   }
 
+  /** A refusal of the server or a library, by its status alone. */
+  static Problem ofStatus(HttpStatus status) {
+    return switch (status) {
+      case UNAUTHORIZED ->
+          unauthenticated("Sign in first, with a username and password or a token.");
+      case FORBIDDEN -> forbidden("Your sign-in does not allow this.");
+      case NOT_FOUND -> notFound("address");
+      case METHOD_NOT_ALLOWED ->
+          new Problem(status, "method-not-allowed", "This address does not accept this method.");
+      case NOT_ACCEPTABLE ->
+          new Problem(
+              status, "not-acceptable", "This address has no content of the type asked for.");
+      case CONTENT_TOO_LARGE -> tooLarge();
+      case UNSUPPORTED_MEDIA_TYPE ->
+          new Problem(
+              status,
+              "unsupported-media-type",
+              "This address does not accept content of this type.");
+      case REQUESTED_RANGE_NOT_SATISFIABLE ->
+          new Problem(
+              status, "range-not-satisfiable", "The range asked for lies outside of the content.");
+      case URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE ->
+          new Problem(status, "head-too-large", "The address or the headers are too long.");
+      default ->
+          status.is4xxClientError() && status != HttpStatus.BAD_REQUEST
+              ? new Problem(
+                  status, "refused", "The request was refused: " + status.getReasonPhrase() + ".")
+              : malformed("The request is malformed.");
+    };
+  }
+
   /** 500: our fault; reveals no details. */
   static Problem internalError(String sentence) {
     return new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "failed", sentence);

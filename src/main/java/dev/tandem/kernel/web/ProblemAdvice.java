@@ -1,8 +1,6 @@
 package dev.tandem.kernel.web;
 
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.access.AccessDeniedException;
@@ -20,8 +18,6 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemAdvice {
-
-  private static final int MAX_CAUSES = 20;
 
   private final ProblemWriter problems;
 
@@ -42,17 +38,9 @@ class ProblemAdvice {
   @ExceptionHandler
   void handle(Exception exception, ServletWebRequest request) throws Exception {
     var problem =
-        findProblem(exception)
+        SenderMistake.thrownProblem(exception)
             .map(ErrorResponse.class::cast)
             .orElseGet(() -> ExceptionProblems.of(exception, request.getRequest()));
     problems.write(problem, request.getRequest(), Objects.requireNonNull(request.getResponse()));
-  }
-
-  private static Optional<Problem> findProblem(Throwable exception) {
-    return Stream.iterate(exception, Objects::nonNull, Throwable::getCause)
-        .limit(MAX_CAUSES)
-        .filter(Problem.class::isInstance)
-        .map(Problem.class::cast)
-        .findFirst();
   }
 }
