@@ -5,6 +5,7 @@
     allowedDependencies = {
       "kernel :: persistence",
       "kernel :: schema",
+      "kernel :: text",
       "kernel :: time",
       "kernel :: web"
     })

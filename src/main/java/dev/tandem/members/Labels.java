@@ -1,5 +1,6 @@
 package dev.tandem.members;
 
+import dev.tandem.kernel.text.Graphemes;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class Labels {
     var words = name.strip().split("\\s+");
     var letters = words.length == 1 ? words[0] : words[0] + " " + words[words.length - 1];
     return Arrays.stream(letters.split(" "))
-        .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
+        .map(word -> Graphemes.first(word, 1))
         .collect(Collectors.joining())
         .toUpperCase(Locale.ROOT);
   }

@@ -1,7 +1,7 @@
 package dev.tandem.members;
 
+import dev.tandem.kernel.text.SearchKey;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +13,10 @@ public final class SearchTerms {
 
   private SearchTerms() {}
 
-  /** In lower case and without control characters; empty if nothing is left. */
+  /** As it is searched, without control characters; empty if nothing is left. */
   public static Optional<String> normalize(@Nullable String typed) {
     return Optional.ofNullable(typed)
-        .map(it -> it.replaceAll("\\p{Cntrl}|\\p{Cs}", " ").strip().toLowerCase(Locale.ROOT))
+        .map(it -> SearchKey.of(it.replaceAll("\\p{C}", " ")).strip())
         .filter(it -> !it.isEmpty());
   }
 

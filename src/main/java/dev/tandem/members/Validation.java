@@ -1,5 +1,8 @@
 package dev.tandem.members;
 
+import dev.tandem.kernel.text.Graphemes;
+import dev.tandem.kernel.text.SearchKey;
+import dev.tandem.kernel.text.TextKind;
 import dev.tandem.kernel.web.Problem;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -16,38 +19,20 @@ import org.jspecify.annotations.Nullable;
 public final class Validation {
 
   private static final Pattern TAG_PATTERN =
-      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} +#./&'-]{0,39}");
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} +#./&'\u200c\u200d-]*");
+
+  private static final int MAX_TAG_LENGTH = 40;
 
   private Validation() {}
 
-  /** A required single line. */
+  /** A required name, headline or title. */
   public static String line(String field, @Nullable String text, int maxLength) {
-    var line = text(field, text, maxLength).replaceAll("\\s+", " ");
-    if (line.isEmpty()) {
-      throw invalid(field + " is missing.");
-    }
-    return line;
+    return TextKind.NAME.require(field, text, maxLength, Validation::invalid);
   }
 
   /** Optional text of several lines. */
   public static String text(String field, @Nullable String text, int maxLength) {
-    var stripped = text == null ? "" : text.strip();
-    if (stripped.length() > maxLength) {
-      throw invalid(
-          "%s can have at most %,d characters; this has %,d.", field, maxLength, stripped.length());
-    }
-    if (stripped.codePoints().anyMatch(Validation::isUnprintable)) {
-      throw invalid(field + " contains a character that cannot be shown.");
-    }
-    return stripped;
-  }
-
-  private static boolean isUnprintable(int character) {
-    return switch (Character.getType(character)) {
-      case Character.SURROGATE -> true;
-      case Character.CONTROL -> "\n\r\t".indexOf(character) < 0;
-      default -> false;
-    };
+    return TextKind.LINES.check(field, text, maxLength, Validation::invalid);
   }
 
   /** Short keywords such as skills and topics, without duplicates. */
@@ -55,13 +40,13 @@ public final class Validation {
       String field, @Nullable List<@Nullable String> tags, int maxCount) {
     var kept = new LinkedHashMap<String, String>();
     for (var tag : Objects.requireNonNullElse(tags, List.<@Nullable String>of())) {
-      var word = tag == null ? "" : tag.strip().replaceAll("\\s+", " ");
-      if (!TAG_PATTERN.matcher(word).matches()) {
+      var word = TextKind.NAME.check(field, tag, 4_000, Validation::invalid);
+      if (!TAG_PATTERN.matcher(word).matches() || Graphemes.count(word) > MAX_TAG_LENGTH) {
         throw invalid(
             "%s must be a few words each, of at most 40 letters and digits; “%s” is not.",
             field, abbreviate(word));
       }
-      kept.putIfAbsent(word.toLowerCase(Locale.ROOT), word);
+      kept.putIfAbsent(SearchKey.of(word), word);
     }
     if (kept.size() > maxCount) {
       throw invalid("Enter at most %d %s.", maxCount, field.toLowerCase(Locale.ROOT));
@@ -90,9 +75,13 @@ public final class Validation {
     return Problem.refused("invalid", text);
   }
 
+  private static Problem invalid(String sentence) {
+    return invalid(sentence, new Object[0]);
+  }
+
   /** At most 60 characters, all of them printable. */
   static String abbreviate(String text) {
     var visible = text.replaceAll("\\p{Cntrl}|\\p{Cs}", "?");
-    return visible.length() <= 60 ? visible : visible.substring(0, 60) + "…";
+    return Graphemes.count(visible) <= 60 ? visible : Graphemes.first(visible, 60) + "…";
   }
 }

@@ -8,6 +8,7 @@
     allowedDependencies = {
       "kernel :: persistence",
       "kernel :: schema",
+      "kernel :: text",
       "kernel :: time",
       "kernel :: web",
       "eventing :: publishing",

@@ -8,6 +8,7 @@
       "kernel :: routing",
       "kernel :: persistence",
       "kernel :: schema",
+      "kernel :: text",
       "kernel :: time",
       "kernel :: web",
       "eventing :: publishing",

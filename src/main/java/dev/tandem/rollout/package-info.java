@@ -9,6 +9,7 @@
       "kernel :: persistence",
       "kernel :: routing",
       "kernel :: schema",
+      "kernel :: text",
       "kernel :: time",
       "kernel :: web",
       "eventing :: publishing",

@@ -11,16 +11,22 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.jayway.jsonpath.JsonPath;
 import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.text.SearchKey;
+import dev.tandem.kernel.web.Paging;
 import dev.tandem.members.events.MemberJoined;
 import dev.tandem.members.events.MenteeGoalsChanged;
 import dev.tandem.members.events.MentorListed;
 import dev.tandem.members.events.MentorProfileChanged;
 import dev.tandem.members.events.MentorUnlisted;
+import dev.tandem.members.person.Member;
+import dev.tandem.members.person.MemberId;
+import dev.tandem.members.person.Members;
 import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.regex.Matcher;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.AssertablePublishedEvents;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -39,6 +46,8 @@ class MembersTests {
 
   @Autowired MockMvc mvc;
   @Autowired ApplicationContext context;
+  @Autowired JdbcClient jdbc;
+  @Autowired Members members;
 
   @Test
   void runsWithoutTheModulesThatListenToIt() {
@@ -83,6 +92,47 @@ class MembersTests {
         .andExpect(status().isBadRequest());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Jürgen Großmann, GROSSMANN",
+    "Οδυσσέας Παπαδός, ΠΑΠΑΔΌΣ",
+    "E\u0301va Ｙａｍａ, \u00c9VA yama"
+  })
+  void namesAreFoundWithoutRegardToCaseAndForm(String name, String typed) throws Exception {
+    var id = add(mentor(name, "Searching"));
+
+    mvc.perform(
+            get("/api/members/mentors")
+                .param("q", typed)
+                .with(LoggedInAs.mentee(UUID.randomUUID())))
+        .andExpect(jsonPath("$.items[0].id").value(id.toString()));
+    assertThat(members.search(typed, null, Paging.FIRST).items())
+        .extracting(Member::id)
+        .containsExactly(new MemberId(id));
+  }
+
+  @Test
+  void theDatabaseComparesTextAsTheSearchDoes() {
+    var letters =
+        IntStream.range(0x20, 0x2FFFF)
+            .filter(it -> Character.isDefined(it) && Character.getType(it) != Character.SURROGATE)
+            .filter(it -> Character.getType(it) != Character.PRIVATE_USE)
+            .mapToObj(Character::toString)
+            .toArray(String[]::new);
+    var folded =
+        jdbc.sql(
+                "select members.fold(letter) from unnest(?) with ordinality as t(letter, nth) order by nth")
+            .param(letters)
+            .query(String.class)
+            .list();
+
+    var different =
+        IntStream.range(0, letters.length)
+            .filter(it -> !SearchKey.of(letters[it]).equals(folded.get(it)))
+            .mapToObj(it -> letters[it]);
+    assertThat(different).isEmpty();
+  }
+
   @Test
   void theSameKeyAddsTheSamePersonOnce() throws Exception {
     var body = mentor("Once Only", "Idempotence");
@@ -124,6 +174,9 @@ class MembersTests {
         "\"languages\": []                 | languages",
         "\"name\": \"   \"                 | name is missing",
         "\"name\": \"a\\u0007b\"           | cannot be shown",
+        "\"name\": \"a\\u202eb\"           | cannot be shown",
+        "\"name\": \"\\u00a0\"             | name is missing",
+        "\"name\": \"\\u200b\\u3164\"       | name is missing",
         "\"skills\": [null]                | Skills",
         "\"skills\": []                    | at least one skill",
         "\"skills\": [\"ask me@x.example\"] | a few words",

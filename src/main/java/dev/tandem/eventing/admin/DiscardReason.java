@@ -1,5 +1,6 @@
 package dev.tandem.eventing.admin;
 
+import dev.tandem.kernel.text.TextKind;
 import dev.tandem.kernel.web.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,11 @@ record DiscardReason(String text) {
    * @throws Problem if it says nothing, or too much
    */
   static DiscardReason of(@Nullable String text) {
-    if (text == null || text.isBlank() || text.length() > 1000) {
+    var reason = TextKind.LINES.check("The reason", text, 1_000, Problem::malformed);
+    if (reason.isEmpty()) {
       throw Problem.malformed(
           "Give a reason for discarding the event, in at most 1000 characters.");
     }
-    return new DiscardReason(text.strip());
+    return new DiscardReason(reason);
   }
 }

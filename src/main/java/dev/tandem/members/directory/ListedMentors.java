@@ -34,7 +34,7 @@ class ListedMentors {
         .skillKey()
         .ifPresent(skill -> {
           criteria.append(
-              " and exists (select from unnest(t.skills) skill where lower(skill) = ?)");
+              " and exists (select from unnest(t.skills) skill where members.fold(skill) = ?)");
           values.add(skill);
         });
     search

@@ -28,11 +28,12 @@ public interface Members extends ListCrudRepository<Member, MemberId> {
 
   @Query(
       """
-      select * from members.member where lower(name) like :pattern and role in (:roles)
+      select * from members.member where members.fold(name) like :pattern and role in (:roles)
       order by lower(name), id limit :limit offset :offset
       """)
   List<Member> findByPattern(String pattern, List<Role> roles, int limit, long offset);
 
-  @Query("select count(*) from members.member where lower(name) like :pattern and role in (:roles)")
+  @Query(
+      "select count(*) from members.member where members.fold(name) like :pattern and role in (:roles)")
   long countByPattern(String pattern, List<Role> roles);
 }

@@ -1,9 +1,9 @@
 package dev.tandem.members.person;
 
+import dev.tandem.kernel.text.SearchKey;
 import dev.tandem.members.LanguageCodes;
 import dev.tandem.members.Validation;
 import java.util.List;
-import java.util.Locale;
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +46,8 @@ public record MentorProfile(
         Validation.inRange("The capacity", capacity, 1, 100));
   }
 
-  /** What the words of a search are looked for in, in lower case. */
+  /** What the words of a search are looked for in. */
   String searchText() {
-    return String.join("\n", name, headline, bio, String.join("\n", skills))
-        .toLowerCase(Locale.ROOT);
+    return SearchKey.of(String.join("\n", name, headline, bio, String.join("\n", skills)));
   }
 }

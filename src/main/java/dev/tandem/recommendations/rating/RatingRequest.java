@@ -1,5 +1,6 @@
 package dev.tandem.recommendations.rating;
 
+import dev.tandem.kernel.text.TextKind;
 import dev.tandem.kernel.web.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +17,16 @@ record RatingRequest(UUID bookingId, int stars, @Nullable String comment) {
     if (stars < 1 || stars > 5) {
       throw Problem.refused("stars", "stars must be from 1 to 5.");
     }
-    if (comment != null && comment.length() > MAX_COMMENT_LENGTH) {
-      throw Problem.refused(
-          "comment-too-long",
-          "A comment can have at most %d characters.".formatted(MAX_COMMENT_LENGTH));
-    }
-    if (comment != null && comment.indexOf('\0') >= 0) {
-      throw Problem.malformed("A comment must not contain the character NUL.");
-    }
+    normalizedComment();
   }
 
   @Nullable String normalizedComment() {
-    return comment == null || comment.isBlank() ? null : comment.strip();
+    var text =
+        TextKind.LINES.check(
+            "A comment",
+            comment,
+            MAX_COMMENT_LENGTH,
+            sentence -> Problem.refused("comment-too-long", sentence));
+    return text.isEmpty() ? null : text;
   }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.rollout.admin;
 
+import dev.tandem.kernel.text.TextKind;
 import dev.tandem.kernel.web.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,11 @@ final class Reason {
    * @throws Problem 400 if there is no reason, or a long one
    */
   static String require(@Nullable String reason) {
-    if (reason == null || reason.isBlank() || reason.strip().length() > MAX_LENGTH) {
-      throw Problem.malformed("Give a reason of 1 to %d characters.".formatted(MAX_LENGTH));
+    var text = TextKind.LINES.check("The reason", reason, MAX_LENGTH, Problem::malformed);
+    if (text.isEmpty()) {
+      throw Problem.malformed("Give a reason of 1 to " + MAX_LENGTH + " characters.");
     }
-    return reason.strip();
+    return text;
   }
 
   static String orDefault(@Nullable String reason, String defaultReason) {

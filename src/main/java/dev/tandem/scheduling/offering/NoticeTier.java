@@ -22,7 +22,7 @@ public record NoticeTier(Duration notice, int basisPoints) {
         notice.toMinutesPart() == 0
             ? count(notice.toHours(), "hour")
             : count(notice.toMinutes(), "minute");
-    return "%d%% refund until %s before the start".formatted(basisPoints / 100, span);
+    return "%s%% refund until %s before the start".formatted(basisPoints / 100, span);
   }
 
   private static String count(long number, String unit) {

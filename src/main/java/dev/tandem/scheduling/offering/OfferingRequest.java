@@ -1,5 +1,6 @@
 package dev.tandem.scheduling.offering;
 
+import dev.tandem.kernel.text.TextKind;
 import dev.tandem.kernel.web.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public record OfferingRequest(
       throw incomplete("An offering needs a title, a length in minutes and a price.");
     }
     return new OfferingTerms(
-        title,
+        TextKind.NAME.require("The title", title, 120, OfferingTerms::rejected),
         minutes,
         price.toMoney(),
         orDefault(stepMinutes, Math.clamp(minutes, 5, 30)),

@@ -1,6 +1,7 @@
 package dev.tandem.scheduling.offering;
 
 import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.text.Graphemes;
 import dev.tandem.kernel.web.Problem;
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public record OfferingTerms(
 
   public OfferingTerms {
     title = title.strip();
-    if (title.isEmpty() || title.length() > 120) {
+    if (title.isEmpty() || Graphemes.count(title) > 120) {
       throw rejected("The title must have between 1 and 120 characters.");
     }
     if (!price.isPositive() || price.minor() > MAX_PRICE_MINOR) {
@@ -73,11 +74,11 @@ public record OfferingTerms(
 
   private static void requireBetween(String name, int value, int min, int max, String unit) {
     if (value < min || value > max) {
-      throw rejected("The %s must be between %d and %d %s.".formatted(name, min, max, unit));
+      throw rejected("The %s must be between %s and %s %s.".formatted(name, min, max, unit));
     }
   }
 
-  private static Problem rejected(String detail) {
+  static Problem rejected(String detail) {
     return Problem.refused("impossible-offering", detail);
   }
 }

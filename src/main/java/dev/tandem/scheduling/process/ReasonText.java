@@ -1,5 +1,6 @@
 package dev.tandem.scheduling.process;
 
+import dev.tandem.kernel.text.TextKind;
 import dev.tandem.kernel.web.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +12,12 @@ public final class ReasonText {
   private ReasonText() {}
 
   /**
-   * @return the text without the character NUL, which PostgreSQL cannot store
-   * @throws Problem 400 when it is too long
+   * @return the text as it is stored, null if there is nothing to see
+   * @throws Problem 400 if it is too long or contains what cannot be shown
    */
   public static @Nullable String validate(@Nullable String reason) {
-    if (reason != null && reason.length() > MAX_LENGTH) {
-      throw Problem.malformed("The reason can have at most %d characters.".formatted(MAX_LENGTH));
-    }
-    return reason == null ? null : reason.replace("\0", "");
+    var text = TextKind.LINES.check("The reason", reason, MAX_LENGTH, Problem::malformed);
+    return text.isEmpty() ? null : text;
   }
 
   static String orDefault(@Nullable String reason, String defaultReason) {
