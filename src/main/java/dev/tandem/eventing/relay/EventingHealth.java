@@ -2,13 +2,14 @@ package dev.tandem.eventing.relay;
 
 import dev.tandem.eventing.delivery.SubscriptionStatus;
 import dev.tandem.eventing.delivery.SubscriptionStatuses;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
 /** Up while the relay runs. Parked events are shown, but a restart would not help them. */
 @Component("eventingHealth")
-class EventingHealth implements HealthIndicator {
+class EventingHealth extends AbstractHealthIndicator {
 
   private final OutboxRelay relay;
   private final SubscriptionStatuses statuses;
@@ -19,14 +20,14 @@ class EventingHealth implements HealthIndicator {
   }
 
   @Override
-  public Health health() {
+  protected void doHealthCheck(Health.Builder health) {
     var all = statuses.all();
-    return (relay.isRunning() ? Health.up() : Health.down())
+    health
+        .status(relay.isRunning() ? Status.UP : Status.DOWN)
         .withDetail("lag", all.stream().mapToLong(SubscriptionStatus::lag).sum())
         .withDetail(
             "oldestAgeSeconds",
             all.stream().mapToLong(SubscriptionStatus::oldestAgeSeconds).max().orElse(0))
-        .withDetail("parked", all.stream().mapToLong(SubscriptionStatus::parked).sum())
-        .build();
+        .withDetail("parked", all.stream().mapToLong(SubscriptionStatus::parked).sum());
   }
 }

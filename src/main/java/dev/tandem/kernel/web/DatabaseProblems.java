@@ -23,6 +23,11 @@ final class DatabaseProblems {
   /** Class 08, or a server that shuts down (57P01), has crashed (57P02) or is starting (57P03). */
   private static final String CONNECTION_LOST = "08...|57P0[123]";
 
+  /** The statement was cancelled after its time limit. */
+  private static final String TOO_SLOW = "57014";
+
+  private static final String LOCKED = "55P03";
+
   private DatabaseProblems() {}
 
   static Optional<Problem> of(Throwable failure, HttpServletRequest request) {
@@ -40,6 +45,18 @@ final class DatabaseProblems {
     if (state.equals(FENCED_WRITE)) {
       return Optional.of(Problem.moduleMoving());
     }
+    if (state.equals(TOO_SLOW)) {
+      return Optional.of(
+          Problem.unavailable(
+              "The database took too long over this, and nothing was changed; try again later, or ask for less.",
+              5));
+    }
+    if (state.equals(LOCKED)) {
+      return Optional.of(
+          Problem.unavailable(
+              "Somebody else is changing the same thing, and nothing was changed here; try again in a few seconds.",
+              2));
+    }
     if (state.matches(CONNECTION_LOST)) {
       return Optional.of(connectionLost(request));
     }
@@ -47,10 +64,7 @@ final class DatabaseProblems {
   }
 
   static Problem connectionLost(HttpServletRequest request) {
-    LOG.warn(
-        "Lost the connection to the database in {} {}",
-        request.getMethod(),
-        request.getRequestURI());
+    LOG.debug("No connection to the database in {}", request.getRequestURI());
     return Problem.unavailable(
         HttpMethod.GET.matches(request.getMethod())
             ? "The database does not answer at the moment; try again in a few seconds."

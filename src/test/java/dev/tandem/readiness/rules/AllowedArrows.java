@@ -53,6 +53,7 @@ final class AllowedArrows {
               """,
               "kernel",
               """
+              pool -> persistence
               web -> persistence
               """,
               "members",

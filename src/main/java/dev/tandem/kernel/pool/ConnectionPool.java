@@ -1,0 +1,82 @@
+package dev.tandem.kernel.pool;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The pool of one {@link DatabaseUse}. */
+record ConnectionPool(HikariDataSource pool, PhysicalConnections physical, AddressShares shares) {
+
+  private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration BACKGROUND_WAIT = Duration.ofSeconds(5);
+
+  static ConnectionPool create(
+      DatabaseUse use, int size, HikariConfig base, DatabaseProperties limits) {
+    var physical = new PhysicalConnections(source(base, properties(use, limits)));
+    var wait = use.isRequest() ? limits.connectionWait() : BACKGROUND_WAIT;
+    var pool = new HikariDataSource();
+    base.copyStateTo(pool);
+    pool.setPoolName("tandem-" + use.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    pool.setDataSource(physical);
+    pool.setMaximumPoolSize(size);
+    pool.setMinimumIdle(Math.min(1, base.getMinimumIdle()));
+    pool.setConnectionTimeout(wait.toMillis());
+    pool.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
+    return new ConnectionPool(pool, physical, new AddressShares(size, wait));
+  }
+
+  /** Connections outside any pool, which give up after the timeout. */
+  static DataSource unpooled(HikariConfig base, Duration timeout) {
+    var properties = new Properties();
+    properties.setProperty("connectTimeout", seconds(timeout));
+    properties.setProperty("loginTimeout", seconds(timeout));
+    properties.setProperty("socketTimeout", seconds(timeout));
+    properties.setProperty("ApplicationName", "tandem health");
+    return source(base, properties);
+  }
+
+  private static DataSource source(HikariConfig base, Properties properties) {
+    if (base.getDataSource() != null) {
+      return base.getDataSource();
+    }
+    properties.putAll(base.getDataSourceProperties());
+    var source = new DriverManagerDataSource(base.getJdbcUrl());
+    source.setUsername(base.getCredentials().getUsername());
+    source.setPassword(base.getCredentials().getPassword());
+    source.setConnectionProperties(properties);
+    return source;
+  }
+
+  private static Properties properties(DatabaseUse use, DatabaseProperties limits) {
+    var properties = new Properties();
+    properties.setProperty("connectTimeout", seconds(limits.connectTimeout()));
+    properties.setProperty("loginTimeout", seconds(limits.connectTimeout()));
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("ApplicationName", "tandem");
+    if (use.isRequest()) {
+      properties.setProperty("socketTimeout", seconds(limits.socketTimeout()));
+      properties.setProperty(
+          "options",
+          "-c statement_timeout=%d -c lock_timeout=%d -c idle_in_transaction_session_timeout=%d"
+              .formatted(
+                  limits.statementTimeout().toMillis(),
+                  limits.lockTimeout().toMillis(),
+                  limits.socketTimeout().toMillis()));
+    }
+    return properties;
+  }
+
+  private static String seconds(Duration duration) {
+    return String.valueOf(Math.max(1, duration.toSeconds()));
+  }
+
+  boolean isInUse() {
+    var state = pool.getHikariPoolMXBean();
+    return state != null
+        && (state.getActiveConnections() > 0 || state.getThreadsAwaitingConnection() > 0);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.tandem.kernel.pool;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Limits towards the database. Parameters in the JDBC URL have precedence.
+ *
+ * @param connectTimeout to establish a TCP connection
+ * @param socketTimeout after which a connection that says nothing is given up
+ * @param statementTimeout of a statement in a request
+ * @param lockTimeout how long a statement in a request waits for a lock
+ * @param connectionWait how long a request waits for a connection of its pool
+ * @param answerTimeout after which a database that does not answer counts as down: requests are
+ *     answered with 503
+ */
+@ConfigurationProperties("tandem.database")
+record DatabaseProperties(
+    @DefaultValue("2s") Duration connectTimeout,
+    @DefaultValue("20s") Duration socketTimeout,
+    @DefaultValue("15s") Duration statementTimeout,
+    @DefaultValue("1500ms") Duration lockTimeout,
+    @DefaultValue("1s") Duration connectionWait,
+    @DefaultValue("2s") Duration answerTimeout) {}

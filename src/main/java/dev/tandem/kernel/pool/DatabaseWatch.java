@@ -1,0 +1,87 @@
+package dev.tandem.kernel.pool;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices within seconds that the database is frozen or gone, and then ends the connections of the
+ * requests that wait for it. Asks only while a request uses the database, and until it answers
+ * again.
+ */
+final class DatabaseWatch implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
+  private static final Duration INTERVAL = Duration.ofMillis(200);
+
+  private final DatabasePing ping;
+  private final BooleanSupplier inUse;
+  private final Runnable onSilence;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean answering = true;
+  private volatile long silentSince;
+
+  /**
+   * @param inUse whether requests use the database
+   * @param onSilence ends their connections
+   */
+  DatabaseWatch(DatabasePing ping, BooleanSupplier inUse, Runnable onSilence) {
+    this.ping = ping;
+    this.inUse = inUse;
+    this.onSilence = onSilence;
+  }
+
+  void start() {
+    Thread.ofPlatform().daemon().name("database-watch").start(this::run);
+  }
+
+  boolean isAnswering() {
+    return answering;
+  }
+
+  /** Asks the database now. */
+  boolean check() {
+    boolean answered = ping.isAnswered();
+    if (answered != answering) {
+      change(answered);
+    }
+    return answered;
+  }
+
+  private synchronized void change(boolean answered) {
+    if (answered == answering) {
+      return;
+    }
+    answering = answered;
+    if (answered) {
+      LOG.info(
+          "The database answers again after {} s",
+          Duration.ofNanos(System.nanoTime() - silentSince).toSeconds());
+      return;
+    }
+    silentSince = System.nanoTime();
+    LOG.warn("The database does not answer; requests are answered with 503 until it does");
+    onSilence.run();
+  }
+
+  private void run() {
+    try {
+      while (!closed.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!answering || inUse.getAsBoolean()) {
+          check();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    ping.close();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.tandem.kernel.pool;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
+/** Opens the connections of a pool, and can end them all, which wakes the threads that use them. */
+final class PhysicalConnections extends AbstractDataSource {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PhysicalConnections.class);
+
+  private final DataSource source;
+  private final Set<Connection> opened =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+  PhysicalConnections(DataSource source) {
+    this.source = source;
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    return remember(source.getConnection());
+  }
+
+  @Override
+  public Connection getConnection(String user, String password) throws SQLException {
+    return remember(source.getConnection(user, password));
+  }
+
+  private Connection remember(Connection connection) {
+    opened.add(connection);
+    return connection;
+  }
+
+  /** The source has its own limit. */
+  @Override
+  public void setLoginTimeout(int seconds) {}
+
+  /** Closes the sockets without asking the server. */
+  void abortAll() {
+    List<Connection> all;
+    synchronized (opened) {
+      all = new ArrayList<>(opened);
+      opened.clear();
+    }
+    all.forEach(PhysicalConnections::abort);
+  }
+
+  private static void abort(Connection connection) {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException e) {
+      LOG.debug("The connection has ended already", e);
+    }
+  }
+}
