@@ -1,6 +1,5 @@
 package dev.tandem.eventing.broker;
 
-import dev.tandem.eventing.delivery.FailureSummary;
 import dev.tandem.eventing.ownership.ModuleOwnership;
 import dev.tandem.eventing.ownership.ModuleOwnerships;
 import java.time.Duration;
@@ -77,7 +76,7 @@ class BrokerConsumers implements SmartLifecycle {
       consumers.forEach(
           (module, consumer) -> startOrStop(consumer, receives.getOrDefault(module, true), until));
     } catch (RuntimeException e) {
-      LOG.warn("Cannot determine which modules consume here: {}", FailureSummary.of(e));
+      LOG.warn("Cannot determine which modules consume here; trying again", e);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.tandem.eventing.relay;
 
-import dev.tandem.eventing.delivery.FailureSummary;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,9 +35,7 @@ record RelayPoller(Runnable poll, Runnable maintenance, Duration interval, Count
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOG.warn(
-          "Polling or maintenance of the event log failed and will be retried: {}",
-          FailureSummary.of(e));
+      LOG.warn("Polling or maintenance of the event log failed and will be retried", e);
     }
   }
 }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 class RelayWorkers {
 
   private static final Logger LOG = LoggerFactory.getLogger(RelayWorkers.class);
-  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
   private final DeliveryRouter router;
   private final RelayQueue queue;

@@ -9,7 +9,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The pool of one {@link DatabaseUse}. */
-record ConnectionPool(HikariDataSource pool, PhysicalConnections physical, AddressShares shares) {
+record ConnectionPool(
+    DatabaseUse use, HikariDataSource pool, PhysicalConnections physical, AddressShares shares) {
 
   private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration BACKGROUND_WAIT = Duration.ofSeconds(5);
@@ -26,7 +27,7 @@ record ConnectionPool(HikariDataSource pool, PhysicalConnections physical, Addre
     pool.setMinimumIdle(Math.min(1, base.getMinimumIdle()));
     pool.setConnectionTimeout(wait.toMillis());
     pool.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
-    return new ConnectionPool(pool, physical, new AddressShares(size, wait));
+    return new ConnectionPool(use, pool, physical, new AddressShares(size, wait));
   }
 
   /** Connections outside any pool, which give up after the timeout. */
@@ -74,9 +75,11 @@ record ConnectionPool(HikariDataSource pool, PhysicalConnections physical, Addre
     return String.valueOf(Math.max(1, duration.toSeconds()));
   }
 
+  /** The background always holds one connection, with the locks of the modules. */
   boolean isInUse() {
     var state = pool.getHikariPoolMXBean();
+    int idle = use.isRequest() ? 0 : 1;
     return state != null
-        && (state.getActiveConnections() > 0 || state.getThreadsAwaitingConnection() > 0);
+        && (state.getActiveConnections() > idle || state.getThreadsAwaitingConnection() > 0);
   }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
@@ -22,6 +23,7 @@ final class ConnectionPools extends AbstractDataSource implements AutoCloseable 
 
   private final Map<DatabaseUse, ConnectionPool> pools = new EnumMap<>(DatabaseUse.class);
   private final DatabaseWatch watch;
+  private volatile boolean closing;
 
   /**
    * @param base the settings of the data source, whose maximum size is divided between the pools
@@ -32,7 +34,9 @@ final class ConnectionPools extends AbstractDataSource implements AutoCloseable 
       pools.put(use, ConnectionPool.create(use, sizes.of(use), base, limits));
     }
     var ping = new DatabasePing(ConnectionPool.unpooled(base, limits.answerTimeout()));
-    this.watch = new DatabaseWatch(ping, this::areRequestsInDatabase, this::abortRequests);
+    this.watch =
+        new DatabaseWatch(
+            ping, this::isInUse, this::abortRequests, () -> abort(DatabaseUse.BACKGROUND));
     watch.start();
   }
 
@@ -41,6 +45,9 @@ final class ConnectionPools extends AbstractDataSource implements AutoCloseable 
     var request = DatabaseUse.currentScope();
     var pool = pool(request.use());
     if (!request.use().isRequest()) {
+      if (closing) {
+        requireAnswering();
+      }
       return pool.pool().getConnection();
     }
     requireAnswering();
@@ -85,21 +92,29 @@ final class ConnectionPools extends AbstractDataSource implements AutoCloseable 
         .forEach(it -> it.setMetricsTrackerFactory(metrics));
   }
 
-  private boolean areRequestsInDatabase() {
-    return pools.entrySet().stream()
-        .anyMatch(entry -> entry.getKey().isRequest() && entry.getValue().isInUse());
+  private boolean isInUse() {
+    return pools.values().stream().anyMatch(ConnectionPool::isInUse);
   }
 
   private void abortRequests() {
-    pools.forEach((use, pool) -> {
-      if (use.isRequest()) {
-        pool.physical().abortAll();
-      }
-    });
+    Stream.of(DatabaseUse.values()).filter(DatabaseUse::isRequest).forEach(this::abort);
+  }
+
+  private void abort(DatabaseUse use) {
+    pool(use).physical().abortAll();
+  }
+
+  /** Lets nothing wait at the end of the process for a database that does not answer. */
+  void prepareToClose() {
+    if (!watch.check()) {
+      closing = true;
+      Stream.of(DatabaseUse.values()).forEach(this::abort);
+    }
   }
 
   @Override
   public void close() {
+    prepareToClose();
     watch.close();
     pools.values().forEach(pool -> pool.pool().close());
   }

@@ -83,9 +83,9 @@ final class DatabaseFaultLog extends TurboFilter {
     try {
       var sentence = "{}: {}; not logged again for a minute";
       if (level.isGreaterOrEqual(Level.ERROR)) {
-        logger.error(sentence, message, cause);
+        logger.error(sentence, message, String.valueOf(cause));
       } else {
-        logger.warn(sentence, message, cause);
+        logger.warn(sentence, message, String.valueOf(cause));
       }
     } finally {
       isReplacing.set(false);

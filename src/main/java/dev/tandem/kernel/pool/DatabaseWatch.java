@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Notices within seconds that the database is frozen or gone, and then ends the connections of the
- * requests that wait for it. Asks only while a request uses the database, and until it answers
+ * requests that wait for it. Asks only while something uses the database, and until it answers
  * again.
  */
 final class DatabaseWatch implements AutoCloseable {
@@ -17,21 +17,29 @@ final class DatabaseWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
   private static final Duration INTERVAL = Duration.ofMillis(200);
 
+  /** A frozen database may go on with what the background was doing. */
+  private static final Duration BACKGROUND_PATIENCE = Duration.ofSeconds(30);
+
   private final DatabasePing ping;
   private final BooleanSupplier inUse;
-  private final Runnable onSilence;
+  private final Runnable endRequests;
+  private final Runnable endBackground;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean answering = true;
   private volatile long silentSince;
+  private volatile boolean backgroundEnded;
 
   /**
-   * @param inUse whether requests use the database
-   * @param onSilence ends their connections
+   * @param inUse whether anything waits for the database
+   * @param endRequests ends the connections of requests
+   * @param endBackground ends those of everything else
    */
-  DatabaseWatch(DatabasePing ping, BooleanSupplier inUse, Runnable onSilence) {
+  DatabaseWatch(
+      DatabasePing ping, BooleanSupplier inUse, Runnable endRequests, Runnable endBackground) {
     this.ping = ping;
     this.inUse = inUse;
-    this.onSilence = onSilence;
+    this.endRequests = endRequests;
+    this.endBackground = endBackground;
   }
 
   void start() {
@@ -56,6 +64,7 @@ final class DatabaseWatch implements AutoCloseable {
       return;
     }
     answering = answered;
+    backgroundEnded = false;
     if (answered) {
       LOG.info(
           "The database answers again after {} s",
@@ -64,7 +73,16 @@ final class DatabaseWatch implements AutoCloseable {
     }
     silentSince = System.nanoTime();
     LOG.warn("The database does not answer; requests are answered with 503 until it does");
-    onSilence.run();
+    endRequests.run();
+  }
+
+  private void endBackgroundIfSilentForLong() {
+    if (!answering
+        && !backgroundEnded
+        && System.nanoTime() - silentSince > BACKGROUND_PATIENCE.toNanos()) {
+      backgroundEnded = true;
+      endBackground.run();
+    }
   }
 
   private void run() {
@@ -73,6 +91,7 @@ final class DatabaseWatch implements AutoCloseable {
         if (!answering || inUse.getAsBoolean()) {
           check();
         }
+        endBackgroundIfSilentForLong();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

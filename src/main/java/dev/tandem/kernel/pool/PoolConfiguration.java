@@ -11,8 +11,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
@@ -33,6 +35,20 @@ class PoolConfiguration {
             pools.recordIn(new MicrometerMetricsTrackerFactory(registry));
           }
         });
+  }
+
+  /** Before anything is stopped that would wait for the database. */
+  @Bean
+  @SuppressWarnings("Convert2Lambda")
+  ApplicationListener<ContextClosedEvent> endOfConnections(DataSource database) {
+    return new ApplicationListener<>() {
+      @Override
+      public void onApplicationEvent(ContextClosedEvent closed) {
+        if (database instanceof ConnectionPools pools) {
+          pools.prepareToClose();
+        }
+      }
+    };
   }
 
   @Bean
