@@ -30,6 +30,8 @@ abstract class UpgradeMigrationScenarios {
       Set.of(
           "access.sign_in",
           "access.signing_key",
+          "billing.document",
+          "billing.webhook",
           "eventing.cursor",
           "eventing.parked",
           "members.mentor",

@@ -1,5 +1,6 @@
 package dev.tandem.billing.rules;
 
+import dev.tandem.billing.account.PackOrigin;
 import dev.tandem.kernel.money.Money;
 import java.time.Instant;
 import java.util.UUID;

@@ -7,6 +7,7 @@ import dev.tandem.billing.account.CreditsEvent.CreditsSpent;
 import dev.tandem.billing.account.CreditsEvent.PackBought;
 import dev.tandem.billing.account.CreditsEvent.PackChargedBack;
 import dev.tandem.billing.account.CreditsEvent.SpentCredits;
+import dev.tandem.billing.account.PackOrigin;
 import dev.tandem.kernel.money.Money;
 import java.util.ArrayList;
 import java.util.List;

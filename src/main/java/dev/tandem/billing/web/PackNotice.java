@@ -11,6 +11,10 @@ final class PackNotice {
     return switch (pack.status()) {
       case "ACTIVE" -> "You have bought " + pack.price() + " of credits.";
       case "DECLINED" -> "Nothing was bought: " + pack.reason();
+      case "CHARGED_BACK" ->
+          "Your bank took back the payment of "
+              + pack.price()
+              + ", so these credits cannot be spent.";
       default ->
           "We are waiting for the bank. Your credits appear here once it has confirmed the payment.";
     };

@@ -57,6 +57,40 @@ class LedgerPropertyTests {
                 .sum());
   }
 
+  /** Whatever the order of sessions, refunds and the charge-back, nothing of the pack is left. */
+  @Test
+  void nothingOfAPackThatWasChargedBackCanBeSpent() {
+    LongStream.range(0, HISTORY_COUNT)
+        .forEach(seed -> {
+          var accounts = new InMemoryAccounts(RandomBookingHistory.fixedClock());
+          var history = new RandomBookingHistory(seed, accounts, accounts.clock);
+          var mentor = history.nextId();
+          var mentee = history.nextId();
+          var lost = history.buyPack(mentee, 30_000);
+          var kept = history.buyPack(mentee, 20_000);
+          var messages = new ArrayList<Runnable>();
+          for (int i = 0; i < 6; i++) {
+            messages.addAll(history.messages(history.nextId(), mentor, mentee));
+          }
+          messages.add(() -> history.chargeBackPack(mentee, lost, 30_000));
+          history.deliver(messages, mentor, false);
+
+          var credits = accounts.loadForUpdate(StreamId.credits(mentee, "EUR"), Deciders.CREDITS);
+          assertThat(credits.lots())
+              .as("lots of seed %d", seed)
+              .allMatch(lot -> lot.origin().packId().equals(kept))
+              .allMatch(lot -> !lot.remaining().isNegative());
+          assertThat(accounts.balance(LedgerAccount.CREDITS, mentee))
+              .as("credits of seed %d", seed)
+              .isLessThanOrEqualTo(20_000)
+              .isEqualTo(credits.lots().stream().mapToLong(lot -> lot.remaining().minor()).sum());
+          assertThat(accounts.balance(LedgerAccount.BAD_DEBT, null))
+              .as("bad debt of seed %d", seed)
+              .isBetween(0L, 30_000L);
+          assertThat(trialBalance(accounts)).as("trial balance of seed %d", seed).isZero();
+        });
+  }
+
   private static void checkBooking(InMemoryAccounts accounts, UUID booking, long seed) {
     var payment = accounts.loadForUpdate(StreamId.payment(booking), Deciders.PAYMENT);
     assertThat(accounts.balance(LedgerAccount.ESCROW, booking))

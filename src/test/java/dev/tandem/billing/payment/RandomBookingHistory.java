@@ -90,16 +90,21 @@ public class RandomBookingHistory {
     return new UUID(random.nextLong(), random.nextLong());
   }
 
-  public void buyPack(UUID mentee, long minor) {
+  public UUID buyPack(UUID mentee, long minor) {
+    var pack = nextId();
     accounts.handle(
         StreamId.credits(mentee, "EUR"),
         Deciders.CREDITS,
         new CreditsCommand.AddPack(
-            mentee,
-            nextId(),
-            eur(minor),
-            RATES.vatIn(eur(minor)),
-            START.plus(Duration.ofDays(30))));
+            mentee, pack, eur(minor), RATES.vatIn(eur(minor)), START.plus(Duration.ofDays(30))));
+    return pack;
+  }
+
+  public void chargeBackPack(UUID mentee, UUID pack, long minor) {
+    accounts.handle(
+        StreamId.credits(mentee, "EUR"),
+        Deciders.CREDITS,
+        new CreditsCommand.ChargeBackPack(mentee, pack, eur(minor)));
   }
 
   /** All messages about one booking, in the order in which they were sent. */

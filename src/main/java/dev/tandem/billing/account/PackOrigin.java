@@ -1,4 +1,4 @@
-package dev.tandem.billing.rules;
+package dev.tandem.billing.account;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ public record PackOrigin(UUID packId, Instant expiresAt) {
   private static final Duration LONGEST_EXTENSION = Duration.ofDays(90);
 
   /** Credits that come back expire when they would have, or a little later if that is too soon. */
-  Instant expiryOfRestored(Instant expiryWhenSpent, Instant now) {
+  public Instant expiryOfRestored(Instant expiryWhenSpent, Instant now) {
     var usable = now.plus(LEAST_VALIDITY);
     var latest = expiresAt.plus(LONGEST_EXTENSION);
     var extended = usable.isBefore(latest) ? usable : latest;
