@@ -10,8 +10,9 @@ import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
  * The local time of a mentor, at home and while travelling. The zone changes at the instant at
- * which the first day at the destination begins there. Local times that such a change skips or
- * repeats are treated like those of a change to or from daylight saving time.
+ * which the first day at the destination begins there, and back when the last one ends there. Local
+ * times that such a change skips or repeats are treated like those of a change to or from daylight
+ * saving time.
  */
 @ValueObject
 public record WallClock(List<ZonePeriod> zonePeriods) {
@@ -31,22 +32,25 @@ public record WallClock(List<ZonePeriod> zonePeriods) {
             .toList();
     for (int i = 0; i < trips.size(); i++) {
       var trip = trips.get(i);
-      addZonePeriod(periods, trip.dates().from(), trip.zone());
+      addZonePeriod(periods, startOf(trip.dates().from(), trip.zone()), trip.zone());
       var returnDate = trip.dates().to().plusDays(1);
       if (i + 1 == trips.size() || !trips.get(i + 1).dates().from().equals(returnDate)) {
-        addZonePeriod(periods, returnDate, home);
+        addZonePeriod(periods, startOf(returnDate, trip.zone()), home);
       }
     }
     return new WallClock(List.copyOf(periods));
   }
 
   /** Drops earlier periods that would begin after this one, because its zone is further east. */
-  private static void addZonePeriod(List<ZonePeriod> periods, LocalDate date, ZoneId zone) {
-    long from = date.atStartOfDay(zone).toEpochSecond();
+  private static void addZonePeriod(List<ZonePeriod> periods, long from, ZoneId zone) {
     while (periods.getLast().from() >= from) {
       periods.removeLast();
     }
     periods.add(new ZonePeriod(from, zone));
+  }
+
+  private static long startOf(LocalDate date, ZoneId zone) {
+    return date.atStartOfDay(zone).toEpochSecond();
   }
 
   public ZoneId zoneAt(Instant instant) {

@@ -232,13 +232,11 @@ class SlotSearchTests {
     return at.atZone(zone(availability, at)).toLocalDate();
   }
 
-  /**
-   * A trip lasts from the start of the first day at the destination to the day of return at home.
-   */
+  /** A trip lasts from the start of the first day to the end of the last, at the destination. */
   private static ZoneId zone(AvailabilityRules availability, Instant at) {
     for (var trip : availability.travel()) {
       var arrival = trip.dates().from().atStartOfDay(trip.zone()).toInstant();
-      var departure = trip.dates().to().plusDays(1).atStartOfDay(availability.zone()).toInstant();
+      var departure = trip.dates().to().plusDays(1).atStartOfDay(trip.zone()).toInstant();
       if (!at.isBefore(arrival) && at.isBefore(departure)) {
         return trip.zone();
       }
