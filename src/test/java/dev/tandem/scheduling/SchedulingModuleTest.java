@@ -13,5 +13,5 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @ModuleTest
 @AutoConfigureMockMvc
-@Import(BookingFixtures.class)
+@Import({BookingFixtures.class, BookingSteps.class})
 public @interface SchedulingModuleTest {}

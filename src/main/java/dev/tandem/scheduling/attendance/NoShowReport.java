@@ -2,6 +2,7 @@ package dev.tandem.scheduling.attendance;
 
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.booking.BookingId;
+import dev.tandem.scheduling.booking.BookingStatus;
 import dev.tandem.scheduling.events.NoShowOutcome;
 import dev.tandem.scheduling.events.Party;
 import java.time.Duration;
@@ -62,9 +63,23 @@ public record NoShowReport(
         booking, version, absent, reportedBy, reportedAt, now, outcome, resolvedAt);
   }
 
+  /** The report of a new claim instead of this one. */
+  NoShowReport replaceBy(NoShowReport claim) {
+    return new NoShowReport(
+        booking, version, claim.absent, claim.reportedBy, claim.reportedAt, null, null, null);
+  }
+
   NoShowReport resolve(NoShowOutcome outcome, Instant now) {
     return new NoShowReport(
         booking, version, absent, reportedBy, reportedAt, disputedAt, outcome, now);
+  }
+
+  /** Whether someone can have been absent from a session in this status. */
+  public static boolean isAbout(BookingStatus status) {
+    return switch (status) {
+      case CONFIRMED, COMPLETED, NO_SHOW -> true;
+      case HELD, PENDING, CANCELLED, EXPIRED -> false;
+    };
   }
 
   /** The outcome if nobody disputes the report. */
@@ -81,8 +96,11 @@ public record NoShowReport(
     return outcome == null;
   }
 
-  public boolean canBeDisputedBy(Party party) {
-    return isOpen() && disputedAt == null && absent == party;
+  public boolean canBeDisputedBy(Party party, Duration window, Instant now) {
+    return isOpen()
+        && disputedAt == null
+        && absent == party
+        && !now.isAfter(reportedAt.plus(window));
   }
 
   private static Party otherParty(Party reporter) {

@@ -46,7 +46,7 @@ public class NoShowService {
 
   /**
    * @param absent the absent party; null for the party that does not report
-   * @throws Problem 409 outside the time in which a no-show can be reported
+   * @throws Problem 409 outside the time in which this party can report a no-show
    */
   @Transactional
   public Booking report(BookingId id, Caller caller, @Nullable Party absent) {
@@ -54,8 +54,9 @@ public class NoShowService {
     var reporter = BookingAccess.partyOf(booking, caller);
     var now = clock.instant();
     var report = NoShowReport.of(id, absent, reporter, now);
-    requireReportable(booking, now);
-    reports.save(report);
+    var earlier = reports.findById(id);
+    requireReportable(booking, reporter, earlier, now);
+    reports.save(earlier.map(it -> it.replaceBy(report)).orElse(report));
     return transitions.apply(
         ProcessStep.REPORT_NO_SHOW,
         booking.markNoShow(report.description()),
@@ -64,10 +65,25 @@ public class NoShowService {
         events -> events.noShowReported(report.absent(), reporter));
   }
 
-  private void requireReportable(Booking booking, Instant now) {
-    if (booking.status() != BookingStatus.CONFIRMED) {
+  /** An operator may open a claim at any time after the start, also about a settled one. */
+  private void requireReportable(
+      Booking booking, Party reporter, Optional<NoShowReport> earlier, Instant now) {
+    if (!NoShowReport.isAbout(booking.status())
+        || earlier.filter(NoShowReport::isOpen).isPresent()) {
       throw Problem.conflict(
           "not-confirmed", "Only a confirmed session can be reported as a no-show.");
+    }
+    if (reporter == Party.PLATFORM && booking.slot().hasBegun(now)) {
+      return;
+    }
+    if (earlier.isPresent()) {
+      throw Problem.conflict(
+          "already-decided",
+          "A no-show of this session was reported and decided before. Ask an operator to look at it again.");
+    }
+    if (booking.status() == BookingStatus.COMPLETED && reporter != Party.MENTEE) {
+      throw Problem.conflict(
+          "session-completed", "You have confirmed that this session took place.");
     }
     var period = NoShowPeriod.of(booking.slot(), properties);
     if (now.isBefore(period.from())) {

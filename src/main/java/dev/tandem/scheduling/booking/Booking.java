@@ -4,6 +4,7 @@ import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.events.Party;
 import dev.tandem.scheduling.offering.CancellationPolicy;
 import dev.tandem.scheduling.slot.BookedSlot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.AggregateRoot;
@@ -90,11 +91,27 @@ public record Booking(
     reschedules.requireAllowed(by);
   }
 
-  /** Only a change by the mentee caps the refund. */
+  /**
+   * The earliest start to which a party may move the session now. Others than the mentee leave the
+   * notice of the offering as booked and of the platform, unless the session is later than before.
+   */
+  public Instant earliestMove(Party by, Duration moveNotice, Instant now) {
+    var booked = now.plus(Duration.ofHours(terms.minimumNoticeHours()));
+    if (by == Party.MENTEE) {
+      return booked;
+    }
+    var noticed = now.plus(moveNotice);
+    var earliest = booked.isAfter(noticed) ? booked : noticed;
+    return slot.startsAt().isBefore(earliest) ? slot.startsAt() : earliest;
+  }
+
+  /** The mentee's own move caps the refund; a move by others raises it to everything. */
   public Booking rescheduleTo(BookedSlot newSlot, Party by, Instant now) {
     requireReschedulable(by);
     var newTerms =
-        by == Party.MENTEE ? terms.withRefundCap(refundIfCancelled(by, now).basisPoints()) : terms;
+        by == Party.MENTEE
+            ? terms.movedByMentee(refundIfCancelled(by, now).basisPoints())
+            : terms.movedByOthers();
     return copy(newSlot, newTerms, status, reschedules.add(by), reason);
   }
 
@@ -103,8 +120,7 @@ public record Booking(
     if (by != Party.MENTEE || status != BookingStatus.CONFIRMED) {
       return Refund.of(terms.price(), CancellationPolicy.FULL_REFUND);
     }
-    var share = terms.cancellationPolicy().refundBasisPoints(heldAt, slot.startsAt(), now);
-    return Refund.of(terms.price(), Math.min(share, terms.refundCap()));
+    return Refund.of(terms.price(), terms.refundBasisPoints(heldAt, slot.startsAt(), now));
   }
 
   private Booking transitionTo(BookingStatus next, @Nullable String reason) {

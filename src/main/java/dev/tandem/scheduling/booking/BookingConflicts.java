@@ -1,6 +1,7 @@
 package dev.tandem.scheduling.booking;
 
 import dev.tandem.kernel.persistence.Rows;
+import dev.tandem.scheduling.slot.BookedSlot;
 import dev.tandem.scheduling.slot.RequestedSlot;
 import java.time.Instant;
 import java.util.List;
@@ -18,16 +19,21 @@ public class BookingConflicts {
     this.jdbc = jdbc;
   }
 
-  /** Finds and locks the expired holds that overlap this slot, of the mentor or of the mentee. */
-  public List<Booking> lockExpiredHolds(RequestedSlot slot, UUID mentee, Instant now) {
+  /**
+   * Finds and locks the holds and the requests for approval that have run out and overlap this
+   * slot, of the mentor or of the mentee. Waits for another transaction that has one locked.
+   */
+  public List<Booking> lockExpired(RequestedSlot slot, UUID mentee, Instant now) {
     return jdbc.sql(
             """
             select b.* from scheduling.booking b join scheduling.session s on s.id = b.session_id
-            where b.status = 'HELD' and b.hold_expires_at <= :now
+              join scheduling.booking_process p on p.booking_id = b.id
+            where (b.status = 'HELD' and b.hold_expires_at <= :now
+                or b.status = 'PENDING' and p.due_at <= :now)
               and (b.mentor_id = :mentor and s.occupies && tstzrange(:from, :until)
                 or b.mentee_id = :mentee and tstzrange(b.starts_at, b.ends_at)
                   && tstzrange(:start, :end))
-            order by b.id for update of b skip locked
+            order by b.id for update of b
             """)
         .param("now", now)
         .param("mentor", slot.mentorId())
@@ -40,19 +46,44 @@ public class BookingConflicts {
         .list();
   }
 
-  /** Whether the mentee has another booking than this one at that time. */
+  /**
+   * Whether the mentee has another booking than this one at that time; waits for transactions that
+   * are ending it.
+   */
   public boolean isMenteeBusy(UUID mentee, RequestedSlot slot, BookingId except) {
-    return jdbc.sql(
+    return !jdbc.sql(
             """
-            select exists (select from scheduling.booking where mentee_id = :mentee
+            select id from scheduling.booking where mentee_id = :mentee
               and tstzrange(starts_at, ends_at) && tstzrange(:start, :end)
-              and blocking and id <> :except)
+              and blocking and id <> :except order by id for share
             """)
         .param("mentee", mentee)
         .param("start", slot.startsAt())
         .param("end", slot.endsAt())
         .param("except", except)
-        .query(Boolean.class)
-        .single();
+        .query(BookingId.class)
+        .list()
+        .isEmpty();
+  }
+
+  /** The other bookings of the same mentee that have not run out. */
+  public List<BookedSlot> findOthers(Booking booking, Instant now) {
+    return jdbc
+        .sql(
+            """
+            select b.* from scheduling.booking b
+              join scheduling.booking_process p on p.booking_id = b.id
+            where b.mentee_id = :mentee and b.id <> :id and b.blocking and b.ends_at > :now
+              and not (b.status = 'HELD' and b.hold_expires_at <= :now)
+              and not (b.status = 'PENDING' and p.due_at <= :now)
+            """)
+        .param("mentee", booking.menteeId())
+        .param("id", booking.id())
+        .param("now", now)
+        .query(Rows.of(Booking.class))
+        .list()
+        .stream()
+        .map(Booking::slot)
+        .toList();
   }
 }

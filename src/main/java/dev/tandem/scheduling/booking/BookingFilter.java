@@ -21,8 +21,15 @@ public record BookingFilter(
         parseEnum(BookingStatus.class, status), parseEnum(ProcessState.class, state), member);
   }
 
-  /** The same filter for what the caller may see: an operator all, others their own bookings. */
+  /**
+   * The same filter for what the caller may see: an operator all, others their own bookings.
+   *
+   * @throws Problem 403 when it names another member
+   */
   public BookingFilter visibleTo(Caller caller) {
+    if (member != null && !caller.maySee(member)) {
+      throw Problem.forbidden("Only an operator can list the bookings of another member.");
+    }
     return caller.is(Role.OPERATOR) ? this : new BookingFilter(status, state, caller.memberId());
   }
 

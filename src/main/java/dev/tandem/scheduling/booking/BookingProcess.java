@@ -18,6 +18,9 @@ public record BookingProcess(
     @Nullable Instant dueAt,
     int attempts) {
 
+  public static final String HOLD_EXPIRED_REASON = "The payment was not confirmed in time.";
+  public static final String APPROVAL_EXPIRED_REASON = "The mentor did not answer in time.";
+
   /** The state after a step of {@link BookingTransitions}. */
   static BookingProcess after(
       ProcessStep step, Booking booking, BookingProperties rules, Instant now) {
@@ -56,15 +59,35 @@ public record BookingProcess(
    */
   public ProcessStep decide(ProcessSignal signal, boolean needsApproval, Instant now) {
     return switch (signal) {
-      case ProcessSignal.Funded() -> onFunded(needsApproval);
-      case ProcessSignal.FundingRefused(var reason) ->
+      case ProcessSignal.Funded() -> onFunded(needsApproval, now);
+      case ProcessSignal.FundingRefused _ ->
           state == ProcessState.FUNDING ? ProcessStep.RELEASE : ProcessStep.NOTHING;
       case ProcessSignal.Due() ->
           dueAt == null || now.isBefore(dueAt) ? ProcessStep.NOTHING : onDue();
     };
   }
 
-  private ProcessStep onFunded(boolean needsApproval) {
+  /** Whether the time to pay or to approve has run out, even if no step was taken yet. */
+  public boolean hasRunOut(Instant now) {
+    return switch (state) {
+      case FUNDING, APPROVAL -> dueAt != null && (attempts > 0 || !now.isBefore(dueAt));
+      case SESSION, DISPUTE, RESOLUTION, DONE, COMPENSATED -> false;
+    };
+  }
+
+  /** The booking as it is now: expired when its time has run out, even if no step was taken yet. */
+  public Booking asOf(Instant now, Booking booking) {
+    if (!hasRunOut(now)) {
+      return booking;
+    }
+    return booking.expire(
+        state == ProcessState.APPROVAL ? APPROVAL_EXPIRED_REASON : HOLD_EXPIRED_REASON);
+  }
+
+  private ProcessStep onFunded(boolean needsApproval, Instant now) {
+    if (hasRunOut(now) && state == ProcessState.FUNDING) {
+      return ProcessStep.RELEASE;
+    }
     return switch (state) {
       case FUNDING -> needsApproval ? ProcessStep.ASK_MENTOR : ProcessStep.CONFIRM;
       case COMPENSATED -> ProcessStep.REFUND;

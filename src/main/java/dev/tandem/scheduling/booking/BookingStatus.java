@@ -18,14 +18,18 @@ public enum BookingStatus {
   /** The payment failed, or the time to pay or to approve ran out. */
   EXPIRED;
 
-  /** A disputed no-show may be resolved as a completed session. */
+  /**
+   * A disputed no-show may be resolved as a completed session, a completed session be reported as a
+   * no-show, and a settled no-show be opened again.
+   */
   Set<BookingStatus> allowedNext() {
     return switch (this) {
       case HELD -> Set.of(PENDING, CONFIRMED, EXPIRED, CANCELLED);
       case PENDING -> Set.of(CONFIRMED, EXPIRED, CANCELLED);
       case CONFIRMED -> Set.of(COMPLETED, NO_SHOW, CANCELLED);
-      case NO_SHOW -> Set.of(COMPLETED);
-      case COMPLETED, CANCELLED, EXPIRED -> Set.of();
+      case NO_SHOW -> Set.of(COMPLETED, NO_SHOW);
+      case COMPLETED -> Set.of(NO_SHOW);
+      case CANCELLED, EXPIRED -> Set.of();
     };
   }
 

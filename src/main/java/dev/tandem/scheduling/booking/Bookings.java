@@ -29,12 +29,12 @@ public class Bookings {
                 """
                 insert into scheduling.booking (id, session_id, mentor_id, mentee_id, offering_id,
                   cohort_id, title, starts_at, ends_at, zone, price_minor, price_currency,
-                  funding_kind, funding_card, policy, refund_cap, needs_approval, status, revision,
-                  version, reschedules, held_at, hold_expires_at)
+                  funding_kind, funding_card, policy, refund_cap, refund_floor, minimum_notice_hours,
+                  needs_approval, status, revision, version, reschedules, held_at, hold_expires_at)
                 values (:id, :session_id, :mentor_id, :mentee_id, :offering_id, :cohort_id, :title,
                   :starts_at, :ends_at, :zone, :price_minor, :price_currency, :funding_kind,
-                  :funding_card, :policy, :refund_cap, :needs_approval, :status, :revision,
-                  :version, :reschedules, :held_at, :hold_expires_at)
+                  :funding_card, :policy, :refund_cap, :refund_floor, :minimum_notice_hours,
+                  :needs_approval, :status, :revision, :version, :reschedules, :held_at, :hold_expires_at)
                 on conflict do nothing
                 """)
             .paramSource(booking)
@@ -51,7 +51,8 @@ public class Bookings {
         jdbc.sql(
                 """
                 update scheduling.booking set session_id = :session_id, starts_at = :starts_at,
-                  ends_at = :ends_at, refund_cap = :refund_cap, status = :status,
+                  ends_at = :ends_at, refund_cap = :refund_cap, refund_floor = :refund_floor,
+                  status = :status,
                   revision = :revision, version = :version, reschedules = :reschedules,
                   reason = :reason
                 where id = :id and version < :version

@@ -5,7 +5,15 @@ public sealed interface ProcessSignal {
 
   record Funded() implements ProcessSignal {}
 
-  record FundingRefused(String reason) implements ProcessSignal {}
+  /**
+   * @param retryable whether another means of payment could succeed
+   */
+  record FundingRefused(String reason, boolean retryable) implements ProcessSignal {
+
+    public FundingRefused(String reason) {
+      this(reason, false);
+    }
+  }
 
   /** The due time of the process has passed. */
   record Due() implements ProcessSignal {}

@@ -21,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param partialRefund minimum notice for a partial refund
  * @param partialRefundBasisPoints the partial refund in basis points of the price
  * @param grace time after booking in which cancelling is free
+ * @param moveNotice time before the start in which a move by the mentor is a strike, and that a
+ *     move by the mentor or the platform to an earlier time leaves the mentee
  * @param tick interval between two searches for due processes
  */
 @ConfigurationProperties("tandem.scheduling.bookings")
@@ -38,6 +40,7 @@ public record BookingProperties(
     @DefaultValue("3h") Duration partialRefund,
     @DefaultValue("5000") int partialRefundBasisPoints,
     @DefaultValue("15m") Duration grace,
+    @DefaultValue("24h") Duration moveNotice,
     @DefaultValue("1s") Duration tick) {
 
   public CancellationPolicy standardPolicy() {

@@ -37,6 +37,11 @@ public record Offering(
     return new Offering(id, version, mentor, changed, withdrawn);
   }
 
+  /** The offering with the length and the notice as they were booked. */
+  public Offering asBooked(int minutes, int minimumNoticeHours) {
+    return change(terms.withTimes(minutes, minimumNoticeHours));
+  }
+
   public Offering withdraw() {
     return new Offering(id, version, mentor, terms, true);
   }

@@ -68,6 +68,25 @@ public record OfferingTerms(
     }
   }
 
+  /** The same terms with the length and the notice of an earlier time. */
+  OfferingTerms withTimes(int minutes, int minimumNoticeHours) {
+    return new OfferingTerms(
+        title,
+        minutes,
+        price,
+        stepMinutes,
+        bufferBefore,
+        bufferAfter,
+        minimumNoticeHours,
+        horizonDays,
+        seats,
+        perDay,
+        perWeek,
+        needsApproval,
+        cohortOnly,
+        policy);
+  }
+
   public boolean hasLimits() {
     return perDay != null || perWeek != null;
   }

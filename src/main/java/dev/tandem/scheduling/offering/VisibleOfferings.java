@@ -3,6 +3,7 @@ package dev.tandem.scheduling.offering;
 import dev.tandem.access.identity.Caller;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.web.Problem;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -34,6 +35,19 @@ public class VisibleOfferings {
     return mentor == null
         ? offerings.findListed(paging)
         : Page.slice(findVisible(caller, List.of(mentor)), paging);
+  }
+
+  /**
+   * @throws Problem 404 for an unknown offering, and for one that is withdrawn or for other cohorts
+   *     unless it is the caller's own or the caller is an operator
+   */
+  public Offering getVisible(Caller caller, UUID id) {
+    var offering = offerings.get(id);
+    if (caller.maySee(offering.mentor().value())
+        || !offering.withdrawn() && isVisible(offering, caller)) {
+      return offering;
+    }
+    throw Problem.notFound("offering");
   }
 
   private boolean isVisible(Offering offering, Caller caller) {

@@ -11,17 +11,28 @@ import dev.tandem.scheduling.offering.BookingProperties;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The actions that the viewer of a booking may take now. A page offers only these. */
+/**
+ * The actions that the viewer of a booking may take now. A page offers only these.
+ *
+ * @param cancel not for the mentor of a request, who declines it instead
+ * @param claim to open a claim as an operator
+ * @param calendar to add the session to the viewer's own calendar
+ */
 record AllowedActions(
     boolean cancel,
     boolean reschedule,
     boolean approve,
     boolean complete,
     boolean reportNoShow,
+    boolean claim,
     boolean dispute,
     boolean resolve,
-    boolean bookAgain) {
+    boolean bookAgain,
+    boolean calendar) {
 
+  /**
+   * @param booking as of now
+   */
   static AllowedActions of(
       Booking booking,
       @Nullable NoShowReport report,
@@ -29,18 +40,27 @@ record AllowedActions(
       BookingProperties properties,
       Instant now) {
     var party = BookingAccess.partyOf(booking, caller);
+    var status = booking.status();
     var slot = booking.slot();
-    var confirmed = booking.status() == BookingStatus.CONFIRMED;
+    var ahead = !slot.hasBegun(now);
+    var confirmed = status == BookingStatus.CONFIRMED;
+    var requested = status == BookingStatus.PENDING;
     return new AllowedActions(
-        booking.status().isBlocking() && !slot.hasBegun(now),
-        confirmed
-            && !slot.hasBegun(now)
-            && (party != Party.MENTEE || booking.reschedules().leftForMentee() > 0),
-        booking.status() == BookingStatus.PENDING && party != Party.MENTEE,
+        status.isBlocking() && ahead && !(requested && party == Party.MENTOR),
+        confirmed && ahead && booking.reschedules().leftFor(party) > 0,
+        requested && party != Party.MENTEE,
         confirmed && party != Party.MENTEE && slot.hasEnded(now),
-        confirmed && party != Party.PLATFORM && NoShowPeriod.of(slot, properties).contains(now),
-        report != null && report.canBeDisputedBy(party),
+        report == null
+            && (confirmed ? party != Party.PLATFORM : party == Party.MENTEE)
+            && (confirmed || status == BookingStatus.COMPLETED)
+            && NoShowPeriod.of(slot, properties).contains(now),
+        party == Party.PLATFORM
+            && !ahead
+            && NoShowReport.isAbout(status)
+            && (report == null || !report.isOpen()),
+        report != null && report.canBeDisputedBy(party, properties.disputeWindow(), now),
         report != null && report.isOpen() && party == Party.PLATFORM,
-        booking.status() == BookingStatus.EXPIRED && party == Party.MENTEE && !slot.hasBegun(now));
+        status == BookingStatus.EXPIRED && party == Party.MENTEE && ahead,
+        status.isBlocking() && party != Party.PLATFORM && !slot.hasEnded(now));
   }
 }

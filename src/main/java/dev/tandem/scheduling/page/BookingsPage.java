@@ -10,11 +10,13 @@ import dev.tandem.scheduling.booking.BookingProcesses;
 import dev.tandem.scheduling.booking.BookingSearch;
 import dev.tandem.scheduling.booking.BookingStatus;
 import dev.tandem.scheduling.booking.ProcessState;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,21 +43,39 @@ class BookingsPage {
   String show(
       @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable String waiting,
-      @RequestParam(required = false) @Nullable UUID member,
+      @RequestParam(defaultValue = "") String member,
       Paging paging,
       Caller caller,
       ZoneId zone,
+      HttpServletResponse response,
       Model model) {
-    var filter = BookingFilter.parse(status, waiting, member);
-    var page = bookingSearch.find(filter, paging);
+    var id = parseId(member.strip());
+    if (id == null && !member.isBlank()) {
+      response.setStatus(HttpStatus.BAD_REQUEST.value());
+      model.addAttribute(
+          "problem", "“" + member.strip() + "” is not the ID of a member. Copy it from People.");
+    }
+    var filter = BookingFilter.parse(status, waiting, id);
+    var page =
+        model.containsAttribute("problem")
+            ? Page.<Booking>of(List.of(), paging, 0)
+            : bookingSearch.find(filter, paging);
     model.addAttribute("rows", toRows(page, caller, zone));
     model.addAttribute("paging", page);
     model.addAttribute("status", filter.status() == null ? "" : filter.status().name());
     model.addAttribute("waiting", filter.state() == null ? "" : filter.state().name());
-    model.addAttribute("member", member == null ? "" : member.toString());
+    model.addAttribute("member", member);
     model.addAttribute("statuses", BookingStatus.values());
     model.addAttribute("states", ProcessState.values());
     return "scheduling/bookings";
+  }
+
+  private static @Nullable UUID parseId(String text) {
+    try {
+      return text.isEmpty() ? null : UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private List<BookingRow> toRows(Page<Booking> page, Caller caller, ZoneId zone) {

@@ -3,8 +3,10 @@ package dev.tandem.scheduling.page;
 import dev.tandem.access.identity.Caller;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.Problem;
-import dev.tandem.scheduling.booking.BookingAccess;
 import dev.tandem.scheduling.booking.BookingId;
+import dev.tandem.scheduling.events.FundingKind;
+import dev.tandem.scheduling.events.Party;
+import dev.tandem.scheduling.process.Cancellation;
 import dev.tandem.scheduling.process.CancellationService;
 import dev.tandem.scheduling.process.ReasonText;
 import java.util.UUID;
@@ -22,21 +24,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/scheduling/sessions/{id}/cancellation")
 class CancellationPage {
 
-  private final BookingAccess bookingAccess;
   private final CancellationService cancellationService;
 
-  CancellationPage(BookingAccess bookingAccess, CancellationService cancellationService) {
-    this.bookingAccess = bookingAccess;
+  CancellationPage(CancellationService cancellationService) {
     this.cancellationService = cancellationService;
   }
 
   @GetMapping
   String show(@PathVariable UUID id, Caller caller, Model model) {
+    var cancellation = cancellationService.prepare(new BookingId(id), caller);
     model.addAttribute("id", id);
-    model.addAttribute("refund", cancellationService.preview(new BookingId(id), caller));
-    model.addAttribute(
-        "viewerRole",
-        BookingAccess.partyOf(bookingAccess.find(new BookingId(id), caller), caller).name());
+    model.addAttribute("refund", cancellation.refund());
+    model.addAttribute("sentence", describe(cancellation));
+    model.addAttribute("strike", cancellation.isStrike());
+    model.addAttribute("viewerRole", cancellation.by().name());
     return "scheduling/session-cancellation";
   }
 
@@ -50,6 +51,20 @@ class CancellationPage {
     cancellationService.cancel(
         new BookingId(id), caller, parseMoney(minor, currency), ReasonText.validate(reason));
     return SessionPage.redirectTo(id);
+  }
+
+  private static String describe(Cancellation cancellation) {
+    var refund = cancellation.refund();
+    if (cancellation.booking().terms().funding().kind() != FundingKind.COHORT) {
+      return (cancellation.by() == Party.MENTEE ? "You get " : "The mentee gets ")
+          + refund.amount()
+          + " back.";
+    }
+    return switch (refund.kind()) {
+      case FULL -> "Nothing is owed; the cohort’s bill shrinks by " + refund.amount() + ".";
+      case PARTIAL -> "The cohort’s bill shrinks by " + refund.amount() + ". The rest stays owed.";
+      case NONE -> "The cohort’s bill does not shrink.";
+    };
   }
 
   private static Money parseMoney(long minor, String currency) {

@@ -41,6 +41,7 @@ class OfferingsPage {
     model.addAttribute(
         "offerings",
         offerings.findOpen(List.of(caller.memberId())).stream().map(OfferingView::of).toList());
+    model.addAttribute("key", UUID.randomUUID());
     model.addAttribute("defaults", defaults);
     model.addAttribute("policies", PolicyName.values());
     return "scheduling/offerings";
@@ -49,7 +50,7 @@ class OfferingsPage {
   @PostMapping("/scheduling/offerings")
   ResponseEntity<Void> publish(@RequestParam Map<String, String> form, Caller caller) {
     caller.require(Role.MENTOR);
-    offeringService.publish(caller.memberId(), new OfferingForm(form).toRequest(), null);
+    offeringService.publish(caller.memberId(), new OfferingForm(form).toRequest(), form.get("key"));
     return HtmxRedirect.to("/scheduling/offerings");
   }
 

@@ -8,7 +8,6 @@ import dev.tandem.scheduling.process.BookingRequest;
 import dev.tandem.scheduling.process.RescheduleService;
 import dev.tandem.scheduling.seat.SlotContention;
 import dev.tandem.scheduling.slot.SlotCatalog;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -27,18 +26,10 @@ class ReschedulePage {
 
   private final BookingAccess bookingAccess;
   private final RescheduleService rescheduleService;
-  private final SlotCatalog slotCatalog;
-  private final Clock clock;
 
-  ReschedulePage(
-      BookingAccess bookingAccess,
-      RescheduleService rescheduleService,
-      SlotCatalog slotCatalog,
-      Clock clock) {
+  ReschedulePage(BookingAccess bookingAccess, RescheduleService rescheduleService) {
     this.bookingAccess = bookingAccess;
     this.rescheduleService = rescheduleService;
-    this.slotCatalog = slotCatalog;
-    this.clock = clock;
   }
 
   @GetMapping
@@ -46,13 +37,14 @@ class ReschedulePage {
     var booking = bookingAccess.find(new BookingId(id), caller);
     model.addAttribute("id", id);
     model.addAttribute("zone", zone.getId());
-    model.addAttribute("reschedulesLeft", booking.reschedules().leftForMentee());
+    var viewer = BookingAccess.partyOf(booking, caller);
+    model.addAttribute("reschedulesLeft", booking.reschedules().leftFor(viewer));
     model.addAttribute(
         "searchedTime", DisplayFormats.formatDuration(SlotCatalog.NEXT_STARTS_RANGE));
-    model.addAttribute("viewerRole", BookingAccess.partyOf(booking, caller).name());
+    model.addAttribute("viewerRole", viewer.name());
     model.addAttribute(
         "slots",
-        slotCatalog.findNextStarts(booking.slot(), clock.instant()).stream()
+        rescheduleService.findChoices(booking.id(), caller).stream()
             .map(start -> LocalizedTime.of(start, zone))
             .toList());
     return "scheduling/session-reschedule";

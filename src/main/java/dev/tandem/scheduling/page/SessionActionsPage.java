@@ -6,6 +6,7 @@ import dev.tandem.scheduling.attendance.NoShowService;
 import dev.tandem.scheduling.attendance.NoShowSettlement;
 import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.events.NoShowOutcome;
+import dev.tandem.scheduling.events.Party;
 import dev.tandem.scheduling.process.ApprovalService;
 import dev.tandem.scheduling.process.ReasonText;
 import java.util.UUID;
@@ -54,8 +55,11 @@ class SessionActionsPage {
   }
 
   @PostMapping("/no-show")
-  String reportNoShow(@PathVariable UUID id, Caller caller) {
-    noShowService.report(new BookingId(id), caller, null);
+  String reportNoShow(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable Party absent,
+      Caller caller) {
+    noShowService.report(new BookingId(id), caller, absent);
     return SessionPage.redirectTo(id);
   }
 

@@ -2,14 +2,19 @@ package dev.tandem.scheduling.page;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.scheduling.attendance.NoShowService;
+import dev.tandem.scheduling.booking.Booking;
 import dev.tandem.scheduling.booking.BookingAccess;
 import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.booking.BookingProcesses;
 import dev.tandem.scheduling.offering.BookingProperties;
+import dev.tandem.scheduling.seat.FullSlots;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +30,7 @@ class SessionPage {
   private final NoShowService noShowService;
   private final BookingProcesses bookingProcesses;
   private final SessionViews sessionViews;
+  private final FullSlots fullSlots;
   private final BookingProperties properties;
   private final Clock clock;
 
@@ -33,12 +39,14 @@ class SessionPage {
       NoShowService noShowService,
       BookingProcesses bookingProcesses,
       SessionViews sessionViews,
+      FullSlots fullSlots,
       BookingProperties properties,
       Clock clock) {
     this.bookingAccess = bookingAccess;
     this.noShowService = noShowService;
     this.bookingProcesses = bookingProcesses;
     this.sessionViews = sessionViews;
+    this.fullSlots = fullSlots;
     this.properties = properties;
     this.clock = clock;
   }
@@ -63,15 +71,27 @@ class SessionPage {
   private void addBooking(UUID id, Caller caller, ZoneId zone, Model model) {
     var booking = bookingAccess.find(new BookingId(id), caller);
     var report = noShowService.findReport(booking.id()).orElse(null);
-    var allowed = AllowedActions.of(booking, report, caller, properties, clock.instant());
+    var process = bookingProcesses.find(booking.id());
+    var now = clock.instant();
+    var shown = process.asOf(now, booking);
+    var allowed = AllowedActions.of(shown, report, caller, properties, now);
+    model.addAttribute("kept", allowed.bookAgain() ? keptUntil(booking, now, zone) : null);
     model.addAttribute("booking", sessionViews.of(booking, caller, zone));
     model.addAttribute("zone", zone.getId());
     model.addAttribute("allowed", allowed);
     model.addAttribute("disputeWindow", DisplayFormats.formatDuration(properties.disputeWindow()));
     model.addAttribute("cancellationPolicy", booking.terms().cancellationPolicy().description());
     if (caller.is(Role.OPERATOR)) {
-      model.addAttribute("process", ProcessView.of(bookingProcesses.find(booking.id()), zone));
+      model.addAttribute("process", ProcessView.of(process, zone));
       model.addAttribute("steps", bookingProcesses.findSteps(booking.id()));
     }
+  }
+
+  private @Nullable LocalizedTime keptUntil(Booking booking, Instant now, ZoneId zone) {
+    var slot = booking.slot();
+    return fullSlots
+        .findOffer(slot.offeringId(), slot.startsAt(), booking.menteeId(), now)
+        .map(until -> LocalizedTime.of(until, zone))
+        .orElse(null);
   }
 }

@@ -2,20 +2,25 @@ package dev.tandem.scheduling.page;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.scheduling.booking.Booking;
+import dev.tandem.scheduling.booking.BookingAccess;
+import dev.tandem.scheduling.booking.BookingProcesses;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Creates the views of bookings, with the names of their mentors. */
+/** Creates the views of bookings as of now, with the names of their mentors. */
 @Component
 class SessionViews {
 
   private final MentorNames mentorNames;
+  private final BookingProcesses bookingProcesses;
   private final Clock clock;
 
-  SessionViews(MentorNames mentorNames, Clock clock) {
+  SessionViews(MentorNames mentorNames, BookingProcesses bookingProcesses, Clock clock) {
     this.mentorNames = mentorNames;
+    this.bookingProcesses = bookingProcesses;
     this.clock = clock;
   }
 
@@ -25,10 +30,16 @@ class SessionViews {
 
   List<SessionView> of(List<Booking> bookings, Caller caller, ZoneId zone) {
     var names = mentorNames.lookUp(bookings.stream().map(it -> it.slot().mentorId()).toList());
+    var processes = bookingProcesses.find(bookings.stream().map(Booking::id).toList());
     var now = clock.instant();
     return bookings.stream()
-        .map(booking ->
-            SessionView.of(booking, names.apply(booking.slot().mentorId()), caller, now, zone))
+        .map(booking -> {
+          var process = Objects.requireNonNull(processes.get(booking.id()));
+          var viewer = BookingAccess.partyOf(booking, caller);
+          var name = names.apply(booking.slot().mentorId());
+          var texts = new SessionTexts(process.asOf(now, booking), process, viewer, name, now);
+          return SessionView.of(texts, zone);
+        })
         .toList();
   }
 }

@@ -6,6 +6,7 @@ import dev.tandem.kernel.web.Paging;
 import dev.tandem.scheduling.attendance.Strikes;
 import dev.tandem.scheduling.booking.BookingSearch;
 import dev.tandem.scheduling.offering.BookingProperties;
+import dev.tandem.scheduling.offering.Offerings;
 import dev.tandem.scheduling.seat.WaitlistService;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -25,6 +26,8 @@ class SessionsPage {
   private final Strikes strikes;
   private final WaitlistService waitlistService;
   private final SessionViews sessionViews;
+  private final Offerings offerings;
+  private final MentorNames mentorNames;
   private final BookingProperties properties;
   private final Clock clock;
 
@@ -33,12 +36,16 @@ class SessionsPage {
       Strikes strikes,
       WaitlistService waitlistService,
       SessionViews sessionViews,
+      Offerings offerings,
+      MentorNames mentorNames,
       BookingProperties properties,
       Clock clock) {
     this.bookingSearch = bookingSearch;
     this.strikes = strikes;
     this.waitlistService = waitlistService;
     this.sessionViews = sessionViews;
+    this.offerings = offerings;
+    this.mentorNames = mentorNames;
     this.properties = properties;
     this.clock = clock;
   }
@@ -71,7 +78,11 @@ class SessionsPage {
 
   private List<WaitlistRow> waitlistRows(Caller caller, ZoneId zone) {
     return waitlistService.findEntries(caller.memberId()).stream()
-        .map(entry -> WaitlistRow.of(entry, zone))
+        .map(entry -> {
+          var offering = offerings.get(entry.offeringId());
+          var mentor = mentorNames.lookUp(offering.mentor().value());
+          return WaitlistRow.of(entry, offering, mentor, zone);
+        })
         .toList();
   }
 }

@@ -2,20 +2,26 @@ package dev.tandem.scheduling.page;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.offering.BookingProperties;
 import dev.tandem.scheduling.offering.Cohorts;
+import dev.tandem.scheduling.offering.VisibleOfferings;
 import dev.tandem.scheduling.process.BookingRequest;
 import dev.tandem.scheduling.process.BookingService;
 import dev.tandem.scheduling.process.FundingRequest;
-import dev.tandem.scheduling.seat.Sessions;
+import dev.tandem.scheduling.process.SeenTerms;
+import dev.tandem.scheduling.process.SeenTermsForm;
+import dev.tandem.scheduling.seat.FullSlots;
 import dev.tandem.scheduling.seat.SlotContention;
+import dev.tandem.scheduling.slot.RequestedSlot;
 import dev.tandem.scheduling.slot.SlotCatalog;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -28,8 +34,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SlotBookingPage {
 
+  private final VisibleOfferings visibleOfferings;
   private final SlotCatalog slotCatalog;
-  private final Sessions sessions;
+  private final FullSlots fullSlots;
   private final BookingService bookingService;
   private final Cohorts cohorts;
   private final MentorNames mentorNames;
@@ -37,15 +44,17 @@ class SlotBookingPage {
   private final Clock clock;
 
   SlotBookingPage(
+      VisibleOfferings visibleOfferings,
       SlotCatalog slotCatalog,
-      Sessions sessions,
+      FullSlots fullSlots,
       BookingService bookingService,
       Cohorts cohorts,
       MentorNames mentorNames,
       BookingProperties properties,
       Clock clock) {
+    this.visibleOfferings = visibleOfferings;
     this.slotCatalog = slotCatalog;
-    this.sessions = sessions;
+    this.fullSlots = fullSlots;
     this.bookingService = bookingService;
     this.cohorts = cohorts;
     this.mentorNames = mentorNames;
@@ -61,6 +70,7 @@ class SlotBookingPage {
       ZoneId zone,
       Model model) {
     var start = BookingRequest.validateStart(startsAt);
+    visibleOfferings.getVisible(caller, offering);
     var slot = slotCatalog.describe(offering, start);
     model.addAttribute("slot", slot);
     model.addAttribute("mentorName", mentorNames.lookUp(slot.mentorId()));
@@ -68,16 +78,19 @@ class SlotBookingPage {
     model.addAttribute("zone", zone.getId());
     var now = clock.instant();
     var policy = slot.policy();
-    model.addAttribute("refunds", RefundLine.of(policy, slot.price(), start, now, zone));
+    model.addAttribute("refunds", refundLines(slot, now, zone));
     var grace = policy.graceFor(start, now).map(DisplayFormats::formatDuration);
     model.addAttribute("grace", grace.orElse(null));
     model.addAttribute("hold", DisplayFormats.formatDuration(properties.hold()));
-    model.addAttribute("approval", DisplayFormats.formatDuration(properties.approval()));
+    model.addAttribute("approval", approvalTime(slot, now));
     model.addAttribute("waitlistOffer", DisplayFormats.formatDuration(properties.waitlistOffer()));
     model.addAttribute("cohort", cohorts.findShared(caller.memberId(), slot.mentorId()) != null);
-    model.addAttribute("full", sessions.isFull(slot));
-    model.addAttribute("past", !start.isAfter(now));
+    var state = fullSlots.find(slot, caller.memberId(), now);
+    var kept = state.keptUntil();
+    model.addAttribute("state", state);
+    model.addAttribute("kept", kept == null ? null : LocalizedTime.of(kept, zone));
     model.addAttribute("mentee", caller.is(Role.MENTEE));
+    model.addAttribute("seen", SeenTerms.of(slot));
     model.addAttribute("key", UUID.randomUUID());
     return "scheduling/book";
   }
@@ -88,13 +101,16 @@ class SlotBookingPage {
       @RequestParam Instant startsAt,
       @RequestParam String payment,
       @RequestParam(required = false) @Nullable String key,
+      SeenTermsForm form,
       Caller caller,
       ZoneId zone,
       HttpServletResponse response,
       Model model) {
     caller.require(Role.MENTEE);
-    var request = new BookingRequest(offering, startsAt, FundingRequest.parse(payment));
     try {
+      var seen =
+          form.toTerms(slotCatalog.describe(offering, BookingRequest.validateStart(startsAt)));
+      var request = new BookingRequest(offering, startsAt, FundingRequest.parse(payment), seen);
       var booking =
           SlotContention.translateLockFailure(
               () -> bookingService.book(caller.memberId(), request, key));
@@ -105,4 +121,25 @@ class SlotBookingPage {
       return show(offering, startsAt, caller, zone, model);
     }
   }
+
+  /** The mentor may answer for that time, at the latest until the start. */
+  private String approvalTime(RequestedSlot slot, Instant now) {
+    return now.plus(properties.approval()).isBefore(slot.startsAt())
+        ? DisplayFormats.formatDuration(properties.approval())
+        : "until the start";
+  }
+
+  /** The tiers whose deadline is still ahead; after the last one there is no refund. */
+  private static List<RefundLine> refundLines(RequestedSlot slot, Instant now, ZoneId zone) {
+    return slot.policy().tiers().stream()
+        .filter(tier -> slot.startsAt().minus(tier.notice()).isAfter(now))
+        .map(tier ->
+            new RefundLine(
+                slot.price().share(tier.basisPoints()),
+                LocalizedTime.of(slot.startsAt().minus(tier.notice()), zone)))
+        .toList();
+  }
+
+  /** A tier of the cancellation policy, as the amount and the deadline of one booking. */
+  record RefundLine(Money amount, LocalizedTime until) {}
 }

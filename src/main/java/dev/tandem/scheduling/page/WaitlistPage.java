@@ -25,7 +25,7 @@ class WaitlistPage {
   @PostMapping
   String join(@RequestParam UUID offering, @RequestParam Instant startsAt, Caller caller) {
     caller.require(Role.MENTEE);
-    waitlistService.join(caller.memberId(), offering, BookingRequest.validateStart(startsAt));
+    waitlistService.join(caller, offering, BookingRequest.validateStart(startsAt));
     return "redirect:/scheduling/sessions";
   }
 

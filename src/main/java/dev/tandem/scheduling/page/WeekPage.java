@@ -67,6 +67,9 @@ class WeekPage {
     return "scheduling/week";
   }
 
+  /** A day of the week shown. */
+  record WeekDay(String name, List<String> openHours, List<WeekBooking> bookings) {}
+
   private WeekDay toDay(
       UUID mentor, @Nullable AvailabilityRules availability, LocalDate date, ZoneId zone) {
     var from = date.atStartOfDay(zone).toInstant();

@@ -6,6 +6,7 @@ import dev.tandem.scheduling.booking.Booking;
 import dev.tandem.scheduling.booking.BookingAccess;
 import dev.tandem.scheduling.booking.BookingEvents;
 import dev.tandem.scheduling.booking.BookingId;
+import dev.tandem.scheduling.booking.BookingProcesses;
 import dev.tandem.scheduling.booking.BookingStatus;
 import dev.tandem.scheduling.booking.BookingTransitions;
 import dev.tandem.scheduling.booking.ProcessStep;
@@ -21,23 +22,26 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApprovalService {
 
   private final BookingAccess bookingAccess;
+  private final BookingProcesses bookingProcesses;
   private final BookingTransitions transitions;
   private final SeatAllocation seatAllocation;
   private final Clock clock;
 
   ApprovalService(
       BookingAccess bookingAccess,
+      BookingProcesses bookingProcesses,
       BookingTransitions transitions,
       SeatAllocation seatAllocation,
       Clock clock) {
     this.bookingAccess = bookingAccess;
+    this.bookingProcesses = bookingProcesses;
     this.transitions = transitions;
     this.seatAllocation = seatAllocation;
     this.clock = clock;
   }
 
   /**
-   * @throws Problem 403 for the mentee, 409 when the booking does not wait for approval
+   * @throws Problem 403 for the mentee, 409 when the booking does not wait for approval any more
    */
   @Transactional
   public Booking decide(BookingId id, Caller caller, boolean approved, @Nullable String reason) {
@@ -47,6 +51,11 @@ public class ApprovalService {
     }
     if (booking.status() != BookingStatus.PENDING) {
       throw Problem.conflict("not-pending", "This booking is not waiting for approval.");
+    }
+    if (bookingProcesses.find(id).hasRunOut(clock.instant())) {
+      throw Problem.conflict(
+          "approval-too-late",
+          "The time to answer this request is over. The mentee gets the full price back.");
     }
     return approved ? approve(booking) : decline(booking, reason);
   }

@@ -12,9 +12,6 @@ import org.jmolecules.ddd.annotation.Service;
 @Service
 class BookingExpiry {
 
-  static final String HOLD_EXPIRED_REASON = "The payment was not confirmed in time.";
-  static final String APPROVAL_EXPIRED_REASON = "The mentor did not answer in time.";
-
   private final BookingTransitions transitions;
   private final SeatAllocation seatAllocation;
 
@@ -27,5 +24,12 @@ class BookingExpiry {
     transitions.apply(
         ProcessStep.RELEASE, booking.expire(reason), reason, now, BookingEvents::expired);
     seatAllocation.release(booking.slot());
+  }
+
+  /** Keeps the seat for the mentee until the hold would have expired, for another payment. */
+  void expireUnpaid(Booking booking, String reason, Instant now) {
+    transitions.apply(
+        ProcessStep.RELEASE, booking.expire(reason), reason, now, BookingEvents::expired);
+    seatAllocation.keep(booking.slot(), booking.menteeId(), booking.holdExpiresAt());
   }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.scheduling.process;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.events.Funding;
 import dev.tandem.scheduling.events.FundingKind;
@@ -8,9 +9,21 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A mentee's request to book a slot, with the checks of each field. */
+/**
+ * A mentee's request to book a slot, with the checks of each field.
+ *
+ * @param seen the terms that the mentee was shown; null for a client that has shown none
+ */
 public record BookingRequest(
-    @Nullable UUID offeringId, @Nullable Instant startsAt, @Nullable FundingRequest funding) {
+    @Nullable UUID offeringId,
+    @Nullable Instant startsAt,
+    @Nullable FundingRequest funding,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SeenTerms seen) {
+
+  public BookingRequest(
+      @Nullable UUID offeringId, @Nullable Instant startsAt, @Nullable FundingRequest funding) {
+    this(offeringId, startsAt, funding, null);
+  }
 
   private static final Instant LATEST_START = Instant.parse("2200-01-01T00:00:00Z");
 

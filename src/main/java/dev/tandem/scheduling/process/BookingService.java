@@ -7,9 +7,12 @@ import dev.tandem.scheduling.booking.BookingTerms;
 import dev.tandem.scheduling.booking.BookingTransitions;
 import dev.tandem.scheduling.booking.BookingView;
 import dev.tandem.scheduling.offering.BookingProperties;
+import dev.tandem.scheduling.seat.FullSlots;
 import dev.tandem.scheduling.seat.SeatAllocation;
+import dev.tandem.scheduling.slot.RequestedSlot;
 import dev.tandem.scheduling.slot.SlotCatalog;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,8 @@ public class BookingService {
 
   private final SlotCatalog slotCatalog;
   private final Eligibility eligibility;
+  private final HoldLimits holdLimits;
+  private final FullSlots fullSlots;
   private final ExpiredHoldCleanup expiredHoldCleanup;
   private final SeatAllocation seatAllocation;
   private final BookingTransitions transitions;
@@ -36,6 +41,8 @@ public class BookingService {
   BookingService(
       SlotCatalog slotCatalog,
       Eligibility eligibility,
+      HoldLimits holdLimits,
+      FullSlots fullSlots,
       ExpiredHoldCleanup expiredHoldCleanup,
       SeatAllocation seatAllocation,
       BookingTransitions transitions,
@@ -45,6 +52,8 @@ public class BookingService {
       Clock clock) {
     this.slotCatalog = slotCatalog;
     this.eligibility = eligibility;
+    this.holdLimits = holdLimits;
+    this.fullSlots = fullSlots;
     this.expiredHoldCleanup = expiredHoldCleanup;
     this.seatAllocation = seatAllocation;
     this.transitions = transitions;
@@ -55,7 +64,8 @@ public class BookingService {
 
   /**
    * @param key the request's Idempotency-Key; a repeated key returns the booking of the first time
-   * @throws Problem 409 when the slot is taken or the mentee is busy at that time
+   * @throws Problem 409 when the slot is taken, the mentee is busy at that time or holds too many
+   *     slots, or the terms are not those that were seen
    */
   @Transactional
   public BookingView book(UUID mentee, BookingRequest request, @Nullable String key) {
@@ -68,15 +78,28 @@ public class BookingService {
     var slot = slotCatalog.describe(request.requireOfferingId(), request.requireStart());
     var funding = request.toFunding();
     var cohort = eligibility.requireEligible(mentee, slot, funding);
+    if (request.seen() != null) {
+      request.seen().requireUnchanged(slot);
+    }
+    holdLimits.lock(mentee);
+    if (fullSlots.findBooking(slot, mentee, now).isPresent()) {
+      throw Problem.conflict("mentee-busy", "You have already booked this session.");
+    }
+    holdLimits.requireRoom(mentee, slot.mentorId(), now);
     expiredHoldCleanup.expireBlocking(slot, mentee, now);
     var session = seatAllocation.allocate(slot, mentee);
     var terms = BookingTerms.of(slot, funding, cohort);
-    var booking =
-        Booking.hold(mentee, slot.bookedIn(session), terms, now, now.plus(properties.hold()));
+    var booking = Booking.hold(mentee, slot.bookedIn(session), terms, now, holdExpiry(slot, now));
     if (!transitions.hold(booking, now)) {
       throw Problem.conflict(
           "mentee-busy", "You have another session at that time. Choose another slot.");
     }
     return booking;
+  }
+
+  /** A hold ends after the time allowed, at the latest at the start. */
+  private Instant holdExpiry(RequestedSlot slot, Instant now) {
+    var latest = now.plus(properties.hold());
+    return latest.isBefore(slot.startsAt()) ? latest : slot.startsAt();
   }
 }

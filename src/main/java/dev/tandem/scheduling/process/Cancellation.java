@@ -3,19 +3,20 @@ package dev.tandem.scheduling.process;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.booking.Booking;
+import dev.tandem.scheduling.booking.BookingProcess;
 import dev.tandem.scheduling.booking.BookingStatus;
 import dev.tandem.scheduling.booking.Refund;
 import dev.tandem.scheduling.events.Party;
 import java.time.Instant;
 
 /** A cancellation by one party, with the refund that it would give now. */
-record Cancellation(Booking booking, Party by, Refund refund) {
+public record Cancellation(Booking booking, Party by, Refund refund) {
 
   /**
    * @throws Problem 409 when the booking can no longer be cancelled
    */
-  static Cancellation of(Booking booking, Party by, Instant now) {
-    if (!booking.status().isBlocking()) {
+  static Cancellation of(Booking booking, BookingProcess process, Party by, Instant now) {
+    if (!booking.status().isBlocking() || process.hasRunOut(now)) {
       throw Problem.conflict("not-cancellable", "This booking can no longer be cancelled.");
     }
     if (booking.status() == BookingStatus.CONFIRMED && booking.slot().hasBegun(now)) {
@@ -39,7 +40,7 @@ record Cancellation(Booking booking, Party by, Refund refund) {
   }
 
   /** Whether it counts against the mentor: a confirmed session that not the mentee cancels. */
-  boolean isStrike() {
+  public boolean isStrike() {
     return by != Party.MENTEE && booking.status() == BookingStatus.CONFIRMED;
   }
 

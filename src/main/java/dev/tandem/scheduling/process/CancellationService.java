@@ -7,6 +7,7 @@ import dev.tandem.scheduling.attendance.Strikes;
 import dev.tandem.scheduling.booking.Booking;
 import dev.tandem.scheduling.booking.BookingAccess;
 import dev.tandem.scheduling.booking.BookingId;
+import dev.tandem.scheduling.booking.BookingProcesses;
 import dev.tandem.scheduling.booking.BookingTransitions;
 import dev.tandem.scheduling.booking.ProcessStep;
 import dev.tandem.scheduling.booking.Refund;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CancellationService {
 
   private final BookingAccess bookingAccess;
+  private final BookingProcesses bookingProcesses;
   private final BookingTransitions transitions;
   private final SeatAllocation seatAllocation;
   private final Strikes strikes;
@@ -30,11 +32,13 @@ public class CancellationService {
 
   CancellationService(
       BookingAccess bookingAccess,
+      BookingProcesses bookingProcesses,
       BookingTransitions transitions,
       SeatAllocation seatAllocation,
       Strikes strikes,
       Clock clock) {
     this.bookingAccess = bookingAccess;
+    this.bookingProcesses = bookingProcesses;
     this.transitions = transitions;
     this.seatAllocation = seatAllocation;
     this.strikes = strikes;
@@ -45,7 +49,14 @@ public class CancellationService {
    * @throws Problem 409 when the booking can no longer be cancelled
    */
   public Refund preview(BookingId id, Caller caller) {
-    return cancellation(bookingAccess.find(id, caller), caller, clock.instant()).refund();
+    return prepare(id, caller).refund();
+  }
+
+  /**
+   * @throws Problem 409 when the booking can no longer be cancelled
+   */
+  public Cancellation prepare(BookingId id, Caller caller) {
+    return cancellation(bookingAccess.find(id, caller), caller, clock.instant());
   }
 
   /**
@@ -62,8 +73,9 @@ public class CancellationService {
     return apply(cancellation, reason, now);
   }
 
-  private static Cancellation cancellation(Booking booking, Caller caller, Instant now) {
-    return Cancellation.of(booking, BookingAccess.partyOf(booking, caller), now);
+  private Cancellation cancellation(Booking booking, Caller caller, Instant now) {
+    var process = bookingProcesses.find(booking.id());
+    return Cancellation.of(booking, process, BookingAccess.partyOf(booking, caller), now);
   }
 
   private Booking apply(Cancellation cancellation, @Nullable String reason, Instant now) {

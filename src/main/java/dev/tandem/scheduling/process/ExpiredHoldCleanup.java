@@ -1,12 +1,14 @@
 package dev.tandem.scheduling.process;
 
 import dev.tandem.scheduling.booking.BookingConflicts;
+import dev.tandem.scheduling.booking.BookingProcess;
+import dev.tandem.scheduling.booking.BookingStatus;
 import dev.tandem.scheduling.slot.RequestedSlot;
 import java.time.Instant;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
 
-/** Expires holds that block a slot, in case the scheduler has not yet reached them. */
+/** Expires bookings that block a slot but have run out, before the scheduler reaches them. */
 @Service
 class ExpiredHoldCleanup {
 
@@ -20,7 +22,13 @@ class ExpiredHoldCleanup {
 
   void expireBlocking(RequestedSlot wanted, UUID mentee, Instant now) {
     conflicts
-        .lockExpiredHolds(wanted, mentee, now)
-        .forEach(hold -> bookingExpiry.expire(hold, BookingExpiry.HOLD_EXPIRED_REASON, now));
+        .lockExpired(wanted, mentee, now)
+        .forEach(expired -> bookingExpiry.expire(expired, reasonFor(expired.status()), now));
+  }
+
+  private static String reasonFor(BookingStatus status) {
+    return status == BookingStatus.PENDING
+        ? BookingProcess.APPROVAL_EXPIRED_REASON
+        : BookingProcess.HOLD_EXPIRED_REASON;
   }
 }

@@ -25,6 +25,7 @@ class FundingListener {
   @ApplicationModuleListener(id = "scheduling.release-unfunded-bookings")
   void on(FundingFailed event) {
     processRunner.signal(
-        new BookingId(event.bookingId()), new ProcessSignal.FundingRefused(event.reason()));
+        new BookingId(event.bookingId()),
+        new ProcessSignal.FundingRefused(event.reason(), event.retryable()));
   }
 }

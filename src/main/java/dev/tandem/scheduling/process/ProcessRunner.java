@@ -68,7 +68,7 @@ public class ProcessRunner {
     switch (process.decide(signal, booking.terms().needsApproval(), now)) {
       case ASK_MENTOR -> requestApproval(booking, now);
       case CONFIRM -> confirm(booking, now);
-      case RELEASE -> bookingExpiry.expire(booking, releaseReason(process, signal), now);
+      case RELEASE -> release(booking, process, signal, now);
       case REFUND ->
           bookingProcesses.recordStep(
               booking.id(),
@@ -79,6 +79,15 @@ public class ProcessRunner {
       case SETTLE_NO_SHOW -> noShowSettlement.settleAsReported(booking, now);
       case HOLD, MOVE, REPORT_NO_SHOW, DISPUTE_NO_SHOW, NOTHING ->
           LOG.debug("{} changes nothing for booking {}", signal, booking.id());
+    }
+  }
+
+  private void release(Booking booking, BookingProcess process, ProcessSignal signal, Instant now) {
+    var reason = releaseReason(process, signal);
+    if (signal instanceof ProcessSignal.FundingRefused refused && refused.retryable()) {
+      bookingExpiry.expireUnpaid(booking, reason, now);
+    } else {
+      bookingExpiry.expire(booking, reason, now);
     }
   }
 
@@ -98,11 +107,12 @@ public class ProcessRunner {
 
   private static String releaseReason(BookingProcess process, ProcessSignal signal) {
     return switch (signal) {
-      case ProcessSignal.FundingRefused(var reason) -> "The payment did not go through: " + reason;
+      case ProcessSignal.FundingRefused(var reason, _) ->
+          "The payment did not go through: " + reason;
       case ProcessSignal.Due(), ProcessSignal.Funded() ->
           process.state() == ProcessState.APPROVAL
-              ? BookingExpiry.APPROVAL_EXPIRED_REASON
-              : BookingExpiry.HOLD_EXPIRED_REASON;
+              ? BookingProcess.APPROVAL_EXPIRED_REASON
+              : BookingProcess.HOLD_EXPIRED_REASON;
     };
   }
 }

@@ -6,6 +6,7 @@ import dev.tandem.scheduling.slot.RequestedSlot;
 import dev.tandem.scheduling.slot.SessionId;
 import dev.tandem.scheduling.slot.SlotCatalog;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
@@ -36,12 +37,16 @@ public class SeatAllocation {
     if (!slot.startsAt().isAfter(clock.instant())) {
       throw Problem.refused("slot-past", "This slot has already started. Choose a later one.");
     }
-    return seatOffers
-        .accept(slot, mentee)
-        .or(() -> sessions.takeSeat(slot))
-        .or(() -> createSession(slot))
-        .or(() -> sessions.takeSeat(slot))
-        .orElseThrow(SeatAllocation::slotTaken);
+    seatOffers.expireBlocking(slot).forEach(sessions::releaseSeat);
+    var session =
+        seatOffers
+            .accept(slot, mentee)
+            .or(() -> sessions.takeSeat(slot))
+            .or(() -> createSession(slot))
+            .or(() -> sessions.takeSeat(slot))
+            .orElseThrow(SeatAllocation::slotTaken);
+    seatOffers.endWait(slot, mentee);
+    return session;
   }
 
   private Optional<SessionId> createSession(RequestedSlot slot) {
@@ -59,6 +64,13 @@ public class SeatAllocation {
   public void release(BookedSlot slot) {
     if (!seatOffers.offer(slot)) {
       sessions.releaseSeat(slot.session());
+    }
+  }
+
+  /** Keeps the seat for the mentee until then, or offers or frees it when that time is over. */
+  public void keep(BookedSlot slot, UUID mentee, Instant until) {
+    if (!seatOffers.keep(slot, mentee, until)) {
+      release(slot);
     }
   }
 

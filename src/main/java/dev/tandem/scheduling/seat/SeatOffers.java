@@ -38,8 +38,31 @@ class SeatOffers {
 
   boolean offer(UUID offering, Instant startsAt, SessionId session) {
     var now = clock.instant();
-    return startsAt.isAfter(now)
-        && waitlist.offerToFirst(offering, startsAt, session, now.plus(properties.waitlistOffer()));
+    if (!startsAt.isAfter(now)) {
+      return false;
+    }
+    var until = now.plus(properties.waitlistOffer());
+    if (waitlist.offerToFirst(offering, startsAt, session, until)) {
+      return true;
+    }
+    waitlist.lockFirst(offering, startsAt);
+    return waitlist.offerToFirst(offering, startsAt, session, until);
+  }
+
+  /** Ends the wait of a mentee who has got a seat in another way. */
+  void endWait(RequestedSlot slot, UUID mentee) {
+    waitlist.leave(slot.offeringId(), slot.startsAt(), mentee);
+  }
+
+  /**
+   * Keeps the seat for the mentee who had it.
+   *
+   * @return false when that time is over
+   */
+  boolean keep(BookedSlot slot, UUID mentee, Instant until) {
+    var now = clock.instant();
+    return until.isAfter(now)
+        && waitlist.keep(slot.offeringId(), slot.startsAt(), mentee, slot.session(), now, until);
   }
 
   /**
@@ -58,6 +81,15 @@ class SeatOffers {
    */
   List<SessionId> expire() {
     return waitlist.expireOffers(clock.instant()).stream().flatMap(this::passOn).toList();
+  }
+
+  /** The same for the offers that stand in the way of this slot. */
+  List<SessionId> expireBlocking(RequestedSlot slot) {
+    return waitlist
+        .expireOffers(slot.mentorId(), slot.blockedFrom(), slot.blockedUntil(), clock.instant())
+        .stream()
+        .flatMap(this::passOn)
+        .toList();
   }
 
   /**

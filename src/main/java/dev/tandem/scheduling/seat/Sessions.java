@@ -73,26 +73,16 @@ public class Sessions {
         .update();
   }
 
-  /** Whether a session of this offering at this start exists and has no free seat. */
-  public boolean isFull(RequestedSlot slot) {
-    return jdbc.sql(
-            """
-            select exists (select from scheduling.session where offering_id = ? and starts_at = ?
-              and blocking and seats_taken >= seats)
-            """)
-        .params(slot.offeringId(), slot.startsAt())
-        .query(Boolean.class)
-        .single();
-  }
-
+  /** Whether the mentor is busy; waits for transactions that are freeing that time. */
   boolean isMentorBusy(RequestedSlot slot) {
-    return jdbc.sql(
+    return !jdbc.sql(
             """
-            select exists (select from scheduling.session
-              where mentor_id = ? and occupies && tstzrange(?, ?) and blocking)
+            select id from scheduling.session
+            where mentor_id = ? and occupies && tstzrange(?, ?) and blocking order by id for share
             """)
         .params(slot.mentorId(), slot.blockedFrom(), slot.blockedUntil())
-        .query(Boolean.class)
-        .single();
+        .query(SessionId.class)
+        .list()
+        .isEmpty();
   }
 }

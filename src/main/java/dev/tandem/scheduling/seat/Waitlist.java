@@ -34,7 +34,9 @@ interface Waitlist extends Repository<WaitlistEntry, Long> {
   Optional<WaitlistEntry> leave(UUID offering, Instant startsAt, UUID mentee);
 
   /**
-   * @return false when nobody is waiting
+   * Passes over those whose row another transaction has locked.
+   *
+   * @return false when nobody else is waiting
    */
   @Modifying
   @Query(
@@ -46,6 +48,48 @@ interface Waitlist extends Repository<WaitlistEntry, Long> {
         order by id limit 1 for update skip locked)
       """)
   boolean offerToFirst(UUID offering, Instant startsAt, SessionId session, Instant until);
+
+  /** Locks the first in line, after waiting for a transaction that has locked that row. */
+  @Query(
+      """
+      select id from scheduling.waitlist
+      where offering_id = :offering and starts_at = :startsAt and status = 'WAITING'
+      order by id limit 1 for update
+      """)
+  Optional<Long> lockFirst(UUID offering, Instant startsAt);
+
+  /** Keeps a seat for a mentee who had it. */
+  @Modifying
+  @Query(
+      """
+      insert into scheduling.waitlist
+        (offering_id, starts_at, mentee_id, joined_at, status, session_id, offered_until)
+      values (:offering, :startsAt, :mentee, :now, 'OFFERED', :session, :until)
+      on conflict do nothing
+      """)
+  boolean keep(
+      UUID offering, Instant startsAt, UUID mentee, SessionId session, Instant now, Instant until);
+
+  @Query(
+      """
+      select offered_until from scheduling.waitlist
+      where offering_id = :offering and starts_at = :startsAt and mentee_id = :mentee
+        and status = 'OFFERED' and offered_until > :now
+      """)
+  Optional<Instant> findOffer(UUID offering, Instant startsAt, UUID mentee, Instant now);
+
+  /** The expired offers of seats that overlap this time; waits for those that are locked. */
+  @Query(
+      """
+      update scheduling.waitlist set status = 'LAPSED'
+      where id in (select w.id from scheduling.waitlist w
+          join scheduling.session s on s.id = w.session_id
+        where w.status = 'OFFERED' and w.offered_until <= :now and s.mentor_id = :mentor
+          and s.occupies && tstzrange(:from, :until)
+        order by w.id for update of w)
+      returning *
+      """)
+  List<WaitlistEntry> expireOffers(UUID mentor, Instant from, Instant until, Instant now);
 
   @Query(
       """
@@ -70,7 +114,8 @@ interface Waitlist extends Repository<WaitlistEntry, Long> {
   @Query(
       """
       select * from scheduling.waitlist
-      where mentee_id = :mentee and status in ('WAITING', 'OFFERED') and starts_at > :now
+      where mentee_id = :mentee and starts_at > :now
+        and (status = 'WAITING' or status = 'OFFERED' and offered_until > :now)
       order by starts_at, id
       """)
   List<WaitlistEntry> findOpen(UUID mentee, Instant now);

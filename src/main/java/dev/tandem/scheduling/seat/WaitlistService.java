@@ -1,6 +1,8 @@
 package dev.tandem.scheduling.seat;
 
+import dev.tandem.access.identity.Caller;
 import dev.tandem.kernel.web.Problem;
+import dev.tandem.scheduling.offering.VisibleOfferings;
 import dev.tandem.scheduling.slot.SlotCatalog;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,20 +15,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class WaitlistService {
 
+  private final VisibleOfferings visibleOfferings;
   private final SlotCatalog slotCatalog;
   private final Sessions sessions;
+  private final FullSlots fullSlots;
+  private final WaitLimits waitLimits;
   private final Waitlist waitlist;
   private final SeatOffers seatOffers;
   private final Clock clock;
 
   WaitlistService(
+      VisibleOfferings visibleOfferings,
       SlotCatalog slotCatalog,
       Sessions sessions,
+      FullSlots fullSlots,
+      WaitLimits waitLimits,
       Waitlist waitlist,
       SeatOffers seatOffers,
       Clock clock) {
+    this.visibleOfferings = visibleOfferings;
     this.slotCatalog = slotCatalog;
     this.sessions = sessions;
+    this.fullSlots = fullSlots;
+    this.waitLimits = waitLimits;
     this.waitlist = waitlist;
     this.seatOffers = seatOffers;
     this.clock = clock;
@@ -40,17 +51,27 @@ public class WaitlistService {
   /**
    * Joining again keeps the mentee's place.
    *
-   * @throws Problem 422 when the slot is not full
+   * @throws Problem 404 when the offering is not for the caller, 422 when the slot is not full, 409
+   *     when the mentee has booked it or waits for too many
    */
   @Transactional
-  public void join(UUID mentee, UUID offering, Instant startsAt) {
+  public void join(Caller caller, UUID offering, Instant startsAt) {
+    var mentee = caller.memberId();
+    if (caller.is(visibleOfferings.getVisible(caller, offering).mentor().value())) {
+      throw Problem.forbidden("You cannot book a session with yourself.");
+    }
     var slot = slotCatalog.describe(offering, startsAt);
-    if (!sessions.isFull(slot)) {
+    var now = clock.instant();
+    if (fullSlots.findBooking(slot, mentee, now).isPresent()) {
+      throw Problem.conflict("mentee-busy", "You have already booked this session.");
+    }
+    if (!fullSlots.isFull(slot)) {
       throw Problem.refused(
           "slot-not-full",
           "This slot is not full, so it has no waiting list. Book it or choose another.");
     }
-    waitlist.join(offering, startsAt, mentee, clock.instant());
+    waitLimits.requireRoom(mentee, slot, now);
+    waitlist.join(offering, startsAt, mentee, now);
   }
 
   @Transactional

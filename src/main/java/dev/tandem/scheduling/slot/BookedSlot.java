@@ -1,5 +1,6 @@
 package dev.tandem.scheduling.slot;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -24,6 +25,14 @@ public record BookedSlot(
 
   public BookedSlot rescheduledTo(SessionId newSession, Instant start, Instant end) {
     return new BookedSlot(newSession, mentorId, offeringId, title, start, end, zone);
+  }
+
+  public int minutes() {
+    return (int) Duration.between(startsAt, endsAt).toMinutes();
+  }
+
+  public boolean overlaps(Instant from, Instant until) {
+    return startsAt.isBefore(until) && from.isBefore(endsAt);
   }
 
   public boolean hasBegun(Instant now) {

@@ -2,6 +2,8 @@ package dev.tandem.scheduling.slot;
 
 import dev.tandem.kernel.money.Money;
 import dev.tandem.scheduling.offering.CancellationPolicy;
+import dev.tandem.scheduling.offering.Offering;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -12,6 +14,9 @@ import org.jmolecules.ddd.annotation.ValueObject;
  *
  * @param blockedFrom the start minus the buffer before
  * @param blockedUntil the end plus the buffer after
+ * @param minimumNoticeHours minimum time between the request and the start
+ * @param policyName the name under which the offering shows the policy
+ * @param offeringVersion the version of the offering that these terms are from
  */
 @ValueObject
 public record RequestedSlot(
@@ -27,7 +32,16 @@ public record RequestedSlot(
     Money price,
     CancellationPolicy policy,
     boolean needsApproval,
-    boolean cohortOnly) {
+    boolean cohortOnly,
+    int minimumNoticeHours,
+    String policyName,
+    long offeringVersion) {
+
+  /** The offering with the length and the notice of this request. */
+  Offering applyTo(Offering offering) {
+    return offering.asBooked(
+        (int) Duration.between(startsAt, endsAt).toMinutes(), minimumNoticeHours);
+  }
 
   public BookedSlot bookedIn(SessionId session) {
     return new BookedSlot(session, mentorId, offeringId, title, startsAt, endsAt, zone);

@@ -6,6 +6,7 @@ import dev.tandem.scheduling.offering.BookingProperties;
 import dev.tandem.scheduling.offering.MemberId;
 import dev.tandem.scheduling.offering.Mentor;
 import dev.tandem.scheduling.offering.Mentors;
+import dev.tandem.scheduling.offering.Offering;
 import dev.tandem.scheduling.offering.OfferingId;
 import dev.tandem.scheduling.offering.Offerings;
 import dev.tandem.scheduling.offering.PolicyName;
@@ -48,10 +49,23 @@ public class SlotCatalog {
    * @throws Problem 404 for an unknown offering
    */
   public RequestedSlot describe(UUID offeringId, Instant startsAt) {
-    var offering = offerings.get(offeringId);
+    return describe(offerings.get(offeringId), startsAt);
+  }
+
+  /**
+   * Describes the session with the length that was booked at another start.
+   *
+   * @param minimumNoticeHours the notice that the move has to keep
+   */
+  public RequestedSlot describeMove(BookedSlot booked, Instant startsAt, int minimumNoticeHours) {
+    var offering = offerings.get(booked.offeringId());
+    return describe(offering.asBooked(booked.minutes(), minimumNoticeHours), startsAt);
+  }
+
+  private RequestedSlot describe(Offering offering, Instant startsAt) {
     var terms = offering.terms();
     return new RequestedSlot(
-        offeringId,
+        offering.id().value(),
         offering.mentor().value(),
         terms.title(),
         mentorZone(offering.mentor(), startsAt),
@@ -63,22 +77,33 @@ public class SlotCatalog {
         terms.price(),
         PolicyName.parse(terms.policy()).toPolicy(properties.standardPolicy()),
         terms.needsApproval(),
-        terms.cohortOnly());
+        terms.cohortOnly(),
+        terms.minimumNoticeHours(),
+        terms.policy(),
+        offering.version());
   }
 
   /** Whether the mentor is available at that time, within notice, horizon and limits. */
   public boolean isOffered(RequestedSlot slot) {
     return offerings
         .findById(new OfferingId(slot.offeringId()))
+        .map(slot::applyTo)
         .filter(offering -> slotFinder.isOffered(offering, slot.startsAt()))
         .isPresent();
   }
 
-  /** The next starts of the same offering, to which a session can be rescheduled. */
-  public List<Instant> findNextStarts(BookedSlot slot, Instant from) {
+  /**
+   * The next starts of the same offering, to which a session can be rescheduled: those that are
+   * free once the booking has given its seat back.
+   */
+  public List<Instant> findNextStarts(BookedSlot slot, int minimumNoticeHours, Instant from) {
     var offering =
-        offerings.findById(new OfferingId(slot.offeringId())).filter(it -> !it.withdrawn());
-    return slotFinder.find(offering.stream().toList(), from, from.plus(NEXT_STARTS_RANGE)).stream()
+        offerings
+            .findById(new OfferingId(slot.offeringId()))
+            .filter(it -> !it.withdrawn())
+            .map(it -> it.asBooked(slot.minutes(), minimumNoticeHours));
+    var until = from.plus(NEXT_STARTS_RANGE);
+    return slotFinder.findWithout(slot.session(), offering.stream().toList(), from, until).stream()
         .map(Slot::startsAt)
         .toList();
   }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jmolecules.ddd.annotation.Service;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the slots that can be booked. The number of queries does not depend on the number of
@@ -48,12 +49,22 @@ public class SlotFinder {
 
   /** The slots of these offerings that start in [from, until), earliest first. */
   public List<Slot> find(List<Offering> offerings, Instant from, Instant until) {
+    return findWithout(null, offerings, from, until);
+  }
+
+  /**
+   * The same slots, if one seat of a session were free.
+   *
+   * @param released the session; null for none
+   */
+  List<Slot> findWithout(
+      @Nullable SessionId released, List<Offering> offerings, Instant from, Instant until) {
     var mentorIds = offerings.stream().map(it -> it.mentor().value()).collect(Collectors.toSet());
     if (mentorIds.isEmpty() || !from.isBefore(until)) {
       return List.of();
     }
     var availabilityByMentor = findBookable(mentorIds);
-    var busyTimesByMentor = findBusyTimes(mentorIds, from, until);
+    var busyTimesByMentor = findBusyTimes(mentorIds, from, until, released);
     var now = clock.instant();
     var slots = new ArrayList<Slot>();
     for (var offering : offerings) {
@@ -86,7 +97,8 @@ public class SlotFinder {
       return false;
     }
     var busy =
-        findBusyTimes(Set.of(mentor), start, start.plusSeconds(1)).getOrDefault(mentor, List.of());
+        findBusyTimes(Set.of(mentor), start, start.plusSeconds(1), null)
+            .getOrDefault(mentor, List.of());
     return new SlotSearch(offering, availability, busy).canStartAt(start, clock.instant());
   }
 
@@ -98,8 +110,10 @@ public class SlotFinder {
   }
 
   private Map<UUID, List<BusyTime>> findBusyTimes(
-      Set<UUID> mentorIds, Instant from, Instant until) {
-    return busyTimes.find(mentorIds, from.minus(LIMIT_MARGIN), until.plus(LIMIT_MARGIN)).stream()
+      Set<UUID> mentorIds, Instant from, Instant until, @Nullable SessionId released) {
+    return busyTimes
+        .find(mentorIds, from.minus(LIMIT_MARGIN), until.plus(LIMIT_MARGIN), released)
+        .stream()
         .collect(Collectors.groupingBy(BusyTime::mentor));
   }
 }

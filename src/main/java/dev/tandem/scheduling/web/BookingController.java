@@ -55,7 +55,7 @@ class BookingController {
   }
 
   /**
-   * @param member ignored unless the caller is an operator
+   * @param member only for an operator, or the caller's own id
    */
   @GetMapping
   Page<BookingView> list(

@@ -7,7 +7,6 @@ import dev.tandem.kernel.web.Paging;
 import dev.tandem.scheduling.offering.OfferingId;
 import dev.tandem.scheduling.offering.OfferingRequest;
 import dev.tandem.scheduling.offering.OfferingView;
-import dev.tandem.scheduling.offering.Offerings;
 import dev.tandem.scheduling.offering.VisibleOfferings;
 import dev.tandem.scheduling.slot.OfferingService;
 import java.net.URI;
@@ -32,13 +31,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/scheduling/offerings")
 class OfferingController {
 
-  private final Offerings offerings;
   private final OfferingService offeringService;
   private final VisibleOfferings visibleOfferings;
 
-  OfferingController(
-      Offerings offerings, OfferingService offeringService, VisibleOfferings visibleOfferings) {
-    this.offerings = offerings;
+  OfferingController(OfferingService offeringService, VisibleOfferings visibleOfferings) {
     this.offeringService = offeringService;
     this.visibleOfferings = visibleOfferings;
   }
@@ -62,8 +58,8 @@ class OfferingController {
   }
 
   @GetMapping("/{id}")
-  OfferingView show(@PathVariable UUID id) {
-    return OfferingView.of(offerings.get(id));
+  OfferingView show(@PathVariable UUID id, Caller caller) {
+    return OfferingView.of(visibleOfferings.getVisible(caller, id));
   }
 
   @PutMapping("/{id}")

@@ -48,7 +48,7 @@ class WaitlistController {
       throw Problem.malformed("offeringId is required.");
     }
     var start = BookingRequest.validateStart(request.startsAt());
-    waitlistService.join(caller.memberId(), request.offeringId(), start);
+    waitlistService.join(caller, request.offeringId(), start);
   }
 
   @DeleteMapping

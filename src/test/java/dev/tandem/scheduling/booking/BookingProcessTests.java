@@ -39,7 +39,7 @@ class BookingProcessTests {
   @ParameterizedTest
   @EnumSource
   void aPaymentConfirmsOnceAndIsRefundedAfterTheRelease(ProcessState state) {
-    assertThat(processIn(state).decide(new ProcessSignal.Funded(), false, DUE))
+    assertThat(processIn(state).decide(new ProcessSignal.Funded(), false, DUE.minusMillis(1)))
         .isEqualTo(STEP_WHEN_FUNDED.get(state));
   }
 
@@ -66,8 +66,16 @@ class BookingProcessTests {
 
   @Test
   void aPaymentAsksForApprovalWhereTheOfferingNeedsIt() {
-    assertThat(processIn(ProcessState.FUNDING).decide(new ProcessSignal.Funded(), true, DUE))
+    assertThat(
+            processIn(ProcessState.FUNDING)
+                .decide(new ProcessSignal.Funded(), true, DUE.minusMillis(1)))
         .isEqualTo(ProcessStep.ASK_MENTOR);
+  }
+
+  @Test
+  void aPaymentFromTheDueTimeOnReleasesTheSlot() {
+    assertThat(processIn(ProcessState.FUNDING).decide(new ProcessSignal.Funded(), false, DUE))
+        .isEqualTo(ProcessStep.RELEASE);
   }
 
   @Test

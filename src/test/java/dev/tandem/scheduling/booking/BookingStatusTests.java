@@ -46,7 +46,9 @@ class BookingStatusTests {
           "report no-show", it -> it.markNoShow("reason"),
           "reschedule", booking -> booking.rescheduleTo(booking.slot(), Party.MENTEE, NOW));
 
-  /** A disputed no-show may be resolved as a completed session. */
+  /**
+   * A disputed no-show may be resolved as completed, and a completed session be complained about.
+   */
   private static final Map<BookingStatus, Map<String, BookingStatus>> ALLOWED =
       Map.of(
           HELD,
@@ -66,8 +68,8 @@ class BookingStatusTests {
                   CANCELLED,
                   "reschedule",
                   CONFIRMED),
-          NO_SHOW, Map.of("complete", COMPLETED),
-          COMPLETED, Map.of(),
+          NO_SHOW, Map.of("complete", COMPLETED, "report no-show", NO_SHOW),
+          COMPLETED, Map.of("report no-show", NO_SHOW),
           CANCELLED, Map.of(),
           EXPIRED, Map.of());
 
@@ -117,6 +119,8 @@ class BookingStatusTests {
             null,
             new CancellationPolicy(List.of(), Duration.ZERO).toString(),
             10_000,
+            0,
+            0,
             false);
     var held = Booking.hold(UUID.randomUUID(), slot, terms, NOW, NOW.plus(Duration.ofMinutes(10)));
     return new Booking(

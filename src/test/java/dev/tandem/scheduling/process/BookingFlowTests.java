@@ -133,10 +133,10 @@ class BookingFlowTests {
     var id = hold(mentee);
 
     publish(
-        new PaymentFailed(EventMetadata.about(id, 1, clock.instant()), id, "Card declined", true));
+        new PaymentFailed(EventMetadata.about(id, 1, clock.instant()), id, "Card stolen", false));
 
     await().until(() -> status(id) == EXPIRED);
-    assertThat(bookings.find(new BookingId(id)).orElseThrow().reason()).contains("Card declined");
+    assertThat(bookings.find(new BookingId(id)).orElseThrow().reason()).contains("Card stolen");
     events.assertThat().contains(BookingExpired.class).matching(it -> it.bookingId().equals(id));
     assertThat(status(hold(UUID.randomUUID()))).isEqualTo(HELD);
   }
@@ -379,8 +379,8 @@ class BookingFlowTests {
     var id = confirmed();
     var first = UUID.randomUUID();
     var second = UUID.randomUUID();
-    waitlistService.join(first, offering, start);
-    waitlistService.join(second, offering, start);
+    waitlistService.join(callerOf(first, Role.MENTEE), offering, start);
+    waitlistService.join(callerOf(second, Role.MENTEE), offering, start);
 
     cancellationService.cancel(
         new BookingId(id), callerOf(mentee, Role.MENTEE), BookingFixtures.PRICE, null);
@@ -398,7 +398,7 @@ class BookingFlowTests {
   void anOfferThatIsDeclinedFreesTheSlot() {
     var id = confirmed();
     var first = UUID.randomUUID();
-    waitlistService.join(first, offering, start);
+    waitlistService.join(callerOf(first, Role.MENTEE), offering, start);
     cancellationService.cancel(
         new BookingId(id), callerOf(mentee, Role.MENTEE), BookingFixtures.PRICE, null);
 

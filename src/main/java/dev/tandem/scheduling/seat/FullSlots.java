@@ -1,0 +1,65 @@
+package dev.tandem.scheduling.seat;
+
+import dev.tandem.scheduling.slot.BusyTimes;
+import dev.tandem.scheduling.slot.RequestedSlot;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a mentee finds who asks for a slot: whether it is full, theirs already, or kept for them.
+ */
+@Component
+public class FullSlots {
+
+  private final BusyTimes busyTimes;
+  private final Waitlist waitlist;
+  private final JdbcClient jdbc;
+
+  FullSlots(BusyTimes busyTimes, Waitlist waitlist, JdbcClient jdbc) {
+    this.busyTimes = busyTimes;
+    this.waitlist = waitlist;
+    this.jdbc = jdbc;
+  }
+
+  public SlotState find(RequestedSlot slot, UUID mentee, Instant now) {
+    return new SlotState(
+        findBooking(slot, mentee, now).orElse(null),
+        findOffer(slot.offeringId(), slot.startsAt(), mentee, now).orElse(null),
+        isFull(slot),
+        !slot.startsAt().isAfter(now));
+  }
+
+  /** Whether a session of this offering at this start exists and has no free seat. */
+  public boolean isFull(RequestedSlot slot) {
+    return busyTimes.find(Set.of(slot.mentorId()), slot.startsAt(), slot.endsAt(), null).stream()
+        .anyMatch(busy ->
+            busy.offering().equals(slot.offeringId())
+                && busy.startsAt().equals(slot.startsAt())
+                && busy.seatsLeft() <= 0);
+  }
+
+  /** Until when a seat is kept for the mentee, if one is. */
+  public Optional<Instant> findOffer(UUID offering, Instant startsAt, UUID mentee, Instant now) {
+    return waitlist.findOffer(offering, startsAt, mentee, now);
+  }
+
+  /** The mentee's own booking of this slot, if it has not run out. */
+  public Optional<UUID> findBooking(RequestedSlot slot, UUID mentee, Instant now) {
+    return jdbc.sql(
+            """
+            select id from scheduling.booking
+            where mentee_id = :mentee and offering_id = :offering and starts_at = :start
+              and blocking and not (status = 'HELD' and hold_expires_at <= :now)
+            """)
+        .param("mentee", mentee)
+        .param("offering", slot.offeringId())
+        .param("start", slot.startsAt())
+        .param("now", now)
+        .query(UUID.class)
+        .optional();
+  }
+}

@@ -1,0 +1,203 @@
+package dev.tandem.scheduling.process;
+
+import static dev.tandem.scheduling.BookingSteps.mentee;
+import static dev.tandem.scheduling.BookingSteps.mentor;
+import static dev.tandem.scheduling.booking.BookingStatus.CONFIRMED;
+import static dev.tandem.scheduling.booking.BookingStatus.EXPIRED;
+import static dev.tandem.scheduling.booking.BookingStatus.HELD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.kernel.time.AdjustableClock;
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.scheduling.BookingFixtures;
+import dev.tandem.scheduling.BookingSteps;
+import dev.tandem.scheduling.SchedulingModuleTest;
+import dev.tandem.scheduling.booking.BookingId;
+import dev.tandem.scheduling.offering.Offerings;
+import dev.tandem.scheduling.seat.WaitlistService;
+import dev.tandem.scheduling.slot.SlotFinder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The clock decides about a deadline at the moment of the command, whether or not the scheduler has
+ * come round. Each test locks the bookings that are due first, so that the scheduler skips them.
+ */
+@SchedulingModuleTest
+class DeadlineTests {
+
+  @Autowired ApprovalService approvalService;
+  @Autowired CancellationService cancellationService;
+  @Autowired WaitlistService waitlistService;
+  @Autowired SlotFinder slotFinder;
+  @Autowired Offerings offerings;
+  @Autowired BookingFixtures fixtures;
+  @Autowired BookingSteps steps;
+  @Autowired AdjustableClock clock;
+  @Autowired TransactionTemplate transaction;
+  @Autowired JdbcClient jdbc;
+
+  UUID mentee;
+  UUID mentor;
+  UUID offering;
+  Instant start;
+
+  @BeforeEach
+  void createOffering() {
+    mentee = UUID.randomUUID();
+    mentor = UUID.randomUUID();
+    offering = fixtures.createOffering(mentor, 1, false, false);
+    start = fixtures.startAfter(Duration.ofDays(3));
+  }
+
+  @AfterEach
+  void resetClock() {
+    clock.reset();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anAnswerAfterTheTimeToApproveIsTooLate(boolean approved) {
+    var id = request();
+
+    assertRefusedAfter(
+        Duration.ofHours(48),
+        id,
+        "approval-too-late",
+        () -> approvalService.decide(id, mentor(mentor), approved, null));
+  }
+
+  @Test
+  void anAnswerFromTheStartOnIsTooLate() {
+    start = fixtures.startAfter(Duration.ofHours(5));
+    var id = request();
+
+    assertRefusedAfter(
+        Duration.between(clock.instant(), start),
+        id,
+        "approval-too-late",
+        () -> approvalService.decide(id, mentor(mentor), true, null));
+  }
+
+  @Test
+  void anAnswerOneMillisecondBeforeTheStartCounts() {
+    start = fixtures.startAfter(Duration.ofHours(5));
+    var id = request();
+    clock.adjustTo(start.minusMillis(500));
+
+    assertThat(approvalService.decide(id, mentor(mentor), true, null).status())
+        .isEqualTo(CONFIRMED);
+  }
+
+  @Test
+  void aPaymentAfterTheHoldHasRunOutDoesNotConfirm() {
+    var id = steps.hold(mentee, offering, start);
+
+    unscheduled(
+        id,
+        Duration.ofMinutes(11),
+        () -> {
+          steps.pay(id);
+          return steps.find(id);
+        });
+
+    assertThat(steps.find(id).status()).isEqualTo(EXPIRED);
+  }
+
+  @Test
+  void aHoldEndsAtTheStartOfTheSessionAtTheLatest() {
+    start = fixtures.startAfter(Duration.ZERO);
+    clock.adjustTo(start.minus(Duration.ofMinutes(3)));
+    var id = steps.hold(mentee, offering, start);
+
+    assertThat(steps.find(id).holdExpiresAt()).isEqualTo(start);
+  }
+
+  @Test
+  void whatHasRunOutCannotBeCancelled() {
+    var held = steps.hold(mentee, offering, start);
+
+    assertRefusedAfter(
+        Duration.ofMinutes(11),
+        held,
+        "not-cancellable",
+        () -> cancellationService.cancel(held, mentee(mentee), BookingFixtures.PRICE, null));
+  }
+
+  @Test
+  void aRequestThatHasRunOutIsInNobodysWay() {
+    var id = request();
+
+    var other =
+        unscheduled(
+            id,
+            Duration.ofHours(49),
+            () -> {
+              assertThat(isShown()).isTrue();
+              return steps.hold(UUID.randomUUID(), offering, start);
+            });
+
+    assertThat(steps.find(other).status()).isEqualTo(HELD);
+    assertThat(steps.find(id).status()).isEqualTo(EXPIRED);
+  }
+
+  @Test
+  void anOfferThatHasRunOutIsInNobodysWay() {
+    var id = steps.book(mentee, offering, start);
+    var waiting = UUID.randomUUID();
+    waitlistService.join(mentee(waiting), offering, start);
+    cancellationService.cancel(id, mentee(mentee), BookingFixtures.PRICE, null);
+    assertThat(waitlistService.findEntries(waiting).getFirst().offeredUntil()).isNotNull();
+
+    var other =
+        transaction.execute(tx -> {
+          clock.advance(Duration.ofMinutes(31));
+          assertThat(waitlistService.findEntries(waiting)).isEmpty();
+          assertThat(isShown()).isTrue();
+          return steps.hold(UUID.randomUUID(), offering, start);
+        });
+
+    assertThat(steps.find(other).status()).isEqualTo(HELD);
+  }
+
+  private boolean isShown() {
+    return slotFinder.find(List.of(offerings.get(offering)), start, start.plusSeconds(1)).stream()
+        .anyMatch(slot -> slot.startsAt().equals(start));
+  }
+
+  private BookingId request() {
+    offering = fixtures.createOffering(mentor, 1, true, false);
+    return steps.book(mentee, offering, start);
+  }
+
+  private void assertRefusedAfter(
+      Duration time, BookingId id, String problem, Supplier<?> command) {
+    assertThatThrownBy(() -> unscheduled(id, time, command::get))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining(problem);
+  }
+
+  /** Runs a command after this time, before the scheduler can tidy up. */
+  private <T> T unscheduled(BookingId id, Duration time, Supplier<T> command) {
+    return transaction.execute(tx -> {
+      jdbc.sql("select id from scheduling.booking where id = ? for update")
+          .param(id)
+          .query(UUID.class)
+          .single();
+      clock.advance(time);
+      return command.get();
+    });
+  }
+}

@@ -1,0 +1,122 @@
+package dev.tandem.scheduling.process;
+
+import static dev.tandem.scheduling.BookingSteps.mentee;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.scheduling.BookingFixtures;
+import dev.tandem.scheduling.BookingSteps;
+import dev.tandem.scheduling.SchedulingModuleTest;
+import dev.tandem.scheduling.booking.BookingId;
+import dev.tandem.testing.LoggedInAs;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The form that moves a session shows exactly the times that the move accepts. */
+@SchedulingModuleTest
+class RescheduleChoicesTests {
+
+  private static final Pattern OPTION = Pattern.compile("<option value=\"([^\"]+)\"");
+
+  @Autowired MockMvc mvc;
+  @Autowired RescheduleService rescheduleService;
+  @Autowired BookingFixtures fixtures;
+  @Autowired BookingSteps steps;
+  @Autowired TransactionTemplate transaction;
+  @Autowired JdbcClient jdbc;
+
+  UUID mentee;
+  UUID mentor;
+  UUID offering;
+  Instant start;
+
+  @BeforeEach
+  void createOffering() {
+    mentee = UUID.randomUUID();
+    mentor = UUID.randomUUID();
+    offering = fixtures.createOffering(mentor, 1, false, false);
+    start = fixtures.startAfter(Duration.ofDays(3));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"per_day = 1", "per_week = 1", "buffer_before = 30, buffer_after = 45", "seats = 3"})
+  void theFormShowsWhatTheMoveAccepts(String terms) throws Exception {
+    jdbc.sql("update scheduling.offering set " + terms + " where id = ?").param(offering).update();
+    var id = steps.book(mentee, offering, start);
+    takeOtherTimes();
+
+    var shown = shown(id);
+    var from = start.minus(Duration.ofHours(30));
+    for (int i = 0; i < 240; i++) {
+      var at = from.plus(Duration.ofMinutes(15L * i));
+      assertThat(shown.contains(at)).as(at + " of " + shown).isEqualTo(isAccepted(id, at));
+    }
+  }
+
+  /** Another mentee's session with the mentor, and the mentee's with another mentor. */
+  private void takeOtherTimes() {
+    if (Boolean.TRUE.equals(
+        jdbc.sql(
+                "select per_day is null and per_week is null from scheduling.offering where id = ?")
+            .param(offering)
+            .query(Boolean.class)
+            .single())) {
+      steps.book(UUID.randomUUID(), offering, start.plus(Duration.ofHours(3)));
+    }
+    steps.book(mentee, fixtures.createOffering(), start.plus(Duration.ofHours(7)));
+  }
+
+  @Test
+  void aSessionOfSeveralSeatsThatIsFullIsNotShown() throws Exception {
+    jdbc.sql("update scheduling.offering set seats = 2 where id = ?").param(offering).update();
+    var id = steps.book(mentee, offering, start);
+    var other = start.plus(Duration.ofHours(2));
+    steps.book(UUID.randomUUID(), offering, other);
+    assertThat(shown(id)).contains(other);
+
+    steps.book(UUID.randomUUID(), offering, other);
+
+    assertThat(shown(id)).doesNotContain(other);
+  }
+
+  private TreeSet<Instant> shown(BookingId id) throws Exception {
+    var form =
+        mvc.perform(
+                get("/scheduling/sessions/" + id.value() + "/reschedule")
+                    .with(LoggedInAs.mentee(mentee)))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    var starts = new TreeSet<Instant>();
+    Stream.of(form)
+        .flatMap(it -> OPTION.matcher(it).results())
+        .forEach(option -> starts.add(Instant.parse(option.group(1))));
+    return starts;
+  }
+
+  private boolean isAccepted(BookingId id, Instant at) {
+    return Boolean.TRUE.equals(
+        transaction.execute(status -> {
+          status.setRollbackOnly();
+          try {
+            rescheduleService.reschedule(id, mentee(mentee), at);
+            return true;
+          } catch (Problem refused) {
+            return false;
+          }
+        }));
+  }
+}
