@@ -1,26 +1,35 @@
 package dev.tandem.scheduling.calendar;
 
-import biweekly.Biweekly;
+import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
+import biweekly.io.text.ICalWriter;
 import biweekly.property.Method;
 import biweekly.property.Status;
 import dev.tandem.scheduling.offering.Mentors;
 import dev.tandem.scheduling.offering.OfferingId;
 import dev.tandem.scheduling.offering.Offerings;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * Renders a member's sessions as iCalendar (RFC 5545). The UID is the booking's id, the SEQUENCE
- * its revision; a cancelled session stays in the feed as CANCELLED so that calendars remove it.
+ * Renders a member's sessions as iCalendar (RFC 5545, RFC 7986). The UID is the booking's id, the
+ * SEQUENCE its revision; a cancelled session stays in the feed as CANCELLED so that calendars
+ * remove it.
  */
 @Component
 public class CalendarFeed {
 
+  private static final String NAME = "Tandem sessions";
+  private static final int REFRESH_MINUTES = 30;
+  private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
   private static final Duration PAST_WINDOW = Duration.ofDays(90);
   private static final Duration FUTURE_WINDOW = Duration.ofDays(400);
 
@@ -41,11 +50,25 @@ public class CalendarFeed {
     var calendar = new ICalendar();
     calendar.setProductId("-//Tandem//Sessions//EN");
     calendar.setMethod(Method.publish());
-    calendar.setName("Tandem sessions");
+    calendar.setName(NAME);
+    calendar.setExperimentalProperty("X-WR-CALNAME", NAME);
+    calendar.setRefreshInterval(biweekly.util.Duration.builder().minutes(REFRESH_MINUTES).build());
+    calendar.setExperimentalProperty("X-PUBLISHED-TTL", "PT" + REFRESH_MINUTES + "M");
     calendarEntries.find(member, now.minus(PAST_WINDOW), now.plus(FUTURE_WINDOW)).stream()
         .map(entry -> toEvent(entry, member))
         .forEach(calendar::addEvent);
-    return Biweekly.write(calendar).go();
+    return LineFolding.fold(write(calendar));
+  }
+
+  private static String write(ICalendar calendar) {
+    var text = new StringWriter();
+    try (var writer = new ICalWriter(text, ICalVersion.V2_0)) {
+      writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
+      writer.write(calendar);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
   }
 
   private VEvent toEvent(CalendarEntry entry, UUID member) {
@@ -66,11 +89,17 @@ public class CalendarFeed {
    */
   private String summary(CalendarEntry entry, UUID member) {
     var offering = offerings.findById(new OfferingId(entry.offering()));
-    var title = offering.map(it -> it.terms().title()).orElse("Session");
+    var title = printable(offering.map(it -> it.terms().title()).orElse("Session"));
     if (member.equals(entry.mentor())) {
       return title;
     }
-    return title + mentors.find(entry.mentor()).map(it -> " with " + it.name()).orElse("");
+    return title
+        + mentors.find(entry.mentor()).map(it -> " with " + printable(it.name())).orElse("");
+  }
+
+  /** A text of a calendar has no control characters (RFC 5545, 3.3.11); old titles may have. */
+  private static String printable(String text) {
+    return CONTROL_CHARACTERS.matcher(text).replaceAll(" ").strip();
   }
 
   private static Status toStatus(CalendarStatus status) {

@@ -37,17 +37,17 @@ class HoldLimits {
   void requireRoom(UUID mentee, UUID mentor, Instant now) {
     var count = count(mentee, mentor, now);
     if (count.held() >= limits.holds()) {
-      throw tooMany("You already hold %d slots that are not paid for yet.".formatted(count.held()));
+      throw tooMany("You already hold %s slots that are not paid for yet.".formatted(count.held()));
     }
     if (count.heldOfMentor() >= limits.holdsPerMentor()) {
       throw tooMany(
-          "You already hold %d slots of this mentor that are not paid for yet."
+          "You already hold %s slots of this mentor that are not paid for yet."
               .formatted(count.heldOfMentor()));
     }
     if (count.unpaid() >= limits.unpaidPerHour()) {
       throw Problem.conflict(
           "too-many-holds",
-          "%d of your bookings were not paid for within the last hour. Try again later."
+          "%s of your bookings were not paid for within the last hour. Try again later."
               .formatted(count.unpaid()));
     }
   }

@@ -29,10 +29,10 @@ class WaitLimits {
     requesters.lock(mentee);
     var count = countOthers(mentee, slot, now);
     if (count.all() >= limits.waits()) {
-      throw tooMany("You already wait for %d slots.".formatted(count.all()));
+      throw tooMany("You already wait for %s slots.".formatted(count.all()));
     }
     if (count.ofMentor() >= limits.waitsPerMentor()) {
-      throw tooMany("You already wait for %d slots of this mentor.".formatted(count.ofMentor()));
+      throw tooMany("You already wait for %s slots of this mentor.".formatted(count.ofMentor()));
     }
   }
 

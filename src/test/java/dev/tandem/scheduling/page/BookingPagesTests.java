@@ -159,6 +159,10 @@ class BookingPagesTests {
         .param("offering", offering.toString())
         .param("startsAt", start.toString())
         .param("payment", card)
+        .param("minor", "5000")
+        .param("currency", "EUR")
+        .param("policy", "standard")
+        .param("version", "1")
         .param("key", UUID.randomUUID().toString())
         .with(LoggedInAs.mentee(member))
         .with(csrf());

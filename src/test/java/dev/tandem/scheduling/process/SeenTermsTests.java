@@ -154,7 +154,7 @@ class SeenTermsTests {
     var request =
         json.readValue(
             """
-            {"title": "An hour", "minutes": 60, "minimumNoticeHours": 0, "policy": "%s",
+            {"title": "An hour", "minutes": 60, "minimumNoticeHours": 0, "stepMinutes": 15, "policy": "%s",
               "price": {"minor": %s, "currency": "EUR"}}
             """
                 .formatted(policy, minor),
