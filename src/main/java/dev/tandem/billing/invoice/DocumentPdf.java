@@ -8,11 +8,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Element;
-import org.openpdf.text.Font;
-import org.openpdf.text.FontFactory;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Paragraph;
-import org.openpdf.text.Phrase;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfWriter;
@@ -22,24 +19,24 @@ import org.springframework.stereotype.Component;
 @Component
 class DocumentPdf {
 
-  private static final Font TITLE_FONT = FontFactory.getFont(FontFactory.HELVETICA_BOLD, 20);
-  private static final Font TEXT_FONT = FontFactory.getFont(FontFactory.HELVETICA, 10);
-  private static final Font BOLD_FONT = FontFactory.getFont(FontFactory.HELVETICA_BOLD, 10);
+  private static final PrintedText TITLE = new PrintedText(PrintedScript.LATIN_BOLD, 20);
+  private static final PrintedText TEXT = new PrintedText(PrintedScript.LATIN, 10);
+  private static final PrintedText BOLD = new PrintedText(PrintedScript.LATIN_BOLD, 10);
 
   byte[] render(Document document) {
     var bytes = new ByteArrayOutputStream();
     var page = new org.openpdf.text.Document(PageSize.A4, 56, 56, 56, 56);
     PdfWriter.getInstance(page, bytes);
     page.open();
-    page.add(new Paragraph("Tandem", BOLD_FONT));
-    page.add(new Paragraph(document.kind().title() + " " + document.number(), TITLE_FONT));
-    page.add(new Paragraph("Date: " + formatDate(document.finalisedAt()), TEXT_FONT));
-    page.add(new Paragraph("For member: " + document.memberId(), TEXT_FONT));
+    page.add(new Paragraph(BOLD.phrase("Tandem")));
+    page.add(new Paragraph(TITLE.phrase(document.kind().title() + " " + document.number())));
+    page.add(new Paragraph(TEXT.phrase("Date: " + formatDate(document.finalisedAt()))));
+    page.add(new Paragraph(TEXT.phrase("For member: " + document.memberId())));
     if (document.originalNumber() != null) {
-      page.add(new Paragraph("Credits invoice " + document.originalNumber(), TEXT_FONT));
+      page.add(new Paragraph(TEXT.phrase("Credits invoice " + document.originalNumber())));
     }
     if (document.dueOn() != null) {
-      page.add(new Paragraph("Payable until " + document.dueOn(), TEXT_FONT));
+      page.add(new Paragraph(TEXT.phrase("Payable until " + document.dueOn())));
     }
     page.add(lineTable(document));
     page.add(totalsTable(document));
@@ -53,17 +50,17 @@ class DocumentPdf {
 
   private static PdfPTable lineTable(Document document) {
     var table = newTable(4, 1);
-    addRow(table, BOLD_FONT, "What", "Amount incl. VAT");
+    addRow(table, BOLD, "What", "Amount incl. VAT");
     for (var line : document.lines()) {
       var gross = Money.of(line.gross(), document.currency());
-      addRow(table, TEXT_FONT, line.text(), gross.toString());
+      addRow(table, TEXT, line.text(), gross.toString());
     }
     return table;
   }
 
   private static PdfPTable totalsTable(Document document) {
     var table = newTable(4, 1);
-    addRow(table, TEXT_FONT, "Net", document.net().toString());
+    addRow(table, TEXT, "Net", document.net().toString());
     var rate = document.lines().getFirst().vatBasisPoints();
     boolean several = document.lines().stream().anyMatch(it -> it.vatBasisPoints() != rate);
     if (several) {
@@ -73,13 +70,13 @@ class DocumentPdf {
     } else {
       addVatRow(table, rate, document.vat());
     }
-    addRow(table, BOLD_FONT, "Total", document.total().toString());
+    addRow(table, BOLD, "Total", document.total().toString());
     return table;
   }
 
   private static void addVatRow(PdfPTable table, int basisPoints, Money amount) {
     var percent = BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString();
-    addRow(table, TEXT_FONT, "VAT " + percent + " %", amount.toString());
+    addRow(table, TEXT, "VAT " + percent + " %", amount.toString());
   }
 
   private static PdfPTable newTable(float... widths) {
@@ -89,15 +86,16 @@ class DocumentPdf {
     return table;
   }
 
-  private static void addRow(PdfPTable table, Font font, String left, String right) {
-    table.addCell(newCell(left, font, Element.ALIGN_LEFT));
-    table.addCell(newCell(right, font, Element.ALIGN_RIGHT));
+  private static void addRow(PdfPTable table, PrintedText style, String left, String right) {
+    table.addCell(newCell(left, style, Element.ALIGN_LEFT));
+    table.addCell(newCell(right, style, Element.ALIGN_RIGHT));
   }
 
-  private static PdfPCell newCell(String text, Font font, int alignment) {
-    var cell = new PdfPCell(new Phrase(text, font));
+  private static PdfPCell newCell(String text, PrintedText style, int alignment) {
+    var cell = new PdfPCell(style.phrase(text));
     cell.setHorizontalAlignment(alignment);
     cell.setPadding(6);
+    cell.setRunDirection(PrintedText.direction(text));
     return cell;
   }
 }

@@ -15,6 +15,7 @@ import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.scheduling.events.FundingKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -69,7 +70,9 @@ class DocumentTests {
     assertThat(numbers)
         .hasSizeGreaterThanOrEqualTo(200)
         .containsExactlyInAnyOrderElementsOf(
-            IntStream.rangeClosed(1, numbers.size()).mapToObj("T-%06d"::formatted).toList());
+            IntStream.rangeClosed(1, numbers.size())
+                .mapToObj(number -> String.format(Locale.ROOT, "T-%06d", number))
+                .toList());
   }
 
   private void finalise(DocumentId draft, boolean fails) {
