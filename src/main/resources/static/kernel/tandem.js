@@ -35,8 +35,10 @@
   document.addEventListener('htmx:beforeSwap', ({detail}) => {
     const {xhr} = detail;
     const finalPath = xhr.responseURL ? new URL(xhr.responseURL).pathname : '';
+    const answer = detail.requestConfig.elt.querySelector('.answer');
     const signedOut = xhr.status === 401 || finalPath === '/access/sign-in';
-    if (signedOut && location.pathname !== '/access/sign-in') {
+    // A form says itself that its sender was signed out, and keeps what was typed.
+    if (signedOut && !(xhr.status === 401 && answer) && location.pathname !== '/access/sign-in') {
       detail.shouldSwap = false;
       location.assign('/access/sign-in');
       return;
@@ -49,8 +51,12 @@
       }
       return;
     }
+    // Where the subject of a page does not exist, nothing else of the page does.
+    if (xhr.status === 404 && detail.target.hasAttribute('data-subject')) {
+      detail.target.closest('main').replaceChildren(detail.target);
+      document.title = 'Not found · Tandem';
+    }
     // Problems of a form are shown inside it, so that no input is lost.
-    const answer = detail.requestConfig.elt.querySelector('.answer');
     if (answer) Object.assign(detail, {target: answer, swapOverride: 'innerHTML'});
     const html = (xhr.getResponseHeader('Content-Type') ?? '').startsWith('text/html');
     if (detail.target.matches('span, header')) detail.shouldSwap = false;

@@ -34,7 +34,7 @@ public record Caller(UUID memberId, Set<Role> roles) {
    */
   public void require(Role role) {
     if (!is(role)) {
-      throw Problem.forbidden("Only a " + role.name().toLowerCase(Locale.ROOT) + " may do this.");
+      throw Problem.forbidden("Only " + role.name().toLowerCase(Locale.ROOT) + "s may do this.");
     }
   }
 

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -25,6 +26,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+  /** Shown in the form that was sent, which keeps what was typed. */
+  private static final String SIGNED_OUT =
+      "You have been signed out. Sign in again in another tab, then send this form again; what you typed is still here.";
+
   private final ProblemWriter problems;
 
   SecurityProblemHandler(ProblemWriter problems) {
@@ -37,6 +42,8 @@ class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDeniedHa
       throws IOException, ServletException {
     if (ProblemWriter.isForPrograms(request)) {
       writeProblem(request, response, exception);
+    } else if (request.getHeader("HX-Request") != null && !isRead(request)) {
+      problems.write(Problem.unauthenticated(SIGNED_OUT), request, response);
     } else if (request.getHeader("HX-Request") != null) {
       response.setHeader("HX-Redirect", "/access/sign-in" + ReturnUrl.queryFor(request));
       response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
@@ -57,6 +64,10 @@ class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDeniedHa
       request.setAttribute(RefusalWatch.CAUSE, SecurityEvent.FORGED_FORM);
     }
     problems.write(Problem.forbidden(detail), request, response);
+  }
+
+  private static boolean isRead(HttpServletRequest request) {
+    return HttpMethod.GET.matches(request.getMethod());
   }
 
   private void writeProblem(
@@ -86,7 +97,7 @@ class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDeniedHa
   }
 
   private static String message(TooManyAttemptsException tooMany) {
-    return "Too many wrong passwords; try again in %d seconds."
+    return "Too many wrong passwords; try again in %s seconds."
         .formatted(tooMany.retryAfterSeconds());
   }
 }

@@ -24,6 +24,7 @@ import dev.tandem.access.identity.Role;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
@@ -128,7 +129,8 @@ class AccessTests {
     var operator = operatorWithPassword();
     var token = issueToken(operator, "{\"memberId\": \"%s\"}".formatted(ada));
 
-    var claims = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+    var claims =
+        new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
     assertThat(JsonPath.<String>read(claims, "$.sub")).isEqualTo(ada.toString());
     assertThat(JsonPath.<String>read(claims, "$.act.sub")).isNotEqualTo(ada.toString());
     mvc.perform(get("/api/access/audit").with(operator))
@@ -228,6 +230,15 @@ class AccessTests {
         .andExpect(redirectedUrl("/portal/mentors?q=a|b&x=../y"));
     mvc.perform(signInForm("wrong").param("continue", "/access/password"))
         .andExpect(redirectedUrl("/access/sign-in?failed&continue=%2Faccess%2Fpassword"));
+  }
+
+  @Test
+  void aFormSentAfterTheSessionEndedSaysSoAndKeepsWhatWasTyped() throws Exception {
+    mvc.perform(post("/members/profile/mentee").with(csrf()).header("HX-Request", "true"))
+        .andExpect(status().isUnauthorized())
+        .andExpect(header().doesNotExist("HX-Redirect"))
+        .andExpect(content().string(containsString("what you typed is still here")))
+        .andExpect(content().string(containsString("Sign in in another tab")));
   }
 
   @Test
