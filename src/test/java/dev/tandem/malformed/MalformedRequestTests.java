@@ -6,15 +6,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dev.tandem.malformed.Visitors.Visitor;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,7 +29,6 @@ class MalformedRequestTests {
 
   static final String PASSWORD = "browser-tests";
   private static final int REQUESTS = Integer.getInteger("malformed.requests", 3_000);
-  private static final int SENDERS = 6;
 
   @LocalServerPort int port;
   @Autowired JdbcClient jdbc;
@@ -44,8 +36,6 @@ class MalformedRequestTests {
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
   RequestMappingHandlerMapping routes;
-
-  private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
   @Test
   void areAnsweredWithASentenceChangeNothingAndFillNoLog() throws Exception {
@@ -56,9 +46,9 @@ class MalformedRequestTests {
     var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     log.start();
     root.addAppender(log);
-    try (var senders = Executors.newFixedThreadPool(SENDERS)) {
-      IntStream.range(0, REQUESTS)
-          .forEach(number -> senders.execute(() -> send(number, targets, visitors)));
+    List<String> failures;
+    try {
+      failures = new MalformedTraffic(port, targets, visitors).send(REQUESTS);
     } finally {
       root.detachAppender(log);
     }
@@ -78,30 +68,5 @@ class MalformedRequestTests {
         .isEmpty();
     assertThat(events).hasSizeLessThan(REQUESTS + 200);
     assertThat(events).allMatch(event -> event.getFormattedMessage().length() < 600);
-  }
-
-  private void send(int number, List<Targets.Target> targets, List<Visitor> visitors) {
-    var random = new SplittableRandom(20_261_128L + number);
-    var target = targets.get(number % targets.size());
-    var visitor = Mistakes.pick(visitors, random);
-    var mistake = mistakeFor(target, visitor, random);
-    var request = visitor.request(target.method(), target.path(random));
-    mistake.edit().apply(request, random);
-    try {
-      var problem = Expectations.problemOf(mistake, request, RawResponse.to(request.bytes(), port));
-      problem.ifPresent(it -> failures.add(mistake.name() + ": " + it + "\n" + request));
-    } catch (IOException e) {
-      failures.add(mistake.name() + ": " + e + "\n" + request);
-    }
-  }
-
-  /** Who may change something makes mistakes that no server may overlook. */
-  private static Mistake mistakeFor(
-      Targets.Target target, Visitor visitor, SplittableRandom random) {
-    var choices =
-        Mistakes.all().stream()
-            .filter(it -> target.isRead() || !visitor.isSignedIn() || !it.harmless())
-            .toList();
-    return Mistakes.pick(choices, random);
   }
 }

@@ -27,11 +27,51 @@ final class Visitors {
     }
   }
 
+  /** A browser that has signed in and has a page open. */
+  record Browser(String cookies, String csrf) {
+
+    RawRequest page(String path) {
+      return new RawRequest("GET", path).header("Cookie: " + cookies);
+    }
+
+    RawRequest form(String path, String fields) {
+      return new RawRequest("POST", path)
+          .header("Cookie: " + cookies)
+          .body(Mistakes.FORM, "_csrf=" + csrf + "&" + fields);
+    }
+  }
+
   static List<Visitor> signIn(int port, String username, String password) throws IOException {
     return List.of(
         new Visitor(""),
         new Visitor("Authorization: Bearer " + token(port, username, password)),
-        new Visitor("Cookie: " + session(port, username, password)));
+        new Visitor("Cookie: " + open(port, username, password).cookies()));
+  }
+
+  static Browser open(int port, String username, String password) throws IOException {
+    var signInPage = RawResponse.to(new RawRequest("GET", "/access/sign-in").bytes(), port);
+    var form =
+        new RawRequest("POST", "/access/sign-in")
+            .header("Cookie: XSRF-TOKEN=" + cookie(signInPage, "XSRF-TOKEN"))
+            .body(
+                Mistakes.FORM,
+                "username=%s&password=%s&_csrf=%s".formatted(username, password, csrf(signInPage)));
+    var session = "JSESSIONID=" + cookie(RawResponse.to(form.bytes(), port), "JSESSIONID");
+    var signOutPage = new RawRequest("GET", "/access/sign-out").header("Cookie: " + session);
+    var opened = RawResponse.to(signOutPage.bytes(), port);
+    return new Browser(session + "; XSRF-TOKEN=" + cookie(opened, "XSRF-TOKEN"), csrf(opened));
+  }
+
+  private static String csrf(RawResponse page) {
+    var csrf = CSRF.matcher(page.text());
+    if (!csrf.find()) {
+      throw new IllegalStateException("The page has no token: " + page.text());
+    }
+    return URLEncoder.encode(csrf.group(1), StandardCharsets.UTF_8);
+  }
+
+  static String json(RawResponse response) {
+    return response.body().replaceAll("(?s)^[^{]*|[^}]*$", "");
   }
 
   private static String token(int port, String username, String password) throws IOException {
@@ -40,24 +80,7 @@ final class Visitors {
         new RawRequest("POST", "/api/access/tokens")
             .header("Authorization: Basic " + Base64.getEncoder().encodeToString(both));
     var response = RawResponse.to(request.header("Content-Length: 0").bytes(), port);
-    return JsonPath.read(response.body().replaceAll("(?s)^[^{]*|[^}]*$", ""), "$.accessToken");
-  }
-
-  private static String session(int port, String username, String password) throws IOException {
-    var page = RawResponse.to(new RawRequest("GET", "/access/sign-in").bytes(), port);
-    var csrf = CSRF.matcher(page.text());
-    if (!csrf.find()) {
-      throw new IllegalStateException("The page to sign in has no token: " + page.text());
-    }
-    var form =
-        "username=%s&password=%s&_csrf=%s"
-            .formatted(
-                username, password, URLEncoder.encode(csrf.group(1), StandardCharsets.UTF_8));
-    var request =
-        new RawRequest("POST", "/access/sign-in")
-            .header("Cookie: XSRF-TOKEN=" + cookie(page, "XSRF-TOKEN"))
-            .body(Mistakes.FORM, form);
-    return "JSESSIONID=" + cookie(RawResponse.to(request.bytes(), port), "JSESSIONID");
+    return JsonPath.read(json(response), "$.accessToken");
   }
 
   private static String cookie(RawResponse response, String name) {

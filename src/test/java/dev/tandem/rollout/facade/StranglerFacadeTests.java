@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -147,7 +148,7 @@ class StranglerFacadeTests extends FacadeFixture {
     assertThat(asked.header("X-Forwarded-For")).isEqualTo("127.0.0.1");
     assertThat(asked.header("X-Forwarded-Host")).isEqualTo("localhost");
     assertThat(asked.header("X-Request-Id")).matches("[0-9a-f-]{36}");
-    assertThat(String.join("\n", asked.headers()).toLowerCase())
+    assertThat(String.join("\n", asked.headers()).toLowerCase(Locale.ROOT))
         .doesNotContain("x-hop", "proxy-", "keep-alive: timeout", "\nte:", "\nforwarded")
         .doesNotContain("x-real-ip", "tandem-internal-token", "stolen", "evil", "1.2.3.4")
         .contains("tandem-signature: t=1,v1=abc");
