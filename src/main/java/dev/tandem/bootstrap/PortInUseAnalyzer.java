@@ -13,7 +13,7 @@ class PortInUseAnalyzer extends AbstractFailureAnalyzer<PortInUseException> {
   @Override
   protected FailureAnalysis analyze(Throwable failure, PortInUseException cause) {
     return StartupFailureAnalyzer.analysis(
-        "port %d is in use; stop what uses it, or choose another with --server.port=%d."
+        "port %s is in use; stop what uses it, or choose another with --server.port=%s."
             .formatted(cause.getPort(), cause.getPort() + 1));
   }
 }

@@ -66,7 +66,7 @@ class DemoScenario {
     week.awaitPayments();
     week.cancelRandomly(upcoming);
     awaitEventDelivery();
-    return "%d mentors, %d mentees, %d cohorts, %d sessions, %d ratings, %d upcoming sessions"
+    return "%s mentors, %s mentees, %s cohorts, %s sessions, %s ratings, %s upcoming sessions"
         .formatted(mentors.size(), mentees.size(), cohorts, sessions, ratings, upcoming.size());
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -50,7 +51,7 @@ final class ModuleExtractor {
     var own =
         manifest.javaFiles().stream().filter(it -> it.module().equals(manifest.module)).count();
     printStep(
-        "%s is at %s: %d files, %d of them its own Java files, %d types of other modules."
+        "%s is at %s: %s files, %s of them its own Java files, %s types of other modules."
             .formatted(manifest.module, folder, files.size(), own, manifest.contracts().size()));
   }
 
@@ -119,14 +120,14 @@ final class ModuleExtractor {
       printStep("It starts, next to the module in the platform.");
       var questionCount = new ServiceComparison(manifest.module, inPlatform, extracted).compare();
       printStep(
-          "It is healthy, consumes events, and answers %d requests as the platform does."
+          "It is healthy, consumes events, and answers %s requests as the platform does."
               .formatted(questionCount));
     }
   }
 
   private void printStep(String sentence) {
     var now = System.nanoTime();
-    System.out.printf("%6.1f s  %s%n", (now - stepStartedNanos) / 1e9, sentence);
+    System.out.printf(Locale.ROOT, "%6.1f s  %s%n", (now - stepStartedNanos) / 1e9, sentence);
     stepStartedNanos = now;
   }
 }

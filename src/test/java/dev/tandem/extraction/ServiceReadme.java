@@ -4,6 +4,7 @@ import dev.tandem.kernel.schema.SharedModules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -156,7 +157,7 @@ final class ServiceReadme {
                 path.getKey(),
                 path.getValue()
                     .propertyStream()
-                    .map(verb -> verb.getKey().toUpperCase())
+                    .map(verb -> verb.getKey().toUpperCase(Locale.ROOT))
                     .toList()));
     paths.forEach((path, verbs) ->
         verbs.stream().sorted().forEach(it -> routes.add("- `" + it + " " + path + "`\n")));

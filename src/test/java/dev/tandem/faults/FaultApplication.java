@@ -4,6 +4,7 @@ import dev.tandem.eventing.admin.DeliveryAdministration;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.kernel.schema.ModuleSchema;
 import dev.tandem.kernel.time.AdjustableClock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ class FaultApplication {
                     "tandem.eventing.broker.enabled", "true"))
             .run(arguments);
     System.out.println("@ready");
-    try (var lines = new Scanner(System.in);
+    try (var lines = new Scanner(System.in, StandardCharsets.UTF_8);
         var commands = Executors.newSingleThreadExecutor()) {
       while (lines.hasNextLine()) {
         var command = lines.nextLine().split(" ");

@@ -127,7 +127,7 @@ class FaultHarness {
     runDuring("the clock set back an hour", scenarios, scenarios::setClockBack);
     expectClean(
         "1 % poison, parked", () -> scenarios.runWithPoison(SamplePublisher.POISONED_SCENARIO));
-    printLine("| *total* | %d | | | | |".formatted(committed));
+    printLine("| *total* | %s | | | | |".formatted(committed));
     expectControlLoses(scenarios);
   }
 
@@ -161,7 +161,7 @@ class FaultHarness {
       var verdict = run.call();
       committed += verdict.committed();
       printLine(
-          "| %s | %d | %d | %d | %d | %d |"
+          "| %s | %s | %s | %s | %s | %s |"
               .formatted(
                   name,
                   verdict.committed(),

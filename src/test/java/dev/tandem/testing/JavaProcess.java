@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,23 @@ public final class JavaProcess implements AutoCloseable {
    * @param log the file that the output is appended to
    */
   public static JavaProcess start(Path log, String name, Class<?> main, List<String> arguments) {
+    return start(log, name, main, arguments, Machine.NEUTRAL);
+  }
+
+  /**
+   * What a JVM takes from the machine.
+   *
+   * @param options of the JVM, for its language and zone
+   * @param environment variables of the process
+   */
+  public record Machine(List<String> options, Map<String, String> environment) {
+
+    static final Machine NEUTRAL = new Machine(List.of("-Duser.timezone=UTC"), Map.of());
+  }
+
+  /** Starts it as on another machine. */
+  public static JavaProcess start(
+      Path log, String name, Class<?> main, List<String> arguments, Machine machine) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -48,16 +66,15 @@ public final class JavaProcess implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:+EnableDynamicAgentLoading",
-            "--enable-native-access=ALL-UNNAMED",
-            "-Duser.timezone=UTC",
-            "-cp",
-            classPath(),
-            main.getName()));
+            "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(machine.options());
+    command.addAll(List.of("-cp", classPath(), main.getName()));
     command.addAll(arguments);
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
-      return new JavaProcess(
-          name, new ProcessBuilder(command).redirectErrorStream(true).start(), log);
+      var builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().putAll(machine.environment());
+      return new JavaProcess(name, builder.start(), log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -73,7 +73,7 @@ final class PostgresDataDirectory {
   }
 
   private static Path template() throws IOException {
-    var template = TEMPLATES.resolve(binariesVersion());
+    var template = TEMPLATES.resolve(binariesVersion() + "-builtin-locale");
     return Files.exists(template) ? template : createTemplate(template);
   }
 
@@ -85,6 +85,9 @@ final class PostgresDataDirectory {
             EmbeddedPostgres.builder()
                 .setDataDirectory(fresh)
                 .setCleanDataDirectory(false)
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .start();
         var connection = postgres.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {

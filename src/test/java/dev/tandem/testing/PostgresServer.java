@@ -61,7 +61,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   public static String url(String database, int port) {
-    return "jdbc:postgresql://localhost:%d/%s?user=postgres".formatted(port, database);
+    return "jdbc:postgresql://localhost:%s/%s?user=postgres".formatted(port, database);
   }
 
   /** Stops the server as a power failure would, except for the disk's cache, and restarts it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.MessageProperties;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class TestBrokerTests {
@@ -21,10 +22,15 @@ class TestBrokerTests {
           var channel = connection.createChannel()) {
         channel.confirmSelect();
         var queue = channel.queueDeclare().getQueue();
-        channel.basicPublish("", queue, MessageProperties.PERSISTENT_BASIC, "hello".getBytes());
+        channel.basicPublish(
+            "",
+            queue,
+            MessageProperties.PERSISTENT_BASIC,
+            "hello".getBytes(StandardCharsets.UTF_8));
 
         assertThat(channel.waitForConfirms(5_000)).isTrue();
-        assertThat(channel.basicGet(queue, true).getBody()).isEqualTo("hello".getBytes());
+        assertThat(channel.basicGet(queue, true).getBody())
+            .isEqualTo("hello".getBytes(StandardCharsets.UTF_8));
       }
     }
   }

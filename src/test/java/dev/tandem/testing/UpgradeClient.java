@@ -70,6 +70,10 @@ public final class UpgradeClient {
     return send(HttpMethod.POST, path, body, "");
   }
 
+  public Response put(String path, Object body) {
+    return send(HttpMethod.PUT, path, body, "");
+  }
+
   /**
    * @param key the idempotency key
    */

@@ -67,7 +67,10 @@ public class MemberSessions {
               where s.id = ? and s.ends_at > ?
                 and m.member_id = ? and m.credentials_revision = ? and m.enabled)
             """)
-        .params(session, clock.instant(), principal.memberId(), principal.credentialsRevision())
+        .param(session)
+        .param(clock.instant())
+        .param(principal.memberId())
+        .param(principal.credentialsRevision())
         .query(Boolean.class)
         .single();
   }
@@ -86,7 +89,8 @@ public class MemberSessions {
   /** Whether the member had such a session. */
   boolean end(UUID memberId, @Nullable UUID session) {
     return jdbc.sql("delete from access.member_session where member_id = ? and id = ?")
-            .params(memberId, session)
+            .param(memberId)
+            .param(session)
             .update()
         > 0;
   }

@@ -70,9 +70,8 @@ public class FailedAttemptLimiter {
   }
 
   public void recordSuccess(String username, String address) {
-    attempts.delete(
-        AttemptScope.NAME_AT_ADDRESS,
-        subjects(username, address).get(AttemptScope.NAME_AT_ADDRESS));
+    var subject = nameAtAddress(username, CallerNetwork.of(address));
+    attempts.delete(AttemptScope.NAME_AT_ADDRESS, subject);
   }
 
   private Instant pausedUntil(FailedAttempt known) {
@@ -112,7 +111,11 @@ public class FailedAttemptLimiter {
     var subjects = new EnumMap<AttemptScope, String>(AttemptScope.class);
     subjects.put(AttemptScope.ADDRESS, network);
     subjects.put(AttemptScope.NAME, username);
-    subjects.put(AttemptScope.NAME_AT_ADDRESS, network + " " + username);
+    subjects.put(AttemptScope.NAME_AT_ADDRESS, nameAtAddress(username, network));
     return subjects;
+  }
+
+  private static String nameAtAddress(String username, String network) {
+    return network + " " + username;
   }
 }

@@ -50,6 +50,6 @@ public class SecurityEvents {
   }
 
   private static boolean isPowerOfTen(int times) {
-    return Math.pow(10, Math.round(Math.log10(times))) == times;
+    return Math.pow(10, (double) Math.round(Math.log10(times))) == times;
   }
 }

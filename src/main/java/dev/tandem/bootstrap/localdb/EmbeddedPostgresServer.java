@@ -26,6 +26,13 @@ final class EmbeddedPostgresServer {
           "wal_retrieve_retry_interval", "500ms",
           "max_slot_wal_keep_size", "8GB");
 
+  /**
+   * What a new data directory is created with: PostgreSQL's own rules for letters, since the
+   * machine's language may not be installed and must not decide how names are sorted.
+   */
+  private static final Map<String, String> LOCALE =
+      Map.of("locale", "C", "locale-provider", "builtin", "builtin-locale", "C.UTF-8");
+
   private EmbeddedPostgresServer() {}
 
   /**
@@ -61,6 +68,7 @@ final class EmbeddedPostgresServer {
             .setServerConfig("full_page_writes", "on")
             .setServerConfig("synchronous_commit", "on");
     REPLICATION.forEach(builder::setServerConfig);
+    LOCALE.forEach(builder::setLocaleConfig);
     return builder.start();
   }
 

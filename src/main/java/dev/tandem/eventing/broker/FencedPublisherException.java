@@ -5,7 +5,7 @@ final class FencedPublisherException extends RuntimeException {
 
   FencedPublisherException(String publisher, long epoch, long seen) {
     super(
-        "The event is of epoch %d, but %s is live in epoch %d or later."
+        "The event is of epoch %s, but %s is live in epoch %s or later."
             .formatted(epoch, publisher, seen));
   }
 }

@@ -23,7 +23,7 @@ final class PublisherConfirms {
     var failures = sent.stream().flatMap(message -> failure(message, deadline).stream()).toList();
     if (!failures.isEmpty()) {
       throw new AmqpException(
-          "The broker did not accept %d of %d events; they will be sent again: %s"
+          "The broker did not accept %s of %s events; they will be sent again: %s"
               .formatted(failures.size(), sent.size(), failures.getFirst()));
     }
   }

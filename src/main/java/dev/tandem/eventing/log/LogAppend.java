@@ -11,7 +11,7 @@ final class LogAppend {
 
   private static final String PARTITION_SEQUENCES =
       IntStream.range(0, Partitioner.PARTITION_COUNT)
-          .mapToObj("'eventing.partition_%d'::regclass"::formatted)
+          .mapToObj(number -> "'eventing.partition_" + number + "'::regclass")
           .collect(Collectors.joining(", ", "(array[", "])"));
 
   /** Fails if the publishing module is fenced here; an event from the broker brings its epoch. */

@@ -11,7 +11,7 @@ record LogSegmentTable(JdbcClient jdbc) {
   boolean isCurrentFull(Duration duration) {
     return jdbc.sql(
             """
-            select clock_timestamp() - started_at >= %d * interval '1 millisecond'
+            select clock_timestamp() - started_at >= %s * interval '1 millisecond'
                    and exists (select 1 from eventing.event_log where segment = number)
               from eventing.log_segment order by number desc limit 1
             """
@@ -32,7 +32,7 @@ record LogSegmentTable(JdbcClient jdbc) {
     var table = "eventing.event_log_" + number;
     execute("create table " + table + " (like eventing.event_log including all)");
     execute(
-        "alter table eventing.event_log attach partition %s for values in (%d)"
+        "alter table eventing.event_log attach partition %s for values in (%s)"
             .formatted(table, number));
   }
 

@@ -5,6 +5,7 @@ import io.micrometer.tracing.Span;
 import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public class TraceContexts {
     return context == null || context.traceId().isBlank()
         ? traceparent(
             event.correlationId().toString().replace("-", ""),
-            "%016x".formatted(event.eventId().getLeastSignificantBits()),
+            HexFormat.of().toHexDigits(event.eventId().getLeastSignificantBits()),
             false)
         : traceparent(context.traceId(), context.spanId(), sampled(context));
   }

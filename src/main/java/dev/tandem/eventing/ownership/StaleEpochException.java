@@ -5,7 +5,7 @@ public final class StaleEpochException extends IllegalStateException {
 
   StaleEpochException(ModuleOwnership current, long requested) {
     super(
-        "%s is in epoch %d here, so a change of epoch %d is too old."
+        "%s is in epoch %s here, so a change of epoch %s is too old."
             .formatted(current.module(), current.epoch(), requested));
   }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
@@ -74,7 +75,7 @@ final class ConnectionPools extends AbstractDataSource implements AutoCloseable 
   }
 
   private ConnectionPool pool(DatabaseUse use) {
-    return pools.get(use);
+    return Objects.requireNonNull(pools.get(use));
   }
 
   HikariDataSource hikariPool(DatabaseUse use) {

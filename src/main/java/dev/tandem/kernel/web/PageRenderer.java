@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ViewResolver;
@@ -26,7 +27,7 @@ public class PageRenderer {
       throws IOException, ServletException {
     response.setContentType("text/html;charset=UTF-8");
     try {
-      var view = views.resolveViewName(template, request.getLocale());
+      var view = views.resolveViewName(template, Locale.ENGLISH);
       if (view == null) {
         throw new IllegalStateException("The template %s is missing".formatted(template));
       }

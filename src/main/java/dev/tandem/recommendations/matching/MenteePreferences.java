@@ -42,7 +42,7 @@ class MenteePreferences {
   void save(CohortId cohort, MenteeId mentee, List<MentorId> mentors) {
     requireMentee(cohort, mentee).requireOpen();
     if (mentors.size() > MAX_PREFERENCES) {
-      throw Problem.refused("too-many", "Choose at most %d mentors.".formatted(MAX_PREFERENCES));
+      throw Problem.refused("too-many", "Choose at most %s mentors.".formatted(MAX_PREFERENCES));
     }
     if (new HashSet<>(mentors).size() < mentors.size()) {
       throw Problem.refused("chosen-twice", "Choose each mentor only once.");

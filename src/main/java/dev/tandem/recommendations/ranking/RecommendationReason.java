@@ -66,7 +66,7 @@ public sealed interface RecommendationReason {
 
     @Override
     public String text() {
-      return "Kept all %d sessions".formatted(completedSessions);
+      return "Kept all %s sessions".formatted(completedSessions);
     }
   }
 

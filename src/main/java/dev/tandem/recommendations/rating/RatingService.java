@@ -79,7 +79,7 @@ class RatingService {
     if (!now.isBefore(rating.closesAt())) {
       throw Problem.conflict(
           "rating-closed",
-          "A session can be rated until %d days after it was completed."
+          "A session can be rated until %s days after it was completed."
               .formatted(properties.ratingWindow().toDays()));
     }
     aggregates.insert(rating);

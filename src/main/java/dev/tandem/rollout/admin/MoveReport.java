@@ -15,8 +15,12 @@ final class MoveReport {
 
   void printModule(ModuleView module) {
     out.printf(
-        "%s has run %s since %s, epoch %d.%n",
-        module.module(), location(module.stage()), module.since(), module.epoch());
+        Locale.ROOT,
+        "%s has run %s since %s, epoch %s.%n",
+        module.module(),
+        location(module.stage()),
+        module.since(),
+        module.epoch());
     var move = module.move();
     if (move != null) {
       printSteps(move, 0);
@@ -32,7 +36,7 @@ final class MoveReport {
    */
   int printSteps(MoveView move, int printed) {
     for (var step : move.steps().subList(printed, move.steps().size())) {
-      out.printf("  %6d ms  %s: %s%n", step.millis(), step.says(), step.note());
+      out.printf(Locale.ROOT, "  %6d ms  %s: %s%n", step.millis(), step.says(), step.note());
     }
     return move.steps().size();
   }
@@ -63,7 +67,7 @@ final class MoveReport {
   private static String writePause(MoveView move) {
     return move.pauseMillis() == null
         ? ""
-        : " Writes were paused for %d ms.".formatted(move.pauseMillis());
+        : " Writes were paused for %s ms.".formatted(move.pauseMillis());
   }
 
   private static String direction(MoveView move) {

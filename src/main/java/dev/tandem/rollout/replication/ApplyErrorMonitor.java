@@ -42,7 +42,7 @@ final class ApplyErrorMonitor {
     }
     if (status.errors() - toleratedErrors >= MAX_ERRORS) {
       throw new CannotReplicateException(
-          ("the database of %s rejects changes from %s: %d errors so far, %d of them because a row"
+          ("the database of %s rejects changes from %s: %s errors so far, %s of them because a row"
                   + " exists already. The log of that server names the table and the key. Remove the"
                   + " cause, or end the copy and start it again.")
               .formatted(target.name(), source.name(), status.errors(), status.conflicts()));

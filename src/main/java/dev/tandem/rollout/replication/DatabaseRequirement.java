@@ -31,15 +31,15 @@ record DatabaseRequirement(String query, List<Object> parameters, String problem
       new DatabaseRequirement(
           """
           select current_setting('max_replication_slots')::int
-                   - (select count(*) from pg_replication_slots) >= %1$d
-             and current_setting('max_wal_senders')::int - (select count(*) from pg_stat_replication) >= %1$d
+                   - (select count(*) from pg_replication_slots) >= %1$s
+             and current_setting('max_wal_senders')::int - (select count(*) from pg_stat_replication) >= %1$s
              and current_setting('max_logical_replication_workers')::int
-                   - (select count(*) from pg_stat_subscription where pid is not null) >= %1$d
+                   - (select count(*) from pg_stat_subscription where pid is not null) >= %1$s
           """
               .formatted(REQUIRED_SLOTS),
           List.of(),
           ("has too few free replication slots, senders or workers; raise max_replication_slots,"
-                  + " max_wal_senders and max_logical_replication_workers by %d each, or drop"
+                  + " max_wal_senders and max_logical_replication_workers by %s each, or drop"
                   + " unused slots.")
               .formatted(REQUIRED_SLOTS));
 

@@ -3,6 +3,7 @@ package dev.tandem.rollout.replication;
 import dev.tandem.rollout.database.ModuleDatabase;
 import dev.tandem.rollout.database.TableCatalog;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32;
 
@@ -31,7 +32,7 @@ final class ReplicationLink {
   private static String checksum(String pair) {
     var crc = new CRC32();
     crc.update(pair.getBytes(StandardCharsets.UTF_8));
-    return "%08x".formatted(crc.getValue());
+    return HexFormat.of().toHexDigits(crc.getValue(), 8);
   }
 
   /** The name of the slot and of the subscription. */
@@ -88,7 +89,7 @@ final class ReplicationLink {
         select slot_name from pg_replication_slots
          where slot_name ~ ? and database = current_database()
         """,
-        "^pg_%d_sync_".formatted(subscriptionOid));
+        "^pg_" + subscriptionOid + "_sync_");
   }
 
   private static DropAttempt attempt(Runnable drop) {

@@ -53,6 +53,6 @@ record ReplicationStatus(
   }
 
   String describe() {
-    return "%d of %d tables copied, %d errors".formatted(copiedTables, totalTables, errors);
+    return "%s of %s tables copied, %s errors".formatted(copiedTables, totalTables, errors);
   }
 }

@@ -16,7 +16,7 @@ final class BlockingDeliveries {
   static void requireNone(PendingDeliveries pending, String module) {
     if (pending.failed() > 0) {
       throw new NotReadyException(
-          "%d deliveries to %s have failed; retry or discard them at /eventing first."
+          "%s deliveries to %s have failed; retry or discard them at /eventing first."
               .formatted(pending.failed(), module));
     }
     if (!pending.detached().isEmpty()) {

@@ -4,6 +4,7 @@ import dev.tandem.rollout.move.StepResult;
 import dev.tandem.rollout.move.StepResult.Done;
 import dev.tandem.rollout.move.StepResult.InProgress;
 import dev.tandem.rollout.routing.Stage;
+import java.util.Locale;
 
 /** Waits until the source's last events are sent and the target has its last changes. */
 final class CatchUpStep implements MoveStep {
@@ -14,15 +15,17 @@ final class CatchUpStep implements MoveStep {
     var pending = context.inFlightEvents(context.move().source()).pendingDeliveries(module);
     BlockingDeliveries.requireNone(pending, module);
     if (pending.inbound() > 0 || pending.outbound() > 0) {
-      return new InProgress("%d events are still to be sent".formatted(pending.outbound()));
+      return new InProgress("%s events are still to be sent".formatted(pending.outbound()));
     }
     var inFlight = countEventsInFlightFromService(context);
     if (inFlight > 0) {
-      return new InProgress("%d events are still to be received".formatted(inFlight));
+      return new InProgress("%s events are still to be received".formatted(inFlight));
     }
     var replication = context.replication();
     if (!context.catchUp()) {
-      return new InProgress("The copy is %,d bytes behind".formatted(replication.lag().behind()));
+      return new InProgress(
+          String.format(
+              Locale.ENGLISH, "The copy is %,d bytes behind", replication.lag().behind()));
     }
     replication.syncSequences();
     return new Done("Both sides are identical");

@@ -14,7 +14,7 @@ final class QuiesceStep implements MoveStep {
     if (context.move().target() == Stage.HOME) {
       var inFlight = countEventsInFlightToService(context);
       if (inFlight > 0) {
-        return new InProgress("%d events are in flight to the service".formatted(inFlight));
+        return new InProgress("%s events are in flight to the service".formatted(inFlight));
       }
     }
     var source = context.move().source();
@@ -22,7 +22,7 @@ final class QuiesceStep implements MoveStep {
     var pending = context.inFlightEvents(source).pendingDeliveries(module);
     BlockingDeliveries.requireNone(pending, module);
     return pending.inbound() > 0
-        ? new InProgress("%d events are still to be handled".formatted(pending.inbound()))
+        ? new InProgress("%s events are still to be handled".formatted(pending.inbound()))
         : new Done("No events are in flight to " + module);
   }
 

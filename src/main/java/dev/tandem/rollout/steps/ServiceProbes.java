@@ -102,7 +102,7 @@ class ServiceProbes implements MovePreconditions {
       // reported below
     }
     throw new NotReadyException(
-        "no broker answers at %s:%d; start it, or correct spring.rabbitmq.host."
+        "no broker answers at %s:%s; start it, or correct spring.rabbitmq.host."
             .formatted(connections.getHost(), connections.getPort()));
   }
 }

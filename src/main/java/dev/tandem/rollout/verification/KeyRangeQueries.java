@@ -27,7 +27,7 @@ record KeyRangeQueries(RowHashQuery query) {
     return """
     select %1$s
       from (select t.*, row_number() over (order by %2$s) as nth from %3$s t where %4$s) t
-     where nth %% %5$d = 0 order by %2$s
+     where nth %% %5$s = 0 order by %2$s
     """
         .formatted(
             query.keyTextExpression(),

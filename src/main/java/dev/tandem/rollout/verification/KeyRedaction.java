@@ -1,6 +1,7 @@
 package dev.tandem.rollout.verification;
 
 import dev.tandem.rollout.database.ColumnSchema;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +24,8 @@ final class KeyRedaction {
   }
 
   private static String redact(String value) {
-    return HARMLESS_VALUE.matcher(value).matches() ? value : "#%08x".formatted(value.hashCode());
+    return HARMLESS_VALUE.matcher(value).matches()
+        ? value
+        : "#" + HexFormat.of().toHexDigits(value.hashCode());
   }
 }

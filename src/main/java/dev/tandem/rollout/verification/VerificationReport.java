@@ -2,6 +2,7 @@ package dev.tandem.rollout.verification;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The result of comparing a module's tables.
@@ -35,14 +36,16 @@ public record VerificationReport(
   @Override
   public String toString() {
     if (isEqual()) {
-      return "%,d rows are the same on both sides (%.1f s)".formatted(comparedRows, seconds());
+      return String.format(
+          Locale.ENGLISH, "%,d rows are the same on both sides (%.1f s)", comparedRows, seconds());
     }
-    return "%s%d of %,d rows differ, e.g. %s"
-        .formatted(
-            truncated ? "more than " : "",
-            differences.size() + unsettledRows,
-            comparedRows,
-            differences.isEmpty() ? "rows that change all the time" : differences.getFirst());
+    return String.format(
+        Locale.ENGLISH,
+        "%s%d of %,d rows differ, e.g. %s",
+        truncated ? "more than " : "",
+        differences.size() + unsettledRows,
+        comparedRows,
+        differences.isEmpty() ? "rows that change all the time" : differences.getFirst());
   }
 
   private double seconds() {

@@ -89,7 +89,7 @@ public class NoShowService {
     if (now.isBefore(period.from())) {
       throw Problem.conflict(
           "no-show-too-early",
-          "A no-show can be reported from %d minutes after the start."
+          "A no-show can be reported from %s minutes after the start."
               .formatted(properties.noShowFrom().toMinutes()));
     }
     if (now.isAfter(period.until())) {

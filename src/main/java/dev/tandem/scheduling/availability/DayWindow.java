@@ -1,6 +1,7 @@
 package dev.tandem.scheduling.availability;
 
 import dev.tandem.kernel.web.Problem;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jmolecules.ddd.annotation.ValueObject;
 
@@ -63,6 +64,6 @@ public record DayWindow(int from, int until) implements Comparable<DayWindow> {
   }
 
   private static String format(int minutes) {
-    return "%02d:%02d".formatted(minutes / 60, minutes % 60);
+    return String.format(Locale.ROOT, "%02d:%02d", minutes / 60, minutes % 60);
   }
 }

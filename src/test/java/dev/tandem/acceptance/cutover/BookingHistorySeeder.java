@@ -99,7 +99,7 @@ final class BookingHistorySeeder {
       throws SQLException {
     execute(
         connection,
-        "insert into billing.stream select 'payment:' || %s, 0, '' from generate_series(1, %d) k"
+        "insert into billing.stream select 'payment:' || %s, 0, '' from generate_series(1, %s) k"
             .formatted(copyIdSql(model), count));
     execute(connection, "analyze billing.stream");
     try (var statement = connection.createStatement();
@@ -123,10 +123,10 @@ final class BookingHistorySeeder {
         insert into billing.event (id, stream, version, type, payload, at, cause, hash)
         select md5(e.id::text || k)::uuid, s.id, e.version, e.type, copied.payload, e.at, e.cause,
                encode(sha256(convert_to(concat_ws(E'\\n', s.hash, s.id, e.version, e.type, '%s', copied.payload), 'UTF8')), 'hex')
-        from billing.event e, generate_series(1, %d) k
+        from billing.event e, generate_series(1, %s) k
         join billing.stream s on s.id = 'payment:' || %s,
         lateral (select %s as payload) copied
-        where e.stream = 'payment:%s' and e.version = %d
+        where e.stream = 'payment:%s' and e.version = %s
         """
             .formatted(
                 at.toInstant(),
@@ -139,10 +139,10 @@ final class BookingHistorySeeder {
         connection,
         """
         update billing.stream s set version = e.version, hash = e.hash from billing.event e
-        where e.stream = s.id and e.version = %d and s.version = %d
+        where e.stream = s.id and e.version = %s and s.version = %s
         """
                 .formatted(version, version - 1)
-            + " and s.id in (select 'payment:' || %s from generate_series(1, %d) k)"
+            + " and s.id in (select 'payment:' || %s from generate_series(1, %s) k)"
                 .formatted(copyIdSql(model), count));
   }
 
@@ -167,7 +167,7 @@ final class BookingHistorySeeder {
         connection,
         """
         insert into %s (%s)
-        select %s from %s t, generate_series(1, %d) k, billing.series,
+        select %s from %s t, generate_series(1, %s) k, billing.series,
         lateral jsonb_populate_record(null::%s, (%s)::jsonb) copied
         where t.%s and series.name = 'INVOICE'
         """

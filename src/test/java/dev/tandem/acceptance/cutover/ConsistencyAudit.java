@@ -76,7 +76,7 @@ final class ConsistencyAudit {
       long expected = 100L * packs.getValue().size();
       long found = balances.getOrDefault(packs.getKey(), 0L);
       if (found != expected) {
-        findings.add("credits of %s: %d, not %d".formatted(packs.getKey(), found, expected));
+        findings.add("credits of %s: %s, not %s".formatted(packs.getKey(), found, expected));
         wrong += (int) Math.max(1, Math.abs(found - expected) / 100);
       }
     }

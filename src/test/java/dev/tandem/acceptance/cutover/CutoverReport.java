@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,9 @@ final class CutoverReport {
     this.moves = moves;
     lines.add("## Modules that move under load, and the costs of separate processes");
     lines.add(
-        "%s: %d cores, %s %s, JDK %s, PostgreSQL 18.6 with fsync on, one database per process; %s. %,d bookings existed before; each user of the load writes every %d ms and reads four times as often; everything, including the load, runs on one machine."
+        "%s: %s cores, %s %s, JDK %s, PostgreSQL 18.6 with fsync on, one database per process; %s. %s bookings existed before; each user of the load writes every %s ms and reads four times as often; everything, including the load, runs on one machine."
             .formatted(
-                LocalDate.now(),
+                LocalDate.now(ZoneOffset.UTC),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
@@ -47,7 +48,7 @@ final class CutoverReport {
                 pace.toMillis()));
     lines.add("");
     lines.add(
-        "| costs of separate processes (%d sequential bookings, without other load) | |"
+        "| costs of separate processes (%s sequential bookings, without other load) | |"
             .formatted(costs.values().iterator().next().bookings()));
     lines.add("|---|---|");
     costs.forEach((name, cost) -> lines.addAll(cost.tableRows(name)));
@@ -57,21 +58,21 @@ final class CutoverReport {
     lines.add("");
     lines.add("| under load | |");
     lines.add("|---|---|");
-    lines.add("| bookings accepted | %d |".formatted(journal.countAccepted("booking")));
-    lines.add("| purchases accepted | %d |".formatted(journal.countAccepted("pack")));
+    lines.add("| bookings accepted | %s |".formatted(journal.countAccepted("booking")));
+    lines.add("| purchases accepted | %s |".formatted(journal.countAccepted("pack")));
     lines.add(
-        "| reads | %d, of which %d from home's copy, marked with its age |"
+        "| reads | %s, of which %s from home's copy, marked with its age |"
             .formatted(journal.reads(), journal.staleReads()));
     lines.add(
-        "| answered with 503 and Retry-After | %d |".formatted(journal.retryLaterResponses()));
-    lines.add("| requests sent again because no answer came | %d |".formatted(journal.resends()));
+        "| answered with 503 and Retry-After | %s |".formatted(journal.retryLaterResponses()));
+    lines.add("| requests sent again because no answer came | %s |".formatted(journal.resends()));
     lines.add(
-        "| **answered with neither data nor 503 and Retry-After** | **%d** |"
+        "| **answered with neither data nor 503 and Retry-After** | **%s** |"
             .formatted(journal.unexpectedResponses().size()));
-    lines.add("| **writes lost** | **%d** |".formatted(lost));
-    lines.add("| **writes duplicated** | **%d** |".formatted(duplicates));
-    lines.add("| **events published under an old epoch** | **%d** |".formatted(stale));
-    lines.add("| gaps in the series of invoices | %d |".formatted(gaps));
+    lines.add("| **writes lost** | **%s** |".formatted(lost));
+    lines.add("| **writes duplicated** | **%s** |".formatted(duplicates));
+    lines.add("| **events published under an old epoch** | **%s** |".formatted(stale));
+    lines.add("| gaps in the series of invoices | %s |".formatted(gaps));
     lines.add(
         "| longest pause of a move without a fault (goal: 2 s) | %s |"
             .formatted(longest(MoveMeasurement::writePause)));
@@ -98,7 +99,7 @@ final class CutoverReport {
    */
   void addPropagation(List<Duration> delays, int processes) {
     lines.add(
-        "| from the commit of a stage until a process has read it, p50 and p99 of %d (%d further processes, every move; goal: 1 s) | %s, %s |"
+        "| from the commit of a stage until a process has read it, p50 and p99 of %s (%s further processes, every move; goal: 1 s) | %s, %s |"
             .formatted(
                 delays.size(),
                 processes,

@@ -23,13 +23,13 @@ record MoveMeasurement(
     Duration timeToFirstPurchase) {
 
   String tableRow() {
-    return "| %s %s | %s | %s | %.1f s | %d ms | %d ms | %d ms |"
+    return "| %s %s | %s | %s | %s s | %s ms | %s ms | %s ms |"
         .formatted(
             module,
             target,
             fault.description(),
             commands == 1 ? outcome : outcome + " (" + commands + " commands)",
-            duration.toMillis() / 1000.0,
+            duration.toMillis() / 100 / 10.0,
             writePause.toMillis(),
             longestPurchaseGap.toMillis(),
             timeToFirstPurchase.toMillis());

@@ -26,22 +26,22 @@ record TopologyCost(
 
   List<String> tableRows(String name) {
     return List.of(
-        "| %s: slot held, p50 / p99 | %d / %d ms |"
+        "| %s: slot held, p50 / p99 | %s / %s ms |"
             .formatted(
                 name,
                 BookingLatency.percentileMillis(latency.held(), 50),
                 BookingLatency.percentileMillis(latency.held(), 99)),
-        "| %s: paid and confirmed, p50 / p99 | %d / %d ms |"
+        "| %s: paid and confirmed, p50 / p99 | %s / %s ms |"
             .formatted(
                 name,
                 BookingLatency.percentileMillis(latency.confirmed(), 50),
                 BookingLatency.percentileMillis(latency.confirmed(), 99)),
-        "| %s: memory of home / billing's service | %d / %d MiB |"
+        "| %s: memory of home / billing's service | %s / %s MiB |"
             .formatted(
                 name,
                 footprints.get(Topology.HOME).residentMib(),
                 footprints.get("billing").residentMib()),
-        "| %s: CPU time per booking, home / billing's service | %d / %d ms |"
+        "| %s: CPU time per booking, home / billing's service | %s / %s ms |"
             .formatted(
                 name,
                 footprints.get(Topology.HOME).cpuTime().toMillis() / bookings,

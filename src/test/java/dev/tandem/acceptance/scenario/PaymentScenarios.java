@@ -108,7 +108,7 @@ abstract class PaymentScenarios {
     return mentee
         .post(
             "/api/billing/packs",
-            "{\"price\": {\"minor\": %d, \"currency\": \"EUR\"}, \"card\": \"ok\"}"
+            "{\"price\": {\"minor\": %s, \"currency\": \"EUR\"}, \"card\": \"ok\"}"
                 .formatted(minor),
             "Idempotency-Key",
             key)

@@ -102,7 +102,7 @@ abstract class SessionScenarios {
   private static ApiResponse rate(ApiUser user, String booking, int stars) {
     return user.post(
         "/api/recommendations/ratings",
-        "{\"bookingId\": \"%s\", \"stars\": %d}".formatted(booking, stars));
+        "{\"bookingId\": \"%s\", \"stars\": %s}".formatted(booking, stars));
   }
 
   private static int ratingCount(ApiUser user, ApiUser mentor) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -175,7 +176,7 @@ final class Documentation {
                     JavadocSentences.ofType(codebase, moduleClass.type()))));
     rows.removeIf(it -> it.get(3).isEmpty());
     rows.sort(
-        Comparator.<List<String>, String>comparing(it -> it.get(0).toLowerCase())
+        Comparator.<List<String>, String>comparing(it -> it.get(0).toLowerCase(Locale.ROOT))
             .thenComparing(it -> it.get(1)));
     return "# Glossary\n\nThe domain's terms as the code defines them. A term of two"
         + " modules is two concepts.\n\n"
@@ -207,6 +208,6 @@ final class Documentation {
   }
 
   private static String term(JavaClass type) {
-    return type.getSimpleName().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase();
+    return type.getSimpleName().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
   }
 }

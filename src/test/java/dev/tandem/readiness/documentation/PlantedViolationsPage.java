@@ -62,8 +62,8 @@ final class PlantedViolationsPage {
   private static String summary(Map<String, Standard> standard) {
     return """
 
-    Of %d violations, Tandem's rules catch all, `verify()` alone catches %d, and jMolecules alone \
-    catches %d.
+    Of %s violations, Tandem's rules catch all, `verify()` alone catches %s, and jMolecules alone \
+    catches %s.
     """
         .formatted(
             standard.size(),
@@ -79,7 +79,7 @@ final class PlantedViolationsPage {
   }
 
   private static String messagesOf(Rule rule, List<PlantedViolation> catalogue) {
-    return "\n### Rule %d: a module %s\n\n".formatted(rule.number(), rule.sentence)
+    return "\n### Rule %s: a module %s\n\n".formatted(rule.number(), rule.sentence)
         + catalogue.stream()
             .filter(planted -> planted.rule() == rule)
             .map(PlantedViolationsPage::folded)

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.TagFilter;
@@ -33,14 +34,14 @@ final class SliceLauncher {
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
                 .build(),
             summary);
-    var out = new PrintWriter(System.out, true);
+    var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     summary.getSummary().printFailuresTo(out, 12);
     var refused = System.getProperty(ConnectionGuard.REFUSED);
     if (refused != null) {
       out.println("a connection was refused: " + refused);
     }
     out.println(
-        "@%d tests, %d failures"
+        "@%s tests, %s failures"
             .formatted(
                 summary.getSummary().getTestsStartedCount(),
                 summary.getSummary().getTotalFailureCount() + (refused == null ? 0 : 1)));

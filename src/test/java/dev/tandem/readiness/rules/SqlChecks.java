@@ -17,6 +17,7 @@ import dev.tandem.readiness.violation.Violation;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -124,7 +125,7 @@ public final class SqlChecks {
         ParsedSql.of(sql.text()).tables().stream()
             .filter(table -> table.contains("."))
             .filter(table -> {
-              var schema = table.substring(0, table.indexOf('.')).toLowerCase();
+              var schema = table.substring(0, table.indexOf('.')).toLowerCase(Locale.ROOT);
               return !schema.equals(sql.module()) && codebase.modules.containsKey(schema);
             });
     var all = Stream.concat(names.in(sql.text()), names.afterVariableSchema(sql.text()));

@@ -19,7 +19,7 @@ public record ExplainedViolation(RuleCheck check, Violation violation)
 
   public String message() {
     return """
-    Rule %d, decision %s: a module %s.
+    Rule %s, decision %s: a module %s.
       %s %s
       at       %s
       Why not  %s

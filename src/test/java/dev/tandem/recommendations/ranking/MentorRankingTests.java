@@ -225,7 +225,10 @@ class MentorRankingTests {
       }
     }
     System.out.printf(
-        "recall@5 %.3f, random %.3f%n", (double) hits / attempts, (double) randomHits / attempts);
+        Locale.ROOT,
+        "recall@5 %.3f, random %.3f%n",
+        (double) hits / attempts,
+        (double) randomHits / attempts);
 
     assertThat((double) hits / attempts)
         .isGreaterThan(0.3)

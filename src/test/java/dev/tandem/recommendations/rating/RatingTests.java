@@ -195,7 +195,7 @@ class RatingTests {
         post("/api/recommendations/ratings")
             .contentType(APPLICATION_JSON)
             .content(
-                "{\"bookingId\": \"%s\", \"stars\": %d, \"comment\": %s}"
+                "{\"bookingId\": \"%s\", \"stars\": %s, \"comment\": %s}"
                     .formatted(booking, stars, json))
             .with(caller));
   }
@@ -205,7 +205,7 @@ class RatingTests {
         post("/api/recommendations/ratings")
             .contentType(APPLICATION_JSON)
             .header("Idempotency-Key", "rate-" + booking)
-            .content("{\"bookingId\": \"%s\", \"stars\": %d}".formatted(booking, stars))
+            .content("{\"bookingId\": \"%s\", \"stars\": %s}".formatted(booking, stars))
             .with(LoggedInAs.mentee(mentee)));
   }
 

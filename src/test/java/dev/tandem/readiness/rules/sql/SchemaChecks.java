@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -175,12 +176,12 @@ public final class SchemaChecks {
   private record Place(boolean isOwn, Path file, Statement statement) {
 
     boolean contains(List<String> words) {
-      var text = statement.withLiterals().toLowerCase();
-      return words.stream().allMatch(word -> text.contains(word.toLowerCase()));
+      var text = statement.withLiterals().toLowerCase(Locale.ROOT);
+      return words.stream().allMatch(word -> text.contains(word.toLowerCase(Locale.ROOT)));
     }
 
     String location(String word) {
-      var at = statement.code().toLowerCase().indexOf(word.toLowerCase());
+      var at = statement.code().toLowerCase(Locale.ROOT).indexOf(word.toLowerCase(Locale.ROOT));
       var line = at < 0 ? statement.firstLine() : statement.lineOf(at);
       return file.toString().replace('\\', '/') + ":" + line;
     }

@@ -6,6 +6,7 @@ import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.SqlScript;
 import dev.tandem.readiness.codebase.SqlScript.Statement;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -80,7 +81,7 @@ public record SqlNames(Codebase codebase, String module) {
     return VARIABLE_SCHEMA
         .matcher(sql)
         .results()
-        .map(found -> found.group(1).toLowerCase())
+        .map(found -> found.group(1).toLowerCase(Locale.ROOT))
         .filter(name -> !names().has(module, name))
         .flatMap(
             name -> others().filter(schema -> names().has(schema, name)).map(s -> s + "." + name));
@@ -93,7 +94,7 @@ public record SqlNames(Codebase codebase, String module) {
             UNQUALIFIED
                 .matcher(statement.code())
                 .results()
-                .map(found -> found.group(1).toLowerCase())
+                .map(found -> found.group(1).toLowerCase(Locale.ROOT))
                 .filter(name -> !isDefinedIn(statement.code(), name)))
         .filter(names()::anySchemaHas)
         .distinct();
@@ -113,7 +114,7 @@ public record SqlNames(Codebase codebase, String module) {
     return QUALIFIED
         .matcher(text)
         .results()
-        .filter(found -> isForeign(found.group(1).toLowerCase()))
+        .filter(found -> isForeign(found.group(1).toLowerCase(Locale.ROOT)))
         .filter(found -> !isAlias(statement, found.group(1)))
         .map(found ->
             new Match(

@@ -1,0 +1,102 @@
+package dev.tandem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tandem.testing.JavaProcess;
+import dev.tandem.testing.JavaProcess.Machine;
+import dev.tandem.testing.SecondInstance;
+import dev.tandem.testing.UpgradeClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The first start, on a machine with another language, zone and digits, and without its locale. */
+@SecondInstance
+class ForeignMachineTests {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(120);
+  private static final Pattern ADDRESS = Pattern.compile("Tandem is at (http://localhost:\\d+)/");
+  private static final Machine EGYPTIAN =
+      new Machine(
+          List.of(
+              "-Duser.language=ar",
+              "-Duser.country=EG",
+              "-Duser.timezone=Asia/Kathmandu",
+              "-Xmx600m"),
+          Map.of("LANG", "de_DE.UTF-8", "LC_ALL", "de_DE.UTF-8", "TZ", "Asia/Kathmandu"));
+
+  @TempDir Path folder;
+
+  @Test
+  void startsAndShowsTheSameNumbersAsAnywhere() {
+    var log = folder.resolve("tandem.log");
+    var arguments =
+        List.of(
+            "--server.port=0",
+            "--spring.config.location=classpath:/application.yaml",
+            "--tandem.demo=false",
+            "--tandem.data=" + folder.resolve("data"),
+            "--tandem.access.operator.password=tandem",
+            "--tandem.access.minimum-password-length=6");
+    try (var process =
+        JavaProcess.start(log, "Tandem in Egypt", Tandem.class, arguments, EGYPTIAN)) {
+      var operator = UpgradeClient.ofOperator(awaitAddress(log));
+      var mentor =
+          operator
+              .post(
+                  "/api/members/mentors",
+                  Map.of(
+                      "name",
+                      "Éva Ölmez",
+                      "headline",
+                      "Builds payment systems",
+                      "skills",
+                      List.of("java"),
+                      "languages",
+                      List.of("en"),
+                      "zone",
+                      "Europe/Berlin",
+                      "capacity",
+                      3))
+              .expectStatus(201)
+              .body();
+      var id = mentor.get("id").asString();
+      await().atMost(TIMEOUT).until(() -> operator.requestToken(id).status() == 201);
+      var availability =
+          Map.of(
+              "zone",
+              "Europe/Berlin",
+              "weekly",
+              List.of(Map.of("day", "MONDAY", "start", "09:00", "end", "13:30")));
+      operator
+          .of(id)
+          .put("/api/scheduling/mentors/" + id + "/availability", availability)
+          .expectStatus(200);
+      assertThat(
+              operator.of(id).getJson("/api/scheduling/mentors/" + id + "/availability").toString())
+          .contains("\"start\":\"09:00\"", "\"end\":\"13:30\"");
+      assertThat(operator.getJson("/api/members/mentors?q=ÖLMEZ").toString()).contains(id);
+    }
+  }
+
+  private static String awaitAddress(Path log) {
+    return await().atMost(TIMEOUT).until(() -> address(log), it -> !it.isEmpty());
+  }
+
+  private static String address(Path log) {
+    try {
+      var found = ADDRESS.matcher(Files.exists(log) ? Files.readString(log) : "");
+      return found.find() ? found.group(1) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
