@@ -19,24 +19,30 @@ import org.springframework.stereotype.Component;
 @Component
 class DocumentPdf {
 
-  private static final PrintedText TITLE = new PrintedText(PrintedScript.LATIN_BOLD, 20);
-  private static final PrintedText TEXT = new PrintedText(PrintedScript.LATIN, 10);
-  private static final PrintedText BOLD = new PrintedText(PrintedScript.LATIN_BOLD, 10);
+  private final PrintedText title;
+  private final PrintedText text;
+  private final PrintedText bold;
+
+  DocumentPdf(PrintedFonts fonts) {
+    this.title = new PrintedText(fonts, PrintedScript.LATIN_BOLD, 20);
+    this.text = new PrintedText(fonts, PrintedScript.LATIN, 10);
+    this.bold = new PrintedText(fonts, PrintedScript.LATIN_BOLD, 10);
+  }
 
   byte[] render(Document document) {
     var bytes = new ByteArrayOutputStream();
     var page = new org.openpdf.text.Document(PageSize.A4, 56, 56, 56, 56);
     PdfWriter.getInstance(page, bytes);
     page.open();
-    page.add(new Paragraph(BOLD.phrase("Tandem")));
-    page.add(new Paragraph(TITLE.phrase(document.kind().title() + " " + document.number())));
-    page.add(new Paragraph(TEXT.phrase("Date: " + formatDate(document.finalisedAt()))));
-    page.add(new Paragraph(TEXT.phrase("For member: " + document.memberId())));
+    page.add(new Paragraph(bold.phrase("Tandem")));
+    page.add(new Paragraph(title.phrase(document.kind().title() + " " + document.number())));
+    page.add(new Paragraph(text.phrase("Date: " + formatDate(document.finalisedAt()))));
+    page.add(new Paragraph(text.phrase("For member: " + document.memberId())));
     if (document.originalNumber() != null) {
-      page.add(new Paragraph(TEXT.phrase("Credits invoice " + document.originalNumber())));
+      page.add(new Paragraph(text.phrase("Credits invoice " + document.originalNumber())));
     }
     if (document.dueOn() != null) {
-      page.add(new Paragraph(TEXT.phrase("Payable until " + document.dueOn())));
+      page.add(new Paragraph(text.phrase("Payable until " + document.dueOn())));
     }
     page.add(lineTable(document));
     page.add(totalsTable(document));
@@ -48,19 +54,19 @@ class DocumentPdf {
     return instant == null ? "draft" : LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
   }
 
-  private static PdfPTable lineTable(Document document) {
+  private PdfPTable lineTable(Document document) {
     var table = newTable(4, 1);
-    addRow(table, BOLD, "What", "Amount incl. VAT");
+    addRow(table, bold, "What", "Amount incl. VAT");
     for (var line : document.lines()) {
       var gross = Money.of(line.gross(), document.currency());
-      addRow(table, TEXT, line.text(), gross.toString());
+      addRow(table, text, line.text(), gross.toString());
     }
     return table;
   }
 
-  private static PdfPTable totalsTable(Document document) {
+  private PdfPTable totalsTable(Document document) {
     var table = newTable(4, 1);
-    addRow(table, TEXT, "Net", document.net().toString());
+    addRow(table, text, "Net", document.net().toString());
     var rate = document.lines().getFirst().vatBasisPoints();
     boolean several = document.lines().stream().anyMatch(it -> it.vatBasisPoints() != rate);
     if (several) {
@@ -70,13 +76,13 @@ class DocumentPdf {
     } else {
       addVatRow(table, rate, document.vat());
     }
-    addRow(table, BOLD, "Total", document.total().toString());
+    addRow(table, bold, "Total", document.total().toString());
     return table;
   }
 
-  private static void addVatRow(PdfPTable table, int basisPoints, Money amount) {
+  private void addVatRow(PdfPTable table, int basisPoints, Money amount) {
     var percent = BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString();
-    addRow(table, TEXT, "VAT " + percent + " %", amount.toString());
+    addRow(table, text, "VAT " + percent + " %", amount.toString());
   }
 
   private static PdfPTable newTable(float... widths) {

@@ -6,19 +6,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.openpdf.text.pdf.BaseFont;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
 
 /** The fonts in {@code billing/fonts}, each read when a document needs it for the first time. */
-final class PrintedFonts {
+@Component
+class PrintedFonts {
 
-  private static final Map<String, BaseFont> LOADED = new ConcurrentHashMap<>();
+  private final Map<String, BaseFont> loaded = new ConcurrentHashMap<>();
 
-  private PrintedFonts() {}
-
-  static BaseFont load(String name) {
-    return LOADED.computeIfAbsent(name, PrintedFonts::read);
+  BaseFont load(String name) {
+    return loaded.computeIfAbsent(name, PrintedFonts::read);
   }
 
-  static boolean has(String name, int character) {
+  boolean has(String name, int character) {
     return load(name).charExists(character);
   }
 

@@ -16,10 +16,12 @@ final class PrintedText {
 
   private static final float LINE_HEIGHT = 1.5f;
 
+  private final PrintedFonts fonts;
   private final String preferredFont;
   private final float size;
 
-  PrintedText(String preferredFont, float size) {
+  PrintedText(PrintedFonts fonts, String preferredFont, float size) {
+    this.fonts = fonts;
     this.preferredFont = preferredFont;
     this.size = size;
   }
@@ -35,7 +37,7 @@ final class PrintedText {
         font = next;
       }
       run.append(
-          PrintedFonts.has(next, character) ? Character.toString(character) : number(character));
+          fonts.has(next, character) ? Character.toString(character) : number(character));
     }
     append(phrase, run, font);
     return phrase;
@@ -66,7 +68,7 @@ final class PrintedText {
     return Stream.concat(
             Stream.of(first.equals(PrintedScript.LATIN) ? preferredFont : first, preferredFont),
             PrintedScript.SYMBOLS.stream())
-        .filter(font -> PrintedFonts.has(font, character))
+        .filter(font -> fonts.has(font, character))
         .findFirst()
         .orElse(preferredFont);
   }
@@ -77,7 +79,7 @@ final class PrintedText {
 
   private void append(Phrase phrase, StringBuilder run, String font) {
     if (!run.isEmpty()) {
-      phrase.add(new Chunk(run.toString(), new Font(PrintedFonts.load(font), size)));
+      phrase.add(new Chunk(run.toString(), new Font(fonts.load(font), size)));
       run.setLength(0);
     }
   }

@@ -56,7 +56,7 @@ class DocumentPdfTests {
 
   private static String text(String words) throws IOException {
     var line = new DocumentLine(words, 100, 1_900);
-    var pdf = new DocumentPdf().render(document(List.of(line)));
+    var pdf = new DocumentPdf(new PrintedFonts()).render(document(List.of(line)));
     var extracted = new PdfTextExtractor(new PdfReader(pdf)).getTextFromPage(1);
     return withoutSpaces(Normalizer.normalize(extracted, Normalizer.Form.NFKC));
   }

@@ -123,7 +123,8 @@ public final class ProcessState {
             "publish an event, or serve an address under /api/<module>/ for operators",
             new LibraryUse(
                     "uses JMX",
-                    Set.of(),
+                    // Tomcat's valves and hosts are beans of JMX, which Tandem does not ask for.
+                    Set.of("kernel.web"),
                     types("javax.management.", "org.springframework.jmx."),
                     members("java.lang.management.ManagementFactory", "getPlatformMBeanServer"))
                 ::in));
