@@ -258,7 +258,7 @@ class MembersTests {
 
     mvc.perform(json(put("/api/members/mentors/" + id), stale))
         .andExpect(status().isConflict())
-        .andExpect(jsonPath("$.detail").value(containsString("Load it again")));
+        .andExpect(jsonPath("$.detail").value(containsString("What you typed is still here")));
   }
 
   @Test
