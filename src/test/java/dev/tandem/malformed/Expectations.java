@@ -19,7 +19,7 @@ final class Expectations {
     if (REVEALED.matcher(response.body()).find()) {
       return Optional.of("reveals " + response.body());
     }
-    if (!mistake.harmless() && status != 0 && (status < 400 && status != 302 || status == 404)) {
+    if (!mistake.harmless() && status != 0 && (status < 400 || status == 404)) {
       return Optional.of("overlooked, with " + status);
     }
     boolean silent = status >= 400 && status < 500 && response.body().isBlank();

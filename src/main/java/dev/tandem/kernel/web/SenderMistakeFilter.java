@@ -33,6 +33,11 @@ class SenderMistakeFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    var mistake = RequestHead.mistakeIn(request);
+    if (mistake.isPresent()) {
+      refuse(mistake.get(), request, response);
+      return;
+    }
     try {
       chain.doFilter(request, response);
     } catch (ServletException | IOException | RuntimeException e) {
@@ -40,9 +45,14 @@ class SenderMistakeFilter extends OncePerRequestFilter {
       if (problem.isEmpty()) {
         throw e;
       }
-      log(request, problem.get());
-      problems.write(problem.get(), request, response);
+      refuse(problem.get(), request, response);
     }
+  }
+
+  private void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    log(request, problem);
+    problems.write(problem, request, response);
   }
 
   /** What is logged of the address is still encoded, so it cannot begin a line of its own. */

@@ -1,7 +1,6 @@
 package dev.tandem.rollout.facade;
 
 import dev.tandem.access.identity.InternalTokens;
-import dev.tandem.kernel.web.Problem;
 import dev.tandem.rollout.remote.ForwardedRequestHeaders;
 import dev.tandem.rollout.remote.RemoteServices;
 import dev.tandem.rollout.remote.ServiceUnavailableException;
@@ -10,7 +9,6 @@ import dev.tandem.rollout.routing.ModuleRoute;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -30,19 +28,13 @@ record RequestForwarder(RemoteServices services, InternalTokens internalTokens) 
                     RequestOutcome.NOT_PROCESSED,
                     "tandem.rollout.modules." + route.module() + ".url is not configured"));
     var internalToken = internalTokens.issue(route.module(), route.epoch(), requestId);
-    var headers = ForwardedRequestHeaders.of(request, headersOf(request), internalToken, requestId);
+    var headers =
+        ForwardedRequestHeaders.of(
+            request, new ServletServerHttpRequest(request).getHeaders(), internalToken, requestId);
     try {
       return service.send(request, headers);
     } catch (UncheckedIOException e) {
       throw e.getCause();
-    }
-  }
-
-  private static HttpHeaders headersOf(HttpServletRequest request) {
-    try {
-      return new ServletServerHttpRequest(request).getHeaders();
-    } catch (IllegalArgumentException e) {
-      throw Problem.malformed("The Content-Type is not a media type.");
     }
   }
 }
