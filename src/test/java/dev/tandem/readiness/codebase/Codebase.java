@@ -198,17 +198,12 @@ public final class Codebase {
   }
 
   public List<ClassFileConstants.StringConstant> constantsOf(JavaClass type) {
-    var file = type.getName().replace('.', '/') + ".class";
-    return classFiles.containsKey(file) ? ClassFileConstants.of(classFiles.get(file)) : List.of();
+    return classFileOf(type).map(ClassFileConstants::of).orElse(List.of());
   }
 
   /** The class file of a class of the codebase. */
   public Optional<Path> classFileOf(JavaClass type) {
-    var name = type.getName();
-    return name.startsWith(rootPackage + ".")
-        ? Optional.ofNullable(
-            classFiles.get(name.substring(rootPackage.length() + 1).replace('.', '/') + ".class"))
-        : Optional.empty();
+    return Optional.ofNullable(classFiles.get(type.getName().replace('.', '/') + ".class"));
   }
 
   /** All string constants in the classes of modules. */

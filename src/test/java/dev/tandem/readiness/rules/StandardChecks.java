@@ -15,12 +15,15 @@ public final class StandardChecks {
 
   /** Messages of Spring Modulith's {@code verify()}. */
   public static List<String> modulithViolations(Codebase codebase) {
-    return withClassLoader(
-        codebase,
-        () ->
-            ApplicationModules.of(codebase.rootPackage, excludeNothing())
-                .detectViolations()
-                .getMessages());
+    return withClassLoader(codebase, () -> modulithMessages(codebase.rootPackage));
+  }
+
+  private static List<String> modulithMessages(String rootPackage) {
+    try {
+      return ApplicationModules.of(rootPackage, excludeNothing()).detectViolations().getMessages();
+    } catch (IllegalArgumentException dependencyOnNothing) {
+      return List.of(String.valueOf(dependencyOnNothing.getMessage()));
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.flow.Call;
 import dev.tandem.readiness.codebase.flow.CodeFlow;
 import dev.tandem.readiness.codebase.flow.Value;
+import dev.tandem.readiness.rules.beans.NamedClasses;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
@@ -72,6 +73,9 @@ final class ResourceChecks {
                       + " schema; files that belong to the module lie in its folder of the class"
                       + " path"));
     }
+    if (text.endsWith(".class") && namesClass(codebase, moduleClass)) {
+      return Stream.empty();
+    }
     var owner = ownerOf(codebase, text, call.owner().equals("java.util.ResourceBundle"));
     if (owner.filter(each -> each.contains(Value.UNKNOWN)).isPresent()) {
       return Stream.of(
@@ -91,6 +95,13 @@ final class ResourceChecks {
             new Violation(
                 module, "loads \"" + Addresses.readable(text) + "\" of " + each, location))
         .stream();
+  }
+
+  /** Another check tells of classes of other modules. */
+  private static boolean namesClass(Codebase codebase, Codebase.ModuleClass moduleClass) {
+    var module = moduleClass.module().name();
+    return codebase.constantsOf(moduleClass.type()).stream()
+        .anyMatch(constant -> NamedClasses.in(codebase, module, constant).findAny().isPresent());
   }
 
   private static Stream<Violation> annotated(Codebase codebase) {

@@ -22,7 +22,10 @@ final class FrameworkTypes {
               + "|io\\.micrometer|io\\.opentelemetry|org\\.flywaydb|org\\.thymeleaf|org\\.apache"
               + "|com\\.zaxxer|org\\.aspectj|org\\.springdoc|io\\.swagger)\\..*");
 
-  /** Types that concern only the bean that has them, by their simple names. */
+  /**
+   * Types that concern only the bean that has them, by their simple names; another check reads the
+   * addresses of router functions.
+   */
   private static final Set<String> OF_THE_BEAN =
       Set.of(
           "ApplicationRunner",
@@ -47,6 +50,7 @@ final class FrameworkTypes {
           "InfoContributor",
           "MeterBinder",
           "FactoryBean",
+          "RouterFunction",
           "RestClient",
           "RestTemplate",
           "RestOperations",

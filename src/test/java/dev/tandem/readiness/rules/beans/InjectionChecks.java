@@ -104,6 +104,7 @@ public final class InjectionChecks {
     return injected.stream()
         .filter(bean -> !bean.module().equals(point.module()) && !bean.module().inKernel())
         .filter(bean -> !isOwnTypeOf(bean.module(), raw))
+        .filter(bean -> !KernelExtensions.isOne(codebase, point))
         .filter(bean -> !point.qualified() || !bean.names().contains(point.name()));
   }
 

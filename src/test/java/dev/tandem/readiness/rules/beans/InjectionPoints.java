@@ -31,6 +31,7 @@ final class InjectionPoints {
   private InjectionPoints() {}
 
   /**
+   * @param receiver the type of the bean that receives another here
    * @param type the type of the bean, without a provider or collection around it
    * @param several whether all beans of the type are injected
    * @param name of the parameter or field, or the qualifier
@@ -39,6 +40,7 @@ final class InjectionPoints {
   record InjectionPoint(
       DeclaredModule module,
       JavaClass owner,
+      Class<?> receiver,
       ResolvableType type,
       boolean several,
       String name,
@@ -60,7 +62,8 @@ final class InjectionPoints {
     var loaded = codebase.load(type);
     var found = new ArrayList<InjectionPoint>();
     injectedConstructors(loaded)
-        .forEach(it -> parameters(it).forEach(each -> found.addAll(each.points(module, type))));
+        .flatMap(constructor -> parameters(constructor, loaded))
+        .forEach(each -> found.addAll(each.points(module, type)));
     for (Class<?> each = loaded;
         each != null && each != Object.class;
         each = each.getSuperclass()) {
@@ -68,14 +71,18 @@ final class InjectionPoints {
           .filter(InjectionPoints::isInjected)
           .map(field ->
               new Injected(
-                  ResolvableType.forField(field), name(field, field.getName()), isQualified(field)))
+                  loaded,
+                  ResolvableType.forField(field),
+                  name(field, field.getName()),
+                  isQualified(field)))
           .forEach(it -> found.addAll(it.points(module, type)));
       for (var method : each.getDeclaredMethods()) {
         if (isInjected(method)) {
-          parameters(method).forEach(it -> found.addAll(it.points(module, type)));
+          parameters(method, loaded).forEach(it -> found.addAll(it.points(module, type)));
           if (method.getParameterCount() == 0) {
             found.addAll(
-                new Injected(ResolvableType.forMethodReturnType(method), method.getName(), false)
+                new Injected(
+                        loaded, ResolvableType.forMethodReturnType(method), method.getName(), false)
                     .points(module, type));
           }
         }
@@ -88,7 +95,7 @@ final class InjectionPoints {
       Codebase codebase, Codebase.ModuleClass moduleClass) {
     return ModuleBeans.beanMethods(moduleClass.type())
         .map(it -> ModuleBeans.reflect(codebase, it))
-        .flatMap(InjectionPoints::parameters)
+        .flatMap(method -> parameters(method, method.getReturnType()))
         .flatMap(it -> it.points(moduleClass.module(), moduleClass.type()).stream());
   }
 
@@ -106,13 +113,14 @@ final class InjectionPoints {
                     .anyMatch(meta -> INJECTING.contains(meta.annotationType().getSimpleName())));
   }
 
-  private static Stream<Injected> parameters(Executable executable) {
+  private static Stream<Injected> parameters(Executable executable, Class<?> receiver) {
     return IntStream.range(0, executable.getParameterCount())
         .mapToObj(i -> {
           var parameter = executable.getParameters()[i];
           var type =
               ResolvableType.forMethodParameter(MethodParameter.forExecutable(executable, i));
-          return new Injected(type, name(parameter, parameter.getName()), isQualified(parameter));
+          return new Injected(
+              receiver, type, name(parameter, parameter.getName()), isQualified(parameter));
         });
   }
 
@@ -125,17 +133,18 @@ final class InjectionPoints {
     return qualifier == null || qualifier.value().isEmpty() ? otherwise : qualifier.value();
   }
 
-  private record Injected(ResolvableType type, String name, boolean qualified) {
+  private record Injected(Class<?> receiver, ResolvableType type, String name, boolean qualified) {
 
     /** The type as it is, and as what is inside a provider or collection. */
     List<InjectionPoint> points(DeclaredModule module, JavaClass owner) {
       var inner = unwrapped(type);
-      if (inner == type) {
-        return List.of(new InjectionPoint(module, owner, type, false, name, qualified));
-      }
-      return List.of(
-          new InjectionPoint(module, owner, type, false, name, qualified),
-          new InjectionPoint(module, owner, inner, isCollection(type), name, qualified));
+      var whole = new InjectionPoint(module, owner, receiver, type, false, name, qualified);
+      return inner == type
+          ? List.of(whole)
+          : List.of(
+              whole,
+              new InjectionPoint(
+                  module, owner, receiver, inner, isCollection(type), name, qualified));
     }
 
     private static ResolvableType unwrapped(ResolvableType type) {

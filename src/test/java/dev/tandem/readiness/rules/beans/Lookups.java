@@ -10,10 +10,12 @@ public final class Lookups {
 
   private static final String BEAN_FACTORY = "org.springframework.beans.factory.BeanFactory";
 
-  /** What a context offers besides beans. */
+  /** What a context offers besides beans; another check tells of listeners added in code. */
   private static final Set<String> OTHER_METHODS =
       Set.of(
           "publishEvent",
+          "addApplicationListener",
+          "removeApplicationListener",
           "getEnvironment",
           "getId",
           "getApplicationName",

@@ -9,6 +9,7 @@ import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Rule 7, for places outside the module's schema where data can lie. */
 final class Storage {
@@ -71,11 +72,9 @@ final class Storage {
                     Set.of("kernel.web", "rollout.facade", "rollout.remote", "access"),
                     types(
                         "jakarta.servlet.http.HttpSession",
-                        "jakarta.servlet.ServletContext",
                         "jakarta.servlet.http.HttpSessionListener",
                         "org.springframework.session.",
                         "org.springframework.web.context.request.RequestContextHolder",
-                        "org.springframework.web.context.request.RequestAttributes",
                         "org.springframework.web.bind.annotation.SessionAttributes",
                         "org.springframework.web.bind.annotation.SessionAttribute",
                         "org.springframework.web.bind.annotation.RequestAttribute",
@@ -90,13 +89,17 @@ final class Storage {
                         "org.springframework.http.ResponseCookie",
                         "org.springframework.web.bind.annotation.CookieValue",
                         "org.springframework.web.util.WebUtils"),
-                    members(
-                            "jakarta.servlet.ServletRequest",
-                            "setAttribute",
-                            "getAttribute",
-                            "removeAttribute",
-                            "getAttributeNames",
-                            "getServletContext")
+                    attributesOf("jakarta.servlet.ServletRequest")
+                        .or(attributesOf("jakarta.servlet.ServletContext"))
+                        .or(
+                            attributesOf(
+                                "org.springframework.web.context.request.RequestAttributes"))
+                        .or(
+                            members(
+                                "jakarta.servlet.ServletContext",
+                                "getContext",
+                                "setInitParameter",
+                                "addListener"))
                         .or(
                             members(
                                 "jakarta.servlet.http.HttpServletRequest",
@@ -127,9 +130,6 @@ final class Storage {
                     types(
                         "org.springframework.amqp.",
                         "com.rabbitmq.",
-                        "org.postgresql.PGNotification",
-                        "org.postgresql.PGConnection",
-                        "org.postgresql.replication.",
                         "org.springframework.jms.",
                         "jakarta.jms.",
                         "org.springframework.kafka.",
@@ -148,6 +148,17 @@ final class Storage {
                         "software.amazon.awssdk.",
                         "com.mongodb."))
                 ::in));
+  }
+
+  private static Predicate<JavaAccess<?>> attributesOf(String type) {
+    return members(
+        type,
+        "setAttribute",
+        "getAttribute",
+        "removeAttribute",
+        "getAttributeNames",
+        "getSessionMutex",
+        "getServletContext");
   }
 
   /** Writers and readers of the JDK that open the file of that name. */

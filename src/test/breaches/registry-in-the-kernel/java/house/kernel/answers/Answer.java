@@ -1,0 +1,5 @@
+package house.kernel.answers;
+
+public interface Answer {
+  String to(String question);
+}

@@ -1,0 +1,5 @@
+package house.kernel.columns;
+
+public interface ColumnReader<T> {
+  T read(String column);
+}

@@ -1,0 +1,7 @@
+/** How columns are read. */
+@NullMarked
+@NamedInterface("columns")
+package house.kernel.columns;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,3 @@
+package house.scheduling;
+
+record Place(String name) {}
