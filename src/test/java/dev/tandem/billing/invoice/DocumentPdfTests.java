@@ -80,6 +80,8 @@ class DocumentPdfTests {
         null,
         null,
         0,
+        0,
+        null,
         lines);
   }
 
