@@ -30,7 +30,9 @@ class Eligibility {
       throw Problem.forbidden("You cannot book a session with yourself.");
     }
     if (suspendedPayers.isSuspended(mentee)) {
-      throw Problem.forbidden("You have an invoice that is past due. Pay it to book again.");
+      throw Problem.forbidden(
+          "You cannot book while an invoice is past due or your bank has taken a payment back. The page"
+              + " of your invoices says which; ask Tandem to settle it.");
     }
     var cohort = cohorts.findShared(mentee, slot.mentorId());
     if (cohort == null && slot.cohortOnly()) {

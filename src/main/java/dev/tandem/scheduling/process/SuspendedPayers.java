@@ -8,7 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Payers with an invoice past due. The latest event counts, whatever the order of arrival. */
+/**
+ * Payers with an invoice past due or a payment that was taken back. The latest event counts,
+ * whatever the order of arrival.
+ */
 @Component
 class SuspendedPayers {
 
