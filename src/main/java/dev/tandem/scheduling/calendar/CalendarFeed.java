@@ -1,10 +1,10 @@
 package dev.tandem.scheduling.calendar;
 
+import biweekly.ICalDataType;
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.io.text.ICalWriter;
-import biweekly.property.Method;
 import biweekly.property.Status;
 import dev.tandem.scheduling.offering.Mentors;
 import dev.tandem.scheduling.offering.OfferingId;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 public class CalendarFeed {
 
   private static final String NAME = "Tandem sessions";
-  private static final int REFRESH_MINUTES = 30;
+  private static final String REFRESH = "PT30M";
   private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
   private static final Duration PAST_WINDOW = Duration.ofDays(90);
   private static final Duration FUTURE_WINDOW = Duration.ofDays(400);
@@ -49,11 +49,10 @@ public class CalendarFeed {
     var now = clock.instant();
     var calendar = new ICalendar();
     calendar.setProductId("-//Tandem//Sessions//EN");
-    calendar.setMethod(Method.publish());
     calendar.setName(NAME);
     calendar.setExperimentalProperty("X-WR-CALNAME", NAME);
-    calendar.setRefreshInterval(biweekly.util.Duration.builder().minutes(REFRESH_MINUTES).build());
-    calendar.setExperimentalProperty("X-PUBLISHED-TTL", "PT" + REFRESH_MINUTES + "M");
+    calendar.setExperimentalProperty("REFRESH-INTERVAL", ICalDataType.DURATION, REFRESH);
+    calendar.setExperimentalProperty("X-PUBLISHED-TTL", REFRESH);
     calendarEntries.find(member, now.minus(PAST_WINDOW), now.plus(FUTURE_WINDOW)).stream()
         .map(entry -> toEvent(entry, member))
         .forEach(calendar::addEvent);

@@ -150,6 +150,8 @@ public final class Topology implements AutoCloseable {
             "--tandem.billing.gateway-tick=250ms",
             "--tandem.billing.due-tick=500ms",
             "--tandem.scheduling.bookings.tick=250ms",
+            "--tandem.scheduling.limits.holds=1000",
+            "--tandem.scheduling.limits.holds-per-mentor=1000",
             "--tandem.recommendations.refresh=500ms",
             "--tandem.recommendations.reveal=500ms"));
     return arguments;
