@@ -12,5 +12,5 @@ revoke connect, temporary on database :"name" from public;
 SQL
 }
 
-process tandem "${TANDEM_DATABASE_PASSWORD:?}"
+process tandem "${HOME_DATABASE_PASSWORD:?}"
 process billing "${BILLING_DATABASE_PASSWORD:?}"

@@ -103,7 +103,8 @@ class BrowserTests {
               "/scheduling/sessions",
               "/billing/earnings",
               "/members/profile",
-              "/access/password")) {
+              "/access/password",
+              "/access/sessions")) {
         browser.navigateTo(page);
         browser.assertAccessible();
       }

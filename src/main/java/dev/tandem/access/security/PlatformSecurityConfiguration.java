@@ -19,8 +19,11 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /**
@@ -89,6 +92,7 @@ class PlatformSecurityConfiguration {
       SecurityEvents events,
       AccessProperties settings)
       throws Exception {
+    var clearedAtSignOut = new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE);
     var form = new FormSignInHandler(sessions, events);
     return http.authorizeHttpRequests(requests ->
             requests.requestMatchers(PUBLIC_PAGES).permitAll().anyRequest().authenticated())
@@ -96,6 +100,7 @@ class PlatformSecurityConfiguration {
         .logout(it ->
             it.logoutUrl("/access/sign-out")
                 .addLogoutHandler(form)
+                .addLogoutHandler(new HeaderWriterLogoutHandler(clearedAtSignOut))
                 .logoutSuccessUrl("/access/sign-in?out"))
         .requestCache(it -> it.requestCache(new NullRequestCache()))
         .exceptionHandling(

@@ -5,7 +5,9 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The page to return to after sign-in; never an address of another site. */
@@ -32,7 +34,8 @@ public final class ReturnUrl {
   private static boolean isPlain(String path) {
     try {
       var decoded = URI.create(path).getPath();
-      return decoded != null && URI.create(path).normalize().getPath().equals(decoded);
+      return decoded != null
+          && Stream.of(decoded.split("/", -1)).noneMatch(Set.of(".", "..")::contains);
     } catch (IllegalArgumentException e) {
       return false;
     }

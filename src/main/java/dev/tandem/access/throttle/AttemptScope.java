@@ -1,7 +1,7 @@
 package dev.tandem.access.throttle;
 
 /** For whom wrong passwords are counted. */
-enum AttemptScope {
+public enum AttemptScope {
   ADDRESS,
   /** Over all addresses. */
   NAME,

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Rejects attempts after too many wrong passwords: of a name from one address or of an address for
@@ -57,7 +55,6 @@ public class FailedAttemptLimiter {
     }
   }
 
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
   public void recordFailure(String username, String address) {
     var now = clock.instant();
     attempts.deleteForgotten(now);

@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The counts of wrong passwords, shared by all processes. */
+/**
+ * The counts of wrong passwords, shared by all processes. A count stays when the transaction around
+ * the attempt fails.
+ */
 @Repository
 public class FailedAttempts {
 
@@ -17,7 +22,7 @@ public class FailedAttempts {
     this.jdbc = jdbc;
   }
 
-  List<FailedAttempt> find(Map<AttemptScope, String> subjects, Instant now) {
+  public List<FailedAttempt> find(Map<AttemptScope, String> subjects, Instant now) {
     return jdbc.sql(
             """
             select scope, failures, last_failed_at, forget_at from access.failed_attempt
@@ -30,7 +35,7 @@ public class FailedAttempts {
   }
 
   /** Counts at most {@code limit} subjects of the scope. */
-  int countSubjects(AttemptScope scope, int limit) {
+  public int countSubjects(AttemptScope scope, int limit) {
     return jdbc.sql(
             "select count(*) from (select from access.failed_attempt where scope = ? limit ?) as counted")
         .params(scope.name(), limit)
@@ -38,14 +43,24 @@ public class FailedAttempts {
         .single();
   }
 
-  void deleteForgotten(Instant now) {
-    jdbc.sql("delete from access.failed_attempt where forget_at <= ?").param(now).update();
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  public void deleteForgotten(Instant now) {
+    jdbc.sql(
+            """
+            delete from access.failed_attempt where (scope, subject) in
+              (select scope, subject from access.failed_attempt
+                where forget_at <= ? for update skip locked)
+            """)
+        .param(now)
+        .update();
   }
 
   /**
    * @param sliding whether it is forgotten some time after the last failure, not after the first
    */
-  void add(AttemptScope scope, String subject, Instant now, Instant forgetAt, boolean sliding) {
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  public void add(
+      AttemptScope scope, String subject, Instant now, Instant forgetAt, boolean sliding) {
     jdbc.sql(
             """
             insert into access.failed_attempt as known
@@ -65,7 +80,7 @@ public class FailedAttempts {
         .update();
   }
 
-  void delete(AttemptScope scope, String subject) {
+  public void delete(AttemptScope scope, String subject) {
     jdbc.sql("delete from access.failed_attempt where scope = ? and subject = ?")
         .params(scope.name(), subject)
         .update();

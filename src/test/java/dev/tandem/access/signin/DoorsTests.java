@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -156,8 +157,9 @@ class DoorsTests {
   void signingOutEndsTheSessionInEveryProcess() throws Exception {
     var session = signIn();
     var id = MemberSessions.idOf(session);
-    mvc.perform(post("/access/sign-out").session(session).with(csrf()))
-        .andExpect(redirectedUrl("/access/sign-in?out"));
+    mvc.perform(post("/access/sign-out").session(session).secure(true).with(csrf()))
+        .andExpect(redirectedUrl("/access/sign-in?out"))
+        .andExpect(header().string("Clear-Site-Data", "\"cache\", \"storage\""));
 
     assertThat(
             jdbc.sql("select count(*) from access.member_session where id = ?")
@@ -204,7 +206,10 @@ class DoorsTests {
                   "$.items[?(@.kind == '%s')].subject".formatted(kind), hasItem(ada.toString())))
           .andExpect(content().string(not(containsString("secret guess"))));
     }
+    mvc.perform(post("/api/billing/webhooks/anyone").content("{}"));
+
     assertThat(count(SecurityEvent.BAD_TOKEN)).isPositive();
+    assertThat(count(SecurityEvent.BAD_WEBHOOK)).isPositive();
   }
 
   @Test
