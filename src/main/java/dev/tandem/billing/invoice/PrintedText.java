@@ -36,8 +36,7 @@ final class PrintedText {
         append(phrase, run, font);
         font = next;
       }
-      run.append(
-          fonts.has(next, character) ? Character.toString(character) : number(character));
+      run.append(fonts.has(next, character) ? Character.toString(character) : number(character));
     }
     append(phrase, run, font);
     return phrase;
