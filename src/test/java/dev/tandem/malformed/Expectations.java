@@ -22,7 +22,11 @@ final class Expectations {
     if (!mistake.harmless() && status != 0 && (status < 400 || status == 404)) {
       return Optional.of("overlooked, with " + status);
     }
-    boolean silent = status >= 400 && status < 500 && response.body().isBlank();
+    boolean silent =
+        status >= 400
+            && status < 500
+            && response.body().isBlank()
+            && !response.text().contains("HX-Redirect: ");
     return silent && mayBeAnswered(mistake, request)
         ? Optional.of("answered with " + status + " and no sentence")
         : Optional.empty();
