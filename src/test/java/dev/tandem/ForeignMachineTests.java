@@ -15,8 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The first start, on a machine with another language, zone and digits, and without its locale. */
 @SecondInstance
@@ -24,19 +25,11 @@ class ForeignMachineTests {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(120);
   private static final Pattern ADDRESS = Pattern.compile("Tandem is at (http://localhost:\\d+)/");
-  private static final Machine EGYPTIAN =
-      new Machine(
-          List.of(
-              "-Duser.language=ar",
-              "-Duser.country=EG",
-              "-Duser.timezone=Asia/Kathmandu",
-              "-Xmx600m"),
-          Map.of("LANG", "de_DE.UTF-8", "LC_ALL", "de_DE.UTF-8", "TZ", "Asia/Kathmandu"));
-
   @TempDir Path folder;
 
-  @Test
-  void startsAndShowsTheSameNumbersAsAnywhere() {
+  @ParameterizedTest
+  @CsvSource({"ar, EG, Asia/Kathmandu", "tr, TR, Australia/Adelaide"})
+  void startsAndShowsTheSameNumbersAsAnywhere(String language, String country, String zone) {
     var log = folder.resolve("tandem.log");
     var arguments =
         List.of(
@@ -47,7 +40,12 @@ class ForeignMachineTests {
             "--tandem.access.operator.password=tandem",
             "--tandem.access.minimum-password-length=6");
     try (var process =
-        JavaProcess.start(log, "Tandem in Egypt", Tandem.class, arguments, EGYPTIAN)) {
+        JavaProcess.start(
+            log,
+            "Tandem in " + country,
+            Tandem.class,
+            arguments,
+            machine(language, country, zone))) {
       var operator = UpgradeClient.ofOperator(awaitAddress(log));
       var mentor =
           operator
@@ -85,6 +83,16 @@ class ForeignMachineTests {
           .contains("\"start\":\"09:00\"", "\"end\":\"13:30\"");
       assertThat(operator.getJson("/api/members/mentors?q=ÖLMEZ").toString()).contains(id);
     }
+  }
+
+  private static Machine machine(String language, String country, String zone) {
+    return new Machine(
+        List.of(
+            "-Duser.language=" + language,
+            "-Duser.country=" + country,
+            "-Duser.timezone=" + zone,
+            "-Xmx600m"),
+        Map.of("LANG", "de_DE.UTF-8", "LC_ALL", "de_DE.UTF-8", "TZ", zone));
   }
 
   private static String awaitAddress(Path log) {

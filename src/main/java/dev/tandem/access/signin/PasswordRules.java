@@ -24,7 +24,7 @@ class PasswordRules {
   String requireAcceptable(String password, String username) {
     if (password.length() < settings.minimumPasswordLength() || password.length() > MAX_LENGTH) {
       throw weak(
-          "A password must have %d to %d characters."
+          "A password must have %s to %s characters."
               .formatted(settings.minimumPasswordLength(), MAX_LENGTH));
     }
     if (password.equalsIgnoreCase(username)) {

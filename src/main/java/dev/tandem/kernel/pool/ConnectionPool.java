@@ -62,7 +62,7 @@ record ConnectionPool(
       properties.setProperty("socketTimeout", seconds(limits.socketTimeout()));
       properties.setProperty(
           "options",
-          "-c statement_timeout=%d -c lock_timeout=%d -c idle_in_transaction_session_timeout=%d"
+          "-c statement_timeout=%s -c lock_timeout=%s -c idle_in_transaction_session_timeout=%s"
               .formatted(
                   limits.statementTimeout().toMillis(),
                   limits.lockTimeout().toMillis(),
