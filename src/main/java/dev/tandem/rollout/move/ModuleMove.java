@@ -79,6 +79,12 @@ public record ModuleMove(
     return end != null;
   }
 
+  /** Whether the module waits for the move: for events, or with its writes. */
+  public boolean holdsBackModule() {
+    boolean writesPaused = writePause.from() != null && writePause.to() == null;
+    return !hasEnded() && (writesPaused || MoveStateMachine.isBlockingModule(step()));
+  }
+
   ModuleMove withStep(Step next, Instant now) {
     return copy(next.name(), now, undoRequested, epoch, null, writePause, end);
   }

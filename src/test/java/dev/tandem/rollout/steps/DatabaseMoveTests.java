@@ -15,6 +15,7 @@ import dev.tandem.rollout.routing.ModuleRoute;
 import dev.tandem.rollout.routing.Stage;
 import dev.tandem.rollout.steps.ModuleMoveFixture.ProcessKilled;
 import dev.tandem.testing.SecondInstance;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -183,6 +184,32 @@ class DatabaseMoveTests {
 
   private static List<SlotLag> standbyCopies() {
     return SlotLag.all(fixture.databases.homeDatabase(), ModuleMoveFixture.MODULE);
+  }
+
+  @Test
+  void isContinuedByTheNextProcessIfItsRunnerDiesInThePause() throws InterruptedException {
+    var move = killedMove(liveStage().other(), Forward.CATCH_UP, true);
+
+    try (var _ = fixture.startNextProcess()) {
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> fixture.moves.findById(move).orElseThrow().hasEnded());
+    }
+
+    assertThat(fixture.moves.findById(move).orElseThrow().writePause().to()).isNotNull();
+    assertThat(fixture.ownership(liveStage()).writable()).isTrue();
+  }
+
+  @Test
+  void restsUntilAnOperatorDecidesIfItsRunnerDiesBeforeThePause() throws InterruptedException {
+    var move = killedMove(liveStage().other(), Forward.COPY, true);
+
+    try (var _ = fixture.startNextProcess()) {
+      assertThat(fixture.moves.findById(move).orElseThrow().holdsBackModule()).isFalse();
+    }
+
+    fixture.rolloutService.undo(ModuleMoveFixture.MODULE, "an operator", "enough");
+    fixture.run(move);
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.tandem.rollout.admin.RolloutServices;
 import dev.tandem.rollout.database.ModuleDatabases;
 import dev.tandem.rollout.move.JdbcMoveJournal;
 import dev.tandem.rollout.move.ModuleMove;
+import dev.tandem.rollout.move.MoveExecutor;
 import dev.tandem.rollout.move.MoveExecutors;
 import dev.tandem.rollout.move.MoveId;
 import dev.tandem.rollout.move.MoveSteps;
@@ -165,6 +166,19 @@ class ModuleMoveFixture implements AutoCloseable {
    */
   ModuleMove run(MoveId move, Consumer<Step> before, Consumer<Step> after)
       throws InterruptedException {
+    try (var executor = executor(before, after)) {
+      return executor.run(move);
+    }
+  }
+
+  /** A process that finds the move without a runner; continues it until the process is closed. */
+  MoveExecutor startNextProcess() {
+    var executor = executor(step -> {}, step -> {});
+    MoveExecutors.continueAbandoned(moves, executor, JdbcClient.create(home));
+    return executor;
+  }
+
+  private MoveExecutor executor(Consumer<Step> before, Consumer<Step> after) {
     var effects = moveSteps();
     var steps =
         new MoveSteps() {
@@ -191,9 +205,7 @@ class ModuleMoveFixture implements AutoCloseable {
             transaction,
             routeChanger,
             clock);
-    try (var executor = MoveExecutors.create(steps, journal, this::connection, clock)) {
-      return executor.run(move);
-    }
+    return MoveExecutors.create(steps, journal, this::connection, clock);
   }
 
   ModuleOwnerships ownerships(Stage stage) {
