@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.util.function.SingletonSupplier;
@@ -49,12 +50,26 @@ public final class Codebase {
       Path classes, Path sources, Path migrations, Path resources, Path contracts) {}
 
   public Codebase(String rootPackage, ClassLoader classLoader, SourceLayer... layers) {
+    this(rootPackage, classLoader, null, layers);
+  }
+
+  private Codebase(
+      String rootPackage,
+      ClassLoader classLoader,
+      @Nullable JavaClasses imported,
+      SourceLayer... layers) {
     this.rootPackage = rootPackage;
     this.classLoader = classLoader;
     this.layers = List.of(layers);
     this.classFiles = findClassFiles();
-    this.classes = new ClassFileImporter().importPaths(classFiles.values());
+    this.classes =
+        imported == null ? new ClassFileImporter().importPaths(classFiles.values()) : imported;
     this.modules = findModules();
+  }
+
+  /** A codebase with the same classes and other files. */
+  public Codebase withLayers(SourceLayer... others) {
+    return new Codebase(rootPackage, classLoader, classes, others);
   }
 
   /** The codebase of Tandem, imported once. */

@@ -20,6 +20,7 @@ import dev.tandem.readiness.rules.sql.ChannelChecks;
 import dev.tandem.readiness.rules.sql.ConnectionChecks;
 import dev.tandem.readiness.rules.sql.SchemaChecks;
 import dev.tandem.readiness.rules.sql.ScriptChecks;
+import dev.tandem.readiness.rules.sql.SqlChecks;
 import dev.tandem.readiness.rules.state.StateChecks;
 import dev.tandem.readiness.violation.ExplainedViolation;
 import dev.tandem.readiness.violation.RuleCheck;

@@ -32,10 +32,13 @@ final class ChangedCodebase {
   private static final Supplier<Path> VALID_CLASSES =
       SingletonSupplier.of(() -> compile(List.of(VALID), emptyFolder("sound")));
 
+  private static final Supplier<Codebase> UNCHANGED =
+      SingletonSupplier.of(() -> codebase(VALID_CLASSES.get(), List.of()));
+
   private ChangedCodebase() {}
 
   static Codebase unchanged() {
-    return codebase(VALID_CLASSES.get(), List.of());
+    return UNCHANGED.get();
   }
 
   /**
@@ -44,6 +47,9 @@ final class ChangedCodebase {
    * @param id name of the folder for the classes
    */
   static Codebase with(String id, List<Path> changes) {
+    if (changes.stream().noneMatch(change -> Files.exists(change.resolve("java")))) {
+      return unchanged().withLayers(layers(VALID_CLASSES.get(), changes));
+    }
     var merged = emptyFolder(id);
     try {
       FileSystemUtils.copyRecursively(VALID_CLASSES.get(), merged);
@@ -66,15 +72,19 @@ final class ChangedCodebase {
   private static Codebase codebase(Path classes, List<Path> changes) {
     try {
       var urls = new URL[] {classes.toUri().toURL()};
-      var layers =
-          Stream.concat(changes.stream(), Stream.of(VALID))
-              .map(folder -> layer(classes, folder))
-              .toArray(Codebase.SourceLayer[]::new);
       return new Codebase(
-          "house", new URLClassLoader(urls, ChangedCodebase.class.getClassLoader()), layers);
+          "house",
+          new URLClassLoader(urls, ChangedCodebase.class.getClassLoader()),
+          layers(classes, changes));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Codebase.SourceLayer[] layers(Path classes, List<Path> changes) {
+    return Stream.concat(changes.stream(), Stream.of(VALID))
+        .map(folder -> layer(classes, folder))
+        .toArray(Codebase.SourceLayer[]::new);
   }
 
   private static Codebase.SourceLayer layer(Path classes, Path folder) {

@@ -3,6 +3,7 @@ package dev.tandem.readiness.rules;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DeclaredModule;
+import dev.tandem.readiness.codebase.MigratedAlone;
 import dev.tandem.readiness.codebase.MigratedDatabase;
 import dev.tandem.readiness.codebase.MigrationFailure;
 import dev.tandem.readiness.rules.sql.SchemaChecks;
@@ -10,7 +11,6 @@ import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
 import dev.tandem.testing.ModuleTest;
-import dev.tandem.testing.TestDatabase;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -55,13 +55,12 @@ public final class IsolationChecks {
   }
 
   private static Stream<Violation> dependentMigrations(Codebase codebase, String module) {
-    var alone = TestDatabase.createForRole("only_" + module);
-    var failure = MigratedDatabase.tryToMigrate(codebase, module, alone);
-    if (failure.isPresent()) {
-      return failure.stream().map(each -> failed(codebase, each));
+    var alone = MigratedAlone.of(codebase, module);
+    if (alone.failure().isPresent()) {
+      return alone.failure().stream().map(each -> failed(codebase, each));
     }
     var alsoCreated =
-        MigratedDatabase.schemasOf(alone)
+        alone.schemas().stream()
             .filter(schema -> !schema.equals(module))
             .map(schema ->
                 new Violation(

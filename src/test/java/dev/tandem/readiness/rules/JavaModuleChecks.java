@@ -2,6 +2,7 @@ package dev.tandem.readiness.rules;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.tandem.readiness.codebase.CachingClassResolver;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DeclaredModule;
 import dev.tandem.readiness.violation.Rule;
@@ -167,8 +168,7 @@ public final class JavaModuleChecks {
   }
 
   private static String libraryOf(JavaClass type) {
-    return type.getSource()
-        .map(source -> source.getUri())
+    return CachingClassResolver.locationOf(type)
         .map(LibraryModules.ON_CLASS_PATH::moduleOf)
         .orElse("");
   }

@@ -3,6 +3,7 @@ package dev.tandem.readiness.rules;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.tandem.kernel.persistence.AdvisoryLock;
 import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.rules.sql.SqlChecks;
 import dev.tandem.readiness.rules.state.MutableTypes;
 import dev.tandem.readiness.rules.state.NamedCaches;
 import dev.tandem.readiness.violation.Rule;

@@ -4,18 +4,30 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.tandem.readiness.codebase.Codebase;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jmolecules.archunit.JMoleculesDddRules;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What the libraries' own checks find in a codebase, for comparison with Tandem's rules. */
 public final class StandardChecks {
 
+  private static final Map<ClassLoader, Supplier<List<String>>> MODULITH =
+      new ConcurrentHashMap<>();
+
   private StandardChecks() {}
 
-  /** Messages of Spring Modulith's {@code verify()}. */
+  /** Messages of Spring Modulith's {@code verify()}, which reads only the classes. */
   public static List<String> modulithViolations(Codebase codebase) {
-    return withClassLoader(codebase, () -> modulithMessages(codebase.rootPackage));
+    return MODULITH
+        .computeIfAbsent(
+            codebase.classLoader,
+            loader ->
+                SingletonSupplier.of(
+                    () -> withClassLoader(codebase, () -> modulithMessages(codebase.rootPackage))))
+        .get();
   }
 
   private static List<String> modulithMessages(String rootPackage) {

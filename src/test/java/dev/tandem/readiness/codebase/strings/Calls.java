@@ -68,7 +68,7 @@ final class Calls {
       if (argument instanceof Function function) {
         functions.feed(function, Text.NONE, frame, origin);
       }
-      if (!MethodFlow.holdsText(types.parameterType(i).descriptorString())
+      if (!Types.holdsText(types.parameterType(i).descriptorString())
           && !(argument instanceof Function)) {
         continue;
       }
@@ -88,7 +88,7 @@ final class Calls {
     for (var target : targets) {
       returned = returned.or(program.read(Program.result(target)));
     }
-    return MethodFlow.valueOf(types.returnType().descriptorString(), returned, position, frame);
+    return Types.valueOf(types.returnType().descriptorString(), returned, position, frame);
   }
 
   void invokeDynamic(InvokeDynamicInstruction dynamic, Frame frame, int position, Origin origin) {
@@ -106,7 +106,7 @@ final class Calls {
       frame.push(functions.function(handle, arguments, takesNumbers, frame, origin));
     } else {
       frame.push(
-          MethodFlow.valueOf(
+          Types.valueOf(
               types.returnType().descriptorString(), Text.unknown(origin), position, frame));
     }
   }

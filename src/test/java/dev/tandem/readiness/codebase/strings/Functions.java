@@ -42,7 +42,7 @@ final class Functions {
     for (var each : targets) {
       var types = program.typeOf(each.descriptor());
       for (int i = 0; i < types.parameterCount(); i++) {
-        if (!MethodFlow.holdsText(types.parameterType(i).descriptorString())) {
+        if (!Types.holdsText(types.parameterType(i).descriptorString())) {
           continue;
         }
         var text =

@@ -107,7 +107,7 @@ public final class StringFlow {
   }
 
   private void fill(String owner, ClassDesc type, Program.Slot slot) {
-    if (MethodFlow.holdsText(type.descriptorString()) && program.read(slot).isNone()) {
+    if (Types.holdsText(type.descriptorString()) && program.read(slot).isNone()) {
       program.write(slot, Text.unknown(new Text.Origin(owner.replace('/', '.'), 0)));
     }
   }

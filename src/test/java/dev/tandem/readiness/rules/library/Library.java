@@ -4,7 +4,9 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.tandem.readiness.codebase.CachingClassResolver;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -15,7 +17,21 @@ public final class Library {
 
   /** Types of these names and of these packages, which end with a dot, and their subtypes. */
   public static Predicate<JavaClass> types(String... names) {
-    return type -> Supertypes.of(type).stream().anyMatch(supertype -> isNamed(supertype, names));
+    var known = new ConcurrentHashMap<String, Boolean>();
+    return type ->
+        isFromLibrary(type)
+            ? known.computeIfAbsent(type.getName(), name -> hasSupertype(type, names))
+            : hasSupertype(type, names);
+  }
+
+  private static boolean isFromLibrary(JavaClass type) {
+    return CachingClassResolver.locationOf(type)
+        .filter(place -> !place.getScheme().equals("file"))
+        .isPresent();
+  }
+
+  private static boolean hasSupertype(JavaClass type, String... names) {
+    return Supertypes.of(type).stream().anyMatch(supertype -> isNamed(supertype, names));
   }
 
   private static boolean isNamed(String name, String... names) {

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Rule 7, for connections: no module calls another, wherever it runs. */
 final class Network {
@@ -67,18 +68,16 @@ final class Network {
                     "io.netty.",
                     "reactor.netty.",
                     "kong.unirest."),
-                Network::opensAddress)
+                opensAddress())
             ::in);
   }
 
   /** An address of the class path is no connection. */
-  private static boolean opensAddress(JavaAccess<?> access) {
+  private static Predicate<JavaAccess<?>> opensAddress() {
     return members("java.net.URI", "toURL")
-            .or(
-                members(
-                    "java.net.URL", "<init>", "of", "openStream", "openConnection", "getContent"))
-            .test(access)
-        && access.getOrigin().getMethodCallsFromSelf().stream()
-            .noneMatch(call -> call.getName().matches("getResources?"));
+        .or(members("java.net.URL", "<init>", "of", "openStream", "openConnection", "getContent"))
+        .and(access ->
+            access.getOrigin().getMethodCallsFromSelf().stream()
+                .noneMatch(call -> call.getName().matches("getResources?")));
   }
 }

@@ -42,7 +42,7 @@ public final class ProcessState {
             LibraryUse.ofMembers(
                     "uses properties of the process",
                     Set.of("demo", "rollout.admin"),
-                    ProcessState::readsProperties)
+                    readsProperties())
                 ::in),
         new RuleCheck(
             Rule.SHARED_STATE,
@@ -130,7 +130,7 @@ public final class ProcessState {
                 ::in));
   }
 
-  private static boolean readsProperties(JavaAccess<?> access) {
+  private static Predicate<JavaAccess<?>> readsProperties() {
     return members(
             "java.lang.System",
             "setProperty",
@@ -142,8 +142,7 @@ public final class ProcessState {
         .or(members("java.lang.System", "setOut", "setErr", "setIn"))
         .or(members("java.lang.Integer", "getInteger"))
         .or(members("java.lang.Long", "getLong"))
-        .or(members("java.lang.Boolean", "getBoolean"))
-        .test(access);
+        .or(members("java.lang.Boolean", "getBoolean"));
   }
 
   /** A static method that changes something, and not one of its own arguments. */
@@ -169,6 +168,11 @@ public final class ProcessState {
             && !access.getOriginOwner().isAssignableTo(ThreadLocal.class);
   }
 
+  private static Predicate<JavaAccess<?>> ofType(String name) {
+    var owner = types(name);
+    return access -> owner.test(access.getTargetOwner());
+  }
+
   private static Predicate<JavaAccess<?>> readsMeters() {
     return members(
             "io.micrometer.core.instrument.MeterRegistry",
@@ -191,6 +195,6 @@ public final class ProcessState {
         .or(members("io.micrometer.core.instrument.Meter", "measure"))
         .or(access ->
             access.getTargetOwner().getName().matches("org\\.springframework\\.boot\\..*Endpoint"))
-        .or(access -> types("io.micrometer.core.instrument.search.").test(access.getTargetOwner()));
+        .or(ofType("io.micrometer.core.instrument.search."));
   }
 }

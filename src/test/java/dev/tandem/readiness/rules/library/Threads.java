@@ -58,6 +58,7 @@ final class Threads {
   }
 
   private static Predicate<JavaAccess<?>> handsOver() {
+    var executors = types("java.util.concurrent.Executors");
     return members(
             "java.util.concurrent.CompletableFuture",
             "runAsync",
@@ -81,7 +82,7 @@ final class Threads {
                 "scheduleWithFixedDelay",
                 "commonPool"))
         .or(members("java.util.concurrent.ForkJoinTask", "fork"))
-        .or(access -> types("java.util.concurrent.Executors").test(access.getTargetOwner()))
+        .or(access -> executors.test(access.getTargetOwner()))
         .and(access -> !isClosedInTheSameMethod(access));
   }
 

@@ -82,6 +82,10 @@ public final class DatabaseCalls {
       var owner = call.owner().substring(call.owner().lastIndexOf('.') + 1).replace('$', '.');
       return call.method().equals("<init>") ? "new " + owner : owner + "." + call.method();
     }
+
+    String locationIn(Codebase codebase) {
+      return SqlText.locationOf(codebase, call.caller(), call.line());
+    }
   }
 
   public static Stream<DatabaseText> in(Codebase codebase) {
