@@ -111,6 +111,6 @@ final class ModuleClassPath {
     return !file.startsWith(BASE)
         || file.startsWith(BASE + module.name() + "/")
         || file.startsWith(BASE + "testing/")
-        || file.startsWith(BASE + "readiness/isolation/");
+        || file.startsWith(BASE + "readiness/");
   }
 }

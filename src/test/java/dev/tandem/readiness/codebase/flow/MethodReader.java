@@ -27,7 +27,6 @@ import java.lang.classfile.instruction.OperatorInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.classfile.instruction.StackInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
-import java.lang.classfile.instruction.SwitchCase;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
@@ -115,20 +114,24 @@ final class MethodReader {
           frame.pop();
           frame.push(Value.of(TypeNames.of(array.componentType().asSymbol().arrayType())));
         }
-        case NewPrimitiveArrayInstruction array -> replace(1, "array");
-        case NewMultiArrayInstruction array -> replace(array.dimensions(), "array");
-        case ArrayLoadInstruction load -> loadElement();
+        case NewPrimitiveArrayInstruction array -> StackOperations.replace(frame, 1, "array");
+        case NewMultiArrayInstruction array ->
+            StackOperations.replace(frame, array.dimensions(), "array");
+        case ArrayLoadInstruction load -> StackOperations.loadElement(frame);
         case ArrayStoreInstruction store -> storeElement();
         case TypeCheckInstruction check when check.opcode() == Opcode.CHECKCAST -> {
           var value = frame.pop();
           frame.push(value.as(TypeNames.of(check.type().asSymbol())));
         }
-        case TypeCheckInstruction check -> replace(1, "int");
-        case ConvertInstruction convert -> replace(1, TypeNames.of(convert.toType().upperBound()));
-        case OperatorInstruction operator -> operate(operator);
-        case BranchInstruction branch -> branch(branch);
-        case LookupSwitchInstruction choice -> choose(choice.defaultTarget(), choice.cases());
-        case TableSwitchInstruction choice -> choose(choice.defaultTarget(), choice.cases());
+        case TypeCheckInstruction check -> StackOperations.replace(frame, 1, "int");
+        case ConvertInstruction convert ->
+            StackOperations.replace(frame, 1, TypeNames.of(convert.toType().upperBound()));
+        case OperatorInstruction operator -> StackOperations.operate(frame, operator);
+        case BranchInstruction branch -> StackOperations.branch(frame, branch);
+        case LookupSwitchInstruction choice ->
+            StackOperations.choose(frame, choice.defaultTarget(), choice.cases());
+        case TableSwitchInstruction choice ->
+            StackOperations.choose(frame, choice.defaultTarget(), choice.cases());
         case ReturnInstruction end -> {
           if (end.opcode() != Opcode.RETURN) {
             results.add(frame.pop());
@@ -137,15 +140,10 @@ final class MethodReader {
         }
         case ThrowInstruction end -> frame.end();
         case MonitorInstruction monitor -> lock(frame.pop(), monitor.opcode());
-        case StackInstruction stack -> rearrange(stack);
+        case StackInstruction stack -> StackOperations.rearrange(frame, stack);
         default -> {}
       }
     });
-  }
-
-  private void replace(int count, String type) {
-    frame.pop(count);
-    frame.push(Value.of(type));
   }
 
   private void push(ConstantInstruction constant) {
@@ -234,14 +232,6 @@ final class MethodReader {
     }
   }
 
-  private void loadElement() {
-    frame.pop();
-    var array = frame.pop();
-    var element = TypeNames.elementOf(array.type());
-    frame.push(
-        array.elements().stream().reduce(Value::or).orElseGet(() -> Value.of(element)).as(element));
-  }
-
   private void storeElement() {
     var element = frame.pop();
     frame.pop();
@@ -250,55 +240,5 @@ final class MethodReader {
     flow.fieldsOf(array)
         .forEach(
             field -> stores.computeIfAbsent(field + "[]", key -> new ArrayList<>()).add(element));
-  }
-
-  private void operate(OperatorInstruction operator) {
-    var unary =
-        switch (operator.opcode()) {
-          case INEG, LNEG, FNEG, DNEG, ARRAYLENGTH -> true;
-          default -> false;
-        };
-    var compares =
-        switch (operator.opcode()) {
-          case LCMP, FCMPL, FCMPG, DCMPL, DCMPG, ARRAYLENGTH -> true;
-          default -> false;
-        };
-    replace(unary ? 1 : 2, compares ? "int" : TypeNames.of(operator.typeKind().upperBound()));
-  }
-
-  private void branch(BranchInstruction branch) {
-    var opcode = branch.opcode();
-    if (opcode == Opcode.GOTO || opcode == Opcode.GOTO_W) {
-      frame.jumpTo(branch.target());
-      frame.end();
-      return;
-    }
-    frame.pop(opcode.name().startsWith("IF_") ? 2 : 1);
-    frame.jumpTo(branch.target());
-  }
-
-  private void choose(Label otherwise, List<SwitchCase> cases) {
-    frame.pop();
-    frame.jumpTo(otherwise);
-    cases.forEach(each -> frame.jumpTo(each.target()));
-    frame.end();
-  }
-
-  private void rearrange(StackInstruction stack) {
-    switch (stack.opcode()) {
-      case POP -> frame.pop();
-      case POP2 -> frame.pop(frame.isTopWide() ? 1 : 2);
-      case DUP -> frame.duplicate(1, 0);
-      case DUP_X1 -> frame.duplicate(1, 1);
-      case DUP_X2 -> frame.duplicate(1, frame.isSecondWide() ? 1 : 2);
-      case DUP2 -> frame.duplicate(frame.isTopWide() ? 1 : 2, 0);
-      case DUP2_X1 -> frame.duplicate(frame.isTopWide() ? 1 : 2, 1);
-      case DUP2_X2 -> frame.duplicate(frame.isTopWide() ? 1 : 2, 2);
-      default -> {
-        var values = frame.popArguments(2);
-        frame.push(values.getLast());
-        frame.push(values.getFirst());
-      }
-    }
   }
 }
