@@ -37,6 +37,7 @@ abstract class UpgradeMigrationScenarios {
           "members.mentor",
           "rollout.move",
           "rollout.move_step",
+          "scheduling.booking",
           "scheduling.no_show");
 
   private final OldDatabase old;
