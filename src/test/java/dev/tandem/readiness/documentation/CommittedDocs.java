@@ -62,7 +62,9 @@ record CommittedDocs(Predicate<String> includes) {
         .flatMap(it -> Codebase.filesBelow(Path.of(it)).stream())
         .map(it -> it.toString().replace('\\', '/'))
         .filter(it -> !it.matches("module-docs/(decisions|how-to)/.*"))
-        .filter(it -> !it.matches("module-docs/(benchmarks\\.md|faults\\.md|release-notes\\.md|frozen\\.yaml)"))
+        .filter(it ->
+            !it.matches(
+                "module-docs/(benchmarks\\.md|faults\\.md|release-notes\\.md|frozen\\.yaml)"))
         .filter(includes)
         .filter(it -> !generated.containsKey(it))
         .toList();
