@@ -8,7 +8,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 
-/** Starts the embedded PostgreSQL with durable commits, and stops it last. */
+/** Runs the embedded PostgreSQL with durable commits, and stops it last. */
 final class EmbeddedPostgresServer {
 
   /**
@@ -33,24 +33,34 @@ final class EmbeddedPostgresServer {
   private static final Map<String, String> LOCALE =
       Map.of("locale", "C", "locale-provider", "builtin", "builtin-locale", "C.UTF-8");
 
-  private EmbeddedPostgresServer() {}
+  private final EmbeddedPostgres postgres;
+  private final ServerProcess process;
+
+  private EmbeddedPostgresServer(EmbeddedPostgres postgres, LocalDataDirectory data)
+      throws IOException {
+    this.postgres = postgres;
+    var running = ProcessHandle.of(data.runningProcessId()).orElseThrow();
+    this.process = ServerProcess.keepRunning(running, data.log());
+  }
 
   /**
-   * Returns the JDBC URL.
-   *
    * @param port to listen on; 0 for any free port
    */
-  static String start(LocalDataDirectory data, int port) {
+  static EmbeddedPostgresServer start(LocalDataDirectory data, int port) {
     try {
-      var postgres = postgres(data, port);
-      SpringApplication.getShutdownHandlers().add(() -> stop(postgres));
+      var server = new EmbeddedPostgresServer(postgres(data, port), data);
+      SpringApplication.getShutdownHandlers().add(server::stop);
       data.markInitialised();
-      return postgres.getJdbcUrl("postgres", "postgres");
+      return server;
     } catch (IOException | RuntimeException e) {
       throw new StartupException(
           "the local database in %s did not start%s; see %s for the reason, or choose another folder with --tandem.data=…."
               .formatted(data.folder(), port == 0 ? "" : " on port " + port, data.log()));
     }
+  }
+
+  String jdbcUrl() {
+    return postgres.getJdbcUrl("postgres", "postgres");
   }
 
   private static EmbeddedPostgres postgres(LocalDataDirectory data, int port) throws IOException {
@@ -72,7 +82,9 @@ final class EmbeddedPostgresServer {
     return builder.start();
   }
 
-  private static void stop(EmbeddedPostgres postgres) {
+  /** Stops the server that runs on the data, even if it is not the first. */
+  void stop() {
+    process.expectEnd();
     try {
       postgres.close();
     } catch (IOException e) {

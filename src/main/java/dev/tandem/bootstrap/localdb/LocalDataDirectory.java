@@ -42,6 +42,11 @@ record LocalDataDirectory(Path folder) {
     return folder.resolve("initialised");
   }
 
+  /** The process of the database that runs on this folder. */
+  long runningProcessId() throws IOException {
+    return Long.parseLong(Files.readAllLines(postgres().resolve("postmaster.pid")).getFirst());
+  }
+
   /** The JDBC URL of the database that another process runs on this folder. */
   String runningJdbcUrl() {
     try {

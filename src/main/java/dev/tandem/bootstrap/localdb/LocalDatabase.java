@@ -74,7 +74,7 @@ class LocalDatabase implements EnvironmentPostProcessor {
 
   private static Map<String, Object> properties(LocalDataDirectory data, int port) {
     var properties = new LinkedHashMap<String, Object>();
-    properties.put(URL, EmbeddedPostgresServer.start(data, port));
+    properties.put(URL, EmbeddedPostgresServer.start(data, port).jdbcUrl());
     properties.put("tandem.demo.folder", data.folder().toString());
     properties.put("tandem.demo", "true");
     return properties;

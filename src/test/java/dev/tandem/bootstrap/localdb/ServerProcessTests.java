@@ -1,0 +1,60 @@
+package dev.tandem.bootstrap.localdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerProcessTests {
+
+  @Test
+  void aKilledDatabaseIsStartedAgainWithAllItsData(@TempDir Path folder) throws Exception {
+    var data = new LocalDataDirectory(folder);
+    var server = EmbeddedPostgresServer.start(data, 0);
+    try {
+      execute(server, "create table kept (number int)");
+      for (int kill = 1; kill <= 2; kill++) {
+        execute(server, "insert into kept values (" + kill + ")");
+        long pid = pid(data);
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(10))
+            .pollInterval(Duration.ofMillis(100))
+            .ignoreExceptions()
+            .until(() -> pid(data) != pid && count(server) > 0);
+        assertThat(count(server)).isEqualTo(kill);
+      }
+    } finally {
+      long last = pid(data);
+      server.stop();
+      assertThat(ProcessHandle.of(last).filter(ProcessHandle::isAlive)).isEmpty();
+    }
+  }
+
+  private static long pid(LocalDataDirectory data) throws IOException {
+    return data.runningProcessId();
+  }
+
+  private static void execute(EmbeddedPostgresServer server, String sql) throws SQLException {
+    try (var connection = DriverManager.getConnection(server.jdbcUrl());
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static int count(EmbeddedPostgresServer server) throws SQLException {
+    try (var connection = DriverManager.getConnection(server.jdbcUrl());
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("select count(*) from kept")) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+}
