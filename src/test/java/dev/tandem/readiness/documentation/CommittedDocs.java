@@ -15,8 +15,12 @@ record CommittedDocs(Predicate<String> includes) {
 
   private static final Predicate<String> OPEN_API = it -> it.endsWith("/openapi.json");
 
+  private static final Predicate<String> VIOLATIONS =
+      file -> file.equals(PlantedViolationsPage.FILE);
+
   static final CommittedDocs ROUTES = new CommittedDocs(OPEN_API);
-  static final CommittedDocs ALL_BUT_ROUTES = new CommittedDocs(OPEN_API.negate());
+  static final CommittedDocs PLANTED_VIOLATIONS = new CommittedDocs(VIOLATIONS);
+  static final CommittedDocs OTHERS = new CommittedDocs(OPEN_API.or(VIOLATIONS).negate());
 
   /** Writes the generated documents, and deletes those that are no longer generated. */
   void write(SortedMap<String, String> generated) {

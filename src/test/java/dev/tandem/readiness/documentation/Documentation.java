@@ -66,7 +66,6 @@ final class Documentation {
     files.put(DOCS_FOLDER + "README.md", indexPage());
     files.put(DOCS_FOLDER + "glossary.md", glossaryPage());
     files.put(DOCS_FOLDER + "readiness.md", page.markdown());
-    files.put(DOCS_FOLDER + "breaches.md", PlantedViolationsPage.markdown());
     files.put(RESOURCES_FOLDER + "readiness.json", page.json());
     ModuleDiagrams.svgFiles(codebase)
         .forEach((name, svg) -> files.put(RESOURCES_FOLDER + name, svg));

@@ -7,11 +7,15 @@ import dev.tandem.readiness.violation.Rule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The catalogue of planted violations with the messages that their developers would read. */
 final class PlantedViolationsPage {
+
+  static final String FILE = Documentation.DOCS_FOLDER + "breaches.md";
 
   private static final String INTRODUCTION =
       """
@@ -29,7 +33,11 @@ final class PlantedViolationsPage {
 
   private PlantedViolationsPage() {}
 
-  static String markdown() {
+  static SortedMap<String, String> files() {
+    return new TreeMap<>(Map.of(FILE, markdown()));
+  }
+
+  private static String markdown() {
     var catalogue = PlantedViolations.catalogue();
     Map<String, Standard> standard = new ConcurrentHashMap<>();
     // In reverse order, because PlantedViolationTests starts from the other end at the same time.
