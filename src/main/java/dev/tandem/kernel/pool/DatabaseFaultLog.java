@@ -26,12 +26,13 @@ final class DatabaseFaultLog extends TurboFilter {
   private static final String NAME = "database faults";
   private static final Duration INTERVAL = Duration.ofMinutes(1);
   private static final int MAX_CAUSES = 20;
+  private static final int MAX_KEYS = 1_000;
+  private static final String SENTENCE = "{}: {}; not logged again for a minute";
 
   /** Connection lost, out of time or locked: classes 08, 57 and 55 of PostgreSQL's codes. */
   private static final String FAULT_STATES = "08...|57...|55P03|25P03";
 
   private final Map<String, Long> loggedAt = new ConcurrentHashMap<>();
-  private final ThreadLocal<Boolean> isReplacing = ThreadLocal.withInitial(() -> false);
 
   static void install() {
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context
@@ -52,7 +53,7 @@ final class DatabaseFaultLog extends TurboFilter {
       @Nullable String format,
       Object @Nullable [] parameters,
       @Nullable Throwable thrown) {
-    if (format == null || !level.isGreaterOrEqual(Level.WARN) || isReplacing.get()) {
+    if (format == null || !level.isGreaterOrEqual(Level.WARN) || format.equals(SENTENCE)) {
       return FilterReply.NEUTRAL;
     }
     var failure = thrown == null ? MessageFormatter.getThrowableCandidate(parameters) : thrown;
@@ -68,6 +69,9 @@ final class DatabaseFaultLog extends TurboFilter {
 
   private boolean isFirstInInterval(String key) {
     long now = System.nanoTime();
+    if (loggedAt.size() > MAX_KEYS) {
+      loggedAt.clear();
+    }
     var first = new boolean[1];
     loggedAt.compute(
         key,
@@ -78,17 +82,11 @@ final class DatabaseFaultLog extends TurboFilter {
     return first[0];
   }
 
-  private void replace(Logger logger, Level level, String message, Object cause) {
-    isReplacing.set(true);
-    try {
-      var sentence = "{}: {}; not logged again for a minute";
-      if (level.isGreaterOrEqual(Level.ERROR)) {
-        logger.error(sentence, message, String.valueOf(cause));
-      } else {
-        logger.warn(sentence, message, String.valueOf(cause));
-      }
-    } finally {
-      isReplacing.set(false);
+  private static void replace(Logger logger, Level level, String message, Object cause) {
+    if (level.isGreaterOrEqual(Level.ERROR)) {
+      logger.error(SENTENCE, message, String.valueOf(cause));
+    } else {
+      logger.warn(SENTENCE, message, String.valueOf(cause));
     }
   }
 

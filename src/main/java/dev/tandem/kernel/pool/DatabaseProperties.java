@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param answerTimeout after which a database that does not answer counts as down: requests are
  *     answered with 503
  */
-@ConfigurationProperties("tandem.database")
+@ConfigurationProperties("tandem.kernel.database")
 record DatabaseProperties(
     @DefaultValue("2s") Duration connectTimeout,
     @DefaultValue("20s") Duration socketTimeout,

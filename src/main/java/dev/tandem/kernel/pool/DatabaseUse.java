@@ -13,36 +13,27 @@ enum DatabaseUse {
   /** Everything that no request waits for: relay, listeners, schedules, migrations. */
   BACKGROUND;
 
-  private static final ThreadLocal<RequestScope> CURRENT = new ThreadLocal<>();
+  private static final ScopedValue<RequestScope> CURRENT = ScopedValue.newInstance();
 
   boolean isRequest() {
     return this != BACKGROUND;
   }
 
   static DatabaseUse current() {
-    var scope = CURRENT.get();
-    return scope == null ? BACKGROUND : scope.use();
+    return CURRENT.isBound() ? CURRENT.get().use() : BACKGROUND;
   }
 
   /** The scope of the request that the current thread answers. */
   static RequestScope currentScope() {
-    var scope = CURRENT.get();
-    return scope == null ? RequestScope.NONE : scope;
+    return CURRENT.isBound() ? CURRENT.get() : RequestScope.NONE;
   }
 
   /** Makes the scope current while the work runs. */
   static void during(RequestScope scope, Callable<?> work) throws Exception {
-    var outer = CURRENT.get();
-    CURRENT.set(scope);
     try {
-      work.call();
+      ScopedValue.where(CURRENT, scope).call(work::call);
     } finally {
       scope.close();
-      if (outer == null) {
-        CURRENT.remove();
-      } else {
-        CURRENT.set(outer);
-      }
     }
   }
 }

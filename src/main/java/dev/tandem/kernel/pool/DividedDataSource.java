@@ -21,7 +21,8 @@ record DividedDataSource(Environment environment, Map<Object, ConnectionPools> d
     if (!(bean instanceof HikariDataSource base)) {
       return bean;
     }
-    var limits = Binder.get(environment).bindOrCreate("tandem.database", DatabaseProperties.class);
+    var limits =
+        Binder.get(environment).bindOrCreate("tandem.kernel.database", DatabaseProperties.class);
     return divided.computeIfAbsent(bean, _ -> new ConnectionPools(base, limits));
   }
 
