@@ -35,7 +35,8 @@ final class BuilderCalls {
       case "append", "repeat" -> values.set(builder, before.plus(texts.getFirst(), origin), frame);
       case "insert" -> values.set(builder, texts.getLast().plus(before, origin), frame);
       case "replace" -> values.set(builder, before.plus(texts.getLast(), origin), frame);
-      case "appendCodePoint", "setCharAt", "reverse" ->
+      case "reverse" -> values.set(builder, before.map(BuilderCalls::reversed, origin), frame);
+      case "appendCodePoint", "setCharAt" ->
           values.set(builder, before.plus(Text.unknown(origin), origin), frame);
       case "<init>" -> values.set(builder, initial(types, texts, origin), frame);
       default -> {}
@@ -50,5 +51,9 @@ final class BuilderCalls {
     return texts.isEmpty() || types.parameterType(0).descriptorString().equals("I")
         ? Text.of("", origin)
         : types.parameterType(0).isArray() ? Text.unknown(origin) : texts.getFirst();
+  }
+
+  private static String reversed(String text) {
+    return new StringBuilder(text).reverse().toString();
   }
 }

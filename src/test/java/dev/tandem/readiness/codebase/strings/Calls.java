@@ -46,6 +46,9 @@ final class Calls {
     }
     Value receiver = isStatic ? new Other("null") : frame.pop();
     var targets = program.targetsOf(called);
+    if (!targets.isEmpty() && !program.classes.containsKey(called.owner())) {
+      recorder.record(called, types, arguments, frame, origin);
+    }
     var value =
         targets.isEmpty()
             ? library.call(called, types, receiver, arguments, frame, position, origin)

@@ -2,6 +2,7 @@ package dev.tandem.readiness.rules.sql;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.DeclaredModule;
 import dev.tandem.readiness.codebase.strings.StringFlow;
 import dev.tandem.readiness.codebase.strings.Text;
 import dev.tandem.readiness.codebase.strings.TracedCall;
@@ -95,8 +96,15 @@ public final class DatabaseCalls {
   private static List<DatabaseText> find(Codebase codebase) {
     return StringFlow.of(codebase).calls().stream()
         .filter(call -> isDatabase(codebase, call.owner()))
+        .filter(call -> !passesOn(codebase, call))
         .flatMap(DatabaseCalls::textsOf)
         .toList();
+  }
+
+  /** A client of the kernel that wraps another runs what its callers pass, who are checked. */
+  private static boolean passesOn(Codebase codebase, TracedCall call) {
+    return SqlText.moduleOf(codebase, call.caller()).filter(DeclaredModule::inKernel).isPresent()
+        && codebase.classes.get(call.caller()).isAssignableTo(call.owner());
   }
 
   private static Stream<DatabaseText> textsOf(TracedCall call) {
