@@ -24,7 +24,9 @@ class MalformedForwardingTests extends FacadeFixture {
     SERVICE.script =
         (request, out) -> {
           var body = request.line().startsWith("HEAD") ? "" : "malformed";
-          out.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 9\r\n\r\n".getBytes(US_ASCII));
+          out.write(
+              "HTTP/1.1 400 Bad Request\r\nContent-Length: 9\r\nConnection: close\r\n\r\n"
+                  .getBytes(US_ASCII));
           out.write(body.getBytes(US_ASCII));
         };
     var visitors = List.of("", "Authorization: " + basic());
