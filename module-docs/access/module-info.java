@@ -5,13 +5,18 @@ module dev.tandem.access {
   requires com.nimbusds.jose.jwt;
   requires io.swagger.v3.oas.models;
   requires jakarta.validation;
+  requires micrometer.core;
   requires org.apache.tomcat.embed.core;
   requires org.jmolecules.ddd;
+  requires org.jmolecules.event;
   requires org.jspecify;
   requires org.slf4j;
   requires org.springdoc.openapi.common;
+  requires spring.beans;
   requires spring.boot;
   requires spring.boot.autoconfigure;
+  requires spring.boot.tomcat;
+  requires spring.boot.web.server;
   requires spring.context;
   requires spring.core;
   requires spring.data.commons;
@@ -35,9 +40,12 @@ module dev.tandem.access {
   requires transitive dev.tandem.kernel;
 
   exports dev.tandem.access.identity;
+  exports dev.tandem.access.identity.events;
 
   opens dev.tandem.access;
   opens dev.tandem.access.security;
   opens dev.tandem.access.signin;
+  opens dev.tandem.access.throttle;
   opens dev.tandem.access.token;
+  opens dev.tandem.access.watch;
 }

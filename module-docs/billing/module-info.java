@@ -8,6 +8,7 @@ module dev.tandem.billing {
   requires spring.beans;
   requires spring.boot;
   requires spring.context;
+  requires spring.core;
   requires spring.data.commons;
   requires spring.data.jdbc;
   requires spring.data.relational;
@@ -35,7 +36,10 @@ module dev.tandem.billing {
   opens dev.tandem.billing.inbound;
   opens dev.tandem.billing.invoice;
   opens dev.tandem.billing.ledger;
+  opens dev.tandem.billing.payer;
   opens dev.tandem.billing.payment;
+  opens dev.tandem.billing.rules;
+  opens dev.tandem.billing.simulation;
   opens dev.tandem.billing.store;
   opens dev.tandem.billing.web;
 }

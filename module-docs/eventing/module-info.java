@@ -37,4 +37,6 @@ module dev.tandem.eventing {
   opens dev.tandem.eventing.log;
   opens dev.tandem.eventing.modules;
   opens dev.tandem.eventing.outbox;
+  opens dev.tandem.eventing.relay;
+  opens dev.tandem.eventing.subscription;
 }

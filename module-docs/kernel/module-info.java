@@ -1,19 +1,29 @@
 module dev.tandem.kernel {
   requires java.sql;
 
+  requires ch.qos.logback.classic;
+  requires ch.qos.logback.core;
   requires com.fasterxml.jackson.annotation;
   requires com.fasterxml.uuid;
+  requires com.zaxxer.hikari;
   requires flyway.core;
   requires jakarta.validation;
+  requires micrometer.commons;
+  requires micrometer.core;
   requires org.apache.tomcat.embed.core;
   requires org.jmolecules.ddd;
   requires org.jspecify;
   requires org.slf4j;
   requires org.springdoc.openapi.common;
   requires spring.beans;
+  requires spring.boot;
   requires spring.boot.autoconfigure;
   requires spring.boot.flyway;
+  requires spring.boot.health;
   requires spring.boot.jackson;
+  requires spring.boot.security;
+  requires spring.boot.tomcat;
+  requires spring.boot.web.server;
   requires spring.boot.webmvc;
   requires spring.context;
   requires spring.core;
@@ -33,6 +43,9 @@ module dev.tandem.kernel {
   exports dev.tandem.kernel.persistence;
   exports dev.tandem.kernel.routing;
   exports dev.tandem.kernel.schema;
+  exports dev.tandem.kernel.text;
   exports dev.tandem.kernel.time;
   exports dev.tandem.kernel.web;
+
+  opens dev.tandem.kernel.pool;
 }

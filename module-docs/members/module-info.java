@@ -21,5 +21,6 @@ module dev.tandem.members {
 
   opens dev.tandem.members;
   opens dev.tandem.members.cohort;
+  opens dev.tandem.members.directory;
   opens dev.tandem.members.person;
 }

@@ -6,7 +6,6 @@ module dev.tandem.portal {
   requires spring.web;
 
   requires dev.tandem.access;
-  requires dev.tandem.kernel;
 
   opens dev.tandem.portal;
 }

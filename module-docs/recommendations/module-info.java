@@ -29,7 +29,9 @@ module dev.tandem.recommendations {
   exports dev.tandem.recommendations.events;
 
   opens dev.tandem.recommendations;
+  opens dev.tandem.recommendations.candidate;
   opens dev.tandem.recommendations.matching;
+  opens dev.tandem.recommendations.model;
   opens dev.tandem.recommendations.ranking;
   opens dev.tandem.recommendations.rating;
   opens dev.tandem.recommendations.readmodel;

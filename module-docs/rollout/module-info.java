@@ -27,6 +27,9 @@ module dev.tandem.rollout {
   requires spring.cloud.gateway.server.webmvc;
   requires spring.context;
   requires spring.core;
+  requires spring.data.commons;
+  requires spring.data.jdbc;
+  requires spring.data.relational;
   requires spring.jdbc;
   requires spring.modulith.api;
   requires spring.rabbit;
@@ -45,8 +48,10 @@ module dev.tandem.rollout {
 
   opens dev.tandem.rollout;
   opens dev.tandem.rollout.admin;
+  opens dev.tandem.rollout.database;
   opens dev.tandem.rollout.facade;
   opens dev.tandem.rollout.move;
+  opens dev.tandem.rollout.remote;
   opens dev.tandem.rollout.replication;
   opens dev.tandem.rollout.routing;
   opens dev.tandem.rollout.steps;

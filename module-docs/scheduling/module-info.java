@@ -1,6 +1,7 @@
 module dev.tandem.scheduling {
   requires java.sql;
 
+  requires com.fasterxml.jackson.annotation;
   requires net.sf.biweekly;
   requires org.apache.tomcat.embed.core;
   requires org.jmolecules.ddd;
@@ -21,6 +22,7 @@ module dev.tandem.scheduling {
   requires spring.web;
   requires spring.webmvc;
   requires tools.jackson.databind;
+  requires vinnie;
 
   requires dev.tandem.access;
   requires transitive dev.tandem.eventing;
@@ -36,6 +38,7 @@ module dev.tandem.scheduling {
   opens dev.tandem.scheduling.booking;
   opens dev.tandem.scheduling.calendar;
   opens dev.tandem.scheduling.offering;
+  opens dev.tandem.scheduling.page;
   opens dev.tandem.scheduling.process;
   opens dev.tandem.scheduling.seat;
   opens dev.tandem.scheduling.slot;
