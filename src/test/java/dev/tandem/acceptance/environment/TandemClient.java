@@ -81,7 +81,15 @@ public final class TandemClient {
   }
 
   private ApiUser createMember(String path, String body) {
-    var id = operator.post(path, body).createdId();
+    return withNewToken(operator.post(path, body).createdId());
+  }
+
+  /** The member with a token of today: a new password ends the tokens of before. */
+  public ApiUser withNewToken(ApiUser member) {
+    return withNewToken(member.id());
+  }
+
+  private ApiUser withNewToken(String id) {
     var token =
         await()
             .atMost(TIMEOUT)

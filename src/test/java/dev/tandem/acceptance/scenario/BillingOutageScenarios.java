@@ -26,9 +26,10 @@ abstract class BillingOutageScenarios {
 
   @Test
   void bookingsAreHeldAndExpireInTimeAndNothingIsStuckWhenBillingReturns() {
-    var mentee = tandem.createMentee();
+    var member = tandem.createMentee();
     var offering = tandem.createOffering(tandem.createMentor());
-    var browser = tandem.signInBrowser(mentee);
+    var browser = tandem.signInBrowser(member);
+    var mentee = tandem.withNewToken(member);
     var start = tandem.daysFromNow(3, 10);
     billing.kill();
 

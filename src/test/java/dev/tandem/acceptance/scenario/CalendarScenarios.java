@@ -20,8 +20,9 @@ abstract class CalendarScenarios {
 
   @Test
   void aCalendarFeedShowsTheMembersSessionsUntilItIsRevoked() {
-    var mentee = tandem.createMentee();
-    var browser = tandem.signInBrowser(mentee);
+    var member = tandem.createMentee();
+    var browser = tandem.signInBrowser(member);
+    var mentee = tandem.withNewToken(member);
     browser.get("/scheduling/calendar").expectStatus(200);
     var page = browser.submitForm("/scheduling/calendar").expectStatus(200).text();
     var address = FEED.matcher(page);
