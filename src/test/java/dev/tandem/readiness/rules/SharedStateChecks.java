@@ -6,6 +6,7 @@ import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.rules.sql.SqlChecks;
 import dev.tandem.readiness.rules.state.MutableTypes;
 import dev.tandem.readiness.rules.state.NamedCaches;
+import dev.tandem.readiness.rules.state.ScriptLocks;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
@@ -92,7 +93,11 @@ public final class SharedStateChecks {
   }
 
   private static Stream<Violation> foreignLocks(Codebase codebase) {
-    return Stream.concat(foreignLocksInSql(codebase), foreignLocksByName(codebase));
+    return Stream.of(
+            foreignLocksInSql(codebase),
+            foreignLocksByName(codebase),
+            ScriptLocks.in(codebase, ADVISORY_LOCK))
+        .flatMap(found -> found);
   }
 
   /** The kernel's type takes a lock for its caller, whose call is checked instead. */

@@ -92,11 +92,23 @@ public final class BeanChecks {
                 .map(lookup ->
                     new Violation(
                         moduleClass.module().name(),
-                        "looks beans up by "
+                        (isHandedOver(lookup.getName())
+                                ? "hands objects to the container by "
+                                : "looks beans up by ")
                             + lookup.getTargetOwner().getSimpleName()
                             + "."
                             + lookup.getName().replace("<init>", "new"),
-                        codebase.locationOf(moduleClass.type(), lookup.getLineNumber()))));
+                        codebase.locationOf(moduleClass.type(), lookup.getLineNumber())))
+                .map(violation ->
+                    violation.description().startsWith("hands")
+                        ? violation.withRemedy(
+                            "declare it in a @Configuration of your module as a @Bean method, whose"
+                                + " type and name can be read")
+                        : violation));
+  }
+
+  private static boolean isHandedOver(String method) {
+    return method.matches("(register|initialize|add|configure).*");
   }
 
   private static Stream<Violation> beansByName(Codebase codebase) {

@@ -33,6 +33,7 @@ public final class KernelStateChecks {
 
   public static List<RuleCheck> checks() {
     return List.of(
+        KernelStateUse.check(),
         new RuleCheck(
             Rule.SHARED_STATE,
             "state in the shared kernel",

@@ -10,6 +10,7 @@ import dev.tandem.readiness.violation.Violation;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
 
 /** Rule 1: a module depends only on named interfaces that it declares, and without a cycle. */
 public final class DependencyChecks {
@@ -34,6 +35,7 @@ public final class DependencyChecks {
             "use a type of the other module's events package; if the event has too few fields, ask"
                 + " its owner to add one",
             DependencyChecks::internalDependencies),
+        SourceTypes.check(),
         new RuleCheck(
             Rule.DEPENDENCIES,
             "cycle of code",
@@ -132,10 +134,18 @@ public final class DependencyChecks {
                 !module.deniesByDefault()
                     || !module.declaration().isAnnotatedWith(NullMarked.class))
             .map(module ->
-                new Violation(
-                    module.name(),
-                    "does not declare what it may depend on, or is not @NullMarked",
-                    codebase.locationOf(module.declaration(), "package ")));
+                isOpen(module)
+                    ? new Violation(
+                            module.name(),
+                            "is an OPEN module, all classes of which others may use",
+                            codebase.locationOf(module.declaration(), "OPEN", "package "))
+                        .withRemedy(
+                            "remove type = OPEN, and give what others may use a package with"
+                                + " @NamedInterface")
+                    : new Violation(
+                        module.name(),
+                        "does not declare what it may depend on, or is not @NullMarked",
+                        codebase.locationOf(module.declaration(), "package ")));
     var wildcards =
         codebase.modules.values().stream()
             .filter(DeclaredModule::deniesByDefault)
@@ -148,6 +158,14 @@ public final class DependencyChecks {
                             "allows itself \"" + to + "\" without naming an interface",
                             codebase.locationOf(module.declaration(), "\"" + to.module()))));
     return Stream.concat(undeclared, wildcards);
+  }
+
+  private static boolean isOpen(DeclaredModule module) {
+    return module
+        .declaration()
+        .tryGetAnnotationOfType(ApplicationModule.class)
+        .filter(declared -> declared.type() == ApplicationModule.Type.OPEN)
+        .isPresent();
   }
 
   private static Stream<Violation> rootPackageDependencies(Codebase codebase) {

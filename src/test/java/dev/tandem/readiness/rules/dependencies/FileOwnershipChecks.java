@@ -26,7 +26,8 @@ public final class FileOwnershipChecks {
               + "|META-INF/additional-spring-configuration-metadata\\.json"
               + "|static/favicon\\.(ico|svg)|templates/error\\.html");
 
-  private static final Pattern SETTING_FILE = Pattern.compile("application.*\\.(ya?ml|properties)");
+  private static final Pattern SETTING_FILE =
+      Pattern.compile("(?:.*/)?application.*\\.(ya?ml|properties)");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{\\s*tandem\\.([a-z]+)[.:}]");
 
   private FileOwnershipChecks() {}
@@ -63,6 +64,11 @@ public final class FileOwnershipChecks {
         .map(file -> {
           var violation =
               new Violation(file.getKey(), "lies in no module's folder", at(file.getValue(), 1));
+          if (file.getKey().matches("config/.*|.*\\bapplication[^/]*\\.(ya?ml|properties)")) {
+            return violation.withRemedy(
+                "write the settings into application.yaml, each below the prefix of its module,"
+                    + " tandem.<module>; Spring Boot reads this file in every process as well");
+          }
           return file.getKey().startsWith("META-INF/")
               ? violation.withRemedy(
                   "delete the file: whoever reads it gets the classes of other modules as well;"

@@ -88,6 +88,7 @@ public final class PlatformChecks {
             .platformClasses()
             .filter(type -> type.isMetaAnnotatedWith(Component.class))
             .filter(type -> !type.isAnnotatedWith(SpringBootApplication.class))
+            .filter(type -> !isReported(codebase, type))
             .map(type ->
                 new Violation(
                     name(codebase, type),
@@ -96,6 +97,7 @@ public final class PlatformChecks {
     var methods =
         codebase
             .platformClasses()
+            .filter(type -> !isReported(codebase, type))
             .flatMap(type -> type.getMethods().stream())
             .filter(PlatformChecks::isBeanOrCallback)
             .map(method ->
@@ -110,6 +112,13 @@ public final class PlatformChecks {
     return Stream.concat(components, methods);
   }
 
+  /** Another check tells that the class may not be there at all. */
+  private static boolean isReported(Codebase codebase, JavaClass type) {
+    return type.getPackageName().equals(codebase.rootPackage)
+        && !type.getName().contains("$")
+        && !type.isAnnotatedWith(SpringBootApplication.class);
+  }
+
   private static boolean isBeanOrCallback(JavaMethod method) {
     return method.isMetaAnnotatedWith(Bean.class)
         || method.isMetaAnnotatedWith(EventListener.class)
@@ -119,9 +128,13 @@ public final class PlatformChecks {
   private static Stream<Violation> databaseAccess(Codebase codebase) {
     return codebase
         .platformClasses()
-        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-        .filter(dependency ->
-            DATABASE_PACKAGES.stream().anyMatch(target(dependency).getName()::startsWith))
+        .filter(type -> !isReported(codebase, type))
+        .flatMap(type ->
+            type.getDirectDependenciesFromSelf().stream()
+                .sorted()
+                .filter(dependency ->
+                    DATABASE_PACKAGES.stream().anyMatch(target(dependency).getName()::startsWith))
+                .limit(1))
         .map(dependency ->
             violation(
                 codebase,

@@ -9,6 +9,7 @@ import dev.tandem.readiness.violation.Violation;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -98,9 +99,17 @@ final class PersonalData {
     return (isText && (aboutPerson || named)) || (named && component.getType() == LocalDate.class);
   }
 
-  /** A reason of less than three words declares nothing. */
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
+
+  /** A reason of less than three different words, of three letters and more, declares nothing. */
   private static boolean isDeclared(RecordComponent component) {
     var declaration = component.getAnnotation(NotPersonal.class);
-    return declaration != null && declaration.value().strip().split("\\s+").length >= 3;
+    return declaration != null
+        && NO_LETTERS
+                .splitAsStream(declaration.value().toLowerCase(Locale.ROOT))
+                .filter(word -> word.length() >= 3)
+                .distinct()
+                .count()
+            >= 3;
   }
 }

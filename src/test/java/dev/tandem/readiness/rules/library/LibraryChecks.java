@@ -1,5 +1,6 @@
 package dev.tandem.readiness.rules.library;
 
+import dev.tandem.readiness.rules.sql.Programs;
 import dev.tandem.readiness.violation.RuleCheck;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,7 +12,9 @@ public final class LibraryChecks {
 
   public static List<RuleCheck> checks() {
     return Stream.of(
-            List.of(Network.check(), Threads.check()), Storage.checks(), ProcessState.checks())
+            List.of(Network.check(), Threads.check(), Programs.check()),
+            Storage.checks(),
+            ProcessState.checks())
         .flatMap(List::stream)
         .toList();
   }

@@ -59,6 +59,8 @@ final class Network {
                     "jakarta.ws.rs.",
                     "org.springframework.web.servlet.DispatcherServlet",
                     "org.springframework.web.servlet.HandlerAdapter",
+                    "org.springframework.web.servlet.HandlerMapping",
+                    "org.springframework.web.servlet.HandlerExecutionChain",
                     "org.springframework.test.web.",
                     "jakarta.websocket.",
                     "okhttp3.",

@@ -96,6 +96,20 @@ final class Storage {
                                 "org.springframework.web.context.request.RequestAttributes"))
                         .or(
                             members(
+                                "org.springframework.security.authentication"
+                                    + ".AbstractAuthenticationToken",
+                                "setDetails"))
+                        .or(
+                            members(
+                                "org.springframework.security.core.Authentication",
+                                "getDetails",
+                                "setAuthenticated"))
+                        .or(
+                            members(
+                                "org.springframework.security.core.context.SecurityContext",
+                                "setAuthentication"))
+                        .or(
+                            members(
                                 "jakarta.servlet.ServletContext",
                                 "getContext",
                                 "setInitParameter",

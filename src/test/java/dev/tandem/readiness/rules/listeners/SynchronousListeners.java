@@ -3,6 +3,7 @@ package dev.tandem.readiness.rules.listeners;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaType;
+import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.rules.library.Library;
 import dev.tandem.readiness.rules.library.LibraryUse;
@@ -93,14 +94,27 @@ final class SynchronousListeners {
                 .filter(method -> isEventListener(method) && consumesModuleEvent(method))
                 .map(method ->
                     new Violation(
-                        moduleClass.module().name(),
-                        "listens synchronously in "
-                            + moduleClass.type().getSimpleName()
-                            + "."
-                            + method.getName()
-                            + " to "
-                            + eventName(method),
-                        codebase.locationOf(method))));
+                            moduleClass.module().name(),
+                            "listens synchronously in "
+                                + moduleClass.type().getSimpleName()
+                                + "."
+                                + method.getName()
+                                + " to "
+                                + eventName(method),
+                            codebase.locationOf(method))
+                        .withRemedy(remedyFor(method))));
+  }
+
+  /** Only a listener to one type of event can be delivered to by the log. */
+  private static String remedyFor(JavaMethod method) {
+    return method.getRawParameterTypes().stream()
+            .findFirst()
+            .filter(type -> type.isAssignableTo(PublishedEvent.class))
+            .isPresent()
+        ? REMEDY
+        : "listen to one type of event that a module publishes, as the only parameter, with"
+            + " @ApplicationModuleListener(id = \"<module>.<what it does>\"); inside your module,"
+            + " call the method instead of sending an event";
   }
 
   static boolean isEventListener(JavaMethod method) {

@@ -122,15 +122,13 @@ final class CatalogQueries {
         union all
         select coalesce(nspname, '?'), 'default privileges', 'new', defaclacl, defaclrole
           from pg_default_acl left join own on own.oid = defaclnamespace)
-      select distinct 'grants ' || lower(a.privilege_type) || ' on the ' || kind || ' '
-             || case when kind in ('schema', 'new') then name else schema || '.' || name end || ' to '
-             || case when a.grantee = 0 then 'everybody' else pg_get_userbyid(a.grantee) end,
-             schema, case when kind = 'new' then 'default privileges' else 'grant' end,
-             case when kind = 'new' then 'grant' else name end
+      select distinct kind, case when kind in ('schema', 'new') then name else schema || '.' || name end,
+             schema, lower(a.privilege_type),
+             case when a.grantee = 0 then 'everybody' else pg_get_userbyid(a.grantee) end
         from granted cross join lateral aclexplode(acl) a
        where a.grantee <> owner
          and not (kind in ('function', 'type') and a.grantee = 0 and a.privilege_type in ('EXECUTE', 'USAGE'))
-      order by 1
+      order by 1, 2, 3, 4, 5
       """;
 
   static final String OBJECTS_OUTSIDE_SCHEMAS =

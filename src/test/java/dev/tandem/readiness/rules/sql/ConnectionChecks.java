@@ -24,7 +24,6 @@ public final class ConnectionChecks {
       List.of(
           "java.sql.DriverManager",
           "java.sql.Driver",
-          "java.lang.ProcessBuilder",
           "org.postgresql.",
           "com.zaxxer.hikari.",
           "io.r2dbc.",
@@ -92,18 +91,16 @@ public final class ConnectionChecks {
                                 owner.type(), each.getSourceCodeLocation().getLineNumber()))));
     var programs =
         modules(codebase)
+            .filter(owner -> Programs.ofDatabases(codebase, owner.type()))
             .flatMap(owner -> accesses(owner.type()))
-            .filter(each ->
-                each.getTargetOwner().getName().equals("java.lang.Runtime")
-                    && each.getName().equals("exec"))
-            .map(each -> violation(codebase, each, "starts another program by Runtime.exec"));
+            .filter(Programs::isStart)
+            .map(each ->
+                violation(codebase, each, "starts another program by " + Programs.nameOf(each)));
     return Stream.concat(types, programs).distinct().map(ConnectionChecks::withRemedy);
   }
 
   private static String uses(JavaClass type) {
-    return type.getName().equals("java.lang.ProcessBuilder")
-        ? "starts another program by ProcessBuilder"
-        : "has its own way to a database by " + type.getSimpleName();
+    return "has its own way to a database by " + type.getSimpleName();
   }
 
   private static Violation withRemedy(Violation violation) {

@@ -7,7 +7,6 @@ import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
 import java.util.LinkedHashMap;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Rule 3, for tables and other objects of another module's schema that SQL names. */
@@ -27,43 +26,22 @@ final class ForeignTables {
   }
 
   /**
-   * One violation for each table and file; the statement that the database receives comes first.
+   * One violation for each place; a name that several branches or callers compose counts only if it
+   * exists, unless none does. What a file has told of is not told again.
    */
   private static Stream<Violation> find(Codebase codebase) {
     parse(codebase);
-    var kinds = CatalogNames.of(codebase);
-    var descriptions = new LinkedHashMap<String, String>();
-    return SqlText.of(codebase).stream()
-        .flatMap(sql ->
-            namesIn(codebase, sql)
-                .map(name -> {
-                  var file = sql.location().replaceFirst(":\\d+$", "");
-                  var description =
-                      descriptions.computeIfAbsent(
-                          sql.module() + name + file,
-                          key ->
-                              "uses the "
-                                  + kinds.kindOf(name)
-                                  + " "
-                                  + name
-                                  + " in \""
-                                  + sql.excerpt()
-                                  + "\"");
-                  var violation = new Violation(sql.module(), description, sql.location());
-                  return instead(kinds.kindOf(name), sql.module())
-                      .map(violation::withRemedy)
-                      .orElse(violation);
-                }))
-        .toList()
-        .stream();
-  }
-
-  private static Optional<String> instead(String kind, String module) {
-    return switch (kind) {
-      case "sequence", "function", "type" ->
-          Optional.of("create a " + kind + " of your own in db/migration/" + module + "/");
-      default -> Optional.empty();
-    };
+    var places = new LinkedHashMap<String, TablesAtPlace>();
+    for (var sql : SqlText.of(codebase)) {
+      var names = namesIn(codebase, sql).toList();
+      if (!names.isEmpty()) {
+        places
+            .computeIfAbsent(sql.module() + sql.location(), key -> new TablesAtPlace(sql))
+            .names()
+            .addAll(names);
+      }
+    }
+    return TablesAtPlace.violations(places.values(), CatalogNames.of(codebase));
   }
 
   private static void parse(Codebase codebase) {

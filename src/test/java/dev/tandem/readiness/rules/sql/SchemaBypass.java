@@ -3,6 +3,7 @@ package dev.tandem.readiness.rules.sql;
 import dev.tandem.readiness.codebase.SqlScript.Statement;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Statements that leave the module's schema without naming another. */
@@ -31,6 +32,9 @@ public enum SchemaBypass {
   SERVER(
       "alter\\s+(?:system|database|role|user)\\b|create\\s+(?:role|user|database|event\\s+trigger)\\b|grant\\s+\\w+\\s+to\\b",
       "let whoever runs the database change the server; a script changes the schema %s only");
+
+  private static final Pattern EXECUTE =
+      Pattern.compile("(?i)\\bexecute\\s+(?!function|procedure)");
 
   private final Pattern pattern;
   private final String remedy;
@@ -75,6 +79,19 @@ public enum SchemaBypass {
 
   /** The code, and the quoted name of a setting at the end if set_config may be given to it. */
   private static String restored(Statement statement) {
+    return withSetting(statement) + executed(statement);
+  }
+
+  /** The quoted texts that a function or block runs as statements. */
+  private static String executed(Statement statement) {
+    return EXECUTE.matcher(statement.code()).find()
+        ? statement.literals().stream()
+            .map(literal -> " ; " + literal.text())
+            .collect(Collectors.joining())
+        : "";
+  }
+
+  private static String withSetting(Statement statement) {
     return statement.literals().stream()
         .map(literal -> literal.text().toLowerCase())
         .filter(text -> text.matches("search_path|role|session_authorization"))

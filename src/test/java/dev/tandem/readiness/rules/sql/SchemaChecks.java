@@ -123,7 +123,7 @@ public final class SchemaChecks {
   }
 
   private static Stream<Violation> grants(Codebase codebase) {
-    return rows(codebase, CatalogQueries.GRANTS).stream().map(row -> violation(codebase, row));
+    return Grants.of(rows(codebase, CatalogQueries.GRANTS)).map(grant -> grant.in(codebase));
   }
 
   private static Violation violation(Codebase codebase, CatalogRow row) {

@@ -18,6 +18,7 @@ public final class SqlChecks {
         ForeignTables.check(),
         UnqualifiedTables.check(),
         UnreadableSql.check(),
+        RunTimeNames.check(),
         ForeignMappings.check(),
         SchemaBypasses.check());
   }

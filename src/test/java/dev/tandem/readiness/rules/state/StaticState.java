@@ -28,6 +28,18 @@ final class StaticState {
           "java.util.NavigableSet",
           "java.util.SortedSet");
 
+  private static final Set<String> CHANGING =
+      Set.of(
+          "java.util.ArrayList",
+          "java.util.LinkedList",
+          "java.util.ArrayDeque",
+          "java.util.HashMap",
+          "java.util.LinkedHashMap",
+          "java.util.TreeMap",
+          "java.util.HashSet",
+          "java.util.LinkedHashSet",
+          "java.util.TreeSet");
+
   private StaticState() {}
 
   static RuleCheck check() {
@@ -74,6 +86,7 @@ final class StaticState {
         || MutableTypes.contain(type)
         || (COLLECTIONS.contains(type.getName()) && isModifiedAfterInit(field))
         || (COLLECTIONS.contains(type.getName()) && isFilledLater(codebase, field))
+        || (COLLECTIONS.contains(type.getName()) && isHandedOut(codebase, field))
         || (type.isArray() && CodeFlow.of(codebase).isChanged(nameOf(field)))
         || (isStatic(field) && holdsState(codebase, type));
   }
@@ -85,6 +98,19 @@ final class StaticState {
             .typesStoredIn(nameOf(field))
             .anyMatch(type ->
                 type.startsWith("java.util.concurrent.") || type.equals("java.util.WeakHashMap"));
+  }
+
+  /** Whether a collection that changes is given to whoever asks for it. */
+  private static boolean isHandedOut(Codebase codebase, JavaField field) {
+    var changes = CodeFlow.of(codebase).typesStoredIn(nameOf(field)).anyMatch(CHANGING::contains);
+    return changes
+        && (!field.getModifiers().contains(JavaModifier.PRIVATE)
+            || field.getAccessesToSelf().stream()
+                .map(access -> access.getOrigin())
+                .filter(origin -> !origin.getName().matches("<clinit>|<init>"))
+                .filter(origin -> !origin.getModifiers().contains(JavaModifier.PRIVATE))
+                .filter(origin -> COLLECTIONS.contains(origin.getRawReturnType().getName()))
+                .anyMatch(origin -> origin.getMethodCallsFromSelf().isEmpty()));
   }
 
   private static String nameOf(JavaField field) {
