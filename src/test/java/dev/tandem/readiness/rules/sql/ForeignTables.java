@@ -37,8 +37,7 @@ final class ForeignTables {
       if (!names.isEmpty()) {
         places
             .computeIfAbsent(sql.module() + sql.location(), key -> new TablesAtPlace(sql))
-            .names()
-            .addAll(names);
+            .add(sql, names);
       }
     }
     return TablesAtPlace.violations(places.values(), CatalogNames.of(codebase));

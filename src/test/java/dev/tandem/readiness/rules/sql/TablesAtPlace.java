@@ -6,16 +6,22 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The tables of others that the SQL at one place names. */
-record TablesAtPlace(SqlText sql, Set<String> names) {
+record TablesAtPlace(SqlText sql, SortedMap<String, SqlText> texts) {
 
   private static final int MOST_NAMED = 3;
 
   TablesAtPlace(SqlText sql) {
-    this(sql, new TreeSet<>());
+    this(sql, new TreeMap<>());
+  }
+
+  /** Adds the names in a text, which is shown if it is the first that has the name. */
+  void add(SqlText text, Collection<String> names) {
+    names.forEach(name -> texts.putIfAbsent(name, text));
   }
 
   /** One for each place that names a table which its file has not named before. */
@@ -23,8 +29,8 @@ record TablesAtPlace(SqlText sql, Set<String> names) {
     var told = new HashSet<String>();
     return places.stream()
         .map(place -> place.existing(known))
-        .filter(
-            place -> place.names.stream().filter(name -> told.add(place.file() + name)).count() > 0)
+        .filter(place ->
+            place.texts.keySet().stream().filter(name -> told.add(place.file() + name)).count() > 0)
         .map(place -> place.violation(known))
         .toList()
         .stream();
@@ -35,8 +41,8 @@ record TablesAtPlace(SqlText sql, Set<String> names) {
   }
 
   private TablesAtPlace existing(CatalogNames known) {
-    var existing = new TreeSet<>(names);
-    existing.removeIf(name -> !isKnown(name, known));
+    var existing = new TreeMap<>(texts);
+    existing.keySet().removeIf(name -> !isKnown(name, known));
     return existing.isEmpty() ? this : new TablesAtPlace(sql, existing);
   }
 
@@ -46,12 +52,12 @@ record TablesAtPlace(SqlText sql, Set<String> names) {
   }
 
   private Violation violation(CatalogNames known) {
-    var first = names.iterator().next();
+    var first = texts.firstKey();
     var kind = known.kindOf(first);
     var violation =
         new Violation(
             sql.module(),
-            "uses the " + kind + " " + listed() + " in \"" + sql.excerpt() + "\"",
+            "uses the " + kind + " " + listed() + " in \"" + texts.get(first).excerpt() + "\"",
             sql.location());
     return Set.of("sequence", "function", "type").contains(kind)
         ? violation.withRemedy(
@@ -60,7 +66,7 @@ record TablesAtPlace(SqlText sql, Set<String> names) {
   }
 
   private String listed() {
-    List<String> all = List.copyOf(names);
+    List<String> all = List.copyOf(texts.keySet());
     return all.size() <= MOST_NAMED
         ? String.join(" and ", all)
         : all.getFirst() + " and " + (all.size() - 1) + " more of the same name or statement";
