@@ -39,7 +39,7 @@ class ForeignMachineTests {
             "--tandem.data=" + folder.resolve("data"),
             "--tandem.access.operator.password=tandem",
             "--tandem.access.minimum-password-length=6");
-    try (var process =
+    try (var _ =
         JavaProcess.start(
             log,
             "Tandem in " + country,
