@@ -1,39 +1,36 @@
 package dev.tandem.kernel.pool;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-/**
- * Leaves each address somewhat more than half of a pool. Addresses are told apart by a hash, so two
- * of them may share one part.
- */
+/** Leaves each address somewhat more than half of a pool. */
 final class AddressShares {
 
-  private static final int PARTS = 64;
+  /** The shares that a request holds or waits for; one that nobody refers to is forgotten. */
+  private final LoadingCache<String, Semaphore> shares;
 
-  private final Semaphore[] parts;
   private final Duration wait;
 
   AddressShares(int poolSize, Duration wait) {
-    int share = poolSize / 2 + 1;
-    this.parts = Stream.generate(() -> new Semaphore(share)).limit(PARTS).toArray(Semaphore[]::new);
+    this.shares = Caffeine.newBuilder().weakValues().build(_ -> new Semaphore(poolSize / 2 + 1));
     this.wait = wait;
   }
 
   /**
-   * @throws SQLTransientConnectionException if other requests for the address hold its part
+   * @throws SQLTransientConnectionException if other requests for the address hold its share
    */
   void admit(RequestScope request) throws SQLException {
-    var part = parts[Math.floorMod(request.address().hashCode(), PARTS)];
-    if (request.held().contains(part)) {
+    var share = shares.get(request.address());
+    if (request.held().contains(share)) {
       return;
     }
     try {
-      if (!part.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!share.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new SQLTransientConnectionException(
             "Other requests for this address use its share of the connections");
       }
@@ -41,6 +38,6 @@ final class AddressShares {
       Thread.currentThread().interrupt();
       throw new SQLTransientConnectionException("Interrupted while waiting for a connection", e);
     }
-    request.held().add(part);
+    request.held().add(share);
   }
 }
