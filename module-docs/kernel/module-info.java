@@ -5,6 +5,7 @@ module dev.tandem.kernel {
   requires ch.qos.logback.core;
   requires com.fasterxml.jackson.annotation;
   requires com.fasterxml.uuid;
+  requires com.github.benmanes.caffeine;
   requires com.zaxxer.hikari;
   requires flyway.core;
   requires jakarta.validation;
