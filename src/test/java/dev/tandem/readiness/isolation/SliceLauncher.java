@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -30,7 +31,9 @@ final class SliceLauncher {
         .execute(
             LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectPackage(arguments[0]))
-                .filters(TagFilter.excludeTags("topologies", "cutover", "second-instance"))
+                .filters(
+                    ClassNameFilter.includeClassNamePatterns(".*Tests"),
+                    TagFilter.excludeTags("topologies", "cutover", "second-instance"))
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
                 .build(),
             summary);
