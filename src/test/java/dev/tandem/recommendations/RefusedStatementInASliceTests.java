@@ -21,6 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A slice fails with the message of rule 3, even if the application hides the error. */
 class RefusedStatementInASliceTests {
 
+  /** The schema is closed to the role, or does not exist in a project of the module's own. */
+  private static final String REFUSED_OR_ABSENT = "42501|42P01";
+
   @Test
   void failsWithTheMessageOfRule3() {
     assertThat(failuresOf(PlantedStatements.class))
@@ -29,7 +32,7 @@ class RefusedStatementInASliceTests {
             assertThat(failure)
                 .hasMessageContaining("Rule 3, decision 0103")
                 .hasMessageContaining("select count(*) from billing.invoice")
-                .hasMessageContaining("42501")
+                .hasMessageFindingMatch(REFUSED_OR_ABSENT)
                 .hasMessageContaining("RefusedStatementInASliceTests.java:"));
   }
 
