@@ -71,7 +71,7 @@ class Credentials {
         passwords.verify(
             current, signIn.usableHash(), () -> failedAttempts.requireAllowed(username, origin));
     if (!verification.accepted()) {
-      if (verification == Verification.WRONG) {
+      if (verification == PasswordMatch.WRONG) {
         failedAttempts.recordFailure(username, origin);
       }
       events.record(SecurityEvent.WRONG_PASSWORD, memberId, null);

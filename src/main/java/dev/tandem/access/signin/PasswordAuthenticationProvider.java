@@ -67,7 +67,7 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
     return authenticated(signIn.orElseThrow(), attempt);
   }
 
-  private Verification verify(
+  private PasswordMatch verify(
       Authentication attempt,
       Optional<SignIn> signIn,
       String name,

@@ -46,36 +46,36 @@ public final class PasswordHashing {
    * @param requireAllowed runs unless the password is remembered, and throws to prevent the slow
    *     comparison
    */
-  Verification verify(String password, @Nullable String hash, Runnable requireAllowed) {
+  PasswordMatch verify(String password, @Nullable String hash, Runnable requireAllowed) {
     if (password.length() > MAX_LENGTH) {
       requireAllowed.run();
-      return Verification.TOO_LONG;
+      return PasswordMatch.TOO_LONG;
     }
     var digest = hash == null ? null : digests.of(password, hash);
     return isVerified(digest)
-        ? Verification.REMEMBERED
+        ? PasswordMatch.REMEMBERED
         : withPermit(() -> compare(password, hash, digest, requireAllowed));
   }
 
-  private Verification compare(
+  private PasswordMatch compare(
       String password, @Nullable String hash, @Nullable String digest, Runnable requireAllowed) {
     if (isVerified(digest)) {
-      return Verification.REMEMBERED;
+      return PasswordMatch.REMEMBERED;
     }
     requireAllowed.run();
     var comparedHash = hash == null ? dummyHash.obtain() : hash;
     if (!encoder.matches(password, comparedHash) || digest == null) {
-      return Verification.WRONG;
+      return PasswordMatch.WRONG;
     }
     verifiedDigests.put(digest, true);
-    return Verification.CORRECT;
+    return PasswordMatch.CORRECT;
   }
 
   private boolean isVerified(@Nullable String digest) {
     return digest != null && verifiedDigests.getIfPresent(digest) != null;
   }
 
-  private Verification withPermit(Supplier<Verification> comparison) {
+  private PasswordMatch withPermit(Supplier<PasswordMatch> comparison) {
     try {
       if (!permits.tryAcquire(PERMIT_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
         throw new TooManyAttemptsException(PERMIT_TIMEOUT);

@@ -1,7 +1,7 @@
 package dev.tandem.access.signin;
 
 /** What comparing a password with a hash showed. */
-enum Verification {
+enum PasswordMatch {
   CORRECT,
   /** It was correct a short time ago, and is not compared again. */
   REMEMBERED,
