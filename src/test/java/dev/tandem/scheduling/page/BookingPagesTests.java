@@ -10,8 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import dev.tandem.scheduling.BookingFixtures;
-import dev.tandem.scheduling.SchedulingModuleTest;
+import dev.tandem.scheduling.SlotTestCase;
 import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.booking.ProcessSignal;
 import dev.tandem.scheduling.events.FundingKind;
@@ -21,35 +20,17 @@ import dev.tandem.scheduling.process.FundingRequest;
 import dev.tandem.scheduling.process.ProcessRunner;
 import dev.tandem.testing.LoggedInAs;
 import jakarta.servlet.http.Cookie;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-@SchedulingModuleTest
-class BookingPagesTests {
+class BookingPagesTests extends SlotTestCase {
 
   @Autowired MockMvc mvc;
   @Autowired BookingService bookingService;
   @Autowired ProcessRunner processRunner;
-  @Autowired BookingFixtures fixtures;
-
-  UUID mentee;
-  UUID mentor;
-  UUID offering;
-  Instant start;
-
-  @BeforeEach
-  void createOffering() {
-    mentee = UUID.randomUUID();
-    mentor = UUID.randomUUID();
-    offering = fixtures.createOffering(mentor, 1, false, false);
-    start = fixtures.startAfter(Duration.ofDays(3));
-  }
 
   @Test
   void bookingShowsPriceAndRefundsAndLeadsToTheSession() throws Exception {

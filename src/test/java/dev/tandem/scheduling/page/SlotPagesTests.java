@@ -9,10 +9,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import dev.tandem.access.identity.Role;
 import dev.tandem.eventing.publishing.PublishedEvent;
-import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.scheduling.BookingFixtures;
 import dev.tandem.scheduling.BookingSteps;
-import dev.tandem.scheduling.SchedulingModuleTest;
+import dev.tandem.scheduling.SlotTestCase;
 import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.booking.ProcessSignal;
 import dev.tandem.scheduling.events.FundingKind;
@@ -23,9 +22,7 @@ import dev.tandem.scheduling.slot.OfferingService;
 import dev.tandem.testing.Deliveries;
 import dev.tandem.testing.LoggedInAs;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,36 +35,20 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What pages say about a slot: free, full, kept, booked, or not for the viewer. */
-@SchedulingModuleTest
-class SlotPagesTests {
+class SlotPagesTests extends SlotTestCase {
 
   @Autowired MockMvc mvc;
-  @Autowired BookingFixtures fixtures;
   @Autowired BookingSteps steps;
   @Autowired CancellationService cancellationService;
   @Autowired OfferingService offeringService;
   @Autowired ProcessRunner processRunner;
-  @Autowired AdjustableClock clock;
   @Autowired ApplicationEventPublisher publisher;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
 
-  UUID mentee;
-  UUID mentor;
-  UUID offering;
-  Instant start;
-
   @BeforeEach
-  void createOffering() {
-    mentee = UUID.randomUUID();
-    mentor = UUID.randomUUID();
-    offering = fixtures.createOffering(mentor, 1, false, false);
+  void chooseStart() {
     start = fixtures.startAfter(Duration.ofHours(40));
-  }
-
-  @AfterEach
-  void resetClock() {
-    clock.reset();
   }
 
   @Test

@@ -16,10 +16,9 @@ import dev.tandem.access.identity.Role;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.kernel.money.Money;
-import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.BookingFixtures;
-import dev.tandem.scheduling.SchedulingModuleTest;
+import dev.tandem.scheduling.SlotTestCase;
 import dev.tandem.scheduling.attendance.CompletionService;
 import dev.tandem.scheduling.attendance.NoShowService;
 import dev.tandem.scheduling.attendance.NoShowSettlement;
@@ -54,8 +53,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -64,8 +61,7 @@ import org.springframework.modulith.test.AssertablePublishedEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The booking process from hold to completion, with signals in any order. */
-@SchedulingModuleTest
-class BookingFlowTests {
+class BookingFlowTests extends SlotTestCase {
 
   @Autowired BookingService bookingService;
   @Autowired Bookings bookings;
@@ -79,29 +75,9 @@ class BookingFlowTests {
   @Autowired Strikes strikes;
   @Autowired WaitlistService waitlistService;
   @Autowired DueProcessScheduler dueProcessScheduler;
-  @Autowired BookingFixtures fixtures;
-  @Autowired AdjustableClock clock;
   @Autowired ApplicationEventPublisher publisher;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
-
-  UUID mentee;
-  UUID mentor;
-  UUID offering;
-  Instant start;
-
-  @BeforeEach
-  void createOffering() {
-    mentee = UUID.randomUUID();
-    mentor = UUID.randomUUID();
-    offering = fixtures.createOffering(mentor, 1, false, false);
-    start = fixtures.startAfter(Duration.ofDays(3));
-  }
-
-  @AfterEach
-  void resetClock() {
-    clock.reset();
-  }
 
   @Test
   void aPaymentConfirmsTheBooking(AssertablePublishedEvents events) {

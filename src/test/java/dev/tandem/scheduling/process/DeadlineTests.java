@@ -8,22 +8,18 @@ import static dev.tandem.scheduling.booking.BookingStatus.HELD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.BookingFixtures;
 import dev.tandem.scheduling.BookingSteps;
-import dev.tandem.scheduling.SchedulingModuleTest;
+import dev.tandem.scheduling.SlotTestCase;
 import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.offering.Offerings;
 import dev.tandem.scheduling.seat.WaitlistService;
 import dev.tandem.scheduling.slot.SlotFinder;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,37 +31,16 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The clock decides about a deadline at the moment of the command, whether or not the scheduler has
  * come round. Each test locks the bookings that are due first, so that the scheduler skips them.
  */
-@SchedulingModuleTest
-class DeadlineTests {
+class DeadlineTests extends SlotTestCase {
 
   @Autowired ApprovalService approvalService;
   @Autowired CancellationService cancellationService;
   @Autowired WaitlistService waitlistService;
   @Autowired SlotFinder slotFinder;
   @Autowired Offerings offerings;
-  @Autowired BookingFixtures fixtures;
   @Autowired BookingSteps steps;
-  @Autowired AdjustableClock clock;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
-
-  UUID mentee;
-  UUID mentor;
-  UUID offering;
-  Instant start;
-
-  @BeforeEach
-  void createOffering() {
-    mentee = UUID.randomUUID();
-    mentor = UUID.randomUUID();
-    offering = fixtures.createOffering(mentor, 1, false, false);
-    start = fixtures.startAfter(Duration.ofDays(3));
-  }
-
-  @AfterEach
-  void resetClock() {
-    clock.reset();
-  }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import dev.tandem.kernel.web.Problem;
-import dev.tandem.scheduling.BookingFixtures;
 import dev.tandem.scheduling.BookingSteps;
-import dev.tandem.scheduling.SchedulingModuleTest;
+import dev.tandem.scheduling.SlotTestCase;
 import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.testing.LoggedInAs;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,30 +24,15 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The form that moves a session shows exactly the times that the move accepts. */
-@SchedulingModuleTest
-class RescheduleChoicesTests {
+class RescheduleChoicesTests extends SlotTestCase {
 
   private static final Pattern OPTION = Pattern.compile("<option value=\"([^\"]+)\"");
 
   @Autowired MockMvc mvc;
   @Autowired RescheduleService rescheduleService;
-  @Autowired BookingFixtures fixtures;
   @Autowired BookingSteps steps;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
-
-  UUID mentee;
-  UUID mentor;
-  UUID offering;
-  Instant start;
-
-  @BeforeEach
-  void createOffering() {
-    mentee = UUID.randomUUID();
-    mentor = UUID.randomUUID();
-    offering = fixtures.createOffering(mentor, 1, false, false);
-    start = fixtures.startAfter(Duration.ofDays(3));
-  }
 
   @ParameterizedTest
   @CsvSource({"per_day = 1", "per_week = 1", "buffer_before = 30, buffer_after = 45", "seats = 3"})

@@ -8,9 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.eventing.publishing.PublishedEvent;
-import dev.tandem.kernel.time.AdjustableClock;
-import dev.tandem.scheduling.BookingFixtures;
-import dev.tandem.scheduling.SchedulingModuleTest;
+import dev.tandem.scheduling.SlotTestCase;
 import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.booking.BookingStatus;
 import dev.tandem.scheduling.booking.Bookings;
@@ -20,11 +18,7 @@ import dev.tandem.scheduling.events.Party;
 import dev.tandem.scheduling.samples.events.PaymentRevoked;
 import dev.tandem.scheduling.samples.events.PaymentSucceeded;
 import dev.tandem.testing.Deliveries;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,32 +27,13 @@ import org.springframework.modulith.test.AssertablePublishedEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A session is cancelled whose payment is taken back before it begins. */
-@SchedulingModuleTest
-class RevokedFundingTests {
+class RevokedFundingTests extends SlotTestCase {
 
   @Autowired BookingService bookingService;
   @Autowired Bookings bookings;
-  @Autowired BookingFixtures fixtures;
-  @Autowired AdjustableClock clock;
   @Autowired ApplicationEventPublisher publisher;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
-
-  UUID mentor;
-  UUID offering;
-  Instant start;
-
-  @BeforeEach
-  void createOffering() {
-    mentor = UUID.randomUUID();
-    offering = fixtures.createOffering(mentor, 1, false, false);
-    start = fixtures.startAfter(Duration.ofDays(3));
-  }
-
-  @AfterEach
-  void resetClock() {
-    clock.reset();
-  }
 
   @Test
   void aSessionAheadIsCancelledWithoutRefundOrStrikeAndItsSlotIsFree(

@@ -11,17 +11,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import dev.tandem.access.identity.Caller;
 import dev.tandem.scheduling.BookingFixtures;
 import dev.tandem.scheduling.BookingSteps;
-import dev.tandem.scheduling.SchedulingModuleTest;
+import dev.tandem.scheduling.SlotTestCase;
 import dev.tandem.scheduling.offering.OfferingId;
 import dev.tandem.scheduling.offering.OfferingRequest;
 import dev.tandem.scheduling.slot.OfferingService;
 import dev.tandem.testing.LoggedInAs;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,29 +28,14 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import tools.jackson.databind.json.JsonMapper;
 
 /** The price and the terms that a mentee has seen are the ones that the booking gets. */
-@SchedulingModuleTest
-class SeenTermsTests {
+class SeenTermsTests extends SlotTestCase {
 
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\"");
 
   @Autowired MockMvc mvc;
   @Autowired OfferingService offeringService;
-  @Autowired BookingFixtures fixtures;
   @Autowired JsonMapper json;
-
-  UUID mentee;
-  UUID mentor;
-  UUID offering;
-  Instant start;
-
-  @BeforeEach
-  void createOffering() {
-    mentee = UUID.randomUUID();
-    mentor = UUID.randomUUID();
-    offering = fixtures.createOffering(mentor, 1, false, false);
-    start = fixtures.startAfter(Duration.ofDays(3));
-  }
 
   static Stream<String> termsThatWereSeen() {
     return Stream.of(
