@@ -2,15 +2,22 @@ package dev.tandem.readiness.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.readiness.rules.CaughtViolation;
+import dev.tandem.readiness.rules.PlantedViolations;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * The committed page shows the messages that developers read. It also asks the libraries' own
- * checks about each violation, which takes long, so it is not among the quick boundary checks.
+ * Each planted violation alone, by Tandem's rules and by the libraries' own checks, and the page
+ * that shows the messages. PlantedViolationTests checks several at a time, which is much faster.
  */
+@Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 class PlantedViolationsPageTests {
 
@@ -25,5 +32,16 @@ class PlantedViolationsPageTests {
     assertThat(CommittedDocs.PLANTED_VIOLATIONS.differences(PlantedViolationsPage.files()))
         .as("the page is out of date: run `mvn -Pdocs test` and commit what it writes")
         .isEmpty();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aViolationAloneHasOnlyTheMessagesOfTheRulesThatItBreaks() {
+    return PlantedViolations.catalogue().stream()
+        .map(planted ->
+            DynamicTest.dynamicTest(
+                planted.id(),
+                () ->
+                    CaughtViolation.of(planted, PlantedViolations.check(planted).violations())
+                        .assertCaught()));
   }
 }

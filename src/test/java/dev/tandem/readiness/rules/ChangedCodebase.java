@@ -25,7 +25,7 @@ import org.springframework.util.function.SingletonSupplier;
  */
 final class ChangedCodebase {
 
-  private static final Path VALID = ChangeCatalogue.VIOLATIONS.resolve("sound");
+  static final Path VALID = ChangeCatalogue.VIOLATIONS.resolve("sound");
   private static final Path CLASSES_FOLDER = Path.of("target", "breaches");
   private static final StandardJavaFileManager FILE_MANAGER =
       ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null);

@@ -2,14 +2,9 @@ package dev.tandem.readiness.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.violation.ExplainedViolation;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,31 +45,11 @@ class HarmlessChangeTests {
   }
 
   private static List<List<Path>> compatibleGroups() {
-    var groups = new ArrayList<List<Path>>();
-    var taken = new ArrayList<Set<Path>>();
-    for (var change : ChangeCatalogue.harmless()) {
-      var folder = ChangeCatalogue.HARMLESS.resolve(change.id());
-      var files = filesIn(folder);
-      var group =
-          IntStream.range(0, groups.size())
-              .filter(i -> taken.get(i).stream().noneMatch(files::contains))
-              .findFirst()
-              .orElse(groups.size());
-      if (group == groups.size()) {
-        groups.add(new ArrayList<>());
-        taken.add(new HashSet<>());
-      }
-      groups.get(group).add(folder);
-      taken.get(group).addAll(files);
-    }
-    return groups;
-  }
-
-  private static Set<Path> filesIn(Path folder) {
-    return Codebase.filesBelow(folder).stream()
-        .filter(Files::isRegularFile)
-        .map(folder::relativize)
-        .collect(Collectors.toSet());
+    return CompatibleChanges.group(
+        ChangeCatalogue.harmless().stream()
+            .map(change -> ChangeCatalogue.HARMLESS.resolve(change.id()))
+            .toList(),
+        Integer.MAX_VALUE);
   }
 
   private static String names(List<Path> group) {

@@ -59,10 +59,18 @@ public final class PlantedViolations {
     return new CheckResult(codebase, AllChecks.violations(codebase, checks));
   }
 
+  static boolean isExpensive(Rule rule) {
+    return EXPENSIVE_RULES.contains(rule);
+  }
+
+  static List<RuleCheck> cheapChecks() {
+    return AllChecks.ALL.stream().filter(check -> !isExpensive(check.rule())).toList();
+  }
+
   private static boolean matters(RuleCheck check, PlantedViolation planted, boolean changesSchema) {
     var rule = check.rule();
     return rule == planted.rule()
-        || !EXPENSIVE_RULES.contains(rule)
+        || !isExpensive(rule)
         || (changesSchema && rule != Rule.JAVA_MODULE);
   }
 }

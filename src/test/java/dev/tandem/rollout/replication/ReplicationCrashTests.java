@@ -8,12 +8,14 @@ import dev.tandem.testing.PostgresServer;
 import dev.tandem.testing.SecondInstance;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Replication between two servers that crash. */
+@Tag("slow")
 @SecondInstance
 @Execution(ExecutionMode.CONCURRENT)
 class ReplicationCrashTests {

@@ -1,0 +1,46 @@
+package dev.tandem.readiness.rules;
+
+import dev.tandem.readiness.codebase.Codebase;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Changes without a file in common, which can lie over one codebase. */
+final class CompatibleChanges {
+
+  private final List<Path> folders = new ArrayList<>();
+  private final Set<Path> files = new HashSet<>();
+
+  private CompatibleChanges() {}
+
+  /** Divides the changes into few groups, each of at most so many. */
+  static List<List<Path>> group(List<Path> changes, int most) {
+    var groups = new ArrayList<CompatibleChanges>();
+    for (var change : changes) {
+      var files = filesIn(change);
+      groups.stream()
+          .filter(group -> group.folders.size() < most)
+          .filter(group -> group.files.stream().noneMatch(files::contains))
+          .findFirst()
+          .orElseGet(() -> {
+            groups.add(new CompatibleChanges());
+            return groups.getLast();
+          })
+          .add(change, files);
+    }
+    return groups.stream().map(group -> List.copyOf(group.folders)).toList();
+  }
+
+  private void add(Path change, Set<Path> changed) {
+    folders.add(change);
+    files.addAll(changed);
+  }
+
+  /** The files of a change, relative to its folder. */
+  static Set<Path> filesIn(Path change) {
+    return Codebase.filesBelow(change).stream().map(change::relativize).collect(Collectors.toSet());
+  }
+}
