@@ -68,6 +68,11 @@ public record AccessProperties(
     return !trustedProxies.isEmpty();
   }
 
+  /** Whether this process is called through the platform only. */
+  public boolean isService() {
+    return platformKeys != null && !platformKeys.equals("none");
+  }
+
   public String requiredPlatformKeys() {
     return Objects.requireNonNull(platformKeys, PLATFORM_KEYS);
   }

@@ -2,6 +2,7 @@ package dev.tandem.access.signin;
 
 import dev.tandem.access.AccessProperties;
 import dev.tandem.access.identity.Role;
+import dev.tandem.access.secret.PrivateFile;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.kernel.web.Problem;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ class InitialOperator implements ApplicationRunner {
     }
     var password = generatePassword();
     create(password);
-    PrivateFile.write(passwordFile, password);
+    PrivateFile.write(passwordFile, password, "tandem.access.operator.password");
     LOG.info(
         "The initial operator signs in as `{}`; the password is in {}. Change it at"
             + " /access/password, and delete the file.",

@@ -146,6 +146,7 @@ public final class Topology implements AutoCloseable {
             "--spring.datasource.hikari.maximum-pool-size=12",
             "--tandem.kernel.clock=" + clock.file(),
             "--tandem.access.operator.password=" + TandemClient.OPERATOR_PASSWORD,
+            "--tandem.access.link-key=shared-by-the-processes-of-a-test",
             "--tandem.access.token-life=8h",
             "--tandem.billing.gateway-tick=250ms",
             "--tandem.billing.due-tick=500ms",

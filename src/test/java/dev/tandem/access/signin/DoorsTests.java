@@ -1,7 +1,6 @@
 package dev.tandem.access.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -23,14 +22,10 @@ import dev.tandem.access.watch.SecurityEvent;
 import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
@@ -244,19 +239,6 @@ class DoorsTests {
                 .with(LoggedInAs.mentor(ada))
                 .with(csrf()))
         .andExpect(status().isForbidden());
-  }
-
-  @Test
-  void onlyTheOwnerMayReadTheGeneratedPassword(@TempDir Path folder) throws Exception {
-    var file = folder.resolve("data/operator-password");
-    PrivateFile.write(file, "generated");
-
-    assertThat(file).hasContent("generated\n");
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-        .isEqualTo("rw-------");
-    assertThatIllegalStateException()
-        .isThrownBy(() -> PrivateFile.write(file.resolve("below-a-file"), "generated"))
-        .withMessageContaining("tandem.access.operator.password");
   }
 
   private long version() {

@@ -16,9 +16,10 @@ final class AllowedArrows {
           Map.of(
               "access",
               """
+              link -> root, secret
               security -> identity, signin, throttle, watch
               throttle -> root
-              signin -> identity, identity.events, root, throttle, watch
+              signin -> identity, identity.events, root, secret, throttle, watch
               token -> identity, root, signin
               """,
               "billing",
