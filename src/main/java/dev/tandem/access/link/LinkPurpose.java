@@ -23,6 +23,12 @@ public record LinkPurpose(String name) {
   /** Choose a new password. The subject is the member. */
   public static final LinkPurpose PASSWORD_RESET = new LinkPurpose("password-reset");
 
+  /**
+   * Say who you are, and become a member. The subject is the member who is signed in, and the claim
+   * {@link Link#ROLE} says as what.
+   */
+  public static final LinkPurpose JOINING = new LinkPurpose("joining");
+
   public LinkPurpose {
     if (!KEBAB_CASE.matcher(name).matches()) {
       throw new IllegalArgumentException("A purpose is written in kebab-case: " + name);

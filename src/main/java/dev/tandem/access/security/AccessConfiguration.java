@@ -5,7 +5,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import dev.tandem.access.AccessProperties;
-import dev.tandem.access.signin.PasswordHashing;
+import dev.tandem.access.password.PasswordHashing;
 import dev.tandem.access.signin.SignInAudit;
 import dev.tandem.access.signin.SignIns;
 import dev.tandem.access.throttle.FailedAttemptLimiter;

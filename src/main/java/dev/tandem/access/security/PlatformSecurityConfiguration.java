@@ -1,11 +1,14 @@
 package dev.tandem.access.security;
 
 import dev.tandem.access.AccessProperties;
+import dev.tandem.access.session.MemberSessions;
+import dev.tandem.access.session.SessionRevocationFilter;
+import dev.tandem.access.session.SessionStarter;
+import dev.tandem.access.signin.ApiSignInDetails;
 import dev.tandem.access.signin.FormSignInHandler;
-import dev.tandem.access.signin.MemberSessions;
-import dev.tandem.access.signin.SessionRevocationFilter;
 import dev.tandem.access.watch.SecurityEvents;
 import dev.tandem.kernel.web.ProblemWriter;
+import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,8 +23,12 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtGra
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.savedrequest.NullRequestCache;
@@ -46,6 +53,9 @@ class PlatformSecurityConfiguration {
     "/webjars/**",
     "/favicon.ico",
     "/access/sign-in",
+    "/access/sign-in/code",
+    "/access/welcome",
+    "/access/new-password",
     "/portal/fragments/navigation",
     "/scheduling/calendars/**"
   };
@@ -67,7 +77,9 @@ class PlatformSecurityConfiguration {
                 .hasRole("OPERATOR")
                 .anyRequest()
                 .authenticated())
-        .httpBasic(it -> it.authenticationEntryPoint(problems))
+        .httpBasic(it ->
+            it.authenticationEntryPoint(problems)
+                .authenticationDetailsSource(ApiSignInDetails::new))
         .oauth2ResourceServer(server ->
             server
                 .authenticationEntryPoint(problems)
@@ -89,11 +101,12 @@ class PlatformSecurityConfiguration {
       HttpSecurity http,
       SecurityProblemHandler problems,
       MemberSessions sessions,
+      SessionStarter starter,
       SecurityEvents events,
       AccessProperties settings)
       throws Exception {
     var clearedAtSignOut = new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE);
-    var form = new FormSignInHandler(sessions, events);
+    var form = new FormSignInHandler(sessions, events, starter);
     return http.authorizeHttpRequests(requests ->
             requests.requestMatchers(PUBLIC_PAGES).permitAll().anyRequest().authenticated())
         .formLogin(it -> it.loginPage("/access/sign-in").successHandler(form).failureHandler(form))
@@ -109,7 +122,17 @@ class PlatformSecurityConfiguration {
         .headers(HeadersConfigurer::disable)
         .addFilterAfter(new RefusalWatch(events), SecurityContextHolderFilter.class)
         .addFilterBefore(new SessionRevocationFilter(sessions), AuthorizationFilter.class)
+        .addFilterBefore(new SecondFactorSetupFilter(PUBLIC_PAGES), AuthorizationFilter.class)
         .build();
+  }
+
+  /** For sessions that start on other pages than the form. */
+  @Bean
+  SessionAuthenticationStrategy sessionProtection(AccessProperties settings) {
+    return new CompositeSessionAuthenticationStrategy(
+        List.of(
+            new ChangeSessionIdAuthenticationStrategy(),
+            new CsrfAuthenticationStrategy(TrustedProxies.csrfTokens(settings))));
   }
 
   private static JwtAuthenticationConverter rolesConverter() {

@@ -1,6 +1,7 @@
 package dev.tandem.access.security;
 
 import dev.tandem.access.signin.ReturnUrl;
+import dev.tandem.access.signin.SecondFactorRequiredException;
 import dev.tandem.access.throttle.TooManyAttemptsException;
 import dev.tandem.access.watch.SecurityEvent;
 import dev.tandem.kernel.web.Problem;
@@ -88,6 +89,9 @@ class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDeniedHa
   }
 
   private static String message(HttpServletRequest request, AuthenticationException exception) {
+    if (exception instanceof SecondFactorRequiredException required) {
+      return String.valueOf(required.getMessage());
+    }
     if (exception instanceof OAuth2AuthenticationException) {
       return "This token is invalid or has expired; request a new one.";
     }
@@ -97,7 +101,7 @@ class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDeniedHa
   }
 
   private static String message(TooManyAttemptsException tooMany) {
-    return "Too many wrong passwords; try again in %s seconds."
+    return "Too many wrong passwords or codes; try again in %s seconds."
         .formatted(tooMany.retryAfterSeconds());
   }
 }

@@ -1,32 +1,30 @@
 package dev.tandem.access.signin;
 
-import dev.tandem.access.identity.events.SignInEnded;
+import dev.tandem.access.password.PasswordHashing;
+import dev.tandem.access.password.PasswordMatch;
+import dev.tandem.access.password.PasswordRules;
 import dev.tandem.access.throttle.FailedAttemptLimiter;
 import dev.tandem.access.watch.SecurityEvent;
 import dev.tandem.access.watch.SecurityEvents;
-import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.web.Problem;
 import java.time.Clock;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Sets and changes usernames and passwords, and enables and disables sign-ins. */
 @Service
 @Transactional
-class Credentials {
+public class Credentials {
 
   private final SignIns signIns;
   private final PasswordHashing passwords;
   private final PasswordRules rules;
   private final FailedAttemptLimiter failedAttempts;
   private final SignInAudit audit;
-  private final MemberSessions sessions;
   private final SecurityEvents events;
-  private final ApplicationEventPublisher publisher;
-  private final Clock clock;
+  private final SignInChanges changes;
+  private final Clock clock = Clock.systemUTC();
 
   Credentials(
       SignIns signIns,
@@ -34,36 +32,52 @@ class Credentials {
       PasswordRules rules,
       FailedAttemptLimiter failedAttempts,
       SignInAudit audit,
-      MemberSessions sessions,
       SecurityEvents events,
-      ApplicationEventPublisher publisher,
-      Clock clock) {
+      SignInChanges changes) {
     this.signIns = signIns;
     this.passwords = passwords;
     this.rules = rules;
     this.failedAttempts = failedAttempts;
     this.audit = audit;
-    this.sessions = sessions;
     this.events = events;
-    this.publisher = publisher;
-    this.clock = clock;
+    this.changes = changes;
   }
 
-  SignIn find(UUID memberId) {
+  public SignIn find(UUID memberId) {
     return signIns.findById(new MemberId(memberId)).orElseThrow(() -> Problem.notFound("member"));
   }
 
-  void setCredentials(UUID memberId, String username, String password, UUID operator) {
-    var name = Username.of(username).orElseThrow(Credentials::invalidUsername);
+  public void setCredentials(UUID memberId, String username, String password, UUID operator) {
+    var name = Username.require(username);
     var signIn = find(memberId);
     var hash = passwords.hash(rules.requireAcceptable(password, name.value()));
-    end(save(signIn.withCredentials(name, hash)));
+    var changed = changes.save(signIn.withCredentials(name, hash, clock.instant()));
+    changes.end(changed);
+    if (signIn.passwordHash() != null) {
+      changes.tellOfNewPassword(changed);
+    }
     audit.append(operator, "credentials given", memberId);
     events.record(SecurityEvent.CREDENTIALS_GIVEN, memberId, null);
   }
 
   /** Changes a member's own password; the current one proves that the member is at the keyboard. */
   void changePassword(UUID memberId, String current, String next) {
+    var signIn = requirePassword(memberId, current);
+    var hash = passwords.hash(rules.requireAcceptable(next, String.valueOf(signIn.username())));
+    var changed = changes.save(signIn.withPassword(hash, clock.instant()));
+    changes.end(changed);
+    changes.tellOfNewPassword(changed);
+    audit.append(memberId, "password changed", memberId);
+    events.record(SecurityEvent.PASSWORD_CHANGED, memberId, null);
+  }
+
+  /**
+   * Proves that the member is at the keyboard.
+   *
+   * @throws Problem 422 if the password is wrong
+   * @throws dev.tandem.access.throttle.TooManyAttemptsException after too many wrong ones
+   */
+  public SignIn requirePassword(UUID memberId, String current) {
     var signIn = find(memberId);
     var username = String.valueOf(signIn.username());
     var origin = "password change by " + username;
@@ -77,12 +91,10 @@ class Credentials {
       events.record(SecurityEvent.WRONG_PASSWORD, memberId, null);
       throw Problem.refused("wrong-password", "The current password is wrong.");
     }
-    end(save(signIn.withPassword(passwords.hash(rules.requireAcceptable(next, username)))));
-    audit.append(memberId, "password changed", memberId);
-    events.record(SecurityEvent.PASSWORD_CHANGED, memberId, null);
+    return signIn;
   }
 
-  void setEnabled(UUID memberId, boolean enabled, UUID operator) {
+  public void setEnabled(UUID memberId, boolean enabled, UUID operator) {
     if (memberId.equals(operator)) {
       throw Problem.refused("own-sign-in", "You cannot disable your own sign-in.");
     }
@@ -90,32 +102,9 @@ class Credentials {
     if (signIn.enabled() == enabled) {
       return;
     }
-    end(save(signIn.withEnabled(enabled)));
+    changes.end(changes.save(signIn.withEnabled(enabled)));
     audit.append(operator, enabled ? "sign-in opened" : "sign-in closed", memberId);
     events.record(
         enabled ? SecurityEvent.SIGN_IN_OPENED : SecurityEvent.SIGN_IN_CLOSED, memberId, null);
-  }
-
-  private SignIn save(SignIn signIn) {
-    try {
-      return signIns.save(signIn);
-    } catch (DuplicateKeyException e) {
-      throw Problem.conflict("username-taken", "Another member has this username.");
-    }
-  }
-
-  /** Ends what was opened with the sign-in as it was before; tokens end by its revision. */
-  private void end(SignIn changed) {
-    var memberId = changed.memberId().value();
-    sessions.endAll(memberId, null);
-    publisher.publishEvent(
-        new SignInEnded(
-            EventMetadata.about(memberId, changed.version(), clock.instant()), memberId));
-  }
-
-  private static Problem invalidUsername() {
-    return Problem.refused(
-        "bad-username",
-        "A username must have 1 to 100 letters, digits or . _ @ + - and start with a letter or digit.");
   }
 }

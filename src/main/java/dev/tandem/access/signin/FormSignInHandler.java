@@ -1,5 +1,8 @@
 package dev.tandem.access.signin;
 
+import dev.tandem.access.session.MemberSessions;
+import dev.tandem.access.session.SessionStarter;
+import dev.tandem.access.session.SignInPrincipal;
 import dev.tandem.access.throttle.TooManyAttemptsException;
 import dev.tandem.access.watch.SecurityEvent;
 import dev.tandem.access.watch.SecurityEvents;
@@ -14,18 +17,20 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 
 /**
- * Redirects after the sign-in form: to the page that the member asked for, or back to the form with
- * a message.
+ * Redirects after the sign-in form: to the page that the member asked for, to the page that asks
+ * for a code, or back to the form with a message.
  */
 public class FormSignInHandler
     implements AuthenticationSuccessHandler, AuthenticationFailureHandler, LogoutHandler {
 
   private final MemberSessions sessions;
   private final SecurityEvents events;
+  private final SessionStarter starter;
 
-  public FormSignInHandler(MemberSessions sessions, SecurityEvents events) {
+  public FormSignInHandler(MemberSessions sessions, SecurityEvents events, SessionStarter starter) {
     this.sessions = sessions;
     this.events = events;
+    this.starter = starter;
   }
 
   @Override
@@ -33,8 +38,7 @@ public class FormSignInHandler
       HttpServletRequest request, HttpServletResponse response, Authentication authentication)
       throws IOException {
     if (authentication.getPrincipal() instanceof SignInPrincipal principal) {
-      sessions.start(principal.memberId(), request);
-      events.record(SecurityEvent.SIGNED_IN, principal.memberId(), request.getRemoteAddr());
+      starter.start(principal.memberId(), request, response);
     }
     response.sendRedirect(ReturnUrl.localOrHome(request.getParameter(ReturnUrl.PARAMETER)));
   }
@@ -55,8 +59,13 @@ public class FormSignInHandler
   public void onAuthenticationFailure(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
       throws IOException {
-    var message = exception instanceof TooManyAttemptsException ? "paused" : "failed";
     var page = ReturnUrl.localOrHome(request.getParameter(ReturnUrl.PARAMETER));
+    if (exception instanceof SecondFactorRequiredException required) {
+      PendingSignIn.remember(required.principal(), request);
+      response.sendRedirect("/access/sign-in/code?" + ReturnUrl.queryOf(page));
+      return;
+    }
+    var message = exception instanceof TooManyAttemptsException ? "paused" : "failed";
     response.sendRedirect("/access/sign-in?" + message + "&" + ReturnUrl.queryOf(page));
   }
 }

@@ -2,12 +2,17 @@ package dev.tandem.access.signin;
 
 import dev.tandem.access.AccessProperties;
 import dev.tandem.access.identity.Role;
+import dev.tandem.access.password.PasswordHashing;
+import dev.tandem.access.password.PasswordRules;
 import dev.tandem.access.secret.PrivateFile;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.kernel.web.Problem;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -101,7 +106,8 @@ class InitialOperator implements ApplicationRunner {
                     "tandem.access.operator.username is not a valid username"));
     var id = new MemberId(Ids.next());
     signIns.save(
-        SignIn.create(id, Role.OPERATOR).withCredentials(username, passwords.hash(password)));
+        SignIn.create(id, Set.of(Role.OPERATOR))
+            .withCredentials(username, passwords.hash(password), Instant.now(Clock.systemUTC())));
   }
 
   private static String generatePassword() {

@@ -1,9 +1,16 @@
 package dev.tandem.access.signin;
 
+import dev.tandem.access.password.PasswordHashing;
+import dev.tandem.access.password.PasswordMatch;
+import dev.tandem.access.secondfactor.SecondFactorProperties;
+import dev.tandem.access.secondfactor.SecondFactors;
+import dev.tandem.access.session.MemberAuthentication;
+import dev.tandem.access.session.SignInPrincipal;
 import dev.tandem.access.throttle.FailedAttemptLimiter;
 import dev.tandem.access.throttle.TooManyAttemptsException;
 import dev.tandem.access.watch.SecurityEvent;
 import dev.tandem.access.watch.SecurityEvents;
+import dev.tandem.kernel.web.Problem;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +18,6 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
@@ -26,16 +32,22 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
   private final PasswordHashing passwords;
   private final FailedAttemptLimiter failedAttempts;
   private final SecurityEvents events;
+  private final SecondFactors secondFactors;
+  private final SecondFactorProperties settings;
 
   PasswordAuthenticationProvider(
       SignIns signIns,
       PasswordHashing passwords,
       FailedAttemptLimiter failedAttempts,
-      SecurityEvents events) {
+      SecurityEvents events,
+      SecondFactors secondFactors,
+      SecondFactorProperties settings) {
     this.signIns = signIns;
     this.passwords = passwords;
     this.failedAttempts = failedAttempts;
     this.events = events;
+    this.secondFactors = secondFactors;
+    this.settings = settings;
   }
 
   @Override
@@ -64,7 +76,9 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
       events.record(SecurityEvent.WRONG_PASSWORD, member, address);
       throw new BadCredentialsException("Wrong username or password");
     }
-    return authenticated(signIn.orElseThrow(), attempt);
+    var authentication = authenticated(signIn.orElseThrow(), attempt.getDetails(), address);
+    authentication.setDetails(attempt.getDetails());
+    return authentication;
   }
 
   private PasswordMatch verify(
@@ -83,15 +97,34 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
     }
   }
 
-  private static Authentication authenticated(SignIn signIn, Authentication attempt) {
-    var roles = signIn.roles().stream().map(role -> "ROLE_" + role.name()).toList();
-    var authentication =
-        UsernamePasswordAuthenticationToken.authenticated(
-            new SignInPrincipal(signIn.memberId().value(), signIn.credentialsRevision()),
-            null,
-            AuthorityUtils.createAuthorityList(roles));
-    authentication.setDetails(attempt.getDetails());
-    return authentication;
+  /** A program proves a second factor with the password, and a person on the next page. */
+  private UsernamePasswordAuthenticationToken authenticated(
+      SignIn signIn, @Nullable Object details, String address) {
+    var principal = signIn.principal();
+    boolean on = secondFactors.isOn(principal.memberId());
+    boolean missing = !on && settings.isRequiredFor(signIn.roles());
+    if (details instanceof ApiSignInDetails api) {
+      if (missing) {
+        throw SecondFactorRequiredException.forSetup(principal);
+      }
+      if (on) {
+        var code = api.code().orElseThrow(() -> SecondFactorRequiredException.forCode(principal));
+        requireCode(principal, code, address);
+      }
+    } else if (on) {
+      throw SecondFactorRequiredException.forCode(principal);
+    }
+    return missing
+        ? MemberAuthentication.settingUp(principal)
+        : MemberAuthentication.of(principal, signIn.roles());
+  }
+
+  private void requireCode(SignInPrincipal principal, String code, String address) {
+    try {
+      secondFactors.require(principal.memberId(), code, address);
+    } catch (Problem problem) {
+      throw SecondFactorRequiredException.forWrongCode(principal);
+    }
   }
 
   private static String address(Authentication attempt) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The page to return to after sign-in; never an address of another site. */
 public final class ReturnUrl {
 
-  static final String PARAMETER = "continue";
+  public static final String PARAMETER = "continue";
 
   private static final Pattern LOCAL_PATH =
       Pattern.compile("/(?![/\\\\])[\\x21-\\x7E&&[^\\\\]]{0,1999}");
@@ -21,7 +21,7 @@ public final class ReturnUrl {
   private ReturnUrl() {}
 
   /** The address when it is a path of this site, else the home page. */
-  static String localOrHome(@Nullable String address) {
+  public static String localOrHome(@Nullable String address) {
     return address != null
             && LOCAL_PATH.matcher(address).matches()
             && isPlain(address.replaceFirst("\\?.*", ""))

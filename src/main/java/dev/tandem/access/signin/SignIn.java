@@ -1,6 +1,8 @@
 package dev.tandem.access.signin;
 
 import dev.tandem.access.identity.Role;
+import dev.tandem.access.session.SignInPrincipal;
+import java.time.Instant;
 import java.util.Set;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
@@ -17,6 +19,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param passwordHash Argon2id in the PHC string format
  * @param credentialsRevision increases with every change of the credentials and when the sign-in is
  *     closed or opened, which ends the sessions and tokens of the time before
+ * @param credentialsChangedAt in real time; older links for a new password are over
  */
 @AggregateRoot
 @Table(schema = "access")
@@ -27,33 +30,50 @@ public record SignIn(
     @Nullable String passwordHash,
     Set<Role> roles,
     boolean enabled,
-    int credentialsRevision) {
+    int credentialsRevision,
+    Instant credentialsChangedAt) {
 
   public SignIn {
     roles = Set.copyOf(roles);
   }
 
-  static SignIn create(MemberId memberId, Role role) {
-    return new SignIn(memberId, 0, null, null, Set.of(role), true, 0);
+  /** Without a way to sign in yet. */
+  public static SignIn create(MemberId memberId, Set<Role> roles) {
+    return new SignIn(memberId, 0, null, null, roles, true, 0, Instant.EPOCH);
   }
 
-  SignIn withCredentials(Username username, String passwordHash) {
-    return withCredentials(username.value(), passwordHash);
+  public SignIn withCredentials(Username username, String passwordHash, Instant now) {
+    return withCredentials(username.value(), passwordHash, now);
   }
 
-  SignIn withPassword(String passwordHash) {
-    return withCredentials(username, passwordHash);
+  public SignIn withPassword(String passwordHash, Instant now) {
+    return withCredentials(username, passwordHash, now);
   }
 
-  private SignIn withCredentials(@Nullable String username, String passwordHash) {
+  private SignIn withCredentials(@Nullable String username, String passwordHash, Instant now) {
     return new SignIn(
-        memberId, version, username, passwordHash, roles, enabled, credentialsRevision + 1);
+        memberId, version, username, passwordHash, roles, enabled, credentialsRevision + 1, now);
   }
 
   /** Opening it again does not bring back what was open before. */
   SignIn withEnabled(boolean enabled) {
     return new SignIn(
-        memberId, version, username, passwordHash, roles, enabled, credentialsRevision + 1);
+        memberId,
+        version,
+        username,
+        passwordHash,
+        roles,
+        enabled,
+        credentialsRevision + 1,
+        credentialsChangedAt);
+  }
+
+  public boolean canSignIn() {
+    return usableHash() != null;
+  }
+
+  public SignInPrincipal principal() {
+    return new SignInPrincipal(memberId.value(), credentialsRevision);
   }
 
   /** The hash to compare a password with, or null when the member cannot sign in. */

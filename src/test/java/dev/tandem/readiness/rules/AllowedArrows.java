@@ -16,11 +16,16 @@ final class AllowedArrows {
           Map.of(
               "access",
               """
-              link -> root, secret
-              security -> identity, signin, throttle, watch
+              identity.events -> identity
+              link -> secret
               throttle -> root
-              signin -> identity, identity.events, root, secret, throttle, watch
+              password -> root, throttle
+              secondfactor -> identity, password, secret, throttle, watch
+              session -> identity, identity.events, root, watch
+              signin -> identity, identity.events, password, root, secondfactor, secret, session, throttle, watch
               token -> identity, root, signin
+              account -> identity, identity.events, link, password, root, secondfactor, session, signin, throttle, watch
+              security -> identity, session, signin, throttle, watch
               """,
               "billing",
               """

@@ -1,4 +1,4 @@
-package dev.tandem.access.signin;
+package dev.tandem.access.password;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -46,7 +46,7 @@ public final class PasswordHashing {
    * @param requireAllowed runs unless the password is remembered, and throws to prevent the slow
    *     comparison
    */
-  PasswordMatch verify(String password, @Nullable String hash, Runnable requireAllowed) {
+  public PasswordMatch verify(String password, @Nullable String hash, Runnable requireAllowed) {
     if (password.length() > MAX_LENGTH) {
       requireAllowed.run();
       return PasswordMatch.TOO_LONG;

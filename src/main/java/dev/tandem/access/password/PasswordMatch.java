@@ -1,7 +1,7 @@
-package dev.tandem.access.signin;
+package dev.tandem.access.password;
 
 /** What comparing a password with a hash showed. */
-enum PasswordMatch {
+public enum PasswordMatch {
   CORRECT,
   /** It was correct a short time ago, and is not compared again. */
   REMEMBERED,
@@ -9,7 +9,7 @@ enum PasswordMatch {
   /** Longer than any password, so it is not compared. */
   TOO_LONG;
 
-  boolean accepted() {
+  public boolean accepted() {
     return this == CORRECT || this == REMEMBERED;
   }
 }

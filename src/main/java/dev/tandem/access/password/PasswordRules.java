@@ -1,4 +1,4 @@
-package dev.tandem.access.signin;
+package dev.tandem.access.password;
 
 import dev.tandem.access.AccessProperties;
 import dev.tandem.kernel.web.Problem;
@@ -6,14 +6,14 @@ import org.springframework.stereotype.Component;
 
 /** Which passwords are accepted when they are set. */
 @Component
-class PasswordRules {
+public class PasswordRules {
 
   private static final int MAX_LENGTH = 200;
 
   private final AccessProperties settings;
   private final CommonPasswords common;
 
-  PasswordRules(AccessProperties settings, CommonPasswords common) {
+  public PasswordRules(AccessProperties settings, CommonPasswords common) {
     this.settings = settings;
     this.common = common;
   }
@@ -21,7 +21,7 @@ class PasswordRules {
   /**
    * @throws Problem 422 unless the password is acceptable
    */
-  String requireAcceptable(String password, String username) {
+  public String requireAcceptable(String password, String username) {
     if (password.length() < settings.minimumPasswordLength() || password.length() > MAX_LENGTH) {
       throw weak(
           "A password must have %s to %s characters."

@@ -1,4 +1,4 @@
-package dev.tandem.access.signin;
+package dev.tandem.access.password;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ import org.springframework.util.function.SingletonSupplier;
 
 /** The passwords that an attacker tries first. */
 @Component
-class CommonPasswords {
+public class CommonPasswords {
 
   private final Supplier<Set<String>> passwords = SingletonSupplier.of(CommonPasswords::load);
 

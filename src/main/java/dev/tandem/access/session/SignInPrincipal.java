@@ -1,4 +1,4 @@
-package dev.tandem.access.signin;
+package dev.tandem.access.session;
 
 import java.io.Serializable;
 import java.util.UUID;
@@ -9,7 +9,7 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  *
  * @param credentialsRevision of the credentials that were used
  */
-record SignInPrincipal(UUID memberId, int credentialsRevision)
+public record SignInPrincipal(UUID memberId, int credentialsRevision)
     implements AuthenticatedPrincipal, Serializable {
 
   @Override

@@ -1,4 +1,4 @@
-package dev.tandem.access.signin;
+package dev.tandem.access.session;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -9,4 +9,10 @@ import java.util.UUID;
  * @param endsAt when it ends even if it is in use
  * @param browser what the browser calls itself
  */
-record MemberSession(UUID id, Instant startedAt, Instant endsAt, String address, String browser) {}
+record MemberSession(
+    UUID id,
+    Instant startedAt,
+    Instant lastUsedAt,
+    Instant endsAt,
+    String address,
+    String browser) {}

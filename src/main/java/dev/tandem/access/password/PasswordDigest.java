@@ -1,4 +1,4 @@
-package dev.tandem.access.signin;
+package dev.tandem.access.password;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,4 +1,4 @@
-package dev.tandem.access.signin;
+package dev.tandem.access.session;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.watch.SecurityEvent;
@@ -48,6 +48,14 @@ class SessionPages {
     return "redirect:/access/sessions";
   }
 
+  /** Here, too. */
+  @PostMapping("/end-all")
+  String endAll(Caller caller, HttpServletRequest request) {
+    sessions.endAll(caller.memberId(), null);
+    events.record(SecurityEvent.SESSION_ENDED, caller.memberId(), request.getRemoteAddr());
+    return "redirect:/access/sign-in?out";
+  }
+
   @PostMapping("/end-others")
   String endOthers(Caller caller, HttpServletRequest request) {
     sessions.endAll(caller.memberId(), MemberSessions.idOf(request.getSession(false)));
@@ -58,11 +66,19 @@ class SessionPages {
   /**
    * @param here whether it is the session of this request
    */
-  record Entry(UUID id, String browser, String address, LocalizedTime since, boolean here) {
+  record Entry(
+      UUID id,
+      String browser,
+      String address,
+      LocalizedTime since,
+      LocalizedTime lastUsed,
+      boolean here) {
 
     static Entry of(MemberSession session, ZoneId zone, boolean here) {
       var since = LocalizedTime.of(session.startedAt(), zone);
-      return new Entry(session.id(), session.browser(), session.address(), since, here);
+      var lastUsed = LocalizedTime.of(session.lastUsedAt(), zone);
+      var browser = BrowserName.of(session.browser());
+      return new Entry(session.id(), browser, session.address(), since, lastUsed, here);
     }
   }
 }
