@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ModuleSubsetTests {
 
   @ParameterizedTest
-  @ValueSource(strings = {"members", "scheduling", "billing", "recommendations"})
+  @ValueSource(strings = {"members", "scheduling", "billing", "recommendations", "preferences"})
   void aModuleRunsAloneWithOnlyItsOwnSchemaAndTheKernels(String module) {
     try (var context = start(module)) {
       assertThat(context.getBeanDefinitionNames())

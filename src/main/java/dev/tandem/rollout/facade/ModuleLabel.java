@@ -22,6 +22,8 @@ record ModuleLabel(String name, String stillWorking) {
           new ModuleLabel(
               "Recommendations and ratings",
               "You can still search all mentors, book, and see your sessions.");
+      case "preferences" ->
+          new ModuleLabel("Preferences", "What you chose still holds, and everything else works.");
       default -> new ModuleLabel("Some pages", "Everything else works.");
     };
   }

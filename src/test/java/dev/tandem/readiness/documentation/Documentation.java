@@ -31,7 +31,7 @@ final class Documentation {
   static final String DOCS_FOLDER = "module-docs/";
 
   private static final Set<String> DOMAIN_MODULES =
-      Set.of("members", "scheduling", "billing", "recommendations", "rollout");
+      Set.of("members", "scheduling", "billing", "recommendations", "preferences", "rollout");
   static final String RESOURCES_FOLDER = "src/main/resources/architecture/";
   static final Path EXTRACTION_PLAN = Path.of("extraction-plan.md");
 

@@ -30,7 +30,7 @@ class RouteTableTests {
   void everyExtractableModuleStartsAtHome() {
     assertThat(routeTable.routes())
         .extracting(ModuleRoute::module)
-        .containsExactly("billing", "recommendations", "scheduling");
+        .containsExactly("billing", "preferences", "recommendations", "scheduling");
   }
 
   @Test

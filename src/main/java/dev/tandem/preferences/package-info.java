@@ -1,0 +1,13 @@
+/**
+ * Keeps what members choose: which messages they get, and how times and pages are shown to them.
+ */
+@NullMarked
+@Extractable(unit = "member")
+@ApplicationModule(
+    displayName = "Preferences",
+    allowedDependencies = {"kernel :: routing", "kernel :: schema", "eventing :: publishing"})
+package dev.tandem.preferences;
+
+import dev.tandem.kernel.routing.Extractable;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
