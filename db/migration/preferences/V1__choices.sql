@@ -5,7 +5,7 @@ create table member (
   version bigint not null default 0,
   -- of the profile, for members who have not chosen a zone
   profile_zone text,
-  profile_as_of text collate "C" not null default ''
+  profile_version bigint not null default 0
 );
 
 -- What members chose. Rows are only added; the newest answer to a question counts.
@@ -30,7 +30,6 @@ create table choice (
 create table cohort (
   cohort_id uuid primary key,
   name text not null default '',
-  opened_as_of text collate "C" not null default '',
   closed boolean not null default false
 );
 

@@ -3,14 +3,15 @@
 (() => {
   const cookie = name => document.cookie.match(new RegExp(`(?:^|; )${name}=([^;]*)`))?.[1];
 
-  // Times are rendered in this zone by the server.
+  // Times are rendered in this zone by the server, unless the viewer has chosen another.
+  const chosen = cookie('chosen-zone');
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC';
   const stored = decodeURIComponent(cookie('zone') ?? 'UTC');
   if (zone !== stored || !cookie('zone')) {
     document.cookie = `zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax${location.protocol === 'https:' ? '; secure' : ''}`;
-    if (zone !== stored && cookie('zone') && document.querySelector('main time')) location.reload();
+    if (!chosen && zone !== stored && cookie('zone') && document.querySelector('main time')) location.reload();
   }
-  document.querySelector('body > footer b')?.replaceChildren(cookie('zone') ? zone : 'UTC');
+  document.querySelector('body > footer b')?.replaceChildren(chosen ? decodeURIComponent(chosen) : cookie('zone') ? zone : 'UTC');
 
   if (window.htmx) {
     Object.assign(htmx.config, {

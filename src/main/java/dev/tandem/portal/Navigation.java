@@ -15,6 +15,9 @@ final class Navigation {
       new NavigationLink("My sessions", "/scheduling/sessions");
   private static final NavigationLink PROFILE = new NavigationLink("Profile", "/members/profile");
 
+  private static final NavigationLink PREFERENCES =
+      new NavigationLink("Preferences", "/preferences");
+
   private Navigation() {}
 
   static List<NavigationLink> of(Collection<Role> roles) {
@@ -25,7 +28,12 @@ final class Navigation {
     return switch (role) {
       case MENTEE ->
           List.of(
-              HOME, FIND, SESSIONS, new NavigationLink("Invoices", "/billing/invoices"), PROFILE);
+              HOME,
+              FIND,
+              SESSIONS,
+              new NavigationLink("Invoices", "/billing/invoices"),
+              PROFILE,
+              PREFERENCES);
       case MENTOR ->
           List.of(
               HOME,
@@ -34,7 +42,8 @@ final class Navigation {
               new NavigationLink("Availability", "/scheduling/availability"),
               new NavigationLink("Offerings", "/scheduling/offerings"),
               new NavigationLink("Earnings", "/billing/earnings"),
-              PROFILE);
+              PROFILE,
+              PREFERENCES);
       case OPERATOR ->
           List.of(
               HOME,

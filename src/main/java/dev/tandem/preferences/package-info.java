@@ -5,7 +5,15 @@
 @Extractable(unit = "member")
 @ApplicationModule(
     displayName = "Preferences",
-    allowedDependencies = {"kernel :: routing", "kernel :: schema", "eventing :: publishing"})
+    allowedDependencies = {
+      "kernel :: routing",
+      "kernel :: persistence",
+      "kernel :: schema",
+      "kernel :: web",
+      "eventing :: publishing",
+      "access :: identity",
+      "members :: events"
+    })
 package dev.tandem.preferences;
 
 import dev.tandem.kernel.routing.Extractable;

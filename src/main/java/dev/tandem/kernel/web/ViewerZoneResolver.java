@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContext;
@@ -18,16 +19,17 @@ import org.springframework.web.servlet.LocaleContextResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Resolves the viewer's time zone from the cookie {@code zone}, which the browser sets; UTC without
- * it. Controllers take it as a {@link ZoneId} argument.
+ * Resolves the viewer's time zone: the one that the viewer has chosen, from the cookie {@code
+ * chosen-zone}; without it that of the browser, which sets the cookie {@code zone}; else UTC.
+ * Controllers take it as a {@link ZoneId} argument.
  */
 @Component(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
 class ViewerZoneResolver implements LocaleContextResolver {
 
   @Override
   public LocaleContext resolveLocaleContext(HttpServletRequest request) {
-    var cookie = WebUtils.getCookie(request, "zone");
-    var zone = parseZone(cookie == null ? null : cookie.getValue());
+    var zone =
+        zone(request, ChosenZoneCookie.NAME).or(() -> zone(request, "zone")).orElse(ZoneOffset.UTC);
     return new SimpleTimeZoneAwareLocaleContext(Locale.ENGLISH, TimeZone.getTimeZone(zone));
   }
 
@@ -39,16 +41,21 @@ class ViewerZoneResolver implements LocaleContextResolver {
     throw new UnsupportedOperationException("The browser sets the zone, in a cookie.");
   }
 
+  private static Optional<ZoneId> zone(HttpServletRequest request, String name) {
+    return Optional.ofNullable(WebUtils.getCookie(request, name))
+        .flatMap(it -> parseZone(it.getValue()));
+  }
+
   /** Accepts only zones that {@link TimeZone} knows too, since Spring passes them on as such. */
-  static ZoneId parseZone(@Nullable String id) {
+  static Optional<ZoneId> parseZone(@Nullable String id) {
     if (id == null) {
-      return ZoneOffset.UTC;
+      return Optional.empty();
     }
     try {
       var zone = ZoneId.of(URLDecoder.decode(id, StandardCharsets.UTF_8));
-      return ZoneId.getAvailableZoneIds().contains(zone.getId()) ? zone : ZoneOffset.UTC;
+      return Optional.of(zone).filter(it -> ZoneId.getAvailableZoneIds().contains(it.getId()));
     } catch (DateTimeException | IllegalArgumentException e) {
-      return ZoneOffset.UTC;
+      return Optional.empty();
     }
   }
 }

@@ -68,6 +68,12 @@ final class AllowedArrows {
               directory -> person, root
               cohort -> events, person, root
               """,
+              "preferences",
+              """
+              choice -> decision, events, root
+              cohort -> choice, decision
+              web -> choice, cohort, decision
+              """,
               "recommendations",
               """
               readmodel -> root

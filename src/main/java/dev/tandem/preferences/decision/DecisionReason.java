@@ -1,0 +1,16 @@
+package dev.tandem.preferences.decision;
+
+/** Why a decision is as it is: the first rule that applied. */
+public enum DecisionReason {
+  MANDATORY,
+  /** The member chose it for this topic. */
+  CHOSEN,
+  /** The member switched it on, and has yet to confirm that. */
+  NOT_CONFIRMED,
+  /** The member chose it for the whole channel. */
+  CHANNEL,
+  /** An operator set it for a cohort of the member. */
+  COHORT,
+  /** Nobody chose anything. */
+  DEFAULT
+}
