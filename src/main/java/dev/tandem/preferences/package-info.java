@@ -12,6 +12,7 @@
       "kernel :: web",
       "eventing :: publishing",
       "access :: identity",
+      "access :: link",
       "members :: events"
     })
 package dev.tandem.preferences;

@@ -57,7 +57,8 @@ class PlatformSecurityConfiguration {
     "/access/welcome",
     "/access/new-password",
     "/portal/fragments/navigation",
-    "/scheduling/calendars/**"
+    "/scheduling/calendars/**",
+    OneClickUnsubscribing.ADDRESS
   };
 
   @Bean
@@ -118,7 +119,10 @@ class PlatformSecurityConfiguration {
         .requestCache(it -> it.requestCache(new NullRequestCache()))
         .exceptionHandling(
             handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-        .csrf(it -> it.spa().csrfTokenRepository(TrustedProxies.csrfTokens(settings)))
+        .csrf(it ->
+            it.spa()
+                .csrfTokenRepository(TrustedProxies.csrfTokens(settings))
+                .ignoringRequestMatchers(new OneClickUnsubscribing()))
         .headers(HeadersConfigurer::disable)
         .addFilterAfter(new RefusalWatch(events), SecurityContextHolderFilter.class)
         .addFilterBefore(new SessionRevocationFilter(sessions), AuthorizationFilter.class)

@@ -55,7 +55,7 @@ class ServedConsumers {
       registration.rememberEventTypes(
           subscription.name(), subscription.eventNames(types), types.names());
     }
-    registration.register(module, names);
+    registration.register(module, names, ofModule.stream().allMatch(Subscription::isFromTheStart));
     return names;
   }
 

@@ -8,9 +8,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reconciles the cursors with the listeners of this release. A module has one cursor per partition
- * for all its subscriptions. A new module starts at the end of the log, a new subscription where
- * its module is. A subscription without a listener is retired: it keeps its position, for instances
- * of an older release and for operators.
+ * for all its subscriptions. A new module starts at the end of the log, or at its beginning if all
+ * its listeners are {@link dev.tandem.eventing.publishing.FromTheStart}; a new subscription starts
+ * where its module is. A subscription without a listener is retired: it keeps its position, for
+ * instances of an older release and for operators.
  */
 @Component
 public class ConsumerRegistration {
@@ -25,9 +26,17 @@ public class ConsumerRegistration {
     this.transaction = new TransactionTemplate(transactions);
   }
 
+  /** A new module starts at the end of the log. */
   public void register(String module, Collection<String> subscriptions) {
+    register(module, subscriptions, false);
+  }
+
+  /**
+   * @param fromTheStart whether a new module starts at the beginning of the log
+   */
+  public void register(String module, Collection<String> subscriptions, boolean fromTheStart) {
     transaction.executeWithoutResult(status -> {
-      cursors.create(module);
+      cursors.create(module, fromTheStart);
       var known = cursors.lockSubscriptions(module);
       subscriptions.stream()
           .filter(name -> !known.contains(name))

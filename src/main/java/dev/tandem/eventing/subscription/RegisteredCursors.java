@@ -23,6 +23,16 @@ record RegisteredCursors(JdbcTemplate jdbc) {
       on conflict do nothing
       """;
 
+  private static final String START =
+      """
+      update eventing.cursor c
+         set segment = 0,
+             position = coalesce(
+               (select min(e.position) - 1 from eventing.event_log e
+                 where e.partition = c.partition), c.position)
+       where consumer = ?
+      """;
+
   private static final String RETIRE =
       """
       insert into eventing.cursor
@@ -33,8 +43,14 @@ record RegisteredCursors(JdbcTemplate jdbc) {
       on conflict do nothing
       """;
 
-  void create(String module) {
-    jdbc.update(CREATE, module, module, module, Partitioner.PARTITION_COUNT);
+  /**
+   * @param fromTheStart whether the cursors of a new module start where the log begins
+   */
+  void create(String module, boolean fromTheStart) {
+    int created = jdbc.update(CREATE, module, module, module, Partitioner.PARTITION_COUNT);
+    if (fromTheStart && created == Partitioner.PARTITION_COUNT) {
+      jdbc.update(START, module);
+    }
   }
 
   /** The subscriptions of all cursors of the module, whose rows it locks. */

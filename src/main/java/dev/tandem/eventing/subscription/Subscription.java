@@ -2,6 +2,7 @@ package dev.tandem.eventing.subscription;
 
 import dev.tandem.eventing.log.EventTypes;
 import dev.tandem.eventing.publishing.Causation;
+import dev.tandem.eventing.publishing.FromTheStart;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -49,6 +50,11 @@ public class Subscription extends TransactionalApplicationListenerMethodAdapter 
 
   public String module() {
     return module;
+  }
+
+  /** Whether it may hear what was published before it was there. */
+  public boolean isFromTheStart() {
+    return method.isAnnotationPresent(FromTheStart.class);
   }
 
   public boolean isSubscribedTo(Class<? extends PublishedEvent> type) {

@@ -1,5 +1,6 @@
 package dev.tandem.preferences.choice;
 
+import dev.tandem.eventing.publishing.FromTheStart;
 import dev.tandem.members.events.MemberJoined;
 import dev.tandem.members.events.MenteeGoalsChanged;
 import dev.tandem.members.events.MentorListed;
@@ -17,21 +18,25 @@ class ProfileListener {
     this.choices = choices;
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "preferences.learns-members")
   void on(MemberJoined event) {
     choices.join(event.memberId());
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "preferences.learns-zones-of-mentees")
   void on(MenteeGoalsChanged event) {
     choices.learnZone(event.menteeId(), event.zone(), event.meta().version());
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "preferences.learns-zones-of-listed-mentors")
   void on(MentorListed event) {
     choices.learnZone(event.mentorId(), event.zone(), event.meta().version());
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "preferences.learns-zones-of-mentors")
   void on(MentorProfileChanged event) {
     choices.learnZone(event.mentorId(), event.zone(), event.meta().version());

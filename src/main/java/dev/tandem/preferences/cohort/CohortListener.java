@@ -1,5 +1,6 @@
 package dev.tandem.preferences.cohort;
 
+import dev.tandem.eventing.publishing.FromTheStart;
 import dev.tandem.members.events.CohortClosed;
 import dev.tandem.members.events.CohortEnrolled;
 import dev.tandem.members.events.CohortOpened;
@@ -20,11 +21,13 @@ class CohortListener {
     this.choices = choices;
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "preferences.learns-cohorts")
   void on(CohortOpened event) {
     cohorts.open(event.cohortId(), event.name());
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "preferences.learns-enrolments")
   void on(CohortEnrolled event) {
     cohorts.lock(event.cohortId());
@@ -32,6 +35,7 @@ class CohortListener {
         List.of(event.memberId()), () -> cohorts.enrol(event.cohortId(), event.memberId()));
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "preferences.learns-closed-cohorts")
   void on(CohortClosed event) {
     cohorts.lock(event.cohortId());

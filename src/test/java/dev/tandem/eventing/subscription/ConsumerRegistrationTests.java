@@ -67,6 +67,20 @@ class ConsumerRegistrationTests {
   }
 
   @Test
+  void startsANewModuleThatMayHearItAtTheBeginningOfTheLogButNoModuleTwice() {
+    publisher.publish(Noted.about(UUID.randomUUID(), 1, "long ago"));
+    Deliveries.awaitAll(jdbc);
+
+    registerFromTheStart("historian");
+    assertThat(toRead("historian")).isEqualTo(allEvents()).isPositive();
+
+    jdbc.sql("update eventing.cursor set position = 1000000 where consumer = 'historian'").update();
+    registerFromTheStart("historian");
+    assertThat(toRead("historian")).as("a known module goes on where it was").isZero();
+    removeCursors("historian");
+  }
+
+  @Test
   void retiresASubscriptionWithoutAListenerAndTakesItBack() {
     register("changing", List.of("changing.kept", "changing.removed"));
 
@@ -81,6 +95,27 @@ class ConsumerRegistrationTests {
 
   private void register(String module, List<String> subscriptions) {
     new ConsumerRegistration(template, transactions).register(module, subscriptions);
+  }
+
+  private void registerFromTheStart(String module) {
+    new ConsumerRegistration(template, transactions)
+        .register(module, List.of(module + ".listens"), true);
+  }
+
+  private long toRead(String module) {
+    return jdbc.sql(
+            """
+            select count(*) from eventing.event_log e
+              join eventing.cursor c on c.partition = e.partition
+             where c.consumer = ? and e.position > c.position
+            """)
+        .param(module)
+        .query(Long.class)
+        .single();
+  }
+
+  private long allEvents() {
+    return jdbc.sql("select count(*) from eventing.event_log").query(Long.class).single();
   }
 
   private List<String> registrations(String consumer) {

@@ -73,6 +73,7 @@ final class AllowedArrows {
               choice -> decision, events, root
               cohort -> choice, decision
               web -> choice, cohort, decision
+              unsubscribe -> choice, decision
               """,
               "recommendations",
               """
