@@ -45,7 +45,8 @@ public sealed interface MessageBroker extends AutoCloseable {
     factory.setUsername(broker.user());
     factory.setPassword(broker.password());
     try (var connection = factory.newConnection()) {
-      for (var module : List.of("billing", "recommendations", "scheduling", "members")) {
+      for (var module :
+          List.of("billing", "preferences", "recommendations", "scheduling", "members")) {
         deleteQueue("tandem." + module, connection.createChannel());
       }
     } catch (IOException | TimeoutException e) {
