@@ -31,14 +31,30 @@ class ExtractionPlanTests {
           .importPackages("dev.tandem");
 
   @ParameterizedTest
-  @ValueSource(strings = {"members", "scheduling", "billing", "recommendations", "preferences"})
+  @ValueSource(
+      strings = {
+        "members",
+        "scheduling",
+        "billing",
+        "recommendations",
+        "preferences",
+        "notifications"
+      })
   void thePlanListsTheEventsThatEachModulePublishesAndListensTo(String module) throws IOException {
     assertThat(listedInPlan(module, "Publishes")).isEqualTo(names(publishedEvents(module)));
     assertThat(listedInPlan(module, "Listens to")).isEqualTo(names(consumedEvents(module)));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"members", "scheduling", "billing", "recommendations", "preferences"})
+  @ValueSource(
+      strings = {
+        "members",
+        "scheduling",
+        "billing",
+        "recommendations",
+        "preferences",
+        "notifications"
+      })
   void thePlanListsTheTablesThatEachModuleOwns(String module) throws IOException {
     var created = Pattern.compile("(?i)create table (?:if not exists )?(\\w+)");
     try (var scripts = Files.list(Path.of("db/migration", module))) {

@@ -13,7 +13,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ModuleSubsetTests {
 
   @ParameterizedTest
-  @ValueSource(strings = {"members", "scheduling", "billing", "recommendations", "preferences"})
+  @ValueSource(
+      strings = {
+        "members",
+        "scheduling",
+        "billing",
+        "recommendations",
+        "preferences",
+        "notifications"
+      })
   void aModuleRunsAloneWithOnlyItsOwnSchemaAndTheKernels(String module) {
     try (var context = start(module)) {
       assertThat(context.getBeanDefinitionNames())

@@ -90,7 +90,7 @@ class ExtractionManifestTests {
         .isInstanceOf(ExtractionException.class)
         .hasMessage(
             "tandem.module is biling, which is not a module that can be extracted; choose one of"
-                + " billing, preferences, recommendations, scheduling.");
+                + " billing, notifications, preferences, recommendations, scheduling.");
   }
 
   private static String pom(String module, String all) {

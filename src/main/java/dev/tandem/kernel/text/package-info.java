@@ -1,4 +1,7 @@
-/** What text may contain that people type, how long it is, and how it is searched. */
+/**
+ * What text may contain that people type, how long it is, how it is searched, and how calendars
+ * fold it.
+ */
 @NullMarked
 @NamedInterface("text")
 package dev.tandem.kernel.text;

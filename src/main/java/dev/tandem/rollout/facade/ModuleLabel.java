@@ -22,6 +22,9 @@ record ModuleLabel(String name, String stillWorking) {
           new ModuleLabel(
               "Recommendations and ratings",
               "You can still search all mentors, book, and see your sessions.");
+      case "notifications" ->
+          new ModuleLabel(
+              "Messages", "Messages wait until they can be sent, and everything else works.");
       case "preferences" ->
           new ModuleLabel("Preferences", "What you chose still holds, and everything else works.");
       default -> new ModuleLabel("Some pages", "Everything else works.");

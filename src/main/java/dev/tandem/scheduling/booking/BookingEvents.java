@@ -1,6 +1,7 @@
 package dev.tandem.scheduling.booking;
 
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.scheduling.events.ApprovalRequested;
 import dev.tandem.scheduling.events.BookingCancelled;
 import dev.tandem.scheduling.events.BookingConfirmed;
 import dev.tandem.scheduling.events.BookingExpired;
@@ -33,6 +34,18 @@ public record BookingEvents(Booking booking, Instant occurredAt) {
         booking.terms().funding(),
         booking.terms().policy(),
         booking.holdExpiresAt());
+  }
+
+  ApprovalRequested approvalRequested(Instant answerBy) {
+    return new ApprovalRequested(
+        metadata(),
+        bookingId(),
+        revision(),
+        mentorId(),
+        booking.menteeId(),
+        booking.slot().startsAt(),
+        booking.slot().endsAt(),
+        answerBy);
   }
 
   public BookingConfirmed confirmed() {

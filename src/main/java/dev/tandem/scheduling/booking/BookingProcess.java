@@ -27,11 +27,7 @@ public record BookingProcess(
     var slot = booking.slot();
     return switch (step) {
       case HOLD -> waiting(booking, ProcessState.FUNDING, booking.holdExpiresAt());
-      case ASK_MENTOR ->
-          waiting(
-              booking,
-              ProcessState.APPROVAL,
-              approvalDueAt(slot.startsAt(), now.plus(rules.approval())));
+      case ASK_MENTOR -> waiting(booking, ProcessState.APPROVAL, answerBy(booking, rules, now));
       case CONFIRM, MOVE ->
           waiting(booking, ProcessState.SESSION, slot.endsAt().plus(rules.noShowWindow()));
       case REPORT_NO_SHOW ->
@@ -44,7 +40,9 @@ public record BookingProcess(
   }
 
   /** A request for approval expires after the time allowed, at the latest at the start. */
-  private static Instant approvalDueAt(Instant start, Instant latest) {
+  static Instant answerBy(Booking booking, BookingProperties rules, Instant now) {
+    var start = booking.slot().startsAt();
+    var latest = now.plus(rules.approval());
     return latest.isBefore(start) ? latest : start;
   }
 

@@ -48,11 +48,14 @@ public class BookingTransitions {
     return true;
   }
 
-  /** Applies a step that no event tells of. */
-  public Booking apply(ProcessStep step, Booking changed, String note, Instant now) {
-    bookings.update(changed);
-    recordStep(step, changed, note, now);
-    return changed;
+  /** The mentor has to approve a booking that is paid for. */
+  public void askMentor(Booking waiting, String note, Instant now) {
+    apply(
+        ProcessStep.ASK_MENTOR,
+        waiting,
+        note,
+        now,
+        events -> events.approvalRequested(BookingProcess.answerBy(waiting, properties, now)));
   }
 
   public Booking apply(
@@ -61,7 +64,8 @@ public class BookingTransitions {
       String note,
       Instant now,
       Function<BookingEvents, PublishedEvent> event) {
-    apply(step, changed, note, now);
+    bookings.update(changed);
+    recordStep(step, changed, note, now);
     PublishedEvent published = event.apply(new BookingEvents(changed, now));
     publisher.publishEvent(published);
     return changed;

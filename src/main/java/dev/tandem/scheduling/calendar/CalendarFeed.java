@@ -6,6 +6,7 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.io.text.ICalWriter;
 import biweekly.property.Status;
+import dev.tandem.kernel.text.LineFolding;
 import dev.tandem.scheduling.offering.Mentors;
 import dev.tandem.scheduling.offering.OfferingId;
 import dev.tandem.scheduling.offering.Offerings;

@@ -92,8 +92,7 @@ public class ProcessRunner {
   }
 
   private void requestApproval(Booking booking, Instant now) {
-    transitions.apply(
-        ProcessStep.ASK_MENTOR, booking.awaitApproval(), "Paid; the mentor has to approve.", now);
+    transitions.askMentor(booking.awaitApproval(), "Paid; the mentor has to approve.", now);
   }
 
   private void confirm(Booking booking, Instant now) {

@@ -1,5 +1,7 @@
 package dev.tandem.scheduling.seat;
 
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.scheduling.events.WaitlistOffered;
 import dev.tandem.scheduling.offering.BookingProperties;
 import dev.tandem.scheduling.slot.BookedSlot;
 import dev.tandem.scheduling.slot.RequestedSlot;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jmolecules.ddd.annotation.Service;
+import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * Offers a freed seat to the first mentee on the waiting list. The seat stays taken while it is
@@ -21,11 +24,17 @@ class SeatOffers {
 
   private final Waitlist waitlist;
   private final BookingProperties properties;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  SeatOffers(Waitlist waitlist, BookingProperties properties, Clock clock) {
+  SeatOffers(
+      Waitlist waitlist,
+      BookingProperties properties,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.waitlist = waitlist;
     this.properties = properties;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -42,11 +51,20 @@ class SeatOffers {
       return false;
     }
     var until = now.plus(properties.waitlistOffer());
-    if (waitlist.offerToFirst(offering, startsAt, session, until)) {
-      return true;
+    var mentee = waitlist.offerToFirst(offering, startsAt, session, until);
+    if (mentee.isEmpty()) {
+      waitlist.lockFirst(offering, startsAt);
+      mentee = waitlist.offerToFirst(offering, startsAt, session, until);
     }
-    waitlist.lockFirst(offering, startsAt);
-    return waitlist.offerToFirst(offering, startsAt, session, until);
+    mentee.ifPresent(
+        first -> events.publishEvent(offered(session, offering, first, startsAt, until, now)));
+    return mentee.isPresent();
+  }
+
+  private static WaitlistOffered offered(
+      SessionId session, UUID offering, UUID mentee, Instant startsAt, Instant until, Instant now) {
+    var meta = EventMetadata.about(session.value(), now.toEpochMilli(), now);
+    return new WaitlistOffered(meta, session.value(), offering, mentee, startsAt, until);
   }
 
   /** Ends the wait of a mentee who has got a seat in another way. */

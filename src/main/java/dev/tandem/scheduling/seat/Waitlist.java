@@ -36,9 +36,8 @@ interface Waitlist extends Repository<WaitlistEntry, Long> {
   /**
    * Passes over those whose row another transaction has locked.
    *
-   * @return false when nobody else is waiting
+   * @return the mentee, if somebody else is waiting
    */
-  @Modifying
   @Query(
       """
       update scheduling.waitlist
@@ -46,8 +45,9 @@ interface Waitlist extends Repository<WaitlistEntry, Long> {
       where id = (select id from scheduling.waitlist
         where offering_id = :offering and starts_at = :startsAt and status = 'WAITING'
         order by id limit 1 for update skip locked)
+      returning mentee_id
       """)
-  boolean offerToFirst(UUID offering, Instant startsAt, SessionId session, Instant until);
+  Optional<UUID> offerToFirst(UUID offering, Instant startsAt, SessionId session, Instant until);
 
   /** Locks the first in line, after waiting for a transaction that has locked that row. */
   @Query(

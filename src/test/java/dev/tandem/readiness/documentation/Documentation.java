@@ -31,7 +31,14 @@ final class Documentation {
   static final String DOCS_FOLDER = "module-docs/";
 
   private static final Set<String> DOMAIN_MODULES =
-      Set.of("members", "scheduling", "billing", "recommendations", "preferences", "rollout");
+      Set.of(
+          "members",
+          "scheduling",
+          "billing",
+          "recommendations",
+          "preferences",
+          "notifications",
+          "rollout");
   static final String RESOURCES_FOLDER = "src/main/resources/architecture/";
   static final Path EXTRACTION_PLAN = Path.of("extraction-plan.md");
 

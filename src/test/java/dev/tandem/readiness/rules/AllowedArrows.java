@@ -75,6 +75,19 @@ final class AllowedArrows {
               web -> choice, cohort, decision
               unsubscribe -> choice, decision
               """,
+              "notifications",
+              """
+              readmodel -> message
+              message -> root
+              contact -> message, root
+              preference -> message, readmodel
+              reminder -> message, preference, readmodel
+              occasion -> message, preference, readmodel, reminder
+              compose -> contact, message, preference, readmodel, root
+              invitation -> compose, message, root
+              delivery -> compose, contact, invitation, message, preference, readmodel, root
+              page -> compose, contact, delivery, invitation, message, root
+              """,
               "recommendations",
               """
               readmodel -> root
@@ -100,7 +113,7 @@ final class AllowedArrows {
               offering -> events
               availability -> offering
               slot -> availability, events, offering
-              seat -> offering, slot
+              seat -> events, offering, slot
               booking -> events, offering, slot
               attendance -> booking, events, offering, slot
               process -> attendance, booking, events, funding, offering, seat, slot

@@ -30,7 +30,8 @@ class RouteTableTests {
   void everyExtractableModuleStartsAtHome() {
     assertThat(routeTable.routes())
         .extracting(ModuleRoute::module)
-        .containsExactly("billing", "preferences", "recommendations", "scheduling");
+        .containsExactly(
+            "billing", "notifications", "preferences", "recommendations", "scheduling");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.tandem.scheduling.calendar;
+package dev.tandem.kernel.text;
 
 import java.util.stream.Collectors;
 
@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
  * Folds the lines of a calendar at 75 octets (RFC 5545, 3.1). Biweekly counts characters instead,
  * and would write longer lines in other scripts than Latin. No character is cut.
  */
-final class LineFolding {
+public final class LineFolding {
 
   private static final int MAX_OCTETS = 75;
   private static final String LINE_END = "\r\n";
 
   private LineFolding() {}
 
-  static String fold(String calendar) {
+  public static String fold(String calendar) {
     return calendar
         .lines()
         .map(LineFolding::foldLine)

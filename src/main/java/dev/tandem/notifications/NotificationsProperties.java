@@ -1,0 +1,42 @@
+package dev.tandem.notifications;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of messages. The mail server is {@code spring.mail.host}; without one, messages stay
+ * here.
+ *
+ * @param baseUrl the address of the platform, with which links in messages begin
+ * @param sender the address that messages come from
+ * @param perHour how many messages of one topic a person gets within an hour; more become a digest
+ * @param linksPerHour how many messages with a link an address gets within an hour
+ * @param claimTimeout after this time a message that is being sent counts as lost with its process
+ * @param verification how long a link that verifies an address is valid
+ * @param invitation how long an invitation is valid
+ * @param attempts how often a message is sent at most
+ */
+@ConfigurationProperties("tandem.notifications")
+public record NotificationsProperties(
+    @DefaultValue("http://localhost:8080") URI baseUrl,
+    @DefaultValue("no-reply@tandem.example") String sender,
+    @DefaultValue("5") int perHour,
+    @DefaultValue("3") int linksPerHour,
+    @DefaultValue("10m") Duration claimTimeout,
+    @DefaultValue("24h") Duration verification,
+    @DefaultValue("7d") Duration invitation,
+    @DefaultValue("8") int attempts) {
+
+  /** An address of the platform. */
+  public String url(String path) {
+    var base = baseUrl.toString();
+    return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
+  }
+
+  /** The domain of the sender, which ids of messages end with. */
+  public String domain() {
+    return sender.substring(sender.lastIndexOf('@') + 1);
+  }
+}

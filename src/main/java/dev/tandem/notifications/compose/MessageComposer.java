@@ -1,0 +1,184 @@
+package dev.tandem.notifications.compose;
+
+import dev.tandem.notifications.NotificationsProperties;
+import dev.tandem.notifications.compose.ComposedMessage.Action;
+import dev.tandem.notifications.compose.ComposedMessage.Fact;
+import dev.tandem.notifications.compose.ComposedMessage.Labels;
+import dev.tandem.notifications.message.Message;
+import dev.tandem.notifications.message.MessageKind;
+import dev.tandem.notifications.message.Messages;
+import dev.tandem.notifications.message.Parameter;
+import dev.tandem.notifications.message.TopicRule;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/** Writes a message for its reader. */
+@Component
+public class MessageComposer {
+
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
+  private static final int DIGEST_ITEMS = 50;
+
+  private final Supplier<MessageTexts> english = SingletonSupplier.of(MessageTexts::english);
+  private final Supplier<MessageTexts> german = SingletonSupplier.of(MessageTexts::german);
+  private final Called called;
+  private final Messages messages;
+  private final SecretLinks secretLinks;
+  private final NotificationsProperties properties;
+
+  MessageComposer(
+      Called called,
+      Messages messages,
+      SecretLinks secretLinks,
+      NotificationsProperties properties) {
+    this.called = called;
+    this.messages = messages;
+    this.secretLinks = secretLinks;
+    this.properties = properties;
+  }
+
+  /** With all links, to be handed to nobody but the reader. */
+  public ComposedMessage compose(Message message, Reader reader) {
+    var action =
+        message.kind().hasSecretLink()
+            ? secretLinks.actionOf(message)
+            : MessageTexts.fill(message.kind().target().path(), name -> encoded(message, name));
+    var member = reader.memberId();
+    var unsubscribe =
+        member != null && message.topic().rule() == TopicRule.OPTIONAL
+            ? properties.url(secretLinks.unsubscribe(member, message.topic()))
+            : null;
+    return compose(message, reader, properties.url(action), unsubscribe);
+  }
+
+  /** Without the links that let whoever has them act for the reader. */
+  public ComposedMessage composeForOthers(Message message, Reader reader) {
+    var action =
+        message.kind().hasSecretLink()
+            ? null
+            : properties.url(
+                MessageTexts.fill(message.kind().target().path(), name -> encoded(message, name)));
+    return compose(message, reader, action, null);
+  }
+
+  /** The subject alone. */
+  public String subject(Message message, Reader reader) {
+    return printable(text(message, values(message, reader), "subject"));
+  }
+
+  private ComposedMessage compose(
+      Message message, Reader reader, @Nullable String actionUrl, @Nullable String unsubscribe) {
+    var values = values(message, reader);
+    var texts = values.texts();
+    var label = find(message, values, "action");
+    return new ComposedMessage(
+        texts.locale(),
+        printable(text(message, values, "subject")),
+        reader.name().isEmpty() ? "" : texts.get("greeting", values),
+        text(message, values, "lead"),
+        find(message, values, "text").map(text -> List.of(text.split("\n"))).orElse(List.of()),
+        facts(message, values),
+        items(message, reader),
+        actionUrl == null || label.isEmpty() ? null : new Action(label.get(), actionUrl),
+        texts.get(reasonKey(message), values),
+        unsubscribe,
+        new Labels(
+            texts.get("copy-link", values),
+            texts.get("unsubscribe", values),
+            texts.get("preferences", values)));
+  }
+
+  private static String reasonKey(Message message) {
+    return message.memberId() == null
+        ? "reason.contact"
+        : "reason." + message.topic().rule().name().toLowerCase(Locale.ROOT);
+  }
+
+  private List<String> items(Message message, Reader reader) {
+    return message.kind() == MessageKind.DIGEST
+        ? messages.bundledIn(message.id(), DIGEST_ITEMS).stream()
+            .map(bundled -> subject(bundled, reader))
+            .toList()
+        : List.of();
+  }
+
+  private static List<Fact> facts(Message message, MessageValues values) {
+    var parameters = message.parameters();
+    var facts = new ArrayList<Fact>();
+    if (parameters.find(Parameter.OFFERING).isPresent()) {
+      facts.add(fact("session", values.title(), values));
+    }
+    values.when().ifPresent(when -> facts.add(fact("when", when, values)));
+    if (parameters.find(Parameter.PART).isPresent()
+        && parameters.find(Parameter.MENTOR).isPresent()) {
+      facts.add(fact("with", values.apply("other"), values));
+    }
+    parameters.find(Parameter.NUMBER).ifPresent(it -> facts.add(fact("number", it, values)));
+    parameters
+        .amount()
+        .filter(amount -> !amount.isZero())
+        .ifPresent(_ -> facts.add(fact("amount", values.apply("amount"), values)));
+    parameters
+        .find(Parameter.UNTIL)
+        .ifPresent(_ -> facts.add(fact("until", values.apply("until"), values)));
+    return facts;
+  }
+
+  private static Fact fact(String name, String value, MessageValues values) {
+    return new Fact(values.texts().get("fact." + name, values), value);
+  }
+
+  private static String text(Message message, MessageValues values, String piece) {
+    return find(message, values, piece)
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "%s has no %s in %s".formatted(message.kind(), piece, values.texts().locale())));
+  }
+
+  /** The wording for the reader's part and the variant, or else for one of them, or for all. */
+  private static Optional<String> find(Message message, MessageValues values, String piece) {
+    var kind = message.kind().code();
+    var part = message.parameters().find(Parameter.PART).orElse("-");
+    var variant = message.parameters().find(Parameter.VARIANT).orElse("-");
+    return values
+        .texts()
+        .find(
+            List.of(
+                String.join(".", kind, part, variant, piece),
+                String.join(".", kind, variant, piece),
+                String.join(".", kind, part, piece),
+                kind + "." + piece),
+            values);
+  }
+
+  private MessageValues values(Message message, Reader reader) {
+    var texts =
+        reader.language().getLanguage().equals(Locale.GERMAN.getLanguage())
+            ? german.get()
+            : english.get();
+    var times = new TimeTexts(texts.locale(), reader.zone(), reader.twelveHours());
+    return new MessageValues(message.parameters(), reader, texts, times, called);
+  }
+
+  private static String encoded(Message message, String name) {
+    return message.parameters().values().entrySet().stream()
+        .filter(parameter -> parameter.getKey().code().equals(name))
+        .findFirst()
+        .map(parameter -> URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+        .orElse("");
+  }
+
+  /** A header has one line. */
+  private static String printable(String text) {
+    return CONTROL.matcher(text).replaceAll(" ").strip();
+  }
+}

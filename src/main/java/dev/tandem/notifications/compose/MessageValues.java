@@ -1,0 +1,101 @@
+package dev.tandem.notifications.compose;
+
+import dev.tandem.kernel.money.Money;
+import dev.tandem.notifications.message.Parameter;
+import dev.tandem.notifications.message.Parameters;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The values of one message as its reader reads them, by the names that wordings use. */
+record MessageValues(
+    Parameters parameters, Reader reader, MessageTexts texts, TimeTexts times, Called called)
+    implements Function<String, String> {
+
+  @Override
+  public String apply(String name) {
+    return switch (name) {
+      case "name" -> reader.name();
+      case "mentor" -> mentor();
+      case "mentee" -> mentee();
+      case "other" -> isMentor() ? mentee() : mentor();
+      case "title" -> title();
+      case "cohort" -> parameters.id(Parameter.COHORT).flatMap(called::cohort).orElse("Tandem");
+      case "when" -> when().orElse("");
+      case "day" -> parameters.instant(Parameter.STARTS_AT).map(times::day).orElse("");
+      case "time" -> parameters.instant(Parameter.STARTS_AT).map(times::time).orElse("");
+      case "until" -> parameters.instant(Parameter.UNTIL).map(times::moment).orElse("");
+      case "amount" -> parameters.amount().map(this::format).orElse("");
+      case "lead" -> parameters.find(Parameter.LEAD_MINUTES).map(this::lead).orElse("");
+      case "topic" ->
+          parameters.find(Parameter.VARIANT).map(topic -> text("topic." + topic)).orElse("");
+      case "role" -> parameters.find(Parameter.ROLE).map(role -> text("role." + role)).orElse("");
+      default -> other(name);
+    };
+  }
+
+  boolean isMentor() {
+    return parameters.find(Parameter.PART).filter("mentor"::equals).isPresent();
+  }
+
+  String mentor() {
+    return parameters
+        .id(Parameter.MENTOR)
+        .flatMap(called::mentor)
+        .orElseGet(() -> text("your-mentor"));
+  }
+
+  String mentee() {
+    return parameters
+        .id(Parameter.MENTEE)
+        .flatMap(called::mentee)
+        .orElseGet(() -> text("your-mentee"));
+  }
+
+  String title() {
+    return parameters
+        .id(Parameter.OFFERING)
+        .flatMap(called::offering)
+        .orElseGet(() -> text("a-session"));
+  }
+
+  Optional<String> when() {
+    var startsAt = parameters.instant(Parameter.STARTS_AT);
+    var endsAt = parameters.instant(Parameter.ENDS_AT);
+    return startsAt.map(
+        start -> endsAt.map(end -> times.range(start, end)).orElseGet(() -> times.moment(start)));
+  }
+
+  private String other(String name) {
+    for (var parameter : Parameter.values()) {
+      if (parameter.code().equals(name)) {
+        return parameters.find(parameter).orElse("");
+      }
+    }
+    throw new IllegalStateException("No message has a value " + name);
+  }
+
+  private String text(String key) {
+    return texts.get(key, _ -> "");
+  }
+
+  private String format(Money money) {
+    var currency = Currency.getInstance(money.currency());
+    var format = NumberFormat.getCurrencyInstance(texts.locale());
+    format.setCurrency(currency);
+    format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
+    format.setMaximumFractionDigits(currency.getDefaultFractionDigits());
+    return format.format(BigDecimal.valueOf(money.minor(), currency.getDefaultFractionDigits()));
+  }
+
+  private String lead(String minutes) {
+    var lead = Duration.ofMinutes(Long.parseLong(minutes));
+    if (lead.toMinutes() % 60 != 0) {
+      return lead.toMinutes() + " " + text("minutes");
+    }
+    return lead.toHours() == 1 ? text("one-hour") : lead.toHours() + " " + text("hours");
+  }
+}

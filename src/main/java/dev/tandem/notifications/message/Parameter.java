@@ -1,0 +1,34 @@
+package dev.tandem.notifications.message;
+
+import java.util.Locale;
+
+/** The names of the values that a message is written from; no value says who somebody is. */
+public enum Parameter {
+  BOOKING,
+  OFFERING,
+  MENTOR,
+  MENTEE,
+  STARTS_AT,
+  ENDS_AT,
+  REVISION,
+  /** In minor units and a currency: {@code 5000 EUR}. */
+  AMOUNT,
+  /** When an offer or a deadline ends. */
+  UNTIL,
+  /** Of an invoice or a credit note. */
+  NUMBER,
+  COHORT,
+  /** The reader's part: {@code mentor} or {@code mentee}. */
+  PART,
+  /** A word that chooses between wordings of the same kind. */
+  VARIANT,
+  ROLE,
+  SUBJECT,
+  COUNT,
+  LEAD_MINUTES;
+
+  /** As in texts, such as {@code starts-at}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

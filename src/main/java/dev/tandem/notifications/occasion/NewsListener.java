@@ -1,0 +1,68 @@
+package dev.tandem.notifications.occasion;
+
+import dev.tandem.members.events.MentorUnlisted;
+import dev.tandem.notifications.message.MessageKind;
+import dev.tandem.notifications.message.MessageQueue;
+import dev.tandem.notifications.message.NewMessage;
+import dev.tandem.notifications.message.Parameter;
+import dev.tandem.notifications.message.Parameters;
+import dev.tandem.recommendations.events.CohortMatched;
+import dev.tandem.scheduling.events.WaitlistOffered;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Tells people of places, partners and listings. */
+@Component
+class NewsListener {
+
+  private final MessageQueue queue;
+
+  NewsListener(MessageQueue queue) {
+    this.queue = queue;
+  }
+
+  @ApplicationModuleListener(id = "notifications.tells-of-offered-places")
+  void on(WaitlistOffered event) {
+    queue.add(
+        NewMessage.toMember(
+                event.meta().eventId(),
+                event.menteeId(),
+                MessageKind.WAITING_LIST_OFFER,
+                Parameters.NONE
+                    .with(Parameter.OFFERING, event.offeringId())
+                    .with(Parameter.STARTS_AT, event.startsAt())
+                    .with(Parameter.UNTIL, event.offeredUntil())
+                    .with(Parameter.PART, "mentee"))
+            .until(event.offeredUntil()));
+  }
+
+  @ApplicationModuleListener(id = "notifications.tells-of-matched-cohorts")
+  void on(CohortMatched event) {
+    for (var pair : event.pairs()) {
+      var about =
+          Parameters.NONE
+              .with(Parameter.COHORT, event.cohortId())
+              .with(Parameter.MENTOR, pair.mentorId())
+              .with(Parameter.MENTEE, pair.menteeId());
+      queue.add(
+          NewMessage.toMember(
+              event.meta().eventId(),
+              pair.menteeId(),
+              MessageKind.COHORT_MATCHED,
+              about.with(Parameter.PART, "mentee")));
+      queue.add(
+          NewMessage.toMember(
+              event.meta().eventId(),
+              pair.mentorId(),
+              MessageKind.COHORT_MATCHED,
+              about.with(Parameter.PART, "mentor")));
+    }
+  }
+
+  @ApplicationModuleListener(id = "notifications.tells-of-paused-listings")
+  void on(MentorUnlisted event) {
+    queue.add(
+        NewMessage.toMember(
+            event.meta().eventId(), event.mentorId(), MessageKind.LISTING_PAUSED, Parameters.NONE));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.tandem.notifications.occasion;
+
+import dev.tandem.access.identity.events.PasswordChanged;
+import dev.tandem.access.identity.events.SecondFactorChanged;
+import dev.tandem.access.identity.events.SignedInFromNewDevice;
+import dev.tandem.notifications.message.MessageKind;
+import dev.tandem.notifications.message.MessageQueue;
+import dev.tandem.notifications.message.NewMessage;
+import dev.tandem.notifications.message.Parameters;
+import java.util.UUID;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Warns people of what others could have done with their sign-in. */
+@Component
+class SecurityListener {
+
+  private final MessageQueue queue;
+
+  SecurityListener(MessageQueue queue) {
+    this.queue = queue;
+  }
+
+  @ApplicationModuleListener(id = "notifications.warns-of-changed-passwords")
+  void on(PasswordChanged event) {
+    warn(event.meta().eventId(), event.memberId(), MessageKind.PASSWORD_CHANGED);
+  }
+
+  @ApplicationModuleListener(id = "notifications.warns-of-new-devices")
+  void on(SignedInFromNewDevice event) {
+    warn(event.meta().eventId(), event.memberId(), MessageKind.NEW_DEVICE);
+  }
+
+  @ApplicationModuleListener(id = "notifications.warns-of-changed-second-factors")
+  void on(SecondFactorChanged event) {
+    warn(
+        event.meta().eventId(),
+        event.memberId(),
+        event.required() ? MessageKind.SECOND_FACTOR_ON : MessageKind.SECOND_FACTOR_OFF);
+  }
+
+  private void warn(UUID cause, UUID member, MessageKind kind) {
+    queue.add(NewMessage.toMember(cause, member, kind, Parameters.NONE));
+  }
+}

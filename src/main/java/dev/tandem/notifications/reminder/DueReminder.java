@@ -1,0 +1,24 @@
+package dev.tandem.notifications.reminder;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/** A reminder whose time has come. */
+@ValueObject
+record DueReminder(UUID bookingId, UUID memberId, int revision, int leadMinutes, Instant startsAt) {
+
+  /** The same for the same reminder, so that nobody is reminded twice. */
+  UUID cause() {
+    var text = bookingId + "/" + memberId + "/" + revision + "/" + leadMinutes;
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether both remind the same member of the same session. */
+  boolean isOfSameSession(DueReminder other) {
+    return bookingId.equals(other.bookingId)
+        && memberId.equals(other.memberId)
+        && revision == other.revision;
+  }
+}
