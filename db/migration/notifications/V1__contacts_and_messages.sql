@@ -19,11 +19,20 @@ create unique index contact_by_verified_address on contact (address_key) where s
 create index contact_by_address on contact (address_key);
 create index contact_by_member on contact (member_id);
 
--- Links that may be followed once; a row goes when the link has expired.
-create table accepted_link (
+-- What visitors ask for by an address. Worked off later, so that no answer tells whether an address
+-- is known; a row goes after an hour.
+create table address_request (
   id uuid primary key,
-  expires_at timestamptz not null
+  kind text not null check (kind in ('SIGN_UP', 'PASSWORD')),
+  address text not null,
+  mailbox_key text not null,
+  display_name text not null,
+  language text not null,
+  requested_at timestamptz not null,
+  handled boolean not null default false
 );
+create index address_request_of_mailbox on address_request (mailbox_key, requested_at);
+create index address_request_open on address_request (requested_at) where not handled;
 
 -- Messages. The parameters are ids, times and amounts: the text is written when it is sent or read.
 create table message (

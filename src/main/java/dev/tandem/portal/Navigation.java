@@ -13,8 +13,9 @@ final class Navigation {
   private static final NavigationLink FIND = new NavigationLink("Find a mentor", "/portal/mentors");
   private static final NavigationLink SESSIONS =
       new NavigationLink("My sessions", "/scheduling/sessions");
+  private static final NavigationLink MESSAGES =
+      new NavigationLink("Messages", "/notifications/messages");
   private static final NavigationLink PROFILE = new NavigationLink("Profile", "/members/profile");
-
   private static final NavigationLink PREFERENCES =
       new NavigationLink("Preferences", "/preferences");
 
@@ -32,6 +33,7 @@ final class Navigation {
               FIND,
               SESSIONS,
               new NavigationLink("Invoices", "/billing/invoices"),
+              MESSAGES,
               PROFILE,
               PREFERENCES);
       case MENTOR ->
@@ -42,6 +44,7 @@ final class Navigation {
               new NavigationLink("Availability", "/scheduling/availability"),
               new NavigationLink("Offerings", "/scheduling/offerings"),
               new NavigationLink("Earnings", "/billing/earnings"),
+              MESSAGES,
               PROFILE,
               PREFERENCES);
       case OPERATOR ->
@@ -53,6 +56,7 @@ final class Navigation {
               new NavigationLink("Mentors", "/portal/mentors"),
               new NavigationLink("Ledger", "/billing/ledger"),
               new NavigationLink("Invoices", "/billing/invoices"),
+              new NavigationLink("Outbox", "/notifications/outbox"),
               new NavigationLink("Events", "/eventing"),
               new NavigationLink("Rollout", "/rollout"),
               new NavigationLink("Architecture", "/architecture"));

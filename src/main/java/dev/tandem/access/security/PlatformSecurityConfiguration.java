@@ -49,6 +49,9 @@ class PlatformSecurityConfiguration {
     "/api/openapi/**", "/api/access/keys", "/api/billing/webhooks/**", "/actuator/health/**"
   };
   static final String[] PUBLIC_PAGES = {
+    "/notifications/sign-up",
+    "/notifications/password-link",
+    "/notifications/verification",
     "/kernel/**",
     "/webjars/**",
     "/favicon.ico",

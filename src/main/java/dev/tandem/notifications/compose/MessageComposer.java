@@ -147,7 +147,7 @@ public class MessageComposer {
   /** The wording for the reader's part and the variant, or else for one of them, or for all. */
   private static Optional<String> find(Message message, MessageValues values, String piece) {
     var kind = message.kind().code();
-    var part = message.parameters().find(Parameter.PART).orElse("-");
+    var part = message.parameters().find(Parameter.PART).orElse("mentee");
     var variant = message.parameters().find(Parameter.VARIANT).orElse("-");
     return values
         .texts()

@@ -47,7 +47,7 @@ public class SecretLinks {
       case INVITATION ->
           "/access/welcome?token=" + issue(LinkPurpose.INVITATION, invited(message), message);
       case PASSWORD_LINK ->
-          "/access/reset?token="
+          "/access/new-password?token="
               + issue(
                   LinkPurpose.PASSWORD_RESET, Objects.requireNonNull(message.memberId()), message);
       default -> throw new IllegalArgumentException(message.kind() + " has no secret link");

@@ -1,0 +1,160 @@
+package dev.tandem.notifications.contact;
+
+import dev.tandem.access.identity.Role;
+import dev.tandem.access.link.LinkRefusal;
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.kernel.time.Ids;
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.notifications.ContactId;
+import dev.tandem.notifications.events.AddressVerified;
+import dev.tandem.notifications.message.MessageKind;
+import dev.tandem.notifications.message.MessageQueue;
+import dev.tandem.notifications.message.NewMessage;
+import dev.tandem.notifications.message.Parameter;
+import dev.tandem.notifications.message.Parameters;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds, verifies and changes the addresses of members. */
+@Service
+public class ContactService {
+
+  private final Contacts contacts;
+  private final MessageQueue queue;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  ContactService(
+      Contacts contacts, MessageQueue queue, ApplicationEventPublisher events, Clock clock) {
+    this.contacts = contacts;
+    this.queue = queue;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * A member wants messages at another address. Nothing changes until the link that is sent there
+   * is followed.
+   *
+   * @throws Problem 422 if the address is none, or is the member's already
+   */
+  @Transactional
+  public void change(UUID member, @Nullable String typed, String name, String language) {
+    var address = EmailAddress.parse(typed);
+    var current = contacts.findVerifiedOf(member);
+    if (current
+        .filter(known -> known.addressKey().equals(address.key()) && known.isUsable())
+        .isPresent()) {
+      contacts.save(current.get().called(name, language));
+      return;
+    }
+    contacts.findPendingOf(member).ifPresent(earlier -> contacts.save(earlier.replace()));
+    var contact = contacts.save(Contact.add(member, address, name, language, clock.instant()));
+    queue.add(
+        NewMessage.toContact(
+            contact.id().value(), contact.id(), MessageKind.ADDRESS_VERIFICATION, Parameters.NONE));
+  }
+
+  /**
+   * The link that was sent to a member's address was followed.
+   *
+   * @throws Problem 422 if another address was entered since, 409 if another member has this one
+   */
+  @Transactional
+  public Contact verify(ContactId id) {
+    var contact = contacts.findById(id).orElseThrow(() -> LinkRefusal.USED.problem());
+    var member = contact.memberId();
+    if (contact.isVerified()) {
+      return contact;
+    }
+    if (member == null || contact.status() != ContactStatus.PENDING) {
+      throw LinkRefusal.USED.problem();
+    }
+    return makeCurrent(contact, member, true);
+  }
+
+  /** A visitor who followed the link to an address has become a member. */
+  @Transactional
+  public void attach(ContactId id, UUID member) {
+    contacts
+        .findById(id)
+        .filter(contact -> contact.status() == ContactStatus.PENDING)
+        .ifPresent(contact -> makeCurrent(contact, member, false));
+  }
+
+  /** An operator knows the address of a member. */
+  @Transactional
+  public Contact enter(UUID member, @Nullable String typed, String name, String language) {
+    var address = EmailAddress.parse(typed);
+    var current =
+        contacts.findVerifiedOf(member).filter(known -> known.addressKey().equals(address.key()));
+    if (current.isPresent()) {
+      return contacts.save(current.get().called(name, language));
+    }
+    var contact = contacts.save(Contact.add(member, address, name, language, clock.instant()));
+    return makeCurrent(contact, member, true);
+  }
+
+  /**
+   * Invites somebody to become a member.
+   *
+   * @param member who may be known already; null for somebody new
+   */
+  @Transactional
+  public void invite(
+      @Nullable UUID member, @Nullable String typed, String name, String language, Role role) {
+    var address = EmailAddress.parse(typed);
+    requireFree(address, null);
+    var contact =
+        contacts.save(
+            contacts
+                .findPending(address.key())
+                .map(known -> known.called(name, language))
+                .orElseGet(() -> Contact.add(null, address, name, language, clock.instant())));
+    queue.add(
+        NewMessage.toContact(
+            Ids.next(),
+            contact.id(),
+            MessageKind.INVITATION,
+            Parameters.NONE
+                .with(Parameter.ROLE, role)
+                .with(Parameter.SUBJECT, member == null ? Ids.next() : member)));
+  }
+
+  private Contact makeCurrent(Contact contact, UUID member, boolean tellOldAddress) {
+    requireFree(new EmailAddress(contact.address(), contact.addressKey()), contact.id());
+    var now = clock.instant();
+    contacts
+        .findVerifiedOf(member)
+        .ifPresent(old -> {
+          contacts.save(old.replace());
+          if (tellOldAddress && old.blocked() == null) {
+            queue.add(
+                NewMessage.toContact(
+                    contact.id().value(), old.id(), MessageKind.ADDRESS_CHANGED, Parameters.NONE));
+          }
+        });
+    var verified = contacts.save(contact.verify(member, now));
+    events.publishEvent(
+        new AddressVerified(
+            EventMetadata.about(contact.id().value(), verified.version(), now),
+            contact.id().value(),
+            member));
+    return verified;
+  }
+
+  private void requireFree(EmailAddress address, @Nullable ContactId except) {
+    contacts
+        .findVerified(address.key())
+        .filter(other -> !other.id().equals(except))
+        .ifPresent(_ -> {
+          throw Problem.conflict(
+              "address-taken",
+              "This address belongs to another account. Use another address, or sign in there.");
+        });
+  }
+}

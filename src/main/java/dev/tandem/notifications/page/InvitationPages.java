@@ -1,0 +1,55 @@
+package dev.tandem.notifications.page;
+
+import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.Role;
+import dev.tandem.notifications.contact.AddressRequests;
+import dev.tandem.notifications.contact.ContactService;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where operators invite people instead of typing passwords for them. */
+@Controller
+class InvitationPages {
+
+  private final ContactService service;
+
+  InvitationPages(ContactService service) {
+    this.service = service;
+  }
+
+  @GetMapping("/notifications/invitations")
+  String invitations(
+      Caller caller,
+      @RequestParam(required = false) @Nullable String sent,
+      @RequestParam(required = false) @Nullable UUID member,
+      Model model) {
+    caller.require(Role.OPERATOR);
+    model.addAttribute("sent", sent != null);
+    model.addAttribute("member", member);
+    model.addAttribute("roles", Role.values());
+    return "notifications/invitations";
+  }
+
+  @PostMapping("/notifications/invitations")
+  String invite(
+      Caller caller,
+      @RequestParam String address,
+      @RequestParam(required = false) @Nullable String name,
+      @RequestParam(required = false) @Nullable String language,
+      @RequestParam Role role,
+      @RequestParam(required = false) @Nullable UUID member) {
+    caller.require(Role.OPERATOR);
+    service.invite(
+        member,
+        address,
+        AddressRequests.displayName(name),
+        AddressRequests.language(language),
+        role);
+    return "redirect:/notifications/invitations?sent";
+  }
+}

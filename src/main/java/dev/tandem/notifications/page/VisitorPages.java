@@ -1,0 +1,55 @@
+package dev.tandem.notifications.page;
+
+import dev.tandem.notifications.contact.AddressRequestKind;
+import dev.tandem.notifications.contact.AddressRequests;
+import dev.tandem.notifications.delivery.MailServer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where visitors enter their address to sign up, or to get a new password. */
+@Controller
+class VisitorPages {
+
+  private final AddressRequests requests;
+  private final MailServer server;
+
+  VisitorPages(AddressRequests requests, MailServer server) {
+    this.requests = requests;
+    this.server = server;
+  }
+
+  @GetMapping("/notifications/sign-up")
+  String signUp() {
+    return "notifications/sign-up";
+  }
+
+  @PostMapping("/notifications/sign-up")
+  String signUp(
+      @RequestParam String address,
+      @RequestParam(required = false) @Nullable String name,
+      @RequestParam(required = false) @Nullable String language,
+      Model model) {
+    requests.add(AddressRequestKind.SIGN_UP, address, name, language);
+    return sent(model);
+  }
+
+  @GetMapping("/notifications/password-link")
+  String passwordLink() {
+    return "notifications/password-link";
+  }
+
+  @PostMapping("/notifications/password-link")
+  String passwordLink(@RequestParam String address, Model model) {
+    requests.add(AddressRequestKind.PASSWORD, address, null, null);
+    return sent(model);
+  }
+
+  private String sent(Model model) {
+    model.addAttribute("offline", !server.isConfigured());
+    return "notifications/link-sent";
+  }
+}
