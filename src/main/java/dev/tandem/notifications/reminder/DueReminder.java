@@ -14,11 +14,4 @@ record DueReminder(UUID bookingId, UUID memberId, int revision, int leadMinutes,
     var text = bookingId + "/" + memberId + "/" + revision + "/" + leadMinutes;
     return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
   }
-
-  /** Whether both remind the same member of the same session. */
-  boolean isOfSameSession(DueReminder other) {
-    return bookingId.equals(other.bookingId)
-        && memberId.equals(other.memberId)
-        && revision == other.revision;
-  }
 }

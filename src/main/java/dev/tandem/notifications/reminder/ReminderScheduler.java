@@ -9,7 +9,6 @@ import dev.tandem.notifications.readmodel.KnownBooking;
 import dev.tandem.notifications.readmodel.KnownBookings;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -61,20 +60,19 @@ class ReminderScheduler {
     var due = reminders.lockDue(now, BATCH);
     var known = bookings.find(due.stream().map(DueReminder::bookingId).distinct().toList());
     for (var reminder : due) {
-      reminders.mark(reminder, handle(reminder, due, known, now));
+      reminders.mark(reminder, handle(reminder, known, now));
     }
     return due.size() == BATCH;
   }
 
-  private ReminderStatus handle(
-      DueReminder reminder, List<DueReminder> due, Map<UUID, KnownBooking> known, Instant now) {
+  private ReminderStatus handle(DueReminder reminder, Map<UUID, KnownBooking> known, Instant now) {
     var booking = known.get(reminder.bookingId());
     if (booking == null
         || !booking.stands(reminder.revision())
         || !now.isBefore(reminder.startsAt())) {
       return ReminderStatus.DROPPED;
     }
-    if (due.stream().anyMatch(other -> supersedes(other, reminder))) {
+    if (reminders.isSuperseded(reminder, now)) {
       return ReminderStatus.MERGED;
     }
     queue.add(
@@ -86,9 +84,5 @@ class ReminderScheduler {
                     .with(Parameter.LEAD_MINUTES, reminder.leadMinutes()))
             .until(reminder.startsAt()));
     return ReminderStatus.QUEUED;
-  }
-
-  private static boolean supersedes(DueReminder other, DueReminder reminder) {
-    return other.isOfSameSession(reminder) && other.leadMinutes() < reminder.leadMinutes();
   }
 }

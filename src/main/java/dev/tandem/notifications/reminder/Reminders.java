@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Repository;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The reminders of sessions that are ahead. */
@@ -66,7 +65,7 @@ public class Reminders {
   }
 
   private void plan(KnownBooking booking, UUID member, Instant now) {
-    @Nullable Instant startsAt = booking.startsAt();
+    var startsAt = booking.startsAt();
     if (startsAt == null) {
       return;
     }
@@ -100,6 +99,23 @@ public class Reminders {
         .param("limit", limit)
         .query(Rows.of(DueReminder.class))
         .list();
+  }
+
+  /** Whether a reminder with a shorter lead is due, too: one of them is enough. */
+  boolean isSuperseded(DueReminder reminder, Instant now) {
+    return jdbc.sql(
+            """
+            select exists (select from notifications.reminder
+              where booking_id = :booking and member_id = :member and revision = :revision
+                and lead_minutes < :lead and due_at <= :now)
+            """)
+        .param("booking", reminder.bookingId())
+        .param("member", reminder.memberId())
+        .param("revision", reminder.revision())
+        .param("lead", reminder.leadMinutes())
+        .param("now", now)
+        .query(Boolean.class)
+        .single();
   }
 
   void mark(DueReminder reminder, ReminderStatus status) {
