@@ -47,6 +47,12 @@ class RoutesTests {
           "GET /access/sign-in",
           "GET /api/access/keys",
           "GET /api/openapi",
+          "GET /notifications/password-link",
+          "GET /notifications/sign-up",
+          "GET /notifications/verification",
+          "POST /notifications/password-link",
+          "POST /notifications/sign-up",
+          "POST /notifications/verification",
           "GET /portal/fragments/navigation",
           "GET /scheduling/calendars/{token}.ics",
           "POST /api/billing/webhooks/{name}");

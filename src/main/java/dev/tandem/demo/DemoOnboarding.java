@@ -15,6 +15,7 @@ class DemoOnboarding {
   private final DemoClient client;
   private final Random random;
   private final MentorPlanner planner;
+  private final DemoAddresses addresses = new DemoAddresses();
 
   DemoOnboarding(DemoClient client, Random random) {
     this.client = client;
@@ -43,8 +44,27 @@ class DemoOnboarding {
   }
 
   private List<UUID> join(String path, List<JoinRequest> requests) {
-    return Parallel.map(requests, it -> client.operator("POST", path, it.body()).id());
+    var ids = Parallel.map(requests, it -> client.operator("POST", path, it.body()).id());
+    enterAddresses(ids, requests);
+    return ids;
   }
+
+  private void enterAddresses(List<UUID> members, List<JoinRequest> requests) {
+    var entries = new ArrayList<AddressEntry>();
+    for (int i = 0; i < members.size(); i++) {
+      var request = requests.get(i);
+      var name = request.body().get("name").toString();
+      entries.add(new AddressEntry(members.get(i), addresses.next(name, request.zone())));
+    }
+    Parallel.map(
+        entries,
+        entry -> {
+          var path = "/api/notifications/members/" + entry.member() + "/address";
+          return client.operator("PUT", path, entry.body()).requireSuccess();
+        });
+  }
+
+  private record AddressEntry(UUID member, Map<String, String> body) {}
 
   private void signIn(UUID member, String username) {
     var credentials = Map.of("username", username, "password", "tandem");

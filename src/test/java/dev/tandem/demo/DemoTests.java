@@ -48,6 +48,19 @@ class DemoTests {
     assertThat(new DemoPeople(new Random(1)).mentees()).hasSize(300);
   }
 
+  @Test
+  void givesEverybodyAnAddressOfTheirOwn() {
+    var addresses = new DemoAddresses();
+    assertThat(addresses.next("Zoë O'Hara-Müller", "Europe/Berlin"))
+        .containsEntry("address", "zoe.o.hara.muller@example.org")
+        .containsEntry("language", "de");
+    assertThat(addresses.next("Zoe O Hara Muller", "UTC"))
+        .containsEntry("address", "zoe.o.hara.muller2@example.org")
+        .containsEntry("language", "en");
+    assertThat(addresses.next("王秀英", "Asia/Shanghai"))
+        .containsEntry("address", "member@example.org");
+  }
+
   private static MockHttpServletResponse filter(DemoReadinessFilter filter, String path)
       throws Exception {
     var response = new MockHttpServletResponse();

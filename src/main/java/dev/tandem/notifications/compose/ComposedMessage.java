@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param action the page that it leads to
  * @param reason why the person gets it
  * @param unsubscribeUrl where the topic is switched off with one click; null if it cannot be
+ * @param preferencesUrl where topics are chosen; null for somebody who is not a member
  */
 public record ComposedMessage(
     Locale language,
@@ -24,6 +25,7 @@ public record ComposedMessage(
     @Nullable Action action,
     String reason,
     @Nullable String unsubscribeUrl,
+    @Nullable String preferencesUrl,
     Labels labels) {
 
   /** A line of the table of facts. */
@@ -57,6 +59,9 @@ public record ComposedMessage(
     text.append("\n-- \nTandem\n").append(reason).append("\n");
     if (unsubscribeUrl != null) {
       text.append(labels.unsubscribe()).append(": ").append(unsubscribeUrl).append("\n");
+    }
+    if (preferencesUrl != null) {
+      text.append(labels.preferences()).append(": ").append(preferencesUrl).append("\n");
     }
     return text.toString();
   }

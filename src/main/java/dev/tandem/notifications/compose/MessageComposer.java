@@ -5,10 +5,12 @@ import dev.tandem.notifications.compose.ComposedMessage.Action;
 import dev.tandem.notifications.compose.ComposedMessage.Fact;
 import dev.tandem.notifications.compose.ComposedMessage.Labels;
 import dev.tandem.notifications.message.Message;
-import dev.tandem.notifications.message.MessageKind;
 import dev.tandem.notifications.message.Messages;
 import dev.tandem.notifications.message.Parameter;
+import dev.tandem.notifications.message.Parameters;
 import dev.tandem.notifications.message.TopicRule;
+import dev.tandem.notifications.readmodel.BookingParameters;
+import dev.tandem.notifications.readmodel.KnownBookings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,16 +34,19 @@ public class MessageComposer {
   private final Supplier<MessageTexts> german = SingletonSupplier.of(MessageTexts::german);
   private final Called called;
   private final Messages messages;
+  private final KnownBookings bookings;
   private final SecretLinks secretLinks;
   private final NotificationsProperties properties;
 
   MessageComposer(
       Called called,
       Messages messages,
+      KnownBookings bookings,
       SecretLinks secretLinks,
       NotificationsProperties properties) {
     this.called = called;
     this.messages = messages;
+    this.bookings = bookings;
     this.secretLinks = secretLinks;
     this.properties = properties;
   }
@@ -91,6 +96,7 @@ public class MessageComposer {
         actionUrl == null || label.isEmpty() ? null : new Action(label.get(), actionUrl),
         texts.get(reasonKey(message), values),
         unsubscribe,
+        message.memberId() == null ? null : properties.url("/preferences"),
         new Labels(
             texts.get("copy-link", values),
             texts.get("unsubscribe", values),
@@ -104,11 +110,27 @@ public class MessageComposer {
   }
 
   private List<String> items(Message message, Reader reader) {
-    return message.kind() == MessageKind.DIGEST
-        ? messages.bundledIn(message.id(), DIGEST_ITEMS).stream()
-            .map(bundled -> subject(bundled, reader))
-            .toList()
-        : List.of();
+    return switch (message.kind()) {
+      case DIGEST ->
+          messages.bundledIn(message.id(), DIGEST_ITEMS).stream()
+              .map(bundled -> subject(bundled, reader))
+              .toList();
+      case WEEKLY_SUMMARY -> sessionsOfTheWeek(message, reader);
+      default -> List.of();
+    };
+  }
+
+  private List<String> sessionsOfTheWeek(Message message, Reader reader) {
+    var member = reader.memberId();
+    return member == null
+        ? List.of()
+        : bookings
+            .upcoming(member, message.queuedAt(), message.queuedAt().plus(KnownBookings.WEEK))
+            .stream()
+            .map(booking -> BookingParameters.of(booking, member))
+            .map(parameters -> values(parameters, reader))
+            .map(values -> values.texts().get("session-item", values))
+            .toList();
   }
 
   private static List<Fact> facts(Message message, MessageValues values) {
@@ -161,12 +183,16 @@ public class MessageComposer {
   }
 
   private MessageValues values(Message message, Reader reader) {
+    return values(message.parameters(), reader);
+  }
+
+  private MessageValues values(Parameters parameters, Reader reader) {
     var texts =
         reader.language().getLanguage().equals(Locale.GERMAN.getLanguage())
             ? german.get()
             : english.get();
     var times = new TimeTexts(texts.locale(), reader.zone(), reader.twelveHours());
-    return new MessageValues(message.parameters(), reader, texts, times, called);
+    return new MessageValues(parameters, reader, texts, times, called);
   }
 
   private static String encoded(Message message, String name) {

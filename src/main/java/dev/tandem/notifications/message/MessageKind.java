@@ -1,6 +1,15 @@
 package dev.tandem.notifications.message;
 
-import static dev.tandem.notifications.message.MessageTopic.*;
+import static dev.tandem.notifications.message.MessageTopic.BOOKING_CHANGES;
+import static dev.tandem.notifications.message.MessageTopic.COHORT_NEWS;
+import static dev.tandem.notifications.message.MessageTopic.PAYMENTS;
+import static dev.tandem.notifications.message.MessageTopic.PAYOUTS;
+import static dev.tandem.notifications.message.MessageTopic.RATINGS;
+import static dev.tandem.notifications.message.MessageTopic.RECEIPTS;
+import static dev.tandem.notifications.message.MessageTopic.REMINDERS;
+import static dev.tandem.notifications.message.MessageTopic.REQUESTS;
+import static dev.tandem.notifications.message.MessageTopic.SECURITY;
+import static dev.tandem.notifications.message.MessageTopic.WAITING_LIST;
 
 import java.util.Locale;
 
@@ -38,6 +47,7 @@ public enum MessageKind {
   KNOWN_ADDRESS(SECURITY, Target.SIGN_IN),
   PASSWORD_LINK(SECURITY, Target.SECRET),
   INVITATION(SECURITY, Target.SECRET),
+  WEEKLY_SUMMARY(MessageTopic.WEEKLY_SUMMARY, Target.SESSIONS),
   /** Takes the place of many messages of a topic. */
   DIGEST(BOOKING_CHANGES, Target.MESSAGES);
 

@@ -1,9 +1,12 @@
 package dev.tandem.notifications.preference;
 
+import dev.tandem.notifications.message.MessageTopic;
 import dev.tandem.notifications.readmodel.Names;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +42,20 @@ public class MemberChoices {
             .list()
             .stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** The zones of the members who have switched a topic on. */
+  public Map<UUID, ZoneId> zonesOfThoseWhoWant(MessageTopic topic) {
+    return jdbc
+        .sql("select member_id, zone from notifications.preference where ? = any(topics_on)")
+        .param(topic.code())
+        .query((row, number) ->
+            Map.entry(
+                row.getObject("member_id", UUID.class),
+                Names.zone(row.getString("zone")).orElse(ZoneOffset.UTC)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static Choices read(ResultSet row) throws SQLException {

@@ -4,8 +4,10 @@ import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.time.Timestamps;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The bookings that were heard of; an event that comes late changes nothing. */
 @Repository
 public class KnownBookings {
+
+  public static final Duration WEEK = Duration.ofDays(7);
 
   private static final String COLUMNS =
       """
@@ -49,6 +53,14 @@ public class KnownBookings {
             .list()
             .stream()
             .collect(Collectors.toMap(KnownBooking::id, Function.identity()));
+  }
+
+  /** The confirmed bookings of a member that begin within a time, the earliest first. */
+  public List<KnownBooking> upcoming(UUID member, Instant after, Instant before) {
+    return upcoming(member, after).stream()
+        .filter(booking -> booking.startsAt() != null && booking.startsAt().isBefore(before))
+        .sorted(Comparator.comparing(KnownBooking::startsAt))
+        .toList();
   }
 
   /** The confirmed bookings of a member that begin later. */

@@ -5,25 +5,41 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.notifications.NotificationsFixture;
+import dev.tandem.notifications.message.MessageKind;
+import dev.tandem.notifications.message.MessageQueue;
+import dev.tandem.notifications.message.NewMessage;
+import dev.tandem.notifications.message.Parameters;
+import dev.tandem.notifications.occasion.WeeklySummaryScheduler;
+import dev.tandem.preferences.events.DecidedTopic;
 import dev.tandem.testing.ModuleTest;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
 class DeliveryTests {
@@ -33,7 +49,12 @@ class DeliveryTests {
 
   @Autowired ListableBeanFactory beans;
   @Autowired JdbcClient jdbc;
-  @Autowired Clock clock;
+  @Autowired AdjustableClock clock;
+  @Autowired MessageQueue queue;
+  @Autowired MessageDispatcher dispatcher;
+  @Autowired WeeklySummaryScheduler summaries;
+  @Autowired JavaMailSenderImpl sender;
+  @Autowired TransactionTemplate transaction;
 
   NotificationsFixture fixture;
 
@@ -53,6 +74,13 @@ class DeliveryTests {
   @BeforeEach
   void setUp() {
     fixture = new NotificationsFixture(beans);
+    sender.setPort(SERVER.getSmtp().getPort());
+  }
+
+  @AfterEach
+  void resetClock() {
+    clock.reset();
+    sender.setPort(SERVER.getSmtp().getPort());
   }
 
   @Test
@@ -93,6 +121,213 @@ class DeliveryTests {
         .doesNotContain(menteeAddress);
   }
 
+  @Test
+  void manyMessagesOfATopicBecomeOneDigest() throws Exception {
+    var member = member();
+    transaction.executeWithoutResult(_ -> {
+      for (int i = 0; i < 7; i++) {
+        queue.add(message(member, MessageKind.PAYOUT_SENT, Money.of(1000 + i, "EUR")));
+      }
+    });
+    var digest = received(member + "@example.org");
+    assertThat(digest.getSubject()).isEqualTo("7 messages about payouts");
+    assertThat(text(parts(digest).getFirst()))
+        .contains("- Payout of €10.00 on the way", "- Payout of €10.06 on the way");
+    await()
+        .until(() ->
+            statuses(member).stream()
+                .distinct()
+                .sorted()
+                .toList()
+                .equals(List.of("BUNDLED", "SENT")));
+    assertThat(sentTo(member + "@example.org")).hasSize(1);
+  }
+
+  @Test
+  void moreThanAFewInAnHourWait() {
+    var member = member();
+    for (int i = 0; i < 7; i++) {
+      int amount = 1000 + i;
+      transaction.executeWithoutResult(
+          _ -> queue.add(message(member, MessageKind.PAYOUT_SENT, Money.of(amount, "EUR"))));
+      int handled = i + 1;
+      await()
+          .until(() ->
+              statuses(member).stream().filter("SENT"::equals).count() == Math.min(handled, 5)
+                  && notes(member).stream().filter("held-back"::equals).count()
+                      == Math.max(0, handled - 5));
+    }
+    clock.advance(Duration.ofMinutes(61));
+    await().until(() -> sentTo(member + "@example.org").size() == 7);
+  }
+
+  @Test
+  void whatIsSwitchedOffIsNotSentButWarningsAre() throws Exception {
+    var member = member();
+    fixture.choose(
+        member, 1, List.of(new DecidedTopic("payouts", "email", false)), "Europe/Paris", List.of());
+    transaction.executeWithoutResult(_ -> {
+      queue.add(message(member, MessageKind.PAYOUT_SENT, Money.of(1000, "EUR")));
+      queue.add(message(member, MessageKind.PASSWORD_CHANGED, Money.of(1000, "EUR")));
+    });
+    assertThat(received(member + "@example.org").getSubject())
+        .isEqualTo("Your password was changed");
+    await().until(() -> notes(member).contains("switched-off"));
+    assertThat(sentTo(member + "@example.org")).hasSize(1);
+  }
+
+  @Test
+  void theWeeklySummaryIsSentToThoseWhoWantItAndCanBeUnsubscribed() throws Exception {
+    var sunday = Instant.parse("2027-06-06T17:00:00Z");
+    clock.adjustTo(sunday);
+    var member = member();
+    fixture.choose(
+        member,
+        1,
+        List.of(new DecidedTopic("weekly-summary", "email", true)),
+        "Europe/Paris",
+        List.of());
+    var mentor = fixture.mentor("Ada Okafor", "Africa/Lagos", sunday);
+    fixture.confirmedBooking(
+        mentor,
+        member,
+        fixture.offering(mentor, "Query plans", sunday),
+        sunday.plus(Duration.ofDays(2)),
+        sunday);
+    summaries.run();
+    summaries.run();
+    await().until(() -> statuses(member).stream().filter("SENT"::equals).count() == 2);
+    var summary =
+        sentTo(member + "@example.org").stream()
+            .filter(mail -> subject(mail).startsWith("Your week"))
+            .toList();
+    assertThat(summary).hasSize(1);
+    var mail = summary.getFirst();
+    assertThat(text(parts(mail).getFirst()))
+        .contains("- Tuesday 8 June, 19:00: Query plans with Ada Okafor");
+    assertThat(mail.getHeader("List-Unsubscribe-Post"))
+        .containsExactly("List-Unsubscribe=One-Click");
+    assertThat(mail.getHeader("List-Unsubscribe")[0].replaceAll("\\s", ""))
+        .matches("<http://localhost:8080/preferences/unsubscribe\\?token=[\\w.-]+>");
+  }
+
+  @Test
+  void aServerThatIsAwayForAWhileGetsTheMessageOnceWhenItIsBack() throws Exception {
+    var member = member();
+    try (var failing = new FailingMailServer()) {
+      failing.failWith(FailingMailServer.Fault.MESSAGE_LATER);
+      sender.setPort(failing.port());
+      transaction.executeWithoutResult(
+          _ -> queue.add(message(member, MessageKind.PAYOUT_SENT, Money.of(1000, "EUR"))));
+      await().until(() -> notes(member).contains("451"));
+      failing.failWith(FailingMailServer.Fault.NONE);
+      clock.advance(Duration.ofMinutes(2));
+      await().until(() -> statuses(member).equals(List.of("SENT")));
+      assertThat(failing.received()).hasSize(2);
+      assertThat(messageId(failing.received().get(0)))
+          .isEqualTo(messageId(failing.received().get(1)));
+    }
+  }
+
+  @Test
+  void aMessageWhoseAnswerWasLostIsUnknownAndNotSentAgain() throws Exception {
+    var member = member();
+    try (var failing = new FailingMailServer()) {
+      failing.failWith(FailingMailServer.Fault.CUT_AFTER_DATA);
+      sender.setPort(failing.port());
+      transaction.executeWithoutResult(
+          _ -> queue.add(message(member, MessageKind.PAYOUT_SENT, Money.of(1000, "EUR"))));
+      await().until(() -> statuses(member).equals(List.of("UNKNOWN")));
+      failing.failWith(FailingMailServer.Fault.NONE);
+      clock.advance(Duration.ofDays(2));
+      dispatcher.run();
+      assertThat(statuses(member)).containsExactly("UNKNOWN");
+      assertThat(failing.received()).hasSize(1);
+    }
+  }
+
+  @Test
+  void anAddressThatTheServerDoesNotKnowIsWrittenToOnce() throws Exception {
+    var member = member();
+    try (var failing = new FailingMailServer()) {
+      failing.failWith(FailingMailServer.Fault.MAILBOX_UNKNOWN);
+      sender.setPort(failing.port());
+      transaction.executeWithoutResult(
+          _ -> queue.add(message(member, MessageKind.PAYOUT_SENT, Money.of(1000, "EUR"))));
+      await().until(() -> statuses(member).equals(List.of("FAILED")));
+    }
+    transaction.executeWithoutResult(
+        _ -> queue.add(message(member, MessageKind.PAYOUT_SENT, Money.of(2000, "EUR"))));
+    await().until(() -> notes(member).contains("address-blocked"));
+  }
+
+  @Test
+  void whatAProcessWasSendingWhenItEndedIsUnknown() {
+    var member = member();
+    jdbc.sql(
+            """
+            insert into notifications.message (id, cause_id, member_id, kind, topic, parameters,
+              status, queued_at, due_at, changed_at)
+            values (gen_random_uuid(), gen_random_uuid(), ?, 'PAYOUT_SENT', 'PAYOUTS', '{}',
+              'SENDING', now(), now(), ?)
+            """)
+        .params(member, clock.instant().minus(Duration.ofMinutes(11)))
+        .update();
+    await().until(() -> statuses(member).equals(List.of("UNKNOWN")));
+  }
+
+  @Test
+  void severalProcessesSendEachMessageOnce() {
+    var members = Stream.generate(this::member).limit(40).toList();
+    transaction.executeWithoutResult(_ ->
+        members.forEach(member ->
+            queue.add(message(member, MessageKind.PASSWORD_CHANGED, Money.of(1, "EUR")))));
+    try (var processes = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 4; i++) {
+        processes.submit(dispatcher::run);
+      }
+    }
+    await().until(() -> members.stream().allMatch(it -> statuses(it).equals(List.of("SENT"))));
+    assertThat(members).allMatch(member -> sentTo(member + "@example.org").size() == 1);
+  }
+
+  private UUID member() {
+    var member = UUID.randomUUID();
+    fixture.address(member, member + "@example.org", "", "en");
+    return member;
+  }
+
+  private static NewMessage message(UUID member, MessageKind kind, Money amount) {
+    return NewMessage.toMember(UUID.randomUUID(), member, kind, Parameters.NONE.withAmount(amount));
+  }
+
+  private List<String> statuses(UUID member) {
+    return column("status", member);
+  }
+
+  private List<String> notes(UUID member) {
+    return column("note", member);
+  }
+
+  private List<String> column(String column, UUID member) {
+    return jdbc.sql("select status, note from notifications.message where member_id = ?")
+        .param(member)
+        .query((row, number) -> row.getString(column))
+        .list();
+  }
+
+  private static String messageId(String mail) {
+    return mail.lines().filter(line -> line.startsWith("Message-ID:")).findFirst().orElseThrow();
+  }
+
+  private static String subject(MimeMessage mail) {
+    try {
+      return mail.getSubject();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static MimeMessage received(String address) {
     await().atMost(Duration.ofSeconds(20)).until(() -> !sentTo(address).isEmpty());
     return sentTo(address).getFirst();
@@ -106,17 +341,16 @@ class DeliveryTests {
 
   private static String recipient(MimeMessage mail) {
     try {
-      var to =
-          (jakarta.mail.internet.InternetAddress) mail.getRecipients(Message.RecipientType.TO)[0];
+      var to = (InternetAddress) mail.getRecipients(Message.RecipientType.TO)[0];
       return to.getAddress();
-    } catch (jakarta.mail.MessagingException e) {
+    } catch (MessagingException e) {
       throw new IllegalStateException(e);
     }
   }
 
   static List<BodyPart> parts(MimeMessage mail) throws Exception {
     var content = (MimeMultipart) mail.getContent();
-    var parts = new java.util.ArrayList<BodyPart>();
+    var parts = new ArrayList<BodyPart>();
     for (int i = 0; i < content.getCount(); i++) {
       parts.add(content.getBodyPart(i));
     }

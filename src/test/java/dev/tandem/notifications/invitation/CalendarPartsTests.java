@@ -163,6 +163,7 @@ class CalendarPartsTests {
         new ComposedMessage.Action("See it", "https://tandem.example/scheduling/sessions/1"),
         "",
         null,
+        null,
         new ComposedMessage.Labels("", "", ""));
   }
 
