@@ -79,7 +79,7 @@ final class AllowedArrows {
               """
               readmodel -> message
               message -> root
-              contact -> message, root
+              contact -> events, message, root
               preference -> message, readmodel
               reminder -> message, preference, readmodel
               occasion -> message, preference, readmodel, reminder

@@ -133,11 +133,11 @@ final class Storage {
                 ::in),
         new RuleCheck(
             Rule.SHARED_STATE,
-            "broker, mail server or store of all",
+            "broker or store of all",
             "only the module that owns the connection moves with it; what others put there has no"
                 + " contract, no outbox and no owner",
             "publish an event: the module eventing carries it to the broker; let the module that"
-                + " owns mail or the store listen to it",
+                + " owns the store listen to it",
             LibraryUse.ofTypes(
                     "talks to a server that others use",
                     Set.of("eventing", "rollout"),
@@ -149,8 +149,6 @@ final class Storage {
                         "org.springframework.kafka.",
                         "org.apache.kafka.",
                         "org.springframework.pulsar.",
-                        "org.springframework.mail.",
-                        "jakarta.mail.",
                         "org.springframework.integration.",
                         "org.springframework.messaging.",
                         "org.springframework.cloud.stream.",
@@ -161,6 +159,17 @@ final class Storage {
                         "com.hazelcast.",
                         "software.amazon.awssdk.",
                         "com.mongodb."))
+                ::in),
+        new RuleCheck(
+            Rule.SHARED_STATE,
+            "mail server",
+            "only notifications knows addresses, asks what a person has chosen before it writes to"
+                + " them, and sends nothing twice",
+            "publish an event, and let notifications write the message",
+            LibraryUse.ofTypes(
+                    "sends mail itself",
+                    Set.of("notifications"),
+                    types("org.springframework.mail.", "jakarta.mail.", "org.eclipse.angus.mail."))
                 ::in));
   }
 
