@@ -96,6 +96,19 @@ class SecurityHeadersTests {
     assertThat(send(get("/actuator/health/readiness")).getStatus()).isEqualTo(200);
   }
 
+  @Test
+  void onlyOperatorsReadTheListOfLibraries() throws Exception {
+    for (var path : List.of("/actuator/sbom", "/actuator/sbom/application")) {
+      assertThat(send(get(path)).getStatus()).as(path).isEqualTo(401);
+      var mentor = send(get(path).with(LoggedInAs.mentor(UUID.randomUUID())));
+      assertThat(mentor.getStatus()).as(path).isEqualTo(403);
+    }
+    var list = send(get("/actuator/sbom/application").with(LoggedInAs.operator()));
+    assertThat(list.getStatus()).isEqualTo(200);
+    assertThat(list.getContentAsString()).contains("CycloneDX");
+    assertThat(list.getHeader("Cache-Control")).contains("no-store");
+  }
+
   private Stream<String> paths() {
     return routes.getHandlerMethods().keySet().stream()
         .filter(route -> {

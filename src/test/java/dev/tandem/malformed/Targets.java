@@ -13,7 +13,7 @@ final class Targets {
   private static final List<String> OTHERS =
       List.of(
           "/kernel/tandem.css",
-          "/webjars/htmx.org/2.0.8/dist/htmx.min.js",
+          "/webjars/htmx.org/2.0.10/dist/htmx.min.js",
           "/favicon.ico",
           "/access/sign-in",
           "/scheduling/calendars/{token}.ics",

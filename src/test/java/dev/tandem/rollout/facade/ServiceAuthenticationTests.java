@@ -147,6 +147,12 @@ class ServiceAuthenticationTests extends FacadeFixture {
                     BodyHandlers.ofString())
                 .statusCode())
         .isEqualTo(200);
+    assertThat(
+            http.send(
+                    HttpRequest.newBuilder(serviceUri("/actuator/sbom")).build(),
+                    BodyHandlers.ofString())
+                .statusCode())
+        .isEqualTo(401);
   }
 
   @Test
