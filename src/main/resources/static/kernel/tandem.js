@@ -4,14 +4,16 @@
   const cookie = name => document.cookie.match(new RegExp(`(?:^|; )${name}=([^;]*)`))?.[1];
 
   // Times are rendered in this zone by the server, unless the viewer has chosen another.
-  const chosen = cookie('chosen-zone');
+  const tls = location.protocol === 'https:';
+  const zoneCookie = tls ? '__Host-zone' : 'zone';
+  const chosen = cookie(tls ? '__Host-chosen-zone' : 'chosen-zone');
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC';
-  const stored = decodeURIComponent(cookie('zone') ?? 'UTC');
-  if (zone !== stored || !cookie('zone')) {
-    document.cookie = `zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax${location.protocol === 'https:' ? '; secure' : ''}`;
-    if (!chosen && zone !== stored && cookie('zone') && document.querySelector('main time')) location.reload();
+  const stored = decodeURIComponent(cookie(zoneCookie) ?? 'UTC');
+  if (zone !== stored || !cookie(zoneCookie)) {
+    document.cookie = `${zoneCookie}=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax${tls ? '; secure' : ''}`;
+    if (!chosen && zone !== stored && cookie(zoneCookie) && document.querySelector('main time')) location.reload();
   }
-  document.querySelector('body > footer b')?.replaceChildren(chosen ? decodeURIComponent(chosen) : cookie('zone') ? zone : 'UTC');
+  document.querySelector('body > footer b')?.replaceChildren(chosen ? decodeURIComponent(chosen) : cookie(zoneCookie) ? zone : 'UTC');
 
   if (window.htmx) {
     Object.assign(htmx.config, {

@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -70,6 +71,7 @@ class RoutesTests {
       """;
 
   @Autowired MockMvc mvc;
+  @Autowired Environment environment;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -91,6 +93,12 @@ class RoutesTests {
 
     assertThat(TABLE).as("compare %s", ACTUAL).exists().hasContent(table);
     assertThat(lines).hasSizeGreaterThan(150);
+  }
+
+  @Test
+  void everyRouteHasAFigureOfItsOwnAmongTheMetrics() {
+    var most = environment.getRequiredProperty("management.metrics.web.server.max-uri-tags");
+    assertThat(mappings.getHandlerMethods()).hasSizeBetween(150, Integer.parseInt(most) - 50);
   }
 
   @Test

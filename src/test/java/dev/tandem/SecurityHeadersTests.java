@@ -141,6 +141,7 @@ class SecurityHeadersTests {
         .singleElement()
         .asString()
         .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+        .contains("object-src 'none'", "base-uri 'none'", "form-action 'self'")
         .doesNotContain("unsafe-", "*");
   }
 }

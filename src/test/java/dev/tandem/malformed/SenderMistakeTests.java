@@ -90,6 +90,10 @@ class SenderMistakeTests {
     var refusal = send(new RawRequest(method, path).header(header));
     assertThat(refusal.status()).isEqualTo(status);
     assertThat(refusal.body()).contains(words).doesNotContain("Apache", "Exception");
+    assertThat(refusal.text())
+        .containsOnlyOnce("X-Content-Type-Options: nosniff")
+        .containsOnlyOnce("frame-ancestors 'none'")
+        .contains("no-store");
     assertThat(refusal.text().contains("Content-Range: bytes */")).isEqualTo(status == 416);
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -52,9 +53,12 @@ final class RefusalWatch extends OncePerRequestFilter {
           ? Optional.of(SecurityEvent.BAD_TOKEN)
           : Optional.empty();
     }
-    return status == HttpServletResponse.SC_FORBIDDEN
-        ? Optional.of(SecurityEvent.REFUSED)
-        : Optional.empty();
+    return switch (HttpStatus.resolve(status)) {
+      case FORBIDDEN -> Optional.of(SecurityEvent.REFUSED);
+      case TOO_MANY_REQUESTS ->
+          member() == null ? Optional.empty() : Optional.of(SecurityEvent.LIMIT_REACHED);
+      case null, default -> Optional.empty();
+    };
   }
 
   private static @Nullable UUID member() {

@@ -1,5 +1,7 @@
 package dev.tandem.access.security;
 
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -31,12 +33,13 @@ class SecurityHeaders {
 
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
-          + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+          + " connect-src 'self'; form-action 'self'; object-src 'none'; base-uri 'none';"
+          + " frame-ancestors 'none'";
   private static final String PERMISSIONS_POLICY =
       "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
   @Bean
-  FilterRegistrationBean<HeaderWriterFilter> securityHeadersFilter() {
+  FilterRegistrationBean<? extends HeaderWriterFilter> securityHeadersFilter() {
     var openers = new CrossOriginOpenerPolicyHeaderWriter();
     openers.setPolicy(CrossOriginOpenerPolicy.SAME_ORIGIN);
     var resources = new CrossOriginResourcePolicyHeaderWriter();
@@ -52,8 +55,22 @@ class SecurityHeaders {
             new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
             new CacheControlHeadersWriter(),
             new HstsHeaderWriter());
-    var registration = new FilterRegistrationBean<>(new HeaderWriterFilter(writers));
+    var registration = new FilterRegistrationBean<>(new OnErrorPagesToo(writers));
+    registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return registration;
+  }
+
+  /** What Tomcat refuses itself has met no filter when its page is rendered. */
+  private static final class OnErrorPagesToo extends HeaderWriterFilter {
+
+    OnErrorPagesToo(List<HeaderWriter> writers) {
+      super(writers);
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+      return false;
+    }
   }
 }

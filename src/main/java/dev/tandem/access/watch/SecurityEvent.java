@@ -14,6 +14,7 @@ public enum SecurityEvent {
   SESSION_ENDED,
   TOKEN_ON_BEHALF,
   REFUSED,
+  LIMIT_REACHED,
   FORGED_FORM,
   NEW_DEVICE,
   SIGNED_UP,

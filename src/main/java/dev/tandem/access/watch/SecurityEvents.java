@@ -24,10 +24,12 @@ public class SecurityEvents {
 
   private final SecurityEventRows rows;
   private final MeterRegistry meters;
+  private final Clock clock;
 
-  SecurityEvents(SecurityEventRows rows, MeterRegistry meters) {
+  SecurityEvents(SecurityEventRows rows, MeterRegistry meters, Clock clock) {
     this.rows = rows;
     this.meters = meters;
+    this.clock = clock;
   }
 
   /**
@@ -40,7 +42,7 @@ public class SecurityEvents {
     var from = Objects.requireNonNullElse(address, "local");
     from = from.substring(0, Math.min(from.length(), MAX_ADDRESS));
     try {
-      int times = rows.add(event, subject, from, Clock.systemUTC().instant());
+      int times = rows.add(event, subject, from, clock.instant());
       if (isPowerOfTen(times)) {
         LOG.info("{}: member {} from {}, number {} in this minute", event, subject, from, times);
       }

@@ -26,6 +26,7 @@ class LocalDatabase implements EnvironmentPostProcessor {
       Map.of(
           "tandem.access.operator.password", "tandem",
           "tandem.access.minimum-password-length", "6",
+          "tandem.access.passwords.context-words", "",
           // Everyone knows this password, so nobody else on the network may try it.
           "server.address", "127.0.0.1");
 

@@ -29,7 +29,7 @@ public final class ChosenZoneCookie {
   public static HttpHeaders header(Optional<ZoneId> zone, boolean secure) {
     var value = zone.map(it -> URLEncoder.encode(it.getId(), StandardCharsets.UTF_8));
     var cookie =
-        ResponseCookie.from(NAME, value.orElse(""))
+        ResponseCookie.from(nameFor(NAME, secure), value.orElse(""))
             .path("/")
             .maxAge(zone.isPresent() ? LIFETIME : Duration.ZERO)
             .sameSite("Lax")
@@ -38,5 +38,10 @@ public final class ChosenZoneCookie {
     var headers = new HttpHeaders();
     headers.add(HttpHeaders.SET_COOKIE, cookie.toString());
     return headers;
+  }
+
+  /** Over TLS a name that only this host can set (RFC 6265bis, cookie name prefixes). */
+  static String nameFor(String name, boolean secure) {
+    return secure ? "__Host-" + name : name;
   }
 }

@@ -2,6 +2,7 @@ package dev.tandem.kernel.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -20,6 +21,18 @@ public final class ErrorReport extends ErrorReportValve {
   private static final String PAGE =
       "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>%2$s</title></head>"
           + "<body><main><h1>%2$s</h1><p>%4$s</p></main></body></html>";
+
+  /** No filter has been there to set those of all other answers. */
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "same-origin",
+          "Cache-Control",
+          "no-store");
 
   @Override
   protected void report(Request request, Response response, @Nullable Throwable failure) {
@@ -53,6 +66,7 @@ public final class ErrorReport extends ErrorReportValve {
                 HtmlUtils.htmlEscape(String.valueOf(body.getDetail())));
     response.setContentType(document ? "application/problem+json" : "text/html");
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    HEADERS.forEach(response::setHeader);
     var writer = response.getReporter();
     if (writer != null) {
       writer.write(text);

@@ -20,8 +20,8 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * Resolves the viewer's time zone: the one that the viewer has chosen, from the cookie {@code
- * chosen-zone}; without it that of the browser, which sets the cookie {@code zone}; else UTC.
- * Controllers take it as a {@link ZoneId} argument.
+ * chosen-zone}; without it that of the browser, which sets the cookie {@code zone}; else UTC. Over
+ * TLS their names begin with {@code __Host-}. Controllers take it as a {@link ZoneId} argument.
  */
 @Component(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
 class ViewerZoneResolver implements LocaleContextResolver {
@@ -42,7 +42,7 @@ class ViewerZoneResolver implements LocaleContextResolver {
   }
 
   private static Optional<ZoneId> zone(HttpServletRequest request, String name) {
-    return Optional.ofNullable(WebUtils.getCookie(request, name))
+    return Optional.ofNullable(WebUtils.getCookie(request, ChosenZoneCookie.nameFor(name, request.isSecure())))
         .flatMap(it -> parseZone(it.getValue()));
   }
 

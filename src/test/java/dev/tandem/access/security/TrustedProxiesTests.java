@@ -8,8 +8,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** Only a trusted proxy says where a request comes from; no one says where it leads to. */
@@ -28,6 +30,26 @@ class TrustedProxiesTests {
   class BehindATrustedProxy {
 
     @LocalServerPort int port;
+    @Autowired JdbcClient jdbc;
+
+    @Test
+    void theAddressOfTheCallerIsTheOneThatTheProxyHasSeen() throws Exception {
+      send(
+          port,
+          "GET /api/access/audit",
+          "tandem.example",
+          FROM_PROXY
+              + "X-Forwarded-For: 198.51.100.1, 203.0.113.7\r\n"
+              + "Authorization: Basic bm9ib2R5Ondyb25nIHBhc3N3b3Jk\r\n");
+
+      assertThat(
+              jdbc.sql("select distinct address from access.security_event where kind = ?")
+                  .param("WRONG_PASSWORD")
+                  .query(String.class)
+                  .list())
+          .as("the last address, which the proxy adds, and none that a caller can make up")
+          .containsExactly("203.0.113.7");
+    }
 
     @Test
     void cookiesAreSentOverTlsOnlyAndBrowsersStayOnIt() throws Exception {

@@ -178,7 +178,16 @@ class DoorsTests {
 
   @Test
   void aPasswordThatAttackersTryFirstIsRefused() throws Exception {
-    for (var common : new String[] {"password", "PassWord1", "        ", "11111111", "iloveyou1"}) {
+    for (var common :
+        new String[] {
+          "password",
+          "PassWord1",
+          "        ",
+          "11111111",
+          "iloveyou1",
+          "Tandem-2026",
+          "mentor.mentee"
+        }) {
       setPassword(ada, username, common)
           .andExpect(status().isUnprocessableContent())
           .andExpect(jsonPath("$.type").value("urn:tandem:problem:weak-password"));

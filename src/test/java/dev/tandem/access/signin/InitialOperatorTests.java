@@ -7,12 +7,14 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.tandem.access.AccessProperties;
+import dev.tandem.access.PasswordProperties;
 import dev.tandem.access.password.CommonPasswords;
 import dev.tandem.access.password.PasswordHashing;
 import dev.tandem.access.password.PasswordRules;
 import dev.tandem.testing.ModuleTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -93,7 +95,7 @@ class InitialOperatorTests {
     var settings =
         new Binder(new MapConfigurationPropertySource(properties))
             .bindOrCreate("tandem.access", AccessProperties.class);
-    var rules = new PasswordRules(settings, new CommonPasswords());
+    var rules = new PasswordRules(settings, new CommonPasswords(new PasswordProperties(List.of())));
     var operator =
         new InitialOperator(signIns, passwords, settings, rules, transaction, jdbc, folder);
     return () -> {
