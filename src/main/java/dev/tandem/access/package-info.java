@@ -9,7 +9,8 @@
       "kernel :: time",
       "kernel :: web",
       "eventing :: publishing",
-      "eventing :: ownership"
+      "eventing :: ownership",
+      "eventing :: watch"
     })
 package dev.tandem.access;
 

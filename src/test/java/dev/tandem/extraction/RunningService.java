@@ -87,6 +87,7 @@ final class RunningService implements Closeable {
     var broker = TestBroker.get();
     return List.of(
         "--tandem.eventing.broker.enabled=true",
+        "--tandem.eventing.broker.signing.key=the key that the processes of a test share",
         "--tandem.eventing.broker.quorum=" + broker.quorumQueues(),
         "--spring.rabbitmq.host=" + broker.host(),
         "--spring.rabbitmq.port=" + broker.port(),

@@ -65,10 +65,11 @@ final class ServiceReadme {
     ```
     java -jar target/tandem-%s.jar \\
       --spring.datasource.url=jdbc:postgresql://db/%s --spring.datasource.username=… --spring.datasource.password=… \\
-      --tandem.eventing.broker.enabled=true --spring.rabbitmq.host=rabbitmq
+      --tandem.eventing.broker.enabled=true --spring.rabbitmq.host=rabbitmq \\
+      --spring.rabbitmq.password=… --tandem.eventing.broker.signing.key=…
     ```
 
-    `src/main/resources/config/application.yaml` configures what it consumes from the broker (the queue `tandem.%s`) and to which modules it sends its events. Every setting may also be given as an environment variable (`SPRING_DATASOURCE_URL`). Its health is at `/actuator/health`, with `/liveness` and `/readiness` below it.
+    All processes share the signing key, and refuse messages that are not signed with it. `src/main/resources/config/application.yaml` configures what it consumes from the broker (the queue `tandem.%s`) and to which modules it sends its events. Every setting may also be given as an environment variable (`SPRING_DATASOURCE_URL`). Its health is at `/actuator/health`, with `/liveness` and `/readiness` below it.
 
     ## Routes
 

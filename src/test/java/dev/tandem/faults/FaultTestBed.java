@@ -132,6 +132,7 @@ final class FaultTestBed implements Closeable {
     arguments.addAll(more);
     arguments.add("--spring.datasource.url=" + url);
     arguments.add("--spring.rabbitmq.host=localhost");
+    arguments.add("--tandem.eventing.broker.signing.key=the key that the processes share");
     arguments.add("--spring.rabbitmq.port=" + toBroker.port());
     arguments.add("--tandem.eventing.broker.quorum=" + endpoints.quorumQueues());
     return JavaProcess.start(

@@ -7,6 +7,8 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -77,6 +79,32 @@ public final class RabbitServer implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     Awaitility.await("RabbitMQ, see " + home).atMost(START_TIMEOUT).until(this::isReachable);
+  }
+
+  /** Runs a command of {@code rabbitmqctl} against this server. */
+  public void control(String... arguments) {
+    var command = new ArrayList<String>();
+    command.add(script.resolveSibling("rabbitmqctl").toString());
+    command.addAll(
+        List.of("--erlang-cookie", "tandem", "-n", "tandem-" + port + "@localhost", "-q"));
+    command.addAll(List.of(arguments));
+    try {
+      var log = home.resolve("control.log").toFile();
+      var builder =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+      builder.environment().put("HOME", home.toString());
+      int code = builder.start().waitFor();
+      if (code != 0) {
+        throw new IllegalStateException("rabbitmqctl failed with " + code + ", see " + log);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private boolean isReachable() {

@@ -13,9 +13,14 @@ import dev.tandem.eventing.events.Noted;
 import dev.tandem.eventing.log.Cursors;
 import dev.tandem.eventing.log.EventLog;
 import dev.tandem.eventing.log.Partitioner;
+import dev.tandem.eventing.message.BrokerMessages;
+import dev.tandem.eventing.message.MessageSignatures;
+import dev.tandem.eventing.message.ModuleQueue;
+import dev.tandem.eventing.message.SigningProperties;
 import dev.tandem.eventing.relay.OutboxRelay;
 import dev.tandem.testing.TestBroker;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +108,7 @@ public final class BrokerBenchmark {
       }
       reportResult(median(raw), median(relayed), load, published, relay);
     } finally {
-      admin.deleteQueue(BrokerProperties.queueName(REMOTE_MODULE));
+      admin.deleteQueue(ModuleQueue.nameOf(REMOTE_MODULE));
       admin.deleteExchange(REMOTE_MODULE);
     }
   }
@@ -113,7 +118,7 @@ public final class BrokerBenchmark {
   }
 
   private void declare() {
-    var queue = QueueBuilder.durable(BrokerProperties.queueName(REMOTE_MODULE));
+    var queue = QueueBuilder.durable(ModuleQueue.nameOf(REMOTE_MODULE));
     var declared = broker.quorumQueues() ? queue.quorum().build() : queue.build();
     var exchange = new DirectExchange(REMOTE_MODULE);
     admin.declareExchange(exchange);
@@ -148,7 +153,12 @@ public final class BrokerBenchmark {
         new OutboundBatches(
             app.getBean(EventLog.class), cursors, ForwardingRules.of(Set.of("sample.noted"))),
         cursors,
-        new BrokerSender(template, properties),
+        new BrokerSender(
+            template,
+            properties,
+            new MessageSignatures(
+                new SigningProperties("the key of this benchmark, long enough", List.of(), null),
+                Clock.systemUTC())),
         properties,
         eventing,
         app.getBean(PlatformTransactionManager.class));
@@ -156,7 +166,7 @@ public final class BrokerBenchmark {
 
   /** Confirmed messages per second without a log. */
   private double rawRate() throws Exception {
-    admin.purgeQueue(BrokerProperties.queueName(REMOTE_MODULE));
+    admin.purgeQueue(ModuleQueue.nameOf(REMOTE_MODULE));
     long start = System.nanoTime();
     try (var pool = Executors.newFixedThreadPool(CHANNELS)) {
       for (int i = 0; i < CHANNELS; i++) {
@@ -204,7 +214,7 @@ public final class BrokerBenchmark {
   /** Events per second from the log until the broker has confirmed them. */
   private double relayedRate(JdbcTemplate jdbc, OutboxRelay relay) throws Exception {
     relay.stop();
-    admin.purgeQueue(BrokerProperties.queueName(REMOTE_MODULE));
+    admin.purgeQueue(ModuleQueue.nameOf(REMOTE_MODULE));
     for (int partition = 0; partition < Partitioner.PARTITION_COUNT; partition++) {
       jdbc.update(
           """
@@ -276,7 +286,7 @@ public final class BrokerBenchmark {
 
   /** Publishes at a constant rate and measures the first event of each transaction. */
   private PacedResult measurePaced(double rate, IntConsumer publish) throws InterruptedException {
-    admin.purgeQueue(BrokerProperties.queueName(REMOTE_MODULE));
+    admin.purgeQueue(ModuleQueue.nameOf(REMOTE_MODULE));
     confirmedAt.clear();
     committedAt.clear();
     int batchSize = (int) Math.max(1, Math.round(rate / 250));

@@ -28,5 +28,6 @@ public enum SecurityEvent {
   RECOVERY_CODES_RENEWED,
   WRONG_CODE,
   BAD_TOKEN,
-  BAD_WEBHOOK
+  BAD_WEBHOOK,
+  FORGED_EVENT
 }

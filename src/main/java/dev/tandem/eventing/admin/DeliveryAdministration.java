@@ -1,10 +1,10 @@
 package dev.tandem.eventing.admin;
 
-import dev.tandem.eventing.broker.RejectedMessage;
-import dev.tandem.eventing.broker.RejectedMessages;
 import dev.tandem.eventing.delivery.SubscriptionStatus;
 import dev.tandem.eventing.delivery.SubscriptionStatus.SubscriptionState;
 import dev.tandem.eventing.delivery.SubscriptionStatuses;
+import dev.tandem.eventing.rejection.RejectedMessage;
+import dev.tandem.eventing.rejection.RejectedMessages;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;

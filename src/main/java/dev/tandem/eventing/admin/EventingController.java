@@ -1,7 +1,7 @@
 package dev.tandem.eventing.admin;
 
-import dev.tandem.eventing.broker.RejectedMessage;
 import dev.tandem.eventing.delivery.SubscriptionStatus;
+import dev.tandem.eventing.rejection.RejectedMessage;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;

@@ -1,5 +1,6 @@
 package dev.tandem.eventing.broker;
 
+import dev.tandem.eventing.message.ModuleQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -35,7 +36,7 @@ class BrokerConfiguration {
   }
 
   private static Queue queue(String module, boolean quorum) {
-    var queue = QueueBuilder.durable(BrokerProperties.queueName(module));
+    var queue = QueueBuilder.durable(ModuleQueue.nameOf(module));
     return quorum ? queue.quorum().singleActiveConsumer().build() : queue.build();
   }
 

@@ -1,6 +1,11 @@
 package dev.tandem.eventing.broker;
 
+import dev.tandem.eventing.message.BrokerMessages;
+import dev.tandem.eventing.message.MessageSignatures;
+import dev.tandem.eventing.message.ModuleQueue;
+import dev.tandem.eventing.watch.ForgeryListener;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.springframework.amqp.ImmediateRequeueAmqpException;
 import org.springframework.amqp.core.BatchMessageListener;
@@ -26,13 +31,22 @@ class BrokerInbox implements BatchMessageListener {
   private final MessageReception reception;
   private final TransactionTemplate transaction;
   private final Consumer<String> pauseConsumer;
+  private final ForgeryListener forgeryListener;
 
   @Autowired
   BrokerInbox(
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
-      ObjectProvider<QueueConsumers> consumers) {
-    this(jdbc, transactions, module -> consumers.ifAvailable(all -> all.stopSoon(module)));
+      MessageSignatures signatures,
+      ObjectProvider<QueueConsumers> consumers,
+      ObjectProvider<ForgeryListener> forgeryListeners) {
+    this(
+        jdbc,
+        transactions,
+        signatures,
+        module -> consumers.ifAvailable(all -> all.stopSoon(module)),
+        (module, messages) ->
+            forgeryListeners.forEach(it -> it.onForgedMessages(module, messages)));
   }
 
   /**
@@ -40,11 +54,16 @@ class BrokerInbox implements BatchMessageListener {
    *     again
    */
   BrokerInbox(
-      JdbcClient jdbc, PlatformTransactionManager transactions, Consumer<String> pauseConsumer) {
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      MessageSignatures signatures,
+      Consumer<String> pauseConsumer,
+      ForgeryListener forgeryListener) {
     this.consumptionLock = new ConsumptionLock(jdbc);
-    this.reception = new MessageReception(jdbc);
+    this.reception = new MessageReception(jdbc, signatures);
     this.transaction = new TransactionTemplate(transactions);
     this.pauseConsumer = pauseConsumer;
+    this.forgeryListener = forgeryListener;
   }
 
   /**
@@ -52,19 +71,23 @@ class BrokerInbox implements BatchMessageListener {
    */
   @Override
   public void onMessageBatch(List<Message> messages) {
-    var module = BrokerProperties.moduleOf(BrokerMessages.queueOf(messages.getFirst()));
+    var module = ModuleQueue.moduleOf(BrokerMessages.queueOf(messages.getFirst()));
     try {
-      transaction.executeWithoutResult(status -> receive(module, messages));
+      int forged = Objects.requireNonNull(transaction.execute(status -> receive(module, messages)));
+      if (forged > 0) {
+        forgeryListener.onForgedMessages(module, forged);
+      }
     } catch (RuntimeException e) {
       pauseConsumer.accept(module);
       throw e instanceof ImmediateRequeueAmqpException ? e : new ImmediateRequeueAmqpException(e);
     }
   }
 
-  private void receive(String module, List<Message> messages) {
+  /** Returns how many were forged. */
+  private int receive(String module, List<Message> messages) {
     if (!consumptionLock.isConsuming(module)) {
       throw new ImmediateRequeueAmqpException(module + " is not consuming here at the moment");
     }
-    reception.receive(messages);
+    return reception.receive(messages);
   }
 }

@@ -22,15 +22,4 @@ public record BrokerProperties(
     @DefaultValue List<String> localModules,
     @DefaultValue("tandem.events") String exchange,
     @DefaultValue("true") boolean quorum,
-    @DefaultValue("5s") Duration confirmTimeout) {
-
-  private static final String QUEUE_PREFIX = "tandem.";
-
-  static String queueName(String module) {
-    return QUEUE_PREFIX + module;
-  }
-
-  static String moduleOf(String queue) {
-    return queue.substring(QUEUE_PREFIX.length());
-  }
-}
+    @DefaultValue("5s") Duration confirmTimeout) {}

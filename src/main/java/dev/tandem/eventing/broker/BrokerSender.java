@@ -1,5 +1,7 @@
 package dev.tandem.eventing.broker;
 
+import dev.tandem.eventing.message.BrokerMessages;
+import dev.tandem.eventing.message.MessageSignatures;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +21,20 @@ class BrokerSender {
 
   private final RabbitTemplate broker;
   private final BrokerProperties properties;
+  private final MessageSignatures signatures;
 
   @Autowired
-  BrokerSender(CachingConnectionFactory connections, BrokerProperties properties) {
-    this(confirmingTemplate(connections), properties);
+  BrokerSender(
+      CachingConnectionFactory connections,
+      BrokerProperties properties,
+      MessageSignatures signatures) {
+    this(confirmingTemplate(connections), properties, signatures);
   }
 
-  BrokerSender(RabbitTemplate broker, BrokerProperties properties) {
+  BrokerSender(RabbitTemplate broker, BrokerProperties properties, MessageSignatures signatures) {
     this.broker = broker;
     this.properties = properties;
+    this.signatures = signatures;
   }
 
   private static RabbitTemplate confirmingTemplate(CachingConnectionFactory connections) {
@@ -60,8 +67,9 @@ class BrokerSender {
       var event = batch.events().get(i);
       var data = new CorrelationData(event.eventId().toString());
       sent.add(data);
-      broker.send(
-          properties.exchange(), module, BrokerMessages.toMessage(event, previous.get(i)), data);
+      var message = BrokerMessages.toMessage(event, previous.get(i));
+      signatures.sign(message, module, broker.getConnectionFactory().getUsername());
+      broker.send(properties.exchange(), module, message, data);
     }
   }
 }

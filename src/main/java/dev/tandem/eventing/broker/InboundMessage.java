@@ -1,6 +1,8 @@
 package dev.tandem.eventing.broker;
 
 import dev.tandem.eventing.log.PendingEvent;
+import dev.tandem.eventing.message.BrokerMessages;
+import dev.tandem.eventing.message.ModuleQueue;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.Message;
@@ -19,7 +21,7 @@ record InboundMessage(
    */
   static InboundMessage of(Message message) {
     var event = BrokerMessages.toPendingEvent(message);
-    var module = BrokerProperties.moduleOf(BrokerMessages.queueOf(message));
+    var module = ModuleQueue.moduleOf(BrokerMessages.queueOf(message));
     return new InboundMessage(
         message,
         event,

@@ -1,14 +1,18 @@
 package dev.tandem.eventing.broker;
 
 import dev.tandem.eventing.log.Inbox;
+import dev.tandem.eventing.message.BrokerMessages;
+import dev.tandem.eventing.message.MessageSignatures;
 import dev.tandem.eventing.outbox.TransactionOutbox;
+import dev.tandem.eventing.rejection.ForgedMessages;
+import dev.tandem.eventing.rejection.RejectedMessages;
 import java.util.List;
 import org.springframework.amqp.core.Message;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Adds the events of messages to the outbox of the running transaction, except duplicates, those
- * that have overtaken an earlier one of their key, and those that are rejected.
+ * that have overtaken an earlier one of their key, and those that are forged or otherwise rejected.
  */
 final class MessageReception {
 
@@ -17,16 +21,31 @@ final class MessageReception {
   private final OutOfOrderBuffer outOfOrderBuffer;
   private final PublisherEpochs publisherEpochs;
   private final RejectedMessages rejectedMessages;
+  private final ForgedMessages forgedMessages;
 
-  MessageReception(JdbcClient jdbc) {
+  MessageReception(JdbcClient jdbc, MessageSignatures signatures) {
     this.inbox = new Inbox(jdbc);
     this.receivedEvents = new ReceivedEvents(jdbc);
     this.outOfOrderBuffer = new OutOfOrderBuffer(jdbc);
     this.publisherEpochs = new PublisherEpochs(jdbc);
     this.rejectedMessages = new RejectedMessages(jdbc);
+    this.forgedMessages = new ForgedMessages(signatures, rejectedMessages);
   }
 
-  void receive(List<Message> messages) {
+  /**
+   * What was buffered has been verified when it came.
+   *
+   * @return how many were forged
+   */
+  int receive(List<Message> received) {
+    var messages = forgedMessages.reject(received);
+    if (!messages.isEmpty()) {
+      receiveAuthentic(messages);
+    }
+    return received.size() - messages.size();
+  }
+
+  private void receiveAuthentic(List<Message> messages) {
     boolean hasBuffered = outOfOrderBuffer.hasMessages();
     var batch =
         new InboundBatch(receivedEvents.among(messages), publisherEpochs.load(), hasBuffered);

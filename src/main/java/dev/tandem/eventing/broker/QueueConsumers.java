@@ -1,5 +1,6 @@
 package dev.tandem.eventing.broker;
 
+import dev.tandem.eventing.message.ModuleQueue;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -44,7 +45,7 @@ class QueueConsumers {
   private static SimpleMessageListenerContainer consumer(
       String module, CachingConnectionFactory connections, BrokerInbox inbox) {
     var container = new SimpleMessageListenerContainer(connections);
-    container.setQueueNames(BrokerProperties.queueName(module));
+    container.setQueueNames(ModuleQueue.nameOf(module));
     container.setMessageListener(inbox);
     container.setConsumerBatchEnabled(true);
     container.setBatchSize(200);

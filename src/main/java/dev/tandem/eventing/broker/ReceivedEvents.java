@@ -1,5 +1,6 @@
 package dev.tandem.eventing.broker;
 
+import dev.tandem.eventing.message.BrokerMessages;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;

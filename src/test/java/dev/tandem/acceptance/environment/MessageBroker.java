@@ -79,6 +79,7 @@ public sealed interface MessageBroker extends AutoCloseable {
         "--spring.rabbitmq.host=localhost",
         "--spring.rabbitmq.port=" + port,
         "--tandem.eventing.broker.enabled=true",
+        "--tandem.eventing.broker.signing.key=the key that the processes of a test share",
         "--tandem.eventing.broker.quorum=" + quorumQueues);
   }
 

@@ -13,6 +13,9 @@ import dev.tandem.eventing.log.EventLog;
 import dev.tandem.eventing.log.EventTypes;
 import dev.tandem.eventing.log.Partitioner;
 import dev.tandem.eventing.log.PendingEvent;
+import dev.tandem.eventing.message.MessageSignatures;
+import dev.tandem.eventing.message.ModuleQueue;
+import dev.tandem.eventing.message.SigningProperties;
 import dev.tandem.eventing.outbox.OutboxTransactionManager;
 import dev.tandem.eventing.outbox.TransactionOutbox;
 import dev.tandem.eventing.ownership.InFlightEvents;
@@ -23,6 +26,7 @@ import dev.tandem.testing.TcpProxy;
 import dev.tandem.testing.TestBroker;
 import dev.tandem.testing.TestDatabase;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,6 +37,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -64,6 +69,7 @@ class BrokerForwardingTests {
   private static final TestBroker BROKER = TestBroker.get();
 
   final Set<String> misrouted = ConcurrentHashMap.newKeySet();
+  final List<String> forgeries = new CopyOnWriteArrayList<>();
   final String remoteModule = "away-" + UUID.randomUUID();
   final EventTypes types = new EventTypes(JsonMapper.shared(), List.of(Noted.class));
   final List<UUID> keys = Stream.generate(UUID::randomUUID).limit(10).toList();
@@ -72,6 +78,7 @@ class BrokerForwardingTests {
   TcpProxy proxy;
   CachingConnectionFactory connections;
   BrokerForwarder forwarder;
+  MessageSignatures signatures;
   RabbitAdmin admin;
   SimpleMessageListenerContainer container;
 
@@ -136,13 +143,15 @@ class BrokerForwardingTests {
             remoteModule,
             BROKER.quorumQueues(),
             Duration.ofSeconds(1));
+    var signing = new SigningProperties("the key of these tests, long enough", List.of(), null);
+    signatures = new MessageSignatures(signing, Clock.systemUTC());
     var cursors = new Cursors(home.jdbc, properties);
     forwarder =
         new BrokerForwarder(
             new OutboundBatches(
                 new EventLog(home.jdbc), cursors, ForwardingRules.of(Set.of("sample.noted"))),
             cursors,
-            new BrokerSender(template, broker),
+            new BrokerSender(template, broker, signatures),
             broker,
             properties,
             home.transactions);
@@ -179,7 +188,7 @@ class BrokerForwardingTests {
   }
 
   private void declare() {
-    var queue = QueueBuilder.durable(BrokerProperties.queueName(remoteModule));
+    var queue = QueueBuilder.durable(ModuleQueue.nameOf(remoteModule));
     if (BROKER.quorumQueues()) {
       queue.quorum().singleActiveConsumer();
     }
@@ -196,12 +205,17 @@ class BrokerForwardingTests {
   }
 
   private BrokerInbox inbox(Consumer<String> pauseConsumer) {
-    return new BrokerInbox(JdbcClient.create(remote.database), remote.transactions, pauseConsumer);
+    return new BrokerInbox(
+        JdbcClient.create(remote.database),
+        remote.transactions,
+        signatures,
+        pauseConsumer,
+        (module, messages) -> forgeries.add(module + " " + messages));
   }
 
   private SimpleMessageListenerContainer consumer(BrokerInbox reception) {
     var consumer = new SimpleMessageListenerContainer(connections(BROKER.port()));
-    consumer.setQueueNames(BrokerProperties.queueName(remoteModule));
+    consumer.setQueueNames(ModuleQueue.nameOf(remoteModule));
     consumer.setMessageListener(reception);
     consumer.setConsumerBatchEnabled(true);
     consumer.setBatchSize(20);
@@ -215,7 +229,7 @@ class BrokerForwardingTests {
     if (container != null) {
       container.stop();
     }
-    admin.deleteQueue(BrokerProperties.queueName(remoteModule));
+    admin.deleteQueue(ModuleQueue.nameOf(remoteModule));
     admin.deleteExchange(remoteModule);
     connections.destroy();
     proxy.close();
@@ -247,7 +261,7 @@ class BrokerForwardingTests {
 
   @Test
   void doesNotTakeAConfirmForAnEventThatFoundNoQueue() {
-    admin.deleteQueue(BrokerProperties.queueName(remoteModule));
+    admin.deleteQueue(ModuleQueue.nameOf(remoteModule));
     publish(10);
 
     assertThatException()
@@ -292,7 +306,7 @@ class BrokerForwardingTests {
     publish(400);
     forwardAll();
     var admins = admin.getRabbitTemplate();
-    var queue = BrokerProperties.queueName(remoteModule);
+    var queue = ModuleQueue.nameOf(remoteModule);
     var messages = new ArrayList<Message>();
     for (int i = 0; i < 400; i++) {
       messages.add(Objects.requireNonNull(admins.receive(queue, 5_000)));
@@ -346,6 +360,7 @@ class BrokerForwardingTests {
                     remote.jdbc.queryForList(
                         "select body from eventing.rejected_message", String.class))
                 .containsExactly("gibberish"));
+    await().untilAsserted(() -> assertThat(forgeries).containsExactly(remoteModule + " 1"));
   }
 
   @Test

@@ -52,9 +52,11 @@ final class AllowedArrows {
               outbox -> log, publishing
               subscription -> log, publishing
               delivery -> log, ownership, publishing, root, subscription
-              broker -> delivery, log, outbox, ownership, publishing, root
+              broker -> delivery, log, message, outbox, ownership, publishing, rejection, root, watch
+              message -> log, publishing
+              rejection -> delivery, message
               modules -> broker, ownership, root, subscription
-              admin -> broker, delivery, log
+              admin -> delivery, log, rejection
               relay -> admin, delivery, log, modules, root, subscription
               """,
               "kernel",

@@ -1,4 +1,4 @@
-package dev.tandem.eventing.broker;
+package dev.tandem.eventing.rejection;
 
 import dev.tandem.eventing.delivery.FailureSummary;
 import dev.tandem.kernel.web.Page;
@@ -6,13 +6,17 @@ import dev.tandem.kernel.web.Paging;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.Message;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Messages of the broker that are malformed, or come from a fenced publisher. */
+/** Messages of the broker that are malformed or forged, or come from a fenced publisher. */
 @Component
 public class RejectedMessages {
+
+  private static final int MAX_ID = 200;
+  private static final int MAX_BODY = 100_000;
 
   private final JdbcClient jdbc;
 
@@ -20,12 +24,19 @@ public class RejectedMessages {
     this.jdbc = jdbc;
   }
 
-  void add(Message message, RuntimeException reason) {
+  public void add(Message message, RuntimeException reason) {
     jdbc.sql("insert into eventing.rejected_message (message_id, reason, body) values (?, ?, ?)")
-        .param(message.getMessageProperties().getMessageId())
-        .param(FailureSummary.of(reason))
-        .param(new String(message.getBody(), StandardCharsets.UTF_8).replace("\0", ""))
+        .param(storable(message.getMessageProperties().getMessageId(), MAX_ID))
+        .param(storable(FailureSummary.of(reason), MAX_BODY))
+        .param(storable(new String(message.getBody(), StandardCharsets.UTF_8), MAX_BODY))
         .update();
+  }
+
+  /** Whatever somebody sent: the database takes no NUL, and does not need all of it. */
+  private static @Nullable String storable(@Nullable String text, int length) {
+    return text == null
+        ? null
+        : text.substring(0, Math.min(text.length(), length)).replace("\0", "");
   }
 
   /** The latest first, without the bodies, which may contain personal data. */

@@ -1,4 +1,4 @@
-package dev.tandem.eventing.broker;
+package dev.tandem.eventing.message;
 
 import dev.tandem.eventing.log.LoggedEvent;
 import dev.tandem.eventing.log.PendingEvent;
@@ -14,21 +14,21 @@ import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageDeliveryMode;
 
 /** Converts events to messages of the broker and back. */
-final class BrokerMessages {
+public final class BrokerMessages {
 
   /** Header: the id of the event of the same key that was sent before. */
-  static final String PREVIOUS_HEADER = "previous";
+  public static final String PREVIOUS_HEADER = "previous";
 
   /** Header: the epoch in which the module published the event. */
-  private static final String EPOCH_HEADER = "epoch";
+  static final String EPOCH_HEADER = "epoch";
 
-  private static final String KEY_HEADER = "key";
-  private static final String CAUSATION_HEADER = "causation";
-  private static final String TRACE_HEADER = "traceparent";
+  static final String KEY_HEADER = "key";
+  static final String CAUSATION_HEADER = "causation";
+  static final String TRACE_HEADER = "traceparent";
 
   private BrokerMessages() {}
 
-  static Message toMessage(LoggedEvent event, @Nullable UUID previous) {
+  public static Message toMessage(LoggedEvent event, @Nullable UUID previous) {
     var builder =
         MessageBuilder.withBody(event.payload().getBytes(StandardCharsets.UTF_8))
             .setContentType("application/json")
@@ -54,7 +54,7 @@ final class BrokerMessages {
    * @throws IllegalArgumentException if the message is not an event
    * @throws NullPointerException if a property is missing
    */
-  static PendingEvent toPendingEvent(Message message) {
+  public static PendingEvent toPendingEvent(Message message) {
     var properties = message.getMessageProperties();
     var meta =
         new EventMetadata(
@@ -73,19 +73,19 @@ final class BrokerMessages {
         header(message, TRACE_HEADER).orElse(null),
         new String(message.getBody(), StandardCharsets.UTF_8),
         header(message, EPOCH_HEADER).map(Long::valueOf).orElse(0L),
-        BrokerProperties.moduleOf(queueOf(message)));
+        ModuleQueue.moduleOf(queueOf(message)));
   }
 
-  static String queueOf(Message message) {
+  public static String queueOf(Message message) {
     return Objects.requireNonNull(message.getMessageProperties().getConsumerQueue(), "no queue");
   }
 
   /** The id of the event before, unverified. */
-  static Optional<String> previousOf(Message message) {
+  public static Optional<String> previousOf(Message message) {
     return header(message, PREVIOUS_HEADER);
   }
 
-  private static Optional<String> header(Message message, String name) {
+  static Optional<String> header(Message message, String name) {
     Object value = message.getMessageProperties().getHeaders().get(name);
     return Optional.ofNullable(value).map(String::valueOf);
   }

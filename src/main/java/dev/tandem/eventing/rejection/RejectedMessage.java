@@ -1,4 +1,4 @@
-package dev.tandem.eventing.broker;
+package dev.tandem.eventing.rejection;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,0 +1,5 @@
+/** Keeps messages that were not accepted for operators. */
+@NullMarked
+package dev.tandem.eventing.rejection;
+
+import org.jspecify.annotations.NullMarked;
