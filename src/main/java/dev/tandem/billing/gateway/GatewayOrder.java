@@ -42,6 +42,10 @@ public record GatewayOrder(
     return new GatewayOrder(key, terms, progress.waitLonger(now), orderedAt);
   }
 
+  GatewayOrder tryAgainSoon(Instant now) {
+    return new GatewayOrder(key, terms, progress.tryAgainSoon(now), orderedAt);
+  }
+
   public boolean isOpen() {
     return progress.status().isOpen();
   }

@@ -2,6 +2,7 @@ package dev.tandem.billing.gateway;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -63,7 +64,7 @@ public class GatewayOrderProcessor {
           "Processing gateway order {} failed; the gateway will be asked for the result later",
           order.key(),
           e);
-      postpone(order.key());
+      tryAgainSoon(order.key());
     }
   }
 
@@ -100,22 +101,24 @@ public class GatewayOrderProcessor {
   private void applyResponse(String key, Optional<GatewayResponse> response) {
     response.ifPresentOrElse(
         found -> results.apply(key, found), () -> results.apply(key, OrderStatus.WITHDRAWN, null));
-    waitLonger(key);
+    changeOpen(key, order -> order.waitLonger(clock.instant()));
   }
 
-  private void postpone(String key) {
+  /** If this fails, too, the claim ends within seconds. */
+  private void tryAgainSoon(String key) {
     try {
-      transaction.executeWithoutResult(_ -> waitLonger(key));
+      transaction.executeWithoutResult(
+          _ -> changeOpen(key, order -> order.tryAgainSoon(clock.instant())));
     } catch (RuntimeException e) {
       LOG.warn("Gateway order {} could not be postponed", key, e);
     }
   }
 
-  private void waitLonger(String key) {
+  private void changeOpen(String key, UnaryOperator<GatewayOrder> change) {
     orders
         .findForUpdate(key)
         .filter(GatewayOrder::isOpen)
-        .ifPresent(order -> orders.save(order.waitLonger(clock.instant())));
+        .ifPresent(order -> orders.save(change.apply(order)));
   }
 
   /** Processes one order in the caller's thread, if it has not been sent yet. */

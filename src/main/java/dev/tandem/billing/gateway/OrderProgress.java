@@ -36,6 +36,12 @@ public record OrderProgress(
     return new OrderProgress(status, reason, checks, at);
   }
 
+  /** After a fault on this side, or in between: sooner than when the gateway has no result. */
+  OrderProgress tryAgainSoon(Instant now) {
+    var doubled = CLAIM.multipliedBy(1L << Math.clamp(checks - 1, 0, 10));
+    return checkAt(now.plus(doubled.compareTo(nextCheckDelay()) < 0 ? doubled : nextCheckDelay()));
+  }
+
   /** Without a result the gateway is asked after 5 minutes, after an hour, then every day. */
   OrderProgress waitLonger(Instant now) {
     return checkAt(now.plus(nextCheckDelay()));

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import dev.tandem.kernel.persistence.SqlStates;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class DatabaseFaultLog extends TurboFilter {
 
   /** Connection lost, out of time or locked: classes 08, 57 and 55 of PostgreSQL's codes. */
   private static final String FAULT_STATES = "08...|57...|55P03|25P03";
+
+  /** What HikariCP says, without a code, of a connection that it has thrown away. */
+  private static final String CLOSED = "Connection is closed";
 
   private final Map<String, Long> loggedAt = new ConcurrentHashMap<>();
 
@@ -95,8 +99,15 @@ final class DatabaseFaultLog extends TurboFilter {
   }
 
   private static boolean isDatabaseFault(Throwable failure) {
-    return causes(failure).anyMatch(SQLTransientConnectionException.class::isInstance)
+    return causes(failure).anyMatch(DatabaseFaultLog::isLostConnection)
         || SqlStates.anyMatch(failure, state -> state.matches(FAULT_STATES));
+  }
+
+  private static boolean isLostConnection(Throwable cause) {
+    return cause instanceof SQLTransientConnectionException
+        || cause instanceof SQLException sql
+            && sql.getSQLState() == null
+            && CLOSED.equals(sql.getMessage());
   }
 
   private static Throwable rootCause(Throwable failure) {

@@ -220,6 +220,49 @@ class BookingPaymentsTests {
     assertThat(fixture.bookingBalance(LedgerAccount.CLEARING)).isEqualTo(11_900);
   }
 
+  @Test
+  void aChargeThatFailsHereIsAskedForAgainWithinSeconds() {
+    failNextChargeOf(fixture.booking);
+    fixture.publishHeld(FundingKind.CARD, "ok");
+    await().untilAsserted(() -> assertThat(failedCharges()).isEqualTo(1));
+    await().untilAsserted(() -> assertThat(orderStatus()).isEqualTo("SENT"));
+
+    clock.advance(Duration.ofSeconds(10));
+    await()
+        .untilAsserted(() -> {
+          processor.processDue();
+          assertThat(fixture.status()).isEqualTo("FUNDED");
+        });
+    assertThat(fixture.bookingBalance(LedgerAccount.CLEARING)).isEqualTo(11_900);
+  }
+
+  /** As if the database had been lost just then. A sequence counts what is rolled back, too. */
+  private void failNextChargeOf(UUID booking) {
+    jdbc.sql(
+            """
+            create sequence if not exists billing.failed_charge;
+            alter sequence billing.failed_charge restart;
+            create or replace function billing.fail_first() returns trigger language plpgsql as $$
+            begin
+              if nextval('billing.failed_charge') = 1 then
+                raise exception 'lost' using errcode = '57P01';
+              end if;
+              return new;
+            end $$;
+            create or replace trigger fail_first before insert on billing.simulated_operation
+              for each row when (new.key like '%s%%') execute function billing.fail_first()
+            """
+                .formatted(booking))
+        .update();
+  }
+
+  private int failedCharges() {
+    return jdbc.sql("select last_value from billing.failed_charge where is_called")
+        .query(Integer.class)
+        .optional()
+        .orElse(0);
+  }
+
   private String orderStatus() {
     return jdbc.sql("select status from billing.gateway_order where subject = ?")
         .param(fixture.booking)
