@@ -5,20 +5,25 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /** Leaves each address somewhat more than half of a pool. */
 final class AddressShares {
 
   /** The shares that a request holds or waits for; one that nobody refers to is forgotten. */
-  private final LoadingCache<String, Semaphore> shares;
+  private final LoadingCache<String, AddressShare> shares;
 
-  private final Duration wait;
+  private final Duration stalledWait;
+  private final Duration longestWait;
 
-  AddressShares(int poolSize, Duration wait) {
-    this.shares = Caffeine.newBuilder().weakValues().build(_ -> new Semaphore(poolSize / 2 + 1));
-    this.wait = wait;
+  /**
+   * @param stalledWait after which a request gives up if no other for its address comes to its end:
+   *     they wait for a row, and so would it
+   * @param longestWait after which it gives up, though others do
+   */
+  AddressShares(int poolSize, Duration stalledWait, Duration longestWait) {
+    this.shares = Caffeine.newBuilder().weakValues().build(_ -> new AddressShare(poolSize / 2 + 1));
+    this.stalledWait = stalledWait;
+    this.longestWait = longestWait;
   }
 
   /**
@@ -30,7 +35,7 @@ final class AddressShares {
       return;
     }
     try {
-      if (!share.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!share.acquire(stalledWait, longestWait)) {
         throw new SQLTransientConnectionException(
             "Other requests for this address use its share of the connections");
       }

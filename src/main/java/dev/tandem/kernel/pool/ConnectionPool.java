@@ -27,7 +27,8 @@ record ConnectionPool(
     pool.setMinimumIdle(Math.min(1, base.getMinimumIdle()));
     pool.setConnectionTimeout(wait.toMillis());
     pool.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
-    return new ConnectionPool(use, pool, physical, new AddressShares(size, wait));
+    var shares = new AddressShares(size, limits.stalledWait(), wait);
+    return new ConnectionPool(use, pool, physical, shares);
   }
 
   /** Connections outside any pool, which give up after the timeout. */

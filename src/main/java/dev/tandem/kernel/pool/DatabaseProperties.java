@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param socketTimeout after which a connection that says nothing is given up
  * @param statementTimeout of a statement in a request
  * @param lockTimeout how long a statement in a request waits for a lock
- * @param connectionWait how long a request waits for a connection of its pool
+ * @param connectionWait how long a request waits for a connection while others are served
+ * @param stalledWait how long it waits while none of the requests for its address is
  * @param answerTimeout after which a database that does not answer counts as down: requests are
  *     answered with 503
  */
@@ -21,5 +22,6 @@ record DatabaseProperties(
     @DefaultValue("20s") Duration socketTimeout,
     @DefaultValue("15s") Duration statementTimeout,
     @DefaultValue("1500ms") Duration lockTimeout,
-    @DefaultValue("1s") Duration connectionWait,
+    @DefaultValue("3s") Duration connectionWait,
+    @DefaultValue("1s") Duration stalledWait,
     @DefaultValue("2s") Duration answerTimeout) {}

@@ -2,7 +2,6 @@ package dev.tandem.kernel.pool;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 
 /**
  * A request's right to the connections of its use. It is taken with the first connection, so that a
@@ -11,7 +10,7 @@ import java.util.concurrent.Semaphore;
  * @param address of the request; requests for one address share a part of the pool, so that a row
  *     on which all of them wait does not stop the others
  */
-record RequestScope(DatabaseUse use, String address, Set<Semaphore> held) {
+record RequestScope(DatabaseUse use, String address, Set<AddressShare> held) {
 
   static final RequestScope NONE = new RequestScope(DatabaseUse.BACKGROUND, "", Set.of());
 
@@ -20,7 +19,7 @@ record RequestScope(DatabaseUse use, String address, Set<Semaphore> held) {
   }
 
   void close() {
-    held.forEach(Semaphore::release);
+    held.forEach(AddressShare::release);
     held.clear();
   }
 }
