@@ -5,6 +5,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class GatewayTrigger {
 
+  private static final Logger LOG = LoggerFactory.getLogger(GatewayTrigger.class);
   private static final int MAX_RUNNING = 4;
 
   private final ObjectProvider<GatewayOrderProcessor> processor;
@@ -70,6 +73,8 @@ public class GatewayTrigger {
           webhooks.getObject().applyWaiting(key);
         }
         processor.getObject().processDue();
+      } catch (RuntimeException e) {
+        LOG.warn("Processing of gateway orders failed; what is due is processed soon", e);
       } finally {
         idle.release();
       }

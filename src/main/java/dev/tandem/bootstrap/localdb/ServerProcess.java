@@ -23,6 +23,8 @@ final class ServerProcess {
   /** The connections of a killed server take a moment to end, and none starts before. */
   private static final Duration RETRY_DELAY = Duration.ofMillis(500);
 
+  private static final Duration LOOK_INTERVAL = Duration.ofMillis(100);
+
   private final List<String> command;
   private final Path log;
   private volatile boolean stopping;
@@ -56,7 +58,7 @@ final class ServerProcess {
     var process = first;
     try {
       while (true) {
-        process.onExit().join();
+        awaitEnd(process);
         if (stopping || command.size() < 2) {
           return;
         }
@@ -65,6 +67,13 @@ final class ServerProcess {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The JDK notices the end of a process that is not its child after up to two seconds. */
+  private static void awaitEnd(ProcessHandle process) throws InterruptedException {
+    while (process.isAlive()) {
+      Thread.sleep(LOOK_INTERVAL);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.tandem.kernel.pool;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** The connections of a pool that requests for one address may hold. */
 final class AddressShare {
@@ -19,15 +20,16 @@ final class AddressShare {
   /**
    * Waits in turn.
    *
-   * @param stalled how long at least, and no longer while none is released
-   * @param longest how long while some are
+   * @param longest how long
+   * @param stalled how long while none is released, if those who have them wait for a lock
    */
-  boolean acquire(Duration stalled, Duration longest) throws InterruptedException {
+  boolean acquire(Duration longest, Duration stalled, BooleanSupplier isLocked)
+      throws InterruptedException {
     long start = System.nanoTime();
     while (!connections.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
       long now = System.nanoTime();
       boolean isStalled = now - Math.max(start, releasedAt) > stalled.toNanos();
-      if (isStalled || now - start > longest.toNanos()) {
+      if (now - start > longest.toNanos() || isStalled && isLocked.getAsBoolean()) {
         return false;
       }
     }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** Leaves each address somewhat more than half of a pool. */
 final class AddressShares {
@@ -12,18 +13,22 @@ final class AddressShares {
   /** The shares that a request holds or waits for; one that nobody refers to is forgotten. */
   private final LoadingCache<String, AddressShare> shares;
 
-  private final Duration stalledWait;
   private final Duration longestWait;
+  private final Duration stalledWait;
+  private final BooleanSupplier isLocked;
 
   /**
-   * @param stalledWait after which a request gives up if no other for its address comes to its end:
-   *     they wait for a row, and so would it
-   * @param longestWait after which it gives up, though others do
+   * @param longestWait after which a request gives up
+   * @param stalledWait after which it gives up if no other for its address comes to its end because
+   *     they wait for a row, as it would, too
+   * @param isLocked whether requests wait for a row
    */
-  AddressShares(int poolSize, Duration stalledWait, Duration longestWait) {
+  AddressShares(
+      int poolSize, Duration longestWait, Duration stalledWait, BooleanSupplier isLocked) {
     this.shares = Caffeine.newBuilder().weakValues().build(_ -> new AddressShare(poolSize / 2 + 1));
-    this.stalledWait = stalledWait;
     this.longestWait = longestWait;
+    this.stalledWait = stalledWait;
+    this.isLocked = isLocked;
   }
 
   /**
@@ -35,7 +40,7 @@ final class AddressShares {
       return;
     }
     try {
-      if (!share.acquire(stalledWait, longestWait)) {
+      if (!share.acquire(longestWait, stalledWait, isLocked)) {
         throw new SQLTransientConnectionException(
             "Other requests for this address use its share of the connections");
       }

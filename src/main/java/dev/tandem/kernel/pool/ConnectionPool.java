@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -16,8 +17,14 @@ record ConnectionPool(
   private static final Duration BACKGROUND_WAIT = Duration.ofSeconds(5);
 
   static ConnectionPool create(
-      DatabaseUse use, int size, HikariConfig base, DatabaseProperties limits) {
-    var physical = new PhysicalConnections(source(base, properties(use, limits)));
+      DatabaseUse use,
+      int size,
+      HikariConfig base,
+      DatabaseProperties limits,
+      Supplier<DatabaseWatch> watch) {
+    var physical =
+        new PhysicalConnections(
+            source(base, properties(use, limits)), () -> watch.get().awaitAnswer());
     var wait = use.isRequest() ? limits.connectionWait() : BACKGROUND_WAIT;
     var pool = new HikariDataSource();
     base.copyStateTo(pool);
@@ -27,7 +34,8 @@ record ConnectionPool(
     pool.setMinimumIdle(Math.min(1, base.getMinimumIdle()));
     pool.setConnectionTimeout(wait.toMillis());
     pool.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
-    var shares = new AddressShares(size, limits.stalledWait(), wait);
+    var shares =
+        new AddressShares(size, wait, limits.stalledWait(), () -> watch.get().isAnyoneLocked());
     return new ConnectionPool(use, pool, physical, shares);
   }
 

@@ -32,7 +32,7 @@ final class ConnectionPools extends AbstractDataSource implements AutoCloseable 
   ConnectionPools(HikariConfig base, DatabaseProperties limits) {
     var sizes = new PoolSizes(base.getMaximumPoolSize());
     for (var use : DatabaseUse.values()) {
-      pools.put(use, ConnectionPool.create(use, sizes.of(use), base, limits));
+      pools.put(use, ConnectionPool.create(use, sizes.of(use), base, limits, this::watch));
     }
     var ping = new DatabasePing(ConnectionPool.unpooled(base, limits.answerTimeout()));
     this.watch =

@@ -12,6 +12,16 @@ final class DatabasePing implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabasePing.class);
 
+  /** Sessions of the same user that have waited for more than half a second. */
+  private static final String LOCKED_SESSION =
+      """
+      select exists (
+        select from pg_stat_activity
+         where datname = current_database() and usename = current_user
+           and wait_event_type = 'Lock'
+           and query_start < clock_timestamp() - interval '500 ms')
+      """;
+
   private final DataSource source;
   private @Nullable Connection connection;
 
@@ -29,13 +39,26 @@ final class DatabasePing implements AutoCloseable {
     return ask() || (wasConnected && System.nanoTime() - asked < 500_000_000L && ask());
   }
 
+  /** True if the database does not say. */
+  synchronized boolean findsLockedSession() {
+    try (var statement = session().createStatement();
+        var rows = statement.executeQuery(LOCKED_SESSION)) {
+      return !rows.next() || rows.getBoolean(1);
+    } catch (SQLException e) {
+      LOG.debug("The database does not say who waits", e);
+      return true;
+    }
+  }
+
+  private Connection session() throws SQLException {
+    var session = connection == null ? source.getConnection() : connection;
+    connection = session;
+    return session;
+  }
+
   private boolean ask() {
-    try {
-      var session = connection == null ? source.getConnection() : connection;
-      connection = session;
-      try (var statement = session.createStatement()) {
-        return statement.execute("select 1");
-      }
+    try (var statement = session().createStatement()) {
+      return statement.execute("select 1");
     } catch (SQLException e) {
       LOG.debug("The database does not answer", e);
       close();

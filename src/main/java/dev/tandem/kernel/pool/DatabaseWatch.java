@@ -17,6 +17,9 @@ final class DatabaseWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
   private static final Duration INTERVAL = Duration.ofMillis(200);
 
+  private static final Duration ANSWER_POLL = Duration.ofMillis(50);
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+
   /** A frozen database may go on with what the background was doing. */
   private static final Duration BACKGROUND_PATIENCE = Duration.ofSeconds(30);
 
@@ -26,6 +29,8 @@ final class DatabaseWatch implements AutoCloseable {
   private final Runnable endBackground;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean answering = true;
+  private boolean locked;
+  private long lockedAskedAt = System.nanoTime() - INTERVAL.toNanos();
   private volatile long silentSince;
   private volatile boolean backgroundEnded;
 
@@ -48,6 +53,30 @@ final class DatabaseWatch implements AutoCloseable {
 
   boolean isAnswering() {
     return answering;
+  }
+
+  /** Returns at once if the database answers, and after some time even if it does not. */
+  void awaitAnswer() {
+    long start = System.nanoTime();
+    try {
+      while (!answering && System.nanoTime() - start < LONGEST_SILENCE.toNanos()) {
+        if (closed.await(ANSWER_POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether a session has been waiting for a lock; asked five times a second at most. */
+  synchronized boolean isAnyoneLocked() {
+    long now = System.nanoTime();
+    if (now - lockedAskedAt > INTERVAL.toNanos()) {
+      locked = ping.findsLockedSession();
+      lockedAskedAt = now;
+    }
+    return locked;
   }
 
   /** Asks the database now. */

@@ -18,20 +18,28 @@ final class PhysicalConnections extends AbstractDataSource {
   private static final Logger LOG = LoggerFactory.getLogger(PhysicalConnections.class);
 
   private final DataSource source;
+  private final Runnable awaitAnswer;
   private final Set<Connection> opened =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-  PhysicalConnections(DataSource source) {
+  /**
+   * @param awaitAnswer waits until the database answers: a pool whose attempts fail makes the next
+   *     one seconds later, and would stay empty for as long after the database is back
+   */
+  PhysicalConnections(DataSource source, Runnable awaitAnswer) {
     this.source = source;
+    this.awaitAnswer = awaitAnswer;
   }
 
   @Override
   public Connection getConnection() throws SQLException {
+    awaitAnswer.run();
     return remember(source.getConnection());
   }
 
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
+    awaitAnswer.run();
     return remember(source.getConnection(user, password));
   }
 

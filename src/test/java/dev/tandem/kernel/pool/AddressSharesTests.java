@@ -19,8 +19,11 @@ class AddressSharesTests {
 
   private static final Duration STALLED = Duration.ofMillis(300);
 
+  private boolean locked = true;
+
   /** Two at a time. */
-  private final AddressShares shares = new AddressShares(2, STALLED, Duration.ofSeconds(10));
+  private final AddressShares shares =
+      new AddressShares(2, Duration.ofSeconds(3), STALLED, () -> locked);
 
   @Test
   void nobodyIsRefusedWhileTheOthersAreServed() throws Exception {
@@ -63,5 +66,23 @@ class AddressSharesTests {
     assertThat(Duration.ofNanos(System.nanoTime() - start))
         .isBetween(STALLED, STALLED.multipliedBy(10));
     waiting.forEach(RequestScope::close);
+  }
+
+  @Test
+  void nobodyIsRefusedBecauseTheOthersAreSlow() throws Exception {
+    locked = false;
+    var slow =
+        List.of(
+            RequestScope.of(DatabaseUse.WRITE, "/one"), RequestScope.of(DatabaseUse.WRITE, "/one"));
+    for (var request : slow) {
+      shares.admit(request);
+    }
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      var waiting = executor.submit(() -> serve(System.nanoTime()));
+      new CountDownLatch(1).await(2 * STALLED.toMillis(), TimeUnit.MILLISECONDS);
+      slow.forEach(RequestScope::close);
+
+      assertThat(waiting.get()).isGreaterThan(STALLED);
+    }
   }
 }
