@@ -71,7 +71,7 @@ final class MessageReception {
       batch.noteBuffered();
       return;
     }
-    if (inbox.markReceived(received.module(), received.event())) {
+    if (inbox.markReceived(received.module(), inbound.event())) {
       accept(inbound, batch);
     }
     batch.addReceived(received);

@@ -100,7 +100,6 @@ final class DeliveryBatch {
   }
 
   private boolean isAlreadyDelivered(Cursor cursor, PlannedDelivery delivery) {
-    return delivery.mayBeDuplicate()
-        && !inbox.markReceived(cursor.module(), delivery.event().eventId());
+    return delivery.mayBeDuplicate() && !inbox.markReceived(cursor.module(), delivery.event());
   }
 }

@@ -17,11 +17,24 @@ public class Inbox {
   /**
    * @return whether the module receives the event for the first time
    */
-  public boolean markReceived(String module, UUID event) {
+  public boolean markReceived(String module, PendingEvent event) {
+    return markReceived(module, event.meta().eventId(), event.publisher(), event.partition());
+  }
+
+  /**
+   * @return whether the module receives the event for the first time
+   */
+  public boolean markReceived(String module, LoggedEvent event) {
+    return markReceived(module, event.eventId(), event.publisher(), event.partition());
+  }
+
+  private boolean markReceived(String module, UUID event, String publisher, int partition) {
     return jdbc.sql(
-                "insert into eventing.inbox (module, event_id) values (?, ?)"
-                    + " on conflict do nothing")
-            .params(module, event)
+                """
+                insert into eventing.inbox (module, event_id, publisher, partition)
+                values (?, ?, ?, ?) on conflict do nothing
+                """)
+            .params(module, event, publisher, partition)
             .update()
         == 1;
   }

@@ -31,6 +31,10 @@ public record LoggedEvent(
     @Nullable String targetModule,
     String payload) {
 
+  public String publisher() {
+    return publisherOf(name);
+  }
+
   public boolean isFor(String module) {
     return targetModule == null || targetModule.equals(module);
   }

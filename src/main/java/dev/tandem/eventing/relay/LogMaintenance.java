@@ -1,6 +1,7 @@
 package dev.tandem.eventing.relay;
 
 import dev.tandem.eventing.admin.DeliveryAdministration;
+import dev.tandem.eventing.log.InboxRetention;
 import dev.tandem.eventing.log.LogSegments;
 import dev.tandem.eventing.modules.ModuleSelectionLock;
 import org.springframework.stereotype.Component;
@@ -12,14 +13,17 @@ class LogMaintenance implements Runnable {
   private final ModuleSelectionLock selectionLock;
   private final DeliveryAdministration administration;
   private final LogSegments segments;
+  private final InboxRetention inboxRetention;
 
   LogMaintenance(
       ModuleSelectionLock selectionLock,
       DeliveryAdministration administration,
-      LogSegments segments) {
+      LogSegments segments,
+      InboxRetention inboxRetention) {
     this.selectionLock = selectionLock;
     this.administration = administration;
     this.segments = segments;
+    this.inboxRetention = inboxRetention;
   }
 
   @Override
@@ -27,5 +31,6 @@ class LogMaintenance implements Runnable {
     selectionLock.reacquireIfLost();
     administration.reattachCaughtUp();
     segments.rotate();
+    inboxRetention.trimWhenDue();
   }
 }

@@ -11,6 +11,7 @@ import dev.tandem.eventing.events.Noted;
 import dev.tandem.eventing.log.Cursors;
 import dev.tandem.eventing.log.EventLog;
 import dev.tandem.eventing.log.EventTypes;
+import dev.tandem.eventing.log.InboxRetention;
 import dev.tandem.eventing.log.Partitioner;
 import dev.tandem.eventing.log.PendingEvent;
 import dev.tandem.eventing.message.MessageSignatures;
@@ -257,6 +258,28 @@ class BrokerForwardingTests {
     var identity =
         "select event_id, name, key, correlation_id, payload from eventing.event_log order by event_id";
     assertThat(remote.jdbc.queryForList(identity)).isEqualTo(home.jdbc.queryForList(identity));
+  }
+
+  @Test
+  void whatCanComeTwiceIsRememberedHoweverOldItIs() {
+    startConsumer();
+    publish(200);
+    forwardAll();
+    awaitRemoteEvents(200);
+    remote.jdbc.update("update eventing.inbox set at = at - interval '90 days'");
+
+    new InboxRetention(JdbcClient.create(remote.database), Duration.ofDays(60), 10).trim();
+    assertThat(remote.jdbc.queryForObject("select count(*) from eventing.inbox", Integer.class))
+        .isLessThan(150);
+    home.jdbc.update("update eventing.cursor set position = greatest(position - 10, 0)");
+    forwardAll();
+    publish(10);
+    forwardAll();
+
+    awaitRemoteEvents(210);
+    var once =
+        Stream.concat(IntStream.range(0, 20).boxed(), Stream.of(0)).map(String::valueOf).toList();
+    assertThat(keys).allSatisfy(it -> assertThat(remote.texts(it)).isEqualTo(once));
   }
 
   @Test
