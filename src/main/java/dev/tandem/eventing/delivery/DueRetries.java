@@ -4,7 +4,9 @@ import dev.tandem.eventing.log.Cursor;
 import dev.tandem.eventing.log.Cursors;
 import dev.tandem.eventing.log.EventTypes;
 import dev.tandem.eventing.ownership.FencedWrite;
+import dev.tandem.eventing.ownership.LockContention;
 import dev.tandem.eventing.subscription.Subscriptions;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -16,6 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Retries failed deliveries that are due, each in a transaction of its own. */
 @Component
 class DueRetries {
+
+  /** The other keys of the partition wait meanwhile, and this one is tried again. */
+  private static final Duration LOCK_TIMEOUT = Duration.ofMillis(200);
 
   private final Cursors cursors;
   private final RetryQueue retryQueue;
@@ -67,7 +72,9 @@ class DueRetries {
       if (FencedWrite.isCauseOf(e)) {
         return false;
       }
-      metrics.recordFailed(retry.subscription());
+      if (!LockContention.isCauseOf(e)) {
+        metrics.recordFailed(retry.subscription());
+      }
       return withLease(
           consumer,
           partition,
@@ -100,6 +107,6 @@ class DueRetries {
 
   private boolean withLease(String consumer, int partition, Predicate<Cursor> work) {
     return transaction.execute(
-        status -> cursors.lease(consumer, partition).map(work::test).orElse(false));
+        status -> cursors.lease(consumer, partition, LOCK_TIMEOUT).map(work::test).orElse(false));
   }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.eventing.delivery;
 
 import dev.tandem.eventing.log.LoggedEvent;
+import dev.tandem.eventing.ownership.LockContention;
 import dev.tandem.eventing.subscription.Subscription;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,8 @@ class FailedDeliveries {
     LOG.warn(
         "{} could not handle {} {}", subscription.name(), event.name(), event.eventId(), failure);
     parkedEvents.recordFailure(subscription.name(), event, failure);
-    metrics.recordFailed(subscription.name());
+    if (!LockContention.isCauseOf(failure)) {
+      metrics.recordFailed(subscription.name());
+    }
   }
 }

@@ -55,8 +55,14 @@ class ParkedEvents {
   }
 
   void recordFailure(String subscription, LoggedEvent event, Throwable failure) {
-    var decision = RetryDecision.after(1, failure, retry);
-    insert(subscription, event, decision.state(), 1, decision.delay(), decision.reason());
+    var decision = RetryDecision.after(0, failure, retry);
+    insert(
+        subscription,
+        event,
+        decision.state(),
+        decision.attempts(),
+        decision.delay(),
+        decision.reason());
   }
 
   private void insert(

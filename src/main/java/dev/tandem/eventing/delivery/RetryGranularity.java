@@ -18,11 +18,11 @@ enum RetryGranularity {
   }
 
   /**
-   * How long a listener may wait for a lock; zero means without limit. While the transaction holds
-   * the locks of several events, this is far less than the second after which PostgreSQL looks for
-   * a deadlock ({@code deadlock_timeout}).
+   * How long a listener may wait for a lock. While the transaction holds the locks of several
+   * events, this is far less than the second after which PostgreSQL looks for a deadlock ({@code
+   * deadlock_timeout}); with those of one event it is more, and then the key is put aside.
    */
   Duration lockTimeout() {
-    return isBatched() ? Duration.ofMillis(50) : Duration.ZERO;
+    return isBatched() ? Duration.ofMillis(50) : Duration.ofMillis(1_500);
   }
 }

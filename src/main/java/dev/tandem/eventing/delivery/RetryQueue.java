@@ -38,8 +38,7 @@ public class RetryQueue {
   }
 
   void recordFailure(DueRetry failed, Throwable failure) {
-    int attempts = failed.attempts() + 1;
-    var decision = RetryDecision.after(attempts, failure, properties);
+    var decision = RetryDecision.after(failed.attempts(), failure, properties);
     jdbc.update(
         """
         update eventing.parked
@@ -48,7 +47,7 @@ public class RetryQueue {
          where id = ?
         """,
         decision.state(),
-        attempts,
+        decision.attempts(),
         decision.reason(),
         decision.delay().toMillis(),
         failed.id());

@@ -43,8 +43,8 @@ public class Cursors {
   }
 
   /** Empty if another instance holds the lease, or the cursor is paused or held. */
-  public Optional<Cursor> lease(String consumer, int partition) {
-    return lease(consumer, Set.of(partition), Duration.ZERO).stream().findFirst();
+  public Optional<Cursor> lease(String consumer, int partition, Duration lockTimeout) {
+    return lease(consumer, Set.of(partition), lockTimeout).stream().findFirst();
   }
 
   /**

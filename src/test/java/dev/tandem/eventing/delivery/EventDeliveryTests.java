@@ -18,11 +18,13 @@ import io.micrometer.tracing.Tracer;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,6 +68,40 @@ class EventDeliveryTests {
     Deliveries.awaitAll(jdbc);
     assertThat(recorder.texts("locks", key)).containsExactly("lock a", "lock b");
     assertThat(failures("sample.locks")).isEqualTo(before);
+  }
+
+  @Test
+  void aLockThatIsHeldForLongHoldsBackOnlyItsKey() {
+    var before = failures("sample.locks");
+    var others = Stream.generate(UUID::randomUUID).limit(64).toList();
+    publisher
+        .transaction()
+        .executeWithoutResult(status -> {
+          jdbc.sql("select pg_advisory_xact_lock(hashtext('lock held'))").query().listOfRows();
+          runAsync(() ->
+                  publisher.publish(
+                      Noted.about(key, 1, "lock held"), Noted.about(key, 2, "lock behind")))
+              .join();
+          await().until(() -> !heldBack().isEmpty());
+          runAsync(() -> others.forEach(it -> publisher.publish(Noted.about(it, 1, "lock " + it))))
+              .join();
+
+          await()
+              .until(() -> others.stream().noneMatch(it -> recorder.texts("locks", it).isEmpty()));
+          await()
+              .during(Duration.ofSeconds(2))
+              .until(() -> heldBack().contains("RETRYING") && !heldBack().contains("PARKED"));
+        });
+
+    await().until(() -> recorder.texts("locks", key).equals(List.of("lock held", "lock behind")));
+    assertThat(failures("sample.locks")).isEqualTo(before);
+  }
+
+  private List<String> heldBack() {
+    return jdbc.sql("select state from eventing.parked where key = ?")
+        .param(key)
+        .query(String.class)
+        .list();
   }
 
   private double failures(String subscription) {
