@@ -2,13 +2,15 @@ package dev.tandem.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.testing.FaultRow;
 import dev.tandem.testing.TestDatabase;
-import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** However much waits in the background, people find a connection. */
@@ -17,7 +19,7 @@ class BacklogTests {
   private static final int BACKLOG = 3_000;
 
   @Test
-  void aBacklogInTheBackgroundNeverTakesAConnectionFromAPerson() {
+  void aBacklogInTheBackgroundNeverTakesAConnectionFromAPerson(TestInfo test) {
     try (var platform = PlatformUnderFault.start(TestDatabase.create())) {
       var executor = platform.app.getBean("applicationTaskExecutor", Executor.class);
       var jdbc = platform.app.getBean(JdbcClient.class);
@@ -25,30 +27,27 @@ class BacklogTests {
           Stream.generate(() -> CompletableFuture.runAsync(() -> work(jdbc), executor))
               .limit(BACKLOG)
               .toList();
-      Awaitility.await().until(() -> pending(platform, "tandem-background") > 0);
+      Awaitility.await().until(() -> platform.waitingForConnection("tandem-background") > 0);
 
+      var seen = new HashSet<String>();
       for (int request = 0; request < 30; request++) {
-        assertThat(platform.get("/api/members/mentors").statusCode()).isEqualTo(200);
-        assertThat(pending(platform, "tandem-read")).isZero();
+        seen.add(FaultRow.name(platform.get("/api/members/mentors").statusCode(), false));
+        assertThat(platform.waitingForConnection("tandem-read")).isZero();
       }
 
+      assertThat(seen).containsExactly("200");
       assertThat(backlog).as("still waiting").anyMatch(work -> !work.isDone());
+      FaultRow.writeAboutPeople(
+          test,
+          BACKLOG + " pieces of background work at once",
+          FaultRow.kinds(seen),
+          "not needed",
+          (int) backlog.stream().filter(CompletableFuture::isCompletedExceptionally).count());
       backlog.forEach(work -> work.cancel(true));
     }
   }
 
   private static void work(JdbcClient jdbc) {
     jdbc.sql("select pg_sleep(0.02)").query().listOfRows();
-  }
-
-  private static double pending(PlatformUnderFault platform, String pool) {
-    var gauge =
-        platform
-            .app
-            .getBean(MeterRegistry.class)
-            .find("hikaricp.connections.pending")
-            .tag("pool", pool)
-            .gauge();
-    return gauge == null ? 0 : gauge.value();
   }
 }

@@ -3,6 +3,7 @@ package dev.tandem.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.faults.FaultScenarios.Fault;
+import dev.tandem.testing.FaultRow;
 import dev.tandem.testing.PostgresServer;
 import dev.tandem.testing.RabbitServer;
 import dev.tandem.testing.TestBroker;
@@ -12,12 +13,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Injects every fault into two real processes, a database with durable commits and a broker: {@code
- * mvn -Pfaults verify}. The results are printed as a table and written to {@code target/faults.md}.
+ * mvn -Pfaults verify}. The results are printed as a table and become rows of the page of faults.
  */
 class FaultHarness {
 
@@ -64,7 +66,7 @@ class FaultHarness {
         rabbit.close();
       }
       Files.createDirectories(logs);
-      Files.write(logs.resolveSibling("faults.md"), table);
+      Files.write(logs.resolve("events.md"), table);
     }
     assertThat(failures).as(String.join("\n", table)).isEmpty();
   }
@@ -95,6 +97,7 @@ class FaultHarness {
         "kill -9 of either process, four times at random", scenarios, scenarios::killAtRandom);
     if (rabbit == null) {
       printLine("| restart of the broker: not run, as RabbitMQ is not installed | | | | | |");
+      FaultPage.noteThatBrokerFaultsWereNotRun();
     } else {
       runDuring(
           "restart of the broker",
@@ -169,12 +172,21 @@ class FaultHarness {
                   verdict.duplicated(),
                   verdict.outOfOrder(),
                   (System.nanoTime() - start) / 1_000_000_000));
+      writeRow(name, verdict, System.nanoTime() - start);
       return verdict;
     } catch (Exception | AssertionError e) {
       printLine("| %s | FAILED: %s | | | | |".formatted(name, e.toString().replace("\n", " ")));
       e.printStackTrace(System.out);
       return null;
     }
+  }
+
+  private static void writeRow(String name, FaultVerdict verdict, long nanos) {
+    var counts =
+        Stream.of(verdict.lost(), verdict.duplicated(), verdict.outOfOrder())
+            .map(it -> it == 0 ? "0" : name.startsWith("control") ? "some" : String.valueOf(it));
+    var time = FaultRow.seconds(Duration.ofNanos(nanos));
+    new FaultRow("Events", name, Stream.concat(counts, Stream.of(time)).toList()).write();
   }
 
   private void printLine(String line) {

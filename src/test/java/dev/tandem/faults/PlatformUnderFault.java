@@ -2,6 +2,7 @@ package dev.tandem.faults;
 
 import dev.tandem.Tandem;
 import dev.tandem.testing.TcpProxy;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -98,6 +99,19 @@ final class PlatformUnderFault implements AutoCloseable {
 
   URI address() {
     return address;
+  }
+
+  double connectionsInUse(String pool) {
+    return gauge("hikaricp.connections.active", pool);
+  }
+
+  double waitingForConnection(String pool) {
+    return gauge("hikaricp.connections.pending", pool);
+  }
+
+  private double gauge(String name, String pool) {
+    var gauge = app.getBean(MeterRegistry.class).find(name).tag("pool", pool).gauge();
+    return gauge == null ? 0 : gauge.value();
   }
 
   HttpRequest.Builder request(String path) {

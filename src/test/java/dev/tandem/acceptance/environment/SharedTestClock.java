@@ -14,7 +14,7 @@ public final class SharedTestClock {
   private final Path file;
   private Duration offset;
 
-  SharedTestClock(Path file, Instant start) {
+  public SharedTestClock(Path file, Instant start) {
     this.file = file;
     this.offset = Duration.between(Instant.now(), start);
     writeOffset();

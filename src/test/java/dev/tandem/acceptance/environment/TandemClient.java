@@ -25,7 +25,7 @@ public final class TandemClient {
   private final ApiUser operatorWithPassword;
   private final ApiUser operator;
 
-  TandemClient(URI address, SharedTestClock clock) {
+  public TandemClient(URI address, SharedTestClock clock) {
     this.clock = clock;
     this.anonymous = ApiUser.anonymous(address);
     this.operatorWithPassword = anonymous.withPassword("operator", OPERATOR_PASSWORD);

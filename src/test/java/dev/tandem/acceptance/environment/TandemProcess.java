@@ -53,7 +53,7 @@ public final class TandemProcess {
   }
 
   /** Launches a process; call {@link #awaitReady} before using it. */
-  static TandemProcess start(String name, int port, Path folder, List<String> arguments) {
+  public static TandemProcess start(String name, int port, Path folder, List<String> arguments) {
     var tandem = prepare(name, port, folder, arguments);
     tandem.restart();
     return tandem;
@@ -70,7 +70,7 @@ public final class TandemProcess {
     return process != null;
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://localhost:" + port);
   }
 
@@ -94,7 +94,8 @@ public final class TandemProcess {
     awaitExit(process().destroyForcibly());
   }
 
-  void stop() {
+  /** Lets the process end by itself, as {@code kill} without a number does. */
+  public void stop() {
     process().destroy();
     awaitExit(process());
   }

@@ -14,6 +14,7 @@ import dev.tandem.rollout.replication.SlotLag;
 import dev.tandem.rollout.routing.ModuleRoute;
 import dev.tandem.rollout.routing.Stage;
 import dev.tandem.rollout.steps.ModuleMoveFixture.ProcessKilled;
+import dev.tandem.testing.FaultRow;
 import dev.tandem.testing.SecondInstance;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -187,8 +189,11 @@ class DatabaseMoveTests {
   }
 
   @Test
-  void isContinuedByTheNextProcessIfItsRunnerDiesInThePause() throws InterruptedException {
+  void isContinuedByTheNextProcessIfItsRunnerDiesInThePause(TestInfo test)
+      throws InterruptedException {
     var move = killedMove(liveStage().other(), Forward.CATCH_UP, true);
+    boolean takesChanges = fixture.ownership(liveStage()).writable();
+    long start = System.nanoTime();
 
     try (var _ = fixture.startNextProcess()) {
       Awaitility.await()
@@ -196,8 +201,15 @@ class DatabaseMoveTests {
           .until(() -> fixture.moves.findById(move).orElseThrow().hasEnded());
     }
 
+    var recovery = Duration.ofNanos(System.nanoTime() - start);
     assertThat(fixture.moves.findById(move).orElseThrow().writePause().to()).isNotNull();
     assertThat(fixture.ownership(liveStage()).writable()).isTrue();
+    FaultRow.writeAboutPeople(
+        test,
+        "the process that moves a module is killed in the write pause",
+        "changes to that module are " + (takesChanges ? "taken" : "refused until then"),
+        FaultRow.seconds(recovery),
+        0);
   }
 
   @Test

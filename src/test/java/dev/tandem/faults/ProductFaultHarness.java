@@ -1,0 +1,172 @@
+package dev.tandem.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.testing.FaultRow;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Ends the whole product, or its database, while people book: {@code mvn -Pfaults verify}. What was
+ * answered before is compared with what is there afterwards.
+ */
+class ProductFaultHarness {
+
+  private static final int PEOPLE = 8;
+  private static final Duration QUICKLY = Duration.ofSeconds(10);
+  private static final Duration HOLDS_END = Duration.ofSeconds(30);
+
+  @TempDir private static Path folder;
+  private static ProductUnderFault product;
+
+  @BeforeAll
+  static void start() {
+    product = ProductUnderFault.start(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    product.close();
+  }
+
+  @Test
+  void nothingIsLostWhenTheGatewayIsAskedByAProcessThatIsKilled(TestInfo test) throws Exception {
+    kill(
+        test,
+        HeldStep.BEFORE_THE_GATEWAY,
+        "the process is killed (`kill -9`) under load, while it asks the gateway to charge cards");
+  }
+
+  @Test
+  void nothingIsChargedTwiceWhenTheGatewayAnswersAProcessThatIsKilled(TestInfo test)
+      throws Exception {
+    kill(
+        test,
+        HeldStep.AFTER_THE_GATEWAY,
+        "the process is killed (`kill -9`) under load, before it notes that cards were charged");
+  }
+
+  private static void kill(TestInfo test, String trigger, String what) throws SQLException {
+    try (var load = BookingLoad.start(product.client(), PEOPLE, product.address());
+        var step = HeldStep.hold(product.records().url(), trigger)) {
+      step.awaitUntil(() -> !product.records().unanswered().isEmpty() && step.waiting("%") > 1);
+      long fault = System.nanoTime();
+      product.kill();
+      var asked = product.records().unanswered();
+      step.close();
+
+      var recovery = product.restart();
+      long restarted = System.nanoTime();
+      step.remove(product.records().url());
+      awaitWithin(QUICKLY, restarted, () -> product.records().notCarriedOutOnce(asked));
+      load.awaitHeldAfter(restarted);
+      load.close();
+
+      assertThat(asked).isNotEmpty();
+      assertThat(load.journal().outcomesSince(fault))
+          .isSubsetOf("201", LoadJournal.RESET, LoadJournal.REFUSED)
+          .contains("201", LoadJournal.REFUSED);
+      writeRow(test, what, load, fault, FaultRow.seconds(recovery));
+    }
+  }
+
+  @Test
+  void nobodyIsResetWhenTheProcessIsToldToStop(TestInfo test) {
+    try (var load = BookingLoad.start(product.client(), PEOPLE, product.address())) {
+      long fault = System.nanoTime();
+      product.terminate();
+      assertThat(load.journal().outcomesSince(fault))
+          .contains("503 with `Retry-After`")
+          .isSubsetOf("201", "503 with `Retry-After`", LoadJournal.REFUSED);
+
+      var recovery = product.restart();
+      load.awaitHeldAfter(System.nanoTime());
+      load.close();
+
+      writeRow(
+          test,
+          "the process is told to stop (SIGTERM) under load",
+          load,
+          fault,
+          FaultRow.seconds(recovery));
+    }
+  }
+
+  @Test
+  void theDatabaseIsBackByItselfWhenItIsKilled(TestInfo test) {
+    try (var load = BookingLoad.start(product.client(), PEOPLE, product.address())) {
+      long fault = System.nanoTime();
+      product.killPostmaster();
+      long next = System.nanoTime();
+      load.awaitHeldAfter(next);
+      var recovery = load.journal().untilHeldAfter(next).plusNanos(next - fault);
+      load.close();
+
+      assertThat(recovery).isLessThan(QUICKLY);
+      assertThat(load.journal().outcomesSince(fault))
+          .containsExactlyInAnyOrder("201", "503 with `Retry-After`");
+      writeRow(
+          test,
+          "the local database is killed (`kill -9`) under load",
+          load,
+          fault,
+          FaultRow.seconds(recovery));
+    }
+  }
+
+  @Test
+  void nobodyIsRefusedWhenManyBookAtTheSameAddress(TestInfo test) {
+    try (var first = BookingLoad.start(product.client(), PEOPLE, product.address())) {
+      first.awaitHeld(400); // the process has just been started, and its code is not compiled yet
+    }
+    long start = System.nanoTime();
+    try (var load = BookingLoad.start(product.client(), 32, product.address())) {
+      load.awaitHeld(1_000);
+      load.close();
+
+      assertThat(load.journal().outcomesSince(start))
+          .as("%s", load.journal().detailsSince(start))
+          .containsOnly("201");
+      writeRow(test, "32 people book without a pause", load, start, "not needed");
+    }
+  }
+
+  /** Writes the row after the books are found to agree with what people were told. */
+  private static void writeRow(
+      TestInfo test, String what, BookingLoad load, long fault, String recovery) {
+    var records = product.records();
+    awaitWithin(HOLDS_END, System.nanoTime(), records::stillHeld);
+    var lost = records.missing(load.journal().held());
+    assertThat(lost).isEmpty();
+    assertThat(records.wronglyPaid()).isEmpty();
+    product.client().assertLedgerBalances();
+    assertThat(product.client().operator().getJson("/api/billing/invariants").valueStream())
+        .isNotEmpty()
+        .allMatch(it -> it.get("holds").asBoolean());
+    var seen = load.journal().outcomesSince(fault).stream().map(ProductFaultHarness::seen).toList();
+    FaultRow.writeAboutPeople(test, what, FaultRow.kinds(seen), recovery, lost.size());
+  }
+
+  /** To people it is the same whether a connection was lost or not made. */
+  private static String seen(String outcome) {
+    return outcome.equals(LoadJournal.RESET) ? FaultRow.NO_ANSWER : outcome;
+  }
+
+  private interface Remaining {
+    List<String> find();
+  }
+
+  private static void awaitWithin(Duration limit, long start, Remaining remaining) {
+    Awaitility.await()
+        .atMost(limit.minusNanos(System.nanoTime() - start))
+        .untilAsserted(() -> assertThat(remaining.find()).isEmpty());
+  }
+}
