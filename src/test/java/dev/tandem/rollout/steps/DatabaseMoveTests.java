@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.eventing.ownership.ModuleOwnership;
+import dev.tandem.kernel.web.Problem;
 import dev.tandem.rollout.events.RouteChanged;
 import dev.tandem.rollout.move.MoveId;
 import dev.tandem.rollout.move.MoveLock;
@@ -18,9 +19,14 @@ import dev.tandem.testing.FaultRow;
 import dev.tandem.testing.SecondInstance;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -234,6 +240,59 @@ class DatabaseMoveTests {
     fixture.rolloutService.undo(ModuleMoveFixture.MODULE, "an operator", "enough");
     fixture.run(move);
     assertThatThrownBy(() -> fixture.requestMove(liveStage())).hasMessageContaining("already");
+  }
+
+  @Test
+  void ofManyRequestsAtTheSameMomentOneBegins() throws InterruptedException {
+    var target = liveStage().other();
+    var begun = new ConcurrentLinkedQueue<MoveId>();
+    var refused = new ConcurrentLinkedQueue<String>();
+    var together = new CyclicBarrier(6);
+    Callable<Void> request =
+        () -> {
+          together.await();
+          try {
+            begun.add(fixture.requestMove(target));
+          } catch (Problem e) {
+            refused.add(String.valueOf(e.getMessage()));
+          }
+          return null;
+        };
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      executor
+          .invokeAll(Collections.nCopies(together.getParties(), request))
+          .forEach(Future::resultNow);
+    }
+
+    assertThat(begun).hasSize(1);
+    assertThat(refused).hasSize(5).allMatch(it -> it.matches(".*(been moving|just started).*"));
+    assertThat(fixture.run(begun.element()).end().outcome()).isEqualTo(MoveOutcome.ARRIVED);
+  }
+
+  @Test
+  void thePauseEndsByItselfIfWhatTheModuleHasPublishedCannotBeSent(TestInfo test)
+      throws InterruptedException {
+    var source = liveStage();
+    Consumer<Step> failBroker =
+        step -> {
+          if (step == Forward.CATCH_UP) {
+            fixture.leaveAnEventUnsent(source);
+          }
+        };
+
+    var move = fixture.run(fixture.requestMove(source.other()), failBroker, NOTHING);
+    fixture.sendEverything(source);
+
+    assertThat(move.end().outcome()).isEqualTo(MoveOutcome.UNDONE);
+    assertThat(liveStage()).isEqualTo(source);
+    var pause = move.writePause().duration().orElseThrow();
+    assertThat(pause).isLessThan(Duration.ofSeconds(12));
+    FaultRow.writeAboutPeople(
+        test,
+        "the broker takes no event in the write pause of a move",
+        "changes to that module are refused, then taken where they were before",
+        FaultRow.seconds(pause),
+        0);
   }
 
   private static MoveId killedMove(Stage target, Step at, boolean before)

@@ -231,6 +231,32 @@ class ModuleMoveFixture implements AutoCloseable {
     }
   }
 
+  /** As when the module publishes in the moment before the pause, and the broker has gone. */
+  void leaveAnEventUnsent(Stage source) {
+    var jdbc = JdbcClient.create(source == Stage.HOME ? home : away);
+    jdbc.sql(
+            """
+            insert into eventing.cursor (consumer, partition, module, subscriptions, segment, position)
+            values ('broker:others', 0, 'others', '{}', 0, 0) on conflict do nothing
+            """)
+        .update();
+    jdbc.sql(
+            """
+            insert into eventing.event_log
+              (partition, position, event_id, name, key, correlation_id, payload)
+            select 0, 1, gen_random_uuid(), 'recommendations.noted', gen_random_uuid(),
+                   gen_random_uuid(), '{}'
+             where not exists (select from eventing.event_log)
+            """)
+        .update();
+  }
+
+  void sendEverything(Stage source) {
+    JdbcClient.create(source == Stage.HOME ? home : away)
+        .sql("delete from eventing.cursor where consumer = 'broker:others'")
+        .update();
+  }
+
   List<UUID> rows(Stage stage) {
     return JdbcClient.create(stage == Stage.HOME ? home : away)
         .sql("select caller from recommendations.idempotency order by 1")
