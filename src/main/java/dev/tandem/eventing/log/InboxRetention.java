@@ -1,6 +1,7 @@
 package dev.tandem.eventing.log;
 
 import dev.tandem.eventing.EventingProperties;
+import dev.tandem.kernel.persistence.Rows;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,7 +73,7 @@ public class InboxRetention {
   }
 
   public void trim() {
-    for (var sender : jdbc.sql(SENDERS).query(Sender.class).list()) {
+    for (var sender : jdbc.sql(SENDERS).query(Rows.of(Sender.class)).list()) {
       while (trim(sender) == DELETED_AT_ONCE) {}
     }
   }
