@@ -44,6 +44,7 @@ public class SeatAllocation {
             .or(() -> sessions.takeSeat(slot))
             .or(() -> createSession(slot))
             .or(() -> sessions.takeSeat(slot))
+            .or(() -> seatOffers.awaitOffer(slot, mentee))
             .orElseThrow(SeatAllocation::slotTaken);
     seatOffers.endWait(slot, mentee);
     return session;
@@ -60,10 +61,14 @@ public class SeatAllocation {
     return sessions.create(slot);
   }
 
-  /** Offers the seat to the first mentee on the waiting list, or frees it. */
+  /**
+   * Offers the seat to the first mentee on the waiting list, or frees it. It is freed first, which
+   * waits for mentees who are joining the list.
+   */
   public void release(BookedSlot slot) {
-    if (!seatOffers.offer(slot)) {
-      sessions.releaseSeat(slot.session());
+    sessions.releaseSeat(slot.session());
+    if (seatOffers.offer(slot)) {
+      sessions.retakeSeat(slot.session());
     }
   }
 

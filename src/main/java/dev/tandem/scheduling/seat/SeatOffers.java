@@ -51,14 +51,17 @@ class SeatOffers {
       return false;
     }
     var until = now.plus(properties.waitlistOffer());
-    var mentee = waitlist.offerToFirst(offering, startsAt, session, until);
-    if (mentee.isEmpty()) {
-      waitlist.lockFirst(offering, startsAt);
-      mentee = waitlist.offerToFirst(offering, startsAt, session, until);
+    while (waitlist.isAwaited(offering, startsAt)) {
+      var mentee =
+          waitlist
+              .lockFirst(offering, startsAt)
+              .flatMap(first -> waitlist.offer(first, session, until));
+      if (mentee.isPresent()) {
+        events.publishEvent(offered(session, offering, mentee.get(), startsAt, until, now));
+        return true;
+      }
     }
-    mentee.ifPresent(
-        first -> events.publishEvent(offered(session, offering, first, startsAt, until, now)));
-    return mentee.isPresent();
+    return false;
   }
 
   private static WaitlistOffered offered(
@@ -90,6 +93,13 @@ class SeatOffers {
     return waitlist
         .acceptOffer(slot.offeringId(), slot.startsAt(), mentee, clock.instant())
         .flatMap(WaitlistEntry::offeredSession);
+  }
+
+  /** The same, after waiting for a transaction that is offering the mentee a seat. */
+  Optional<SessionId> awaitOffer(RequestedSlot slot, UUID mentee) {
+    return waitlist
+        .lockOpen(slot.offeringId(), slot.startsAt(), mentee)
+        .flatMap(locked -> accept(slot, mentee));
   }
 
   /**

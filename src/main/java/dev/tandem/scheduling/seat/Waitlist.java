@@ -34,22 +34,20 @@ interface Waitlist extends Repository<WaitlistEntry, Long> {
   Optional<WaitlistEntry> leave(UUID offering, Instant startsAt, UUID mentee);
 
   /**
-   * Passes over those whose row another transaction has locked.
-   *
-   * @return the mentee, if somebody else is waiting
+   * @return false when nobody is waiting
    */
   @Query(
       """
-      update scheduling.waitlist
-      set status = 'OFFERED', session_id = :session, offered_until = :until
-      where id = (select id from scheduling.waitlist
-        where offering_id = :offering and starts_at = :startsAt and status = 'WAITING'
-        order by id limit 1 for update skip locked)
-      returning mentee_id
+      select exists (select from scheduling.waitlist
+        where offering_id = :offering and starts_at = :startsAt and status = 'WAITING')
       """)
-  Optional<UUID> offerToFirst(UUID offering, Instant startsAt, SessionId session, Instant until);
+  boolean isAwaited(UUID offering, Instant startsAt);
 
-  /** Locks the first in line, after waiting for a transaction that has locked that row. */
+  /**
+   * Locks the first in line, after waiting for a transaction that has locked that row.
+   *
+   * @return empty when nobody is waiting, or when the first no longer waits
+   */
   @Query(
       """
       select id from scheduling.waitlist
@@ -57,6 +55,30 @@ interface Waitlist extends Repository<WaitlistEntry, Long> {
       order by id limit 1 for update
       """)
   Optional<Long> lockFirst(UUID offering, Instant startsAt);
+
+  /**
+   * Offers the seat to a mentee who waits and whose row is locked.
+   *
+   * @return the mentee
+   */
+  @Query(
+      """
+      update scheduling.waitlist
+      set status = 'OFFERED', session_id = :session, offered_until = :until
+      where id = :id and status = 'WAITING'
+      returning mentee_id
+      """)
+  Optional<UUID> offer(long id, SessionId session, Instant until);
+
+  /** Locks the mentee's open entry, after waiting for a transaction that is offering a seat. */
+  @Query(
+      """
+      select id from scheduling.waitlist
+      where offering_id = :offering and starts_at = :startsAt and mentee_id = :mentee
+        and status in ('WAITING', 'OFFERED')
+      for update
+      """)
+  Optional<Long> lockOpen(UUID offering, Instant startsAt, UUID mentee);
 
   /** Keeps a seat for a mentee who had it. */
   @Modifying

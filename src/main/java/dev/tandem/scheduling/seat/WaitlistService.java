@@ -49,7 +49,8 @@ public class WaitlistService {
   }
 
   /**
-   * Joining again keeps the mentee's place.
+   * Joining again keeps the mentee's place. Waits for transactions that are freeing a seat, so that
+   * nobody waits for a free slot.
    *
    * @throws Problem 404 when the offering is not for the caller, 422 when the slot is not full, 409
    *     when the mentee has booked it or waits for too many
@@ -65,7 +66,8 @@ public class WaitlistService {
     if (fullSlots.findBooking(slot, mentee, now).isPresent()) {
       throw Problem.conflict("mentee-busy", "You have already booked this session.");
     }
-    if (!fullSlots.isFull(slot)) {
+    seatOffers.expireBlocking(slot).forEach(sessions::releaseSeat);
+    if (!sessions.isMentorBusy(slot) || !fullSlots.isFull(slot)) {
       throw Problem.refused(
           "slot-not-full",
           "This slot is not full, so it has no waiting list. Book it or choose another.");
