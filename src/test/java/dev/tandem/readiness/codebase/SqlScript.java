@@ -16,6 +16,7 @@ public final class SqlScript {
   private final String sql;
   private final List<Statement> statements = new ArrayList<>();
   private StringBuilder code = new StringBuilder();
+  private boolean isBlank = true;
   private List<Literal> literals = new ArrayList<>();
   private int line = 1;
   private int firstLine = 1;
@@ -77,9 +78,10 @@ public final class SqlScript {
   }
 
   private void readCharacter(char character) {
-    if (code.toString().isBlank() && !Character.isWhitespace(character)) {
+    if (isBlank && !Character.isWhitespace(character)) {
       code.setLength(0);
       firstLine = line;
+      isBlank = false;
     }
     if (character != '|' && !Character.isWhitespace(character)) {
       joinsNextLiteral = false;
@@ -109,6 +111,7 @@ public final class SqlScript {
       literals.add(new Literal(start, text.toString()));
     }
     code.append("''").append("\n".repeat(line - start));
+    isBlank = false;
     joinsNextLiteral = true;
   }
 
@@ -134,12 +137,13 @@ public final class SqlScript {
   }
 
   private void finish() {
-    if (!code.toString().isBlank()) {
+    if (!isBlank) {
       statements.add(new Statement(firstLine, line, code.toString(), List.copyOf(literals)));
     }
     code = new StringBuilder();
     literals = new ArrayList<>();
     firstLine = line;
+    isBlank = true;
     dollarQuote = "";
   }
 }

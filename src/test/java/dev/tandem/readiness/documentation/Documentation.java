@@ -6,7 +6,7 @@ import dev.tandem.readiness.codebase.DeclaredModule;
 import dev.tandem.readiness.codebase.DependencyGraph;
 import dev.tandem.readiness.codebase.JavadocSentences;
 import dev.tandem.readiness.rules.BuildingBlockChecks;
-import dev.tandem.readiness.rules.JavaModuleChecks;
+import dev.tandem.readiness.rules.descriptors.ModuleDescriptor;
 import dev.tandem.readiness.rules.events.EventSchemas;
 import dev.tandem.readiness.rules.events.PublishedEventType;
 import java.nio.file.Files;
@@ -85,7 +85,7 @@ final class Documentation {
   private void addModulePages(DeclaredModule module) {
     var folder = DOCS_FOLDER + module.name() + "/";
     files.put(folder + "README.md", ModuleCanvas.render(codebase, module));
-    files.put(folder + "module-info.java", JavaModuleChecks.moduleInfo(codebase, module));
+    files.put(folder + "module-info.java", ModuleDescriptor.textOf(codebase, module));
     files.put(folder + "asyncapi.json", ContractDocuments.asyncApi(codebase, module));
     PublishedEventType.in(codebase).stream()
         .filter(it -> it.module().equals(module))

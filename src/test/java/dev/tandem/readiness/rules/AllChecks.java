@@ -13,6 +13,7 @@ import dev.tandem.readiness.rules.dependencies.DependencyChecks;
 import dev.tandem.readiness.rules.dependencies.FileOwnershipChecks;
 import dev.tandem.readiness.rules.dependencies.OwnershipChecks;
 import dev.tandem.readiness.rules.dependencies.PlatformChecks;
+import dev.tandem.readiness.rules.descriptors.JavaModuleChecks;
 import dev.tandem.readiness.rules.events.EventChecks;
 import dev.tandem.readiness.rules.library.LibraryChecks;
 import dev.tandem.readiness.rules.listeners.EventWayChecks;

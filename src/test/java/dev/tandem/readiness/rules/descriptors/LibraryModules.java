@@ -1,4 +1,4 @@
-package dev.tandem.readiness.rules;
+package dev.tandem.readiness.rules.descriptors;
 
 import dev.tandem.readiness.codebase.Codebase;
 import java.io.File;
