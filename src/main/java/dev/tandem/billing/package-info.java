@@ -15,6 +15,7 @@
       "kernel :: web",
       "eventing :: publishing",
       "access :: identity",
+      "access :: member-data",
       "members :: events",
       "scheduling :: events",
       "scheduling :: funding"

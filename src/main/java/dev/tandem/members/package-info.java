@@ -12,7 +12,8 @@
       "kernel :: time",
       "kernel :: web",
       "eventing :: publishing",
-      "access :: identity"
+      "access :: identity",
+      "access :: member-data"
     })
 package dev.tandem.members;
 

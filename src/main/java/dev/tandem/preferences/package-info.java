@@ -9,10 +9,12 @@
       "kernel :: routing",
       "kernel :: persistence",
       "kernel :: schema",
+      "kernel :: time",
       "kernel :: web",
       "eventing :: publishing",
       "access :: identity",
       "access :: link",
+      "access :: member-data",
       "members :: events"
     })
 package dev.tandem.preferences;

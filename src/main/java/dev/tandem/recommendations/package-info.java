@@ -13,6 +13,7 @@
       "kernel :: web",
       "eventing :: publishing",
       "access :: identity",
+      "access :: member-data",
       "members :: events",
       "scheduling :: events"
     })

@@ -1,5 +1,7 @@
 package dev.tandem.acceptance.environment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -10,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -68,6 +71,19 @@ public record ApiUser(HttpClient http, URI address, String id, String authorizat
     return send("DELETE", path, "");
   }
 
+  /** The body of a 200 response to a POST, as it came. */
+  public byte[] postForFile(String path) {
+    var request =
+        HttpRequest.newBuilder(address.resolve(path))
+            .POST(BodyPublishers.noBody())
+            .timeout(Duration.ofSeconds(30))
+            .setHeader("Authorization", authorization)
+            .build();
+    var response = exchange("POST " + path, request, BodyHandlers.ofByteArray());
+    assertThat(response.statusCode()).as(path).isEqualTo(200);
+    return response.body();
+  }
+
   /** Submits a form as a browser does. */
   public ApiResponse submitForm(String path, String... fields) {
     var form =
@@ -97,14 +113,15 @@ public record ApiUser(HttpClient http, URI address, String id, String authorizat
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }
-    return exchange(method + " " + path, request.build());
+    var description = method + " " + path;
+    var response = exchange(description, request.build(), BodyHandlers.ofString());
+    return new ApiResponse(description, response.statusCode(), response.headers(), response.body());
   }
 
-  private ApiResponse exchange(String description, HttpRequest request) {
+  private <T> HttpResponse<T> exchange(
+      String description, HttpRequest request, BodyHandler<T> handler) {
     try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-      return new ApiResponse(
-          description, response.statusCode(), response.headers(), response.body());
+      return http.send(request, handler);
     } catch (IOException e) {
       throw new UncheckedIOException(description, e);
     } catch (InterruptedException e) {

@@ -129,4 +129,13 @@ abstract class AllScenarios {
       super(client);
     }
   }
+
+  @Nested
+  @Order(13)
+  class TakingDataAlong extends ExportScenarios {
+
+    TakingDataAlong() {
+      super(client);
+    }
+  }
 }

@@ -72,6 +72,7 @@ final class Documentation {
     codebase.modules.values().forEach(this::addModulePages);
     files.put(DOCS_FOLDER + "README.md", indexPage());
     files.put(DOCS_FOLDER + "glossary.md", glossaryPage());
+    files.put(DOCS_FOLDER + "personal-data.md", PersonalDataPage.render(codebase));
     files.put(DOCS_FOLDER + "readiness.md", page.markdown());
     files.put(RESOURCES_FOLDER + "readiness.json", page.json());
     ModuleDiagrams.svgFiles(codebase)
@@ -127,7 +128,8 @@ final class Documentation {
     text.append(
         "\n\n## More\n\n- [Readiness](readiness.md): every module against every rule, with"
             + " evidence\n- [Planted violations](breaches.md): ways to break a boundary, and the"
-            + " checks that catch them\n- [Glossary](glossary.md)\n- [Extraction"
+            + " checks that catch them\n- [What is kept about members](personal-data.md)\n-"
+            + " [Glossary](glossary.md)\n- [Extraction"
             + " plan](../extraction-plan.md)\n\n");
     text.append("### How to\n\n");
     pageLinks("how-to").forEach(it -> text.append(it).append("\n"));

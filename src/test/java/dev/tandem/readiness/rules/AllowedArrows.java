@@ -13,116 +13,127 @@ final class AllowedArrows {
 
   static final SortedMap<String, String> MODULES =
       new TreeMap<>(
-          Map.of(
-              "access",
-              """
-              identity.events -> identity
-              link -> secret
-              throttle -> root
-              password -> root, throttle
-              secondfactor -> identity, password, secret, throttle, watch
-              session -> identity, identity.events, root, watch
-              signin -> identity, identity.events, password, root, secondfactor, secret, session, throttle, watch
-              token -> identity, root, signin
-              account -> identity, identity.events, link, password, root, secondfactor, session, signin, throttle, watch
-              security -> identity, session, signin, throttle, watch
-              """,
-              "billing",
-              """
-              root -> account
-              rules -> account
-              store -> account, root
-              ledger -> account, store
-              gateway -> account, root, store
-              simulation -> gateway
-              invoice -> account, events, root, store
-              payer -> account, events, root, store
-              payment -> account, events, gateway, payer, root, rules, store
-              cohort -> events, invoice, payer, payment
-              inbound -> account, cohort, gateway, invoice, payer, payment, root, rules, simulation
-              web -> cohort, gateway, invoice, ledger, payer, payment, root, store
-              """,
-              "bootstrap",
-              """
-              localdb -> root
-              """,
-              "eventing",
-              """
-              log -> publishing, root
-              outbox -> log, publishing
-              subscription -> log, publishing
-              delivery -> log, ownership, publishing, root, subscription
-              broker -> delivery, log, message, outbox, ownership, publishing, rejection, root, watch
-              message -> log, publishing
-              rejection -> delivery, message
-              modules -> broker, ownership, root, subscription
-              admin -> delivery, log, rejection
-              relay -> admin, delivery, log, modules, root, subscription
-              """,
-              "kernel",
-              """
-              pool -> persistence
-              web -> persistence
-              """,
-              "members",
-              """
-              person -> events, root
-              directory -> person, root
-              cohort -> events, person, root
-              """,
-              "preferences",
-              """
-              choice -> decision, events, root
-              cohort -> choice, decision
-              web -> choice, cohort, decision
-              unsubscribe -> choice, decision
-              """,
-              "notifications",
-              """
-              readmodel -> message
-              message -> root
-              contact -> events, message, root
-              preference -> message, readmodel
-              reminder -> message, preference, readmodel
-              occasion -> message, preference, readmodel, reminder
-              compose -> contact, message, preference, readmodel, root
-              invitation -> compose, message, root
-              delivery -> compose, contact, invitation, message, preference, readmodel, root
-              page -> compose, contact, delivery, invitation, message, root
-              """,
-              "recommendations",
-              """
-              readmodel -> root
-              candidate -> root
-              model -> candidate, root
-              ranking -> candidate, model, readmodel, root
-              rating -> candidate, events, root
-              matching -> candidate, events, model, ranking, readmodel, root
-              """,
-              "rollout",
-              """
-              remote -> routing
-              facade -> remote, routing
-              database -> routing
-              replication -> database
-              verification -> database
-              move -> events, routing
-              steps -> database, move, replication, routing, verification
-              admin -> database, move, replication, routing
-              """,
-              "scheduling",
-              """
-              offering -> events
-              availability -> offering
-              slot -> availability, events, offering
-              seat -> events, offering, slot
-              booking -> events, offering, slot
-              attendance -> booking, events, offering, slot
-              process -> attendance, booking, events, funding, offering, seat, slot
-              calendar -> booking, offering
-              web -> attendance, availability, booking, events, offering, process, seat, slot
-              page -> attendance, availability, booking, calendar, events, offering, process, seat, slot
-              """));
+          Map.ofEntries(
+              Map.entry(
+                  "access",
+                  """
+                  identity.events -> identity, memberdata
+                  link -> secret
+                  throttle -> root
+                  password -> root, throttle
+                  secondfactor -> identity, password, secret, throttle, watch
+                  session -> identity, identity.events, root, watch
+                  signin -> identity, identity.events, memberdata, password, root, secondfactor, secret, session, throttle, watch
+                  token -> identity, root, signin
+                  account -> identity, identity.events, link, password, root, secondfactor, session, signin, throttle, watch
+                  security -> identity, session, signin, throttle, watch
+                  """),
+              Map.entry(
+                  "billing",
+                  """
+                  root -> account
+                  rules -> account
+                  store -> account, root
+                  ledger -> account, store
+                  gateway -> account, root, store
+                  simulation -> gateway
+                  invoice -> account, events, root, store
+                  payer -> account, events, root, store
+                  payment -> account, events, gateway, payer, root, rules, store
+                  cohort -> events, invoice, payer, payment
+                  inbound -> account, cohort, gateway, invoice, payer, payment, root, rules, simulation
+                  web -> cohort, gateway, invoice, ledger, payer, payment, root, store
+                  """),
+              Map.entry(
+                  "bootstrap",
+                  """
+                  localdb -> root
+                  """),
+              Map.entry(
+                  "eventing",
+                  """
+                  log -> publishing, root
+                  outbox -> log, publishing
+                  subscription -> log, publishing
+                  delivery -> log, ownership, publishing, root, subscription
+                  broker -> delivery, log, message, outbox, ownership, publishing, rejection, root, watch
+                  message -> log, publishing
+                  rejection -> delivery, message
+                  modules -> broker, ownership, root, subscription
+                  admin -> delivery, log, rejection
+                  relay -> admin, delivery, log, modules, root, subscription
+                  """),
+              Map.entry(
+                  "kernel",
+                  """
+                  pool -> persistence
+                  web -> persistence
+                  """),
+              Map.entry(
+                  "members",
+                  """
+                  person -> events, root
+                  directory -> person, root
+                  cohort -> events, person, root
+                  """),
+              Map.entry(
+                  "preferences",
+                  """
+                  choice -> decision, events, root
+                  cohort -> choice, decision
+                  web -> choice, cohort, decision
+                  unsubscribe -> choice, decision
+                  """),
+              Map.entry(
+                  "notifications",
+                  """
+                  readmodel -> message
+                  message -> root
+                  contact -> events, message, root
+                  preference -> message, readmodel
+                  reminder -> message, preference, readmodel
+                  occasion -> message, preference, readmodel, reminder
+                  compose -> contact, message, preference, readmodel, root
+                  invitation -> compose, message, root
+                  delivery -> compose, contact, invitation, message, preference, readmodel, root
+                  page -> compose, contact, delivery, invitation, message, root
+                  """),
+              Map.entry(
+                  "recommendations",
+                  """
+                  readmodel -> root
+                  candidate -> root
+                  model -> candidate, root
+                  ranking -> candidate, model, readmodel, root
+                  rating -> candidate, events, root
+                  matching -> candidate, events, model, ranking, readmodel, root
+                  """),
+              Map.entry(
+                  "rollout",
+                  """
+                  remote -> routing
+                  facade -> remote, routing
+                  database -> routing
+                  replication -> database
+                  verification -> database
+                  move -> events, routing
+                  steps -> database, move, replication, routing, verification
+                  admin -> database, move, replication, routing
+                  """),
+              Map.entry(
+                  "scheduling",
+                  """
+                  offering -> events
+                  availability -> offering
+                  slot -> availability, events, offering
+                  seat -> events, offering, slot
+                  booking -> events, offering, slot
+                  attendance -> booking, events, offering, slot
+                  process -> attendance, booking, events, funding, offering, seat, slot
+                  calendar -> booking, offering
+                  web -> attendance, availability, booking, events, offering, process, seat, slot
+                  page -> attendance, availability, booking, calendar, events, offering, process, seat, slot
+                  """)));
 
   private AllowedArrows() {}
 

@@ -1,0 +1,18 @@
+package dev.tandem.access.identity.events;
+
+import dev.tandem.access.memberdata.MemberDataSealed;
+import dev.tandem.access.memberdata.SealedPart;
+import dev.tandem.eventing.publishing.EventMetadata;
+import java.util.UUID;
+import org.jmolecules.event.annotation.DomainEvent;
+
+/** What access keeps about a member, sealed for the export that the member asked for. */
+@DomainEvent(namespace = "access", name = "member-data-sealed")
+public record AccessDataSealed(EventMetadata meta, UUID exportId, SealedPart part)
+    implements MemberDataSealed {
+
+  @Override
+  public String module() {
+    return "access";
+  }
+}

@@ -1,0 +1,75 @@
+package dev.tandem.access.memberdata;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * What a module keeps about members: the file {@code db/migration/<module>/personal-data.yaml}. It
+ * names every column of every table of the module, as a test compares with the migrated database.
+ *
+ * @param tables those about members
+ * @param others the tables without members, and their columns
+ */
+public record PersonalDataInventory(
+    String module, List<PersonalTable> tables, Map<String, List<String>> others) {
+
+  /** Reads the inventory of a module. */
+  public static PersonalDataInventory of(String module) {
+    try (var file =
+        new ClassPathResource("db/migration/" + module + "/personal-data.yaml").getInputStream()) {
+      Map<String, Map<String, Object>> content =
+          new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
+      return new PersonalDataInventory(
+          module,
+          content.getOrDefault("about-members", Map.of()).entrySet().stream()
+              .map(table -> read(table.getKey(), asMap(table.getValue())))
+              .toList(),
+          content.getOrDefault("about-nobody", Map.of()).entrySet().stream()
+              .collect(Collectors.toMap(Map.Entry::getKey, table -> asTexts(table.getValue()))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static PersonalTable read(String table, Map<String, Object> entry) {
+    var exported = !entry.containsKey("instead");
+    return new PersonalTable(
+        table,
+        exported ? text(entry, "list") : "",
+        exported ? text(entry, "rows") : "false",
+        exported ? "" : text(entry, "instead"),
+        text(entry, "why"),
+        text(entry, "kept"),
+        asTextMap(entry.getOrDefault("columns", Map.of())),
+        asTextMap(entry.getOrDefault("withheld", Map.of())));
+  }
+
+  private static String text(Map<String, Object> entry, String name) {
+    if (entry.get(name) instanceof String text && !text.isBlank()) {
+      return text;
+    }
+    throw new IllegalArgumentException("say '%s' in %s".formatted(name, entry));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> asMap(Object value) {
+    return (Map<String, Object>) value;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, String> asTextMap(Object value) {
+    return (Map<String, String>) value;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> asTexts(Object value) {
+    return (List<String>) value;
+  }
+}

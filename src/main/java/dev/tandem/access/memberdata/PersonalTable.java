@@ -1,0 +1,36 @@
+package dev.tandem.access.memberdata;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A table that keeps something about members.
+ *
+ * @param list the name under which its rows are handed over
+ * @param rows a condition on the rows about the member {@code :member}
+ * @param instead why its rows are not handed over; blank if they are
+ * @param columns what each column that is handed over tells, in the order of the table
+ * @param withheld why each other column is not handed over
+ */
+public record PersonalTable(
+    String table,
+    String list,
+    String rows,
+    String instead,
+    String why,
+    String kept,
+    Map<String, String> columns,
+    Map<String, String> withheld) {
+
+  public boolean handedOver() {
+    return instead.isBlank();
+  }
+
+  /** A query for the rows about the member {@code :member}, one JSON document each. */
+  public String query(String schema) {
+    var selected =
+        columns.keySet().stream().map(it -> "t.\"" + it + "\"").collect(Collectors.joining(", "));
+    return "select to_jsonb(r) from (select %s from %s.%s t where %s) r"
+        .formatted(selected, schema, table, rows);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.tandem.billing.events;
+
+import dev.tandem.access.memberdata.MemberDataSealed;
+import dev.tandem.access.memberdata.SealedPart;
+import dev.tandem.eventing.publishing.EventMetadata;
+import java.util.UUID;
+import org.jmolecules.event.annotation.DomainEvent;
+
+/** What billing keeps about a member, sealed for the export that the member asked for. */
+@DomainEvent(namespace = "billing", name = "member-data-sealed")
+public record BillingDataSealed(EventMetadata meta, UUID exportId, SealedPart part)
+    implements MemberDataSealed {
+
+  @Override
+  public String module() {
+    return "billing";
+  }
+}

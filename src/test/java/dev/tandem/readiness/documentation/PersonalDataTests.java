@@ -1,0 +1,104 @@
+package dev.tandem.readiness.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.access.memberdata.PersonalDataInventory;
+import dev.tandem.access.memberdata.PersonalTable;
+import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.MigratedDatabase;
+import dev.tandem.testing.TestDatabase;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a module says it keeps about members, compared with the migrated database. */
+@Execution(ExecutionMode.CONCURRENT)
+class PersonalDataTests {
+
+  private static final String COLUMNS =
+      """
+      select r.relname, string_agg(a.attname, ',' order by a.attname)
+        from pg_class r join pg_attribute a on a.attrelid = r.oid
+       where r.relnamespace = ?::regnamespace and r.relkind in ('r', 'p') and not r.relispartition
+         and r.relname <> 'flyway_history' and a.attnum > 0 and not a.attisdropped
+       group by 1
+      """;
+
+  static List<String> modulesWithTables() {
+    return MigratedDatabase.modulesWithMigrations(Codebase.tandem());
+  }
+
+  @ParameterizedTest
+  @MethodSource("modulesWithTables")
+  void everyColumnIsNamedInTheInventory(String module) {
+    var kept = new TreeMap<String, String>();
+    MigratedDatabase.withAllModules(Codebase.tandem())
+        .query(COLUMNS, module)
+        .forEach(row -> kept.put(row.get(0), row.get(1)));
+
+    assertThat(namedColumns(PersonalDataInventory.of(module)))
+        .as(
+            "name each column in db/migration/%s/personal-data.yaml: in about-members what it"
+                + " tells or why it is withheld, in about-nobody if no row is about a member",
+            module)
+        .isEqualTo(kept);
+  }
+
+  @ParameterizedTest
+  @MethodSource("modulesWithTables")
+  void itsQueriesReadOnlyTheModulesOwnSchema(String module) {
+    var url = TestDatabase.create();
+    var own = TestDatabase.grantToRole("kept_by_" + module, url);
+    MigratedDatabase.migrate(Codebase.tandem(), module, own);
+
+    PersonalDataInventory.of(module).tables().stream()
+        .filter(PersonalTable::handedOver)
+        .map(table -> table.query(module).replace(":member", "?::uuid"))
+        .forEach(
+            query -> assertThat(MigratedDatabase.queryAt(own, query, parameters(query))).isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("modulesWithTables")
+  void saysWhyAndInWords(String module) {
+    var inventory = PersonalDataInventory.of(module);
+
+    assertThat(inventory.tables())
+        .allSatisfy(table -> {
+          assertThat(table.why()).as(table.table()).contains(" ");
+          assertThat(table.columns().values()).as(table.table()).doesNotContain("");
+          assertThat(table.handedOver()).as(table.table()).isNotEqualTo(table.columns().isEmpty());
+        });
+    assertThat(inventory.tables().stream().filter(PersonalTable::handedOver))
+        .extracting(PersonalTable::list)
+        .doesNotHaveDuplicates();
+  }
+
+  private static SortedMap<String, String> namedColumns(PersonalDataInventory inventory) {
+    var named = new TreeMap<String, String>();
+    inventory
+        .tables()
+        .forEach(table ->
+            named.put(
+                table.table(),
+                sorted(
+                    Stream.concat(
+                        table.columns().keySet().stream(), table.withheld().keySet().stream()))));
+    inventory.others().forEach((table, columns) -> named.put(table, sorted(columns.stream())));
+    return named;
+  }
+
+  private static String sorted(Stream<String> columns) {
+    return String.join(",", columns.sorted().toList());
+  }
+
+  private static Object[] parameters(String query) {
+    return query.chars().filter(it -> it == '?').mapToObj(it -> new UUID(0, 1)).toArray();
+  }
+}
