@@ -25,6 +25,8 @@ class BillingMemberData {
         "billing",
         event,
         (meta, part) ->
-            publisher.publishEvent(new BillingDataSealed(meta, event.exportId(), part)));
+            publisher.publishEvent(
+                new BillingDataSealed(
+                    meta, event.exportId(), part.number(), part.count(), part.text())));
   }
 }

@@ -25,6 +25,8 @@ class MembersMemberData {
         "members",
         event,
         (meta, part) ->
-            publisher.publishEvent(new MembersDataSealed(meta, event.exportId(), part)));
+            publisher.publishEvent(
+                new MembersDataSealed(
+                    meta, event.exportId(), part.number(), part.count(), part.text())));
   }
 }

@@ -14,6 +14,7 @@
       "eventing :: publishing",
       "access :: identity",
       "access :: link",
+      "access :: member-data",
       "members :: events",
       "scheduling :: events",
       "billing :: events",

@@ -25,6 +25,8 @@ class PreferencesMemberData {
         "preferences",
         event,
         (meta, part) ->
-            publisher.publishEvent(new PreferencesDataSealed(meta, event.exportId(), part)));
+            publisher.publishEvent(
+                new PreferencesDataSealed(
+                    meta, event.exportId(), part.number(), part.count(), part.text())));
   }
 }

@@ -25,6 +25,8 @@ class RecommendationsMemberData {
         "recommendations",
         event,
         (meta, part) ->
-            publisher.publishEvent(new RecommendationsDataSealed(meta, event.exportId(), part)));
+            publisher.publishEvent(
+                new RecommendationsDataSealed(
+                    meta, event.exportId(), part.number(), part.count(), part.text())));
   }
 }

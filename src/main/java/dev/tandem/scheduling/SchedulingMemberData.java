@@ -25,6 +25,8 @@ class SchedulingMemberData {
         "scheduling",
         event,
         (meta, part) ->
-            publisher.publishEvent(new SchedulingDataSealed(meta, event.exportId(), part)));
+            publisher.publishEvent(
+                new SchedulingDataSealed(
+                    meta, event.exportId(), part.number(), part.count(), part.text())));
   }
 }

@@ -38,12 +38,16 @@ public class MemberData {
   }
 
   private ModuleData read(String module, UUID member) {
+    var inventory = PersonalDataInventory.of(module);
     var tables =
-        PersonalDataInventory.of(module).tables().stream()
+        inventory.tables().stream()
             .filter(PersonalTable::handedOver)
             .map(table ->
                 new MemberRows(
-                    table.list(), table.why(), table.columns(), rows(module, table, member)))
+                    table.list(),
+                    table.why(),
+                    table.columns(),
+                    rows(inventory.module(), table, member)))
             .toList();
     return new ModuleData(module, tables);
   }

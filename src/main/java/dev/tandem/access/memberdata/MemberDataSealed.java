@@ -14,5 +14,10 @@ public interface MemberDataSealed extends PublishedEvent {
   /** The name of the module that answers. */
   String module();
 
-  SealedPart part();
+  /** The number of this piece, from 1 to {@link #count()}. */
+  int number();
+
+  int count();
+
+  String sealed();
 }

@@ -24,14 +24,13 @@ public record PersonalDataInventory(
   public static PersonalDataInventory of(String module) {
     try (var file =
         new ClassPathResource("db/migration/" + module + "/personal-data.yaml").getInputStream()) {
-      Map<String, Map<String, Object>> content =
-          new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
+      Map<String, Object> content = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
       return new PersonalDataInventory(
-          module,
-          content.getOrDefault("about-members", Map.of()).entrySet().stream()
+          text(content, "module"),
+          asMap(content.getOrDefault("about-members", Map.of())).entrySet().stream()
               .map(table -> read(table.getKey(), asMap(table.getValue())))
               .toList(),
-          content.getOrDefault("about-nobody", Map.of()).entrySet().stream()
+          asMap(content.getOrDefault("about-nobody", Map.of())).entrySet().stream()
               .collect(Collectors.toMap(Map.Entry::getKey, table -> asTexts(table.getValue()))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -19,7 +19,7 @@ public class CommonPasswords {
   private final Supplier<Set<String>> passwords = SingletonSupplier.of(CommonPasswords::load);
   private final PasswordProperties properties;
 
-  CommonPasswords(PasswordProperties properties) {
+  public CommonPasswords(PasswordProperties properties) {
     this.properties = properties;
   }
 

@@ -24,6 +24,9 @@ class AccessMemberData {
     data.publish(
         "access",
         event,
-        (meta, part) -> publisher.publishEvent(new AccessDataSealed(meta, event.exportId(), part)));
+        (meta, part) ->
+            publisher.publishEvent(
+                new AccessDataSealed(
+                    meta, event.exportId(), part.number(), part.count(), part.text())));
   }
 }

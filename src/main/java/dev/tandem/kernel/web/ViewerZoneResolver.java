@@ -42,7 +42,8 @@ class ViewerZoneResolver implements LocaleContextResolver {
   }
 
   private static Optional<ZoneId> zone(HttpServletRequest request, String name) {
-    return Optional.ofNullable(WebUtils.getCookie(request, ChosenZoneCookie.nameFor(name, request.isSecure())))
+    return Optional.ofNullable(
+            WebUtils.getCookie(request, ChosenZoneCookie.nameFor(name, request.isSecure())))
         .flatMap(it -> parseZone(it.getValue()));
   }
 

@@ -12,7 +12,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("tandem.preferences.export")
 record ExportProperties(
-    @DefaultValue({"access", "billing", "members", "preferences", "recommendations", "scheduling"})
+    @DefaultValue({
+          "access",
+          "billing",
+          "members",
+          "notifications",
+          "preferences",
+          "recommendations",
+          "scheduling"
+        })
         SortedSet<String> modules,
     @DefaultValue("7d") Duration life,
     @DefaultValue("5") int perDay) {}

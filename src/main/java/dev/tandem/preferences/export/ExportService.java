@@ -69,8 +69,7 @@ class ExportService {
         .findForUpdate(id)
         .filter(export -> export.privateKey() != null)
         .ifPresent(export -> {
-          var part = event.part();
-          exports.addPart(id, event.module(), part.number(), part.count(), part.text());
+          exports.addPart(id, event.module(), event.number(), event.count(), event.sealed());
           completeIfAllAnswered(export);
         });
   }

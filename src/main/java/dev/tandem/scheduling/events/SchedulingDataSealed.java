@@ -1,14 +1,23 @@
 package dev.tandem.scheduling.events;
 
 import dev.tandem.access.memberdata.MemberDataSealed;
-import dev.tandem.access.memberdata.SealedPart;
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.NotPersonal;
 import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 
-/** What scheduling keeps about a member, sealed for the export that the member asked for. */
+/**
+ * What scheduling keeps about a member, sealed for the export that the member asked for.
+ *
+ * @param number of this piece, from 1 to {@code count}
+ */
 @DomainEvent(namespace = "scheduling", name = "member-data-sealed")
-public record SchedulingDataSealed(EventMetadata meta, UUID exportId, SealedPart part)
+public record SchedulingDataSealed(
+    EventMetadata meta,
+    UUID exportId,
+    int number,
+    int count,
+    @NotPersonal("readable only with a key that is deleted after the download") String sealed)
     implements MemberDataSealed {
 
   @Override

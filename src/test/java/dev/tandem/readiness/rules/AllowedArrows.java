@@ -31,7 +31,7 @@ final class AllowedArrows {
               Map.entry(
                   "billing",
                   """
-                  root -> account
+                  root -> account, events
                   rules -> account
                   store -> account, root
                   ledger -> account, store
@@ -72,6 +72,7 @@ final class AllowedArrows {
               Map.entry(
                   "members",
                   """
+                  root -> events
                   person -> events, root
                   directory -> person, root
                   cohort -> events, person, root
@@ -79,14 +80,17 @@ final class AllowedArrows {
               Map.entry(
                   "preferences",
                   """
+                  root -> events
                   choice -> decision, events, root
                   cohort -> choice, decision
                   web -> choice, cohort, decision
                   unsubscribe -> choice, decision
+                  export -> events
                   """),
               Map.entry(
                   "notifications",
                   """
+                  root -> events
                   readmodel -> message
                   message -> root
                   contact -> events, message, root
@@ -101,6 +105,7 @@ final class AllowedArrows {
               Map.entry(
                   "recommendations",
                   """
+                  root -> events
                   readmodel -> root
                   candidate -> root
                   model -> candidate, root
@@ -123,6 +128,7 @@ final class AllowedArrows {
               Map.entry(
                   "scheduling",
                   """
+                  root -> events
                   offering -> events
                   availability -> offering
                   slot -> availability, events, offering

@@ -1,14 +1,23 @@
 package dev.tandem.access.identity.events;
 
 import dev.tandem.access.memberdata.MemberDataSealed;
-import dev.tandem.access.memberdata.SealedPart;
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.NotPersonal;
 import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 
-/** What access keeps about a member, sealed for the export that the member asked for. */
+/**
+ * What access keeps about a member, sealed for the export that the member asked for.
+ *
+ * @param number of this piece, from 1 to {@code count}
+ */
 @DomainEvent(namespace = "access", name = "member-data-sealed")
-public record AccessDataSealed(EventMetadata meta, UUID exportId, SealedPart part)
+public record AccessDataSealed(
+    EventMetadata meta,
+    UUID exportId,
+    int number,
+    int count,
+    @NotPersonal("readable only with a key that is deleted after the download") String sealed)
     implements MemberDataSealed {
 
   @Override

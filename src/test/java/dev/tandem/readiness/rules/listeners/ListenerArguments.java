@@ -65,11 +65,16 @@ final class ListenerArguments {
         : Stream.concat(named.stream(), method.getRawParameterTypes().stream()).distinct();
   }
 
-  /** A record of any module, or an interface that the listener's own module has for its events. */
+  /**
+   * A record of any module, or an interface for events that the listener's own module has or the
+   * shared kernel.
+   */
   private static boolean namesEvents(Codebase codebase, DeclaredModule module, JavaClass type) {
     return type.isAssignableTo(PublishedEvent.class)
         && !type.isEquivalentTo(PublishedEvent.class)
-        && (type.isRecord() || module.owns(type) || codebase.moduleOf(type).isEmpty());
+        && (type.isRecord()
+            || module.owns(type)
+            || codebase.moduleOf(type).map(DeclaredModule::inKernel).orElse(true));
   }
 
   private static Stream<Violation> answers(Codebase codebase) {
