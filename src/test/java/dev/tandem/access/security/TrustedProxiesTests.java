@@ -67,7 +67,8 @@ class TrustedProxiesTests {
 
       assertThat(signedIn)
           .contains("Location: /\r\n")
-          .containsPattern("Set-Cookie: __Host-JSESSIONID=[^\r]*Secure; HttpOnly; SameSite=Lax");
+          .containsPattern(
+              "Set-Cookie: __Host-JSESSIONID=[0-9A-F]{32};[^\r]*Secure; HttpOnly; SameSite=Lax");
     }
   }
 

@@ -68,7 +68,7 @@ record CommittedDocs(Predicate<String> includes) {
         .filter(it -> !it.matches("module-docs/(decisions|how-to)/.*"))
         .filter(it ->
             !it.matches(
-                "module-docs/((benchmarks|faults|release-notes|routes)\\.md|frozen\\.yaml)"))
+                "module-docs/((benchmarks|faults|release-notes|routes|security)\\.md|frozen\\.yaml)"))
         .filter(includes)
         .filter(it -> !generated.containsKey(it))
         .toList();

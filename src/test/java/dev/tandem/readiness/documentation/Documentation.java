@@ -129,6 +129,7 @@ final class Documentation {
         "\n\n## More\n\n- [Readiness](readiness.md): every module against every rule, with"
             + " evidence\n- [Planted violations](breaches.md): ways to break a boundary, and the"
             + " checks that catch them\n- [What is kept about members](personal-data.md)\n-"
+            + " [Security](security.md): the rules, and OWASP ASVS 5.0 requirement by requirement\n-"
             + " [Glossary](glossary.md)\n- [Extraction"
             + " plan](../extraction-plan.md)\n\n");
     text.append("### How to\n\n");
