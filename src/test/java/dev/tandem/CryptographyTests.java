@@ -44,10 +44,12 @@ class CryptographyTests {
   @Test
   void idsThatAreDerivedFromNamesProtectNothing() {
     assertThat(filesWith(NAMED_BY_MD5).keySet())
-        .as("UUIDs of version 3 are MD5; these name events and routes, and prove nothing")
+        .as("UUIDs of version 3 are MD5; these name events, messages and routes, and prove nothing")
         .containsExactlyInAnyOrder(
             "billing/rules/DeterministicIds.java",
             "billing/simulation/SimulatedWebhookQueue.java",
+            "notifications/occasion/WeeklySummaryScheduler.java",
+            "notifications/reminder/DueReminder.java",
             "rollout/move/RouteChanger.java");
   }
 

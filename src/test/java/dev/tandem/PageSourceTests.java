@@ -22,8 +22,10 @@ class PageSourceTests {
   private static final Pattern RAW = Pattern.compile("th:utext=\"([^\"]+)\"");
   private static final Pattern INLINE =
       Pattern.compile(
-          "<script(?![^>]*\\bsrc=)|<style|\\son\\w+=\"|th:on\\w+=|\\sstyle=\"|th:style=|hx-on|javascript:|"
+          "<script(?![^>]*\\bsrc=)|\\son\\w+=\"|th:on\\w+=|hx-on|javascript:|"
               + "(?:src|href)=\"(?:https?:)?//|\\[\\(\\$\\{|__\\$\\{");
+  private static final Pattern STYLE = Pattern.compile("<style|\\sstyle=\"|th:style=");
+
   private static final Pattern PASSWORD =
       Pattern.compile(
           "<input[^>]*\\b(?:name=\"(?:password|current|next|again)\"|type=\"password\")[^>]*>");
@@ -41,6 +43,9 @@ class PageSourceTests {
   @Test
   void noScriptStyleOrForeignAddressIsInAPage() {
     assertThat(matches(TEMPLATES, INLINE, 0)).isEmpty();
+    assertThat(matches(TEMPLATES, STYLE, 0).keySet())
+        .as("mail programs know no style sheet; pages have one, and a policy against other styles")
+        .allMatch(place -> place.contains("/notifications/mail.html:"));
     assertThat(matches(SCRIPTS, UNSAFE, 0)).isEmpty();
   }
 
