@@ -1,7 +1,6 @@
 package dev.tandem.eventing.relay;
 
 import dev.tandem.eventing.admin.DeliveryAdministration;
-import dev.tandem.eventing.log.InboxRetention;
 import dev.tandem.eventing.log.LogSegments;
 import dev.tandem.eventing.modules.ModuleSelectionLock;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package dev.tandem.eventing.log;
+package dev.tandem.eventing.relay;
 
 import dev.tandem.eventing.EventingProperties;
 import dev.tandem.kernel.persistence.Rows;
