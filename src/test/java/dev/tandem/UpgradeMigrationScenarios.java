@@ -34,6 +34,7 @@ abstract class UpgradeMigrationScenarios {
           "billing.webhook",
           "eventing.cursor",
           "eventing.parked",
+          "eventing.received",
           "members.mentor",
           "rollout.move",
           "rollout.move_step",

@@ -1,9 +1,12 @@
 package dev.tandem.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.testing.FaultRow;
 import dev.tandem.testing.TestDatabase;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -44,6 +47,22 @@ class BacklogTests {
           "not needed",
           (int) backlog.stream().filter(CompletableFuture::isCompletedExceptionally).count());
       backlog.forEach(work -> work.cancel(true));
+    }
+  }
+
+  @Test
+  void nothingInTheBackgroundWaitsForALockedRowForEver() throws SQLException {
+    var url = TestDatabase.create();
+    try (var platform =
+            PlatformUnderFault.start(
+                url, "--tandem.kernel.database.background-lock-timeout=200ms");
+        var holder = DriverManager.getConnection(url);
+        var statement = holder.createStatement()) {
+      statement.execute("select pg_advisory_lock(4711)");
+      var jdbc = platform.app.getBean(JdbcClient.class);
+
+      assertThatThrownBy(() -> jdbc.sql("select pg_advisory_lock(4711)").query().listOfRows())
+          .hasMessageContaining("lock timeout");
     }
   }
 

@@ -67,7 +67,10 @@ record ConnectionPool(
     properties.setProperty("loginTimeout", seconds(limits.connectTimeout()));
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("ApplicationName", "tandem");
-    if (use.isRequest()) {
+    if (!use.isRequest()) {
+      properties.setProperty(
+          "options", "-c lock_timeout=" + limits.backgroundLockTimeout().toMillis());
+    } else {
       properties.setProperty("socketTimeout", seconds(limits.socketTimeout()));
       properties.setProperty(
           "options",

@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param socketTimeout after which a connection that says nothing is given up
  * @param statementTimeout of a statement in a request
  * @param lockTimeout how long a statement in a request waits for a lock
+ * @param backgroundLockTimeout how long everything else waits for a lock, where it sets no limit of
+ *     its own; what gives up is tried again
  * @param connectionWait how long a request waits for a connection while others are served
  * @param stalledWait how long it waits while none of the requests for its address is
  * @param answerTimeout after which a database that does not answer counts as down: requests are
@@ -22,6 +24,7 @@ record DatabaseProperties(
     @DefaultValue("20s") Duration socketTimeout,
     @DefaultValue("15s") Duration statementTimeout,
     @DefaultValue("1500ms") Duration lockTimeout,
+    @DefaultValue("30s") Duration backgroundLockTimeout,
     @DefaultValue("3s") Duration connectionWait,
     @DefaultValue("1s") Duration stalledWait,
     @DefaultValue("2s") Duration answerTimeout) {}
