@@ -117,7 +117,7 @@ class FaultHarness {
     runDuring("crash of PostgreSQL", scenarios, scenario -> postgres.crash());
     runDuring("connections to the broker cut twelve times", scenarios, scenarios::cutConnections);
     runDuring(
-        "a black hole of " + BLACK_HOLE.toSeconds() + " s",
+        "connections to the broker that stay open and carry nothing (a black hole)",
         scenarios,
         scenarios.blackHole(BLACK_HOLE));
     runDuring("no queue bound for 3 s", scenarios, scenarios::unbindQueue);
