@@ -5,6 +5,7 @@ import static dev.tandem.acceptance.environment.TandemClient.bookingRequest;
 
 import dev.tandem.acceptance.environment.ApiUser;
 import dev.tandem.acceptance.environment.TandemClient;
+import dev.tandem.faults.LoadJournal.Attempt;
 import dev.tandem.testing.FaultRow;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -85,30 +86,31 @@ final class BookingClient implements Runnable {
 
   /** Whether the request is done. */
   private boolean send(String request) {
+    long start = System.nanoTime();
     try {
       if (connection == null || !connection.isOpen()) {
         disconnect();
         connection = new KeptConnection(address);
       }
-      return record(connection.send(request));
+      var answer = connection.send(request);
+      record(answer, start);
+      return answer.status() < 500;
     } catch (ConnectException e) {
-      journal.record(LoadJournal.REFUSED);
+      journal.record(Attempt.of(LoadJournal.REFUSED, null, "", start));
     } catch (IOException e) {
       disconnect();
-      journal.record(LoadJournal.RESET);
+      journal.record(Attempt.of(LoadJournal.RESET, null, "", start));
     }
     return false;
   }
 
-  private boolean record(KeptConnection.Answer answer) {
+  private void record(KeptConnection.Answer answer, long start) {
     var name = FaultRow.name(answer.status(), answer.saysWhenToRetry());
-    if (answer.status() == 201) {
-      var location = answer.headers().get("location");
-      journal.recordHeld(name, location.substring(location.lastIndexOf('/') + 1));
-      return true;
-    }
-    journal.recordRefused(name, answer.body());
-    return answer.status() < 500;
+    var location = answer.headers().get("location");
+    journal.record(
+        answer.status() == 201 && location != null
+            ? Attempt.of(name, location.substring(location.lastIndexOf('/') + 1), "", start)
+            : Attempt.of(name, null, answer.body(), start));
   }
 
   private void disconnect() {

@@ -31,11 +31,7 @@ final class BookingLoad implements AutoCloseable {
    */
   static BookingLoad start(TandemClient tandem, int count, URI... addresses) {
     var load = new BookingLoad(List.of(addresses), tandem, count);
-    long start = System.nanoTime();
-    Awaitility.await().atMost(PATIENCE).until(() -> load.journal.held().size() >= 3 * count);
-    if (load.journal.outcomesSince(start).stream().anyMatch(it -> !it.equals("201"))) {
-      throw new AssertionError("refused without a fault: " + load.journal.outcomesSince(start));
-    }
+    load.awaitHeld(3 * count);
     return load;
   }
 

@@ -23,24 +23,26 @@ final class LoadJournal {
   /**
    * @param outcome the status, or why there is none
    * @param booking that is held now
+   * @param details that could be read
+   * @param took from the request to its answer
    */
-  private record Attempt(String outcome, @Nullable String booking, String details, long at) {}
+  record Attempt(String outcome, @Nullable String booking, String details, Duration took, long at) {
 
-  void record(String outcome) {
-    recordRefused(outcome, "");
+    static Attempt of(String outcome, @Nullable String booking, String details, long start) {
+      long now = System.nanoTime();
+      return new Attempt(outcome, booking, details, Duration.ofNanos(now - start), now);
+    }
   }
 
-  void recordRefused(String outcome, String details) {
-    attempts.add(new Attempt(outcome, null, details, System.nanoTime()));
+  void record(Attempt attempt) {
+    attempts.add(attempt);
   }
 
-  void recordHeld(String outcome, String booking) {
-    attempts.add(new Attempt(outcome, booking, "", System.nanoTime()));
-  }
-
-  /** What those who were refused could read, for whoever looks for the reason. */
-  Set<String> detailsSince(long moment) {
-    return since(moment).map(Attempt::details).collect(Collectors.toSet());
+  /** Those who got no booking, though they had not waited for so long. */
+  List<Attempt> refusedBefore(Duration wait, long since) {
+    return since(since)
+        .filter(it -> it.booking() == null && it.took().compareTo(wait) < 0)
+        .toList();
   }
 
   Set<String> outcomesSince(long moment) {
