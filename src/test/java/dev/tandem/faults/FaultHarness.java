@@ -183,8 +183,10 @@ class FaultHarness {
 
   private static void writeRow(String name, FaultVerdict verdict, long nanos) {
     var counts =
-        Stream.of(verdict.lost(), verdict.duplicated(), verdict.outOfOrder())
-            .map(it -> it == 0 ? "0" : name.startsWith("control") ? "some" : String.valueOf(it));
+        name.startsWith("control")
+            ? Stream.of(verdict.lost() > 0 ? "some" : "0", "–", "–")
+            : Stream.of(verdict.lost(), verdict.duplicated(), verdict.outOfOrder())
+                .map(String::valueOf);
     var time = FaultRow.seconds(Duration.ofNanos(nanos));
     new FaultRow("Events", name, Stream.concat(counts, Stream.of(time)).toList()).write();
   }
