@@ -1,6 +1,9 @@
 // What every page needs beyond HTML: the viewer's time zone, the CSRF token, and a notice if a part
 // of the page cannot be loaded.
 (() => {
+  // Parts of the page that stay as they are when they cannot be loaded.
+  const SMALL = 'span, header, option';
+
   const cookie = name => document.cookie.match(new RegExp(`(?:^|; )${name}=([^;]*)`))?.[1];
 
   // Times are rendered in this zone by the server, unless the viewer has chosen another.
@@ -38,7 +41,8 @@
   document.addEventListener('htmx:beforeSwap', ({detail}) => {
     const {xhr} = detail;
     const finalPath = xhr.responseURL ? new URL(xhr.responseURL).pathname : '';
-    const answer = detail.requestConfig.elt.querySelector('.answer');
+    const {elt} = detail.requestConfig;
+    const answer = elt.matches('form') ? elt.querySelector('.answer') : null;
     const signedOut = xhr.status === 401 || finalPath === '/access/sign-in';
     // A form says itself that its sender was signed out, and keeps what was typed.
     if (signedOut && !(xhr.status === 401 && answer) && location.pathname !== '/access/sign-in') {
@@ -50,6 +54,7 @@
       // A form that succeeded redirects to a whole page: go there instead of showing it inside this one.
       if (/^\s*<!doctype html/i.test(detail.serverResponse)) {
         detail.shouldSwap = false;
+        elt.classList.add('waiting');
         location.assign(xhr.responseURL);
       }
       return;
@@ -59,11 +64,65 @@
       detail.target.closest('main').replaceChildren(detail.target);
       document.title = 'Not found · Tandem';
     }
+    // A form may be answered with its whole page, which shows the problem and what has changed.
+    const page = answer && xhr.status < 500 && wholePage(detail.serverResponse);
+    if (page) {
+      Object.assign(detail, {target: document.querySelector('main'), swapOverride: 'outerHTML', serverResponse: page.outerHTML});
+      return;
+    }
     // Problems of a form are shown inside it, so that no input is lost.
     if (answer) Object.assign(detail, {target: answer, swapOverride: 'innerHTML'});
     const html = (xhr.getResponseHeader('Content-Type') ?? '').startsWith('text/html');
-    if (detail.target.matches('span, header')) detail.shouldSwap = false;
+    if (detail.target.matches(SMALL)) detail.shouldSwap = false;
     else if (!html || /<html/i.test(detail.serverResponse)) detail.serverResponse = unavailableNotice();
+  });
+
+  function wholePage(html) {
+    return /<html/i.test(html) ? new DOMParser().parseFromString(html, 'text/html').querySelector('main') : null;
+  }
+
+  // Every form is sent without leaving its page, so that nothing typed is lost: a problem is shown
+  // inside the form, also that the sender was signed out. A second click waits for no second answer.
+  window.htmx?.onLoad(part => {
+    for (const form of [part, ...part.querySelectorAll('form')]) {
+      const sent = form.hasAttribute('hx-post');
+      if (!form.matches('main form') || !sent && !isPlainPost(form)) continue;
+      if (!form.querySelector('.answer')) form.append(newAnswer());
+      if (!form.hasAttribute('hx-sync')) form.setAttribute('hx-sync', 'this:drop');
+      if (sent) continue;
+      form.setAttribute('hx-post', form.getAttribute('action'));
+      form.setAttribute('hx-target', 'find .answer');
+      htmx.process(form);
+    }
+  });
+
+  // Sign-in and passwords lead to other pages and keep nothing.
+  function isPlainPost(form) {
+    return form.getAttribute('method') === 'post' && !form.getAttribute('action').startsWith('/access/');
+  }
+
+  function newAnswer() {
+    const answer = document.createElement('div');
+    answer.className = 'answer';
+    answer.setAttribute('aria-live', 'polite');
+    return answer;
+  }
+
+  document.addEventListener('htmx:beforeOnLoad', ({detail}) => {
+    if (detail.xhr.getResponseHeader('HX-Redirect')) detail.elt.classList.add('waiting');
+  });
+
+  // "Save anyway" replaces the version that somebody else has saved.
+  document.addEventListener('click', ({target}) => {
+    const button = target.closest('button[data-version]');
+    if (button) button.form.elements.version.value = button.dataset.version;
+  });
+
+  // A part of the page that is loaded again and again waits while a form in it is filled in.
+  document.addEventListener('htmx:beforeRequest', event => {
+    const {elt} = event.detail;
+    const filledIn = 'form :is(input:not([type=hidden]), textarea, select)';
+    if (elt.getAttribute('hx-trigger')?.startsWith('every') && elt.querySelector(filledIn)) event.preventDefault();
   });
 
   document.addEventListener('htmx:afterSwap', ({detail}) => {
@@ -75,7 +134,7 @@
 
   // A part of the page that was read from a copy shows how old it is.
   function markStale({target, xhr}) {
-    if (!xhr.getResponseHeader('Warning')?.startsWith('110') || target.matches('span, header')) return;
+    if (!xhr.getResponseHeader('Warning')?.startsWith('110') || target.matches(SMALL)) return;
     const asOf = new Date(Date.now() - 1000 * Number(xhr.getResponseHeader('Age')));
     const notice = document.createElement('p');
     notice.className = 'notice copy';
@@ -87,20 +146,20 @@
   for (const failure of ['htmx:sendError', 'htmx:timeout']) {
     document.addEventListener(failure, ({detail}) => {
       const {target} = detail;
-      if (!target || target.matches('span, header')) return;
+      if (!target || target.matches(SMALL)) return;
       target.classList.remove('waiting');
-      const form = detail.elt.closest('form');
-      (form ?? target).querySelector(':scope > .notice.away')?.remove();
-      if (form) form.insertAdjacentHTML('afterbegin', unavailableNotice());
-      else target.innerHTML = unavailableNotice();
+      const answer = detail.elt.closest('form')?.querySelector('.answer');
+      (answer ?? target).innerHTML = unavailableNotice();
     });
   }
 
   // "Try again" loads the part of the page again.
   document.addEventListener('click', event => {
     if (!event.target.closest('.notice.away button')) return;
+    const form = event.target.form;
     const part = event.target.closest('[hx-get]');
-    if (!part) location.reload();
+    if (form) form.requestSubmit();
+    else if (!part) location.reload();
     else htmx.ajax('GET', part.getAttribute('hx-get'), {source: part, target: part});
   });
 

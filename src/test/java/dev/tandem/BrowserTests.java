@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -55,9 +57,7 @@ class BrowserTests {
       browser.awaitText("Builds payment systems");
       browser.assertAccessible();
 
-      var slots = browser.findAll("main a[href^='/scheduling/book?']");
-      var slot = slots.getLast().getAttribute("href").replace("http://localhost:" + port, "");
-      browser.navigateTo(slot);
+      browser.navigateTo(lastSlot(browser));
       browser.awaitText("If you cancel");
       browser.assertAccessible();
       browser.clickButton("Book for");
@@ -127,6 +127,62 @@ class BrowserTests {
         browser.assertAccessible();
       }
     }
+  }
+
+  @Test
+  void aFormKeepsWhatWasTyped() {
+    var mentor = createMentor("forms-mentor", "Wanja Mwangi");
+    createMentee("forms-mentee", "Ola Berg");
+    try (var browser = Browser.open(port, 390, false)) {
+      browser.signIn("forms-mentee", PASSWORD);
+      browser.navigateTo("/portal/mentors/" + new UUID(0, 9));
+      browser.awaitText("There is no such mentor.");
+      assertThat(browser.mainText()).doesNotContain("Book a session", "ratings");
+
+      browser.navigateTo("/portal/mentors/" + mentor);
+      browser.navigateTo(lastSlot(browser));
+      browser.clickButton("Book for");
+      browser.reloadUntilText("Confirmed");
+      var session = browser.currentPath();
+      browser.clickButton("Cancel session");
+      browser.type("reason", "I am ill");
+      browser.inAnotherTab(() -> {
+        browser.navigateTo(session);
+        browser.clickButton("Cancel session");
+        browser.clickButton("Confirm cancellation");
+        browser.awaitText("This session was cancelled.");
+      });
+      browser.clickButton("Confirm cancellation");
+      browser.awaitText("This booking can no longer be cancelled.");
+      assertThat(browser.valueOf("reason")).isEqualTo("I am ill");
+      browser.clickElement("main .answer a");
+      browser.awaitText("This session was cancelled.");
+
+      browser.navigateTo("/members/profile");
+      browser.type("goals", " and more");
+      browser.inAnotherTab(() -> {
+        browser.navigateTo("/members/profile");
+        browser.type("goals", " or teach");
+        browser.clickButton("Save my profile");
+        browser.awaitText("Saved.");
+      });
+      browser.clickButton("Save my profile");
+      browser.awaitText("This was changed after you loaded it");
+      browser.clickButton("Save anyway");
+      browser.awaitText("Saved.");
+      assertThat(browser.valueOf("goals")).isEqualTo("Lead and more");
+
+      browser.type("goals", " still");
+      browser.forgetSession();
+      browser.clickButton("Save my profile");
+      browser.awaitText("You have been signed out.");
+      assertThat(browser.valueOf("goals")).isEqualTo("Lead and more still");
+    }
+  }
+
+  private String lastSlot(Browser browser) {
+    var slots = browser.findAll("main a[href^='/scheduling/book?']");
+    return slots.getLast().getAttribute("href").replace("http://localhost:" + port, "");
   }
 
   private String createMentor(String username, String name) {

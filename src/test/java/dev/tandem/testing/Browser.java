@@ -13,12 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -31,7 +33,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 public final class Browser implements AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
-  private static final By LOADING_INDICATOR = By.cssSelector("main .waiting");
+  private static final By LOADING_INDICATOR = By.cssSelector("main .waiting, main .htmx-request");
 
   private final ChromeDriver driver;
   private final String baseUrl;
@@ -98,6 +100,24 @@ public final class Browser implements AutoCloseable {
 
   public void type(String field, String text) {
     awaitElement(By.name(field)).sendKeys(text);
+  }
+
+  public @Nullable String valueOf(String field) {
+    return awaitElement(By.name(field)).getDomProperty("value");
+  }
+
+  /** Does this in a new tab, and comes back. */
+  public void inAnotherTab(Runnable steps) {
+    var tab = driver.getWindowHandle();
+    driver.switchTo().newWindow(WindowType.TAB);
+    steps.run();
+    driver.close();
+    driver.switchTo().window(tab);
+  }
+
+  /** As if the sign-in had run out. */
+  public void forgetSession() {
+    driver.manage().deleteCookieNamed("JSESSIONID");
   }
 
   public void clickButton(String label) {

@@ -1,9 +1,12 @@
 package dev.tandem.billing.payment;
 
+import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +40,18 @@ public class CreditPackQueries {
         .query(CreditPack.class)
         .optional()
         .orElseThrow(() -> Problem.notFound("pack"));
+  }
+
+  /** The credits that a member can spend now, one amount a currency. */
+  public List<Money> findSpendable(UUID member, Instant now) {
+    return jdbc.sql(
+            """
+            select currency, sum(remaining) as minor from billing.lot
+            where member_id = ? and remaining > 0 and expires_at > ? group by currency order by 1
+            """)
+        .params(member, now)
+        .query((row, number) -> Money.of(row.getLong("minor"), row.getString("currency")))
+        .list();
   }
 
   public Page<CreditPack> list(@Nullable UUID member, Paging paging) {

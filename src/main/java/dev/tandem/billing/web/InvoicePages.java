@@ -4,8 +4,6 @@ import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
 import dev.tandem.billing.gateway.CardToken;
 import dev.tandem.billing.invoice.Documents;
-import dev.tandem.billing.ledger.LedgerAccount;
-import dev.tandem.billing.ledger.LedgerBalances;
 import dev.tandem.billing.payer.Chargebacks;
 import dev.tandem.billing.payment.CreditPackQueries;
 import dev.tandem.billing.payment.PackOrder;
@@ -36,7 +34,6 @@ class InvoicePages {
   private final Documents documents;
   private final PackPurchases purchases;
   private final CreditPackQueries packs;
-  private final LedgerBalances balances;
   private final Chargebacks chargebacks;
   private final Clock clock;
 
@@ -44,13 +41,11 @@ class InvoicePages {
       Documents documents,
       PackPurchases purchases,
       CreditPackQueries packs,
-      LedgerBalances balances,
       Chargebacks chargebacks,
       Clock clock) {
     this.documents = documents;
     this.purchases = purchases;
     this.packs = packs;
-    this.balances = balances;
     this.chargebacks = chargebacks;
     this.clock = clock;
   }
@@ -74,11 +69,7 @@ class InvoicePages {
     model.addAttribute("paging", page);
     model.addAttribute("operator", caller.is(Role.OPERATOR));
     model.addAttribute("mentee", caller.is(Role.MENTEE));
-    model.addAttribute(
-        "credits",
-        balances.ofMember(caller.memberId(), clock.instant()).stream()
-            .filter(balance -> balance.account().equals(LedgerAccount.CREDITS.code()))
-            .toList());
+    model.addAttribute("credits", packs.findSpendable(caller.memberId(), clock.instant()));
     model.addAttribute(
         "packPrices",
         PACK_PRICES.stream()

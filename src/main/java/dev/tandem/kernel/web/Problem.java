@@ -51,6 +51,19 @@ public class Problem extends ErrorResponseException {
     return new Problem(HttpStatus.CONFLICT, kind, sentence);
   }
 
+  /**
+   * 409: the sender changes a version that is not the current one. A form offers to replace the
+   * current version.
+   */
+  public static Problem stale(String kind, long currentVersion) {
+    var problem =
+        conflict(
+            kind,
+            "This was changed after you loaded it, perhaps by you in another tab. Compare it with the current version before you replace that.");
+    problem.getBody().setProperty("currentVersion", currentVersion);
+    return problem;
+  }
+
   /** 413: the body exceeds the limit. */
   public static Problem tooLarge() {
     return new Problem(

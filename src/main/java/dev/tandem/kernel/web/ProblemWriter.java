@@ -6,11 +6,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.HashMap;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.ObjectMapper;
 
 /** Answers with a problem: a document (RFC 9457) for the API, otherwise a page. */
@@ -71,8 +77,32 @@ public class ProblemWriter {
   private void writePage(
       ProblemDetail problem, HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
-    var fragment = request.getHeader("HX-Request") != null;
-    pages.render(
-        "kernel/problem", Map.of("problem", problem, "fragment", fragment), request, response);
+    var model = new HashMap<String, Object>();
+    model.put("problem", problem);
+    model.put("title", titleFor(HttpStatus.resolve(problem.getStatus()), problem));
+    model.put("fragment", request.getHeader("HX-Request") != null);
+    sentFrom(request).ifPresent(page -> model.put("back", page));
+    pages.render("kernel/problem", model, request, response);
+  }
+
+  /** In words for people; programs read those of HTTP. */
+  private static String titleFor(@Nullable HttpStatus status, ProblemDetail problem) {
+    return switch (status) {
+      case BAD_REQUEST, UNPROCESSABLE_CONTENT -> "Please correct this";
+      case UNAUTHORIZED -> "You are signed out";
+      case FORBIDDEN -> "Not allowed";
+      case NOT_FOUND -> "Not found";
+      case CONFLICT -> "Not possible at the moment";
+      case null, default -> String.valueOf(problem.getTitle());
+    };
+  }
+
+  /** The page of this site whose form was sent. */
+  private static Optional<String> sentFrom(HttpServletRequest request) {
+    var site = ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
+    return Optional.ofNullable(request.getHeader(HttpHeaders.REFERER))
+        .filter(page -> !HttpMethod.GET.matches(request.getMethod()))
+        .filter(page -> page.startsWith(site + "/") && !page.startsWith(site + "//"))
+        .map(page -> page.substring(site.length()));
   }
 }

@@ -36,9 +36,7 @@ public record Member(
    */
   void requireVersion(@Nullable Long readVersion) {
     if (readVersion != null && readVersion != version) {
-      throw Problem.conflict(
-          "stale",
-          "This was changed in the meantime, perhaps by you in another tab. What you typed is still here: open the page in another tab to compare, then repeat your changes there.");
+      throw Problem.stale("stale", version);
     }
   }
 

@@ -40,6 +40,13 @@ public record OpenHours(List<OpenInterval> openIntervals) {
     }
   }
 
+  /** Whether all of this time is open. */
+  public boolean contains(Instant from, Instant until) {
+    var time = Interval.between(from, until);
+    return intervals().stream()
+        .anyMatch(open -> open.from() <= time.from() && time.until() <= open.until());
+  }
+
   public List<Interval> intervals() {
     return Interval.union(
         openIntervals.stream().map(open -> new Interval(open.from(), open.until())).toList());

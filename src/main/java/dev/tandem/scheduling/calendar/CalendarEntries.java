@@ -12,6 +12,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class CalendarEntries {
 
+  private static final String SELECT =
+      """
+      select b.id, b.revision, b.mentor_id, b.mentee_id, b.offering_id, b.starts_at,
+        b.ends_at, b.status, p.changed_at
+      from scheduling.booking b join scheduling.booking_process p on p.booking_id = b.id
+      """;
+
   private final JdbcClient jdbc;
 
   CalendarEntries(JdbcClient jdbc) {
@@ -25,14 +32,12 @@ public class CalendarEntries {
   public List<CalendarEntry> find(UUID member, Instant from, Instant to) {
     return jdbc
         .sql(
-            """
-            select b.id, b.revision, b.mentor_id, b.mentee_id, b.offering_id, b.starts_at,
-              b.ends_at, b.status, p.changed_at
-            from scheduling.booking b join scheduling.booking_process p on p.booking_id = b.id
-            where (b.mentor_id = :member or b.mentee_id = :member)
-              and tstzrange(b.starts_at, b.ends_at) && tstzrange(:from, :to)
-            order by b.starts_at, b.id
-            """)
+            SELECT
+                + """
+                where (b.mentor_id = :member or b.mentee_id = :member)
+                  and tstzrange(b.starts_at, b.ends_at) && tstzrange(:from, :to)
+                order by b.starts_at, b.id
+                """)
         .param("member", member)
         .param("from", from)
         .param("to", to)
@@ -41,6 +46,14 @@ public class CalendarEntries {
         .stream()
         .map(CalendarRow::toEntry)
         .toList();
+  }
+
+  public CalendarEntry get(UUID booking) {
+    return jdbc.sql(SELECT + "where b.id = ?")
+        .param(booking)
+        .query(Rows.of(CalendarRow.class))
+        .single()
+        .toEntry();
   }
 
   private record CalendarRow(

@@ -3,9 +3,12 @@ package dev.tandem.scheduling.calendar;
 import biweekly.ICalDataType;
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
+import biweekly.component.VAlarm;
 import biweekly.component.VEvent;
 import biweekly.io.text.ICalWriter;
+import biweekly.parameter.Related;
 import biweekly.property.Status;
+import biweekly.property.Trigger;
 import dev.tandem.kernel.text.LineFolding;
 import dev.tandem.scheduling.offering.Mentors;
 import dev.tandem.scheduling.offering.OfferingId;
@@ -31,6 +34,8 @@ public class CalendarFeed {
   private static final String NAME = "Tandem sessions";
   private static final String REFRESH = "PT30M";
   private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
+  private static final biweekly.util.Duration REMINDER =
+      biweekly.util.Duration.builder().prior(true).minutes(15).build();
   private static final Duration PAST_WINDOW = Duration.ofDays(90);
   private static final Duration FUTURE_WINDOW = Duration.ofDays(400);
 
@@ -46,18 +51,37 @@ public class CalendarFeed {
     this.clock = clock;
   }
 
-  public String render(UUID member) {
+  /**
+   * All sessions of the member.
+   *
+   * @param site the address of the platform, to which each session leads back
+   */
+  public String render(UUID member, String site) {
     var now = clock.instant();
-    var calendar = new ICalendar();
-    calendar.setProductId("-//Tandem//Sessions//EN");
+    var calendar = newCalendar();
     calendar.setName(NAME);
     calendar.setExperimentalProperty("X-WR-CALNAME", NAME);
     calendar.setExperimentalProperty("REFRESH-INTERVAL", ICalDataType.DURATION, REFRESH);
     calendar.setExperimentalProperty("X-PUBLISHED-TTL", REFRESH);
     calendarEntries.find(member, now.minus(PAST_WINDOW), now.plus(FUTURE_WINDOW)).stream()
-        .map(entry -> toEvent(entry, member))
+        .map(entry -> toEvent(entry, member, site))
         .forEach(calendar::addEvent);
     return LineFolding.fold(write(calendar));
+  }
+
+  /** One session, to be put into a calendar once, with a reminder. */
+  public String renderSession(UUID booking, UUID member, String site) {
+    var event = toEvent(calendarEntries.get(booking), member, site);
+    event.addAlarm(VAlarm.display(new Trigger(REMINDER, Related.START), "Session on Tandem"));
+    var calendar = newCalendar();
+    calendar.addEvent(event);
+    return LineFolding.fold(write(calendar));
+  }
+
+  private static ICalendar newCalendar() {
+    var calendar = new ICalendar();
+    calendar.setProductId("-//Tandem//Sessions//EN");
+    return calendar;
   }
 
   private static String write(ICalendar calendar) {
@@ -71,7 +95,8 @@ public class CalendarFeed {
     return text.toString();
   }
 
-  private VEvent toEvent(CalendarEntry entry, UUID member) {
+  private VEvent toEvent(CalendarEntry entry, UUID member, String site) {
+    var page = site + "/scheduling/sessions/" + entry.booking();
     var event = new VEvent();
     event.setUid(entry.booking().toString());
     event.setSequence(entry.revision());
@@ -80,6 +105,8 @@ public class CalendarFeed {
     event.setDateTimeStamp(Date.from(entry.changedAt()));
     event.setLastModified(Date.from(entry.changedAt()));
     event.setSummary(summary(entry, member));
+    event.setUrl(page);
+    event.setDescription("Reschedule, cancel or see the payment: " + page);
     event.setStatus(toStatus(entry.status()));
     return event;
   }

@@ -5,13 +5,19 @@ import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.web.HtmxRedirect;
 import dev.tandem.scheduling.availability.Availabilities;
 import dev.tandem.scheduling.availability.AvailabilityJson;
+import dev.tandem.scheduling.availability.AvailabilityRules;
 import dev.tandem.scheduling.availability.DateRangeEntry;
+import dev.tandem.scheduling.availability.OpenHours;
 import dev.tandem.scheduling.availability.TravelEntry;
 import dev.tandem.scheduling.availability.WeeklyWindowEntry;
+import dev.tandem.scheduling.booking.Booking;
+import dev.tandem.scheduling.booking.BookingSearch;
 import dev.tandem.scheduling.offering.MemberId;
 import dev.tandem.scheduling.offering.Mentor;
 import dev.tandem.scheduling.offering.Mentors;
 import dev.tandem.scheduling.slot.AvailabilityService;
+import dev.tandem.scheduling.slot.BookedSlot;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -31,15 +37,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AvailabilityPage {
 
+  private static final int MAX_UPCOMING = 100;
+
   private final Availabilities availabilities;
   private final AvailabilityService availabilityService;
   private final Mentors mentors;
+  private final BookingSearch bookingSearch;
+  private final SessionViews sessionViews;
+  private final Clock clock;
 
   AvailabilityPage(
-      Availabilities availabilities, AvailabilityService availabilityService, Mentors mentors) {
+      Availabilities availabilities,
+      AvailabilityService availabilityService,
+      Mentors mentors,
+      BookingSearch bookingSearch,
+      SessionViews sessionViews,
+      Clock clock) {
     this.availabilities = availabilities;
     this.availabilityService = availabilityService;
     this.mentors = mentors;
+    this.bookingSearch = bookingSearch;
+    this.sessionViews = sessionViews;
+    this.clock = clock;
   }
 
   record OverrideRow(@Nullable String date, @Nullable String start, @Nullable String end) {}
@@ -47,11 +66,8 @@ class AvailabilityPage {
   @GetMapping("/scheduling/availability")
   String show(Caller caller, ZoneId zone, Model model) {
     caller.require(Role.MENTOR);
-    var rules =
-        availabilities
-            .find(new MemberId(caller.memberId()))
-            .map(AvailabilityJson::of)
-            .orElseGet(() -> emptyRules(caller, zone));
+    var saved = availabilities.find(new MemberId(caller.memberId()));
+    var rules = saved.map(AvailabilityJson::of).orElseGet(() -> emptyRules(caller, zone));
     var emptyWindow = new WeeklyWindowEntry(null, null, null, null, null);
     var emptyOverride = new OverrideRow(null, null, null);
     var emptyTimeOff = new DateRangeEntry(null, null);
@@ -61,6 +77,8 @@ class AvailabilityPage {
     model.addAttribute("overrides", withEmptyRows(overrideRows(rules), 2, emptyOverride));
     model.addAttribute("timeOff", withEmptyRows(rules.timeOff(), 1, emptyTimeOff));
     model.addAttribute("travel", withEmptyRows(rules.travel(), 1, emptyTrip));
+    var outside = saved.map(found -> findBookedOutside(found.rules(), caller)).orElse(List.of());
+    model.addAttribute("outside", sessionViews.of(outside, caller, zone));
     model.addAttribute("daysOfWeek", DayOfWeek.values());
     model.addAttribute("zones", new TreeSet<>(ZoneId.getAvailableZoneIds()));
     return "scheduling/availability";
@@ -71,6 +89,19 @@ class AvailabilityPage {
     caller.require(Role.MENTOR);
     availabilityService.replace(caller.memberId(), new AvailabilityForm(form).toAvailability());
     return HtmxRedirect.to("/scheduling/availability?saved");
+  }
+
+  /** The sessions that are booked at times at which the mentor is not available any more. */
+  private List<Booking> findBookedOutside(AvailabilityRules rules, Caller caller) {
+    var now = clock.instant();
+    return bookingSearch.findUpcoming(caller.memberId(), now, MAX_UPCOMING).stream()
+        .filter(booking -> !isOpen(rules, booking.slot()))
+        .toList();
+  }
+
+  private static boolean isOpen(AvailabilityRules rules, BookedSlot slot) {
+    return OpenHours.of(rules, slot.startsAt(), slot.endsAt())
+        .contains(slot.startsAt(), slot.endsAt());
   }
 
   private AvailabilityJson emptyRules(Caller caller, ZoneId zone) {

@@ -2,8 +2,11 @@ package dev.tandem.scheduling.page;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.kernel.web.Problem;
+import dev.tandem.scheduling.booking.BookingAccess;
+import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.calendar.CalendarFeed;
 import dev.tandem.scheduling.calendar.CalendarTokenService;
+import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -12,6 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** A member's calendar feed, and the page that turns it on and off. */
@@ -23,10 +27,12 @@ class CalendarPage {
 
   private final CalendarTokenService tokenService;
   private final CalendarFeed feed;
+  private final BookingAccess bookingAccess;
 
-  CalendarPage(CalendarTokenService tokenService, CalendarFeed feed) {
+  CalendarPage(CalendarTokenService tokenService, CalendarFeed feed, BookingAccess bookingAccess) {
     this.tokenService = tokenService;
     this.feed = feed;
+    this.bookingAccess = bookingAccess;
   }
 
   @GetMapping("/scheduling/calendars/{token}.ics")
@@ -35,7 +41,16 @@ class CalendarPage {
     return ResponseEntity.ok()
         .contentType(TEXT_CALENDAR)
         .cacheControl(CacheControl.noStore())
-        .body(feed.render(member));
+        .body(feed.render(member, siteAddress()));
+  }
+
+  /** One session as a file. */
+  @GetMapping("/scheduling/sessions/{id}/session.ics")
+  ResponseEntity<String> session(@PathVariable UUID id, Caller caller) {
+    var booking = bookingAccess.find(new BookingId(id), caller);
+    return ResponseEntity.ok()
+        .contentType(TEXT_CALENDAR)
+        .body(feed.renderSession(booking.id().value(), caller.memberId(), siteAddress()));
   }
 
   @GetMapping("/scheduling/calendar")
@@ -44,19 +59,28 @@ class CalendarPage {
     return "scheduling/calendar";
   }
 
-  /** Shows the address once; afterwards only the hash of its token is known. */
+  /**
+   * Shows the address once; afterwards only the hash of its token is known. It is shown in the page
+   * that was open, so that loading that page again does not replace the address.
+   */
   @PostMapping("/scheduling/calendar")
-  String issue(Caller caller, Model model) {
+  String issue(
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPage,
+      Caller caller,
+      Model model) {
     var path = "/scheduling/calendars/" + tokenService.issue(caller.memberId()) + ".ics";
-    model.addAttribute(
-        "address", ServletUriComponentsBuilder.fromCurrentContextPath().path(path).toUriString());
+    model.addAttribute("address", siteAddress() + path);
     model.addAttribute("enabled", true);
-    return "scheduling/calendar";
+    return inPage ? "scheduling/calendar :: feed" : "scheduling/calendar";
   }
 
   @PostMapping("/scheduling/calendar/revoke")
   String revoke(Caller caller) {
     tokenService.revoke(caller.memberId());
     return "redirect:/scheduling/calendar";
+  }
+
+  private static String siteAddress() {
+    return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
   }
 }

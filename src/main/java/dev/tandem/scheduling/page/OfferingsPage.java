@@ -51,19 +51,19 @@ class OfferingsPage {
   ResponseEntity<Void> publish(@RequestParam Map<String, String> form, Caller caller) {
     caller.require(Role.MENTOR);
     offeringService.publish(caller.memberId(), new OfferingForm(form).toRequest(), form.get("key"));
-    return HtmxRedirect.to("/scheduling/offerings");
+    return HtmxRedirect.to("/scheduling/offerings?published");
   }
 
   @PostMapping("/scheduling/offerings/{id}")
   ResponseEntity<Void> change(
       @PathVariable UUID id, @RequestParam Map<String, String> form, Caller caller) {
     offeringService.change(new OfferingId(id), new OfferingForm(form).toRequest(), caller);
-    return HtmxRedirect.to("/scheduling/offerings");
+    return HtmxRedirect.to("/scheduling/offerings?saved");
   }
 
   @PostMapping("/scheduling/offerings/{id}/withdrawal")
   ResponseEntity<Void> withdraw(@PathVariable UUID id, Caller caller) {
     offeringService.withdraw(new OfferingId(id), caller);
-    return HtmxRedirect.to("/scheduling/offerings");
+    return HtmxRedirect.to("/scheduling/offerings?stopped");
   }
 }

@@ -55,6 +55,6 @@ class ReschedulePage {
     var start = BookingRequest.validateStart(startsAt);
     SlotContention.translateLockFailure(
         () -> rescheduleService.reschedule(new BookingId(id), caller, start));
-    return SessionPage.redirectTo(id);
+    return SessionPage.redirectTo(id) + "?moved";
   }
 }

@@ -8,6 +8,7 @@ import dev.tandem.scheduling.booking.Booking;
 import dev.tandem.scheduling.booking.BookingAccess;
 import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.booking.BookingProcesses;
+import dev.tandem.scheduling.calendar.CalendarLinks;
 import dev.tandem.scheduling.offering.BookingProperties;
 import dev.tandem.scheduling.seat.FullSlots;
 import java.time.Clock;
@@ -77,6 +78,8 @@ class SessionPage {
     var allowed = AllowedActions.of(shown, report, caller, properties, now);
     model.addAttribute("kept", allowed.bookAgain() ? keptUntil(booking, now, zone) : null);
     model.addAttribute("booking", sessionViews.of(booking, caller, zone));
+    var slot = booking.slot();
+    model.addAttribute("links", CalendarLinks.of(slot.title(), slot.startsAt(), slot.endsAt()));
     model.addAttribute("zone", zone.getId());
     model.addAttribute("allowed", allowed);
     model.addAttribute("disputeWindow", DisplayFormats.formatDuration(properties.disputeWindow()));

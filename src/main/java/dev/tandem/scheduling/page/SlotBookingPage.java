@@ -118,6 +118,7 @@ class SlotBookingPage {
     } catch (Problem problem) {
       response.setStatus(problem.getStatusCode().value());
       model.addAttribute("problem", problem.getBody().getDetail());
+      model.addAttribute("payment", payment);
       return show(offering, startsAt, caller, zone, model);
     }
   }

@@ -68,7 +68,17 @@ class WeekPage {
   }
 
   /** A day of the week shown. */
-  record WeekDay(String name, List<String> openHours, List<WeekBooking> bookings) {}
+  record WeekDay(String name, boolean today, List<String> openHours, List<WeekBooking> bookings) {
+
+    /** What the day says when it has no open hours. */
+    public String closedText() {
+      return switch (bookings.size()) {
+        case 0 -> "Closed";
+        case 1 -> "Closed, but 1 session is booked";
+        default -> "Closed, but %s sessions are booked".formatted(bookings.size());
+      };
+    }
+  }
 
   private WeekDay toDay(
       UUID mentor, @Nullable AvailabilityRules availability, LocalDate date, ZoneId zone) {
@@ -81,7 +91,10 @@ class WeekPage {
             .map(entry -> WeekBooking.of(entry, zone))
             .toList();
     return new WeekDay(
-        DisplayFormats.formatDay(date), openHours(availability, from, until, zone), bookings);
+        DisplayFormats.formatDay(date),
+        date.equals(LocalDate.ofInstant(clock.instant(), zone)),
+        openHours(availability, from, until, zone),
+        bookings);
   }
 
   private static List<String> openHours(

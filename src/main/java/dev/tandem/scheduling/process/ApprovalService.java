@@ -75,7 +75,7 @@ public class ApprovalService {
     var declined =
         transitions.apply(
             ProcessStep.RELEASE,
-            booking.cancel(ReasonText.orDefault(reason, "The mentor declined.")),
+            booking.cancel(ReasonText.describe("The mentor declined.", reason)),
             "The mentor declined.",
             now,
             events -> events.cancelled(Party.MENTOR, refund, false));

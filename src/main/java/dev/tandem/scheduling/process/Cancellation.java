@@ -44,7 +44,8 @@ public record Cancellation(Booking booking, Party by, Refund refund) {
     return by != Party.MENTEE && booking.status() == BookingStatus.CONFIRMED;
   }
 
-  String defaultReason() {
+  /** What happens, as a sentence. */
+  String event() {
     return switch (by) {
       case MENTEE -> "Cancelled by the mentee.";
       case MENTOR -> "Cancelled by the mentor.";

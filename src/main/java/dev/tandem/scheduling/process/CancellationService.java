@@ -85,8 +85,8 @@ public class CancellationService {
     var cancelled =
         transitions.apply(
             ProcessStep.RELEASE,
-            booking.cancel(ReasonText.orDefault(reason, cancellation.defaultReason())),
-            cancellation.defaultReason() + " Refund: " + refund.amount(),
+            booking.cancel(ReasonText.describe(cancellation.event(), reason)),
+            cancellation.event() + " Refund: " + refund.amount(),
             now,
             events -> events.cancelled(by, refund, cancellation.isStrike()));
     if (cancellation.isStrike()) {

@@ -20,7 +20,13 @@ public final class ReasonText {
     return text.isEmpty() ? null : text;
   }
 
-  static String orDefault(@Nullable String reason, String defaultReason) {
-    return reason == null || reason.isBlank() ? defaultReason : reason.strip();
+  /**
+   * @param event what happened, as a sentence
+   * @param message what the member wrote about it
+   */
+  static String describe(String event, @Nullable String message) {
+    return message == null || message.isBlank()
+        ? event
+        : event.substring(0, event.length() - 1) + ": “" + message.strip() + "”";
   }
 }

@@ -33,9 +33,7 @@ public class AvailabilityService {
     var changed = new Availability(id, current + 1, rules.toRules());
     if ((rules.version() != null && rules.version() != current)
         || !availabilities.replace(changed)) {
-      throw Problem.conflict(
-          "availability-changed",
-          "This availability was changed after you loaded it. Reload it and try again.");
+      throw Problem.stale("availability-changed", current);
     }
     summaryPublisher.refresh(List.of(mentor));
     return changed;

@@ -74,9 +74,7 @@ public class OfferingService {
           "offering-withdrawn", "This offering is withdrawn. Publish a new one instead.");
     }
     if (request.version() != null && request.version() != offering.version()) {
-      throw Problem.conflict(
-          "offering-changed",
-          "This offering was changed after you loaded it. Reload it and try again.");
+      throw Problem.stale("offering-changed", offering.version());
     }
     var changed = offerings.save(offering.change(request.toTerms(defaults)));
     events.publishEvent(changed.publishedEvent(clock.instant()));

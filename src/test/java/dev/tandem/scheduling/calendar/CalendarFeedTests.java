@@ -127,7 +127,7 @@ class CalendarFeedTests {
         .update();
     var mentee = UUID.randomUUID();
     steps.book(mentee, offering, fixtures.startAfter(Duration.ofDays(5)));
-    return feed.render(mentee);
+    return feed.render(mentee, "https://tandem.example");
   }
 
   private static int octets(String line) {

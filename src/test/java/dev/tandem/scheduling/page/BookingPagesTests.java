@@ -20,6 +20,7 @@ import dev.tandem.scheduling.process.FundingRequest;
 import dev.tandem.scheduling.process.ProcessRunner;
 import dev.tandem.testing.LoggedInAs;
 import jakarta.servlet.http.Cookie;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -103,6 +104,38 @@ class BookingPagesTests extends SlotTestCase {
         .andExpect(status().isFound());
     mvc.perform(get("/scheduling/sessions").with(LoggedInAs.mentee(mentee)))
         .andExpect(content().string(containsString("Cancelled")));
+  }
+
+  @Test
+  void oneSessionIsAddedToACalendarByItsTwoPeopleOnly() throws Exception {
+    var id = hold();
+    var address = "/scheduling/sessions/" + id + "/session.ics";
+
+    mvc.perform(get(address).with(LoggedInAs.mentee(mentee)))
+        .andExpect(content().contentTypeCompatibleWith("text/calendar"))
+        .andExpect(content().string(containsString("UID:" + id)))
+        .andExpect(content().string(containsString("TRIGGER;RELATED=START:-PT15M")));
+    mvc.perform(get(address).with(LoggedInAs.mentee(UUID.randomUUID())))
+        .andExpect(status().isNotFound());
+    mvc.perform(get("/scheduling/sessions/" + id).with(LoggedInAs.mentee(mentee)))
+        .andExpect(content().string(containsString(address)))
+        .andExpect(content().string(containsString("https://calendar.google.com/calendar/render")))
+        .andExpect(content().string(containsString("https://outlook.live.com/calendar")));
+  }
+
+  @Test
+  void aMoveSaysWhereTheSessionIsNow() throws Exception {
+    var id = hold();
+    processRunner.signal(new BookingId(id), new ProcessSignal.Funded());
+
+    mvc.perform(
+            post("/scheduling/sessions/" + id + "/reschedule")
+                .param("startsAt", start.plus(Duration.ofHours(3)).toString())
+                .with(LoggedInAs.mentee(mentee))
+                .with(csrf()))
+        .andExpect(header().string("Location", "/scheduling/sessions/" + id + "?moved"));
+    mvc.perform(get("/scheduling/sessions/" + id + "?moved").with(LoggedInAs.mentee(mentee)))
+        .andExpect(content().string(containsString("Moved to <time")));
   }
 
   @Test

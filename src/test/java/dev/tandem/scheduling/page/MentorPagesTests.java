@@ -2,6 +2,7 @@ package dev.tandem.scheduling.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -10,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.tandem.scheduling.BookingFixtures;
+import dev.tandem.scheduling.BookingSteps;
 import dev.tandem.scheduling.SchedulingModuleTest;
 import dev.tandem.scheduling.availability.Availabilities;
 import dev.tandem.scheduling.availability.DayWindow;
@@ -18,6 +20,7 @@ import dev.tandem.scheduling.offering.MemberId;
 import dev.tandem.testing.LoggedInAs;
 import java.io.StringReader;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Component;
@@ -35,6 +38,7 @@ class MentorPagesTests {
 
   @Autowired MockMvc mvc;
   @Autowired BookingFixtures fixtures;
+  @Autowired BookingSteps steps;
   @Autowired CalendarTokenService tokens;
   @Autowired Availabilities availabilities;
 
@@ -95,6 +99,80 @@ class MentorPagesTests {
     assertThat(saved.weekly().getFirst().window()).isEqualTo(new DayWindow(540, 1440));
     assertThat(saved.overrides()).hasSize(1);
     assertThat(saved.timeOff()).hasSize(1);
+  }
+
+  @Test
+  void sessionsThatAreBookedOutsideTheHoursAreListedAndStay() throws Exception {
+    var mentor = UUID.randomUUID();
+    var start = fixtures.startAfter(Duration.ofDays(5));
+    var id = steps.book(UUID.randomUUID(), fixtures.createOffering(mentor, 1, false, false), start);
+    assertThat(read("/scheduling/availability", mentor)).doesNotContain("Booked outside");
+
+    var date = start.atZone(ZoneOffset.UTC).toLocalDate();
+    mvc.perform(
+            post("/scheduling/availability")
+                .with(LoggedInAs.mentor(mentor))
+                .with(csrf())
+                .param("zone", "UTC")
+                .param("offFrom", date.toString())
+                .param("offTo", date.plusDays(1).toString()))
+        .andExpect(header().string("HX-Redirect", "/scheduling/availability?saved"));
+
+    assertThat(read("/scheduling/availability", mentor))
+        .contains("Booked outside your hours", "/scheduling/sessions/" + id.value());
+    assertThat(read("/scheduling/week?of=" + date, mentor))
+        .contains("Closed, but 1 session is booked");
+  }
+
+  @Test
+  void anOlderVersionIsRefusedWithTheChoiceToReplaceTheNewerOne() throws Exception {
+    var mentor = UUID.randomUUID();
+    fixtures.createOffering(mentor, 1, false, false);
+
+    mvc.perform(
+            post("/scheduling/availability")
+                .header("HX-Request", "true")
+                .with(LoggedInAs.mentor(mentor))
+                .with(csrf())
+                .param("zone", "UTC")
+                .param("version", "0"))
+        .andExpect(status().isConflict())
+        .andExpect(content().string(containsString("changed after you loaded it")))
+        .andExpect(content().string(containsString("data-version=\"1\"")))
+        .andExpect(content().string(containsString("Save anyway")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"availability", "offerings"})
+  void everyFormHasAPlaceForItsProblems(String page) throws Exception {
+    var mentor = UUID.randomUUID();
+    fixtures.createOffering(mentor, 1, false, false);
+
+    var html = read("/scheduling/" + page, mentor);
+
+    assertThat(html.split("class=\"answer\"", -1)).hasSameSizeAs(html.split("<form", -1));
+  }
+
+  @Test
+  void loadingThePageOfTheFeedAgainDoesNotReplaceTheAddress() throws Exception {
+    var mentor = UUID.randomUUID();
+
+    mvc.perform(
+            post("/scheduling/calendar")
+                .header("HX-Request", "true")
+                .with(LoggedInAs.mentor(mentor))
+                .with(csrf()))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("/scheduling/calendars/")))
+        .andExpect(content().string(not(containsString("<html"))));
+    assertThat(read("/scheduling/calendar", mentor)).contains("hx-post=\"/scheduling/calendar\"");
+  }
+
+  private String read(String path, UUID mentor) throws Exception {
+    return mvc.perform(get(path).with(LoggedInAs.mentor(mentor)))
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
   }
 
   @Test
