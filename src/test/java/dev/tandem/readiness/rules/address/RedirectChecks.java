@@ -23,6 +23,9 @@ final class RedirectChecks {
   private static final Pattern HEADER =
       Pattern.compile("(?i)location|refresh|hx-redirect|hx-location|x-accel-redirect|hx-push-url");
 
+  /** What stands before the address in the header Refresh. */
+  private static final Pattern SECONDS = Pattern.compile("(?i)^\\s*\\d+\\s*[;,]\\s*url\\s*=\\s*");
+
   private static final Pattern VIEW = Pattern.compile("(?s)(redirect|forward):(.*)");
 
   /** The kernel leads where its callers say, which are checked; the facade serves all modules. */
@@ -56,6 +59,7 @@ final class RedirectChecks {
             .flatMap(call ->
                 addressArguments(call)
                     .flatMap(Value::allTexts)
+                    .map(text -> SECONDS.matcher(text).replaceFirst(""))
                     .flatMap(text ->
                         violation(codebase, moduleClass, "by " + nameOf(call), text, call.line())));
     var views =

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -21,8 +22,8 @@ import org.springframework.util.FileSystemUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * A module compiled as a Java module, once for the same sources, descriptor and required modules,
- * whichever codebases have them.
+ * A module compiled as a Java module, once for the same sources, descriptor, libraries and required
+ * modules, whichever codebases have them, and in whichever runs.
  *
  * @param key identifies what was compiled
  * @param modulePath the folders of its own classes and of those that it requires
@@ -34,6 +35,7 @@ record CompiledModule(
     List<Diagnostic<? extends JavaFileObject>> errors) {
 
   private static final Path FOLDER = Path.of("target", "java-modules");
+  private static final String COMPLETE = "complete";
   private static final Map<String, Supplier<CompiledModule>> BY_KEY = new ConcurrentHashMap<>();
 
   boolean hasErrors() {
@@ -56,6 +58,7 @@ record CompiledModule(
             .map(file -> file + "\n" + String.join("\n", Codebase.linesOf(file)));
     var all =
         Stream.of(
+                Stream.of(System.getProperty("java.class.path")),
                 Stream.of(ModuleDescriptor.textOf(codebase, module)),
                 sources,
                 required.stream().map(CompiledModule::key))
@@ -64,37 +67,69 @@ record CompiledModule(
     return DigestUtils.md5DigestAsHex(all.getBytes(StandardCharsets.UTF_8));
   }
 
+  private static CompiledModule compile(
+      Codebase codebase, DeclaredModule module, List<CompiledModule> required, String key) {
+    var modules = required.stream().flatMap(each -> each.modulePath.stream()).distinct().toList();
+    var classes = folderFor(codebase, module, key);
+    var isComplete = Files.exists(classes.resolveSibling(COMPLETE));
+    var errors =
+        isComplete
+            ? List.<Diagnostic<? extends JavaFileObject>>of()
+            : errors(new ModuleCompiler(codebase, module, modules, classes));
+    if (isKept(codebase) && !isComplete && errors.isEmpty()) {
+      keep(classes);
+    }
+    return new CompiledModule(
+        module, key, Stream.concat(Stream.of(classes), modules.stream()).toList(), errors);
+  }
+
   /**
    * Compiles against the libraries that the module is known to use, which is quick, and only if one
    * is missing against all: the compiler's time grows with the cube of their number.
    */
-  private static CompiledModule compile(
-      Codebase codebase, DeclaredModule module, List<CompiledModule> required, String key) {
+  private static List<Diagnostic<? extends JavaFileObject>> errors(ModuleCompiler compiler) {
     var libraries = LibraryModules.ON_CLASS_PATH;
-    var named = ModuleDescriptor.requiredLibraries(codebase, module);
-    var seen =
-        Stream.concat(named.stream(), ModuleDescriptor.supertypeLibraries(codebase, module))
-            .collect(Collectors.toSet());
-    var modules = required.stream().flatMap(each -> each.modulePath.stream()).distinct().toList();
-    var compiler = new ModuleCompiler(codebase, module, modules, newFolder(codebase, module));
+    var named = ModuleDescriptor.requiredLibraries(compiler.codebase(), compiler.module());
+    var supertypes = ModuleDescriptor.supertypeLibraries(compiler.codebase(), compiler.module());
+    var seen = Stream.concat(named.stream(), supertypes).collect(Collectors.toSet());
     var errors = compiler.errors(libraries.withRequired(seen));
-    var missesLibrary =
-        errors.stream()
-            .anyMatch(each -> libraries.reportsMissingLibrary(each.getMessage(Locale.ENGLISH)));
-    return new CompiledModule(
-        module,
-        key,
-        Stream.concat(Stream.of(compiler.classes()), modules.stream()).toList(),
-        missesLibrary ? compiler.errors(libraries.allCompatibleWith(named)) : errors);
+    return errors.stream()
+            .anyMatch(each -> libraries.reportsMissingLibrary(each.getMessage(Locale.ENGLISH)))
+        ? compiler.errors(libraries.allCompatibleWith(named))
+        : errors;
   }
 
-  /** Exists, because the compiler remembers a folder that is missing when it first looks. */
-  private static Path newFolder(Codebase codebase, DeclaredModule module) {
+  /**
+   * Exists, because the compiler remembers a folder that is missing when it first looks. That of
+   * Tandem's own module stays for the next run; the others have the kernel of this run.
+   */
+  private static Path folderFor(Codebase codebase, DeclaredModule module, String key) {
     try {
-      Files.createDirectories(FOLDER);
-      var parent = Files.createTempDirectory(FOLDER, module.name());
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(parent)));
-      return Files.createDirectory(parent.resolve(codebase.rootPackage + "." + module.name()));
+      var parent =
+          isKept(codebase)
+              ? FOLDER.resolve(module.name()).resolve(key)
+              : Files.createTempDirectory(Files.createDirectories(FOLDER), module.name());
+      if (!isKept(codebase)) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(parent)));
+      }
+      return Files.createDirectories(parent.resolve(codebase.rootPackage + "." + module.name()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isKept(Codebase codebase) {
+    return codebase.rootPackage.equals("dev.tandem");
+  }
+
+  /** Forgets what earlier sources of the module became. */
+  private static void keep(Path classes) {
+    try {
+      var kept = Objects.requireNonNull(classes.getParent());
+      try (var others = Files.list(Objects.requireNonNull(kept.getParent()))) {
+        others.filter(each -> !each.equals(kept)).forEach(CompiledModule::delete);
+      }
+      Files.createFile(kept.resolve(COMPLETE));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -61,16 +61,38 @@ final class EventTypesUsed {
                 .components()
                 .flatMap(component ->
                     internalTypes(event, component.getGenericType(), new HashSet<>())
-                        .map(internalType ->
-                            event.violation(
-                                codebase,
-                                "publishes "
-                                    + internalType.getName()
-                                    + " in "
-                                    + event.type().getSimpleName()
-                                    + "."
-                                    + component.getName(),
-                                " " + component.getName()))));
+                        .map(type -> violation(codebase, event, component.getName(), type))));
+  }
+
+  private static Violation violation(
+      Codebase codebase, PublishedEventType event, String component, Class<?> type) {
+    var found =
+        event.violation(
+            codebase,
+            "publishes "
+                + type.getTypeName()
+                + " in "
+                + event.type().getSimpleName()
+                + "."
+                + component,
+            " " + component);
+    return type.isArray() || type.getName().startsWith("java.")
+        ? found.withRemedy(
+            "carry a value whose form in JSON is fixed, such as String, UUID, Instant, LocalDate,"
+                + " BigDecimal or a List of them; keep documents and pictures in a table of "
+                + event.module().name()
+                + " and carry their id")
+        : found;
+  }
+
+  /** Whether the event has a type that no sample can be made of. */
+  static boolean in(PublishedEventType event) {
+    return event
+        .components()
+        .anyMatch(component ->
+            internalTypes(event, component.getGenericType(), new HashSet<>())
+                .findAny()
+                .isPresent());
   }
 
   private static Stream<Class<?>> internalTypes(

@@ -106,7 +106,27 @@ public final class ProcessState {
                                 "io.micrometer.observation.ObservationRegistry",
                                 "getCurrentObservation",
                                 "getCurrentObservationScope"))
+                        .or(
+                            members(
+                                "java.lang.Thread",
+                                "setName",
+                                "setContextClassLoader",
+                                "setUncaughtExceptionHandler"))
                         .or(localThreadLocals()))
+                ::in),
+        new RuleCheck(
+            Rule.SHARED_STATE,
+            "end of the process",
+            "all modules of the process end with it, in the middle of their work",
+            "throw an exception, which fails this request or this delivery only; let a"
+                + " HealthIndicator say that your module is not well",
+            LibraryUse.ofMembers(
+                    "ends the process",
+                    Set.of(),
+                    members("java.lang.System", "exit")
+                        .or(members("java.lang.Runtime", "exit", "halt"))
+                        .or(members("java.lang.ProcessHandle", "destroy", "destroyForcibly"))
+                        .or(members("org.springframework.boot.SpringApplication", "exit")))
                 ::in),
         new RuleCheck(
             Rule.SHARED_STATE,

@@ -121,6 +121,13 @@ final class Storage {
                                 "getCookies"))
                         .or(
                             members(
+                                "jakarta.servlet.http.HttpServletResponse",
+                                "getHeader",
+                                "getHeaders",
+                                "getHeaderNames",
+                                "containsHeader"))
+                        .or(
+                            members(
                                 "org.springframework.web.servlet.mvc.support.RedirectAttributes",
                                 "addFlashAttribute",
                                 "getFlashAttributes"))

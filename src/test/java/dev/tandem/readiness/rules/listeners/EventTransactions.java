@@ -10,15 +10,21 @@ import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionCallback;
 
 /** Rule 6, for the transaction in which an event is published. */
 public final class EventTransactions {
+
+  /** Join a transaction if there is one, and begin none. */
+  private static final Set<Propagation> WITHOUT =
+      Set.of(Propagation.NOT_SUPPORTED, Propagation.NEVER, Propagation.SUPPORTS);
 
   private EventTransactions() {}
 
@@ -44,29 +50,42 @@ public final class EventTransactions {
             moduleClass.type().getCodeUnitAccessesFromSelf().stream()
                 .filter(it -> it.getName().equals("publishEvent"))
                 .filter(it -> it.getTargetOwner().isAssignableTo(ApplicationEventPublisher.class))
-                .filter(it -> !isInTransaction(it, new HashSet<>()))
+                .filter(it -> !isInTransaction(codebase, it, new HashSet<>()))
                 .map(call ->
                     new Violation(
                         moduleClass.module().name(),
                         "publishes in "
-                            + moduleClass.type().getSimpleName()
+                            + nameOf(moduleClass.type())
                             + "."
                             + call.getOrigin().getName()
                             + " where no transaction is certain",
                         codebase.locationOf(moduleClass.type(), call.getLineNumber()))));
   }
 
+  /** The name of the class; of an anonymous one, that of the class around it. */
+  private static String nameOf(JavaClass type) {
+    return type.getSimpleName().isEmpty()
+        ? type.getEnclosingClass().map(EventTransactions::nameOf).orElse(type.getName())
+        : type.getSimpleName();
+  }
+
   /** Whether every call path to the code goes through a transaction. */
-  private static boolean isAlwaysTransactional(JavaCodeUnit unit, Set<JavaCodeUnit> seen) {
-    if (beginsTransaction(unit) || !seen.add(unit)) {
+  private static boolean isAlwaysTransactional(
+      Codebase codebase, JavaCodeUnit unit, Set<JavaCodeUnit> seen) {
+    if (hasTransaction(unit) || !seen.add(unit)) {
       return true;
     }
     var accesses = accessesTo(unit);
-    return !accesses.isEmpty() && accesses.stream().allMatch(it -> isInTransaction(it, seen));
+    return !suspendsTransaction(unit)
+        && !accesses.isEmpty()
+        && accesses.stream().allMatch(it -> isInTransaction(codebase, it, seen));
   }
 
-  private static boolean isInTransaction(JavaAccess<?> access, Set<JavaCodeUnit> seen) {
-    return isHandedToTransaction(access) || isAlwaysTransactional(access.getOrigin(), seen);
+  private static boolean isInTransaction(
+      Codebase codebase, JavaAccess<?> access, Set<JavaCodeUnit> seen) {
+    return TransactionBlocks.contain(codebase, access)
+        || isHandedToTransaction(access)
+        || isAlwaysTransactional(codebase, access.getOrigin(), seen);
   }
 
   /** Whether the code is a function that is handed to a method which begins a transaction. */
@@ -78,18 +97,29 @@ public final class EventTransactions {
             .flatMap(call -> call.getTarget().resolveMember().stream())
             .filter(
                 method -> method.getRawParameterTypes().stream().anyMatch(JavaClass::isInterface))
-            .anyMatch(EventTransactions::beginsTransaction);
+            .anyMatch(method -> hasTransaction(method) || TransactionBlocks.executes(method));
   }
 
-  private static boolean beginsTransaction(JavaCodeUnit unit) {
-    return unit.isMetaAnnotatedWith(Transactional.class)
-        || unit.getOwner().isMetaAnnotatedWith(Transactional.class)
+  private static boolean hasTransaction(JavaCodeUnit unit) {
+    return propagationOf(unit).filter(each -> !WITHOUT.contains(each)).isPresent()
         || unit.isAnnotatedWith(ApplicationModuleListener.class)
-        || Stream.concat(
-                unit.getMethodCallsFromSelf().stream(), unit.getMethodReferencesFromSelf().stream())
-            .anyMatch(call ->
-                call.getName().startsWith("execute")
-                    && call.getTargetOwner().isAssignableTo(TransactionOperations.class));
+        || unit.getOwner().isAssignableTo(TransactionCallback.class)
+        || (propagationOf(unit).isEmpty() && unit.isMetaAnnotatedWith(Transactional.class))
+        || (propagationOf(unit).isEmpty()
+            && unit.getOwner().isMetaAnnotatedWith(Transactional.class));
+  }
+
+  private static boolean suspendsTransaction(JavaCodeUnit unit) {
+    return propagationOf(unit)
+        .filter(each -> each == Propagation.NOT_SUPPORTED || each == Propagation.NEVER)
+        .isPresent();
+  }
+
+  /** What the method's own annotation says, or that of its class. */
+  private static Optional<Propagation> propagationOf(JavaCodeUnit unit) {
+    return unit.tryGetAnnotationOfType(Transactional.class)
+        .or(() -> unit.getOwner().tryGetAnnotationOfType(Transactional.class))
+        .map(Transactional::propagation);
   }
 
   private static List<JavaAccess<?>> accessesTo(JavaCodeUnit unit) {

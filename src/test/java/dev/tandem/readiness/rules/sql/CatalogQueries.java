@@ -128,6 +128,11 @@ final class CatalogQueries {
         from granted cross join lateral aclexplode(acl) a
        where a.grantee <> owner
          and not (kind in ('function', 'type') and a.grantee = 0 and a.privilege_type in ('EXECUTE', 'USAGE'))
+      union
+      select case c.relkind when 'v' then 'view' when 'S' then 'sequence' else 'table' end,
+             nspname || '.' || relname, nspname, 'owner', pg_get_userbyid(relowner)
+        from pg_class c join own on own.oid = relnamespace
+       where c.relowner <> own.nspowner and c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
       order by 1, 2, 3, 4, 5
       """;
 

@@ -54,6 +54,29 @@ public final class ConnectionChecks {
   private static final Set<String> CONNECTION_SETTINGS =
       Set.of("setSchema", "setCatalog", "setClientInfo", "setDefaultSchema", "setCurrentSchema");
 
+  /** What the driver tells of the schemas that exist. */
+  private static final Set<String> CATALOGUE_READS =
+      Set.of(
+          "getTables",
+          "getColumns",
+          "getPseudoColumns",
+          "getSchemas",
+          "getPrimaryKeys",
+          "getImportedKeys",
+          "getExportedKeys",
+          "getCrossReference",
+          "getIndexInfo",
+          "getProcedures",
+          "getProcedureColumns",
+          "getFunctions",
+          "getFunctionColumns",
+          "getUDTs",
+          "getAttributes",
+          "getTablePrivileges",
+          "getColumnPrivileges",
+          "getBestRowIdentifier",
+          "getVersionColumns");
+
   private static final Pattern CONNECTION_OPTION =
       Pattern.compile("(?i)\\b(?:current_?schema|search_path)\\b");
 
@@ -68,6 +91,15 @@ public final class ConnectionChecks {
             "take the platform's DataSource, JdbcClient or JdbcTemplate as a constructor argument"
                 + DECLARE,
             ConnectionChecks::ownConnections),
+        new RuleCheck(
+            Rule.SQL,
+            "catalogue read by the driver",
+            "the driver shows the tables of every schema; code that asks for them depends on"
+                + " tables of others, or on whether they are there",
+            "your own tables are as your scripts make them, so do not ask; what another module has"
+                + " comes in its events"
+                + DECLARE,
+            ConnectionChecks::catalogueReads),
         new RuleCheck(
             Rule.SQL,
             "changed connection",
@@ -124,6 +156,15 @@ public final class ConnectionChecks {
         && TYPES.stream()
             .anyMatch(each ->
                 each.endsWith(".") ? type.getName().startsWith(each) : type.getName().equals(each));
+  }
+
+  private static Stream<Violation> catalogueReads(Codebase codebase) {
+    return modules(codebase)
+        .flatMap(owner -> accesses(owner.type()))
+        .filter(each -> CATALOGUE_READS.contains(each.getName()))
+        .filter(each -> each.getTargetOwner().isAssignableTo("java.sql.DatabaseMetaData"))
+        .map(each ->
+            violation(codebase, each, "reads the catalogue by DatabaseMetaData." + each.getName()));
   }
 
   private static Stream<Violation> changedConnections(Codebase codebase) {

@@ -61,6 +61,17 @@ record Grants(String kind, List<String> objects, String schema, String right, St
       return new Violation(
           moduleAt(place), "grants " + right + " by default privileges to " + grantee, place);
     }
+    if (right.equals("owner")) {
+      return new Violation(
+              schema,
+              "gives " + described() + " to the role " + grantee,
+              SchemaChecks.locationOf(
+                  codebase, schema, "owner", first.substring(first.indexOf('.') + 1)))
+          .withRemedy(
+              "remove the statement; the role that migrates the schema "
+                  + schema
+                  + " owns all of it, and goes with it");
+    }
     return new Violation(
         schema,
         "grants " + right + " on " + described() + " to " + grantee,

@@ -11,23 +11,26 @@ import java.util.stream.Stream;
 /** Rule 3, for parameters that the database takes for the name of a table or for a statement. */
 public final class RunTimeNames {
 
-  private static final String PARAMETER = "(?:\\?|(?<!:):[a-z_]\\w*|\\$\\d+|\u0001)";
-  private static final String REG = "reg(?:class|type|proc\\w*|oper\\w*|namespace)\\b";
-  private static final String INSIDE =
-      "[^();\\[]{0,80}?(?:\\([^();\\[]{0,80}?(?:\\)[^();\\[]{0,40}?)?)?";
+  private static final Pattern PARAMETER =
+      Pattern.compile("\\?|(?<![:\\w]):[a-zA-Z_]\\w*|\\$\\d+|\u0001");
 
-  /** A cast of a parameter, or a function that looks its argument up or runs it. */
-  private static final Pattern NAMED =
+  private static final String REG = "reg(?:class|type|proc\\w*|oper\\w*|namespace)\\b";
+
+  /** Functions whose first argument is a name or a statement. */
+  private static final Pattern FUNCTION =
       Pattern.compile(
-          ("(?i)PARAMETER\\s*(?:::\\s*\\w+\\s*)?::\\s*REG"
-                  + "|\\(INSIDEPARAMETER[^();\\[]*\\)\\s*(?:::\\s*\\w+\\s*)?::\\s*REG"
-                  + "|\\bcast\\s*\\(INSIDEPARAMETERINSIDE\\bas\\s+REG"
-                  + "|\\b(?:to_reg\\w+|nextval|currval|setval|(?:table|query|cursor|schema|database)_to_xml\\w*"
-                  + "|dblink\\w*|pg_get_serial_sequence|pg_\\w*(?:relation|table|indexes)_size|ts_stat"
-                  + "|query_to_\\w+)\\s*\\(INSIDEPARAMETER")
-              .replace("PARAMETER", PARAMETER)
-              .replace("INSIDE", INSIDE)
-              .replace("REG", REG));
+          "(?i)\\b(?:to_reg\\w+|nextval|currval|setval|(?:table|query|cursor|schema|database)_to_xml\\w*"
+              + "|dblink\\w*|pg_get_serial_sequence|pg_\\w*(?:relation|table|indexes)_size|ts_stat"
+              + "|pg_relation_file\\w*|pg_get_(?:view|table|rule|function)def|row_security_active"
+              + "|has_\\w+_privilege|query_to_\\w+)\\s*\\(");
+
+  /** A number that chooses one of several names. */
+  private static final Pattern SUBSCRIPT =
+      Pattern.compile("(?i)(?<!\\barray\\s{0,3})\\[[^\\[\\]]*]");
+
+  private static final Pattern CAST = Pattern.compile("(?i)\\bcast\\s*\\(");
+  private static final Pattern AS_NAME = Pattern.compile("(?is).*\\bas\\s+" + REG + ".*");
+  private static final Pattern COLONS = Pattern.compile("(?i)::\\s*" + REG);
 
   private RunTimeNames() {}
 
@@ -47,15 +50,41 @@ public final class RunTimeNames {
     return SqlText.of(codebase).stream()
         .flatMap(sql ->
             SqlScript.statementsOf(sql.text()).stream()
-                .flatMap(statement -> NAMED.matcher(statement.code()).results().limit(1))
+                .flatMap(statement -> namesIn(statement.code()).limit(1))
                 .map(found ->
                     new Violation(
                         sql.module(),
                         "takes a parameter for a name in \""
-                            + SqlText.excerpt(found.group())
+                            + SqlText.excerpt(found)
                             + "\" in "
                             + sql.simpleClassName(),
                         sql.location())))
         .distinct();
+  }
+
+  /** The expressions that the database takes for a name and that have a parameter. */
+  private static Stream<String> namesIn(String code) {
+    var functions =
+        FUNCTION
+            .matcher(code)
+            .results()
+            .filter(found -> hasParameter(SqlOperands.firstArgument(code, found.end())))
+            .map(found -> found.group() + SqlOperands.firstArgument(code, found.end()));
+    var casts =
+        CAST.matcher(code)
+            .results()
+            .map(found -> found.group() + SqlOperands.inBrackets(code, found.end()))
+            .filter(found -> AS_NAME.matcher(found).matches() && hasParameter(found));
+    var colons =
+        COLONS
+            .matcher(code)
+            .results()
+            .map(found -> SqlOperands.before(code, found.start()) + found.group())
+            .filter(RunTimeNames::hasParameter);
+    return Stream.of(functions, casts, colons).flatMap(each -> each);
+  }
+
+  private static boolean hasParameter(String expression) {
+    return PARAMETER.matcher(SUBSCRIPT.matcher(expression).replaceAll("")).find();
   }
 }

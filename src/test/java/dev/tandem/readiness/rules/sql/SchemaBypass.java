@@ -1,5 +1,6 @@
 package dev.tandem.readiness.rules.sql;
 
+import dev.tandem.kernel.schema.SharedModules;
 import dev.tandem.readiness.codebase.SqlScript.Statement;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -25,9 +26,13 @@ public enum SchemaBypass {
       "create\\s+(?:publication|subscription)|alter\\s+(?:publication|subscription)",
       "publish an event instead of rows; only rollout copies tables, while it moves a module"),
   PROGRAM_OR_FILE(
-      "\\bcopy\\b[^;]*\\b(?:to|from)\\s+(?:program\\b|'')|pg_read_(?:binary_)?file|pg_ls_dir|lo_import|lo_export|\\bload\\s+''",
-      "keep the data in a table of the schema %s; programs and files of the database's host are"
-          + " not there after a move"),
+      "\\bcopy\\b[^;]*\\b(?:to|from)\\s+(?:program\\b|'')|pg_read_(?:binary_)?file|pg_ls_\\w*dir|pg_stat_file|\\blo(?:_(?:get|put|open|creat|create|unlink|from_bytea|import|export)|read|write)\\s*\\(|\\bpg_largeobject\\w*|\\bload\\s+''",
+      "keep the data in a table of the schema %s (bytea for documents); programs, files and large"
+          + " objects of the database are not there after a move"),
+  ACTIVITY(
+      "\\bpg_(?:stat_activity|stat_statements|locks|prepared_xacts|cursors|stat_get_activity)\\b",
+      "ask for nothing that others do with the server; what your code must know of another module"
+          + " comes in its events"),
   HIDDEN_NAME("\\bu&[\"']", "write the name in plain letters, so that it can be read"),
   SERVER(
       "alter\\s+(?:system|database|role|user)\\b|create\\s+(?:role|user|database|event\\s+trigger)\\b|grant\\s+\\w+\\s+to\\b",
@@ -55,6 +60,9 @@ public enum SchemaBypass {
   }
 
   private Stream<Found> findIn(Statement statement, String module) {
+    if (this == ACTIVITY && SharedModules.NAMES.contains(module)) {
+      return Stream.empty();
+    }
     var code = restored(statement);
     return pattern
         .matcher(code)

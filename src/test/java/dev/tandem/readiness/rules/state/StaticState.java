@@ -1,14 +1,17 @@
 package dev.tandem.readiness.rules.state;
 
-import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
+import com.tngtech.archunit.core.domain.JavaType;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.flow.CodeFlow;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Rule 7, for fields that exist once in a process: statics, and fields of enums. */
@@ -39,6 +42,10 @@ final class StaticState {
           "java.util.HashSet",
           "java.util.LinkedHashSet",
           "java.util.TreeSet");
+
+  private static final Pattern CHANGE =
+      Pattern.compile(
+          "put.*|add.*|remove.*|poll.*|clear|compute.*|merge|replaceAll|retainAll|set|sort");
 
   private StaticState() {}
 
@@ -88,7 +95,18 @@ final class StaticState {
         || (COLLECTIONS.contains(type.getName()) && isFilledLater(codebase, field))
         || (COLLECTIONS.contains(type.getName()) && isHandedOut(codebase, field))
         || (type.isArray() && CodeFlow.of(codebase).isChanged(nameOf(field)))
-        || (isStatic(field) && holdsState(codebase, type));
+        || (isStatic(field) && (holdsState(codebase, field) || isGivenState(field)));
+  }
+
+  /** A function, optional or collection of objects that change. */
+  private static boolean isGivenState(JavaField field) {
+    return field.getType() instanceof JavaParameterizedType type
+        && type.getActualTypeArguments().stream()
+            .map(JavaType::toErasure)
+            .anyMatch(each ->
+                MutableTypes.contain(each)
+                    || each.isArray()
+                        && type.toErasure().getPackageName().equals("java.util.function"));
   }
 
   /** A map for several threads is one that code fills while it runs. */
@@ -118,9 +136,9 @@ final class StaticState {
   }
 
   /** Whether an object of a module's class has fields that change. */
-  private static boolean holdsState(Codebase codebase, JavaClass type) {
+  private static boolean holdsState(Codebase codebase, JavaField holder) {
+    var type = holder.getRawType();
     return codebase.moduleOf(type).isPresent()
-        && !type.isRecord()
         && !type.isEnum()
         && type.getAllFields().stream()
             .filter(field -> !isStatic(field) && !field.getName().contains("$"))
@@ -128,22 +146,40 @@ final class StaticState {
                 !field.getModifiers().contains(JavaModifier.FINAL)
                     || MutableTypes.contain(field.getRawType())
                     || (COLLECTIONS.contains(field.getRawType().getName())
-                        && isModifiedAfterInit(field)));
+                        && (type.isRecord()
+                            ? createsCollections(holder) && isModifiedThroughAccessor(field)
+                            : isModifiedAfterInit(field))));
+  }
+
+  /** Whether the initialiser of the class, which makes the record, makes a collection to fill. */
+  private static boolean createsCollections(JavaField holder) {
+    return holder.getOwner().getStaticInitializer().stream()
+        .flatMap(initializer -> initializer.getConstructorCallsFromSelf().stream())
+        .map(call -> call.getTargetOwner().getName())
+        .anyMatch(name -> CHANGING.contains(name) || name.startsWith("java.util.concurrent."));
+  }
+
+  private static boolean isModifiedThroughAccessor(JavaField field) {
+    return field
+        .getOwner()
+        .tryGetMethod(field.getName())
+        .filter(accessor ->
+            accessor.getAccessesToSelf().stream().anyMatch(StaticState::isFollowedByChange))
+        .isPresent();
   }
 
   /** Whether some method other than the initialiser changes the collection. */
   private static boolean isModifiedAfterInit(JavaField field) {
     return field.getAccessesToSelf().stream()
         .filter(access -> !access.getOrigin().getName().matches("<clinit>|<init>"))
-        .anyMatch(access ->
-            access.getOrigin().getMethodCallsFromSelf().stream()
-                .filter(call -> call.getLineNumber() >= access.getLineNumber())
-                .filter(call -> call.getLineNumber() <= access.getLineNumber() + 2)
-                .filter(call -> COLLECTIONS.contains(call.getTargetOwner().getName()))
-                .anyMatch(call ->
-                    call.getName()
-                        .matches(
-                            "put.*|add.*|remove.*|poll.*|clear|compute.*|merge|replaceAll|retainAll"
-                                + "|set|sort")));
+        .anyMatch(StaticState::isFollowedByChange);
+  }
+
+  private static boolean isFollowedByChange(JavaAccess<?> access) {
+    return access.getOrigin().getMethodCallsFromSelf().stream()
+        .filter(call -> call.getLineNumber() >= access.getLineNumber())
+        .filter(call -> call.getLineNumber() <= access.getLineNumber() + 2)
+        .filter(call -> COLLECTIONS.contains(call.getTargetOwner().getName()))
+        .anyMatch(call -> CHANGE.matcher(call.getName()).matches());
   }
 }

@@ -1,0 +1,1 @@
+alter table mentor owner to pg_monitor;

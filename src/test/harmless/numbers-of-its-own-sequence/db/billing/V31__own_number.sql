@@ -1,0 +1,1 @@
+create sequence own_number;
