@@ -13,6 +13,7 @@
       "kernel :: web",
       "eventing :: publishing",
       "access :: identity",
+      "access :: link",
       "access :: member-data"
     })
 package dev.tandem.members;

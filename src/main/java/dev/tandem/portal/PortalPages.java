@@ -19,6 +19,7 @@ class PortalPages {
     model.addAttribute("mentee", caller.is(Role.MENTEE));
     model.addAttribute("mentor", caller.is(Role.MENTOR));
     model.addAttribute("operator", caller.is(Role.OPERATOR));
+    model.addAttribute("newcomer", caller.roles().isEmpty());
     model.addAttribute("me", caller.memberId());
     return "portal/home";
   }
@@ -41,6 +42,7 @@ class PortalPages {
   String navigation(HttpServletRequest request, Model model) {
     var roles = Arrays.stream(Role.values()).filter(it -> request.isUserInRole(it.name())).toList();
     model.addAttribute("links", Navigation.of(roles));
+    model.addAttribute("signedIn", request.getRemoteUser() != null);
     return "portal/navigation";
   }
 }

@@ -74,7 +74,7 @@ class MemberFragments {
   String name(@PathVariable UUID id, Caller caller, Model model) {
     var found = members.findById(new MemberId(id));
     if (found.isEmpty() && caller.is(id)) {
-      model.addAttribute("name", "Operator");
+      model.addAttribute("name", caller.is(Role.OPERATOR) ? "Operator" : "new member");
       return "members/name";
     }
     var member =

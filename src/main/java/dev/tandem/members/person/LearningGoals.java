@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param topics short keywords, comparable to mentors' skills
  */
 @ValueObject
-record LearningGoals(
+public record LearningGoals(
     String name, String goals, List<String> topics, List<String> languages, String zone) {
 
   static LearningGoals of(

@@ -21,7 +21,10 @@ class MembersController {
   @GetMapping("/me")
   CurrentMember me(Caller caller) {
     var name =
-        members.findById(new MemberId(caller.memberId())).map(Member::name).orElse("Operator");
+        members
+            .findById(new MemberId(caller.memberId()))
+            .map(Member::name)
+            .orElse(caller.is(Role.OPERATOR) ? "Operator" : "New member");
     return new CurrentMember(caller.memberId(), name, caller.roles().stream().sorted().toList());
   }
 

@@ -26,8 +26,8 @@ record Mentee(
     @Embedded(onEmpty = OnEmpty.USE_EMPTY) LearningGoals goals,
     Instant joinedAt) {
 
-  static Mentee join(LearningGoals goals, Instant now) {
-    return new Mentee(MemberId.next(), 0, goals, now);
+  static Mentee join(MemberId id, LearningGoals goals, Instant now) {
+    return new Mentee(id, 0, goals, now);
   }
 
   /** The part that all members have. */

@@ -5,7 +5,7 @@ import dev.tandem.members.Labels;
 import org.jspecify.annotations.Nullable;
 
 /** A mentee as typed into a form; topics and languages are separated by commas. */
-record MenteeForm(
+public record MenteeForm(
     @Nullable String name,
     @Nullable String goals,
     @Nullable String topics,
@@ -24,7 +24,7 @@ record MenteeForm(
         mentee.version());
   }
 
-  LearningGoals learningGoals() {
+  public LearningGoals learningGoals() {
     return LearningGoals.of(
         name, goals, FormInput.splitList(topics), FormInput.splitList(languages), zone);
   }

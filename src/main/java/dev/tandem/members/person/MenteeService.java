@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Adds mentees and changes their goals. */
 @Service
 @Transactional
-class MenteeService {
+public class MenteeService {
 
   private final Members members;
   private final Mentees mentees;
@@ -24,10 +24,19 @@ class MenteeService {
     this.clock = clock;
   }
 
-  /** Two events, so two versions: the mentee joins, then has goals. */
   Mentee join(LearningGoals goals) {
+    return admit(MemberId.next(), goals);
+  }
+
+  /** Somebody who can sign in already becomes a mentee. */
+  public void join(MemberId id, LearningGoals goals) {
+    admit(id, goals);
+  }
+
+  /** Two events, so two versions: the mentee joins, then has goals. */
+  private Mentee admit(MemberId id, LearningGoals goals) {
     var now = clock.instant();
-    var joined = save(Mentee.join(goals, now));
+    var joined = save(Mentee.join(id, goals, now));
     events.publishEvent(joined.member().joinedEvent(now));
     var mentee = save(joined);
     events.publishEvent(mentee.goalsChangedEvent(now));

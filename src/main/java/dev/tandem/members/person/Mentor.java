@@ -32,8 +32,8 @@ public record Mentor(
     Instant joinedAt) {
 
   /** A new mentor, who is not listed yet. */
-  static Mentor join(MentorProfile profile, Instant now) {
-    return new Mentor(MemberId.next(), 0, profile, false, now);
+  static Mentor join(MemberId id, MentorProfile profile, Instant now) {
+    return new Mentor(id, 0, profile, false, now);
   }
 
   /** The part that all members have. */

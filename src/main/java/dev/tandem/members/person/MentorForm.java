@@ -5,7 +5,7 @@ import dev.tandem.members.Labels;
 import org.jspecify.annotations.Nullable;
 
 /** A mentor as typed into a form; skills and languages are separated by commas. */
-record MentorForm(
+public record MentorForm(
     @Nullable String name,
     @Nullable String headline,
     @Nullable String bio,
@@ -28,7 +28,7 @@ record MentorForm(
         mentor.version());
   }
 
-  MentorProfile profile() {
+  public MentorProfile profile() {
     return MentorProfile.of(
         name,
         headline,

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Adds mentors, changes their profiles, and lists and unlists them. */
 @Service
 @Transactional
-class MentorService {
+public class MentorService {
 
   /** The reason of an unlisting that only an operator undoes. */
   static final String BY_OPERATOR = "operator";
@@ -27,10 +27,19 @@ class MentorService {
     this.clock = clock;
   }
 
-  /** Two events, so two versions: the mentor joins, then is listed. */
   Mentor join(MentorProfile profile) {
+    return admit(MemberId.next(), profile);
+  }
+
+  /** Somebody who can sign in already becomes a mentor. */
+  public void join(MemberId id, MentorProfile profile) {
+    admit(id, profile);
+  }
+
+  /** Two events, so two versions: the mentor joins, then is listed. */
+  private Mentor admit(MemberId id, MentorProfile profile) {
     var now = clock.instant();
-    var joined = save(Mentor.join(profile, now));
+    var joined = save(Mentor.join(id, profile, now));
     events.publishEvent(joined.member().joinedEvent(now));
     var listed = save(joined.list());
     events.publishEvent(listed.listedEvent(now));

@@ -6,7 +6,7 @@ import org.springframework.ui.Model;
 
 /** Puts the forms with a member's profile or goals, and what can be chosen in them, on a page. */
 @Component
-class ProfileForms {
+public class ProfileForms {
 
   private static final int MAX_SKILLS = 200;
 
@@ -18,7 +18,7 @@ class ProfileForms {
     this.mentees = mentees;
   }
 
-  void addChoices(Model model) {
+  public void addChoices(Model model) {
     model.addAttribute("zones", Labels.zones());
     model.addAttribute("skills", mentors.findSkillsByFrequency(MAX_SKILLS));
   }

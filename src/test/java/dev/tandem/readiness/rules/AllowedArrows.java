@@ -76,6 +76,7 @@ final class AllowedArrows {
                   person -> events, root
                   directory -> person, root
                   cohort -> events, person, root
+                  application -> events, person, root
                   """),
               Map.entry(
                   "preferences",
