@@ -45,12 +45,16 @@ class RoutesTests {
   private static final String UNKNOWN = "00000000-0000-7000-8000-00000000000f";
   private static final List<String> PUBLIC =
       List.of(
+          "GET /access/new-password",
           "GET /access/sign-in",
+          "GET /access/welcome",
           "GET /api/access/keys",
           "GET /api/openapi",
           "GET /notifications/password-link",
           "GET /notifications/sign-up",
           "GET /notifications/verification",
+          "POST /access/new-password",
+          "POST /access/welcome",
           "POST /notifications/password-link",
           "POST /notifications/sign-up",
           "POST /notifications/verification",

@@ -45,7 +45,7 @@ class SignInCodePages {
 
   @PostMapping
   String signIn(
-      @RequestParam String code,
+      @RequestParam(defaultValue = "") String code,
       @RequestParam(name = ReturnUrl.PARAMETER, required = false) @Nullable String returnUrl,
       HttpServletRequest request,
       HttpServletResponse response,
