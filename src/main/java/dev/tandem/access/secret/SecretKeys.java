@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -56,7 +57,7 @@ public final class SecretKeys {
   }
 
   public byte[] current() {
-    return keysById.get(currentId).clone();
+    return Objects.requireNonNull(keysById.get(currentId)).clone();
   }
 
   public Optional<byte[]> find(String id) {
