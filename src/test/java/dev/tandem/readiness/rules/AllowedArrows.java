@@ -84,6 +84,8 @@ final class AllowedArrows {
                   root -> events
                   choice -> decision, events, root
                   cohort -> choice, decision
+                  migration -> decision
+                  source -> migration
                   web -> choice, cohort, decision
                   unsubscribe -> choice, decision
                   export -> events

@@ -1,0 +1,233 @@
+package dev.tandem.preferences.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.preferences.migration.ComparedDecision.Difference;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MemberPlanTests {
+
+  private static final Mapping MAPPING = MappingFile.parse(mappingFile());
+  private static final Instant OLD = Instant.parse("2020-05-01T10:00:00Z");
+  private static final Instant NEW = Instant.parse("2026-05-01T10:00:00Z");
+  private static final Instant IMPORTED = Instant.parse("2026-11-01T00:00:00Z");
+  private static final String REMINDERS = "topic/reminders/email";
+  private static final String NEWS = "topic/product-news/email";
+
+  static String mappingFile() {
+    try (var file = MemberPlanTests.class.getResourceAsStream("/preferences/mapping.yaml")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "NULL",
+      value = {
+        "email.reminders | 0        | RECORDED             | OFF",
+        "EMAIL.Reminders | False    | RECORDED             | OFF",
+        "email.reminders | 1.0      | RECORDED             | ON",
+        "email.reminders | ' '      | NO_ANSWER            | ",
+        "email.reminders | NULL     | NO_ANSWER            | ",
+        "email.reminders | maybe    | UNREADABLE_VALUE     | ",
+        "notify_reminder | popup    | RECORDED             | OFF",
+        "notify_reminder | sms      | UNKNOWN_KEY          | ",
+        "mute_bookings   | yes      | RECORDED             | OFF",
+        "newsletter      | 1        | NO_CONSENT           | ",
+        "newsletter      | 0        | RECORDED             | OFF",
+        "security_alerts | 0        | MANDATORY_HERE       | ",
+        "timezone        | GMT+2    | ZONE_WITHOUT_PLACE   | ",
+        "timezone        | +02:00   | ZONE_WITHOUT_PLACE   | ",
+        "timezone        | Eastern Time | RECORDED         | America/New_York",
+        "timezone        | Europe/Kiev  | RECORDED         | Europe/Kyiv",
+        "timezone        | Mars/Olympus | UNKNOWN_ZONE     | ",
+        "locale          | de_AT    | RECORDED             | de",
+        "locale          | pt_BR    | LANGUAGE_NOT_OFFERED | ",
+        "locale          | iw       | LANGUAGE_NOT_OFFERED | ",
+        "clock           | 24H      | RECORDED             | 24h",
+        "theme           | dark     | IGNORED              | ",
+        "email_frequency | daily    | UNKNOWN_KEY          | ",
+      })
+  void readsWhatTheFormerPlatformWrote(
+      String key, @Nullable String value, RowNote note, @Nullable String stored) {
+    var plan = plan(List.of(row(1, key, value, null, null)), Map.of());
+
+    assertThat(plan.notes()).containsExactlyEntriesOf(Map.of(1L, note));
+    assertThat(answered(plan)).isEqualTo(stored == null ? List.of() : List.of(stored));
+  }
+
+  @Test
+  void oneOptOutIsStrongerThanAnyLaterOptIn() {
+    var plan =
+        plan(
+            List.of(
+                row(1, "email.reminders", "no", null, OLD),
+                row(2, "EMAIL.REMINDERS", "yes", null, NEW)),
+            Map.of());
+
+    assertThat(answered(plan)).containsExactly("OFF");
+    assertThat(plan.notes()).isEqualTo(Map.of(1L, RowNote.RECORDED, 2L, RowNote.CONTRADICTED));
+    assertThat(difference(plan, REMINDERS)).isEqualTo(Difference.STRICTER);
+  }
+
+  @Test
+  void noImportSwitchesOnWhatTheMemberSwitchedOff() {
+    for (var imported : List.of(true, false)) {
+      var current = Map.of(REMINDERS, new CurrentAnswer("OFF", false, imported, OLD));
+      var plan = plan(List.of(row(1, "email.reminders", "yes", "form", NEW)), current);
+
+      assertThat(answered(plan)).isEmpty();
+      assertThat(plan.notes()).containsEntry(1L, RowNote.OPT_OUT_STAYS);
+    }
+  }
+
+  @Test
+  void aNewerChoiceHereBeatsTheImport() {
+    var current = Map.of(REMINDERS, new CurrentAnswer("ON", false, false, NEW));
+
+    assertThat(plan(List.of(row(1, "email.reminders", "no", null, OLD)), current).notes())
+        .containsEntry(1L, RowNote.NEWER_CHOICE);
+    assertThat(plan(List.of(row(1, "email.reminders", "no", null, null)), current).notes())
+        .as("nobody knows when it was chosen there")
+        .containsEntry(1L, RowNote.NEWER_CHOICE);
+    assertThat(answered(plan(List.of(row(1, "email.reminders", "no", null, IMPORTED)), current)))
+        .containsExactly("OFF");
+  }
+
+  @Test
+  void newsNeedAConsentThatCanBeShown() {
+    var plan = plan(List.of(row(1, "newsletter", "yes", "form of 2019", OLD)), Map.of());
+
+    assertThat(answered(plan)).containsExactly("ON");
+    assertThat(plan.choices().getFirst().confirmed()).isTrue();
+    assertThat(difference(plan, NEWS)).isEqualTo(Difference.EQUAL);
+  }
+
+  @Test
+  void withoutKeepOffTheReportShowsMoreMailThanBefore() {
+    var open = new Mapping(MAPPING.rules(), MAPPING.legacy(), false);
+    var plan = MemberPlan.of(List.of(), Map.of(), open);
+
+    assertThat(plan.comparisons().stream().filter(it -> it.difference() == Difference.LOOSER))
+        .extracting(it -> it.question().key())
+        .containsExactly("topic/cohort-news/email");
+    assertThat(difference(plan(List.of(), Map.of()), "topic/cohort-news/email"))
+        .isEqualTo(Difference.EQUAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void forAnyMessEveryRowHasOneNoteAndNobodyGetsMoreMail(long seed) {
+    var messy = new MessyMembers(seed);
+    var random = new Random(seed);
+    for (int i = 0; i < 2_500; i++) {
+      var rows = messy.next("m" + i, random.nextInt(30));
+      var current = recordedHere(random);
+      var plan = plan(rows, current);
+
+      assertThat(plan.notes().keySet())
+          .containsExactlyInAnyOrderElementsOf(rows.stream().map(LegacyRow::number).toList());
+      assertThat(plan.comparisons()).noneMatch(it -> it.difference() == Difference.LOOSER);
+      assertThat(
+              plan.comparisons().stream()
+                  .collect(Collectors.toMap(it -> it.question().key(), ComparedDecision::before)))
+          .as("as the former platform decided for %s", rows)
+          .isEqualTo(LegacyEvaluator.decide(rows));
+
+      var again = plan(rows, after(plan, current));
+      assertThat(again.choices()).as("the same import twice: %s with %s", rows, current).isEmpty();
+      assertThat(again.notes().values()).doesNotContain(RowNote.RECORDED);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "rules: [              | is not YAML",
+        "rules: 7              | rules must be a list",
+        "'rules: [{as: flag}]' | needs “to”",
+        "'rules: [{key: a, as: flog, to: channel/email}]' | use flag, inverted-flag",
+        "'rules: [{key: (, as: flag, to: channel/email}]' | cannot be read",
+        "'rules: [{key: a, as: flag, to: topic/x/email}]' | There is no preference",
+        "'rules: [{key: a, as: list, to: channel/email}]' | needs “word”",
+        "'!!java.net.URL [http://x]' | is not YAML",
+      })
+  void aMappingThatCannotBeUsedIsRefusedWithASentence(String yaml, String sentence) {
+    assertThatThrownBy(() -> MappingFile.parse(yaml))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining(sentence);
+  }
+
+  private static Map<String, CurrentAnswer> recordedHere(Random random) {
+    var current = new HashMap<String, CurrentAnswer>();
+    for (var question : MAPPING.legacy().questions()) {
+      if (random.nextInt(4) == 0 && !question.topic().isMandatory()) {
+        var value = List.of("ON", "OFF", "UNSET").get(random.nextInt(3));
+        var at = random.nextBoolean() ? OLD : NEW;
+        current.put(question.key(), new CurrentAnswer(value, random.nextBoolean(), false, at));
+      }
+    }
+    return current;
+  }
+
+  private static Map<String, CurrentAnswer> after(
+      MemberPlan plan, Map<String, CurrentAnswer> current) {
+    var after = new HashMap<>(current);
+    plan.choices()
+        .forEach(it ->
+            after.put(
+                it.question().key(),
+                new CurrentAnswer(it.value(), it.confirmed(), true, IMPORTED)));
+    return after;
+  }
+
+  private static MemberPlan plan(List<LegacyRow> rows, Map<String, CurrentAnswer> current) {
+    return MemberPlan.of(rows, current, MAPPING);
+  }
+
+  private static Difference difference(MemberPlan plan, String question) {
+    return plan.comparisons().stream()
+        .filter(it -> it.question().key().equals(question))
+        .findFirst()
+        .orElseThrow()
+        .difference();
+  }
+
+  /** Without what is only kept off. */
+  private static List<String> answered(MemberPlan plan) {
+    var kept = new ArrayList<String>();
+    plan.choices().stream()
+        .filter(it -> !it.question().key().equals("topic/cohort-news/email"))
+        .forEach(it -> kept.add(it.value()));
+    return kept;
+  }
+
+  private static LegacyRow row(
+      long number,
+      String key,
+      @Nullable String value,
+      @Nullable String consent,
+      @Nullable Instant at) {
+    return new LegacyRow(number, "m", key, value, consent, at);
+  }
+}
