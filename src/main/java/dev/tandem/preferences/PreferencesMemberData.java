@@ -2,6 +2,7 @@ package dev.tandem.preferences;
 
 import dev.tandem.access.memberdata.MemberData;
 import dev.tandem.access.memberdata.MemberDataRequested;
+import dev.tandem.eventing.publishing.FromTheStart;
 import dev.tandem.preferences.events.PreferencesDataSealed;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -19,6 +20,7 @@ class PreferencesMemberData {
     this.publisher = publisher;
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "preferences.hand-over-member-data")
   void on(MemberDataRequested event) {
     data.publish(

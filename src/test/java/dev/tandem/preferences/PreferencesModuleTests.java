@@ -2,6 +2,7 @@ package dev.tandem.preferences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.eventing.subscription.Subscriptions;
 import dev.tandem.testing.ModuleTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,6 +12,15 @@ import org.springframework.context.ApplicationContext;
 class PreferencesModuleTests {
 
   @Autowired ApplicationContext context;
+  @Autowired Subscriptions subscriptions;
+
+  /** Otherwise members who joined before the module was there would never get a snapshot. */
+  @Test
+  void allItsListenersMayHearTheWholeLog() {
+    assertThat(subscriptions.byModule().get("preferences"))
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it.isFromTheStart()).as(it.name()).isTrue());
+  }
 
   @Test
   void startsWithoutTheBeansOfOtherModules() {

@@ -1,6 +1,7 @@
 package dev.tandem.preferences.export;
 
 import dev.tandem.access.memberdata.MemberDataSealed;
+import dev.tandem.eventing.publishing.FromTheStart;
 import dev.tandem.kernel.web.Problem;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,6 +63,7 @@ class ExportService {
     return export.id();
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "preferences.collect-member-data")
   void on(MemberDataSealed event) {
     var id = new ExportId(event.exportId());
