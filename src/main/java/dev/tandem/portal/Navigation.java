@@ -34,8 +34,7 @@ final class Navigation {
               SESSIONS,
               new NavigationLink("Invoices", "/billing/invoices"),
               MESSAGES,
-              PROFILE,
-              PREFERENCES);
+              PROFILE);
       case MENTOR ->
           List.of(
               HOME,
@@ -45,8 +44,7 @@ final class Navigation {
               new NavigationLink("Offerings", "/scheduling/offerings"),
               new NavigationLink("Earnings", "/billing/earnings"),
               MESSAGES,
-              PROFILE,
-              PREFERENCES);
+              PROFILE);
       case OPERATOR ->
           List.of(
               HOME,
