@@ -1,6 +1,5 @@
 package dev.tandem.notifications.page;
 
-import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
@@ -13,6 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Addresses, bounces, invitations and sent messages for programs of operators. */
 @RestController
+@PreAuthorize("hasRole('OPERATOR')")
 @RequestMapping("/api/notifications")
 class ContactController {
 
@@ -76,8 +77,7 @@ class ContactController {
   /** Enters the address of a member that the operator knows to be right. */
   @PutMapping("/members/{member}/address")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void enter(Caller caller, @PathVariable UUID member, @RequestBody AddressBody body) {
-    caller.require(Role.OPERATOR);
+  void enter(@PathVariable UUID member, @RequestBody AddressBody body) {
     service.enter(
         member,
         body.address(),
@@ -87,8 +87,7 @@ class ContactController {
 
   @PostMapping("/invitations")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  void invite(Caller caller, @RequestBody InvitationBody body) {
-    caller.require(Role.OPERATOR);
+  void invite(@RequestBody InvitationBody body) {
     var role = body.role();
     if (role == null) {
       throw Problem.malformed("Say which role the invitation is for.");
@@ -104,8 +103,7 @@ class ContactController {
   /** A message came back. */
   @PostMapping("/bounces")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void report(Caller caller, @RequestBody BounceBody body) {
-    caller.require(Role.OPERATOR);
+  void report(@RequestBody BounceBody body) {
     var address = body.address();
     var kind = body.kind();
     if (address == null || kind == null) {
@@ -117,12 +115,10 @@ class ContactController {
 
   @GetMapping("/outbox")
   Page<MessageView> outbox(
-      Caller caller,
       @RequestParam(defaultValue = "") String search,
       @RequestParam(defaultValue = "") String status,
       @RequestParam(defaultValue = "") String kind,
       Paging paging) {
-    caller.require(Role.OPERATOR);
     return outbox.search(OutboxFilter.of(search, status, kind), paging).map(MessageView::of);
   }
 }

@@ -1,12 +1,11 @@
 package dev.tandem.notifications.page;
 
-import dev.tandem.access.identity.Caller;
-import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.notifications.ContactId;
 import dev.tandem.notifications.contact.BounceKind;
 import dev.tandem.notifications.contact.Bounces;
 import java.util.UUID;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The operators' page of addresses: which ones do not take messages, and what came back. */
 @Controller
+@PreAuthorize("hasRole('OPERATOR')")
 class ContactPages {
 
   private final ContactSearch contacts;
@@ -28,12 +28,10 @@ class ContactPages {
 
   @GetMapping("/notifications/addresses")
   String addresses(
-      Caller caller,
       @RequestParam(defaultValue = "") String search,
       @RequestParam(defaultValue = "false") boolean blocked,
       Paging paging,
       Model model) {
-    caller.require(Role.OPERATOR);
     var found = contacts.search(search, blocked, paging);
     model.addAttribute("paging", found);
     model.addAttribute("rows", found.items());
@@ -44,15 +42,13 @@ class ContactPages {
   }
 
   @PostMapping("/notifications/addresses/bounces")
-  String report(Caller caller, @RequestParam String address, @RequestParam BounceKind kind) {
-    caller.require(Role.OPERATOR);
+  String report(@RequestParam String address, @RequestParam BounceKind kind) {
     bounces.report(address, kind);
     return "redirect:/notifications/addresses?blocked=true";
   }
 
   @PostMapping("/notifications/addresses/{id}/unblocking")
-  String unblock(Caller caller, @PathVariable UUID id) {
-    caller.require(Role.OPERATOR);
+  String unblock(@PathVariable UUID id) {
     bounces.unblock(new ContactId(id));
     return "redirect:/notifications/addresses?blocked=true";
   }

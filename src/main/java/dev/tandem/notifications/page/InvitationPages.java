@@ -1,11 +1,11 @@
 package dev.tandem.notifications.page;
 
-import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
 import dev.tandem.notifications.contact.AddressRequests;
 import dev.tandem.notifications.contact.ContactService;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where operators invite people instead of typing passwords for them. */
 @Controller
+@PreAuthorize("hasRole('OPERATOR')")
 class InvitationPages {
 
   private final ContactService service;
@@ -24,11 +25,9 @@ class InvitationPages {
 
   @GetMapping("/notifications/invitations")
   String invitations(
-      Caller caller,
       @RequestParam(required = false) @Nullable String sent,
       @RequestParam(required = false) @Nullable UUID member,
       Model model) {
-    caller.require(Role.OPERATOR);
     model.addAttribute("sent", sent != null);
     model.addAttribute("member", member);
     model.addAttribute("roles", Role.values());
@@ -37,13 +36,11 @@ class InvitationPages {
 
   @PostMapping("/notifications/invitations")
   String invite(
-      Caller caller,
       @RequestParam String address,
       @RequestParam(required = false) @Nullable String name,
       @RequestParam(required = false) @Nullable String language,
       @RequestParam Role role,
       @RequestParam(required = false) @Nullable UUID member) {
-    caller.require(Role.OPERATOR);
     service.invite(
         member,
         address,

@@ -1,7 +1,5 @@
 package dev.tandem.notifications.page;
 
-import dev.tandem.access.identity.Caller;
-import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
@@ -20,6 +18,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The operators' outbox: every message, what became of it, and how it reads. */
 @Controller
+@PreAuthorize("hasRole('OPERATOR')")
 class OutboxPages {
 
   /** A mail brings its own styles and loads nothing. */
@@ -59,14 +59,12 @@ class OutboxPages {
 
   @GetMapping("/notifications/outbox")
   String outbox(
-      Caller caller,
       @RequestParam(defaultValue = "") String search,
       @RequestParam(defaultValue = "") String status,
       @RequestParam(defaultValue = "") String kind,
       Paging paging,
       ZoneId zone,
       Model model) {
-    caller.require(Role.OPERATOR);
     var found = outbox.search(OutboxFilter.of(search, status, kind), paging);
     model.addAttribute("paging", found);
     model.addAttribute(
@@ -87,8 +85,7 @@ class OutboxPages {
   }
 
   @GetMapping("/notifications/outbox/{id}")
-  String message(@PathVariable UUID id, Caller caller, ZoneId zone, Model model) {
-    caller.require(Role.OPERATOR);
+  String message(@PathVariable UUID id, ZoneId zone, Model model) {
     var sent = find(id);
     var composed = compose(sent);
     model.addAttribute("message", composed);
@@ -112,8 +109,7 @@ class OutboxPages {
 
   /** The message as a mail program shows it. */
   @GetMapping("/notifications/outbox/{id}/mail")
-  ResponseEntity<String> mail(@PathVariable UUID id, Caller caller) {
-    caller.require(Role.OPERATOR);
+  ResponseEntity<String> mail(@PathVariable UUID id) {
     return ResponseEntity.ok()
         .header("Content-Security-Policy", MAIL_POLICY)
         .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
