@@ -85,7 +85,7 @@ class NotificationsModuleTests {
         .andExpect(shows("No mail server is configured"))
         .andExpect(shows("Booked: Query plans with Ada &lt;b&gt;Okafor&lt;/b&gt;"))
         .andExpect(shows(mentee + "@example.org"))
-        .andExpect(shows("kept here"));
+        .andExpect(shows("No mail server is configured, so it was sent to nobody"));
     operator("/notifications/outbox/" + id)
         .andExpect(shows("Hello Mia,"))
         .andExpect(shows("METHOD:REQUEST"));

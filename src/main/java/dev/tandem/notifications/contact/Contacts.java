@@ -15,8 +15,6 @@ public interface Contacts extends Repository<Contact, ContactId> {
 
   Optional<Contact> findById(ContactId id);
 
-  List<Contact> findAllById(Iterable<ContactId> ids);
-
   @Query("select * from notifications.contact where member_id = :member and status = 'VERIFIED'")
   Optional<Contact> findVerifiedOf(UUID member);
 

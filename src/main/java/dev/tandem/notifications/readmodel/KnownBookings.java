@@ -7,7 +7,6 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +28,13 @@ public class KnownBookings {
         hold_expires_at
       from notifications.booking
       """;
+
+  private static final String UPCOMING =
+      COLUMNS
+          + """
+           where status = 'CONFIRMED' and starts_at > :after
+            and (mentor_id = :member or mentee_id = :member)
+          """;
 
   private final JdbcClient jdbc;
 
@@ -57,20 +63,17 @@ public class KnownBookings {
 
   /** The confirmed bookings of a member that begin within a time, the earliest first. */
   public List<KnownBooking> upcoming(UUID member, Instant after, Instant before) {
-    return upcoming(member, after).stream()
-        .filter(booking -> booking.startsAt() != null && booking.startsAt().isBefore(before))
-        .sorted(Comparator.comparing(KnownBooking::startsAt))
-        .toList();
+    return jdbc.sql(UPCOMING + " and starts_at < :before order by starts_at, booking_id")
+        .param("after", after)
+        .param("before", before)
+        .param("member", member)
+        .query(Rows.of(KnownBooking.class))
+        .list();
   }
 
   /** The confirmed bookings of a member that begin later. */
   public List<KnownBooking> upcoming(UUID member, Instant after) {
-    return jdbc.sql(
-            COLUMNS
-                + """
-                 where status = 'CONFIRMED' and starts_at > :after
-                  and (mentor_id = :member or mentee_id = :member)
-                """)
+    return jdbc.sql(UPCOMING)
         .param("after", after)
         .param("member", member)
         .query(Rows.of(KnownBooking.class))

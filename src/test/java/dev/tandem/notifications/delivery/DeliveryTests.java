@@ -284,7 +284,7 @@ class DeliveryTests {
             queue.add(message(member, MessageKind.PASSWORD_CHANGED, Money.of(1, "EUR")))));
     try (var processes = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 4; i++) {
-        processes.submit(dispatcher::run);
+        processes.execute(dispatcher::run);
       }
     }
     await().until(() -> members.stream().allMatch(it -> statuses(it).equals(List.of("SENT"))));

@@ -32,6 +32,7 @@ import dev.tandem.scheduling.booking.ProcessState;
 import dev.tandem.scheduling.booking.ProcessStep;
 import dev.tandem.scheduling.booking.RefundKind;
 import dev.tandem.scheduling.booking.StepRecord;
+import dev.tandem.scheduling.events.ApprovalRequested;
 import dev.tandem.scheduling.events.BookingCancelled;
 import dev.tandem.scheduling.events.BookingConfirmed;
 import dev.tandem.scheduling.events.BookingExpired;
@@ -40,6 +41,7 @@ import dev.tandem.scheduling.events.FundingKind;
 import dev.tandem.scheduling.events.NoShowOutcome;
 import dev.tandem.scheduling.events.NoShowResolved;
 import dev.tandem.scheduling.events.SessionCompleted;
+import dev.tandem.scheduling.events.WaitlistOffered;
 import dev.tandem.scheduling.samples.events.AccountReinstated;
 import dev.tandem.scheduling.samples.events.AccountSuspended;
 import dev.tandem.scheduling.samples.events.PaymentFailed;
@@ -166,8 +168,13 @@ class BookingFlowTests extends SlotTestCase {
   }
 
   @Test
-  void aMentorApprovesABooking() {
+  void aMentorApprovesABooking(AssertablePublishedEvents events) {
     var id = pending();
+    var deadline = clock.instant().plus(Duration.ofHours(48)).plusSeconds(60);
+    events
+        .assertThat()
+        .contains(ApprovalRequested.class)
+        .matching(it -> it.bookingId().equals(id) && it.answerBy().isBefore(deadline));
 
     approvalService.decide(new BookingId(id), callerOf(mentor, Role.MENTOR), true, null);
 
@@ -351,7 +358,8 @@ class BookingFlowTests extends SlotTestCase {
   }
 
   @Test
-  void aFreedSlotIsOfferedToTheFirstOnTheWaitingListThenToTheNext() {
+  void aFreedSlotIsOfferedToTheFirstOnTheWaitingListThenToTheNext(
+      AssertablePublishedEvents events) {
     var id = confirmed();
     var first = UUID.randomUUID();
     var second = UUID.randomUUID();
@@ -362,6 +370,12 @@ class BookingFlowTests extends SlotTestCase {
         new BookingId(id), callerOf(mentee, Role.MENTEE), BookingFixtures.PRICE, null);
 
     assertThat(waitlistStatus(first)).isEqualTo(WaitlistStatus.OFFERED);
+    events
+        .assertThat()
+        .contains(WaitlistOffered.class)
+        .matching(it ->
+            it.menteeId().equals(first)
+                && it.offeredUntil().isAfter(clock.instant().plus(Duration.ofMinutes(29))));
     assertThatThrownBy(() -> hold(second)).hasMessageContaining("slot-taken");
     clock.advance(Duration.ofMinutes(31));
     dueProcessScheduler.run();
