@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param claimTimeout after this time a message that is being sent counts as lost with its process
  * @param verification how long a link that verifies an address is valid
  * @param invitation how long an invitation is valid
+ * @param news what happened longer ago is told to nobody any more
  * @param attempts how often a message is sent at most
  */
 @ConfigurationProperties("tandem.notifications")
@@ -27,6 +28,7 @@ public record NotificationsProperties(
     @DefaultValue("10m") Duration claimTimeout,
     @DefaultValue("24h") Duration verification,
     @DefaultValue("7d") Duration invitation,
+    @DefaultValue("3d") Duration news,
     @DefaultValue("8") int attempts) {
 
   /** An address of the platform. */

@@ -105,6 +105,30 @@ class NotificationsModuleTests {
   }
 
   @Test
+  void whatHappenedLongAgoIsLearnedAndToldToNobody() {
+    var now = clock.instant();
+    var mentor = fixture.mentor("Bo", "UTC", now);
+    var mentee = fixture.mentee(now);
+    var offering = fixture.offering(mentor, "T", now);
+    var startsAt = now.plus(Duration.ofDays(2));
+    var booking =
+        fixture.confirmedBooking(mentor, mentee, offering, startsAt, now.minus(Duration.ofDays(4)));
+
+    assertThat(
+            jdbc.sql("select count(*) from notifications.message where member_id = ?")
+                .param(mentee)
+                .query(Long.class)
+                .single())
+        .isZero();
+    assertThat(
+            jdbc.sql("select count(*) from notifications.reminder where booking_id = ?")
+                .param(booking)
+                .query(Long.class)
+                .single())
+        .isEqualTo(4);
+  }
+
+  @Test
   void theOutboxFindsByKindAndStatusAndRefusesOthers() throws Exception {
     var now = clock.instant();
     var mentee = fixture.mentee(now);

@@ -1,6 +1,7 @@
 package dev.tandem.notifications.contact;
 
 import dev.tandem.access.identity.events.SignInCreated;
+import dev.tandem.eventing.publishing.FromTheStart;
 import dev.tandem.notifications.ContactId;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ class SignInCreatedListener {
     this.contacts = contacts;
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.attaches-addresses-to-members")
   void on(SignInCreated event) {
     var contact = event.contactId();

@@ -1,6 +1,7 @@
 package dev.tandem.notifications.message;
 
 import dev.tandem.kernel.time.Timestamps;
+import dev.tandem.notifications.NotificationsProperties;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,18 +20,28 @@ public class MessageQueue {
 
   private final JdbcClient jdbc;
   private final ParametersJson json;
+  private final NotificationsProperties properties;
   private final Clock clock;
 
-  MessageQueue(JdbcClient jdbc, ParametersJson json, Clock clock) {
+  MessageQueue(
+      JdbcClient jdbc, ParametersJson json, NotificationsProperties properties, Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
+    this.properties = properties;
     this.clock = clock;
   }
 
-  /** Queues a message; the same cause queues it only once. */
+  /**
+   * Queues a message; the same cause queues it only once. What happened long ago is no news: a new
+   * module that reads the log from its beginning tells nobody of it.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void add(NewMessage message) {
-    insert(MessageId.next(), message, message.kind().topic(), clock.instant());
+    var now = clock.instant();
+    var happenedAt = message.happenedAt();
+    if (happenedAt == null || happenedAt.isAfter(now.minus(properties.news()))) {
+      insert(MessageId.next(), message, message.kind().topic(), now);
+    }
   }
 
   /** Queues a digest in the place of messages of a topic; they are bundled from now on. */

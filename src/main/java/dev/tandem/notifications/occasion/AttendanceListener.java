@@ -1,5 +1,6 @@
 package dev.tandem.notifications.occasion;
 
+import dev.tandem.eventing.publishing.FromTheStart;
 import dev.tandem.notifications.message.MessageKind;
 import dev.tandem.notifications.message.Parameter;
 import dev.tandem.notifications.readmodel.KnownBookings;
@@ -24,6 +25,7 @@ class AttendanceListener {
     this.messages = messages;
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.tells-of-reported-no-shows")
   void on(NoShowReported event) {
     var absent = event.absent() == Party.MENTOR ? event.mentorId() : event.menteeId();
@@ -33,6 +35,7 @@ class AttendanceListener {
             booking -> messages.tell(absent, MessageKind.NO_SHOW_REPORTED, booking, event.meta()));
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.tells-of-resolved-no-shows")
   void on(NoShowResolved event) {
     bookings

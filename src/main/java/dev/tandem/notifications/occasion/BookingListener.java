@@ -1,6 +1,7 @@
 package dev.tandem.notifications.occasion;
 
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.FromTheStart;
 import dev.tandem.notifications.message.MessageKind;
 import dev.tandem.notifications.message.Parameter;
 import dev.tandem.notifications.message.Parameters;
@@ -40,11 +41,13 @@ class BookingListener {
     this.messages = messages;
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.follows-held-bookings")
   void on(BookingHeld event) {
     bookings.save(HeardBooking.of(event), event.meta());
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.tells-of-requests")
   void on(ApprovalRequested event) {
     follow(HeardBooking.of(event), event.meta())
@@ -72,6 +75,7 @@ class BookingListener {
         it -> it.with(Parameter.UNTIL, until));
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.tells-of-confirmed-bookings")
   void on(BookingConfirmed event) {
     boolean requested = isRequested(event.bookingId());
@@ -84,6 +88,7 @@ class BookingListener {
         });
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.tells-of-moved-bookings")
   void on(BookingRescheduled event) {
     follow(HeardBooking.of(event), event.meta())
@@ -94,6 +99,7 @@ class BookingListener {
         });
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.tells-of-cancelled-bookings")
   void on(BookingCancelled event) {
     boolean declined = isRequested(event.bookingId()) && event.by() == Party.MENTOR;
@@ -115,6 +121,7 @@ class BookingListener {
         });
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.tells-of-expired-requests")
   void on(BookingExpired event) {
     boolean requested = isRequested(event.bookingId());
@@ -128,6 +135,7 @@ class BookingListener {
         });
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.asks-for-ratings")
   void on(SessionCompleted event) {
     follow(HeardBooking.of(event), event.meta())

@@ -39,6 +39,6 @@ class BookingMessages {
       @Nullable Instant until,
       UnaryOperator<Parameters> more) {
     var parameters = more.apply(BookingParameters.of(booking, reader));
-    queue.add(NewMessage.toMember(cause.eventId(), reader, kind, parameters).until(until));
+    queue.add(NewMessage.about(cause, reader, kind, parameters).until(until));
   }
 }

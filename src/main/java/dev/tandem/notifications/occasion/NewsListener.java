@@ -1,5 +1,6 @@
 package dev.tandem.notifications.occasion;
 
+import dev.tandem.eventing.publishing.FromTheStart;
 import dev.tandem.members.events.MentorUnlisted;
 import dev.tandem.notifications.message.MessageKind;
 import dev.tandem.notifications.message.MessageQueue;
@@ -21,11 +22,12 @@ class NewsListener {
     this.queue = queue;
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.tells-of-offered-places")
   void on(WaitlistOffered event) {
     queue.add(
-        NewMessage.toMember(
-                event.meta().eventId(),
+        NewMessage.about(
+                event.meta(),
                 event.menteeId(),
                 MessageKind.WAITING_LIST_OFFER,
                 Parameters.NONE
@@ -36,6 +38,7 @@ class NewsListener {
             .until(event.offeredUntil()));
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.tells-of-matched-cohorts")
   void on(CohortMatched event) {
     for (var pair : event.pairs()) {
@@ -45,24 +48,25 @@ class NewsListener {
               .with(Parameter.MENTOR, pair.mentorId())
               .with(Parameter.MENTEE, pair.menteeId());
       queue.add(
-          NewMessage.toMember(
-              event.meta().eventId(),
+          NewMessage.about(
+              event.meta(),
               pair.menteeId(),
               MessageKind.COHORT_MATCHED,
               about.with(Parameter.PART, "mentee")));
       queue.add(
-          NewMessage.toMember(
-              event.meta().eventId(),
+          NewMessage.about(
+              event.meta(),
               pair.mentorId(),
               MessageKind.COHORT_MATCHED,
               about.with(Parameter.PART, "mentor")));
     }
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.tells-of-paused-listings")
   void on(MentorUnlisted event) {
     queue.add(
-        NewMessage.toMember(
-            event.meta().eventId(), event.mentorId(), MessageKind.LISTING_PAUSED, Parameters.NONE));
+        NewMessage.about(
+            event.meta(), event.mentorId(), MessageKind.LISTING_PAUSED, Parameters.NONE));
   }
 }

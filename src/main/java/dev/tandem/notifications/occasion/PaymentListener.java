@@ -6,6 +6,7 @@ import dev.tandem.billing.events.InvoiceFinalised;
 import dev.tandem.billing.events.PayoutFailed;
 import dev.tandem.billing.events.PayoutSent;
 import dev.tandem.billing.events.RefundIssued;
+import dev.tandem.eventing.publishing.FromTheStart;
 import dev.tandem.notifications.message.MessageKind;
 import dev.tandem.notifications.message.MessageQueue;
 import dev.tandem.notifications.message.NewMessage;
@@ -32,6 +33,7 @@ class PaymentListener {
   }
 
   /** The slot is kept for the mentee until the hold expires. */
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.tells-of-failed-payments")
   void on(BookingFundingFailed event) {
     bookings
@@ -51,31 +53,32 @@ class PaymentListener {
                         : parameters));
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.tells-of-refunds")
   void on(RefundIssued event) {
     var parameters = aboutBooking(event.bookingId(), event.menteeId()).withAmount(event.amount());
-    queue.add(
-        NewMessage.toMember(
-            event.meta().eventId(), event.menteeId(), MessageKind.REFUNDED, parameters));
+    queue.add(NewMessage.about(event.meta(), event.menteeId(), MessageKind.REFUNDED, parameters));
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.tells-of-invoices")
   void on(InvoiceFinalised event) {
     var booking = event.bookingId();
     var about = booking == null ? Parameters.NONE : aboutBooking(booking, event.memberId());
     queue.add(
-        NewMessage.toMember(
-            event.meta().eventId(),
+        NewMessage.about(
+            event.meta(),
             event.memberId(),
             MessageKind.INVOICE,
             about.with(Parameter.NUMBER, event.number()).withAmount(event.total())));
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.tells-of-credit-notes")
   void on(CreditNoteIssued event) {
     queue.add(
-        NewMessage.toMember(
-            event.meta().eventId(),
+        NewMessage.about(
+            event.meta(),
             event.memberId(),
             MessageKind.CREDIT_NOTE,
             Parameters.NONE
@@ -84,21 +87,23 @@ class PaymentListener {
                 .withAmount(event.total())));
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.tells-of-payouts")
   void on(PayoutSent event) {
     queue.add(
-        NewMessage.toMember(
-            event.meta().eventId(),
+        NewMessage.about(
+            event.meta(),
             event.mentorId(),
             MessageKind.PAYOUT_SENT,
             Parameters.NONE.withAmount(event.amount())));
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.tells-of-failed-payouts")
   void on(PayoutFailed event) {
     queue.add(
-        NewMessage.toMember(
-            event.meta().eventId(),
+        NewMessage.about(
+            event.meta(),
             event.mentorId(),
             MessageKind.PAYOUT_FAILED,
             Parameters.NONE.withAmount(event.amount())));

@@ -1,5 +1,6 @@
 package dev.tandem.notifications.occasion;
 
+import dev.tandem.eventing.publishing.FromTheStart;
 import dev.tandem.notifications.preference.ChoicesReplica;
 import dev.tandem.notifications.reminder.Reminders;
 import dev.tandem.preferences.events.PreferencesChanged;
@@ -21,6 +22,7 @@ class PreferenceListener {
     this.clock = clock;
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.learns-preferences")
   void on(PreferencesChanged event) {
     choices.save(event);

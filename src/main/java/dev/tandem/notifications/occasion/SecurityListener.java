@@ -3,6 +3,8 @@ package dev.tandem.notifications.occasion;
 import dev.tandem.access.identity.events.PasswordChanged;
 import dev.tandem.access.identity.events.SecondFactorChanged;
 import dev.tandem.access.identity.events.SignedInFromNewDevice;
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.FromTheStart;
 import dev.tandem.notifications.message.MessageKind;
 import dev.tandem.notifications.message.MessageQueue;
 import dev.tandem.notifications.message.NewMessage;
@@ -21,25 +23,28 @@ class SecurityListener {
     this.queue = queue;
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.warns-of-changed-passwords")
   void on(PasswordChanged event) {
-    warn(event.meta().eventId(), event.memberId(), MessageKind.PASSWORD_CHANGED);
+    warn(event.meta(), event.memberId(), MessageKind.PASSWORD_CHANGED);
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.warns-of-new-devices")
   void on(SignedInFromNewDevice event) {
-    warn(event.meta().eventId(), event.memberId(), MessageKind.NEW_DEVICE);
+    warn(event.meta(), event.memberId(), MessageKind.NEW_DEVICE);
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.warns-of-changed-second-factors")
   void on(SecondFactorChanged event) {
     warn(
-        event.meta().eventId(),
+        event.meta(),
         event.memberId(),
         event.required() ? MessageKind.SECOND_FACTOR_ON : MessageKind.SECOND_FACTOR_OFF);
   }
 
-  private void warn(UUID cause, UUID member, MessageKind kind) {
-    queue.add(NewMessage.toMember(cause, member, kind, Parameters.NONE));
+  private void warn(EventMetadata cause, UUID member, MessageKind kind) {
+    queue.add(NewMessage.about(cause, member, kind, Parameters.NONE));
   }
 }

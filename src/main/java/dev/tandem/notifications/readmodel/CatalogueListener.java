@@ -1,5 +1,6 @@
 package dev.tandem.notifications.readmodel;
 
+import dev.tandem.eventing.publishing.FromTheStart;
 import dev.tandem.members.events.CohortOpened;
 import dev.tandem.scheduling.events.OfferingPublished;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,7 @@ class CatalogueListener {
     this.jdbc = jdbc;
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.learns-offerings")
   void on(OfferingPublished event) {
     jdbc.sql(
@@ -31,6 +33,7 @@ class CatalogueListener {
         .update();
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.learns-cohorts")
   void on(CohortOpened event) {
     jdbc.sql(

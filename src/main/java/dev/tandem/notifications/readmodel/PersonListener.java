@@ -1,6 +1,7 @@
 package dev.tandem.notifications.readmodel;
 
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.FromTheStart;
 import dev.tandem.members.events.MemberJoined;
 import dev.tandem.members.events.MenteeGoalsChanged;
 import dev.tandem.members.events.MentorListed;
@@ -20,6 +21,7 @@ class PersonListener {
     this.jdbc = jdbc;
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.learns-members")
   void on(MemberJoined event) {
     jdbc.sql(
@@ -31,16 +33,19 @@ class PersonListener {
         .update();
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.learns-listed-mentors")
   void on(MentorListed event) {
     save(event.mentorId(), event.name(), event.zone(), event.meta());
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.learns-changed-profiles")
   void on(MentorProfileChanged event) {
     save(event.mentorId(), event.name(), event.zone(), event.meta());
   }
 
+  @FromTheStart
   @ApplicationModuleListener(id = "notifications.learns-zones-of-mentees")
   void on(MenteeGoalsChanged event) {
     save(event.menteeId(), "", event.zone(), event.meta());
