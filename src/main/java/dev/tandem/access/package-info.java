@@ -5,8 +5,10 @@
     allowedDependencies = {
       "kernel :: routing",
       "kernel :: persistence",
+      "kernel :: role",
       "kernel :: schema",
       "kernel :: time",
+      "kernel :: tls",
       "kernel :: web",
       "eventing :: publishing",
       "eventing :: ownership",

@@ -1,6 +1,7 @@
 package dev.tandem.bootstrap;
 
 import dev.tandem.kernel.persistence.SqlStates;
+import dev.tandem.kernel.tls.TlsFailure;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -21,6 +22,12 @@ class DatabaseFailureAnalyzer implements FailureAnalyzer {
 
   @Override
   public @Nullable FailureAnalysis analyze(Throwable failure) {
+    var distrust = TlsFailure.reason(failure);
+    if (distrust.isPresent()) {
+      return StartupFailureAnalyzer.analysis(
+          "the server at %s is not trusted: %s; correct sslrootcert or the host in its address, or the server's certificate."
+              .formatted(jdbcUrl(), distrust.get()));
+    }
     return SqlStates.of(failure)
         .flatMap(state -> explain(state).stream())
         .findFirst()
@@ -39,7 +46,7 @@ class DatabaseFailureAnalyzer implements FailureAnalyzer {
           case "3D000" ->
               "there is no such database at %s; create it, or correct spring.datasource.url.";
           case "42501" ->
-              "the user of the database at %s may not create schemas; grant it CREATE on the database.";
+              "the user of the database at %s may not create the tables of this release; run java -jar tandem.jar migrate as their owner, or grant the user CREATE on the database.";
           case "53300" ->
               "the database at %s accepts no more connections; raise its max_connections.";
           default -> null;

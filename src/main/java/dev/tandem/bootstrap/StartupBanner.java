@@ -1,7 +1,9 @@
 package dev.tandem.bootstrap;
 
+import java.util.stream.Stream;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.Environment;
 
 /** Prints the address of the start page on the terminal. */
 public class StartupBanner implements ApplicationListener<ApplicationReadyEvent> {
@@ -11,7 +13,14 @@ public class StartupBanner implements ApplicationListener<ApplicationReadyEvent>
     var environment = event.getApplicationContext().getEnvironment();
     var port = environment.getProperty("local.server.port");
     if (port != null) {
-      System.out.println("\n  Tandem is at http://localhost:" + port + "/\n");
+      var scheme = isEncrypted(environment) ? "https" : "http";
+      System.out.println("\n  Tandem is at " + scheme + "://localhost:" + port + "/\n");
     }
+  }
+
+  private static boolean isEncrypted(Environment environment) {
+    return environment.getProperty("server.ssl.enabled", Boolean.class, true)
+        && Stream.of("certificate", "bundle", "key-store")
+            .anyMatch(source -> environment.containsProperty("server.ssl." + source));
   }
 }

@@ -4,9 +4,11 @@
     displayName = "Eventing",
     allowedDependencies = {
       "kernel :: persistence",
+      "kernel :: role",
       "kernel :: schema",
       "kernel :: text",
       "kernel :: time",
+      "kernel :: tls",
       "kernel :: web"
     })
 package dev.tandem.eventing;

@@ -11,6 +11,7 @@
       "kernel :: schema",
       "kernel :: text",
       "kernel :: time",
+      "kernel :: tls",
       "kernel :: web",
       "eventing :: publishing",
       "eventing :: ownership",

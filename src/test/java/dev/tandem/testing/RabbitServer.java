@@ -22,17 +22,42 @@ public final class RabbitServer implements AutoCloseable {
 
   private final Path script;
   private final Path home;
+  private final String settings;
   private final int port = FreePort.find();
   private final int distributionPort = FreePort.find();
   private @Nullable Process process;
 
-  private RabbitServer(Path script, Path home) {
+  private RabbitServer(Path script, Path home, String settings) {
     this.script = script;
     this.home = home;
+    this.settings = settings.replace("5671", String.valueOf(port));
   }
 
   /** Starts a server, where RabbitMQ is installed. */
   public static Optional<RabbitServer> start(Path home) {
+    return start(home, "");
+  }
+
+  /**
+   * Starts a server with the configuration of deploy/, which refuses connections without TLS, where
+   * RabbitMQ is installed.
+   *
+   * @param certificates of localhost
+   */
+  public static Optional<RabbitServer> startEncrypted(Path home, Certificates certificates) {
+    try {
+      var settings = Files.readString(Path.of("deploy", "rabbitmq", "rabbitmq.conf"));
+      return start(
+          home,
+          settings
+              .replace("/etc/rabbitmq/tls/rabbitmq", certificates.folder() + "/localhost")
+              .replace("/etc/rabbitmq/tls/", certificates.folder() + "/"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<RabbitServer> start(Path home, String settings) {
     return Stream.of(
             System.getenv().getOrDefault("RABBITMQ_SERVER", ""),
             "/usr/lib/rabbitmq/bin/rabbitmq-server",
@@ -43,7 +68,7 @@ public final class RabbitServer implements AutoCloseable {
         .filter(Files::isExecutable)
         .findFirst()
         .map(script -> {
-          var server = new RabbitServer(script, home);
+          var server = new RabbitServer(script, home, settings);
           Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
           server.start();
           return server;
@@ -58,6 +83,9 @@ public final class RabbitServer implements AutoCloseable {
     try {
       Files.createDirectories(home);
       Files.writeString(home.resolve("plugins"), "[].");
+      if (!settings.isEmpty()) {
+        Files.writeString(home.resolve("rabbitmq.conf"), settings);
+      }
       var builder =
           new ProcessBuilder(script.toString())
               .redirectErrorStream(true)
@@ -65,13 +93,15 @@ public final class RabbitServer implements AutoCloseable {
       var environment = builder.environment();
       environment.put("HOME", home.toString());
       environment.put("RABBITMQ_NODENAME", "tandem-" + port + "@localhost");
-      environment.put("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1");
-      environment.put("RABBITMQ_NODE_PORT", String.valueOf(port));
+      if (settings.isEmpty()) {
+        environment.put("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1");
+        environment.put("RABBITMQ_NODE_PORT", String.valueOf(port));
+      }
       environment.put("RABBITMQ_DIST_PORT", String.valueOf(distributionPort));
       environment.put("RABBITMQ_MNESIA_BASE", home.resolve("mnesia").toString());
       environment.put("RABBITMQ_LOG_BASE", home.resolve("log").toString());
       environment.put("RABBITMQ_ENABLED_PLUGINS_FILE", home.resolve("plugins").toString());
-      environment.put("RABBITMQ_CONFIG_FILE", home.resolve("rabbitmq").toString());
+      environment.put("RABBITMQ_CONFIG_FILE", home.resolve("rabbitmq.conf").toString());
       environment.put("RABBITMQ_CONF_ENV_FILE", home.resolve("none").toString());
       environment.put("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "-setcookie tandem");
       process = builder.start();

@@ -4,6 +4,7 @@ import dev.tandem.access.AccessProperties;
 import dev.tandem.access.token.InternalTokenFilter;
 import dev.tandem.access.token.InternalTokenVerifier;
 import dev.tandem.eventing.ownership.ModuleOwnerships;
+import dev.tandem.kernel.tls.TrustedCertificates;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.kernel.web.ProblemWriter;
 import jakarta.servlet.DispatcherType;
@@ -37,10 +38,14 @@ class ServiceSecurityConfiguration {
 
   @Bean
   SecurityFilterChain serviceSecurity(
-      HttpSecurity http, AccessProperties settings, DataSource database, ProblemWriter problems)
+      HttpSecurity http,
+      AccessProperties settings,
+      DataSource database,
+      ProblemWriter problems,
+      TrustedCertificates trusted)
       throws Exception {
     var ownerships = new ModuleOwnerships(database);
-    var verifier = new InternalTokenVerifier(settings.requiredPlatformKeys());
+    var verifier = new InternalTokenVerifier(settings.requiredPlatformKeys(), trusted);
     return http.authorizeHttpRequests(requests ->
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR)

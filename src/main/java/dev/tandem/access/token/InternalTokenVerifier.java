@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import dev.tandem.access.AccessProperties;
+import dev.tandem.kernel.tls.TrustedCertificates;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.text.ParseException;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -42,9 +44,9 @@ public final class InternalTokenVerifier {
   /**
    * @param keys the address of a JWK set, or the set itself
    */
-  public InternalTokenVerifier(String keys) {
+  public InternalTokenVerifier(String keys, TrustedCertificates trusted) {
     var nimbus =
-        NimbusJwtDecoder.withJwkSource(source(keys.strip()))
+        NimbusJwtDecoder.withJwkSource(source(keys.strip(), trusted))
             .jwsAlgorithm(SignatureAlgorithm.ES256)
             .build();
     nimbus.setJwtValidator(
@@ -72,13 +74,18 @@ public final class InternalTokenVerifier {
     }
   }
 
-  private static JWKSource<SecurityContext> source(String keys) {
+  private static JWKSource<SecurityContext> source(String keys, TrustedCertificates trusted) {
     try {
       return keys.startsWith("{")
           ? new ImmutableJWKSet<>(JWKSet.parse(keys).toPublicJWKSet())
           : JWKSourceBuilder.create(
                   URI.create(keys).toURL(),
-                  new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_KEY_SET_BYTES))
+                  new DefaultResourceRetriever(
+                      TIMEOUT_MILLIS,
+                      TIMEOUT_MILLIS,
+                      MAX_KEY_SET_BYTES,
+                      true,
+                      trusted.context().map(SSLContext::getSocketFactory).orElse(null)))
               .rateLimited(Duration.ofSeconds(1).toMillis())
               .outageTolerantForever()
               .build();

@@ -1,5 +1,6 @@
 package dev.tandem.rollout.remote;
 
+import dev.tandem.kernel.tls.TrustedCertificates;
 import dev.tandem.rollout.routing.RolloutProperties;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -19,8 +20,9 @@ import org.springframework.web.client.RestClient;
 class RemoteConfiguration {
 
   @Bean(destroyMethod = "destroy")
-  ServiceHttpRequestFactory serviceHttpRequestFactory(FacadeProperties settings) {
-    return new ServiceHttpRequestFactory(settings);
+  ServiceHttpRequestFactory serviceHttpRequestFactory(
+      FacadeProperties settings, TrustedCertificates trusted) {
+    return new ServiceHttpRequestFactory(settings, trusted);
   }
 
   @Bean

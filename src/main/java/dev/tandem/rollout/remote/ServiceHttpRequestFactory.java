@@ -1,11 +1,13 @@
 package dev.tandem.rollout.remote;
 
+import dev.tandem.kernel.tls.TrustedCertificates;
 import java.io.IOException;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
@@ -21,13 +23,16 @@ import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 /** Creates HTTP requests to services, without redirects, decompression, cookies or retries. */
 final class ServiceHttpRequestFactory extends HttpComponentsClientHttpRequestFactory {
 
-  ServiceHttpRequestFactory(FacadeProperties settings) {
-    super(createHttpClient(settings));
+  ServiceHttpRequestFactory(FacadeProperties settings, TrustedCertificates trusted) {
+    super(createHttpClient(settings, trusted));
   }
 
-  private static HttpClient createHttpClient(FacadeProperties settings) {
+  private static HttpClient createHttpClient(
+      FacadeProperties settings, TrustedCertificates trusted) {
+    var builder = PoolingHttpClientConnectionManagerBuilder.create();
+    trusted.context().map(DefaultClientTlsStrategy::new).ifPresent(builder::setTlsSocketStrategy);
     var connections =
-        PoolingHttpClientConnectionManagerBuilder.create()
+        builder
             .setMaxConnPerRoute(settings.maxConnections())
             .setMaxConnTotal(settings.maxConnections() * 4)
             .setDefaultConnectionConfig(

@@ -1,5 +1,6 @@
 package dev.tandem.rollout.remote;
 
+import dev.tandem.kernel.tls.TlsFailure;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.rollout.remote.BodyTrackingRequest.ClientDisconnectedException;
 import dev.tandem.rollout.remote.ServiceUnavailableException.RequestOutcome;
@@ -40,7 +41,17 @@ record TransportFailure(RuntimeException exception) {
     return find(Problem.class)
         .map(RuntimeException.class::cast)
         .or(() -> find(ClientDisconnectedException.class).map(UncheckedIOException::new))
+        .or(() -> TlsFailure.reason(exception).map(TransportFailure::untrusted))
         .orElseGet(() -> new ServiceUnavailableException(outcome(), rootCause()));
+  }
+
+  /** The request is sent after the handshake. */
+  private static ServiceUnavailableException untrusted(String reason) {
+    return new ServiceUnavailableException(
+        RequestOutcome.NOT_PROCESSED,
+        "The service is not trusted: "
+            + reason
+            + "; correct its URL, its certificate, or the CA in tandem.kernel.tls.bundle.");
   }
 
   private RequestOutcome outcome() {

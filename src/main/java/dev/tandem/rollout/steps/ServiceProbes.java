@@ -1,5 +1,7 @@
 package dev.tandem.rollout.steps;
 
+import dev.tandem.kernel.tls.TlsFailure;
+import dev.tandem.kernel.tls.TrustedCertificates;
 import dev.tandem.rollout.database.NotReadyException;
 import dev.tandem.rollout.remote.ForwardedRequestHeaders;
 import dev.tandem.rollout.routing.RolloutProperties;
@@ -27,14 +29,17 @@ class ServiceProbes implements MovePreconditions {
   private final RolloutProperties properties;
   private final ObjectProvider<ConnectionFactory> broker;
   private final ObjectProvider<Declarables> queues;
+  private final TrustedCertificates trusted;
 
   ServiceProbes(
       RolloutProperties properties,
       ObjectProvider<ConnectionFactory> broker,
-      ObjectProvider<Declarables> queues) {
+      ObjectProvider<Declarables> queues,
+      TrustedCertificates trusted) {
     this.properties = properties;
     this.broker = broker;
     this.queues = queues;
+    this.trusted = trusted;
   }
 
   @Override
@@ -60,13 +65,13 @@ class ServiceProbes implements MovePreconditions {
     }
   }
 
-  private static boolean isAlive(URI service) {
+  private boolean isAlive(URI service) {
     return get(service.resolve("/actuator/health/liveness"))
         .filter(response -> response.statusCode() == 200)
         .isPresent();
   }
 
-  private static boolean requiresInternalToken(URI service) {
+  private boolean requiresInternalToken(URI service) {
     return get(service)
         .flatMap(response ->
             response.headers().firstValue(ForwardedRequestHeaders.INTERNAL_TOKEN_HEADER))
@@ -74,11 +79,19 @@ class ServiceProbes implements MovePreconditions {
         .isPresent();
   }
 
-  private static Optional<HttpResponse<Void>> get(URI address) {
+  private Optional<HttpResponse<Void>> get(URI address) {
     var request = HttpRequest.newBuilder(address).timeout(TIMEOUT).build();
-    try (var client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
+    var builder = HttpClient.newBuilder().connectTimeout(TIMEOUT);
+    trusted.context().ifPresent(builder::sslContext);
+    try (var client = builder.build()) {
       return Optional.of(client.send(request, BodyHandlers.discarding()));
     } catch (IOException | IllegalArgumentException e) {
+      TlsFailure.reason(e)
+          .ifPresent(reason -> {
+            throw new NotReadyException(
+                "the service at %s is not trusted: %s; correct its URL, its certificate, or the CA in tandem.kernel.tls.bundle."
+                    .formatted(address.resolve("/"), reason));
+          });
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -99,7 +112,12 @@ class ServiceProbes implements MovePreconditions {
         return;
       }
     } catch (AmqpException e) {
-      // reported below
+      TlsFailure.reason(e)
+          .ifPresent(reason -> {
+            throw new NotReadyException(
+                "the broker at %s:%s is not trusted: %s; correct spring.rabbitmq.host, its certificate, or the CA in spring.rabbitmq.ssl.bundle."
+                    .formatted(connections.getHost(), connections.getPort(), reason));
+          });
     }
     throw new NotReadyException(
         "no broker answers at %s:%s; start it, or correct spring.rabbitmq.host."

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +81,7 @@ public final class TandemProcess {
 
   public TandemProcess awaitReady() {
     var deadline = System.nanoTime() + START_TIMEOUT.toNanos();
-    while (!logContains("Tandem is at http://localhost:" + port)) {
+    while (!isAnnounced()) {
       if (!isAlive() || System.nanoTime() > deadline) {
         throw new IllegalStateException(name + " did not start:\n" + lastLogLines());
       }
@@ -159,8 +160,8 @@ public final class TandemProcess {
     }
   }
 
-  private boolean logContains(String text) {
-    return readLog().contains(text);
+  private boolean isAnnounced() {
+    return Pattern.compile("Tandem is at https?://localhost:" + port).matcher(readLog()).find();
   }
 
   private String lastLogLines() {
@@ -168,7 +169,7 @@ public final class TandemProcess {
     return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
   }
 
-  private String readLog() {
+  String readLog() {
     try {
       return Files.exists(log) ? Files.readString(log) : "";
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.tandem.kernel.tls.TrustedCertificates;
 import dev.tandem.rollout.routing.RolloutProperties;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -82,7 +83,8 @@ class ServiceProbesTests {
     new ServiceProbes(
             properties,
             noBeans.getBeanProvider(ConnectionFactory.class),
-            noBeans.getBeanProvider(Declarables.class))
+            noBeans.getBeanProvider(Declarables.class),
+            TrustedCertificates.ofTheJvm())
         .requireService("billing");
   }
 }
