@@ -1,42 +1,57 @@
 package dev.tandem.bootstrap;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 
 /**
- * Runs one command, such as {@code move billing away}, beside a running platform. Starts only the
- * module that implements the command, without a web server.
+ * Runs one command beside a running platform, without a web server: {@code move billing away}
+ * starts only the module that implements it, {@code migrate} none at all.
  */
 public final class CommandLineMode {
 
   public static final String PROPERTY = "tandem.command";
 
+  private static final String MIGRATE = "migrate";
   private static final Map<String, String> MODULES_BY_COMMAND = Map.of("move", "rollout");
 
   private CommandLineMode() {}
 
   public static boolean isCommand(String[] args) {
-    return args.length > 0 && MODULES_BY_COMMAND.containsKey(args[0]);
+    return args.length > 0 && (args[0].equals(MIGRATE) || MODULES_BY_COMMAND.containsKey(args[0]));
   }
 
   /** Runs the command and returns the exit code. */
   public static int run(Class<?> application, String[] args) {
-    var tandem = new SpringApplication(application);
-    tandem.setBannerMode(Banner.Mode.OFF);
-    tandem.setLogStartupInfo(false);
-    tandem.setDefaultProperties(
-        Map.of(
-            ModuleSelection.PROPERTY,
-            MODULES_BY_COMMAND.get(args[0]),
-            PROPERTY,
-            args[0],
-            "tandem.eventing.passive",
-            "true",
-            "server.port",
-            "-1",
-            "logging.level.root",
-            "warn"));
-    return SpringApplication.exit(tandem.run(args));
+    var settings =
+        new HashMap<String, Object>(
+            Map.of(
+                PROPERTY,
+                args[0],
+                "tandem.eventing.passive",
+                "true",
+                "server.port",
+                "-1",
+                "logging.level.root",
+                "warn"));
+    if (args[0].equals(MIGRATE)) {
+      var migration = application(Migration.class, settings);
+      migration.setWebApplicationType(WebApplicationType.NONE);
+      int code = SpringApplication.exit(migration.run(args));
+      System.out.println("All tables are up to date.");
+      return code;
+    }
+    settings.put(ModuleSelection.PROPERTY, MODULES_BY_COMMAND.get(args[0]));
+    return SpringApplication.exit(application(application, settings).run(args));
+  }
+
+  private static SpringApplication application(Class<?> source, Map<String, Object> settings) {
+    var application = new SpringApplication(source);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setLogStartupInfo(false);
+    application.setDefaultProperties(settings);
+    return application;
   }
 }

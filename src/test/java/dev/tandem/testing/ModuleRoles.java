@@ -1,12 +1,16 @@
 package dev.tandem.testing;
 
+import dev.tandem.kernel.schema.ModuleMigrations;
+import dev.tandem.kernel.schema.ModuleSchema;
 import dev.tandem.kernel.schema.SharedModules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 
 /**
  * Databases in which the schemas of all modules exist and a module's role may use only its own and
@@ -16,16 +20,42 @@ public final class ModuleRoles {
 
   private static final Path MIGRATIONS = Path.of("db/migration");
 
+  private static final Set<String> OWNERS =
+      Set.of(SharedModules.EVENTING, SharedModules.ACCESS, SharedModules.KERNEL, "rollout");
+
   private ModuleRoles() {}
 
   /**
-   * Creates a database for the slice of a module. The schemas of the module and of the shared
-   * kernel are missing and are migrated as the role; those of all other modules exist and are
-   * closed.
+   * Creates a database for the slice of a module. The schemas of all other modules exist and are
+   * closed. Those of the module and of the shared kernel are migrated by their owner, as for a
+   * service, so that the slice creates and changes no table. Only the slices of the shared kernel
+   * and of rollout, which moves tables, migrate themselves, as the platform does.
    *
    * @return the JDBC URL as the module's role
    */
   public static String databaseFor(String module) {
+    var url = databaseWithClosedSchemas(module);
+    if (!OWNERS.contains(module) && modules().contains(module)) {
+      migrateAsOwner(module, url);
+    }
+    return url;
+  }
+
+  private static synchronized void migrateAsOwner(String module, String url) {
+    var owner = url.replaceFirst("user=\\w+", "user=postgres");
+    var schemas =
+        Stream.of(SharedModules.EVENTING, SharedModules.ACCESS, module)
+            .map(ModuleSchema::new)
+            .toList();
+    new ModuleMigrations(schemas).migrate(Flyway.configure().dataSource(owner, null, null).load());
+    TestDatabase.execute(
+        owner,
+        "revoke create on database %s from %s"
+            .formatted(TestDatabase.databaseName(url), roleOf(module)),
+        "grant tandem_platform, tandem_%s to %s".formatted(module, roleOf(module)));
+  }
+
+  private static String databaseWithClosedSchemas(String module) {
     var url = TestDatabase.createForRole(roleOf(module));
     var closed =
         modules().stream()

@@ -72,8 +72,13 @@ public final class TestDatabase {
     return url.replace("user=postgres", "user=" + role);
   }
 
-  private static String databaseName(String url) {
+  static String databaseName(String url) {
     return url.replaceAll(".*/|\\?.*", "");
+  }
+
+  /** Runs statements as the owner of all tables. */
+  public static void executeAsOwner(String database, String... statements) {
+    execute(SharedPostgres.POSTGRES.getJdbcUrl("postgres", database), statements);
   }
 
   /** Runs statements as the URL's user. */

@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.tandem.access.AccessProperties;
+import dev.tandem.kernel.role.ModuleWork;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,13 +67,15 @@ public class SigningKeys {
     var now = clock.instant();
     var known = stored;
     if (known == null || !now.isBefore(known.readAt().plus(READ_EVERY))) {
-      known = new Stored(load(), now);
-      if (isDue(known.keys(), now)) {
-        known = new Stored(renew(now), now);
-      }
+      known = ModuleWork.callForPlatform(() -> readNow(now));
       stored = known;
     }
     return known;
+  }
+
+  private Stored readNow(Instant now) {
+    var keys = load();
+    return new Stored(isDue(keys, now) ? renew(now) : keys, now);
   }
 
   private boolean isDue(List<StoredKey> keys, Instant now) {

@@ -1,7 +1,9 @@
 package dev.tandem.eventing.delivery;
 
+import dev.tandem.eventing.log.LoggedEvent;
 import dev.tandem.eventing.ownership.FencedWrite;
 import dev.tandem.eventing.ownership.LockContention;
+import dev.tandem.kernel.role.ModuleWork;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +38,12 @@ public class EventDelivery {
    * @return by partition
    */
   public Map<Integer, DeliveryOutcome> deliver(
+      String consumer, Collection<Integer> partitions, BooleanSupplier isActive) {
+    return ModuleWork.call(
+        LoggedEvent.publisherOf(consumer), () -> deliverAsModule(consumer, partitions, isActive));
+  }
+
+  private Map<Integer, DeliveryOutcome> deliverAsModule(
       String consumer, Collection<Integer> partitions, BooleanSupplier isActive) {
     if (partitions.size() > 1) {
       try {

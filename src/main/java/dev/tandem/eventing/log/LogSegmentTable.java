@@ -21,19 +21,7 @@ record LogSegmentTable(JdbcClient jdbc) {
   }
 
   void add() {
-    int number =
-        jdbc.sql(
-                """
-                insert into eventing.log_segment select max(number) + 1 from eventing.log_segment
-                returning number
-                """)
-            .query(Integer.class)
-            .single();
-    var table = "eventing.event_log_" + number;
-    execute("create table " + table + " (like eventing.event_log including all)");
-    execute(
-        "alter table eventing.event_log attach partition %s for values in (%s)"
-            .formatted(table, number));
+    jdbc.sql("select eventing.add_log_segment()").query().listOfRows();
   }
 
   /** After the commit that adds the table: a sequence is not transactional. */
@@ -68,12 +56,6 @@ record LogSegmentTable(JdbcClient jdbc) {
   }
 
   void drop(int number) {
-    execute("set local lock_timeout = '1s'");
-    execute("drop table eventing.event_log_" + number);
-    jdbc.sql("delete from eventing.log_segment where number = ?").param(number).update();
-  }
-
-  private void execute(String sql) {
-    jdbc.sql(sql).update();
+    jdbc.sql("select eventing.drop_log_segment(?)").param(number).query().listOfRows();
   }
 }

@@ -39,7 +39,7 @@ public record LoggedEvent(
     return targetModule == null || targetModule.equals(module);
   }
 
-  /** The module that publishes events of this name: the part before the dot. */
+  /** The module of the name of an event or a subscription: the part before the dot. */
   public static String publisherOf(String name) {
     int dot = name.indexOf('.');
     return dot < 0 ? name : name.substring(0, dot);

@@ -2,6 +2,7 @@ package dev.tandem.eventing.modules;
 
 import dev.tandem.eventing.ownership.FencedWrite;
 import dev.tandem.eventing.subscription.Subscription;
+import dev.tandem.kernel.role.ModuleWork;
 import java.lang.reflect.Method;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ class LiveModuleScheduling extends ScheduledAnnotationBeanPostProcessor {
         job,
         () -> {
           if (isLive.test(module)) {
-            runUnlessFenced(job);
+            ModuleWork.run(module, () -> runUnlessFenced(job));
           }
         });
   }

@@ -23,6 +23,7 @@ final class ConnectionPools extends AbstractDataSource implements AutoCloseable 
   private static final String UNREACHABLE = "08001";
 
   private final Map<DatabaseUse, ConnectionPool> pools = new EnumMap<>(DatabaseUse.class);
+  private final ConnectionRoles roles = new ConnectionRoles();
   private final DatabaseWatch watch;
   private volatile boolean closing;
 
@@ -49,14 +50,14 @@ final class ConnectionPools extends AbstractDataSource implements AutoCloseable 
       if (closing) {
         requireAnswering();
       }
-      return pool.pool().getConnection();
+      return roles.prepared(pool.pool().getConnection());
     }
     requireAnswering();
     if (request.use() != DatabaseUse.SIGN_IN) {
       pool.shares().admit(request);
     }
     try {
-      return pool.pool().getConnection();
+      return roles.prepared(pool.pool().getConnection());
     } catch (SQLException e) {
       requireAnswering();
       throw e;
@@ -80,6 +81,10 @@ final class ConnectionPools extends AbstractDataSource implements AutoCloseable 
 
   HikariDataSource hikariPool(DatabaseUse use) {
     return pool(use).pool();
+  }
+
+  ConnectionRoles roles() {
+    return roles;
   }
 
   DatabaseWatch watch() {

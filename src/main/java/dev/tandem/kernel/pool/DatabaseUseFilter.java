@@ -1,5 +1,6 @@
 package dev.tandem.kernel.pool;
 
+import dev.tandem.kernel.role.ModuleWork;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,8 +11,13 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Tells the {@link ConnectionPools} what the rest of the request needs connections for. */
-record DatabaseUseFilter(Function<HttpServletRequest, DatabaseUse> use) implements Filter {
+/**
+ * Tells the {@link ConnectionPools} what the rest of the request needs connections for, and which
+ * module it is for.
+ */
+record DatabaseUseFilter(
+    Function<HttpServletRequest, DatabaseUse> use, Function<HttpServletRequest, String> module)
+    implements Filter {
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
@@ -36,10 +42,13 @@ record DatabaseUseFilter(Function<HttpServletRequest, DatabaseUse> use) implemen
     try {
       DatabaseUse.during(
           RequestScope.of(use.apply(http), http.getRequestURI()),
-          () -> {
-            chain.doFilter(request, response);
-            return null;
-          });
+          () ->
+              ModuleWork.callChecked(
+                  module.apply(http),
+                  () -> {
+                    chain.doFilter(request, response);
+                    return true;
+                  }));
     } catch (IOException | ServletException | RuntimeException e) {
       throw e;
     } catch (Exception e) {

@@ -1,10 +1,13 @@
 package dev.tandem.kernel.pool;
 
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import dev.tandem.kernel.routing.ModulePath;
+import dev.tandem.kernel.schema.ModuleSchema;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,6 +40,16 @@ class PoolConfiguration {
         });
   }
 
+  /** Once the schemas are migrated, and before anything is served. */
+  @Bean
+  SmartInitializingSingleton moduleRoles(DataSource database, List<ModuleSchema> schemas) {
+    return () -> {
+      if (database instanceof ConnectionPools pools) {
+        pools.roles().use(schemas.stream().map(ModuleSchema::name).toList(), database);
+      }
+    };
+  }
+
   /** Before anything is stopped that would wait for the database. */
   @Bean
   @SuppressWarnings("Convert2Lambda")
@@ -53,19 +66,24 @@ class PoolConfiguration {
 
   @Bean
   FilterRegistrationBean<DatabaseUseFilter> databaseUseBeforeAuthentication() {
-    return filter(DatabaseUseFilter::beforeAuthentication, Ordered.HIGHEST_PRECEDENCE);
+    return filter(
+        DatabaseUseFilter::beforeAuthentication, request -> "", Ordered.HIGHEST_PRECEDENCE);
   }
 
   /** Directly after the filters of Spring Security. */
   @Bean
   FilterRegistrationBean<DatabaseUseFilter> databaseUseAfterAuthentication() {
     return filter(
-        DatabaseUseFilter::afterAuthentication, SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
+        DatabaseUseFilter::afterAuthentication,
+        request -> ModulePath.moduleOf(request).orElse(""),
+        SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
   }
 
   private static FilterRegistrationBean<DatabaseUseFilter> filter(
-      Function<HttpServletRequest, DatabaseUse> use, int order) {
-    var registration = new FilterRegistrationBean<>(new DatabaseUseFilter(use));
+      Function<HttpServletRequest, DatabaseUse> use,
+      Function<HttpServletRequest, String> module,
+      int order) {
+    var registration = new FilterRegistrationBean<>(new DatabaseUseFilter(use, module));
     registration.setName("databaseUse" + order);
     registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
     registration.setOrder(order);

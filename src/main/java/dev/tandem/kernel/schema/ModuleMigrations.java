@@ -5,19 +5,21 @@ import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
-/** Migrates the schemas of the modules that run in this process, and no others. */
+/** Migrates the schemas of the modules that run in this process, and no others, and their roles. */
 @Component
-class ModuleMigrations implements FlywayMigrationStrategy {
+public class ModuleMigrations implements FlywayMigrationStrategy {
 
   private final List<ModuleSchema> schemas;
 
-  ModuleMigrations(List<ModuleSchema> schemas) {
+  public ModuleMigrations(List<ModuleSchema> schemas) {
     this.schemas = schemas;
   }
 
   @Override
   public void migrate(Flyway flyway) {
-    schemas.forEach(schema -> migrate(flyway, schema.name()));
+    var modules = schemas.stream().map(ModuleSchema::name).toList();
+    modules.forEach(module -> migrate(flyway, module));
+    new RoleGrants(flyway.getConfiguration().getDataSource()).apply(modules);
   }
 
   private static void migrate(Flyway flyway, String module) {

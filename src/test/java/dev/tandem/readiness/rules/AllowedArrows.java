@@ -66,7 +66,7 @@ final class AllowedArrows {
               Map.entry(
                   "kernel",
                   """
-                  pool -> persistence
+                  pool -> persistence, role, routing, schema
                   web -> persistence
                   """),
               Map.entry(
