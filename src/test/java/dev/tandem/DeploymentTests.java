@@ -3,6 +3,8 @@ package dev.tandem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.bootstrap.ModuleSelection;
+import dev.tandem.kernel.schema.ModuleRole;
+import dev.tandem.testing.ModuleRoles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +12,7 @@ import java.lang.reflect.ParameterizedType;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +45,7 @@ class DeploymentTests {
           .flatMap(it -> documents(FOLDER.resolve("kubernetes/" + it + ".yaml")).stream())
           .toList();
   private static final Pattern SETTING = Pattern.compile("(SPRING|TANDEM|MANAGEMENT|SERVER)_\\w+");
+  private static final Pattern SECRET = Pattern.compile("PASS|SECRET|_KEY$");
   private static final Set<String> PROBES =
       Set.of("/actuator/health/liveness", "/actuator/health/readiness");
 
@@ -73,7 +77,7 @@ class DeploymentTests {
     for (var name : List.of("tandem", "billing")) {
       assertThat(map(at(services.get(name), "depends_on")).keySet()).isSubsetOf(services.keySet());
       assertThat(at(services.get(name), "healthcheck").toString())
-          .contains("/actuator/health/readiness", "localhost/8080");
+          .contains("https://localhost:8080/actuator/health/readiness");
     }
     assertThat(
             Path.of("deploy")
@@ -90,6 +94,10 @@ class DeploymentTests {
       var name = at(deployment, "metadata", "name");
       var pod = at(deployment, "spec", "template", "spec");
       var container = list(at(pod, "containers")).getFirst();
+      var needsSecrets = new ArrayList<>(list(at(container, "env")));
+      if (map(pod).containsKey("initContainers")) {
+        list(at(pod, "initContainers")).forEach(it -> needsSecrets.addAll(list(at(it, "env"))));
+      }
       var labels = at(deployment, "spec", "template", "metadata", "labels");
       var ports = list(at(container, "ports")).stream().map(it -> at(it, "name")).toList();
 
@@ -112,7 +120,7 @@ class DeploymentTests {
               (int) at(container, "lifecycle", "preStop", "sleep", "seconds")
                   + 2 * shutdownPhaseSeconds());
       assertThat(map(at(container, "resources", "limits"))).containsKey("memory");
-      list(at(container, "env")).stream()
+      needsSecrets.stream()
           .map(variable -> map(variable).get("valueFrom"))
           .filter(Objects::nonNull)
           .map(source -> at(source, "secretKeyRef"))
@@ -135,18 +143,31 @@ class DeploymentTests {
   }
 
   @Test
-  void noSecretHasADefaultAndNoPortOfTheComposeFileIsOpenToOtherMachines() throws IOException {
-    var text = Files.readString(FOLDER.resolve("compose.yaml"));
-    var defaults = Pattern.compile("\\$\\{(\\w*(PASSWORD|SECRET)\\w*):-").matcher(text);
-    assertThat(defaults.results().map(it -> it.group(1))).isEmpty();
-    assertThat(text).containsPattern("\\$\\{OPERATOR_PASSWORD:\\?");
+  void composeStartsOnlyWithEverySecretAndOpensNoPortToOtherMachines() throws IOException {
+    var variables = Pattern.compile("\\$\\{(\\w+)(:?[?-])?").matcher(compose()).results().toList();
+    assertThat(variables)
+        .hasSizeGreaterThan(10)
+        .allMatch(it -> ":?".equals(it.group(2)) || it.group(1).equals("TRUSTED_PROXIES"));
+    var needed = variables.stream().map(it -> it.group(1)).collect(Collectors.toSet());
+    needed.remove("TRUSTED_PROXIES");
+    assertThat(Files.readString(FOLDER.resolve("secrets.sh"))).contains(needed);
     map(at(COMPOSE, "services"))
         .forEach((name, service) -> {
-          var ports = map(service).get("ports");
-          if (ports != null) {
-            assertThat(list(ports)).as(name).allMatch(it -> it.toString().startsWith("127.0.0.1:"));
+          if (map(service).get("environment") instanceof Map<?, ?> environment) {
+            environment.forEach((key, value) -> {
+              if (SECRET.matcher(key.toString()).find()) {
+                assertThat(value.toString()).as("%s of %s", key, name).startsWith("${");
+              }
+            });
+          }
+          if (map(service).get("ports") instanceof List<?> ports) {
+            assertThat(ports).as(name).allMatch(it -> it.toString().startsWith("127.0.0.1:"));
           }
         });
+  }
+
+  @Test
+  void theManifestsHaveNoSecretButTheExamplesThatAreRefused() {
     for (var secret : kind("Secret").toList()) {
       map(at(secret, "stringData"))
           .forEach((key, value) -> {
@@ -157,20 +178,127 @@ class DeploymentTests {
             }
           });
     }
+    for (var deployment : kind("Deployment").toList()) {
+      for (var container : containers(deployment)) {
+        for (var variable : list(at(container, "env"))) {
+          if (SECRET.matcher(at(variable, "name").toString()).find()) {
+            assertThat(map(variable)).as("%s", variable).containsKey("valueFrom");
+          }
+        }
+      }
+    }
   }
 
   @Test
-  void everyProcessHasADatabaseRoleOfItsOwnThatIsNoSuperuser() throws IOException {
-    var script = Files.readString(FOLDER.resolve("postgres/databases.sh"));
-    var superuser = at(COMPOSE, "services", "postgres", "environment", "POSTGRES_USER");
-    var roles = new TreeSet<String>();
-    for (var process : List.of("tandem", "billing")) {
-      var role =
-          at(COMPOSE, "services", process, "environment", "SPRING_DATASOURCE_USERNAME").toString();
-      roles.add(role);
-      assertThat(script).contains("process " + role + " ").doesNotContainIgnoringCase("superuser;");
+  void everyWayBetweenTwoProcessesIsEncryptedAndItsEndIsVerified() throws IOException {
+    var all =
+        Stream.concat(all(COMPOSE), MANIFESTS.stream().flatMap(DeploymentTests::all))
+            .map(String::valueOf)
+            .toList();
+    assertThat(all.stream().filter(it -> it.startsWith("jdbc:")))
+        .hasSizeGreaterThan(5)
+        .allMatch(it -> it.contains("?sslmode=verify-full&sslrootcert=/etc/tandem/tls/ca."));
+    assertThat(all.stream().filter(it -> it.matches("https?://.*") && !it.contains("localhost")))
+        .allMatch(it -> it.startsWith("https:") || it.startsWith("http://jaeger:"));
+    var settings = at(kind("ConfigMap").findFirst().orElseThrow(), "data");
+    var compose = at(COMPOSE, "services", "billing", "environment");
+    for (var environment : List.of(settings, compose)) {
+      assertThat(map(environment))
+          .containsEntry("SPRING_RABBITMQ_SSL_ENABLED", "true")
+          .containsEntry("SPRING_RABBITMQ_PORT", "5671")
+          .containsEntry("SPRING_RABBITMQ_SSL_BUNDLE", "platform")
+          .containsEntry("TANDEM_KERNEL_TLS_BUNDLE", "platform");
     }
-    assertThat(roles).hasSize(2).doesNotContain(superuser.toString());
+    assertThat(Files.readString(FOLDER.resolve("rabbitmq/rabbitmq.conf")))
+        .contains("listeners.tcp = none");
+    assertThat(Files.readString(FOLDER.resolve("postgres/databases.sh"))).contains("hostssl");
+    assertThat(at(COMPOSE, "services", "postgres", "command").toString()).contains("-cssl=on");
+    for (var name : List.of("tandem", "billing", "postgres", "rabbitmq")) {
+      assertThat(at(COMPOSE, "services", name, "volumes").toString())
+          .contains("certificates/" + name + ".pem", "certificates/" + name + ".key")
+          .doesNotContain("ca.key");
+    }
+    for (var deployment : kind("Deployment").toList()) {
+      var container = containers(deployment).getLast();
+      assertThat(list(at(container, "env")).toString()).contains("SERVER_SSL_CERTIFICATE");
+      assertThat(at(container, "readinessProbe", "httpGet", "scheme")).isEqualTo("HTTPS");
+    }
+  }
+
+  @Test
+  void imagesArePinnedAndNoProcessIsRoot() throws IOException {
+    var dockerfile = Files.readString(FOLDER.resolve("Dockerfile"));
+    var bases = Pattern.compile("(?m)^FROM (\\S+)").matcher(dockerfile).results();
+    var images = Pattern.compile("(?m)^ +image: (\\S+)").matcher(compose()).results();
+    assertThat(
+            Stream.concat(bases, images)
+                .map(it -> it.group(1))
+                .filter(it -> !it.equals("tandem:local")))
+        .hasSizeGreaterThan(4)
+        .allMatch(it -> it.matches(".+:\\d+[.]\\d.*"));
+    assertThat(dockerfile).containsPattern("(?m)^USER [1-9]\\d*$");
+    var tags = at(documents(FOLDER.resolve("kubernetes/kustomization.yaml")).getFirst(), "images");
+    assertThat(list(tags)).allMatch(it -> at(it, "newTag").toString().matches("\\d+[.]\\d+.*"));
+    for (var deployment : kind("Deployment").toList()) {
+      var pod = at(deployment, "spec", "template", "spec");
+      assertThat(at(pod, "securityContext", "runAsNonRoot")).isEqualTo(true);
+      for (var container : containers(deployment)) {
+        assertThat(at(container, "securityContext").toString())
+            .contains("allowPrivilegeEscalation=false", "readOnlyRootFilesystem=true", "[ALL]");
+      }
+    }
+    for (var name : List.of("tandem", "billing", "billing-migration")) {
+      assertThat(map(at(COMPOSE, "services", name)))
+          .containsEntry("read_only", true)
+          .containsEntry("cap_drop", List.of("ALL"));
+    }
+  }
+
+  @Test
+  void aServiceHoldsNoRoleThatOwnsATable() throws IOException {
+    var script = Files.readString(FOLDER.resolve("postgres/databases.sh"));
+    var owners =
+        Pattern.compile("(?m)^owner (\\w+) ")
+            .matcher(script)
+            .results()
+            .map(it -> it.group(1))
+            .toList();
+    assertThat(owners).containsExactly("tandem", "billing_owner");
+    assertThat(script).doesNotContainIgnoringCase("superuser;");
+    assertThat(at(COMPOSE, "services", "postgres", "environment", "POSTGRES_USER"))
+        .isEqualTo("postgres");
+
+    var service = map(at(COMPOSE, "services", "billing", "environment"));
+    var migration = at(COMPOSE, "services", "billing-migration");
+    assertThat(service.get("SPRING_DATASOURCE_USERNAME")).isEqualTo("billing");
+    assertThat(service.values().toString()).doesNotContain("BILLING_OWNER_PASSWORD");
+    assertThat(at(migration, "command")).isEqualTo(List.of("migrate"));
+    assertThat(at(migration, "environment", "SPRING_DATASOURCE_USERNAME")).isIn(owners);
+    assertThat(at(COMPOSE, "services", "tandem", "environment", "SPRING_DATASOURCE_USERNAME"))
+        .isIn(owners);
+    var pod =
+        kind("Deployment")
+            .filter(it -> at(it, "metadata", "name").equals("billing"))
+            .map(DeploymentTests::containers)
+            .findFirst()
+            .orElseThrow();
+    assertThat(pod).hasSize(2);
+    assertThat(at(pod.getFirst(), "args")).isEqualTo(List.of("migrate"));
+    assertThat(at(pod.getFirst(), "env").toString()).contains("billing-owner");
+    assertThat(at(pod.getLast(), "env").toString()).doesNotContain("billing-owner");
+  }
+
+  @Test
+  void everyModuleWithDataHasARole() throws IOException {
+    var script = Files.readString(FOLDER.resolve("postgres/databases.sh"));
+    var roles = Pattern.compile("for module in ([a-z ]+);").matcher(script);
+    assertThat(roles.find()).isTrue();
+    assertThat(roles.group(1).split(" "))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(
+                    Stream.of("platform"),
+                    ModuleRoles.modules().stream().filter(ModuleRole::exists))
+                .toList());
   }
 
   @Test
@@ -224,12 +352,18 @@ class DeploymentTests {
           .readTree(in)
           .get("properties")
           .valueStream()
-          .map((JsonNode property) -> property.get("name").asString())
+          .map(DeploymentTests::nameOf)
           .toList()
           .stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** With a placeholder below a map, whose keys are free. */
+  private static String nameOf(JsonNode property) {
+    var name = property.get("name").asString();
+    return property.path("type").asString("").startsWith("java.util.Map") ? name + ".*" : name;
   }
 
   /**
@@ -270,7 +404,23 @@ class DeploymentTests {
         .toUpperCase(Locale.ROOT)
         .replace("-", "")
         .replace('.', '_')
-        .replaceAll("[^A-Z0-9_]", "");
+        .replaceAll("[^A-Z0-9_*]", "")
+        .replace("_*", "_\\w+");
+  }
+
+  private static String compose() throws IOException {
+    return Files.readString(FOLDER.resolve("compose.yaml"));
+  }
+
+  /** Those that run before the others first. */
+  private static List<Object> containers(Object deployment) {
+    var pod = at(deployment, "spec", "template", "spec");
+    var all = new ArrayList<Object>();
+    if (map(pod).get("initContainers") instanceof List<?> first) {
+      all.addAll(first);
+    }
+    all.addAll(list(at(pod, "containers")));
+    return all;
   }
 
   private static Stream<Object> kind(String kind) {

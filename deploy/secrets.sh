@@ -1,0 +1,11 @@
+#!/bin/bash
+# Writes deploy/.env with a random secret for each that compose needs; what is in it already stays.
+set -euo pipefail
+file=$(dirname "$0")/.env
+umask 077
+touch "$file"
+for name in POSTGRES_PASSWORD HOME_DATABASE_PASSWORD BILLING_DATABASE_PASSWORD BILLING_OWNER_PASSWORD \
+  RABBITMQ_PASSWORD HOME_BROKER_PASSWORD BILLING_BROKER_PASSWORD EVENT_SIGNING_KEY LINK_KEY ENCRYPTION_KEY \
+  OPERATOR_PASSWORD; do
+  grep -q "^$name=" "$file" || echo "$name=$(openssl rand -hex 24)" >> "$file"
+done
