@@ -33,7 +33,8 @@ SQL
 }
 
 owner tandem "${HOME_DATABASE_PASSWORD:?}" tandem
-for module in platform billing members recommendations rollout scheduling; do
+for module in platform billing members notifications preferences recommendations rollout \
+  scheduling; do
   module "$module"
 done
 owner billing_owner "${BILLING_OWNER_PASSWORD:?}" billing

@@ -41,7 +41,7 @@ class RolePerModuleTests {
 
   @Test
   void requestsListenersAndSchedulesHaveTheRoleOfTheirModule() throws Exception {
-    for (var path : List.of("/api/billing/role", "/billing/role")) {
+    for (var path : List.of("/api/billing/role", "/billing/role", "/api/billing/role-of-task")) {
       assertThat(answer(path)).isEqualTo("tandem_billing");
     }
     assertThat(answer("/api/architecture/role")).isEqualTo("postgres");

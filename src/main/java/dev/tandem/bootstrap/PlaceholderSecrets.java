@@ -13,7 +13,8 @@ import org.springframework.core.env.EnumerablePropertySource;
 class PlaceholderSecrets implements EnvironmentPostProcessor {
 
   private static final Pattern SECRET =
-      Pattern.compile("(spring|tandem|server)[._-].*(password|secret|signing[._-]key)");
+      Pattern.compile(
+          "(spring|tandem|server)[._-].*(password|secret|(signing|link|encryption)[._-]?key)");
   private static final Set<String> PLACEHOLDERS =
       Set.of("change-me", "changeme", "change_me", "secret", "password");
 

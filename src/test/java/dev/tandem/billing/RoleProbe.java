@@ -3,7 +3,9 @@ package dev.tandem.billing;
 import dev.tandem.eventing.events.Noted;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,11 +18,14 @@ import org.springframework.web.bind.annotation.RestController;
 public class RoleProbe {
 
   private final JdbcClient jdbc;
+  private final AsyncTaskExecutor executor;
   private final List<String> inListener = new CopyOnWriteArrayList<>();
   private final List<String> inSchedule = new CopyOnWriteArrayList<>();
 
-  public RoleProbe(JdbcClient jdbc) {
+  public RoleProbe(
+      JdbcClient jdbc, @Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor) {
     this.jdbc = jdbc;
+    this.executor = executor;
   }
 
   @GetMapping({"/api/billing/role", "/billing/role", "/api/architecture/role"})
@@ -31,6 +36,11 @@ public class RoleProbe {
   @ApplicationModuleListener(id = "billing.role-probe")
   void on(Noted event) {
     inListener.add(currentUser());
+  }
+
+  @GetMapping("/api/billing/role-of-task")
+  String inTask() throws Exception {
+    return executor.submitCompletable(this::currentUser).get();
   }
 
   @Scheduled(fixedDelay = 200)

@@ -1,6 +1,7 @@
 package dev.tandem.kernel.pool;
 
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import dev.tandem.kernel.role.ModuleWork;
 import dev.tandem.kernel.routing.ModulePath;
 import dev.tandem.kernel.schema.ModuleSchema;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
+import org.springframework.core.task.TaskDecorator;
 
 @Configuration(proxyBeanMethods = false)
 class PoolConfiguration {
@@ -47,6 +49,15 @@ class PoolConfiguration {
       if (database instanceof ConnectionPools pools) {
         pools.roles().use(schemas.stream().map(ModuleSchema::name).toList(), database);
       }
+    };
+  }
+
+  /** What is handed to another thread stays the work of the module. */
+  @Bean
+  TaskDecorator workOfTheModule() {
+    return task -> {
+      var module = ModuleWork.current();
+      return () -> ModuleWork.run(module, task);
     };
   }
 
