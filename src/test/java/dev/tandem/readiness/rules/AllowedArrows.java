@@ -66,7 +66,7 @@ final class AllowedArrows {
               Map.entry(
                   "kernel",
                   """
-                  pool -> persistence, role, routing, schema
+                  pool -> persistence, role, schema
                   web -> persistence
                   """),
               Map.entry(
