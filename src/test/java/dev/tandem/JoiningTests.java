@@ -74,6 +74,10 @@ class JoiningTests {
         mvc.perform(
                 post("/access/welcome")
                     .with(csrf())
+                    .with(request -> {
+                      request.setRemoteAddr("joining-" + invited);
+                      return request;
+                    })
                     .param("token", token)
                     .param("username", "new-" + invited)
                     .param("password", "a long password"))

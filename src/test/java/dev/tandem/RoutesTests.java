@@ -59,6 +59,8 @@ class RoutesTests {
           "POST /notifications/sign-up",
           "POST /notifications/verification",
           "GET /portal/fragments/navigation",
+          "GET /preferences/unsubscribe",
+          "POST /preferences/unsubscribe",
           "GET /scheduling/calendars/{token}.ics",
           "POST /api/billing/webhooks/{name}");
 
