@@ -100,19 +100,25 @@ public record Document(
 
   /** What is left to pay of an invoice on terms. */
   public Money owed() {
-    return status().equals("DUE") ? Money.of(gross - credited, currency) : Money.zero(currency);
+    return currentStatus() == DocumentStatus.DUE
+        ? Money.of(gross - credited, currency)
+        : Money.zero(currency);
   }
 
   public String status() {
+    return currentStatus().name();
+  }
+
+  private DocumentStatus currentStatus() {
     if (finalisedAt == null) {
-      return "DRAFT";
+      return DocumentStatus.DRAFT;
     }
     if (kind == DocumentKind.CREDIT_NOTE) {
-      return "CREDITED";
+      return DocumentStatus.CREDITED;
     }
     if (paidAt != null) {
-      return "PAID";
+      return DocumentStatus.PAID;
     }
-    return credited < gross ? "DUE" : "SETTLED";
+    return credited < gross ? DocumentStatus.DUE : DocumentStatus.SETTLED;
   }
 }

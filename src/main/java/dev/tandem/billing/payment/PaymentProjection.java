@@ -12,6 +12,7 @@ import dev.tandem.billing.account.PaymentEvent.PaymentRequested;
 import dev.tandem.billing.account.PaymentEvent.Recognised;
 import dev.tandem.billing.account.PaymentEvent.Refunded;
 import dev.tandem.billing.account.PaymentEvent.RefundedAfterRecognition;
+import dev.tandem.billing.account.PaymentStatus;
 import dev.tandem.billing.store.Projection;
 import dev.tandem.billing.store.RecordedEvent;
 import java.time.Instant;
@@ -45,17 +46,18 @@ class PaymentProjection implements Projection {
     switch (event) {
       case PaymentRequested it -> payments.insertOrReplace(it, at);
       case Captured _, CreditsRedeemed _, InvoicedOnTerms _ -> payments.markFunded(booking, at);
-      case FundingFailed it -> payments.markNotFunded(booking, "FAILED", it.reason());
-      case FundingAbandoned it -> payments.markNotFunded(booking, "ABANDONED", it.reason());
+      case FundingFailed it -> payments.markNotFunded(booking, PaymentStatus.FAILED, it.reason());
+      case FundingAbandoned it ->
+          payments.markNotFunded(booking, PaymentStatus.ABANDONED, it.reason());
       case OutcomeNoted it -> payments.recordOutcome(booking, it.outcome());
-      case Recognised _ -> payments.markSettled(booking, "EARNED", at);
+      case Recognised _ -> payments.markSettled(booking, PaymentStatus.EARNED, at);
       case Refunded it when it.to().isReturned() ->
           payments.addRefund(booking, it.amount(), it.reason(), at);
       case RefundedAfterRecognition it when it.to().isReturned() ->
           payments.addRefund(booking, it.amount(), it.reason(), at);
       case Refunded _, RefundedAfterRecognition _ ->
-          payments.markSettled(booking, "CHARGED_BACK", at);
-      case ChargedBack _ -> payments.markSettled(booking, "CHARGED_BACK", at);
+          payments.markSettled(booking, PaymentStatus.CHARGED_BACK, at);
+      case ChargedBack _ -> payments.markSettled(booking, PaymentStatus.CHARGED_BACK, at);
       case PaymentEvent.DisputeOpened _,
           PaymentEvent.DisputeClosed _,
           PaymentEvent.RefundSettled _,

@@ -2,6 +2,7 @@ package dev.tandem.billing.payment;
 
 import dev.tandem.billing.account.BookingOutcome;
 import dev.tandem.billing.account.PaymentEvent.PaymentRequested;
+import dev.tandem.billing.account.PaymentStatus;
 import dev.tandem.kernel.money.Money;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,7 +25,7 @@ class PaymentTable {
             insert into billing.payment
             (booking_id, mentee_id, mentor_id, cohort_id, kind, currency, gross, vat, status,
              requested_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (booking_id) do update
             set kind = excluded.kind, currency = excluded.currency, gross = excluded.gross,
                 vat = excluded.vat, status = excluded.status, reason = null\
@@ -35,6 +36,7 @@ class PaymentTable {
         .param(request.gross().currency())
         .param(request.gross().minor())
         .param(request.vat().minor())
+        .param(PaymentStatus.REQUESTED.name())
         .param(at)
         .update();
   }
@@ -42,16 +44,16 @@ class PaymentTable {
   void markFunded(UUID booking, Instant at) {
     jdbc.sql(
             """
-            update billing.payment set status = 'FUNDED', reason = null, funded_at = ?
+            update billing.payment set status = ?, reason = null, funded_at = ?
             where booking_id = ?\
             """)
-        .params(at, booking)
+        .params(PaymentStatus.FUNDED.name(), at, booking)
         .update();
   }
 
-  void markNotFunded(UUID booking, String status, String reason) {
+  void markNotFunded(UUID booking, PaymentStatus status, String reason) {
     jdbc.sql("update billing.payment set status = ?, reason = ? where booking_id = ?")
-        .params(status, reason, booking)
+        .params(status.name(), reason, booking)
         .update();
   }
 
@@ -61,13 +63,13 @@ class PaymentTable {
         .update();
   }
 
-  void markSettled(UUID booking, String status, Instant at) {
+  void markSettled(UUID booking, PaymentStatus status, Instant at) {
     jdbc.sql(
             """
             update billing.payment set status = ?, settled_at = coalesce(settled_at, ?)
             where booking_id = ?\
             """)
-        .params(status, at, booking)
+        .params(status.name(), at, booking)
         .update();
   }
 
@@ -75,11 +77,11 @@ class PaymentTable {
     jdbc.sql(
             """
             update billing.payment
-            set refunded = refunded + ?, status = 'REFUNDED', reason = ?,
+            set refunded = refunded + ?, status = ?, reason = ?,
                 settled_at = coalesce(settled_at, ?)
             where booking_id = ?\
             """)
-        .params(amount.minor(), reason, at, booking)
+        .params(amount.minor(), PaymentStatus.REFUNDED.name(), reason, at, booking)
         .update();
   }
 }
