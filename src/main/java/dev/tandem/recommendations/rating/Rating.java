@@ -55,6 +55,11 @@ record Rating(
         null);
   }
 
+  /** Whether the other side sees it: once both have rated, or when the time for it is over. */
+  boolean isShownAt(Instant now) {
+    return isRevealed() || !now.isBefore(closesAt);
+  }
+
   boolean isRevealed() {
     return revealedAt != null;
   }

@@ -32,7 +32,7 @@ record SessionRatings(
       RatableSession session, List<Rating> ratings, UUID viewer, Instant now, Duration window) {
     var own = ratings.stream().filter(it -> it.isBy(viewer)).findFirst().orElse(null);
     var other =
-        ratings.stream().filter(it -> !it.isBy(viewer) && it.isRevealed()).findFirst().orElse(null);
+        ratings.stream().filter(it -> !it.isBy(viewer) && it.isShownAt(now)).findFirst().orElse(null);
     var completedAt = session.completedAt();
     var until = completedAt == null ? null : completedAt.plus(window);
     return new SessionRatings(session, stateOf(own, other, until, now), own, other, until);
@@ -40,7 +40,7 @@ record SessionRatings(
 
   private static RatingState stateOf(
       @Nullable Rating own, @Nullable Rating other, @Nullable Instant until, Instant now) {
-    if (other != null || (own != null && own.isRevealed())) {
+    if (other != null || (own != null && own.isShownAt(now))) {
       return RatingState.SHOWN;
     }
     if (own != null) {
