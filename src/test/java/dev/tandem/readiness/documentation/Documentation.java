@@ -75,7 +75,7 @@ final class Documentation {
     files.put(DOCS_FOLDER + "personal-data.md", PersonalDataPage.render(codebase));
     files.put(DOCS_FOLDER + "readiness.md", page.markdown());
     files.put(RESOURCES_FOLDER + "readiness.json", page.json());
-    ModuleDiagrams.svgFiles(codebase)
+    ModuleGraphSvg.svgFiles(codebase)
         .forEach((name, svg) -> files.put(RESOURCES_FOLDER + name, svg));
     if (Files.exists(EXTRACTION_PLAN)) {
       files.put(EXTRACTION_PLAN.toString(), ExtractionPlanPage.withGeneratedSections(report));

@@ -1,8 +1,6 @@
 package dev.tandem.readiness.rules.beans;
 
-import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import dev.tandem.readiness.codebase.CallArguments;
 import dev.tandem.readiness.codebase.ClassFileConstants;
 import dev.tandem.readiness.codebase.Codebase;
@@ -14,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.PropertyResolver;
 
 /** Rule 7, for settings: a module reads its own and those of the framework. */
@@ -30,13 +27,7 @@ public final class SettingChecks {
             "the setting moves with the module that owns it",
             "use a record with @ConfigurationProperties(\"tandem.<module>\")",
             SettingChecks::foreignSettings),
-        new RuleCheck(
-            Rule.SHARED_STATE,
-            "setting whose name is known only at run time",
-            "no rule can tell whose setting it is, and it may be another module's",
-            "read it from a record with @ConfigurationProperties(\"tandem.<module>\"), with a Map"
-                + " as component if the keys vary",
-            SettingChecks::unreadableSettings));
+        SettingsReadAtRunTime.check());
   }
 
   public static String configurationPrefix(JavaClass type) {
@@ -46,47 +37,12 @@ public final class SettingChecks {
 
   private static Stream<Violation> foreignSettings(Codebase codebase) {
     return Stream.of(
-            prefixes(codebase),
+            SettingPrefixes.foreign(codebase),
             conditions(codebase),
             annotations(codebase),
             constants(codebase),
             calls(codebase))
         .flatMap(it -> it);
-  }
-
-  private static Stream<Violation> prefixes(Codebase codebase) {
-    var types =
-        codebase
-            .moduleClasses()
-            .filter(it -> it.type().isAnnotatedWith(ConfigurationProperties.class))
-            .filter(it -> !SettingName.isBelow(configurationPrefix(it.type()), own(it)))
-            .map(moduleClass ->
-                new Violation(
-                    moduleClass.module().name(),
-                    "is configured under \"" + configurationPrefix(moduleClass.type()) + "\"",
-                    codebase.locationOf(moduleClass.type(), "@ConfigurationProperties")));
-    var methods =
-        codebase
-            .moduleClasses()
-            .flatMap(moduleClass ->
-                moduleClass.type().getMethods().stream()
-                    .filter(it -> it.isAnnotatedWith(ConfigurationProperties.class))
-                    .filter(method ->
-                        !SettingName.isBelow(
-                            prefix(method.getAnnotationOfType(ConfigurationProperties.class)),
-                            own(moduleClass)))
-                    .map(method ->
-                        new Violation(
-                            moduleClass.module().name(),
-                            "is configured under \""
-                                + prefix(method.getAnnotationOfType(ConfigurationProperties.class))
-                                + "\"",
-                            codebase.locationOf(moduleClass.type(), "@ConfigurationProperties"))));
-    return Stream.concat(types, methods);
-  }
-
-  private static String prefix(ConfigurationProperties annotation) {
-    return annotation.value().isEmpty() ? annotation.prefix() : annotation.value();
   }
 
   /** Conditions name a setting by a prefix and a name, which are joined here. */
@@ -177,7 +133,7 @@ public final class SettingChecks {
         .filter(it -> !it.module().inKernel())
         .flatMap(moduleClass ->
             moduleClass.type().getCodeUnitCallsFromSelf().stream()
-                .filter(SettingChecks::readsSetting)
+                .filter(SettingsReadAtRunTime::readsSetting)
                 .filter(call -> call.getTargetOwner().isAssignableTo(PropertyResolver.class))
                 .filter(call -> !call.getName().startsWith("resolve"))
                 .flatMap(call ->
@@ -196,58 +152,7 @@ public final class SettingChecks {
                                 codebase.locationOf(moduleClass.type(), call.getLineNumber())))));
   }
 
-  private static Stream<Violation> unreadableSettings(Codebase codebase) {
-    var calls =
-        codebase
-            .moduleClasses()
-            .filter(it -> !it.module().inKernel())
-            .flatMap(moduleClass ->
-                moduleClass.type().getCodeUnitAccessesFromSelf().stream()
-                    .filter(SettingChecks::readsSetting)
-                    .filter(access -> !hasConstantName(codebase, access))
-                    .map(access ->
-                        new Violation(
-                            moduleClass.module().name(),
-                            "reads a setting that is not named in the source by "
-                                + access.getTargetOwner().getSimpleName()
-                                + "."
-                                + access.getName()
-                                + " in "
-                                + moduleClass.type().getSimpleName(),
-                            codebase.locationOf(moduleClass.type(), access.getLineNumber()))));
-    var expressions =
-        codebase
-            .moduleConstants()
-            .filter(it -> !it.constant().annotation().isEmpty())
-            .filter(it -> SettingName.isPutTogether(it.constant().value()))
-            .map(moduleConstant ->
-                new Violation(
-                    moduleConstant.module(),
-                    "puts the name of a setting together in \""
-                        + moduleConstant.constant().value()
-                        + "\"",
-                    moduleConstant.location(codebase)));
-    return Stream.concat(calls, expressions);
-  }
-
-  private static boolean readsSetting(JavaCodeUnitAccess<?> access) {
-    var owner = access.getTargetOwner();
-    return owner.isAssignableTo(PropertyResolver.class)
-            && access.getName().matches("get(Required)?Property|containsProperty|resolve.*")
-        || owner.isAssignableTo(Binder.class) && access.getName().startsWith("bind")
-        || owner.isAssignableTo(System.class) && access.getName().equals("getenv")
-        || owner.isAssignableTo(System.class) && access.getName().startsWith("getPropert");
-  }
-
-  private static boolean hasConstantName(Codebase codebase, JavaCodeUnitAccess<?> access) {
-    return access instanceof JavaCall<?>
-        && CallArguments.first(
-                codebase, access.getOriginOwner(), access.getName(), access.getLineNumber())
-            .filter(String.class::isInstance)
-            .isPresent();
-  }
-
-  private static String own(Codebase.ModuleClass moduleClass) {
+  static String own(Codebase.ModuleClass moduleClass) {
     return "tandem." + moduleClass.module().name();
   }
 }
