@@ -38,6 +38,16 @@ record PlatformRecords(String url) {
         url, "select key from billing.gateway_order where status in ('SENT', 'UNKNOWN')");
   }
 
+  /** Those of the orders for which the gateway has been asked once, without a result. */
+  List<String> notAskedAgain(Collection<String> keys) {
+    return unanswered().stream()
+        .filter(keys::contains)
+        .filter(
+            JdbcRows.firstColumn(url, "select key from billing.gateway_order where checks < 2")
+                ::contains)
+        .toList();
+  }
+
   /** Those of the orders that the gateway has not carried out exactly once, under this key. */
   List<String> notCarriedOutOnce(Collection<String> keys) {
     return JdbcRows.firstColumn(
