@@ -53,7 +53,7 @@ class DemoOnboarding {
     var entries = new ArrayList<AddressEntry>();
     for (int i = 0; i < members.size(); i++) {
       var request = requests.get(i);
-      var name = request.body().get("name").toString();
+      var name = String.valueOf(request.body().get("name"));
       entries.add(new AddressEntry(members.get(i), addresses.next(name, request.zone())));
     }
     Parallel.map(

@@ -17,7 +17,7 @@ record RecoveryCode(int number, String text) {
 
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int LENGTH = 12;
-  private static final Pattern TYPED = Pattern.compile("[%s]{%d}".formatted(ALPHABET, LENGTH));
+  private static final Pattern TYPED = Pattern.compile("[" + ALPHABET + "]{" + LENGTH + "}");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   static RecoveryCode random(int number) {

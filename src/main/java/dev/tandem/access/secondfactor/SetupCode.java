@@ -24,7 +24,7 @@ public record SetupCode(String secret, String uri, String path, int size) {
    */
   public static SetupCode of(String secret, String account) {
     var uri =
-        "otpauth://totp/%s:%s?secret=%s&issuer=%s&algorithm=SHA1&digits=%d&period=30"
+        "otpauth://totp/%s:%s?secret=%s&issuer=%s&algorithm=SHA1&digits=%s&period=30"
             .formatted(ISSUER, encode(account), secret, ISSUER, TimeCodes.DIGITS);
     try {
       var matrix = Encoder.encode(uri, ErrorCorrectionLevel.M).getMatrix();

@@ -35,7 +35,7 @@ public final class SecretKeys {
     for (var text : texts) {
       if (text.strip().length() < MIN_CHARACTERS) {
         throw new IllegalArgumentException(
-            "%s needs at least %d characters that nobody can guess"
+            "%s needs at least %s characters that nobody can guess"
                 .formatted(property, MIN_CHARACTERS));
       }
       var key = derive(text.strip(), use);

@@ -101,7 +101,10 @@ final class RoleGrants {
   }
 
   private List<String> find(String sql, List<String> names) {
-    return jdbc.sql(sql).param(names.toArray(String[]::new)).query(String.class).list();
+    return jdbc.sql(sql)
+        .param(names.toArray(String[]::new))
+        .query((row, number) -> row.getString(1))
+        .list();
   }
 
   private record Grant(String role, String sql) {}

@@ -22,16 +22,15 @@ class ApplicationMessages {
             """
             insert into members.application_message
               (id, application_id, author_id, kind, question, text, written_at)
-            values (?, ?, ?, ?, ?, ?, ?)
+            values (:id, :application, :author, :kind, :question, :text, :writtenAt)
             """)
-        .params(
-            Ids.next(),
-            application.value(),
-            message.authorId(),
-            message.kind().name(),
-            message.question(),
-            message.text(),
-            message.writtenAt())
+        .param("id", Ids.next())
+        .param("application", application.value())
+        .param("author", message.authorId())
+        .param("kind", message.kind().name())
+        .param("question", message.question())
+        .param("text", message.text())
+        .param("writtenAt", message.writtenAt())
         .update();
   }
 

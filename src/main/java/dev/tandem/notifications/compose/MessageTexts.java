@@ -32,9 +32,9 @@ record MessageTexts(Locale locale, Map<String, String> texts) {
   /** The first of several wordings that exists; empty if none does. */
   Optional<String> find(List<String> keys, Function<String, String> values) {
     return keys.stream()
-        .filter(texts::containsKey)
+        .flatMap(key -> Optional.ofNullable(texts.get(key)).stream())
         .findFirst()
-        .map(key -> fill(texts.get(key), values));
+        .map(text -> fill(text, values));
   }
 
   /**

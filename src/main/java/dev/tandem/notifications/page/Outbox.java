@@ -55,7 +55,7 @@ class Outbox {
                 filter)
             .param("limit", paging.size())
             .param("offset", paging.offset())
-            .query(MessageId.class)
+            .query((row, number) -> new MessageId(row.getObject(1, UUID.class)))
             .list();
     long total = filtered("select count(*)" + MATCHING, filter).query(Long.class).single();
     return Page.of(withContacts(messages.findAll(found)), paging, total);

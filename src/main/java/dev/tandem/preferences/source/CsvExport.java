@@ -64,15 +64,17 @@ public final class CsvExport {
                         ExportFile.parseTime(optional(record, changedAt))))
                 : new SourceRow.Unreadable(
                     number,
-                    "It has %d columns instead of %d, or characters that cannot be stored."
+                    "It has %s columns instead of %s, or characters that cannot be stored."
                         .formatted(record.size(), names.size())));
       }
     } catch (CSVException e) {
       throw notCsv(e);
     } catch (UncheckedIOException e) {
-      throw e.getCause() instanceof CSVException cause
-          ? notCsv(cause)
-          : ExportFile.refusal(e.getCause());
+      throw switch (e.getCause()) {
+        case CSVException cause -> notCsv(cause);
+        case IOException cause -> ExportFile.refusal(cause);
+        case null -> e;
+      };
     } catch (IOException e) {
       throw ExportFile.refusal(e);
     } catch (IllegalArgumentException e) {

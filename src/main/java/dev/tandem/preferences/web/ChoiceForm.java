@@ -4,6 +4,7 @@ import dev.tandem.kernel.web.Problem;
 import dev.tandem.preferences.choice.NewChoice;
 import dev.tandem.preferences.decision.Answer;
 import dev.tandem.preferences.decision.Question;
+import dev.tandem.preferences.decision.Setting;
 import java.util.List;
 import java.util.Map;
 
@@ -47,7 +48,7 @@ final class ChoiceForm {
   private static String refusal(Question question, String typed) {
     var value = abbreviate(typed);
     return switch (question) {
-      case Question.OfSetting(var setting) ->
+      case Question.OfSetting(Setting setting) ->
           switch (setting) {
             case TIME_ZONE ->
                 "“%s” is not a time zone; use a name such as Europe/Berlin.".formatted(value);

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Says in plain words why a member gets messages or not. */
 final class ReasonSentence {
@@ -34,11 +35,15 @@ final class ReasonSentence {
     return switch (decision.reason()) {
       case MANDATORY -> "Cannot be switched off.";
       case CHOSEN ->
-          chosen(newest.get(new Question.OfTopic(topic, channel).key()), "this", state, zone);
+          chosen(
+              Objects.requireNonNull(newest.get(new Question.OfTopic(topic, channel).key())),
+              "this",
+              state,
+              zone);
       case NOT_CONFIRMED -> "Switched on, but not confirmed yet: you get none until you confirm.";
       case CHANNEL ->
           chosen(
-              newest.get(new Question.OfChannel(channel).key()),
+              Objects.requireNonNull(newest.get(new Question.OfChannel(channel).key())),
               "all of " + channel.title().toLowerCase(Locale.ROOT),
               state,
               zone);

@@ -32,7 +32,10 @@ record SessionRatings(
       RatableSession session, List<Rating> ratings, UUID viewer, Instant now, Duration window) {
     var own = ratings.stream().filter(it -> it.isBy(viewer)).findFirst().orElse(null);
     var other =
-        ratings.stream().filter(it -> !it.isBy(viewer) && it.isShownAt(now)).findFirst().orElse(null);
+        ratings.stream()
+            .filter(it -> !it.isBy(viewer) && it.isShownAt(now))
+            .findFirst()
+            .orElse(null);
     var completedAt = session.completedAt();
     var until = completedAt == null ? null : completedAt.plus(window);
     return new SessionRatings(session, stateOf(own, other, until, now), own, other, until);
