@@ -48,17 +48,20 @@ final class ChoiceForm {
   private static String refusal(Question question, String typed) {
     var value = abbreviate(typed);
     return switch (question) {
-      case Question.OfSetting(Setting setting) ->
-          switch (setting) {
-            case TIME_ZONE ->
-                "“%s” is not a time zone; use a name such as Europe/Berlin.".formatted(value);
-            case REMINDER_LEAD_MINUTES ->
-                "Choose at most five reminders, from 5 minutes to 14 days before a session.";
-            case LANGUAGE, CLOCK, FIRST_DAY_OF_WEEK, PROFILE_VISIBILITY, CALENDAR_CONTENT ->
-                "“%s” cannot be chosen for “%s”.".formatted(value, setting.title());
-          };
+      case Question.OfSetting asked -> sentence(asked.setting(), value);
       case Question.OfTopic _, Question.OfChannel _ ->
           "“%s” is no answer; use ON, OFF or UNSET.".formatted(value);
+    };
+  }
+
+  private static String sentence(Setting setting, String value) {
+    return switch (setting) {
+      case TIME_ZONE ->
+          "“%s” is not a time zone; use a name such as Europe/Berlin.".formatted(value);
+      case REMINDER_LEAD_MINUTES ->
+          "Choose at most five reminders, from 5 minutes to 14 days before a session.";
+      case LANGUAGE, CLOCK, FIRST_DAY_OF_WEEK, PROFILE_VISIBILITY, CALENDAR_CONTENT ->
+          "“%s” cannot be chosen for “%s”.".formatted(value, setting.title());
     };
   }
 
