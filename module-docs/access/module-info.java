@@ -2,6 +2,7 @@ module dev.tandem.access {
   requires java.sql;
 
   requires com.github.benmanes.caffeine;
+  requires com.google.zxing;
   requires com.nimbusds.jose.jwt;
   requires io.swagger.v3.oas.models;
   requires jakarta.validation;
@@ -12,6 +13,8 @@ module dev.tandem.access {
   requires org.jspecify;
   requires org.slf4j;
   requires org.springdoc.openapi.common;
+  requires org.yaml.snakeyaml;
+  requires otp.java;
   requires spring.beans;
   requires spring.boot;
   requires spring.boot.autoconfigure;
@@ -35,15 +38,23 @@ module dev.tandem.access {
   requires spring.tx;
   requires spring.web;
   requires spring.webmvc;
+  requires tools.jackson.databind;
 
   requires transitive dev.tandem.eventing;
   requires transitive dev.tandem.kernel;
 
   exports dev.tandem.access.identity;
   exports dev.tandem.access.identity.events;
+  exports dev.tandem.access.link;
+  exports dev.tandem.access.memberdata;
 
   opens dev.tandem.access;
+  opens dev.tandem.access.account;
+  opens dev.tandem.access.password;
+  opens dev.tandem.access.secondfactor;
+  opens dev.tandem.access.secret;
   opens dev.tandem.access.security;
+  opens dev.tandem.access.session;
   opens dev.tandem.access.signin;
   opens dev.tandem.access.throttle;
   opens dev.tandem.access.token;

@@ -1,4 +1,6 @@
 module dev.tandem.billing {
+  requires java.sql;
+
   requires com.fasterxml.jackson.annotation;
   requires com.github.librepdf.openpdf;
   requires org.jmolecules.ddd;
@@ -21,7 +23,7 @@ module dev.tandem.billing {
   requires tools.jackson.core;
   requires tools.jackson.databind;
 
-  requires dev.tandem.access;
+  requires transitive dev.tandem.access;
   requires transitive dev.tandem.eventing;
   requires transitive dev.tandem.kernel;
   requires dev.tandem.members;

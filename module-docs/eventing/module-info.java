@@ -29,14 +29,17 @@ module dev.tandem.eventing {
 
   exports dev.tandem.eventing.ownership;
   exports dev.tandem.eventing.publishing;
+  exports dev.tandem.eventing.watch;
 
   opens dev.tandem.eventing;
   opens dev.tandem.eventing.admin;
   opens dev.tandem.eventing.broker;
   opens dev.tandem.eventing.delivery;
   opens dev.tandem.eventing.log;
+  opens dev.tandem.eventing.message;
   opens dev.tandem.eventing.modules;
   opens dev.tandem.eventing.outbox;
+  opens dev.tandem.eventing.rejection;
   opens dev.tandem.eventing.relay;
   opens dev.tandem.eventing.subscription;
 }

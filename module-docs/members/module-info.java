@@ -8,6 +8,7 @@ module dev.tandem.members {
   requires spring.data.relational;
   requires spring.jdbc;
   requires spring.modulith.api;
+  requires spring.modulith.events.api;
   requires spring.security.core;
   requires spring.tx;
   requires spring.web;
@@ -20,6 +21,7 @@ module dev.tandem.members {
   exports dev.tandem.members.events;
 
   opens dev.tandem.members;
+  opens dev.tandem.members.application;
   opens dev.tandem.members.cohort;
   opens dev.tandem.members.directory;
   opens dev.tandem.members.person;

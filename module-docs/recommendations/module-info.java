@@ -20,7 +20,7 @@ module dev.tandem.recommendations {
   requires spring.web;
   requires tools.jackson.databind;
 
-  requires dev.tandem.access;
+  requires transitive dev.tandem.access;
   requires transitive dev.tandem.eventing;
   requires dev.tandem.kernel;
   requires dev.tandem.members;

@@ -24,7 +24,7 @@ module dev.tandem.scheduling {
   requires tools.jackson.databind;
   requires vinnie;
 
-  requires dev.tandem.access;
+  requires transitive dev.tandem.access;
   requires transitive dev.tandem.eventing;
   requires transitive dev.tandem.kernel;
   requires dev.tandem.members;
