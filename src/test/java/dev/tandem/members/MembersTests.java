@@ -258,7 +258,8 @@ class MembersTests {
 
     mvc.perform(json(put("/api/members/mentors/" + id), stale))
         .andExpect(status().isConflict())
-        .andExpect(jsonPath("$.detail").value(containsString("What you typed is still here")));
+        .andExpect(
+            jsonPath("$.detail").value(containsString("Compare it with the current version")));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.WeakHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,12 +49,13 @@ final class ConnectionRoles {
         JdbcClient.create(database)
             .sql(USABLE)
             .param(roles.keySet().toArray(String[]::new))
-            .query(String.class)
+            .query((row, number) -> row.getString(1))
             .set();
     rolesByModule =
-        roles.values().stream()
-            .filter(role -> usable.contains(role.name()))
-            .collect(Collectors.toUnmodifiableMap(ModuleRole::module, ModuleRole::name));
+        usable.stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    role -> Objects.requireNonNull(roles.get(role)).module(), Function.identity()));
     if (roles.size() > 1 && usable.size() < roles.size()) {
       LOG.warn(
           "All modules work under the one role of this process; create the role tandem_<module> for each and grant it to that role (deploy/postgres/databases.sh)");

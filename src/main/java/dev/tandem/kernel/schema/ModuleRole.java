@@ -7,7 +7,7 @@ package dev.tandem.kernel.schema;
  */
 public record ModuleRole(String module) {
 
-  private static final String PREFIX = "tandem_";
+  static final String PREFIX = "tandem_";
 
   /** The role for the platform's own work in a process that owns no table. */
   static final ModuleRole PLATFORM = new ModuleRole("platform");

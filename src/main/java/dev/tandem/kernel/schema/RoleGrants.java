@@ -1,7 +1,6 @@
 package dev.tandem.kernel.schema;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,18 +17,16 @@ final class RoleGrants {
   private static final String LOCK =
       "select pg_advisory_xact_lock(hashtext('kernel.schema.grants'))";
 
+  /** The statements that create the roles which do not exist, if the user may do that. */
   private static final String CREATE =
       """
-      do $$ begin
-        if (select rolsuper or rolcreaterole from pg_roles where rolname = current_user)
-           and not exists (select 1 from pg_roles where rolname = '%1$s') then
-          create role %1$s nologin;
-        end if;
-      exception when duplicate_object or unique_violation then null;
-      end $$
+      select format(
+        'do $create$ begin create role %I nologin;
+           exception when duplicate_object or unique_violation then null; end $create$', name)
+        from unnest(?) name
+       where (select rolsuper or rolcreaterole from pg_roles where rolname = current_user)
+         and not exists (select from pg_roles where rolname = name)
       """;
-
-  private static final String EXISTING = "select rolname from pg_roles where rolname = any (?)";
 
   private static final String OWNED =
       """
@@ -37,16 +34,25 @@ final class RoleGrants {
        where nspname = any (?) and pg_has_role(current_user, nspowner, 'usage')
       """;
 
+  /**
+   * The statements that give each existing role its rights: that of a module to its own schema and
+   * the event log, that of the platform to the shared kernel and its functions.
+   */
   private static final String GRANT =
       """
-      grant usage on schema %2$s to %1$s;
-      grant select, insert, update, delete, truncate on all tables in schema %2$s to %1$s;
-      grant usage, select, update on all sequences in schema %2$s to %1$s;
-      revoke insert, update, delete, truncate on %2$s.flyway_history from %1$s;
+      select format(
+          'grant usage on schema %2$I to %1$I;
+           grant select, insert, update, delete, truncate on all tables in schema %2$I to %1$I;
+           grant usage, select, update on all sequences in schema %2$I to %1$I;
+           revoke insert, update, delete, truncate on %2$I.flyway_history from %1$I;', rolname, nspname)
+        || case when rolname = :platform
+          then format('grant execute on all functions in schema %2$I to %1$I;', rolname, nspname)
+          else '' end
+        from pg_roles, pg_namespace
+       where nspname = any (:schemas) and rolname = any (:roles)
+         and (rolname = :prefix || nspname
+           or case when rolname = :platform then nspname = any (:shared) else nspname = :log end)
       """;
-
-  private static final String GRANT_FUNCTIONS =
-      "grant execute on all functions in schema %2$s to %1$s;\n";
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -60,44 +66,35 @@ final class RoleGrants {
   }
 
   void apply(List<String> modules) {
-    var roles = modules.stream().filter(ModuleRole::exists).map(ModuleRole::new).toList();
-    if (!roles.isEmpty()) {
-      transaction.executeWithoutResult(status -> apply(roles, modules));
+    if (modules.stream().anyMatch(ModuleRole::exists)) {
+      transaction.executeWithoutResult(status -> {
+        jdbc.sql(LOCK).query().listOfRows();
+        var owned = find(OWNED, modules);
+        if (owned.size() == modules.size()) {
+          grant(owned);
+        }
+      });
     }
   }
 
-  private void apply(List<ModuleRole> roles, List<String> modules) {
-    jdbc.sql(LOCK).query().listOfRows();
-    var owned = find(OWNED, modules);
-    if (owned.size() < modules.size()) {
-      return;
-    }
-    var names =
-        Stream.concat(roles.stream(), Stream.of(ModuleRole.PLATFORM))
-            .map(ModuleRole::name)
-            .toList();
-    names.forEach(name -> jdbc.sql(CREATE.formatted(name)).update());
-    var existing = find(EXISTING, names);
-    var grants =
+  private void grant(List<String> schemas) {
+    var roles =
         Stream.concat(
-                roles.stream().flatMap(RoleGrants::ofModule),
-                modules.stream().filter(SharedModules.NAMES::contains).map(RoleGrants::ofPlatform))
-            .filter(grant -> existing.contains(grant.role()))
-            .map(Grant::sql)
-            .collect(Collectors.joining());
-    if (!grants.isEmpty()) {
-      jdbc.sql(grants).update();
-    }
-  }
-
-  private static Stream<Grant> ofModule(ModuleRole role) {
-    return Stream.of(role.module(), SharedModules.EVENTING)
-        .map(schema -> new Grant(role.name(), GRANT.formatted(role.name(), schema)));
-  }
-
-  private static Grant ofPlatform(String schema) {
-    var role = ModuleRole.PLATFORM.name();
-    return new Grant(role, (GRANT + GRANT_FUNCTIONS).formatted(role, schema));
+                schemas.stream().filter(ModuleRole::exists).map(ModuleRole::new),
+                Stream.of(ModuleRole.PLATFORM))
+            .map(ModuleRole::name)
+            .toArray(String[]::new);
+    find(CREATE, List.of(roles)).forEach(statement -> jdbc.sql(statement).update());
+    jdbc.sql(GRANT)
+        .param("roles", roles)
+        .param("schemas", schemas.toArray(String[]::new))
+        .param("platform", ModuleRole.PLATFORM.name())
+        .param("prefix", ModuleRole.PREFIX)
+        .param("shared", SharedModules.NAMES.toArray(String[]::new))
+        .param("log", SharedModules.EVENTING)
+        .query((row, number) -> row.getString(1))
+        .list()
+        .forEach(statements -> jdbc.sql(statements).update());
   }
 
   private List<String> find(String sql, List<String> names) {
@@ -106,6 +103,4 @@ final class RoleGrants {
         .query((row, number) -> row.getString(1))
         .list();
   }
-
-  private record Grant(String role, String sql) {}
 }

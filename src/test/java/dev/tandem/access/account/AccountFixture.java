@@ -53,6 +53,7 @@ record AccountFixture(MockMvc mvc, String address) {
     return mvc.perform(
         post("/access/sign-in/code")
             .session(session)
+            .with(LoggedInAs.cookieOf(session))
             .with(csrf())
             .with(this::from)
             .param("code", code));

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 
+import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ class SessionLifeTests {
         mvc.perform(
                 post("/access/sign-in")
                     .session(planted)
+                    .with(LoggedInAs.cookieOf(planted))
                     .with(csrf())
                     .param("username", "operator")
                     .param("password", "known-to-tests-only"))

@@ -14,6 +14,7 @@ import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.scheduling.events.FundingKind;
 import dev.tandem.scheduling.events.NoShowOutcome;
 import dev.tandem.testing.Deliveries;
+import dev.tandem.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -238,22 +239,24 @@ class BookingPaymentsTests {
 
   /** As if the database had been lost just then. A sequence counts what is rolled back, too. */
   private void failNextChargeOf(UUID booking) {
-    jdbc.sql(
-            """
-            create sequence if not exists billing.failed_charge;
-            alter sequence billing.failed_charge restart;
-            create or replace function billing.fail_first() returns trigger language plpgsql as $$
-            begin
-              if nextval('billing.failed_charge') = 1 then
-                raise exception 'lost' using errcode = '57P01';
-              end if;
-              return new;
-            end $$;
-            create or replace trigger fail_first before insert on billing.simulated_operation
-              for each row when (new.key like '%s%%') execute function billing.fail_first()
-            """
-                .formatted(booking))
-        .update();
+    var database = jdbc.sql("select current_database()").query(String.class).single();
+    TestDatabase.executeAsOwner(
+        database,
+        """
+        create sequence if not exists billing.failed_charge;
+        grant usage, select on sequence billing.failed_charge to public;
+        alter sequence billing.failed_charge restart;
+        create or replace function billing.fail_first() returns trigger language plpgsql as $$
+        begin
+          if nextval('billing.failed_charge') = 1 then
+            raise exception 'lost' using errcode = '57P01';
+          end if;
+          return new;
+        end $$;
+        create or replace trigger fail_first before insert on billing.simulated_operation
+          for each row when (new.key like '%s%%') execute function billing.fail_first()
+        """
+            .formatted(booking));
   }
 
   private int failedCharges() {

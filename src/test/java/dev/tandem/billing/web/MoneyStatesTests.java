@@ -24,8 +24,12 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the pages say and offer about payments, invoices and credits in each state. */
+/**
+ * What the pages say and offer about payments, invoices and credits in each state. What is inserted
+ * is rolled back: no event led to it, and nobody gives a draft a number.
+ */
 @BillingTests
+@Transactional
 class MoneyStatesTests {
 
   static final Map<String, String> ACTIONS =
@@ -78,10 +82,8 @@ class MoneyStatesTests {
     assertRow(row, read("/billing/fragments/bookings/" + booking, row.viewer()));
   }
 
-  /** In a transaction of its own, so that nobody gives the draft a number. */
   @ParameterizedTest
   @MethodSource("invoices")
-  @Transactional
   void anInvoiceSaysAndOffersWhatIsTrue(PageStates.Row row) throws Exception {
     insertInvoice(DocumentStatus.valueOf(row.state()));
 

@@ -57,11 +57,11 @@ class RolloutControllerTests {
   void saysWhereEachModuleIsLiveAndByWhatItIsRouted() throws Exception {
     mvc.perform(get(MODULES).with(LoggedInAs.operator()))
         .andExpect(status().isOk())
-        .andExpect(jsonPath("$.total").value(3))
+        .andExpect(jsonPath("$.total").value(5))
         .andExpect(jsonPath("$.items[0].module").value("billing"))
         .andExpect(jsonPath("$.items[0].stage").value("home"))
         .andExpect(jsonPath("$.items[0].routedBy").value("account"))
-        .andExpect(jsonPath("$.items[2].routedBy").value("everything at once"));
+        .andExpect(jsonPath("$.items[4].routedBy").value("everything at once"));
     mvc.perform(get(MODULES + "/recommendations").with(LoggedInAs.operator()))
         .andExpect(jsonPath("$.routedBy").value("mentee"));
   }

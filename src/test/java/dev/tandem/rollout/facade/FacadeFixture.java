@@ -59,7 +59,7 @@ abstract class FacadeFixture {
 
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry registry) {
-    registry.add("tandem.access.operator.password", () -> "tandem-tandem");
+    registry.add("tandem.access.operator.password", () -> "known-to-tests-only");
     registry.add("tandem.rollout.modules.recommendations.url", SERVICE::url);
     registry.add("tandem.rollout.modules.billing.url", () -> "http://localhost:" + BILLING_PORT);
     registry.add("tandem.rollout.facade.response-timeout", () -> "600ms");
@@ -96,7 +96,7 @@ abstract class FacadeFixture {
   }
 
   static String basic() {
-    return basic("operator", "tandem-tandem");
+    return basic("operator", "known-to-tests-only");
   }
 
   static String basic(String username, String password) {
@@ -134,7 +134,7 @@ abstract class FacadeFixture {
 
   /** Signs in through the form, as a browser does. */
   BrowserSession session() throws Exception {
-    return session("operator", "tandem-tandem");
+    return session("operator", "known-to-tests-only");
   }
 
   BrowserSession session(String username, String password) throws Exception {
