@@ -96,9 +96,9 @@
     }
   });
 
-  // Sign-in and passwords lead to other pages and keep nothing.
+  // Sign-in and passwords lead to other pages and keep nothing; a download leaves its page as it is.
   function isPlainPost(form) {
-    return form.getAttribute('method') === 'post' && !form.getAttribute('action').startsWith('/access/');
+    return form.getAttribute('method') === 'post' && !form.hasAttribute('data-download') && !form.getAttribute('action').startsWith('/access/');
   }
 
   function newAnswer() {

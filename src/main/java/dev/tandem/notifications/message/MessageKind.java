@@ -47,6 +47,7 @@ public enum MessageKind {
   KNOWN_ADDRESS(SECURITY, Target.SIGN_IN),
   PASSWORD_LINK(SECURITY, Target.SECRET),
   INVITATION(SECURITY, Target.SECRET),
+  EXPORT_READY(SECURITY, Target.EXPORTS),
   WEEKLY_SUMMARY(MessageTopic.WEEKLY_SUMMARY, Target.SESSIONS),
   /** Takes the place of many messages of a topic. */
   DIGEST(BOOKING_CHANGES, Target.MESSAGES);

@@ -13,6 +13,7 @@ public enum Target {
   SIGNED_IN("/access/sessions"),
   SIGN_IN("/access/sign-in"),
   ADDRESS("/notifications/address"),
+  EXPORTS("/preferences/exports"),
   MESSAGES("/notifications/messages"),
   /** Differs for each message and is known only while it is written. */
   SECRET("");
