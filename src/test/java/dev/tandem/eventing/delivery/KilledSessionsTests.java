@@ -22,7 +22,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 
-/** A short fault test: every session of the database is killed repeatedly. */
+/** A short fault test: every session of the process is killed repeatedly. */
 @EventingSlice
 class KilledSessionsTests {
 
@@ -99,7 +99,8 @@ class KilledSessionsTests {
     jdbc.sql(
             """
             select pg_terminate_backend(pid) from pg_stat_activity
-             where datname = current_database() and pid <> pg_backend_pid()
+             where datname = current_database() and usename = session_user
+               and pid <> pg_backend_pid()
             """)
         .query()
         .listOfRows();
