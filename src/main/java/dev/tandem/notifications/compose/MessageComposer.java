@@ -2,21 +2,17 @@ package dev.tandem.notifications.compose;
 
 import dev.tandem.notifications.NotificationsProperties;
 import dev.tandem.notifications.compose.ComposedMessage.Action;
-import dev.tandem.notifications.compose.ComposedMessage.Fact;
 import dev.tandem.notifications.compose.ComposedMessage.Labels;
 import dev.tandem.notifications.message.Message;
 import dev.tandem.notifications.message.Messages;
-import dev.tandem.notifications.message.Parameter;
 import dev.tandem.notifications.message.Parameters;
 import dev.tandem.notifications.message.TopicRule;
 import dev.tandem.notifications.readmodel.BookingParameters;
 import dev.tandem.notifications.readmodel.KnownBookings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -77,21 +73,23 @@ public class MessageComposer {
 
   /** The subject alone. */
   public String subject(Message message, Reader reader) {
-    return printable(text(message, values(message, reader), "subject"));
+    return printable(MessageWording.of(message, values(message, reader), "subject"));
   }
 
   private ComposedMessage compose(
       Message message, Reader reader, @Nullable String actionUrl, @Nullable String unsubscribe) {
     var values = values(message, reader);
     var texts = values.texts();
-    var label = find(message, values, "action");
+    var label = MessageWording.find(message, values, "action");
     return new ComposedMessage(
         texts.locale(),
-        printable(text(message, values, "subject")),
+        printable(MessageWording.of(message, values, "subject")),
         reader.name().isEmpty() ? "" : texts.get("greeting", values),
-        text(message, values, "lead"),
-        find(message, values, "text").map(text -> List.of(text.split("\n"))).orElse(List.of()),
-        facts(message, values),
+        MessageWording.of(message, values, "lead"),
+        MessageWording.find(message, values, "text")
+            .map(text -> List.of(text.split("\n")))
+            .orElse(List.of()),
+        MessageFacts.of(message.parameters(), values),
         items(message, reader),
         actionUrl == null || label.isEmpty() ? null : new Action(label.get(), actionUrl),
         texts.get(reasonKey(message), values),
@@ -131,55 +129,6 @@ public class MessageComposer {
             .map(parameters -> values(parameters, reader))
             .map(values -> values.texts().get("session-item", values))
             .toList();
-  }
-
-  private static List<Fact> facts(Message message, MessageValues values) {
-    var parameters = message.parameters();
-    var facts = new ArrayList<Fact>();
-    if (parameters.find(Parameter.OFFERING).isPresent()) {
-      facts.add(fact("session", values.title(), values));
-    }
-    values.when().ifPresent(when -> facts.add(fact("when", when, values)));
-    if (parameters.find(Parameter.PART).isPresent()
-        && parameters.find(Parameter.MENTOR).isPresent()) {
-      facts.add(fact("with", values.apply("other"), values));
-    }
-    parameters.find(Parameter.NUMBER).ifPresent(it -> facts.add(fact("number", it, values)));
-    parameters
-        .amount()
-        .filter(amount -> !amount.isZero())
-        .ifPresent(_ -> facts.add(fact("amount", values.apply("amount"), values)));
-    parameters
-        .find(Parameter.UNTIL)
-        .ifPresent(_ -> facts.add(fact("until", values.apply("until"), values)));
-    return facts;
-  }
-
-  private static Fact fact(String name, String value, MessageValues values) {
-    return new Fact(values.texts().get("fact." + name, values), value);
-  }
-
-  private static String text(Message message, MessageValues values, String piece) {
-    return find(message, values, piece)
-        .orElseThrow(() ->
-            new IllegalStateException(
-                "%s has no %s in %s".formatted(message.kind(), piece, values.texts().locale())));
-  }
-
-  /** The wording for the reader's part and the variant, or else for one of them, or for all. */
-  private static Optional<String> find(Message message, MessageValues values, String piece) {
-    var kind = message.kind().code();
-    var part = message.parameters().find(Parameter.PART).orElse("mentee");
-    var variant = message.parameters().find(Parameter.VARIANT).orElse("-");
-    return values
-        .texts()
-        .find(
-            List.of(
-                String.join(".", kind, part, variant, piece),
-                String.join(".", kind, variant, piece),
-                String.join(".", kind, part, piece),
-                kind + "." + piece),
-            values);
   }
 
   private MessageValues values(Message message, Reader reader) {

@@ -31,7 +31,8 @@ record StatusText(String text, String badge, String explanation) {
               "wait",
               "It was handed over, but the answer was lost. It is not sent again, since it may have arrived.");
       case KEPT ->
-          new StatusText("kept", "", "No mail server is configured, so it was sent to nobody.");
+          new StatusText(
+              "kept here", "", "No mail server is configured, so it was sent to nobody.");
       case BUNDLED -> new StatusText("in a digest", "", "A digest tells of it.");
       case SUPPRESSED -> new StatusText("not sent", "", reason(message.note()));
     };

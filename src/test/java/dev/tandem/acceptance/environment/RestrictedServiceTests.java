@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A service whose user owns no table: their owner migrates them, by a command that ends. */
 @SecondInstance
+@Tag("slow")
 class RestrictedServiceTests {
 
   private final String user = "service_" + UUID.randomUUID().toString().replace("-", "");

@@ -1,0 +1,38 @@
+package dev.tandem.notifications.compose;
+
+import dev.tandem.notifications.message.Message;
+import dev.tandem.notifications.message.Parameter;
+import java.util.List;
+import java.util.Optional;
+
+/** The words of a kind of message, in the reader's language. */
+final class MessageWording {
+
+  private MessageWording() {}
+
+  /**
+   * @param piece subject, lead, text or action
+   */
+  static String of(Message message, MessageValues values, String piece) {
+    return find(message, values, piece)
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "%s has no %s in %s".formatted(message.kind(), piece, values.texts().locale())));
+  }
+
+  /** The wording for the reader's part and the variant, or else for one of them, or for all. */
+  static Optional<String> find(Message message, MessageValues values, String piece) {
+    var kind = message.kind().code();
+    var part = message.parameters().find(Parameter.PART).orElse("mentee");
+    var variant = message.parameters().find(Parameter.VARIANT).orElse("-");
+    return values
+        .texts()
+        .find(
+            List.of(
+                String.join(".", kind, part, variant, piece),
+                String.join(".", kind, variant, piece),
+                String.join(".", kind, part, piece),
+                kind + "." + piece),
+            values);
+  }
+}
