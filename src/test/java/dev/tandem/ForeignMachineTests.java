@@ -40,7 +40,8 @@ class ForeignMachineTests {
             "--tandem.demo=false",
             "--tandem.data=" + folder.resolve("data"),
             "--tandem.access.operator.password=tandem",
-            "--tandem.access.minimum-password-length=6");
+            "--tandem.access.minimum-password-length=6",
+            "--tandem.access.passwords.context-words=none");
     try (var _ =
         JavaProcess.start(
             log,
