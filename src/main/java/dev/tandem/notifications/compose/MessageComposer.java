@@ -28,19 +28,19 @@ public class MessageComposer {
 
   private final Supplier<MessageTexts> english = SingletonSupplier.of(MessageTexts::english);
   private final Supplier<MessageTexts> german = SingletonSupplier.of(MessageTexts::german);
-  private final Called called;
+  private final DisplayNames names;
   private final Messages messages;
   private final KnownBookings bookings;
   private final SecretLinks secretLinks;
   private final NotificationsProperties properties;
 
   MessageComposer(
-      Called called,
+      DisplayNames names,
       Messages messages,
       KnownBookings bookings,
       SecretLinks secretLinks,
       NotificationsProperties properties) {
-    this.called = called;
+    this.names = names;
     this.messages = messages;
     this.bookings = bookings;
     this.secretLinks = secretLinks;
@@ -141,7 +141,7 @@ public class MessageComposer {
             ? german.get()
             : english.get();
     var times = new TimeTexts(texts.locale(), reader.zone(), reader.twelveHours());
-    return new MessageValues(parameters, reader, texts, times, called);
+    return new MessageValues(parameters, reader, texts, times, names);
   }
 
   private static String encoded(Message message, String name) {

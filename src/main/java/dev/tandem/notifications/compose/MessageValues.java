@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /** The values of one message as its reader reads them, by the names that wordings use. */
 record MessageValues(
-    Parameters parameters, Reader reader, MessageTexts texts, TimeTexts times, Called called)
+    Parameters parameters, Reader reader, MessageTexts texts, TimeTexts times, DisplayNames names)
     implements Function<String, String> {
 
   @Override
@@ -23,7 +23,7 @@ record MessageValues(
       case "mentee" -> mentee();
       case "other" -> isMentor() ? mentee() : mentor();
       case "title" -> title();
-      case "cohort" -> parameters.id(Parameter.COHORT).flatMap(called::cohort).orElse("Tandem");
+      case "cohort" -> parameters.id(Parameter.COHORT).flatMap(names::cohort).orElse("Tandem");
       case "when" -> when().orElse("");
       case "day" -> parameters.instant(Parameter.STARTS_AT).map(times::day).orElse("");
       case "time" -> parameters.instant(Parameter.STARTS_AT).map(times::time).orElse("");
@@ -44,21 +44,21 @@ record MessageValues(
   String mentor() {
     return parameters
         .id(Parameter.MENTOR)
-        .flatMap(called::mentor)
+        .flatMap(names::mentor)
         .orElseGet(() -> text("your-mentor"));
   }
 
   String mentee() {
     return parameters
         .id(Parameter.MENTEE)
-        .flatMap(called::mentee)
+        .flatMap(names::mentee)
         .orElseGet(() -> text("your-mentee"));
   }
 
   String title() {
     return parameters
         .id(Parameter.OFFERING)
-        .flatMap(called::offering)
+        .flatMap(names::offering)
         .orElseGet(() -> text("a-session"));
   }
 

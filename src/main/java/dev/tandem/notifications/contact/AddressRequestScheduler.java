@@ -76,7 +76,7 @@ class AddressRequestScheduler {
     var contact =
         contacts
             .findPending(address.key())
-            .map(known -> known.called(request.displayName(), request.language()))
+            .map(known -> known.rename(request.displayName(), request.language()))
             .orElseGet(() ->
                 Contact.add(
                     null, address, request.displayName(), request.language(), clock.instant()));

@@ -70,114 +70,75 @@ public record Contact(
 
   /** The person has shown that messages arrive, so an earlier block is over, too. */
   Contact verify(@Nullable UUID member, Instant now) {
-    return with(
-        member == null ? memberId : member, displayName, language, ContactStatus.VERIFIED, now);
-  }
-
-  Contact replace() {
     return new Contact(
         id,
         version,
-        memberId,
+        member == null ? memberId : member,
         address,
         addressKey,
         displayName,
         language,
-        ContactStatus.REPLACED,
-        createdAt,
-        verifiedAt,
-        softBounces,
-        blocked,
-        blockedAt);
-  }
-
-  Contact called(String name, String tongue) {
-    return new Contact(
-        id,
-        version,
-        memberId,
-        address,
-        addressKey,
-        name,
-        tongue,
-        status,
-        createdAt,
-        verifiedAt,
-        softBounces,
-        blocked,
-        blockedAt);
-  }
-
-  Contact block(BlockReason reason, Instant now) {
-    return new Contact(
-        id,
-        version,
-        memberId,
-        address,
-        addressKey,
-        displayName,
-        language,
-        status,
-        createdAt,
-        verifiedAt,
-        softBounces,
-        reason,
-        now);
-  }
-
-  Contact unblock() {
-    return new Contact(
-        id,
-        version,
-        memberId,
-        address,
-        addressKey,
-        displayName,
-        language,
-        status,
-        createdAt,
-        verifiedAt,
-        0,
-        null,
-        null);
-  }
-
-  /** Blocked when too many came back in a row. */
-  Contact softBounce(Instant now) {
-    int bounces = softBounces + 1;
-    var counted =
-        new Contact(
-            id,
-            version,
-            memberId,
-            address,
-            addressKey,
-            displayName,
-            language,
-            status,
-            createdAt,
-            verifiedAt,
-            bounces,
-            blocked,
-            blockedAt);
-    return bounces < SOFT_BOUNCES ? counted : counted.block(BlockReason.BOUNCED, now);
-  }
-
-  private Contact with(
-      @Nullable UUID member, String name, String tongue, ContactStatus changed, Instant now) {
-    return new Contact(
-        id,
-        version,
-        member,
-        address,
-        addressKey,
-        name,
-        tongue,
-        changed,
+        ContactStatus.VERIFIED,
         createdAt,
         now,
         0,
         null,
         null);
+  }
+
+  Contact rename(String name, String messageLanguage) {
+    return new Contact(
+        id,
+        version,
+        memberId,
+        address,
+        addressKey,
+        name,
+        messageLanguage,
+        status,
+        createdAt,
+        verifiedAt,
+        softBounces,
+        blocked,
+        blockedAt);
+  }
+
+  Contact replace() {
+    return with(ContactStatus.REPLACED, softBounces, blocked, blockedAt);
+  }
+
+  Contact block(BlockReason reason, Instant now) {
+    return with(status, softBounces, reason, now);
+  }
+
+  Contact unblock() {
+    return with(status, 0, null, null);
+  }
+
+  /** Blocked when too many came back in a row. */
+  Contact softBounce(Instant now) {
+    var counted = with(status, softBounces + 1, blocked, blockedAt);
+    return counted.softBounces < SOFT_BOUNCES ? counted : counted.block(BlockReason.BOUNCED, now);
+  }
+
+  private Contact with(
+      ContactStatus newStatus,
+      int bounces,
+      @Nullable BlockReason reason,
+      @Nullable Instant reasonAt) {
+    return new Contact(
+        id,
+        version,
+        memberId,
+        address,
+        addressKey,
+        displayName,
+        language,
+        newStatus,
+        createdAt,
+        verifiedAt,
+        bounces,
+        reason,
+        reasonAt);
   }
 }

@@ -49,7 +49,7 @@ public class ContactService {
     if (current
         .filter(known -> known.addressKey().equals(address.key()) && known.isUsable())
         .isPresent()) {
-      contacts.save(current.get().called(name, language));
+      contacts.save(current.get().rename(name, language));
       return;
     }
     contacts.findPendingOf(member).ifPresent(earlier -> contacts.save(earlier.replace()));
@@ -93,7 +93,7 @@ public class ContactService {
     var current =
         contacts.findVerifiedOf(member).filter(known -> known.addressKey().equals(address.key()));
     if (current.isPresent()) {
-      return contacts.save(current.get().called(name, language));
+      return contacts.save(current.get().rename(name, language));
     }
     var contact = contacts.save(Contact.add(member, address, name, language, clock.instant()));
     return makeCurrent(contact, member, true);
@@ -113,7 +113,7 @@ public class ContactService {
         contacts.save(
             contacts
                 .findPending(address.key())
-                .map(known -> known.called(name, language))
+                .map(known -> known.rename(name, language))
                 .orElseGet(() -> Contact.add(null, address, name, language, clock.instant())));
     queue.add(
         NewMessage.toContact(

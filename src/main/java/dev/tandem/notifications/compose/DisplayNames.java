@@ -9,12 +9,12 @@ import org.springframework.stereotype.Component;
 
 /** How people and things are called in messages. */
 @Component
-class Called {
+class DisplayNames {
 
   private final Names names;
   private final Contacts contacts;
 
-  Called(Names names, Contacts contacts) {
+  DisplayNames(Names names, Contacts contacts) {
     this.names = names;
     this.contacts = contacts;
   }
