@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * @param verb what the module does, as a clause before the class's name
  * @param homes packages that may do that, without the root package; a module with all of its
  *     packages is {@code demo}
- * @param types classes that may not be used at all
+ * @param types classes that may not be used at all, beside exceptions, which only tell what
+ *     happened
  * @param members methods, constructors and fields that may not be used
  */
 public record LibraryUse(
@@ -74,6 +75,7 @@ public record LibraryUse(
     var used =
         type.getDirectDependenciesFromSelf().stream()
             .filter(it -> isForeign(codebase, it.getTargetClass()))
+            .filter(it -> !it.getTargetClass().isAssignableTo(Throwable.class))
             .filter(it -> types.test(it.getTargetClass().getBaseComponentType()))
             .map(LibraryUse::place);
     var accessed =
