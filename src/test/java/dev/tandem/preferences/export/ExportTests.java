@@ -94,6 +94,27 @@ class ExportTests {
   }
 
   @Test
+  void aLongHistoryComesInSeveralPiecesAndWhole() throws Exception {
+    jdbc.sql(
+            """
+            insert into preferences.choice
+              (member_id, version, question, value, source, chosen_at, wording)
+            select ?, n, 'setting/' || n, gen_random_uuid(), 'MEMBER', now(), '1'
+              from generate_series(1, 12000) n
+            """)
+        .param(member)
+        .update();
+    var export = requestAndWait();
+
+    assertThat(exports.findParts(export))
+        .filteredOn(part -> part.module().equals("preferences"))
+        .hasSizeGreaterThan(1);
+    var files = unzip(download(export).andReturn().getResponse().getContentAsByteArray());
+    assertThat(JsonMapper.shared().readTree(files.get("manifest.json")).at("/parts/1/rows/choices"))
+        .hasToString("12000");
+  }
+
+  @Test
   void nobodyElseSeesItOrDownloadsIt() throws Exception {
     var export = requestAndWait();
 
