@@ -44,6 +44,7 @@ class ExportService {
    */
   @Transactional
   ExportId request(UUID member) {
+    exports.lockMember(member);
     var now = clock.instant();
     var known = exports.findByMemberOrderByRequestedAtDesc(member);
     var open = known.stream().filter(it -> it.isOpen(now)).findFirst();

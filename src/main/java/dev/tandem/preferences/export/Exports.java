@@ -16,6 +16,10 @@ interface Exports extends Repository<Export, ExportId> {
 
   Optional<Export> findById(ExportId id);
 
+  /** Locks the member, so that of two requests at once the second finds the first one's export. */
+  @Query("select member_id from preferences.member where member_id = :member for update")
+  Optional<UUID> lockMember(UUID member);
+
   List<Export> findByMemberOrderByRequestedAtDesc(UUID member);
 
   @Query(

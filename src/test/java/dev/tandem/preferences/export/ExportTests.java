@@ -18,10 +18,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.zip.ZipInputStream;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +116,21 @@ class ExportTests {
     var files = unzip(download(export).andReturn().getResponse().getContentAsByteArray());
     assertThat(JsonMapper.shared().readTree(files.get("manifest.json")).at("/parts/1/rows/choices"))
         .hasToString("12000");
+  }
+
+  @Test
+  void ofManyRequestsAtOnceOneIsMeant() throws Exception {
+    jdbc.sql("insert into preferences.member (member_id) values (?)").param(member).update();
+
+    try (var people = Executors.newFixedThreadPool(8)) {
+      Callable<ExportId> request = () -> service.request(member);
+      var asked = people.invokeAll(Collections.nCopies(8, request));
+      var ids = new HashSet<ExportId>();
+      for (var answer : asked) {
+        ids.add(answer.get());
+      }
+      assertThat(ids).hasSize(1);
+    }
   }
 
   @Test
