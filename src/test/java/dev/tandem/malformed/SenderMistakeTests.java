@@ -59,6 +59,23 @@ class SenderMistakeTests {
     assertThat(send(booking).status()).isBetween(400, 499);
   }
 
+  /** Also the page that says so reads headers, and must not fail over the same one. */
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /access/sign-in, Referer",
+    "POST, /access/sign-in, Referer",
+    "GET, /billing/earnings, Referer",
+    "GET, /portal/mentors, HX-Request",
+    "POST, /access/sign-in, HX-Request",
+    "POST, /preferences, HX-Current-URL"
+  })
+  void aHeaderThatNobodyMayReadIsRefusedInWordsOrNotRead(String method, String path, String header)
+      throws IOException {
+    var answer = send(new RawRequest(method, path).header(header + ": \u0080"));
+    assertThat(answer.status()).isLessThan(500);
+    assertThat(answer.status() < 400 || !answer.body().isBlank()).as(answer.text()).isTrue();
+  }
+
   @Test
   void aFormThatIsTooLargeIsRefusedAsSuchWhetherItSaysSoOrNot() throws IOException {
     var form = "a=" + "x".repeat(Mistakes.LIMIT + 10);

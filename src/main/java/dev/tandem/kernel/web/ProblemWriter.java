@@ -14,6 +14,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -80,7 +81,7 @@ public class ProblemWriter {
     var model = new HashMap<String, Object>();
     model.put("problem", problem);
     model.put("title", titleFor(HttpStatus.resolve(problem.getStatus()), problem));
-    model.put("fragment", request.getHeader("HX-Request") != null);
+    model.put("fragment", header(request, "HX-Request").isPresent());
     sentFrom(request).ifPresent(page -> model.put("back", page));
     pages.render("kernel/problem", model, request, response);
   }
@@ -100,9 +101,18 @@ public class ProblemWriter {
   /** The page of this site whose form was sent. */
   private static Optional<String> sentFrom(HttpServletRequest request) {
     var site = ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
-    return Optional.ofNullable(request.getHeader(HttpHeaders.REFERER))
+    return header(request, HttpHeaders.REFERER)
         .filter(page -> !HttpMethod.GET.matches(request.getMethod()))
         .filter(page -> page.startsWith(site + "/") && !page.startsWith(site + "//"))
         .map(page -> page.substring(site.length()));
+  }
+
+  /** Empty also if it has characters for which the request may be refused already. */
+  private static Optional<String> header(HttpServletRequest request, String name) {
+    try {
+      return Optional.ofNullable(request.getHeader(name));
+    } catch (RequestRejectedException e) {
+      return Optional.empty();
+    }
   }
 }
