@@ -34,9 +34,11 @@ module dev.tandem.kernel {
   requires spring.jdbc;
   requires spring.modulith.api;
   requires spring.security.core;
+  requires spring.security.web;
   requires spring.tx;
   requires spring.web;
   requires spring.webmvc;
+  requires thymeleaf.spring6;
   requires tools.jackson.core;
   requires tools.jackson.databind;
 

@@ -7,16 +7,16 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.ViewResolver;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /** Renders a template outside of a controller, as in a filter. */
 @Component
 public class PageRenderer {
 
-  private final ViewResolver views;
+  private final ThymeleafViewResolver views;
 
-  public PageRenderer(ViewResolver thymeleafViewResolver) {
-    this.views = thymeleafViewResolver;
+  public PageRenderer(ThymeleafViewResolver views) {
+    this.views = views;
   }
 
   public void render(

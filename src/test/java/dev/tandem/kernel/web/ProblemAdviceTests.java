@@ -24,6 +24,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 @NoDatabase
@@ -116,7 +117,7 @@ class ProblemAdviceTests {
   }
 
   private static MockMvc mvc(Exception failure) {
-    var pages = new PageRenderer((name, locale) -> null);
+    var pages = new PageRenderer(new ThymeleafViewResolver());
     return MockMvcBuilders.standaloneSetup(new FailingController(failure))
         .setControllerAdvice(new ProblemAdvice(new ProblemWriter(JsonMapper.shared(), pages)))
         .build();
