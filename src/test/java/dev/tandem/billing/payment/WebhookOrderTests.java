@@ -213,7 +213,7 @@ class WebhookOrderTests {
     webhooks.receive("simulated", body, signature.sign(body, clock.instant()));
   }
 
-  /** Lets days pass until the bank has answered every order. */
+  /** Lets days pass until the bank has answered every order and what was earned is released. */
   private void finish() {
     for (int day = 0; day < 3; day++) {
       clock.advance(Duration.ofHours(25));
@@ -221,6 +221,20 @@ class WebhookOrderTests {
       awaitNone("READY", "SENT");
     }
     awaitNone("READY", "SENT", "UNKNOWN", "PENDING");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(unreleasedEarnings()).isZero());
+  }
+
+  private long unreleasedEarnings() {
+    return jdbc.sql(
+            """
+            select count(*) from billing.earning
+            where status = 'PENDING' and release_at <= ? and mentor_id = ?\
+            """)
+        .params(clock.instant(), mentor)
+        .query(Long.class)
+        .single();
   }
 
   private void awaitNone(String... statuses) {
