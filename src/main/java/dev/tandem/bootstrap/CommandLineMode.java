@@ -7,15 +7,16 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 
 /**
- * Runs one command beside a running platform, without a web server: {@code move billing away}
- * starts only the module that implements it, {@code migrate} none at all.
+ * Runs one command beside a running platform, without a web server: {@code move billing away} and
+ * {@code take-over status} start only the module that implements it, {@code migrate} none at all.
  */
 public final class CommandLineMode {
 
   public static final String PROPERTY = "tandem.command";
 
   private static final String MIGRATE = "migrate";
-  private static final Map<String, String> MODULES_BY_COMMAND = Map.of("move", "rollout");
+  private static final Map<String, String> MODULES_BY_COMMAND =
+      Map.of("move", "rollout", "take-over", "preferences");
 
   private CommandLineMode() {}
 

@@ -1,11 +1,8 @@
 package dev.tandem.preferences.choice;
 
 import dev.tandem.kernel.persistence.Rows;
-import dev.tandem.preferences.decision.Answer;
 import dev.tandem.preferences.decision.MemberAnswers;
-import dev.tandem.preferences.decision.MemberAnswers.StoredAnswer;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,11 +57,8 @@ public class ChoiceLog {
    * @param choices of one member, the oldest first
    */
   static MemberAnswers fold(List<RecordedChoice> choices) {
-    var current = new HashMap<String, StoredAnswer>();
-    for (var choice : choices) {
-      current.put(choice.question(), new StoredAnswer(choice.value(), choice.confirmed()));
-    }
-    current.values().removeIf(it -> it.value().equals(Answer.UNSET.name()));
-    return new MemberAnswers(current);
+    var answers = new AnswerFold();
+    choices.forEach(it -> answers.add(it.question(), it.value(), it.confirmed()));
+    return answers.current();
   }
 }

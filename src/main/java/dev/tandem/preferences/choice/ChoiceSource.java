@@ -5,6 +5,8 @@ public enum ChoiceSource {
   MEMBER("You"),
   OPERATOR("An operator"),
   IMPORT("Taken over from the former platform"),
+  /** What an import had changed was put back. */
+  ROLL_BACK("Put back as it was before it was taken over"),
   UNSUBSCRIBE_LINK("The link in a message");
 
   private final String title;

@@ -7,9 +7,14 @@ import dev.tandem.preferences.decision.CohortAnswers;
 import dev.tandem.preferences.decision.CohortAnswers.CohortAnswer;
 import dev.tandem.preferences.decision.Question;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -48,6 +53,34 @@ public class CohortDefaults implements DefaultsOfCohorts {
             .query(Rows.of(CohortDefault.class))
             .list());
   }
+
+  @Override
+  public Map<UUID, CohortAnswers> of(Collection<UUID> members) {
+    var byMember = new HashMap<UUID, List<CohortDefault>>();
+    jdbc.sql(
+            """
+            select distinct on (e.member_id, d.cohort_id, d.topic, d.channel) e.member_id,
+            """
+                + COLUMNS
+                + """
+                from preferences.enrolment e
+                join preferences.cohort c on c.cohort_id = e.cohort_id and not c.closed
+                join preferences.cohort_default d on d.cohort_id = e.cohort_id
+                where e.member_id = any(?)
+                order by e.member_id, d.cohort_id, d.topic, d.channel, d.version desc
+                """)
+        .param(members.toArray(UUID[]::new))
+        .query(Rows.of(DefaultOfMember.class))
+        .list()
+        .forEach(it ->
+            byMember.computeIfAbsent(it.memberId(), member -> new ArrayList<>()).add(it.value()));
+    var answers = new HashMap<UUID, CohortAnswers>();
+    byMember.forEach((member, current) -> answers.put(member, combine(current)));
+    return answers;
+  }
+
+  private record DefaultOfMember(
+      UUID memberId, @Embedded(onEmpty = OnEmpty.USE_EMPTY) CohortDefault value) {}
 
   /** Where two cohorts of a member contradict each other, the member gets less mail. */
   static CohortAnswers combine(List<CohortDefault> current) {

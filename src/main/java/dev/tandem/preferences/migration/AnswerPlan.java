@@ -27,7 +27,7 @@ record AnswerPlan(Optional<PlannedChoice> choice, Map<Long, RowNote> notes) {
     var winner = winner(question, rows);
     var confirmed = rows.stream().anyMatch(it -> it.value().equals("ON") && it.hasConsent());
     var choice =
-        new PlannedChoice(question, winner.value(), winner.value().equals("ON") && confirmed);
+        PlannedChoice.of(question, winner.value(), winner.value().equals("ON") && confirmed);
     var refusal = refusal(choice, winner, current);
     return refusal == null
         ? new AnswerPlan(Optional.of(choice), notes(rows, winner.value(), RowNote.RECORDED))
@@ -48,13 +48,15 @@ record AnswerPlan(Optional<PlannedChoice> choice, Map<Long, RowNote> notes) {
       PlannedChoice choice, AnsweringRow winner, @Nullable CurrentAnswer current) {
     var on = choice.value().equals("ON");
     if (current != null) {
-      if (current.value().equals(choice.value()) && (current.confirmed() || !choice.confirmed())) {
-        return RowNote.ALREADY_SO;
+      if (choice.repeats(current)) {
+        return current.origin() == CurrentAnswer.Origin.SAME_IMPORT
+            ? RowNote.RECORDED_BEFORE
+            : RowNote.ALREADY_SO;
       }
-      if (on && current.isOff()) {
+      if (on && current.isRefusal()) {
         return RowNote.OPT_OUT_STAYS;
       }
-      if (!current.imported() && !winner.isNewerThan(current)) {
+      if (current.isChosenHere() && !winner.isNewerThan(current)) {
         return RowNote.NEWER_CHOICE;
       }
     }

@@ -2,14 +2,25 @@ package dev.tandem.preferences.migration;
 
 import java.time.Instant;
 
-/**
- * The newest answer that is recorded here.
- *
- * @param imported whether an earlier import recorded it, rather than a person
- */
-public record CurrentAnswer(String value, boolean confirmed, boolean imported, Instant chosenAt) {
+/** The newest answer that is recorded here. */
+public record CurrentAnswer(String value, boolean confirmed, Origin origin, Instant chosenAt) {
 
-  boolean isOff() {
-    return value.equals("OFF");
+  /** Who gave the answer. */
+  public enum Origin {
+    PERSON,
+    IMPORT,
+    /** An earlier run of the same import. */
+    SAME_IMPORT,
+    /** An import, and only so that the default here sends no more mail than before. */
+    KEPT_OFF
+  }
+
+  boolean isChosenHere() {
+    return origin == Origin.PERSON;
+  }
+
+  /** Whether the member has switched it off, here or at a former platform. */
+  boolean isRefusal() {
+    return value.equals("OFF") && origin != Origin.KEPT_OFF;
   }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.preferences.migration;
 
+import dev.tandem.preferences.decision.Question;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ public record Mapping(List<MappingRule> rules, LegacyRules legacy, boolean keepO
 
   public Mapping {
     rules = List.copyOf(rules);
+  }
+
+  /** The question that the row answers, if its value can be read. */
+  public Optional<Question> questionOf(LegacyRow row) {
+    return find(row).flatMap(MappingRule::question);
   }
 
   Optional<MappingRule> find(LegacyRow row) {

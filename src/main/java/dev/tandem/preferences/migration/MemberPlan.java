@@ -1,8 +1,5 @@
 package dev.tandem.preferences.migration;
 
-import dev.tandem.preferences.decision.Answer;
-import dev.tandem.preferences.decision.CellAnswer;
-import dev.tandem.preferences.decision.Decision;
 import dev.tandem.preferences.decision.Question;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an import does for one member, by the rows of the source, the mapping, and what is recorded
@@ -30,10 +26,8 @@ public record MemberPlan(
 
   /**
    * @param rows of one member
-   * @param current the newest recorded answer to each question, by the question's key
    */
-  public static MemberPlan of(
-      List<LegacyRow> rows, Map<String, CurrentAnswer> current, Mapping mapping) {
+  public static MemberPlan of(List<LegacyRow> rows, MemberHere here, Mapping mapping) {
     var notes = new HashMap<Long, RowNote>();
     var answers = new LinkedHashMap<Question, List<AnsweringRow>>();
     for (var row : rows.stream().sorted(BY_TIME).toList()) {
@@ -52,11 +46,11 @@ public record MemberPlan(
     }
     var choices = new LinkedHashMap<Question, PlannedChoice>();
     answers.forEach((question, ofQuestion) -> {
-      var planned = AnswerPlan.of(question, ofQuestion, current.get(question.key()));
+      var planned = AnswerPlan.of(question, ofQuestion, here.to(question));
       notes.putAll(planned.notes());
       planned.choice().ifPresent(it -> choices.put(question, it));
     });
-    var comparisons = compare(answers, choices, current, mapping);
+    var comparisons = compare(answers, choices, here, mapping);
     return new MemberPlan(List.copyOf(choices.values()), Map.copyOf(notes), comparisons);
   }
 
@@ -64,25 +58,14 @@ public record MemberPlan(
   private static List<ComparedDecision> compare(
       Map<Question, List<AnsweringRow>> answers,
       Map<Question, PlannedChoice> choices,
-      Map<String, CurrentAnswer> current,
+      MemberHere here,
       Mapping mapping) {
     var comparisons = new ArrayList<ComparedDecision>();
     for (var question : mapping.legacy().questions()) {
-      var before =
-          mapping
-              .legacy()
-              .decide(
-                  question,
-                  answers.getOrDefault(question, List.of()).stream()
-                      .map(it -> it.value().equals("ON"))
-                      .toList());
-      var here = current.get(question.key());
-      var chosenHere = here != null && !here.imported() && !choices.containsKey(question);
-      var compared =
-          ComparedDecision.of(
-              question, before, decide(question, choices.get(question), here), chosenHere);
+      var before = decideBefore(question, answers.getOrDefault(question, List.of()), mapping);
+      var compared = new DecisionAfter(choices, here).compare(question, before);
       if (mapping.keepOff() && compared.difference() == ComparedDecision.Difference.LOOSER) {
-        choices.put(question, new PlannedChoice(question, "OFF", false));
+        choices.put(question, PlannedChoice.keepOff(question));
         compared = ComparedDecision.of(question, before, false, false);
       }
       comparisons.add(compared);
@@ -90,15 +73,10 @@ public record MemberPlan(
     return List.copyOf(comparisons);
   }
 
-  /** As it is decided here without an answer for the channel or of a cohort. */
-  private static boolean decide(
-      Question.OfTopic question, @Nullable PlannedChoice planned, @Nullable CurrentAnswer current) {
-    var cell =
-        planned != null
-            ? new CellAnswer(Answer.valueOf(planned.value()), planned.confirmed())
-            : current != null
-                ? new CellAnswer(Answer.valueOf(current.value()), current.confirmed())
-                : CellAnswer.NONE;
-    return Decision.of(question.topic().kind(), cell, Answer.UNSET, Answer.UNSET).on();
+  private static boolean decideBefore(
+      Question.OfTopic question, List<AnsweringRow> answers, Mapping mapping) {
+    return mapping
+        .legacy()
+        .decide(question, answers.stream().map(it -> it.value().equals("ON")).toList());
   }
 }

@@ -3,6 +3,7 @@ package dev.tandem.preferences.migration;
 /** What became of a row of the source, and why. */
 public enum RowNote {
   RECORDED(Kind.MIGRATED, "It is recorded as the member's answer."),
+  RECORDED_BEFORE(Kind.MIGRATED, "An earlier run recorded it as the member's answer."),
 
   NO_ANSWER(Kind.UNCHANGED, "It has no value, so the member has not answered."),
   ALREADY_SO(Kind.UNCHANGED, "The member's answer here is the same."),
@@ -16,6 +17,11 @@ public enum RowNote {
 
   UNKNOWN_MEMBER(Kind.QUARANTINED, "The member is not known here."),
   DELETED_MEMBER(Kind.QUARANTINED, "The member has left."),
+  MERGED_MEMBER(
+      Kind.QUARANTINED,
+      "Several accounts are one member here, so nobody knows whose answer counts."),
+  TOO_MANY_ROWS(Kind.QUARANTINED, "The member has more rows than a person can have given answers."),
+  UNREADABLE_ROW(Kind.QUARANTINED, "The row cannot be read."),
   UNKNOWN_KEY(Kind.QUARANTINED, "No rule of the mapping has this key."),
   UNREADABLE_VALUE(Kind.QUARANTINED, "The value cannot be read as the rule says."),
   ZONE_WITHOUT_PLACE(

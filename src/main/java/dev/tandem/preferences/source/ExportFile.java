@@ -9,12 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import org.jspecify.annotations.Nullable;
 
-/** What all exports have in common: their encoding, and how they write points in time. */
+/** What all files have in common: their encoding and their limits. */
 final class ExportFile {
 
   private static final int BYTE_ORDER_MARK = 0xFEFF;
@@ -42,25 +38,29 @@ final class ExportFile {
 
   /** Says what is wrong with the file as a whole. */
   static RuntimeException refusal(IOException e) {
-    return e instanceof CharacterCodingException
-        ? Problem.refused(
-            "unreadable-export", "The file is not encoded in UTF-8. Convert it, then try again.")
-        : new UncheckedIOException(e);
+    return switch (e) {
+      case CharacterCodingException _ ->
+          Problem.refused(
+              "unreadable-export", "The file is not encoded in UTF-8. Convert it, then try again.");
+      case TooLargeException tooLarge ->
+          Problem.refused("unreadable-export", tooLarge.getMessage());
+      default -> new UncheckedIOException(e);
+    };
   }
 
-  /** Null if there is none, or one without a zone, which could be any of many. */
-  static @Nullable Instant parseTime(@Nullable String text) {
-    if (text == null || text.isBlank()) {
-      return null;
+  /** More was read than may be. */
+  static final class TooLargeException extends IOException {
+
+    private final String sentence;
+
+    TooLargeException(String sentence) {
+      super(sentence);
+      this.sentence = sentence;
     }
-    var value = text.strip();
-    try {
-      return value.matches("\\d{9,10}")
-          ? Instant.ofEpochSecond(Long.parseLong(value))
-          : OffsetDateTime.parse(value.replaceFirst("^(\\S+) ", "$1T").replace(" ", ""))
-              .toInstant();
-    } catch (DateTimeException e) {
-      return null;
+
+    @Override
+    public String getMessage() {
+      return sentence;
     }
   }
 }

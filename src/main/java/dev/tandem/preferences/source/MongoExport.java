@@ -1,15 +1,18 @@
 package dev.tandem.preferences.source;
 
 import dev.tandem.preferences.migration.LegacyRow;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +23,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class MongoExport {
 
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
+  /** A field twice in a document would hide one of its values. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
   private static final List<String> MEMBER =
       List.of("userId", "user_id", "memberId", "member_id", "user", "_id");
   private static final List<String> CHANGED_AT = List.of("updatedAt", "updated_at", "modifiedAt");
@@ -40,8 +49,10 @@ public final class MongoExport {
    */
   public static void read(InputStream bytes, Consumer<SourceRow> consumer) {
     var export = new MongoExport(consumer);
-    try (var reader = ExportFile.reader(bytes)) {
+    var text = new RecordLimit(ExportFile.reader(bytes));
+    try (var reader = new BufferedReader(text)) {
       for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+        text.recordRead();
         if (!line.isBlank()) {
           export.readDocument(line);
         }
@@ -56,17 +67,18 @@ public final class MongoExport {
     try {
       document = JSON.readTree(line);
     } catch (JacksonException e) {
-      refuse("The line is not a JSON document.");
+      refuse(
+          "The line is no JSON document, or has a field twice. Export without --jsonArray and --pretty.");
       return;
     }
-    var member = first(document, MEMBER);
-    if (!document.isObject() || member == null) {
+    var member = document.isObject() ? first(document, MEMBER) : null;
+    if (member == null) {
       refuse("The document names no member.");
       return;
     }
     var consent = first(document, CONSENT);
     var changedAt = first(document, CHANGED_AT);
-    var values = new Document(member, consent, ExportFile.parseTime(changedAt));
+    var values = new Document(member, consent, LegacyTimes.parse(changedAt));
     for (var field : document.properties()) {
       if (!isAboutDocument(field.getKey())) {
         readValue(field.getKey(), field.getValue(), values);
@@ -85,7 +97,7 @@ public final class MongoExport {
       return;
     }
     consumer.accept(
-        new SourceRow.Readable(
+        SourceRow.of(
             new LegacyRow(
                 ++number,
                 document.member(),
@@ -107,6 +119,7 @@ public final class MongoExport {
     return fields.stream()
         .filter(document::has)
         .map(it -> text(document.get(it)))
+        .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
   }
@@ -129,10 +142,13 @@ public final class MongoExport {
     if (!value.isObject()) {
       return value.asString();
     }
+    if (value.isEmpty()) {
+      return "{}";
+    }
     var only = value.properties().iterator().next();
     var inner = only.getValue();
-    if (only.getKey().equals("$date") && inner.isObject()) {
-      return Instant.ofEpochMilli(Long.parseLong(inner.get("$numberLong").asString())).toString();
+    if (only.getKey().equals("$date") && inner.path("$numberLong").isValueNode()) {
+      return inner.path("$numberLong").asString();
     }
     return isScalar(value) && (NUMBERS.contains(only.getKey()) || inner.isValueNode())
         ? inner.asString()

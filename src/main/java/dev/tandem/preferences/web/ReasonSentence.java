@@ -67,6 +67,9 @@ final class ReasonSentence {
       case IMPORT ->
           "%s, as you had chosen on the former platform."
               .formatted(state.equals("on") ? "On" : "Off");
+      case ROLL_BACK ->
+          "%s, as it was before your choices on the former platform were taken over."
+              .formatted(state.equals("on") ? "On" : "Off");
     };
   }
 

@@ -11,7 +11,7 @@ import java.util.Map;
  * What the former platform decided, written from its manual and not from the code of the migration:
  * the newest readable answer counts, else the default.
  */
-final class LegacyEvaluator {
+public final class LegacyEvaluator {
 
   private static final Map<String, Boolean> DEFAULTS =
       Map.of(
@@ -25,7 +25,7 @@ final class LegacyEvaluator {
 
   private LegacyEvaluator() {}
 
-  static Map<String, Boolean> decide(List<LegacyRow> rows) {
+  public static Map<String, Boolean> decide(List<LegacyRow> rows) {
     var sorted = new ArrayList<>(rows);
     sorted.sort(
         Comparator.comparingLong((LegacyRow it) ->

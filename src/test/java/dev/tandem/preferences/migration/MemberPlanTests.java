@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.kernel.web.Problem;
+import dev.tandem.preferences.decision.CohortAnswers;
 import dev.tandem.preferences.migration.ComparedDecision.Difference;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.tandem.preferences.migration.CurrentAnswer.Origin;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,20 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MemberPlanTests {
 
-  private static final Mapping MAPPING = MappingFile.parse(mappingFile());
+  private static final Mapping MAPPING = MappingFile.parse(CommittedMapping.yaml());
   private static final Instant OLD = Instant.parse("2020-05-01T10:00:00Z");
   private static final Instant NEW = Instant.parse("2026-05-01T10:00:00Z");
   private static final Instant IMPORTED = Instant.parse("2026-11-01T00:00:00Z");
   private static final String REMINDERS = "topic/reminders/email";
   private static final String NEWS = "topic/product-news/email";
-
-  static String mappingFile() {
-    try (var file = MemberPlanTests.class.getResourceAsStream("/preferences/mapping.yaml")) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   @ParameterizedTest
   @CsvSource(
@@ -91,8 +82,8 @@ class MemberPlanTests {
 
   @Test
   void noImportSwitchesOnWhatTheMemberSwitchedOff() {
-    for (var imported : List.of(true, false)) {
-      var current = Map.of(REMINDERS, new CurrentAnswer("OFF", false, imported, OLD));
+    for (var origin : List.of(Origin.IMPORT, Origin.SAME_IMPORT, Origin.PERSON)) {
+      var current = Map.of(REMINDERS, new CurrentAnswer("OFF", false, origin, OLD));
       var plan = plan(List.of(row(1, "email.reminders", "yes", "form", NEW)), current);
 
       assertThat(answered(plan)).isEmpty();
@@ -102,7 +93,7 @@ class MemberPlanTests {
 
   @Test
   void aNewerChoiceHereBeatsTheImport() {
-    var current = Map.of(REMINDERS, new CurrentAnswer("ON", false, false, NEW));
+    var current = Map.of(REMINDERS, new CurrentAnswer("ON", false, Origin.PERSON, NEW));
 
     assertThat(plan(List.of(row(1, "email.reminders", "no", null, OLD)), current).notes())
         .containsEntry(1L, RowNote.NEWER_CHOICE);
@@ -125,7 +116,7 @@ class MemberPlanTests {
   @Test
   void withoutKeepOffTheReportShowsMoreMailThanBefore() {
     var open = new Mapping(MAPPING.rules(), MAPPING.legacy(), false);
-    var plan = MemberPlan.of(List.of(), Map.of(), open);
+    var plan = MemberPlan.of(List.of(), MemberHere.NOTHING, open);
 
     assertThat(plan.comparisons().stream().filter(it -> it.difference() == Difference.LOOSER))
         .extracting(it -> it.question().key())
@@ -184,7 +175,8 @@ class MemberPlanTests {
       if (random.nextInt(4) == 0 && !question.topic().isMandatory()) {
         var value = List.of("ON", "OFF", "UNSET").get(random.nextInt(3));
         var at = random.nextBoolean() ? OLD : NEW;
-        current.put(question.key(), new CurrentAnswer(value, random.nextBoolean(), false, at));
+        current.put(
+            question.key(), new CurrentAnswer(value, random.nextBoolean(), Origin.PERSON, at));
       }
     }
     return current;
@@ -197,12 +189,16 @@ class MemberPlanTests {
         .forEach(it ->
             after.put(
                 it.question().key(),
-                new CurrentAnswer(it.value(), it.confirmed(), true, IMPORTED)));
+                new CurrentAnswer(
+                    it.value(),
+                    it.confirmed(),
+                    it.keptOff() ? Origin.KEPT_OFF : Origin.SAME_IMPORT,
+                    IMPORTED)));
     return after;
   }
 
   private static MemberPlan plan(List<LegacyRow> rows, Map<String, CurrentAnswer> current) {
-    return MemberPlan.of(rows, current, MAPPING);
+    return MemberPlan.of(rows, new MemberHere(current, CohortAnswers.NONE), MAPPING);
   }
 
   private static Difference difference(MemberPlan plan, String question) {

@@ -87,8 +87,58 @@ class LegacyExportTests {
             readable(2, "77aa", "prefs.email.news", null, null, at),
             readable(3, "77aa", "prefs.channels", "popup,email", null, at),
             readable(4, "42", "weekly_digest", "1.0", "form", at),
-            new SourceRow.Unreadable(5, "The line is not a JSON document."),
+            new SourceRow.Unreadable(
+                5,
+                "The line is no JSON document, or has a field twice. Export without --jsonArray and --pretty."),
             new SourceRow.Unreadable(6, "The document names no member."));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{`user`:1,`a`:1,`a`:0}                    | field twice",
+        "{`user`:1,`a`:1} {`user`:1}               | no JSON document",
+        "{`user`:null,`a`:1}                       | names no member",
+        "[1,2]                                     | names no member",
+        "{`user`:1,`a`:`\\u0000`}                | code zero",
+        "{`user`:1,`a`:`\\ud800`}                | half of a character",
+      })
+  void aDocumentThatHidesOrChangesAValueIsCountedAndNotRead(String document, String sentence) {
+    assertThat(mongo(document.replace('`', '"')))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            SourceRow.Unreadable.class, it -> assertThat(it.sentence()).contains(sentence));
+  }
+
+  @Test
+  void oddDocumentsAreReadAsTheyAre() {
+    assertThat(
+            mongo(
+                """
+                {"_id":null,"user_id":7,"a":[{}],"b":{},"c":{"$date":{}},"d":{"$numberLong":{}},"updatedAt":{"$date":"yesterday"}}
+                """))
+        .allSatisfy(it -> assertThat(it).isInstanceOf(SourceRow.Readable.class))
+        .hasSize(3);
+  }
+
+  @Test
+  void aTextOrANumberThatIsTooLongIsCountedAndNotRead() {
+    var rows =
+        csv("user_id,key,value\n1,a,%s\n%s,b,c\n".formatted("x".repeat(10_001), "9".repeat(201)));
+
+    assertThat(rows)
+        .hasSize(2)
+        .allSatisfy(it -> assertThat(it).isInstanceOf(SourceRow.Unreadable.class));
+  }
+
+  @Test
+  void aMissingQuotationMarkFillsNoMemory() {
+    var text = "user_id,key,value\n1,a,\"b\n" + "2,c,d\n".repeat(1_000_000);
+
+    assertThatThrownBy(() -> csv(text))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("quotation mark is missing");
   }
 
   private static SourceRow readable(

@@ -86,6 +86,9 @@ final class AllowedArrows {
                   cohort -> choice, decision
                   migration -> decision
                   source -> migration
+                  takeover -> migration, source
+                  staging -> decision, migration, source, takeover
+                  execution -> choice, decision, migration, source, staging, takeover
                   web -> choice, cohort, decision
                   unsubscribe -> choice, decision
                   export -> events

@@ -1,0 +1,15 @@
+package dev.tandem.preferences.execution;
+
+import dev.tandem.preferences.migration.RowNote;
+import java.util.UUID;
+
+/** Who a member of the former platform is here. */
+sealed interface LegacyIdentity {
+
+  record KnownHere(UUID member) implements LegacyIdentity {}
+
+  /**
+   * @param note why nobody can say whose the rows are
+   */
+  record Nobody(RowNote note) implements LegacyIdentity {}
+}

@@ -1,0 +1,12 @@
+package dev.tandem.preferences.takeover;
+
+import dev.tandem.kernel.time.Ids;
+import java.util.UUID;
+import org.jmolecules.ddd.types.Identifier;
+
+public record MigrationId(UUID value) implements Identifier {
+
+  static MigrationId next() {
+    return new MigrationId(Ids.next());
+  }
+}

@@ -1,0 +1,6 @@
+package dev.tandem.preferences.takeover;
+
+import java.time.Instant;
+
+/** A mapping file as it was given. */
+public record SavedMapping(int version, String yaml, String operator, Instant savedAt) {}

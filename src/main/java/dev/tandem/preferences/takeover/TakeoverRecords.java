@@ -1,0 +1,76 @@
+package dev.tandem.preferences.takeover;
+
+import dev.tandem.kernel.persistence.Rows;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What operators gave and did to migrations, to which rows are only added. */
+@Repository
+public class TakeoverRecords {
+
+  private final JdbcClient jdbc;
+
+  TakeoverRecords(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The migration's row must be locked. */
+  public void addAction(MigrationId id, String operator, String action, Instant now) {
+    jdbc.sql(
+            """
+            insert into preferences.legacy_audit (migration_id, number, at, operator, action)
+            select :id, coalesce(max(number), 0) + 1, :now, :operator, :action
+            from preferences.legacy_audit where migration_id = :id
+            """)
+        .param("id", id)
+        .param("now", now)
+        .param("operator", operator)
+        .param("action", action)
+        .update();
+  }
+
+  /** The newest first. */
+  public List<TakeoverAction> actions(MigrationId id) {
+    return jdbc.sql(
+            """
+            select at, operator, action from preferences.legacy_audit
+            where migration_id = ? order by number desc
+            """)
+        .param(id)
+        .query(Rows.of(TakeoverAction.class))
+        .list();
+  }
+
+  public void addMapping(MigrationId id, SavedMapping mapping) {
+    jdbc.sql(
+            """
+            insert into preferences.legacy_mapping (migration_id, version, yaml, operator, saved_at)
+            values (:id, :version, :yaml, :operator, :now)
+            """)
+        .param("id", id)
+        .param("version", mapping.version())
+        .param("yaml", mapping.yaml())
+        .param("operator", mapping.operator())
+        .param("now", mapping.savedAt())
+        .update();
+  }
+
+  public Optional<SavedMapping> mapping(MigrationId id, int version) {
+    return mappings(id).stream().filter(it -> it.version() == version).findFirst();
+  }
+
+  /** The newest first. */
+  public List<SavedMapping> mappings(MigrationId id) {
+    return jdbc.sql(
+            """
+            select version, yaml, operator, saved_at from preferences.legacy_mapping
+            where migration_id = ? order by version desc
+            """)
+        .param(id)
+        .query(Rows.of(SavedMapping.class))
+        .list();
+  }
+}
