@@ -47,7 +47,45 @@ public record PersonalDataInventory(
         text(entry, "why"),
         text(entry, "kept"),
         asTextMap(entry.getOrDefault("columns", Map.of())),
-        asTextMap(entry.getOrDefault("withheld", Map.of())));
+        asTextMap(entry.getOrDefault("withheld", Map.of())),
+        readErasure(entry));
+  }
+
+  /** {@code erased: delete}, {@code pseudonymised}, new values by column, or how else. */
+  private static ErasureRule readErasure(Map<String, Object> entry) {
+    var rows =
+        entry.containsKey("erased-rows")
+            ? text(entry, "erased-rows")
+            : (String) entry.getOrDefault("rows", "");
+    var erased = entry.get("erased");
+    if (erased instanceof Map<?, ?>) {
+      return pseudonymised(requireRows(rows, entry), asTextMap(erased), entry);
+    }
+    return switch (text(entry, "erased")) {
+      case "delete" -> new ErasureRule.Deleted(requireRows(rows, entry));
+      case "pseudonymised" -> pseudonymised(requireRows(rows, entry), Map.of(), entry);
+      case String how -> new ErasureRule.Otherwise(how);
+    };
+  }
+
+  private static ErasureRule pseudonymised(
+      String rows, Map<String, String> values, Map<String, Object> entry) {
+    if (!(entry.get("retained") instanceof Map<?, ?> retained)) {
+      throw new IllegalArgumentException("say 'retained' with 'duty' and 'for' in " + entry);
+    }
+    var retention = asMap(retained);
+    return new ErasureRule.Pseudonymised(
+        rows,
+        values,
+        new ErasureRule.Retention(text(retention, "duty"), text(retention, "for")),
+        asTexts(entry.getOrDefault("texts", List.of())));
+  }
+
+  private static String requireRows(String rows, Map<String, Object> entry) {
+    if (rows.isBlank()) {
+      throw new IllegalArgumentException("say 'erased-rows' in " + entry);
+    }
+    return rows;
   }
 
   private static String text(Map<String, Object> entry, String name) {

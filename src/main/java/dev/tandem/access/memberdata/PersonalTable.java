@@ -20,7 +20,8 @@ public record PersonalTable(
     String why,
     String kept,
     Map<String, String> columns,
-    Map<String, String> withheld) {
+    Map<String, String> withheld,
+    ErasureRule erasure) {
 
   public boolean handedOver() {
     return instead.isBlank();
@@ -32,5 +33,10 @@ public record PersonalTable(
         columns.keySet().stream().map(it -> "t.\"" + it + "\"").collect(Collectors.joining(", "));
     return "select to_jsonb(r) from (select %s from %s.%s t where %s) r"
         .formatted(selected, schema, table, rows);
+  }
+
+  /** The statement that erases the member {@code :member} from the table; empty if none does. */
+  public String erasingStatement(String schema) {
+    return erasure.statement(schema + "." + table);
   }
 }

@@ -1,0 +1,26 @@
+package dev.tandem.billing.events;
+
+import dev.tandem.access.memberdata.ErasedRows;
+import dev.tandem.access.memberdata.MemberDataErased;
+import dev.tandem.access.memberdata.RetainedRows;
+import dev.tandem.eventing.publishing.EventMetadata;
+import java.util.List;
+import java.util.UUID;
+import org.jmolecules.event.annotation.DomainEvent;
+
+/** What billing has erased about a member, and what it must keep. */
+@DomainEvent(namespace = "billing", name = "member-data-erased")
+public record BillingDataErased(
+    EventMetadata meta, UUID erasureId, List<ErasedRows> erased, List<RetainedRows> retained)
+    implements MemberDataErased {
+
+  public BillingDataErased {
+    erased = List.copyOf(erased);
+    retained = List.copyOf(retained);
+  }
+
+  @Override
+  public String module() {
+    return "billing";
+  }
+}
