@@ -4,3 +4,9 @@ create table erased_member (
   member_id uuid primary key,
   erased_at timestamptz not null
 );
+
+-- Mentors who want to leave: their next payout has no minimum.
+create table full_payout (
+  member_id uuid primary key,
+  asked_at timestamptz not null
+);

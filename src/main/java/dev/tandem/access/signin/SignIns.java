@@ -13,6 +13,17 @@ public interface SignIns extends ListCrudRepository<SignIn, MemberId> {
   @Query("select exists (select from access.sign_in where 'OPERATOR' = any (roles))")
   boolean existsOperator();
 
+  /** Whether nobody else could operate the platform. */
+  @Query(
+      """
+      select exists (select from access.sign_in
+          where member_id = :memberId and 'OPERATOR' = any (roles))
+        and not exists (select from access.sign_in
+          where member_id <> :memberId and 'OPERATOR' = any (roles) and enabled
+            and password_hash is not null)
+      """)
+  boolean isOnlyOperator(MemberId memberId);
+
   /** Whether a token that was issued for these credentials is still valid. */
   @Query(
       """

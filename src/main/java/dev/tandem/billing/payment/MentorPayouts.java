@@ -20,11 +20,14 @@ import org.springframework.stereotype.Component;
 class MentorPayouts {
 
   private final Accounts accounts;
+  private final FullPayouts fullPayouts;
   private final BillingProperties properties;
   private final Clock clock;
 
-  MentorPayouts(Accounts accounts, BillingProperties properties, Clock clock) {
+  MentorPayouts(
+      Accounts accounts, FullPayouts fullPayouts, BillingProperties properties, Clock clock) {
     this.accounts = accounts;
+    this.fullPayouts = fullPayouts;
     this.properties = properties;
     this.clock = clock;
   }
@@ -35,7 +38,8 @@ class MentorPayouts {
   }
 
   void startPayout(UUID mentor, String currency, LocalDate run) {
-    var payOut = new PayOut(mentor, run, Money.of(properties.payoutMinimum(), currency));
+    var minimum = fullPayouts.take(mentor) ? 1 : properties.payoutMinimum();
+    var payOut = new PayOut(mentor, run, Money.of(minimum, currency));
     accounts.handle(StreamId.mentor(mentor, currency), MENTOR, payOut);
   }
 

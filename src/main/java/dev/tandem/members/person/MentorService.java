@@ -15,6 +15,9 @@ public class MentorService {
   /** The reason of an unlisting that only an operator undoes. */
   static final String BY_OPERATOR = "operator";
 
+  /** The reason of the last unlisting of a mentor who leaves. */
+  static final String LEFT = "left";
+
   private final Members members;
   private final Mentors mentors;
   private final ApplicationEventPublisher events;

@@ -14,6 +14,7 @@ public enum Target {
   SIGN_IN("/access/sign-in"),
   ADDRESS("/notifications/address"),
   EXPORTS("/preferences/exports"),
+  LEAVING("/preferences/leaving"),
   MESSAGES("/notifications/messages"),
   /** Differs for each message and is known only while it is written. */
   SECRET("");

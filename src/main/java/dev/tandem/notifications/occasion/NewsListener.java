@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class NewsListener {
 
+  /** The reason of a mentor who leaves, and is told so in other messages. */
+  private static final String LEFT = "left";
+
   private final MessageQueue queue;
 
   NewsListener(MessageQueue queue) {
@@ -65,6 +68,9 @@ class NewsListener {
   @FromTheStart
   @ApplicationModuleListener(id = "notifications.tells-of-paused-listings")
   void on(MentorUnlisted event) {
+    if (event.reason().equals(LEFT)) {
+      return;
+    }
     queue.add(
         NewMessage.about(
             event.meta(), event.mentorId(), MessageKind.LISTING_PAUSED, Parameters.NONE));

@@ -22,12 +22,14 @@ class CatalogueListener {
   void on(OfferingPublished event) {
     jdbc.sql(
             """
-            insert into notifications.offering as known (offering_id, title, as_of)
-            values (:id, :title, :asOf)
-            on conflict (offering_id) do update set title = excluded.title, as_of = excluded.as_of
+            insert into notifications.offering as known (offering_id, mentor_id, title, as_of)
+            values (:id, :mentor, :title, :asOf)
+            on conflict (offering_id) do update set mentor_id = excluded.mentor_id,
+              title = excluded.title, as_of = excluded.as_of
             where known.as_of < excluded.as_of
             """)
         .param("id", event.offeringId())
+        .param("mentor", event.mentorId())
         .param("title", event.title())
         .param("asOf", AsOf.version(event.meta()))
         .update();

@@ -10,6 +10,7 @@ import org.jmolecules.event.annotation.DomainEvent;
 /**
  * A member is not erased, as something is in the way.
  *
+ * @param afterThinking whether the member had been told that nothing was in the way
  * @param reasons fixed words of the modules that answered
  */
 @DomainEvent(namespace = "preferences", name = "erasure-refused")
@@ -17,6 +18,7 @@ public record ErasureRefused(
     EventMetadata meta,
     UUID erasureId,
     UUID memberId,
+    boolean afterThinking,
     @NotPersonal("fixed words of the modules") List<String> reasons)
     implements MemberErasureWithdrawn {
 

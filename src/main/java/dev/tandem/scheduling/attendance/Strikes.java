@@ -56,6 +56,7 @@ public class Strikes implements SuspendedMentors {
             """
             select mentor_id from scheduling.strike where at > ?
             group by mentor_id having count(*) >= ?
+            union select member_id from scheduling.leaving_member where not stays
             """)
         .params(windowStart(), properties.strikesToPause())
         .query(Rows.of(UUID.class))

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 class Eligibility {
 
   private final SuspendedPayers suspendedPayers;
+  private final LeavingMembers leavingMembers;
   private final Cohorts cohorts;
 
-  Eligibility(SuspendedPayers suspendedPayers, Cohorts cohorts) {
+  Eligibility(SuspendedPayers suspendedPayers, LeavingMembers leavingMembers, Cohorts cohorts) {
     this.suspendedPayers = suspendedPayers;
+    this.leavingMembers = leavingMembers;
     this.cohorts = cohorts;
   }
 
@@ -33,6 +35,14 @@ class Eligibility {
       throw Problem.forbidden(
           "You cannot book while an invoice is past due or your bank has taken a payment back. The page"
               + " of your invoices says which; ask Tandem to settle it.");
+    }
+    if (leavingMembers.isLeaving(mentee)) {
+      throw Problem.forbidden(
+          "You are leaving Tandem, so you cannot book. Stay with Tandem under Preferences, Leaving.");
+    }
+    if (leavingMembers.isLeaving(slot.mentorId())) {
+      throw Problem.refused(
+          "slot-not-offered", "This mentor takes no new sessions. Choose another mentor.");
     }
     var cohort = cohorts.findShared(mentee, slot.mentorId());
     if (cohort == null && slot.cohortOnly()) {

@@ -81,6 +81,12 @@ public class WaitlistService {
     seatOffers.withdraw(offering, startsAt, mentee).ifPresent(sessions::releaseSeat);
   }
 
+  /** Of a mentee who leaves; seats that were offered pass on to the next in line. */
+  @Transactional
+  public void leaveAll(UUID mentee) {
+    findEntries(mentee).forEach(entry -> leave(mentee, entry.offeringId(), entry.startsAt()));
+  }
+
   @Transactional
   public void expireOffers() {
     seatOffers.expire().forEach(sessions::releaseSeat);

@@ -94,6 +94,15 @@ public class OfferingService {
     summaryPublisher.refresh(List.of(withdrawn.mentor().value()));
   }
 
+  /** Those of a mentor who leaves. */
+  @Transactional
+  public void withdrawAll(UUID mentor) {
+    for (var offering : offerings.findOpen(List.of(mentor))) {
+      var withdrawn = offerings.save(offering.withdraw());
+      events.publishEvent(withdrawn.withdrawnEvent(clock.instant()));
+    }
+  }
+
   private Offering findOwned(OfferingId id, Caller caller) {
     return offerings
         .findById(id)
