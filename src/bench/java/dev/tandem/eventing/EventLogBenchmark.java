@@ -30,7 +30,7 @@ final class EventLogBenchmark {
   private static void measure(BenchmarkPostgres postgres) throws Exception {
     long start = System.nanoTime();
     var broker = TestBroker.get();
-    var only = System.getProperty("bench.only", "backlog throughput broker idle");
+    var only = System.getProperty("bench.only", "backlog throughput broker idle personal");
     var report = new BenchmarkReport();
     var throughput = new ThroughputBenchmark(postgres, report);
     report.addMachine(postgres.version(), broker.name());
@@ -42,6 +42,9 @@ final class EventLogBenchmark {
     }
     if (only.contains("broker")) {
       new BrokerBenchmark(postgres, report, broker).run();
+    }
+    if (only.contains("personal")) {
+      new PersonalValuesBenchmark(postgres, report).run();
     }
     if (only.contains("idle")) {
       IdleBenchmark.run(postgres, report);

@@ -7,6 +7,7 @@
       "kernel :: persistence",
       "kernel :: role",
       "kernel :: schema",
+      "kernel :: secret",
       "kernel :: time",
       "kernel :: tls",
       "kernel :: web",

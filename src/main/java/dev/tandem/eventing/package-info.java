@@ -6,6 +6,7 @@
       "kernel :: persistence",
       "kernel :: role",
       "kernel :: schema",
+      "kernel :: secret",
       "kernel :: text",
       "kernel :: time",
       "kernel :: tls",

@@ -1,6 +1,7 @@
 package dev.tandem.eventing;
 
 import dev.tandem.eventing.events.Answered;
+import dev.tandem.eventing.events.Introduced;
 import dev.tandem.eventing.events.Notable;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.eventing.publishing.EventMetadata;
@@ -12,8 +13,10 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.MDC;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -21,6 +24,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A module that records the events it was given, and fails on demand. */
@@ -30,6 +35,11 @@ public class SampleListeners {
   @Bean
   DeliveryRecorder deliveryRecorder(JdbcClient jdbc, ApplicationEventPublisher events) {
     return new DeliveryRecorder(jdbc, events);
+  }
+
+  @Bean
+  IntroductionRecorder introductionRecorder() {
+    return new IntroductionRecorder();
   }
 
   @Bean
@@ -58,6 +68,41 @@ public class SampleListeners {
 
     public void publish(PublishedEvent... published) {
       transaction.executeWithoutResult(status -> List.of(published).forEach(events::publishEvent));
+    }
+  }
+
+  /** Records introductions, and fails those of some persons. */
+  public static class IntroductionRecorder {
+
+    private final Map<UUID, List<Introduced>> byPerson = new ConcurrentHashMap<>();
+    private final Set<UUID> failing = ConcurrentHashMap.newKeySet();
+
+    @ApplicationModuleListener(id = "sample.introductions")
+    void on(Introduced event) {
+      if (failing.contains(event.personId())) {
+        throw new IllegalArgumentException("Key (name)=(" + event.name() + ") exists");
+      }
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              byPerson
+                  .computeIfAbsent(event.personId(), it -> new CopyOnWriteArrayList<>())
+                  .add(event);
+            }
+          });
+    }
+
+    public List<Introduced> of(UUID person) {
+      return byPerson.getOrDefault(person, List.of());
+    }
+
+    public void failFor(UUID person, boolean fails) {
+      if (fails) {
+        failing.add(person);
+      } else {
+        failing.remove(person);
+      }
     }
   }
 

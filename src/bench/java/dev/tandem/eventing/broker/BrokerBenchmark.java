@@ -13,6 +13,7 @@ import dev.tandem.eventing.events.Noted;
 import dev.tandem.eventing.log.Cursors;
 import dev.tandem.eventing.log.EventLog;
 import dev.tandem.eventing.log.Partitioner;
+import dev.tandem.eventing.log.StoredPayloads;
 import dev.tandem.eventing.message.BrokerMessages;
 import dev.tandem.eventing.message.MessageSignatures;
 import dev.tandem.eventing.message.ModuleQueue;
@@ -158,7 +159,8 @@ public final class BrokerBenchmark {
             properties,
             new MessageSignatures(
                 new SigningProperties("the key of this benchmark, long enough", List.of(), null),
-                Clock.systemUTC())),
+                Clock.systemUTC()),
+            app.getBean(StoredPayloads.class)),
         properties,
         eventing,
         app.getBean(PlatformTransactionManager.class));

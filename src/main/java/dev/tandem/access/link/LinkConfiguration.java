@@ -1,8 +1,8 @@
 package dev.tandem.access.link;
 
 import dev.tandem.access.AccessProperties;
-import dev.tandem.access.secret.PrivateFile;
-import dev.tandem.access.secret.SecretKeys;
+import dev.tandem.kernel.secret.PrivateFile;
+import dev.tandem.kernel.secret.SecretKeys;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;

@@ -8,7 +8,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.tandem.access.secret.SecretKeys;
+import dev.tandem.kernel.secret.SecretKeys;
 import dev.tandem.kernel.time.Ids;
 import java.text.ParseException;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package dev.tandem.access.secondfactor;
 
-import dev.tandem.access.secret.PrivateFile;
-import dev.tandem.access.secret.SecretCipher;
-import dev.tandem.access.secret.SecretKeys;
+import dev.tandem.kernel.secret.PrivateFile;
+import dev.tandem.kernel.secret.SecretCipher;
+import dev.tandem.kernel.secret.SecretKeys;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;

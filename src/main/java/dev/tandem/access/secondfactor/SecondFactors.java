@@ -1,10 +1,10 @@
 package dev.tandem.access.secondfactor;
 
 import dev.tandem.access.password.PasswordHashing;
-import dev.tandem.access.secret.SecretCipher;
 import dev.tandem.access.throttle.FailedAttemptLimiter;
 import dev.tandem.access.watch.SecurityEvent;
 import dev.tandem.access.watch.SecurityEvents;
+import dev.tandem.kernel.secret.SecretCipher;
 import dev.tandem.kernel.web.Problem;
 import java.time.Clock;
 import java.time.Duration;

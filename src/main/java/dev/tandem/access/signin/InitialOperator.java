@@ -4,7 +4,7 @@ import dev.tandem.access.AccessProperties;
 import dev.tandem.access.identity.Role;
 import dev.tandem.access.password.PasswordHashing;
 import dev.tandem.access.password.PasswordRules;
-import dev.tandem.access.secret.PrivateFile;
+import dev.tandem.kernel.secret.PrivateFile;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.kernel.web.Problem;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.tandem.eventing.broker;
 
+import dev.tandem.eventing.log.StoredPayloads;
 import dev.tandem.eventing.message.BrokerMessages;
 import dev.tandem.eventing.message.MessageSignatures;
 import dev.tandem.eventing.message.ModuleQueue;
@@ -38,12 +39,14 @@ class BrokerInbox implements BatchMessageListener {
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
       MessageSignatures signatures,
+      StoredPayloads payloads,
       ObjectProvider<QueueConsumers> consumers,
       ObjectProvider<ForgeryListener> forgeryListeners) {
     this(
         jdbc,
         transactions,
         signatures,
+        payloads,
         module -> consumers.ifAvailable(all -> all.stopSoon(module)),
         (module, messages) ->
             forgeryListeners.forEach(it -> it.onForgedMessages(module, messages)));
@@ -57,10 +60,11 @@ class BrokerInbox implements BatchMessageListener {
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
       MessageSignatures signatures,
+      StoredPayloads payloads,
       Consumer<String> pauseConsumer,
       ForgeryListener forgeryListener) {
     this.consumptionLock = new ConsumptionLock(jdbc);
-    this.reception = new MessageReception(jdbc, signatures);
+    this.reception = new MessageReception(jdbc, signatures, payloads);
     this.transaction = new TransactionTemplate(transactions);
     this.pauseConsumer = pauseConsumer;
     this.forgeryListener = forgeryListener;

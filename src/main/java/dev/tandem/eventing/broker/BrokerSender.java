@@ -1,5 +1,6 @@
 package dev.tandem.eventing.broker;
 
+import dev.tandem.eventing.log.StoredPayloads;
 import dev.tandem.eventing.message.BrokerMessages;
 import dev.tandem.eventing.message.MessageSignatures;
 import java.util.ArrayList;
@@ -22,19 +23,26 @@ class BrokerSender {
   private final RabbitTemplate broker;
   private final BrokerProperties properties;
   private final MessageSignatures signatures;
+  private final StoredPayloads payloads;
 
   @Autowired
   BrokerSender(
       CachingConnectionFactory connections,
       BrokerProperties properties,
-      MessageSignatures signatures) {
-    this(confirmingTemplate(connections), properties, signatures);
+      MessageSignatures signatures,
+      StoredPayloads payloads) {
+    this(confirmingTemplate(connections), properties, signatures, payloads);
   }
 
-  BrokerSender(RabbitTemplate broker, BrokerProperties properties, MessageSignatures signatures) {
+  BrokerSender(
+      RabbitTemplate broker,
+      BrokerProperties properties,
+      MessageSignatures signatures,
+      StoredPayloads payloads) {
     this.broker = broker;
     this.properties = properties;
     this.signatures = signatures;
+    this.payloads = payloads;
   }
 
   private static RabbitTemplate confirmingTemplate(CachingConnectionFactory connections) {
@@ -67,7 +75,7 @@ class BrokerSender {
       var event = batch.events().get(i);
       var data = new CorrelationData(event.eventId().toString());
       sent.add(data);
-      var message = BrokerMessages.toMessage(event, previous.get(i));
+      var message = BrokerMessages.toMessage(payloads.forOthers(event), previous.get(i));
       signatures.sign(message, module, broker.getConnectionFactory().getUsername());
       broker.send(properties.exchange(), module, message, data);
     }

@@ -1,6 +1,7 @@
 package dev.tandem.eventing.broker;
 
 import dev.tandem.eventing.log.Inbox;
+import dev.tandem.eventing.log.StoredPayloads;
 import dev.tandem.eventing.message.BrokerMessages;
 import dev.tandem.eventing.message.MessageSignatures;
 import dev.tandem.eventing.outbox.TransactionOutbox;
@@ -23,12 +24,12 @@ final class MessageReception {
   private final RejectedMessages rejectedMessages;
   private final ForgedMessages forgedMessages;
 
-  MessageReception(JdbcClient jdbc, MessageSignatures signatures) {
+  MessageReception(JdbcClient jdbc, MessageSignatures signatures, StoredPayloads payloads) {
     this.inbox = new Inbox(jdbc);
     this.receivedEvents = new ReceivedEvents(jdbc);
-    this.outOfOrderBuffer = new OutOfOrderBuffer(jdbc);
+    this.outOfOrderBuffer = new OutOfOrderBuffer(jdbc, payloads);
     this.publisherEpochs = new PublisherEpochs(jdbc);
-    this.rejectedMessages = new RejectedMessages(jdbc);
+    this.rejectedMessages = new RejectedMessages(jdbc, payloads);
     this.forgedMessages = new ForgedMessages(signatures, rejectedMessages);
   }
 

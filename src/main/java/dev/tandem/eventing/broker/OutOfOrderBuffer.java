@@ -1,5 +1,6 @@
 package dev.tandem.eventing.broker;
 
+import dev.tandem.eventing.log.StoredPayloads;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 class OutOfOrderBuffer {
 
   private final JdbcClient jdbc;
+  private final StoredPayloads payloads;
   private final JsonMapper json = JsonMapper.shared();
 
-  OutOfOrderBuffer(JdbcClient jdbc) {
+  OutOfOrderBuffer(JdbcClient jdbc, StoredPayloads payloads) {
     this.jdbc = jdbc;
+    this.payloads = payloads;
   }
 
   boolean hasMessages() {
@@ -39,7 +42,9 @@ class OutOfOrderBuffer {
             properties.getType(),
             properties.getCorrelationId(),
             headers,
-            new String(message.getBody(), StandardCharsets.UTF_8));
+            payloads.encrypt(
+                String.valueOf(properties.getType()),
+                new String(message.getBody(), StandardCharsets.UTF_8)));
     jdbc.sql(
             """
             insert into eventing.inbox_pending (queue, event_id, previous, message) values (?, ?, ?, ?)

@@ -2,7 +2,7 @@ package dev.tandem.eventing.delivery;
 
 import dev.tandem.eventing.log.Cursor;
 import dev.tandem.eventing.log.Cursors;
-import dev.tandem.eventing.log.EventTypes;
+import dev.tandem.eventing.log.StoredPayloads;
 import dev.tandem.eventing.ownership.FencedWrite;
 import dev.tandem.eventing.ownership.LockContention;
 import dev.tandem.eventing.subscription.Subscriptions;
@@ -24,7 +24,7 @@ class DueRetries {
 
   private final Cursors cursors;
   private final RetryQueue retryQueue;
-  private final EventTypes types;
+  private final StoredPayloads payloads;
   private final Subscriptions subscriptions;
   private final ListenerInvocation invocation;
   private final EventingMetrics metrics;
@@ -33,14 +33,14 @@ class DueRetries {
   DueRetries(
       Cursors cursors,
       RetryQueue retryQueue,
-      EventTypes types,
+      StoredPayloads payloads,
       Subscriptions subscriptions,
       ListenerInvocation invocation,
       EventingMetrics metrics,
       PlatformTransactionManager transactions) {
     this.cursors = cursors;
     this.retryQueue = retryQueue;
-    this.types = types;
+    this.payloads = payloads;
     this.subscriptions = subscriptions;
     this.invocation = invocation;
     this.metrics = metrics;
@@ -101,7 +101,7 @@ class DueRetries {
   private void redeliver(DueRetry retry) {
     var event = retry.event();
     var subscription = subscriptions.withNames(Set.of(retry.subscription())).getFirst();
-    invocation.invoke(subscription, event, types.read(event.name(), event.payload()));
+    invocation.invoke(subscription, event, payloads.read(event));
     metrics.recordDelivered(retry.subscription(), 1);
   }
 

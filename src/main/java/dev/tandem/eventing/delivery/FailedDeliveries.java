@@ -1,6 +1,7 @@
 package dev.tandem.eventing.delivery;
 
 import dev.tandem.eventing.log.LoggedEvent;
+import dev.tandem.eventing.log.StoredPayloads;
 import dev.tandem.eventing.ownership.LockContention;
 import dev.tandem.eventing.subscription.Subscription;
 import java.util.List;
@@ -17,10 +18,12 @@ class FailedDeliveries {
 
   private final ParkedEvents parkedEvents;
   private final EventingMetrics metrics;
+  private final StoredPayloads payloads;
 
-  FailedDeliveries(ParkedEvents parkedEvents, EventingMetrics metrics) {
+  FailedDeliveries(ParkedEvents parkedEvents, EventingMetrics metrics, StoredPayloads payloads) {
     this.parkedEvents = parkedEvents;
     this.metrics = metrics;
+    this.payloads = payloads;
   }
 
   void holdBack(
@@ -43,11 +46,25 @@ class FailedDeliveries {
       parkedEvents.queueBehind(subscription.name(), event);
       return;
     }
-    LOG.warn(
-        "{} could not handle {} {}", subscription.name(), event.name(), event.eventId(), failure);
+    logFailure(subscription, event, failure);
     parkedEvents.recordFailure(subscription.name(), event, failure);
     if (!LockContention.isCauseOf(failure)) {
       metrics.recordFailed(subscription.name());
+    }
+  }
+
+  /** What was thrown may quote personal values, which no log may contain. */
+  private void logFailure(Subscription subscription, LoggedEvent event, RuntimeException failure) {
+    if (payloads.mayHavePersonalValues(event.name(), event.payload())) {
+      LOG.warn(
+          "{} could not handle {} {}: {}",
+          subscription.name(),
+          event.name(),
+          event.eventId(),
+          payloads.redactReason(event.name(), event.payload(), FailureSummary.of(failure)));
+    } else {
+      LOG.warn(
+          "{} could not handle {} {}", subscription.name(), event.name(), event.eventId(), failure);
     }
   }
 }

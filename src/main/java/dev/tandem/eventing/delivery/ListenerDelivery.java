@@ -1,8 +1,8 @@
 package dev.tandem.eventing.delivery;
 
 import dev.tandem.eventing.log.EventLog;
-import dev.tandem.eventing.log.EventTypes;
 import dev.tandem.eventing.log.LoggedEvent;
+import dev.tandem.eventing.log.StoredPayloads;
 import dev.tandem.eventing.log.UnknownEventException;
 import dev.tandem.eventing.log.UnreadableEventException;
 import dev.tandem.eventing.ownership.FencedWrite;
@@ -23,19 +23,19 @@ import org.springframework.stereotype.Component;
 class ListenerDelivery {
 
   private final EventLog log;
-  private final EventTypes types;
+  private final StoredPayloads payloads;
   private final ListenerInvocation invocation;
   private final ParkedEvents parkedEvents;
   private final FailedDeliveries failedDeliveries;
 
   ListenerDelivery(
       EventLog log,
-      EventTypes types,
+      StoredPayloads payloads,
       ListenerInvocation invocation,
       ParkedEvents parkedEvents,
       FailedDeliveries failedDeliveries) {
     this.log = log;
-    this.types = types;
+    this.payloads = payloads;
     this.invocation = invocation;
     this.parkedEvents = parkedEvents;
     this.failedDeliveries = failedDeliveries;
@@ -49,7 +49,7 @@ class ListenerDelivery {
     var event = delivery.event();
     PublishedEvent payload;
     try {
-      payload = types.read(event.name(), event.payload());
+      payload = payloads.read(event);
     } catch (UnknownEventException e) {
       failedDeliveries.holdBack(
           delivery.subscriptions(), log.withStoredPayload(event), e, heldKeys);

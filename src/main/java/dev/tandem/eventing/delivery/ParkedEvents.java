@@ -4,6 +4,7 @@ import dev.tandem.eventing.EventingProperties;
 import dev.tandem.eventing.EventingProperties.RetryProperties;
 import dev.tandem.eventing.log.Cursor;
 import dev.tandem.eventing.log.LoggedEvent;
+import dev.tandem.eventing.log.StoredPayloads;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -31,10 +32,12 @@ class ParkedEvents {
 
   private final JdbcTemplate jdbc;
   private final RetryProperties retry;
+  private final StoredPayloads payloads;
 
-  ParkedEvents(JdbcTemplate jdbc, EventingProperties properties) {
+  ParkedEvents(JdbcTemplate jdbc, EventingProperties properties, StoredPayloads payloads) {
     this.jdbc = jdbc;
     this.retry = properties.retry();
+    this.payloads = payloads;
   }
 
   /** The keys of the partition that are held back from the cursor's subscriptions. */
@@ -62,7 +65,7 @@ class ParkedEvents {
         decision.state(),
         decision.attempts(),
         decision.delay(),
-        decision.reason());
+        payloads.redactReason(event.name(), event.payload(), decision.reason()));
   }
 
   private void insert(
@@ -86,6 +89,6 @@ class ParkedEvents {
         event.key(),
         event.recordedAt().atOffset(ZoneOffset.UTC),
         event.trace(),
-        event.payload());
+        payloads.encrypt(event.name(), event.payload()));
   }
 }

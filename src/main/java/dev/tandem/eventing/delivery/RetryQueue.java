@@ -3,6 +3,7 @@ package dev.tandem.eventing.delivery;
 import dev.tandem.eventing.EventingProperties;
 import dev.tandem.eventing.EventingProperties.RetryProperties;
 import dev.tandem.eventing.log.Cursor;
+import dev.tandem.eventing.log.StoredPayloads;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -14,10 +15,12 @@ public class RetryQueue {
 
   private final JdbcTemplate jdbc;
   private final RetryProperties properties;
+  private final StoredPayloads payloads;
 
-  RetryQueue(JdbcTemplate jdbc, EventingProperties properties) {
+  RetryQueue(JdbcTemplate jdbc, EventingProperties properties, StoredPayloads payloads) {
     this.jdbc = jdbc;
     this.properties = properties.retry();
+    this.payloads = payloads;
   }
 
   /** The first failed delivery of the partition that may be retried now. */
@@ -48,7 +51,7 @@ public class RetryQueue {
         """,
         decision.state(),
         decision.attempts(),
-        decision.reason(),
+        payloads.redactReason(failed.event().name(), failed.event().payload(), decision.reason()),
         decision.delay().toMillis(),
         failed.id());
   }

@@ -17,17 +17,20 @@ public class EventLog {
 
   private final JdbcTemplate jdbc;
   private final NamedParameterJdbcTemplate named;
+  private final StoredPayloads payloads;
 
-  public EventLog(JdbcTemplate jdbc) {
+  public EventLog(JdbcTemplate jdbc, StoredPayloads payloads) {
     this.jdbc = jdbc;
+    this.payloads = payloads;
     this.named = new NamedParameterJdbcTemplate(jdbc);
   }
 
   /**
    * Appends the events and commits the connection's transaction in the round trip of the last one.
    */
-  public void appendAndCommit(Connection connection, List<PendingEvent> events)
+  public void appendAndCommit(Connection connection, List<PendingEvent> published)
       throws SQLException {
+    var events = payloads.toStore(published);
     append(connection, events.subList(0, events.size() - 1));
     try (var last = connection.prepareStatement(APPEND_AND_COMMIT)) {
       LogAppend.bind(last, events.getLast());

@@ -1,10 +1,17 @@
 package dev.tandem.eventing.log;
 
+import dev.tandem.eventing.personal.PayloadRedaction;
+import dev.tandem.eventing.personal.PersonalComponents;
+import dev.tandem.eventing.publishing.PersonErasure;
 import dev.tandem.eventing.publishing.PublishedEvent;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jmolecules.event.annotation.DomainEvent;
@@ -24,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class EventTypes {
 
   private final Map<String, Class<? extends PublishedEvent>> typesByName = new HashMap<>();
+  private final Set<String> namesWithPersonalValues = new HashSet<>();
+  private final Set<String> namesOfErasures = new HashSet<>();
   private final JsonMapper json;
   private final PayloadRedaction redaction;
 
@@ -49,6 +58,12 @@ public class EventTypes {
           "%s and %s have the same stable name %s; give each event a name of its own."
               .formatted(known.getName(), type.getName(), name(type)));
     }
+    if (!PersonalComponents.of(type).isEmpty()) {
+      namesWithPersonalValues.add(name(type));
+    }
+    if (PersonErasure.class.isAssignableFrom(type)) {
+      namesOfErasures.add(name(type));
+    }
   }
 
   /** The stable name of an event of this class. */
@@ -68,6 +83,39 @@ public class EventTypes {
 
   public @Nullable Class<? extends PublishedEvent> type(String name) {
     return typesByName.get(name);
+  }
+
+  /** The names of the events that have personal components. */
+  public Set<String> namesWithPersonalValues() {
+    return Set.copyOf(namesWithPersonalValues);
+  }
+
+  /** Which components of this release's events are personal, in one line. */
+  public String personalDeclarations() {
+    return namesWithPersonalValues.stream()
+        .sorted()
+        .map(name -> name + new TreeSet<>(PersonalComponents.of(typesByName.get(name))))
+        .collect(Collectors.joining(" "));
+  }
+
+  boolean hasPersonalValues(String name) {
+    return namesWithPersonalValues.contains(name);
+  }
+
+  /** Whether the payload is a JSON object with all components of the event. */
+  boolean hasComponents(String name, String payload) {
+    var type = Objects.requireNonNull(typesByName.get(name));
+    try {
+      var fields = json.readTree(payload);
+      return Arrays.stream(type.getRecordComponents())
+          .allMatch(component -> fields.has(component.getName()));
+    } catch (JacksonException e) {
+      return false;
+    }
+  }
+
+  boolean isErasure(String name) {
+    return namesOfErasures.contains(name);
   }
 
   /** The names of the events whose class matches. */

@@ -22,6 +22,10 @@ public record PendingEvent(
     this(name, meta, trace, payload, null, null);
   }
 
+  PendingEvent withPayload(String stored) {
+    return new PendingEvent(name, meta, trace, stored, epoch, targetModule);
+  }
+
   public String publisher() {
     return LoggedEvent.publisherOf(name);
   }

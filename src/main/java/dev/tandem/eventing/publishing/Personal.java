@@ -7,10 +7,22 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a component of an event as personal data that the person has published themselves, so that
- * it is redacted for operators. Other personal data stays out of events.
+ * Marks a component of an event as personal data: what the person has published themselves, in
+ * their own words. It is stored encrypted with a key of that person, so that it is gone wherever a
+ * copy remains once the key is destroyed, and it is redacted for operators. Other personal data
+ * stays out of events.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-public @interface Personal {}
+public @interface Personal {
+
+  /** The component with the person's id, in the same record or in one that contains it. */
+  String of();
+
+  /**
+   * What is read in place of a text once the person is erased. A list is then empty, and what may
+   * be null is null.
+   */
+  String erased() default "";
+}

@@ -1,6 +1,7 @@
 package dev.tandem.eventing.rejection;
 
 import dev.tandem.eventing.delivery.FailureSummary;
+import dev.tandem.eventing.log.StoredPayloads;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import java.nio.charset.StandardCharsets;
@@ -19,16 +20,25 @@ public class RejectedMessages {
   private static final int MAX_BODY = 100_000;
 
   private final JdbcClient jdbc;
+  private final StoredPayloads payloads;
 
-  public RejectedMessages(JdbcClient jdbc) {
+  public RejectedMessages(JdbcClient jdbc, StoredPayloads payloads) {
     this.jdbc = jdbc;
+    this.payloads = payloads;
   }
 
   public void add(Message message, RuntimeException reason) {
-    jdbc.sql("insert into eventing.rejected_message (message_id, reason, body) values (?, ?, ?)")
+    var name = storable(message.getMessageProperties().getType(), MAX_ID);
+    var body = new String(message.getBody(), StandardCharsets.UTF_8);
+    jdbc.sql(
+            """
+            insert into eventing.rejected_message (message_id, name, reason, body)
+            values (?, ?, ?, ?)
+            """)
         .param(storable(message.getMessageProperties().getMessageId(), MAX_ID))
+        .param(name)
         .param(storable(FailureSummary.of(reason), MAX_BODY))
-        .param(storable(new String(message.getBody(), StandardCharsets.UTF_8), MAX_BODY))
+        .param(storable(payloads.encryptOrRedact(String.valueOf(name), body), MAX_BODY))
         .update();
   }
 

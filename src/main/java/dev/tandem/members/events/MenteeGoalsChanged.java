@@ -2,6 +2,7 @@ package dev.tandem.members.events;
 
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.eventing.publishing.NotPersonal;
+import dev.tandem.eventing.publishing.Personal;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import org.jmolecules.event.annotation.DomainEvent;
 public record MenteeGoalsChanged(
     EventMetadata meta,
     UUID menteeId,
-    @NotPersonal("topics from a common vocabulary") List<String> topics,
+    @Personal(of = "menteeId") List<String> topics,
     @NotPersonal("codes of languages, ISO 639") List<String> languages,
     @NotPersonal("a time zone, which many share") String zone)
     implements PublishedEvent {

@@ -16,10 +16,10 @@ import org.jmolecules.event.annotation.DomainEvent;
 public record MentorListed(
     EventMetadata meta,
     UUID mentorId,
-    @Personal String name,
-    @Personal String headline,
-    @Personal String bio,
-    @NotPersonal("skills from a common vocabulary") List<String> skills,
+    @Personal(of = "mentorId", erased = "former member") String name,
+    @Personal(of = "mentorId") String headline,
+    @Personal(of = "mentorId") String bio,
+    @Personal(of = "mentorId") List<String> skills,
     @NotPersonal("codes of languages, ISO 639") List<String> languages,
     @NotPersonal("a time zone, which many share") String zone,
     int capacity)

@@ -1,6 +1,6 @@
 package dev.tandem.scheduling.events;
 
-import dev.tandem.eventing.publishing.NotPersonal;
+import dev.tandem.eventing.publishing.Personal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param card the payment gateway's token for the card; only for {@link FundingKind#CARD}
  */
-public record Funding(
-    FundingKind kind,
-    @NotPersonal("a token that only the payment gateway can resolve") @Nullable String card) {}
+public record Funding(FundingKind kind, @Personal(of = "menteeId") @Nullable String card) {}

@@ -1,7 +1,7 @@
 package dev.tandem.scheduling.events;
 
 import dev.tandem.eventing.publishing.EventMetadata;
-import dev.tandem.eventing.publishing.NotPersonal;
+import dev.tandem.eventing.publishing.Personal;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.kernel.money.Money;
 import java.util.UUID;
@@ -13,7 +13,7 @@ public record OfferingPublished(
     EventMetadata meta,
     UUID offeringId,
     UUID mentorId,
-    @NotPersonal("the public title of an offering") String title,
+    @Personal(of = "mentorId", erased = "Session") String title,
     int minutes,
     Money price,
     boolean cohortOnly)

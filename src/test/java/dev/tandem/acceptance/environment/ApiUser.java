@@ -44,10 +44,21 @@ public record ApiUser(HttpClient http, URI address, String id, String authorizat
 
   /** Signs in through the form; the result is authenticated by its cookies alone. */
   public ApiUser signInByForm(String username, String password) {
-    var browser = new ApiUser(newHttpClient(), address, id, "");
+    return signInByFormFrom("Tests", username, password);
+  }
+
+  /** Signs in through the form of a browser that calls itself so. */
+  public ApiUser signInByFormFrom(String userAgent, String username, String password) {
+    var browser = newBrowser();
     browser.get("/access/sign-in").expectStatus(200);
-    browser.submitForm("/access/sign-in", "username", username, "password", password);
+    browser.submitFormFrom(
+        userAgent, "/access/sign-in", "username", username, "password", password);
     return browser;
+  }
+
+  /** A browser of the same user in which nobody has signed in. */
+  public ApiUser newBrowser() {
+    return new ApiUser(newHttpClient(), address, id, "");
   }
 
   public ApiResponse get(String path, String... headers) {
@@ -86,6 +97,11 @@ public record ApiUser(HttpClient http, URI address, String id, String authorizat
 
   /** Submits a form as a browser does. */
   public ApiResponse submitForm(String path, String... fields) {
+    return submitFormFrom("Tests", path, fields);
+  }
+
+  /** Submits a form as a browser does that calls itself so. */
+  public ApiResponse submitFormFrom(String userAgent, String path, String... fields) {
     var form =
         Stream.iterate(0, i -> i < fields.length, i -> i + 2)
             .map(i -> fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8))
@@ -96,6 +112,8 @@ public record ApiUser(HttpClient http, URI address, String id, String authorizat
         form,
         "Content-Type",
         "application/x-www-form-urlencoded",
+        "User-Agent",
+        userAgent,
         "X-XSRF-TOKEN",
         cookieValue("XSRF-TOKEN"));
   }

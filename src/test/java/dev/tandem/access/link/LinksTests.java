@@ -3,7 +3,7 @@ package dev.tandem.access.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.tandem.access.secret.SecretKeys;
+import dev.tandem.kernel.secret.SecretKeys;
 import dev.tandem.kernel.web.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

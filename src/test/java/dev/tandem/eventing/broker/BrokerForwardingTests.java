@@ -6,13 +6,18 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tandem.eventing.EventingProperties;
+import dev.tandem.eventing.LogPayloads;
 import dev.tandem.eventing.delivery.DeliveryOutcome;
+import dev.tandem.eventing.events.Introduced;
 import dev.tandem.eventing.events.Noted;
+import dev.tandem.eventing.log.Cursor;
 import dev.tandem.eventing.log.Cursors;
 import dev.tandem.eventing.log.EventLog;
 import dev.tandem.eventing.log.EventTypes;
 import dev.tandem.eventing.log.Partitioner;
 import dev.tandem.eventing.log.PendingEvent;
+import dev.tandem.eventing.log.SequenceGaps;
+import dev.tandem.eventing.log.StoredPayloads;
 import dev.tandem.eventing.message.MessageSignatures;
 import dev.tandem.eventing.message.ModuleQueue;
 import dev.tandem.eventing.message.SigningProperties;
@@ -20,6 +25,8 @@ import dev.tandem.eventing.outbox.OutboxTransactionManager;
 import dev.tandem.eventing.outbox.TransactionOutbox;
 import dev.tandem.eventing.ownership.InFlightEvents;
 import dev.tandem.eventing.ownership.ModuleOwnerships;
+import dev.tandem.eventing.personal.PersonKeys;
+import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.eventing.relay.InboxRetention;
 import dev.tandem.eventing.subscription.ConsumerRegistration;
 import dev.tandem.testing.SecondInstance;
@@ -27,6 +34,7 @@ import dev.tandem.testing.TcpProxy;
 import dev.tandem.testing.TestBroker;
 import dev.tandem.testing.TestDatabase;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +80,11 @@ class BrokerForwardingTests {
   final Set<String> misrouted = ConcurrentHashMap.newKeySet();
   final List<String> forgeries = new CopyOnWriteArrayList<>();
   final String remoteModule = "away-" + UUID.randomUUID();
-  final EventTypes types = new EventTypes(JsonMapper.shared(), List.of(Noted.class));
+  private static final EventTypes TYPES =
+      new EventTypes(JsonMapper.shared(), List.of(Noted.class, Introduced.class));
+  private static final SigningProperties SIGNING =
+      new SigningProperties("the key of these tests, long enough", List.of(), null);
+
   final List<UUID> keys = Stream.generate(UUID::randomUUID).limit(10).toList();
   LogDatabase home;
   LogDatabase remote;
@@ -85,7 +97,11 @@ class BrokerForwardingTests {
 
   /** A process: its own database and log. */
   record LogDatabase(
-      HikariDataSource database, JdbcTemplate jdbc, OutboxTransactionManager transactions) {
+      HikariDataSource database,
+      JdbcTemplate jdbc,
+      StoredPayloads payloads,
+      EventLog log,
+      OutboxTransactionManager transactions) {
 
     static LogDatabase start() {
       var database = new HikariDataSource();
@@ -99,8 +115,10 @@ class BrokerForwardingTests {
           .load()
           .migrate();
       var jdbc = new JdbcTemplate(database);
+      var payloads = LogPayloads.of(jdbc, TYPES, SIGNING);
+      var log = new EventLog(jdbc, payloads);
       return new LogDatabase(
-          database, jdbc, new OutboxTransactionManager(database, new EventLog(jdbc), it -> {}));
+          database, jdbc, payloads, log, new OutboxTransactionManager(database, log, it -> {}));
     }
 
     int count() {
@@ -144,15 +162,14 @@ class BrokerForwardingTests {
             remoteModule,
             BROKER.quorumQueues(),
             Duration.ofSeconds(1));
-    var signing = new SigningProperties("the key of these tests, long enough", List.of(), null);
-    signatures = new MessageSignatures(signing, Clock.systemUTC());
+    signatures = new MessageSignatures(SIGNING, Clock.systemUTC());
     var cursors = new Cursors(home.jdbc, properties);
     forwarder =
         new BrokerForwarder(
             new OutboundBatches(
-                new EventLog(home.jdbc), cursors, ForwardingRules.of(Set.of("sample.noted"))),
+                home.log, cursors, ForwardingRules.of(Set.of("sample.noted", "sample.introduced"))),
             cursors,
-            new BrokerSender(template, broker, signatures),
+            new BrokerSender(template, broker, signatures, home.payloads),
             broker,
             properties,
             home.transactions);
@@ -210,6 +227,7 @@ class BrokerForwardingTests {
         JdbcClient.create(remote.database),
         remote.transactions,
         signatures,
+        remote.payloads,
         pauseConsumer,
         (module, messages) -> forgeries.add(module + " " + messages));
   }
@@ -372,6 +390,50 @@ class BrokerForwardingTests {
   }
 
   @Test
+  void aMessageHasNoPlainPersonalValueAndEachLogHasAKeyOfItsOwn() {
+    var person = UUID.randomUUID();
+    var introduced = Introduced.of(person, "canary-" + person);
+    publishEvent("sample.introduced", introduced);
+    forwardAll();
+    var queue = ModuleQueue.nameOf(remoteModule);
+    var message = Objects.requireNonNull(admin.getRabbitTemplate().receive(queue, 5_000));
+    message.getMessageProperties().setConsumerQueue(queue);
+
+    inbox(module -> {}).onMessageBatch(List.of(message));
+
+    var sent = new String(message.getBody(), StandardCharsets.UTF_8);
+    assertThat(sent).contains("$shared").doesNotContain("canary");
+    var received = payloads(remote);
+    assertThat(received).singleElement().asString().contains("$encrypted");
+    assertThat(received.getFirst()).doesNotContain("$shared", "canary");
+    assertThat(received).isNotEqualTo(payloads(home));
+    assertThat(read(remote)).isEqualTo(introduced).isEqualTo(read(home));
+
+    new PersonKeys(remote.jdbc, LogPayloads.wrapping("of the database of this test only"))
+        .destroy(person);
+    assertThat(read(remote)).isEqualTo(introduced.erased());
+    assertThat(read(home)).isEqualTo(introduced);
+  }
+
+  private static List<String> payloads(LogDatabase log) {
+    return log.jdbc.queryForList("select payload from eventing.event_log", String.class);
+  }
+
+  /** The only event of the log, as a listener gets it. */
+  private static PublishedEvent read(LogDatabase log) {
+    var cursors =
+        IntStream.range(0, Partitioner.PARTITION_COUNT)
+            .mapToObj(
+                it -> new Cursor("any", it, "any", Set.of(), false, 0, 0, 0, SequenceGaps.NONE, 0))
+            .toList();
+    return log.log.read(cursors, TYPES.names(), 10).stream()
+        .flatMap(slice -> slice.events().stream())
+        .map(log.payloads::read)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void keepsWhatIsNoEventForTheOperator() {
     startConsumer();
     new RabbitTemplate(connections(BROKER.port()))
@@ -476,12 +538,16 @@ class BrokerForwardingTests {
 
   private void publish(int events) {
     for (int i = 0; i < events; i++) {
-      var event = Noted.about(keys.get(i % keys.size()), i, String.valueOf(i / keys.size()));
-      new TransactionTemplate(home.transactions)
-          .executeWithoutResult(status ->
-              TransactionOutbox.add(
-                  new PendingEvent("sample.noted", event.meta(), null, types.write(event))));
+      publishEvent(
+          "sample.noted",
+          Noted.about(keys.get(i % keys.size()), i, String.valueOf(i / keys.size())));
     }
+  }
+
+  private void publishEvent(String name, PublishedEvent event) {
+    new TransactionTemplate(home.transactions)
+        .executeWithoutResult(status ->
+            TransactionOutbox.add(new PendingEvent(name, event.meta(), null, TYPES.write(event))));
   }
 
   private void forwardAll() {

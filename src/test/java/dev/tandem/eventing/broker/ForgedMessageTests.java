@@ -298,6 +298,7 @@ class ForgedMessageTests {
             JdbcClient.create(database.database()),
             database.transactions(),
             signatures,
+            database.payloads(),
             paused -> {},
             (module, count) -> forgeries.add(module + " " + count))
         .onMessageBatch(

@@ -46,10 +46,32 @@ class EventTypesTests {
   }
 
   @DomainEvent(namespace = "sample", name = "told")
-  record PersonalEvent(EventMetadata meta, @Personal String name, List<PersonalDetail> lines)
+  record PersonalEvent(
+      EventMetadata meta,
+      UUID personId,
+      @Personal(of = "personId") String name,
+      List<PersonalDetail> lines)
       implements PublishedEvent {
 
-    record PersonalDetail(@Personal String text, int stars) {}
+    record PersonalDetail(@Personal(of = "personId") String text, int stars) {}
+  }
+
+  @DomainEvent(namespace = "sample", name = "of-nobody")
+  record OfNobody(EventMetadata meta, @Personal(of = "personId") String name)
+      implements PublishedEvent {}
+
+  @DomainEvent(namespace = "sample", name = "never-absent")
+  record NeverAbsent(EventMetadata meta, UUID personId, @Personal(of = "personId") int age)
+      implements PublishedEvent {}
+
+  @Test
+  void takesNoPersonalComponentThatCannotBeErased() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> types(OfNobody.class))
+        .withMessageContaining("OfNobody.name is of nobody");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> types(NeverAbsent.class))
+        .withMessageContaining("NeverAbsent.age");
   }
 
   @Test
@@ -59,6 +81,7 @@ class EventTypesTests {
         told.write(
             new PersonalEvent(
                 noted.meta(),
+                UUID.randomUUID(),
                 "Ada Byron",
                 List.of(new PersonalEvent.PersonalDetail("I was there", 5))));
     var withMore = payload.replaceFirst("\\{", "{\"born\": \"London\", ");

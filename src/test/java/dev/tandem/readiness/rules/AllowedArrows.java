@@ -18,12 +18,11 @@ final class AllowedArrows {
                   "access",
                   """
                   identity.events -> identity, memberdata
-                  link -> secret
                   throttle -> root
                   password -> root, throttle
-                  secondfactor -> identity, password, secret, throttle, watch
+                  secondfactor -> identity, password, throttle, watch
                   session -> identity, identity.events, root, watch
-                  signin -> identity, identity.events, memberdata, password, root, secondfactor, secret, session, throttle, watch
+                  signin -> identity, identity.events, memberdata, password, root, secondfactor, session, throttle, watch
                   token -> identity, root, signin
                   account -> identity, identity.events, link, password, root, secondfactor, session, signin, throttle, watch
                   security -> identity, session, signin, throttle, watch
@@ -52,16 +51,17 @@ final class AllowedArrows {
               Map.entry(
                   "eventing",
                   """
-                  log -> publishing, root
+                  personal -> publishing
+                  log -> personal, publishing, root
                   outbox -> log, publishing
                   subscription -> log, publishing
                   delivery -> log, ownership, publishing, root, subscription
                   broker -> delivery, log, message, outbox, ownership, publishing, rejection, root, watch
-                  message -> log, publishing
-                  rejection -> delivery, message
+                  message -> log, personal, publishing
+                  rejection -> delivery, log, message
                   modules -> broker, ownership, root, subscription
                   admin -> delivery, log, rejection
-                  relay -> admin, delivery, log, modules, root, subscription
+                  relay -> admin, delivery, log, modules, personal, root, subscription
                   """),
               Map.entry(
                   "kernel",

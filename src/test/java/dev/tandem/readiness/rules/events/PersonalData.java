@@ -28,7 +28,12 @@ final class PersonalData {
               + "|signature|linkedIn|twitter).*|(?i)bio");
 
   private static final Set<String> SELF_PUBLISHED_EVENTS =
-      Set.of("MentorListed", "MentorProfileChanged");
+      Set.of(
+          "BookingHeld",
+          "MenteeGoalsChanged",
+          "MentorListed",
+          "MentorProfileChanged",
+          "OfferingPublished");
 
   private PersonalData() {}
 
@@ -38,7 +43,7 @@ final class PersonalData {
         "personal data in an event",
         "events are stored and copied, so personal data in them cannot be erased",
         "carry the member's id; the page loads the name from /members/fragments/name/{id}."
-            + " Only data that mentors publish about themselves may be in an event, marked"
+            + " Only what members publish about themselves may be in an event, marked"
             + " @Personal. A text that tells nothing about the person says why:"
             + " @NotPersonal(\"…\"), in at least three words",
         PersonalData::withPersonalData);

@@ -1,4 +1,4 @@
-package dev.tandem.access.secret;
+package dev.tandem.kernel.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

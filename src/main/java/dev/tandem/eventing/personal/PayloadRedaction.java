@@ -1,12 +1,11 @@
-package dev.tandem.eventing.log;
+package dev.tandem.eventing.personal;
 
 import dev.tandem.eventing.publishing.Personal;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -18,18 +17,18 @@ import tools.jackson.databind.node.ObjectNode;
  * Hides personal data of an event from operators. Personal components are redacted at any depth;
  * unknown components are redacted too, since they may be personal.
  */
-final class PayloadRedaction {
+public final class PayloadRedaction {
 
   private static final String PERSONAL_PLACEHOLDER = "(personal)";
   private static final String UNKNOWN_PLACEHOLDER = "(unknown component)";
 
   private final JsonMapper json;
 
-  PayloadRedaction(JsonMapper json) {
+  public PayloadRedaction(JsonMapper json) {
     this.json = json;
   }
 
-  JsonNode redactPayload(@Nullable Class<?> type, String payload) {
+  public JsonNode redactPayload(@Nullable Class<?> type, String payload) {
     if (type == null) {
       return json.valueToTree("event of an unknown type, " + payload.length() + " characters");
     }
@@ -39,7 +38,7 @@ final class PayloadRedaction {
   }
 
   /** The reason of a failure without personal texts, which it may quote. */
-  String redactReason(@Nullable Class<?> type, String payload, String reason) {
+  public String redactReason(@Nullable Class<?> type, String payload, String reason) {
     var secrets = new HashSet<String>();
     if (type != null && parse(payload) instanceof ObjectNode fields) {
       redactFields(type, fields, secrets);
@@ -64,7 +63,7 @@ final class PayloadRedaction {
    */
   private static ObjectNode redactFields(Class<?> type, ObjectNode fields, Set<String> secrets) {
     for (var name : fields.propertyNames().toArray(String[]::new)) {
-      var component = findComponent(type, name);
+      var component = PersonalComponent.find(type, name);
       if (component == null || component.isAnnotationPresent(Personal.class)) {
         collectTexts(fields.get(name), secrets);
         fields.put(name, component == null ? UNKNOWN_PLACEHOLDER : PERSONAL_PLACEHOLDER);
@@ -81,18 +80,12 @@ final class PayloadRedaction {
         && value instanceof ObjectNode fields) {
       redactFields(nested, fields, secrets);
     }
-    if (type instanceof ParameterizedType list
-        && list.getRawType() instanceof Class<?> container
-        && Collection.class.isAssignableFrom(container)) {
-      value.forEach(item -> redactNested(list.getActualTypeArguments()[0], item, secrets));
+    if (type instanceof ParameterizedType container
+        && container.getRawType() instanceof Class<?> raw
+        && (Collection.class.isAssignableFrom(raw) || Map.class.isAssignableFrom(raw))) {
+      var items = container.getActualTypeArguments();
+      value.forEach(item -> redactNested(items[items.length - 1], item, secrets));
     }
-  }
-
-  private static @Nullable RecordComponent findComponent(Class<?> type, String name) {
-    return Arrays.stream(type.getRecordComponents())
-        .filter(component -> component.getName().equals(name))
-        .findFirst()
-        .orElse(null);
   }
 
   private static void collectTexts(JsonNode value, Set<String> texts) {

@@ -1,5 +1,7 @@
 /** Keys that nobody outside of the platform may know, and files that only their owner may read. */
 @NullMarked
-package dev.tandem.access.secret;
+@NamedInterface("secret")
+package dev.tandem.kernel.secret;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,4 +1,4 @@
-package dev.tandem.access.secret;
+package dev.tandem.kernel.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,4 +1,4 @@
-package dev.tandem.access.secret;
+package dev.tandem.kernel.secret;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.tandem.access.secret;
+package dev.tandem.kernel.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -50,6 +50,20 @@ public final class SecretCipher {
     var nonce = Base64.getUrlDecoder().decode(parts[1]);
     var text = Base64.getUrlDecoder().decode(parts[2]);
     return new String(apply(Cipher.DECRYPT_MODE, key, nonce, text, owner), StandardCharsets.UTF_8);
+  }
+
+  /** Whether the key with which the text was encrypted is configured. */
+  public boolean canDecrypt(String encrypted) {
+    return keys.get().find(keyId(encrypted)).isPresent();
+  }
+
+  /** Whether the text was encrypted with the key that is used for what is new. */
+  public boolean isCurrent(String encrypted) {
+    return keys.get().currentId().equals(keyId(encrypted));
+  }
+
+  private static String keyId(String encrypted) {
+    return encrypted.substring(0, encrypted.indexOf('.'));
   }
 
   private static byte[] apply(int mode, byte[] key, byte[] nonce, byte[] text, String owner) {
