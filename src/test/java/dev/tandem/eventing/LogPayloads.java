@@ -9,6 +9,7 @@ import dev.tandem.eventing.personal.PersonalValues;
 import dev.tandem.kernel.secret.SecretCipher;
 import dev.tandem.kernel.secret.SecretKeys;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +22,18 @@ public final class LogPayloads {
     var keys = new PersonKeys(log, wrapping("of the database of this test only"));
     var values = new PersonalValues(JsonMapper.shared(), keys, new MessageEncryption(signing));
     return new StoredPayloads(types, values, keys);
+  }
+
+  /**
+   * Decrypts the personal values of any event, with the keys that are left in the log.
+   *
+   * @param key that the keys of persons are encrypted with
+   */
+  public static UnaryOperator<String> reader(JdbcTemplate log, String key) {
+    var unsigned = new MessageEncryption(new SigningProperties(null, List.of(), null));
+    var values =
+        new PersonalValues(JsonMapper.shared(), new PersonKeys(log, wrapping(key)), unsigned);
+    return payload -> values.decrypt(null, payload);
   }
 
   /** As the platform encrypts the keys of persons: the first of the keys; all decrypt. */

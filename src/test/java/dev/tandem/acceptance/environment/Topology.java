@@ -22,6 +22,9 @@ public final class Topology implements AutoCloseable {
 
   public static final String HOME = "home";
 
+  /** Encrypts the keys of persons in the databases of all processes. */
+  public static final String EVENT_ENCRYPTION_KEY = "known-to-the-processes-of-a-test";
+
   private final Path workFolder = workFolder();
   private final SharedTestClock clock =
       new SharedTestClock(workFolder.resolve("clock"), Instant.parse("2027-01-04T08:00:00Z"));
@@ -146,6 +149,7 @@ public final class Topology implements AutoCloseable {
             "--spring.datasource.hikari.maximum-pool-size=12",
             "--tandem.kernel.clock=" + clock.file(),
             "--tandem.access.operator.password=" + TandemClient.OPERATOR_PASSWORD,
+            "--tandem.eventing.encryption-key=" + EVENT_ENCRYPTION_KEY,
             "--tandem.access.link-key=shared-by-the-processes-of-a-test",
             "--tandem.access.token-life=8h",
             "--tandem.billing.gateway-tick=250ms",

@@ -30,6 +30,10 @@ final class Canaries {
     return canary;
   }
 
+  String run() {
+    return run;
+  }
+
   int count() {
     return fields.size();
   }

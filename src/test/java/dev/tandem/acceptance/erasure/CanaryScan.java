@@ -1,6 +1,8 @@
 package dev.tandem.acceptance.erasure;
 
 import com.rabbitmq.client.ConnectionFactory;
+import dev.tandem.acceptance.environment.Topology;
+import dev.tandem.eventing.LogPayloads;
 import dev.tandem.testing.TestBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Looks for canaries in every column of every table, in files and in the queues of the broker. */
 final class CanaryScan {
@@ -86,6 +90,21 @@ final class CanaryScan {
         }
       }
     }
+  }
+
+  /** The event log as a listener would read it, with all keys that are left. */
+  CanaryScan decryptedLog(String name, String url) {
+    var jdbc = new JdbcTemplate(new DriverManagerDataSource(url));
+    var reader = LogPayloads.reader(jdbc, Topology.EVENT_ENCRYPTION_KEY);
+    for (var table : List.of("event_log", "parked")) {
+      jdbc.query(
+          "select name, payload from eventing." + table,
+          row -> {
+            var place = "%s: decrypted eventing.%s of %s".formatted(name, table, row.getString(1));
+            text(place, reader.apply(row.getString(2)));
+          });
+    }
+    return this;
   }
 
   CanaryScan text(String place, String text) {

@@ -76,10 +76,7 @@ final class LongHistory {
    */
   void live(int profiles, int sessions) {
     openAccounts();
-    for (int i = 0; i < profiles; i++) {
-      send(mentor.put("/api/members/mentors/" + mentor.id(), json(mentorProfile())));
-      send(mentee.put("/api/members/mentees/" + mentee.id(), json(menteeProfile())));
-    }
+    changeProfiles(profiles);
     makeAvailable();
     var offering = offer();
     var otherMentee = tandem.createMentee();
@@ -97,6 +94,13 @@ final class LongHistory {
     send(mentor.post("/api/preferences/exports", ""));
     send(mentee.post("/api/preferences/exports", ""));
     tandem.awaitAllEventsHandled();
+  }
+
+  void changeProfiles(int times) {
+    for (int i = 0; i < times; i++) {
+      send(mentor.put("/api/members/mentors/" + mentor.id(), json(mentorProfile())));
+      send(mentee.put("/api/members/mentees/" + mentee.id(), json(menteeProfile())));
+    }
   }
 
   private void openAccounts() {

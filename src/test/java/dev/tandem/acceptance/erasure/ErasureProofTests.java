@@ -1,0 +1,240 @@
+package dev.tandem.acceptance.erasure;
+
+import static dev.tandem.acceptance.environment.TandemClient.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.acceptance.environment.ApiUser;
+import dev.tandem.acceptance.environment.TandemClient;
+import dev.tandem.acceptance.environment.Topology;
+import dev.tandem.testing.JdbcRows;
+import dev.tandem.testing.TestBroker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * Members with a long history leave. Each text that they have written is unique, and after the
+ * erasure none is found: in no column of any database, with or without a standby copy, in no queue,
+ * no log and no file. The raw files of PostgreSQL are not searched: what a table no longer has
+ * stays there until a vacuum, and in backups until they expire.
+ */
+@Tag("topologies")
+@Tag("slow")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ErasureProofTests {
+
+  private static final String ERASURES = "/api/preferences/erasures";
+  private static final List<String> MOVABLE = List.of("recommendations", "notifications");
+
+  private static Topology topology;
+  private static TandemClient tandem;
+
+  @BeforeAll
+  static void start() {
+    topology = Topology.inTestEnvironment(MOVABLE.toArray(String[]::new));
+    tandem = topology.client();
+  }
+
+  @AfterAll
+  static void stop() {
+    topology.close();
+  }
+
+  /** The services have been used before, so that copies stand by at them. */
+  @Test
+  @Order(1)
+  void atHomeWithStandbyCopiesNothingIsLeft() throws IOException {
+    topology.withAway(MOVABLE.toArray(String[]::new));
+    var canaries = new Canaries("ho");
+    var history = new LongHistory(tandem, canaries);
+    history.live(10, 1);
+    topology.withAway();
+    history.live(40, 3);
+
+    prove(history, canaries);
+  }
+
+  @Test
+  @Order(2)
+  void withModulesAwayNothingIsLeft() throws IOException {
+    var canaries = new Canaries("aw");
+    var history = new LongHistory(tandem, canaries);
+    history.live(10, 1);
+    topology.withAway(MOVABLE.toArray(String[]::new));
+    history.live(40, 3);
+
+    prove(history, canaries);
+  }
+
+  private static void prove(LongHistory history, Canaries canaries) throws IOException {
+    var bystanders = new Bystanders(tandem);
+    var parking = new ParkedDelivery(topology.databaseUrl(ownerOf("recommendations")));
+    parking.failFor(history.mentor());
+    history.changeProfiles(1);
+    parking.awaitParked();
+    assertThat(history.refused()).as("requests that the platform did not take").isEmpty();
+    assertThat(canaries.count()).isGreaterThanOrEqualTo(500);
+
+    var before = scan(true).finds();
+    report("before", canaries, before);
+    assertThat(canaries.missing(before).keySet())
+        .as("fields whose canaries are found nowhere even before the erasure")
+        .allMatch(field -> field.contains("("));
+
+    settle();
+    leave(history.mentor());
+    leave(history.mentee());
+    tandem.clock().advanceBy(Duration.ofDays(14).minusMinutes(10));
+    settle();
+    var untouched = bystanders.rows(topology);
+    var invoices = invoices(history.mentee());
+    assertThat(invoices).isNotEmpty();
+    tandem.clock().advanceBy(Duration.ofMinutes(20));
+    awaitErased(history.mentor());
+    awaitErased(history.mentee());
+    parking.repair();
+    settle();
+
+    var after = scan(true).finds();
+    report("after", canaries, after);
+    assertThat(canaries.places(after)).as("canaries that are left").isEmpty();
+    assertThat(bystanders.rows(topology)).isEqualTo(untouched);
+    invoices.forEach(
+        number -> tandem.operator().get("/api/billing/invoices/" + number).expectStatus(200));
+    tandem.assertLedgerBalances();
+    assertThatProjectionsStayTheSameWhenTheyAreRebuilt();
+    replayWithoutHarm(canaries);
+  }
+
+  /** A replay reads the old events again, without what was personal in them. */
+  private static void replayWithoutHarm(Canaries canaries) throws IOException {
+    for (var subscription :
+        List.of("recommendations.learns-listed-mentors", "notifications.learns-listed-mentors")) {
+      var path = "/api/eventing/subscriptions/" + subscription + "/replay";
+      var status = tandem.operator().post(path, "{}").status();
+      assertThat(status).as(subscription).isIn(202, 404, 409);
+    }
+    settle();
+    assertThat(canaries.places(scan(true).finds())).as("canaries after a replay").isEmpty();
+  }
+
+  private static void assertThatProjectionsStayTheSameWhenTheyAreRebuilt() {
+    var before = projections();
+    tandem.operator().post("/api/billing/projections/rebuild", "").expectStatus(200);
+    assertThat(projections()).isEqualTo(before);
+  }
+
+  private static TreeMap<String, List<String>> projections() {
+    var url = topology.databaseUrl(ownerOf("billing"));
+    var rows = new TreeMap<String, List<String>>();
+    for (var table : List.of("balance", "document")) {
+      rows.put(
+          table,
+          JdbcRows.firstColumn(
+              url, "select t::text from billing.%s t order by 1".formatted(table)));
+    }
+    return rows;
+  }
+
+  private static String ownerOf(String module) {
+    return MOVABLE.contains(module)
+            && tandem
+                .operator()
+                .getJson("/api/rollout/modules/" + module)
+                .get("stage")
+                .asString()
+                .equals("away")
+        ? module
+        : Topology.HOME;
+  }
+
+  private static List<String> invoices(ApiUser member) {
+    return tandem
+        .operator()
+        .getJson("/api/billing/invoices?size=100&member=" + member.id())
+        .get("items")
+        .findValuesAsString("number");
+  }
+
+  private static void leave(ApiUser member) {
+    var fresh = tandem.withNewToken(member);
+    eventually()
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> {
+          var own = fresh.getJson(ERASURES + "/own").at("/items/0");
+          var state = own.path("state").asString("");
+          if (state.isEmpty() || state.equals("REFUSED")) {
+            tandem.clock().advanceBy(Duration.ofDays(7));
+            fresh.post(ERASURES, "{\"forgoesCredits\": true}");
+          }
+          return state.equals("SCHEDULED");
+        });
+  }
+
+  private static void awaitErased(ApiUser member) {
+    eventually()
+        .atMost(Duration.ofSeconds(90))
+        .until(() ->
+            tandem
+                .operator()
+                .getJson(ERASURES + "?state=COMPLETED&size=100")
+                .get("items")
+                .findValuesAsString("memberId")
+                .contains(member.id()));
+  }
+
+  /** Waits until every event is handled, but those that this test keeps from it. */
+  private static void settle() {
+    eventually()
+        .until(() ->
+            tandem
+                .operator()
+                .getJson("/api/eventing/subscriptions?size=100")
+                .get("items")
+                .valueStream()
+                .allMatch(it -> it.get("lag").asInt() == 0));
+  }
+
+  private static CanaryScan scan(boolean decrypting) throws IOException {
+    var scan = new CanaryScan();
+    for (var process : processes()) {
+      scan.database(process, topology.databaseUrl(process));
+      if (decrypting) {
+        scan.decryptedLog(process, topology.databaseUrl(process));
+      }
+    }
+    var broker = TestBroker.get();
+    scan.queues(broker, MOVABLE);
+    scan.files(Topology.workFolder());
+    return scan;
+  }
+
+  private static List<String> processes() {
+    var processes = new ArrayList<>(List.of(Topology.HOME));
+    processes.addAll(MOVABLE);
+    return processes;
+  }
+
+  private static void report(String when, Canaries canaries, List<CanaryFind> finds)
+      throws IOException {
+    var lines = new ArrayList<String>();
+    lines.add("# " + when + ": " + canaries.count() + " canaries");
+    canaries.places(finds).forEach((place, count) -> lines.add(count + "  " + place));
+    canaries.missing(finds).forEach((field, count) -> lines.add(count + " not found  " + field));
+    var file = Path.of("target", "canaries-%s-%s.txt".formatted(canaries.run(), when));
+    Files.createDirectories(file.getParent());
+    Files.write(file, lines);
+  }
+}
