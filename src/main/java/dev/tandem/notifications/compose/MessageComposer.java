@@ -92,7 +92,8 @@ public class MessageComposer {
         MessageFacts.of(message.parameters(), values),
         items(message, reader),
         actionUrl == null || label.isEmpty() ? null : new Action(label.get(), actionUrl),
-        texts.get(reasonKey(message), values),
+        MessageWording.find(message, values, "reason")
+            .orElseGet(() -> texts.get(reasonKey(message), values)),
         unsubscribe,
         message.memberId() == null ? null : properties.url("/preferences"),
         new Labels(
@@ -114,6 +115,7 @@ public class MessageComposer {
               .map(bundled -> subject(bundled, reader))
               .toList();
       case WEEKLY_SUMMARY -> sessionsOfTheWeek(message, reader);
+      case MIGRATION_NOTICE -> TopicChanges.items(message.parameters(), values(message, reader));
       default -> List.of();
     };
   }

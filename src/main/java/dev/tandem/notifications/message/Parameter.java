@@ -25,7 +25,9 @@ public enum Parameter {
   ROLE,
   SUBJECT,
   COUNT,
-  LEAD_MINUTES;
+  LEAD_MINUTES,
+  /** Topics and whether they are on from now on: {@code reminders:off,receipts:on}. */
+  CHANGES;
 
   /** As in texts, such as {@code starts-at}. */
   public String code() {

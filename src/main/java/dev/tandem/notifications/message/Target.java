@@ -15,6 +15,7 @@ public enum Target {
   ADDRESS("/notifications/address"),
   EXPORTS("/preferences/exports"),
   LEAVING("/preferences/leaving"),
+  PREFERENCES("/preferences"),
   MESSAGES("/notifications/messages"),
   /** Differs for each message and is known only while it is written. */
   SECRET("");

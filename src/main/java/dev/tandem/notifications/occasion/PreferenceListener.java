@@ -9,8 +9,12 @@ import dev.tandem.notifications.message.Parameters;
 import dev.tandem.notifications.preference.ChoicesReplica;
 import dev.tandem.notifications.reminder.Reminders;
 import dev.tandem.preferences.events.ExportReady;
+import dev.tandem.preferences.events.MigrationAnnounced;
 import dev.tandem.preferences.events.PreferencesChanged;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -47,5 +51,28 @@ class PreferenceListener {
     queue.add(
         NewMessage.about(event.meta(), event.memberId(), MessageKind.EXPORT_READY, until)
             .until(event.expiresAt()));
+  }
+
+  /** Once for a member and migration, however often it is announced. */
+  @FromTheStart
+  @ApplicationModuleListener(id = "notifications.tells-of-migrations")
+  void on(MigrationAnnounced event) {
+    var changes =
+        event.changes().stream()
+            .map(it -> it.topic() + ":" + (it.after() ? "on" : "off"))
+            .distinct()
+            .collect(Collectors.joining(","));
+    var cause = "migration/" + event.migrationId() + "/" + event.memberId();
+    queue.add(
+        new NewMessage(
+            UUID.nameUUIDFromBytes(cause.getBytes(StandardCharsets.UTF_8)),
+            event.memberId(),
+            null,
+            MessageKind.MIGRATION_NOTICE,
+            Parameters.NONE
+                .with(Parameter.STARTS_AT, event.holdsFrom())
+                .with(Parameter.CHANGES, changes),
+            event.meta().occurredAt(),
+            null));
   }
 }

@@ -108,6 +108,7 @@ class MessageComposerTests {
             .with(Parameter.SUBJECT, UUID.randomUUID())
             .with(Parameter.COUNT, 7)
             .with(Parameter.LEAD_MINUTES, 1440)
+            .with(Parameter.CHANGES, "reminders:off,receipts:on,weekly-summary:on")
             .with(Parameter.ROLE, "MENTOR")
             .with(Parameter.PART, part)
             .with(Parameter.VARIANT, variant)

@@ -16,6 +16,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import dev.tandem.preferences.choice.ChoiceLog;
 import dev.tandem.preferences.choice.ChoiceSource;
 import dev.tandem.preferences.choice.RecordedChoice;
+import dev.tandem.preferences.decision.Wording;
 import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;
 import java.util.UUID;
@@ -52,7 +53,7 @@ class PreferencesPageTests {
         .andExpect(content().string(not(containsString("Payouts"))));
     mvc.perform(get("/preferences/history").with(me))
         .andExpect(content().string(containsString("Reminders by e-mail")))
-        .andExpect(content().string(containsString("2026-11")));
+        .andExpect(content().string(containsString(Wording.VERSION)));
   }
 
   @Test
