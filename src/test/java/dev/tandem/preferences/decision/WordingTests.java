@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class WordingTests {
 
   /** The hash of the words of each version. A choice is recorded with its version. */
-  private static final Map<String, Integer> HASHES = Map.of("2026-11", 738266816, "2026-12", 517364673);
+  private static final Map<String, Integer> HASHES =
+      Map.of("2026-11", 738266816, "2026-12", 517364673);
 
   @Test
   void otherWordsNeedAnotherVersion() {

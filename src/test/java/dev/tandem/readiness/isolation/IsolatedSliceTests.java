@@ -8,17 +8,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Run by {@code mvn -Pisolated test}, which starts a JVM for each module. */
 @Tag("isolated")
+@Execution(ExecutionMode.CONCURRENT)
 class IsolatedSliceTests {
 
   /** One module, for a developer: {@code mvn -Pisolated test -Dtandem.module=billing}. */
   private static final String ONLY = System.getProperty("tandem.module", "");
+
+  /** Each of these processes has a database of its own beside it. */
+  private static final Semaphore PROCESSES =
+      new Semaphore(Runtime.getRuntime().availableProcessors());
 
   private static final Path FOLDER = Path.of("target", "isolated");
 
@@ -36,12 +44,7 @@ class IsolatedSliceTests {
   private static void assertPasses(Codebase codebase, DeclaredModule module, Path agent)
       throws IOException, InterruptedException {
     var log = FOLDER.resolve(module.name() + ".log");
-    var exit =
-        new ProcessBuilder(command(codebase, module, agent))
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start()
-            .waitFor();
+    var exit = run(command(codebase, module, agent), log);
     var output = Files.readAllLines(log);
 
     assertThat(exit).as("exit code of the slices of " + module.name() + ", see " + log).isZero();
@@ -51,6 +54,19 @@ class IsolatedSliceTests {
                 + " what is missing. Use published events, in the test as well.",
             module.name(), log)
         .matches("@[1-9]\\d* tests, 0 failures");
+  }
+
+  private static int run(List<String> command, Path log) throws IOException, InterruptedException {
+    PROCESSES.acquire();
+    try {
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(log.toFile())
+          .start()
+          .waitFor();
+    } finally {
+      PROCESSES.release();
+    }
   }
 
   private static String result(List<String> output) {
