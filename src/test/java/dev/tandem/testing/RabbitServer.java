@@ -7,13 +7,13 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** A RabbitMQ on its own port, under its own node name, that a test can stop and restart. */
 public final class RabbitServer implements AutoCloseable {
@@ -57,6 +57,32 @@ public final class RabbitServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Starts a server that ends, and is deleted, with this JVM; returns its port. The users have
+   * their names as passwords.
+   */
+  static Optional<Integer> startForThisRun(List<String> users) {
+    try {
+      var home = Files.createTempDirectory("tandem-test-rabbitmq-");
+      var definitions = home.resolve("definitions.json");
+      Files.writeString(definitions, new RabbitUsers(users).definitions());
+      var started = start(home, "load_definitions = " + definitions + "\n");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(home, started)));
+      return started.map(RabbitServer::port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path home, Optional<RabbitServer> server) {
+    server.ifPresent(RabbitServer::kill);
+    try {
+      FileSystemUtils.deleteRecursively(home);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Optional<RabbitServer> start(Path home, String settings) {
     return Stream.of(
             System.getenv().getOrDefault("RABBITMQ_SERVER", ""),
@@ -93,7 +119,7 @@ public final class RabbitServer implements AutoCloseable {
       var environment = builder.environment();
       environment.put("HOME", home.toString());
       environment.put("RABBITMQ_NODENAME", "tandem-" + port + "@localhost");
-      if (settings.isEmpty()) {
+      if (!settings.contains("listeners.")) {
         environment.put("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1");
         environment.put("RABBITMQ_NODE_PORT", String.valueOf(port));
       }
@@ -109,32 +135,6 @@ public final class RabbitServer implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     Awaitility.await("RabbitMQ, see " + home).atMost(START_TIMEOUT).until(this::isReachable);
-  }
-
-  /** Runs a command of {@code rabbitmqctl} against this server. */
-  public void control(String... arguments) {
-    var command = new ArrayList<String>();
-    command.add(script.resolveSibling("rabbitmqctl").toString());
-    command.addAll(
-        List.of("--erlang-cookie", "tandem", "-n", "tandem-" + port + "@localhost", "-q"));
-    command.addAll(List.of(arguments));
-    try {
-      var log = home.resolve("control.log").toFile();
-      var builder =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
-      builder.environment().put("HOME", home.toString());
-      int code = builder.start().waitFor();
-      if (code != 0) {
-        throw new IllegalStateException("rabbitmqctl failed with " + code + ", see " + log);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 
   private boolean isReachable() {
@@ -156,7 +156,7 @@ public final class RabbitServer implements AutoCloseable {
     endProcesses(true);
   }
 
-  private void endProcesses(boolean forcibly) {
+  private synchronized void endProcesses(boolean forcibly) {
     var running = process;
     if (running == null) {
       return;

@@ -13,11 +13,10 @@ import dev.tandem.eventing.message.BrokerMessages;
 import dev.tandem.eventing.message.MessageSignatures;
 import dev.tandem.eventing.message.ModuleQueue;
 import dev.tandem.eventing.message.SigningProperties;
-import dev.tandem.testing.RabbitServer;
+import dev.tandem.testing.OwnPlatform;
 import dev.tandem.testing.SecondInstance;
 import dev.tandem.testing.TestBroker;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +35,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,6 +50,7 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What another user of the broker writes, or changes, is no event. */
+@OwnPlatform
 @SecondInstance
 class ForgedMessageTests {
 
@@ -59,6 +58,7 @@ class ForgedMessageTests {
   private static final String NEXT_KEY = "the key that replaces it in time";
   private static final Instant NOW = Instant.parse("2026-11-29T00:00:00Z");
 
+  private static final TestBroker BROKER = TestBroker.get();
   private static LogDatabase database;
   private final List<String> forgeries = new CopyOnWriteArrayList<>();
   private final String module = "victim-" + UUID.randomUUID();
@@ -212,48 +212,37 @@ class ForgedMessageTests {
 
   @Test
   void overTheBrokerItIsTheSameMessage() {
-    var broker = TestBroker.get();
-    var connections = new CachingConnectionFactory(broker.host(), broker.port());
-    connections.setUsername(broker.user());
-    connections.setPassword(broker.password());
-    assertCarriesOnlyWhatIsGenuine(connections, connections, broker.user());
+    var connections = connections(BROKER.user(), BROKER.password());
+    assertCarriesOnlyWhatIsGenuine(connections, connections, BROKER.user());
     connections.destroy();
   }
 
   @Test
-  void rabbitMqLetsNoOtherUserSendInThisOnesName(@TempDir Path folder) {
-    var server = RabbitServer.start(folder).orElse(null);
-    assumeThat(server).as("RabbitMQ is installed").isNotNull();
-    try (server) {
-      server.control("await_startup");
-      for (var user : List.of("tandem", "eve")) {
-        server.control("add_user", user, "a-password-of-" + user);
-        server.control("set_permissions", user, ".*", ".*", ".*");
-      }
-      var own = connections(server, "tandem");
-      var foreign = connections(server, "eve");
-      assertCarriesOnlyWhatIsGenuine(own, foreign, "tandem");
+  void rabbitMqLetsNoOtherUserSendInThisOnesName() {
+    assumeThat(BROKER.otherUser()).as("RabbitMQ is installed").isNotNull();
+    var own = connections(BROKER.user(), BROKER.password());
+    var foreign = connections(BROKER.otherUser(), BROKER.otherUser());
+    assertCarriesOnlyWhatIsGenuine(own, foreign, BROKER.user());
 
-      var stolen = signed(KEY, module);
-      stolen.getMessageProperties().setUserId("tandem");
-      var sent = new CorrelationData();
-      new RabbitTemplate(foreign).send("", queue, stolen, sent);
-      assertThatException()
-          .isThrownBy(() -> {
-            if (!sent.getFuture().get().ack()) {
-              throw new IllegalStateException("refused");
-            }
-          })
-          .withMessageContaining("refused");
-      own.destroy();
-      foreign.destroy();
-    }
+    var stolen = signed(KEY, module);
+    stolen.getMessageProperties().setUserId(BROKER.user());
+    var sent = new CorrelationData();
+    new RabbitTemplate(foreign).send("", queue, stolen, sent);
+    assertThatException()
+        .isThrownBy(() -> {
+          if (!sent.getFuture().get().ack()) {
+            throw new IllegalStateException("refused");
+          }
+        })
+        .withMessageContaining("refused");
+    own.destroy();
+    foreign.destroy();
   }
 
-  private static CachingConnectionFactory connections(RabbitServer server, String user) {
-    var connections = new CachingConnectionFactory("localhost", server.port());
+  private static CachingConnectionFactory connections(String user, String password) {
+    var connections = new CachingConnectionFactory(BROKER.host(), BROKER.port());
     connections.setUsername(user);
-    connections.setPassword("a-password-of-" + user);
+    connections.setPassword(password);
     connections.setPublisherConfirmType(ConfirmType.CORRELATED);
     return connections;
   }
