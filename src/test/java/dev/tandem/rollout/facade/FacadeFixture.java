@@ -4,11 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import dev.tandem.rollout.routing.RouteTable;
+import dev.tandem.testing.FreePort;
 import dev.tandem.testing.ModuleTest;
 import dev.tandem.testing.SecondInstance;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -49,7 +48,7 @@ import org.springframework.web.multipart.MultipartFile;
 abstract class FacadeFixture {
 
   static final ScriptedService SERVICE = new ScriptedService();
-  static final int BILLING_PORT = freePort();
+  static final int BILLING_PORT = FreePort.find();
 
   @Autowired JdbcClient jdbc;
   @Autowired RouteTable routeTable;
@@ -64,14 +63,6 @@ abstract class FacadeFixture {
     registry.add("tandem.rollout.modules.billing.url", () -> "http://localhost:" + BILLING_PORT);
     registry.add("tandem.rollout.facade.response-timeout", () -> "600ms");
     registry.add("tandem.rollout.facade.wait-duration-in-open-state", () -> "1s");
-  }
-
-  static int freePort() {
-    try (var probe = new ServerSocket(0)) {
-      return probe.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   void setRoute(String module, String stage, long epoch) {

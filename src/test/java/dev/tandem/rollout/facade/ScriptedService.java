@@ -1,5 +1,6 @@
 package dev.tandem.rollout.facade;
 
+import dev.tandem.testing.FreePort;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class ScriptedService {
   }
 
   ScriptedService() {
-    port = FacadeFixture.freePort();
+    port = FreePort.find();
   }
 
   String url() {
