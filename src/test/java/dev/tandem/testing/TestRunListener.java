@@ -13,14 +13,18 @@ import org.springframework.test.context.BootstrapWith;
 
 /**
  * Prepares a test JVM: starts the database while classes are loaded, if any test starts an
- * application context, and lets Awaitility poll every 10 ms.
+ * application context, and lets Awaitility poll every 10 ms for up to 30 s.
  */
 public final class TestRunListener implements TestExecutionListener {
+
+  /** Long, as it only delays failures, and other work may keep all processors busy. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   @Override
   public void testPlanExecutionStarted(TestPlan plan) {
     Awaitility.setDefaultPollDelay(Duration.ZERO);
     Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
+    Awaitility.setDefaultTimeout(TIMEOUT);
     if (startsContext(plan)) {
       TestDatabase.startInBackground();
     } else {

@@ -24,14 +24,14 @@ final class Sequences {
     return subsets;
   }
 
-  static Set<List<String>> ordersWithOneRepeated(Set<String> messages) {
+  static List<List<String>> ordersWithOneRepeated(Set<String> messages) {
     var orders = new LinkedHashSet<List<String>>();
     for (var repeated : messages) {
       var all = new ArrayList<>(messages);
       all.add(repeated);
       permute(List.of(), all, orders);
     }
-    return orders;
+    return List.copyOf(orders);
   }
 
   private static void permute(List<String> before, List<String> left, Set<List<String>> orders) {
