@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.tandem.testing.Browser;
+import dev.tandem.testing.OwnPlatform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,9 +17,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -26,6 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /**
  * The main flows of mentees, mentors and operators in a real browser, against the whole platform.
  */
+@OwnPlatform
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = "tandem.access.operator.password=" + BrowserTests.PASSWORD)
@@ -36,9 +37,18 @@ class BrowserTests {
 
   @LocalServerPort int port;
 
-  @ParameterizedTest(name = "{0} pixels wide, dark: {1}")
-  @CsvSource({"1280, false", "390, true"})
-  void aMenteeFindsAMentorBooksPaysAndCancels(int width, boolean dark) {
+  @Test
+  void aMenteeFindsAMentorBooksPaysAndCancels() {
+    findBookPayAndCancel(1280, false);
+  }
+
+  @Test
+  @Tag("slow")
+  void aMenteeFindsAMentorBooksPaysAndCancelsOnADarkPhone() {
+    findBookPayAndCancel(390, true);
+  }
+
+  private void findBookPayAndCancel(int width, boolean dark) {
     try (var browser = Browser.open(port, width, dark)) {
       var mentor = createMentor("mentor-" + width, "Ada Okafor " + width);
       createMentee("mentee-" + width, "Tara Lind");
@@ -87,9 +97,18 @@ class BrowserTests {
     }
   }
 
-  @ParameterizedTest(name = "{0} pixels wide, dark: {1}")
-  @CsvSource({"1280, true", "390, false"})
-  void theMentorsAndTheOperatorsPagesAreAccessible(int width, boolean dark) {
+  @Test
+  void theMentorsAndTheOperatorsPagesAreAccessibleOnADarkPhone() {
+    openPagesOfMentorsAndOperators(390, true);
+  }
+
+  @Test
+  @Tag("slow")
+  void theMentorsAndTheOperatorsPagesAreAccessible() {
+    openPagesOfMentorsAndOperators(1280, false);
+  }
+
+  private void openPagesOfMentorsAndOperators(int width, boolean dark) {
     var name = "mentor-" + width + dark;
     createMentor(name, "Kofi Mensah");
     try (var browser = Browser.open(port, width, dark)) {

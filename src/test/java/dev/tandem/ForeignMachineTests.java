@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tandem.testing.JavaProcess;
 import dev.tandem.testing.JavaProcess.Machine;
+import dev.tandem.testing.OwnPlatform;
 import dev.tandem.testing.SecondInstance;
 import dev.tandem.testing.UpgradeClient;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The first start, on a machine with another language, zone and digits, and without its locale. */
+@OwnPlatform
 @Tag("slow")
 @SecondInstance
 class ForeignMachineTests {

@@ -1,5 +1,6 @@
 package dev.tandem;
 
+import dev.tandem.testing.OwnPlatform;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The platform starts on the database that the version before left when its process was killed: no
  * row is lost, events in flight are delivered, and what an operator had stopped stays stopped.
  */
+@OwnPlatform
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class UpgradeTests {
 

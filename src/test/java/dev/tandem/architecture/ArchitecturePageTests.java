@@ -10,11 +10,9 @@ import dev.tandem.testing.ModuleTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.MockMvc;
 
 @ModuleTest
-@AutoConfigureMockMvc
 class ArchitecturePageTests {
 
   @Autowired MockMvc mvc;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.testing.FaultRow;
+import dev.tandem.testing.OwnPlatform;
 import dev.tandem.testing.TestDatabase;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** However much waits in the background, people find a connection. */
+@OwnPlatform
 class BacklogTests {
 
   private static final int BACKLOG = 3_000;

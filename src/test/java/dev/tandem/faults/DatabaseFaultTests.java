@@ -22,12 +22,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A locked row, a frozen database and a lost one cost the others nothing, and nobody 30 seconds.
  */
+@Isolated("reads the whole log")
 class DatabaseFaultTests {
 
   private static final String MENTOR =

@@ -3,6 +3,7 @@ package dev.tandem.faults;
 import static dev.tandem.faults.FaultTestBed.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.testing.OwnPlatform;
 import dev.tandem.testing.TestBroker;
 import dev.tandem.testing.TestDatabase;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The short version of {@link FaultHarness}: both processes are killed once, at the worst time. */
+@OwnPlatform
 class ShortFaultsTests {
 
   private static final int EVENTS = 1_500;

@@ -3,6 +3,7 @@ package dev.tandem.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.testing.FaultRow;
+import dev.tandem.testing.OwnPlatform;
 import dev.tandem.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
 /** A process that is told to stop leaves nobody without an answer, and does not wait for long. */
+@OwnPlatform
 class ShutdownTests {
 
   private static final String PUBLIC_FILE = "/kernel/tandem.css";

@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * What a sender got wrong is an answer of 4xx with a sentence, changes nothing, and is one line in
  * the log. The requests are the same in each run; {@code mvn -Pmalformed test} sends more of them.
  */
+@Isolated("reads the whole log")
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = "tandem.access.operator.password=" + MalformedRequestTests.PASSWORD)

@@ -31,7 +31,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +40,6 @@ import org.springframework.test.web.servlet.ResultMatcher;
 
 /** The module without a mail server: what would be sent can be read. */
 @ModuleTest
-@AutoConfigureMockMvc
 class NotificationsModuleTests {
 
   private static final Pattern TOKEN = Pattern.compile("token=([\\w.%-]+)");

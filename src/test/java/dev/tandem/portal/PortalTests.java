@@ -15,12 +15,10 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
 
 @ModuleTest
-@AutoConfigureMockMvc
 class PortalTests {
 
   private static final UUID SOMEONE = UUID.fromString("01890000-0000-7000-8000-000000000001");

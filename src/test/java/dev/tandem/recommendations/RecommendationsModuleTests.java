@@ -13,13 +13,11 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.Scenario;
 
 @ModuleTest
-@AutoConfigureMockMvc
 class RecommendationsModuleTests {
 
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");

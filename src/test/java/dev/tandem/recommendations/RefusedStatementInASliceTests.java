@@ -14,7 +14,6 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,7 +37,6 @@ class RefusedStatementInASliceTests {
 
   /** What happens when code of the slice reads another module's table. */
   @ModuleTest
-  @AutoConfigureMockMvc
   static class PlantedStatements {
 
     @Autowired JdbcClient jdbc;

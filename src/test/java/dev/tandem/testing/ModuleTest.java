@@ -9,6 +9,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.core.annotation.AliasFor;
 import org.springframework.modulith.test.EnableScenarios;
 import org.springframework.modulith.test.PublishedEventsExtension;
@@ -17,13 +18,15 @@ import org.springframework.modulith.test.PublishedEventsExtension;
  * A slice of the platform: the module whose package contains the test starts as in a separate
  * process ({@code --tandem.modules=<module>}), with only the shared kernel beside it, under a
  * database role that may use only the module's schema and the kernel's. A statement that the
- * database refuses to the role fails the test with the message of rule 3.
+ * database refuses to the role fails the test with the message of rule 3. All tests of a module
+ * that set nothing else share one running slice.
  */
 @Documented
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
+@AutoConfigureMockMvc
 @EnableScenarios
 @ExtendWith({PublishedEventsExtension.class, RefusedStatementsExtension.class})
 public @interface ModuleTest {

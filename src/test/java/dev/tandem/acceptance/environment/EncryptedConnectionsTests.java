@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.tandem.testing.Certificates;
 import dev.tandem.testing.EncryptedPostgres;
 import dev.tandem.testing.FreePort;
+import dev.tandem.testing.OwnPlatform;
 import dev.tandem.testing.RabbitServer;
 import dev.tandem.testing.SecondInstance;
 import java.io.IOException;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Home and a service, with TLS from process to PostgreSQL, from process to RabbitMQ and between
  * both, by settings only; and what they say to a certificate of another CA or host.
  */
+@OwnPlatform
 @SecondInstance
 @Tag("slow")
 class EncryptedConnectionsTests {

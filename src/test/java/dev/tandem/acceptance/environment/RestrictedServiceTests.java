@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.testing.FreePort;
 import dev.tandem.testing.JdbcRows;
+import dev.tandem.testing.OwnPlatform;
 import dev.tandem.testing.SecondInstance;
 import dev.tandem.testing.TestDatabase;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A service whose user owns no table: their owner migrates them, by a command that ends. */
+@OwnPlatform
 @SecondInstance
 @Tag("slow")
 class RestrictedServiceTests {

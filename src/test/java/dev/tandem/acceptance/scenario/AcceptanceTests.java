@@ -1,6 +1,7 @@
 package dev.tandem.acceptance.scenario;
 
 import dev.tandem.acceptance.environment.Topology;
+import dev.tandem.testing.OwnPlatform;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.ClassOrderer;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestClassOrder;
 
 /** The acceptance scenarios against the topologies of every build. */
+@OwnPlatform
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class AcceptanceTests {
 

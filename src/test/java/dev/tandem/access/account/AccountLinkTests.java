@@ -41,7 +41,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.modulith.test.AssertablePublishedEvents;
@@ -49,7 +48,6 @@ import org.springframework.test.web.servlet.MockMvc;
 
 /** Sign-up, invitation and a new password by links. */
 @ModuleTest
-@AutoConfigureMockMvc
 @ExtendWith(OutputCaptureExtension.class)
 class AccountLinkTests {
 

@@ -15,14 +15,12 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.convert.DurationStyle;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.core.env.Environment;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Sessions begin anew at each sign-in, and end as module-docs/security.md says. */
 @ModuleTest
-@AutoConfigureMockMvc
 class SessionLifeTests {
 
   @Autowired MockMvc mvc;

@@ -22,7 +22,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +34,6 @@ import org.springframework.test.web.servlet.MvcResult;
 
 /** Where a member is signed in, and with which browsers they have been before. */
 @ModuleTest
-@AutoConfigureMockMvc
 class KnownDeviceTests {
 
   private static final String PASSWORD = "a long password";

@@ -29,7 +29,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
@@ -41,7 +40,6 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** What a closed sign-in or a new password closes, and what is noticed of attempts. */
 @ModuleTest
-@AutoConfigureMockMvc
 class DoorsTests {
 
   private static final String PASSWORD = "a long password";

@@ -2,6 +2,7 @@ package dev.tandem.bootstrap.localdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.testing.OwnPlatform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -11,6 +12,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OwnPlatform
 class ServerProcessTests {
 
   @Test

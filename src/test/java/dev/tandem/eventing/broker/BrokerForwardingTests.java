@@ -29,6 +29,7 @@ import dev.tandem.eventing.personal.PersonKeys;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.eventing.relay.InboxRetention;
 import dev.tandem.eventing.subscription.ConsumerRegistration;
+import dev.tandem.testing.OwnPlatform;
 import dev.tandem.testing.SecondInstance;
 import dev.tandem.testing.TcpProxy;
 import dev.tandem.testing.TestBroker;
@@ -71,6 +72,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Two processes' logs and the broker between them. */
+@OwnPlatform
 @SecondInstance
 class BrokerForwardingTests {
 

@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.modulith.test.AssertablePublishedEvents;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -39,7 +38,6 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Joining as a mentee or an invited mentor, and applying as a mentor. */
 @ModuleTest
-@AutoConfigureMockMvc
 class ApplicationTests {
 
   private static final String JOINING = "/members/fragments/joining";

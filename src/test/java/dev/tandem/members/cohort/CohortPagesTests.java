@@ -18,11 +18,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.MockMvc;
 
 @ModuleTest
-@AutoConfigureMockMvc
 class CohortPagesTests {
 
   @Autowired MockMvc mvc;

@@ -17,11 +17,9 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.MockMvc;
 
 @ModuleTest
-@AutoConfigureMockMvc
 class MemberPagesTests {
 
   @Autowired MockMvc mvc;

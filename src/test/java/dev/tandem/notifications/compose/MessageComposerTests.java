@@ -25,11 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 
 /** Every kind of message is written for each reader; {@code target/mails} shows how they look. */
 @ModuleTest
-@AutoConfigureMockMvc
 class MessageComposerTests {
 
   private static final Path FOLDER = Path.of("target/mails");

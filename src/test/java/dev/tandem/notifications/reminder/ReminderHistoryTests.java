@@ -27,7 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -35,7 +34,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * that jumps, also back: every reminder that was due was queued once, and no other.
  */
 @ModuleTest
-@AutoConfigureMockMvc
 class ReminderHistoryTests {
 
   private static final Instant BEGIN = Instant.parse("2027-03-20T00:00:00Z");

@@ -20,13 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** What mail programs, scanners and people do with the link in a message; nobody is signed in. */
 @ModuleTest
-@AutoConfigureMockMvc
 class UnsubscribeTests {
 
   private static final LinkPurpose PURPOSE = new LinkPurpose("unsubscribe");

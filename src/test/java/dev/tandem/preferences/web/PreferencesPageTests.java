@@ -22,13 +22,11 @@ import dev.tandem.testing.ModuleTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @ModuleTest
-@AutoConfigureMockMvc
 class PreferencesPageTests {
 
   private static final String REMINDERS = "topic/reminders/email";

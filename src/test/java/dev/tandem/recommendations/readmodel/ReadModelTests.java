@@ -40,11 +40,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ModuleTest
-@AutoConfigureMockMvc
 class ReadModelTests {
 
   private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
