@@ -37,14 +37,14 @@ class MoneyInTheWay {
   private static final String PAYABLE =
       """
       select currency, sum(credit - debit) from billing.entry
-      where subject = :member and account in ('mentor:payable', 'payout:transit')
+      where member_id = :member and account in ('mentor:payable', 'payout:transit')
       group by currency having sum(credit - debit) > 0 order by 1
       """;
 
   private static final String CLAWBACK =
       """
       select currency, sum(debit - credit) from billing.entry
-      where subject = :member and account = 'mentor:clawback'
+      where member_id = :member and account = 'mentor:clawback'
       group by currency having sum(debit - credit) > 0 order by 1
       """;
 

@@ -4,6 +4,7 @@ import static dev.tandem.billing.rules.Deciders.MENTOR;
 
 import dev.tandem.billing.BillingProperties;
 import dev.tandem.billing.account.StreamId;
+import dev.tandem.billing.payer.FullPayouts;
 import dev.tandem.billing.rules.MentorCommand.ConfirmPayout;
 import dev.tandem.billing.rules.MentorCommand.PayOut;
 import dev.tandem.billing.rules.MentorCommand.Release;

@@ -138,4 +138,13 @@ abstract class AllScenarios {
       super(client);
     }
   }
+
+  @Nested
+  @Order(14)
+  class LeavingTandem extends ErasureScenarios {
+
+    LeavingTandem() {
+      super(client);
+    }
+  }
 }

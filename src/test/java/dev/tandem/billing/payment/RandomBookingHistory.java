@@ -60,7 +60,7 @@ public class RandomBookingHistory {
         new BookingFunding(payments, accounts, (request, _) -> captures.add(request), clock);
     this.settlement = new BookingSettlement(payments, accounts);
     this.disputes = new BookingDisputes(payments, accounts);
-    this.mentorPayouts = new MentorPayouts(accounts, properties, clock);
+    this.mentorPayouts = new MentorPayouts(accounts, _ -> false, properties, clock);
   }
 
   /** Records eight random bookings in the database, from {@link #START} on. */

@@ -40,6 +40,7 @@ final class Documentation {
           "notifications",
           "rollout");
   static final String RESOURCES_FOLDER = "src/main/resources/architecture/";
+  static final String KEPT_FILE = "src/main/resources/preferences/what-is-kept.json";
   static final Path EXTRACTION_PLAN = Path.of("extraction-plan.md");
 
   private final Codebase codebase;
@@ -73,6 +74,7 @@ final class Documentation {
     files.put(DOCS_FOLDER + "README.md", indexPage());
     files.put(DOCS_FOLDER + "glossary.md", glossaryPage());
     files.put(DOCS_FOLDER + "personal-data.md", PersonalDataPage.render(codebase));
+    files.put(KEPT_FILE, PersonalDataPage.json(codebase));
     files.put(DOCS_FOLDER + "readiness.md", page.markdown());
     files.put(RESOURCES_FOLDER + "readiness.json", page.json());
     ModuleGraphSvg.svgFiles(codebase)

@@ -1,7 +1,9 @@
 package dev.tandem.readiness.documentation;
 
+import dev.tandem.access.memberdata.PersonalDataInventory;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DeclaredModule;
+import dev.tandem.readiness.codebase.MigratedDatabase;
 import dev.tandem.readiness.rules.ListenerChecks;
 import dev.tandem.readiness.rules.events.PublishedEventType;
 import java.io.IOException;
@@ -47,6 +49,8 @@ final class ExtractionPlanPage {
   private static String section(ReadinessReport report, String kind, String module) {
     return switch (kind) {
       case "map" -> moduleTable(report);
+      case "kept" -> PersonalDataPage.summary(report.codebase);
+      case "told" -> toldTable(report.codebase);
       case "facts" -> moduleFacts(report, report.codebase.modules.get(module));
       default -> throw new IllegalArgumentException("extraction-plan.md: no section " + kind);
     };
@@ -72,6 +76,30 @@ final class ExtractionPlanPage {
                             .filter(it -> it.to().equals(module))
                             .map(it -> it.event().type().getSimpleName())),
                     String.join("; ", report.remainingTies(module))))
+            .toList());
+  }
+
+  /** Which messages to members wait for a module's events, and which duties go with its data. */
+  private static String toldTable(Codebase codebase) {
+    var withTables = MigratedDatabase.modulesWithMigrations(codebase);
+    return MarkdownTable.table(
+        List.of(
+            "module",
+            "members, for whom these listeners of messages wait for its events",
+            "the data protection officer: what stays after an erasure, for how long and why"),
+        codebase.modules.values().stream()
+            .map(DeclaredModule::name)
+            .filter(withTables::contains)
+            .map(module ->
+                List.of(
+                    module,
+                    formatNames(
+                        EventFlows.of(codebase).stream()
+                            .filter(it -> it.from().equals(module))
+                            .map(EventFlows.EventFlow::listenerId)
+                            .filter(
+                                it -> it.matches("notifications\\.(tells|warns|asks|bids)-.*"))),
+                    PersonalDataPage.duties(PersonalDataInventory.of(module))))
             .toList());
   }
 

@@ -2,6 +2,7 @@ package dev.tandem.readiness.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.access.memberdata.ErasureRule;
 import dev.tandem.access.memberdata.PersonalDataInventory;
 import dev.tandem.access.memberdata.PersonalTable;
 import dev.tandem.readiness.codebase.Codebase;
@@ -27,6 +28,17 @@ class PersonalDataTests {
         from pg_class r join pg_attribute a on a.attrelid = r.oid
        where r.relnamespace = ?::regnamespace and r.relkind in ('r', 'p') and not r.relispartition
          and r.relname <> 'flyway_history' and a.attnum > 0 and not a.attisdropped
+       group by 1
+      """;
+
+  private static final String TEXTS =
+      """
+      select r.relname, string_agg(a.attname, ',' order by a.attname)
+        from pg_class r join pg_attribute a on a.attrelid = r.oid
+       where r.relnamespace = ?::regnamespace and r.relkind in ('r', 'p') and not r.relispartition
+         and a.attnum > 0 and not a.attisdropped
+         and a.atttypid in ('text'::regtype, 'text[]'::regtype, 'bpchar'::regtype,
+           'varchar'::regtype, 'json'::regtype, 'jsonb'::regtype)
        group by 1
       """;
 
@@ -62,6 +74,69 @@ class PersonalDataTests {
         .map(table -> table.query(module).replace(":member", "?::uuid"))
         .forEach(
             query -> assertThat(MigratedDatabase.queryAt(own, query, parameters(query))).isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("modulesWithTables")
+  void itsErasureChangesOnlyTheModulesOwnSchema(String module) {
+    var url = TestDatabase.create();
+    var own = TestDatabase.grantToRole("erased_by_" + module, url);
+    MigratedDatabase.migrate(Codebase.tandem(), module, own);
+
+    PersonalDataInventory.of(module).tables().stream()
+        .map(table -> table.erasingStatement(module))
+        .filter(statement -> !statement.isEmpty())
+        .map(statement -> "explain " + statement.replace(":member", "?::uuid"))
+        .forEach(statement ->
+            assertThat(MigratedDatabase.queryAt(own, statement, parameters(statement)))
+                .isNotEmpty());
+  }
+
+  /** A text that stays is the program's own: each is named, so that a new one is thought of. */
+  @ParameterizedTest
+  @MethodSource("modulesWithTables")
+  void everyTextThatAnErasureLeavesIsNamed(String module) {
+    var texts = new TreeMap<String, String>();
+    MigratedDatabase.withAllModules(Codebase.tandem())
+        .query(TEXTS, module)
+        .forEach(row -> texts.put(row.get(0), row.get(1)));
+
+    for (var table : PersonalDataInventory.of(module).tables()) {
+      if (table.erasure() instanceof ErasureRule.Pseudonymised rule) {
+        var named =
+            Stream.concat(
+                rule.texts().stream(),
+                rule.values().keySet().stream().filter(it -> contains(texts, table, it)));
+        assertThat(sorted(named))
+            .as(
+                "in db/migration/%s/personal-data.yaml, at %s: say under 'erased' what replaces each"
+                    + " text, and name under 'texts' those that are the program's own words",
+                module, table.table())
+            .isEqualTo(texts.getOrDefault(table.table(), ""));
+      }
+    }
+  }
+
+  private static boolean contains(
+      SortedMap<String, String> texts, PersonalTable table, String column) {
+    return List.of(texts.getOrDefault(table.table(), "").split(",", -1)).contains(column);
+  }
+
+  @ParameterizedTest
+  @MethodSource("modulesWithTables")
+  void whoeverErasesRemembersWhom(String module) {
+    var inventory = PersonalDataInventory.of(module);
+    var erases =
+        inventory.tables().stream()
+            .anyMatch(it -> !(it.erasure() instanceof ErasureRule.Otherwise));
+
+    assertThat(
+            inventory.tables().stream()
+                .map(PersonalTable::table)
+                .toList()
+                .contains("erased_member"))
+        .as("a table erased_member (member_id, erased_at) in the schema %s", module)
+        .isEqualTo(erases);
   }
 
   @ParameterizedTest

@@ -92,6 +92,7 @@ final class AllowedArrows {
                   web -> choice, cohort, decision
                   unsubscribe -> choice, decision
                   export -> events
+                  erasure -> events
                   """),
               Map.entry(
                   "notifications",
