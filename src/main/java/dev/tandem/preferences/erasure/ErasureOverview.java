@@ -103,12 +103,12 @@ class ErasureOverview {
       List<ErasureAnswer> answers,
       List<ErasurePart> parts) {
 
-    boolean isWaiting() {
+    public boolean isWaiting() {
       return state.isWaiting();
     }
 
     /** In days, or hours on the first day. */
-    String ageText() {
+    public String ageText() {
       return age.toDays() == 0 ? age.toHours() + " h" : age.toDays() + " d";
     }
   }

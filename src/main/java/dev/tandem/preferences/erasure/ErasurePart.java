@@ -14,11 +14,11 @@ record ErasurePart(
     retained = List.copyOf(retained);
   }
 
-  int erasedRows() {
+  public int erasedRows() {
     return erased.stream().mapToInt(ErasedRows::rows).sum();
   }
 
-  int retainedRows() {
+  public int retainedRows() {
     return retained.stream().mapToInt(RetainedRows::rows).sum();
   }
 }

@@ -97,7 +97,7 @@ class LeavingPages {
       int questions,
       List<ErasureObjection> objections) {
 
-    boolean isOpen() {
+    public boolean isOpen() {
       return state.isOpen();
     }
   }

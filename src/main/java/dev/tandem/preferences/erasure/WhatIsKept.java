@@ -37,7 +37,7 @@ record WhatIsKept(List<KeptByModule> modules) {
     }
 
     /** What goes, each thing once. */
-    List<String> erased() {
+    public List<String> erased() {
       return tables.stream()
           .filter(it -> it.duty() == null || it.emptied())
           .map(KeptTable::why)
@@ -46,7 +46,7 @@ record WhatIsKept(List<KeptByModule> modules) {
     }
 
     /** What stays under a number, the same duty once. */
-    List<Stays> retained() {
+    public List<Stays> retained() {
       return tables.stream().flatMap(KeptTable::stays).distinct().toList();
     }
   }
