@@ -1,0 +1,190 @@
+package dev.tandem.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.access.memberdata.ErasureObjection;
+import dev.tandem.access.memberdata.MemberEraser;
+import dev.tandem.billing.ledger.CurrencyTotal;
+import dev.tandem.billing.ledger.LedgerBalances;
+import dev.tandem.billing.ledger.LedgerInvariants;
+import dev.tandem.billing.payment.RandomBookingHistory;
+import dev.tandem.billing.store.Accounts;
+import dev.tandem.billing.store.ProjectionRebuild;
+import dev.tandem.kernel.time.AdjustableClock;
+import dev.tandem.testing.RowsOfOthers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@BillingTests
+class BillingErasureTests {
+
+  @Autowired MoneyInTheWay money;
+  @Autowired MemberEraser eraser;
+  @Autowired Accounts accounts;
+  @Autowired ProjectionRebuild rebuild;
+  @Autowired LedgerBalances balances;
+  @Autowired LedgerInvariants invariants;
+  @Autowired AdjustableClock clock;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
+
+  final UUID member = UUID.randomUUID();
+
+  @Test
+  void nothingIsInTheWayOfWhoOwesNothing() {
+    assertThat(money.objections(member, false)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          payment-unanswered|insert into billing.gateway_order (key, purpose, operation, subject, member_id, attempt, amount, currency, status, due_at, ordered_at) values ('k' || :member, 'PAYMENT', 'CAPTURE', :member, :member, 1, 1, 'EUR', 'UNKNOWN', now(), now())
+          money-held|insert into billing.payment (booking_id, mentee_id, mentor_id, kind, currency, gross, vat, status, requested_at) values (:member, :member, gen_random_uuid(), 'CARD', 'EUR', 1, 0, 'FUNDED', now())
+          money-held|insert into billing.payment (booking_id, mentee_id, mentor_id, kind, currency, gross, vat, status, requested_at) values (:member, gen_random_uuid(), :member, 'CARD', 'EUR', 1, 0, 'FUNDED', now())
+          earnings-held-back|insert into billing.earning (booking_id, mentor_id, currency, amount, release_at, status) values (:member, :member, 'EUR', 1, '2999-01-01Z', 'PENDING')
+          invoice-unpaid|insert into billing.document (id, kind, member_id, currency, total, vat, drafted_at, finalised_at, number, due_on, announced_at) values (:member, 'INVOICE', :member, 'EUR', 1, 0, now(), now(), :member::text, '2999-01-01', now())
+          payment-charged-back|insert into billing.chargeback (payment_id, member_id, amount, currency, at) values (:member, :member, 1, 'EUR', now())
+          credits-left|insert into billing.lot (id, member_id, currency, bought, remaining, bought_at, expires_at) values (:member, :member, 'EUR', 1, 1, now(), '2999-01-01Z')
+          """)
+  void saysWhichMoneyIsInTheWay(String reason, String sql) {
+    transaction.executeWithoutResult(status -> {
+      jdbc.sql(sql).param("member", member).update();
+
+      assertThat(money.objections(member, false))
+          .extracting(ErasureObjection::reason)
+          .containsExactly(reason);
+      assertThat(money.objections(UUID.randomUUID(), false)).isEmpty();
+      status.setRollbackOnly();
+    });
+  }
+
+  @Test
+  void prepaidSessionsAreInTheWayOfNothingWhenTheyAreGivenUp() {
+    transaction.executeWithoutResult(status -> {
+      jdbc.sql(
+              """
+              insert into billing.lot
+                (id, member_id, currency, bought, remaining, bought_at, expires_at)
+              values (:member, :member, 'EUR', 6000, 6000, now(), '2999-01-01Z')
+              """)
+          .param("member", member)
+          .update();
+
+      assertThat(money.objections(member, true)).isEmpty();
+      assertThat(money.objections(member, false))
+          .extracting(ErasureObjection::sentence)
+          .singleElement()
+          .asString()
+          .contains("60.00 EUR");
+      status.setRollbackOnly();
+    });
+  }
+
+  @Test
+  void theBooksStayAndCanBeBuiltAgain() {
+    RandomBookingHistory.record(7, accounts, clock, transaction);
+    transaction.executeWithoutResult(_ -> {
+      jdbc.sql("lock table billing.stream in exclusive mode").update();
+      var payment = jdbc.sql("select mentee_id, mentor_id from billing.payment limit 1");
+      var people = payment.query().singleRow();
+      var before = books();
+
+      people.values().forEach(person -> eraser.erase("billing", (UUID) person));
+
+      assertThat(books()).isEqualTo(before);
+      rebuild.rebuildAll();
+      assertThat(books()).isEqualTo(before);
+      assertThat(balances.trialBalance(Instant.parse("2900-01-01T00:00:00Z")))
+          .allMatch(CurrencyTotal::balanced);
+      assertThat(invariants.checkAll()).allMatch(check -> check.breaches() == 0);
+    });
+  }
+
+  @Test
+  void cardsAndRepeatableRequestsGoAndAllOfOthersStays() {
+    var other = UUID.randomUUID();
+    order(member, "canary-card");
+    order(other, "other-card");
+    requested(member, "canary-key", "{}");
+    requested(other, "key", "{\"member\": \"" + member + "\"}");
+    requested(other, "other-key", "{\"member\": \"" + other + "\"}");
+    var others = RowsOfOthers.read(jdbc, "billing", member);
+
+    var report = transaction.execute(_ -> eraser.erase("billing", member));
+
+    assertThat(RowsOfOthers.read(jdbc, "billing", member)).isEqualTo(others);
+    assertThat(text("gateway_order")).noneMatch(it -> it.contains("canary")).hasSize(2);
+    assertThat(text("idempotency")).singleElement().asString().contains("other-key");
+    assertThat(report.erased())
+        .extracting(it -> it.table() + " " + it.rows())
+        .containsExactly("gateway_order 1", "idempotency 2");
+    assertThat(report.retained())
+        .singleElement()
+        .satisfies(kept -> {
+          assertThat(kept.table()).isEqualTo("gateway_order");
+          assertThat(kept.period()).isEqualTo("10 years");
+        });
+  }
+
+  private void order(UUID of, String card) {
+    jdbc.sql(
+            """
+            insert into billing.gateway_order (key, purpose, operation, subject, member_id, attempt,
+              amount, currency, card, status, due_at, ordered_at)
+            values ('key ' || :of, 'PAYMENT', 'CAPTURE', :of, :of, 1, 1, 'EUR', :card, 'SUCCEEDED',
+              now(), now())
+            """)
+        .param("of", of)
+        .param("card", card)
+        .update();
+  }
+
+  private void requested(UUID caller, String key, String response) {
+    jdbc.sql(
+            """
+            insert into billing.idempotency (caller, key, request, response)
+            values (?, ?, 'digest', ?)
+            """)
+        .params(caller, key, response)
+        .update();
+  }
+
+  private List<String> text(String table) {
+    return jdbc.sql("select t::text from billing.%s t where t::text ~ 'card|key'".formatted(table))
+        .query(String.class)
+        .list();
+  }
+
+  private Map<String, List<String>> books() {
+    var contents = new TreeMap<String, List<String>>();
+    for (var table :
+        List.of(
+            "event",
+            "posting",
+            "entry",
+            "payment",
+            "earning",
+            "payout",
+            "lot",
+            "document",
+            "document_line")) {
+      contents.put(
+          table,
+          jdbc.sql("select t::text from billing.%s t order by 1".formatted(table))
+              .query(String.class)
+              .list());
+    }
+    return contents;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.tandem.testing;
+
+import dev.tandem.access.memberdata.ErasureRule;
+import dev.tandem.access.memberdata.PersonalDataInventory;
+import dev.tandem.access.memberdata.PersonalTable;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * All rows of a module that are not about a member, to the byte, to be compared with later ones.
+ */
+public final class RowsOfOthers {
+
+  private RowsOfOthers() {}
+
+  /** By table; without those in which an erasure itself is recorded. */
+  public static Map<String, List<String>> read(JdbcClient jdbc, String module, UUID member) {
+    var inventory = PersonalDataInventory.of(module);
+    var rows = new TreeMap<String, List<String>>();
+    for (var table : inventory.tables()) {
+      if (!table.table().equals("erased_member")) {
+        rows.put(table.table(), rows(jdbc, module, table.table(), condition(table), member));
+      }
+    }
+    inventory
+        .others()
+        .keySet()
+        .forEach(table -> rows.put(table, rows(jdbc, module, table, "false", member)));
+    return rows;
+  }
+
+  private static String condition(PersonalTable table) {
+    return switch (table.erasure()) {
+      case ErasureRule.Deleted(var rows) -> rows;
+      case ErasureRule.Pseudonymised rule -> rule.rows();
+      case ErasureRule.Otherwise _ -> "false";
+    };
+  }
+
+  private static List<String> rows(
+      JdbcClient jdbc, String module, String table, String condition, UUID member) {
+    return jdbc.sql(
+            "select t::text from %s.%s t where not coalesce((%s), false) order by 1"
+                .formatted(module, table, condition))
+        .param("member", member)
+        .query(String.class)
+        .list();
+  }
+}
