@@ -35,6 +35,7 @@ abstract class UpgradeMigrationScenarios {
           "eventing.cursor",
           "eventing.parked",
           "eventing.received",
+          "eventing.refused",
           "members.mentor",
           "rollout.move",
           "rollout.move_step",

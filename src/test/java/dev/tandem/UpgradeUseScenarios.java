@@ -3,6 +3,7 @@ package dev.tandem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tandem.testing.JdbcRows;
 import dev.tandem.testing.UpgradeClient;
 import java.io.IOException;
 import java.time.Instant;
@@ -51,6 +52,27 @@ abstract class UpgradeUseScenarios {
     var response = operator.of(inFlight.rater()).post(RATINGS, body, "rating-5").expectStatus(201);
 
     assertThat(response.body()).isEqualTo(answered);
+  }
+
+  /** A copy of the database shows that they were not. */
+  @Test
+  void whatMembersPublishedBeforeTheUpgradeIsEncryptedNow() {
+    var plain =
+        """
+        select payload from eventing.event_log
+         where name in ('members.mentor-listed', 'members.mentee-goals-changed',
+                        'scheduling.offering-published')
+           and payload not like '%"$encrypted"%'
+        union all
+        select payload from eventing.parked
+         where name = 'members.mentee-goals-changed' and payload like '%"topics"%'
+           and payload not like '%"$encrypted"%'
+        """;
+    assertThat(JdbcRows.firstColumn(platform.untouchedUrl(), plain)).isNotEmpty();
+
+    await()
+        .atMost(UpgradedPlatform.TIMEOUT)
+        .until(() -> JdbcRows.firstColumn(platform.old().url(), plain).isEmpty());
   }
 
   @Test

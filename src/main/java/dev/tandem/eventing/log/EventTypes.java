@@ -22,6 +22,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Maps the stable names of events to their classes. The log stores names only, so a class may be
@@ -92,9 +93,10 @@ public class EventTypes {
 
   /** Which components of this release's events are personal, in one line. */
   public String personalDeclarations() {
-    return namesWithPersonalValues.stream()
-        .sorted()
-        .map(name -> name + new TreeSet<>(PersonalComponents.of(typesByName.get(name))))
+    return typesByName.entrySet().stream()
+        .filter(event -> hasPersonalValues(event.getKey()))
+        .sorted(Map.Entry.comparingByKey())
+        .map(event -> event.getKey() + new TreeSet<>(PersonalComponents.of(event.getValue())))
         .collect(Collectors.joining(" "));
   }
 
@@ -105,12 +107,21 @@ public class EventTypes {
   /** Whether the payload is a JSON object with all components of the event. */
   boolean hasComponents(String name, String payload) {
     var type = Objects.requireNonNull(typesByName.get(name));
+    var fields = parse(payload);
+    return Arrays.stream(type.getRecordComponents())
+        .allMatch(component -> fields.has(component.getName()));
+  }
+
+  /** Whether the event has personal values, which cannot be found in the payload. */
+  boolean isUnreadable(String name, String payload) {
+    return hasPersonalValues(name) && !parse(payload).isObject();
+  }
+
+  private JsonNode parse(String payload) {
     try {
-      var fields = json.readTree(payload);
-      return Arrays.stream(type.getRecordComponents())
-          .allMatch(component -> fields.has(component.getName()));
+      return json.readTree(payload);
     } catch (JacksonException e) {
-      return false;
+      return MissingNode.getInstance();
     }
   }
 

@@ -55,10 +55,15 @@ public class StoredPayloads {
         : payload;
   }
 
-  /** The payload of a message that may be anything, to be kept for an operator. */
+  /**
+   * A payload that may be anything, to be kept for an operator. If nobody can read it, it says only
+   * that there was one.
+   */
   public String encryptOrRedact(String name, String payload) {
     try {
-      return encrypt(name, payload);
+      return types.isUnreadable(name, payload)
+          ? types.redacted(name, payload).toString()
+          : encrypt(name, payload);
     } catch (IllegalStateException | IllegalArgumentException e) {
       return types.redacted(name, payload).toString();
     }

@@ -4,7 +4,6 @@ import dev.tandem.eventing.personal.SharedEncryption;
 import dev.tandem.kernel.secret.SecretCipher;
 import dev.tandem.kernel.secret.SecretKeys;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,14 +38,15 @@ public class MessageEncryption implements SharedEncryption {
         Stream.concat(Stream.ofNullable(properties.key()), properties.acceptedKeys().stream())
             .filter(MessageEncryption::isSet)
             .toList();
-    return Optional.of(texts)
-        .filter(it -> !it.isEmpty())
-        .map(it ->
-            new SecretKeys(
-                USE, "tandem.eventing.broker.signing.key", it.getFirst(), it.subList(1, it.size())))
-        .orElseThrow(() ->
-            new IllegalStateException(
-                "A message has encrypted values, but tandem.eventing.broker.signing.key is not set"));
+    if (texts.isEmpty()) {
+      throw new IllegalStateException(
+          "A message has encrypted values, but tandem.eventing.broker.signing.key is not set");
+    }
+    return new SecretKeys(
+        USE,
+        "tandem.eventing.broker.signing.key",
+        texts.getFirst(),
+        texts.subList(1, texts.size()));
   }
 
   private static boolean isSet(@Nullable String key) {

@@ -50,13 +50,13 @@ public class PersonalValues {
       return found.value();
     }
     return switch (keyOf.apply(found.person())) {
-      case PersonKey.Destroyed gone -> found.erased();
+      case PersonKey.Destroyed _ -> found.erased();
       case PersonKey.Usable key -> {
         var text = encrypted == null ? found.value().toString() : decryptShared(found, encrypted);
         yield new EncryptedValue(found.person(), false, key.cipher().encrypt(text, found.place()))
             .toJson();
       }
-      case PersonKey.Unknown none -> throw new IllegalStateException("There is no key yet");
+      case PersonKey.Unknown _ -> throw new IllegalStateException("There is no key yet");
     };
   }
 

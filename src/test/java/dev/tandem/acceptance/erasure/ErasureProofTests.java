@@ -86,7 +86,7 @@ class ErasureProofTests {
     assertThat(history.refused()).as("requests that the platform did not take").isEmpty();
     assertThat(canaries.count()).isGreaterThanOrEqualTo(500);
 
-    var before = scan(true).finds();
+    var before = scan(history).finds();
     report("before", canaries, before);
     assertThat(canaries.missing(before).keySet())
         .as("fields whose canaries are found nowhere even before the erasure")
@@ -106,7 +106,7 @@ class ErasureProofTests {
     parking.repair();
     settle();
 
-    var after = scan(true).finds();
+    var after = scan(history).finds();
     report("after", canaries, after);
     assertThat(canaries.places(after)).as("canaries that are left").isEmpty();
     assertThat(bystanders.rows(topology)).isEqualTo(untouched);
@@ -114,11 +114,11 @@ class ErasureProofTests {
         number -> tandem.operator().get("/api/billing/invoices/" + number).expectStatus(200));
     tandem.assertLedgerBalances();
     assertThatProjectionsStayTheSameWhenTheyAreRebuilt();
-    replayWithoutHarm(canaries);
+    replayWithoutHarm(history, canaries);
   }
 
   /** A replay reads the old events again, without what was personal in them. */
-  private static void replayWithoutHarm(Canaries canaries) throws IOException {
+  private static void replayWithoutHarm(LongHistory history, Canaries canaries) {
     for (var subscription :
         List.of("recommendations.learns-listed-mentors", "notifications.learns-listed-mentors")) {
       var path = "/api/eventing/subscriptions/" + subscription + "/replay";
@@ -126,7 +126,7 @@ class ErasureProofTests {
       assertThat(status).as(subscription).isIn(202, 404, 409);
     }
     settle();
-    assertThat(canaries.places(scan(true).finds())).as("canaries after a replay").isEmpty();
+    assertThat(canaries.places(scan(history).finds())).as("canaries after a replay").isEmpty();
   }
 
   private static void assertThatProjectionsStayTheSameWhenTheyAreRebuilt() {
@@ -207,17 +207,18 @@ class ErasureProofTests {
                 .allMatch(it -> it.get("lag").asInt() == 0));
   }
 
-  private static CanaryScan scan(boolean decrypting) throws IOException {
+  private static CanaryScan scan(LongHistory history) {
     var scan = new CanaryScan();
     for (var process : processes()) {
       scan.database(process, topology.databaseUrl(process));
-      if (decrypting) {
-        scan.decryptedLog(process, topology.databaseUrl(process));
-      }
+      scan.decryptedLog(process, topology.databaseUrl(process));
     }
-    var broker = TestBroker.get();
-    scan.queues(broker, MOVABLE);
+    scan.queues(TestBroker.get(), MOVABLE);
     scan.files(Topology.workFolder());
+    ReadablePages.scan(scan, "operators", tandem.operator());
+    history
+        .witnesses()
+        .forEach(it -> ReadablePages.scan(scan, "a witness", tandem.withNewToken(it)));
     return scan;
   }
 

@@ -24,6 +24,7 @@ final class LongHistory {
   private final ApiUser mentor;
   private final ApiUser mentee;
   private final List<String> refused = new ArrayList<>();
+  private final List<ApiUser> witnesses = new ArrayList<>();
 
   LongHistory(TandemClient tandem, Canaries canaries) {
     this.tandem = tandem;
@@ -43,6 +44,11 @@ final class LongHistory {
   /** The requests with a canary that the platform did not take, with its answer. */
   List<String> refused() {
     return List.copyOf(refused);
+  }
+
+  /** Those who met them and stay. */
+  List<ApiUser> witnesses() {
+    return List.copyOf(witnesses);
   }
 
   private ApiUser create(String kind, Map<String, Object> profile) {
@@ -81,6 +87,7 @@ final class LongHistory {
     var offering = offer();
     var otherMentee = tandem.createMentee();
     var otherMentor = tandem.createMentor();
+    witnesses.addAll(List.of(otherMentee, otherMentor));
     var otherOffering = tandem.createOffering(otherMentor);
     tandem.awaitSlots(mentor, offering);
     for (int i = 0; i < sessions; i++) {

@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.tandem.eventing.EventingProperties;
 import dev.tandem.eventing.LogPayloads;
 import dev.tandem.eventing.delivery.DeliveryOutcome;
+import dev.tandem.eventing.events.Departed;
 import dev.tandem.eventing.events.Introduced;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.eventing.log.Cursor;
@@ -25,7 +26,6 @@ import dev.tandem.eventing.outbox.OutboxTransactionManager;
 import dev.tandem.eventing.outbox.TransactionOutbox;
 import dev.tandem.eventing.ownership.InFlightEvents;
 import dev.tandem.eventing.ownership.ModuleOwnerships;
-import dev.tandem.eventing.personal.PersonKeys;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.eventing.relay.InboxRetention;
 import dev.tandem.eventing.subscription.ConsumerRegistration;
@@ -83,7 +83,7 @@ class BrokerForwardingTests {
   final List<String> forgeries = new CopyOnWriteArrayList<>();
   final String remoteModule = "away-" + UUID.randomUUID();
   private static final EventTypes TYPES =
-      new EventTypes(JsonMapper.shared(), List.of(Noted.class, Introduced.class));
+      new EventTypes(JsonMapper.shared(), List.of(Noted.class, Introduced.class, Departed.class));
   private static final SigningProperties SIGNING =
       new SigningProperties("the key of these tests, long enough", List.of(), null);
 
@@ -168,8 +168,7 @@ class BrokerForwardingTests {
     var cursors = new Cursors(home.jdbc, properties);
     forwarder =
         new BrokerForwarder(
-            new OutboundBatches(
-                home.log, cursors, ForwardingRules.of(Set.of("sample.noted", "sample.introduced"))),
+            new OutboundBatches(home.log, cursors, ForwardingRules.of(TYPES.names())),
             cursors,
             new BrokerSender(template, broker, signatures, home.payloads),
             broker,
@@ -411,17 +410,19 @@ class BrokerForwardingTests {
     assertThat(received).isNotEqualTo(payloads(home));
     assertThat(read(remote)).isEqualTo(introduced).isEqualTo(read(home));
 
-    new PersonKeys(remote.jdbc, LogPayloads.wrapping("of the database of this test only"))
-        .destroy(person);
-    assertThat(read(remote)).isEqualTo(introduced.erased());
-    assertThat(read(home)).isEqualTo(introduced);
+    publishEvent("sample.departed", Departed.of(person));
+    assertThat(read(home)).isEqualTo(introduced.erased());
+    assertThat(read(remote)).isEqualTo(introduced);
+    startConsumer();
+    forwardAll();
+    await().untilAsserted(() -> assertThat(read(remote)).isEqualTo(introduced.erased()));
   }
 
   private static List<String> payloads(LogDatabase log) {
     return log.jdbc.queryForList("select payload from eventing.event_log", String.class);
   }
 
-  /** The only event of the log, as a listener gets it. */
+  /** The introduction in the log, as a listener gets it. */
   private static PublishedEvent read(LogDatabase log) {
     var cursors =
         IntStream.range(0, Partitioner.PARTITION_COUNT)
@@ -430,6 +431,7 @@ class BrokerForwardingTests {
             .toList();
     return log.log.read(cursors, TYPES.names(), 10).stream()
         .flatMap(slice -> slice.events().stream())
+        .filter(event -> event.name().equals("sample.introduced"))
         .map(log.payloads::read)
         .findFirst()
         .orElseThrow();
