@@ -21,7 +21,7 @@ final class ReadablePages {
           .matcher(Files.readString(Path.of("module-docs/routes.md")))
           .results()
           .map(route -> route.group(1))
-          .filter(path -> !path.equals("/api/openapi"))
+          .filter(path -> !path.equals("/api/openapi") && !path.equals("/access/sign-out"))
           .sorted()
           .toList();
     } catch (IOException e) {
