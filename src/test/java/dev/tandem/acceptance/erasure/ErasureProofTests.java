@@ -29,7 +29,6 @@ import org.junit.jupiter.api.TestMethodOrder;
  * no log and no file. The raw files of PostgreSQL are not searched: what a table no longer has
  * stays there until a vacuum, and in backups until they expire.
  */
-@Tag("topologies")
 @Tag("slow")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ErasureProofTests {
