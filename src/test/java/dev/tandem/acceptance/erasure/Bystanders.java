@@ -2,13 +2,13 @@ package dev.tandem.acceptance.erasure;
 
 import dev.tandem.acceptance.environment.ApiUser;
 import dev.tandem.acceptance.environment.TandemClient;
-import dev.tandem.acceptance.environment.Topology;
 import dev.tandem.access.memberdata.PersonalDataInventory;
 import dev.tandem.access.memberdata.PersonalTable;
 import dev.tandem.testing.JdbcRows;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Members who stay: a mentor and a mentee who have met each other and rated it. */
 final class Bystanders {
@@ -35,7 +35,7 @@ final class Bystanders {
   }
 
   /** All that any module keeps about them, by its inventory, to the byte. */
-  Map<String, List<String>> rows(Topology topology) {
+  Map<String, List<String>> rows(UnaryOperator<String> urlOf) {
     var rows = new TreeMap<String, List<String>>();
     for (var module : MODULES) {
       for (var table : PersonalDataInventory.of(module).tables()) {
@@ -43,7 +43,7 @@ final class Bystanders {
           for (var member : members) {
             rows.put(
                 module + "." + table.table() + " of " + member.id(),
-                rows(topology, module, table, member));
+                rows(urlOf.apply(module), module, table, member));
           }
         }
       }
@@ -51,11 +51,10 @@ final class Bystanders {
     return rows;
   }
 
-  private static List<String> rows(
-      Topology topology, String module, PersonalTable table, ApiUser member) {
+  private static List<String> rows(String url, String module, PersonalTable table, ApiUser member) {
     var condition = table.rows().replace(":member", "'" + member.id() + "'::uuid");
     return JdbcRows.firstColumn(
-        topology.databaseUrl(Topology.HOME),
+        url,
         "select t::text from %s.%s t where %s order by 1"
             .formatted(module, table.table(), condition));
   }

@@ -78,7 +78,7 @@ class ErasureProofTests {
 
   private static void prove(LongHistory history, Canaries canaries) throws IOException {
     var bystanders = new Bystanders(tandem);
-    var parking = new ParkedDelivery(topology.databaseUrl(ownerOf("recommendations")));
+    var parking = new ParkedDelivery(urlOf("recommendations"));
     parking.failFor(history.mentor());
     history.changeProfiles(1);
     parking.awaitParked();
@@ -96,7 +96,7 @@ class ErasureProofTests {
     leave(history.mentee());
     tandem.clock().advanceBy(Duration.ofDays(14).minusMinutes(10));
     settle();
-    var untouched = bystanders.rows(topology);
+    var untouched = bystanders.rows(ErasureProofTests::urlOf);
     var invoices = invoices(history.mentee());
     assertThat(invoices).isNotEmpty();
     tandem.clock().advanceBy(Duration.ofMinutes(20));
@@ -108,7 +108,7 @@ class ErasureProofTests {
     var after = scan(history).finds();
     report("after", canaries, after);
     assertThat(canaries.places(after)).as("canaries that are left").isEmpty();
-    assertThat(bystanders.rows(topology)).isEqualTo(untouched);
+    assertThat(bystanders.rows(ErasureProofTests::urlOf)).isEqualTo(untouched);
     invoices.forEach(
         number -> tandem.operator().get("/api/billing/invoices/" + number).expectStatus(200));
     tandem.assertLedgerBalances();
@@ -135,7 +135,7 @@ class ErasureProofTests {
   }
 
   private static TreeMap<String, List<String>> projections() {
-    var url = topology.databaseUrl(ownerOf("billing"));
+    var url = urlOf("billing");
     var rows = new TreeMap<String, List<String>>();
     for (var table : List.of("balance", "document")) {
       rows.put(
@@ -144,6 +144,10 @@ class ErasureProofTests {
               url, "select t::text from billing.%s t order by 1".formatted(table)));
     }
     return rows;
+  }
+
+  private static String urlOf(String module) {
+    return topology.databaseUrl(ownerOf(module));
   }
 
   private static String ownerOf(String module) {

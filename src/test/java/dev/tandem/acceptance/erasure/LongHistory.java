@@ -21,8 +21,8 @@ final class LongHistory {
 
   private final TandemClient tandem;
   private final Canaries canaries;
-  private final ApiUser mentor;
-  private final ApiUser mentee;
+  private ApiUser mentor;
+  private ApiUser mentee;
   private final List<String> refused = new ArrayList<>();
   private final List<ApiUser> witnesses = new ArrayList<>();
 
@@ -146,6 +146,8 @@ final class LongHistory {
               canaries.next("contact.new-name")));
       browser.get("/members/mentors?q=" + canaries.next("search (kept nowhere)"));
     }
+    mentor = tandem.withNewToken(mentor);
+    mentee = tandem.withNewToken(mentee);
   }
 
   private void makeAvailable() {
@@ -190,7 +192,7 @@ final class LongHistory {
                 start,
                 "ok",
                 "Idempotency-Key",
-                guest == mentee
+                isOneOfThem(guest)
                     ? canaries.next("booking.idempotency-key")
                     : TandemClient.randomId())
             .createdId();
@@ -202,7 +204,7 @@ final class LongHistory {
   }
 
   private ApiResponse rate(ApiUser author, String booking) {
-    var own = author == mentor || author == mentee;
+    var own = isOneOfThem(author);
     return author.post(
         "/api/recommendations/ratings",
         json(
@@ -220,10 +222,14 @@ final class LongHistory {
       var booking = tandem.bookAndConfirm(guest, offering, tandem.daysFromNow(days, 9));
       var path = BOOKINGS_PATH + "/" + booking + "/cancellation";
       var refund = canceller.post(path + "-preview", "").expectStatus(200).json().get("refund");
-      var own = canceller == mentor || canceller == mentee;
+      var own = isOneOfThem(canceller);
       var reason = own ? canaries.next("cancellation.reason") : "I am ill";
       send(canceller.post(path, "{\"refund\": %s, \"reason\": \"%s\"}".formatted(refund, reason)));
     }
+  }
+
+  private boolean isOneOfThem(ApiUser user) {
+    return user.id().equals(mentor.id()) || user.id().equals(mentee.id());
   }
 
   private void askForApproval() {
