@@ -36,14 +36,9 @@ import org.junit.jupiter.api.Test;
 @NoDatabase
 class MentorRankingTests {
 
-  /** How many of the random populations are tried; {@link ManyMentorRankingTests} tries all. */
-  int populations(int all) {
-    return all / 5;
-  }
-
   @Test
   void recommendsEveryoneWhoPassesTheHardFiltersAndNoOneElse() {
-    for (int seed = 0; seed < populations(20); seed++) {
+    for (int seed = 0; seed < 20; seed++) {
       var random = new Random(seed);
       var population = RankingFixture.of(40, 25, random);
       var ranking = new MentorRanking(population.trainedModel(), PROPERTIES);
@@ -90,7 +85,7 @@ class MentorRankingTests {
   @Test
   void saysOnlyWhatIsTrueAndAlwaysSomething() {
     var kinds = new TreeSet<String>();
-    for (int seed = 0; seed < populations(20); seed++) {
+    for (int seed = 0; seed < 20; seed++) {
       var population = RankingFixture.of(40, 60, new Random(seed));
       var ranking = new MentorRanking(population.trainedModel(), PROPERTIES);
       for (var mentee : population.mentees()) {
@@ -188,7 +183,7 @@ class MentorRankingTests {
     int hits = 0;
     int randomHits = 0;
     int attempts = 0;
-    for (int seed = 0; seed < populations(10); seed++) {
+    for (int seed = 0; seed < 6; seed++) {
       var random = new Random(seed);
       var whole = RankingFixture.of(60, 300, random);
       var hidden = new HashMap<MenteeId, MentorId>();
@@ -287,7 +282,7 @@ class MentorRankingTests {
 
   @Test
   void keepsScoresInTheOrderOfTheListAndOnePlaceInFiveForANewMentor() {
-    for (int seed = 0; seed < populations(10); seed++) {
+    for (int seed = 0; seed < 10; seed++) {
       var population = RankingFixture.of(60, 20, new Random(seed));
       var open = population.candidates().stream().map(MentorRankingTests::bookable).toList();
       var anyNew = open.stream().filter(MentorRankingTests::isNew).count();
