@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,13 @@ class InitialOperatorTests {
   @BeforeEach
   void noOperator() {
     jdbc.sql("delete from access.sign_in where 'OPERATOR' = any (roles)").update();
+  }
+
+  /** The one that the platform of all these tests has started with. */
+  @AfterEach
+  void theKnownOperator() throws Exception {
+    noOperator();
+    start(Map.of("tandem.access.operator.password", "known-to-tests-only")).call();
   }
 
   @Test
