@@ -2,6 +2,7 @@ package dev.tandem.preferences.execution;
 
 import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.preferences.migration.LegacyRow;
+import dev.tandem.preferences.staging.TakeoverProperties;
 import dev.tandem.preferences.takeover.LegacyMigration;
 import dev.tandem.preferences.takeover.MigrationId;
 import java.util.ArrayList;
@@ -20,9 +21,11 @@ class StagedMembers {
   private static final int MEMBERS_AT_ONCE = 500;
 
   private final JdbcClient jdbc;
+  private final TakeoverProperties properties;
 
-  StagedMembers(JdbcClient jdbc) {
+  StagedMembers(JdbcClient jdbc, TakeoverProperties properties) {
     this.jdbc = jdbc;
+    this.properties = properties;
   }
 
   /** Counts the rows of each member, unless that was done already. */
@@ -86,12 +89,12 @@ class StagedMembers {
     return cut(found);
   }
 
-  private static List<StagedMember> cut(List<StagedMember> members) {
+  private List<StagedMember> cut(List<StagedMember> members) {
     long rows = 0;
     var batch = new ArrayList<StagedMember>();
     for (var member : members) {
       rows += member.hasTooManyRows() ? 0 : member.rows();
-      if (rows > StagedMember.MOST_ROWS && !batch.isEmpty()) {
+      if (rows > properties.rowsAtOnce() && !batch.isEmpty()) {
         break;
       }
       batch.add(member);

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +33,6 @@ public final class MongoExport {
       List.of("userId", "user_id", "memberId", "member_id", "user", "_id");
   private static final List<String> CHANGED_AT = List.of("updatedAt", "updated_at", "modifiedAt");
   private static final List<String> CONSENT = List.of("consent", "consentedAt", "optInSource");
-  private static final Set<String> NUMBERS =
-      Set.of("$numberInt", "$numberLong", "$numberDouble", "$numberDecimal");
 
   private final Consumer<SourceRow> consumer;
   private long number;
@@ -150,8 +147,6 @@ public final class MongoExport {
     if (only.getKey().equals("$date") && inner.path("$numberLong").isValueNode()) {
       return inner.path("$numberLong").asString();
     }
-    return isScalar(value) && (NUMBERS.contains(only.getKey()) || inner.isValueNode())
-        ? inner.asString()
-        : value.toString();
+    return isScalar(value) && inner.isValueNode() ? inner.asString() : value.toString();
   }
 }

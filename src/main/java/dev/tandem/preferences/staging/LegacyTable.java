@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param consent the column with what shows that the member agreed; null if there is none
  * @param changedAt the column with the time of the choice; null if there is none
  */
-record LegacyTable(
+public record LegacyTable(
     String url,
     @DefaultValue("") String username,
     @DefaultValue("") String password,

@@ -44,7 +44,11 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Takes over a platform that is made to hurt, whole and step by step. */
 @ModuleTest
-@TestPropertySource(properties = "tandem.preferences.takeover.tick=1d")
+@TestPropertySource(
+    properties = {
+      "tandem.preferences.takeover.tick=1d",
+      "tandem.preferences.takeover.rows-at-once=400"
+    })
 class TakeoverTests {
 
   private static final MessyPlatform PLATFORM = new MessyPlatform(7, 300, 30);
@@ -172,14 +176,13 @@ class TakeoverTests {
     assertThat(quarantine(id)).isEqualTo(quarantine(undisturbed));
   }
 
-  /** Lets each attempt fail at a random row, in the end at none. */
+  /** Lets each attempt fail at a random row, and the last one come to the end. */
   private int runThroughFaults(MigrationId id, RowFaults faults, Random random, int times) {
     int killed = 0;
-    for (int i = 0; i < times; i++) {
-      faults.failAfter(1 + random.nextInt(4_000));
+    while (killed < times && takeover.require(id).isWorking()) {
+      faults.failAfter(1 + random.nextInt(260));
       try {
         worker.run(id);
-        return killed;
       } catch (DataAccessException e) {
         killed++;
       }
@@ -191,8 +194,10 @@ class TakeoverTests {
 
   @Test
   void rollBackPutsBackWhatTheImportChangedAndNothingElse() {
+    var id = stage(population);
     var before = decided(population);
-    var id = takeOver(population);
+    run(id, it -> takeover.dryRun(it, OPERATOR));
+    run(id, it -> takeover.start(it, OPERATOR));
     var changer = MessyPlatform.member(population, 1);
     assertThat(decided(population)).isNotEqualTo(before);
     jdbc.update(
