@@ -1,0 +1,157 @@
+package dev.tandem.preferences.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tandem.Tandem;
+import dev.tandem.preferences.migration.CommittedMapping;
+import dev.tandem.preferences.migration.LegacyRow;
+import dev.tandem.preferences.migration.MappingFile;
+import dev.tandem.preferences.migration.MemberHere;
+import dev.tandem.preferences.migration.MemberPlan;
+import dev.tandem.testing.JavaProcess;
+import dev.tandem.testing.TestDatabase;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The command {@code take-over} in processes of its own, which are killed while they work. */
+@Tag("slow")
+class TakeoverProcessTests {
+
+  private static final Path LOG = Path.of("target/takeover-processes.log");
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final long POPULATION = 1;
+
+  private final MessyPlatform platform = new MessyPlatform(3, 3_000, 30);
+  private final String url = TestDatabase.create();
+  private final JdbcTemplate jdbc = new JdbcTemplate(new DriverManagerDataSource(url));
+
+  @TempDir Path folder;
+
+  @Test
+  void killedProcessesLoseAndRepeatNothing() throws Exception {
+    var source = file("preferences.csv", platform.csv());
+    var list = file("members.csv", platform.list(POPULATION));
+    var mapping = Files.writeString(folder.resolve("mapping.yaml"), CommittedMapping.yaml());
+    try (var _ =
+        command(
+            "stage",
+            source.toString(),
+            "--format=key-value-csv",
+            "--members=" + list,
+            "--mapping=" + mapping)) {
+      awaitThat("select count(*) = 1 from preferences.legacy_mapping");
+    }
+    for (int index = 0; index < platform.members(); index++) {
+      jdbc.update(
+          "insert into preferences.member (member_id) values (?)",
+          MessyPlatform.member(POPULATION, index));
+    }
+    var id = jdbc.queryForObject("select id::text from preferences.legacy_migration", String.class);
+
+    killWhileItWorks("dry-run", id);
+    finish("PLANNED", id);
+    assertThat(jdbc.queryForObject("select count(*) from preferences.choice", Long.class)).isZero();
+    killWhileItWorks("start", id);
+    finish("DONE", id);
+
+    assertThat(
+            jdbc.queryForObject(
+                "select migrated + unchanged + quarantined from preferences.legacy_migration",
+                Long.class))
+        .isEqualTo(platform.allRows());
+    assertThat(
+            jdbc.queryForList(
+                """
+                select concat_ws(' ', member_id, question, value, confirmed, kept_off, version)
+                from preferences.choice order by 1 collate "C"
+                """,
+                String.class))
+        .isEqualTo(plannedInOneGo());
+    assertThat(
+            jdbc.queryForObject(
+                """
+                select count(*) = count(distinct payload::jsonb ->> 'memberId')
+                from eventing.event_log where name = 'preferences.preferences-changed'
+                """,
+                Boolean.class))
+        .as("each member got one snapshot")
+        .isTrue();
+  }
+
+  /** In the middle of the run, wherever that is. */
+  private void killWhileItWorks(String action, String id) {
+    try (var process = command(action, id)) {
+      awaitThat("select done_members > 300 from preferences.legacy_migration");
+      process.kill();
+    }
+    assertThat(
+            jdbc.queryForObject(
+                "select done_members < member_count from preferences.legacy_migration",
+                Boolean.class))
+        .as("it was killed before its end")
+        .isTrue();
+  }
+
+  private void finish(String state, String id) {
+    try (var _ = command("resume", id)) {
+      awaitThat("select state = '%s' from preferences.legacy_migration".formatted(state));
+    }
+  }
+
+  private void awaitThat(String query) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .ignoreExceptions()
+        .until(() -> jdbc.queryForList(query, Boolean.class).equals(List.of(true)));
+  }
+
+  private JavaProcess command(String... words) {
+    var arguments = new ArrayList<>(List.of("take-over"));
+    arguments.addAll(Arrays.asList(words));
+    arguments.add("--spring.config.location=classpath:/application.yaml");
+    arguments.add("--spring.datasource.url=" + url);
+    arguments.add("--tandem.preferences.takeover.rows-at-once=1000");
+    return JavaProcess.start(LOG, "take-over", Tandem.class, arguments);
+  }
+
+  private Path file(String name, InputStream content) throws Exception {
+    var file = folder.resolve(name);
+    Files.copy(content, file);
+    return file;
+  }
+
+  private List<String> plannedInOneGo() {
+    var mapping = MappingFile.parse(CommittedMapping.yaml());
+    var choices = new ArrayList<String>();
+    for (int index = 0; index < platform.members(); index++) {
+      List<LegacyRow> rows = platform.readableRows(index);
+      if (MessyPlatform.fate(index) == MessyPlatform.Fate.MEMBER) {
+        var member = MessyPlatform.member(POPULATION, index);
+        MemberPlan.of(rows, MemberHere.NOTHING, mapping)
+            .choices()
+            .forEach(it ->
+                choices.add(
+                    "%s %s %s %s %s 1"
+                        .formatted(
+                            member,
+                            it.question().key(),
+                            it.value(),
+                            it.confirmed() ? "t" : "f",
+                            it.keptOff() ? "t" : "f")));
+      }
+    }
+    return choices.stream().sorted().toList();
+  }
+}
