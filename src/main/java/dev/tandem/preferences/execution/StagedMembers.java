@@ -20,6 +20,12 @@ class StagedMembers {
 
   private static final int MEMBERS_AT_ONCE = 500;
 
+  private static final String ONLY_QUARANTINED =
+      """
+       and exists (select from preferences.legacy_quarantine q
+                    where q.migration_id = m.migration_id and q.legacy_id = m.legacy_id)
+      """;
+
   private final JdbcClient jdbc;
   private final TakeoverProperties properties;
 
@@ -46,6 +52,17 @@ class StagedMembers {
             """)
         .param(id)
         .update();
+    jdbc.sql(
+            "analyze preferences.legacy_row, preferences.legacy_member, preferences.legacy_identity")
+        .update();
+  }
+
+  /**
+   * Lets the database plan each statement of the transaction anew: the tables grow from nothing,
+   * and a plan for an empty table would be kept.
+   */
+  void planAnew() {
+    jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
   }
 
   /** The rows of members, of each of them together. */
@@ -64,22 +81,16 @@ class StagedMembers {
   /** Those that follow in the run, as many as are handled in one transaction. */
   List<StagedMember> next(LegacyMigration migration) {
     var progress = migration.progress();
-    var condition =
-        progress.onlyQuarantined()
-            ? """
-             and exists (select from preferences.legacy_quarantine q
-                          where q.migration_id = m.migration_id and q.legacy_id = m.legacy_id)
-            """
-            : "";
+    var after = progress.doneUntil() == null ? "" : " and legacy_id > :after";
     var found =
         jdbc.sql(
                 """
                 select legacy_id, rows, migrated, unchanged, quarantined,
                        equal, stricter, looser, required, chosen_here
-                from preferences.legacy_member m
-                where migration_id = :id and (:after::text is null or legacy_id > :after)
+                from preferences.legacy_member m where migration_id = :id
                 """
-                    + condition
+                    + after
+                    + (progress.onlyQuarantined() ? ONLY_QUARANTINED : "")
                     + " order by legacy_id limit :limit")
             .param("id", migration.id())
             .param("after", progress.doneUntil())

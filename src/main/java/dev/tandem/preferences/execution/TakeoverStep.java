@@ -61,6 +61,7 @@ class TakeoverStep {
       members.countMembers(id);
       return true;
     }
+    members.planAnew();
     var batch = members.next(migration);
     if (batch.isEmpty()) {
       finish(migration);

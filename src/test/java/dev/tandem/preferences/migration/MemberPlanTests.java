@@ -4,7 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.kernel.web.Problem;
+import dev.tandem.preferences.decision.Answer;
+import dev.tandem.preferences.decision.Channel;
 import dev.tandem.preferences.decision.CohortAnswers;
+import dev.tandem.preferences.decision.CohortAnswers.CohortAnswer;
+import dev.tandem.preferences.decision.MemberAnswers;
+import dev.tandem.preferences.decision.MemberAnswers.StoredAnswer;
+import dev.tandem.preferences.decision.Question;
+import dev.tandem.preferences.decision.Resolution;
+import dev.tandem.preferences.decision.Setting;
+import dev.tandem.preferences.decision.Topic;
 import dev.tandem.preferences.migration.ComparedDecision.Difference;
 import dev.tandem.preferences.migration.CurrentAnswer.Origin;
 import java.time.Instant;
@@ -132,8 +141,8 @@ class MemberPlanTests {
     var random = new Random(seed);
     for (int i = 0; i < 2_500; i++) {
       var rows = messy.next("m" + i, random.nextInt(30));
-      var current = recordedHere(random);
-      var plan = plan(rows, current);
+      var here = new MemberHere(recordedHere(random), setForCohorts(random));
+      var plan = MemberPlan.of(rows, here, MAPPING);
 
       assertThat(plan.notes().keySet())
           .containsExactlyInAnyOrderElementsOf(rows.stream().map(LegacyRow::number).toList());
@@ -144,8 +153,10 @@ class MemberPlanTests {
           .as("as the former platform decided for %s", rows)
           .isEqualTo(LegacyEvaluator.decide(rows));
 
-      var again = plan(rows, after(plan, current));
-      assertThat(again.choices()).as("the same import twice: %s with %s", rows, current).isEmpty();
+      var afterwards = new MemberHere(after(plan, here.answers()), here.cohorts());
+      assertThat(plan.comparisons()).allSatisfy(it -> assertDecided(it, afterwards));
+      var again = MemberPlan.of(rows, afterwards, MAPPING);
+      assertThat(again.choices()).as("the same import twice: %s with %s", rows, here).isEmpty();
       assertThat(again.notes().values()).doesNotContain(RowNote.RECORDED);
     }
   }
@@ -169,8 +180,77 @@ class MemberPlanTests {
         .hasMessageContaining(sentence);
   }
 
+  @Test
+  void whatACohortOrAChannelSwitchesOnIsMoreMailThanBefore() {
+    var weekly = new Question.OfTopic(Topic.WEEKLY_SUMMARY, Channel.EMAIL);
+    var channel = new Question.OfChannel(Channel.EMAIL);
+    var cohorts = new CohortAnswers(Map.of(weekly.key(), new CohortAnswer(Answer.ON, "Spring")));
+    var open = new Mapping(MAPPING.rules(), MAPPING.legacy(), false);
+    var byImport = Map.of(channel.key(), new CurrentAnswer("ON", true, Origin.IMPORT, OLD));
+    var byMember = Map.of(channel.key(), new CurrentAnswer("ON", false, Origin.PERSON, OLD));
+
+    assertThat(
+            difference(
+                MemberPlan.of(List.of(), new MemberHere(Map.of(), cohorts), open), weekly.key()))
+        .isEqualTo(Difference.LOOSER);
+    assertThat(
+            difference(
+                MemberPlan.of(List.of(), new MemberHere(byImport, CohortAnswers.NONE), open),
+                weekly.key()))
+        .isEqualTo(Difference.LOOSER);
+    assertThat(
+            difference(
+                MemberPlan.of(List.of(), new MemberHere(byMember, CohortAnswers.NONE), open),
+                weekly.key()))
+        .isEqualTo(Difference.CHOSEN_HERE);
+    assertThat(MemberPlan.of(List.of(), new MemberHere(byImport, cohorts), MAPPING).choices())
+        .contains(PlannedChoice.keepOff(weekly));
+  }
+
+  @Test
+  void whatWasOnlyKeptOffIsNobodysRefusal() {
+    var kept = Map.of(REMINDERS, new CurrentAnswer("OFF", false, Origin.KEPT_OFF, OLD));
+
+    assertThat(answered(plan(List.of(row(1, "email.reminders", "yes", null, OLD)), kept)))
+        .containsExactly("ON");
+    assertThat(plan(List.of(row(1, "email.reminders", "no", null, OLD)), kept).choices())
+        .as("from now on it is a refusal")
+        .contains(PlannedChoice.of(Question.of(REMINDERS).orElseThrow(), "OFF", false));
+  }
+
+  private static void assertDecided(ComparedDecision compared, MemberHere afterwards) {
+    var stored = new HashMap<String, StoredAnswer>();
+    afterwards
+        .answers()
+        .forEach((key, it) -> stored.put(key, new StoredAnswer(it.value(), it.confirmed())));
+    stored.values().removeIf(it -> it.value().equals("UNSET"));
+    var question = compared.question();
+    var decided =
+        new Resolution(new MemberAnswers(stored), afterwards.cohorts(), Setting::key)
+            .decide(question.topic(), question.channel());
+    assertThat(compared.after())
+        .as("%s with %s", question.key(), afterwards)
+        .isEqualTo(decided.on());
+  }
+
+  private static CohortAnswers setForCohorts(Random random) {
+    var answers = new HashMap<String, CohortAnswer>();
+    for (var question : MAPPING.legacy().questions()) {
+      if (random.nextInt(6) == 0) {
+        var answer = random.nextBoolean() ? Answer.ON : Answer.OFF;
+        answers.put(question.key(), new CohortAnswer(answer, "Spring"));
+      }
+    }
+    return new CohortAnswers(answers);
+  }
+
   private static Map<String, CurrentAnswer> recordedHere(Random random) {
     var current = new HashMap<String, CurrentAnswer>();
+    if (random.nextInt(8) == 0) {
+      var value = List.of("ON", "OFF", "UNSET").get(random.nextInt(3));
+      var origin = random.nextBoolean() ? Origin.IMPORT : Origin.PERSON;
+      current.put("channel/email", new CurrentAnswer(value, true, origin, OLD));
+    }
     for (var question : MAPPING.legacy().questions()) {
       if (random.nextInt(4) == 0 && !question.topic().isMandatory()) {
         var value = List.of("ON", "OFF", "UNSET").get(random.nextInt(3));
