@@ -15,6 +15,8 @@ create trigger skip_erased before insert or update on person
   for each row execute function skip_erased_member_id();
 create trigger skip_erased before insert or update on preference
   for each row execute function skip_erased_member_id();
+create trigger skip_erased before insert on message
+  for each row execute function skip_erased_member_id();
 create trigger skip_erased before insert or update on reminder
   for each row execute function skip_erased_member_id();
 

@@ -39,7 +39,7 @@ create index erasure_by_state on erasure (state, asked_at desc);
 create index erasure_due on erasure (executes_at) where state = 'SCHEDULED';
 
 create table erasure_answer (
-  erasure_id uuid not null references erasure,
+  erasure_id uuid not null references erasure on delete cascade,
   round int not null,
   module text not null,
   -- a list of reasons with their sentences, as JSON
@@ -50,7 +50,7 @@ create table erasure_answer (
 
 -- What each module has erased, and what stays; as JSON.
 create table erasure_part (
-  erasure_id uuid not null references erasure,
+  erasure_id uuid not null references erasure on delete cascade,
   module text not null,
   erased text not null,
   retained text not null,

@@ -55,6 +55,7 @@ final class Navigation {
               new NavigationLink("Ledger", "/billing/ledger"),
               new NavigationLink("Invoices", "/billing/invoices"),
               new NavigationLink("Outbox", "/notifications/outbox"),
+              new NavigationLink("Erasures", "/preferences/erasures"),
               new NavigationLink("Events", "/eventing"),
               new NavigationLink("Rollout", "/rollout"),
               new NavigationLink("Architecture", "/architecture"));

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param last the one of them that knows the address, sends the last message, and erases last
  * @param silentAfter from when on a module that has not answered is shown to operators
  * @param perDay how often a member may ask in 24 hours
+ * @param proofKept how long the record of a closed erasure is kept
  */
 @ConfigurationProperties("tandem.preferences.erasure")
 record ErasureProperties(
@@ -29,4 +30,5 @@ record ErasureProperties(
         SortedSet<String> erasing,
     @DefaultValue("notifications") String last,
     @DefaultValue("1h") Duration silentAfter,
-    @DefaultValue("10") int perDay) {}
+    @DefaultValue("10") int perDay,
+    @DefaultValue("1096d") Duration proofKept) {}

@@ -87,6 +87,13 @@ class ErasureService {
     }
   }
 
+  /** Forgets what has served as proof for long enough. */
+  @Scheduled(fixedDelayString = "${tandem.preferences.erasure.clean-up:1d}")
+  @Transactional
+  void deleteOldProofs() {
+    erasures.deleteClosedBefore(clock.instant().minus(properties.proofKept()));
+  }
+
   /**
    * Tells the modules again what they were told last; those that have answered do no harm.
    *

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
@@ -32,6 +33,12 @@ interface Erasures extends Repository<Erasure, ErasureId> {
       order by executes_at limit 100 for update skip locked
       """)
   List<Erasure> findDue(Instant now);
+
+  /** What was closed long ago; answers and parts go with it. */
+  @Modifying
+  @Query(
+      "delete from preferences.erasure where state in ('REFUSED', 'WITHDRAWN', 'COMPLETED') and changed_at < :before")
+  int deleteClosedBefore(Instant before);
 
   /** The newest first; of all states if {@code state} is empty. */
   @Query(

@@ -26,8 +26,13 @@ public class MentorQueries {
   }
 
   public Optional<String> mentorName(MentorId mentor) {
-    return jdbc.sql("select name from recommendations.mentor where mentor_id = ?")
-        .param(mentor)
+    return jdbc.sql(
+            """
+            select name from recommendations.mentor where mentor_id = :mentor
+            union all
+            select 'a former member' from recommendations.erased_member where member_id = :mentor
+            """)
+        .param("mentor", mentor)
         .query(String.class)
         .optional();
   }

@@ -22,11 +22,20 @@ class MentorNames {
     return lookUp(List.of(mentor)).apply(mentor);
   }
 
-  /** Names by mentor, read in one query; “a mentor” where the name is unknown. */
+  /**
+   * Names by mentor, read in one query; “a former member” who has left, and “a mentor” where the
+   * name is unknown.
+   */
   Function<UUID, String> lookUp(Collection<UUID> mentors) {
     var names = new HashMap<UUID, String>();
-    jdbc.sql("select id, name from scheduling.mentor where id = any(?) and name <> ''")
-        .param(mentors.toArray(UUID[]::new))
+    jdbc.sql(
+            """
+            select id, name from scheduling.mentor where id = any(:mentors) and name <> ''
+            union all
+            select member_id, 'a former member' from scheduling.erased_member
+            where member_id = any(:mentors)
+            """)
+        .param("mentors", mentors.toArray(UUID[]::new))
         .query(row -> {
           names.put(row.getObject("id", UUID.class), row.getString("name"));
         });

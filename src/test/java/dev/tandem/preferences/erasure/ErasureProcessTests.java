@@ -179,6 +179,19 @@ class ErasureProcessTests {
   }
 
   @Test
+  void isForgottenAfterThreeYears() {
+    erase();
+
+    clock.advance(Duration.ofDays(1095));
+    service.deleteOldProofs();
+    assertThat(newest().state()).isEqualTo(ErasureState.COMPLETED);
+    clock.advance(Duration.ofDays(2));
+    service.deleteOldProofs();
+
+    assertThat(erasures.findByMemberOrderByAskedAtDesc(member)).isEmpty();
+  }
+
+  @Test
   void askingTwiceMeansTheOneThatIsOpen() {
     var first = askAndAwait(ErasureState.SCHEDULED);
 
