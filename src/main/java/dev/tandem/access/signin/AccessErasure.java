@@ -9,14 +9,19 @@ import dev.tandem.access.memberdata.MemberErasureProposed;
 import dev.tandem.access.memberdata.MemberErasureRequested;
 import dev.tandem.eventing.publishing.EventMetadata;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Ends the sign-in of a member who leaves, and erases what access keeps about the member. */
 @Component
 class AccessErasure {
+
+  private static final Duration AUDIT_KEPT = Duration.ofDays(1096);
 
   private final MemberEraser eraser;
   private final SignIns signIns;
@@ -62,6 +67,13 @@ class AccessErasure {
             event.erasureId(),
             event.round(),
             objections(new MemberId(event.memberId()))));
+  }
+
+  /** After the time for which the inventory says that it is kept. */
+  @Scheduled(fixedDelayString = "${tandem.access.audit-clean-up:1d}")
+  @Transactional
+  void deleteOldAudit() {
+    signIns.deleteAuditOfErasedBefore(clock.instant().minus(AUDIT_KEPT));
   }
 
   private List<ErasureObjection> objections(MemberId member) {

@@ -1,6 +1,7 @@
 package dev.tandem.access.signin;
 
 import dev.tandem.access.identity.Role;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -12,6 +13,15 @@ public interface SignIns extends ListCrudRepository<SignIn, MemberId> {
 
   @Query("select exists (select from access.sign_in where 'OPERATOR' = any (roles))")
   boolean existsOperator();
+
+  /** Forgets who changed the sign-ins of members who have left long ago. */
+  @Modifying
+  @Query(
+      """
+      delete from access.audit a using access.erased_member e
+      where e.member_id = a.subject and e.erased_at < :before
+      """)
+  int deleteAuditOfErasedBefore(Instant before);
 
   /** Whether nobody else could operate the platform. */
   @Query(

@@ -37,7 +37,10 @@ interface Erasures extends Repository<Erasure, ErasureId> {
   /** What was closed long ago; answers and parts go with it. */
   @Modifying
   @Query(
-      "delete from preferences.erasure where state in ('REFUSED', 'WITHDRAWN', 'COMPLETED') and changed_at < :before")
+      """
+      delete from preferences.erasure
+      where state in ('REFUSED', 'WITHDRAWN', 'COMPLETED') and changed_at < :before
+      """)
   int deleteClosedBefore(Instant before);
 
   /** The newest first; of all states if {@code state} is empty. */
