@@ -16,8 +16,12 @@ public final class RowsOfOthers {
 
   private RowsOfOthers() {}
 
-  /** By table; without those in which an erasure itself is recorded. */
+  /**
+   * By table; without those in which an erasure itself is recorded. Waits until events that were
+   * published before have been handled, as they change rows, too.
+   */
   public static Map<String, List<String>> read(JdbcClient jdbc, String module, UUID member) {
+    Deliveries.awaitAll(jdbc);
     var inventory = PersonalDataInventory.of(module);
     var rows = new TreeMap<String, List<String>>();
     for (var table : inventory.tables()) {
