@@ -46,12 +46,18 @@ public class OldMessages {
 
   private void encrypt(WaitingRow row) {
     if (json.readTree(row.message()) instanceof ObjectNode message) {
-      var name = message.path("type").asString("");
-      message.put("body", payloads.encrypt(name, message.path("body").asString("")));
-      jdbc.sql("update eventing.inbox_pending set message = ? where queue = ? and event_id = ?")
-          .params(json.writeValueAsString(message), row.queue(), row.eventId())
-          .update();
+      var body = message.path("body").asString("");
+      var encrypted = payloads.encrypt(message.path("type").asString(""), body);
+      if (!encrypted.equals(body)) {
+        save(row, message.put("body", encrypted));
+      }
     }
+  }
+
+  private void save(WaitingRow row, ObjectNode message) {
+    jdbc.sql("update eventing.inbox_pending set message = ? where queue = ? and event_id = ?")
+        .params(json.writeValueAsString(message), row.queue(), row.eventId())
+        .update();
   }
 
   /**
