@@ -4,9 +4,13 @@ import dev.tandem.eventing.publishing.Personal;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +25,10 @@ public final class PayloadRedaction {
 
   private static final String PERSONAL_PLACEHOLDER = "(personal)";
   private static final String UNKNOWN_PLACEHOLDER = "(unknown component)";
+
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{4,}");
+  private static final Comparator<String> LONGEST_FIRST =
+      Comparator.comparingInt(String::length).reversed();
 
   private final JsonMapper json;
 
@@ -43,11 +51,24 @@ public final class PayloadRedaction {
     if (type != null && parse(payload) instanceof ObjectNode fields) {
       redactFields(type, fields, secrets);
     }
+    var parts = secrets.stream().flatMap(this::quotable).distinct().sorted(LONGEST_FIRST).toList();
     var redacted = reason;
-    for (var secret : secrets) {
-      redacted = redacted.replace(secret, PERSONAL_PLACEHOLDER);
+    for (var part : parts) {
+      redacted = redacted.replace(part, PERSONAL_PLACEHOLDER);
     }
     return redacted;
+  }
+
+  /**
+   * The forms in which a failure may quote a text: whole, as a string of JSON, and by lines and
+   * words, since it may be escaped or cut off in some other way.
+   */
+  private Stream<String> quotable(String text) {
+    var escaped = json.writeValueAsString(text);
+    return Stream.concat(
+        Stream.of(text, escaped.substring(1, escaped.length() - 1)),
+        Stream.concat(text.lines(), WORD.matcher(text).results().map(MatchResult::group))
+            .filter(part -> part.length() > 2));
   }
 
   private @Nullable JsonNode parse(String payload) {

@@ -59,7 +59,7 @@ class ErasureProofTests {
     var history = new LongHistory(tandem, canaries);
     history.live(10, 1);
     topology.withAway();
-    history.live(40, 3);
+    history.live(48, 3);
 
     prove(history, canaries);
   }
@@ -71,7 +71,7 @@ class ErasureProofTests {
     var history = new LongHistory(tandem, canaries);
     history.live(10, 1);
     topology.withAway(MOVABLE.toArray(String[]::new));
-    history.live(40, 3);
+    history.live(48, 3);
 
     prove(history, canaries);
   }
@@ -79,9 +79,19 @@ class ErasureProofTests {
   private static void prove(LongHistory history, Canaries canaries) throws IOException {
     var bystanders = new Bystanders(tandem);
     var parking = new ParkedDelivery(urlOf("recommendations"));
-    parking.failFor(history.mentor());
-    history.changeProfiles(1);
-    parking.awaitParked();
+    try {
+      parking.failFor(history.mentor());
+      history.changeProfiles(1);
+      parking.awaitParked();
+      prove(history, canaries, bystanders);
+    } finally {
+      parking.repair();
+    }
+    replayWithoutHarm(history, canaries);
+  }
+
+  private static void prove(LongHistory history, Canaries canaries, Bystanders bystanders)
+      throws IOException {
     assertThat(history.refused()).as("requests that the platform did not take").isEmpty();
     assertThat(canaries.count()).isGreaterThanOrEqualTo(500);
 
@@ -102,7 +112,6 @@ class ErasureProofTests {
     tandem.clock().advanceBy(Duration.ofMinutes(20));
     awaitErased(history.mentor());
     awaitErased(history.mentee());
-    parking.repair();
     settle();
 
     var after = scan(history).finds();
@@ -113,7 +122,6 @@ class ErasureProofTests {
         number -> tandem.operator().get("/api/billing/invoices/" + number).expectStatus(200));
     tandem.assertLedgerBalances();
     assertThatProjectionsStayTheSameWhenTheyAreRebuilt();
-    replayWithoutHarm(history, canaries);
   }
 
   /** A replay reads the old events again, without what was personal in them. */

@@ -94,6 +94,13 @@ class EventTypesTests {
             told.redacted(
                 "sample.told", withMore, "Key (name)=(Ada Byron) exists; I was there, in London"))
         .isEqualTo("Key (name)=((personal)) exists; (personal), in (personal)");
+    assertThat(
+            told.redacted(
+                "sample.told",
+                payload.replace("I was there", "First line\\nin Paris, with \\\"him\\\""),
+                "no room for {\"text\": \"First line\\nin Paris, with \\\"hi…\"} of Byron"))
+        .doesNotContain("First", "Paris", "Byron")
+        .startsWith("no room for");
     assertThat(told.redacted("sample.gone", payload).toString())
         .doesNotContain("Ada", "I was there");
     assertThat(told.redacted("sample.told", "[\"Ada Byron\"]").toString()).doesNotContain("Ada");
