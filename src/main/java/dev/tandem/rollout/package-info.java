@@ -15,7 +15,9 @@
       "kernel :: web",
       "eventing :: publishing",
       "eventing :: ownership",
-      "access :: identity"
+      "eventing :: personal",
+      "access :: identity",
+      "access :: member-data"
     })
 package dev.tandem.rollout;
 

@@ -61,7 +61,12 @@ public class PersonKeys {
    * what is stored later has no personal values of theirs. Does nothing if it is destroyed already.
    */
   public void destroy(UUID person) {
-    jdbc.update(
+    destroyIn(jdbc, person);
+  }
+
+  /** Does the same in another log, whose key of the platform need not be known. */
+  public static void destroyIn(JdbcTemplate log, UUID person) {
+    log.update(
         """
         insert into eventing.person_key (person_id, destroyed_at) values (?, clock_timestamp())
         on conflict (person_id) do update set wrapped = null, destroyed_at = clock_timestamp()

@@ -4,6 +4,8 @@
  * dev.tandem.eventing.personal.PersonalValues}.
  */
 @NullMarked
+@NamedInterface("personal")
 package dev.tandem.eventing.personal;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -70,6 +70,14 @@ public class ModuleDatabases implements AutoCloseable {
     return database.isEmpty() ? List.of(home) : List.of(home, pairOf(module).away());
   }
 
+  /** Those of the services that are configured. */
+  public List<ModuleDatabase> services() {
+    return properties.modules().entrySet().stream()
+        .filter(service -> service.getValue().database() != null)
+        .map(service -> pairOf(service.getKey()).away())
+        .toList();
+  }
+
   public DataSource homeDataSource() {
     return homePool;
   }

@@ -128,6 +128,7 @@ final class AllowedArrows {
                   database -> routing
                   replication -> database
                   verification -> database
+                  erasure -> database
                   move -> events, routing
                   steps -> database, move, replication, routing, verification
                   admin -> database, move, replication, routing
