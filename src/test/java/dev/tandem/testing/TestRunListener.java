@@ -9,11 +9,13 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.test.context.BootstrapWith;
 
 /**
  * Prepares a test JVM: starts the database while classes are loaded, if any test starts an
- * application context, and lets Awaitility poll every 10 ms for up to 30 s.
+ * application context, and lets Awaitility poll every 10 ms for up to 30 s, also while a row is not
+ * there yet.
  */
 public final class TestRunListener implements TestExecutionListener {
 
@@ -25,6 +27,7 @@ public final class TestRunListener implements TestExecutionListener {
     Awaitility.setDefaultPollDelay(Duration.ZERO);
     Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
     Awaitility.setDefaultTimeout(TIMEOUT);
+    Awaitility.ignoreExceptionByDefault(DataAccessException.class);
     if (startsContext(plan)) {
       TestDatabase.startInBackground();
     } else {
