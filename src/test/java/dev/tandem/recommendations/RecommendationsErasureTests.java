@@ -4,19 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.preferences.events.ErasureRequested;
+import dev.tandem.testing.Deliveries;
 import dev.tandem.testing.ModuleTest;
 import dev.tandem.testing.RowsOfOthers;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
 class RecommendationsErasureTests {
 
-  @Autowired RecommendationsErasure erasure;
+  @Autowired ApplicationEventPublisher publisher;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
 
@@ -96,6 +98,7 @@ class RecommendationsErasureTests {
   private void erase(UUID member) {
     var id = UUID.randomUUID();
     var event = new ErasureRequested(EventMetadata.about(id, 3, Instant.now()), id, member);
-    transaction.executeWithoutResult(_ -> erasure.on(event));
+    transaction.executeWithoutResult(_ -> publisher.publishEvent(event));
+    Deliveries.awaitAll(jdbc);
   }
 }
