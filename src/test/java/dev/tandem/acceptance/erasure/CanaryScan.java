@@ -125,7 +125,10 @@ final class CanaryScan {
     return this;
   }
 
-  /** All messages that wait in the queues, which stay there. */
+  /**
+   * The queues, which must be empty: a quorum queue with a single active consumer lets nobody else
+   * look into it.
+   */
   CanaryScan queues(TestBroker broker, Collection<String> modules) {
     var factory = new ConnectionFactory();
     factory.setHost(broker.host());
@@ -134,15 +137,11 @@ final class CanaryScan {
     factory.setPassword(broker.password());
     try (var connection = factory.newConnection("scan for canaries")) {
       for (var module : modules) {
-        var channel = connection.createChannel();
-        for (var message = channel.basicGet("tandem." + module, false);
-            message != null;
-            message = channel.basicGet("tandem." + module, false)) {
-          var place = "queue of " + module;
-          DecodedTexts.read(message.getBody(), text -> find(place, text));
-          DecodedTexts.read(message.getProps().toString(), text -> find(place, text));
+        var queue = "tandem." + module;
+        var waiting = connection.createChannel().queueDeclarePassive(queue).getMessageCount();
+        if (waiting > 0) {
+          finds.add(new CanaryFind(waiting + " messages in the queue of " + module, Canaries.MARK));
         }
-        channel.abort();
       }
     } catch (IOException | TimeoutException e) {
       throw new IllegalStateException(e);

@@ -86,6 +86,7 @@ class ErasureProofTests {
       prove(history, canaries, bystanders);
     } finally {
       parking.repair();
+      retryParked();
     }
     replayWithoutHarm(history, canaries);
   }
@@ -122,6 +123,13 @@ class ErasureProofTests {
         number -> tandem.operator().get("/api/billing/invoices/" + number).expectStatus(200));
     tandem.assertLedgerBalances();
     assertThatProjectionsStayTheSameWhenTheyAreRebuilt();
+  }
+
+  private static void retryParked() {
+    var parked = "/api/eventing/parked";
+    for (var event : tandem.operator().getJson(parked + "?size=100").get("items")) {
+      tandem.operator().post(parked + "/" + event.get("id").asString() + "/retry", "");
+    }
   }
 
   /** A replay reads the old events again, without what was personal in them. */
