@@ -62,10 +62,10 @@ abstract class UpgradeUseScenarios {
         select payload from eventing.event_log
          where name in ('members.mentor-listed', 'members.mentee-goals-changed',
                         'scheduling.offering-published')
-           and payload not like '%"$encrypted"%'
+           and payload like '{%' and payload not like '%"$encrypted"%'
         union all
         select payload from eventing.parked
-         where name = 'members.mentee-goals-changed' and payload like '%"topics"%'
+         where name = 'members.mentee-goals-changed' and payload like '{%'
            and payload not like '%"$encrypted"%'
         """;
     assertThat(JdbcRows.firstColumn(platform.untouchedUrl(), plain)).isNotEmpty();

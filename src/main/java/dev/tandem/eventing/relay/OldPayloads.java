@@ -117,7 +117,7 @@ public class OldPayloads {
         rows.stream()
             .map(row ->
                 new Object[] {
-                  payloads.encrypt(row.name(), row.payload()),
+                  payloads.encryptOrRedact(row.name(), row.payload()),
                   row.partition(),
                   row.position(),
                   from.segment()
