@@ -16,8 +16,6 @@ final class Navigation {
   private static final NavigationLink MESSAGES =
       new NavigationLink("Messages", "/notifications/messages");
   private static final NavigationLink PROFILE = new NavigationLink("Profile", "/members/profile");
-  private static final NavigationLink PREFERENCES =
-      new NavigationLink("Preferences", "/preferences");
 
   private Navigation() {}
 

@@ -12,5 +12,6 @@ public interface MemberErasureRequested extends PersonErasure {
 
   UUID erasureId();
 
+  @Override
   UUID memberId();
 }

@@ -79,7 +79,7 @@ public final class SealedDocument {
   public static String open(List<SealedPart> parts, String key) {
     var text =
         parts.stream()
-            .sorted(Comparator.comparing(SealedPart::number))
+            .sorted(Comparator.comparingInt(SealedPart::number))
             .map(SealedPart::text)
             .collect(Collectors.joining());
     try {

@@ -1,5 +1,6 @@
 package dev.tandem.preferences.execution;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.tandem.preferences.choice.ChoiceImport;
@@ -67,7 +68,7 @@ class PlanStep {
     var nobodies = new HashMap<String, RowNote>();
     var people = new LinkedHashMap<String, UUID>();
     for (var member : batch) {
-      switch (found.get(member.legacyId())) {
+      switch (requireNonNull(found.get(member.legacyId()))) {
         case Nobody(RowNote note) -> nobodies.put(member.legacyId(), note);
         case KnownHere _ when member.hasTooManyRows() ->
             nobodies.put(member.legacyId(), RowNote.TOO_MANY_ROWS);
@@ -92,7 +93,7 @@ class PlanStep {
             .collect(groupingBy(LegacyRow::member));
     var plans = new LinkedHashMap<String, MemberPlan>();
     people.forEach((legacyId, member) -> {
-      var known = here.get(member);
+      var known = requireNonNull(here.get(member));
       var history = AnswerHistory.of(known.log()).current(migration.id());
       plans.put(
           legacyId,

@@ -17,6 +17,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -81,7 +83,7 @@ class TakeoverCommand implements ApplicationRunner, ExitCodeGenerator {
     } catch (Problem e) {
       exitCode = print(String.valueOf(e.getBody().getDetail()), FAILURE);
     } catch (UncheckedIOException e) {
-      exitCode = print(sentence(e.getCause()), FAILURE);
+      exitCode = print(sentence(Objects.requireNonNull(e.getCause())), FAILURE);
     } catch (RuntimeException e) {
       if (!SqlStates.anyMatch(e, FENCED::equals)) {
         throw e;
@@ -158,7 +160,7 @@ class TakeoverCommand implements ApplicationRunner, ExitCodeGenerator {
 
   private int members(MigrationId id, String file) {
     long listed = read(file, it -> staging.listMembers(id, it, operator));
-    return print("The list names %,d accounts.".formatted(listed), 0);
+    return print(String.format(Locale.ROOT, "The list names %,d accounts.", listed), 0);
   }
 
   private int mapping(MigrationId id, String file) {
@@ -171,7 +173,12 @@ class TakeoverCommand implements ApplicationRunner, ExitCodeGenerator {
         .preview(id, text(file))
         .forEach(it ->
             out.printf(
-                "%6d × %s = %s: %s%n", it.rows(), it.key(), it.value(), it.note().sentence()));
+                Locale.ROOT,
+                "%6d × %s = %s: %s%n",
+                it.rows(),
+                it.key(),
+                it.value(),
+                it.note().sentence()));
     return 0;
   }
 

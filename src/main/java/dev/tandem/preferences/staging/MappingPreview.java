@@ -1,5 +1,6 @@
 package dev.tandem.preferences.staging;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
@@ -37,14 +38,14 @@ final class MappingPreview {
                     row.value(),
                     0,
                     mapping.questionOf(row).map(Question::key).orElse(null),
-                    notes.get(row.number())));
+                    requireNonNull(notes.get(row.number()))));
           }
         });
     return values.stream().collect(groupingBy(it -> it, counting())).entrySet().stream()
         .map(it -> it.getKey().withRows(it.getValue()))
         .sorted(
             Comparator.comparing(PreviewedValue::key)
-                .thenComparing(Comparator.comparing(PreviewedValue::rows).reversed())
+                .thenComparing(Comparator.comparingLong(PreviewedValue::rows).reversed())
                 .thenComparing(it -> String.valueOf(it.value())))
         .toList();
   }

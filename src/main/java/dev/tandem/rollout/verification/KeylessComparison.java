@@ -79,7 +79,7 @@ final class KeylessComparison {
         return counts;
       }
 
-      /** Without a key there is no row to lock. */
+      // Without a key there is no row to lock.
       @Override
       public Map<String, Long> readLocked(Collection<String> hashes) {
         return read(hashes);
