@@ -33,10 +33,13 @@
     });
   }
 
-  document.addEventListener('htmx:configRequest', ({detail}) => {
+  function addToken(headers) {
     const token = cookie('__Host-XSRF-TOKEN') ?? cookie('XSRF-TOKEN');
-    if (token) detail.headers['X-XSRF-TOKEN'] = decodeURIComponent(token);
-  });
+    if (token) headers['X-XSRF-TOKEN'] = decodeURIComponent(token);
+    return headers;
+  }
+
+  document.addEventListener('htmx:configRequest', ({detail}) => { addToken(detail.headers); });
 
   document.addEventListener('htmx:beforeSwap', ({detail}) => {
     const {xhr} = detail;
@@ -98,7 +101,7 @@
 
   // Sign-in and passwords lead to other pages and keep nothing; a download leaves its page as it is.
   function isPlainPost(form) {
-    return form.getAttribute('method') === 'post' && !form.hasAttribute('data-download') && !form.getAttribute('action').startsWith('/access/');
+    return form.getAttribute('method') === 'post' && !form.hasAttribute('data-download') && !form.hasAttribute('data-upload') && !form.getAttribute('action').startsWith('/access/');
   }
 
   function newAnswer() {
@@ -106,6 +109,55 @@
     answer.className = 'answer';
     answer.setAttribute('aria-live', 'polite');
     return answer;
+  }
+
+  // A file goes up in pieces, since a request carries little. A piece that is lost is sent again.
+  const PIECE = 900_000;
+
+  document.addEventListener('submit', async event => {
+    const form = event.target.closest('form[data-upload]');
+    const file = form?.elements.file.files[0];
+    if (!file) return;
+    event.preventDefault();
+    const answer = form.querySelector('.answer');
+    const button = form.querySelector('button');
+    const progress = Object.assign(document.createElement('progress'), {max: file.size, value: 0});
+    progress.setAttribute('aria-label', 'How much is uploaded');
+    answer.replaceChildren(progress);
+    button.disabled = true;
+    try {
+      const fields = new URLSearchParams({name: file.name, size: file.size});
+      for (const {name, value, type} of form.elements) if (name && type !== 'file') fields.set(name, value);
+      const address = (await send(form.dataset.upload, fields)).headers.get('Location');
+      for (let number = 0; number * PIECE < file.size; number++) {
+        const piece = file.slice(number * PIECE, (number + 1) * PIECE, 'application/octet-stream');
+        await sendAgain(`${address}/pieces/${number}`, piece);
+        progress.value = Math.min(file.size, (number + 1) * PIECE);
+      }
+      await send(`${address}/completion`);
+      location.assign(address);
+    } catch (problem) {
+      answer.innerHTML = typeof problem === 'string' ? problem : unavailableNotice();
+      button.disabled = false;
+    }
+  });
+
+  async function send(address, body) {
+    const response = await fetch(address, {method: 'POST', headers: addToken({'HX-Request': 'true'}), body});
+    if (response.status === 401 || response.redirected) location.assign('/access/sign-in');
+    if (response.ok) return response;
+    throw response.status < 500 ? await response.text() : response;
+  }
+
+  async function sendAgain(address, body) {
+    for (let left = 3; ; left--) {
+      try {
+        return await send(address, body);
+      } catch (problem) {
+        if (!left || typeof problem === 'string') throw problem;
+        await new Promise(resolve => setTimeout(resolve, 1000));
+      }
+    }
   }
 
   document.addEventListener('htmx:beforeOnLoad', ({detail}) => {

@@ -13,12 +13,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -196,6 +199,58 @@ class BrowserTests {
       browser.clickButton("Save my profile");
       browser.awaitText("You have been signed out.");
       assertThat(browser.valueOf("goals")).isEqualTo("Lead and more still");
+    }
+  }
+
+  @Test
+  void anOperatorTakesOverThePreferencesOfAFormerPlatform(@TempDir Path folder) throws IOException {
+    var mentor = createMentor("moved-mentor", "Ines Duarte");
+    var export = folder.resolve("users.csv");
+    Files.writeString(
+        export,
+        "user_id,key,value\n%s,email_reminders,0\n%s,colour,blue\n".formatted(mentor, mentor));
+    try (var browser = Browser.open(port, 390, false)) {
+      browser.signIn("operator", PASSWORD);
+      browser.navigateTo("/preferences/migration");
+      browser.assertAccessible();
+      browser.navigateTo("/preferences/migration/new");
+      browser.assertAccessible();
+      browser.type("file", export.toString());
+      browser.clickButton("Upload and read it");
+      browser.reloadUntilText("Save a mapping first.");
+      browser.assertAccessible();
+      var migration = browser.currentPath();
+
+      browser.navigateTo(migration + "/mapping");
+      browser.clickButton("Preview");
+      browser.awaitText("What becomes of the values");
+      browser.assertAccessible();
+      browser.clickButton("Save");
+      browser.awaitText("It holds from the next dry run on.");
+      browser.navigateTo(migration + "/steps/dry-run");
+      browser.assertAccessible();
+      browser.clickButton("Begin the dry run");
+      browser.reloadUntilText("Dry run done");
+      browser.assertAccessible();
+      for (var page :
+          List.of(
+              "/report",
+              "/report/member?legacy=" + mentor,
+              "/quarantine?add=colour",
+              "/quarantine/rows?reason=unknown-key",
+              "/notices",
+              "/comparison",
+              "/members",
+              "/steps/cut-over")) {
+        browser.navigateTo(migration + page);
+        browser.assertAccessible();
+      }
+      browser.navigateTo(migration + "/notices");
+      if (!browser.findAll("main details").isEmpty()) {
+        browser.clickElement("main details summary");
+        browser.awaitText("lässt sich nicht abschalten");
+        browser.assertAccessible();
+      }
     }
   }
 

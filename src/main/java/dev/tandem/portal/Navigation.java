@@ -54,6 +54,7 @@ final class Navigation {
               new NavigationLink("Invoices", "/billing/invoices"),
               new NavigationLink("Outbox", "/notifications/outbox"),
               new NavigationLink("Erasures", "/preferences/erasures"),
+              new NavigationLink("Migrations", "/preferences/migration"),
               new NavigationLink("Events", "/eventing"),
               new NavigationLink("Rollout", "/rollout"),
               new NavigationLink("Architecture", "/architecture"));

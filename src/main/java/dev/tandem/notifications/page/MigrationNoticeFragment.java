@@ -17,7 +17,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.springframework.format.annotation.DateTimeFormat;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,13 +44,14 @@ class MigrationNoticeFragment {
    */
   @GetMapping("/notifications/fragments/migration-notice")
   String preview(
-      @RequestParam String changes,
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) Instant from,
+      @RequestParam(defaultValue = "") String changes,
+      @RequestParam(required = false) @Nullable Instant from,
       Caller caller,
       ZoneId zone,
       Model model) {
-    if (changes.length() > MAX_LENGTH || !areKnown(changes)) {
-      throw Problem.malformed("Name the changes as topic:on or topic:off, with commas between.");
+    if (from == null || changes.length() > MAX_LENGTH || !areKnown(changes)) {
+      throw Problem.malformed(
+          "Name the changes as topic:on or topic:off, with commas between, and from when they hold.");
     }
     model.addAttribute(
         "wordings",

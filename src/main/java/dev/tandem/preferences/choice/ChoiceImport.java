@@ -6,6 +6,7 @@ import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.preferences.choice.ImportLog.Addition;
 import dev.tandem.preferences.choice.KnownMembers.KnownMember;
 import dev.tandem.preferences.decision.CohortAnswers;
+import dev.tandem.preferences.decision.FormerDecisions;
 import dev.tandem.preferences.decision.Resolution;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,6 +33,7 @@ public class ChoiceImport {
   private final ImportLog log;
   private final DefaultsOfCohorts cohorts;
   private final ConfiguredDefaults defaults;
+  private final FormerPlatform formerPlatform;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -39,11 +41,13 @@ public class ChoiceImport {
       ImportLog log,
       DefaultsOfCohorts cohorts,
       ConfiguredDefaults defaults,
+      FormerPlatform formerPlatform,
       ApplicationEventPublisher events,
       Clock clock) {
     this.log = log;
     this.cohorts = cohorts;
     this.defaults = defaults;
+    this.formerPlatform = formerPlatform;
     this.events = events;
     this.clock = clock;
   }
@@ -93,19 +97,29 @@ public class ChoiceImport {
     });
     log.append(added, source, migration, now);
     log.saveVersions(versions);
-    answers.forEach((member, ofMember) -> publishIfChanged(member, ofMember, now));
+    var former = formerPlatform.of(versions.keySet());
+    answers.forEach((member, ofMember) ->
+        publishIfChanged(
+            member,
+            ofMember,
+            former.getOrDefault(member.known().memberId(), FormerDecisions.NONE),
+            now));
   }
 
-  private void publishIfChanged(ImportingMember member, List<ImportedAnswer> answers, Instant now) {
+  private void publishIfChanged(
+      ImportingMember member, List<ImportedAnswer> answers, FormerDecisions former, Instant now) {
     var id = member.known().memberId();
     var zone = member.known().profileZone();
     var settings = zone == null ? defaults : defaults.withZone(zone);
     var own = new AnswerFold().addAll(member.log());
     var meta = EventMetadata.about(id, member.known().version() + 1, now);
-    var before = Snapshots.of(id, new Resolution(own.current(), member.cohorts(), settings), meta);
+    var before =
+        Snapshots.of(id, new Resolution(own.current(), member.cohorts(), settings, former), meta);
     answers.forEach(own::add);
-    var after = Snapshots.of(id, new Resolution(own.current(), member.cohorts(), settings), meta);
+    var resolution = new Resolution(own.current(), member.cohorts(), settings, former);
+    var after = Snapshots.of(id, resolution, meta);
     if (member.known().version() == 0 || !after.equals(before)) {
+      formerPlatform.compare(id, resolution);
       events.publishEvent(after);
     }
   }

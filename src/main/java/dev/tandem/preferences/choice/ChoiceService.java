@@ -25,6 +25,7 @@ public class ChoiceService {
   private final ChoiceLog log;
   private final KnownMembers members;
   private final Resolutions resolutions;
+  private final FormerPlatform formerPlatform;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -32,11 +33,13 @@ public class ChoiceService {
       ChoiceLog log,
       KnownMembers members,
       Resolutions resolutions,
+      FormerPlatform formerPlatform,
       ApplicationEventPublisher events,
       Clock clock) {
     this.log = log;
     this.members = members;
     this.resolutions = resolutions;
+    this.formerPlatform = formerPlatform;
     this.events = events;
     this.clock = clock;
   }
@@ -104,6 +107,8 @@ public class ChoiceService {
   private void publish(UUID member, long version) {
     members.saveVersion(member, version);
     var meta = EventMetadata.about(member, version, clock.instant());
-    events.publishEvent(Snapshots.of(member, resolutions.of(member), meta));
+    var resolution = resolutions.of(member);
+    formerPlatform.compare(member, resolution);
+    events.publishEvent(Snapshots.of(member, resolution, meta));
   }
 }

@@ -13,9 +13,15 @@ public class Resolutions {
   private final KnownMembers members;
   private final DefaultsOfCohorts cohorts;
   private final ConfiguredDefaults defaults;
+  private final FormerPlatform formerPlatform;
 
   Resolutions(
-      ChoiceLog log, KnownMembers members, DefaultsOfCohorts cohorts, ConfiguredDefaults defaults) {
+      ChoiceLog log,
+      KnownMembers members,
+      DefaultsOfCohorts cohorts,
+      ConfiguredDefaults defaults,
+      FormerPlatform formerPlatform) {
+    this.formerPlatform = formerPlatform;
     this.log = log;
     this.members = members;
     this.cohorts = cohorts;
@@ -27,6 +33,7 @@ public class Resolutions {
     return new Resolution(
         log.currentOf(member),
         cohorts.of(member),
-        zone.isPresent() ? defaults.withZone(zone.get()) : defaults);
+        zone.isPresent() ? defaults.withZone(zone.get()) : defaults,
+        formerPlatform.of(member));
   }
 }

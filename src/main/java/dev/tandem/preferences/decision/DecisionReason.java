@@ -12,5 +12,7 @@ public enum DecisionReason {
   /** An operator set it for a cohort of the member. */
   COHORT,
   /** Nobody chose anything. */
-  DEFAULT
+  DEFAULT,
+  /** The former platform decides as long as the member's choices are being taken over. */
+  FORMER_PLATFORM
 }

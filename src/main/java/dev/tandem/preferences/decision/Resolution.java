@@ -9,13 +9,20 @@ import java.util.stream.Stream;
  * Everything that is decided for a member.
  *
  * @param defaults of the settings, for this member
+ * @param former decisions of the platform that the member comes from
  */
-public record Resolution(MemberAnswers own, CohortAnswers cohorts, SettingDefaults defaults) {
+public record Resolution(
+    MemberAnswers own, CohortAnswers cohorts, SettingDefaults defaults, FormerDecisions former) {
 
   /** A decision and what it is about. */
   public record Resolved(Topic topic, Channel channel, Decision decision) {}
 
   public Decision decide(Topic topic, Channel channel) {
+    return former.over(decideHere(topic, channel), topic, channel);
+  }
+
+  /** By the rules here alone, whatever a former platform decides. */
+  public Decision decideHere(Topic topic, Channel channel) {
     return Decision.of(
         topic.kind(), own.cell(topic, channel), own.channel(channel), cohorts.to(topic, channel));
   }

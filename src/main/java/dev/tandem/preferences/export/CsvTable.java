@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * A list as CSV (RFC 4180, UTF-8). A text that a spreadsheet would take for a formula gets an
  * apostrophe in front.
  */
-final class CsvTable {
+public final class CsvTable {
 
   private static final String FORMULA_SIGNS = "=+-@\t\r";
 
@@ -45,7 +45,11 @@ final class CsvTable {
     if (!value.isString()) {
       return value.toString();
     }
-    var text = value.asString();
+    return harmless(value.asString());
+  }
+
+  /** A text that no spreadsheet takes for a formula. */
+  public static String harmless(String text) {
     return !text.isEmpty() && FORMULA_SIGNS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
@@ -34,29 +35,32 @@ public final class MappingFile {
    */
   public static Mapping parse(String yaml) {
     var file = map(load(yaml), "The mapping");
+    var lines = MappingLines.of(yaml);
     var rules = new ArrayList<MappingRule>();
     for (var each : list(file.get("rules"), "rules")) {
-      rules.add(rule(map(each, "rules"), rules.size() + 1));
+      var name = lines.nameOfRule(rules.size());
+      rules.add(rule(map(each, name), name));
     }
     var legacy = map(file.get("legacy"), "legacy");
     var defaults = new HashMap<Question.OfTopic, Boolean>();
     map(legacy.get("defaults"), "legacy: defaults")
         .forEach((question, on) ->
-            defaults.put(topic(question), Boolean.parseBoolean(String.valueOf(on))));
+            defaults.put(topic(question, lines), Boolean.parseBoolean(String.valueOf(on))));
     var critical = new HashSet<Question.OfTopic>();
     list(legacy.getOrDefault("critical", List.of()), "legacy: critical")
-        .forEach(it -> critical.add(topic(String.valueOf(it))));
+        .forEach(it -> critical.add(topic(String.valueOf(it), lines)));
     return new Mapping(
         rules,
         new LegacyRules(defaults, critical),
         Boolean.parseBoolean(String.valueOf(file.get("keep-off"))));
   }
 
-  private static MappingRule rule(Map<String, Object> rule, int number) {
-    var name = "Rule " + number;
+  private static MappingRule rule(Map<String, Object> rule, String name) {
     var kind = kind(text(rule, "as"), name);
     var question =
-        Optional.ofNullable(rule.get("to")).map(String::valueOf).map(MappingFile::question);
+        Optional.ofNullable(rule.get("to"))
+            .map(String::valueOf)
+            .map(key -> question(key, name + ": there"));
     if (question.isEmpty() && kind != ValueKind.IGNORED) {
       throw invalid(name + " needs “to”, such as topic/reminders/email.");
     }
@@ -65,8 +69,12 @@ public final class MappingFile {
       throw invalid(name + " needs “word”, such as email.");
     }
     var value = rule.get("value");
+    var key = text(rule, "key");
+    if (key.isBlank()) {
+      throw invalid(name + " needs “key”.");
+    }
     return new MappingRule(
-        pattern(text(rule, "key"), name),
+        pattern(key, name),
         value == null ? ANYTHING : pattern(String.valueOf(value), name),
         kind,
         word,
@@ -86,9 +94,6 @@ public final class MappingFile {
   }
 
   private static Pattern pattern(String expression, String rule) {
-    if (expression.isBlank()) {
-      throw invalid(rule + " needs “key”.");
-    }
     try {
       return Pattern.compile(expression, FLAGS);
     } catch (PatternSyntaxException e) {
@@ -96,15 +101,19 @@ public final class MappingFile {
     }
   }
 
-  private static Question question(String key) {
+  /**
+   * @param there how a sentence begins that says where the key stands
+   */
+  private static Question question(String key, String there) {
     return Question.of(key)
-        .orElseThrow(() -> invalid("There is no preference “" + key + "” to map to."));
+        .orElseThrow(() -> invalid(there + " is no preference “" + key + "” to map to."));
   }
 
-  private static Question.OfTopic topic(String key) {
-    return question(key) instanceof Question.OfTopic topic
+  private static Question.OfTopic topic(String key, MappingLines lines) {
+    var there = lines.nameOfText(key);
+    return question(key, there + "there") instanceof Question.OfTopic topic
         ? topic
-        : throwInvalid("“" + key + "” is not about a topic.");
+        : throwInvalid(there + "“" + key + "” is not about a topic.");
   }
 
   private static Question.OfTopic throwInvalid(String sentence) {
@@ -114,8 +123,15 @@ public final class MappingFile {
   private static @Nullable Object load(String yaml) {
     try {
       return new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+    } catch (MarkedYAMLException e) {
+      var mark = e.getProblemMark();
+      throw invalid(
+          "Line %s is not YAML: %s."
+              .formatted(mark == null ? "?" : mark.getLine() + 1, e.getProblem()));
     } catch (YAMLException e) {
-      throw invalid("The mapping is not YAML: " + String.valueOf(e.getMessage()).split("\n")[0]);
+      throw invalid(
+          "The mapping is not YAML: "
+              + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
   }
 

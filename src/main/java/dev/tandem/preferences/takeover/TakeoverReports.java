@@ -57,12 +57,23 @@ public class TakeoverReports {
    */
   public Page<MemberOutcome> members(
       MigrationId id, String search, @Nullable Difference difference, Paging paging) {
+    return members(
+        id, search, difference == null ? "" : " and " + column(difference) + " > 0", paging);
+  }
+
+  /** Those with rows in quarantine. */
+  public Page<MemberOutcome> quarantinedMembers(MigrationId id, String search, Paging paging) {
+    return members(id, search, " and quarantined > 0", paging);
+  }
+
+  private Page<MemberOutcome> members(
+      MigrationId id, String search, String restriction, Paging paging) {
     var condition =
         """
          where migration_id = :id
          and (starts_with(legacy_id, :search) or member_id::text = lower(:search))
         """
-            + (difference == null ? "" : " and " + column(difference) + " > 0");
+            + restriction;
     var found =
         jdbc.sql(OUTCOME + condition + " order by legacy_id limit :size offset :offset")
             .param("id", id)
@@ -85,6 +96,14 @@ public class TakeoverReports {
     return jdbc.sql(
             OUTCOME + " where migration_id = ? and member_id = ? order by legacy_id limit 1")
         .params(id, member)
+        .query(outcomes())
+        .optional();
+  }
+
+  /** The outcome for an account of the former platform. */
+  public Optional<MemberOutcome> find(MigrationId id, String legacyId) {
+    return jdbc.sql(OUTCOME + " where migration_id = ? and legacy_id = ?")
+        .params(id, legacyId)
         .query(outcomes())
         .optional();
   }

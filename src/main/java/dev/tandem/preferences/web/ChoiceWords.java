@@ -6,14 +6,14 @@ import dev.tandem.preferences.decision.Question;
 import java.util.Locale;
 
 /** Questions and answers as members read them. */
-final class ChoiceWords {
+public final class ChoiceWords {
 
   private ChoiceWords() {}
 
   /**
    * @param key of a question, perhaps of a release that asked more
    */
-  static String question(String key) {
+  public static String question(String key) {
     return Question.of(key)
         .map(question ->
             switch (question) {

@@ -52,6 +52,9 @@ final class ReasonSentence {
               .formatted(
                   state,
                   resolution.cohorts().find(topic, channel).map(CohortAnswer::cohort).orElse(""));
+      case FORMER_PLATFORM ->
+          "%s, as on the former platform, until your choices there are taken over. What you choose here holds at once."
+              .formatted(decision.on() ? "On" : "Off");
       case DEFAULT ->
           decision.on() ? "On, unless you switch it off." : "Off, unless you switch it on.";
     };

@@ -93,6 +93,10 @@ final class AllowedArrows {
                   unsubscribe -> choice, decision
                   export -> events
                   erasure -> events
+                  dualread -> choice, decision, migration
+                  notice -> events
+                  upload -> source, staging, takeover
+                  admin -> decision, dualread, export, migration, notice, source, staging, takeover, upload, web
                   """),
               Map.entry(
                   "notifications",
