@@ -45,7 +45,7 @@ public class ChoiceService {
   }
 
   /**
-   * Records the answers that differ from the current ones.
+   * Records the answers that differ from the current ones, or from what a former platform decides.
    *
    * @return how many do; if 0, nothing was changed or published
    * @throws Problem 422 for a topic whose messages nobody can refuse
@@ -57,7 +57,11 @@ public class ChoiceService {
     }
     var known = members.lock(member);
     var current = log.currentOf(member);
-    var changed = choices.stream().filter(it -> !it.repeats(current.to(it.question()))).toList();
+    var former = formerPlatform.of(member);
+    var changed =
+        choices.stream()
+            .filter(it -> !it.repeats(current.to(it.question())) || former.isAbout(it.question()))
+            .toList();
     var now = clock.instant();
     changed.forEach(it -> log.append(member, known.version() + 1, it, context, now));
     if (!changed.isEmpty()) {

@@ -22,6 +22,16 @@ public record FormerDecisions(Map<String, Boolean> byQuestion, boolean deciding)
     return Optional.ofNullable(byQuestion.get(new Question.OfTopic(topic, channel).key()));
   }
 
+  /** Whether a decision of the former platform is about the question, or about a whole channel. */
+  public boolean isAbout(Question question) {
+    return switch (question) {
+      case Question.OfTopic topic -> byQuestion.containsKey(topic.key());
+      case Question.OfChannel(Channel channel) ->
+          byQuestion.keySet().stream().anyMatch(it -> it.endsWith("/" + channel.key()));
+      case Question.OfSetting _ -> false;
+    };
+  }
+
   /**
    * What counts: the former platform's decision, but nobody can refuse what must be sent, and what
    * the former platform sent without the member's consent is not sent here.

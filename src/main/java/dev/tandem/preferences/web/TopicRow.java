@@ -3,6 +3,7 @@ package dev.tandem.preferences.web;
 import dev.tandem.preferences.choice.RecordedChoice;
 import dev.tandem.preferences.decision.Answer;
 import dev.tandem.preferences.decision.Channel;
+import dev.tandem.preferences.decision.DecisionReason;
 import dev.tandem.preferences.decision.Question;
 import dev.tandem.preferences.decision.Resolution;
 import dev.tandem.preferences.decision.Topic;
@@ -43,13 +44,15 @@ record TopicRow(String title, String explanation, boolean mandatory, List<Cell> 
       Map<String, RecordedChoice> newest,
       ZoneId zone) {
     var answer = resolution.own().cell(topic, channel);
-    var on = resolution.decide(topic, channel).on();
+    var decision = resolution.decide(topic, channel);
+    var on = decision.on();
+    var former = decision.reason() == DecisionReason.FORMER_PLATFORM;
     return new Cell(
         new Question.OfTopic(topic, channel).key(),
         channel.title(),
-        answer.answer(),
+        former ? Answer.UNSET : answer.answer(),
         on,
-        resolution.withoutAnswer(topic, channel).on(),
+        former ? on : resolution.withoutAnswer(topic, channel).on(),
         answer.answer() == Answer.ON && !on && topic.needsConfirmation(),
         ReasonSentence.of(topic, channel, resolution, newest, zone));
   }

@@ -250,6 +250,23 @@ class MigrationFlowTests {
     take(MigrationStep.CUT_OVER);
   }
 
+  /** The import resolves the contradiction to less mail, but the former platform decides still. */
+  @Test
+  void anOffOfTheMemberHoldsAlsoWhereTheImportHasRecordedOne() {
+    stage("user_id,key,value\n%1$s,reminders,0\n%1$s,reminders,1\n".formatted(refuses), "true");
+    take(MigrationStep.COMPARE);
+    awaitCompared();
+    take(MigrationStep.START);
+    await().until(() -> takeovers.require(migration).state() == MigrationState.DONE);
+    assertThat(decide(refuses, Topic.REMINDERS)).isEqualTo(former(true));
+
+    choose(refuses, Topic.REMINDERS, Answer.OFF);
+
+    assertThat(decide(refuses, Topic.REMINDERS))
+        .isEqualTo(new Decision(false, DecisionReason.CHOSEN));
+    assertThat(lastSnapshot(refuses, "reminders")).isFalse();
+  }
+
   @Test
   void whatWouldMeanMoreMailGoesNoFurther() {
     plan("false");
