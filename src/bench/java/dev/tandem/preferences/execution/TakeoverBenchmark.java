@@ -44,6 +44,7 @@ final class TakeoverBenchmark {
   private final List<String> lines = new ArrayList<>();
   private final MessyPlatform platform = new MessyPlatform(1, MEMBERS, KEYS);
   private final List<Long> heaps = new ArrayList<>();
+  private double cpuBefore;
   private final ApplicationContext context;
   private final JdbcTemplate jdbc;
 
@@ -110,8 +111,9 @@ final class TakeoverBenchmark {
   private void measure(Path file) throws Exception {
     var staging = context.getBean(StagingService.class);
     var takeover = context.getBean(TakeoverService.class);
-    print("| step | s | rows a second |");
-    print("|---|---|---|");
+    print("| step | s | rows a second | processor time of Tandem, s |");
+    print("|---|---|---|---|");
+    cpuBefore = cpuSeconds();
     var ids = new ArrayList<MigrationId>();
     double stage =
         seconds(() -> {
@@ -122,12 +124,12 @@ final class TakeoverBenchmark {
         });
     var id = ids.getFirst();
     long rows = takeover.require(id).sourceRows();
+    line("read the file, check each row, stage it", stage, rows);
     double copy = copyOfTheSameRows(id);
     line(
-        "PostgreSQL's `COPY` of the same rows into a table like the one they are staged in",
+        "for comparison, PostgreSQL's `COPY` of the same rows into a table like the staged one",
         copy,
         rows);
-    line("read the file, check each row, stage it", stage, rows);
     staging.listMembers(id, platform.list(POPULATION), "bench");
     takeover.saveMapping(id, CommittedMapping.yaml(), "bench");
     double plan = run(id, () -> takeover.dryRun(id, "bench"));
@@ -136,7 +138,9 @@ final class TakeoverBenchmark {
     double record = run(id, () -> takeover.start(id, "bench"));
     var done = takeover.require(id);
     line("record, with snapshots for those for whom something changes", record, rows);
-    line("all three steps", stage + plan + record, rows);
+    print(
+        "| all three steps | %.1f | %,.0f | |",
+        stage + plan + record, rows / (stage + plan + record));
     long choices = count("select count(*) from preferences.choice");
     double again =
         run(id, () -> takeover.dryRun(id, "bench")) + run(id, () -> takeover.start(id, "bench"));
@@ -208,7 +212,6 @@ final class TakeoverBenchmark {
   private final class HeapSampler implements Runnable {
 
     private final LongSupplier done;
-    private int steps;
     private long next = MEMBERS / 10;
     private double seconds;
 
@@ -218,9 +221,6 @@ final class TakeoverBenchmark {
 
     @Override
     public void run() {
-      if (++steps % 50 != 0) {
-        return;
-      }
       long start = System.nanoTime();
       if (done.getAsLong() >= next) {
         next += MEMBERS / 10;
@@ -237,7 +237,13 @@ final class TakeoverBenchmark {
   }
 
   private void line(String step, double seconds, long rows) {
-    print("| %s | %.1f | %,.0f |", step, seconds, rows / seconds);
+    double now = cpuSeconds();
+    print("| %s | %.1f | %,.0f | %.1f |", step, seconds, rows / seconds, now - cpuBefore);
+    cpuBefore = now;
+  }
+
+  private static double cpuSeconds() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
   }
 
   private static double seconds(Callable<Boolean> task) throws Exception {

@@ -2,7 +2,10 @@ package dev.tandem.preferences.choice;
 
 import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.preferences.choice.KnownMembers.KnownMember;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +55,21 @@ class ImportLog {
             from preferences.choice where member_id = any(?) order by member_id, version, question
             """)
         .param(members.toArray(UUID[]::new))
-        .query(Rows.of(LoggedAnswer.class))
+        .query(ImportLog::answer)
         .list();
+  }
+
+  /** By hand, since there are millions. */
+  private static LoggedAnswer answer(ResultSet row, int number) throws SQLException {
+    return new LoggedAnswer(
+        row.getObject("member_id", UUID.class),
+        row.getString("question"),
+        row.getString("value"),
+        row.getBoolean("confirmed"),
+        ChoiceSource.valueOf(row.getString("source")),
+        row.getObject("chosen_at", OffsetDateTime.class).toInstant(),
+        row.getObject("migration_id", UUID.class),
+        row.getBoolean("kept_off"));
   }
 
   /** An answer to add, of a member whose version it makes. */

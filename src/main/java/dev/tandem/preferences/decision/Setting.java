@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -40,6 +41,7 @@ public enum Setting {
   /** Chosen when a member wants no reminder at all. */
   public static final String NO_REMINDERS = "none";
 
+  private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
   private static final int MAX_REMINDERS = 5;
   private static final int MIN_LEAD = 5;
   private static final int MAX_LEAD = 14 * 24 * 60;
@@ -107,7 +109,7 @@ public enum Setting {
   }
 
   private static Optional<String> zone(String value) {
-    return Optional.of(value).filter(it -> ZoneId.getAvailableZoneIds().contains(it));
+    return Optional.of(value).filter(ZONES::contains);
   }
 
   private static Optional<String> leadMinutes(String value) {

@@ -3,6 +3,8 @@ package dev.tandem.preferences.execution;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tandem.preferences.choice.ChoiceImport;
 import dev.tandem.preferences.choice.ChoiceSource;
 import dev.tandem.preferences.choice.ImportedAnswer;
@@ -42,6 +44,7 @@ class PlanStep {
   private final TakeoverRecords records;
   private final ChoiceImport choices;
   private final OutcomeWriter writer;
+  private final Cache<String, Mapping> mappings = Caffeine.newBuilder().maximumSize(4).build();
 
   PlanStep(
       LegacyIdentities identities,
@@ -106,8 +109,8 @@ class PlanStep {
   }
 
   private Mapping mapping(LegacyMigration migration) {
-    return MappingFile.parse(
-        records.mapping(migration.id(), migration.plannedVersion()).orElseThrow().yaml());
+    var yaml = records.mapping(migration.id(), migration.plannedVersion()).orElseThrow().yaml();
+    return mappings.get(yaml, MappingFile::parse);
   }
 
   private static void requireNoneLooser(Map<String, MemberPlan> plans) {

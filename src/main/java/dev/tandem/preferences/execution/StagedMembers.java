@@ -5,6 +5,9 @@ import dev.tandem.preferences.migration.LegacyRow;
 import dev.tandem.preferences.staging.TakeoverProperties;
 import dev.tandem.preferences.takeover.LegacyMigration;
 import dev.tandem.preferences.takeover.MigrationId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -74,8 +77,20 @@ class StagedMembers {
             where migration_id = ? and legacy_id = any(?) order by legacy_id, number
             """)
         .params(id, legacyIds.toArray(String[]::new))
-        .query(Rows.of(LegacyRow.class))
+        .query(StagedMembers::row)
         .list();
+  }
+
+  /** By hand, since there are millions. */
+  private static LegacyRow row(ResultSet row, int number) throws SQLException {
+    var changedAt = row.getObject("changed_at", OffsetDateTime.class);
+    return new LegacyRow(
+        row.getLong("number"),
+        row.getString("member"),
+        row.getString("key"),
+        row.getString("value"),
+        row.getString("consent"),
+        changedAt == null ? null : changedAt.toInstant());
   }
 
   /** Those that follow in the run, as many as are handled in one transaction. */

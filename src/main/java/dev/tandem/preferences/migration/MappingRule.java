@@ -15,8 +15,11 @@ import java.util.regex.Pattern;
 public record MappingRule(
     Pattern key, Pattern value, ValueKind kind, String word, Optional<Question> question) {
 
-  boolean appliesTo(LegacyRow row) {
-    return key.matcher(row.key().strip()).matches()
-        && value.matcher(row.value() == null ? "" : row.value()).matches();
+  boolean takesKey(String candidate) {
+    return key.matcher(candidate.strip()).matches();
+  }
+
+  boolean takesValue(LegacyRow row) {
+    return value.matcher(row.value() == null ? "" : row.value()).matches();
   }
 }

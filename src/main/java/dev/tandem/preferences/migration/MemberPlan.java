@@ -61,7 +61,7 @@ public record MemberPlan(
       MemberHere here,
       Mapping mapping) {
     var comparisons = new ArrayList<ComparedDecision>();
-    for (var question : mapping.legacy().questions()) {
+    for (var question : mapping.questions()) {
       var before = decideBefore(question, answers.getOrDefault(question, List.of()), mapping);
       var compared = new DecisionAfter(choices, here).compare(question, before);
       if (mapping.keepOff() && compared.difference() == ComparedDecision.Difference.LOOSER) {

@@ -1,9 +1,9 @@
 package dev.tandem.preferences.migration;
 
 import dev.tandem.preferences.decision.Setting;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How the values of a key are to be read. */
@@ -23,6 +23,9 @@ public enum ValueKind {
 
   private static final Set<String> YES = Set.of("1", "yes", "y", "t", "true", "on", "enabled");
   private static final Set<String> NO = Set.of("0", "no", "n", "f", "false", "off", "disabled");
+  private static final Pattern DECIMAL = Pattern.compile("^([01])\\.0+$");
+  private static final Pattern PUNCTUATION = Pattern.compile("[\\[\\]\"']");
+  private static final Pattern SEPARATORS = Pattern.compile("[,;|\\s]+");
   private static final Set<String> NOTHING = Set.of("", "null", "nil", "undefined", "\\n", "n/a");
 
   /**
@@ -48,7 +51,7 @@ public enum ValueKind {
   }
 
   private static ReadValue flag(String value, boolean inverted) {
-    var word = value.toLowerCase(Locale.ROOT).replaceFirst("^([01])\\.0+$", "$1");
+    var word = DECIMAL.matcher(value.toLowerCase(Locale.ROOT)).replaceFirst("$1");
     if (YES.contains(word)) {
       return ReadValue.of(!inverted);
     }
@@ -59,7 +62,8 @@ public enum ValueKind {
 
   private static ReadValue list(String value, String word) {
     var words =
-        Arrays.stream(value.replaceAll("[\\[\\]\"']", "").split("[,;|\\s]+"))
+        SEPARATORS
+            .splitAsStream(PUNCTUATION.matcher(value).replaceAll(""))
             .map(it -> it.toLowerCase(Locale.ROOT))
             .toList();
     return ReadValue.of(words.contains(word));
