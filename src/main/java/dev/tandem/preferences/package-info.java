@@ -15,7 +15,8 @@
       "access :: identity",
       "access :: link",
       "access :: member-data",
-      "members :: events"
+      "members :: events",
+      "members :: visibility"
     })
 package dev.tandem.preferences;
 

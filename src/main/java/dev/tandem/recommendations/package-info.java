@@ -15,7 +15,8 @@
       "access :: identity",
       "access :: member-data",
       "members :: events",
-      "scheduling :: events"
+      "scheduling :: events",
+      "preferences :: events"
     })
 package dev.tandem.recommendations;
 

@@ -14,7 +14,8 @@
       "eventing :: publishing",
       "access :: identity",
       "access :: member-data",
-      "members :: events"
+      "members :: events",
+      "preferences :: events"
     })
 package dev.tandem.scheduling;
 

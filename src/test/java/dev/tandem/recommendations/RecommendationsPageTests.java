@@ -59,6 +59,24 @@ class RecommendationsPageTests {
   }
 
   @Test
+  void whoIsSeenByCohortsOnlyIsRecommendedToThemOnly() throws Exception {
+    fixture.chooseVisibility(mentor, 2, "cohorts");
+    page("/recommendations/fragments/home", LoggedInAs.mentee(mentee))
+        .andExpect(shows("No recommended mentor is free at the moment"));
+    var cohort = fixture.cohort("Winter");
+    fixture.enrol(cohort, mentor, Role.MENTOR, 1);
+    fixture.enrol(cohort, mentee, Role.MENTEE, 1);
+    page("/recommendations/fragments/home", LoggedInAs.mentee(mentee))
+        .andExpect(shows("/portal/mentors/" + mentor));
+    var stranger = fixture.mentee("SQL", "de");
+    page("/recommendations/fragments/home", LoggedInAs.mentee(stranger))
+        .andExpect(content().string(not(containsString("/portal/mentors/" + mentor))));
+    fixture.chooseVisibility(mentor, 3, "everyone");
+    page("/recommendations/fragments/home", LoggedInAs.mentee(stranger))
+        .andExpect(shows("/portal/mentors/" + mentor));
+  }
+
+  @Test
   void aSessionAsksForARatingThenWaitsThenShowsBoth() throws Exception {
     var booking = fixture.completedSession(mentor, mentee);
     var rating = "/recommendations/fragments/bookings/" + booking + "/rating";

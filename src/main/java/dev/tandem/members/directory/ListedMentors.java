@@ -1,11 +1,13 @@
 package dev.tandem.members.directory;
 
+import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.members.SearchTerms;
 import dev.tandem.members.person.Mentor;
-import java.util.ArrayList;
+import java.util.HashMap;
 import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,26 +24,31 @@ class ListedMentors {
     this.jdbc = jdbc;
   }
 
-  /** The listed mentors who match all criteria, by name. */
-  Page<Mentor> search(MentorSearch search, Paging paging) {
+  /** The listed mentors who match all criteria and whom the viewer sees, by name. */
+  Page<Mentor> search(MentorSearch search, Caller viewer, Paging paging) {
     var criteria = new StringBuilder("t.listed");
-    var values = new ArrayList<Object>();
+    var values = new HashMap<String, Object>();
+    if (!viewer.is(Role.OPERATOR)) {
+      criteria.append(" and ").append(ProfileVisibility.CONDITION);
+      values.put("viewer", viewer.memberId());
+    }
     for (var word : search.words()) {
-      criteria.append(" and t.search_text like ?");
-      values.add(SearchTerms.pattern(word));
+      var name = "word" + values.size();
+      criteria.append(" and t.search_text like :").append(name);
+      values.put(name, SearchTerms.pattern(word));
     }
     search
         .skillKey()
         .ifPresent(skill -> {
           criteria.append(
-              " and exists (select from unnest(t.skills) skill where members.fold(skill) = ?)");
-          values.add(skill);
+              " and exists (select from unnest(t.skills) skill where members.fold(skill) = :skill)");
+          values.put("skill", skill);
         });
     search
         .languageKey()
         .ifPresent(language -> {
-          criteria.append(" and ? = any (m.languages)");
-          values.add(language);
+          criteria.append(" and :language = any (m.languages)");
+          values.put("language", language);
         });
     var total =
         jdbc.sql("select count(*)" + FROM + criteria).params(values).query(Long.class).single();
@@ -53,10 +60,10 @@ class ListedMentors {
                 """
                     + FROM
                     + criteria
-                    + " order by lower(m.name), m.id limit ? offset ?")
+                    + " order by lower(m.name), m.id limit :limit offset :offset")
             .params(values)
-            .param(paging.size())
-            .param(paging.offset())
+            .param("limit", paging.size())
+            .param("offset", paging.offset())
             .query(Rows.of(Mentor.class))
             .list();
     return Page.of(page, paging, total);

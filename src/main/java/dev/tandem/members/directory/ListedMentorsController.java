@@ -21,10 +21,13 @@ class ListedMentorsController {
 
   private final ListedMentors listedMentors;
   private final Mentors mentors;
+  private final ProfileVisibility visibility;
 
-  ListedMentorsController(ListedMentors listedMentors, Mentors mentors) {
+  ListedMentorsController(
+      ListedMentors listedMentors, Mentors mentors, ProfileVisibility visibility) {
     this.listedMentors = listedMentors;
     this.mentors = mentors;
+    this.visibility = visibility;
   }
 
   @GetMapping
@@ -32,16 +35,22 @@ class ListedMentorsController {
       @RequestParam(required = false) @Nullable String q,
       @RequestParam(required = false) @Nullable String skill,
       @RequestParam(required = false) @Nullable String language,
-      Paging paging) {
-    return listedMentors.search(new MentorSearch(q, skill, language), paging).map(MentorView::of);
+      Paging paging,
+      Caller caller) {
+    return listedMentors
+        .search(new MentorSearch(q, skill, language), caller, paging)
+        .map(MentorView::of);
   }
 
-  /** Only the mentor themselves and operators see a mentor who is not listed. */
+  /**
+   * Only the mentor themselves and operators see a mentor who is not listed; a mentor may have
+   * chosen to be seen by members of their cohorts only.
+   */
   @GetMapping("/{id}")
   MentorView mentor(@PathVariable UUID id, Caller caller) {
     return mentors
         .findById(new MemberId(id))
-        .filter(it -> it.listed() || caller.maySee(id))
+        .filter(it -> caller.maySee(id) || it.listed() && visibility.isVisible(id, caller))
         .map(MentorView::of)
         .orElseThrow(() -> Problem.notFound("mentor"));
   }

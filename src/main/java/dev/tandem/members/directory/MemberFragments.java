@@ -28,11 +28,14 @@ class MemberFragments {
   private final ListedMentors listedMentors;
   private final Mentors mentors;
   private final Members members;
+  private final ProfileVisibility visibility;
 
-  MemberFragments(ListedMentors listedMentors, Mentors mentors, Members members) {
+  MemberFragments(
+      ListedMentors listedMentors, Mentors mentors, Members members, ProfileVisibility visibility) {
     this.listedMentors = listedMentors;
     this.mentors = mentors;
     this.members = members;
+    this.visibility = visibility;
   }
 
   @GetMapping("/mentors")
@@ -41,9 +44,10 @@ class MemberFragments {
       @RequestParam(required = false) @Nullable String skill,
       @RequestParam(required = false) @Nullable String language,
       @RequestParam(defaultValue = "0") int page,
+      Caller caller,
       Model model) {
     var search = new MentorSearch(q, skill, language);
-    var found = listedMentors.search(search, new Paging(page, FIRST_PAGE.size()));
+    var found = listedMentors.search(search, caller, new Paging(page, FIRST_PAGE.size()));
     model.addAttribute("search", search);
     model.addAttribute("found", found.map(MentorCard::of));
     model.addAttribute("last", Math.max(0, (found.total() - 1) / found.size()));
@@ -58,7 +62,7 @@ class MemberFragments {
     var mentor =
         mentors
             .findById(new MemberId(id))
-            .filter(it -> it.listed() || caller.maySee(id))
+            .filter(it -> caller.maySee(id) || it.listed() && visibility.isVisible(id, caller))
             .orElseThrow(() -> Problem.notFound("mentor"));
     model.addAttribute("mentor", MentorCard.of(mentor));
     model.addAttribute("own", caller.is(id));

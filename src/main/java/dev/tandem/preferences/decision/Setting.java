@@ -30,12 +30,12 @@ public enum Setting {
       "Up to five times, from 5 minutes to 14 days before it.",
       Setting::leadMinutes),
   PROFILE_VISIBILITY(
-      "Who sees my profile",
-      "",
-      choices("everyone", "Every member", "cohorts", "Members of my cohorts")),
+      "Who sees my profile as a mentor",
+      "Others do not find it in the search, among the recommendations or by what you offer. Whoever has booked you still sees your name.",
+      choices("everyone", "Every member", "cohorts", "Only members of my cohorts")),
   CALENDAR_CONTENT(
       "My calendar feed shows",
-      "",
+      "For the calendar that you or others subscribe to.",
       choices("full", "Topics and names", "busy", "Only that I am busy"));
 
   /** Chosen when a member wants no reminder at all. */

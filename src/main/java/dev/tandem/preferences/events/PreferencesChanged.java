@@ -1,7 +1,7 @@
 package dev.tandem.preferences.events;
 
 import dev.tandem.eventing.publishing.EventMetadata;
-import dev.tandem.eventing.publishing.PublishedEvent;
+import dev.tandem.members.visibility.ProfileVisibilityChosen;
 import java.util.List;
 import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
@@ -15,9 +15,14 @@ import org.jmolecules.event.annotation.DomainEvent;
 @DomainEvent(namespace = "preferences", name = "preferences-changed")
 public record PreferencesChanged(
     EventMetadata meta, UUID memberId, List<DecidedTopic> decisions, DecidedSettings settings)
-    implements PublishedEvent {
+    implements ProfileVisibilityChosen {
 
   public PreferencesChanged {
     decisions = List.copyOf(decisions);
+  }
+
+  @Override
+  public String profileVisibility() {
+    return settings.profileVisibility();
   }
 }

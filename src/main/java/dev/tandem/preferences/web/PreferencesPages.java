@@ -36,9 +36,6 @@ class PreferencesPages {
 
   private static final String OF_MEMBER = "/preferences/members/{id}";
 
-  private static final List<Setting> SHOWN_SETTINGS =
-      List.of(Setting.TIME_ZONE, Setting.LANGUAGE, Setting.CLOCK, Setting.FIRST_DAY_OF_WEEK);
-
   private final ChoiceService choices;
   private final ChoiceLog log;
   private final Resolutions resolutions;
@@ -69,7 +66,10 @@ class PreferencesPages {
     model.addAttribute(
         "channels", Stream.of(Channel.values()).map(it -> ChannelRow.of(it, resolution)).toList());
     model.addAttribute(
-        "settings", SHOWN_SETTINGS.stream().map(it -> SettingRow.of(it, resolution)).toList());
+        "settings",
+        TopicAudience.settingsFor(caller).stream()
+            .map(it -> SettingRow.of(it, resolution))
+            .toList());
     var leadMinutes = resolution.valueOf(Setting.REMINDER_LEAD_MINUTES);
     model.addAttribute("leadMinutes", leadMinutes);
     model.addAttribute("leadTimes", LeadTime.offer(Setting.leadMinutesOf(leadMinutes)));

@@ -47,12 +47,15 @@ public class CandidateQueries {
         .list();
   }
 
+  /** Whoever is seen by cohorts only is recommended to them only. */
   private Map<MentorId, List<Offering>> offeringsByMentor() {
     return groupByMentor(
         jdbc.sql(
             """
-            select mentor_id, price_minor, price_currency, cohort_only
-            from recommendations.offering where published
+            select o.mentor_id, o.price_minor, o.price_currency,
+              o.cohort_only or exists (select from recommendations.profile_visibility v
+                where v.member_id = o.mentor_id and v.visible_to <> 'everyone') as cohort_only
+            from recommendations.offering o where o.published
             """),
         (row, number) -> CandidateRows.offering(row));
   }

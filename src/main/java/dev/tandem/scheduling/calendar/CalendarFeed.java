@@ -13,6 +13,7 @@ import dev.tandem.kernel.text.LineFolding;
 import dev.tandem.scheduling.offering.Mentors;
 import dev.tandem.scheduling.offering.OfferingId;
 import dev.tandem.scheduling.offering.Offerings;
+import dev.tandem.scheduling.privacy.PrivacyChoices;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -32,6 +33,7 @@ import org.springframework.stereotype.Component;
 public class CalendarFeed {
 
   private static final String NAME = "Tandem sessions";
+  private static final String BUSY = "Busy";
   private static final String REFRESH = "PT30M";
   private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
   private static final biweekly.util.Duration REMINDER =
@@ -42,17 +44,24 @@ public class CalendarFeed {
   private final CalendarEntries calendarEntries;
   private final Offerings offerings;
   private final Mentors mentors;
+  private final PrivacyChoices privacy;
   private final Clock clock;
 
-  CalendarFeed(CalendarEntries calendarEntries, Offerings offerings, Mentors mentors, Clock clock) {
+  CalendarFeed(
+      CalendarEntries calendarEntries,
+      Offerings offerings,
+      Mentors mentors,
+      PrivacyChoices privacy,
+      Clock clock) {
     this.calendarEntries = calendarEntries;
     this.offerings = offerings;
     this.mentors = mentors;
+    this.privacy = privacy;
     this.clock = clock;
   }
 
   /**
-   * All sessions of the member.
+   * All sessions of the member, or only when the member is busy, as the member has chosen.
    *
    * @param site the address of the platform, to which each session leads back
    */
@@ -63,13 +72,14 @@ public class CalendarFeed {
     calendar.setExperimentalProperty("X-WR-CALNAME", NAME);
     calendar.setExperimentalProperty("REFRESH-INTERVAL", ICalDataType.DURATION, REFRESH);
     calendar.setExperimentalProperty("X-PUBLISHED-TTL", REFRESH);
+    boolean onlyBusy = privacy.showsOnlyBusyTimes(member);
     calendarEntries.find(member, now.minus(PAST_WINDOW), now.plus(FUTURE_WINDOW)).stream()
-        .map(entry -> toEvent(entry, member, site))
+        .map(entry -> onlyBusy ? toBusyTime(entry) : toEvent(entry, member, site))
         .forEach(calendar::addEvent);
     return LineFolding.fold(write(calendar));
   }
 
-  /** One session, to be put into a calendar once, with a reminder. */
+  /** One session with everything about it, to be put into a calendar once, with a reminder. */
   public String renderSession(UUID booking, UUID member, String site) {
     var event = toEvent(calendarEntries.get(booking), member, site);
     event.addAlarm(VAlarm.display(new Trigger(REMINDER, Related.START), "Session on Tandem"));
@@ -97,6 +107,15 @@ public class CalendarFeed {
 
   private VEvent toEvent(CalendarEntry entry, UUID member, String site) {
     var page = site + "/scheduling/sessions/" + entry.booking();
+    var event = toBusyTime(entry);
+    event.setSummary(summary(entry, member));
+    event.setUrl(page);
+    event.setDescription("Reschedule, cancel or see the payment: " + page);
+    return event;
+  }
+
+  /** Says nothing of what is done, and with whom. */
+  private static VEvent toBusyTime(CalendarEntry entry) {
     var event = new VEvent();
     event.setUid(entry.booking().toString());
     event.setSequence(entry.revision());
@@ -104,9 +123,7 @@ public class CalendarFeed {
     event.setDateEnd(Date.from(entry.endsAt()));
     event.setDateTimeStamp(Date.from(entry.changedAt()));
     event.setLastModified(Date.from(entry.changedAt()));
-    event.setSummary(summary(entry, member));
-    event.setUrl(page);
-    event.setDescription("Reschedule, cancel or see the payment: " + page);
+    event.setSummary(BUSY);
     event.setStatus(toStatus(entry.status()));
     return event;
   }

@@ -40,6 +40,8 @@ public interface Offerings extends ListCrudRepository<Offering, OfferingId> {
       """
       select o.* from scheduling.offering o join scheduling.mentor m on m.id = o.mentor_id
       where not o.withdrawn and not o.cohort_only and m.listed
+        and not exists (select from scheduling.privacy_choice p
+          where p.member_id = o.mentor_id and p.profile_visibility <> 'everyone')
       order by o.id desc limit :limit offset :offset
       """)
   List<Offering> findListed(int limit, long offset);
@@ -48,6 +50,8 @@ public interface Offerings extends ListCrudRepository<Offering, OfferingId> {
       """
       select count(*) from scheduling.offering o join scheduling.mentor m on m.id = o.mentor_id
       where not o.withdrawn and not o.cohort_only and m.listed
+        and not exists (select from scheduling.privacy_choice p
+          where p.member_id = o.mentor_id and p.profile_visibility <> 'everyone')
       """)
   long countListed();
 }

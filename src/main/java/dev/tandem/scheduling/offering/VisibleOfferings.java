@@ -4,27 +4,35 @@ import dev.tandem.access.identity.Caller;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
+import dev.tandem.scheduling.privacy.PrivacyChoices;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
 
-/** The offerings a caller may see: cohort-only offerings only in a shared cohort. */
+/**
+ * The offerings a caller may see: only in a shared cohort, those for cohorts and those of mentors
+ * who have chosen that only members of their cohorts see their profile.
+ */
 @Service
 public class VisibleOfferings {
 
   private final Offerings offerings;
   private final Cohorts cohorts;
+  private final PrivacyChoices privacy;
 
-  VisibleOfferings(Offerings offerings, Cohorts cohorts) {
+  VisibleOfferings(Offerings offerings, Cohorts cohorts, PrivacyChoices privacy) {
     this.offerings = offerings;
     this.cohorts = cohorts;
+    this.privacy = privacy;
   }
 
   public List<Offering> findVisible(Caller caller, Collection<UUID> mentors) {
+    var hidden = privacy.foundByCohortsOnly(mentors);
     return offerings.findOpen(mentors).stream()
-        .filter(offering -> isVisible(offering, caller))
+        .filter(offering -> isVisible(offering, hidden, caller))
         .toList();
   }
 
@@ -44,15 +52,22 @@ public class VisibleOfferings {
   public Offering getVisible(Caller caller, UUID id) {
     var offering = offerings.get(id);
     if (caller.maySee(offering.mentor().value())
-        || !offering.withdrawn() && isVisible(offering, caller)) {
+        || !offering.withdrawn() && isVisible(offering, hidden(offering), caller)) {
       return offering;
     }
     throw Problem.notFound("offering");
   }
 
-  private boolean isVisible(Offering offering, Caller caller) {
+  private Set<UUID> hidden(Offering offering) {
+    return privacy.foundByCohortsOnly(List.of(offering.mentor().value()));
+  }
+
+  /**
+   * @param hidden the mentors whom only members of their cohorts see
+   */
+  private boolean isVisible(Offering offering, Set<UUID> hidden, Caller caller) {
     var mentor = offering.mentor().value();
-    return !offering.terms().cohortOnly()
+    return !offering.terms().cohortOnly() && !hidden.contains(mentor)
         || caller.maySee(mentor)
         || cohorts.findShared(caller.memberId(), mentor) != null;
   }

@@ -6,6 +6,7 @@ import dev.tandem.scheduling.booking.BookingAccess;
 import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.calendar.CalendarFeed;
 import dev.tandem.scheduling.calendar.CalendarTokenService;
+import dev.tandem.scheduling.privacy.PrivacyChoices;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -28,11 +29,17 @@ class CalendarPage {
   private final CalendarTokenService tokenService;
   private final CalendarFeed feed;
   private final BookingAccess bookingAccess;
+  private final PrivacyChoices privacy;
 
-  CalendarPage(CalendarTokenService tokenService, CalendarFeed feed, BookingAccess bookingAccess) {
+  CalendarPage(
+      CalendarTokenService tokenService,
+      CalendarFeed feed,
+      BookingAccess bookingAccess,
+      PrivacyChoices privacy) {
     this.tokenService = tokenService;
     this.feed = feed;
     this.bookingAccess = bookingAccess;
+    this.privacy = privacy;
   }
 
   @GetMapping("/scheduling/calendars/{token}.ics")
@@ -56,6 +63,7 @@ class CalendarPage {
   @GetMapping("/scheduling/calendar")
   String show(Caller caller, Model model) {
     model.addAttribute("enabled", tokenService.hasToken(caller.memberId()));
+    model.addAttribute("onlyBusy", privacy.showsOnlyBusyTimes(caller.memberId()));
     return "scheduling/calendar";
   }
 
@@ -71,6 +79,7 @@ class CalendarPage {
     var path = "/scheduling/calendars/" + tokenService.issue(caller.memberId()) + ".ics";
     model.addAttribute("address", siteAddress() + path);
     model.addAttribute("enabled", true);
+    model.addAttribute("onlyBusy", privacy.showsOnlyBusyTimes(caller.memberId()));
     return inPage ? "scheduling/calendar :: feed" : "scheduling/calendar";
   }
 

@@ -100,6 +100,16 @@ class PreferencesPageTests {
   }
 
   @Test
+  void whoSeesAProfileIsAskedOfMentorsAndWhatTheFeedShowsOfEveryone() throws Exception {
+    mvc.perform(get("/preferences").with(LoggedInAs.mentee(UUID.randomUUID())))
+        .andExpect(content().string(containsString("setting/calendar-content")))
+        .andExpect(content().string(not(containsString("setting/profile-visibility"))));
+    mvc.perform(get("/preferences").with(LoggedInAs.mentor(UUID.randomUUID())))
+        .andExpect(content().string(containsString("setting/calendar-content")))
+        .andExpect(content().string(containsString("setting/profile-visibility")));
+  }
+
+  @Test
   void theChosenZoneIsThatOfAllPages() throws Exception {
     choose("setting/time-zone", "", "America/New_York", "/preferences?saved");
 

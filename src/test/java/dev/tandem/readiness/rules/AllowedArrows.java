@@ -74,7 +74,7 @@ final class AllowedArrows {
                   """
                   root -> events
                   person -> events, root
-                  directory -> person, root
+                  directory -> person, root, visibility
                   cohort -> events, person, root
                   application -> events, person, root
                   """),
@@ -141,16 +141,16 @@ final class AllowedArrows {
                   "scheduling",
                   """
                   root -> events
-                  offering -> events
+                  offering -> events, privacy
                   availability -> offering
                   slot -> availability, events, offering
                   seat -> events, offering, slot
                   booking -> events, offering, slot
                   attendance -> booking, events, offering, slot
                   process -> attendance, booking, events, funding, offering, seat, slot
-                  calendar -> booking, offering
+                  calendar -> booking, offering, privacy
                   web -> attendance, availability, booking, events, offering, process, seat, slot
-                  page -> attendance, availability, booking, calendar, events, offering, process, seat, slot
+                  page -> attendance, availability, booking, calendar, events, offering, privacy, process, seat, slot
                   """)));
 
   private AllowedArrows() {}

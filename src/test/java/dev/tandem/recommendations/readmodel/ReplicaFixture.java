@@ -8,6 +8,8 @@ import dev.tandem.members.events.CohortOpened;
 import dev.tandem.members.events.MemberJoined;
 import dev.tandem.members.events.MenteeGoalsChanged;
 import dev.tandem.members.events.MentorListed;
+import dev.tandem.preferences.events.DecidedSettings;
+import dev.tandem.preferences.events.PreferencesChanged;
 import dev.tandem.scheduling.events.AvailabilitySummaryChanged;
 import dev.tandem.scheduling.events.BookingConfirmed;
 import dev.tandem.scheduling.events.OfferingPublished;
@@ -109,6 +111,18 @@ public final class ReplicaFixture {
         new CohortOpened(
             about(cohort, 1), cohort, name, List.of("SQL"), from, from.plusMonths(3), 50));
     return cohort;
+  }
+
+  /**
+   * @param visibility {@code everyone} or {@code cohorts}
+   */
+  public void chooseVisibility(UUID member, long version, String visibility) {
+    events.deliver(
+        new PreferencesChanged(
+            about(member, version),
+            member,
+            List.of(),
+            new DecidedSettings("UTC", "en", "24h", "monday", List.of(), visibility, "full")));
   }
 
   public void enrol(UUID cohort, UUID member, Role role, int capacity) {

@@ -18,7 +18,8 @@ final class ReplicatedEvents {
           MenteeReplica.class,
           OfferingReplica.class,
           SessionReplica.class,
-          CohortReplica.class);
+          CohortReplica.class,
+          ProfileVisibilityReplica.class);
 
   private final ListableBeanFactory beans;
 
