@@ -12,7 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param baseUrl the address of the platform, with which links in messages begin
  * @param sender the address that messages come from
  * @param perHour how many messages of one topic a person gets within an hour; more become a digest
- * @param linksPerHour how many messages with a link an address gets within an hour
+ * @param linksPerHour how many messages with a link an address gets within an hour, and a member
+ *     can have sent to other addresses
+ * @param linksPerDay the same within a day
  * @param claimTimeout after this time a message that is being sent counts as lost with its process
  * @param verification how long a link that verifies an address is valid
  * @param invitation how long an invitation is valid
@@ -25,6 +27,7 @@ public record NotificationsProperties(
     @DefaultValue("no-reply@tandem.example") String sender,
     @DefaultValue("5") int perHour,
     @DefaultValue("3") int linksPerHour,
+    @DefaultValue("10") int linksPerDay,
     @DefaultValue("10m") Duration claimTimeout,
     @DefaultValue("24h") Duration verification,
     @DefaultValue("7d") Duration invitation,

@@ -16,6 +16,7 @@ import dev.tandem.scheduling.events.FundingKind;
 import dev.tandem.scheduling.events.OfferingPublished;
 import java.lang.reflect.Method;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ import org.springframework.util.ReflectionUtils;
 /** Delivers events of other modules to this module's listeners, and adds people with addresses. */
 public final class NotificationsFixture {
 
-  private final Map<Class<?>, Listener> listeners = new HashMap<>();
+  private final Map<Class<?>, List<Listener>> listeners = new HashMap<>();
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
@@ -54,18 +55,22 @@ public final class NotificationsFixture {
         .filter(method -> method.isAnnotationPresent(ApplicationModuleListener.class))
         .forEach(method -> {
           ReflectionUtils.makeAccessible(method);
-          listeners.put(method.getParameterTypes()[0], new Listener(target, method));
+          listeners
+              .computeIfAbsent(method.getParameterTypes()[0], _ -> new ArrayList<>())
+              .add(new Listener(target, method));
         });
   }
 
-  /** Calls the listener in this thread and in a transaction, as the relay does. */
+  /** Calls the listeners in this thread and in a transaction, as the relay does. */
   public void deliver(PublishedEvent event) {
-    var listener = listeners.get(event.getClass());
-    if (listener == null) {
+    var found = listeners.get(event.getClass());
+    if (found == null) {
       throw new IllegalArgumentException("No listener for " + event);
     }
-    transaction.executeWithoutResult(
-        _ -> ReflectionUtils.invokeMethod(listener.method(), listener.bean(), event));
+    for (var listener : found) {
+      transaction.executeWithoutResult(
+          _ -> ReflectionUtils.invokeMethod(listener.method(), listener.bean(), event));
+    }
   }
 
   public UUID mentor(String name, String zone, Instant now) {

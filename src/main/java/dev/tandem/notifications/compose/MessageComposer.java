@@ -9,6 +9,7 @@ import dev.tandem.notifications.message.Parameters;
 import dev.tandem.notifications.message.TopicRule;
 import dev.tandem.notifications.readmodel.BookingParameters;
 import dev.tandem.notifications.readmodel.KnownBookings;
+import dev.tandem.notifications.readmodel.WeekFigures;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,6 +32,7 @@ public class MessageComposer {
   private final DisplayNames names;
   private final Messages messages;
   private final KnownBookings bookings;
+  private final WeekFigures figures;
   private final SecretLinks secretLinks;
   private final NotificationsProperties properties;
 
@@ -38,11 +40,13 @@ public class MessageComposer {
       DisplayNames names,
       Messages messages,
       KnownBookings bookings,
+      WeekFigures figures,
       SecretLinks secretLinks,
       NotificationsProperties properties) {
     this.names = names;
     this.messages = messages;
     this.bookings = bookings;
+    this.figures = figures;
     this.secretLinks = secretLinks;
     this.properties = properties;
   }
@@ -116,6 +120,7 @@ public class MessageComposer {
               .toList();
       case WEEKLY_SUMMARY -> sessionsOfTheWeek(message, reader);
       case MIGRATION_NOTICE -> TopicChanges.items(message.parameters(), values(message, reader));
+      case WEEKLY_REVIEW -> figuresOfTheWeek(message, reader);
       default -> List.of();
     };
   }
@@ -131,6 +136,16 @@ public class MessageComposer {
             .map(parameters -> values(parameters, reader))
             .map(values -> values.texts().get("session-item", values))
             .toList();
+  }
+
+  private List<String> figuresOfTheWeek(Message message, Reader reader) {
+    var texts = values(message, reader).texts();
+    return figures
+        .between(message.queuedAt().minus(KnownBookings.WEEK), message.queuedAt())
+        .entrySet()
+        .stream()
+        .map(figure -> texts.get("figure." + figure.getKey(), _ -> figure.getValue().toString()))
+        .toList();
   }
 
   private MessageValues values(Message message, Reader reader) {

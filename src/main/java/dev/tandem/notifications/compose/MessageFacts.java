@@ -19,13 +19,17 @@ final class MessageFacts {
     values.when().ifPresent(when -> facts.add(fact("when", when, values)));
     if (parameters.find(Parameter.PART).isPresent()
         && parameters.find(Parameter.MENTOR).isPresent()) {
-      facts.add(fact("with", values.apply("other"), values));
+      facts.add(fact("with", values.apply("other-dative"), values));
     }
     parameters.find(Parameter.NUMBER).ifPresent(it -> facts.add(fact("number", it, values)));
     parameters
         .amount()
         .filter(amount -> !amount.isZero())
         .ifPresent(_ -> facts.add(fact("amount", values.apply("amount"), values)));
+    parameters
+        .money(Parameter.VAT)
+        .filter(vat -> !vat.isZero())
+        .ifPresent(_ -> facts.add(fact("vat", values.apply("vat"), values)));
     parameters
         .find(Parameter.UNTIL)
         .ifPresent(_ -> facts.add(fact("until", values.apply("until"), values)));

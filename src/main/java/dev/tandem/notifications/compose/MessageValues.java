@@ -22,6 +22,10 @@ record MessageValues(
       case "mentor" -> mentor();
       case "mentee" -> mentee();
       case "other" -> isMentor() ? mentee() : mentor();
+      case "mentor-dative" -> mentor("your-mentor-dative");
+      case "mentee-dative" -> mentee("your-mentee-dative");
+      case "other-dative" ->
+          isMentor() ? mentee("your-mentee-dative") : mentor("your-mentor-dative");
       case "title" -> title();
       case "cohort" -> parameters.id(Parameter.COHORT).flatMap(names::cohort).orElse("Tandem");
       case "when" -> when().orElse("");
@@ -29,6 +33,7 @@ record MessageValues(
       case "time" -> parameters.instant(Parameter.STARTS_AT).map(times::time).orElse("");
       case "until" -> parameters.instant(Parameter.UNTIL).map(times::moment).orElse("");
       case "amount" -> parameters.amount().map(this::format).orElse("");
+      case "vat" -> parameters.money(Parameter.VAT).map(this::format).orElse("");
       case "lead" -> parameters.find(Parameter.LEAD_MINUTES).map(this::lead).orElse("");
       case "topic" ->
           parameters.find(Parameter.VARIANT).map(topic -> text("topic." + topic)).orElse("");
@@ -41,18 +46,23 @@ record MessageValues(
     return parameters.find(Parameter.PART).filter("mentor"::equals).isPresent();
   }
 
-  String mentor() {
-    return parameters
-        .id(Parameter.MENTOR)
-        .flatMap(names::mentor)
-        .orElseGet(() -> text("your-mentor"));
+  private String mentor() {
+    return mentor("your-mentor");
   }
 
-  String mentee() {
-    return parameters
-        .id(Parameter.MENTEE)
-        .flatMap(names::mentee)
-        .orElseGet(() -> text("your-mentee"));
+  private String mentee() {
+    return mentee("your-mentee");
+  }
+
+  /**
+   * @param unknown the words for one without a name, which have a case in some languages
+   */
+  private String mentor(String unknown) {
+    return parameters.id(Parameter.MENTOR).flatMap(names::mentor).orElseGet(() -> text(unknown));
+  }
+
+  private String mentee(String unknown) {
+    return parameters.id(Parameter.MENTEE).flatMap(names::mentee).orElseGet(() -> text(unknown));
   }
 
   String title() {

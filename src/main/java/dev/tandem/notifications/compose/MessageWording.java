@@ -3,6 +3,7 @@ package dev.tandem.notifications.compose;
 import dev.tandem.notifications.message.Message;
 import dev.tandem.notifications.message.Parameter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The words of a kind of message, in the reader's language. */
@@ -20,6 +21,13 @@ final class MessageWording {
                 "%s has no %s in %s".formatted(message.kind(), piece, values.texts().locale())));
   }
 
+  /** A sentence may begin with words for somebody without a name. */
+  private static String beginWithCapital(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
   /** The wording for the reader's part and the variant, or else for one of them, or for all. */
   static Optional<String> find(Message message, MessageValues values, String piece) {
     var kind = message.kind().code();
@@ -33,6 +41,7 @@ final class MessageWording {
                 String.join(".", kind, variant, piece),
                 String.join(".", kind, part, piece),
                 kind + "." + piece),
-            values);
+            values)
+        .map(MessageWording::beginWithCapital);
   }
 }

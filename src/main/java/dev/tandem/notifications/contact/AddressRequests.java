@@ -23,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AddressRequests {
 
-  private static final Duration WINDOW = Duration.ofHours(1);
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
   private static final int MAX_NAME = 80;
   private static final Set<String> LANGUAGES = Set.of("en", "de");
 
@@ -38,7 +39,8 @@ public class AddressRequests {
   }
 
   /**
-   * More than a few requests for a mailbox within an hour are passed over.
+   * More than a few requests for a mailbox within an hour or a day are passed over, so that nobody
+   * can fill the mailbox of somebody else.
    *
    * @throws Problem 422 if the address is none
    */
@@ -50,13 +52,19 @@ public class AddressRequests {
       @Nullable String language) {
     var address = EmailAddress.parse(typedAddress);
     var now = clock.instant();
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+        .param("notifications.mailbox/" + address.mailboxKey())
+        .query((row, number) -> true)
+        .single();
     jdbc.sql(
             """
             insert into notifications.address_request
               (id, kind, address, mailbox_key, display_name, language, requested_at)
             select :id, :kind, :address, :key, :name, :language, :now
-            where :limit > (select count(*) from notifications.address_request
-              where mailbox_key = :key and requested_at > :since)
+            where :perHour > (select count(*) from notifications.address_request
+                where mailbox_key = :key and requested_at > :lastHour)
+              and :perDay > (select count(*) from notifications.address_request
+                where mailbox_key = :key and requested_at > :lastDay)
             """)
         .param("id", Ids.next())
         .param("kind", kind)
@@ -65,8 +73,10 @@ public class AddressRequests {
         .param("name", displayName(typedName))
         .param("language", language(language))
         .param("now", now)
-        .param("limit", properties.linksPerHour())
-        .param("since", now.minus(WINDOW))
+        .param("perHour", properties.linksPerHour())
+        .param("lastHour", now.minus(HOUR))
+        .param("perDay", properties.linksPerDay())
+        .param("lastDay", now.minus(DAY))
         .update();
   }
 
@@ -90,7 +100,7 @@ public class AddressRequests {
 
   void forgetOld(Instant now) {
     jdbc.sql("delete from notifications.address_request where handled and requested_at < ?")
-        .param(now.minus(WINDOW))
+        .param(now.minus(DAY))
         .update();
   }
 

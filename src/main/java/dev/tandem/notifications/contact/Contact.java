@@ -115,6 +115,11 @@ public record Contact(
     return with(status, 0, null, null);
   }
 
+  /** Messages arrived since the last one that came back. */
+  Contact forgetSoftBounces() {
+    return with(status, 0, blocked, blockedAt);
+  }
+
   /** Blocked when too many came back in a row. */
   Contact softBounce(Instant now) {
     var counted = with(status, softBounces + 1, blocked, blockedAt);

@@ -6,6 +6,7 @@ import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.notifications.ContactId;
+import dev.tandem.notifications.NotificationsProperties;
 import dev.tandem.notifications.events.AddressVerified;
 import dev.tandem.notifications.message.MessageKind;
 import dev.tandem.notifications.message.MessageQueue;
@@ -13,6 +14,7 @@ import dev.tandem.notifications.message.NewMessage;
 import dev.tandem.notifications.message.Parameter;
 import dev.tandem.notifications.message.Parameters;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,16 +25,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ContactService {
 
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
+
   private final Contacts contacts;
   private final MessageQueue queue;
   private final ApplicationEventPublisher events;
+  private final NotificationsProperties properties;
   private final Clock clock;
 
   ContactService(
-      Contacts contacts, MessageQueue queue, ApplicationEventPublisher events, Clock clock) {
+      Contacts contacts,
+      MessageQueue queue,
+      ApplicationEventPublisher events,
+      NotificationsProperties properties,
+      Clock clock) {
     this.contacts = contacts;
     this.queue = queue;
     this.events = events;
+    this.properties = properties;
     this.clock = clock;
   }
 
@@ -40,7 +51,7 @@ public class ContactService {
    * A member wants messages at another address. Nothing changes until the link that is sent there
    * is followed.
    *
-   * @throws Problem 422 if the address is none, or is the member's already
+   * @throws Problem 422 if the address is none, 429 if the member has had too many links sent
    */
   @Transactional
   public void change(UUID member, @Nullable String typed, String name, String language) {
@@ -52,6 +63,7 @@ public class ContactService {
       contacts.save(current.get().rename(name, language));
       return;
     }
+    requireFewLinks(member);
     contacts.findPendingOf(member).ifPresent(earlier -> contacts.save(earlier.replace()));
     var contact = contacts.save(Contact.add(member, address, name, language, clock.instant()));
     queue.add(
@@ -123,6 +135,17 @@ public class ContactService {
             Parameters.NONE
                 .with(Parameter.ROLE, role)
                 .with(Parameter.SUBJECT, member == null ? Ids.next() : member)));
+  }
+
+  /** Whoever signed in could otherwise have links sent to any number of other people. */
+  private void requireFewLinks(UUID member) {
+    var now = clock.instant();
+    if (contacts.countUnverified(member, now.minus(HOUR)) >= properties.linksPerHour()
+        || contacts.countUnverified(member, now.minus(DAY)) >= properties.linksPerDay()) {
+      throw Problem.tooManyRequests(
+          "You have asked for %d links within an hour, or %d within a day. Look among the unwanted messages for the last one, or ask again later."
+              .formatted(properties.linksPerHour(), properties.linksPerDay()));
+    }
   }
 
   private Contact makeCurrent(Contact contact, UUID member, boolean tellOldAddress) {

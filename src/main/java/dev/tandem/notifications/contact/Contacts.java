@@ -1,6 +1,7 @@
 package dev.tandem.notifications.contact;
 
 import dev.tandem.notifications.ContactId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,14 @@ public interface Contacts extends Repository<Contact, ContactId> {
       order by created_at desc limit 1
       """)
   Optional<Contact> findPendingOf(UUID member);
+
+  /** How many addresses that are not verified the member has entered since an instant. */
+  @Query(
+      """
+      select count(*) from notifications.contact
+      where member_id = :member and verified_at is null and created_at > :since
+      """)
+  int countUnverified(UUID member, Instant since);
 
   @Query("select * from notifications.contact where address_key = :key and status = 'VERIFIED'")
   Optional<Contact> findVerified(String key);

@@ -1,6 +1,7 @@
 package dev.tandem.notifications.delivery;
 
 import dev.tandem.notifications.NotificationsProperties;
+import dev.tandem.notifications.bounce.ReturnPath;
 import dev.tandem.notifications.compose.ComposedMessage;
 import dev.tandem.notifications.compose.HtmlPart;
 import dev.tandem.notifications.contact.Contact;
@@ -29,11 +30,17 @@ class MailFormat {
 
   private final HtmlPart html;
   private final CalendarParts calendars;
+  private final ReturnPath returnPath;
   private final NotificationsProperties properties;
 
-  MailFormat(HtmlPart html, CalendarParts calendars, NotificationsProperties properties) {
+  MailFormat(
+      HtmlPart html,
+      CalendarParts calendars,
+      ReturnPath returnPath,
+      NotificationsProperties properties) {
     this.html = html;
     this.calendars = calendars;
+    this.returnPath = returnPath;
     this.properties = properties;
   }
 
@@ -41,6 +48,7 @@ class MailFormat {
       Session session, Message message, ComposedMessage composed, Contact contact, Instant now) {
     try {
       var mail = new OutgoingMail(session, messageId(message));
+      returnPath.of(message.id()).ifPresent(mail::setReturnPath);
       mail.setFrom(new InternetAddress(properties.sender(), "Tandem", UTF_8));
       mail.setRecipient(
           MimeMessage.RecipientType.TO,

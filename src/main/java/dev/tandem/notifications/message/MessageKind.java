@@ -3,6 +3,7 @@ package dev.tandem.notifications.message;
 import static dev.tandem.notifications.message.MessageTopic.BOOKING_CHANGES;
 import static dev.tandem.notifications.message.MessageTopic.COHORT_NEWS;
 import static dev.tandem.notifications.message.MessageTopic.ERASURE;
+import static dev.tandem.notifications.message.MessageTopic.OPERATIONS;
 import static dev.tandem.notifications.message.MessageTopic.PAYMENTS;
 import static dev.tandem.notifications.message.MessageTopic.PAYOUTS;
 import static dev.tandem.notifications.message.MessageTopic.RATINGS;
@@ -55,6 +56,7 @@ public enum MessageKind {
   ERASURE_COMPLETED(ERASURE, Target.HOME),
   MIGRATION_NOTICE(ERASURE, Target.PREFERENCES),
   WEEKLY_SUMMARY(MessageTopic.WEEKLY_SUMMARY, Target.SESSIONS),
+  WEEKLY_REVIEW(OPERATIONS, Target.OUTBOX),
   /** Takes the place of many messages of a topic. */
   DIGEST(BOOKING_CHANGES, Target.MESSAGES);
 

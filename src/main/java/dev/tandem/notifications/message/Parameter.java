@@ -13,6 +13,8 @@ public enum Parameter {
   REVISION,
   /** In minor units and a currency: {@code 5000 EUR}. */
   AMOUNT,
+  /** The value added tax in the amount, written in the same way. */
+  VAT,
   /** When an offer or a deadline ends. */
   UNTIL,
   /** Of an invoice or a credit note. */

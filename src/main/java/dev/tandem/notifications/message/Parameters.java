@@ -31,7 +31,11 @@ public record Parameters(Map<Parameter, String> values) {
   }
 
   public Parameters withAmount(Money amount) {
-    return with(Parameter.AMOUNT, amount.minor() + " " + amount.currency());
+    return with(Parameter.AMOUNT, amount);
+  }
+
+  public Parameters with(Parameter name, Money money) {
+    return with(name, money.minor() + " " + money.currency());
   }
 
   public Optional<String> find(Parameter name) {
@@ -47,7 +51,11 @@ public record Parameters(Map<Parameter, String> values) {
   }
 
   public Optional<Money> amount() {
-    return find(Parameter.AMOUNT)
+    return money(Parameter.AMOUNT);
+  }
+
+  public Optional<Money> money(Parameter name) {
+    return find(name)
         .map(text -> text.split(" "))
         .map(parts -> Money.of(Long.parseLong(parts[0]), parts[1]));
   }

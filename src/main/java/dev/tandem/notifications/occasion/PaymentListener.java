@@ -70,7 +70,10 @@ class PaymentListener {
             event.meta(),
             event.memberId(),
             MessageKind.INVOICE,
-            about.with(Parameter.NUMBER, event.number()).withAmount(event.total())));
+            about
+                .with(Parameter.NUMBER, event.number())
+                .withAmount(event.total())
+                .with(Parameter.VAT, event.vat())));
   }
 
   @FromTheStart
@@ -84,7 +87,8 @@ class PaymentListener {
             Parameters.NONE
                 .with(Parameter.NUMBER, event.number())
                 .with(Parameter.SUBJECT, event.invoiceNumber())
-                .withAmount(event.total())));
+                .withAmount(event.total())
+                .with(Parameter.VAT, event.vat())));
   }
 
   @FromTheStart

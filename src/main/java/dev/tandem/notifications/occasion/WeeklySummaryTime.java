@@ -4,13 +4,17 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.IsoFields;
 import java.util.Optional;
 
-/** Decides when a member gets the summary of the coming week. */
+/**
+ * Decides when members get the summary of the coming week, and operators the review of the last.
+ */
 final class WeeklySummaryTime {
 
   private static final LocalTime EVENING = LocalTime.of(18, 0);
+  private static final LocalTime MORNING = LocalTime.of(7, 0);
 
   private WeeklySummaryTime() {}
 
@@ -20,7 +24,18 @@ final class WeeklySummaryTime {
     if (local.getDayOfWeek() != DayOfWeek.SUNDAY || local.toLocalTime().isBefore(EVENING)) {
       return Optional.empty();
     }
-    return Optional.of(
-        local.get(IsoFields.WEEK_BASED_YEAR) + "-" + local.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    return Optional.of(week(local));
+  }
+
+  /** The week before, on Monday from the morning on; otherwise empty. */
+  static Optional<String> weekBeforeNow(Instant now, ZoneId zone) {
+    var local = now.atZone(zone);
+    return local.getDayOfWeek() == DayOfWeek.MONDAY && !local.toLocalTime().isBefore(MORNING)
+        ? Optional.of(week(local.minusWeeks(1)))
+        : Optional.empty();
+  }
+
+  private static String week(ZonedDateTime day) {
+    return day.get(IsoFields.WEEK_BASED_YEAR) + "-" + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.notifications.page;
 
+import dev.tandem.notifications.contact.Bounces;
 import dev.tandem.notifications.message.Message;
 
 /**
@@ -21,7 +22,14 @@ record StatusText(String text, String badge, String explanation) {
                       .formatted(message.note()));
       case SENDING ->
           new StatusText("being sent", "wait", "It is being handed to the mail server.");
-      case SENT -> new StatusText("sent", "good", "The mail server has taken it.");
+      case SENT ->
+          message.note().startsWith(Bounces.RETURNED)
+              ? new StatusText(
+                  "came back",
+                  "bad",
+                  "It did not arrive (%s)."
+                      .formatted(message.note().substring(Bounces.RETURNED.length())))
+              : new StatusText("sent", "good", "The mail server has taken it.");
       case FAILED ->
           new StatusText(
               "failed", "bad", "The mail server refused it (%s).".formatted(message.note()));

@@ -73,6 +73,21 @@ class MessageComposerTests {
   }
 
   @Test
+  void whoHasNoNameIsCalledByTheirPartInTheCaseOfTheSentence() {
+    mentee = UUID.randomUUID();
+    mentor = UUID.randomUUID();
+    var reminder = message(MessageKind.REMINDER, "mentor", "-");
+    assertThat(composer.compose(reminder, reader(reminder, Locale.GERMAN, "mentor")).lead())
+        .startsWith("Ihr Gespräch mit Ihrem Mentee beginnt");
+    var booked = message(MessageKind.BOOKED, "mentor", "-");
+    assertThat(composer.compose(booked, reader(booked, Locale.ENGLISH, "mentor")).lead())
+        .startsWith("Your mentee has booked a session with you.");
+    var accepted = message(MessageKind.ACCEPTED, "mentee", "-");
+    assertThat(composer.compose(accepted, reader(accepted, Locale.GERMAN, "mentee")).lead())
+        .startsWith("Ihr Mentor hat Ihre Anfrage angenommen.");
+  }
+
+  @Test
   void whoReadsForTheReaderSeesNoLinkThatActsForThem() {
     var message = message(MessageKind.PASSWORD_LINK, "mentee", "-");
     var composed = composer.composeForOthers(message, reader(message, Locale.ENGLISH, "mentee"));
@@ -85,46 +100,111 @@ class MessageComposerTests {
       case CANCELLED, MOVED, DECLINED -> List.of("mentee", "mentor", "platform");
       case NO_SHOW_RESOLVED -> List.of("held", "mentee-absent", "mentor-absent");
       case PAYMENT_FAILED -> List.of("-", "retry");
-      case DIGEST -> List.of("payouts", "ratings");
+      case DIGEST -> List.of("payouts", "ratings", "operations");
       default -> List.of("-");
     };
   }
 
+  /** With the values that the listeners put into messages of this kind. */
   private Message message(MessageKind kind, String part, String variant) {
-    var parameters =
-        Parameters.NONE
-            .with(Parameter.BOOKING, UUID.randomUUID())
-            .with(Parameter.OFFERING, offering)
-            .with(Parameter.MENTOR, mentor)
-            .with(Parameter.MENTEE, mentee)
-            .with(Parameter.COHORT, UUID.randomUUID())
-            .with(Parameter.STARTS_AT, STARTS_AT)
-            .with(Parameter.ENDS_AT, STARTS_AT.plusSeconds(3600))
-            .with(Parameter.UNTIL, STARTS_AT.minusSeconds(86_400))
-            .with(Parameter.REVISION, 1)
-            .with(Parameter.NUMBER, "T-000123")
-            .with(Parameter.SUBJECT, UUID.randomUUID())
-            .with(Parameter.COUNT, 7)
-            .with(Parameter.LEAD_MINUTES, 1440)
-            .with(Parameter.CHANGES, "reminders:off,receipts:on,weekly-summary:on")
-            .with(Parameter.ROLE, "MENTOR")
-            .with(Parameter.PART, part)
-            .with(Parameter.VARIANT, variant)
-            .withAmount(Money.of(123_456, "EUR"));
-    var queued = TestMessages.queued(kind, parameters, clock.instant());
+    var now = clock.instant();
+    var until = STARTS_AT.minusSeconds(86_400);
+    var about = booking().with(Parameter.PART, part);
+    var amount = Money.of(123_456, "EUR");
     return switch (kind) {
       case ADDRESS_VERIFICATION, SIGN_UP, INVITATION, KNOWN_ADDRESS, ADDRESS_CHANGED ->
-          TestMessages.toContact(
-              kind, Parameters.NONE.with(Parameter.ROLE, "MENTOR"), clock.instant());
+          TestMessages.toContact(kind, Parameters.NONE.with(Parameter.ROLE, "MENTOR"), now);
       case PASSWORD_CHANGED,
           NEW_DEVICE,
           SECOND_FACTOR_ON,
           SECOND_FACTOR_OFF,
           LISTING_PAUSED,
-          PASSWORD_LINK ->
-          TestMessages.queued(kind, Parameters.NONE, clock.instant());
-      default -> queued;
+          PASSWORD_LINK,
+          ERASURE_WITHDRAWN,
+          ERASURE_REFUSED,
+          ERASURE_COMPLETED,
+          WEEKLY_REVIEW ->
+          TestMessages.queued(kind, Parameters.NONE, now);
+      case DIGEST, WEEKLY_SUMMARY ->
+          TestMessages.queued(
+              kind, Parameters.NONE.with(Parameter.COUNT, 7).with(Parameter.VARIANT, variant), now);
+      case EXPORT_READY, ERASURE_SCHEDULED ->
+          TestMessages.queued(kind, Parameters.NONE.with(Parameter.UNTIL, until), now);
+      case MIGRATION_NOTICE ->
+          TestMessages.queued(
+              kind,
+              Parameters.NONE
+                  .with(Parameter.STARTS_AT, STARTS_AT)
+                  .with(Parameter.CHANGES, "reminders:off,receipts:on,weekly-summary:on"),
+              now);
+      case PAYOUT_SENT, PAYOUT_FAILED ->
+          TestMessages.queued(kind, Parameters.NONE.withAmount(amount), now);
+      case INVOICE ->
+          TestMessages.queued(
+              kind,
+              about
+                  .with(Parameter.NUMBER, "T-000123")
+                  .withAmount(amount)
+                  .with(Parameter.VAT, Money.of(19_711, "EUR")),
+              now);
+      case CREDIT_NOTE ->
+          TestMessages.queued(
+              kind,
+              Parameters.NONE
+                  .with(Parameter.NUMBER, "C-000007")
+                  .with(Parameter.SUBJECT, "T-000123")
+                  .withAmount(amount)
+                  .with(Parameter.VAT, Money.of(19_711, "EUR")),
+              now);
+      case REFUNDED -> TestMessages.queued(kind, about.withAmount(amount), now);
+      case COHORT_MATCHED ->
+          TestMessages.queued(
+              kind,
+              Parameters.NONE
+                  .with(Parameter.COHORT, UUID.randomUUID())
+                  .with(Parameter.MENTOR, mentor)
+                  .with(Parameter.MENTEE, mentee)
+                  .with(Parameter.PART, part),
+              now);
+      case WAITING_LIST_OFFER ->
+          TestMessages.queued(
+              kind,
+              Parameters.NONE
+                  .with(Parameter.OFFERING, offering)
+                  .with(Parameter.STARTS_AT, STARTS_AT)
+                  .with(Parameter.UNTIL, until)
+                  .with(Parameter.PART, "mentee"),
+              now);
+      case REMINDER -> TestMessages.queued(kind, about.with(Parameter.LEAD_MINUTES, 1440), now);
+      case REQUESTED, REQUEST_WAITING ->
+          TestMessages.queued(kind, about.with(Parameter.UNTIL, until), now);
+      case PAYMENT_FAILED ->
+          TestMessages.queued(
+              kind,
+              variant.equals("retry")
+                  ? about.with(Parameter.UNTIL, until).with(Parameter.VARIANT, variant)
+                  : about,
+              now);
+      case CANCELLED, DECLINED ->
+          TestMessages.queued(
+              kind,
+              part.equals("mentee")
+                  ? about.with(Parameter.VARIANT, variant).withAmount(amount)
+                  : about.with(Parameter.VARIANT, variant),
+              now);
+      default -> TestMessages.queued(kind, about.with(Parameter.VARIANT, variant), now);
     };
+  }
+
+  private Parameters booking() {
+    return Parameters.NONE
+        .with(Parameter.BOOKING, UUID.randomUUID())
+        .with(Parameter.OFFERING, offering)
+        .with(Parameter.MENTOR, mentor)
+        .with(Parameter.MENTEE, mentee)
+        .with(Parameter.STARTS_AT, STARTS_AT)
+        .with(Parameter.ENDS_AT, STARTS_AT.plusSeconds(3600))
+        .with(Parameter.REVISION, 1);
   }
 
   private Reader reader(Message message, Locale language, String part) {

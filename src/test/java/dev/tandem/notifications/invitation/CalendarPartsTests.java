@@ -42,6 +42,7 @@ class CalendarPartsTests {
               "no-reply@tandem.example",
               5,
               3,
+              10,
               Duration.ofMinutes(10),
               Duration.ofHours(24),
               Duration.ofDays(7),

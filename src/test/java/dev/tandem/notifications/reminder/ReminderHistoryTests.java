@@ -22,16 +22,19 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Random histories of bookings, moves, cancellations, other lead times, repeated events and a clock
- * that jumps, also back: every reminder that was due was queued once, and no other.
+ * Random histories of bookings, moves, cancellations, other lead times, repeated events, processes
+ * that are killed or work at the same time, and a clock that jumps, also back: every reminder that
+ * was due was queued once, and no other.
  */
 @ModuleTest
 class ReminderHistoryTests {
@@ -44,6 +47,7 @@ class ReminderHistoryTests {
   @Autowired ReminderScheduler scheduler;
   @Autowired AdjustableClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
 
   /** What the reminders should be, worked out in the simplest way. */
   private static final class Expected {
@@ -227,11 +231,28 @@ class ReminderHistoryTests {
       }
       clock.adjustTo(now);
       expected.tick(now);
-      scheduler.run();
-      scheduler.run();
+      if (random.nextInt(4) == 0) {
+        killWhileQueueing();
+      }
+      runInTwoProcesses();
     }
     assertThat(queued(expected)).isEqualTo(expected.queued);
     assertThat(expected.queued).isNotEmpty();
+  }
+
+  /** What the process had done of it is not committed. */
+  private void killWhileQueueing() {
+    transaction.executeWithoutResult(status -> {
+      scheduler.run();
+      status.setRollbackOnly();
+    });
+  }
+
+  private void runInTwoProcesses() {
+    var other = CompletableFuture.runAsync(scheduler::run);
+    scheduler.run();
+    other.join();
+    scheduler.run();
   }
 
   private TreeSet<String> queued(Expected expected) {

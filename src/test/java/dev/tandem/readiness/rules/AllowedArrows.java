@@ -110,7 +110,8 @@ final class AllowedArrows {
                   occasion -> message, preference, readmodel, reminder
                   compose -> contact, message, preference, readmodel, root
                   invitation -> compose, message, root
-                  delivery -> compose, contact, invitation, message, preference, readmodel, root
+                  bounce -> contact, message
+                  delivery -> bounce, compose, contact, invitation, message, preference, readmodel, root
                   page -> compose, contact, delivery, invitation, message, root
                   """),
               Map.entry(
