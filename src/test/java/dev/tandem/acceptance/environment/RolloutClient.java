@@ -17,11 +17,15 @@ public final class RolloutClient {
     this.operator = operator;
   }
 
-  void moveAway(String module) {
+  public void moveAway(String module) {
     moveTo("away", module);
   }
 
-  void moveHome(String module) {
+  boolean isAway(String module) {
+    return moduleState(module).get("stage").asString().equals("away");
+  }
+
+  public void moveHome(String module) {
     moveTo("home", module);
   }
 

@@ -32,19 +32,38 @@ public final class Topology implements AutoCloseable {
   private final MessageBroker broker;
   private final Map<String, String> databaseUrls = new LinkedHashMap<>();
   private final Map<String, TandemProcess> services = new LinkedHashMap<>();
+  private final List<String> moreArguments;
   private final List<String> homeArguments;
   private final TandemProcess home;
   private final TandemClient client;
 
   /** A topology on the database server and the broker that all tests share. */
   public static Topology inTestEnvironment(String... movableModules) {
+    return configured(List.of(), movableModules);
+  }
+
+  /**
+   * A topology on the database server and the broker that all tests share.
+   *
+   * @param arguments of every process, besides those that all topologies have
+   */
+  public static Topology configured(List<String> arguments, String... movableModules) {
     var broker = movableModules.length == 0 ? MessageBroker.none() : MessageBroker.ofTestRun();
-    return new Topology(DatabaseServer.ofTestRun(), broker, movableModules);
+    return new Topology(DatabaseServer.ofTestRun(), broker, arguments, movableModules);
   }
 
   public Topology(DatabaseServer databaseServer, MessageBroker broker, String... movableModules) {
+    this(databaseServer, broker, List.of(), movableModules);
+  }
+
+  private Topology(
+      DatabaseServer databaseServer,
+      MessageBroker broker,
+      List<String> moreArguments,
+      String... movableModules) {
     this.databaseServer = databaseServer;
     this.broker = broker;
+    this.moreArguments = List.copyOf(moreArguments);
     int port = FreePort.find();
     var arguments = new ArrayList<>(commonArguments(HOME));
     for (var module : movableModules) {
@@ -108,6 +127,11 @@ public final class Topology implements AutoCloseable {
     return databaseUrls.get(process);
   }
 
+  /** The JDBC URL of the process in which a module is live. */
+  public String liveDatabaseUrl(String module) {
+    return databaseUrl(rollout().isAway(module) ? module : HOME);
+  }
+
   /** Runs an operators' command in a process beside home. */
   public TandemProcess startCommand(String name, String... command) {
     var arguments = new ArrayList<>(Arrays.asList(command));
@@ -159,6 +183,7 @@ public final class Topology implements AutoCloseable {
             "--tandem.scheduling.limits.holds-per-mentor=1000",
             "--tandem.recommendations.refresh=500ms",
             "--tandem.recommendations.reveal=500ms"));
+    arguments.addAll(moreArguments);
     return arguments;
   }
 }
