@@ -215,8 +215,10 @@ class BrowserTests {
       browser.assertAccessible();
       browser.navigateTo("/preferences/migration/new");
       browser.assertAccessible();
+      browser.type("format", "CSV with");
       browser.type("file", export.toString());
       browser.clickButton("Upload and read it");
+      browser.awaitText("users.csv");
       browser.reloadUntilText("Save a mapping first.");
       browser.assertAccessible();
       var migration = browser.currentPath();
