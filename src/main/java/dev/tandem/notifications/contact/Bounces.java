@@ -113,7 +113,7 @@ public class Bounces {
             .param("recipient", recipient == null ? "" : recipient)
             .query(UUID.class)
             .list();
-    return ids.stream().findFirst().flatMap(id -> contacts.findById(new ContactId(id)));
+    return ids.stream().map(ContactId::new).findFirst().flatMap(contacts::findById);
   }
 
   private boolean isNews(MessageId message, Contact contact, BounceKind kind, String code) {

@@ -143,7 +143,7 @@ public class ContactService {
     if (contacts.countUnverified(member, now.minus(HOUR)) >= properties.linksPerHour()
         || contacts.countUnverified(member, now.minus(DAY)) >= properties.linksPerDay()) {
       throw Problem.tooManyRequests(
-          "You have asked for %d links within an hour, or %d within a day. Look among the unwanted messages for the last one, or ask again later."
+          "You have asked for %s links within an hour, or %s within a day. Look among the unwanted messages for the last one, or ask again later."
               .formatted(properties.linksPerHour(), properties.linksPerDay()));
     }
   }

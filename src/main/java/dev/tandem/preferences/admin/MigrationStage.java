@@ -4,6 +4,7 @@ import dev.tandem.preferences.dualread.Deciding;
 import dev.tandem.preferences.takeover.MigrationState;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -133,8 +134,12 @@ record MigrationStage(
     return stage(
         "Compare",
         settled ? Status.DONE : Status.GOING_ON,
-        "%,d members take part, %,d decisions were taken by both, %,d differed."
-            .formatted(figures.members(), figures.compared(), figures.different()),
+        String.format(
+            Locale.ENGLISH,
+            "%,d members take part, %,d decisions were taken by both, %,d differed.",
+            figures.members(),
+            figures.compared(),
+            figures.different()),
         List.of(new Link("comparison", "Differences")),
         it,
         MigrationStep.COMPARE_AGAIN);
@@ -149,7 +154,7 @@ record MigrationStage(
     var text =
         it.migration().recorded() == 0
             ? "The choices become the members' own."
-            : "%,d choices are recorded.".formatted(it.migration().recorded());
+            : String.format(Locale.ENGLISH, "%,d choices are recorded.", it.migration().recorded());
     return stage(
         "Record the choices",
         status,

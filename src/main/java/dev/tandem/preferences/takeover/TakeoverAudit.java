@@ -27,7 +27,9 @@ public class TakeoverAudit {
    * @throws Problem 404 if there is no such migration
    */
   public void lock(MigrationId id) {
-    migrations.findForUpdate(id).orElseThrow(() -> Problem.notFound("migration"));
+    if (migrations.findForUpdate(id).isEmpty()) {
+      throw Problem.notFound("migration");
+    }
   }
 
   /** The migration must be locked. */
