@@ -111,9 +111,9 @@ public class Bounces {
                 """)
             .param("message", message)
             .param("recipient", recipient == null ? "" : recipient)
-            .query(UUID.class)
+            .query((row, _) -> new ContactId(row.getObject("id", UUID.class)))
             .list();
-    return ids.stream().map(ContactId::new).findFirst().flatMap(contacts::findById);
+    return ids.stream().findFirst().flatMap(contacts::findById);
   }
 
   private boolean isNews(MessageId message, Contact contact, BounceKind kind, String code) {

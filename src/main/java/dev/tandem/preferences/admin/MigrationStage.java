@@ -107,7 +107,7 @@ record MigrationStage(
         announcement.isFinished() ? Status.DONE : Status.GOING_ON,
         announcement.told() == 1
             ? "One member is told."
-            : "%,d members are told.".formatted(announcement.told()),
+            : String.format(Locale.ENGLISH, "%,d members are told.", announcement.told()),
         links(it),
         it);
   }

@@ -14,7 +14,7 @@ public final class FormerPlatformRules {
   /** The oldest first; those without a time count as the oldest, in the order of the source. */
   private static final Comparator<LegacyRow> BY_TIME =
       Comparator.comparing(LegacyRow::changedAt, Comparator.nullsFirst(Comparator.naturalOrder()))
-          .thenComparing(LegacyRow::number);
+          .thenComparingLong(LegacyRow::number);
 
   private FormerPlatformRules() {}
 
