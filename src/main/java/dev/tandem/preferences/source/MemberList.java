@@ -54,8 +54,7 @@ public final class MemberList {
       throw invalid(row, "has %s columns".formatted(row.size()));
     }
     var legacyId = row.get(legacy).strip();
-    var problem = SourceRow.mistakeInMember(legacyId);
-    if (legacyId.isEmpty() || problem != null) {
+    if (SourceRow.mistakeInMember(legacyId) != null) {
       throw invalid(row, "names no number of the former platform that can be stored");
     }
     var word = fate == null ? "" : row.get(fate).strip().toUpperCase(Locale.ROOT);

@@ -43,7 +43,7 @@ public sealed interface SourceRow {
 
   /** What is wrong with the number of a member; null if nothing is. */
   static @Nullable String mistakeInMember(String member) {
-    return mistake(member, LONGEST_MEMBER);
+    return member.isBlank() ? "It names no member." : mistake(member, LONGEST_MEMBER);
   }
 
   private static @Nullable String mistake(String text, int longest) {

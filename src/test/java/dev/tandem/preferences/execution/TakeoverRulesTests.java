@@ -1,0 +1,186 @@
+package dev.tandem.preferences.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.web.Problem;
+import dev.tandem.preferences.migration.CommittedMapping;
+import dev.tandem.preferences.migration.RowNote;
+import dev.tandem.preferences.source.ExportFormat;
+import dev.tandem.preferences.staging.StagingService;
+import dev.tandem.preferences.takeover.MigrationId;
+import dev.tandem.preferences.takeover.MigrationState;
+import dev.tandem.preferences.takeover.RowCounts;
+import dev.tandem.preferences.takeover.TakeoverReports;
+import dev.tandem.preferences.takeover.TakeoverService;
+import dev.tandem.testing.ModuleTest;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
+
+/** When a takeover may go on, and when it must not. */
+@ModuleTest
+@TestPropertySource(properties = "tandem.preferences.takeover.tick=1d")
+class TakeoverRulesTests {
+
+  private static final String KEEP_OFF = CommittedMapping.yaml();
+
+  /** Nobody's default here is more mail than there, except where a cohort says so. */
+  private static final String OPEN =
+      KEEP_OFF
+          .replace("keep-off: true", "keep-off: false")
+          .replace("    topic/cohort-news/email: false\n", "");
+
+  @Autowired StagingService staging;
+  @Autowired TakeoverService takeover;
+  @Autowired TakeoverReports reports;
+  @Autowired TakeoverWorker worker;
+  @Autowired JdbcTemplate jdbc;
+
+  private final UUID member = UUID.randomUUID();
+
+  @Test
+  void nothingIsRecordedWithoutADryRunOfTheNewestMapping() {
+    var id = stage(member + ",newsletter,0\n");
+    assertRefused(() -> takeover.dryRun(id, "ada"), "Save a mapping first");
+    takeover.saveMapping(id, KEEP_OFF, "ada");
+    assertRefused(() -> takeover.start(id, "ada"), "Begin a dry run");
+    dryRun(id);
+    takeover.saveMapping(id, KEEP_OFF + "\n# more\n", "ada");
+
+    assertRefused(() -> takeover.start(id, "ada"), "Begin a dry run");
+    assertThat(takeover.saveMapping(id, KEEP_OFF + "\n# more\n", "ada"))
+        .as("the same mapping again")
+        .isEqualTo(2);
+    dryRun(id);
+    takeover.start(id, "ada");
+    assertRefused(() -> takeover.dryRun(id, "ada"), "in the middle of a run");
+    worker.run(id);
+    assertThat(takeover.require(id).state()).isEqualTo(MigrationState.DONE);
+    assertThat(answers()).isEqualTo(2);
+  }
+
+  @Test
+  void moreMailThanBeforeIsNoTakeover() {
+    enrolIntoCohortWithWeeklySummary();
+    var id = stage(member + ",theme,dark\n");
+    takeover.saveMapping(id, OPEN, "ada");
+    dryRun(id);
+
+    assertThat(takeover.require(id).decisions().looser()).isEqualTo(1);
+    assertRefused(() -> takeover.start(id, "ada"), "1 decisions would mean more mail");
+  }
+
+  @Test
+  void whatChangedAfterTheDryRunStopsTheRunAndIsToldForWhom() {
+    var id = stage(member + ",newsletter,0\n");
+    takeover.saveMapping(id, OPEN, "ada");
+    dryRun(id);
+    enrolIntoCohortWithWeeklySummary();
+
+    takeover.start(id, "ada");
+    worker.run(id);
+
+    var stopped = takeover.require(id);
+    assertThat(stopped.paused()).isTrue();
+    assertThat(stopped.failure()).contains(member.toString()).contains("more mail than before");
+    assertThat(answers()).isZero();
+  }
+
+  @Test
+  void aPausedRunWaits() {
+    var id = stage(member + ",newsletter,0\n");
+    takeover.saveMapping(id, KEEP_OFF, "ada");
+    takeover.dryRun(id, "ada");
+    takeover.pause(id, "ada");
+    worker.run(id);
+    assertThat(takeover.require(id).state()).isEqualTo(MigrationState.PLANNING);
+    assertRefused(() -> takeover.pause(id, "ada"), "Nothing is going on");
+
+    takeover.resume(id, "ada");
+    worker.run();
+
+    assertThat(takeover.require(id).state()).isEqualTo(MigrationState.PLANNED);
+    assertRefused(() -> takeover.resume(id, "ada"), "It is not paused");
+    assertRefused(() -> takeover.rollBack(id, "ada"), "recorded nothing");
+  }
+
+  @Test
+  void withoutAListOnlyTheNumbersOfHereAreMembers() {
+    var id =
+        stage(
+            member
+                + ",newsletter,0\n"
+                + UUID.randomUUID()
+                + ",newsletter,0\n42,newsletter,0\n"
+                + member.toString().toUpperCase(Locale.ROOT)
+                + ",newsletter,1\n,newsletter,0\n");
+    takeover.saveMapping(id, KEEP_OFF, "ada");
+    dryRun(id);
+
+    assertThat(takeover.require(id).rows()).isEqualTo(new RowCounts(1, 0, 4));
+    assertThat(reports.quarantine(id, RowNote.UNKNOWN_MEMBER, true, Paging.FIRST).total())
+        .isEqualTo(3);
+    assertThat(reports.quarantine(id, RowNote.UNREADABLE_ROW, true, Paging.FIRST).items())
+        .singleElement()
+        .satisfies(it -> assertThat(it.sentence()).isEqualTo("It names no member."));
+  }
+
+  @Test
+  void aMemberWithMoreRowsThanAPersonCanGiveIsNotPlanned() {
+    var id = stage((member + ",newsletter,0\n").repeat(StagedMember.MOST_ROWS + 1));
+    takeover.saveMapping(id, KEEP_OFF, "ada");
+    dryRun(id);
+
+    assertThat(takeover.require(id).rows())
+        .isEqualTo(new RowCounts(0, 0, StagedMember.MOST_ROWS + 1));
+    assertThat(reports.quarantine(id, RowNote.TOO_MANY_ROWS, true, Paging.FIRST).total())
+        .isEqualTo(StagedMember.MOST_ROWS + 1);
+  }
+
+  private MigrationId stage(String rows) {
+    jdbc.update("insert into preferences.member (member_id) values (?)", member);
+    var csv = "user_id,key,value\n" + rows;
+    return staging.stage(
+        ExportFormat.KEY_VALUE_CSV,
+        "x.csv",
+        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
+        "ada");
+  }
+
+  private void dryRun(MigrationId id) {
+    takeover.dryRun(id, "ada");
+    worker.run(id);
+    assertThat(takeover.require(id).state()).isEqualTo(MigrationState.PLANNED);
+  }
+
+  private void enrolIntoCohortWithWeeklySummary() {
+    var cohort = UUID.randomUUID();
+    jdbc.update("insert into preferences.cohort (cohort_id, name) values (?, 'Spring')", cohort);
+    jdbc.update("insert into preferences.enrolment values (?, ?)", cohort, member);
+    jdbc.update(
+        """
+        insert into preferences.cohort_default
+          (cohort_id, version, topic, channel, value, actor, set_at)
+        values (?, 1, 'weekly-summary', 'email', 'ON', ?, now())
+        """,
+        cohort,
+        cohort);
+  }
+
+  private long answers() {
+    return jdbc.queryForList(
+            "select question from preferences.choice where member_id = ?", String.class, member)
+        .size();
+  }
+
+  private static void assertRefused(Runnable action, String sentence) {
+    assertThatThrownBy(action::run).isInstanceOf(Problem.class).hasMessageContaining(sentence);
+  }
+}
