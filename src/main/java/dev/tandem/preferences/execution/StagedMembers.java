@@ -55,9 +55,20 @@ class StagedMembers {
             """)
         .param(id)
         .update();
-    jdbc.sql(
-            "analyze preferences.legacy_row, preferences.legacy_member, preferences.legacy_identity")
-        .update();
+    if (ownsTables()) {
+      jdbc.sql("analyze preferences.legacy_row, preferences.legacy_member").update();
+    }
+  }
+
+  /** Others may not gather statistics, and wait until the database does so by itself. */
+  private boolean ownsTables() {
+    return jdbc.sql(
+            """
+            select pg_has_role(relowner, 'USAGE') from pg_class
+            where oid = 'preferences.legacy_row'::regclass
+            """)
+        .query(Rows.of(Boolean.class))
+        .single();
   }
 
   /**
