@@ -4,6 +4,8 @@ import dev.tandem.preferences.takeover.MigrationId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -23,10 +25,31 @@ class TakeoverWorker {
   @Scheduled(fixedDelayString = "${tandem.preferences.takeover.tick:1s}")
   void run() {
     try {
-      step.working().forEach(this::run);
+      step.working().forEach(this::goOn);
     } catch (DataAccessException | TransactionException e) {
-      LOG.warn("Cannot go on with a migration of preferences; will try again", e);
+      LOG.warn("Cannot look for migrations of preferences; will try again", e);
     }
+  }
+
+  /** What would fail again each second stops the migration, and no other. */
+  private void goOn(MigrationId id) {
+    try {
+      run(id);
+    } catch (RuntimeException e) {
+      if (isTemporary(e)) {
+        LOG.warn("Cannot go on with migration {} of preferences; will try again", id.value(), e);
+      } else {
+        LOG.error("Migration {} of preferences cannot go on", id.value(), e);
+        step.stop(id, "A step failed, and the log says why. Mend that, then let it go on.");
+      }
+    }
+  }
+
+  private static boolean isTemporary(RuntimeException e) {
+    return e instanceof TransactionException
+        || e instanceof DataAccessException
+            && !(e instanceof DataIntegrityViolationException)
+            && !(e instanceof BadSqlGrammarException);
   }
 
   void run(MigrationId id) {

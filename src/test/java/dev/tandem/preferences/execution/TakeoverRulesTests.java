@@ -112,6 +112,19 @@ class TakeoverRulesTests {
   }
 
   @Test
+  void aStepThatWouldFailAgainEachSecondStopsTheRun() {
+    var id = stage(member + ",newsletter,0\n");
+    takeover.saveMapping(id, KEEP_OFF, "ada");
+    takeover.dryRun(id, "ada");
+    jdbc.update("delete from preferences.legacy_mapping where migration_id = ?", id.value());
+
+    worker.run();
+
+    assertThat(takeover.require(id).paused()).isTrue();
+    assertThat(takeover.require(id).failure()).contains("the log says why");
+  }
+
+  @Test
   void withoutAListOnlyTheNumbersOfHereAreMembers() {
     var id =
         stage(
