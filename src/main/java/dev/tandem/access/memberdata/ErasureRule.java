@@ -7,23 +7,11 @@ import java.util.stream.Collectors;
 /** What becomes of a table's rows about a member when the member is erased. */
 public sealed interface ErasureRule {
 
-  /**
-   * The statement that erases, or counts what stays; empty if no statement of the module does.
-   *
-   * @param table with its schema; its rows are named {@code t}
-   */
-  String statement(String table);
-
   /** In words. */
   String describe();
 
   /** The rows are deleted. */
   record Deleted(String rows) implements ErasureRule {
-
-    @Override
-    public String statement(String table) {
-      return "delete from %s t where %s".formatted(table, rows);
-    }
 
     @Override
     public String describe() {
@@ -42,16 +30,11 @@ public sealed interface ErasureRule {
       String rows, Map<String, String> values, Retention retention, List<String> texts)
       implements ErasureRule {
 
-    @Override
-    public String statement(String table) {
-      if (values.isEmpty()) {
-        return "select count(*) from %s t where %s".formatted(table, rows);
-      }
-      var changes =
-          values.entrySet().stream()
-              .map(value -> "\"%s\" = %s".formatted(value.getKey(), value.getValue()))
-              .collect(Collectors.joining(", "));
-      return "update %s t set %s where %s".formatted(table, changes, rows);
+    /** The new values as a statement sets them; empty if all stays as it is. */
+    String changes() {
+      return values.entrySet().stream()
+          .map(value -> "\"%s\" = %s".formatted(value.getKey(), value.getValue()))
+          .collect(Collectors.joining(", "));
     }
 
     @Override
@@ -70,11 +53,6 @@ public sealed interface ErasureRule {
 
   /** Erased in another way, or not about members after all. */
   record Otherwise(String how) implements ErasureRule {
-
-    @Override
-    public String statement(String table) {
-      return "";
-    }
 
     @Override
     public String describe() {

@@ -30,8 +30,9 @@ public class MemberEraser {
   public ErasureReport erase(String module, UUID member) {
     var erased = new ArrayList<ErasedRows>();
     var retained = new ArrayList<RetainedRows>();
-    for (var table : PersonalDataInventory.of(module).tables()) {
-      var statement = table.erasingStatement(module);
+    var inventory = PersonalDataInventory.of(module);
+    for (var table : inventory.tables()) {
+      var statement = table.erasingStatement(inventory.module());
       switch (table.erasure()) {
         case ErasureRule.Deleted _ ->
             erased.add(new ErasedRows(table.table(), update(statement, member)));
@@ -46,7 +47,7 @@ public class MemberEraser {
         case ErasureRule.Otherwise _ -> {}
       }
     }
-    remember(module, member);
+    remember(inventory.module(), member);
     erased.removeIf(it -> it.rows() == 0);
     retained.removeIf(it -> it.rows() == 0);
     return new ErasureReport(erased, retained);

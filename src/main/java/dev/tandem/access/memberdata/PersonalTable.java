@@ -35,8 +35,19 @@ public record PersonalTable(
         .formatted(selected, schema, table, rows);
   }
 
-  /** The statement that erases the member {@code :member} from the table; empty if none does. */
+  /**
+   * The statement that erases the member {@code :member} from the table, or counts what stays;
+   * empty if no statement of the module does.
+   */
   public String erasingStatement(String schema) {
-    return erasure.statement(schema + "." + table);
+    return switch (erasure) {
+      case ErasureRule.Deleted(var rows) ->
+          "delete from %s.%s t where %s".formatted(schema, table, rows);
+      case ErasureRule.Pseudonymised rule when rule.values().isEmpty() ->
+          "select count(*) from %s.%s t where %s".formatted(schema, table, rule.rows());
+      case ErasureRule.Pseudonymised rule ->
+          "update %s.%s t set %s where %s".formatted(schema, table, rule.changes(), rule.rows());
+      case ErasureRule.Otherwise _ -> "";
+    };
   }
 }

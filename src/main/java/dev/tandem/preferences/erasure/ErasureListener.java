@@ -4,6 +4,7 @@ import dev.tandem.access.memberdata.ErasureObjection;
 import dev.tandem.access.memberdata.MemberDataErased;
 import dev.tandem.access.memberdata.MemberErasureAnswered;
 import dev.tandem.eventing.publishing.FromTheStart;
+import dev.tandem.eventing.publishing.PublishedEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -67,13 +68,14 @@ class ErasureListener {
             .map(ErasureObjection::reason)
             .distinct()
             .toList();
-    publisher.publishEvent(
+    PublishedEvent event =
         reasons.isEmpty()
             ? proceed(erasure, now)
-            : aggregates.update(erasure.refuse(now)).refusedEvent(reasons, now));
+            : aggregates.update(erasure.refuse(now)).refusedEvent(reasons, now);
+    publisher.publishEvent(event);
   }
 
-  private Object proceed(Erasure erasure, Instant now) {
+  private PublishedEvent proceed(Erasure erasure, Instant now) {
     return erasure.state() == ErasureState.ASKING
         ? aggregates.update(erasure.schedule(now, properties.timeToThink())).scheduledEvent(now)
         : aggregates.update(erasure.erase(now)).requestedEvent(now);

@@ -1,5 +1,6 @@
 package dev.tandem.preferences.erasure;
 
+import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.kernel.web.Problem;
 import java.time.Clock;
 import java.time.Duration;
@@ -104,12 +105,13 @@ class ErasureService {
     var now = clock.instant();
     var erasure = erasures.findForUpdate(id).orElseThrow(() -> Problem.notFound("erasure"));
     var asked = aggregates.update(erasure.askAgain(now));
-    publisher.publishEvent(
+    PublishedEvent event =
         switch (asked.state()) {
           case ERASING -> asked.requestedEvent(now);
           case CONCLUDING -> asked.acknowledgedEvent(now);
           case ASKING, CHECKING, REFUSED, SCHEDULED, WITHDRAWN, COMPLETED ->
               asked.proposedEvent(now);
-        });
+        };
+    publisher.publishEvent(event);
   }
 }

@@ -107,7 +107,7 @@ final class AllowedArrows {
                   contact -> events, message, root
                   preference -> message, readmodel
                   reminder -> message, preference, readmodel
-                  occasion -> message, preference, readmodel, reminder
+                  occasion -> events, message, preference, readmodel, reminder
                   compose -> contact, message, preference, readmodel, root
                   invitation -> compose, message, root
                   bounce -> contact, message
