@@ -12,9 +12,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dev.tandem.access.identity.events.AccessDataErased;
+import dev.tandem.access.identity.events.AccessErasureAnswered;
 import dev.tandem.access.memberdata.ErasureObjection;
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.kernel.web.Problem;
+import dev.tandem.testing.Deliveries;
 import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;
 import java.time.Duration;
@@ -26,9 +31,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An erasure from the wish to the end, with access as the only other module. */
 @ModuleTest
@@ -50,6 +57,8 @@ class ErasureProcessTests {
   @Autowired ErasureRecord answers;
   @Autowired JdbcClient jdbc;
   @Autowired AdjustableClock clock;
+  @Autowired ApplicationEventPublisher publisher;
+  @Autowired TransactionTemplate transaction;
 
   final UUID member = UUID.randomUUID();
   final UUID other = UUID.randomUUID();
@@ -176,6 +185,42 @@ class ErasureProcessTests {
         .update();
 
     assertThat(rowsAbout(member)).isEmpty();
+  }
+
+  /** The broker may bring an event twice, and late. */
+  @Test
+  void answersThatComeAgainOrLateChangeNothing() {
+    var scheduled = askAndAwait(ErasureState.SCHEDULED);
+    answer(scheduled, 1, List.of(new ErasureObjection("late", "Too late.")));
+    answer(scheduled, 2, List.of());
+    assertThat(newest()).isEqualTo(scheduled);
+
+    setClock(end(scheduled));
+    service.executeDue();
+    var completed = awaitState(ErasureState.COMPLETED);
+    var parts = answers.parts(completed.id());
+    publish(
+        new AccessDataErased(
+            EventMetadata.about(completed.id().value(), 9, clock.instant()),
+            completed.id().value(),
+            List.of(),
+            List.of()));
+    publish(completed.requestedEvent(clock.instant()));
+
+    assertThat(newest()).isEqualTo(completed);
+    assertThat(answers.parts(completed.id())).isEqualTo(parts);
+  }
+
+  private void answer(Erasure erasure, int round, List<ErasureObjection> objections) {
+    var id = erasure.id().value();
+    publish(
+        new AccessErasureAnswered(
+            EventMetadata.about(id, 9, clock.instant()), id, round, objections));
+  }
+
+  private void publish(PublishedEvent event) {
+    transaction.executeWithoutResult(_ -> publisher.publishEvent(event));
+    Deliveries.awaitAll(jdbc);
   }
 
   @Test
