@@ -3,8 +3,9 @@ package dev.tandem.acceptance.erasure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /**
  * Texts that stand nowhere else. Each is given out once, for one field of one request. They are
@@ -42,16 +43,11 @@ final class Canaries {
     return fields.containsKey(canary);
   }
 
-  /** By field, how many of the canaries are not among the found ones. */
-  Map<String, Integer> missing(List<CanaryFind> found) {
-    var seen = found.stream().map(CanaryFind::canary).collect(Collectors.toSet());
-    var missing = new TreeMap<String, Integer>();
-    fields.forEach((canary, field) -> {
-      if (!seen.contains(canary)) {
-        missing.merge(field, 1, Integer::sum);
-      }
-    });
-    return missing;
+  /** The fields none of whose canaries is among the found ones. */
+  Set<String> neverFound(List<CanaryFind> found) {
+    var never = new TreeSet<>(fields.values());
+    found.forEach(find -> never.remove(fields.getOrDefault(find.canary(), "")));
+    return never;
   }
 
   /** Those of the finds that are of this history, by place and field. */
