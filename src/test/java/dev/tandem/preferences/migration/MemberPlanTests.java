@@ -8,6 +8,7 @@ import dev.tandem.preferences.decision.Answer;
 import dev.tandem.preferences.decision.Channel;
 import dev.tandem.preferences.decision.CohortAnswers;
 import dev.tandem.preferences.decision.CohortAnswers.CohortAnswer;
+import dev.tandem.preferences.decision.FormerDecisions;
 import dev.tandem.preferences.decision.MemberAnswers;
 import dev.tandem.preferences.decision.MemberAnswers.StoredAnswer;
 import dev.tandem.preferences.decision.Question;
@@ -226,7 +227,8 @@ class MemberPlanTests {
     stored.values().removeIf(it -> it.value().equals("UNSET"));
     var question = compared.question();
     var decided =
-        new Resolution(new MemberAnswers(stored), afterwards.cohorts(), Setting::key)
+        new Resolution(
+                new MemberAnswers(stored), afterwards.cohorts(), Setting::key, FormerDecisions.NONE)
             .decide(question.topic(), question.channel());
     assertThat(compared.after())
         .as("%s with %s", question.key(), afterwards)
