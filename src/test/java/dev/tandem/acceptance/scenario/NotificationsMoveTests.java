@@ -41,6 +41,7 @@ class NotificationsMoveTests {
   private static final List<List<Integer>> LEADS =
       List.of(List.of(1440, 60), List.of(60), List.of(), List.of(2880, 1440, 120));
   private static final List<String> TOPICS = List.of("booking-changes", "reminders");
+  private static final int ACTIONS = 8;
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private static GreenMail mailServer;
@@ -123,12 +124,12 @@ class NotificationsMoveTests {
     var move = CompletableFuture.runAsync(() -> toggle(module));
     switch (random.nextInt(3)) {
       case 0 -> {
-        while (!move.isDone()) {
+        for (int i = 0; i < ACTIONS && !move.isDone(); i++) {
           bookOrCancel(random);
         }
       }
       case 1 -> {
-        while (!move.isDone()) {
+        for (int i = 0; i < ACTIONS && !move.isDone(); i++) {
           choose(random);
         }
       }
@@ -199,7 +200,7 @@ class NotificationsMoveTests {
   private Instant freeStart(Random random) {
     Instant start;
     do {
-      start = topology.client().daysFromNow(2 + random.nextInt(4), 6 + random.nextInt(16));
+      start = topology.client().daysFromNow(2 + random.nextInt(6), 6 + random.nextInt(16));
     } while (!takenStarts.add(start));
     return start;
   }
