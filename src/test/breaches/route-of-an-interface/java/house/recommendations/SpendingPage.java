@@ -3,7 +3,7 @@ package house.recommendations;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-class SpendingPage implements Spending {
+class SpendingPage implements Purchases {
   @Override
   public String spending() {
     return "";

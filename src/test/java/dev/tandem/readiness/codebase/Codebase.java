@@ -4,13 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.tandem.kernel.schema.SharedModules;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -23,8 +17,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.modulith.ApplicationModule;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -42,7 +34,8 @@ public final class Codebase {
   final Map<String, Path> classFiles;
   public final JavaClasses classes;
   public final SortedMap<String, DeclaredModule> modules;
-  private final Map<Path, List<String>> linesByFile = new ConcurrentHashMap<>();
+  private final @Nullable Codebase base;
+  private final SourceLocations locations;
   private final Map<Object, SingletonSupplier<?>> cache = new ConcurrentHashMap<>();
 
   /** Folders of one layer; a folder that does not exist counts as empty. */
@@ -50,26 +43,39 @@ public final class Codebase {
       Path classes, Path sources, Path migrations, Path resources, Path contracts) {}
 
   public Codebase(String rootPackage, ClassLoader classLoader, SourceLayer... layers) {
-    this(rootPackage, classLoader, null, layers);
+    this(rootPackage, classLoader, null, null, layers);
   }
 
   private Codebase(
       String rootPackage,
       ClassLoader classLoader,
+      @Nullable Codebase base,
       @Nullable JavaClasses imported,
       SourceLayer... layers) {
+    this.base = base;
     this.rootPackage = rootPackage;
     this.classLoader = classLoader;
     this.layers = List.of(layers);
+    this.locations = new SourceLocations(this.layers);
     this.classFiles = findClassFiles();
     this.classes =
         imported == null ? new ClassFileImporter().importPaths(classFiles.values()) : imported;
-    this.modules = findModules();
+    this.modules = new ModuleDeclarations(this).find();
   }
 
   /** A codebase with the same classes and other files. */
   public Codebase withLayers(SourceLayer... others) {
-    return new Codebase(rootPackage, classLoader, classes, others);
+    return new Codebase(rootPackage, classLoader, this, classes, others);
+  }
+
+  /** A codebase that lies over this one, with other classes and files. */
+  public Codebase withClasses(ClassLoader loader, SourceLayer... others) {
+    return new Codebase(rootPackage, loader, this, null, others);
+  }
+
+  /** The codebase over which this one lies, if any. */
+  public Optional<Codebase> base() {
+    return Optional.ofNullable(base);
   }
 
   /** The codebase of Tandem, imported once. */
@@ -83,7 +89,7 @@ public final class Codebase {
             "dev.tandem",
             Codebase.class.getClassLoader(),
             new SourceLayer(
-                classesOf(dev.tandem.Tandem.class),
+                SourceFiles.classesOf(dev.tandem.Tandem.class),
                 Path.of("src/main/java"),
                 Path.of("db/migration"),
                 Path.of("src/main/resources"),
@@ -148,51 +154,24 @@ public final class Codebase {
   public record ModuleClass(DeclaredModule module, JavaClass type) {}
 
   public Path sourceOf(JavaClass type) {
-    var file =
-        type.getPackageName().replace('.', '/')
-            + "/"
-            + type.getSource().flatMap(it -> it.getFileName()).orElse(type.getSimpleName());
-    return layers.stream()
-        .map(it -> it.sources().resolve(file))
-        .filter(Files::exists)
-        .findFirst()
-        .orElse(Path.of(file));
+    return locations.sourceOf(type);
   }
 
   /** File and line of a type's declaration, or of the first of the words that is in its source. */
   public String locationOf(JavaClass type, String... words) {
-    var path = sourceOf(type);
-    return path.toString().replace('\\', '/')
-        + ":"
-        + lineOf(path, withDeclarationWords(type, words));
+    return locations.of(type, words);
   }
 
   public String locationOf(JavaClass type, int line) {
-    return line > 0 ? sourceOf(type).toString().replace('\\', '/') + ":" + line : locationOf(type);
+    return locations.of(type, line);
   }
 
   public String locationOf(JavaCodeUnit unit) {
-    return locationOf(unit.getOwner(), " " + unit.getName() + "(");
-  }
-
-  private static String[] withDeclarationWords(JavaClass type, String... words) {
-    var name = type.getSimpleName();
-    return Stream.concat(
-            Arrays.stream(words),
-            Stream.of("class " + name, "record " + name, "interface " + name, "enum " + name))
-        .toArray(String[]::new);
+    return locations.of(unit.getOwner(), " " + unit.getName() + "(");
   }
 
   public int lineOf(Path path, String... words) {
-    var lines = linesByFile.computeIfAbsent(path, Codebase::linesOf);
-    for (var word : words) {
-      for (int i = 0; i < lines.size(); i++) {
-        if (lines.get(i).contains(word)) {
-          return i + 1;
-        }
-      }
-    }
-    return 1;
+    return locations.lineOf(path, words);
   }
 
   /**
@@ -203,7 +182,7 @@ public final class Codebase {
     var found = new TreeMap<String, Path>();
     for (var layer : layers) {
       var base = folder.apply(layer);
-      for (var file : filesBelow(base)) {
+      for (var file : SourceFiles.below(base)) {
         if (file.toString().endsWith(suffix)) {
           found.putIfAbsent(base.relativize(file).toString().replace('\\', '/'), file);
         }
@@ -247,36 +226,6 @@ public final class Codebase {
     }
   }
 
-  /** The compiled tests of the codebase; a planted codebase has them among its other classes. */
-  public Stream<JavaClass> testClasses() {
-    return rootPackage.equals("dev.tandem") ? TestClasses.CLASSES.stream() : classes.stream();
-  }
-
-  private static final class TestClasses {
-    static final JavaClasses CLASSES =
-        new ClassFileImporter()
-            .withImportOption(it -> !it.contains("/dev/tandem/readiness/"))
-            .importPaths(classesOf(Codebase.class).resolve("dev/tandem"));
-  }
-
-  public static Stream<JavaClass> readinessTestClasses() {
-    return ReadinessTestClasses.CLASSES.stream();
-  }
-
-  private static final class ReadinessTestClasses {
-    static final JavaClasses CLASSES =
-        new ClassFileImporter()
-            .importPaths(classesOf(Codebase.class).resolve("dev/tandem/readiness"));
-  }
-
-  public static Path classesOf(Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   /** The migrations by their path, which begins with the module's name. */
   public SortedMap<String, Path> migrations() {
     return filesByPath(SourceLayer::migrations, ".sql");
@@ -291,70 +240,5 @@ public final class Codebase {
     var found = new TreeMap<>(filesByPath(SourceLayer::classes, ".class"));
     found.remove("module-info.class");
     return found;
-  }
-
-  private SortedMap<String, DeclaredModule> findModules() {
-    var found = new TreeMap<String, DeclaredModule>();
-    classes.stream()
-        .filter(it -> it.getSimpleName().equals("package-info"))
-        .filter(it -> it.getPackageName().startsWith(rootPackage + "."))
-        .filter(it -> it.getPackageName().indexOf('.', rootPackage.length() + 1) < 0)
-        .filter(it -> !belongsToPlatform(it))
-        .map(this::readModule)
-        .forEach(module -> found.put(module.name(), module));
-    return found;
-  }
-
-  private DeclaredModule readModule(JavaClass info) {
-    var base = info.getPackageName();
-    var name = base.substring(rootPackage.length() + 1);
-    var annotation = info.tryGetAnnotationOfType(ApplicationModule.class);
-    var allowed = annotation.map(ApplicationModule::allowedDependencies).orElse(new String[0]);
-    var explicit =
-        annotation.isPresent()
-            && annotation.get().type() == ApplicationModule.Type.CLOSED
-            && !Arrays.asList(allowed).contains(ApplicationModule.OPEN_TOKEN);
-    return new DeclaredModule(
-        name,
-        base,
-        annotation.map(ApplicationModule::displayName).filter(it -> !it.isEmpty()).orElse(name),
-        info,
-        namedInterfaces(base),
-        Arrays.stream(allowed).map(DeclaredModule.AllowedDependency::parse).toList(),
-        explicit,
-        SharedModules.NAMES.contains(name));
-  }
-
-  private SortedMap<String, String> namedInterfaces(String base) {
-    var found = new TreeMap<String, String>();
-    for (var type : classes) {
-      if (type.getPackageName().startsWith(base + ".")
-          && type.getSimpleName().equals("package-info")
-          && type.isAnnotatedWith(NamedInterface.class)) {
-        var named = type.getAnnotationOfType(NamedInterface.class);
-        var names = named.name().length > 0 ? named.name() : named.value();
-        found.put(type.getPackageName(), names[0]);
-      }
-    }
-    return found;
-  }
-
-  public static Collection<Path> filesBelow(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (var files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  public static List<String> linesOf(Path path) {
-    try {
-      return Files.exists(path) ? Files.readAllLines(path) : List.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

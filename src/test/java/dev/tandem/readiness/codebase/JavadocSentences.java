@@ -21,7 +21,7 @@ public final class JavadocSentences {
   }
 
   private static String sentenceBefore(Codebase codebase, JavaClass type, String... declarations) {
-    var lines = Codebase.linesOf(codebase.sourceOf(type));
+    var lines = SourceFiles.linesOf(codebase.sourceOf(type));
     var end = -1;
     for (int i = 0; i < lines.size() && end < 0; i++) {
       for (var declaration : declarations) {

@@ -30,7 +30,7 @@ public record MigratedAlone(Optional<MigrationFailure> failure, List<String> sch
 
   private static MigratedAlone migrate(Codebase codebase, String module) {
     var url = TestDatabase.createForRole("only_" + module);
-    var failure = MigratedDatabase.tryToMigrate(codebase, module, url);
+    var failure = ModuleScripts.tryToMigrate(codebase, module, url);
     return new MigratedAlone(failure, MigratedDatabase.schemasOf(url).toList());
   }
 
@@ -38,7 +38,7 @@ public record MigratedAlone(Optional<MigrationFailure> failure, List<String> sch
     return codebase.migrations().entrySet().stream()
         .filter(script -> script.getKey().startsWith(module + "/"))
         .map(Map.Entry::getValue)
-        .map(file -> file + "\n" + String.join("\n", Codebase.linesOf(file)))
+        .map(file -> file + "\n" + String.join("\n", SourceFiles.linesOf(file)))
         .collect(Collectors.joining("\n", module + "\n", ""));
   }
 }

@@ -5,6 +5,7 @@ import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DeclaredModule;
 import dev.tandem.readiness.codebase.DependencyGraph;
 import dev.tandem.readiness.codebase.JavadocSentences;
+import dev.tandem.readiness.codebase.SourceFiles;
 import dev.tandem.readiness.rules.BuildingBlockChecks;
 import dev.tandem.readiness.rules.descriptors.ModuleDescriptor;
 import dev.tandem.readiness.rules.events.EventSchemas;
@@ -152,11 +153,11 @@ final class Documentation {
   }
 
   private static List<String> pageLinks(String folder) {
-    return Codebase.filesBelow(Path.of(DOCS_FOLDER + folder)).stream()
+    return SourceFiles.below(Path.of(DOCS_FOLDER + folder)).stream()
         .filter(it -> it.toString().endsWith(".md"))
         .map(path ->
             "- ["
-                + Codebase.linesOf(path).getFirst().replaceFirst("^#+\\s*", "")
+                + SourceFiles.linesOf(path).getFirst().replaceFirst("^#+\\s*", "")
                 + "]("
                 + folder
                 + "/"
@@ -166,7 +167,7 @@ final class Documentation {
   }
 
   static String decisionFile(String number) {
-    return Codebase.filesBelow(Path.of(DOCS_FOLDER + "decisions")).stream()
+    return SourceFiles.below(Path.of(DOCS_FOLDER + "decisions")).stream()
         .map(it -> it.getFileName().toString())
         .filter(it -> it.startsWith(number + "-"))
         .findFirst()

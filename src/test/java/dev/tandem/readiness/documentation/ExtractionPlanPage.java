@@ -3,7 +3,8 @@ package dev.tandem.readiness.documentation;
 import dev.tandem.access.memberdata.PersonalDataInventory;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DeclaredModule;
-import dev.tandem.readiness.codebase.MigratedDatabase;
+import dev.tandem.readiness.codebase.ModuleScripts;
+import dev.tandem.readiness.codebase.TestClasses;
 import dev.tandem.readiness.rules.ListenerChecks;
 import dev.tandem.readiness.rules.events.PublishedEventType;
 import java.io.IOException;
@@ -81,7 +82,7 @@ final class ExtractionPlanPage {
 
   /** Which messages to members wait for a module's events, and which duties go with its data. */
   private static String toldTable(Codebase codebase) {
-    var withTables = MigratedDatabase.modulesWithMigrations(codebase);
+    var withTables = ModuleScripts.modules(codebase);
     return MarkdownTable.table(
         List.of(
             "module",
@@ -165,17 +166,16 @@ final class ExtractionPlanPage {
   }
 
   /** Tests that the plan names and the code does not have. */
-  static List<String> missingTests(Codebase codebase) {
+  static List<String> missingTests() {
     return TEST_NAME
         .matcher(read())
         .results()
         .filter(match ->
-            Stream.concat(codebase.testClasses(), Codebase.readinessTestClasses())
-                .filter(type -> type.getSimpleName().equals(match.group(1)))
+            TestClasses.named(match.group(1))
                 .noneMatch(type ->
                     match.group(2) == null
-                        || type.getMethods().stream()
-                            .anyMatch(method -> method.getName().equals(match.group(2)))))
+                        || type.methods().stream()
+                            .anyMatch(method -> method.methodName().equalsString(match.group(2)))))
         .map(it -> it.group())
         .distinct()
         .toList();

@@ -14,7 +14,7 @@ class ExtractionPlanPageTests {
 
   @Test
   void everyTestThatThePlanNamesExists() {
-    assertThat(ExtractionPlanPage.missingTests(Codebase.tandem()))
+    assertThat(ExtractionPlanPage.missingTests())
         .as("tests named in extraction-plan.md that do not exist")
         .isEmpty();
   }

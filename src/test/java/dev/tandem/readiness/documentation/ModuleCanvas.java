@@ -1,7 +1,7 @@
 package dev.tandem.readiness.documentation;
 
 import dev.tandem.kernel.routing.Extractable;
-import dev.tandem.readiness.codebase.ClassFileConstants;
+import dev.tandem.readiness.codebase.CatalogRow;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DeclaredModule;
 import dev.tandem.readiness.codebase.HttpRoutes;
@@ -9,22 +9,15 @@ import dev.tandem.readiness.codebase.InnerPackages;
 import dev.tandem.readiness.codebase.JavadocSentences;
 import dev.tandem.readiness.codebase.MigratedDatabase;
 import dev.tandem.readiness.rules.BuildingBlockChecks;
-import dev.tandem.readiness.rules.beans.SettingChecks;
 import dev.tandem.readiness.rules.events.PublishedEventType;
 import java.util.List;
-import java.util.Locale;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jmolecules.ddd.annotation.AggregateRoot;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** A page about one module: its purpose, data, events, routes and configuration. */
 final class ModuleCanvas {
 
-  private static final Pattern METRIC_NAME = Pattern.compile("tandem\\.[a-z][a-z.]*[a-z]");
   private static final String COLUMNS =
       """
       select c.relname, string_agg(a.attname || ' ' || format_type(a.atttypid, null)
@@ -49,7 +42,7 @@ final class ModuleCanvas {
     return new ModuleCanvas(codebase, module).renderPage();
   }
 
-  static List<MigratedDatabase.CatalogRow> tablesOf(Codebase codebase, DeclaredModule module) {
+  static List<CatalogRow> tablesOf(Codebase codebase, DeclaredModule module) {
     return codebase.cached(
         "tables of " + module.name(),
         () -> MigratedDatabase.withAllModules(codebase).query(COLUMNS, module.name()));
@@ -77,9 +70,10 @@ final class ModuleCanvas {
         List.of("table", "columns (`?` may be null)"),
         tablesOf(codebase, module).stream()
             .map(row -> List.of("`" + module.name() + "." + row.get(0) + "`", row.get(1))));
-    appendTable("Configuration", List.of("property", "type", "default"), configurationProperties());
-    appendTable("Health", List.of("indicator", "what it reports"), healthIndicators());
-    appendTable("Metrics", List.of("name"), metrics());
+    var operations = new OperationTables(codebase, module);
+    appendTable("Configuration", List.of("property", "type", "default"), operations.settings());
+    appendTable("Health", List.of("indicator", "what it reports"), operations.healthIndicators());
+    appendTable("Metrics", List.of("name"), operations.metrics());
     return page.toString();
   }
 
@@ -185,73 +179,5 @@ final class ModuleCanvas {
                     ? "JSON"
                     : route.path().contains("/fragments/") ? "fragment" : "page"))
         .distinct();
-  }
-
-  private Stream<List<String>> configurationProperties() {
-    return codebase
-        .classesOf(module)
-        .filter(it -> it.isAnnotatedWith(ConfigurationProperties.class))
-        .flatMap(type ->
-            configurationProperties(SettingChecks.configurationPrefix(type), codebase.load(type)));
-  }
-
-  private static Stream<List<String>> configurationProperties(String prefix, Class<?> type) {
-    if (!type.isRecord()) {
-      return Stream.empty();
-    }
-    return Stream.of(type.getRecordComponents())
-        .flatMap(component -> {
-          var name = prefix + "." + toKebabCase(component.getName());
-          if (component.getType().isRecord()) {
-            return configurationProperties(name, component.getType());
-          }
-          var parameter = defaultOf(type, component.getName());
-          return Stream.of(
-              List.of("`" + name + "`", component.getType().getSimpleName(), parameter));
-        });
-  }
-
-  private static String defaultOf(Class<?> type, String component) {
-    for (var constructor : type.getDeclaredConstructors()) {
-      for (var parameter : constructor.getParameters()) {
-        var given = parameter.getAnnotation(DefaultValue.class);
-        if (parameter.getName().equals(component) && given != null) {
-          return given.value().length == 0 ? "" : "`" + String.join(", ", given.value()) + "`";
-        }
-      }
-    }
-    return "";
-  }
-
-  private static String toKebabCase(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-  }
-
-  private Stream<List<String>> healthIndicators() {
-    return codebase
-        .classesOf(module)
-        .filter(type ->
-            type.getAllRawInterfaces().stream()
-                .anyMatch(each -> each.getSimpleName().endsWith("HealthIndicator")))
-        .map(type ->
-            List.of("`" + type.getSimpleName() + "`", JavadocSentences.ofType(codebase, type)));
-  }
-
-  private Stream<List<String>> metrics() {
-    return metrics(codebase, module).map(it -> List.of("`" + it + "`"));
-  }
-
-  static Stream<String> metrics(Codebase codebase, DeclaredModule module) {
-    return codebase
-        .classesOf(module)
-        .filter(type ->
-            type.getDirectDependenciesFromSelf().stream()
-                .anyMatch(it -> it.getTargetClass().getPackageName().startsWith("io.micrometer")))
-        .flatMap(it -> codebase.constantsOf(it).stream())
-        .filter(
-            constant -> !constant.concatenated() && METRIC_NAME.matcher(constant.value()).matches())
-        .map(ClassFileConstants.StringConstant::value)
-        .collect(Collectors.toCollection(TreeSet::new))
-        .stream();
   }
 }

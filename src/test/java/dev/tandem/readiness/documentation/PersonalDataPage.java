@@ -4,8 +4,8 @@ import dev.tandem.access.memberdata.ErasureRule;
 import dev.tandem.access.memberdata.PersonalDataInventory;
 import dev.tandem.access.memberdata.PersonalTable;
 import dev.tandem.readiness.codebase.Codebase;
-import dev.tandem.readiness.codebase.MigratedDatabase;
 import java.util.LinkedHashMap;
+import dev.tandem.readiness.codebase.ModuleScripts;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +18,7 @@ final class PersonalDataPage {
   private PersonalDataPage() {}
 
   static String render(Codebase codebase) {
-    return MigratedDatabase.modulesWithMigrations(codebase).stream()
+    return ModuleScripts.modules(codebase).stream()
         .sorted()
         .map(PersonalDataInventory::of)
         .map(PersonalDataPage::section)
@@ -76,7 +76,7 @@ final class PersonalDataPage {
     return ContractDocuments.toJson(
         Map.of(
             "modules",
-            MigratedDatabase.modulesWithMigrations(codebase).stream()
+            ModuleScripts.modules(codebase).stream()
                 .sorted()
                 .map(PersonalDataInventory::of)
                 .filter(PersonalDataPage::isErased)
@@ -124,7 +124,7 @@ final class PersonalDataPage {
   static String summary(Codebase codebase) {
     return MarkdownTable.table(
         List.of("module", "taken along as", "erased", "stays, for how long and why"),
-        MigratedDatabase.modulesWithMigrations(codebase).stream()
+        ModuleScripts.modules(codebase).stream()
             .sorted()
             .map(PersonalDataInventory::of)
             .map(PersonalDataPage::summaryRow)

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.access.memberdata.ErasureRule;
 import dev.tandem.access.memberdata.PersonalDataInventory;
 import dev.tandem.access.memberdata.PersonalTable;
+import dev.tandem.readiness.codebase.CatalogRow;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.MigratedDatabase;
+import dev.tandem.readiness.codebase.ModuleScripts;
+import dev.tandem.testing.ModuleRoles;
 import dev.tandem.testing.TestDatabase;
 import java.util.List;
 import java.util.SortedMap;
@@ -43,7 +46,7 @@ class PersonalDataTests {
       """;
 
   static List<String> modulesWithTables() {
-    return MigratedDatabase.modulesWithMigrations(Codebase.tandem());
+    return ModuleScripts.modules(Codebase.tandem());
   }
 
   @ParameterizedTest
@@ -65,15 +68,13 @@ class PersonalDataTests {
   @ParameterizedTest
   @MethodSource("modulesWithTables")
   void itsQueriesReadOnlyTheModulesOwnSchema(String module) {
-    var url = TestDatabase.create();
-    var own = TestDatabase.grantToRole("kept_by_" + module, url);
-    MigratedDatabase.migrate(Codebase.tandem(), module, own);
+    var closed = MigratedDatabase.withAllModules(Codebase.tandem()).besideOthers(Codebase.tandem());
+    var own = TestDatabase.grantToRole(ModuleRoles.roleOf(module), closed.url());
 
     PersonalDataInventory.of(module).tables().stream()
         .filter(PersonalTable::handedOver)
         .map(table -> table.query(module).replace(":member", "?::uuid"))
-        .forEach(
-            query -> assertThat(MigratedDatabase.queryAt(own, query, parameters(query))).isEmpty());
+        .forEach(query -> assertThat(CatalogRow.query(own, query, parameters(query))).isEmpty());
   }
 
   @ParameterizedTest

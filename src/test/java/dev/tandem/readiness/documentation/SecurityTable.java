@@ -1,6 +1,6 @@
 package dev.tandem.readiness.documentation;
 
-import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.SourceFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,11 +38,11 @@ record SecurityTable(List<String> lines, List<Path> tests) {
   }
 
   static SecurityTable read() {
-    return of(Codebase.linesOf(FILE));
+    return of(SourceFiles.linesOf(FILE));
   }
 
   static SecurityTable of(List<String> lines) {
-    return new SecurityTable(lines, List.copyOf(Codebase.filesBelow(Path.of("src/test/java"))));
+    return new SecurityTable(lines, List.copyOf(SourceFiles.below(Path.of("src/test/java"))));
   }
 
   List<Requirement> requirements() {
@@ -76,7 +76,7 @@ record SecurityTable(List<String> lines, List<Path> tests) {
     return tests.stream()
         .filter(file -> file.endsWith(type + ".java"))
         .anyMatch(file ->
-            method == null || test.matcher(String.join("\n", Codebase.linesOf(file))).find());
+            method == null || test.matcher(String.join("\n", SourceFiles.linesOf(file))).find());
   }
 
   private boolean isThere(String link) {

@@ -3,6 +3,7 @@ package dev.tandem.readiness.isolation;
 import dev.tandem.kernel.schema.SharedModules;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DeclaredModule;
+import dev.tandem.readiness.codebase.SourceFiles;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,8 +44,8 @@ final class ModuleClassPath {
   }
 
   private String build(String completeClassPath) {
-    var classes = Codebase.classesOf(dev.tandem.Tandem.class);
-    var tests = Codebase.classesOf(ModuleClassPath.class);
+    var classes = SourceFiles.classesOf(dev.tandem.Tandem.class);
+    var tests = SourceFiles.classesOf(ModuleClassPath.class);
     return Arrays.stream(completeClassPath.split(File.pathSeparator))
         .map(entry ->
             switch (Path.of(entry)) {
@@ -61,7 +62,7 @@ final class ModuleClassPath {
     var to = Path.of("target", "isolated", module.name(), name).toAbsolutePath();
     try {
       FileSystemUtils.deleteRecursively(to);
-      for (var file : Codebase.filesBelow(from)) {
+      for (var file : SourceFiles.below(from)) {
         var relative = from.relativize(file).toString().replace('\\', '/');
         if (included.test(relative)) {
           Files.createDirectories(to.resolve(relative).getParent());

@@ -1,6 +1,6 @@
 package dev.tandem.readiness.rules;
 
-import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.SourceFiles;
 import dev.tandem.readiness.violation.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +46,7 @@ final class ChangeCatalogue {
   }
 
   private static Stream<Map<String, Object>> entries(Path folder) {
-    return Codebase.filesBelow(folder).stream()
+    return SourceFiles.below(folder).stream()
         .filter(file -> folder.equals(file.getParent()))
         .filter(file -> file.getFileName().toString().matches("catalogue.*\\.yaml"))
         .flatMap(ChangeCatalogue::entriesOf);

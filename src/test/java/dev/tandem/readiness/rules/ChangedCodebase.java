@@ -1,10 +1,12 @@
 package dev.tandem.readiness.rules;
 
 import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.SourceFiles;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -32,8 +34,7 @@ final class ChangedCodebase {
   private static final Supplier<Path> VALID_CLASSES =
       SingletonSupplier.of(() -> compile(List.of(VALID), emptyFolder("sound")));
 
-  private static final Supplier<Codebase> UNCHANGED =
-      SingletonSupplier.of(() -> codebase(VALID_CLASSES.get(), List.of()));
+  private static final Supplier<Codebase> UNCHANGED = SingletonSupplier.of(ChangedCodebase::valid);
 
   private ChangedCodebase() {}
 
@@ -69,15 +70,21 @@ final class ChangedCodebase {
     }
   }
 
+  private static Codebase valid() {
+    var classes = VALID_CLASSES.get();
+    return new Codebase("house", loader(classes), layers(classes, List.of()));
+  }
+
   private static Codebase codebase(Path classes, List<Path> changes) {
+    return unchanged().withClasses(loader(classes), layers(classes, changes));
+  }
+
+  private static ClassLoader loader(Path classes) {
     try {
-      var urls = new URL[] {classes.toUri().toURL()};
-      return new Codebase(
-          "house",
-          new URLClassLoader(urls, ChangedCodebase.class.getClassLoader()),
-          layers(classes, changes));
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
+      return new URLClassLoader(
+          new URL[] {classes.toUri().toURL()}, ChangedCodebase.class.getClassLoader());
+    } catch (MalformedURLException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -100,7 +107,7 @@ final class ChangedCodebase {
   private static synchronized Path compile(List<Path> folders, Path classes) {
     var sources =
         folders.stream()
-            .flatMap(folder -> Codebase.filesBelow(folder.resolve("java")).stream())
+            .flatMap(folder -> SourceFiles.below(folder.resolve("java")).stream())
             .filter(file -> file.toString().endsWith(".java"))
             .toList();
     if (sources.isEmpty()) {

@@ -1,6 +1,6 @@
 package dev.tandem.readiness.rules;
 
-import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.SourceFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,6 +41,6 @@ final class CompatibleChanges {
 
   /** The files of a change, relative to its folder. */
   static Set<Path> filesIn(Path change) {
-    return Codebase.filesBelow(change).stream().map(change::relativize).collect(Collectors.toSet());
+    return SourceFiles.below(change).stream().map(change::relativize).collect(Collectors.toSet());
   }
 }

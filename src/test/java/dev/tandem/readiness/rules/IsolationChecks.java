@@ -6,6 +6,8 @@ import dev.tandem.readiness.codebase.DeclaredModule;
 import dev.tandem.readiness.codebase.MigratedAlone;
 import dev.tandem.readiness.codebase.MigratedDatabase;
 import dev.tandem.readiness.codebase.MigrationFailure;
+import dev.tandem.readiness.codebase.ModuleScripts;
+import dev.tandem.readiness.codebase.TestClasses;
 import dev.tandem.readiness.rules.sql.SchemaChecks;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
@@ -49,7 +51,7 @@ public final class IsolationChecks {
   /** A script that names another schema is left to the rule that says so. */
   private static Stream<Violation> dependentMigrations(Codebase codebase) {
     var explained = SchemaChecks.scriptsWithViolations(codebase);
-    return MigratedDatabase.modulesWithMigrations(codebase).stream()
+    return ModuleScripts.modules(codebase).stream()
         .flatMap(module -> dependentMigrations(codebase, module))
         .filter(each -> !explained.contains(each.location().replaceFirst(":\\d+$", "")));
   }
@@ -85,7 +87,8 @@ public final class IsolationChecks {
   /** The other schemas exist, and the role may not use them. */
   private static Stream<Violation> failuresBesideOthers(Codebase codebase, String module) {
     var others = MigratedDatabase.withAllModules(codebase);
-    return Stream.concat(others.besideOthers(codebase).stream(), others.failures.stream())
+    return Stream.concat(
+            others.besideOthers(codebase).failures().stream(), others.failures.stream())
         .filter(each -> each.module().equals(module))
         .limit(1)
         .map(each ->
@@ -116,7 +119,7 @@ public final class IsolationChecks {
   }
 
   private static Stream<JavaClass> testsOf(Codebase codebase, DeclaredModule module) {
-    return codebase.testClasses().filter(module::owns);
+    return TestClasses.of(codebase).filter(module::owns);
   }
 
   private static Stream<Violation> testsStartingOtherModules(Codebase codebase) {

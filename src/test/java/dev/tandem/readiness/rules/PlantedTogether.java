@@ -18,7 +18,7 @@ import org.springframework.util.function.SingletonSupplier;
  */
 final class PlantedTogether {
 
-  private static final int MOST = 16;
+  private static final int MOST = 40;
   private static final Supplier<Map<String, PlantedTogether>> GROUPS =
       SingletonSupplier.of(PlantedTogether::groups);
 

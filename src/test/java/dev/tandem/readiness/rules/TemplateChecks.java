@@ -1,6 +1,7 @@
 package dev.tandem.readiness.rules;
 
 import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.SourceFiles;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
@@ -48,7 +49,7 @@ final class TemplateChecks {
   private record TemplateMatch(Optional<String> name, String text, int line) {}
 
   private static Stream<TemplateMatch> matchesIn(Path file, Pattern pattern) {
-    var lines = Codebase.linesOf(file);
+    var lines = SourceFiles.linesOf(file);
     return IntStream.range(0, lines.size())
         .boxed()
         .flatMap(i ->

@@ -37,25 +37,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Runs a method's instructions once, in order, on what is known of each value. */
 final class MethodReader {
 
-  private final MethodFlows flow;
   private final String owner;
   private final String name;
   private final Frame frame = new Frame();
-  private final List<Call> calls = new ArrayList<>();
+  private final MethodEffects effects;
   private final List<Value> results = new ArrayList<>();
-  private final Map<String, List<Value>> stores = new HashMap<>();
   private final Map<Label, Value> handlers = new HashMap<>();
-  private int line;
 
   private MethodReader(MethodFlows flow, String owner, String name) {
-    this.flow = flow;
     this.owner = owner;
     this.name = name;
+    this.effects = new MethodEffects(flow, frame, name);
   }
 
   static MethodFlow read(MethodFlows flow, ClassModel type, MethodModel method) {
@@ -68,9 +64,9 @@ final class MethodReader {
         reader.name,
         method.methodType().stringValue(),
         parameters,
-        reader.calls,
+        reader.effects.calls,
         reader.results,
-        reader.stores);
+        reader.effects.stores);
   }
 
   private int storeParameters(MethodModel method) {
@@ -100,14 +96,14 @@ final class MethodReader {
     });
     code.forEach(element -> {
       switch (element) {
-        case LineNumber number -> line = number.line();
+        case LineNumber number -> effects.line = number.line();
         case LabelTarget target -> frame.continueAt(target.label(), handlers.get(target.label()));
         case ConstantInstruction constant -> push(constant);
         case LoadInstruction load -> frame.push(frame.load(load.slot()));
         case StoreInstruction store -> frame.store(store.slot(), frame.pop());
-        case FieldInstruction field -> access(field);
-        case InvokeInstruction invoke -> invoke(invoke);
-        case InvokeDynamicInstruction dynamic -> invoke(dynamic);
+        case FieldInstruction field -> effects.access(field);
+        case InvokeInstruction invoke -> effects.invoke(invoke);
+        case InvokeDynamicInstruction dynamic -> effects.invoke(dynamic);
         case NewObjectInstruction creation ->
             frame.push(Value.of(TypeNames.of(creation.className().asSymbol()), Set.of("")));
         case NewReferenceArrayInstruction array -> {
@@ -118,7 +114,7 @@ final class MethodReader {
         case NewMultiArrayInstruction array ->
             StackOperations.replace(frame, array.dimensions(), "array");
         case ArrayLoadInstruction load -> StackOperations.loadElement(frame);
-        case ArrayStoreInstruction store -> storeElement();
+        case ArrayStoreInstruction store -> effects.storeElement();
         case TypeCheckInstruction check when check.opcode() == Opcode.CHECKCAST -> {
           var value = frame.pop();
           frame.push(value.as(TypeNames.of(check.type().asSymbol())));
@@ -139,7 +135,7 @@ final class MethodReader {
           frame.end();
         }
         case ThrowInstruction end -> frame.end();
-        case MonitorInstruction monitor -> lock(frame.pop(), monitor.opcode());
+        case MonitorInstruction monitor -> effects.lock(frame.pop(), monitor.opcode());
         case StackInstruction stack -> StackOperations.rearrange(frame, stack);
         default -> {}
       }
@@ -154,91 +150,5 @@ final class MethodReader {
           case ClassDesc type -> Value.of("java.lang.Class", Set.of(TypeNames.of(type)));
           default -> Value.of(TypeNames.of(constant.typeKind().upperBound()));
         });
-  }
-
-  private void access(FieldInstruction field) {
-    var holder = TypeNames.of(field.owner().asSymbol());
-    var key = holder + "." + field.name().stringValue();
-    var type = TypeNames.of(field.typeSymbol());
-    switch (field.opcode()) {
-      case GETSTATIC -> frame.push(flow.valueOfField(key, type));
-      case GETFIELD -> {
-        frame.pop();
-        frame.push(flow.valueOfField(key, type));
-      }
-      case PUTFIELD -> {
-        var stored = frame.pop();
-        frame.pop();
-        stores.computeIfAbsent(key, each -> new ArrayList<>()).add(stored);
-      }
-      default -> stores.computeIfAbsent(key, each -> new ArrayList<>()).add(frame.pop());
-    }
-  }
-
-  private void invoke(InvokeInstruction invoke) {
-    var type = invoke.typeSymbol();
-    var arguments = frame.popArguments(type.parameterCount());
-    var isStatic = invoke.opcode() == Opcode.INVOKESTATIC;
-    var receiver = isStatic ? null : frame.pop();
-    var call =
-        new Call(
-            name,
-            line,
-            TypeNames.of(invoke.owner().asSymbol()),
-            invoke.name().stringValue(),
-            invoke.type().stringValue(),
-            isStatic,
-            receiver == null ? "" : receiver.type(),
-            arguments,
-            false);
-    calls.add(call);
-    pushResult(TypeNames.of(type.returnType()), call, receiver);
-  }
-
-  private void pushResult(String type, Call call, @Nullable Value receiver) {
-    if (!type.equals("void")) {
-      frame.push(flow.resultOf(call, receiver, type));
-    } else if (receiver != null && call.name().equals("<init>")) {
-      StringCalls.construct(receiver, call.arguments());
-    }
-  }
-
-  private void invoke(InvokeDynamicInstruction dynamic) {
-    var type = dynamic.typeSymbol();
-    var arguments = frame.popArguments(type.parameterCount());
-    var result = TypeNames.of(type.returnType());
-    if (dynamic.name().stringValue().startsWith("makeConcat")) {
-      frame.push(Value.of(result, StringCalls.concatenated(dynamic.bootstrapArgs(), arguments)));
-      return;
-    }
-    References.in(dynamic, name, line, arguments).forEach(calls::add);
-    frame.push(Value.of(result));
-  }
-
-  /** A lock on an object counts as a call of it. */
-  private void lock(Value locked, Opcode opcode) {
-    if (opcode == Opcode.MONITORENTER) {
-      calls.add(
-          new Call(
-              name,
-              line,
-              locked.type(),
-              Call.LOCK,
-              "()V",
-              false,
-              locked.type(),
-              List.of(locked),
-              false));
-    }
-  }
-
-  private void storeElement() {
-    var element = frame.pop();
-    frame.pop();
-    var array = frame.pop();
-    array.elements().add(element);
-    flow.fieldsOf(array)
-        .forEach(
-            field -> stores.computeIfAbsent(field + "[]", key -> new ArrayList<>()).add(element));
   }
 }

@@ -1,4 +1,8 @@
-/** Follows texts and types through methods: what is passed to a call, and what is returned. */
+/**
+ * Follows texts and types through methods: what is passed to a call, and what is returned. Answers
+ * for the calls that a rule asks about; the package {@code strings} follows all strings at once,
+ * which takes longer and also sees through collections, builders and loops, as SQL needs it.
+ */
 @NullMarked
 package dev.tandem.readiness.codebase.flow;
 

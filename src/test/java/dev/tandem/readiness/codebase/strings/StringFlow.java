@@ -10,9 +10,11 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Follows the strings of a codebase from where they are written to the libraries that receive them.
@@ -62,12 +64,17 @@ public final class StringFlow {
   }
 
   private void run() {
-    interpretUntilNothingChanges(program.methods.keySet());
+    var texts = new TextMethods(program);
+    var methods =
+        program.methods.keySet().stream()
+            .filter(texts::handlesText)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    interpretUntilNothingChanges(methods);
     program.changed.clear();
     fillUnknown();
     interpretUntilNothingChanges(program.readersOfChanged());
     isRecording = true;
-    program.methods.keySet().forEach(this::interpret);
+    methods.forEach(this::interpret);
   }
 
   private void interpretUntilNothingChanges(Set<MethodId> first) {

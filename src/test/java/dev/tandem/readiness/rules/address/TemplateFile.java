@@ -1,6 +1,7 @@
 package dev.tandem.readiness.rules.address;
 
 import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.SourceFiles;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ record TemplateFile(String module, Path path, String content) {
             new TemplateFile(
                 file.getKey().split("/")[0],
                 file.getValue(),
-                String.join("\n", Codebase.linesOf(file.getValue()))));
+                String.join("\n", SourceFiles.linesOf(file.getValue()))));
   }
 
   Stream<Match> matches(Pattern pattern) {

@@ -5,6 +5,7 @@ import dev.tandem.readiness.codebase.DeclaredModule;
 import dev.tandem.readiness.codebase.DeclaredModule.AllowedDependency;
 import dev.tandem.readiness.codebase.DependencyGraph;
 import dev.tandem.readiness.codebase.JavadocSentences;
+import dev.tandem.readiness.codebase.SourceFiles;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
@@ -159,12 +160,25 @@ public final class DeclarationChecks {
         .classesOf(module)
         .map(codebase::sourceOf)
         .distinct()
-        .flatMap(source -> codeLines(source))
-        .anyMatch(line -> packages.stream().anyMatch(it -> line.contains(it + ".")));
+        .map(source -> codeLines(source).toList())
+        .anyMatch(lines ->
+            lines.stream()
+                .filter(line -> packages.stream().anyMatch(it -> line.contains(it + ".")))
+                .anyMatch(line -> !line.startsWith("import ") || isUsed(line, lines)));
+  }
+
+  /** Whether code, and not only a comment, uses what the line imports. */
+  private static boolean isUsed(String imported, List<String> lines) {
+    var name = imported.replaceFirst(";.*", "").replaceFirst(".*\\.", "");
+    var word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
+    return name.equals("*")
+        || lines.stream()
+            .filter(line -> !line.startsWith("import "))
+            .anyMatch(line -> word.matcher(line).find());
   }
 
   private static Stream<String> codeLines(Path source) {
-    return Codebase.linesOf(source).stream()
+    return SourceFiles.linesOf(source).stream()
         .map(String::strip)
         .filter(line -> !line.startsWith("*") && !line.startsWith("/"));
   }
@@ -187,7 +201,7 @@ public final class DeclarationChecks {
 
   private static Stream<Violation> missingDecisionsIn(
       Codebase codebase, Path file, Set<String> decisions) {
-    var lines = Codebase.linesOf(file);
+    var lines = SourceFiles.linesOf(file);
     var path = file.toString().replace('\\', '/');
     return IntStream.range(0, lines.size())
         .boxed()

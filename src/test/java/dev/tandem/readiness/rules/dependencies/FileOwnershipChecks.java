@@ -1,6 +1,7 @@
 package dev.tandem.readiness.rules.dependencies;
 
 import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.SourceFiles;
 import dev.tandem.readiness.rules.beans.NamedClasses;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
@@ -69,7 +70,7 @@ public final class FileOwnershipChecks {
                 "write the settings into application.yaml, each below the prefix of its module,"
                     + " tandem.<module>; Spring Boot reads this file in every process as well");
           }
-          return file.getKey().startsWith("META-INF/")
+          return file.getKey().matches("META-INF/(services|spring).*")
               ? violation.withRemedy(
                   "delete the file: whoever reads it gets the classes of other modules as well;"
                       + " make the class a bean of its module, and inject it only there")
@@ -144,7 +145,7 @@ public final class FileOwnershipChecks {
   private record Line(int number, String text) {}
 
   private static Stream<Line> lines(Map.Entry<String, Path> file) {
-    var lines = Codebase.linesOf(file.getValue());
+    var lines = SourceFiles.linesOf(file.getValue());
     return IntStream.range(0, lines.size()).mapToObj(i -> new Line(i + 1, lines.get(i)));
   }
 

@@ -1,6 +1,6 @@
 package dev.tandem.readiness.rules.dependencies;
 
-import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.SourceFiles;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
@@ -16,7 +16,7 @@ final class SettingsFile {
 
   static SortedMap<String, String> read(Path file) {
     var found = new TreeMap<String, String>();
-    var lines = Codebase.linesOf(file);
+    var lines = SourceFiles.linesOf(file);
     if (file.toString().endsWith(".properties")) {
       lines.stream()
           .map(line -> line.split("\\s*[=:]\\s*", 2))

@@ -2,6 +2,7 @@ package dev.tandem.readiness.rules.dependencies;
 
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DependencyGraph;
+import dev.tandem.readiness.codebase.SourceFiles;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
@@ -48,7 +49,7 @@ final class SourceTypes {
     if (!codebase.modules.containsKey(module)) {
       return Stream.empty();
     }
-    var lines = Codebase.linesOf(file);
+    var lines = SourceFiles.linesOf(file);
     return IntStream.range(0, lines.size())
         .boxed()
         .filter(i -> isCode(lines.get(i)))

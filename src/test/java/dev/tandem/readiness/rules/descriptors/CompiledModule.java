@@ -2,6 +2,7 @@ package dev.tandem.readiness.rules.descriptors;
 
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DeclaredModule;
+import dev.tandem.readiness.codebase.SourceFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +56,7 @@ record CompiledModule(
       Codebase codebase, DeclaredModule module, List<CompiledModule> required) {
     var sources =
         ModuleDescriptor.sourceFiles(codebase, module).stream()
-            .map(file -> file + "\n" + String.join("\n", Codebase.linesOf(file)));
+            .map(file -> file + "\n" + String.join("\n", SourceFiles.linesOf(file)));
     var all =
         Stream.of(
                 Stream.of(System.getProperty("java.class.path")),
@@ -84,8 +85,9 @@ record CompiledModule(
   }
 
   /**
-   * Compiles against the libraries that the module is known to use, which is quick, and only if one
-   * is missing against all: the compiler's time grows with the cube of their number.
+   * Compiles against the libraries that the module is known to use and those that the compiler then
+   * misses, and only if it still misses one against all: its time grows with the cube of their
+   * number.
    */
   private static List<Diagnostic<? extends JavaFileObject>> errors(ModuleCompiler compiler) {
     var libraries = LibraryModules.ON_CLASS_PATH;
@@ -93,6 +95,9 @@ record CompiledModule(
     var supertypes = ModuleDescriptor.supertypeLibraries(compiler.codebase(), compiler.module());
     var seen = Stream.concat(named.stream(), supertypes).collect(Collectors.toSet());
     var errors = compiler.errors(libraries.withRequired(seen));
+    while (seen.addAll(libraries.missingIn(errors))) {
+      errors = compiler.errors(libraries.withRequired(seen));
+    }
     return errors.stream()
             .anyMatch(each -> libraries.reportsMissingLibrary(each.getMessage(Locale.ENGLISH)))
         ? compiler.errors(libraries.allCompatibleWith(named))

@@ -1,6 +1,6 @@
 package dev.tandem.readiness.rules.descriptors;
 
-import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.SourceFiles;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,21 +15,29 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
 
 /** The jars of the class path as Java modules. */
 final class LibraryModules {
 
   static final String SHARED_KERNEL = "tandem.shared";
   private static final Pattern MISSING_PACKAGE = Pattern.compile("package (\\S+) does not exist");
+  private static final Pattern MISSING =
+      Pattern.compile("package (\\S+) does not exist|class file for (\\S+) not found");
   static final LibraryModules ON_CLASS_PATH = new LibraryModules();
 
   private final Map<Path, ModuleReference> byJar = new LinkedHashMap<>();
@@ -59,9 +67,9 @@ final class LibraryModules {
     try {
       var jar = Files.createTempFile("tandem-kernel", ".jar");
       jar.toFile().deleteOnExit();
-      var classes = Codebase.classesOf(dev.tandem.Tandem.class);
+      var classes = SourceFiles.classesOf(dev.tandem.Tandem.class);
       try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest())) {
-        for (var file : Codebase.filesBelow(classes.resolve("dev/tandem"))) {
+        for (var file : SourceFiles.below(classes.resolve("dev/tandem"))) {
           var name = classes.relativize(file).toString().replace('\\', '/');
           if (name.matches("dev/tandem/(kernel|eventing/publishing|access/identity)/.*class")) {
             out.putNextEntry(new ZipEntry(name));
@@ -93,6 +101,20 @@ final class LibraryModules {
     }
     var jar = Path.of(URI.create(text.substring(4, text.indexOf("!/"))));
     return byJar.containsKey(jar) ? byJar.get(jar).descriptor().name() : "";
+  }
+
+  /** The libraries with the packages and classes that the compiler does not find. */
+  Set<String> missingIn(List<Diagnostic<? extends JavaFileObject>> errors) {
+    return errors.stream()
+        .map(each -> MISSING.matcher(each.getMessage(Locale.ENGLISH)))
+        .filter(Matcher::find)
+        .map(missing ->
+            missing.group(1) == null
+                ? missing.group(2).replaceFirst("\\.[A-Z].*", "")
+                : missing.group(1))
+        .map(name -> byPackage.getOrDefault(name, ""))
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.toSet());
   }
 
   /** Whether the compiler reports that a library is missing. */

@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.tandem.readiness.codebase.CachingClassResolver;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DeclaredModule;
+import dev.tandem.readiness.codebase.SourceFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -91,7 +92,7 @@ public final class ModuleDescriptor {
   static SortedSet<String> requiredLibraries(Codebase codebase, DeclaredModule module) {
     var imported =
         sourceFiles(codebase, module).stream()
-            .flatMap(it -> Codebase.linesOf(it).stream())
+            .flatMap(it -> SourceFiles.linesOf(it).stream())
             .map(IMPORT::matcher)
             .filter(Matcher::matches)
             .map(it -> LibraryModules.ON_CLASS_PATH.moduleOf(it.group(1)));

@@ -1,6 +1,7 @@
 package dev.tandem.readiness.rules.sql;
 
 import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.SourceFiles;
 import dev.tandem.readiness.codebase.SqlScript;
 import dev.tandem.readiness.codebase.SqlScript.Statement;
 import dev.tandem.readiness.violation.Rule;
@@ -69,7 +70,7 @@ public final class ChannelChecks {
   }
 
   private static Stream<Statement> statements(Path file) {
-    return SqlScript.statementsOf(String.join("\n", Codebase.linesOf(file))).stream();
+    return SqlScript.statementsOf(String.join("\n", SourceFiles.linesOf(file))).stream();
   }
 
   private static Stream<String> channelsIn(String sql) {

@@ -1,7 +1,7 @@
 package dev.tandem.readiness.rules.sql;
 
+import dev.tandem.readiness.codebase.CatalogRow;
 import dev.tandem.readiness.codebase.Codebase;
-import dev.tandem.readiness.codebase.MigratedDatabase.CatalogRow;
 import dev.tandem.readiness.violation.Violation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

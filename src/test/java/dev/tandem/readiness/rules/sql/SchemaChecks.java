@@ -1,8 +1,9 @@
 package dev.tandem.readiness.rules.sql;
 
+import dev.tandem.readiness.codebase.CatalogRow;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.MigratedDatabase;
-import dev.tandem.readiness.codebase.MigratedDatabase.CatalogRow;
+import dev.tandem.readiness.codebase.SourceFiles;
 import dev.tandem.readiness.codebase.SqlScript;
 import dev.tandem.readiness.codebase.SqlScript.Statement;
 import dev.tandem.readiness.violation.ExplainedViolation;
@@ -138,7 +139,7 @@ public final class SchemaChecks {
 
   private static String ownerOf(Codebase codebase, String name) {
     return codebase.migrations().entrySet().stream()
-        .filter(it -> String.join("\n", Codebase.linesOf(it.getValue())).contains(name))
+        .filter(it -> String.join("\n", SourceFiles.linesOf(it.getValue())).contains(name))
         .map(it -> it.getKey().split("/")[0])
         .findFirst()
         .orElse("the database");
@@ -153,7 +154,7 @@ public final class SchemaChecks {
     codebase
         .migrations()
         .forEach((path, file) ->
-            SqlScript.statementsOf(String.join("\n", Codebase.linesOf(file)))
+            SqlScript.statementsOf(String.join("\n", SourceFiles.linesOf(file)))
                 .forEach(statement ->
                     places.add(new Place(path.startsWith(module + "/"), file, statement))));
     var known = Arrays.stream(names).filter(Objects::nonNull).toList();

@@ -1,6 +1,7 @@
 package dev.tandem.readiness.rules.sql;
 
 import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.SourceFiles;
 import dev.tandem.readiness.codebase.SqlScript;
 import dev.tandem.readiness.codebase.SqlScript.Statement;
 import dev.tandem.readiness.violation.Rule;
@@ -95,7 +96,7 @@ public final class ScriptChecks {
         .flatMap(suffix ->
             codebase.filesByPath(Codebase.SourceLayer::resources, suffix).entrySet().stream())
         .flatMap(file -> {
-          var lines = Codebase.linesOf(file.getValue());
+          var lines = SourceFiles.linesOf(file.getValue());
           var path = file.getValue().toString().replace('\\', '/');
           return IntStream.range(0, lines.size())
               .boxed()
@@ -139,7 +140,7 @@ public final class ScriptChecks {
   }
 
   private static Stream<ScriptStatement> statements(String module, Path file) {
-    return SqlScript.statementsOf(String.join("\n", Codebase.linesOf(file))).stream()
+    return SqlScript.statementsOf(String.join("\n", SourceFiles.linesOf(file))).stream()
         .map(statement -> new ScriptStatement(module, file, statement));
   }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.readiness.rules.state;
 
 import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.SourceFiles;
 import dev.tandem.readiness.codebase.SqlScript;
 import dev.tandem.readiness.violation.Violation;
 import java.nio.file.Path;
@@ -19,11 +20,14 @@ public final class ScriptLocks {
 
   private static Stream<Violation> inScript(Map.Entry<String, Path> script, Pattern lock) {
     var module = script.getKey().split("/")[0];
-    return SqlScript.statementsOf(String.join("\n", Codebase.linesOf(script.getValue()))).stream()
+    return SqlScript.statementsOf(String.join("\n", SourceFiles.linesOf(script.getValue())))
+        .stream()
         .filter(statement -> !statement.withLiterals().contains(module))
         .flatMap(statement ->
-            lock.matcher(statement.code())
-                .results()
+            Stream.concat(
+                    Stream.of(statement.code()),
+                    statement.literals().stream().map(SqlScript.Literal::text))
+                .flatMap(text -> lock.matcher(text).results())
                 .limit(1)
                 .map(found ->
                     new Violation(
@@ -31,6 +35,6 @@ public final class ScriptLocks {
                         "takes a lock whose key is not its own in a script: " + found.group(),
                         script.getValue().toString().replace('\\', '/')
                             + ":"
-                            + statement.lineOf(found.start()))));
+                            + statement.firstLine())));
   }
 }

@@ -1,7 +1,0 @@
-package house.recommendations;
-
-class Spending {
-  Class<?> invoices() throws ClassNotFoundException {
-    return Class.forName("house.billing.Invoices");
-  }
-}

@@ -1,9 +1,0 @@
-package house.recommendations;
-
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
-
-@Component
-class Spending {
-  Spending(@Value("#{T(Class).forName('house.' + 'billing.Invoices')}") Class<?> type) {}
-}

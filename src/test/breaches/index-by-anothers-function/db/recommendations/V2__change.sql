@@ -1,0 +1,1 @@
+create index mentor_touched on mentor (scheduling.steady(id));

@@ -1,0 +1,9 @@
+package house.recommendations;
+
+import house.billing.rates.Rates;
+
+class Frugal {
+  int fee() {
+    return Rates.fee();
+  }
+}

@@ -1,7 +1,0 @@
-package house.recommendations;
-
-class Affordable {
-  int fee() {
-    return house.billing.Rates.fee();
-  }
-}

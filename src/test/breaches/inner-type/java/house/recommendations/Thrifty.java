@@ -1,0 +1,7 @@
+package house.recommendations;
+
+class Thrifty {
+  int fee() {
+    return house.billing.Rates.fee();
+  }
+}
