@@ -1,6 +1,6 @@
 package dev.tandem.readiness.documentation;
 
-import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.SourceFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,12 +63,12 @@ record CommittedDocs(Predicate<String> includes) {
   /** Files in the folders of generated documents that are no longer generated. */
   private List<String> obsoleteFiles(SortedMap<String, String> generated) {
     return Stream.of(Documentation.DOCS_FOLDER, Documentation.RESOURCES_FOLDER)
-        .flatMap(it -> Codebase.filesBelow(Path.of(it)).stream())
+        .flatMap(it -> SourceFiles.below(Path.of(it)).stream())
         .map(it -> it.toString().replace('\\', '/'))
         .filter(it -> !it.matches("module-docs/(decisions|how-to)/.*"))
         .filter(it ->
             !it.matches(
-                "module-docs/((benchmarks|faults|release-notes|routes|security)\\.md|frozen\\.yaml)"))
+                "module-docs/((benchmarks|faults|release-notes|routes|security)\\.md|(frozen|libraries)\\.yaml)"))
         .filter(includes)
         .filter(it -> !generated.containsKey(it))
         .toList();

@@ -55,7 +55,7 @@ record RuleScope(String reads, String cannotSee, String caughtBy) {
           new RuleScope(
               "uses of the JDK and of libraries that connect or keep state; addresses, views,"
                   + " settings, files, templates and statics",
-              "libraries that no list names; state inside a library",
+              "what a library judged in module-docs/libraries.yaml keeps inside",
               "the slices without connections and without other modules (mvn -Pisolated);"
                   + " -Ptopologies and -Pfaults");
       case ISOLATION ->

@@ -26,6 +26,9 @@ final class RedirectChecks {
   /** What stands before the address in the header Refresh. */
   private static final Pattern SECONDS = Pattern.compile("(?i)^\\s*\\d+\\s*[;,]\\s*url\\s*=\\s*");
 
+  private static final Pattern REFRESHING_TAG =
+      Pattern.compile("(?is)<meta\\b[^>]*\\brefresh\\b[^>]*url\\s*=\\s*'?([^\"'>]+)[^>]*>");
+
   private static final Pattern VIEW = Pattern.compile("(?s)(redirect|forward):(.*)");
 
   /** The kernel leads where its callers say, which are checked; the facade serves all modules. */
@@ -45,10 +48,26 @@ final class RedirectChecks {
   }
 
   private static Stream<Violation> foreignRedirects(Codebase codebase) {
-    return codebase
-        .moduleClasses()
-        .filter(moduleClass -> !SERVED_BY_CALLERS.contains(moduleClass.module().name()))
-        .flatMap(moduleClass -> inClass(codebase, moduleClass));
+    var inClasses =
+        codebase
+            .moduleClasses()
+            .filter(moduleClass -> !SERVED_BY_CALLERS.contains(moduleClass.module().name()))
+            .flatMap(moduleClass -> inClass(codebase, moduleClass));
+    return Stream.concat(
+        inClasses, TemplateFile.all(codebase).flatMap(file -> inTemplate(codebase, file)));
+  }
+
+  private static Stream<Violation> inTemplate(Codebase codebase, TemplateFile file) {
+    return file.matches(REFRESHING_TAG)
+        .flatMap(tag ->
+            new Addresses(codebase)
+                    .foreignOwner(file.module(), tag.group())
+                    .map(owner ->
+                        new Violation(
+                            file.module(),
+                            "leads to \"" + tag.group() + "\" of " + owner + " by a refresh",
+                            file.location(tag.line())))
+                    .stream());
   }
 
   private static Stream<Violation> inClass(Codebase codebase, Codebase.ModuleClass moduleClass) {

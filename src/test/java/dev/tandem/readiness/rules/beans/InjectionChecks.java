@@ -19,6 +19,8 @@ import org.springframework.core.ResolvableType;
  */
 public final class InjectionChecks {
 
+  private static final int SEVERAL = 3;
+
   private InjectionChecks() {}
 
   public static List<RuleCheck> checks() {
@@ -41,11 +43,45 @@ public final class InjectionChecks {
         InjectionPoints.of(codebase).stream()
             .flatMap(point -> foreignBeans(codebase, point).map(it -> new Injection(point, it)))
             .toList();
-    return injections.stream()
-        .collect(Collectors.groupingBy(injection -> injection.bean().location()))
-        .values()
-        .stream()
-        .flatMap(ofOneBean -> violations(codebase, ofOneBean));
+    var collecting =
+        injections.stream().collect(Collectors.groupingBy(Injection::point)).values().stream()
+            .filter(atOnePoint -> atOnePoint.size() >= SEVERAL)
+            .toList();
+    var points = collecting.stream().map(each -> each.getFirst().point()).toList();
+    return Stream.concat(
+        collecting.stream().map(atOnePoint -> receivesSeveral(codebase, atOnePoint)),
+        injections.stream()
+            .filter(injection -> !points.contains(injection.point()))
+            .collect(Collectors.groupingBy(injection -> injection.bean().location()))
+            .values()
+            .stream()
+            .flatMap(ofOneBean -> violations(codebase, ofOneBean)));
+  }
+
+  /** One place that receives beans of whatever module is one cause. */
+  private static Violation receivesSeveral(Codebase codebase, List<Injection> atOnePoint) {
+    var point = atOnePoint.getFirst().point();
+    return new Violation(
+            point.module().name(),
+            "receives "
+                + atOnePoint.size()
+                + " beans of other modules, as "
+                + atOnePoint.getFirst().bean().place()
+                + " of "
+                + atOnePoint.getFirst().bean().module().name()
+                + ", as "
+                + name(point.type())
+                + " in "
+                + point.owner().getSimpleName(),
+            locationOf(codebase, point))
+        .withRemedy(
+            "name the type of your own module's beans that you need; for what other modules do,"
+                + " listen to their events");
+  }
+
+  private static String locationOf(Codebase codebase, InjectionPoint point) {
+    return codebase.locationOf(
+        point.owner(), " " + point.name() + ",", " " + point.name() + ")", " " + point.name());
   }
 
   private static Stream<Violation> violations(Codebase codebase, List<Injection> ofOneBean) {
@@ -77,11 +113,7 @@ public final class InjectionChecks {
                   + name(point.type())
                   + " in "
                   + point.owner().getSimpleName(),
-              codebase.locationOf(
-                  point.owner(),
-                  " " + point.name() + ",",
-                  " " + point.name() + ")",
-                  " " + point.name()));
+              locationOf(codebase, point));
         });
   }
 

@@ -116,14 +116,16 @@ public final class SettingChecks {
                 .map(name -> reads(codebase, moduleConstant.owner(), name)));
   }
 
+  /** Names in texts, alone or in a placeholder that code resolves. */
   private static Stream<Violation> constants(Codebase codebase) {
     return codebase
         .moduleConstants()
         .filter(it -> !it.constant().concatenated())
         .filter(it -> it.constant().annotation().isEmpty())
-        .filter(
-            it -> SettingName.otherModule(codebase, it.module(), it.constant().value()).isPresent())
-        .map(it -> reads(codebase, it.owner(), it.constant().value(), it.location(codebase)));
+        .flatMap(it ->
+            SettingName.inAnnotation(codebase, it.constant().value())
+                .filter(name -> SettingName.otherModule(codebase, it.module(), name).isPresent())
+                .map(name -> reads(codebase, it.owner(), name, it.location(codebase))));
   }
 
   /** Settings of nobody, which two modules could share; those of a module are found above. */

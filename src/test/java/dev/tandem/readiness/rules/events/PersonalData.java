@@ -13,10 +13,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.util.ClassUtils;
 
 /**
  * Rule 5, for personal data: a text in an event about a person is personal unless it is declared
- * otherwise. Ids, enums, numbers and points in time never are.
+ * otherwise, and so is a number that tells where the person is or how old. Ids, enums, other
+ * numbers and points in time never are.
  */
 final class PersonalData {
 
@@ -26,6 +28,12 @@ final class PersonalData {
               + "|lastName|fullName|displayName|givenName|familyName|nickname|headline|biograph"
               + "|iban|photo|avatar|portrait|gender|nationality|passw|passport|contact|recipient"
               + "|signature|linkedIn|twitter).*|(?i)bio");
+
+  /** Numbers that tell where a person is, how old, or how rich. */
+  private static final Pattern PERSONAL_NUMBER =
+      Pattern.compile(
+          "(?i).*(latitude|longitude|altitude|salary|income|birth).*"
+              + "|lat|lng|lon|age|ageInYears|years?Old");
 
   private static final Set<String> SELF_PUBLISHED_EVENTS =
       Set.of(
@@ -101,7 +109,16 @@ final class PersonalData {
     var isText =
         TypeParts.of(component.getGenericType()).anyMatch(CharSequence.class::isAssignableFrom);
     var named = PERSONAL_NAME.matcher(component.getName()).matches();
-    return (isText && (aboutPerson || named)) || (named && component.getType() == LocalDate.class);
+    return (isText && (aboutPerson || named))
+        || (named && component.getType() == LocalDate.class)
+        || (aboutPerson && tellsOfPerson(component));
+  }
+
+  private static boolean tellsOfPerson(RecordComponent component) {
+    return PERSONAL_NUMBER.matcher(component.getName()).matches()
+        && TypeParts.of(component.getGenericType())
+            .map(ClassUtils::resolvePrimitiveIfNecessary)
+            .anyMatch(Number.class::isAssignableFrom);
   }
 
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");

@@ -12,7 +12,7 @@ public final class LibraryChecks {
 
   public static List<RuleCheck> checks() {
     return Stream.of(
-            List.of(Network.check(), Threads.check(), Programs.check()),
+            List.of(Network.check(), Threads.check(), Programs.check(), JudgedLibraries.check()),
             Storage.checks(),
             ProcessState.checks())
         .flatMap(List::stream)

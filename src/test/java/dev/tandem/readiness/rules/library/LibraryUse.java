@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.DeclaredModule;
 import dev.tandem.readiness.violation.Violation;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -33,6 +34,10 @@ public record LibraryUse(
     return new LibraryUse(verb, homes, types, NO_MEMBER);
   }
 
+  static LibraryUse ofTypes(String verb, Predicate<JavaClass> types) {
+    return ofTypes(verb, Set.of(), types);
+  }
+
   public static LibraryUse ofMembers(
       String verb, Set<String> homes, Predicate<JavaAccess<?>> members) {
     return new LibraryUse(verb, homes, NO_TYPE, members);
@@ -42,9 +47,18 @@ public record LibraryUse(
 
   /** One violation for each file and part of the library. */
   public Stream<Violation> in(Codebase codebase) {
+    return in(codebase, codebase.moduleClasses());
+  }
+
+  /** One violation for each file of one module. */
+  Stream<Violation> in(Codebase codebase, DeclaredModule module) {
+    return in(
+        codebase, codebase.classesOf(module).map(type -> new Codebase.ModuleClass(module, type)));
+  }
+
+  private Stream<Violation> in(Codebase codebase, Stream<Codebase.ModuleClass> users) {
     var files = new TreeMap<Path, List<Codebase.ModuleClass>>();
-    codebase
-        .moduleClasses()
+    users
         .filter(moduleClass -> !isHome(codebase, moduleClass.type()))
         .forEach(moduleClass ->
             files.merge(

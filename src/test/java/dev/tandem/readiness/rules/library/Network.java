@@ -76,7 +76,8 @@ final class Network {
 
   /** An address of the class path is no connection. */
   private static Predicate<JavaAccess<?>> opensAddress() {
-    return members("java.net.URI", "toURL")
+    return members("java.net.InetAddress", "getByName", "getAllByName", "isReachable")
+        .or(members("java.net.URI", "toURL"))
         .or(members("java.net.URL", "<init>", "of", "openStream", "openConnection", "getContent"))
         .and(access ->
             access.getOrigin().getMethodCallsFromSelf().stream()

@@ -38,6 +38,7 @@ final class Threads {
                 types(
                     "java.util.Timer",
                     "java.util.TimerTask",
+                    "java.lang.ref.Cleaner",
                     "org.springframework.scheduling.annotation.Async",
                     "org.springframework.core.task.",
                     "org.springframework.scheduling.TaskScheduler",

@@ -15,7 +15,8 @@ final class CatalogQueries {
         join own a on a.oid = r.relnamespace join own b on b.oid = t.relnamespace
        where c.contype = 'f' and a.oid <> b.oid
       union
-      select 'has the view ' || a.nspname || '.' || v.relname || ' over ' || b.nspname || '.' || t.relname,
+      select case when v.relkind in ('v', 'm') then 'has the view ' else 'has the rule ' || r.rulename || ' of ' end
+             || a.nspname || '.' || v.relname || ' over ' || b.nspname || '.' || t.relname,
              a.nspname, v.relname, t.relname
         from pg_rewrite r join pg_class v on v.oid = r.ev_class
         join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid

@@ -30,7 +30,7 @@ public enum SchemaBypass {
       "keep the data in a table of the schema %s (bytea for documents); programs, files and large"
           + " objects of the database are not there after a move"),
   ACTIVITY(
-      "\\bpg_(?:stat_activity|stat_statements|locks|prepared_xacts|cursors|stat_get_activity)\\b",
+      "\\bpg_(?:stat_activity|stat_statements|locks|prepared_xacts|cursors|stat_xact_\\w+|export_snapshot|stat_get_activity)\\b|\\bdatabase_to_xml\\w*",
       "ask for nothing that others do with the server; what your code must know of another module"
           + " comes in its events"),
   HIDDEN_NAME("\\bu&[\"']", "write the name in plain letters, so that it can be read"),
@@ -56,7 +56,12 @@ public enum SchemaBypass {
   public record Found(String words, String remedy, int line) {}
 
   public static Stream<Found> in(Statement statement, String module) {
-    return Arrays.stream(values()).flatMap(kind -> kind.findIn(statement, module));
+    var ofServer = SERVER.findIn(statement, module).toList();
+    var others =
+        Arrays.stream(values())
+            .filter(kind -> kind != SERVER && (kind != SEARCH_PATH || ofServer.isEmpty()))
+            .flatMap(kind -> kind.findIn(statement, module));
+    return Stream.concat(others, ofServer.stream());
   }
 
   private Stream<Found> findIn(Statement statement, String module) {

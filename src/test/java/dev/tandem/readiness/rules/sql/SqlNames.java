@@ -35,10 +35,13 @@ public record SqlNames(Codebase codebase, String module) {
   /** Statements in which a quoted text is run as SQL or names an object. */
   private static final Pattern QUOTED_CODE =
       Pattern.compile(
-          "(?i)\\b(execute|regclass|regtype|regproc\\w*|regnamespace|nextval|currval|setval|to_reg\\w+|\\w+_to_xml\\w*|dblink\\w*|has_\\w+_privilege|format|quote_ident|pg_get_serial_sequence|pg_total_relation_size|ts_stat|copy)\\b");
+          "(?i)\\b(execute|regclass|regtype|regproc\\w*|regnamespace|nextval|currval|setval|to_reg\\w+|\\w+_to_xml\\w*|dblink\\w*|has_\\w+_privilege|format|quote_ident|pg_get_serial_sequence|pg_total_relation_size|ts_stat|copy"
+              + "|information_schema|pg_catalog|pg_stat(?:io)?_\\w+|pg_(?:tables|views|matviews|class|namespace|indexes|sequences|policies))\\b");
 
   private static final Pattern EXECUTED =
-      Pattern.compile("(?i)\\b(execute|format|quote_ident|regnamespace)\\b");
+      Pattern.compile(
+          "(?i)\\b(execute|format|quote_ident|regnamespace|schema_to_xml\\w*|information_schema|pg_catalog"
+              + "|pg_stat(?:io)?_\\w+|pg_(?:tables|views|matviews|class|namespace|indexes|sequences|policies))\\b");
 
   /**
    * A name that is not the module's own.

@@ -53,7 +53,7 @@ record TablesAtPlace(SqlText sql, SortedMap<String, SqlText> texts) {
 
   private Violation violation(CatalogNames known) {
     var first = texts.firstKey();
-    var kind = known.kindOf(first);
+    var kind = first.contains(".") ? known.kindOf(first) : "schema";
     var violation =
         new Violation(
             sql.module(),

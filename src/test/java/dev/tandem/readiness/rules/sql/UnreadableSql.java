@@ -55,9 +55,10 @@ final class UnreadableSql {
   }
 
   private static String readableInstead(String excerpt) {
-    return "write the part ? of \""
-        + excerpt
-        + "\" as a constant, or choose between several constants with a switch, and pass values as"
+    var part = excerpt.equals("?") ? "the statement" : "the part ? of \"" + excerpt + "\"";
+    return "write "
+        + part
+        + " as a constant, or choose between several constants with a switch, and pass values as"
         + " parameters; if a name must come at run time, declare this under declared: in"
         + " module-docs/frozen.yaml with the reason";
   }

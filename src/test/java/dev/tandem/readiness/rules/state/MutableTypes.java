@@ -12,7 +12,7 @@ public final class MutableTypes {
           "java\\.util\\.concurrent\\.(?:atomic|locks)\\..*"
               + "|java\\.util\\.concurrent\\.(?!TimeUnit|Flow|Callable|Executor$)[A-Z]\\w*"
               + "|java\\.util\\.(?:Queue|Deque|BitSet|Date|Iterator|ListIterator|Timer|Calendar"
-              + "|StringJoiner|Properties|AbstractMap|AbstractCollection)"
+              + "|StringJoiner|Properties|Scanner|Formatter|StringTokenizer|Enumeration|PrimitiveIterator|Spliterator|AbstractMap|AbstractCollection)"
               + "|java\\.lang\\.(?:StringBuilder|StringBuffer|Thread|ThreadGroup|ref\\..*)"
               + "|java\\.nio\\.(?:\\w+Buffer|channels\\..*)"
               + "|java\\.io\\.(?:\\w*Stream|\\w*Reader|\\w*Writer|RandomAccessFile)"

@@ -1,6 +1,7 @@
 package dev.tandem.readiness.rules.state;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
@@ -104,9 +105,13 @@ final class StaticState {
         && type.getActualTypeArguments().stream()
             .map(JavaType::toErasure)
             .anyMatch(each ->
-                MutableTypes.contain(each)
-                    || each.isArray()
-                        && type.toErasure().getPackageName().equals("java.util.function"));
+                MutableTypes.contain(each) || each.isArray() && keepsWhatItMakes(type.toErasure()));
+  }
+
+  /** A function may keep what it has made, and a value of a class is kept with it. */
+  private static boolean keepsWhatItMakes(JavaClass type) {
+    return type.getPackageName().equals("java.util.function")
+        || type.getName().equals("java.lang.ClassValue");
   }
 
   /** A map for several threads is one that code fills while it runs. */

@@ -1,0 +1,1 @@
+comment on column billing.invoice.total is 'also read by recommendations';

@@ -1,0 +1,3 @@
+package house.billing;
+
+public class Tariffs {}

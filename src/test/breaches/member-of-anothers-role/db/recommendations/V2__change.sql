@@ -1,0 +1,1 @@
+do $$ begin execute 'grant only_billing to ' || current_user; end $$;

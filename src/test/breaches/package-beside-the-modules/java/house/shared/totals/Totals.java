@@ -1,0 +1,3 @@
+package house.shared.totals;
+
+public class Totals {}

@@ -1,0 +1,3 @@
+package house.billing;
+
+public record Fee(int cents) {}

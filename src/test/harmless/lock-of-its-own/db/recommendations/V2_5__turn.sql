@@ -1,0 +1,2 @@
+create function turn() returns void language sql
+  as 'select pg_advisory_xact_lock(hashtext(''recommendations.turn''))';
