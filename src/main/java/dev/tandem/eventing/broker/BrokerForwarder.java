@@ -28,6 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ConditionalOnProperty("tandem.eventing.broker.enabled")
 class BrokerForwarder implements Forwarder {
 
+  /** For any lock, also of the cursors as a whole; then the relay tries again. */
+  static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
+
   private final OutboundBatches outboundBatches;
   private final Cursors cursors;
   private final BrokerSender sender;
@@ -70,8 +73,9 @@ class BrokerForwarder implements Forwarder {
     var outcomes = new HashMap<Integer, DeliveryOutcome>();
     partitions.forEach(partition -> outcomes.put(partition, DeliveryOutcome.LEASE_UNAVAILABLE));
     transaction.executeWithoutResult(status -> {
+      cursors.limitWaiting(LOCK_TIMEOUT);
       var leased = new ArrayList<Cursor>();
-      for (var cursor : cursors.lease(consumer, partitions, Duration.ZERO)) {
+      for (var cursor : cursors.lease(consumer, partitions, LOCK_TIMEOUT)) {
         if (Cursor.isRemoteConsumer(consumer) || cursor.forwarded()) {
           leased.add(cursor);
         } else {

@@ -50,7 +50,7 @@ public class Cursors {
   /**
    * Leases those of the partitions that are free.
    *
-   * @param lockTimeout how long the transaction waits for any lock; zero: without limit
+   * @param lockTimeout how long the transaction waits for any lock from then on
    */
   public List<Cursor> lease(String consumer, Collection<Integer> partitions, Duration lockTimeout) {
     return jdbc.query(
@@ -60,6 +60,14 @@ public class Cursors {
         String.valueOf(lockTimeout.toMillis()),
         consumer,
         partitions.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  /** Bounds how long the transaction waits for any lock, also for those of the lease itself. */
+  public void limitWaiting(Duration lockTimeout) {
+    jdbc.queryForObject(
+        "select set_config('lock_timeout', ?, true)",
+        String.class,
+        String.valueOf(lockTimeout.toMillis()));
   }
 
   public void save(List<Cursor> cursors) {

@@ -1,7 +1,9 @@
 package dev.tandem.eventing.broker;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -66,6 +68,7 @@ import org.springframework.amqp.rabbit.connection.CorrelationData;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -299,6 +302,28 @@ class BrokerForwardingTests {
     var once =
         Stream.concat(IntStream.range(0, 20).boxed(), Stream.of(0)).map(String::valueOf).toList();
     assertThat(keys).allSatisfy(it -> assertThat(remote.texts(it)).isEqualTo(once));
+  }
+
+  @Test
+  void waitsForTheLeaseOnlyForAWhile() {
+    publish(10);
+    var begun = System.nanoTime();
+    new TransactionTemplate(home.transactions)
+        .executeWithoutResult(status -> {
+          home.jdbc.execute("lock table eventing.cursor in access exclusive mode");
+          assertThat(supplyAsync(() -> refusal(this::forwardAll)).join())
+              .isInstanceOf(CannotAcquireLockException.class);
+        });
+    assertThat(Duration.ofNanos(System.nanoTime() - begun))
+        .isBetween(BrokerForwarder.LOCK_TIMEOUT.minusMillis(100), Duration.ofSeconds(8));
+
+    startConsumer();
+    forwardAll();
+    awaitRemoteEvents(10);
+  }
+
+  private static Throwable refusal(Runnable attempt) {
+    return catchThrowable(attempt::run);
   }
 
   @Test
