@@ -23,7 +23,7 @@ public class EventReader {
   }
 
   /** The events of one account after a version. */
-  List<RecordedEvent> readStream(StreamId stream, long since) {
+  public List<RecordedEvent> readStream(StreamId stream, long since) {
     return read(
         jdbc.sql(
                 """

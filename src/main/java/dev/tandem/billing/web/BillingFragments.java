@@ -28,6 +28,7 @@ class BillingFragments {
   private final Documents documents;
   private final LedgerBalances ledgerBalances;
   private final CreditPackQueries packs;
+  private final MentorShares shares;
   private final Clock clock;
 
   BillingFragments(
@@ -35,11 +36,13 @@ class BillingFragments {
       Documents documents,
       LedgerBalances ledgerBalances,
       CreditPackQueries packs,
+      MentorShares shares,
       Clock clock) {
     this.jdbc = jdbc;
     this.documents = documents;
     this.ledgerBalances = ledgerBalances;
     this.packs = packs;
+    this.shares = shares;
     this.clock = clock;
   }
 
@@ -59,6 +62,9 @@ class BillingFragments {
     model.addAttribute("id", id);
     model.addAttribute("payment", payment);
     model.addAttribute("polling", payment == null || payment.status().equals("REQUESTED"));
+    if (payment != null && caller.is(payment.mentorId())) {
+      model.addAttribute("share", shares.find(payment).orElse(null));
+    }
     model.addAttribute("documents", payer ? documents.findByBooking(id) : List.of());
     return "billing/booking";
   }

@@ -152,9 +152,16 @@ class BillingPageTests {
                         containsString("119.00 EUR"),
                         containsString("Invoice"),
                         not(containsString("every 3s")))));
+    mvc.perform(get(fragment).with(LoggedInAs.mentee(fixture.mentee)))
+        .andExpect(content().string(not(containsString("share"))));
     mvc.perform(get(fragment).with(LoggedInAs.mentor(fixture.mentor)))
         .andExpect(
-            content().string(allOf(containsString("119.00 EUR"), not(containsString("Invoice")))));
+            content()
+                .string(
+                    allOf(
+                        containsString("119.00 EUR"),
+                        containsString("82.15 EUR"),
+                        not(containsString("Invoice")))));
     mvc.perform(get(fragment).with(LoggedInAs.mentee(UUID.randomUUID())))
         .andExpect(status().isNotFound());
   }

@@ -2,6 +2,8 @@ package dev.tandem.scheduling.slot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -24,9 +26,14 @@ import dev.tandem.scheduling.offering.Mentors;
 import dev.tandem.testing.LoggedInAs;
 import java.net.URI;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +91,47 @@ class AvailabilityTests {
         .andExpect(jsonPath("$.items[0].startsAt").isString())
         .andExpect(jsonPath("$.items[0].endsAt").isString())
         .andExpect(jsonPath("$.items[0].localStart").value(endsWith("+05:30")));
+  }
+
+  /** West and east, also over the date line: the last evening there is as long as the others. */
+  @ParameterizedTest
+  @CsvSource({
+    "Europe/Berlin, America/New_York",
+    "America/New_York, Europe/Berlin",
+    "Pacific/Auckland, Pacific/Honolulu",
+    "Pacific/Honolulu, Pacific/Auckland",
+    "Asia/Kolkata, Asia/Kathmandu"
+  })
+  void everyDayOfATripIsOfferedFromItsFirstHourToItsLast(String home, String destination)
+      throws Exception {
+    var mentor = mentor();
+    var first = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(20);
+    var days =
+        Arrays.stream(DayOfWeek.values())
+            .map("{\"day\": \"%s\", \"start\": \"09:00\", \"end\": \"21:00\"}"::formatted)
+            .collect(Collectors.joining(","));
+    replaceAvailability(
+            mentor,
+            """
+            {"zone": "%s", "weekly": [%s],
+             "travel": [{"from": "%s", "to": "%s", "zone": "%s"}]}
+            """
+                .formatted(home, days, first, first.plusDays(2), destination))
+        .andExpect(status().isOk());
+    publishOffering(mentor, HOUR);
+
+    for (int day = 0; day < 3; day++) {
+      var date = first.plusDays(day).toString();
+      mvc.perform(
+              slotsRequest(mentor)
+                  .param("from", date)
+                  .param("to", date)
+                  .param("zone", destination)
+                  .param("size", "100"))
+          .andExpect(jsonPath("$.items[0].localStart").value(startsWith(date + "T09:00")))
+          .andExpect(
+              jsonPath("$.items[-1:].localStart").value(hasItem(startsWith(date + "T20:00"))));
+    }
   }
 
   @Test
