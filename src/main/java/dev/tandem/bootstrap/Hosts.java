@@ -22,6 +22,11 @@ final class Hosts {
         .anyMatch(host -> !host.isEmpty() && !isLoopback(host));
   }
 
+  /** Whether it is a name or an address of this machine, which no other can reach. */
+  static boolean isThisMachine(String address) {
+    return !address.isBlank() && isLoopback(host(address));
+  }
+
   private static String host(String authority) {
     var host = authority.strip().replaceFirst("^\\w+://", "").replaceFirst("^.*@", "");
     host = host.replaceFirst("/.*", "");

@@ -9,12 +9,12 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 
-/** Refuses to start with a password that was copied from an example. */
+/** Refuses to start with a secret or an address that was copied from an example. */
 class PlaceholderSecrets implements EnvironmentPostProcessor {
 
   private static final Pattern SECRET =
       Pattern.compile(
-          "(spring|tandem|server)[._-].*(password|secret|(signing|link|encryption)[._-]?key)");
+          "(spring|tandem|server)[._-].*(password|secret|(signing|link|encryption)[._-]?key|trusted[._-]?proxies)");
   private static final Set<String> PLACEHOLDERS =
       Set.of("change-me", "changeme", "change_me", "secret", "password");
 
@@ -29,7 +29,7 @@ class PlaceholderSecrets implements EnvironmentPostProcessor {
         .findFirst()
         .ifPresent(name -> {
           throw new StartupException(
-              "%s still has the value of the example; choose a secret of its own.".formatted(name));
+              "%s still has the value of the example; choose one of its own.".formatted(name));
         });
   }
 

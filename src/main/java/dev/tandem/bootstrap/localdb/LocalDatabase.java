@@ -25,6 +25,7 @@ class LocalDatabase implements EnvironmentPostProcessor {
   private static final Map<String, Object> DEMO_SIGN_INS =
       Map.of(
           "tandem.access.operator.password", "tandem",
+          "tandem.access.given-password-life", "0",
           "tandem.access.minimum-password-length", "6",
           "tandem.access.passwords.context-words", "",
           // Everyone knows this password, so nobody else on the network may try it.

@@ -1,6 +1,7 @@
 package dev.tandem.eventing.broker;
 
 import dev.tandem.eventing.message.ModuleQueue;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -11,6 +12,7 @@ import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.DirectExchange;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.QueueBuilder;
+import org.springframework.boot.amqp.autoconfigure.ConnectionFactoryCustomizer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +35,16 @@ class BrokerConfiguration {
       declared.add(binding(queue, exchange, module));
     }
     return new Declarables(declared);
+  }
+
+  @Bean
+  ConnectionFactoryCustomizer passwordFromFile(BrokerCredentials credentials) {
+    return connections -> {
+      if (credentials.passwordFile() instanceof Path file) {
+        connections.setCredentialsProvider(
+            BrokerCredentials.provider(connections.getUsername(), file));
+      }
+    };
   }
 
   private static Queue queue(String module, boolean quorum) {

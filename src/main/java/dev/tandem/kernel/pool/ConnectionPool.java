@@ -2,11 +2,13 @@ package dev.tandem.kernel.pool;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The pool of one {@link DatabaseUse}. */
@@ -24,7 +26,8 @@ record ConnectionPool(
       Supplier<DatabaseWatch> watch) {
     var physical =
         new PhysicalConnections(
-            source(base, properties(use, limits)), () -> watch.get().awaitAnswer());
+            source(base, properties(use, limits), limits.passwordFile()),
+            () -> watch.get().awaitAnswer());
     var wait = use.isRequest() ? limits.connectionWait() : BACKGROUND_WAIT;
     var pool = new HikariDataSource();
     base.copyStateTo(pool);
@@ -40,21 +43,26 @@ record ConnectionPool(
   }
 
   /** Connections outside any pool, which give up after the timeout. */
-  static DataSource unpooled(HikariConfig base, Duration timeout) {
+  static DataSource unpooled(HikariConfig base, DatabaseProperties limits) {
+    var timeout = limits.answerTimeout();
     var properties = new Properties();
     properties.setProperty("connectTimeout", seconds(timeout));
     properties.setProperty("loginTimeout", seconds(timeout));
     properties.setProperty("socketTimeout", seconds(timeout));
     properties.setProperty("ApplicationName", "tandem health");
-    return source(base, properties);
+    return source(base, properties, limits.passwordFile());
   }
 
-  private static DataSource source(HikariConfig base, Properties properties) {
+  private static DataSource source(
+      HikariConfig base, Properties properties, @Nullable Path passwordFile) {
     if (base.getDataSource() != null) {
       return base.getDataSource();
     }
     properties.putAll(base.getDataSourceProperties());
-    var source = new DriverManagerDataSource(base.getJdbcUrl());
+    var source =
+        passwordFile == null
+            ? new DriverManagerDataSource(base.getJdbcUrl())
+            : new PasswordFileDataSource(base.getJdbcUrl(), passwordFile);
     source.setUsername(base.getCredentials().getUsername());
     source.setPassword(base.getCredentials().getPassword());
     source.setConnectionProperties(properties);

@@ -35,7 +35,7 @@ final class ConnectionPools extends AbstractDataSource implements AutoCloseable 
     for (var use : DatabaseUse.values()) {
       pools.put(use, ConnectionPool.create(use, sizes.of(use), base, limits, this::watch));
     }
-    var ping = new DatabasePing(ConnectionPool.unpooled(base, limits.answerTimeout()));
+    var ping = new DatabasePing(ConnectionPool.unpooled(base, limits));
     this.watch =
         new DatabaseWatch(
             ping, this::isInUse, this::abortRequests, () -> abort(DatabaseUse.BACKGROUND));
