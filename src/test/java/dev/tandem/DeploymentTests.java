@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,11 +43,12 @@ class DeploymentTests {
   private static final Path FOLDER = Path.of("deploy");
   private static final Object COMPOSE = documents(FOLDER.resolve("compose.yaml")).getFirst();
   private static final List<Object> MANIFESTS =
-      Stream.of("settings", "tandem", "billing", "secrets.example")
+      Stream.of("settings", "tandem", "billing", "ingress", "network", "secrets.example")
           .flatMap(it -> documents(FOLDER.resolve("kubernetes/" + it + ".yaml")).stream())
           .toList();
   private static final Pattern SETTING = Pattern.compile("(SPRING|TANDEM|MANAGEMENT|SERVER)_\\w+");
-  private static final Pattern SECRET = Pattern.compile("PASS|SECRET|_KEY$|LINKKEY|ENCRYPTIONKEY");
+  private static final Pattern SECRET =
+      Pattern.compile("PASS(?!WORDFILE)|SECRET|_KEY$|LINKKEY|ENCRYPTIONKEY");
   private static final Set<String> PROBES =
       Set.of("/actuator/health/liveness", "/actuator/health/readiness");
 
@@ -146,13 +149,11 @@ class DeploymentTests {
   }
 
   @Test
-  void composeStartsOnlyWithEverySecretAndOpensNoPortToOtherMachines() throws IOException {
+  void composeStartsOnlyWithEverySecretAndOpensNoPortToOtherMachinesButThoseOfTheProxy()
+      throws IOException {
     var variables = Pattern.compile("\\$\\{(\\w+)(:?[?-])?").matcher(compose()).results().toList();
-    assertThat(variables)
-        .hasSizeGreaterThan(10)
-        .allMatch(it -> ":?".equals(it.group(2)) || it.group(1).equals("TRUSTED_PROXIES"));
+    assertThat(variables).hasSizeGreaterThan(10).allMatch(it -> ":?".equals(it.group(2)));
     var needed = variables.stream().map(it -> it.group(1)).collect(Collectors.toSet());
-    needed.remove("TRUSTED_PROXIES");
     assertThat(Files.readString(FOLDER.resolve("secrets.sh"))).contains(needed);
     map(at(COMPOSE, "services"))
         .forEach((name, service) -> {
@@ -163,7 +164,7 @@ class DeploymentTests {
               }
             });
           }
-          if (map(service).get("ports") instanceof List<?> ports) {
+          if (!name.equals("proxy") && map(service).get("ports") instanceof List<?> ports) {
             assertThat(ports).as(name).allMatch(it -> it.toString().startsWith("127.0.0.1:"));
           }
         });
@@ -225,6 +226,227 @@ class DeploymentTests {
       var container = containers(deployment).getLast();
       assertThat(list(at(container, "env")).toString()).contains("SERVER_SSL_CERTIFICATE");
       assertThat(at(container, "readinessProbe", "httpGet", "scheme")).isEqualTo("HTTPS");
+    }
+  }
+
+  @Test
+  void browsersReachThePlatformOverTodaysTlsOnly() throws IOException {
+    var ingress = kind("Ingress").findFirst().orElseThrow();
+    var annotations = map(at(ingress, "metadata", "annotations"));
+    assertThat(annotations)
+        .containsEntry("nginx.ingress.kubernetes.io/force-ssl-redirect", "true")
+        .containsEntry("nginx.ingress.kubernetes.io/backend-protocol", "HTTPS")
+        .containsEntry("nginx.ingress.kubernetes.io/proxy-ssl-verify", "on")
+        .containsEntry("nginx.ingress.kubernetes.io/proxy-ssl-secret", "tandem/tandem-tls");
+    assertThat(annotations.get("nginx.ingress.kubernetes.io/ssl-ciphers").toString().split(":"))
+        .allMatch(it -> it.matches("ECDHE-(ECDSA|RSA)-(AES\\d+-GCM-SHA\\d+|CHACHA20-POLY1305)"));
+    var tls = list(at(ingress, "spec", "tls")).getFirst();
+    var rule = list(at(ingress, "spec", "rules")).getFirst();
+    assertThat(list(at(tls, "hosts"))).containsExactly(at(rule, "host"));
+    assertThat(
+            at(kind("ConfigMap").findFirst().orElseThrow(), "data", "TANDEM_NOTIFICATIONS_BASEURL"))
+        .isEqualTo("https://" + at(rule, "host"));
+    var target = at(list(at(rule, "http", "paths")).getFirst(), "backend", "service");
+    assertThat(kind("Service"))
+        .anyMatch(it -> at(it, "metadata", "name").equals(at(target, "name")));
+
+    var proxy = Files.readString(FOLDER.resolve("proxy/Caddyfile"));
+    assertThat(proxy).contains("protocols tls1.2 tls1.3", "reverse_proxy https://tandem:8080");
+    assertThat(
+            proxy
+                .lines()
+                .filter(it -> it.contains("ciphers "))
+                .findFirst()
+                .orElseThrow()
+                .strip()
+                .split(" "))
+        .allMatch(it -> it.equals("ciphers") || it.matches("TLS_ECDHE_\\w+_(GCM|CHACHA20)_\\w+"));
+    var address = at(COMPOSE, "services", "proxy", "networks", "edge", "ipv4_address");
+    assertThat(at(COMPOSE, "services", "tandem", "environment", "TANDEM_ACCESS_TRUSTEDPROXIES"))
+        .isEqualTo(address);
+  }
+
+  @Test
+  void theCertificatesForBrowsersAreOfAPublicAuthority() {
+    var issuer = kind("Issuer").findFirst().orElseThrow();
+    assertThat(at(issuer, "spec", "acme", "server").toString()).startsWith("https://");
+    assertThat(
+            at(
+                kind("Ingress").findFirst().orElseThrow(),
+                "metadata",
+                "annotations",
+                "cert-manager.io/issuer"))
+        .isEqualTo(at(issuer, "metadata", "name"));
+    assertThat(at(COMPOSE, "services", "proxy", "volumes").toString())
+        .as("the key and the certificate outlive the container")
+        .contains("proxy:/data");
+  }
+
+  @Test
+  void everyoneNeedsASecondFactorAndTheSimulationOfPaymentsIsDeclared() {
+    for (var settings :
+        List.of(
+            at(COMPOSE, "services", "tandem", "environment"),
+            at(kind("ConfigMap").findFirst().orElseThrow(), "data"))) {
+      assertThat(map(settings))
+          .containsEntry("TANDEM_ACCESS_SECONDFACTOR", "everyone")
+          .containsEntry("TANDEM_BILLING_GATEWAY", "simulated");
+    }
+  }
+
+  @Test
+  void aProcessReachesOnlyWhatIsListed() {
+    assertThat(kind("NetworkPolicy"))
+        .as("nothing else is open")
+        .anyMatch(it ->
+            map(at(it, "spec", "podSelector")).isEmpty()
+                && at(it, "spec", "policyTypes").equals(List.of("Ingress", "Egress"))
+                && !map(at(it, "spec")).containsKey("egress"));
+    var settings = at(kind("ConfigMap").findFirst().orElseThrow(), "data");
+    for (var deployment : kind("Deployment").toList()) {
+      var labels = at(deployment, "spec", "template", "metadata", "labels");
+      var policy =
+          kind("NetworkPolicy")
+              .filter(it -> at(it, "spec", "podSelector").equals(Map.of("matchLabels", labels)))
+              .findFirst()
+              .orElseThrow();
+      var allowed =
+          list(at(policy, "spec", "egress")).stream().flatMap(DeploymentTests::peers).toList();
+      assertThat(allowed)
+          .as("%s", labels)
+          .containsExactlyInAnyOrderElementsOf(called(deployment, settings));
+    }
+  }
+
+  /** Host and port of everything that the settings of a process name, and of the name server. */
+  private static Set<String> called(Object deployment, Object settings) {
+    var called = new TreeSet<>(Set.of("kube-system:53", "rabbitmq:5671"));
+    var urls =
+        Stream.concat(
+                all(settings),
+                containers(deployment).stream()
+                    .flatMap(it -> list(at(it, "env")).stream())
+                    .flatMap(DeploymentTests::valueOf))
+            .map(String::valueOf)
+            .filter(it -> !it.contains("example.org"))
+            .map(Pattern.compile("//([a-z]+):(\\d+)")::matcher)
+            .filter(Matcher::find)
+            .map(it -> it.group(1) + ":" + it.group(2));
+    urls.forEach(called::add);
+    return called;
+  }
+
+  /** Of a variable, also where a secret has it. */
+  private static Stream<Object> valueOf(Object variable) {
+    if (map(variable).containsKey("value")) {
+      return Stream.of(at(variable, "value"));
+    }
+    var reference = at(variable, "valueFrom", "secretKeyRef");
+    return kind("Secret")
+        .filter(it -> at(it, "metadata", "name").equals(at(reference, "name")))
+        .map(it -> at(it, "stringData", at(reference, "key").toString()));
+  }
+
+  private static Stream<String> peers(Object rule) {
+    return list(at(rule, "to")).stream()
+        .map(to -> map(map(to).values().iterator().next()))
+        .map(selector -> map(at(selector, "matchLabels")).values().iterator().next())
+        .flatMap(name ->
+            list(at(rule, "ports")).stream().map(port -> name + ":" + at(port, "port")).distinct());
+  }
+
+  @Test
+  void noWayLeadsOutOfTheNetworksOfTheProcesses() {
+    var networks = map(at(COMPOSE, "networks"));
+    map(at(COMPOSE, "services"))
+        .forEach((name, service) -> {
+          var used = map(service).get("networks");
+          var names = used instanceof Map<?, ?> map ? List.copyOf(map.keySet()) : used;
+          assertThat((List<?>) names)
+              .as(name)
+              .isNotEmpty()
+              .allMatch(it -> networks.containsKey(String.valueOf(it)));
+          if (List.of("tandem", "billing", "billing-migration", "postgres").contains(name)) {
+            assertThat((List<?>) names)
+                .as(name)
+                .allMatch(
+                    it -> Boolean.TRUE.equals(map(networks.get(it.toString())).get("internal")));
+          }
+        });
+  }
+
+  @Test
+  void thePasswordsOfDatabaseAndBrokerAreExchangedWhileAProcessRuns() {
+    for (var deployment : kind("Deployment").toList()) {
+      var container = containers(deployment).getLast();
+      var mounts =
+          list(at(container, "volumeMounts")).stream()
+              .collect(Collectors.toMap(it -> at(it, "mountPath"), it -> at(it, "name")));
+      var volumes = list(at(deployment, "spec", "template", "spec", "volumes"));
+      for (var setting :
+          List.of("TANDEM_KERNEL_DATABASE_PASSWORDFILE", "TANDEM_EVENTING_BROKER_PASSWORDFILE")) {
+        var file =
+            list(at(container, "env")).stream()
+                .filter(it -> at(it, "name").equals(setting))
+                .map(it -> Path.of(at(it, "value").toString()))
+                .findFirst()
+                .orElseThrow();
+        var volume = mounts.get(String.valueOf(file.getParent()));
+        var secret =
+            volumes.stream()
+                .filter(it -> at(it, "name").equals(volume))
+                .map(it -> at(it, "secret", "secretName"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(kind("Secret"))
+            .as(setting)
+            .anyMatch(it ->
+                at(it, "metadata", "name").equals(secret)
+                    && map(at(it, "stringData")).containsKey(file.getFileName().toString()));
+      }
+    }
+  }
+
+  /** What can be said of files that only Docker can run. */
+  @Test
+  void theFilesForDockerAreWholeAndEveryScriptIsOne() throws Exception {
+    var dockerfile = Files.readString(FOLDER.resolve("Dockerfile"));
+    var instructions =
+        dockerfile
+            .replaceAll("(?m)^#.*\n", "")
+            .replace("\\\n", " ")
+            .lines()
+            .filter(it -> !it.isBlank())
+            .map(it -> it.strip().split("\\s+")[0])
+            .toList();
+    assertThat(instructions)
+        .startsWith("FROM")
+        .contains("USER", "EXPOSE", "ENTRYPOINT")
+        .isSubsetOf("FROM", "RUN", "WORKDIR", "COPY", "USER", "EXPOSE", "ENV", "ENTRYPOINT");
+    assertThat(dockerfile).containsPattern("(?m)^ENTRYPOINT \\[\"");
+
+    var volumes = map(at(COMPOSE, "volumes")).keySet();
+    for (var service : map(at(COMPOSE, "services")).values()) {
+      if (map(service).get("volumes") instanceof List<?> mounts) {
+        for (var mount : mounts) {
+          var source = mount.toString().split(":")[0];
+          if (!source.startsWith("./certificates/")) {
+            assertThat(
+                    source.startsWith("./")
+                        ? Files.exists(FOLDER.resolve(source))
+                        : volumes.contains(source))
+                .as("%s", mount)
+                .isTrue();
+          }
+        }
+      }
+    }
+    try (var files = Files.walk(FOLDER)) {
+      for (var script : files.filter(it -> it.toString().endsWith(".sh")).toList()) {
+        var check = new ProcessBuilder("bash", "-n", script.toString()).inheritIO().start();
+        assertThat(check.waitFor()).as("%s", script).isZero();
+        assertThat(Files.isExecutable(script)).as("%s", script).isTrue();
+      }
     }
   }
 
@@ -430,9 +652,16 @@ class DeploymentTests {
     return MANIFESTS.stream().filter(it -> at(it, "kind").equals(kind));
   }
 
+  /** Docker refuses a file in which a key stands twice. */
+  private static Yaml strictYaml() {
+    var options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    return new Yaml(options);
+  }
+
   private static List<Object> documents(Path yaml) {
     try (var reader = Files.newBufferedReader(yaml)) {
-      return StreamSupport.stream(new Yaml().loadAll(reader).spliterator(), false).toList();
+      return StreamSupport.stream(strictYaml().loadAll(reader).spliterator(), false).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
