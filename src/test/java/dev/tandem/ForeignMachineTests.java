@@ -41,6 +41,7 @@ class ForeignMachineTests {
             "--spring.config.location=classpath:/application.yaml",
             "--tandem.demo=false",
             "--tandem.data=" + folder.resolve("data"),
+            "--tandem.access.given-password-life=0",
             "--tandem.access.operator.password=tandem",
             "--tandem.access.minimum-password-length=6",
             "--tandem.access.passwords.context-words=none");

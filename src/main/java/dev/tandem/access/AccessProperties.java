@@ -23,6 +23,10 @@ import org.springframework.util.unit.DataSize;
  *     further attempts are rejected
  * @param lockoutDuration how long attempts are rejected, counted from the first wrong password
  * @param passwordCacheTtl how long a verified password is accepted without hashing it again
+ * @param confirmationLife how long after typing the password a member may do what is sensitive
+ *     without typing it again
+ * @param givenPasswordLife how long a password that somebody else chose signs in, only to choose
+ *     another; with 0 it lasts, which is for demonstrations and tests
  * @param internalTokenLife how long an internal token is valid; at most {@link
  *     #MAX_INTERNAL_TOKEN_LIFE}
  * @param trustedProxies the addresses or networks ({@code 10.0.0.0/8}) of the proxies that end TLS
@@ -43,6 +47,8 @@ public record AccessProperties(
     @DefaultValue("100") int maxFailedAttemptsPerAddress,
     @DefaultValue("5m") Duration lockoutDuration,
     @DefaultValue("2m") Duration passwordCacheTtl,
+    @DefaultValue("10m") Duration confirmationLife,
+    @DefaultValue("24h") Duration givenPasswordLife,
     @DefaultValue("20s") Duration internalTokenLife,
     @DefaultValue List<String> trustedProxies,
     @Nullable String platformKeys) {

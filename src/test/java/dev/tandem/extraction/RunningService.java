@@ -101,6 +101,8 @@ final class RunningService implements Closeable {
             List.of(
                 "--server.port=0",
                 "--spring.datasource.url=" + TestDatabase.create(),
+                "--tandem.access.given-password-life=0",
+                "--tandem.access.requests-per-minute.per-member=0",
                 "--tandem.access.operator.password=" + PASSWORD));
     arguments.addAll(List.of(more));
     return arguments;

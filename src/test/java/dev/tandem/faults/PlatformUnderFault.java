@@ -53,6 +53,8 @@ final class PlatformUnderFault implements AutoCloseable {
             List.of(
                 "--server.port=0",
                 "--tandem.modules=members",
+                "--tandem.access.given-password-life=0",
+                "--tandem.access.requests-per-minute.per-member=0",
                 "--tandem.access.operator.password=" + PASSWORD,
                 "--spring.datasource.url="
                     + databaseUrl.replace(":" + direct.getPort(), ":" + proxy.port())));

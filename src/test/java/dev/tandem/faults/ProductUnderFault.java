@@ -23,8 +23,11 @@ final class ProductUnderFault implements AutoCloseable {
   static final List<String> SETTINGS =
       List.of(
           "--tandem.demo=false",
+          "--tandem.access.given-password-life=0",
+          "--tandem.access.requests-per-minute.per-member=0",
           "--tandem.access.operator.password=" + TandemClient.OPERATOR_PASSWORD,
           "--tandem.access.token-life=8h",
+          "--tandem.access.confirmation-life=8h",
           "--tandem.billing.max-unanswered-payments=1000",
           "--tandem.scheduling.limits.holds=1000",
           "--tandem.scheduling.limits.holds-per-mentor=1000");

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class AccountLinks {
 
   static final Duration INVITATION_LIFE = Duration.ofDays(7);
-  static final Duration RESET_LIFE = Duration.ofHours(1);
+  static final Duration RESET_LIFE = Duration.ofMinutes(10);
   private static final Duration JOINING_LIFE = Duration.ofHours(12);
 
   private final Links links;

@@ -7,6 +7,7 @@ import dev.tandem.access.session.MemberAuthentication;
 import dev.tandem.access.session.MemberSessions;
 import dev.tandem.access.session.SessionStarter;
 import dev.tandem.access.session.SignInPrincipal;
+import dev.tandem.access.signin.AcceptedSignIns;
 import dev.tandem.access.signin.Credentials;
 import dev.tandem.access.throttle.ThrottledAttempts;
 import dev.tandem.kernel.web.LocalizedTime;
@@ -14,7 +15,6 @@ import dev.tandem.kernel.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
-import java.util.UUID;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,16 +32,19 @@ class SecondFactorPages {
   private final SecondFactorSettings settings;
   private final Credentials credentials;
   private final SessionStarter sessions;
+  private final AcceptedSignIns accepted;
 
   SecondFactorPages(
       SecondFactors secondFactors,
       SecondFactorSettings settings,
       Credentials credentials,
-      SessionStarter sessions) {
+      SessionStarter sessions,
+      AcceptedSignIns accepted) {
     this.secondFactors = secondFactors;
     this.settings = settings;
     this.credentials = credentials;
     this.sessions = sessions;
+    this.accepted = accepted;
   }
 
   @GetMapping
@@ -84,7 +87,7 @@ class SecondFactorPages {
     if (!on) {
       return show(caller, zone, model);
     }
-    giveRoles(id, authentication, request, response);
+    giveRoles(authentication, request, response);
     return "access/recovery-codes";
   }
 
@@ -116,16 +119,13 @@ class SecondFactorPages {
     return off ? "redirect:/access/second-factor" : show(caller, zone, model);
   }
 
-  /** Of an operator who was let in only to set it up. */
+  /** Of a member who was let in only to set it up. */
   private void giveRoles(
-      UUID id,
-      Authentication authentication,
-      HttpServletRequest request,
-      HttpServletResponse response) {
+      Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
     if (authentication.getPrincipal() instanceof SignInPrincipal principal
-        && MemberAuthentication.isSettingUp(authentication)) {
-      var roles = credentials.find(id).roles();
-      sessions.replace(MemberAuthentication.of(principal, roles), request, response);
+        && MemberAuthentication.requiredStep(authentication).isPresent()) {
+      var member = accepted.authentication(credentials.find(principal.memberId()));
+      sessions.replace(member, request, response);
     }
   }
 

@@ -87,7 +87,7 @@ class SecondFactorSettings {
 
   void turnOff(UUID memberId, String password, String address) {
     if (isRequiredFor(memberId)) {
-      throw Problem.forbidden("Operators need a second factor, so it stays on.");
+      throw Problem.forbidden("Your sign-in needs a second factor, so it stays on.");
     }
     credentials.requirePassword(memberId, password);
     remove(memberId, memberId, address);

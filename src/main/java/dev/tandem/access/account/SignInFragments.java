@@ -1,6 +1,7 @@
 package dev.tandem.access.account;
 
 import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.RequiresRecentSignIn;
 import dev.tandem.access.secondfactor.SecondFactors;
 import dev.tandem.access.signin.Credentials;
 import dev.tandem.access.signin.SignInAudit;
@@ -55,6 +56,7 @@ class SignInFragments {
   }
 
   /** Makes a link that the operator passes on, so that nobody but the member knows the password. */
+  @RequiresRecentSignIn
   @PostMapping("/link")
   String makeLink(
       @PathVariable UUID memberId, Caller operator, HttpServletRequest request, Model model) {
@@ -70,6 +72,7 @@ class SignInFragments {
     return show(memberId, model);
   }
 
+  @RequiresRecentSignIn
   @PostMapping("/second-factor-off")
   String turnOffSecondFactor(
       @PathVariable UUID memberId, Caller operator, HttpServletRequest request, Model model) {
@@ -78,6 +81,7 @@ class SignInFragments {
     return show(memberId, model);
   }
 
+  @RequiresRecentSignIn
   @PostMapping
   String setCredentials(
       @PathVariable UUID memberId,
@@ -86,7 +90,9 @@ class SignInFragments {
       Caller operator,
       Model model) {
     credentials.setCredentials(memberId, username, password, operator.memberId());
-    model.addAttribute("done", "The member can sign in with this from now on.");
+    model.addAttribute(
+        "done",
+        "The member can sign in with this until tomorrow, and then chooses another password.");
     return show(memberId, model);
   }
 

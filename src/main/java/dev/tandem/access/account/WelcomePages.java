@@ -2,6 +2,7 @@ package dev.tandem.access.account;
 
 import dev.tandem.access.AccessProperties;
 import dev.tandem.access.session.SessionStarter;
+import dev.tandem.access.signin.AcceptedSignIns;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ class WelcomePages {
   private final AccountOpening accounts;
   private final LinkAttempts attempts;
   private final SessionStarter sessions;
+  private final AcceptedSignIns accepted;
   private final AccessProperties settings;
 
   WelcomePages(
@@ -28,11 +30,13 @@ class WelcomePages {
       AccountOpening accounts,
       LinkAttempts attempts,
       SessionStarter sessions,
+      AcceptedSignIns accepted,
       AccessProperties settings) {
     this.links = links;
     this.accounts = accounts;
     this.attempts = attempts;
     this.sessions = sessions;
+    this.accepted = accepted;
     this.settings = settings;
   }
 
@@ -58,7 +62,7 @@ class WelcomePages {
     var opened =
         attempts.run(
             request, () -> accounts.open(token, username, password, request.getRemoteAddr()));
-    sessions.authenticate(opened.principal(), opened.roles(), request, response);
+    sessions.authenticate(accepted.authentication(opened), request, response);
     return "redirect:/";
   }
 }

@@ -1,39 +1,39 @@
 package dev.tandem.access.secondfactor;
 
 import dev.tandem.access.identity.Role;
-import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who needs a second factor, and the key that encrypts the secrets of authenticator apps.
+ * Who needs a second factor.
  *
  * @param secondFactor who cannot do without one; others choose
- * @param encryptionKey at least 32 characters that nobody can guess, the same for every process of
- *     the platform; without it, one is generated into the data folder
- * @param previousEncryptionKeys decrypt what was encrypted before the key was changed
+ * @param toleratedCodeSteps by how many periods of 30 seconds the clock of an authenticator app may
+ *     be wrong: each of them lets a code count for 30 seconds longer
  */
 @ConfigurationProperties("tandem.access")
 public record SecondFactorProperties(
-    @DefaultValue("optional") Requirement secondFactor,
-    @Nullable String encryptionKey,
-    @DefaultValue List<String> previousEncryptionKeys) {
-
-  static final String ENCRYPTION_KEY = "tandem.access.encryption-key";
+    @DefaultValue("optional") Requirement secondFactor, @DefaultValue("0") int toleratedCodeSteps) {
 
   public SecondFactorProperties {
-    previousEncryptionKeys = List.copyOf(previousEncryptionKeys);
+    if (toleratedCodeSteps < 0 || toleratedCodeSteps > 1) {
+      throw new IllegalArgumentException("tandem.access.tolerated-code-steps is 0 or 1");
+    }
   }
 
   public boolean isRequiredFor(Set<Role> roles) {
-    return secondFactor == Requirement.OPERATORS && roles.contains(Role.OPERATOR);
+    return switch (secondFactor) {
+      case OPTIONAL -> false;
+      case OPERATORS -> roles.contains(Role.OPERATOR);
+      case EVERYONE -> true;
+    };
   }
 
   /** For whom a second factor is required. */
   public enum Requirement {
     OPTIONAL,
-    OPERATORS
+    OPERATORS,
+    EVERYONE
   }
 }

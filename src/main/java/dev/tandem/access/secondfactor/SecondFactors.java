@@ -31,6 +31,7 @@ public class SecondFactors {
   private final PasswordHashing hashing;
   private final FailedAttemptLimiter failedAttempts;
   private final SecurityEvents events;
+  private final SecondFactorProperties settings;
   private final Clock clock;
 
   @Autowired
@@ -39,8 +40,9 @@ public class SecondFactors {
       SecretCipher secondFactorCipher,
       PasswordHashing hashing,
       FailedAttemptLimiter failedAttempts,
-      SecurityEvents events) {
-    this(rows, secondFactorCipher, hashing, failedAttempts, events, Clock.systemUTC());
+      SecurityEvents events,
+      SecondFactorProperties settings) {
+    this(rows, secondFactorCipher, hashing, failedAttempts, events, settings, Clock.systemUTC());
   }
 
   SecondFactors(
@@ -49,12 +51,14 @@ public class SecondFactors {
       PasswordHashing hashing,
       FailedAttemptLimiter failedAttempts,
       SecurityEvents events,
+      SecondFactorProperties settings,
       Clock clock) {
     this.rows = rows;
     this.cipher = cipher;
     this.hashing = hashing;
     this.failedAttempts = failedAttempts;
     this.events = events;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -154,7 +158,13 @@ public class SecondFactors {
 
   private boolean useTimeCode(SecondFactor factor, String code) {
     var typed = code.replaceAll("\\s", "");
-    var step = TimeCodes.matchingStep(secretOf(factor), typed, clock.instant(), factor.lastStep());
+    var step =
+        TimeCodes.matchingStep(
+            secretOf(factor),
+            typed,
+            clock.instant(),
+            settings.toleratedCodeSteps(),
+            factor.lastStep());
     return step.isPresent() && rows.use(factor.memberId(), step.getAsLong());
   }
 

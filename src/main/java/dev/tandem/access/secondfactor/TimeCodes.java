@@ -11,14 +11,13 @@ import java.util.stream.LongStream;
 
 /**
  * The codes of authenticator apps: six digits, another every 30 seconds (TOTP, RFC 6238, with the
- * HMAC-SHA-1 that all apps know). A clock may be one step early or late.
+ * HMAC-SHA-1 that all apps know).
  */
 final class TimeCodes {
 
   static final int DIGITS = 6;
   private static final int SECONDS = 30;
   private static final int SECRET_BITS = 160;
-  private static final int TOLERATED_STEPS = 1;
 
   private TimeCodes() {}
 
@@ -43,11 +42,13 @@ final class TimeCodes {
   /**
    * The step of the code.
    *
+   * @param tolerated how many steps the clock of the app may be early or late
    * @param lastStep the last one whose code was used; codes of it and before count no more
    */
-  static OptionalLong matchingStep(String secret, String code, Instant now, long lastStep) {
+  static OptionalLong matchingStep(
+      String secret, String code, Instant now, int tolerated, long lastStep) {
     long current = stepAt(now);
-    return LongStream.rangeClosed(current - TOLERATED_STEPS, current + TOLERATED_STEPS)
+    return LongStream.rangeClosed(current - tolerated, current + tolerated)
         .filter(step -> step > lastStep)
         .filter(step -> isSame(codeOf(secret, step), code))
         .findFirst();

@@ -1,14 +1,20 @@
 package dev.tandem.access.security;
 
 import dev.tandem.access.AccessProperties;
+import dev.tandem.access.identity.SignInTime;
 import dev.tandem.access.session.MemberSessions;
 import dev.tandem.access.session.SessionRevocationFilter;
 import dev.tandem.access.session.SessionStarter;
 import dev.tandem.access.signin.ApiSignInDetails;
 import dev.tandem.access.signin.FormSignInHandler;
+import dev.tandem.access.throttle.RequestRate;
+import dev.tandem.access.throttle.RequestRateProperties;
 import dev.tandem.access.watch.SecurityEvents;
 import dev.tandem.kernel.web.ProblemWriter;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -70,7 +76,9 @@ class PlatformSecurityConfiguration {
       HttpSecurity http,
       SecurityProblemHandler problems,
       ProblemWriter documents,
-      SecurityEvents events)
+      SecurityEvents events,
+      @Qualifier("clientRate") RequestRate clients,
+      @Qualifier("memberRate") RequestRate members)
       throws Exception {
     return http.securityMatcher("/api/**", "/actuator/**")
         .authorizeHttpRequests(requests ->
@@ -94,6 +102,9 @@ class PlatformSecurityConfiguration {
         .csrf(CsrfConfigurer::disable)
         .headers(HeadersConfigurer::disable)
         .addFilterAfter(new RefusalWatch(events), SecurityContextHolderFilter.class)
+        .addFilterAfter(
+            RequestRateFilter.ofClients(clients, documents), SecurityContextHolderFilter.class)
+        .addFilterBefore(RequestRateFilter.ofMembers(members, documents), AuthorizationFilter.class)
         .addFilterBefore(new CrossSiteRequestFilter(documents), BasicAuthenticationFilter.class)
         .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();
@@ -107,7 +118,10 @@ class PlatformSecurityConfiguration {
       MemberSessions sessions,
       SessionStarter starter,
       SecurityEvents events,
-      AccessProperties settings)
+      AccessProperties settings,
+      ProblemWriter documents,
+      @Qualifier("clientRate") RequestRate clients,
+      @Qualifier("memberRate") RequestRate members)
       throws Exception {
     var clearedAtSignOut = new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE);
     var form = new FormSignInHandler(sessions, events, starter);
@@ -128,9 +142,22 @@ class PlatformSecurityConfiguration {
                 .ignoringRequestMatchers(new OneClickUnsubscribing()))
         .headers(HeadersConfigurer::disable)
         .addFilterAfter(new RefusalWatch(events), SecurityContextHolderFilter.class)
+        .addFilterAfter(
+            RequestRateFilter.ofClients(clients, documents), SecurityContextHolderFilter.class)
+        .addFilterBefore(RequestRateFilter.ofMembers(members, documents), AuthorizationFilter.class)
         .addFilterBefore(new SessionRevocationFilter(sessions), AuthorizationFilter.class)
-        .addFilterBefore(new SecondFactorSetupFilter(PUBLIC_PAGES), AuthorizationFilter.class)
+        .addFilterBefore(new RequiredStepFilter(PUBLIC_PAGES), AuthorizationFilter.class)
         .build();
+  }
+
+  @Bean
+  RequestRate clientRate(RequestRateProperties rates) {
+    return new RequestRate(rates.perClient(), Duration.ofMinutes(1));
+  }
+
+  @Bean
+  RequestRate memberRate(RequestRateProperties rates) {
+    return new RequestRate(rates.perMember(), Duration.ofMinutes(1));
   }
 
   /** For sessions that start on other pages than the form. */
@@ -147,7 +174,9 @@ class PlatformSecurityConfiguration {
     roles.setAuthoritiesClaimName("roles");
     roles.setAuthorityPrefix("ROLE_");
     var converter = new JwtAuthenticationConverter();
-    converter.setJwtGrantedAuthoritiesConverter(roles);
+    converter.setJwtGrantedAuthoritiesConverter(token ->
+        Stream.concat(roles.convert(token).stream(), SignInTime.authorityOf(token).stream())
+            .toList());
     return converter;
   }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.access.security;
 
+import dev.tandem.access.signin.OwnPasswordRequiredException;
 import dev.tandem.access.signin.ReturnUrl;
 import dev.tandem.access.signin.SecondFactorRequiredException;
 import dev.tandem.access.throttle.TooManyAttemptsException;
@@ -75,8 +76,8 @@ class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDeniedHa
       HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
       throws IOException, ServletException {
     if (exception instanceof TooManyAttemptsException tooMany) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.retryAfterSeconds()));
-      problems.write(Problem.tooManyRequests(message(tooMany)), request, response);
+      var seconds = tooMany.retryAfterSeconds();
+      problems.write(Problem.tooManyRequests(message(tooMany), seconds), request, response);
       return;
     }
     response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tandem\", charset=\"UTF-8\"");
@@ -90,6 +91,9 @@ class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDeniedHa
 
   private static String message(HttpServletRequest request, AuthenticationException exception) {
     if (exception instanceof SecondFactorRequiredException required) {
+      return String.valueOf(required.getMessage());
+    }
+    if (exception instanceof OwnPasswordRequiredException required) {
       return String.valueOf(required.getMessage());
     }
     if (exception instanceof OAuth2AuthenticationException) {

@@ -9,9 +9,10 @@ import java.util.stream.Collectors;
 /**
  * A session that goes on.
  *
+ * @param confirmedAt when the member last typed the password
  * @param roles the member's at this moment
  */
-record CurrentSession(Instant lastUsedAt, String[] roles) {
+record CurrentSession(Instant lastUsedAt, Instant confirmedAt, String[] roles) {
 
   Set<Role> roleSet() {
     return Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet());

@@ -1,47 +1,54 @@
 package dev.tandem.access.session;
 
 import dev.tandem.access.identity.Role;
-import java.util.Collection;
+import dev.tandem.access.identity.SignInTime;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** What a member who has signed in may do. */
 public final class MemberAuthentication {
 
-  /** Held instead of roles until a second factor is set up. */
-  public static final String SETTING_UP = "SETTING_UP_SECOND_FACTOR";
-
   private MemberAuthentication() {}
 
-  public static UsernamePasswordAuthenticationToken of(SignInPrincipal principal, Set<Role> roles) {
-    return token(principal, roles.stream().map(role -> "ROLE_" + role.name()).sorted().toList());
+  /**
+   * @param confirmedAt when the member last typed the password
+   */
+  public static UsernamePasswordAuthenticationToken of(
+      SignInPrincipal principal, Set<Role> roles, Instant confirmedAt) {
+    var authorities =
+        roles.stream()
+            .map(role -> "ROLE_" + role.name())
+            .sorted()
+            .<GrantedAuthority>map(SimpleGrantedAuthority::new);
+    return token(
+        principal, Stream.concat(authorities, Stream.of(SignInTime.authority(confirmedAt))));
   }
 
-  /** May do nothing but set up a second factor. */
-  public static UsernamePasswordAuthenticationToken settingUp(SignInPrincipal principal) {
-    return token(principal, List.of(SETTING_UP));
+  /** May do nothing but this. */
+  public static UsernamePasswordAuthenticationToken limitedTo(
+      RequiredStep step, SignInPrincipal principal) {
+    return token(principal, Stream.of(new SimpleGrantedAuthority(step.authority())));
   }
 
-  public static boolean isSettingUp(Authentication authentication) {
-    return authorities(authentication).contains(SETTING_UP);
-  }
-
-  static boolean hasExactly(Authentication authentication, Set<Role> roles) {
-    return authorities(authentication)
-        .equals(roles.stream().map(role -> "ROLE_" + role.name()).collect(Collectors.toSet()));
-  }
-
-  private static Set<String> authorities(Authentication authentication) {
-    return AuthorityUtils.authorityListToSet(authentication.getAuthorities());
+  public static Optional<RequiredStep> requiredStep(Authentication authentication) {
+    var authorities = AuthorityUtils.authorityListToSet(authentication.getAuthorities());
+    return Arrays.stream(RequiredStep.values())
+        .filter(step -> authorities.contains(step.authority()))
+        .findFirst();
   }
 
   private static UsernamePasswordAuthenticationToken token(
-      SignInPrincipal principal, Collection<String> authorities) {
+      SignInPrincipal principal, Stream<? extends GrantedAuthority> authorities) {
     return UsernamePasswordAuthenticationToken.authenticated(
-        principal, null, AuthorityUtils.createAuthorityList(authorities));
+        principal, null, List.copyOf(authorities.toList()));
   }
 }

@@ -44,12 +44,13 @@ public class MemberSessions {
     jdbc.sql(
             """
             insert into access.member_session
-              (id, member_id, started_at, last_used_at, ends_at, address, browser)
-            values (?, ?, ?, ?, ?, ?, ?)
+              (id, member_id, started_at, confirmed_at, last_used_at, ends_at, address, browser)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             id,
             memberId,
+            now,
             now,
             now,
             now.plus(settings.sessionLife()),
@@ -71,7 +72,7 @@ public class MemberSessions {
     var current =
         jdbc.sql(
                 """
-                select s.last_used_at, m.roles from access.member_session s
+                select s.last_used_at, s.confirmed_at, m.roles from access.member_session s
                   join access.sign_in m using (member_id)
                 where s.id = ? and s.ends_at > ?
                   and m.member_id = ? and m.credentials_revision = ? and m.enabled
@@ -82,7 +83,9 @@ public class MemberSessions {
             .param(principal.credentialsRevision())
             .query((row, number) ->
                 new CurrentSession(
-                    row.getTimestamp(1).toInstant(), (String[]) row.getArray(2).getArray()))
+                    row.getTimestamp(1).toInstant(),
+                    row.getTimestamp(2).toInstant(),
+                    (String[]) row.getArray(3).getArray()))
             .optional();
     current
         .filter(it -> it.lastUsedAt().isBefore(now.minus(NOTED_EVERY)))
@@ -92,6 +95,15 @@ public class MemberSessions {
                 .param(session)
                 .update());
     return current;
+  }
+
+  /** The member has typed the password again. */
+  public void confirm(UUID memberId, @Nullable UUID session) {
+    jdbc.sql("update access.member_session set confirmed_at = ? where member_id = ? and id = ?")
+        .param(clock.instant())
+        .param(memberId)
+        .param(session)
+        .update();
   }
 
   List<MemberSession> list(UUID memberId) {

@@ -1,6 +1,7 @@
 package dev.tandem.access.session;
 
 import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.RequiresRecentSignIn;
 import dev.tandem.access.watch.SecurityEvent;
 import dev.tandem.access.watch.SecurityEvents;
 import dev.tandem.kernel.web.LocalizedTime;
@@ -39,6 +40,7 @@ class SessionPages {
     return "access/sessions";
   }
 
+  @RequiresRecentSignIn
   @PostMapping("/{id}/end")
   String end(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
     if (!sessions.end(caller.memberId(), id)) {
@@ -49,6 +51,7 @@ class SessionPages {
   }
 
   /** Here, too. */
+  @RequiresRecentSignIn
   @PostMapping("/end-all")
   String endAll(Caller caller, HttpServletRequest request) {
     sessions.endAll(caller.memberId(), null);
@@ -56,6 +59,7 @@ class SessionPages {
     return "redirect:/access/sign-in?out";
   }
 
+  @RequiresRecentSignIn
   @PostMapping("/end-others")
   String endOthers(Caller caller, HttpServletRequest request) {
     sessions.endAll(caller.memberId(), MemberSessions.idOf(request.getSession(false)));

@@ -1,19 +1,18 @@
 package dev.tandem.access.session;
 
-import dev.tandem.access.identity.Role;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ends a session that its member has ended, that is too old, or after which the password was
- * changed or the sign-in was disabled; one that goes on has the roles of this moment.
+ * changed or the sign-in was disabled; one that goes on has the roles of this moment, and knows
+ * when the member last typed the password.
  */
 public class SessionRevocationFilter extends OncePerRequestFilter {
 
@@ -33,20 +32,19 @@ public class SessionRevocationFilter extends OncePerRequestFilter {
       sessions
           .findCurrent(principal, MemberSessions.idOf(request.getSession(false)))
           .ifPresentOrElse(
-              current -> keepRolesCurrent(authentication, principal, current.roleSet()),
-              () -> end(request));
+              current -> keepCurrent(authentication, principal, current), () -> end(request));
     }
     chain.doFilter(request, response);
   }
 
-  private static void keepRolesCurrent(
-      Authentication authentication, SignInPrincipal principal, Set<Role> roles) {
-    if (MemberAuthentication.isSettingUp(authentication)
-        || MemberAuthentication.hasExactly(authentication, roles)) {
+  private static void keepCurrent(
+      Authentication authentication, SignInPrincipal principal, CurrentSession current) {
+    if (MemberAuthentication.requiredStep(authentication).isPresent()) {
       return;
     }
     var context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(MemberAuthentication.of(principal, roles));
+    context.setAuthentication(
+        MemberAuthentication.of(principal, current.roleSet(), current.confirmedAt()));
     SecurityContextHolder.setContext(context);
   }
 

@@ -1,6 +1,5 @@
 package dev.tandem.access.session;
 
-import dev.tandem.access.identity.Role;
 import dev.tandem.access.identity.events.SignedInFromNewDevice;
 import dev.tandem.access.watch.SecurityEvent;
 import dev.tandem.access.watch.SecurityEvents;
@@ -8,7 +7,6 @@ import dev.tandem.eventing.publishing.EventMetadata;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -61,12 +59,9 @@ public class SessionStarter {
   /** Also authenticates the request, under another session id and with another CSRF token. */
   @Transactional
   public void authenticate(
-      SignInPrincipal principal,
-      Set<Role> roles,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    replace(MemberAuthentication.of(principal, roles), request, response);
-    start(principal.memberId(), request, response);
+      Authentication member, HttpServletRequest request, HttpServletResponse response) {
+    replace(member, request, response);
+    start(UUID.fromString(member.getName()), request, response);
   }
 
   /** Gives the session that goes on other rights. */

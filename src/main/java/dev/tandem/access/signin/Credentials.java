@@ -1,5 +1,6 @@
 package dev.tandem.access.signin;
 
+import dev.tandem.access.AccessProperties;
 import dev.tandem.access.password.PasswordHashing;
 import dev.tandem.access.password.PasswordMatch;
 import dev.tandem.access.password.PasswordRules;
@@ -8,8 +9,10 @@ import dev.tandem.access.watch.SecurityEvent;
 import dev.tandem.access.watch.SecurityEvents;
 import dev.tandem.kernel.web.Problem;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Sets and changes usernames and passwords, and enables and disables sign-ins. */
@@ -24,6 +27,7 @@ public class Credentials {
   private final SignInAudit audit;
   private final SecurityEvents events;
   private final SignInChanges changes;
+  private final AccessProperties settings;
   private final Clock clock = Clock.systemUTC();
 
   Credentials(
@@ -33,7 +37,8 @@ public class Credentials {
       FailedAttemptLimiter failedAttempts,
       SignInAudit audit,
       SecurityEvents events,
-      SignInChanges changes) {
+      SignInChanges changes,
+      AccessProperties settings) {
     this.signIns = signIns;
     this.passwords = passwords;
     this.rules = rules;
@@ -41,23 +46,37 @@ public class Credentials {
     this.audit = audit;
     this.events = events;
     this.changes = changes;
+    this.settings = settings;
   }
 
   public SignIn find(UUID memberId) {
     return signIns.findById(new MemberId(memberId)).orElseThrow(() -> Problem.notFound("member"));
   }
 
+  boolean needsOwnPassword(UUID memberId) {
+    return signIns.findById(new MemberId(memberId)).filter(SignIn::needsOwnPassword).isPresent();
+  }
+
+  /** The member uses the password once, to choose another. */
   public void setCredentials(UUID memberId, String username, String password, UUID operator) {
     var name = Username.require(username);
     var signIn = find(memberId);
     var hash = passwords.hash(rules.requireAcceptable(password, name.value()));
-    var changed = changes.save(signIn.withCredentials(name, hash, clock.instant()));
+    var changed =
+        changes.save(signIn.withGivenCredentials(name, hash, clock.instant(), givenUntil()));
     changes.end(changed);
     if (signIn.passwordHash() != null) {
       changes.tellOfNewPassword(changed);
     }
     audit.append(operator, "credentials given", memberId);
     events.record(SecurityEvent.CREDENTIALS_GIVEN, memberId, null);
+  }
+
+  /** Null when a given password lasts. */
+  private @Nullable Instant givenUntil() {
+    return settings.givenPasswordLife().isZero()
+        ? null
+        : clock.instant().plus(settings.givenPasswordLife());
   }
 
   /** Changes a member's own password; the current one proves that the member is at the keyboard. */

@@ -65,7 +65,12 @@ public class FormSignInHandler
       response.sendRedirect("/access/sign-in/code?" + ReturnUrl.queryOf(page));
       return;
     }
-    var message = exception instanceof TooManyAttemptsException ? "paused" : "failed";
+    var message =
+        switch (exception) {
+          case TooManyAttemptsException _ -> "paused";
+          case OwnPasswordRequiredException required when required.ended() -> "ended";
+          default -> "failed";
+        };
     response.sendRedirect("/access/sign-in?" + message + "&" + ReturnUrl.queryOf(page));
   }
 }

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,28 +64,39 @@ class InitialOperator implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) {
-    if (!signIns.existsOperator()) {
+    if (!signIns.existsOperator() || findUnused().isPresent()) {
       transaction.executeWithoutResult(status -> createUnlessPresent());
     }
+  }
+
+  /** One whose first password has ended before it was used. */
+  private Optional<SignIn> findUnused() {
+    return Username.of(settings.operator().username())
+        .flatMap(name -> signIns.findByUsername(name.value()))
+        .filter(it -> it.roles().contains(Role.OPERATOR))
+        .filter(it -> it.passwordHasEnded(Instant.now(Clock.systemUTC())));
   }
 
   /** Of several processes that start on an empty database, one creates the operator. */
   private void createUnlessPresent() {
     jdbc.sql("lock table access.sign_in in share row exclusive mode").update();
-    if (signIns.existsOperator()) {
+    var unused = findUnused();
+    if (unused.isEmpty() && signIns.existsOperator()) {
       return;
     }
+    var operator =
+        unused.orElseGet(() -> SignIn.create(new MemberId(Ids.next()), Set.of(Role.OPERATOR)));
     var configured = settings.operator().password();
     if (configured != null) {
-      create(requireAcceptable(configured));
+      save(operator, requireAcceptable(configured));
       return;
     }
     var password = generatePassword();
-    create(password);
+    save(operator, password);
     PrivateFile.write(passwordFile, password, "tandem.access.operator.password");
     LOG.info(
-        "The initial operator signs in as `{}`; the password is in {}. Change it at"
-            + " /access/password, and delete the file.",
+        "The initial operator signs in as `{}`; the password is in {}. It is for"
+            + " choosing another at the first sign-in; delete the file.",
         settings.operator().username(),
         passwordFile);
   }
@@ -98,16 +110,17 @@ class InitialOperator implements ApplicationRunner {
     }
   }
 
-  private void create(String password) {
+  private void save(SignIn operator, String password) {
     var username =
         Username.of(settings.operator().username())
             .orElseThrow(() ->
                 new IllegalStateException(
                     "tandem.access.operator.username is not a valid username"));
-    var id = new MemberId(Ids.next());
+    var now = Instant.now(Clock.systemUTC());
+    var life = settings.givenPasswordLife();
     signIns.save(
-        SignIn.create(id, Set.of(Role.OPERATOR))
-            .withCredentials(username, passwords.hash(password), Instant.now(Clock.systemUTC())));
+        operator.withGivenCredentials(
+            username, passwords.hash(password), now, life.isZero() ? null : now.plus(life)));
   }
 
   private static String generatePassword() {

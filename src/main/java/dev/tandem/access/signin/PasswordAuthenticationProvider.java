@@ -2,15 +2,14 @@ package dev.tandem.access.signin;
 
 import dev.tandem.access.password.PasswordHashing;
 import dev.tandem.access.password.PasswordMatch;
-import dev.tandem.access.secondfactor.SecondFactorProperties;
 import dev.tandem.access.secondfactor.SecondFactors;
-import dev.tandem.access.session.MemberAuthentication;
 import dev.tandem.access.session.SignInPrincipal;
 import dev.tandem.access.throttle.FailedAttemptLimiter;
 import dev.tandem.access.throttle.TooManyAttemptsException;
 import dev.tandem.access.watch.SecurityEvent;
 import dev.tandem.access.watch.SecurityEvents;
 import dev.tandem.kernel.web.Problem;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,8 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
   private final FailedAttemptLimiter failedAttempts;
   private final SecurityEvents events;
   private final SecondFactors secondFactors;
-  private final SecondFactorProperties settings;
+  private final AcceptedSignIns accepted;
+  private final Clock clock = Clock.systemUTC();
 
   PasswordAuthenticationProvider(
       SignIns signIns,
@@ -41,13 +41,13 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
       FailedAttemptLimiter failedAttempts,
       SecurityEvents events,
       SecondFactors secondFactors,
-      SecondFactorProperties settings) {
+      AcceptedSignIns accepted) {
     this.signIns = signIns;
     this.passwords = passwords;
     this.failedAttempts = failedAttempts;
     this.events = events;
     this.secondFactors = secondFactors;
-    this.settings = settings;
+    this.accepted = accepted;
   }
 
   @Override
@@ -101,12 +101,12 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
   private UsernamePasswordAuthenticationToken authenticated(
       SignIn signIn, @Nullable Object details, String address) {
     var principal = signIn.principal();
+    if (signIn.passwordHasEnded(clock.instant())) {
+      throw OwnPasswordRequiredException.forEnded();
+    }
     boolean on = secondFactors.isOn(principal.memberId());
-    boolean missing = !on && settings.isRequiredFor(signIn.roles());
     if (details instanceof ApiSignInDetails api) {
-      if (missing) {
-        throw SecondFactorRequiredException.forSetup(principal);
-      }
+      requireNoStep(signIn);
       if (on) {
         var code = api.code().orElseThrow(() -> SecondFactorRequiredException.forCode(principal));
         requireCode(principal, code, address);
@@ -114,9 +114,19 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
     } else if (on) {
       throw SecondFactorRequiredException.forCode(principal);
     }
-    return missing
-        ? MemberAuthentication.settingUp(principal)
-        : MemberAuthentication.of(principal, signIn.roles());
+    return accepted.authentication(signIn);
+  }
+
+  /** What is missing can be done on pages only. */
+  private void requireNoStep(SignIn signIn) {
+    accepted
+        .requiredStep(signIn)
+        .ifPresent(step -> {
+          throw switch (step) {
+            case OWN_PASSWORD -> OwnPasswordRequiredException.forChoosing();
+            case SECOND_FACTOR -> SecondFactorRequiredException.forSetup(signIn.principal());
+          };
+        });
   }
 
   private void requireCode(SignInPrincipal principal, String code, String address) {

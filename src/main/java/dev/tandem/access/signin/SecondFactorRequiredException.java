@@ -34,6 +34,6 @@ public class SecondFactorRequiredException extends AuthenticationException {
   static SecondFactorRequiredException forSetup(SignInPrincipal principal) {
     return new SecondFactorRequiredException(
         principal,
-        "Operators need a second factor: sign in at /access/sign-in and set one up, then ask for a bearer token.");
+        "This sign-in needs a second factor: sign in at /access/sign-in and set one up, then ask for a bearer token.");
   }
 }

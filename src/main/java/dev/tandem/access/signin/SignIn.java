@@ -20,6 +20,8 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param credentialsRevision increases with every change of the credentials and when the sign-in is
  *     closed or opened, which ends the sessions and tokens of the time before
  * @param credentialsChangedAt in real time; older links for a new password are over
+ * @param passwordEndsAt until when a password that somebody else chose signs in, only to choose
+ *     another; null for the member's own
  */
 @AggregateRoot
 @Table(schema = "access")
@@ -31,7 +33,8 @@ public record SignIn(
     Set<Role> roles,
     boolean enabled,
     int credentialsRevision,
-    Instant credentialsChangedAt) {
+    Instant credentialsChangedAt,
+    @Nullable Instant passwordEndsAt) {
 
   public SignIn {
     roles = Set.copyOf(roles);
@@ -39,20 +42,35 @@ public record SignIn(
 
   /** Without a way to sign in yet. */
   public static SignIn create(MemberId memberId, Set<Role> roles) {
-    return new SignIn(memberId, 0, null, null, roles, true, 0, Instant.EPOCH);
+    return new SignIn(memberId, 0, null, null, roles, true, 0, Instant.EPOCH, null);
   }
 
   public SignIn withCredentials(Username username, String passwordHash, Instant now) {
-    return withCredentials(username.value(), passwordHash, now);
+    return withCredentials(username.value(), passwordHash, now, null);
+  }
+
+  /** Chosen by somebody else. */
+  SignIn withGivenCredentials(
+      Username username, String passwordHash, Instant now, @Nullable Instant endsAt) {
+    return withCredentials(username.value(), passwordHash, now, endsAt);
   }
 
   public SignIn withPassword(String passwordHash, Instant now) {
-    return withCredentials(username, passwordHash, now);
+    return withCredentials(username, passwordHash, now, null);
   }
 
-  private SignIn withCredentials(@Nullable String username, String passwordHash, Instant now) {
+  private SignIn withCredentials(
+      @Nullable String username, String passwordHash, Instant now, @Nullable Instant endsAt) {
     return new SignIn(
-        memberId, version, username, passwordHash, roles, enabled, credentialsRevision + 1, now);
+        memberId,
+        version,
+        username,
+        passwordHash,
+        roles,
+        enabled,
+        credentialsRevision + 1,
+        now,
+        endsAt);
   }
 
   /** Opening it again does not bring back what was open before. */
@@ -65,7 +83,16 @@ public record SignIn(
         roles,
         enabled,
         credentialsRevision + 1,
-        credentialsChangedAt);
+        credentialsChangedAt,
+        passwordEndsAt);
+  }
+
+  public boolean needsOwnPassword() {
+    return passwordEndsAt != null;
+  }
+
+  boolean passwordHasEnded(Instant now) {
+    return passwordEndsAt != null && !now.isBefore(passwordEndsAt);
   }
 
   public boolean canSignIn() {

@@ -26,11 +26,17 @@ class SignInCodePages {
   private final SignIns signIns;
   private final SecondFactors secondFactors;
   private final SessionStarter sessions;
+  private final AcceptedSignIns accepted;
 
-  SignInCodePages(SignIns signIns, SecondFactors secondFactors, SessionStarter sessions) {
+  SignInCodePages(
+      SignIns signIns,
+      SecondFactors secondFactors,
+      SessionStarter sessions,
+      AcceptedSignIns accepted) {
     this.signIns = signIns;
     this.secondFactors = secondFactors;
     this.sessions = sessions;
+    this.accepted = accepted;
   }
 
   @GetMapping
@@ -67,7 +73,7 @@ class SignInCodePages {
       return PAGE;
     }
     PendingSignIn.forget(request);
-    sessions.authenticate(signIn.principal(), signIn.roles(), request, response);
+    sessions.authenticate(accepted.authentication(signIn), request, response);
     return "redirect:" + page;
   }
 

@@ -39,7 +39,8 @@ class SignInPages {
   }
 
   @GetMapping("/password")
-  String password(Model model) {
+  String password(Caller caller, Model model) {
+    model.addAttribute("given", credentials.needsOwnPassword(caller.memberId()));
     model.addAttribute("minimumLength", settings.minimumPasswordLength());
     return "access/password";
   }
@@ -56,10 +57,10 @@ class SignInPages {
       return "redirect:/access/sign-in?changed";
     } catch (Problem problem) {
       model.addAttribute("error", Objects.requireNonNull(problem.getBody().getDetail()));
-      return password(model);
+      return password(caller, model);
     } catch (TooManyAttemptsException e) {
       model.addAttribute("error", "Too many wrong passwords; try again in a few minutes.");
-      return password(model);
+      return password(caller, model);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.tandem.access.signin;
 
 import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.RequiresRecentSignIn;
 import dev.tandem.access.identity.Role;
 import dev.tandem.access.watch.SecurityEventRow;
 import dev.tandem.access.watch.SecurityEventRows;
@@ -40,6 +41,7 @@ class SignInsController {
     return SignInView.of(credentials.find(memberId));
   }
 
+  @RequiresRecentSignIn
   @PutMapping("/sign-ins/{memberId}")
   SignInView setCredentials(
       @PathVariable UUID memberId, @Valid @RequestBody CredentialsBody body, Caller operator) {

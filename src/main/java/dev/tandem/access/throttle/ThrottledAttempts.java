@@ -46,7 +46,8 @@ public class ThrottledAttempts {
       return attempt.get();
     } catch (TooManyAttemptsException e) {
       throw Problem.tooManyRequests(
-          "Too many attempts; try again in %s seconds.".formatted(e.retryAfterSeconds()));
+          "Too many attempts; try again in %s seconds.".formatted(e.retryAfterSeconds()),
+          e.retryAfterSeconds());
     }
   }
 }

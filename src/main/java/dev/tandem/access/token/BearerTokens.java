@@ -3,6 +3,7 @@ package dev.tandem.access.token;
 import dev.tandem.access.AccessProperties;
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
+import dev.tandem.access.identity.SignInTime;
 import dev.tandem.access.signin.MemberId;
 import dev.tandem.access.signin.SignIn;
 import dev.tandem.access.signin.SignInAudit;
@@ -88,6 +89,7 @@ public class BearerTokens {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     return JwtClaimsSet.builder()
         .issuer(ISSUER)
+        .claim(SignInTime.CLAIM, now.getEpochSecond())
         .audience(List.of(AUDIENCE))
         .id(UUID.randomUUID().toString())
         .subject(member.memberId().value().toString())

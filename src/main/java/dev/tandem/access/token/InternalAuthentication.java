@@ -1,5 +1,6 @@
 package dev.tandem.access.token;
 
+import dev.tandem.access.identity.SignInTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -27,6 +28,7 @@ final class InternalAuthentication {
             InternalTokenFilter.INTERNAL_CALLER, InternalTokenFilter.INTERNAL_MEMBER);
     authorities.addAll(
         AuthorityUtils.createAuthorityList(roles.stream().map(role -> "ROLE_" + role).toList()));
+    SignInTime.authorityOf(token).ifPresent(authorities::add);
     return new JwtAuthenticationToken(token, authorities, member);
   }
 }

@@ -2,6 +2,7 @@ package dev.tandem.access.token;
 
 import dev.tandem.access.AccessProperties;
 import dev.tandem.access.identity.InternalTokens;
+import dev.tandem.access.identity.SignInTime;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -65,6 +66,8 @@ public class JwtInternalTokens implements InternalTokens {
     }
     claims.subject(caller.getName());
     claims.claim("roles", roles(caller));
+    SignInTime.find(caller)
+        .ifPresent(time -> claims.claim(SignInTime.CLAIM, time.getEpochSecond()));
     if (caller.getPrincipal() instanceof Jwt token) {
       var actor = token.getClaimAsMap("act");
       if (actor != null) {

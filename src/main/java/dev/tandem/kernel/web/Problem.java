@@ -26,6 +26,13 @@ public class Problem extends ErrorResponseException {
     return new Problem(HttpStatus.FORBIDDEN, "forbidden", sentence);
   }
 
+  /** 403: the caller may do this after typing the password again. */
+  public static Problem confirmationNeeded(String sentence) {
+    var problem = new Problem(HttpStatus.FORBIDDEN, "confirmation-needed", sentence);
+    problem.setTitle("Confirm that it is you");
+    return problem;
+  }
+
   /** 401: the caller is not signed in. */
   public static Problem unauthenticated(String sentence) {
     return new Problem(HttpStatus.UNAUTHORIZED, "unauthenticated", sentence);
@@ -34,6 +41,15 @@ public class Problem extends ErrorResponseException {
   /** 429: too many requests in a short time. */
   public static Problem tooManyRequests(String sentence) {
     return new Problem(HttpStatus.TOO_MANY_REQUESTS, "too-many", sentence);
+  }
+
+  /**
+   * 429: too many requests in a short time.
+   *
+   * @param seconds after which to retry
+   */
+  public static Problem tooManyRequests(String sentence, long seconds) {
+    return withRetryAfter(tooManyRequests(sentence), seconds);
   }
 
   /** 400: the request cannot be understood. */
@@ -134,7 +150,10 @@ public class Problem extends ErrorResponseException {
   }
 
   private static Problem retryLater(String kind, String sentence, long seconds) {
-    var problem = new Problem(HttpStatus.SERVICE_UNAVAILABLE, kind, sentence);
+    return withRetryAfter(new Problem(HttpStatus.SERVICE_UNAVAILABLE, kind, sentence), seconds);
+  }
+
+  private static Problem withRetryAfter(Problem problem, long seconds) {
     problem.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
     return problem;
   }

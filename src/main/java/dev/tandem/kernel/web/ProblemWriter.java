@@ -91,7 +91,10 @@ public class ProblemWriter {
     return switch (status) {
       case BAD_REQUEST, UNPROCESSABLE_CONTENT -> "Please correct this";
       case UNAUTHORIZED -> "You are signed out";
-      case FORBIDDEN -> "Not allowed";
+      case FORBIDDEN ->
+          status.getReasonPhrase().equals(problem.getTitle())
+              ? "Not allowed"
+              : String.valueOf(problem.getTitle());
       case NOT_FOUND -> "Not found";
       case CONFLICT -> "Not possible at the moment";
       case null, default -> String.valueOf(problem.getTitle());

@@ -26,6 +26,10 @@ public class SecretLinks {
   public static final LinkPurpose VERIFY_ADDRESS = new LinkPurpose("verify-address");
 
   private static final LinkPurpose UNSUBSCRIBE = new LinkPurpose("unsubscribe");
+
+  /** It opens an account, as a password does (OWASP ASVS 6.5.5). */
+  private static final Duration PASSWORD_LINK_LIFETIME = Duration.ofMinutes(10);
+
   private static final Duration UNSUBSCRIBE_LIFETIME = Duration.ofDays(365);
 
   private final Links links;
@@ -61,16 +65,21 @@ public class SecretLinks {
   }
 
   private String issue(LinkPurpose purpose, UUID subject, Message message) {
-    var lifetime =
-        purpose.equals(LinkPurpose.INVITATION)
-            ? properties.invitation()
-            : properties.verification();
     var claims = new HashMap<String, String>();
     if (message.contactId() != null) {
       claims.put(Link.CONTACT, contact(message).value().toString());
     }
     message.parameters().find(Parameter.ROLE).ifPresent(role -> claims.put(Link.ROLE, role));
-    return links.issue(purpose, subject, lifetime, claims);
+    return links.issue(purpose, subject, lifetimeOf(purpose), claims);
+  }
+
+  private Duration lifetimeOf(LinkPurpose purpose) {
+    if (purpose.equals(LinkPurpose.PASSWORD_RESET)) {
+      return PASSWORD_LINK_LIFETIME;
+    }
+    return purpose.equals(LinkPurpose.INVITATION)
+        ? properties.invitation()
+        : properties.verification();
   }
 
   private static UUID invited(Message message) {

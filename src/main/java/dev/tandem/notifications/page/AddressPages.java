@@ -1,6 +1,7 @@
 package dev.tandem.notifications.page;
 
 import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.RequiresRecentSignIn;
 import dev.tandem.access.link.Links;
 import dev.tandem.notifications.ContactId;
 import dev.tandem.notifications.compose.SecretLinks;
@@ -41,6 +42,7 @@ class AddressPages {
     return "notifications/address";
   }
 
+  @RequiresRecentSignIn
   @PostMapping("/notifications/address")
   String change(
       Caller caller,

@@ -1,5 +1,6 @@
 package dev.tandem.notifications.page;
 
+import dev.tandem.access.identity.RequiresRecentSignIn;
 import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
@@ -75,6 +76,7 @@ class ContactController {
   }
 
   /** Enters the address of a member that the operator knows to be right. */
+  @RequiresRecentSignIn
   @PutMapping("/members/{member}/address")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void enter(@PathVariable UUID member, @RequestBody AddressBody body) {

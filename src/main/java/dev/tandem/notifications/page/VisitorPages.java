@@ -1,5 +1,6 @@
 package dev.tandem.notifications.page;
 
+import dev.tandem.access.identity.LimitedPerHour;
 import dev.tandem.notifications.contact.AddressRequestKind;
 import dev.tandem.notifications.contact.AddressRequests;
 import dev.tandem.notifications.delivery.MailServer;
@@ -27,6 +28,7 @@ class VisitorPages {
     return "notifications/sign-up";
   }
 
+  @LimitedPerHour(60)
   @PostMapping("/notifications/sign-up")
   String signUp(
       @RequestParam String address,
@@ -34,7 +36,7 @@ class VisitorPages {
       @RequestParam(required = false) @Nullable String language,
       Model model) {
     requests.add(AddressRequestKind.SIGN_UP, address, name, language);
-    return sent(model);
+    return sent("24 hours", model);
   }
 
   @GetMapping("/notifications/password-link")
@@ -42,13 +44,15 @@ class VisitorPages {
     return "notifications/password-link";
   }
 
+  @LimitedPerHour(60)
   @PostMapping("/notifications/password-link")
   String passwordLink(@RequestParam String address, Model model) {
     requests.add(AddressRequestKind.PASSWORD, address, null, null);
-    return sent(model);
+    return sent("10 minutes", model);
   }
 
-  private String sent(Model model) {
+  private String sent(String within, Model model) {
+    model.addAttribute("within", within);
     model.addAttribute("offline", !server.isConfigured());
     return "notifications/link-sent";
   }

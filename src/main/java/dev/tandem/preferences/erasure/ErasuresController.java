@@ -1,6 +1,7 @@
 package dev.tandem.preferences.erasure;
 
 import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.RequiresRecentSignIn;
 import dev.tandem.access.memberdata.ErasureObjection;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
@@ -38,6 +39,7 @@ class ErasuresController {
     this.overview = overview;
   }
 
+  @RequiresRecentSignIn
   @PostMapping
   @ResponseStatus(HttpStatus.ACCEPTED)
   AskedView leave(@RequestBody(required = false) @Nullable WishBody wish, Caller caller) {

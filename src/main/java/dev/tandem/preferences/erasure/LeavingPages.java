@@ -1,6 +1,7 @@
 package dev.tandem.preferences.erasure;
 
 import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.RequiresRecentSignIn;
 import dev.tandem.access.memberdata.ErasureObjection;
 import dev.tandem.kernel.web.LocalizedTime;
 import java.time.Clock;
@@ -51,6 +52,7 @@ class LeavingPages {
     return "preferences/leaving";
   }
 
+  @RequiresRecentSignIn
   @PostMapping
   String leave(
       @RequestParam(defaultValue = "false") boolean understood,

@@ -1,6 +1,7 @@
 package dev.tandem.preferences.export;
 
 import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.RequiresRecentSignIn;
 import dev.tandem.kernel.web.LocalizedTime;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -37,6 +38,7 @@ class ExportPages {
     return "preferences/exports";
   }
 
+  @RequiresRecentSignIn
   @PostMapping
   String request(Caller caller) {
     service.request(caller.memberId());
@@ -44,6 +46,7 @@ class ExportPages {
   }
 
   /** Not a GET: it works once, and a prefetching browser must not use it up. */
+  @RequiresRecentSignIn
   @PostMapping("/{id}/download")
   ResponseEntity<byte[]> download(@PathVariable UUID id, Caller caller) {
     return ArchiveResponse.of(id, service.download(new ExportId(id), caller.memberId()));

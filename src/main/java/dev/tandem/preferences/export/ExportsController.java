@@ -1,6 +1,7 @@
 package dev.tandem.preferences.export;
 
 import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.RequiresRecentSignIn;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,7 @@ class ExportsController {
     this.service = service;
   }
 
+  @RequiresRecentSignIn
   @PostMapping
   @ResponseStatus(HttpStatus.ACCEPTED)
   RequestedView request(Caller caller) {
@@ -37,6 +39,7 @@ class ExportsController {
     return new ExportsView(items, 0, Math.max(1, items.size()), items.size());
   }
 
+  @RequiresRecentSignIn
   @PostMapping("/{id}/download")
   ResponseEntity<byte[]> download(@PathVariable UUID id, Caller caller) {
     return ArchiveResponse.of(id, service.download(new ExportId(id), caller.memberId()));

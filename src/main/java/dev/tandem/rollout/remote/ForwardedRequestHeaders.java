@@ -1,10 +1,12 @@
 package dev.tandem.rollout.remote;
 
+import dev.tandem.kernel.web.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +27,9 @@ public final class ForwardedRequestHeaders {
   /** In a 401 of a service: it requires an internal token and got no valid one. */
   public static final String INTERNAL_TOKEN_HEADER = "Tandem-Internal-Token";
 
+  /** What the caller sent as {@code Authorization} to a page. */
+  static final String CALLER_AUTHORIZATION_HEADER = "Tandem-Caller-Authorization";
+
   /** Only home reads and sets these; behind TLS their names begin with {@code __Host-}. */
   static final List<String> HOME_COOKIES =
       List.of("JSESSIONID", "XSRF-TOKEN", "__Host-JSESSIONID", "__Host-XSRF-TOKEN");
@@ -40,6 +45,7 @@ public final class ForwardedRequestHeaders {
           "host",
           "http2-settings",
           "proxy-connection",
+          "tandem-caller-authorization",
           "tandem-internal-token",
           "x-real-ip",
           "x-request-id",
@@ -56,6 +62,8 @@ public final class ForwardedRequestHeaders {
         sent.addAll(name, values);
       }
     });
+    callerAuthorization(request, original)
+        .ifPresent(basic -> sent.set(CALLER_AUTHORIZATION_HEADER, basic));
     sent.setBearerAuth(internalToken);
     sent.set(REQUEST_ID_HEADER, requestId);
     sent.set("X-Forwarded-For", request.getRemoteAddr());
@@ -67,6 +75,14 @@ public final class ForwardedRequestHeaders {
       sent.set(HttpHeaders.COOKIE, cookies);
     }
     return sent;
+  }
+
+  /** Home reads passwords of its API only; a page that takes Basic has passwords of its own. */
+  private static Optional<String> callerAuthorization(
+      HttpServletRequest request, HttpHeaders original) {
+    return Optional.ofNullable(original.getFirst(HttpHeaders.AUTHORIZATION))
+        .filter(it -> it.regionMatches(true, 0, "Basic ", 0, 6))
+        .filter(_ -> !ProblemWriter.isForPrograms(request));
   }
 
   private static boolean isStripped(String name, Set<String> hops) {

@@ -1,6 +1,7 @@
 package dev.tandem.scheduling.page;
 
 import dev.tandem.access.identity.Caller;
+import dev.tandem.access.identity.RequiresRecentSignIn;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.booking.BookingAccess;
 import dev.tandem.scheduling.booking.BookingId;
@@ -8,7 +9,10 @@ import dev.tandem.scheduling.calendar.CalendarFeed;
 import dev.tandem.scheduling.calendar.CalendarTokenService;
 import dev.tandem.scheduling.privacy.PrivacyChoices;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -42,9 +46,37 @@ class CalendarPage {
     this.privacy = privacy;
   }
 
+  /**
+   * For calendars that sign in, with the token as the password, so that nothing secret is in the
+   * address. The front door of the platform passes {@code Authorization} on under another name.
+   */
+  @GetMapping("/scheduling/calendars/mine.ics")
+  ResponseEntity<String> feedAfterSigningIn(
+      @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String direct,
+      @RequestHeader(name = "Tandem-Caller-Authorization", required = false)
+          @Nullable String passedOn) {
+    return CalendarPassword.in(passedOn == null ? direct : passedOn)
+        .flatMap(tokenService::findMember)
+        .map(this::feedOf)
+        .orElseGet(() ->
+            ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                .header(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    "Basic realm=\"Tandem calendar\", charset=\"UTF-8\"")
+                .contentType(MediaType.TEXT_PLAIN)
+                .body("The password of this calendar is wrong or was turned off."));
+  }
+
+  /** For calendars that cannot sign in. */
   @GetMapping("/scheduling/calendars/{token}.ics")
   ResponseEntity<String> feed(@PathVariable String token) {
-    var member = tokenService.findMember(token).orElseThrow(() -> Problem.notFound("calendar"));
+    return tokenService
+        .findMember(token)
+        .map(this::feedOf)
+        .orElseThrow(() -> Problem.notFound("calendar"));
+  }
+
+  private ResponseEntity<String> feedOf(UUID member) {
     return ResponseEntity.ok()
         .contentType(TEXT_CALENDAR)
         .cacheControl(CacheControl.noStore())
@@ -71,13 +103,17 @@ class CalendarPage {
    * Shows the address once; afterwards only the hash of its token is known. It is shown in the page
    * that was open, so that loading that page again does not replace the address.
    */
+  @RequiresRecentSignIn
   @PostMapping("/scheduling/calendar")
   String issue(
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPage,
       Caller caller,
       Model model) {
-    var path = "/scheduling/calendars/" + tokenService.issue(caller.memberId()) + ".ics";
-    model.addAttribute("address", siteAddress() + path);
+    var token = tokenService.issue(caller.memberId());
+    model.addAttribute("address", siteAddress() + "/scheduling/calendars/mine.ics");
+    model.addAttribute("username", CalendarPassword.USERNAME);
+    model.addAttribute("password", token);
+    model.addAttribute("secretAddress", siteAddress() + "/scheduling/calendars/" + token + ".ics");
     model.addAttribute("enabled", true);
     model.addAttribute("onlyBusy", privacy.showsOnlyBusyTimes(caller.memberId()));
     return inPage ? "scheduling/calendar :: feed" : "scheduling/calendar";

@@ -182,6 +182,7 @@ class EncryptedConnectionsTests {
                 "--server.ssl.certificate-private-key=file:" + certificates.key("localhost"),
                 "--tandem.eventing.broker.enabled=true",
                 "--tandem.eventing.broker.signing.key=the key that both processes share",
+                "--tandem.access.given-password-life=0",
                 "--tandem.access.operator.password=" + OPERATOR));
     arguments.addAll(List.of(more));
     return arguments;

@@ -197,6 +197,15 @@ class AccountLinkTests {
   }
 
   @Test
+  void aLinkForANewPasswordEndsAfterTenMinutes() throws Exception {
+    pages.openAccount(signUp(), username, PASSWORD);
+    var link =
+        links.open(linkFor(member().memberId().value()), LinkPurpose.PASSWORD_RESET).orThrow();
+    assertThat(Duration.between(link.issuedAt(), link.expiresAt()))
+        .isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
   void onlyOperatorsMakeLinks() throws Exception {
     var known = UUID.randomUUID();
     signIns.admit(new MemberId(known), Role.MENTOR);

@@ -28,14 +28,29 @@ class TimeCodesTests {
     var time = Instant.ofEpochSecond(second);
 
     assertThat(TimeCodes.codeOf(SECRET, TimeCodes.stepAt(time))).isEqualTo(code);
-    assertThat(TimeCodes.matchingStep(SECRET, code, time, 0)).hasValue(second / 30);
+    assertThat(TimeCodes.matchingStep(SECRET, code, time, 0, 0)).hasValue(second / 30);
   }
 
   @Test
-  void aClockMayBeOneStepEarlyOrLate() {
+  void aCodeCountsForItsThirtySecondsOnly() {
+    long step = TimeCodes.stepAt(NOW);
+    var code = TimeCodes.codeOf(SECRET, step);
+    var start = Instant.ofEpochSecond(step * 30);
+
+    for (int second = 0; second < 30; second++) {
+      assertThat(TimeCodes.matchingStep(SECRET, code, start.plusSeconds(second), 0, 0))
+          .hasValue(step);
+    }
+    assertThat(TimeCodes.matchingStep(SECRET, code, start.minusMillis(1), 0, 0)).isEmpty();
+    assertThat(TimeCodes.matchingStep(SECRET, code, start.plusSeconds(30), 0, 0)).isEmpty();
+  }
+
+  @Test
+  void aClockMayBeOneStepEarlyOrLateWhereThatIsTolerated() {
     long step = TimeCodes.stepAt(NOW);
     for (long off = -3; off <= 3; off++) {
-      var matching = TimeCodes.matchingStep(SECRET, TimeCodes.codeOf(SECRET, step + off), NOW, 0);
+      var code = TimeCodes.codeOf(SECRET, step + off);
+      var matching = TimeCodes.matchingStep(SECRET, code, NOW, 1, 0);
       if (Math.abs(off) <= 1) {
         assertThat(matching).as("off by %s", off).hasValue(step + off);
       } else {
@@ -48,10 +63,11 @@ class TimeCodesTests {
   void aCodeCountsOnceAndEndsThoseBeforeIt() {
     long step = TimeCodes.stepAt(NOW);
 
-    assertThat(TimeCodes.matchingStep(SECRET, TimeCodes.codeOf(SECRET, step), NOW, step)).isEmpty();
-    assertThat(TimeCodes.matchingStep(SECRET, TimeCodes.codeOf(SECRET, step - 1), NOW, step))
+    assertThat(TimeCodes.matchingStep(SECRET, TimeCodes.codeOf(SECRET, step), NOW, 1, step))
         .isEmpty();
-    assertThat(TimeCodes.matchingStep(SECRET, TimeCodes.codeOf(SECRET, step + 1), NOW, step))
+    assertThat(TimeCodes.matchingStep(SECRET, TimeCodes.codeOf(SECRET, step - 1), NOW, 1, step))
+        .isEmpty();
+    assertThat(TimeCodes.matchingStep(SECRET, TimeCodes.codeOf(SECRET, step + 1), NOW, 1, step))
         .hasValue(step + 1);
   }
 

@@ -90,6 +90,26 @@ class InitialOperatorTests {
     assertThat(operators()).isEqualTo(1);
   }
 
+  @Test
+  void aFirstPasswordThatNobodyUsedInTimeIsReplacedAtTheNextStart() throws Exception {
+    start(Map.of()).call();
+    var first = passwordHash();
+    start(Map.of()).call();
+    assertThat(passwordHash()).as("there is time left").isEqualTo(first);
+
+    jdbc.sql("update access.sign_in set password_ends_at = now() where username = 'operator'")
+        .update();
+    start(Map.of()).call();
+    assertThat(passwordHash()).isNotEqualTo(first);
+    assertThat(operators()).isEqualTo(1);
+
+    jdbc.sql("update access.sign_in set password_ends_at = null where username = 'operator'")
+        .update();
+    var own = passwordHash();
+    start(Map.of()).call();
+    assertThat(passwordHash()).as("chosen by the operator").isEqualTo(own);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"short", "password1", "operator"})
   void aGivenPasswordThatIsWeakIsRefused(String password) {
@@ -110,6 +130,12 @@ class InitialOperatorTests {
       operator.run(new DefaultApplicationArguments());
       return null;
     };
+  }
+
+  private String passwordHash() {
+    return jdbc.sql("select password_hash from access.sign_in where username = 'operator'")
+        .query(String.class)
+        .single();
   }
 
   private long operators() {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Every kind of message is written for each reader; {@code target/mails} shows how they look. */
 @ModuleTest
@@ -93,6 +95,17 @@ class MessageComposerTests {
     var composed = composer.composeForOthers(message, reader(message, Locale.ENGLISH, "mentee"));
     assertThat(composed.action()).isNull();
     assertThat(composed.text()).doesNotContain("token=");
+  }
+
+  @Test
+  void aLinkForANewPasswordEndsAfterTenMinutes() {
+    var message = message(MessageKind.PASSWORD_LINK, "mentee", "-");
+    var text = composer.compose(message, reader(message, Locale.ENGLISH, "mentee")).text();
+    var claims = text.replaceFirst("(?s).*token=[^.]+\\.([^.]+)\\..*", "$1");
+    var json = JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(claims));
+
+    assertThat(json.get("exp").asLong() - json.get("iat").asLong()).isEqualTo(600);
+    assertThat(text).contains("valid for 10 minutes");
   }
 
   private static List<String> variants(MessageKind kind) {

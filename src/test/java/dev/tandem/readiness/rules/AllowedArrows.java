@@ -20,12 +20,12 @@ final class AllowedArrows {
                   identity.events -> identity, memberdata
                   throttle -> root
                   password -> root, throttle
-                  secondfactor -> identity, password, throttle, watch
+                  secondfactor -> encryption, identity, password, throttle, watch
                   session -> identity, identity.events, root, watch
                   signin -> identity, identity.events, memberdata, password, root, secondfactor, session, throttle, watch
-                  token -> identity, root, signin
+                  token -> encryption, identity, root, signin
                   account -> identity, identity.events, link, password, root, secondfactor, session, signin, throttle, watch
-                  security -> identity, session, signin, throttle, watch
+                  security -> identity, root, session, signin, throttle, watch
                   """),
               Map.entry(
                   "billing",

@@ -19,8 +19,11 @@ import dev.tandem.scheduling.calendar.CalendarTokenService;
 import dev.tandem.scheduling.offering.MemberId;
 import dev.tandem.testing.LoggedInAs;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Component;
@@ -191,6 +194,32 @@ class MentorPagesTests {
         .andExpect(header().exists("HX-Redirect"));
     mvc.perform(get("/scheduling/offerings").with(LoggedInAs.mentor(mentor)))
         .andExpect(content().string(containsString("49.50 EUR")));
+  }
+
+  @Test
+  void aCalendarThatSignsInHasNoSecretInItsAddress() throws Exception {
+    var token = tokens.issue(UUID.randomUUID());
+    var address = "/scheduling/calendars/mine.ics";
+    for (var header : List.of("Authorization", "Tandem-Caller-Authorization")) {
+      mvc.perform(get(address).header(header, basic("calendar:" + token)))
+          .andExpect(status().isOk())
+          .andExpect(content().string(containsString("BEGIN:VCALENDAR")));
+    }
+    for (var wrong : List.of("calendar:guessed", "calendar:", ":")) {
+      mvc.perform(get(address).header("Authorization", basic(wrong)))
+          .andExpect(status().isUnauthorized());
+    }
+    for (var broken : List.of("Basic %%%", "Basic", "Bearer " + token, "")) {
+      mvc.perform(get(address).header("Authorization", broken))
+          .andExpect(status().isUnauthorized())
+          .andExpect(header().string("WWW-Authenticate", containsString("Basic")));
+    }
+    mvc.perform(get(address)).andExpect(status().isUnauthorized());
+  }
+
+  private static String basic(String userAndPassword) {
+    return "Basic "
+        + Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

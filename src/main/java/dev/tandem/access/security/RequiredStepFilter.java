@@ -1,6 +1,7 @@
 package dev.tandem.access.security;
 
 import dev.tandem.access.session.MemberAuthentication;
+import dev.tandem.access.session.RequiredStep;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,20 +15,20 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Leads a member who must set up a second factor to the page for that, from every other page. */
-final class SecondFactorSetupFilter extends OncePerRequestFilter {
+/** Leads a member who must do something first to the page for that, from every other page. */
+final class RequiredStepFilter extends OncePerRequestFilter {
 
-  private static final String SETUP = "/access/second-factor";
+  private static final PathPatternRequestMatcher.Builder PATHS =
+      PathPatternRequestMatcher.withDefaults();
 
   private final RequestMatcher open;
 
-  SecondFactorSetupFilter(String... publicPages) {
-    var paths = PathPatternRequestMatcher.withDefaults();
-    var open = Arrays.stream(publicPages).<RequestMatcher>map(paths::matcher).toList();
-    var own =
-        List.<RequestMatcher>of(
-            paths.matcher(SETUP), paths.matcher(SETUP + "/**"), paths.matcher("/access/sign-out"));
-    this.open = new OrRequestMatcher(new OrRequestMatcher(open), new OrRequestMatcher(own));
+  RequiredStepFilter(String... publicPages) {
+    open =
+        new OrRequestMatcher(
+            new OrRequestMatcher(
+                Arrays.stream(publicPages).<RequestMatcher>map(PATHS::matcher).toList()),
+            PATHS.matcher("/access/sign-out"));
   }
 
   @Override
@@ -35,15 +36,23 @@ final class SecondFactorSetupFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var authentication = SecurityContextHolder.getContext().getAuthentication();
-    if (authentication == null
-        || !MemberAuthentication.isSettingUp(authentication)
-        || open.matches(request)) {
+    var step =
+        authentication == null
+            ? null
+            : MemberAuthentication.requiredStep(authentication).orElse(null);
+    if (step == null || open.matches(request) || isPageOf(step, request)) {
       chain.doFilter(request, response);
     } else if (request.getHeader("HX-Request") != null) {
-      response.setHeader("HX-Redirect", SETUP);
+      response.setHeader("HX-Redirect", step.page());
       response.setStatus(HttpServletResponse.SC_FORBIDDEN);
     } else {
-      response.sendRedirect(SETUP);
+      response.sendRedirect(step.page());
     }
+  }
+
+  private static boolean isPageOf(RequiredStep step, HttpServletRequest request) {
+    return new OrRequestMatcher(
+            List.of(PATHS.matcher(step.page()), PATHS.matcher(step.page() + "/**")))
+        .matches(request);
   }
 }
