@@ -80,17 +80,15 @@ class PersonalDataTests {
   @ParameterizedTest
   @MethodSource("modulesWithTables")
   void itsErasureChangesOnlyTheModulesOwnSchema(String module) {
-    var url = TestDatabase.create();
-    var own = TestDatabase.grantToRole("erased_by_" + module, url);
-    MigratedDatabase.migrate(Codebase.tandem(), module, own);
+    var closed = MigratedDatabase.withAllModules(Codebase.tandem()).besideOthers(Codebase.tandem());
+    var own = TestDatabase.grantToRole(ModuleRoles.roleOf(module), closed.url());
 
     PersonalDataInventory.of(module).tables().stream()
         .map(table -> table.erasingStatement(module))
         .filter(statement -> !statement.isEmpty())
         .map(statement -> "explain " + statement.replace(":member", "?::uuid"))
         .forEach(statement ->
-            assertThat(MigratedDatabase.queryAt(own, statement, parameters(statement)))
-                .isNotEmpty());
+            assertThat(CatalogRow.query(own, statement, parameters(statement))).isNotEmpty());
   }
 
   /** A text that stays is the program's own: each is named, so that a new one is thought of. */
