@@ -65,7 +65,7 @@ create table legacy_notice (
 -- Files that operators upload, and tables that they choose: read in the background.
 create table legacy_upload (
   id uuid primary key,
-  purpose text not null check (purpose in ('SOURCE', 'MEMBERS')),
+  purpose text not null check (purpose in ('SOURCE', 'ACCOUNTS')),
   -- null for a list of members
   format text,
   -- of the file or of the configured table

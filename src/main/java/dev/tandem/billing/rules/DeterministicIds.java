@@ -1,6 +1,6 @@
 package dev.tandem.billing.rules;
 
-import java.nio.charset.StandardCharsets;
+import dev.tandem.kernel.time.Ids;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,6 +12,6 @@ final class DeterministicIds {
 
   static UUID of(Object... parts) {
     var name = Arrays.stream(parts).map(String::valueOf).collect(Collectors.joining(":"));
-    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    return Ids.named(name);
   }
 }

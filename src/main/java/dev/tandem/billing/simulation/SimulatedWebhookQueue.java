@@ -1,12 +1,11 @@
 package dev.tandem.billing.simulation;
 
 import dev.tandem.kernel.persistence.Rows;
-import java.nio.charset.StandardCharsets;
+import dev.tandem.kernel.time.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +25,7 @@ class SimulatedWebhookQueue {
 
   /** Schedules both copies, one {@link #DELAY} after the other. */
   void schedule(String type, String key) {
-    var event = "evt_" + UUID.nameUUIDFromBytes((type + key).getBytes(StandardCharsets.UTF_8));
+    var event = "evt_" + Ids.named(type + key);
     for (int copy = 1; copy <= 2; copy++) {
       jdbc.sql(
               """

@@ -52,8 +52,8 @@ public class AddressRequests {
       @Nullable String language) {
     var address = EmailAddress.parse(typedAddress);
     var now = clock.instant();
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-        .param("notifications.mailbox/" + address.mailboxKey())
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('notifications.' || ?, 0))")
+        .param(address.mailboxKey())
         .query((row, number) -> true)
         .single();
     jdbc.sql(

@@ -1,6 +1,7 @@
 package dev.tandem.notifications.occasion;
 
 import dev.tandem.eventing.publishing.FromTheStart;
+import dev.tandem.kernel.time.Ids;
 import dev.tandem.notifications.message.MessageKind;
 import dev.tandem.notifications.message.MessageQueue;
 import dev.tandem.notifications.message.NewMessage;
@@ -11,9 +12,7 @@ import dev.tandem.notifications.reminder.Reminders;
 import dev.tandem.preferences.events.ExportReady;
 import dev.tandem.preferences.events.MigrationAnnounced;
 import dev.tandem.preferences.events.PreferencesChanged;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -65,7 +64,7 @@ class PreferenceListener {
     var cause = "migration/" + event.migrationId() + "/" + event.memberId();
     queue.add(
         new NewMessage(
-            UUID.nameUUIDFromBytes(cause.getBytes(StandardCharsets.UTF_8)),
+            Ids.named(cause),
             event.memberId(),
             null,
             MessageKind.MIGRATION_NOTICE,

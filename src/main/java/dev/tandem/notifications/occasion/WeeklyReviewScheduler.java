@@ -1,12 +1,12 @@
 package dev.tandem.notifications.occasion;
 
+import dev.tandem.kernel.time.Ids;
 import dev.tandem.notifications.message.MessageKind;
 import dev.tandem.notifications.message.MessageQueue;
 import dev.tandem.notifications.message.NewMessage;
 import dev.tandem.notifications.message.Parameters;
 import dev.tandem.notifications.preference.MemberChoices;
 import dev.tandem.notifications.readmodel.Operators;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,11 +69,7 @@ public class WeeklyReviewScheduler {
   private void queueFor(UUID operator, String week, Instant now) {
     var cause = "review/" + operator + "/" + week;
     queue.add(
-        NewMessage.toMember(
-                UUID.nameUUIDFromBytes(cause.getBytes(StandardCharsets.UTF_8)),
-                operator,
-                MessageKind.WEEKLY_REVIEW,
-                Parameters.NONE)
+        NewMessage.toMember(Ids.named(cause), operator, MessageKind.WEEKLY_REVIEW, Parameters.NONE)
             .until(now.plus(USEFUL)));
   }
 }

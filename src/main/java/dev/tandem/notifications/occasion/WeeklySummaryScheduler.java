@@ -1,5 +1,6 @@
 package dev.tandem.notifications.occasion;
 
+import dev.tandem.kernel.time.Ids;
 import dev.tandem.notifications.message.MessageKind;
 import dev.tandem.notifications.message.MessageQueue;
 import dev.tandem.notifications.message.MessageTopic;
@@ -8,7 +9,6 @@ import dev.tandem.notifications.message.Parameter;
 import dev.tandem.notifications.message.Parameters;
 import dev.tandem.notifications.preference.MemberChoices;
 import dev.tandem.notifications.readmodel.KnownBookings;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +74,7 @@ public class WeeklySummaryScheduler {
     var cause = "summary/" + member + "/" + week;
     queue.add(
         NewMessage.toMember(
-                UUID.nameUUIDFromBytes(cause.getBytes(StandardCharsets.UTF_8)),
+                Ids.named(cause),
                 member,
                 MessageKind.WEEKLY_SUMMARY,
                 Parameters.NONE.with(Parameter.COUNT, sessions))

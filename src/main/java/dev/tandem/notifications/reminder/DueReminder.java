@@ -1,6 +1,6 @@
 package dev.tandem.notifications.reminder;
 
-import java.nio.charset.StandardCharsets;
+import dev.tandem.kernel.time.Ids;
 import java.time.Instant;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.ValueObject;
@@ -12,6 +12,6 @@ record DueReminder(UUID bookingId, UUID memberId, int revision, int leadMinutes,
   /** The same for the same reminder, so that nobody is reminded twice. */
   UUID cause() {
     var text = bookingId + "/" + memberId + "/" + revision + "/" + leadMinutes;
-    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+    return Ids.named(text);
   }
 }

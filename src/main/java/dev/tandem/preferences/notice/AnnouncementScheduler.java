@@ -1,9 +1,9 @@
 package dev.tandem.preferences.notice;
 
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.kernel.time.Ids;
 import dev.tandem.preferences.events.ChangingTopic;
 import dev.tandem.preferences.events.MigrationAnnounced;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -81,6 +81,6 @@ class AnnouncementScheduler {
 
   private static UUID noticeId(Announcement announcement, UUID member) {
     var name = announcement.migrationId() + "/" + member;
-    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    return Ids.named(name);
   }
 }

@@ -5,5 +5,5 @@ public enum UploadPurpose {
   /** The preferences of a former platform. */
   SOURCE,
   /** Who each member of the former platform is here. */
-  MEMBERS
+  ACCOUNTS
 }

@@ -82,7 +82,7 @@ class UploadReader {
       return staging.stageTable(upload.name(), upload.operator());
     }
     var bytes = new PiecesStream(number -> nextPiece(upload.id(), number));
-    if (upload.purpose() == UploadPurpose.MEMBERS) {
+    if (upload.purpose() == UploadPurpose.ACCOUNTS) {
       var migration = new MigrationId(Objects.requireNonNull(upload.migrationId()));
       staging.listMembers(migration, bytes, upload.operator());
       return migration;

@@ -60,7 +60,7 @@ public class UploadService {
   public UUID beginMembers(UUID migration, String name, long size, String operator) {
     requireSize(size);
     return insert(
-        UploadPurpose.MEMBERS, null, name, size, UploadState.RECEIVING, operator, migration);
+        UploadPurpose.ACCOUNTS, null, name, size, UploadState.RECEIVING, operator, migration);
   }
 
   /** Has a configured table read. */

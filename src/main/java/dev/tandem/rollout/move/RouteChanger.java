@@ -1,13 +1,12 @@
 package dev.tandem.rollout.move;
 
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.kernel.time.Ids;
 import dev.tandem.rollout.events.RouteChanged;
 import dev.tandem.rollout.routing.RolloutHistory;
 import dev.tandem.rollout.routing.Routes;
 import dev.tandem.rollout.routing.Stage;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -38,7 +37,7 @@ public class RouteChanger {
     }
     var from = update.previousStage();
     history.recordChange(module, move.request().operator(), reason, from, to, epoch, now);
-    var subject = UUID.nameUUIDFromBytes(module.getBytes(StandardCharsets.UTF_8));
+    var subject = Ids.named(module);
     events.publishEvent(
         new RouteChanged(
             EventMetadata.about(subject, epoch, now), module, from.name(), to.name(), epoch));

@@ -17,6 +17,7 @@ import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.LoadInstruction;
+import java.lang.classfile.instruction.LocalVariable;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
 import java.lang.classfile.instruction.MonitorInstruction;
 import java.lang.classfile.instruction.NewMultiArrayInstruction;
@@ -47,6 +48,7 @@ final class MethodReader {
   private final MethodEffects effects;
   private final List<Value> results = new ArrayList<>();
   private final Map<Label, Value> handlers = new HashMap<>();
+  private final DeclaredTypes declaredTypes = new DeclaredTypes();
 
   private MethodReader(MethodFlows flow, String owner, String name) {
     this.owner = owner;
@@ -92,14 +94,20 @@ final class MethodReader {
                 .map(type -> TypeNames.of(type.asSymbol()))
                 .orElse("java.lang.Throwable");
         handlers.put(handler.handler(), Value.of(caught));
+      } else if (element instanceof LocalVariable variable) {
+        declaredTypes.add(variable);
       }
     });
     code.forEach(element -> {
       switch (element) {
         case LineNumber number -> effects.line = number.line();
-        case LabelTarget target -> frame.continueAt(target.label(), handlers.get(target.label()));
+        case LabelTarget target -> {
+          frame.continueAt(target.label(), handlers.get(target.label()));
+          declaredTypes.continueAt(target.label());
+        }
         case ConstantInstruction constant -> push(constant);
-        case LoadInstruction load -> frame.push(frame.load(load.slot()));
+        case LoadInstruction load ->
+            frame.push(declaredTypes.complete(load.slot(), frame.load(load.slot())));
         case StoreInstruction store -> frame.store(store.slot(), frame.pop());
         case FieldInstruction field -> effects.access(field);
         case InvokeInstruction invoke -> effects.invoke(invoke);
