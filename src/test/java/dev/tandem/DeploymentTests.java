@@ -308,6 +308,7 @@ class DeploymentTests {
       var policy =
           kind("NetworkPolicy")
               .filter(it -> at(it, "spec", "podSelector").equals(Map.of("matchLabels", labels)))
+              .filter(it -> map(at(it, "spec")).containsKey("egress"))
               .findFirst()
               .orElseThrow();
       var allowed =

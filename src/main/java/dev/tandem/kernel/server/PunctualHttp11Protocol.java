@@ -7,7 +7,6 @@ import java.util.WeakHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.coyote.Constants;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioChannel;
@@ -16,7 +15,7 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tomcat's protocol, which also closes the connections of clients that are too slow. Tomcat itself
+ * Tomcat's protocol, which also closes the connections of clients that send a head too slowly. Tomcat itself
  * bounds the time until the next byte only, so that a byte now and then keeps a connection for
  * ever.
  */
@@ -26,12 +25,10 @@ public final class PunctualHttp11Protocol extends Http11NioProtocol {
 
   private final Map<SocketWrapperBase<NioChannel>, Long> handshakes = new WeakHashMap<>();
   private volatile Duration headTimeout = Duration.ofSeconds(20);
-  private volatile Duration bodyTimeout = Duration.ofSeconds(60);
   private @Nullable ScheduledExecutorService timer;
 
   void setTimeouts(SenderTimeouts timeouts) {
     headTimeout = timeouts.head();
-    bodyTimeout = timeouts.body();
   }
 
   @Override
@@ -63,10 +60,6 @@ public final class PunctualHttp11Protocol extends Http11NioProtocol {
 
   /** While a request is read or answered, its thread has the lock. */
   private void closeIfSlow(SocketWrapperBase<NioChannel> connection, long now) {
-    if (isLateWithRest(connection, now)) {
-      connection.close();
-      return;
-    }
     if (!connection.getLock().tryLock()) {
       return;
     }
@@ -84,7 +77,9 @@ public final class PunctualHttp11Protocol extends Http11NioProtocol {
 
   private boolean isLateWithHead(SocketWrapperBase<NioChannel> connection, long now) {
     if (connection.getCurrentProcessor() instanceof Processor processor) {
-      return isIn(Constants.STAGE_PARSE, processor) && age(processor, now) > headTimeout.toNanos();
+      return !processor.isAsync()
+          && !processor.isUpgrade()
+          && age(processor, now) > headTimeout.toNanos();
     }
     var channel = connection.getSocket();
     if (channel == null || channel.isHandshakeComplete()) {
@@ -94,20 +89,10 @@ public final class PunctualHttp11Protocol extends Http11NioProtocol {
     return now - handshakes.computeIfAbsent(connection, _ -> now) > headTimeout.toNanos();
   }
 
-  /** The request is answered, and what remains of its body is awaited to be thrown away. */
-  private boolean isLateWithRest(SocketWrapperBase<NioChannel> connection, long now) {
-    return connection.getCurrentProcessor() instanceof Processor processor
-        && isIn(Constants.STAGE_ENDINPUT, processor)
-        && age(processor, now) > headTimeout.plus(bodyTimeout).toNanos();
-  }
-
-  private static boolean isIn(int stage, Processor processor) {
-    var request = processor.getRequest();
-    return request != null && request.getRequestProcessor().getStage() == stage;
-  }
-
+  /** Since the first byte of a request whose head is not complete; between requests there is none. */
   private static long age(Processor processor, long now) {
-    long start = processor.getRequest().getStartTimeNanos();
+    var request = processor.getRequest();
+    long start = request == null ? -1 : request.getStartTimeNanos();
     return start < 0 ? 0 : now - start;
   }
 }
