@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,11 +53,11 @@ class TakeoverProcessTests {
             "--mapping=" + mapping)) {
       awaitThat("select count(*) = 1 from preferences.legacy_mapping");
     }
-    for (int index = 0; index < platform.members(); index++) {
-      jdbc.update(
-          "insert into preferences.member (member_id) values (?)",
-          MessyPlatform.member(POPULATION, index));
-    }
+    jdbc.batchUpdate(
+        "insert into preferences.member (member_id) values (?)",
+        IntStream.range(0, platform.members())
+            .mapToObj(it -> new Object[] {MessyPlatform.member(POPULATION, it)})
+            .toList());
     var id = jdbc.queryForObject("select id::text from preferences.legacy_migration", String.class);
 
     killWhileItWorks("dry-run", id);
