@@ -29,8 +29,7 @@ final class PunctualBodyValve extends ValveBase {
   public void invoke(Request request, Response response) throws IOException, ServletException {
     var coyote = request.getCoyoteRequest();
     var body = coyote.getInputBuffer();
-    var punctual =
-        new PunctualBody(body, System.nanoTime() + timeout.toNanos(), request, response);
+    var punctual = new PunctualBody(body, System.nanoTime() + timeout.toNanos(), request, response);
     coyote.setInputBuffer(punctual);
     try {
       getNext().invoke(request, response);

@@ -15,9 +15,9 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tomcat's protocol, which also closes the connections of clients that send a head too slowly. Tomcat itself
- * bounds the time until the next byte only, so that a byte now and then keeps a connection for
- * ever.
+ * Tomcat's protocol, which also closes the connections of clients that send a head too slowly.
+ * Tomcat itself bounds the time until the next byte only, so that a byte now and then keeps a
+ * connection for ever.
  */
 public final class PunctualHttp11Protocol extends Http11NioProtocol {
 
@@ -89,7 +89,9 @@ public final class PunctualHttp11Protocol extends Http11NioProtocol {
     return now - handshakes.computeIfAbsent(connection, _ -> now) > headTimeout.toNanos();
   }
 
-  /** Since the first byte of a request whose head is not complete; between requests there is none. */
+  /**
+   * Since the first byte of a request whose head is not complete; between requests there is none.
+   */
   private static long age(Processor processor, long now) {
     var request = processor.getRequest();
     long start = request == null ? -1 : request.getStartTimeNanos();

@@ -58,11 +58,7 @@ abstract class ErasureScenarios {
     var mentee = tandem.createMentee();
     var offering = tandem.createOffering(mentor);
     var booking = tandem.bookAndComplete(mentor, mentee, offering, tandem.daysFromNow(2, 10));
-    var number =
-        tandem
-            .awaitSingleItem(tandem.operator(), "/api/billing/invoices?member=" + mentee.id())
-            .get("number")
-            .asString();
+    var number = awaitInvoiceNumber(mentee);
     tandem.awaitAllEventsHandled();
     var fresh = tandem.withNewToken(mentee);
     askAndAwait(fresh, "SCHEDULED");
@@ -77,6 +73,14 @@ abstract class ErasureScenarios {
     assertThat(tandem.statusOf(booking)).isEqualTo("COMPLETED");
     var name = tandem.operator().get("/members/fragments/name/" + mentee.id());
     assertThat(name.expectStatus(200).text()).contains("Former member").doesNotContain("Mia");
+  }
+
+  private String awaitInvoiceNumber(ApiUser member) {
+    var invoices = "/api/billing/invoices?member=" + member.id();
+    return eventually()
+        .until(
+            () -> tandem.operator().getJson(invoices).at("/items/0/number").asString(""),
+            number -> !number.isEmpty());
   }
 
   private void awaitErased(ApiUser member) {

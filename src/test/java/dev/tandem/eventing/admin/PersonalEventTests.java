@@ -143,7 +143,7 @@ class PersonalEventTests {
     assertThat(shown)
         .singleElement()
         .satisfies(it -> {
-          assertThat(it.reason()).contains("Key (name)=((personal)) exists");
+          assertThat(it.reason()).contains("=((personal)) exists");
           assertThat(it.payload().get("name").asString()).isEqualTo("(personal)");
         });
 

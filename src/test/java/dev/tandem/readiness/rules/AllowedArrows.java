@@ -41,7 +41,7 @@ final class AllowedArrows {
                   payment -> account, events, gateway, payer, root, rules, store
                   cohort -> events, invoice, payer, payment
                   inbound -> account, cohort, gateway, invoice, payer, payment, root, rules, simulation
-                  web -> cohort, gateway, invoice, ledger, payer, payment, root, store
+                  web -> account, cohort, gateway, invoice, ledger, payer, payment, root, store
                   """),
               Map.entry(
                   "bootstrap",
@@ -86,7 +86,7 @@ final class AllowedArrows {
                   cohort -> choice, decision
                   migration -> decision
                   source -> migration
-                  takeover -> migration, source
+                  takeover -> decision, migration, source
                   staging -> decision, migration, source, takeover
                   execution -> choice, decision, migration, source, staging, takeover
                   web -> choice, cohort, decision

@@ -51,8 +51,9 @@ class StandbyLogsTests {
   void aServiceThatNeverRanHasNoLog() {
     request(url);
 
-    assertThat(JdbcRows.firstColumn(url, "select to_regclass('eventing.person_key')"))
-        .containsOnlyNulls();
+    assertThat(
+            JdbcRows.firstColumn(url, "select (to_regclass('eventing.person_key') is null)::text"))
+        .containsExactly("true");
   }
 
   @Test

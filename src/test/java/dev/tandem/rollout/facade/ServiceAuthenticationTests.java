@@ -15,6 +15,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.tandem.Tandem;
+import dev.tandem.access.token.SigningKeys;
 import dev.tandem.eventing.ownership.ModuleOwnerships;
 import dev.tandem.testing.TestDatabase;
 import java.net.URI;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -41,6 +43,8 @@ class ServiceAuthenticationTests extends FacadeFixture {
 
   private static final String PASSWORD = "a long password";
   private static @Nullable ConfigurableApplicationContext billing;
+
+  @Autowired SigningKeys signingKeys;
 
   private UUID mentee;
   private String name;
@@ -260,8 +264,8 @@ class ServiceAuthenticationTests extends FacadeFixture {
     return answer.body().replaceFirst(".*\"accessToken\":\"([^\"]+)\".*", "$1");
   }
 
-  private ECKey key() throws Exception {
-    return ECKey.parse(jdbc.sql("select jwk from access.signing_key").query(String.class).single());
+  private ECKey key() {
+    return signingKeys.signing().toECKey();
   }
 
   private JWTClaimsSet.Builder claims() {
