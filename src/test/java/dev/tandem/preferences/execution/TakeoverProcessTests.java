@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The command {@code take-over} in processes of its own, which are killed while they work. */
 @Tag("slow")
@@ -32,6 +33,24 @@ class TakeoverProcessTests {
   private static final Path LOG = Path.of("target/takeover-processes.log");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long POPULATION = 1;
+  private static final int GATE = 42;
+
+  /** Holds up the transaction that would be the one after 1,000 members. */
+  private static final List<String> WAIT_AT_THE_GATE =
+      List.of(
+          """
+          create function preferences.wait_at_the_gate() returns trigger language plpgsql as $$ begin
+            if new.done_members > 1000 then
+              perform pg_advisory_xact_lock(%s);
+            end if;
+            return new;
+          end $$
+          """
+              .formatted(GATE),
+          """
+          create trigger wait_at_the_gate before update on preferences.legacy_migration
+            for each row execute function preferences.wait_at_the_gate()
+          """);
 
   private final MessyPlatform platform = new MessyPlatform(3, 3_000, 30);
   private final String url = TestDatabase.create();
@@ -90,15 +109,27 @@ class TakeoverProcessTests {
         .isTrue();
   }
 
-  /** In the middle of the run, wherever that is. */
+  /** In the middle of a transaction in the middle of the run. */
   private void killWhileItWorks(String action, String id) {
-    try (var process = command(action, id)) {
-      awaitThat("select done_members > 300 from preferences.legacy_migration");
-      process.kill();
+    var holder = new SingleConnectionDataSource(url, true);
+    var gate = new JdbcTemplate(holder);
+    try {
+      gate.execute("select pg_advisory_lock(%s)".formatted(GATE));
+      WAIT_AT_THE_GATE.forEach(gate::execute);
+      try (var process = command(action, id)) {
+        awaitThat(
+            "select exists (select from pg_locks where locktype = 'advisory' and objid = 42 and not granted)");
+        process.kill();
+      }
+      gate.execute(
+          "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = 42 and not granted");
+      gate.execute("drop function preferences.wait_at_the_gate cascade");
+    } finally {
+      holder.destroy();
     }
     assertThat(
             jdbc.queryForObject(
-                "select done_members < member_count from preferences.legacy_migration",
+                "select done_members between 1 and 1000 from preferences.legacy_migration",
                 Boolean.class))
         .as("it was killed before its end")
         .isTrue();
