@@ -5,7 +5,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import dev.tandem.billing.BillingTests;
 import dev.tandem.billing.account.PaymentStatus;
+import dev.tandem.billing.account.Rates;
+import dev.tandem.billing.account.StreamId;
 import dev.tandem.billing.invoice.DocumentStatus;
+import dev.tandem.billing.rules.Deciders;
+import dev.tandem.billing.rules.PaymentCommand.RequestPayment;
+import dev.tandem.billing.store.Accounts;
+import dev.tandem.kernel.money.Money;
+import dev.tandem.scheduling.events.FundingKind;
 import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.PageStates;
 import java.time.Duration;
@@ -40,6 +47,7 @@ class MoneyStatesTests {
           "PAY", "value=\"pack\">");
 
   @Autowired MockMvc mvc;
+  @Autowired Accounts accounts;
   @Autowired JdbcClient jdbc;
 
   final UUID booking = UUID.randomUUID();
@@ -143,16 +151,38 @@ class MoneyStatesTests {
   }
 
   private void insertPayment(PaymentStatus status) {
+    var now = Instant.now();
+    var request =
+        new RequestPayment(
+            booking,
+            mentor,
+            mentee,
+            null,
+            FundingKind.CARD,
+            Money.of(11_900, "EUR"),
+            new Rates(1500, 1900),
+            1,
+            now.plus(Duration.ofDays(1)),
+            true,
+            null,
+            now);
+    accounts.handle(StreamId.payment(booking), Deciders.PAYMENT, request);
     jdbc.sql(
             """
-            insert into billing.payment (booking_id, mentee_id, mentor_id, kind, currency, gross,
-              vat, refunded, status, reason, requested_at)
-            values (?, ?, ?, 'CARD', 'EUR', 11900, 1900, ?, ?, 'The card was declined.', now())
+            update billing.payment set refunded = ?, status = ?, reason = 'The card was declined.'
+            where booking_id = ?
             """)
-        .params(booking, mentee, mentor)
-        .param(status == PaymentStatus.REFUNDED ? 11_900 : 0)
-        .param(status.name())
+        .params(status == PaymentStatus.REFUNDED ? 11_900 : 0, status.name(), booking)
         .update();
+    if (status == PaymentStatus.EARNED) {
+      jdbc.sql(
+              """
+              insert into billing.earning (booking_id, mentor_id, currency, amount, release_at, status)
+              values (?, ?, 'EUR', 8215, now(), 'PENDING')
+              """)
+          .params(booking, mentor)
+          .update();
+    }
   }
 
   private void insertInvoice(DocumentStatus status) {

@@ -256,8 +256,13 @@ class BounceMailboxTests {
   void aMailboxThatMarksNothingIsReadByDeleting() throws Exception {
     deliver("From: mia@example.org\nTo: %s\nSubject: Hello\n\nI am away.\n".formatted(BOUNCES));
     deliver(report("bounces+" + send() + "@tandem.example", "failed", "5.1.1", "unknown"));
-    mailbox("pop3", SERVER.getPop3().getPort()).run();
-    assertThat(blocked()).isEqualTo("BOUNCED");
+    var mailbox = mailbox("pop3", SERVER.getPop3().getPort());
+
+    await()
+        .untilAsserted(() -> {
+          mailbox.run();
+          assertThat(blocked()).isEqualTo("BOUNCED");
+        });
     assertThat(left()).isZero();
   }
 
