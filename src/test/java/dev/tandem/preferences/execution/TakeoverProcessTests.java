@@ -91,12 +91,16 @@ class TakeoverProcessTests {
                 Long.class))
         .isEqualTo(platform.allRows());
     assertThat(
-            jdbc.queryForList(
-                """
-                select concat_ws(' ', member_id, question, value, confirmed, kept_off, version)
-                from preferences.choice order by 1 collate "C"
-                """,
-                String.class))
+            jdbc
+                .queryForList(
+                    """
+                    select concat_ws(' ', member_id, question, value, confirmed, kept_off, version)
+                    from preferences.choice
+                    """,
+                    String.class)
+                .stream()
+                .sorted()
+                .toList())
         .isEqualTo(plannedInOneGo());
     assertThat(
             jdbc.queryForObject(
