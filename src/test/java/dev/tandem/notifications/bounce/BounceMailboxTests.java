@@ -88,7 +88,7 @@ class BounceMailboxTests {
   @BeforeEach
   void setUp() throws Exception {
     SERVER.purgeEmailFromAllMailboxes();
-    user = SERVER.setUser(BOUNCES, "bounces", "a secret");
+    user = SERVER.setUser(BOUNCES, "bounces", "secret");
     mailbox = mailbox("imap", SERVER.getImap().getPort());
     fixture = new NotificationsFixture(beans);
     member = UUID.randomUUID();
@@ -98,7 +98,7 @@ class BounceMailboxTests {
   private BounceMailbox mailbox(String protocol, int port) {
     return new BounceMailbox(
         new BounceProperties(
-            BOUNCES, "127.0.0.1", protocol, port, "bounces", "a secret", "INBOX", 100),
+            BOUNCES, "127.0.0.1", protocol, port, "bounces", "secret", "INBOX", 100),
         bounces);
   }
 
