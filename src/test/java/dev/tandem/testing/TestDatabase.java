@@ -72,7 +72,17 @@ public final class TestDatabase {
     return url.replace("user=postgres", "user=" + role);
   }
 
-  static String databaseName(String url) {
+  /**
+   * Lets a superuser who is known in no other database do all in this one; returns its JDBC URL as
+   * that role. What a script changes of its role then reaches no other test.
+   */
+  public static String ownedBySuperuser(String url) {
+    var role = "owner_of_" + databaseName(url);
+    execute(url, "create role " + role + " superuser login");
+    return url.replace("user=postgres", "user=" + role);
+  }
+
+  public static String databaseName(String url) {
     return url.replaceAll(".*/|\\?.*", "");
   }
 

@@ -171,7 +171,7 @@ class MemberPlanTests {
         "'rules: [{as: flag}]' | needs “to”",
         "'rules: [{key: a, as: flog, to: channel/email}]' | use flag, inverted-flag",
         "'rules: [{key: (, as: flag, to: channel/email}]' | cannot be read",
-        "'rules: [{key: a, as: flag, to: topic/x/email}]' | There is no preference",
+        "'rules: [{key: a, as: flag, to: topic/x/email}]' | there is no preference",
         "'rules: [{key: a, as: list, to: channel/email}]' | needs “word”",
         "'!!java.net.URL [http://x]' | is not YAML",
       })

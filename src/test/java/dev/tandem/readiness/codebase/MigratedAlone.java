@@ -29,7 +29,8 @@ public record MigratedAlone(Optional<MigrationFailure> failure, List<String> sch
   }
 
   private static MigratedAlone migrate(Codebase codebase, String module) {
-    var url = TestDatabase.createForRole("only_" + module);
+    var database = TestDatabase.create();
+    var url = TestDatabase.grantToRole(ModuleScripts.role(codebase, module, database), database);
     var failure = ModuleScripts.tryToMigrate(codebase, module, url);
     return new MigratedAlone(failure, MigratedDatabase.schemasOf(url).toList());
   }

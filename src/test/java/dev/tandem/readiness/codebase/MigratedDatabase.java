@@ -74,13 +74,16 @@ public final class MigratedDatabase {
     if (!failures.isEmpty()) {
       return Optional.empty();
     }
-    var copy = TestDatabase.copyOf(untouched);
+    var copy = TestDatabase.ownedBySuperuser(TestDatabase.copyOf(untouched));
     return Optional.of(
         new MigratedDatabase(copy, untouched, changed, migrate(codebase, changed, copy)));
   }
 
   private static MigratedDatabase migrateAll(Codebase codebase) {
-    var url = TestDatabase.create();
+    var url =
+        codebase.base().isPresent()
+            ? TestDatabase.ownedBySuperuser(TestDatabase.create())
+            : TestDatabase.create();
     var modules = ModuleScripts.modules(codebase);
     var failures = migrate(codebase, modules, url);
     return new MigratedDatabase(url, TestDatabase.copyOf(url), modules, failures);
@@ -123,7 +126,7 @@ public final class MigratedDatabase {
         modules.stream()
             .flatMap(module -> {
               CatalogRow.query(copy, "drop schema if exists " + module + " cascade");
-              var role = TestDatabase.grantToRole("only_" + module, copy);
+              var role = TestDatabase.grantToRole(ModuleScripts.role(codebase, module, copy), copy);
               return ModuleScripts.tryToMigrate(codebase, module, role).stream();
             })
             .toList();

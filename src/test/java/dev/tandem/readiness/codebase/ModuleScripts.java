@@ -1,5 +1,7 @@
 package dev.tandem.readiness.codebase;
 
+import dev.tandem.testing.ModuleRoles;
+import dev.tandem.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -40,6 +42,15 @@ public final class ModuleScripts {
                 .toArray(String[]::new))
         .load()
         .migrate();
+  }
+
+  /**
+   * The role as which a module migrates. Planted scripts may change it, and have one that is known
+   * in no other database.
+   */
+  static String role(Codebase codebase, String module, String url) {
+    var role = ModuleRoles.roleOf(module);
+    return codebase.base().isEmpty() ? role : role + "_in_" + TestDatabase.databaseName(url);
   }
 
   /** Migrates a module's schema; returns the script that failed. */
