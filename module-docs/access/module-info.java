@@ -50,9 +50,9 @@ module dev.tandem.access {
 
   opens dev.tandem.access;
   opens dev.tandem.access.account;
+  opens dev.tandem.access.encryption;
   opens dev.tandem.access.password;
   opens dev.tandem.access.secondfactor;
-  opens dev.tandem.access.secret;
   opens dev.tandem.access.security;
   opens dev.tandem.access.session;
   opens dev.tandem.access.signin;

@@ -1,6 +1,7 @@
 module dev.tandem.eventing {
   requires java.sql;
 
+  requires com.rabbitmq.client;
   requires micrometer.core;
   requires micrometer.tracing;
   requires org.jmolecules.event;
@@ -10,6 +11,7 @@ module dev.tandem.eventing {
   requires spring.aop;
   requires spring.beans;
   requires spring.boot;
+  requires spring.boot.amqp;
   requires spring.boot.autoconfigure;
   requires spring.boot.health;
   requires spring.boot.transaction;
@@ -28,6 +30,7 @@ module dev.tandem.eventing {
   requires transitive dev.tandem.kernel;
 
   exports dev.tandem.eventing.ownership;
+  exports dev.tandem.eventing.personal;
   exports dev.tandem.eventing.publishing;
   exports dev.tandem.eventing.watch;
 

@@ -47,10 +47,12 @@ module dev.tandem.kernel {
   exports dev.tandem.kernel.role;
   exports dev.tandem.kernel.routing;
   exports dev.tandem.kernel.schema;
+  exports dev.tandem.kernel.secret;
   exports dev.tandem.kernel.text;
   exports dev.tandem.kernel.time;
   exports dev.tandem.kernel.tls;
   exports dev.tandem.kernel.web;
 
   opens dev.tandem.kernel.pool;
+  opens dev.tandem.kernel.server;
 }

@@ -19,6 +19,7 @@ module dev.tandem.members {
   requires dev.tandem.kernel;
 
   exports dev.tandem.members.events;
+  exports dev.tandem.members.visibility;
 
   opens dev.tandem.members;
   opens dev.tandem.members.application;

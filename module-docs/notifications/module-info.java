@@ -5,6 +5,7 @@ module dev.tandem.notifications {
   requires jakarta.mail;
   requires net.sf.biweekly;
   requires org.eclipse.angus.mail;
+  requires org.eclipse.angus.mail.dsn;
   requires org.jmolecules.ddd;
   requires org.jmolecules.event;
   requires org.jspecify;
@@ -40,6 +41,7 @@ module dev.tandem.notifications {
   exports dev.tandem.notifications.events;
 
   opens dev.tandem.notifications;
+  opens dev.tandem.notifications.bounce;
   opens dev.tandem.notifications.compose;
   opens dev.tandem.notifications.contact;
   opens dev.tandem.notifications.delivery;

@@ -32,6 +32,7 @@ module dev.tandem.rollout {
   requires spring.data.relational;
   requires spring.jdbc;
   requires spring.modulith.api;
+  requires spring.modulith.events.api;
   requires spring.rabbit;
   requires spring.security.core;
   requires spring.security.web;
@@ -49,6 +50,7 @@ module dev.tandem.rollout {
   opens dev.tandem.rollout;
   opens dev.tandem.rollout.admin;
   opens dev.tandem.rollout.database;
+  opens dev.tandem.rollout.erasure;
   opens dev.tandem.rollout.facade;
   opens dev.tandem.rollout.move;
   opens dev.tandem.rollout.remote;

@@ -28,6 +28,7 @@ module dev.tandem.scheduling {
   requires transitive dev.tandem.eventing;
   requires transitive dev.tandem.kernel;
   requires dev.tandem.members;
+  requires dev.tandem.preferences;
 
   exports dev.tandem.scheduling.events;
   exports dev.tandem.scheduling.funding;
@@ -39,6 +40,7 @@ module dev.tandem.scheduling {
   opens dev.tandem.scheduling.calendar;
   opens dev.tandem.scheduling.offering;
   opens dev.tandem.scheduling.page;
+  opens dev.tandem.scheduling.privacy;
   opens dev.tandem.scheduling.process;
   opens dev.tandem.scheduling.seat;
   opens dev.tandem.scheduling.slot;

@@ -31,6 +31,8 @@ final class TimeCodes {
     return Math.floorDiv(time.getEpochSecond(), SECONDS);
   }
 
+  /** By SHA-1, the default of RFC 6238 and all that authenticator apps can do. */
+  @SuppressWarnings("deprecation")
   static String codeOf(String secret, long step) {
     return new HOTPGenerator.Builder(secret)
         .withPasswordLength(DIGITS)

@@ -28,11 +28,15 @@ class HourlyLimits implements HandlerInterceptor, WebMvcConfigurer {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (handler instanceof HandlerMethod method
-        && method.getMethodAnnotation(LimitedPerHour.class) instanceof LimitedPerHour limit) {
+    var limit =
+        handler instanceof HandlerMethod method
+            ? method.getMethodAnnotation(LimitedPerHour.class)
+            : null;
+    if (limit != null) {
       var rate =
           rates.computeIfAbsent(
-              method.getMethod(), _ -> new RequestRate(limit.value(), Duration.ofHours(1)));
+              ((HandlerMethod) handler).getMethod(),
+              _ -> new RequestRate(limit.value(), Duration.ofHours(1)));
       RequestRateFilter.member()
           .or(() -> RequestRateFilter.client(request))
           .map(rate::use)

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * @param confirmedAt when the member last typed the password
  * @param roles the member's at this moment
  */
+@SuppressWarnings("ArrayRecordComponent") // as the driver reads it
 record CurrentSession(Instant lastUsedAt, Instant confirmedAt, String[] roles) {
 
   Set<Role> roleSet() {

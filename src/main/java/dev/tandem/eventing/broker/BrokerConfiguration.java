@@ -1,7 +1,6 @@
 package dev.tandem.eventing.broker;
 
 import dev.tandem.eventing.message.ModuleQueue;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -40,7 +39,8 @@ class BrokerConfiguration {
   @Bean
   ConnectionFactoryCustomizer passwordFromFile(BrokerCredentials credentials) {
     return connections -> {
-      if (credentials.passwordFile() instanceof Path file) {
+      var file = credentials.passwordFile();
+      if (file != null) {
         connections.setCredentialsProvider(
             BrokerCredentials.provider(connections.getUsername(), file));
       }

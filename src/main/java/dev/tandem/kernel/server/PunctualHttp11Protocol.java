@@ -37,8 +37,9 @@ public final class PunctualHttp11Protocol extends Http11NioProtocol {
     timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("slow-senders").factory());
-    timer.scheduleWithFixedDelay(
-        this::closeSlow, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    var unused =
+        timer.scheduleWithFixedDelay(
+            this::closeSlow, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override

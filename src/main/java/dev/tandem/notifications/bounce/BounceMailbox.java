@@ -132,7 +132,7 @@ class BounceMailbox {
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int length) {
+    public synchronized void write(byte[] bytes, int offset, int length) {
       if (count + length > limit) {
         throw new IllegalStateException("The mail is too long");
       }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /**
  * Something with one value for each member. A change of these words needs a new {@link Wording}.
  */
+@SuppressWarnings("ImmutableEnumChecker") // functions and lists of the JDK, which are not changed
 public enum Setting {
   TIME_ZONE(
       "Time zone",

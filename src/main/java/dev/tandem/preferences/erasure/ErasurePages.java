@@ -43,7 +43,7 @@ class ErasurePages {
 
   @PostMapping("/{id}/retry")
   String retry(@PathVariable UUID id) {
-    service.retry(new ErasureId(id));
+    service.askAgain(new ErasureId(id));
     return "redirect:/preferences/erasures?told";
   }
 

@@ -101,7 +101,7 @@ class ErasureService {
    * @throws Problem 404 if it is unknown, 409 if it waits for no module
    */
   @Transactional
-  void retry(ErasureId id) {
+  void askAgain(ErasureId id) {
     var now = clock.instant();
     var erasure = erasures.findForUpdate(id).orElseThrow(() -> Problem.notFound("erasure"));
     var asked = aggregates.update(erasure.askAgain(now));

@@ -69,8 +69,8 @@ class ErasuresController {
   @PostMapping("/{id}/retry")
   @PreAuthorize("hasRole('OPERATOR')")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  void retry(@PathVariable UUID id) {
-    service.retry(new ErasureId(id));
+  void askAgain(@PathVariable UUID id) {
+    service.askAgain(new ErasureId(id));
   }
 
   private OwnView view(Erasure erasure) {

@@ -14,7 +14,7 @@ public sealed interface SourceRow {
   /** From 1, without gaps. */
   long number();
 
-  record Readable(LegacyRow row) implements SourceRow {
+  record Usable(LegacyRow row) implements SourceRow {
     @Override
     public long number() {
       return row.number();
@@ -38,7 +38,7 @@ public sealed interface SourceRow {
               .findFirst()
               .orElse(null);
     }
-    return mistake == null ? new Readable(row) : new Unreadable(row.number(), mistake);
+    return mistake == null ? new Usable(row) : new Unreadable(row.number(), mistake);
   }
 
   /** What is wrong with the number of a member; null if nothing is. */

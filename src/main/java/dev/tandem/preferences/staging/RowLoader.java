@@ -47,7 +47,7 @@ final class RowLoader implements Consumer<SourceRow> {
   @Override
   public void accept(SourceRow row) {
     switch (row) {
-      case SourceRow.Readable(LegacyRow read) -> {
+      case SourceRow.Usable(LegacyRow read) -> {
         readable++;
         add(read.member().strip(), read);
       }

@@ -118,7 +118,7 @@ class LegacyExportTests {
                 """
                 {"_id":null,"user_id":7,"a":[{}],"b":{},"c":{"$date":{}},"d":{"$numberLong":{}},"updatedAt":{"$date":"yesterday"}}
                 """))
-        .allSatisfy(it -> assertThat(it).isInstanceOf(SourceRow.Readable.class))
+        .allSatisfy(it -> assertThat(it).isInstanceOf(SourceRow.Usable.class))
         .hasSize(3);
   }
 
@@ -143,7 +143,7 @@ class LegacyExportTests {
 
   private static SourceRow readable(
       long number, String member, String key, String value, String consent, String at) {
-    return new SourceRow.Readable(
+    return new SourceRow.Usable(
         new LegacyRow(number, member, key, value, consent, at == null ? null : Instant.parse(at)));
   }
 
