@@ -82,6 +82,13 @@ public final class TestDatabase {
     return url.replace("user=postgres", "user=" + role);
   }
 
+  /** Gives what such a superuser has made to the owner of everything else. */
+  public static void handOver(String ownedBySuperuser) {
+    execute(
+        ownedBySuperuser,
+        "reassign owned by owner_of_" + databaseName(ownedBySuperuser) + " to postgres");
+  }
+
   public static String databaseName(String url) {
     return url.replaceAll(".*/|\\?.*", "");
   }

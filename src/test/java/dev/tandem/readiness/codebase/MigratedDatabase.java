@@ -74,19 +74,28 @@ public final class MigratedDatabase {
     if (!failures.isEmpty()) {
       return Optional.empty();
     }
-    var copy = TestDatabase.ownedBySuperuser(TestDatabase.copyOf(untouched));
+    var copy = TestDatabase.copyOf(untouched);
     return Optional.of(
-        new MigratedDatabase(copy, untouched, changed, migrate(codebase, changed, copy)));
+        new MigratedDatabase(copy, untouched, changed, migratePlanted(codebase, changed, copy)));
   }
 
   private static MigratedDatabase migrateAll(Codebase codebase) {
-    var url =
-        codebase.base().isPresent()
-            ? TestDatabase.ownedBySuperuser(TestDatabase.create())
-            : TestDatabase.create();
+    var url = TestDatabase.create();
     var modules = ModuleScripts.modules(codebase);
-    var failures = migrate(codebase, modules, url);
+    var failures =
+        codebase.base().isPresent()
+            ? migratePlanted(codebase, modules, url)
+            : migrate(codebase, modules, url);
     return new MigratedDatabase(url, TestDatabase.copyOf(url), modules, failures);
+  }
+
+  /** As a role that is known in this database only, since the scripts may change their own. */
+  private static List<MigrationFailure> migratePlanted(
+      Codebase codebase, List<String> modules, String url) {
+    var owner = TestDatabase.ownedBySuperuser(url);
+    var failures = migrate(codebase, modules, owner);
+    TestDatabase.handOver(owner);
+    return failures;
   }
 
   private static List<MigrationFailure> migrate(

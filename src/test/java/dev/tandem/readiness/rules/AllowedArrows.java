@@ -20,7 +20,7 @@ final class AllowedArrows {
                   identity.events -> identity, memberdata
                   throttle -> root
                   password -> root, throttle
-                  secondfactor -> encryption, identity, password, throttle, watch
+                  secondfactor -> identity, password, throttle, watch
                   session -> identity, identity.events, root, watch
                   signin -> identity, identity.events, memberdata, password, root, secondfactor, session, throttle, watch
                   token -> encryption, identity, root, signin
