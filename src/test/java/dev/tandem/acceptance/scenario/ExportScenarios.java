@@ -33,7 +33,15 @@ abstract class ExportScenarios {
         tandem.bookAndConfirm(mentee, tandem.createOffering(mentor), tandem.daysFromNow(5, 10));
     tandem.awaitAllEventsHandled();
 
-    var files = download(mentee);
+    var files =
+        await()
+            .pollDelay(Duration.ZERO)
+            .pollInterval(Duration.ofSeconds(3))
+            .atMost(Duration.ofSeconds(10))
+            .until(
+                () -> download(mentee),
+                // Where it is away, it may not have heard of the session yet.
+                archive -> archive.getOrDefault("recommendations.json", "").contains(booking));
 
     assertThat(files.get("scheduling.json")).contains(booking, mentee.id(), mentor.id());
     assertThat(files.get("billing.json")).contains(booking);
