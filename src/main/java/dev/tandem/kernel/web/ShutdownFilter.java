@@ -26,8 +26,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class ShutdownFilter extends OncePerRequestFilter
     implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
 
-  private static final Duration QUIET = Duration.ofMillis(400);
-  private static final Duration MAX_DRAIN = Duration.ofSeconds(3);
+  private static final Duration QUIET = Duration.ofMillis(800);
+  private static final Duration MAX_DRAIN = Duration.ofSeconds(4);
   private static final int RETRY_AFTER_SECONDS = 10;
 
   private final ProblemWriter problems;

@@ -39,6 +39,10 @@ final class Bystanders {
     this.members = List.of(mentor, mentee);
   }
 
+  ApiUser mentor() {
+    return members.getFirst();
+  }
+
   /** All that any module keeps about them, by its inventory, to the byte. */
   Map<String, List<String>> rows(UnaryOperator<String> urlOf) {
     var rows = new TreeMap<String, List<String>>();
