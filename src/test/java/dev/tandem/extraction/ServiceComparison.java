@@ -166,13 +166,16 @@ final class ServiceComparison {
     return answer.headers().firstValue("Content-Type").orElse("none");
   }
 
-  /** Replaces what differs in each answer: tokens, times and new ids. */
+  /** Replaces what differs in each answer: tokens, times, new ids and the figures of a minute. */
   private static String normalize(String body) {
     return body.replaceAll("(name=\"_csrf\" value=\")[^\"]*", "$1")
         .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "id")
         .replaceAll("localhost:\\d+", "here")
         .replaceAll("[\\w-]{40,}", "token")
-        .replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "time");
+        .replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "time")
+        // How much was handled in the last minute, and how much is to come.
+        .replaceAll("(<td class=\"number\">)[^<]*", "$1")
+        .replaceAll("(\"(?:perMinute|lag)\":)\\d+", "$1");
   }
 
   private void compareValues(
