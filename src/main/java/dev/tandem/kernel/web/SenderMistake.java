@@ -1,5 +1,7 @@
 package dev.tandem.kernel.web;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Objects;
@@ -26,6 +28,13 @@ final class SenderMistake {
 
   static Optional<Problem> in(Throwable exception) {
     return causes(exception).map(SenderMistake::explain).filter(Objects::nonNull).findFirst();
+  }
+
+  /** A body that broke off, which a filter passed over, and over which a handler stumbled. */
+  static Optional<Problem> noticedBefore(ServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException noticed
+        ? in(noticed)
+        : Optional.empty();
   }
 
   /** A problem that was thrown, however deep among the causes. */

@@ -41,7 +41,7 @@ class SenderMistakeFilter extends OncePerRequestFilter {
     try {
       chain.doFilter(request, response);
     } catch (ServletException | IOException | RuntimeException e) {
-      var problem = SenderMistake.in(e);
+      var problem = SenderMistake.in(e).or(() -> SenderMistake.noticedBefore(request));
       if (problem.isEmpty()) {
         throw e;
       }
