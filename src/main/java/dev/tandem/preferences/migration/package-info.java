@@ -1,8 +1,8 @@
 /**
- * Plans how what members chose on a former platform is taken over: never more mail than before, and
- * no row of the source without an account of what became of it.
+ * Knows the migrations from former platforms: how far each is, what operators did to it, and what
+ * became of each row. Start with {@link dev.tandem.preferences.takeover.TakeoverService}.
  */
 @NullMarked
-package dev.tandem.preferences.migration;
+package dev.tandem.preferences.takeover;
 
 import org.jspecify.annotations.NullMarked;

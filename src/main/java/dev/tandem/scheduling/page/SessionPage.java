@@ -17,12 +17,14 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The page of one session. */
+/** The page of one session, which reads a booking and its process as they are at one instant. */
 @Controller
 @RequestMapping("/scheduling/sessions/{id}")
 class SessionPage {
@@ -57,6 +59,7 @@ class SessionPage {
   }
 
   @GetMapping
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   String show(@PathVariable UUID id, Caller caller, ZoneId zone, Model model) {
     addBooking(id, caller, zone, model);
     return "scheduling/session";
@@ -64,6 +67,7 @@ class SessionPage {
 
   /** The fragment that is reloaded while the payment is being confirmed. */
   @GetMapping("/status")
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   String status(@PathVariable UUID id, Caller caller, ZoneId zone, Model model) {
     addBooking(id, caller, zone, model);
     return "scheduling/session-status";

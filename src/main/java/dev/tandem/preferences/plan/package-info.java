@@ -1,0 +1,8 @@
+/**
+ * Plans how what members chose on a former platform is taken over: never more mail than before, and
+ * no row of the source without an account of what became of it.
+ */
+@NullMarked
+package dev.tandem.preferences.migration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Knows the migrations from former platforms: how far each is, what operators did to it, and what
- * became of each row. Start with {@link dev.tandem.preferences.takeover.TakeoverService}.
- */
-@NullMarked
-package dev.tandem.preferences.takeover;
-
-import org.jspecify.annotations.NullMarked;
