@@ -99,26 +99,31 @@ class MoneyInTheWay {
               "payment-unanswered",
               "A bank has not answered yet. Ask again when the payment has arrived or failed."));
     }
-    add(found, member, HELD, "money-held", "%s is held for your sessions until they are over.");
+    add(
+        found,
+        member,
+        HELD,
+        "money-held",
+        "Money is held for your sessions until they are over: %s.");
     add(
         found,
         member,
         PENDING,
         "earnings-held-back",
-        "%s of your earnings is held back for some days after the session.");
+        "Some of your earnings are held back for some days after the session: %s.");
     add(
         found,
         member,
         PAYABLE,
         "payout-ahead",
-        "%s is paid out to you with the next run on Monday. Leave when it has arrived.");
+        "The next run on Monday pays you %s. Leave when the money has arrived.");
     add(found, member, CLAWBACK, "money-owed", "You owe %s for refunds. Ask Tandem to settle it.");
     add(
         found,
         member,
         UNPAID,
         "invoice-unpaid",
-        "%s of invoices is unpaid. Leave when they are paid.");
+        "Invoices of %s are not paid. Leave when they are.");
     add(
         found,
         member,
