@@ -6,7 +6,7 @@ alter table choice drop constraint choice_source_check;
 alter table choice add constraint choice_source_check
   check (source in ('MEMBER', 'OPERATOR', 'IMPORT', 'ROLL_BACK', 'UNSUBSCRIBE_LINK'));
 
--- The takeover of what members chose on a former platform.
+-- The migration of what members chose on a former platform.
 create table legacy_migration (
   id uuid primary key,
   -- the name of the file or of the configured table

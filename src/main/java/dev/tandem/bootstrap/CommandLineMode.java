@@ -8,7 +8,8 @@ import org.springframework.boot.WebApplicationType;
 
 /**
  * Runs one command beside a running platform, without a web server: {@code move billing away} and
- * {@code take-over status} start only the module that implements it, {@code migrate} none at all.
+ * {@code migrate-preferences status} start only the module that implements it, {@code migrate} none
+ * at all.
  */
 public final class CommandLineMode {
 
@@ -16,7 +17,7 @@ public final class CommandLineMode {
 
   private static final String MIGRATE = "migrate";
   private static final Map<String, String> MODULES_BY_COMMAND =
-      Map.of("move", "rollout", "take-over", "preferences");
+      Map.of("move", "rollout", "migrate-preferences", "preferences");
 
   private CommandLineMode() {}
 

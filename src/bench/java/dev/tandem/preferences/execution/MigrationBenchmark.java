@@ -1,12 +1,12 @@
 package dev.tandem.preferences.execution;
 
 import dev.tandem.Tandem;
-import dev.tandem.preferences.migration.CommittedMapping;
+import dev.tandem.preferences.migration.LegacyMigration;
+import dev.tandem.preferences.migration.MigrationId;
+import dev.tandem.preferences.migration.MigrationService;
+import dev.tandem.preferences.plan.CommittedMapping;
 import dev.tandem.preferences.source.ExportFormat;
 import dev.tandem.preferences.staging.StagingService;
-import dev.tandem.preferences.takeover.LegacyMigration;
-import dev.tandem.preferences.takeover.MigrationId;
-import dev.tandem.preferences.takeover.TakeoverService;
 import dev.tandem.testing.MarkedSection;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -28,14 +28,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Measures how fast a platform that is made to hurt is taken over, beside PostgreSQL's {@code COPY}
- * of the same rows: {@code mvn -Pbench test-compile exec:exec@takeover}; with {@code
+ * of the same rows: {@code mvn -Pbench test-compile exec:exec@migration}; with {@code
  * -Dbench.keep=true} the figures go into module-docs/benchmarks.md.
  */
-final class TakeoverBenchmark {
+final class MigrationBenchmark {
 
   private static final Path RESULTS_FILE = Path.of("module-docs/benchmarks.md");
   private static final MarkedSection SECTION =
-      new MarkedSection("<!-- takeover: written by the benchmark -->", "<!-- /takeover -->");
+      new MarkedSection("<!-- migration: written by the benchmark -->", "<!-- /migration -->");
   private static final int MEMBERS = Integer.getInteger("members", 200_000);
   private static final int KEYS = Integer.getInteger("keys", 30);
   private static final double GOAL = 20_000;
@@ -48,7 +48,7 @@ final class TakeoverBenchmark {
   private final ApplicationContext context;
   private final JdbcTemplate jdbc;
 
-  private TakeoverBenchmark(ApplicationContext context) {
+  private MigrationBenchmark(ApplicationContext context) {
     this.context = context;
     this.jdbc = context.getBean(JdbcTemplate.class);
   }
@@ -64,7 +64,7 @@ final class TakeoverBenchmark {
                 .setServerConfig("max_wal_size", "4GB")
                 .start();
         var application = start(postgres)) {
-      new TakeoverBenchmark(application).run();
+      new MigrationBenchmark(application).run();
     }
     System.exit(0);
   }
@@ -76,7 +76,7 @@ final class TakeoverBenchmark {
             "--tandem.modules=preferences",
             "--server.port=0",
             "--logging.level.root=warn",
-            "--tandem.preferences.takeover.tick=1d",
+            "--tandem.preferences.migration.tick=1d",
             "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"));
   }
 
@@ -84,7 +84,7 @@ final class TakeoverBenchmark {
     print("## Preferences of a former platform, %s", LocalDate.now());
     print("");
     print(
-        "`mvn -Pbench test-compile exec:exec@takeover`, one run: %,d members with %d keys each and every mess of the generator, %d cores, %s %s, JDK %s with a heap of %d MiB, PostgreSQL %s with fsync on. Load average of the machine at the start: %.1f.",
+        "`mvn -Pbench test-compile exec:exec@migration`, one run: %,d members with %d keys each and every mess of the generator, %d cores, %s %s, JDK %s with a heap of %d MiB, PostgreSQL %s with fsync on. Load average of the machine at the start: %.1f.",
         MEMBERS,
         KEYS,
         Runtime.getRuntime().availableProcessors(),
@@ -110,7 +110,7 @@ final class TakeoverBenchmark {
 
   private void measure(Path file) throws Exception {
     var staging = context.getBean(StagingService.class);
-    var takeover = context.getBean(TakeoverService.class);
+    var service = context.getBean(MigrationService.class);
     print("| step | s | rows a second | processor time of Tandem, s |");
     print("|---|---|---|---|");
     cpuBefore = cpuSeconds();
@@ -123,7 +123,7 @@ final class TakeoverBenchmark {
           }
         });
     var id = ids.getFirst();
-    long rows = takeover.require(id).sourceRows();
+    long rows = service.require(id).sourceRows();
     line("read the file, check each row, stage it", stage, rows);
     double copy = copyOfTheSameRows(id);
     line(
@@ -131,23 +131,23 @@ final class TakeoverBenchmark {
         copy,
         rows);
     staging.listMembers(id, platform.list(POPULATION), "bench");
-    takeover.saveMapping(id, CommittedMapping.yaml(), "bench");
-    double plan = run(id, () -> takeover.dryRun(id, "bench"));
-    var planned = takeover.require(id);
+    service.saveMapping(id, CommittedMapping.yaml(), "bench");
+    double plan = run(id, () -> service.dryRun(id, "bench"));
+    var planned = service.require(id);
     line("dry run: plan and compare every decision", plan, rows);
-    double record = run(id, () -> takeover.start(id, "bench"));
-    var done = takeover.require(id);
+    double record = run(id, () -> service.start(id, "bench"));
+    var done = service.require(id);
     line("record, with snapshots for those for whom something changes", record, rows);
     print(
         "| all three steps | %.1f | %,.0f | |",
         stage + plan + record, rows / (stage + plan + record));
     long choices = count("select count(*) from preferences.choice");
     double again =
-        run(id, () -> takeover.dryRun(id, "bench")) + run(id, () -> takeover.start(id, "bench"));
+        run(id, () -> service.dryRun(id, "bench")) + run(id, () -> service.start(id, "bench"));
     line("dry run and record once more, which changes nothing", again, rows);
     require(planned.rows().equals(done.rows()), "The dry run planned other rows");
     require(count("select count(*) from preferences.choice") == choices, "The second run recorded");
-    double undo = run(id, () -> takeover.rollBack(id, "bench"));
+    double undo = run(id, () -> service.rollBack(id, "bench"));
     line("roll back", undo, rows);
     report(done, rows / record, copy / record);
   }
@@ -199,12 +199,12 @@ final class TakeoverBenchmark {
   }
 
   private double run(MigrationId id, Runnable begin) throws Exception {
-    var takeover = context.getBean(TakeoverService.class);
+    var service = context.getBean(MigrationService.class);
     begin.run();
     long start = System.nanoTime();
-    var sampler = new HeapSampler(() -> takeover.require(id).progress().doneMembers());
-    context.getBean(TakeoverWorker.class).run(id, sampler);
-    require(takeover.require(id).failure() == null, "It was stopped");
+    var sampler = new HeapSampler(() -> service.require(id).progress().doneMembers());
+    context.getBean(MigrationWorker.class).run(id, sampler);
+    require(service.require(id).failure() == null, "It was stopped");
     return (System.nanoTime() - start) / 1e9 - sampler.seconds;
   }
 
@@ -267,7 +267,7 @@ final class TakeoverBenchmark {
   private void writeReport() throws IOException {
     var content = String.join("\n", lines);
     Files.createDirectories(Path.of("target"));
-    Files.writeString(Path.of("target/takeover-benchmark.md"), SECTION.of(content) + "\n");
+    Files.writeString(Path.of("target/migration-benchmark.md"), SECTION.of(content) + "\n");
     if (Boolean.getBoolean("bench.keep")) {
       Files.writeString(RESULTS_FILE, SECTION.replaceIn(Files.readString(RESULTS_FILE), content));
     }

@@ -5,7 +5,7 @@ import dev.tandem.kernel.web.Paging;
 import dev.tandem.preferences.dualread.Deciding;
 import dev.tandem.preferences.dualread.DualReadService;
 import dev.tandem.preferences.dualread.FoundDifference;
-import dev.tandem.preferences.takeover.MigrationId;
+import dev.tandem.preferences.migration.MigrationId;
 import dev.tandem.preferences.web.ChoiceWords;
 import java.time.ZoneId;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package dev.tandem.preferences.admin;
 
 import dev.tandem.kernel.web.Problem;
-import dev.tandem.preferences.takeover.MigrationId;
-import dev.tandem.preferences.takeover.TakeoverService;
+import dev.tandem.preferences.migration.MigrationId;
+import dev.tandem.preferences.migration.MigrationService;
 import dev.tandem.preferences.upload.UploadService;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -25,17 +25,17 @@ import org.springframework.web.multipart.MultipartFile;
 @PreAuthorize("hasRole('OPERATOR')")
 class IdentityPages {
 
-  private final TakeoverService takeovers;
+  private final MigrationService service;
   private final UploadService uploads;
 
-  IdentityPages(TakeoverService takeovers, UploadService uploads) {
-    this.takeovers = takeovers;
+  IdentityPages(MigrationService service, UploadService uploads) {
+    this.service = service;
     this.uploads = uploads;
   }
 
   @GetMapping
   String members(@PathVariable UUID id, ZoneId zone, Model model) {
-    var migration = takeovers.require(new MigrationId(id));
+    var migration = service.require(new MigrationId(id));
     model.addAttribute("head", MigrationHead.of(migration, zone));
     model.addAttribute("megabytes", uploads.maxSize().toMegabytes());
     return "preferences/migration/members";
@@ -48,7 +48,7 @@ class IdentityPages {
       @RequestParam(required = false) @Nullable MultipartFile file,
       Authentication operator)
       throws IOException {
-    var migration = takeovers.require(new MigrationId(id));
+    var migration = service.require(new MigrationId(id));
     if (file == null || file.isEmpty()) {
       throw Problem.refused("empty-upload", "Choose a file; an empty one names nobody.");
     }

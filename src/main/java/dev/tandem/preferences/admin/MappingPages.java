@@ -1,11 +1,11 @@
 package dev.tandem.preferences.admin;
 
 import dev.tandem.kernel.web.Problem;
+import dev.tandem.preferences.migration.MigrationId;
+import dev.tandem.preferences.migration.MigrationService;
+import dev.tandem.preferences.migration.SavedMapping;
 import dev.tandem.preferences.staging.PreviewedValue;
 import dev.tandem.preferences.staging.StagingService;
-import dev.tandem.preferences.takeover.MigrationId;
-import dev.tandem.preferences.takeover.SavedMapping;
-import dev.tandem.preferences.takeover.TakeoverService;
 import dev.tandem.preferences.web.ChoiceWords;
 import java.time.ZoneId;
 import java.util.List;
@@ -30,11 +30,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("hasRole('OPERATOR')")
 class MappingPages {
 
-  private final TakeoverService takeovers;
+  private final MigrationService service;
   private final StagingService staging;
 
-  MappingPages(TakeoverService takeovers, StagingService staging) {
-    this.takeovers = takeovers;
+  MappingPages(MigrationService service, StagingService staging) {
+    this.service = service;
     this.staging = staging;
   }
 
@@ -72,7 +72,7 @@ class MappingPages {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String yaml,
       Authentication operator) {
-    takeovers.saveMapping(new MigrationId(id), normalize(yaml), operator.getName());
+    service.saveMapping(new MigrationId(id), normalize(yaml), operator.getName());
     return "redirect:/preferences/migration/" + id + "/mapping?saved";
   }
 
@@ -86,7 +86,7 @@ class MappingPages {
       @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
       ZoneId zone,
       Model model) {
-    takeovers.require(new MigrationId(id));
+    service.require(new MigrationId(id));
     model.addAttribute("preview", previewOf(id, normalize(yaml)));
     return htmx == null ? page(id, yaml, zone, model) : "preferences/migration/preview";
   }
@@ -96,7 +96,7 @@ class MappingPages {
   }
 
   private String page(UUID id, String yaml, ZoneId zone, Model model) {
-    var migration = takeovers.require(new MigrationId(id));
+    var migration = service.require(new MigrationId(id));
     model.addAttribute("head", MigrationHead.of(migration, zone));
     model.addAttribute("version", migration.mappingVersion());
     model.addAttribute("yaml", yaml);
@@ -105,7 +105,7 @@ class MappingPages {
   }
 
   private String newest(UUID id) {
-    return takeovers.mappings(new MigrationId(id)).stream()
+    return service.mappings(new MigrationId(id)).stream()
         .findFirst()
         .map(SavedMapping::yaml)
         .orElse(MappingTemplate.TEXT);

@@ -1,7 +1,7 @@
 package dev.tandem.preferences.admin;
 
 import dev.tandem.kernel.web.LocalizedTime;
-import dev.tandem.preferences.takeover.LegacyMigration;
+import dev.tandem.preferences.migration.LegacyMigration;
 import java.time.ZoneId;
 import java.util.UUID;
 

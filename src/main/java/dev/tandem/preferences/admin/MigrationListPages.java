@@ -1,9 +1,9 @@
 package dev.tandem.preferences.admin;
 
 import dev.tandem.kernel.web.Problem;
+import dev.tandem.preferences.migration.MigrationService;
 import dev.tandem.preferences.source.ExportFormat;
 import dev.tandem.preferences.staging.StagingService;
-import dev.tandem.preferences.takeover.TakeoverService;
 import dev.tandem.preferences.upload.UploadService;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -25,12 +25,12 @@ import org.springframework.web.multipart.MultipartFile;
 @PreAuthorize("hasRole('OPERATOR')")
 class MigrationListPages {
 
-  private final TakeoverService takeovers;
+  private final MigrationService service;
   private final StagingService staging;
   private final UploadService uploads;
 
-  MigrationListPages(TakeoverService takeovers, StagingService staging, UploadService uploads) {
-    this.takeovers = takeovers;
+  MigrationListPages(MigrationService service, StagingService staging, UploadService uploads) {
+    this.service = service;
     this.staging = staging;
     this.uploads = uploads;
   }
@@ -38,7 +38,7 @@ class MigrationListPages {
   @GetMapping
   String list(ZoneId zone, Model model) {
     model.addAttribute(
-        "migrations", takeovers.list().stream().map(it -> MigrationHead.of(it, zone)).toList());
+        "migrations", service.list().stream().map(it -> MigrationHead.of(it, zone)).toList());
     model.addAttribute(
         "uploads", uploads.unread().stream().map(it -> UploadRow.of(it, zone)).toList());
     return "preferences/migration/list";

@@ -2,11 +2,11 @@ package dev.tandem.preferences.admin;
 
 import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Problem;
+import dev.tandem.preferences.migration.LegacyMigration;
+import dev.tandem.preferences.migration.MigrationAction;
+import dev.tandem.preferences.migration.MigrationId;
+import dev.tandem.preferences.migration.MigrationService;
 import dev.tandem.preferences.staging.StagingService;
-import dev.tandem.preferences.takeover.LegacyMigration;
-import dev.tandem.preferences.takeover.MigrationId;
-import dev.tandem.preferences.takeover.TakeoverAction;
-import dev.tandem.preferences.takeover.TakeoverService;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -27,12 +27,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @PreAuthorize("hasRole('OPERATOR')")
 class MigrationPages {
 
-  private final TakeoverService takeovers;
+  private final MigrationService service;
   private final StagingService staging;
   private final MigrationSteps steps;
 
-  MigrationPages(TakeoverService takeovers, StagingService staging, MigrationSteps steps) {
-    this.takeovers = takeovers;
+  MigrationPages(MigrationService service, StagingService staging, MigrationSteps steps) {
+    this.service = service;
     this.staging = staging;
     this.steps = steps;
   }
@@ -43,7 +43,7 @@ class MigrationPages {
    */
   record ActionRow(LocalizedTime at, @Nullable UUID operator, String name, String action) {
 
-    static ActionRow of(TakeoverAction action, ZoneId zone) {
+    static ActionRow of(MigrationAction action, ZoneId zone) {
       return new ActionRow(
           LocalizedTime.of(action.at(), zone),
           memberOf(action.operator()),
@@ -68,7 +68,7 @@ class MigrationPages {
     model.addAttribute("migration", migration);
     model.addAttribute("percent", percent(migration));
     model.addAttribute("moving", isMoving(situation));
-    model.addAttribute("stages", MigrationStage.of(situation));
+    model.addAttribute("stages", MigrationStages.of(situation));
     model.addAttribute(
         "others",
         Stream.of(MigrationStep.PAUSE, MigrationStep.RESUME, MigrationStep.DISCARD)
@@ -106,7 +106,7 @@ class MigrationPages {
   }
 
   private List<ActionRow> actions(MigrationId id, ZoneId zone) {
-    return takeovers.actions(id).stream().map(it -> ActionRow.of(it, zone)).toList();
+    return service.actions(id).stream().map(it -> ActionRow.of(it, zone)).toList();
   }
 
   private static MigrationStep require(String key) {

@@ -3,10 +3,10 @@ package dev.tandem.preferences.admin;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.preferences.dualread.Deciding;
 import dev.tandem.preferences.dualread.DualReadService;
+import dev.tandem.preferences.migration.MigrationAudit;
+import dev.tandem.preferences.migration.MigrationId;
+import dev.tandem.preferences.migration.MigrationService;
 import dev.tandem.preferences.notice.AnnouncementService;
-import dev.tandem.preferences.takeover.MigrationId;
-import dev.tandem.preferences.takeover.TakeoverAudit;
-import dev.tandem.preferences.takeover.TakeoverService;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,19 +16,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class MigrationSteps {
 
-  private final TakeoverService takeovers;
-  private final TakeoverAudit audit;
+  private final MigrationService service;
+  private final MigrationAudit audit;
   private final DualReadService dualReads;
   private final AnnouncementService announcements;
   private final Clock clock;
 
   MigrationSteps(
-      TakeoverService takeovers,
-      TakeoverAudit audit,
+      MigrationService service,
+      MigrationAudit audit,
       DualReadService dualReads,
       AnnouncementService announcements,
       Clock clock) {
-    this.takeovers = takeovers;
+    this.service = service;
     this.audit = audit;
     this.dualReads = dualReads;
     this.announcements = announcements;
@@ -37,7 +37,7 @@ class MigrationSteps {
 
   @Transactional(readOnly = true)
   Situation situation(MigrationId id) {
-    var migration = takeovers.require(id);
+    var migration = service.require(id);
     var open = dualReads.findOpen();
     return new Situation(
         migration,
@@ -71,11 +71,11 @@ class MigrationSteps {
     var migration = id.value();
     int mapping = situation.migration().plannedVersion();
     switch (step) {
-      case DRY_RUN -> takeovers.dryRun(id, operator);
-      case START -> takeovers.start(id, operator);
-      case PAUSE -> takeovers.pause(id, operator);
-      case RESUME -> takeovers.resume(id, operator);
-      case ROLL_BACK -> takeovers.rollBack(id, operator);
+      case DRY_RUN -> service.dryRun(id, operator);
+      case START -> service.start(id, operator);
+      case PAUSE -> service.pause(id, operator);
+      case RESUME -> service.resume(id, operator);
+      case ROLL_BACK -> service.rollBack(id, operator);
       case DISCARD -> throw new IllegalArgumentException("discarded outside of a transaction");
       case ANNOUNCE -> {
         announcements.announce(migration);

@@ -1,7 +1,7 @@
 package dev.tandem.preferences.admin;
 
-import dev.tandem.preferences.migration.ComparedDecision.Difference;
-import dev.tandem.preferences.migration.RowNote;
+import dev.tandem.preferences.plan.ComparedDecision.Difference;
+import dev.tandem.preferences.plan.RowNote;
 
 /** What becomes of rows and decisions, in words. */
 final class NoteWords {

@@ -2,9 +2,9 @@ package dev.tandem.preferences.admin;
 
 import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.preferences.decision.Topic;
+import dev.tandem.preferences.migration.MigrationId;
 import dev.tandem.preferences.notice.AnnouncementService;
 import dev.tandem.preferences.notice.NoticeWording;
-import dev.tandem.preferences.takeover.MigrationId;
 import java.time.ZoneId;
 import java.util.UUID;
 import java.util.stream.Collectors;

@@ -3,13 +3,13 @@ package dev.tandem.preferences.admin;
 import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
-import dev.tandem.preferences.migration.RowNote;
-import dev.tandem.preferences.takeover.MigrationId;
-import dev.tandem.preferences.takeover.QuarantineGroup;
-import dev.tandem.preferences.takeover.QuarantinedRow;
-import dev.tandem.preferences.takeover.SavedMapping;
-import dev.tandem.preferences.takeover.TakeoverReports;
-import dev.tandem.preferences.takeover.TakeoverService;
+import dev.tandem.preferences.migration.MigrationId;
+import dev.tandem.preferences.migration.MigrationService;
+import dev.tandem.preferences.migration.QuarantineGroup;
+import dev.tandem.preferences.migration.QuarantineReports;
+import dev.tandem.preferences.migration.QuarantinedRow;
+import dev.tandem.preferences.migration.SavedMapping;
+import dev.tandem.preferences.plan.RowNote;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
@@ -33,11 +33,11 @@ class QuarantinePages {
 
   private static final int GROUPS = 200;
 
-  private final TakeoverService takeovers;
-  private final TakeoverReports reports;
+  private final MigrationService service;
+  private final QuarantineReports reports;
 
-  QuarantinePages(TakeoverService takeovers, TakeoverReports reports) {
-    this.takeovers = takeovers;
+  QuarantinePages(MigrationService service, QuarantineReports reports) {
+    this.service = service;
     this.reports = reports;
   }
 
@@ -102,10 +102,10 @@ class QuarantinePages {
       @RequestParam(required = false) @Nullable String value,
       ZoneId zone,
       Model model) {
-    var migration = takeovers.require(new MigrationId(id));
-    var groups = reports.quarantineGroups(migration.id(), GROUPS);
+    var migration = service.require(new MigrationId(id));
+    var groups = reports.groups(migration.id(), GROUPS);
     var yaml =
-        takeovers.mappings(migration.id()).stream()
+        service.mappings(migration.id()).stream()
             .findFirst()
             .map(SavedMapping::yaml)
             .orElse(MappingTemplate.TEXT);
@@ -125,9 +125,9 @@ class QuarantinePages {
       Paging paging,
       ZoneId zone,
       Model model) {
-    var migration = takeovers.require(new MigrationId(id));
+    var migration = service.require(new MigrationId(id));
     var wanted = require(reason);
-    var found = reports.quarantine(migration.id(), wanted, true, paging);
+    var found = reports.rows(migration.id(), wanted, true, paging);
     model.addAttribute("head", MigrationHead.of(migration, zone));
     model.addAttribute("reason", reason);
     model.addAttribute("sentence", wanted.sentence());
@@ -141,8 +141,7 @@ class QuarantinePages {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String yaml,
       Authentication operator) {
-    takeovers.remapQuarantine(
-        new MigrationId(id), MappingPages.normalize(yaml), operator.getName());
+    service.remapQuarantine(new MigrationId(id), MappingPages.normalize(yaml), operator.getName());
     return "redirect:/preferences/migration/" + id;
   }
 

@@ -1,10 +1,10 @@
 package dev.tandem.preferences.admin;
 
 import dev.tandem.preferences.export.CsvTable;
-import dev.tandem.preferences.takeover.MemberOutcome;
-import dev.tandem.preferences.takeover.MigrationId;
-import dev.tandem.preferences.takeover.TakeoverReports;
-import dev.tandem.preferences.takeover.TakeoverService;
+import dev.tandem.preferences.migration.MemberOutcome;
+import dev.tandem.preferences.migration.MigrationId;
+import dev.tandem.preferences.migration.MigrationReports;
+import dev.tandem.preferences.migration.MigrationService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,17 +39,17 @@ class ReportCsv {
               "difference")
           .get();
 
-  private final TakeoverService takeovers;
-  private final TakeoverReports reports;
+  private final MigrationService service;
+  private final MigrationReports reports;
 
-  ReportCsv(TakeoverService takeovers, TakeoverReports reports) {
-    this.takeovers = takeovers;
+  ReportCsv(MigrationService service, MigrationReports reports) {
+    this.service = service;
     this.reports = reports;
   }
 
   @GetMapping("/preferences/migration/{id}/report.csv")
   void download(@PathVariable UUID id, HttpServletResponse response) throws IOException {
-    var migration = takeovers.require(new MigrationId(id));
+    var migration = service.require(new MigrationId(id));
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"migration-report.csv\"");
     try (var csv = FORMAT.print(response.getWriter())) {

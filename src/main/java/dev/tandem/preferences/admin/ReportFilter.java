@@ -1,7 +1,7 @@
 package dev.tandem.preferences.admin;
 
 import dev.tandem.kernel.web.Problem;
-import dev.tandem.preferences.migration.ComparedDecision.Difference;
+import dev.tandem.preferences.plan.ComparedDecision.Difference;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

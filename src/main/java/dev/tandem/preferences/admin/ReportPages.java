@@ -2,10 +2,10 @@ package dev.tandem.preferences.admin;
 
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
-import dev.tandem.preferences.takeover.MemberOutcome;
-import dev.tandem.preferences.takeover.MigrationId;
-import dev.tandem.preferences.takeover.TakeoverReports;
-import dev.tandem.preferences.takeover.TakeoverService;
+import dev.tandem.preferences.migration.MemberOutcome;
+import dev.tandem.preferences.migration.MigrationId;
+import dev.tandem.preferences.migration.MigrationReports;
+import dev.tandem.preferences.migration.MigrationService;
 import dev.tandem.preferences.web.ChoiceWords;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,11 +28,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("hasRole('OPERATOR')")
 class ReportPages {
 
-  private final TakeoverService takeovers;
-  private final TakeoverReports reports;
+  private final MigrationService service;
+  private final MigrationReports reports;
 
-  ReportPages(TakeoverService takeovers, TakeoverReports reports) {
-    this.takeovers = takeovers;
+  ReportPages(MigrationService service, MigrationReports reports) {
+    this.service = service;
     this.reports = reports;
   }
 
@@ -83,7 +83,7 @@ class ReportPages {
       Paging paging,
       ZoneId zone,
       Model model) {
-    var migration = takeovers.require(new MigrationId(id));
+    var migration = service.require(new MigrationId(id));
     var filter = ReportFilter.require(show);
     var found =
         filter.isQuarantine()
@@ -108,7 +108,7 @@ class ReportPages {
       @RequestParam(defaultValue = "") String legacy,
       ZoneId zone,
       Model model) {
-    var migration = takeovers.require(new MigrationId(id));
+    var migration = service.require(new MigrationId(id));
     var outcome =
         reports.find(migration.id(), legacy).orElseThrow(() -> Problem.notFound("member"));
     model.addAttribute("head", MigrationHead.of(migration, zone));

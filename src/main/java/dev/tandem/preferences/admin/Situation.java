@@ -3,8 +3,8 @@ package dev.tandem.preferences.admin;
 import dev.tandem.preferences.dualread.Deciding;
 import dev.tandem.preferences.dualread.DualRead;
 import dev.tandem.preferences.dualread.DualReadFigures;
+import dev.tandem.preferences.migration.LegacyMigration;
 import dev.tandem.preferences.notice.Announcement;
-import dev.tandem.preferences.takeover.LegacyMigration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.tandem.preferences.admin;
 
 import dev.tandem.kernel.web.Problem;
+import dev.tandem.preferences.migration.MigrationId;
+import dev.tandem.preferences.migration.MigrationService;
 import dev.tandem.preferences.source.ExportFormat;
-import dev.tandem.preferences.takeover.MigrationId;
-import dev.tandem.preferences.takeover.TakeoverService;
 import dev.tandem.preferences.upload.Upload;
 import dev.tandem.preferences.upload.UploadService;
 import dev.tandem.preferences.upload.UploadState;
@@ -32,11 +32,11 @@ class UploadPages {
   private static final String ADDRESS = "/preferences/migration/uploads/";
 
   private final UploadService uploads;
-  private final TakeoverService takeovers;
+  private final MigrationService service;
 
-  UploadPages(UploadService uploads, TakeoverService takeovers) {
+  UploadPages(UploadService uploads, MigrationService service) {
     this.uploads = uploads;
-    this.takeovers = takeovers;
+    this.service = service;
   }
 
   /**
@@ -53,7 +53,7 @@ class UploadPages {
       @RequestParam(defaultValue = "0") long size,
       Authentication operator) {
     if (migration != null) {
-      takeovers.require(new MigrationId(migration));
+      service.require(new MigrationId(migration));
     }
     var id =
         migration == null

@@ -23,6 +23,7 @@ class DualReadScheduler {
   private static final int BATCH = 100;
 
   private final DualReads dualReads;
+  private final ComparedMembers comparedMembers;
   private final ChoiceService choices;
   private final FormerPlatform formerPlatform;
   private final Resolutions resolutions;
@@ -31,12 +32,14 @@ class DualReadScheduler {
 
   DualReadScheduler(
       DualReads dualReads,
+      ComparedMembers comparedMembers,
       ChoiceService choices,
       FormerPlatform formerPlatform,
       Resolutions resolutions,
       TransactionTemplate transaction,
       Clock clock) {
     this.dualReads = dualReads;
+    this.comparedMembers = comparedMembers;
     this.choices = choices;
     this.formerPlatform = formerPlatform;
     this.resolutions = resolutions;
@@ -66,21 +69,21 @@ class DualReadScheduler {
     if (dualRead.enrolled()) {
       return false;
     }
-    var members = dualReads.nextToEnrol(dualRead.migrationId(), BATCH);
+    var members = comparedMembers.nextToEnrol(dualRead.migrationId(), BATCH);
     if (members.isEmpty()) {
       dualReads.completeEnrolment(dualRead.migrationId());
     } else {
-      choices.changeDefaults(members, () -> dualReads.enrol(dualRead, members));
+      choices.changeDefaults(members, () -> comparedMembers.enrol(dualRead, members));
     }
     return true;
   }
 
   private boolean switchNext(DualRead dualRead) {
-    var members = dualReads.nextToSwitch(dualRead, BATCH);
+    var members = comparedMembers.nextToSwitch(dualRead, BATCH);
     if (members.isEmpty()) {
       return false;
     }
-    choices.changeDefaults(members, () -> dualReads.switchOver(dualRead, members));
+    choices.changeDefaults(members, () -> comparedMembers.switchOver(dualRead, members));
     return true;
   }
 
@@ -89,7 +92,7 @@ class DualReadScheduler {
     if (dualRead.comparedAt() != null) {
       return false;
     }
-    var members = dualReads.nextToCompare(dualRead.migrationId(), BATCH);
+    var members = comparedMembers.nextToCompare(dualRead.migrationId(), BATCH);
     if (members.isEmpty()) {
       dualReads.completeComparison(dualRead.migrationId(), clock.instant());
     } else {

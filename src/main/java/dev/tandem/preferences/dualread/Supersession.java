@@ -3,7 +3,7 @@ package dev.tandem.preferences.dualread;
 import dev.tandem.preferences.decision.Answer;
 import dev.tandem.preferences.decision.FormerDecisions;
 import dev.tandem.preferences.decision.Question;
-import dev.tandem.preferences.migration.FormerDecision;
+import dev.tandem.preferences.plan.FormerDecision;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.tandem.preferences.execution;
 
-import dev.tandem.preferences.takeover.LegacyMigration;
-import dev.tandem.preferences.takeover.LegacyMigrations;
-import dev.tandem.preferences.takeover.MigrationId;
-import dev.tandem.preferences.takeover.StepResult;
-import dev.tandem.preferences.takeover.TakeoverRecords;
+import dev.tandem.preferences.migration.LegacyMigration;
+import dev.tandem.preferences.migration.LegacyMigrations;
+import dev.tandem.preferences.migration.MigrationId;
+import dev.tandem.preferences.migration.MigrationRecords;
+import dev.tandem.preferences.migration.StepResult;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -16,21 +16,21 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
-class TakeoverStep {
+class BatchStep {
 
   private final LegacyMigrations migrations;
   private final StagedMembers members;
   private final PlanStep planStep;
   private final RollBackStep rollBackStep;
-  private final TakeoverRecords records;
+  private final MigrationRecords records;
   private final Clock clock;
 
-  TakeoverStep(
+  BatchStep(
       LegacyMigrations migrations,
       StagedMembers members,
       PlanStep planStep,
       RollBackStep rollBackStep,
-      TakeoverRecords records,
+      MigrationRecords records,
       Clock clock) {
     this.migrations = migrations;
     this.members = members;
@@ -49,7 +49,7 @@ class TakeoverStep {
    * Does the next part.
    *
    * @return whether there may be more to do
-   * @throws TakeoverStoppedException if the migration must not go on
+   * @throws MigrationStoppedException if the migration must not go on
    */
   boolean advance(MigrationId id) {
     var found = migrations.findForUpdate(id).filter(LegacyMigration::isWorking);

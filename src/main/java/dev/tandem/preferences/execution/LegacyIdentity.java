@@ -1,6 +1,6 @@
 package dev.tandem.preferences.execution;
 
-import dev.tandem.preferences.migration.RowNote;
+import dev.tandem.preferences.plan.RowNote;
 import java.util.UUID;
 
 /** Who a member of the former platform is here. */

@@ -2,11 +2,10 @@ package dev.tandem.preferences.execution;
 
 import dev.tandem.kernel.persistence.SqlStates;
 import dev.tandem.kernel.web.Problem;
-import dev.tandem.preferences.source.ExportFormat;
+import dev.tandem.preferences.migration.LegacyMigration;
+import dev.tandem.preferences.migration.MigrationId;
+import dev.tandem.preferences.migration.MigrationService;
 import dev.tandem.preferences.staging.StagingService;
-import dev.tandem.preferences.takeover.LegacyMigration;
-import dev.tandem.preferences.takeover.MigrationId;
-import dev.tandem.preferences.takeover.TakeoverService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -15,13 +14,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
@@ -29,27 +24,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * The command {@code take-over}, which migrates what members chose on a former platform. A run goes
- * on in this process; if that is stopped, in any other, or with {@code resume}.
+ * The command {@code migrate-preferences}, which migrates what members chose on a former platform.
+ * A run goes on in this process; if that is stopped, in any other, or with {@code resume}.
  */
 @Component
-@ConditionalOnProperty(name = "tandem.command", havingValue = "take-over")
-class TakeoverCommand implements ApplicationRunner, ExitCodeGenerator {
-
-  private static final String USAGE =
-      """
-      Usage: take-over stage <file> --format=<format> [--members=<file>] [--mapping=<file>]
-             take-over stage-table <name in the configuration> [--members=<file>] [--mapping=<file>]
-             take-over status [<migration>]
-             take-over members|mapping|preview|remap <migration> <file>
-             take-over dry-run|start|pause|resume|roll-back|discard <migration>
-      Formats: %s\
-      """
-          .formatted(
-              Arrays.stream(ExportFormat.values())
-                  .filter(ExportFormat::isFile)
-                  .map(ExportFormat::key)
-                  .collect(Collectors.joining(", ")));
+@ConditionalOnProperty(name = "tandem.command", havingValue = "migrate-preferences")
+class MigrationCommand implements ApplicationRunner, ExitCodeGenerator {
 
   /** The database refuses writes of a module that runs elsewhere. */
   private static final String FENCED = "TD001";
@@ -58,16 +38,16 @@ class TakeoverCommand implements ApplicationRunner, ExitCodeGenerator {
   private static final int USAGE_ERROR = 2;
 
   private final StagingService staging;
-  private final TakeoverService takeover;
-  private final TakeoverWorker worker;
+  private final MigrationService service;
+  private final MigrationWorker worker;
   private final PrintStream out = System.out;
   private final String operator =
       System.getProperty("user.name", "someone") + " at the command line";
   private int exitCode;
 
-  TakeoverCommand(StagingService staging, TakeoverService takeover, TakeoverWorker worker) {
+  MigrationCommand(StagingService staging, MigrationService service, MigrationWorker worker) {
     this.staging = staging;
-    this.takeover = takeover;
+    this.service = service;
     this.worker = worker;
   }
 
@@ -79,7 +59,7 @@ class TakeoverCommand implements ApplicationRunner, ExitCodeGenerator {
   @Override
   public void run(ApplicationArguments arguments) {
     try {
-      exitCode = execute(new Words(arguments));
+      exitCode = execute(new CommandWords(arguments));
     } catch (Problem e) {
       exitCode = print(String.valueOf(e.getBody().getDetail()), FAILURE);
     } catch (UncheckedIOException e) {
@@ -105,7 +85,7 @@ class TakeoverCommand implements ApplicationRunner, ExitCodeGenerator {
     };
   }
 
-  private int execute(Words words) {
+  private int execute(CommandWords words) {
     return switch (words.action()) {
       case "stage" ->
           begin(
@@ -119,43 +99,43 @@ class TakeoverCommand implements ApplicationRunner, ExitCodeGenerator {
       case "mapping" -> mapping(words.migration(), words.required(3));
       case "preview" -> preview(words.migration(), words.required(3));
       case "remap" -> {
-        takeover.remapQuarantine(words.migration(), text(words.required(3)), operator);
+        service.remapQuarantine(words.migration(), text(words.required(3)), operator);
         yield goOn(words.migration());
       }
       case "dry-run" -> {
-        takeover.dryRun(words.migration(), operator);
+        service.dryRun(words.migration(), operator);
         yield goOn(words.migration());
       }
       case "start" -> {
-        takeover.start(words.migration(), operator);
+        service.start(words.migration(), operator);
         yield goOn(words.migration());
       }
       case "roll-back" -> {
-        takeover.rollBack(words.migration(), operator);
+        service.rollBack(words.migration(), operator);
         yield goOn(words.migration());
       }
       case "resume" -> {
-        if (takeover.require(words.migration()).paused()) {
-          takeover.resume(words.migration(), operator);
+        if (service.require(words.migration()).paused()) {
+          service.resume(words.migration(), operator);
         }
         yield goOn(words.migration());
       }
       case "pause" -> {
-        takeover.pause(words.migration(), operator);
+        service.pause(words.migration(), operator);
         yield print("Paused.", 0);
       }
       case "discard" -> {
         staging.discard(words.migration());
         yield print("Nothing is left of its source, plan and quarantine.", 0);
       }
-      default -> print(USAGE, USAGE_ERROR);
+      default -> print(CommandWords.USAGE, USAGE_ERROR);
     };
   }
 
-  private int begin(Words words, MigrationId id) {
+  private int begin(CommandWords words, MigrationId id) {
     words.option("members").ifPresent(it -> members(id, it));
     words.option("mapping").ifPresent(it -> mapping(id, it));
-    return print(TakeoverReportLine.of(takeover.require(id)), 0);
+    return print(MigrationSummary.of(service.require(id)), 0);
   }
 
   private int members(MigrationId id, String file) {
@@ -164,7 +144,7 @@ class TakeoverCommand implements ApplicationRunner, ExitCodeGenerator {
   }
 
   private int mapping(MigrationId id, String file) {
-    var version = takeover.saveMapping(id, text(file), operator);
+    var version = service.saveMapping(id, text(file), operator);
     return print("Saved as mapping %s.".formatted(version), 0);
   }
 
@@ -182,19 +162,19 @@ class TakeoverCommand implements ApplicationRunner, ExitCodeGenerator {
     return 0;
   }
 
-  private int status(Words words) {
-    var shown = words.has(2) ? List.of(takeover.require(words.migration())) : takeover.list();
+  private int status(CommandWords words) {
+    var shown = words.has(2) ? List.of(service.require(words.migration())) : service.list();
     if (shown.isEmpty()) {
       out.println("There is no migration.");
     }
-    shown.stream().map(TakeoverReportLine::of).forEach(out::println);
+    shown.stream().map(MigrationSummary::of).forEach(out::println);
     return 0;
   }
 
   private int goOn(MigrationId id) {
-    worker.run(id, new TakeoverProgressPrinter(out, () -> takeover.require(id)));
-    LegacyMigration ended = takeover.require(id);
-    return print(TakeoverReportLine.of(ended), ended.paused() ? FAILURE : 0);
+    worker.run(id, new ProgressPrinter(out, () -> service.require(id)));
+    LegacyMigration ended = service.require(id);
+    return print(MigrationSummary.of(ended), ended.paused() ? FAILURE : 0);
   }
 
   /** What is done with the content of a file. */
@@ -225,46 +205,5 @@ class TakeoverCommand implements ApplicationRunner, ExitCodeGenerator {
   private int print(String sentence, int code) {
     out.println(sentence);
     return code;
-  }
-
-  /** The words of the command. */
-  private record Words(ApplicationArguments arguments) {
-
-    String action() {
-      return has(1) ? arguments.getNonOptionArgs().get(1) : "";
-    }
-
-    boolean has(int index) {
-      return arguments.getNonOptionArgs().size() > index;
-    }
-
-    String required(int index) {
-      if (!has(index)) {
-        throw Problem.malformed(USAGE);
-      }
-      return arguments.getNonOptionArgs().get(index);
-    }
-
-    MigrationId migration() {
-      try {
-        return new MigrationId(UUID.fromString(required(2)));
-      } catch (IllegalArgumentException e) {
-        throw Problem.malformed(
-            "“%s” is no number of a migration; “take-over status” lists them."
-                .formatted(required(2)));
-      }
-    }
-
-    ExportFormat format() {
-      return option("format")
-          .flatMap(ExportFormat::of)
-          .filter(ExportFormat::isFile)
-          .orElseThrow(() -> Problem.malformed("Say the format of the file. " + USAGE));
-    }
-
-    Optional<String> option(String name) {
-      var values = arguments.getOptionValues(name);
-      return values == null ? Optional.empty() : values.stream().findFirst();
-    }
   }
 }

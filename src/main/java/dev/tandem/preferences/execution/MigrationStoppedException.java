@@ -1,9 +1,9 @@
 package dev.tandem.preferences.execution;
 
 /** A run must not go on; says in a sentence why, and what to do about it. */
-final class TakeoverStoppedException extends RuntimeException {
+final class MigrationStoppedException extends RuntimeException {
 
-  TakeoverStoppedException(String sentence) {
+  MigrationStoppedException(String sentence) {
     super(sentence);
   }
 }

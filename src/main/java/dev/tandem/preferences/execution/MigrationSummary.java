@@ -1,12 +1,12 @@
 package dev.tandem.preferences.execution;
 
-import dev.tandem.preferences.takeover.LegacyMigration;
+import dev.tandem.preferences.migration.LegacyMigration;
 import java.util.Locale;
 
 /** Says in a few lines how far a migration is. */
-final class TakeoverReportLine {
+final class MigrationSummary {
 
-  private TakeoverReportLine() {}
+  private MigrationSummary() {}
 
   static String of(LegacyMigration it) {
     var text = new StringBuilder();

@@ -1,6 +1,6 @@
 package dev.tandem.preferences.execution;
 
-import dev.tandem.preferences.takeover.MigrationId;
+import dev.tandem.preferences.migration.MigrationId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -12,17 +12,17 @@ import org.springframework.transaction.TransactionException;
 
 /** Goes on with the migrations that are neither paused nor done. */
 @Component
-class TakeoverWorker {
+class MigrationWorker {
 
-  private static final Logger LOG = LoggerFactory.getLogger(TakeoverWorker.class);
+  private static final Logger LOG = LoggerFactory.getLogger(MigrationWorker.class);
 
-  private final TakeoverStep step;
+  private final BatchStep step;
 
-  TakeoverWorker(TakeoverStep step) {
+  MigrationWorker(BatchStep step) {
     this.step = step;
   }
 
-  @Scheduled(fixedDelayString = "${tandem.preferences.takeover.tick:1s}")
+  @Scheduled(fixedDelayString = "${tandem.preferences.migration.tick:1s}")
   void run() {
     try {
       step.working().forEach(this::goOn);
@@ -68,7 +68,7 @@ class TakeoverWorker {
         more = step.advance(id);
         afterEachStep.run();
       } while (more && !Thread.currentThread().isInterrupted());
-    } catch (TakeoverStoppedException e) {
+    } catch (MigrationStoppedException e) {
       step.stop(id, String.valueOf(e.getMessage()));
     }
   }

@@ -1,12 +1,12 @@
 package dev.tandem.preferences.execution;
 
-import dev.tandem.preferences.migration.MemberPlan;
-import dev.tandem.preferences.migration.RowNote;
-import dev.tandem.preferences.takeover.DecisionCounts;
-import dev.tandem.preferences.takeover.MigrationId;
-import dev.tandem.preferences.takeover.OutcomeDecision;
-import dev.tandem.preferences.takeover.RowCounts;
-import dev.tandem.preferences.takeover.StepResult;
+import dev.tandem.preferences.migration.DecisionCounts;
+import dev.tandem.preferences.migration.MigrationId;
+import dev.tandem.preferences.migration.OutcomeDecision;
+import dev.tandem.preferences.migration.RowCounts;
+import dev.tandem.preferences.migration.StepResult;
+import dev.tandem.preferences.plan.MemberPlan;
+import dev.tandem.preferences.plan.RowNote;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -11,18 +11,18 @@ import dev.tandem.preferences.choice.ImportedAnswer;
 import dev.tandem.preferences.choice.ImportingMember;
 import dev.tandem.preferences.execution.LegacyIdentity.KnownHere;
 import dev.tandem.preferences.execution.LegacyIdentity.Nobody;
-import dev.tandem.preferences.migration.LegacyRow;
-import dev.tandem.preferences.migration.Mapping;
-import dev.tandem.preferences.migration.MappingFile;
-import dev.tandem.preferences.migration.MemberHere;
-import dev.tandem.preferences.migration.MemberPlan;
-import dev.tandem.preferences.migration.PlannedChoice;
-import dev.tandem.preferences.migration.RowNote;
-import dev.tandem.preferences.takeover.DecisionCounts;
-import dev.tandem.preferences.takeover.LegacyMigration;
-import dev.tandem.preferences.takeover.MigrationId;
-import dev.tandem.preferences.takeover.StepResult;
-import dev.tandem.preferences.takeover.TakeoverRecords;
+import dev.tandem.preferences.migration.DecisionCounts;
+import dev.tandem.preferences.migration.LegacyMigration;
+import dev.tandem.preferences.migration.MigrationId;
+import dev.tandem.preferences.migration.MigrationRecords;
+import dev.tandem.preferences.migration.StepResult;
+import dev.tandem.preferences.plan.LegacyRow;
+import dev.tandem.preferences.plan.Mapping;
+import dev.tandem.preferences.plan.MappingFile;
+import dev.tandem.preferences.plan.MemberHere;
+import dev.tandem.preferences.plan.MemberPlan;
+import dev.tandem.preferences.plan.PlannedChoice;
+import dev.tandem.preferences.plan.RowNote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,7 +41,7 @@ class PlanStep {
   private final LegacyIdentities identities;
   private final StagedMembers members;
   private final Quarantine quarantine;
-  private final TakeoverRecords records;
+  private final MigrationRecords records;
   private final ChoiceImport choices;
   private final OutcomeWriter writer;
   private final Cache<String, Mapping> mappings = Caffeine.newBuilder().maximumSize(4).build();
@@ -50,7 +50,7 @@ class PlanStep {
       LegacyIdentities identities,
       StagedMembers members,
       Quarantine quarantine,
-      TakeoverRecords records,
+      MigrationRecords records,
       ChoiceImport choices,
       OutcomeWriter writer) {
     this.identities = identities;
@@ -63,7 +63,7 @@ class PlanStep {
 
   /**
    * @param recording false for a dry run
-   * @throws TakeoverStoppedException if a member would get more mail than before
+   * @throws MigrationStoppedException if a member would get more mail than before
    */
   StepResult run(LegacyMigration migration, List<StagedMember> batch, boolean recording) {
     var id = migration.id();
@@ -116,7 +116,7 @@ class PlanStep {
   private static void requireNoneLooser(Map<String, MemberPlan> plans) {
     plans.forEach((legacyId, plan) -> {
       if (DecisionCounts.of(plan.comparisons()).looser() > 0) {
-        throw new TakeoverStoppedException(
+        throw new MigrationStoppedException(
             "Member %s would get more mail than before, since something changed after the dry run. Repeat the dry run."
                 .formatted(legacyId));
       }

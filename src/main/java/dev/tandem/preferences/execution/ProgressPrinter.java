@@ -1,13 +1,13 @@
 package dev.tandem.preferences.execution;
 
-import dev.tandem.preferences.takeover.LegacyMigration;
+import dev.tandem.preferences.migration.LegacyMigration;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Prints every few seconds how many members are done. */
-final class TakeoverProgressPrinter implements Runnable {
+final class ProgressPrinter implements Runnable {
 
   private static final long INTERVAL = TimeUnit.SECONDS.toNanos(5);
 
@@ -15,7 +15,7 @@ final class TakeoverProgressPrinter implements Runnable {
   private final Supplier<LegacyMigration> migration;
   private long printedAt = System.nanoTime();
 
-  TakeoverProgressPrinter(PrintStream out, Supplier<LegacyMigration> migration) {
+  ProgressPrinter(PrintStream out, Supplier<LegacyMigration> migration) {
     this.out = out;
     this.migration = migration;
   }

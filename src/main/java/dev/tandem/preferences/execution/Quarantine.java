@@ -1,7 +1,7 @@
 package dev.tandem.preferences.execution;
 
-import dev.tandem.preferences.migration.RowNote;
-import dev.tandem.preferences.takeover.MigrationId;
+import dev.tandem.preferences.migration.MigrationId;
+import dev.tandem.preferences.plan.RowNote;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

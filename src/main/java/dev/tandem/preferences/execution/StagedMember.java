@@ -1,7 +1,7 @@
 package dev.tandem.preferences.execution;
 
-import dev.tandem.preferences.takeover.DecisionCounts;
-import dev.tandem.preferences.takeover.RowCounts;
+import dev.tandem.preferences.migration.DecisionCounts;
+import dev.tandem.preferences.migration.RowCounts;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 

@@ -1,10 +1,10 @@
 package dev.tandem.preferences.execution;
 
 import dev.tandem.kernel.persistence.Rows;
-import dev.tandem.preferences.migration.LegacyRow;
-import dev.tandem.preferences.staging.TakeoverProperties;
-import dev.tandem.preferences.takeover.LegacyMigration;
-import dev.tandem.preferences.takeover.MigrationId;
+import dev.tandem.preferences.migration.LegacyMigration;
+import dev.tandem.preferences.migration.MigrationId;
+import dev.tandem.preferences.plan.LegacyRow;
+import dev.tandem.preferences.staging.MigrationProperties;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -30,9 +30,9 @@ class StagedMembers {
       """;
 
   private final JdbcClient jdbc;
-  private final TakeoverProperties properties;
+  private final MigrationProperties properties;
 
-  StagedMembers(JdbcClient jdbc, TakeoverProperties properties) {
+  StagedMembers(JdbcClient jdbc, MigrationProperties properties) {
     this.jdbc = jdbc;
     this.properties = properties;
   }

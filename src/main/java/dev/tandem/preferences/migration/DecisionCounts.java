@@ -1,7 +1,7 @@
-package dev.tandem.preferences.takeover;
+package dev.tandem.preferences.migration;
 
-import dev.tandem.preferences.migration.ComparedDecision;
-import dev.tandem.preferences.migration.ComparedDecision.Difference;
+import dev.tandem.preferences.plan.ComparedDecision;
+import dev.tandem.preferences.plan.ComparedDecision.Difference;
 import java.util.List;
 
 /** Decisions for members by how they differ from those of the former platform. */

@@ -1,4 +1,4 @@
-package dev.tandem.preferences.takeover;
+package dev.tandem.preferences.migration;
 
 import dev.tandem.preferences.source.ExportFormat;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * The takeover of what members chose on a former platform.
+ * The migration of what members chose on a former platform.
  *
  * @param source the name of the file or of the configured table
  * @param failure why it was paused, if no operator did it

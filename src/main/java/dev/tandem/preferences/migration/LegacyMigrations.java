@@ -1,4 +1,4 @@
-package dev.tandem.preferences.takeover;
+package dev.tandem.preferences.migration;
 
 import java.time.Instant;
 import java.util.List;

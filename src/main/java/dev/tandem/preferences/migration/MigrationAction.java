@@ -1,6 +1,6 @@
-package dev.tandem.preferences.takeover;
+package dev.tandem.preferences.migration;
 
 import java.time.Instant;
 
 /** Something that an operator did to a migration. */
-public record TakeoverAction(Instant at, String operator, String action) {}
+public record MigrationAction(Instant at, String operator, String action) {}

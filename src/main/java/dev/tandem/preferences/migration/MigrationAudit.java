@@ -1,4 +1,4 @@
-package dev.tandem.preferences.takeover;
+package dev.tandem.preferences.migration;
 
 import dev.tandem.kernel.web.Problem;
 import java.time.Clock;
@@ -9,13 +9,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records what operators do to a migration elsewhere, in the transaction that does it. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-public class TakeoverAudit {
+public class MigrationAudit {
 
   private final LegacyMigrations migrations;
-  private final TakeoverRecords records;
+  private final MigrationRecords records;
   private final Clock clock;
 
-  TakeoverAudit(LegacyMigrations migrations, TakeoverRecords records, Clock clock) {
+  MigrationAudit(LegacyMigrations migrations, MigrationRecords records, Clock clock) {
     this.migrations = migrations;
     this.records = records;
     this.clock = clock;

@@ -1,4 +1,4 @@
-package dev.tandem.preferences.takeover;
+package dev.tandem.preferences.migration;
 
 import dev.tandem.kernel.time.Ids;
 import java.util.UUID;

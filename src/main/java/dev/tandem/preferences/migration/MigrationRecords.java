@@ -1,4 +1,4 @@
-package dev.tandem.preferences.takeover;
+package dev.tandem.preferences.migration;
 
 import dev.tandem.kernel.persistence.Rows;
 import java.time.Instant;
@@ -9,11 +9,11 @@ import org.springframework.stereotype.Repository;
 
 /** What operators gave and did to migrations, to which rows are only added. */
 @Repository
-public class TakeoverRecords {
+public class MigrationRecords {
 
   private final JdbcClient jdbc;
 
-  TakeoverRecords(JdbcClient jdbc) {
+  MigrationRecords(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -33,14 +33,14 @@ public class TakeoverRecords {
   }
 
   /** The newest first. */
-  public List<TakeoverAction> actions(MigrationId id) {
+  public List<MigrationAction> actions(MigrationId id) {
     return jdbc.sql(
             """
             select at, operator, action from preferences.legacy_audit
             where migration_id = ? order by number desc
             """)
         .param(id)
-        .query(Rows.of(TakeoverAction.class))
+        .query(Rows.of(MigrationAction.class))
         .list();
   }
 

@@ -1,10 +1,10 @@
-package dev.tandem.preferences.takeover;
+package dev.tandem.preferences.migration;
 
 import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
-import dev.tandem.preferences.migration.ComparedDecision.Difference;
-import dev.tandem.preferences.migration.RowNote;
+import dev.tandem.preferences.plan.ComparedDecision.Difference;
+import dev.tandem.preferences.plan.RowNote;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What became of the rows of a migration, for operators and for those who tell the members. */
 @Repository
 @Transactional(readOnly = true)
-public class TakeoverReports {
+public class MigrationReports {
 
   private static final String OUTCOME =
       """
@@ -31,20 +31,12 @@ public class TakeoverReports {
              equal, stricter, looser, required, chosen_here, notes, decisions
       from preferences.legacy_member
       """;
-  private static final String QUARANTINED =
-      """
-      select q.number, q.legacy_id, r.key, r.value, r.changed_at, r.unreadable, q.reason,
-             q.resolved_version
-      from preferences.legacy_quarantine q
-      join preferences.legacy_row r
-        on r.migration_id = q.migration_id and r.legacy_id = q.legacy_id and r.number = q.number
-      """;
   private static final int CHUNK = 500;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
 
-  TakeoverReports(JdbcClient jdbc, JsonMapper json) {
+  MigrationReports(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
     this.json = json;
   }
@@ -125,55 +117,6 @@ public class TakeoverReports {
       chunk.forEach(consumer);
       after = chunk.isEmpty() ? after : chunk.getLast().legacyId();
     } while (chunk.size() == CHUNK);
-  }
-
-  /**
-   * Rows in quarantine, in the order of the members' numbers there.
-   *
-   * @param reason null for all
-   * @param open without those that a later mapping understood
-   */
-  public Page<QuarantinedRow> quarantine(
-      MigrationId id, @Nullable RowNote reason, boolean open, Paging paging) {
-    var condition =
-        " where q.migration_id = :id"
-            + (reason == null ? "" : " and q.reason = :reason")
-            + (open ? " and q.resolved_version is null" : "");
-    var found =
-        jdbc.sql(
-                QUARANTINED
-                    + condition
-                    + " order by q.legacy_id, q.number limit :size offset :offset")
-            .param("id", id)
-            .param("reason", reason == null ? "" : reason.name())
-            .param("size", paging.size())
-            .param("offset", paging.offset())
-            .query(Rows.of(QuarantinedRow.class))
-            .list();
-    var total =
-        jdbc.sql("select count(*) from preferences.legacy_quarantine q" + condition)
-            .param("id", id)
-            .param("reason", reason == null ? "" : reason.name())
-            .query(Rows.of(Long.class))
-            .single();
-    return Page.of(found, paging, total);
-  }
-
-  /** What is in quarantine, the most frequent first. */
-  public List<QuarantineGroup> quarantineGroups(MigrationId id, int limit) {
-    return jdbc.sql(
-            """
-            select q.reason, lower(r.key) as key, left(r.value, 100) as value, count(*) as rows
-            from preferences.legacy_quarantine q
-            join preferences.legacy_row r
-              on r.migration_id = q.migration_id and r.legacy_id = q.legacy_id
-                 and r.number = q.number
-            where q.migration_id = ? and q.resolved_version is null
-            group by 1, 2, 3 order by 4 desc, 1, 2, 3 limit ?
-            """)
-        .params(id, limit)
-        .query(Rows.of(QuarantineGroup.class))
-        .list();
   }
 
   private static String column(Difference difference) {

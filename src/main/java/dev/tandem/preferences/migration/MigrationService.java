@@ -1,7 +1,7 @@
-package dev.tandem.preferences.takeover;
+package dev.tandem.preferences.migration;
 
 import dev.tandem.kernel.web.Problem;
-import dev.tandem.preferences.migration.MappingFile;
+import dev.tandem.preferences.plan.MappingFile;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -14,13 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class TakeoverService {
+public class MigrationService {
 
   private final LegacyMigrations migrations;
-  private final TakeoverRecords records;
+  private final MigrationRecords records;
   private final Clock clock;
 
-  TakeoverService(LegacyMigrations migrations, TakeoverRecords records, Clock clock) {
+  MigrationService(LegacyMigrations migrations, MigrationRecords records, Clock clock) {
     this.migrations = migrations;
     this.records = records;
     this.clock = clock;
@@ -39,7 +39,7 @@ public class TakeoverService {
 
   /** What operators did to it, the newest first. */
   @Transactional(readOnly = true)
-  public List<TakeoverAction> actions(MigrationId id) {
+  public List<MigrationAction> actions(MigrationId id) {
     return records.actions(id);
   }
 

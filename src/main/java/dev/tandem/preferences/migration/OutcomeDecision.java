@@ -1,7 +1,7 @@
-package dev.tandem.preferences.takeover;
+package dev.tandem.preferences.migration;
 
-import dev.tandem.preferences.migration.ComparedDecision;
-import dev.tandem.preferences.migration.ComparedDecision.Difference;
+import dev.tandem.preferences.plan.ComparedDecision;
+import dev.tandem.preferences.plan.ComparedDecision.Difference;
 
 /**
  * What the former platform decided for a member, beside what is decided here.

@@ -1,6 +1,6 @@
-package dev.tandem.preferences.takeover;
+package dev.tandem.preferences.migration;
 
-import dev.tandem.preferences.migration.RowNote;
+import dev.tandem.preferences.plan.RowNote;
 import org.jspecify.annotations.Nullable;
 
 /** Rows in quarantine that one rule of a mapping could resolve. */

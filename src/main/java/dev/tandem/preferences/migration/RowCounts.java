@@ -1,7 +1,7 @@
-package dev.tandem.preferences.takeover;
+package dev.tandem.preferences.migration;
 
-import dev.tandem.preferences.migration.RowNote;
-import dev.tandem.preferences.migration.RowNote.Kind;
+import dev.tandem.preferences.plan.RowNote;
+import dev.tandem.preferences.plan.RowNote.Kind;
 import java.util.Collection;
 
 /** What became of rows of the source: each is counted once. */

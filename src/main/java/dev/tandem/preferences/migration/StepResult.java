@@ -1,4 +1,4 @@
-package dev.tandem.preferences.takeover;
+package dev.tandem.preferences.migration;
 
 /**
  * By how much a step has changed the counts of a migration.

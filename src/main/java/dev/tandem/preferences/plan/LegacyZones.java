@@ -1,4 +1,4 @@
-package dev.tandem.preferences.migration;
+package dev.tandem.preferences.plan;
 
 import dev.tandem.preferences.decision.Setting;
 import java.util.Map;

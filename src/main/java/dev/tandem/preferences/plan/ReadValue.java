@@ -1,4 +1,4 @@
-package dev.tandem.preferences.migration;
+package dev.tandem.preferences.plan;
 
 /** What a value of the former platform says. */
 public sealed interface ReadValue {

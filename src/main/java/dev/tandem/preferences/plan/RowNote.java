@@ -1,4 +1,4 @@
-package dev.tandem.preferences.migration;
+package dev.tandem.preferences.plan;
 
 /** What became of a row of the source, and why. */
 public enum RowNote {

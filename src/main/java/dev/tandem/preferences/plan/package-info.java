@@ -3,6 +3,6 @@
  * no row of the source without an account of what became of it.
  */
 @NullMarked
-package dev.tandem.preferences.migration;
+package dev.tandem.preferences.plan;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 package dev.tandem.preferences.source;
 
-import dev.tandem.preferences.migration.LegacyRow;
+import dev.tandem.preferences.plan.LegacyRow;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Consumer;

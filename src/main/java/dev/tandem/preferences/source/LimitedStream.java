@@ -35,7 +35,7 @@ public final class LimitedStream extends FilterInputStream {
     remaining -= bytes;
     if (remaining < 0) {
       throw new ExportFile.TooLargeException(
-          "The file is larger than %s MB. Split it by members, or raise tandem.preferences.takeover.max-size."
+          "The file is larger than %s MB. Split it by members, or raise tandem.preferences.migration.max-size."
               .formatted(limit.toMegabytes()));
     }
   }

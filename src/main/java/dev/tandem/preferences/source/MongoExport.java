@@ -1,6 +1,6 @@
 package dev.tandem.preferences.source;
 
-import dev.tandem.preferences.migration.LegacyRow;
+import dev.tandem.preferences.plan.LegacyRow;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.tandem.preferences.source;
 
-import dev.tandem.preferences.migration.LegacyRow;
+import dev.tandem.preferences.plan.LegacyRow;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

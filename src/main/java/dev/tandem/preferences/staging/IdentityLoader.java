@@ -1,7 +1,7 @@
 package dev.tandem.preferences.staging;
 
+import dev.tandem.preferences.migration.MigrationId;
 import dev.tandem.preferences.source.MemberList.ListedMember;
-import dev.tandem.preferences.takeover.MigrationId;
 import java.util.function.Consumer;
 
 /** Stages the list of who the members are here, as it is read. */

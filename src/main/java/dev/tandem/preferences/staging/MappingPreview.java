@@ -5,10 +5,10 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.tandem.preferences.decision.Question;
-import dev.tandem.preferences.migration.LegacyRow;
-import dev.tandem.preferences.migration.Mapping;
-import dev.tandem.preferences.migration.MemberHere;
-import dev.tandem.preferences.migration.MemberPlan;
+import dev.tandem.preferences.plan.LegacyRow;
+import dev.tandem.preferences.plan.Mapping;
+import dev.tandem.preferences.plan.MemberHere;
+import dev.tandem.preferences.plan.MemberPlan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -11,8 +11,8 @@ import org.springframework.util.unit.DataSize;
  * @param tables of other databases that may be read, by the name that operators choose. Their
  *     addresses are never taken from a form, which could let the server call any address.
  */
-@ConfigurationProperties("tandem.preferences.takeover")
-public record TakeoverProperties(
+@ConfigurationProperties("tandem.preferences.migration")
+public record MigrationProperties(
     @DefaultValue("5000") int rowsAtOnce,
     @DefaultValue("4GB") DataSize maxSize,
     @DefaultValue Map<String, LegacyTable> tables) {}

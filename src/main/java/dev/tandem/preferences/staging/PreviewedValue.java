@@ -1,6 +1,6 @@
 package dev.tandem.preferences.staging;
 
-import dev.tandem.preferences.migration.RowNote;
+import dev.tandem.preferences.plan.RowNote;
 import org.jspecify.annotations.Nullable;
 
 /**

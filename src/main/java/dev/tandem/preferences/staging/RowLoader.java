@@ -1,9 +1,9 @@
 package dev.tandem.preferences.staging;
 
-import dev.tandem.preferences.migration.LegacyRow;
+import dev.tandem.preferences.migration.LegacyMigrations;
+import dev.tandem.preferences.migration.MigrationId;
+import dev.tandem.preferences.plan.LegacyRow;
 import dev.tandem.preferences.source.SourceRow;
-import dev.tandem.preferences.takeover.LegacyMigrations;
-import dev.tandem.preferences.takeover.MigrationId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Consumer;

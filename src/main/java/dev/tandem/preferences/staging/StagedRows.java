@@ -1,8 +1,8 @@
 package dev.tandem.preferences.staging;
 
 import dev.tandem.kernel.persistence.Rows;
-import dev.tandem.preferences.migration.LegacyRow;
-import dev.tandem.preferences.takeover.MigrationId;
+import dev.tandem.preferences.migration.MigrationId;
+import dev.tandem.preferences.plan.LegacyRow;
 import java.sql.Connection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

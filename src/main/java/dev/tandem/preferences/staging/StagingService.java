@@ -1,17 +1,17 @@
 package dev.tandem.preferences.staging;
 
 import dev.tandem.kernel.web.Problem;
-import dev.tandem.preferences.migration.LegacyRow;
-import dev.tandem.preferences.migration.MappingFile;
+import dev.tandem.preferences.migration.LegacyMigration;
+import dev.tandem.preferences.migration.LegacyMigrations;
+import dev.tandem.preferences.migration.MigrationId;
+import dev.tandem.preferences.migration.MigrationRecords;
+import dev.tandem.preferences.migration.MigrationState;
+import dev.tandem.preferences.plan.LegacyRow;
+import dev.tandem.preferences.plan.MappingFile;
 import dev.tandem.preferences.source.ExportFormat;
 import dev.tandem.preferences.source.LimitedStream;
 import dev.tandem.preferences.source.MemberList;
 import dev.tandem.preferences.source.SourceRow;
-import dev.tandem.preferences.takeover.LegacyMigration;
-import dev.tandem.preferences.takeover.LegacyMigrations;
-import dev.tandem.preferences.takeover.MigrationId;
-import dev.tandem.preferences.takeover.MigrationState;
-import dev.tandem.preferences.takeover.TakeoverRecords;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
@@ -32,19 +32,19 @@ public class StagingService {
 
   private final LegacyMigrations migrations;
   private final StagedRows staged;
-  private final TakeoverRecords records;
+  private final MigrationRecords records;
   private final JdbcAggregateOperations aggregates;
   private final TransactionTemplate transaction;
-  private final TakeoverProperties properties;
+  private final MigrationProperties properties;
   private final Clock clock;
 
   StagingService(
       LegacyMigrations migrations,
       StagedRows staged,
-      TakeoverRecords records,
+      MigrationRecords records,
       JdbcAggregateOperations aggregates,
       TransactionTemplate transaction,
-      TakeoverProperties properties,
+      MigrationProperties properties,
       Clock clock) {
     this.migrations = migrations;
     this.staged = staged;
@@ -86,7 +86,7 @@ public class StagingService {
             .orElseThrow(() ->
                 Problem.refused(
                     "unknown-table",
-                    "No table is configured as “%s”. Set tandem.preferences.takeover.tables.%s.url and .table, then restart."
+                    "No table is configured as “%s”. Set tandem.preferences.migration.tables.%s.url and .table, then restart."
                         .formatted(name, name)));
     return stage(ExportFormat.TABLE, name, operator, rows -> new TableReader(table).read(rows));
   }

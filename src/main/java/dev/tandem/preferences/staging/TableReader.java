@@ -1,7 +1,7 @@
 package dev.tandem.preferences.staging;
 
 import dev.tandem.kernel.web.Problem;
-import dev.tandem.preferences.migration.LegacyRow;
+import dev.tandem.preferences.plan.LegacyRow;
 import dev.tandem.preferences.source.LegacyTimes;
 import dev.tandem.preferences.source.SourceRow;
 import java.sql.Connection;
@@ -80,7 +80,7 @@ record TableReader(LegacyTable table) {
     if (!NAME.matcher(name).matches()) {
       throw Problem.refused(
           "unreadable-table",
-          "“%s” is no name of a table or column. Correct it in tandem.preferences.takeover.tables."
+          "“%s” is no name of a table or column. Correct it in tandem.preferences.migration.tables."
               .formatted(name));
     }
   }

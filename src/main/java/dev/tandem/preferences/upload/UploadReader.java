@@ -1,9 +1,9 @@
 package dev.tandem.preferences.upload;
 
 import dev.tandem.kernel.web.Problem;
+import dev.tandem.preferences.migration.MigrationId;
 import dev.tandem.preferences.source.ExportFormat;
 import dev.tandem.preferences.staging.StagingService;
-import dev.tandem.preferences.takeover.MigrationId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;

@@ -22,12 +22,12 @@ import dev.tandem.preferences.dualread.DualReadService;
 import dev.tandem.preferences.events.ChangingTopic;
 import dev.tandem.preferences.events.MigrationAnnounced;
 import dev.tandem.preferences.events.PreferencesChanged;
+import dev.tandem.preferences.migration.MigrationId;
+import dev.tandem.preferences.migration.MigrationService;
+import dev.tandem.preferences.migration.MigrationState;
 import dev.tandem.preferences.notice.AnnouncementService;
 import dev.tandem.preferences.source.ExportFormat;
 import dev.tandem.preferences.staging.StagingService;
-import dev.tandem.preferences.takeover.MigrationId;
-import dev.tandem.preferences.takeover.MigrationState;
-import dev.tandem.preferences.takeover.TakeoverService;
 import dev.tandem.testing.ModuleTest;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +51,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
     properties = {
       "tandem.preferences.migration.tick=50ms",
-      "tandem.preferences.takeover.tick=50ms",
+      "tandem.preferences.migration.tick=50ms",
       "tandem.preferences.migration.notice=3d"
     })
 class MigrationFlowTests {
@@ -88,7 +88,7 @@ class MigrationFlowTests {
   }
 
   @Autowired StagingService staging;
-  @Autowired TakeoverService takeovers;
+  @Autowired MigrationService service;
   @Autowired MigrationSteps steps;
   @Autowired DualReadService dualReads;
   @Autowired AnnouncementService announcements;
@@ -130,7 +130,7 @@ class MigrationFlowTests {
     assertThat(lastSnapshot(refuses, "reminders")).as("for those who send").isFalse();
 
     take(MigrationStep.START);
-    await().until(() -> takeovers.require(migration).state() == MigrationState.DONE);
+    await().until(() -> service.require(migration).state() == MigrationState.DONE);
     assertThat(decide(wants, Topic.WEEKLY_SUMMARY)).isEqualTo(former(true));
 
     choose(refuses, Topic.REMINDERS, Answer.ON);
@@ -159,7 +159,7 @@ class MigrationFlowTests {
     awaitCompared();
     take(MigrationStep.END);
     assertThat(decide(wants, Topic.WEEKLY_SUMMARY).on()).isFalse();
-    assertThat(takeovers.actions(migration))
+    assertThat(service.actions(migration))
         .extracting(it -> it.action())
         .contains("Cut over to the decisions here.", "Ended the comparison.");
   }
@@ -190,12 +190,12 @@ class MigrationFlowTests {
     assertThat(figures.looser()).isPositive();
 
     take(MigrationStep.START);
-    await().until(() -> takeovers.require(migration).state() == MigrationState.DONE);
+    await().until(() -> service.require(migration).state() == MigrationState.DONE);
     take(MigrationStep.COMPARE_AGAIN);
     awaitCompared();
     assertThat(dualReads.figures(migration.value()).looser()).isZero();
     take(MigrationStep.ROLL_BACK);
-    await().until(() -> takeovers.require(migration).state() == MigrationState.ROLLED_BACK);
+    await().until(() -> service.require(migration).state() == MigrationState.ROLLED_BACK);
     assertThat(decide(refuses, Topic.REMINDERS)).isEqualTo(former(false));
   }
 
@@ -238,7 +238,7 @@ class MigrationFlowTests {
     take(MigrationStep.COMPARE);
     awaitCompared();
     take(MigrationStep.START);
-    await().until(() -> takeovers.require(migration).state() == MigrationState.DONE);
+    await().until(() -> service.require(migration).state() == MigrationState.DONE);
     take(MigrationStep.COMPARE_AGAIN);
     awaitCompared();
     assertThatThrownBy(() -> take(MigrationStep.CUT_OVER)).hasMessageContaining("Tell the members");
@@ -257,7 +257,7 @@ class MigrationFlowTests {
     take(MigrationStep.COMPARE);
     awaitCompared();
     take(MigrationStep.START);
-    await().until(() -> takeovers.require(migration).state() == MigrationState.DONE);
+    await().until(() -> service.require(migration).state() == MigrationState.DONE);
     assertThat(decide(refuses, Topic.REMINDERS)).isEqualTo(former(true));
 
     choose(refuses, Topic.REMINDERS, Answer.OFF);
@@ -271,7 +271,7 @@ class MigrationFlowTests {
   void whatWouldMeanMoreMailGoesNoFurther() {
     plan("false");
 
-    assertThat(takeovers.require(migration).decisions().looser()).isPositive();
+    assertThat(service.require(migration).decisions().looser()).isPositive();
     for (var step : List.of(MigrationStep.ANNOUNCE, MigrationStep.COMPARE, MigrationStep.START)) {
       assertThatThrownBy(() -> take(step))
           .isInstanceOf(Problem.class)
@@ -293,9 +293,9 @@ class MigrationFlowTests {
             "users.csv",
             new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
             "operator");
-    takeovers.saveMapping(migration, MAPPING.formatted(keepOff), "operator");
+    service.saveMapping(migration, MAPPING.formatted(keepOff), "operator");
     take(MigrationStep.DRY_RUN);
-    await().until(() -> takeovers.require(migration).state() == MigrationState.PLANNED);
+    await().until(() -> service.require(migration).state() == MigrationState.PLANNED);
   }
 
   private void announceAndWait() {

@@ -15,9 +15,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import dev.tandem.preferences.choice.ChoiceService;
 import dev.tandem.preferences.dualread.DualReadService;
-import dev.tandem.preferences.takeover.MigrationId;
-import dev.tandem.preferences.takeover.MigrationState;
-import dev.tandem.preferences.takeover.TakeoverService;
+import dev.tandem.preferences.migration.MigrationId;
+import dev.tandem.preferences.migration.MigrationService;
+import dev.tandem.preferences.migration.MigrationState;
 import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,7 @@ import org.springframework.test.web.servlet.ResultActions;
 @TestPropertySource(
     properties = {
       "tandem.preferences.migration.tick=50ms",
-      "tandem.preferences.takeover.tick=50ms",
+      "tandem.preferences.migration.tick=50ms",
       "tandem.preferences.migration.upload.max-size=2MB"
     })
 class MigrationPageTests {
@@ -57,7 +57,7 @@ class MigrationPageTests {
 
   @Autowired MockMvc mvc;
   @Autowired ChoiceService choices;
-  @Autowired TakeoverService takeovers;
+  @Autowired MigrationService service;
   @Autowired DualReadService dualReads;
 
   private final UUID member = UUID.randomUUID();
@@ -164,7 +164,7 @@ class MigrationPageTests {
         .andExpect(status().isUnprocessableContent())
         .andExpect(content().string(containsString("Line 2, rule 1")));
     save(migration, " ").andExpect(status().isUnprocessableContent());
-    assertThat(takeovers.require(id(migration)).mappingVersion()).isZero();
+    assertThat(service.require(id(migration)).mappingVersion()).isZero();
   }
 
   @Test
@@ -185,18 +185,18 @@ class MigrationPageTests {
 
     var migration = awaitRead(address);
     show(migration).andExpect(content().string(containsString("users.csv")));
-    assertThat(takeovers.require(id(migration)).sourceRows()).isEqualTo(3);
+    assertThat(service.require(id(migration)).sourceRows()).isEqualTo(3);
   }
 
   @Test
   void whatCannotBeReadIsRefusedWithASentenceAndLeavesNothing() throws Exception {
-    var before = takeovers.list().size();
+    var before = service.list().size();
     var address = uploaded("this is no csv", "users.csv");
     await()
         .untilAsserted(() ->
             mvc.perform(get(address).with(LoggedInAs.operator()))
                 .andExpect(content().string(containsString("The first line must name a column"))));
-    assertThat(takeovers.list()).hasSize(before);
+    assertThat(service.list()).hasSize(before);
     mvc.perform(post(address + "/discard").with(LoggedInAs.operator()).with(csrf()))
         .andExpect(redirectedUrl(ADDRESS));
     mvc.perform(get(address).with(LoggedInAs.operator())).andExpect(status().isNotFound());
@@ -395,7 +395,7 @@ class MigrationPageTests {
   }
 
   private MigrationState state(String migration) {
-    return takeovers.require(id(migration)).state();
+    return service.require(id(migration)).state();
   }
 
   private static MigrationId id(String migration) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.preferences.decision.Channel;
 import dev.tandem.preferences.decision.Question;
 import dev.tandem.preferences.decision.Topic;
-import dev.tandem.preferences.migration.FormerDecision;
+import dev.tandem.preferences.plan.FormerDecision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.tandem.preferences.execution;
 
-import dev.tandem.preferences.migration.LegacyRow;
-import dev.tandem.preferences.migration.MessyMembers;
+import dev.tandem.preferences.plan.LegacyRow;
+import dev.tandem.preferences.plan.MessyMembers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

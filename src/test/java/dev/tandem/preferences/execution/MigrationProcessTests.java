@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tandem.Tandem;
-import dev.tandem.preferences.migration.CommittedMapping;
-import dev.tandem.preferences.migration.LegacyRow;
-import dev.tandem.preferences.migration.MappingFile;
-import dev.tandem.preferences.migration.MemberHere;
-import dev.tandem.preferences.migration.MemberPlan;
+import dev.tandem.preferences.plan.CommittedMapping;
+import dev.tandem.preferences.plan.LegacyRow;
+import dev.tandem.preferences.plan.MappingFile;
+import dev.tandem.preferences.plan.MemberHere;
+import dev.tandem.preferences.plan.MemberPlan;
 import dev.tandem.testing.JavaProcess;
 import dev.tandem.testing.TestDatabase;
 import java.io.InputStream;
@@ -26,11 +26,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** The command {@code take-over} in processes of its own, which are killed while they work. */
+/**
+ * The command {@code migrate-preferences} in processes of its own, which are killed while they
+ * work.
+ */
 @Tag("slow")
-class TakeoverProcessTests {
+class MigrationProcessTests {
 
-  private static final Path LOG = Path.of("target/takeover-processes.log");
+  private static final Path LOG = Path.of("target/migration-processes.log");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long POPULATION = 1;
   private static final int GATE = 42;
@@ -154,12 +157,12 @@ class TakeoverProcessTests {
   }
 
   private JavaProcess command(String... words) {
-    var arguments = new ArrayList<>(List.of("take-over"));
+    var arguments = new ArrayList<>(List.of("migrate-preferences"));
     arguments.addAll(Arrays.asList(words));
     arguments.add("--spring.config.location=classpath:/application.yaml");
     arguments.add("--spring.datasource.url=" + url);
-    arguments.add("--tandem.preferences.takeover.rows-at-once=1000");
-    return JavaProcess.start(LOG, "take-over", Tandem.class, arguments);
+    arguments.add("--tandem.preferences.migration.rows-at-once=1000");
+    return JavaProcess.start(LOG, "migrate-preferences", Tandem.class, arguments);
   }
 
   private Path file(String name, InputStream content) throws Exception {

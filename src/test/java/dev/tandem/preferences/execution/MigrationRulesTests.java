@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
-import dev.tandem.preferences.migration.CommittedMapping;
-import dev.tandem.preferences.migration.RowNote;
+import dev.tandem.preferences.migration.MigrationId;
+import dev.tandem.preferences.migration.MigrationService;
+import dev.tandem.preferences.migration.MigrationState;
+import dev.tandem.preferences.migration.QuarantineReports;
+import dev.tandem.preferences.migration.RowCounts;
+import dev.tandem.preferences.plan.CommittedMapping;
+import dev.tandem.preferences.plan.RowNote;
 import dev.tandem.preferences.source.ExportFormat;
 import dev.tandem.preferences.staging.StagingService;
-import dev.tandem.preferences.takeover.MigrationId;
-import dev.tandem.preferences.takeover.MigrationState;
-import dev.tandem.preferences.takeover.RowCounts;
-import dev.tandem.preferences.takeover.TakeoverReports;
-import dev.tandem.preferences.takeover.TakeoverService;
 import dev.tandem.testing.ModuleTest;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,10 +24,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
-/** When a takeover may go on, and when it must not. */
+/** When a migration may go on, and when it must not. */
 @ModuleTest
-@TestPropertySource(properties = "tandem.preferences.takeover.tick=1d")
-class TakeoverRulesTests {
+@TestPropertySource(properties = "tandem.preferences.migration.tick=1d")
+class MigrationRulesTests {
 
   private static final String KEEP_OFF = CommittedMapping.yaml();
 
@@ -38,9 +38,9 @@ class TakeoverRulesTests {
           .replace("    topic/cohort-news/email: false\n", "");
 
   @Autowired StagingService staging;
-  @Autowired TakeoverService takeover;
-  @Autowired TakeoverReports reports;
-  @Autowired TakeoverWorker worker;
+  @Autowired MigrationService service;
+  @Autowired QuarantineReports quarantine;
+  @Autowired MigrationWorker worker;
   @Autowired JdbcTemplate jdbc;
 
   private final UUID member = UUID.randomUUID();
@@ -48,46 +48,46 @@ class TakeoverRulesTests {
   @Test
   void nothingIsRecordedWithoutADryRunOfTheNewestMapping() {
     var id = stage(member + ",newsletter,0\n");
-    assertRefused(() -> takeover.dryRun(id, "ada"), "Save a mapping first");
-    takeover.saveMapping(id, KEEP_OFF, "ada");
-    assertRefused(() -> takeover.start(id, "ada"), "Begin a dry run");
+    assertRefused(() -> service.dryRun(id, "ada"), "Save a mapping first");
+    service.saveMapping(id, KEEP_OFF, "ada");
+    assertRefused(() -> service.start(id, "ada"), "Begin a dry run");
     dryRun(id);
-    takeover.saveMapping(id, KEEP_OFF + "\n# more\n", "ada");
+    service.saveMapping(id, KEEP_OFF + "\n# more\n", "ada");
 
-    assertRefused(() -> takeover.start(id, "ada"), "Begin a dry run");
-    assertThat(takeover.saveMapping(id, KEEP_OFF + "\n# more\n", "ada"))
+    assertRefused(() -> service.start(id, "ada"), "Begin a dry run");
+    assertThat(service.saveMapping(id, KEEP_OFF + "\n# more\n", "ada"))
         .as("the same mapping again")
         .isEqualTo(2);
     dryRun(id);
-    takeover.start(id, "ada");
-    assertRefused(() -> takeover.dryRun(id, "ada"), "in the middle of a run");
+    service.start(id, "ada");
+    assertRefused(() -> service.dryRun(id, "ada"), "in the middle of a run");
     worker.run(id);
-    assertThat(takeover.require(id).state()).isEqualTo(MigrationState.DONE);
+    assertThat(service.require(id).state()).isEqualTo(MigrationState.DONE);
     assertThat(answers()).isEqualTo(2);
   }
 
   @Test
-  void moreMailThanBeforeIsNoTakeover() {
+  void nothingIsRecordedThatWouldMeanMoreMail() {
     enrolIntoCohortWithWeeklySummary();
     var id = stage(member + ",theme,dark\n");
-    takeover.saveMapping(id, OPEN, "ada");
+    service.saveMapping(id, OPEN, "ada");
     dryRun(id);
 
-    assertThat(takeover.require(id).decisions().looser()).isEqualTo(1);
-    assertRefused(() -> takeover.start(id, "ada"), "1 decisions would mean more mail");
+    assertThat(service.require(id).decisions().looser()).isEqualTo(1);
+    assertRefused(() -> service.start(id, "ada"), "1 decisions would mean more mail");
   }
 
   @Test
   void whatChangedAfterTheDryRunStopsTheRunAndIsToldForWhom() {
     var id = stage(member + ",newsletter,0\n");
-    takeover.saveMapping(id, OPEN, "ada");
+    service.saveMapping(id, OPEN, "ada");
     dryRun(id);
     enrolIntoCohortWithWeeklySummary();
 
-    takeover.start(id, "ada");
+    service.start(id, "ada");
     worker.run(id);
 
-    var stopped = takeover.require(id);
+    var stopped = service.require(id);
     assertThat(stopped.paused()).isTrue();
     assertThat(stopped.failure()).contains(member.toString()).contains("more mail than before");
     assertThat(answers()).isZero();
@@ -96,32 +96,32 @@ class TakeoverRulesTests {
   @Test
   void aPausedRunWaits() {
     var id = stage(member + ",newsletter,0\n");
-    takeover.saveMapping(id, KEEP_OFF, "ada");
-    takeover.dryRun(id, "ada");
-    takeover.pause(id, "ada");
+    service.saveMapping(id, KEEP_OFF, "ada");
+    service.dryRun(id, "ada");
+    service.pause(id, "ada");
     worker.run(id);
-    assertThat(takeover.require(id).state()).isEqualTo(MigrationState.PLANNING);
-    assertRefused(() -> takeover.pause(id, "ada"), "Nothing is going on");
+    assertThat(service.require(id).state()).isEqualTo(MigrationState.PLANNING);
+    assertRefused(() -> service.pause(id, "ada"), "Nothing is going on");
 
-    takeover.resume(id, "ada");
+    service.resume(id, "ada");
     worker.run();
 
-    assertThat(takeover.require(id).state()).isEqualTo(MigrationState.PLANNED);
-    assertRefused(() -> takeover.resume(id, "ada"), "It is not paused");
-    assertRefused(() -> takeover.rollBack(id, "ada"), "recorded nothing");
+    assertThat(service.require(id).state()).isEqualTo(MigrationState.PLANNED);
+    assertRefused(() -> service.resume(id, "ada"), "It is not paused");
+    assertRefused(() -> service.rollBack(id, "ada"), "recorded nothing");
   }
 
   @Test
   void aStepThatWouldFailAgainEachSecondStopsTheRun() {
     var id = stage(member + ",newsletter,0\n");
-    takeover.saveMapping(id, KEEP_OFF, "ada");
-    takeover.dryRun(id, "ada");
+    service.saveMapping(id, KEEP_OFF, "ada");
+    service.dryRun(id, "ada");
     jdbc.update("delete from preferences.legacy_mapping where migration_id = ?", id.value());
 
     worker.run();
 
-    assertThat(takeover.require(id).paused()).isTrue();
-    assertThat(takeover.require(id).failure()).contains("the log says why");
+    assertThat(service.require(id).paused()).isTrue();
+    assertThat(service.require(id).failure()).contains("the log says why");
   }
 
   @Test
@@ -134,13 +134,13 @@ class TakeoverRulesTests {
                 + ",newsletter,0\n42,newsletter,0\n"
                 + member.toString().toUpperCase(Locale.ROOT)
                 + ",newsletter,1\n,newsletter,0\n");
-    takeover.saveMapping(id, KEEP_OFF, "ada");
+    service.saveMapping(id, KEEP_OFF, "ada");
     dryRun(id);
 
-    assertThat(takeover.require(id).rows()).isEqualTo(new RowCounts(1, 0, 4));
-    assertThat(reports.quarantine(id, RowNote.UNKNOWN_MEMBER, true, Paging.FIRST).total())
+    assertThat(service.require(id).rows()).isEqualTo(new RowCounts(1, 0, 4));
+    assertThat(quarantine.rows(id, RowNote.UNKNOWN_MEMBER, true, Paging.FIRST).total())
         .isEqualTo(3);
-    assertThat(reports.quarantine(id, RowNote.UNREADABLE_ROW, true, Paging.FIRST).items())
+    assertThat(quarantine.rows(id, RowNote.UNREADABLE_ROW, true, Paging.FIRST).items())
         .singleElement()
         .satisfies(it -> assertThat(it.sentence()).isEqualTo("It names no member."));
   }
@@ -148,12 +148,12 @@ class TakeoverRulesTests {
   @Test
   void aMemberWithMoreRowsThanAPersonCanGiveIsNotPlanned() {
     var id = stage((member + ",newsletter,0\n").repeat(StagedMember.MOST_ROWS + 1));
-    takeover.saveMapping(id, KEEP_OFF, "ada");
+    service.saveMapping(id, KEEP_OFF, "ada");
     dryRun(id);
 
-    assertThat(takeover.require(id).rows())
+    assertThat(service.require(id).rows())
         .isEqualTo(new RowCounts(0, 0, StagedMember.MOST_ROWS + 1));
-    assertThat(reports.quarantine(id, RowNote.TOO_MANY_ROWS, true, Paging.FIRST).total())
+    assertThat(quarantine.rows(id, RowNote.TOO_MANY_ROWS, true, Paging.FIRST).total())
         .isEqualTo(StagedMember.MOST_ROWS + 1);
   }
 
@@ -168,9 +168,9 @@ class TakeoverRulesTests {
   }
 
   private void dryRun(MigrationId id) {
-    takeover.dryRun(id, "ada");
+    service.dryRun(id, "ada");
     worker.run(id);
-    assertThat(takeover.require(id).state()).isEqualTo(MigrationState.PLANNED);
+    assertThat(service.require(id).state()).isEqualTo(MigrationState.PLANNED);
   }
 
   private void enrolIntoCohortWithWeeklySummary() {

@@ -9,20 +9,21 @@ import dev.tandem.preferences.decision.Channel;
 import dev.tandem.preferences.decision.Question;
 import dev.tandem.preferences.decision.Topic;
 import dev.tandem.preferences.events.PreferencesChanged;
-import dev.tandem.preferences.migration.CommittedMapping;
-import dev.tandem.preferences.migration.ComparedDecision.Difference;
-import dev.tandem.preferences.migration.LegacyEvaluator;
-import dev.tandem.preferences.migration.RowNote;
+import dev.tandem.preferences.migration.LegacyMigration;
+import dev.tandem.preferences.migration.MemberOutcome;
+import dev.tandem.preferences.migration.MigrationId;
+import dev.tandem.preferences.migration.MigrationReports;
+import dev.tandem.preferences.migration.MigrationService;
+import dev.tandem.preferences.migration.MigrationState;
+import dev.tandem.preferences.migration.OutcomeDecision;
+import dev.tandem.preferences.migration.QuarantineReports;
+import dev.tandem.preferences.migration.RowCounts;
+import dev.tandem.preferences.plan.CommittedMapping;
+import dev.tandem.preferences.plan.ComparedDecision.Difference;
+import dev.tandem.preferences.plan.LegacyEvaluator;
+import dev.tandem.preferences.plan.RowNote;
 import dev.tandem.preferences.source.ExportFormat;
 import dev.tandem.preferences.staging.StagingService;
-import dev.tandem.preferences.takeover.LegacyMigration;
-import dev.tandem.preferences.takeover.MemberOutcome;
-import dev.tandem.preferences.takeover.MigrationId;
-import dev.tandem.preferences.takeover.MigrationState;
-import dev.tandem.preferences.takeover.OutcomeDecision;
-import dev.tandem.preferences.takeover.RowCounts;
-import dev.tandem.preferences.takeover.TakeoverReports;
-import dev.tandem.preferences.takeover.TakeoverService;
 import dev.tandem.testing.ModuleTest;
 import dev.tandem.testing.TestDatabase;
 import java.util.ArrayList;
@@ -46,19 +47,20 @@ import org.springframework.test.context.TestPropertySource;
 @ModuleTest
 @TestPropertySource(
     properties = {
-      "tandem.preferences.takeover.tick=1d",
-      "tandem.preferences.takeover.rows-at-once=400"
+      "tandem.preferences.migration.tick=1d",
+      "tandem.preferences.migration.rows-at-once=400"
     })
-class TakeoverTests {
+class MigrationRunTests {
 
   private static final MessyPlatform PLATFORM = new MessyPlatform(7, 300, 30);
   private static final String OPERATOR = "ada";
   private static final AtomicLong POPULATIONS = new AtomicLong(100);
 
   @Autowired StagingService staging;
-  @Autowired TakeoverService takeover;
-  @Autowired TakeoverReports reports;
-  @Autowired TakeoverWorker worker;
+  @Autowired MigrationService service;
+  @Autowired MigrationReports reports;
+  @Autowired QuarantineReports quarantine;
+  @Autowired MigrationWorker worker;
   @Autowired Resolutions resolutions;
   @Autowired JdbcTemplate jdbc;
 
@@ -67,15 +69,15 @@ class TakeoverTests {
   @Test
   void everyRowIsAccountedForAndNobodyGetsMoreMail() {
     var id = stage(population);
-    run(id, it -> takeover.dryRun(it, OPERATOR));
-    var planned = takeover.require(id);
+    run(id, it -> service.dryRun(it, OPERATOR));
+    var planned = service.require(id);
     var plannedOutcomes = outcomes(id);
     assertThat(choicesOf(population))
         .as("a dry run records nothing")
         .allMatch(it -> it.contains("MEMBER"));
 
-    run(id, it -> takeover.start(it, OPERATOR));
-    var done = takeover.require(id);
+    run(id, it -> service.start(it, OPERATOR));
+    var done = service.require(id);
 
     assertThat(planned.state()).isEqualTo(MigrationState.PLANNED);
     assertThat(done.state()).isEqualTo(MigrationState.DONE);
@@ -133,21 +135,21 @@ class TakeoverTests {
 
   @Test
   void theSameImportTwiceChangesNothing(AssertablePublishedEvents events) {
-    var id = takeOver(population);
+    var id = migrate(population);
     var choices = choicesOf(population);
     var outcomes = outcomes(id);
     var published = snapshots(events);
 
-    run(id, it -> takeover.dryRun(it, OPERATOR));
-    run(id, it -> takeover.start(it, OPERATOR));
+    run(id, it -> service.dryRun(it, OPERATOR));
+    run(id, it -> service.start(it, OPERATOR));
     var sameSource = stage(population, false);
-    run(sameSource, it -> takeover.dryRun(it, OPERATOR));
-    run(sameSource, it -> takeover.start(it, OPERATOR));
+    run(sameSource, it -> service.dryRun(it, OPERATOR));
+    run(sameSource, it -> service.start(it, OPERATOR));
 
     assertThat(choicesOf(population)).isEqualTo(choices);
     assertThat(snapshots(events)).isEqualTo(published).isPositive();
-    assertThat(takeover.require(sameSource).recorded()).isZero();
-    assertThat(takeover.require(id).rows()).isEqualTo(takeover.require(id).rows());
+    assertThat(service.require(sameSource).recorded()).isZero();
+    assertThat(service.require(id).rows()).isEqualTo(service.require(id).rows());
     outcomes(id)
         .forEach((legacyId, outcome) -> {
           assertThat(outcome.rows()).isEqualTo(outcomes.get(legacyId).rows());
@@ -158,14 +160,14 @@ class TakeoverTests {
 
   @Test
   void killedAtAnyRowAndResumedItGivesTheSameResult() {
-    var undisturbed = takeOver(population);
+    var undisturbed = migrate(population);
     var other = POPULATIONS.incrementAndGet();
     var id = stage(other);
-    takeover.dryRun(id, OPERATOR);
+    service.dryRun(id, OPERATOR);
     int killed;
     try (var faults = RowFaults.install(jdbc)) {
       killed = runThroughFaults(id, faults, new Random(11), 25);
-      takeover.start(id, OPERATOR);
+      service.start(id, OPERATOR);
       killed += runThroughFaults(id, faults, new Random(12), 25);
     }
 
@@ -179,7 +181,7 @@ class TakeoverTests {
   /** Lets each attempt fail at a random row, and the last one come to the end. */
   private int runThroughFaults(MigrationId id, RowFaults faults, Random random, int times) {
     int killed = 0;
-    while (killed < times && takeover.require(id).isWorking()) {
+    while (killed < times && service.require(id).isWorking()) {
       faults.failAfter(1 + random.nextInt(260));
       try {
         worker.run(id);
@@ -196,8 +198,8 @@ class TakeoverTests {
   void rollBackPutsBackWhatTheImportChangedAndNothingElse() {
     var id = stage(population);
     var before = decided(population);
-    run(id, it -> takeover.dryRun(it, OPERATOR));
-    run(id, it -> takeover.start(it, OPERATOR));
+    run(id, it -> service.dryRun(it, OPERATOR));
+    run(id, it -> service.start(it, OPERATOR));
     var changer = MessyPlatform.member(population, 1);
     assertThat(decided(population)).isNotEqualTo(before);
     jdbc.update(
@@ -210,44 +212,44 @@ class TakeoverTests {
         changer);
     jdbc.update("update preferences.member set version = 99 where member_id = ?", changer);
 
-    run(id, it -> takeover.rollBack(it, OPERATOR));
+    run(id, it -> service.rollBack(it, OPERATOR));
 
-    assertThat(takeover.require(id).state()).isEqualTo(MigrationState.ROLLED_BACK);
+    assertThat(service.require(id).state()).isEqualTo(MigrationState.ROLLED_BACK);
     var after = decided(population);
     assertThat(after.remove(changer)).contains("REMINDERS=false");
     before.remove(changer);
     assertThat(after).isEqualTo(before);
     var choices = choicesOf(population).size();
 
-    run(id, it -> takeover.rollBack(it, OPERATOR));
+    run(id, it -> service.rollBack(it, OPERATOR));
     assertThat(choicesOf(population)).as("rolled back twice").hasSize(choices);
 
-    run(id, it -> takeover.dryRun(it, OPERATOR));
-    run(id, it -> takeover.start(it, OPERATOR));
-    assertThat(takeover.require(id).state()).isEqualTo(MigrationState.DONE);
+    run(id, it -> service.dryRun(it, OPERATOR));
+    run(id, it -> service.start(it, OPERATOR));
+    assertThat(service.require(id).state()).isEqualTo(MigrationState.DONE);
     assertThat(outcomes(id).values()).anyMatch(it -> it.notes().containsKey(RowNote.RECORDED));
   }
 
   @Test
   void whatIsInQuarantineCanBeMappedLater() {
-    var id = takeOver(population);
-    var before = takeover.require(id).rows();
+    var id = migrate(population);
+    var before = service.require(id).rows();
     var frequency =
-        reports.quarantineGroups(id, 1_000).stream()
+        quarantine.groups(id, 1_000).stream()
             .filter(it -> it.key().equals("email_frequency"))
             .mapToLong(it -> it.rows())
             .sum();
     assertThat(frequency).isPositive();
 
-    takeover.remapQuarantine(
+    service.remapQuarantine(
         id,
         CommittedMapping.yaml()
             .replace("rules:\n", "rules:\n  - {key: email_frequency, as: ignored}\n"),
         OPERATOR);
     worker.run(id);
-    run(id, it -> takeover.start(it, OPERATOR));
+    run(id, it -> service.start(it, OPERATOR));
 
-    var after = takeover.require(id);
+    var after = service.require(id);
     assertThat(after.rows().total()).isEqualTo(after.sourceRows());
     assertThat(after.rows().migrated()).isEqualTo(before.migrated());
     var resolved =
@@ -258,14 +260,14 @@ class TakeoverTests {
     assertThat(resolved).isPositive();
     assertThat(after.rows().quarantined()).isEqualTo(before.quarantined() - resolved);
     assertThat(rowsInQuarantine(id)).isEqualTo(after.rows().quarantined());
-    assertThat(reports.quarantineGroups(id, 1_000))
+    assertThat(quarantine.groups(id, 1_000))
         .filteredOn(it -> it.reason() == RowNote.UNKNOWN_KEY)
         .noneMatch(it -> it.key().equals("email_frequency"));
   }
 
   @Test
   void thePreviewAndTheReportsCanBeRead() {
-    var id = takeOver(population);
+    var id = migrate(population);
 
     assertThat(staging.preview(id, CommittedMapping.yaml()))
         .anySatisfy(it -> {
@@ -282,10 +284,10 @@ class TakeoverTests {
         .singleElement()
         .isEqualTo(reports.find(id, one).orElseThrow());
     assertThat(reports.members(id, "user-00001", null, Paging.FIRST).total()).isEqualTo(10);
-    assertThat(reports.quarantine(id, RowNote.ZONE_WITHOUT_PLACE, true, Paging.FIRST).items())
+    assertThat(quarantine.rows(id, RowNote.ZONE_WITHOUT_PLACE, true, Paging.FIRST).items())
         .isNotEmpty()
         .allSatisfy(it -> assertThat(it.value()).isIn("GMT+2", "+02:00"));
-    assertThat(takeover.actions(id)).extracting(it -> it.operator()).contains(OPERATOR);
+    assertThat(service.actions(id)).extracting(it -> it.operator()).contains(OPERATOR);
   }
 
   private static long snapshots(AssertablePublishedEvents events) {
@@ -303,21 +305,21 @@ class TakeoverTests {
     }
     var id = staging.stage(ExportFormat.KEY_VALUE_CSV, "preferences.csv", PLATFORM.csv(), OPERATOR);
     staging.listMembers(id, PLATFORM.list(ofPopulation), OPERATOR);
-    takeover.saveMapping(id, CommittedMapping.yaml(), OPERATOR);
+    service.saveMapping(id, CommittedMapping.yaml(), OPERATOR);
     return id;
   }
 
-  private MigrationId takeOver(long ofPopulation) {
+  private MigrationId migrate(long ofPopulation) {
     var id = stage(ofPopulation);
-    run(id, it -> takeover.dryRun(it, OPERATOR));
-    run(id, it -> takeover.start(it, OPERATOR));
+    run(id, it -> service.dryRun(it, OPERATOR));
+    run(id, it -> service.start(it, OPERATOR));
     return id;
   }
 
   private void run(MigrationId id, Consumer<MigrationId> begin) {
     begin.accept(id);
     worker.run(id);
-    assertThat(takeover.require(id).failure()).isNull();
+    assertThat(service.require(id).failure()).isNull();
   }
 
   private Map<String, MemberOutcome> outcomes(MigrationId id) {
@@ -334,7 +336,7 @@ class TakeoverTests {
   }
 
   private List<Object> counts(MigrationId id) {
-    LegacyMigration it = takeover.require(id);
+    LegacyMigration it = service.require(id);
     return List.of(it.state(), it.rows(), it.decisions(), it.recorded(), it.progress());
   }
 
@@ -362,7 +364,7 @@ class TakeoverTests {
   }
 
   private long rowsInQuarantine(MigrationId id) {
-    return reports.quarantine(id, null, true, Paging.FIRST).total();
+    return quarantine.rows(id, null, true, Paging.FIRST).total();
   }
 
   /** Everything that is decided, by member. */

@@ -1,4 +1,4 @@
-package dev.tandem.preferences.migration;
+package dev.tandem.preferences.plan;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

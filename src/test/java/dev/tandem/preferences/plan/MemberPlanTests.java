@@ -1,4 +1,4 @@
-package dev.tandem.preferences.migration;
+package dev.tandem.preferences.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,8 +15,8 @@ import dev.tandem.preferences.decision.Question;
 import dev.tandem.preferences.decision.Resolution;
 import dev.tandem.preferences.decision.Setting;
 import dev.tandem.preferences.decision.Topic;
-import dev.tandem.preferences.migration.ComparedDecision.Difference;
-import dev.tandem.preferences.migration.CurrentAnswer.Origin;
+import dev.tandem.preferences.plan.ComparedDecision.Difference;
+import dev.tandem.preferences.plan.CurrentAnswer.Origin;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tandem.kernel.web.Problem;
-import dev.tandem.preferences.migration.CommittedMapping;
-import dev.tandem.preferences.migration.LegacyRow;
+import dev.tandem.preferences.migration.MigrationId;
+import dev.tandem.preferences.migration.MigrationService;
+import dev.tandem.preferences.migration.MigrationState;
+import dev.tandem.preferences.plan.CommittedMapping;
+import dev.tandem.preferences.plan.LegacyRow;
 import dev.tandem.preferences.source.ExportFormat;
-import dev.tandem.preferences.takeover.MigrationId;
-import dev.tandem.preferences.takeover.MigrationState;
-import dev.tandem.preferences.takeover.TakeoverService;
 import dev.tandem.testing.ModuleTest;
 import dev.tandem.testing.TestDatabase;
 import java.io.ByteArrayInputStream;
@@ -37,14 +37,14 @@ class StagingServiceTests {
   private static final String LEGACY_DATABASE = TestDatabase.create();
 
   @Autowired StagingService staging;
-  @Autowired TakeoverService takeover;
+  @Autowired MigrationService service;
   @Autowired JdbcTemplate jdbc;
 
   @DynamicPropertySource
   static void configure(DynamicPropertyRegistry registry) {
-    registry.add("tandem.preferences.takeover.tick", () -> "1d");
-    registry.add("tandem.preferences.takeover.max-size", () -> "4MB");
-    var table = "tandem.preferences.takeover.tables.";
+    registry.add("tandem.preferences.migration.tick", () -> "1d");
+    registry.add("tandem.preferences.migration.max-size", () -> "4MB");
+    var table = "tandem.preferences.migration.tables.";
     registry.add(table + "old.url", () -> LEGACY_DATABASE);
     registry.add(table + "old.table", () -> "public.settings");
     registry.add(table + "old.consent", () -> "consent");
@@ -66,7 +66,7 @@ class StagingServiceTests {
   void stagesEachFormat(ExportFormat format, String text, int rows) {
     var id = staging.stage(format, "preferences", bytes(text), "ada");
 
-    var staged = takeover.require(id);
+    var staged = service.require(id);
     assertThat(staged.state()).isEqualTo(MigrationState.STAGED);
     assertThat(staged.sourceRows()).isEqualTo(rows);
     assertThat(staging.sample(id, 10))
@@ -164,8 +164,8 @@ class StagingServiceTests {
 
     var id = staging.stageTable("old", "ada");
 
-    assertThat(takeover.require(id).sourceRows()).isEqualTo(5_001);
-    assertThat(takeover.require(id).unreadableRows()).isEqualTo(1);
+    assertThat(service.require(id).sourceRows()).isEqualTo(5_001);
+    assertThat(service.require(id).unreadableRows()).isEqualTo(1);
     assertThat(staging.sample(id, 1))
         .singleElement()
         .satisfies(it -> {
@@ -220,12 +220,12 @@ class StagingServiceTests {
     var before = rowsInTables();
     var id = staged();
     staging.listMembers(id, bytes("legacy_id,member_id\n7," + UUID.randomUUID()), "ada");
-    takeover.saveMapping(id, CommittedMapping.yaml(), "ada");
+    service.saveMapping(id, CommittedMapping.yaml(), "ada");
 
     staging.discard(id);
 
     assertThat(rowsInTables()).isEqualTo(before);
-    assertThatThrownBy(() -> takeover.require(id))
+    assertThatThrownBy(() -> service.require(id))
         .hasMessageContaining("There is no such migration");
   }
 

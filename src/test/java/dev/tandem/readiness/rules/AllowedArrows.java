@@ -84,19 +84,19 @@ final class AllowedArrows {
                   root -> events
                   choice -> decision, events, root
                   cohort -> choice, decision
-                  migration -> decision
-                  source -> migration
-                  takeover -> decision, migration, source
-                  staging -> decision, migration, source, takeover
-                  execution -> choice, decision, migration, source, staging, takeover
+                  plan -> decision
+                  source -> plan
+                  migration -> decision, plan, source
+                  staging -> decision, migration, plan, source
+                  execution -> choice, decision, migration, plan, source, staging
                   web -> choice, cohort, decision
                   unsubscribe -> choice, decision
                   export -> events
                   erasure -> events
-                  dualread -> choice, decision, migration
+                  dualread -> choice, decision, plan
                   notice -> events
-                  upload -> source, staging, takeover
-                  admin -> decision, dualread, export, migration, notice, source, staging, takeover, upload, web
+                  upload -> migration, source, staging
+                  admin -> decision, dualread, export, migration, notice, plan, source, staging, upload, web
                   """),
               Map.entry(
                   "notifications",
