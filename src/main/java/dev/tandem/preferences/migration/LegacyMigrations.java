@@ -25,6 +25,14 @@ public interface LegacyMigrations extends Repository<LegacyMigration, MigrationI
       """)
   List<MigrationId> findWorking();
 
+  /** Whether its rows decide for members, or are compared with what is decided here. */
+  @Query(
+      """
+      select exists (select from preferences.legacy_dual_read
+                     where migration_id = :id and ended_at is null)
+      """)
+  boolean isCompared(MigrationId id);
+
   @Modifying
   @Query(
       """

@@ -174,13 +174,18 @@ public class StagingService {
    * Forgets the source, the plan and the quarantine. What was recorded stays, and can no longer be
    * rolled back.
    *
-   * @throws Problem 409 in the middle of a run
+   * @throws Problem 409 in the middle of a run, or while decisions are compared with the source
    */
   public void discard(MigrationId id) {
     transaction.executeWithoutResult(_ -> {
       var migration = require(id);
       if (migration.isWorking()) {
         throw Problem.conflict("migration-busy", "Pause it before you discard it.");
+      }
+      if (migrations.isCompared(id)) {
+        throw Problem.conflict(
+            "migration-compared",
+            "Its rows still decide for members. End the comparison before you discard it.");
       }
     });
     delete(id);

@@ -128,6 +128,9 @@ class MigrationFlowTests {
     assertThat(decide(refuses, Topic.REMINDERS)).isEqualTo(former(false));
     assertThat(decide(wants, Topic.PRODUCT_NEWS).on()).as("nobody consented").isFalse();
     assertThat(lastSnapshot(refuses, "reminders")).as("for those who send").isFalse();
+    assertThatThrownBy(() -> staging.discard(migration))
+        .as("its rows decide for members")
+        .hasMessageContaining("End the comparison");
 
     take(MigrationStep.START);
     await().until(() -> service.require(migration).state() == MigrationState.DONE);
