@@ -44,9 +44,9 @@ module dev.tandem.preferences {
   opens dev.tandem.preferences.export;
   opens dev.tandem.preferences.migration;
   opens dev.tandem.preferences.notice;
+  opens dev.tandem.preferences.plan;
   opens dev.tandem.preferences.source;
   opens dev.tandem.preferences.staging;
-  opens dev.tandem.preferences.takeover;
   opens dev.tandem.preferences.unsubscribe;
   opens dev.tandem.preferences.upload;
   opens dev.tandem.preferences.web;

@@ -37,7 +37,7 @@ public final class PunctualHttp11Protocol extends Http11NioProtocol {
     timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("slow-senders").factory());
-    var unused =
+    var _ =
         timer.scheduleWithFixedDelay(
             this::closeSlow, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
   }
