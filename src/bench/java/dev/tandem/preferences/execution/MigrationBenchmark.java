@@ -27,9 +27,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Measures how fast a platform that is made to hurt is taken over, beside PostgreSQL's {@code COPY}
- * of the same rows: {@code mvn -Pbench test-compile exec:exec@migration}; with {@code
- * -Dbench.keep=true} the figures go into module-docs/benchmarks.md.
+ * Measures how fast the preferences of a platform that is made to hurt are migrated, beside
+ * PostgreSQL's {@code COPY} of the same rows: {@code mvn -Pbench test-compile exec:exec@migration};
+ * with {@code -Dbench.keep=true} the figures go into module-docs/benchmarks.md.
  */
 final class MigrationBenchmark {
 
@@ -40,6 +40,21 @@ final class MigrationBenchmark {
   private static final int KEYS = Integer.getInteger("keys", 30);
   private static final double GOAL = 20_000;
   private static final long POPULATION = 1;
+
+  /** What the event log is compared with is on the class path of all benchmarks. */
+  private static final List<String> OTHER_EVENT_LOGS =
+      List.of(
+          "org.springframework.modulith.events.config.EventPublicationAutoConfiguration",
+          "org.springframework.modulith.events.config.EventExternalizationAutoConfiguration",
+          "org.springframework.modulith.events.jdbc.JdbcEventPublicationAutoConfiguration",
+          "io.namastack.outbox.config.OutboxCoreInfrastructureAutoConfiguration",
+          "io.namastack.outbox.config.OutboxCoreThreadingAutoConfiguration",
+          "io.namastack.outbox.config.OutboxCoreProcessingAutoConfiguration",
+          "io.namastack.outbox.config.OutboxCoreSchedulingAutoConfiguration",
+          "io.namastack.outbox.config.OutboxCoreMulticasterAutoConfiguration",
+          "io.namastack.outbox.OutboxJacksonAutoConfiguration",
+          "io.namastack.outbox.config.JdbcOutboxAutoConfiguration",
+          "io.namastack.outbox.config.JdbcOutboxSchemaAutoConfiguration");
 
   private final List<String> lines = new ArrayList<>();
   private final MessyPlatform platform = new MessyPlatform(1, MEMBERS, KEYS);
@@ -77,6 +92,7 @@ final class MigrationBenchmark {
             "--server.port=0",
             "--logging.level.root=warn",
             "--tandem.preferences.migration.tick=1d",
+            "--spring.autoconfigure.exclude=" + String.join(",", OTHER_EVENT_LOGS),
             "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"));
   }
 
