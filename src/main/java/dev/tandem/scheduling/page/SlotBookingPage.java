@@ -70,13 +70,15 @@ class SlotBookingPage {
       ZoneId zone,
       Model model) {
     var start = BookingRequest.validateStart(startsAt);
-    visibleOfferings.getVisible(caller, offering);
+    var now = clock.instant();
+    if (fullSlots.findOffer(offering, start, caller.memberId(), now).isEmpty()) {
+      visibleOfferings.getVisible(caller, offering);
+    }
     var slot = slotCatalog.describe(offering, start);
     model.addAttribute("slot", slot);
     model.addAttribute("mentorName", mentorNames.lookUp(slot.mentorId()));
     model.addAttribute("when", LocalizedTime.ofRange(start, slot.endsAt(), zone));
     model.addAttribute("zone", zone.getId());
-    var now = clock.instant();
     var policy = slot.policy();
     model.addAttribute("refunds", refundLines(slot, now, zone));
     var grace = policy.graceFor(start, now).map(DisplayFormats::formatDuration);

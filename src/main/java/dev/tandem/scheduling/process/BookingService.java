@@ -64,8 +64,9 @@ public class BookingService {
 
   /**
    * @param key the request's Idempotency-Key; a repeated key returns the booking of the first time
-   * @throws Problem 409 when the slot is taken, the mentee is busy at that time or holds too many
-   *     slots, or the terms are not those that were seen
+   * @throws Problem 404 when the mentee does not see the offering, 409 when the slot is taken, the
+   *     mentee is busy at that time or holds too many slots, or the terms are not those that were
+   *     seen
    */
   @Transactional
   public BookingView book(UUID mentee, BookingRequest request, @Nullable String key) {
@@ -77,7 +78,7 @@ public class BookingService {
     var now = clock.instant();
     var slot = slotCatalog.describe(request.requireOfferingId(), request.requireStart());
     var funding = request.toFunding();
-    var cohort = eligibility.requireEligible(mentee, slot, funding);
+    var cohort = eligibility.requireEligible(mentee, slot, funding, now);
     if (request.seen() != null) {
       request.seen().requireUnchanged(slot);
     }

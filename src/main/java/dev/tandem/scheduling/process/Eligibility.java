@@ -4,7 +4,11 @@ import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.events.Funding;
 import dev.tandem.scheduling.events.FundingKind;
 import dev.tandem.scheduling.offering.Cohorts;
+import dev.tandem.scheduling.privacy.PrivacyChoices;
+import dev.tandem.scheduling.seat.FullSlots;
 import dev.tandem.scheduling.slot.RequestedSlot;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +20,34 @@ class Eligibility {
   private final SuspendedPayers suspendedPayers;
   private final LeavingMembers leavingMembers;
   private final Cohorts cohorts;
+  private final PrivacyChoices privacy;
+  private final FullSlots fullSlots;
 
-  Eligibility(SuspendedPayers suspendedPayers, LeavingMembers leavingMembers, Cohorts cohorts) {
+  Eligibility(
+      SuspendedPayers suspendedPayers,
+      LeavingMembers leavingMembers,
+      Cohorts cohorts,
+      PrivacyChoices privacy,
+      FullSlots fullSlots) {
     this.suspendedPayers = suspendedPayers;
     this.leavingMembers = leavingMembers;
     this.cohorts = cohorts;
+    this.privacy = privacy;
+    this.fullSlots = fullSlots;
   }
 
   /**
    * @return the cohort that mentor and mentee share, or null if they share none
-   * @throws Problem 403 when the mentee may not book the slot, 422 when no cohort can pay
+   * @throws Problem 404 when the mentee does not see the mentor, 403 when the mentee may not book
+   *     the slot, 422 when no cohort can pay
    */
-  @Nullable UUID requireEligible(UUID mentee, RequestedSlot slot, Funding funding) {
+  @Nullable UUID requireEligible(UUID mentee, RequestedSlot slot, Funding funding, Instant now) {
     if (mentee.equals(slot.mentorId())) {
       throw Problem.forbidden("You cannot book a session with yourself.");
+    }
+    var cohort = cohorts.findShared(mentee, slot.mentorId());
+    if (cohort == null && isHidden(slot.mentorId()) && !isKeptFor(mentee, slot, now)) {
+      throw Problem.notFound("offering");
     }
     if (suspendedPayers.isSuspended(mentee)) {
       throw Problem.forbidden(
@@ -44,7 +62,6 @@ class Eligibility {
       throw Problem.refused(
           "slot-not-offered", "This mentor takes no new sessions. Choose another mentor.");
     }
-    var cohort = cohorts.findShared(mentee, slot.mentorId());
     if (cohort == null && slot.cohortOnly()) {
       throw Problem.forbidden("This offering is for members of the mentor's cohorts only.");
     }
@@ -53,5 +70,14 @@ class Eligibility {
           "no-shared-cohort", "You and this mentor share no cohort that could pay. Pay by card.");
     }
     return cohort;
+  }
+
+  private boolean isHidden(UUID mentor) {
+    return !privacy.foundByCohortsOnly(List.of(mentor)).isEmpty();
+  }
+
+  /** Whether a seat is kept for the mentee, who saw the offering when they asked for it. */
+  private boolean isKeptFor(UUID mentee, RequestedSlot slot, Instant now) {
+    return fullSlots.findOffer(slot.offeringId(), slot.startsAt(), mentee, now).isPresent();
   }
 }

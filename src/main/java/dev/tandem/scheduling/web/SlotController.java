@@ -6,7 +6,6 @@ import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.availability.AvailabilityText;
 import dev.tandem.scheduling.offering.Offering;
-import dev.tandem.scheduling.offering.Offerings;
 import dev.tandem.scheduling.offering.VisibleOfferings;
 import dev.tandem.scheduling.slot.SlotFinder;
 import java.time.Clock;
@@ -29,14 +28,11 @@ class SlotController {
   private static final int MAX_MENTORS = 200;
 
   private final SlotFinder slotFinder;
-  private final Offerings offerings;
   private final VisibleOfferings visibleOfferings;
   private final Clock clock;
 
-  SlotController(
-      SlotFinder slotFinder, Offerings offerings, VisibleOfferings visibleOfferings, Clock clock) {
+  SlotController(SlotFinder slotFinder, VisibleOfferings visibleOfferings, Clock clock) {
     this.slotFinder = slotFinder;
-    this.offerings = offerings;
     this.visibleOfferings = visibleOfferings;
     this.clock = clock;
   }
@@ -73,12 +69,8 @@ class SlotController {
     if (offeringId == null) {
       return visibleOfferings.findVisible(caller, mentors);
     }
-    var offering = offerings.get(offeringId);
-    var mentor = offering.mentor().value();
-    return mentors.isEmpty() || mentors.contains(mentor)
-        ? visibleOfferings.findVisible(caller, List.of(mentor)).stream()
-            .filter(visible -> visible.id().equals(offering.id()))
-            .toList()
-        : List.of();
+    var offering = visibleOfferings.getVisible(caller, offeringId);
+    var wanted = mentors.isEmpty() || mentors.contains(offering.mentor().value());
+    return wanted && !offering.withdrawn() ? List.of(offering) : List.of();
   }
 }

@@ -2,6 +2,7 @@ package dev.tandem.scheduling.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import biweekly.Biweekly;
 import dev.tandem.access.identity.Caller;
@@ -16,23 +17,33 @@ import dev.tandem.scheduling.BookingSteps;
 import dev.tandem.scheduling.SchedulingModuleTest;
 import dev.tandem.scheduling.calendar.CalendarFeed;
 import dev.tandem.scheduling.offering.VisibleOfferings;
+import dev.tandem.scheduling.process.RescheduleService;
+import dev.tandem.scheduling.seat.WaitlistService;
 import dev.tandem.testing.Deliveries;
+import dev.tandem.testing.LoggedInAs;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What members let others see is what others see. */
 @SchedulingModuleTest
 class PrivacyTests {
 
+  @Autowired MockMvcTester mvc;
   @Autowired CalendarFeed feed;
+  @Autowired WaitlistService waitlist;
+  @Autowired RescheduleService reschedule;
   @Autowired VisibleOfferings visibleOfferings;
   @Autowired BookingFixtures fixtures;
   @Autowired BookingSteps steps;
@@ -86,6 +97,67 @@ class PrivacyTests {
     assertThat(seenBy(new Caller(mentor, Set.of(Role.MENTOR)), mentor)).containsExactly(offering);
     var operator = new Caller(UUID.randomUUID(), Set.of(Role.OPERATOR));
     assertThat(seenBy(operator, mentor)).containsExactly(offering);
+  }
+
+  @Test
+  void whatIsHiddenCannotBeBookedByItsIdAndWhatIsBookedGoesOn() throws Exception {
+    var mentor = UUID.randomUUID();
+    var offering = fixtures.createOffering(mentor, 1, false, false);
+    var start = fixtures.startAfter(Duration.ofDays(5));
+    var early = UUID.randomUUID();
+    var booked = steps.book(early, offering, start);
+    var waiting = new Caller(UUID.randomUUID(), Set.of(Role.MENTEE));
+    waitlist.join(waiting, offering, start);
+    var fellow = UUID.randomUUID();
+    var cohort = UUID.randomUUID();
+    publish(fixtures.enrolledEvent(cohort, fellow, Role.MENTEE));
+    publish(fixtures.enrolledEvent(cohort, mentor, Role.MENTOR));
+
+    choose(mentor, 1, "cohorts", "full");
+
+    var stranger = UUID.randomUUID();
+    var later = start.plus(Duration.ofDays(1));
+    var missing = bookAs(stranger, UUID.randomUUID(), later);
+    assertThat(missing).hasStatus(404);
+    var hidden = bookAs(stranger, offering, later);
+    assertThat(hidden).hasStatus(404);
+    assertThat(hidden.getResponse().getContentAsString())
+        .isEqualTo(missing.getResponse().getContentAsString());
+    assertThat(slotsAs(stranger, offering)).hasStatus(404);
+    assertThat(bookAs(fellow, offering, later)).hasStatus(201);
+
+    var moved = start.plus(Duration.ofDays(2));
+    assertThat(reschedule.reschedule(booked, BookingSteps.mentee(early), moved).slot().startsAt())
+        .isEqualTo(moved);
+    assertThat(bookAs(waiting.memberId(), offering, later.plus(Duration.ofDays(9)))).hasStatus(404);
+    assertThat(pageAs(waiting.memberId(), offering, start)).hasStatus(200);
+    assertThat(bookAs(waiting.memberId(), offering, start))
+        .as("the seat that is kept for who saw the offering when joining the line")
+        .hasStatus(201);
+  }
+
+  private MvcTestResult bookAs(UUID mentee, UUID offering, Instant start) {
+    return mvc.post()
+        .uri("/api/scheduling/bookings")
+        .with(LoggedInAs.mentee(mentee))
+        .with(csrf())
+        .contentType(MediaType.APPLICATION_JSON)
+        .content(BookingFixtures.bookingJson(offering, start))
+        .exchange();
+  }
+
+  private MvcTestResult slotsAs(UUID mentee, UUID offering) {
+    return mvc.get()
+        .uri("/api/scheduling/slots?offering={id}", offering)
+        .with(LoggedInAs.mentee(mentee))
+        .exchange();
+  }
+
+  private MvcTestResult pageAs(UUID mentee, UUID offering, Instant start) {
+    return mvc.get()
+        .uri("/scheduling/book?offering={id}&startsAt={start}", offering, start)
+        .with(LoggedInAs.mentee(mentee))
+        .exchange();
   }
 
   private List<UUID> seenBy(Caller caller, UUID mentor) {
