@@ -10,7 +10,7 @@ final class NoteWords {
 
   static String kind(RowNote.Kind kind) {
     return switch (kind) {
-      case MIGRATED -> "taken over";
+      case MIGRATED -> "migrated";
       case UNCHANGED -> "unchanged";
       case QUARANTINED -> "quarantine";
     };

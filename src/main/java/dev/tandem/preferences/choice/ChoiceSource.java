@@ -6,7 +6,7 @@ public enum ChoiceSource {
   OPERATOR("An operator"),
   IMPORT("Taken over from the former platform"),
   /** What an import had changed was put back. */
-  ROLL_BACK("Put back as it was before it was taken over"),
+  ROLL_BACK("Put back as it was before it was migrated"),
   UNSUBSCRIBE_LINK("The link in a message");
 
   private final String title;

@@ -13,6 +13,6 @@ public enum DecisionReason {
   COHORT,
   /** Nobody chose anything. */
   DEFAULT,
-  /** The former platform decides as long as the member's choices are being taken over. */
+  /** The former platform decides as long as the member's choices are being migrated. */
   FORMER_PLATFORM
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Decides as the former platform did, for members whose choices are being taken over. */
+/** Decides as the former platform did, for members whose choices are being migrated. */
 @Component
 class SideBySide implements FormerPlatform {
 

@@ -18,7 +18,7 @@ public enum ValueKind {
   LANGUAGE,
   /** A value of the setting, after capital letters are made small. */
   SETTING,
-  /** Nothing is taken over. */
+  /** Nothing is migrated. */
   IGNORED;
 
   private static final Set<String> YES = Set.of("1", "yes", "y", "t", "true", "on", "enabled");

@@ -1,5 +1,5 @@
 /**
- * Plans how what members chose on a former platform is taken over: never more mail than before, and
+ * Plans how what members chose on a former platform is migrated: never more mail than before, and
  * no row of the source without an account of what became of it.
  */
 @NullMarked

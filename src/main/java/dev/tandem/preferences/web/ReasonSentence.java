@@ -53,7 +53,7 @@ final class ReasonSentence {
                   state,
                   resolution.cohorts().find(topic, channel).map(CohortAnswer::cohort).orElse(""));
       case FORMER_PLATFORM ->
-          "%s, as on the former platform, until your choices there are taken over. What you choose here holds at once."
+          "%s, as on the former platform, until your choices there are migrated. What you choose here holds at once."
               .formatted(decision.on() ? "On" : "Off");
       case DEFAULT ->
           decision.on() ? "On, unless you switch it off." : "Off, unless you switch it on.";
@@ -71,7 +71,7 @@ final class ReasonSentence {
           "%s, as you had chosen on the former platform."
               .formatted(state.equals("on") ? "On" : "Off");
       case ROLL_BACK ->
-          "%s, as it was before your choices on the former platform were taken over."
+          "%s, as it was before your choices on the former platform were migrated."
               .formatted(state.equals("on") ? "On" : "Off");
     };
   }

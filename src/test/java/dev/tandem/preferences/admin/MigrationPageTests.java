@@ -156,7 +156,7 @@ class MigrationPageTests {
 
     preview(migration, MAPPING)
         .andExpect(status().isOk())
-        .andExpect(content().string(containsString("taken over")))
+        .andExpect(content().string(containsString("migrated")))
         .andExpect(content().string(containsString("Reminders by e-mail")))
         .andExpect(content().string(containsString("quarantine")))
         .andExpect(content().string(not(containsString("<html"))));

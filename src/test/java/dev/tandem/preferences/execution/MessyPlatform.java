@@ -62,7 +62,7 @@ public final class MessyPlatform {
   }
 
   /**
-   * @param population whose members they are, so that the same platform can be taken over twice
+   * @param population whose members they are, so that the same platform can be migrated twice
    */
   public static UUID member(long population, int index) {
     return new UUID(population, 0x8000_0000_0000_0000L | index);
