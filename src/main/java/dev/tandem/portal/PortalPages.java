@@ -41,7 +41,8 @@ class PortalPages {
   @GetMapping("/portal/fragments/navigation")
   String navigation(HttpServletRequest request, Model model) {
     var roles = Arrays.stream(Role.values()).filter(it -> request.isUserInRole(it.name())).toList();
-    model.addAttribute("links", Navigation.of(roles));
+    model.addAttribute("links", Navigation.links(roles));
+    model.addAttribute("groups", Navigation.groups(roles));
     model.addAttribute("signedIn", request.getRemoteUser() != null);
     return "portal/navigation";
   }

@@ -13,6 +13,7 @@ import dev.tandem.testing.ModuleTest;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -59,6 +60,25 @@ class PortalTests {
         .andExpect(content().string(not(containsString("/billing/ledger"))));
     mvc.perform(get("/portal/fragments/navigation").with(LoggedInAs.operator()))
         .andExpect(content().string(containsString("/billing/ledger")));
+  }
+
+  @Test
+  void operatorsFindWhatTheyLookAfterInGroupsThatOpenWithoutAScript() throws Exception {
+    var menu =
+        mvc.perform(get("/portal/fragments/navigation").with(LoggedInAs.operator()))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    var groups =
+        Pattern.compile("<details class=\"group\" name=\"group\">\\s*<summary>(\\w+)</summary>");
+    assertThat(groups.matcher(menu).results().map(it -> it.group(1)))
+        .containsExactly("People", "Money", "Messages", "Running");
+    assertThat(menu.substring(0, menu.indexOf("class=\"group\"")).split("<li>"))
+        .as("what is seen before a group is opened")
+        .hasSizeLessThanOrEqualTo(4);
+    assertThat(menu.split("<a href=\"")).hasSizeGreaterThan(14).doesNotHaveDuplicates();
+    mvc.perform(get("/portal/fragments/navigation").with(LoggedInAs.mentor(SOMEONE)))
+        .andExpect(content().string(not(containsString("<details class=\"group\""))));
   }
 
   @Test
