@@ -19,6 +19,14 @@ class PageSourceTests {
 
   private static final Path TEMPLATES = Path.of("src/main/resources/templates");
   private static final Path SCRIPTS = Path.of("src/main/resources/static");
+  private static final Path SOURCES = Path.of("src/main/java");
+
+  /** A method that answers with the view of a list. */
+  private static final Pattern LIST =
+      Pattern.compile(
+          "  String \\w+\\([^{]*\\b(?:Paging paging|int page)\\b[^{]*\\{.*?return \"([\\w/-]+)\";",
+          Pattern.DOTALL);
+
   private static final Pattern RAW = Pattern.compile("th:utext=\"([^\"]+)\"");
   private static final Pattern INLINE =
       Pattern.compile(
@@ -60,11 +68,23 @@ class PageSourceTests {
                 .doesNotContain("value=", "onpaste", "pattern="));
   }
 
+  @Test
+  void everyListLinksItsPagesByTheOneFragmentThatKeepsWhatWasAskedFor() {
+    assertThat(matches(TEMPLATES, Pattern.compile("[(,?&]page=\\$?"), 0)).isEmpty();
+    var lists = matches(SOURCES, LIST, 1);
+    assertThat(lists).hasSizeGreaterThanOrEqualTo(19);
+    assertThat(lists)
+        .allSatisfy((place, view) ->
+            assertThat(read(TEMPLATES.resolve(view + ".html")))
+                .as(place)
+                .contains("~{kernel/paging :: pages("));
+  }
+
   private static Map<String, String> matches(Path root, Pattern pattern, int group) {
     var found = new TreeMap<String, String>();
     try (var files = Files.walk(root)) {
       files
-          .filter(file -> file.toString().matches(".*[.](html|js)"))
+          .filter(file -> file.toString().matches(".*[.](html|js|java)"))
           .forEach(file ->
               pattern
                   .matcher(read(file))

@@ -21,6 +21,11 @@ public record Page<T>(List<T> items, int page, int size, long total) {
     return of(items, paging, all.size());
   }
 
+  /** The number of the last page; 0 also when there is nothing. */
+  public long lastPage() {
+    return Math.max(0, (total - 1) / size);
+  }
+
   public <R> Page<R> map(Function<T, R> mapping) {
     return new Page<>(items.stream().map(mapping).toList(), page, size, total);
   }

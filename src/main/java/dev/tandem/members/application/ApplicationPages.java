@@ -50,7 +50,6 @@ class ApplicationPages {
     model.addAttribute("found", found);
     model.addAttribute("decided", decided);
     model.addAttribute("zone", zone);
-    model.addAttribute("last", Math.max(0, (found.total() - 1) / found.size()));
     return "members/applications";
   }
 

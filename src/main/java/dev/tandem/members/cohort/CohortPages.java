@@ -40,7 +40,6 @@ class CohortPages {
   String list(Paging paging, Model model) {
     var found = cohorts.list(paging);
     model.addAttribute("found", found);
-    model.addAttribute("last", Math.max(0, (found.total() - 1) / found.size()));
     return "members/cohorts";
   }
 

@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/members/fragments")
 class MemberFragments {
 
-  private static final Paging FIRST_PAGE = new Paging(0, 12);
   private static final int MAX_SKILLS = 200;
 
   private final ListedMentors listedMentors;
@@ -44,13 +43,13 @@ class MemberFragments {
       @RequestParam(required = false) @Nullable String skill,
       @RequestParam(required = false) @Nullable String language,
       @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "12") int size,
       Caller caller,
       Model model) {
     var search = new MentorSearch(q, skill, language);
-    var found = listedMentors.search(search, caller, new Paging(page, FIRST_PAGE.size()));
+    var found = listedMentors.search(search, caller, new Paging(page, size));
     model.addAttribute("search", search);
     model.addAttribute("found", found.map(MentorCard::of));
-    model.addAttribute("last", Math.max(0, (found.total() - 1) / found.size()));
     model.addAttribute("skills", mentors.findSkillsByFrequency(MAX_SKILLS));
     model.addAttribute(
         "languages", mentors.findLanguages().stream().map(LanguageOption::of).toList());

@@ -46,7 +46,6 @@ class MemberPages {
     model.addAttribute("name", name);
     model.addAttribute("role", role);
     model.addAttribute("found", found);
-    model.addAttribute("last", Math.max(0, (found.total() - 1) / found.size()));
     return "members/people";
   }
 

@@ -59,7 +59,6 @@ class ComparisonPages {
     model.addAttribute("figures", situation.figures());
     model.addAttribute("moving", situation.isComparing() && !situation.isSettled());
     model.addAttribute("found", found.map(it -> DifferenceRow.of(it, zone)));
-    model.addAttribute("last", Math.max(0, (found.total() - 1) / found.size()));
     return "preferences/migration/comparison";
   }
 }

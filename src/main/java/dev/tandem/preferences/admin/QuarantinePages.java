@@ -132,7 +132,6 @@ class QuarantinePages {
     model.addAttribute("reason", reason);
     model.addAttribute("sentence", wanted.sentence());
     model.addAttribute("found", found.map(it -> RowOfGroup.of(it, zone)));
-    model.addAttribute("last", Math.max(0, (found.total() - 1) / found.size()));
     return "preferences/migration/quarantine-rows";
   }
 

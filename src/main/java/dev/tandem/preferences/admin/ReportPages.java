@@ -51,7 +51,7 @@ class ReportPages {
           outcome.legacyId(),
           outcome.member(),
           some(
-              new Count(rows.migrated(), "taken over", "good"),
+              new Count(rows.migrated(), "migrated", "good"),
               new Count(rows.unchanged(), "unchanged", ""),
               new Count(rows.quarantined(), "quarantine", "wait")),
           some(
@@ -95,7 +95,6 @@ class ReportPages {
     model.addAttribute("show", filter.key());
     model.addAttribute("filters", ReportFilter.values());
     model.addAttribute("found", found.map(ReportRow::of));
-    model.addAttribute("last", Math.max(0, (found.total() - 1) / found.size()));
     return "preferences/migration/report";
   }
 

@@ -53,7 +53,6 @@ class HistoryPages {
     var found = Page.slice(log.history(viewed.member()), paging);
     model.addAttribute("viewed", viewed);
     model.addAttribute("found", found.map(it -> HistoryRow.of(it, viewed.own(), zone)));
-    model.addAttribute("last", Math.max(0, (found.total() - 1) / found.size()));
     return "preferences/history";
   }
 }

@@ -150,6 +150,23 @@ class MemberPagesTests {
   }
 
   @Test
+  void theNextPageIsOfTheSameSizeAndOfTheSameSearch() throws Exception {
+    mentee();
+    mentee();
+    mvc.perform(get("/members/people?size=1&name=tara&role=mentee").with(LoggedInAs.operator()))
+        .andExpect(
+            content()
+                .string(
+                    containsString("href=\"?size=1&amp;name=tara&amp;role=mentee&amp;page=1\"")));
+    mentor("Amara Diallo", "Paging");
+    mentor("Amara Diallo", "Paging");
+    mvc.perform(
+            get("/members/fragments/mentors?skill=paging&size=1").with(LoggedInAs.mentee(someone)))
+        .andExpect(
+            content().string(containsString("href=\"?skill=paging&amp;size=1&amp;page=1\"")));
+  }
+
+  @Test
   void aMentorsPersonPageLetsTheOperatorUnlistThem() throws Exception {
     var id = mentor("Kofi", "Bees").id();
 
