@@ -1,4 +1,4 @@
-package dev.tandem.kernel.web;
+package dev.tandem.kernel.paging;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;

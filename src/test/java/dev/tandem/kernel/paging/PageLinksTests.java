@@ -1,7 +1,8 @@
-package dev.tandem.kernel.web;
+package dev.tandem.kernel.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.kernel.web.Page;
 import dev.tandem.testing.NoDatabase;
 import java.util.List;
 import java.util.Locale;

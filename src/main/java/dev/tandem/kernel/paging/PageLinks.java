@@ -1,4 +1,4 @@
-package dev.tandem.kernel.web;
+package dev.tandem.kernel.paging;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
