@@ -32,7 +32,7 @@ public enum Topic {
   ERASURE(
       MANDATORY,
       "Your data",
-      "Your data is migrated, exported or erased. Always sent, because the law demands it.");
+      "Your data is taken over, exported or erased. Always sent, because the law demands it.");
 
   private final TopicKind kind;
   private final String title;
