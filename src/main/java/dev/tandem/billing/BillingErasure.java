@@ -4,13 +4,17 @@ import dev.tandem.access.memberdata.MemberEraser;
 import dev.tandem.access.memberdata.MemberErasureCompleted;
 import dev.tandem.access.memberdata.MemberErasureProposed;
 import dev.tandem.access.memberdata.MemberErasureRequested;
+import dev.tandem.access.memberdata.RetainedData;
+import dev.tandem.access.memberdata.RetentionPeriod;
 import dev.tandem.billing.events.BillingDataErased;
 import dev.tandem.billing.events.BillingErasureAnswered;
 import dev.tandem.eventing.publishing.EventMetadata;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Says whether money is in the way of a member who leaves, and erases what billing need not keep.
@@ -18,14 +22,22 @@ import org.springframework.stereotype.Component;
 @Component
 class BillingErasure {
 
+  private static final RetentionPeriod KEPT = new RetentionPeriod(10);
+
   private final MemberEraser eraser;
+  private final RetainedData retained;
   private final MoneyInTheWay money;
   private final ApplicationEventPublisher publisher;
   private final Clock clock;
 
   BillingErasure(
-      MemberEraser eraser, MoneyInTheWay money, ApplicationEventPublisher publisher, Clock clock) {
+      MemberEraser eraser,
+      RetainedData retained,
+      MoneyInTheWay money,
+      ApplicationEventPublisher publisher,
+      Clock clock) {
     this.eraser = eraser;
+    this.retained = retained;
     this.money = money;
     this.publisher = publisher;
     this.clock = clock;
@@ -56,5 +68,12 @@ class BillingErasure {
             event.erasureId(),
             event.round(),
             money.objections(event.memberId(), event.forgoesCredits())));
+  }
+
+  /** After the time for which the inventory says that it is kept. */
+  @Scheduled(fixedDelayString = "${tandem.billing.retention-check:1d}")
+  @Transactional
+  void removeExpired() {
+    retained.removeExpired("billing", KEPT);
   }
 }

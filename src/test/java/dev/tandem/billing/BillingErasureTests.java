@@ -1,5 +1,6 @@
 package dev.tandem.billing;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.access.memberdata.ErasureObjection;
@@ -29,6 +30,7 @@ class BillingErasureTests {
 
   @Autowired MoneyInTheWay money;
   @Autowired MemberEraser eraser;
+  @Autowired BillingErasure erasure;
   @Autowired Accounts accounts;
   @Autowired ProjectionRebuild rebuild;
   @Autowired LedgerBalances balances;
@@ -135,6 +137,106 @@ class BillingErasureTests {
           assertThat(kept.table()).isEqualTo("gateway_order");
           assertThat(kept.period()).isEqualTo("10 years");
         });
+  }
+
+  @Test
+  void afterTenYearsTextsOrdersAndReportsGoAndTheBooksStayWhole() {
+    RandomBookingHistory.record(11, accounts, clock, transaction);
+    transaction.executeWithoutResult(status -> {
+      jdbc.sql("lock table billing.stream in exclusive mode").update();
+      var other = UUID.randomUUID();
+      for (var of : List.of(member, other)) {
+        order(of, "card");
+        invoice(of);
+        reported(of);
+        eraser.erase("billing", of);
+      }
+      eraser.erase("billing", personOfTheBooks());
+      var before = books();
+
+      erasedAgo(10, 0);
+      erasure.removeExpired();
+      assertThat(text("document_line", other)).as("on the last day").hasSize(2);
+
+      erasedAgo(10, 1);
+      jdbc.sql("update billing.erased_member set erased_at = now() where member_id = ?")
+          .param(other)
+          .update();
+      erasure.removeExpired();
+
+      for (var table : List.of("gateway_order", "webhook", "document_pdf", "chargeback")) {
+        assertThat(text(table, other)).as(table).hasSize(1).noneMatch(this::isOfTheMember);
+      }
+      assertThat(text("document_line", other))
+          .anyMatch(it -> it.contains("No longer kept"))
+          .anyMatch(it -> it.contains("An hour with " + other));
+      assertThat(text("document", other)).as("the series has no gap").hasSize(2);
+      var after = books();
+      assertThat(without(after, "document_line")).isEqualTo(without(before, "document_line"));
+      rebuild.rebuildAll();
+      assertThat(books()).isEqualTo(after);
+      assertThat(balances.trialBalance(Instant.parse("2900-01-01T00:00:00Z")))
+          .allMatch(CurrencyTotal::balanced);
+      assertThat(
+              jdbc.sql("select count(*) from billing.erased_member where removed_at is null")
+                  .query(Integer.class)
+                  .single())
+          .as("whose time is not over")
+          .isEqualTo(1);
+      status.setRollbackOnly();
+    });
+  }
+
+  private UUID personOfTheBooks() {
+    return jdbc.sql("select mentee_id from billing.payment limit 1").query(UUID.class).single();
+  }
+
+  private boolean isOfTheMember(String row) {
+    return row.contains(member.toString());
+  }
+
+  private static Map<String, List<String>> without(Map<String, List<String>> books, String table) {
+    var rest = new TreeMap<>(books);
+    rest.remove(table);
+    return rest;
+  }
+
+  private void erasedAgo(int years, int days) {
+    jdbc.sql("update billing.erased_member set erased_at = ?")
+        .param(clock.instant().atOffset(UTC).minusYears(years).minusDays(days).toInstant())
+        .update();
+  }
+
+  private void invoice(UUID of) {
+    jdbc.sql(
+            """
+            insert into billing.document (id, kind, member_id, currency, total, vat, drafted_at,
+              finalised_at, number, due_on, announced_at)
+            values (:of, 'INVOICE', :of, 'EUR', 1, 0, now(), now(), :of::text, '2999-01-01', now())
+            """)
+        .param("of", of)
+        .update();
+    jdbc.sql("insert into billing.document_line values (:of, 1, 'An hour with ' || :of, 1, 0)")
+        .param("of", of)
+        .update();
+    jdbc.sql("insert into billing.document_pdf values (?, 'pdf')").param(of).update();
+  }
+
+  private void reported(UUID of) {
+    jdbc.sql(
+            """
+            insert into billing.webhook (event_id, gateway, body, received_at, applied_at, key)
+            values (:of::text, 'simulated', '{}', now(), now(), 'key ' || :of)
+            """)
+        .param("of", of)
+        .update();
+    jdbc.sql(
+            """
+            insert into billing.chargeback (payment_id, member_id, amount, currency, at, closed_at)
+            values (:of, :of, 1, 'EUR', now(), now())
+            """)
+        .param("of", of)
+        .update();
   }
 
   private void order(UUID of, String card) {

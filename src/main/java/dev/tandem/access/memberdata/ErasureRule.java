@@ -2,13 +2,17 @@ package dev.tandem.access.memberdata;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What becomes of a table's rows about a member when the member is erased. */
 public sealed interface ErasureRule {
 
   /** In words. */
   String describe();
+
+  /** The columns that get new values, without the count of changes. */
+  static List<String> emptied(Map<String, String> values) {
+    return values.keySet().stream().filter(column -> !column.equals("version")).toList();
+  }
 
   /** The rows are deleted. */
   record Deleted(String rows) implements ErasureRule {
@@ -30,24 +34,12 @@ public sealed interface ErasureRule {
       String rows, Map<String, String> values, Retention retention, List<String> texts)
       implements ErasureRule {
 
-    /** The new values as a statement sets them; empty if all stays as it is. */
-    String changes() {
-      return values.entrySet().stream()
-          .map(value -> "\"%s\" = %s".formatted(value.getKey(), value.getValue()))
-          .collect(Collectors.joining(", "));
-    }
-
     @Override
     public String describe() {
       return values.isEmpty()
           ? "kept under the number"
-          : "emptied: %s; the rest kept under the number".formatted(emptied());
-    }
-
-    private String emptied() {
-      return values.keySet().stream()
-          .filter(column -> !column.equals("version"))
-          .collect(Collectors.joining(", "));
+          : "emptied: %s; the rest kept under the number"
+              .formatted(String.join(", ", emptied(values)));
     }
   }
 
@@ -62,7 +54,8 @@ public sealed interface ErasureRule {
 
   /**
    * @param duty why rows must stay
-   * @param period for how long
+   * @param period for how long, such as {@code 10 years} or {@code as long as they hold}
+   * @param end what becomes of the rows then
    */
-  record Retention(String duty, String period) {}
+  record Retention(String duty, String period, RetentionEnd end) {}
 }

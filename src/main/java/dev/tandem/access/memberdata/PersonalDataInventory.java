@@ -77,8 +77,24 @@ public record PersonalDataInventory(
     return new ErasureRule.Pseudonymised(
         rows,
         values,
-        new ErasureRule.Retention(text(retention, "duty"), text(retention, "for")),
+        new ErasureRule.Retention(
+            text(retention, "duty"), text(retention, "for"), readEnd(retention)),
         asTexts(entry.getOrDefault("texts", List.of())));
+  }
+
+  /** {@code then: delete}, new values by column, or why the rows stay. */
+  private static RetentionEnd readEnd(Map<String, Object> retention) {
+    var then = retention.get("then");
+    if (then instanceof Map<?, ?>) {
+      return new RetentionEnd.Emptied(asTextMap(then));
+    }
+    if (RetentionPeriod.parse(text(retention, "for")).isEmpty()) {
+      return new RetentionEnd.Stays(text(retention, "for"));
+    }
+    return switch (text(retention, "then")) {
+      case "delete" -> new RetentionEnd.Deleted();
+      case String why -> new RetentionEnd.Stays(why);
+    };
   }
 
   private static String requireRows(String rows, Map<String, Object> entry) {

@@ -1,6 +1,7 @@
 package dev.tandem.access.memberdata;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -45,9 +46,33 @@ public record PersonalTable(
           "delete from %s.%s t where %s".formatted(schema, table, rows);
       case ErasureRule.Pseudonymised rule when rule.values().isEmpty() ->
           "select count(*) from %s.%s t where %s".formatted(schema, table, rule.rows());
-      case ErasureRule.Pseudonymised rule ->
-          "update %s.%s t set %s where %s".formatted(schema, table, rule.changes(), rule.rows());
+      case ErasureRule.Pseudonymised rule -> update(schema, rule.values(), rule.rows());
       case ErasureRule.Otherwise _ -> "";
     };
+  }
+
+  /**
+   * The statement that removes what was kept of the former member {@code :member} after this time;
+   * empty if nothing of the table goes then.
+   */
+  public String endingStatement(String schema, RetentionPeriod period) {
+    if (!(erasure instanceof ErasureRule.Pseudonymised rule)
+        || !RetentionPeriod.parse(rule.retention().period()).equals(Optional.of(period))) {
+      return "";
+    }
+    return switch (rule.retention().end()) {
+      case RetentionEnd.Deleted _ ->
+          "delete from %s.%s t where %s".formatted(schema, table, rule.rows());
+      case RetentionEnd.Emptied(var values) -> update(schema, values, rule.rows());
+      case RetentionEnd.Stays _ -> "";
+    };
+  }
+
+  private String update(String schema, Map<String, String> values, String rows) {
+    var changes =
+        values.entrySet().stream()
+            .map(value -> "\"%s\" = %s".formatted(value.getKey(), value.getValue()))
+            .collect(Collectors.joining(", "));
+    return "update %s.%s t set %s where %s".formatted(schema, table, changes, rows);
   }
 }

@@ -2,6 +2,8 @@ package dev.tandem.notifications.occasion;
 
 import dev.tandem.access.memberdata.MemberEraser;
 import dev.tandem.access.memberdata.MemberErasureCompleted;
+import dev.tandem.access.memberdata.RetainedData;
+import dev.tandem.access.memberdata.RetentionPeriod;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.eventing.publishing.FromTheStart;
 import dev.tandem.notifications.events.NotificationsDataErased;
@@ -24,9 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class NotificationsErasure {
 
+  private static final RetentionPeriod KEPT = new RetentionPeriod(10);
+
   private final Farewells farewells;
   private final MessageQueue queue;
   private final MemberEraser eraser;
+  private final RetainedData retained;
   private final ApplicationEventPublisher publisher;
   private final Clock clock;
 
@@ -34,11 +39,13 @@ class NotificationsErasure {
       Farewells farewells,
       MessageQueue queue,
       MemberEraser eraser,
+      RetainedData retained,
       ApplicationEventPublisher publisher,
       Clock clock) {
     this.farewells = farewells;
     this.queue = queue;
     this.eraser = eraser;
+    this.retained = retained;
     this.publisher = publisher;
     this.clock = clock;
   }
@@ -71,5 +78,12 @@ class NotificationsErasure {
   @ApplicationModuleListener(id = "notifications.erase-late-arrivals")
   void on(MemberErasureCompleted event) {
     eraser.erase("notifications", event.memberId());
+  }
+
+  /** After the time for which the inventory says that it is kept. */
+  @Scheduled(fixedDelayString = "${tandem.notifications.retention-check:1d}")
+  @Transactional
+  void removeExpired() {
+    retained.removeExpired("notifications", KEPT);
   }
 }

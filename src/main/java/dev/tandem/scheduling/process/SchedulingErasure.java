@@ -5,6 +5,8 @@ import dev.tandem.access.memberdata.MemberErasureCompleted;
 import dev.tandem.access.memberdata.MemberErasureProposed;
 import dev.tandem.access.memberdata.MemberErasureRequested;
 import dev.tandem.access.memberdata.MemberErasureWithdrawn;
+import dev.tandem.access.memberdata.RetainedData;
+import dev.tandem.access.memberdata.RetentionPeriod;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.scheduling.events.SchedulingDataErased;
 import dev.tandem.scheduling.events.SchedulingErasureAnswered;
@@ -13,7 +15,9 @@ import dev.tandem.scheduling.slot.OfferingService;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Withdraws the offerings and places of a member who leaves, and erases what scheduling need not
@@ -22,7 +26,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SchedulingErasure {
 
+  private static final RetentionPeriod KEPT = new RetentionPeriod(10);
+
   private final MemberEraser eraser;
+  private final RetainedData retained;
   private final LeavingMembers leaving;
   private final OfferingService offerings;
   private final WaitlistService waitlist;
@@ -31,12 +38,14 @@ class SchedulingErasure {
 
   SchedulingErasure(
       MemberEraser eraser,
+      RetainedData retained,
       LeavingMembers leaving,
       OfferingService offerings,
       WaitlistService waitlist,
       ApplicationEventPublisher publisher,
       Clock clock) {
     this.eraser = eraser;
+    this.retained = retained;
     this.leaving = leaving;
     this.offerings = offerings;
     this.waitlist = waitlist;
@@ -77,5 +86,12 @@ class SchedulingErasure {
   @ApplicationModuleListener(id = "scheduling.keep-members-who-stay")
   void on(MemberErasureWithdrawn event) {
     leaving.remove(event.erasureId(), event.memberId());
+  }
+
+  /** After the time for which the inventory says that it is kept. */
+  @Scheduled(fixedDelayString = "${tandem.scheduling.retention-check:1d}")
+  @Transactional
+  void removeExpired() {
+    retained.removeExpired("scheduling", KEPT);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.notifications.occasion;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -102,6 +103,41 @@ class FarewellTests {
     fixture.deliver(new ErasureRefused(meta(2), erasureId, member, false, List.of("money-held")));
 
     assertThat(count("message", "member_id")).isZero();
+  }
+
+  @Test
+  void afterTenYearsTheNumberLeavesWhatIsKnownOfBookings() {
+    var other = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into notifications.booking
+              (booking_id, mentor_id, mentee_id, revision, status, as_of)
+            values (gen_random_uuid(), :other, :member, 1, 'ENDED', '1'),
+              (gen_random_uuid(), :member, :other, 1, 'ENDED', '1')
+            """)
+        .param("member", member)
+        .param("other", other)
+        .update();
+    var lastDay = clock.instant().atOffset(UTC).minusYears(10);
+    jdbc.sql("insert into notifications.erased_member values (?, ?)")
+        .params(member, lastDay)
+        .update();
+    erasure.removeExpired();
+    assertThat(count("booking", "mentee_id")).as("on the last day").isEqualTo(1);
+
+    jdbc.sql("update notifications.erased_member set erased_at = ? where member_id = ?")
+        .params(lastDay.minusDays(1), member)
+        .update();
+    erasure.removeExpired();
+
+    assertThat(count("booking", "mentee_id")).isZero();
+    assertThat(count("booking", "mentor_id")).isZero();
+    assertThat(
+            jdbc.sql("select count(*) from notifications.booking where ? in (mentor_id, mentee_id)")
+                .param(other)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(2);
   }
 
   @Test

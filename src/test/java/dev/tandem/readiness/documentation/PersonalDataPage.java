@@ -3,6 +3,7 @@ package dev.tandem.readiness.documentation;
 import dev.tandem.access.memberdata.ErasureRule;
 import dev.tandem.access.memberdata.PersonalDataInventory;
 import dev.tandem.access.memberdata.PersonalTable;
+import dev.tandem.access.memberdata.RetentionPeriod;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.ModuleScripts;
 import java.util.LinkedHashMap;
@@ -66,9 +67,15 @@ final class PersonalDataPage {
   }
 
   private static String stays(PersonalTable table) {
-    return table.erasure() instanceof ErasureRule.Pseudonymised rule
-        ? rule.retention().period() + ": " + rule.retention().duty()
-        : "";
+    if (!(table.erasure() instanceof ErasureRule.Pseudonymised rule)) {
+      return "";
+    }
+    var retention = rule.retention();
+    var end =
+        RetentionPeriod.parse(retention.period()).isPresent()
+            ? "; then " + retention.end().describe()
+            : "";
+    return retention.period() + ": " + retention.duty() + end;
   }
 
   /** For the page on which members see what would be erased, wherever the other modules run. */

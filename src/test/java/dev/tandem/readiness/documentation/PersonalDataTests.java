@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.access.memberdata.ErasureRule;
 import dev.tandem.access.memberdata.PersonalDataInventory;
 import dev.tandem.access.memberdata.PersonalTable;
+import dev.tandem.access.memberdata.RetentionPeriod;
 import dev.tandem.readiness.codebase.CatalogRow;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.MigratedDatabase;
@@ -87,6 +88,20 @@ class PersonalDataTests {
         .map(table -> table.erasingStatement(module))
         .filter(statement -> !statement.isEmpty())
         .map(statement -> "explain " + statement.replace(":member", "?::uuid"))
+        .forEach(statement ->
+            assertThat(CatalogRow.query(own, statement, parameters(statement))).isNotEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("modulesWithTables")
+  void whatItRemovesAfterTheYearsOfADutyIsOfItsOwnSchema(String module) {
+    var closed = MigratedDatabase.withAllModules(Codebase.tandem()).besideOthers(Codebase.tandem());
+    var own = TestDatabase.grantToRole(ModuleRoles.roleOf(module), closed.url());
+
+    PersonalDataInventory.of(module).tables().stream()
+        .map(table -> table.endingStatement(module, new RetentionPeriod(10)))
+        .filter(statement -> !statement.isEmpty())
+        .map(statement -> "explain " + statement.replaceAll(":(?:member|nobody)", "?::uuid"))
         .forEach(statement ->
             assertThat(CatalogRow.query(own, statement, parameters(statement))).isNotEmpty());
   }

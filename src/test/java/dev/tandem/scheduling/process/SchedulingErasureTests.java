@@ -1,5 +1,6 @@
 package dev.tandem.scheduling.process;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,7 @@ import dev.tandem.scheduling.BookingSteps;
 import dev.tandem.scheduling.SchedulingModuleTest;
 import dev.tandem.scheduling.offering.Mentors;
 import dev.tandem.testing.RowsOfOthers;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -28,6 +30,8 @@ class SchedulingErasureTests {
 
   @Autowired LeavingMembers leaving;
   @Autowired MemberEraser eraser;
+  @Autowired SchedulingErasure erasure;
+  @Autowired Clock clock;
   @Autowired Mentors mentors;
   @Autowired BookingFixtures fixtures;
   @Autowired BookingSteps steps;
@@ -160,6 +164,42 @@ class SchedulingErasureTests {
     eraseAlone(mentee);
 
     assertThat(count("erased_member", "member_id", mentee)).isEqualTo(1);
+  }
+
+  @Test
+  void afterTenYearsTheNumberLeavesTheBookingAndTheOtherSideKeepsItsRecord() {
+    var booking = cancelled(mentee, "Cancelled by the mentee.");
+    erase(mentee);
+
+    erasedAgo(mentee, 10, 0);
+    erasure.removeExpired();
+    assertThat(count("booking", "mentee_id", mentee)).as("on the last day").isEqualTo(1);
+
+    erasedAgo(mentee, 10, 1);
+    erasure.removeExpired();
+    assertThat(count("booking", "mentee_id", mentee)).isZero();
+    assertThat(count("booking", "mentor_id", mentor)).isEqualTo(1);
+    assertThat(column("title", booking)).isEqualTo("An hour");
+
+    erase(mentor);
+    erasedAgo(mentor, 10, 1);
+    erasure.removeExpired();
+    assertThat(count("booking", "mentor_id", mentor)).isZero();
+    assertThat(count("session", "mentor_id", mentor)).isZero();
+    assertThat(
+            column(
+                "(select s.mentor_id = booking.mentor_id from scheduling.session s"
+                    + " where s.id = booking.session_id)",
+                booking))
+        .as("what belongs together still does")
+        .isEqualTo("t");
+  }
+
+  private void erasedAgo(UUID member, int years, int days) {
+    var then = clock.instant().atOffset(UTC).minusYears(years).minusDays(days);
+    jdbc.sql("update scheduling.erased_member set erased_at = ? where member_id = ?")
+        .params(then, member)
+        .update();
   }
 
   private ErasureReport eraseAlone(UUID member) {

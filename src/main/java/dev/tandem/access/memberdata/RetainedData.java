@@ -1,0 +1,83 @@
+package dev.tandem.access.memberdata;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Removes what a module had to keep about former members, by the module's inventory, once its time
+ * is over. The column {@code erased_member.removed_at} says of whom that is done.
+ */
+@Service
+public class RetainedData {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RetainedData.class);
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  RetainedData(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Works off those whose time is over, at most a hundred, in the transaction of the caller. The
+   * last table of the inventory comes first, so that one that leads to others goes after them.
+   *
+   * @param period the longest for which the module keeps something of them
+   * @return the number of former members of whom something was kept until now
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int removeExpired(String module, RetentionPeriod period) {
+    var expired = lockExpired(module, period);
+    if (!expired.isEmpty()) {
+      var tables = PersonalDataInventory.of(module).tables().reversed();
+      for (var member : expired) {
+        var removed = remove(tables, module, member, period);
+        LOG.info("Removed from {} what was kept of a former member: {}", module, removed);
+      }
+    }
+    return expired.size();
+  }
+
+  private List<ErasedRows> remove(
+      List<PersonalTable> tables, String module, UUID member, RetentionPeriod period) {
+    var removed = new ArrayList<ErasedRows>();
+    var nobody = UUID.randomUUID();
+    for (var table : tables) {
+      var statement = table.endingStatement(module, period);
+      if (!statement.isEmpty()) {
+        var rows = jdbc.sql(statement).param("member", member).param("nobody", nobody).update();
+        removed.add(new ErasedRows(table.table(), rows));
+      }
+    }
+    removed.removeIf(it -> it.rows() == 0);
+    return removed;
+  }
+
+  /** Those of whom it is not done yet; from now on it is, unless the transaction fails. */
+  private List<UUID> lockExpired(String module, RetentionPeriod period) {
+    var now = clock.instant();
+    return jdbc.sql(
+            """
+            update %s.erased_member set removed_at = :now where member_id in (
+              select member_id from %s.erased_member
+              where removed_at is null and erased_at < :latest
+              order by erased_at limit 100 for update skip locked)
+            returning member_id
+            """
+                .formatted(module, module))
+        .param("now", now)
+        .param("latest", period.latestErasure(now))
+        .query(UUID.class)
+        .list();
+  }
+}
