@@ -65,7 +65,8 @@ final class PublishedEvents {
               refunded.bookingId(),
               refunded.menteeId(),
               refunded.amount(),
-              refunded.reason());
+              refunded.reason(),
+              refunded.to().name());
       case RefundedAfterRecognition refunded when refunded.to().isReturned() ->
           new RefundIssued(
               meta,
@@ -73,7 +74,8 @@ final class PublishedEvents {
               refunded.bookingId(),
               refunded.menteeId(),
               refunded.amount(),
-              refunded.reason());
+              refunded.reason(),
+              refunded.to().name());
       case PaymentEvent.RefundSettled settled when settled.to().isReturned() ->
           new RefundSettled(
               meta, settled.refundId(), settled.bookingId(), settled.menteeId(), settled.amount());

@@ -14,6 +14,7 @@ import dev.tandem.notifications.message.Parameter;
 import dev.tandem.notifications.message.Parameters;
 import dev.tandem.notifications.readmodel.BookingParameters;
 import dev.tandem.notifications.readmodel.KnownBookings;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -57,7 +58,15 @@ class PaymentListener {
   @ApplicationModuleListener(id = "notifications.tells-of-refunds")
   void on(RefundIssued event) {
     var parameters = aboutBooking(event.bookingId(), event.menteeId()).withAmount(event.amount());
-    queue.add(NewMessage.about(event.meta(), event.menteeId(), MessageKind.REFUNDED, parameters));
+    var to = event.to();
+    queue.add(
+        NewMessage.about(
+            event.meta(),
+            event.menteeId(),
+            MessageKind.REFUNDED,
+            to == null
+                ? parameters
+                : parameters.with(Parameter.VARIANT, to.toLowerCase(Locale.ROOT))));
   }
 
   @FromTheStart

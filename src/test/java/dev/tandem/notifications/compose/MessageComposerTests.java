@@ -74,6 +74,47 @@ class MessageComposerTests {
     }
   }
 
+  /** Who pays is known to billing alone: a card, credits, or a cohort. */
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "REQUESTED",
+        "REQUEST_WAITING",
+        "REQUEST_EXPIRED",
+        "DECLINED",
+        "CANCELLED",
+        "NO_SHOW_RESOLVED"
+      })
+  void noMessageAboutABookingPromisesMoneyThatSomebodyElsePaid(MessageKind kind) {
+    for (var language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+      for (var part : List.of("mentee", "mentor")) {
+        for (var variant : variants(kind)) {
+          var message = message(kind, part, variant);
+          assertThat(composer.compose(message, reader(message, language, part)).text())
+              .doesNotContain("full price", "money back", "You get 1,234", "has the money")
+              .doesNotContain("volle", "bekommen Sie 1.234", "Sie bekommen 1.234", "das Geld ist");
+        }
+      }
+    }
+  }
+
+  @Test
+  void whoIsToldOfARefundReadsWhereItGoes() {
+    assertThat(refund("card")).contains("with most banks it arrives within five days");
+    assertThat(refund("credits"))
+        .contains("added €1,234.56 to your credits")
+        .doesNotContain("bank", "on the way");
+    assertThat(refund("receivable"))
+        .contains("Your cohort is billed €1,234.56 less.")
+        .doesNotContain("bank", "on the way", "sent");
+  }
+
+  private String refund(String to) {
+    var message = message(MessageKind.REFUNDED, "mentee", to);
+    var composed = composer.compose(message, reader(message, Locale.ENGLISH, "mentee"));
+    return composed.subject() + "\n" + composed.text();
+  }
+
   @Test
   void whoHasNoNameIsCalledByTheirPartInTheCaseOfTheSentence() {
     mentee = UUID.randomUUID();
@@ -113,6 +154,7 @@ class MessageComposerTests {
       case CANCELLED, MOVED, DECLINED -> List.of("mentee", "mentor", "platform");
       case NO_SHOW_RESOLVED -> List.of("held", "mentee-absent", "mentor-absent");
       case PAYMENT_FAILED -> List.of("-", "retry");
+      case REFUNDED -> List.of("-", "card", "credits", "receivable");
       case DIGEST -> List.of("payouts", "ratings", "operations");
       default -> List.of("-");
     };
@@ -169,7 +211,8 @@ class MessageComposerTests {
                   .withAmount(amount)
                   .with(Parameter.VAT, Money.of(19_711, "EUR")),
               now);
-      case REFUNDED -> TestMessages.queued(kind, about.withAmount(amount), now);
+      case REFUNDED ->
+          TestMessages.queued(kind, about.withAmount(amount).with(Parameter.VARIANT, variant), now);
       case COHORT_MATCHED ->
           TestMessages.queued(
               kind,
