@@ -64,7 +64,7 @@ public class RolloutService {
       }
       var id = MoveId.next();
       var request = new MoveRequest(operator, validReason, now);
-      var move = ModuleMove.requested(id, module, target, request);
+      var move = ModuleMove.requested(id, module, route.stage(), target, request);
       readiness.require(move);
       insert(move);
       history.recordRequest(module, operator, RolloutAction.MOVE, validReason, now);

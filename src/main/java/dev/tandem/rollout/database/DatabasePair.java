@@ -2,24 +2,24 @@ package dev.tandem.rollout.database;
 
 import dev.tandem.eventing.ownership.InFlightEvents;
 import dev.tandem.eventing.ownership.ModuleOwnerships;
-import dev.tandem.rollout.routing.Stage;
+import dev.tandem.rollout.routing.Side;
 
 /** The databases in which a module may be live: home's and that of the module's service. */
-public record DatabasePair(ModuleDatabase home, ModuleDatabase away) {
+public record DatabasePair(ModuleDatabase home, ModuleDatabase service) {
 
-  public ModuleDatabase at(Stage stage) {
-    return switch (stage) {
+  public ModuleDatabase at(Side side) {
+    return switch (side) {
       case HOME -> home;
-      case AWAY -> away;
+      case SERVICE -> service;
     };
   }
 
-  public ModuleOwnerships ownerships(Stage stage) {
-    return new ModuleOwnerships(at(stage).dataSource());
+  public ModuleOwnerships ownerships(Side side) {
+    return new ModuleOwnerships(at(side).dataSource());
   }
 
-  public InFlightEvents inFlightEvents(Stage stage) {
-    return new InFlightEvents(at(stage).dataSource());
+  public InFlightEvents inFlightEvents(Side side) {
+    return new InFlightEvents(at(side).dataSource());
   }
 
   public boolean isLive(String module, ModuleDatabase database) {

@@ -67,14 +67,14 @@ public class ModuleDatabases implements AutoCloseable {
   /** Home's database, and that of the module's service when it is configured. */
   public List<ModuleDatabase> allOf(String module) {
     var database = properties.service(module).map(RolloutProperties.ServiceProperties::database);
-    return database.isEmpty() ? List.of(home) : List.of(home, pairOf(module).away());
+    return database.isEmpty() ? List.of(home) : List.of(home, pairOf(module).service());
   }
 
   /** Those of the services that are configured. */
   public List<ModuleDatabase> services() {
     return properties.modules().entrySet().stream()
         .filter(service -> service.getValue().database() != null)
-        .map(service -> pairOf(service.getKey()).away())
+        .map(service -> pairOf(service.getKey()).service())
         .toList();
   }
 

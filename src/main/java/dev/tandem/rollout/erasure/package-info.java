@@ -1,6 +1,7 @@
 /**
  * Erases members where no module hears of it: in the databases of services whose modules are at
- * home. Start with {@link dev.tandem.rollout.erasure.StandbyLogs}.
+ * home, and among the accounts that operators chose for canaries. Start with {@link
+ * dev.tandem.rollout.erasure.StandbyLogs}.
  */
 @NullMarked
 package dev.tandem.rollout.erasure;

@@ -85,7 +85,9 @@ public class JdbcMoveJournal implements MoveJournal {
             .lastUndo(arrived.module())
             .map(undo -> new MoveRequest(undo.operator(), undo.reason(), clock.instant()))
             .orElse(arrived.request());
-    var reverse = ModuleMove.requested(MoveId.next(), arrived.module(), arrived.source(), request);
+    var reverse =
+        ModuleMove.requested(
+            MoveId.next(), arrived.module(), arrived.target(), arrived.source(), request);
     runnerSession.moves().insert(reverse);
     return reverse.id();
   }

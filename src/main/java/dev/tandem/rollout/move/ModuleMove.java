@@ -1,6 +1,7 @@
 package dev.tandem.rollout.move;
 
 import dev.tandem.rollout.move.Step.Forward;
+import dev.tandem.rollout.routing.Side;
 import dev.tandem.rollout.routing.Stage;
 import java.time.Instant;
 import org.jmolecules.ddd.annotation.AggregateRoot;
@@ -13,8 +14,9 @@ import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * A move of a module to the other side.
+ * A move of a module from one stage to another.
  *
+ * @param source the stage to which the module returns if the move is undone
  * @param stepSince when the current step began
  * @param undoRequested whether the move is to be undone
  * @param fencingToken incremented by each runner that takes the move over; a runner with an earlier
@@ -28,6 +30,7 @@ import org.springframework.data.relational.core.mapping.Table;
 public record ModuleMove(
     @Id @Identity MoveId id,
     String module,
+    Stage source,
     Stage target,
     @Embedded(onEmpty = OnEmpty.USE_EMPTY) MoveRequest request,
     @Column("step") String stepName,
@@ -39,10 +42,12 @@ public record ModuleMove(
     @Embedded(onEmpty = OnEmpty.USE_EMPTY) WritePause writePause,
     @Embedded(onEmpty = OnEmpty.USE_NULL) @Nullable MoveEnd end) {
 
-  public static ModuleMove requested(MoveId id, String module, Stage target, MoveRequest request) {
+  public static ModuleMove requested(
+      MoveId id, String module, Stage source, Stage target, MoveRequest request) {
     return new ModuleMove(
         id,
         module,
+        source,
         target,
         request,
         Forward.CHECK.name(),
@@ -59,8 +64,17 @@ public record ModuleMove(
     return Step.parse(stepName);
   }
 
-  public Stage source() {
-    return target.other();
+  public Side sourceSide() {
+    return source.liveSide();
+  }
+
+  public Side targetSide() {
+    return target.liveSide();
+  }
+
+  /** Whether another side accepts writes after the move. */
+  public boolean changesSides() {
+    return sourceSide() != targetSide();
   }
 
   public long fenceEpoch() {
@@ -126,6 +140,7 @@ public record ModuleMove(
     return new ModuleMove(
         id,
         module,
+        source,
         target,
         request,
         stepName,

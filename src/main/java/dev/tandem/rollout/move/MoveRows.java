@@ -21,11 +21,12 @@ record MoveRows(JdbcClient jdbc, JdbcConverter converter) {
     jdbc.sql(
             """
             insert into rollout.move
-                   (id, module, target, step, step_since, operator, reason, requested_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+                   (id, module, source, target, step, step_since, operator, reason, requested_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(move.id().value())
         .param(move.module())
+        .param(move.source().name())
         .param(move.target().name())
         .param(move.stepName())
         .param(toTimestamp(move.stepSince()))

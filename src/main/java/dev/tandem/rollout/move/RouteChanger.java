@@ -35,11 +35,17 @@ public class RouteChanger {
     if (!update.applied()) {
       return;
     }
-    var from = update.previousStage();
+    var from = update.previous().stage();
     history.recordChange(module, move.request().operator(), reason, from, to, epoch, now);
     var subject = Ids.named(module);
     events.publishEvent(
         new RouteChanged(
-            EventMetadata.about(subject, epoch, now), module, from.name(), to.name(), epoch));
+            EventMetadata.about(subject, epoch, now),
+            module,
+            from.name(),
+            to.name(),
+            epoch,
+            to == Stage.CANARY ? update.previous().canary().share().basisPoints() : null,
+            to == Stage.CANARY ? update.previous().canary().until() : null));
   }
 }

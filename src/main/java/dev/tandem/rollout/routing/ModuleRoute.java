@@ -5,21 +5,35 @@ import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Transient;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * The side on which a module is live.
+ * The stage of a module.
  *
  * @param epoch grows with every change
  * @param moving whether a move of the module has not ended
+ * @param canary whose reads the service answers in the stage {@code CANARY}
  */
 @AggregateRoot
 @Table(schema = "rollout", name = "route")
 public record ModuleRoute(
-    @Id @Identity String module, Stage stage, long epoch, Instant since, boolean moving) {
+    @Id @Identity String module,
+    Stage stage,
+    long epoch,
+    Instant since,
+    boolean moving,
+    @Transient Canary canary) {
 
-  /** The stage for one routing unit; all units of a module share its stage today. */
-  Stage stageOf(@Nullable String unit) {
-    return stage;
+  /**
+   * The stage for one routing unit: a unit that the canary leaves out is in the shadow.
+   *
+   * @param unit null if there is none
+   */
+  Stage stageOf(@Nullable String unit, Instant now) {
+    return switch (stage) {
+      case HOME, SHADOW, AWAY -> stage;
+      case CANARY -> canary.contains(module, unit, now) ? Stage.CANARY : Stage.SHADOW;
+    };
   }
 }

@@ -8,6 +8,7 @@ import dev.openfeature.sdk.Metadata;
 import dev.openfeature.sdk.ProviderEvaluation;
 import dev.openfeature.sdk.Reason;
 import dev.openfeature.sdk.Value;
+import java.time.Clock;
 import java.util.Locale;
 
 /**
@@ -18,9 +19,11 @@ import java.util.Locale;
 class RouteFeatureProvider implements FeatureProvider {
 
   private final RouteTable routeTable;
+  private final Clock clock;
 
-  RouteFeatureProvider(RouteTable routeTable) {
+  RouteFeatureProvider(RouteTable routeTable, Clock clock) {
     this.routeTable = routeTable;
+    this.clock = clock;
   }
 
   @Override
@@ -36,7 +39,8 @@ class RouteFeatureProvider implements FeatureProvider {
           defaultValue, ErrorCode.FLAG_NOT_FOUND, module + " is not an extractable module");
     }
     var route = routeTable.route(module);
-    var stage = route.stageOf(context.getTargetingKey()).name().toLowerCase(Locale.ROOT);
+    var stage =
+        route.stageOf(context.getTargetingKey(), clock.instant()).name().toLowerCase(Locale.ROOT);
     return ProviderEvaluation.<String>builder()
         .value(stage)
         .variant(stage)

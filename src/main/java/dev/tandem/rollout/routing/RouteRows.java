@@ -1,6 +1,5 @@
 package dev.tandem.rollout.routing;
 
-import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.routing.ExtractableModules;
 import dev.tandem.kernel.time.Timestamps;
 import java.time.Instant;
@@ -16,9 +15,13 @@ public class RouteRows {
 
   static final String SELECT =
       """
-      select module, stage, epoch, since,
+      select module, stage, epoch, since, share, until,
              exists (select 1 from rollout.move m
-                      where m.module = r.module and m.ended_at is null) as moving
+                      where m.module = r.module and m.ended_at is null) as moving,
+             array(select member::text from rollout.canary_account a
+                    where a.module = r.module and a.included) as included,
+             array(select member::text from rollout.canary_account a
+                    where a.module = r.module and not a.included) as exempted
         from rollout.route r
       """;
 
@@ -44,7 +47,7 @@ public class RouteRows {
   }
 
   List<ModuleRoute> findAll() {
-    return jdbc.sql(SELECT + "order by module").query(Rows.of(ModuleRoute.class)).list();
+    return jdbc.sql(SELECT + "order by module").query(new RouteRowMapper()).list();
   }
 
   /** Notifies the {@link RouteWatcher}s of all processes when the transaction commits. */

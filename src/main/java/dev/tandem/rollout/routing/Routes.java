@@ -3,6 +3,8 @@ package dev.tandem.rollout.routing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -10,14 +12,16 @@ import org.springframework.data.repository.Repository;
 /** The routes of the extractable modules. */
 public interface Routes extends Repository<ModuleRoute, String> {
 
-  @Query(RouteRows.SELECT + "order by module")
+  @Query(value = RouteRows.SELECT + "order by module", rowMapperClass = RouteRowMapper.class)
   List<ModuleRoute> findAll();
 
-  @Query(RouteRows.SELECT + "where module = :module")
+  @Query(value = RouteRows.SELECT + "where module = :module", rowMapperClass = RouteRowMapper.class)
   Optional<ModuleRoute> find(String module);
 
   /** Locks the route until the transaction ends. */
-  @Query(RouteRows.SELECT + "where module = :module for update of r")
+  @Query(
+      value = RouteRows.SELECT + "where module = :module for update of r",
+      rowMapperClass = RouteRowMapper.class)
   ModuleRoute lock(String module);
 
   @Modifying
@@ -27,6 +31,27 @@ public interface Routes extends Repository<ModuleRoute, String> {
       where module = :module
       """)
   void update(String module, Stage stage, long epoch, Instant since);
+
+  @Modifying
+  @Query("update rollout.route set share = :share, until = :until where module = :module")
+  void updateCanary(String module, int share, @Nullable Instant until);
+
+  @Modifying
+  @Query("delete from rollout.canary_account where module = :module")
+  void deleteAccounts(String module);
+
+  @Modifying
+  @Query(
+      "insert into rollout.canary_account (module, member, included) values (:module, :member, :included)")
+  void insertAccount(String module, UUID member, boolean included);
+
+  /** Replaces the settings of the module's canary, which count while its stage is CANARY. */
+  default void replaceCanary(String module, Canary canary) {
+    updateCanary(module, canary.share().basisPoints(), canary.until());
+    deleteAccounts(module);
+    canary.included().forEach(unit -> insertAccount(module, UUID.fromString(unit), true));
+    canary.exempted().forEach(unit -> insertAccount(module, UUID.fromString(unit), false));
+  }
 
   /**
    * Notifies the {@link RouteWatcher}s of all processes when the transaction commits.
@@ -43,10 +68,10 @@ public interface Routes extends Repository<ModuleRoute, String> {
   default RouteUpdate changeStage(String module, Stage to, long epoch, Instant at) {
     var current = lock(module);
     if (current.epoch() >= epoch) {
-      return new RouteUpdate(current.stage(), false);
+      return new RouteUpdate(current, false);
     }
     update(module, to, epoch, at);
     notifyWatchers();
-    return new RouteUpdate(current.stage(), true);
+    return new RouteUpdate(current, true);
   }
 }

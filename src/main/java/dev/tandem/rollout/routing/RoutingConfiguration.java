@@ -42,9 +42,9 @@ class RoutingConfiguration {
 
   /** Isolated, since several application contexts with their own routes may share a JVM. */
   @Bean(destroyMethod = "shutdown")
-  OpenFeatureAPI openFeature(RouteTable routeTable) {
+  OpenFeatureAPI openFeature(RouteTable routeTable, Clock clock) {
     var features = OpenFeatureAPI.createIsolated();
-    features.setProviderAndWait(DOMAIN, new RouteFeatureProvider(routeTable));
+    features.setProviderAndWait(DOMAIN, new RouteFeatureProvider(routeTable, clock));
     return features;
   }
 

@@ -3,7 +3,7 @@ package dev.tandem.rollout.steps;
 import dev.tandem.rollout.move.StepResult;
 import dev.tandem.rollout.move.StepResult.Done;
 import dev.tandem.rollout.move.StepResult.InProgress;
-import dev.tandem.rollout.routing.Stage;
+import dev.tandem.rollout.routing.Side;
 import java.util.Locale;
 
 /** Waits until the source's last events are sent and the target has its last changes. */
@@ -12,7 +12,7 @@ final class CatchUpStep implements MoveStep {
   @Override
   public StepResult attempt(MoveContext context) {
     var module = context.module();
-    var pending = context.inFlightEvents(context.move().source()).pendingDeliveries(module);
+    var pending = context.inFlightEvents(context.move().sourceSide()).pendingDeliveries(module);
     BlockingDeliveries.requireNone(pending, module);
     if (pending.inbound() > 0 || pending.outbound() > 0) {
       return new InProgress("%s events are still to be sent".formatted(pending.outbound()));
@@ -33,12 +33,12 @@ final class CatchUpStep implements MoveStep {
 
   /** Home must log what the service has sent before the module publishes at home again. */
   private static long countEventsInFlightFromService(MoveContext context) {
-    if (context.move().target() == Stage.AWAY) {
+    if (context.move().targetSide() == Side.SERVICE) {
       return 0;
     }
-    var home = context.inFlightEvents(Stage.HOME);
-    var away = context.inFlightEvents(Stage.AWAY);
-    var ownerships = context.ownerships(Stage.HOME);
+    var home = context.inFlightEvents(Side.HOME);
+    var away = context.inFlightEvents(Side.SERVICE);
+    var ownerships = context.ownerships(Side.HOME);
     return away.forwardedModules().stream()
         .filter(receiver -> !receiver.equals(context.module()))
         .filter(receiver -> ownerships.of(receiver).consuming())

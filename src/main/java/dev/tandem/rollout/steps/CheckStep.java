@@ -4,7 +4,7 @@ import dev.tandem.rollout.move.StepResult;
 import dev.tandem.rollout.move.StepResult.ChecksPassed;
 import dev.tandem.rollout.routing.ModuleRoute;
 import dev.tandem.rollout.routing.Routes;
-import dev.tandem.rollout.routing.Stage;
+import dev.tandem.rollout.routing.Side;
 
 /** Checks that the module can be moved, and chooses the move's epoch. Changes nothing. */
 final class CheckStep implements MoveStep {
@@ -19,7 +19,7 @@ final class CheckStep implements MoveStep {
   public StepResult attempt(MoveContext context) {
     var module = context.module();
     context.replication().checkPrerequisites();
-    var source = context.move().source();
+    var source = context.move().sourceSide();
     BlockingDeliveries.requireNone(
         context.inFlightEvents(source).pendingDeliveries(module), module);
     return new ChecksPassed(latestEpoch(context) + 1);
@@ -28,7 +28,7 @@ final class CheckStep implements MoveStep {
   private long latestEpoch(MoveContext context) {
     var module = context.module();
     long latest = routes.find(module).map(ModuleRoute::epoch).orElse(0L);
-    for (var side : Stage.values()) {
+    for (var side : Side.values()) {
       latest = Math.max(latest, context.ownerships(side).of(module).epoch());
     }
     return latest;

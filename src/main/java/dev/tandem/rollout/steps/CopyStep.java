@@ -10,7 +10,7 @@ final class CopyStep implements MoveStep {
   @Override
   public StepResult attempt(MoveContext context) {
     var move = context.move();
-    var ownerships = context.ownerships(move.target());
+    var ownerships = context.ownerships(move.targetSide());
     if (ownerships.of(move.module()).writable()) {
       ownerships.fence(move.module(), move.fenceEpoch(), MoveContext.LOCK_TIMEOUT);
     }

@@ -13,7 +13,7 @@ import dev.tandem.rollout.move.StepResult;
 import dev.tandem.rollout.move.StepResult.InProgress;
 import dev.tandem.rollout.move.StepResult.Rejected;
 import dev.tandem.rollout.routing.Routes;
-import dev.tandem.rollout.routing.Stage;
+import dev.tandem.rollout.routing.Side;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -83,7 +83,7 @@ class DatabaseMoveSteps implements MoveSteps {
   }
 
   private void requireReachable(ModuleMove move) {
-    if (move.target() == Stage.AWAY) {
+    if (move.targetSide() == Side.SERVICE) {
       preconditions.requireService(move.module());
     }
     preconditions.requireBroker();
@@ -91,7 +91,7 @@ class DatabaseMoveSteps implements MoveSteps {
 
   @Override
   public void activateInCutOver(ModuleMove move) {
-    if (move.target() == Stage.HOME) {
+    if (move.targetSide() == Side.HOME) {
       homeActivation.activate(move.module(), move.activationEpoch());
     }
   }

@@ -2,14 +2,14 @@ package dev.tandem.rollout.steps;
 
 import dev.tandem.rollout.move.StepResult;
 import dev.tandem.rollout.move.StepResult.Done;
-import dev.tandem.rollout.routing.Stage;
+import dev.tandem.rollout.routing.Side;
 
 /** Ends the replication that an undone move to a service began. Home stays a standby copy. */
 final class DropCopyStep implements MoveStep {
 
   @Override
   public StepResult attempt(MoveContext context) {
-    if (context.move().target() == Stage.HOME) {
+    if (context.move().targetSide() == Side.HOME) {
       return new Done("Home keeps its standby copy");
     }
     context.replication().stop();

@@ -10,7 +10,7 @@ final class FenceStep implements MoveStep {
   public StepResult attempt(MoveContext context) {
     var move = context.move();
     context
-        .ownerships(move.source())
+        .ownerships(move.sourceSide())
         .fence(move.module(), move.fenceEpoch(), MoveContext.LOCK_TIMEOUT);
     return new Done("Fenced in epoch " + move.fenceEpoch());
   }

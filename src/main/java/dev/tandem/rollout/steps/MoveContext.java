@@ -7,7 +7,7 @@ import dev.tandem.rollout.database.DatabasePair;
 import dev.tandem.rollout.database.ModuleDatabase;
 import dev.tandem.rollout.move.ModuleMove;
 import dev.tandem.rollout.replication.ModuleReplication;
-import dev.tandem.rollout.routing.Stage;
+import dev.tandem.rollout.routing.Side;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,7 +32,7 @@ record MoveContext(
 
   static MoveContext create(ModuleMove move, DatabasePair databases) {
     var ownedRows = OwnedRows.of(move.module());
-    var replication = replication(move, move.source(), databases, ownedRows);
+    var replication = replication(move, move.sourceSide(), databases, ownedRows);
     return new MoveContext(move, databases, ownedRows, replication, new AtomicBoolean());
   }
 
@@ -46,24 +46,24 @@ record MoveContext(
   }
 
   ModuleDatabase source() {
-    return databases.at(move.source());
+    return databases.at(move.sourceSide());
   }
 
   ModuleDatabase target() {
-    return databases.at(move.target());
+    return databases.at(move.targetSide());
   }
 
-  ModuleOwnerships ownerships(Stage stage) {
-    return databases.ownerships(stage);
+  ModuleOwnerships ownerships(Side side) {
+    return databases.ownerships(side);
   }
 
-  InFlightEvents inFlightEvents(Stage stage) {
-    return databases.inFlightEvents(stage);
+  InFlightEvents inFlightEvents(Side side) {
+    return databases.inFlightEvents(side);
   }
 
   /** From the target to the source. */
   ModuleReplication reverseReplication() {
-    return replication(move, move.target(), databases, ownedRows);
+    return replication(move, move.targetSide(), databases, ownedRows);
   }
 
   void startReplicationOnce() {
@@ -81,7 +81,7 @@ record MoveContext(
   }
 
   private static ModuleReplication replication(
-      ModuleMove move, Stage from, DatabasePair databases, List<OwnedRows> ownedRows) {
+      ModuleMove move, Side from, DatabasePair databases, List<OwnedRows> ownedRows) {
     var module = move.module();
     return new ModuleReplication(
         module,

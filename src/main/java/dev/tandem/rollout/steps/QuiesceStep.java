@@ -3,7 +3,7 @@ package dev.tandem.rollout.steps;
 import dev.tandem.rollout.move.StepResult;
 import dev.tandem.rollout.move.StepResult.Done;
 import dev.tandem.rollout.move.StepResult.InProgress;
-import dev.tandem.rollout.routing.Stage;
+import dev.tandem.rollout.routing.Side;
 
 /** Withholds new events from the source and waits until it has handled those it has. */
 final class QuiesceStep implements MoveStep {
@@ -11,13 +11,13 @@ final class QuiesceStep implements MoveStep {
   @Override
   public StepResult attempt(MoveContext context) {
     var module = context.module();
-    if (context.move().target() == Stage.HOME) {
+    if (context.move().targetSide() == Side.HOME) {
       var inFlight = countEventsInFlightToService(context);
       if (inFlight > 0) {
         return new InProgress("%s events are in flight to the service".formatted(inFlight));
       }
     }
-    var source = context.move().source();
+    var source = context.move().sourceSide();
     context.ownerships(source).stopConsuming(module);
     var pending = context.inFlightEvents(source).pendingDeliveries(module);
     BlockingDeliveries.requireNone(pending, module);
@@ -32,8 +32,8 @@ final class QuiesceStep implements MoveStep {
    */
   private static int countEventsInFlightToService(MoveContext context) {
     var module = context.module();
-    context.ownerships(Stage.HOME).suspendDeliveries(module, MoveContext.LOCK_TIMEOUT);
-    var forwarded = context.inFlightEvents(Stage.HOME).lastForwardedEvents(module);
-    return context.inFlightEvents(Stage.AWAY).notYetReceived(module, forwarded).size();
+    context.ownerships(Side.HOME).suspendDeliveries(module, MoveContext.LOCK_TIMEOUT);
+    var forwarded = context.inFlightEvents(Side.HOME).lastForwardedEvents(module);
+    return context.inFlightEvents(Side.SERVICE).notYetReceived(module, forwarded).size();
   }
 }

@@ -4,7 +4,7 @@ import dev.tandem.rollout.move.ModuleMove;
 import dev.tandem.rollout.move.RouteChanger;
 import dev.tandem.rollout.move.StepResult;
 import dev.tandem.rollout.move.StepResult.Done;
-import dev.tandem.rollout.routing.Stage;
+import dev.tandem.rollout.routing.Side;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -28,11 +28,11 @@ final class UnfenceStep implements MoveStep {
   public StepResult attempt(MoveContext context) {
     var move = context.move();
     transaction.executeWithoutResult(status -> restoreRoute(move));
-    if (move.source() == Stage.AWAY) {
+    if (move.sourceSide() == Side.SERVICE) {
       context
-          .ownerships(Stage.AWAY)
+          .ownerships(Side.SERVICE)
           .activate(move.module(), move.rollbackEpoch(), MoveContext.LOCK_TIMEOUT);
-      context.ownerships(Stage.HOME).resumeDeliveries(move.module());
+      context.ownerships(Side.HOME).resumeDeliveries(move.module());
     }
     return new Done("Active again in epoch " + move.rollbackEpoch());
   }
@@ -40,7 +40,7 @@ final class UnfenceStep implements MoveStep {
   private void restoreRoute(ModuleMove move) {
     routeChanger.changeRoute(
         move, move.source(), move.rollbackEpoch(), "Undone: " + move.request().reason());
-    if (move.source() == Stage.HOME) {
+    if (move.sourceSide() == Side.HOME) {
       homeActivation.activate(move.module(), move.rollbackEpoch());
     }
   }

@@ -168,7 +168,7 @@ class RolloutControllerTests {
 
   private MoveId insertUnfinishedMove() {
     var request = new MoveRequest(new UUID(0, 1).toString(), "to see", clock.instant());
-    var move = ModuleMove.requested(MoveId.next(), "scheduling", Stage.AWAY, request);
+    var move = ModuleMove.requested(MoveId.next(), "scheduling", Stage.HOME, Stage.AWAY, request);
     aggregates.insert(move);
     return move.id();
   }

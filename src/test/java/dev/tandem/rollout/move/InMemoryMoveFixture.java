@@ -7,6 +7,7 @@ import dev.tandem.rollout.move.Step.Forward;
 import dev.tandem.rollout.move.Step.Rollback;
 import dev.tandem.rollout.move.StepResult.ChecksPassed;
 import dev.tandem.rollout.move.StepResult.Done;
+import dev.tandem.rollout.routing.Side;
 import dev.tandem.rollout.routing.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,8 +25,8 @@ class InMemoryMoveFixture implements MoveSteps, MoveJournal {
   final AdjustableClock clock = AdjustableClock.system();
   final MoveStateMachine stateMachine =
       new MoveStateMachine(Duration.ofSeconds(60), Duration.ofSeconds(10));
-  final Map<Stage, Boolean> live = new EnumMap<>(Stage.class);
-  final Map<Stage, Long> epoch = new EnumMap<>(Stage.class);
+  final Map<Side, Boolean> live = new EnumMap<>(Side.class);
+  final Map<Side, Long> epoch = new EnumMap<>(Side.class);
   final List<String> executedSteps = new ArrayList<>();
   Stage route;
   long routeEpoch;
@@ -39,15 +40,19 @@ class InMemoryMoveFixture implements MoveSteps, MoveJournal {
 
   InMemoryMoveFixture(Stage at) {
     route = at;
-    live.put(at, true);
-    live.put(at.other(), false);
-    epoch.put(Stage.HOME, 0L);
-    epoch.put(Stage.AWAY, 0L);
+    live.put(at.liveSide(), true);
+    live.put(at.liveSide().other(), false);
+    epoch.put(Side.HOME, 0L);
+    epoch.put(Side.SERVICE, 0L);
+  }
+
+  static Stage opposite(Stage stage) {
+    return stage == Stage.HOME ? Stage.AWAY : Stage.HOME;
   }
 
   ModuleMove requestMove() {
     var request = new MoveRequest("an operator", "because", clock.instant());
-    move = ModuleMove.requested(MoveId.next(), "billing", route.other(), request);
+    move = ModuleMove.requested(MoveId.next(), "billing", route, opposite(route), request);
     return move;
   }
 
@@ -83,25 +88,25 @@ class InMemoryMoveFixture implements MoveSteps, MoveJournal {
     switch (move.step()) {
       case Forward.CHECK -> {
         return checkResult instanceof ChecksPassed
-            ? new ChecksPassed(Math.max(epoch.get(Stage.HOME), epoch.get(Stage.AWAY)) + 1)
+            ? new ChecksPassed(Math.max(epoch.get(Side.HOME), epoch.get(Side.SERVICE)) + 1)
             : checkResult;
       }
       case Forward.COPY -> copied = true;
       case Forward.VERIFY -> {
         return verifyResult;
       }
-      case Forward.FENCE -> fence(move.source(), move.fenceEpoch());
+      case Forward.FENCE -> fence(move.sourceSide(), move.fenceEpoch());
       case Forward.CATCH_UP -> {
         return catchUpResult;
       }
       case Forward.ACTIVATE -> {
-        if (move.target() == Stage.AWAY) {
-          activate(Stage.AWAY, move.activationEpoch());
+        if (move.targetSide() == Side.SERVICE) {
+          activate(Side.SERVICE, move.activationEpoch());
         }
       }
       case Rollback.UNFENCE -> {
         changeRoute(move.source(), move.rollbackEpoch());
-        activate(move.source(), move.rollbackEpoch());
+        activate(move.sourceSide(), move.rollbackEpoch());
       }
       case Rollback.DROP_COPY -> copied = false;
       case Forward.QUIESCE, Forward.REPLICATE_BACK -> {}
@@ -112,13 +117,13 @@ class InMemoryMoveFixture implements MoveSteps, MoveJournal {
 
   @Override
   public void activateInCutOver(ModuleMove move) {
-    if (move.target() == Stage.HOME) {
-      activate(Stage.HOME, move.activationEpoch());
+    if (move.targetSide() == Side.HOME) {
+      activate(Side.HOME, move.activationEpoch());
     }
   }
 
   /** Rejects an epoch that is older than the side has seen, as the database does. */
-  private void fence(Stage side, long to) {
+  private void fence(Side side, long to) {
     if (live.get(side) ? to <= epoch.get(side) : to < epoch.get(side)) {
       throw new IllegalStateException("stale");
     }
@@ -126,7 +131,7 @@ class InMemoryMoveFixture implements MoveSteps, MoveJournal {
     epoch.put(side, to);
   }
 
-  private void activate(Stage side, long to) {
+  private void activate(Side side, long to) {
     if (live.get(side) && to == epoch.get(side)) {
       return;
     }
@@ -151,6 +156,7 @@ class InMemoryMoveFixture implements MoveSteps, MoveJournal {
         new ModuleMove(
             move.id(),
             move.module(),
+            move.source(),
             move.target(),
             move.request(),
             move.stepName(),

@@ -25,7 +25,7 @@ class MoveRunnerTests {
   private static final int ACTION_COUNT = 40;
 
   static Stream<Arguments> everyActionInBothDirections() {
-    return Stream.of(Stage.values())
+    return Stream.of(Stage.HOME, Stage.AWAY)
         .flatMap(from ->
             IntStream.range(0, ACTION_COUNT).mapToObj(action -> Arguments.of(from, action)));
   }
@@ -59,7 +59,7 @@ class MoveRunnerTests {
 
     resume(fixture);
 
-    assertLiveAt(fixture, from.other());
+    assertLiveAt(fixture, InMemoryMoveFixture.opposite(from));
     assertThat(fixture.move.end().outcome()).isEqualTo(MoveOutcome.ARRIVED);
   }
 
@@ -73,7 +73,7 @@ class MoveRunnerTests {
     fixture.requestUndo();
     resume(fixture);
 
-    assertLiveAt(fixture, hadArrived ? from.other() : from);
+    assertLiveAt(fixture, hadArrived ? InMemoryMoveFixture.opposite(from) : from);
   }
 
   @ParameterizedTest
@@ -125,7 +125,7 @@ class MoveRunnerTests {
   }
 
   @ParameterizedTest
-  @EnumSource(Stage.class)
+  @EnumSource(names = {"HOME", "AWAY"})
   void isUndoneWhenThePauseLastsTooLong(Stage from) throws InterruptedException {
     var fixture = new InMemoryMoveFixture(from);
     fixture.requestMove();
@@ -197,9 +197,10 @@ class MoveRunnerTests {
   }
 
   private static void assertLiveAt(InMemoryMoveFixture fixture, Stage stage) {
-    assertThat(fixture.live).as("after %s", fixture.executedSteps).containsEntry(stage, true);
-    assertThat(fixture.live).containsEntry(stage.other(), false);
+    var side = stage.liveSide();
+    assertThat(fixture.live).as("after %s", fixture.executedSteps).containsEntry(side, true);
+    assertThat(fixture.live).containsEntry(side.other(), false);
     assertThat(fixture.route).isEqualTo(stage);
-    assertThat(fixture.epoch.get(stage)).isGreaterThanOrEqualTo(fixture.routeEpoch);
+    assertThat(fixture.epoch.get(side)).isGreaterThanOrEqualTo(fixture.routeEpoch);
   }
 }

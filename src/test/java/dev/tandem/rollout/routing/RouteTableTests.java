@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.postgresql.Driver;
@@ -54,6 +56,34 @@ class RouteTableTests {
     changeStage("scheduling", Stage.AWAY, 6);
 
     assertThat(routes.findAll().getLast().stage()).isEqualTo(Stage.HOME);
+  }
+
+  @Test
+  void aCanaryHasTheNamedAccountsAndAShareOfTheOthersUntilItEnds() {
+    var named = UUID.randomUUID().toString();
+    var exempted = UUID.randomUUID().toString();
+    var soon = Instant.now().plusSeconds(3_600);
+    changeCanary(new Canary(new Share(Share.WHOLE), Set.of(), Set.of(exempted), soon));
+    changeStage("preferences", Stage.CANARY, 7);
+    await().until(() -> stages.stageOf("preferences", named) == Stage.CANARY);
+
+    assertThat(stages.stageOf("preferences", exempted)).isEqualTo(Stage.SHADOW);
+    assertThat(stages.stageOf("preferences", null)).isEqualTo(Stage.SHADOW);
+
+    changeCanary(new Canary(Share.NONE, Set.of(named), Set.of(), soon));
+    await()
+        .until(() -> stages.stageOf("preferences", UUID.randomUUID().toString()) == Stage.SHADOW);
+    assertThat(stages.stageOf("preferences", named)).isEqualTo(Stage.CANARY);
+
+    changeCanary(new Canary(Share.NONE, Set.of(named), Set.of(), Instant.now()));
+    await().until(() -> stages.stageOf("preferences", named) == Stage.SHADOW);
+  }
+
+  private void changeCanary(Canary canary) {
+    transaction.executeWithoutResult(status -> {
+      routes.replaceCanary("preferences", canary);
+      routes.notifyWatchers();
+    });
   }
 
   @Test

@@ -13,7 +13,7 @@ import dev.tandem.rollout.move.Step;
 import dev.tandem.rollout.move.Step.Forward;
 import dev.tandem.rollout.replication.SlotLag;
 import dev.tandem.rollout.routing.ModuleRoute;
-import dev.tandem.rollout.routing.Stage;
+import dev.tandem.rollout.routing.Side;
 import dev.tandem.rollout.steps.ModuleMoveFixture.ProcessKilled;
 import dev.tandem.testing.FaultRow;
 import dev.tandem.testing.SecondInstance;
@@ -74,7 +74,7 @@ class DatabaseMoveTests {
 
   @BeforeEach
   void begin() {
-    accepted.addAll(fixture.rows(liveStage()));
+    accepted.addAll(fixture.rows(liveSide()));
     writer = Thread.ofPlatform().start(this::write);
     sampler = Thread.ofPlatform().start(this::sample);
   }
@@ -86,17 +86,17 @@ class DatabaseMoveTests {
     stopped = true;
     writer.join();
     sampler.join();
-    var rows = fixture.rows(liveStage());
+    var rows = fixture.rows(liveSide());
     assertThat(accepted).as("lost").filteredOn(row -> !rows.contains(row)).isEmpty();
     assertThat(rows).as("never accepted").filteredOn(row -> !accepted.contains(row)).isEmpty();
     assertThat(rows).doesNotHaveDuplicates();
     assertThat(bothLive).isEmpty();
-    assertThat(fixture.tryWrite(liveStage().other(), UUID.randomUUID())).isFalse();
+    assertThat(fixture.tryWrite(liveSide().other(), UUID.randomUUID())).isFalse();
   }
 
   @Test
   void goesAwayAndComesBackWhileItIsWrittenTo() throws InterruptedException {
-    for (var target : List.of(liveStage().other(), liveStage())) {
+    for (var target : List.of(liveSide().other(), liveSide())) {
       var before = route().epoch();
       fixture.published.clear();
 
@@ -104,7 +104,7 @@ class DatabaseMoveTests {
 
       assertThat(move.blockedReason()).isNull();
       assertThat(move.end().outcome()).isEqualTo(MoveOutcome.ARRIVED);
-      assertThat(route().stage()).isEqualTo(target);
+      assertThat(route().stage()).isEqualTo(ModuleMoveFixture.stageOf(target));
       assertThat(route().epoch()).isGreaterThan(before);
       assertThat(fixture.ownership(target)).matches(side -> side.writable() && side.consuming());
       assertThat(fixture.ownership(target).epoch()).isEqualTo(route().epoch());
@@ -120,24 +120,24 @@ class DatabaseMoveTests {
   @Test
   void arrivesWhenResumedAndIsBackWhenUndoneWhereverItWasKilled() throws InterruptedException {
     for (var step : KILL_POINTS) {
-      var from = liveStage();
+      var from = liveSide();
       var move = killedMove(from.other(), step, step.ordinal() % 2 == 0);
       fixture.rolloutService.undo(
           ModuleMoveFixture.MODULE, "an operator", "the service misbehaves");
       fixture.run(move);
-      assertThat(liveStage()).as("undone at %s", step).isEqualTo(from);
+      assertThat(liveSide()).as("undone at %s", step).isEqualTo(from);
 
       move = killedMove(from.other(), step, step.ordinal() % 2 == 1);
       fixture.rolloutService.resume(ModuleMoveFixture.MODULE, "an operator", null);
       fixture.run(move);
-      assertThat(liveStage()).as("resumed at %s", step).isEqualTo(from.other());
+      assertThat(liveSide()).as("resumed at %s", step).isEqualTo(from.other());
     }
   }
 
   @Test
   void deletingTheStandbyCopyLeavesNoSlotsAndTheNextMoveMakesANewCopy()
       throws InterruptedException {
-    fixture.run(fixture.requestMove(liveStage().other()));
+    fixture.run(fixture.requestMove(liveSide().other()));
     assertThat(standbyCopies()).singleElement().matches(copy -> !copy.lost());
 
     assertThat(
@@ -152,14 +152,14 @@ class DatabaseMoveTests {
           .isEmpty();
     }
 
-    var move = fixture.run(fixture.requestMove(liveStage().other()));
+    var move = fixture.run(fixture.requestMove(liveSide().other()));
     assertThat(move.end().outcome()).isEqualTo(MoveOutcome.ARRIVED);
   }
 
   @Test
   void aStandbyCopyOnAnUnreachableDatabaseIsReportedAndCanBeDeletedLater()
       throws InterruptedException {
-    fixture.run(fixture.requestMove(liveStage().other()));
+    fixture.run(fixture.requestMove(liveSide().other()));
 
     try (var unreachable = fixture.databases("jdbc:postgresql://localhost:1/nobody")) {
       assertThatThrownBy(() ->
@@ -178,7 +178,7 @@ class DatabaseMoveTests {
 
   @Test
   void standbyCopiesAreNotDeletedDuringAMove() throws InterruptedException {
-    fixture.run(fixture.requestMove(liveStage().other()));
+    fixture.run(fixture.requestMove(liveSide().other()));
 
     try (var _ = MoveLock.tryAcquire(fixture::connection).orElseThrow()) {
       assertThatThrownBy(() ->
@@ -197,8 +197,8 @@ class DatabaseMoveTests {
   @Test
   void isContinuedByTheNextProcessIfItsRunnerDiesInThePause(TestInfo test)
       throws InterruptedException {
-    var move = killedMove(liveStage().other(), Forward.CATCH_UP, true);
-    boolean takesChanges = fixture.ownership(liveStage()).writable();
+    var move = killedMove(liveSide().other(), Forward.CATCH_UP, true);
+    boolean takesChanges = fixture.ownership(liveSide()).writable();
     long start = System.nanoTime();
 
     try (var _ = fixture.startNextProcess()) {
@@ -209,7 +209,7 @@ class DatabaseMoveTests {
 
     var recovery = Duration.ofNanos(System.nanoTime() - start);
     assertThat(fixture.moves.findById(move).orElseThrow().writePause().to()).isNotNull();
-    assertThat(fixture.ownership(liveStage()).writable()).isTrue();
+    assertThat(fixture.ownership(liveSide()).writable()).isTrue();
     FaultRow.writeAboutPeople(
         test,
         "the process that moves a module is killed in the write pause",
@@ -220,7 +220,7 @@ class DatabaseMoveTests {
 
   @Test
   void restsUntilAnOperatorDecidesIfItsRunnerDiesBeforeThePause() throws InterruptedException {
-    var move = killedMove(liveStage().other(), Forward.COPY, true);
+    var move = killedMove(liveSide().other(), Forward.COPY, true);
 
     try (var _ = fixture.startNextProcess()) {
       assertThat(fixture.moves.findById(move).orElseThrow().holdsBackModule()).isFalse();
@@ -232,19 +232,19 @@ class DatabaseMoveTests {
 
   @Test
   void isRefusedWithAReasonWhileAnotherIsOnItsWay() throws InterruptedException {
-    var move = killedMove(liveStage().other(), Forward.COPY, true);
+    var move = killedMove(liveSide().other(), Forward.COPY, true);
 
-    assertThatThrownBy(() -> fixture.requestMove(liveStage().other()))
+    assertThatThrownBy(() -> fixture.requestMove(liveSide().other()))
         .hasMessageContaining("has been moving");
 
     fixture.rolloutService.undo(ModuleMoveFixture.MODULE, "an operator", "enough");
     fixture.run(move);
-    assertThatThrownBy(() -> fixture.requestMove(liveStage())).hasMessageContaining("already");
+    assertThatThrownBy(() -> fixture.requestMove(liveSide())).hasMessageContaining("already");
   }
 
   @Test
   void ofManyRequestsAtTheSameMomentOneBegins() throws InterruptedException {
-    var target = liveStage().other();
+    var target = liveSide().other();
     var begun = new ConcurrentLinkedQueue<MoveId>();
     var refused = new ConcurrentLinkedQueue<String>();
     var together = new CyclicBarrier(6);
@@ -272,7 +272,7 @@ class DatabaseMoveTests {
   @Test
   void thePauseEndsByItselfIfWhatTheModuleHasPublishedCannotBeSent(TestInfo test)
       throws InterruptedException {
-    var source = liveStage();
+    var source = liveSide();
     Consumer<Step> failBroker =
         step -> {
           if (step == Forward.CATCH_UP) {
@@ -284,7 +284,7 @@ class DatabaseMoveTests {
     fixture.sendEverything(source);
 
     assertThat(move.end().outcome()).isEqualTo(MoveOutcome.UNDONE);
-    assertThat(liveStage()).isEqualTo(source);
+    assertThat(liveSide()).isEqualTo(source);
     var pause = move.writePause().duration().orElseThrow();
     assertThat(pause).isLessThan(Duration.ofSeconds(12));
     FaultRow.writeAboutPeople(
@@ -295,7 +295,7 @@ class DatabaseMoveTests {
         0);
   }
 
-  private static MoveId killedMove(Stage target, Step at, boolean before)
+  private static MoveId killedMove(Side target, Step at, boolean before)
       throws InterruptedException {
     Consumer<Step> kill =
         step -> {
@@ -316,13 +316,13 @@ class DatabaseMoveTests {
     return fixture.routes.findAll().getFirst();
   }
 
-  private static Stage liveStage() {
-    return fixture.ownership(Stage.HOME).writable() ? Stage.HOME : Stage.AWAY;
+  private static Side liveSide() {
+    return fixture.ownership(Side.HOME).writable() ? Side.HOME : Side.SERVICE;
   }
 
   private void write() {
     while (!stopped) {
-      for (var side : Stage.values()) {
+      for (var side : Side.values()) {
         var row = UUID.randomUUID();
         if (fixture.tryWrite(side, row)) {
           accepted.add(row);
@@ -335,9 +335,9 @@ class DatabaseMoveTests {
   /** Reads home before and after the service, so that both states held at one instant. */
   private void sample() {
     while (!stopped) {
-      ModuleOwnership before = fixture.ownership(Stage.HOME);
-      ModuleOwnership away = fixture.ownership(Stage.AWAY);
-      ModuleOwnership after = fixture.ownership(Stage.HOME);
+      ModuleOwnership before = fixture.ownership(Side.HOME);
+      ModuleOwnership away = fixture.ownership(Side.SERVICE);
+      ModuleOwnership after = fixture.ownership(Side.HOME);
       if (before.writable()
           && away.writable()
           && after.writable()

@@ -24,6 +24,7 @@ import dev.tandem.rollout.routing.RolloutHistory;
 import dev.tandem.rollout.routing.RolloutProperties;
 import dev.tandem.rollout.routing.RouteRows;
 import dev.tandem.rollout.routing.Routes;
+import dev.tandem.rollout.routing.Side;
 import dev.tandem.rollout.routing.Stage;
 import dev.tandem.testing.TestDatabase;
 import java.net.URI;
@@ -80,7 +81,7 @@ class ModuleMoveFixture implements AutoCloseable {
     databases = databases(away.getJdbcUrl());
     moveSteps = moveSteps();
     rolloutService = rolloutService(databases);
-    ownerships(Stage.AWAY).fence(MODULE, 1, Duration.ofSeconds(1));
+    ownerships(Side.SERVICE).fence(MODULE, 1, Duration.ofSeconds(1));
   }
 
   ModuleDatabases databases(String serviceUrl) {
@@ -151,6 +152,18 @@ class ModuleMoveFixture implements AutoCloseable {
     return DriverManager.getConnection(home.getJdbcUrl());
   }
 
+  /** The stage in which the module is live on that side and the other side rests. */
+  static Stage stageOf(Side live) {
+    return switch (live) {
+      case HOME -> Stage.HOME;
+      case SERVICE -> Stage.AWAY;
+    };
+  }
+
+  MoveId requestMove(Side target) {
+    return requestMove(stageOf(target));
+  }
+
   MoveId requestMove(Stage target) {
     return rolloutService.requestMove(MODULE, target, "an operator", "because").id();
   }
@@ -208,20 +221,20 @@ class ModuleMoveFixture implements AutoCloseable {
     return MoveExecutors.create(steps, journal, this::connection, clock);
   }
 
-  ModuleOwnerships ownerships(Stage stage) {
-    return new ModuleOwnerships(stage == Stage.HOME ? home : away);
+  ModuleOwnerships ownerships(Side side) {
+    return new ModuleOwnerships(side == Side.HOME ? home : away);
   }
 
-  ModuleOwnership ownership(Stage stage) {
-    return ownerships(stage).of(MODULE);
+  ModuleOwnership ownership(Side side) {
+    return ownerships(side).of(MODULE);
   }
 
   /**
    * @return whether the side accepted the row
    */
-  boolean tryWrite(Stage stage, UUID row) {
+  boolean tryWrite(Side side, UUID row) {
     try {
-      JdbcClient.create(stage == Stage.HOME ? home : away).sql(INSERT_ROW).param(row).update();
+      JdbcClient.create(side == Side.HOME ? home : away).sql(INSERT_ROW).param(row).update();
       return true;
     } catch (DataAccessException e) {
       if (FencedWrite.isCauseOf(e)) {
@@ -232,8 +245,8 @@ class ModuleMoveFixture implements AutoCloseable {
   }
 
   /** As when the module publishes in the moment before the pause, and the broker has gone. */
-  void leaveAnEventUnsent(Stage source) {
-    var jdbc = JdbcClient.create(source == Stage.HOME ? home : away);
+  void leaveAnEventUnsent(Side source) {
+    var jdbc = JdbcClient.create(source == Side.HOME ? home : away);
     jdbc.sql(
             """
             insert into eventing.cursor (consumer, partition, module, subscriptions, segment, position)
@@ -251,14 +264,14 @@ class ModuleMoveFixture implements AutoCloseable {
         .update();
   }
 
-  void sendEverything(Stage source) {
-    JdbcClient.create(source == Stage.HOME ? home : away)
+  void sendEverything(Side source) {
+    JdbcClient.create(source == Side.HOME ? home : away)
         .sql("delete from eventing.cursor where consumer = 'broker:others'")
         .update();
   }
 
-  List<UUID> rows(Stage stage) {
-    return JdbcClient.create(stage == Stage.HOME ? home : away)
+  List<UUID> rows(Side side) {
+    return JdbcClient.create(side == Side.HOME ? home : away)
         .sql("select caller from recommendations.idempotency order by 1")
         .query(UUID.class)
         .list();
