@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -40,21 +41,6 @@ final class MigrationBenchmark {
   private static final int KEYS = Integer.getInteger("keys", 30);
   private static final double GOAL = 20_000;
   private static final long POPULATION = 1;
-
-  /** What the event log is compared with is on the class path of all benchmarks. */
-  private static final List<String> OTHER_EVENT_LOGS =
-      List.of(
-          "org.springframework.modulith.events.config.EventPublicationAutoConfiguration",
-          "org.springframework.modulith.events.config.EventExternalizationAutoConfiguration",
-          "org.springframework.modulith.events.jdbc.JdbcEventPublicationAutoConfiguration",
-          "io.namastack.outbox.config.OutboxCoreInfrastructureAutoConfiguration",
-          "io.namastack.outbox.config.OutboxCoreThreadingAutoConfiguration",
-          "io.namastack.outbox.config.OutboxCoreProcessingAutoConfiguration",
-          "io.namastack.outbox.config.OutboxCoreSchedulingAutoConfiguration",
-          "io.namastack.outbox.config.OutboxCoreMulticasterAutoConfiguration",
-          "io.namastack.outbox.OutboxJacksonAutoConfiguration",
-          "io.namastack.outbox.config.JdbcOutboxAutoConfiguration",
-          "io.namastack.outbox.config.JdbcOutboxSchemaAutoConfiguration");
 
   private final List<String> lines = new ArrayList<>();
   private final MessyPlatform platform = new MessyPlatform(1, MEMBERS, KEYS);
@@ -85,14 +71,13 @@ final class MigrationBenchmark {
   }
 
   private static ConfigurableApplicationContext start(EmbeddedPostgres postgres) {
-    return new SpringApplicationBuilder(Tandem.class)
+    return new SpringApplicationBuilder(Tandem.class, WithoutOtherEventLogs.class)
         .web(WebApplicationType.SERVLET)
         .run(
             "--tandem.modules=preferences",
             "--server.port=0",
             "--logging.level.root=warn",
             "--tandem.preferences.migration.tick=1d",
-            "--spring.autoconfigure.exclude=" + String.join(",", OTHER_EVENT_LOGS),
             "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"));
   }
 
@@ -288,4 +273,21 @@ final class MigrationBenchmark {
       Files.writeString(RESULTS_FILE, SECTION.replaceIn(Files.readString(RESULTS_FILE), content));
     }
   }
+
+  /** What the event log is compared with is on the class path of all benchmarks. */
+  @EnableAutoConfiguration(
+      excludeName = {
+        "org.springframework.modulith.events.config.EventPublicationAutoConfiguration",
+        "org.springframework.modulith.events.config.EventExternalizationAutoConfiguration",
+        "org.springframework.modulith.events.jdbc.JdbcEventPublicationAutoConfiguration",
+        "io.namastack.outbox.config.OutboxCoreInfrastructureAutoConfiguration",
+        "io.namastack.outbox.config.OutboxCoreThreadingAutoConfiguration",
+        "io.namastack.outbox.config.OutboxCoreProcessingAutoConfiguration",
+        "io.namastack.outbox.config.OutboxCoreSchedulingAutoConfiguration",
+        "io.namastack.outbox.config.OutboxCoreMulticasterAutoConfiguration",
+        "io.namastack.outbox.OutboxJacksonAutoConfiguration",
+        "io.namastack.outbox.config.JdbcOutboxAutoConfiguration",
+        "io.namastack.outbox.config.JdbcOutboxSchemaAutoConfiguration"
+      })
+  static class WithoutOtherEventLogs {}
 }
