@@ -349,6 +349,22 @@ class BookingPaymentsTests {
     fixture.awaitStatus("REFUNDED");
 
     assertThat(fixture.balance(LedgerAccount.CREDITS, fixture.mentee)).isEqualTo(20_000);
+    awaitRefundAnnounced("CREDITS");
+  }
+
+  private void awaitRefundAnnounced(String target) {
+    await()
+        .until(
+            () ->
+                jdbc.sql(
+                        """
+                        select payload::json ->> 'to' from eventing.event_log
+                        where name = 'billing.refund-issued' and payload like ?
+                        """)
+                    .param("%" + fixture.booking + "%")
+                    .query(String.class)
+                    .list(),
+            List.of(target)::equals);
   }
 
   private void buyPack(long minor) {
@@ -383,6 +399,10 @@ class BookingPaymentsTests {
     fixture.publishHeld(FundingKind.COHORT, null).awaitStatus("FUNDED");
     assertThat(fixture.balance(LedgerAccount.RECEIVABLE, fixture.cohort)).isEqualTo(11_900);
     assertThat(fixture.escrow()).isEqualTo(11_900);
+
+    fixture.publish(fixture.cancelled(3, 10_000));
+    awaitRefundAnnounced("RECEIVABLE");
+    assertThat(fixture.balance(LedgerAccount.RECEIVABLE, fixture.cohort)).isZero();
   }
 
   @Test

@@ -102,6 +102,22 @@ class ChargebackTests {
   }
 
   @Test
+  void aChargebackOfACardDoesSoForItsBooking(Scenario scenario) {
+    fixture.publishHeld(FundingKind.CARD, "disputed").awaitStatus("FUNDED");
+
+    scenario
+        .stimulate(() -> clock.advance(Duration.ofSeconds(10)))
+        .andWaitForEventOfType(BookingFundingRevoked.class)
+        .matching(event -> event.bookingId().equals(fixture.booking))
+        .toArrive();
+
+    var next =
+        new BookingFixture(new BookingFixture.FixtureContext(publisher, transaction, clock, jdbc));
+    next.mentee = fixture.mentee;
+    next.publishHeld(FundingKind.CARD, "ok").awaitStatus("FAILED");
+  }
+
+  @Test
   void aSuspensionEndsOnlyWhenItsLastReasonIsGone(AssertablePublishedEvents events) {
     var first = UUID.randomUUID();
     var second = UUID.randomUUID();

@@ -24,6 +24,12 @@ final class Sequences {
     return subsets;
   }
 
+  static List<List<String>> orders(Set<String> messages) {
+    var orders = new LinkedHashSet<List<String>>();
+    permute(List.of(), messages.stream().sorted().toList(), orders);
+    return List.copyOf(orders);
+  }
+
   static List<List<String>> ordersWithOneRepeated(Set<String> messages) {
     var orders = new LinkedHashSet<List<String>>();
     for (var repeated : messages) {

@@ -52,6 +52,7 @@ class WebhookOrderTests {
   @Autowired BookingFunding funding;
   @Autowired BookingSettlement settlement;
   @Autowired MentorPayouts mentorPayouts;
+  @Autowired CreditPacks packs;
   @Autowired Accounts accounts;
   @Autowired Webhooks webhooks;
   @Autowired WebhookSignature signature;
@@ -127,6 +128,97 @@ class WebhookOrderTests {
     finish();
     orders.assertSameBooks();
     assertThat(successfulRefunds()).isNotEmpty().allMatch(refunds -> refunds == 1);
+  }
+
+  /** The mentee cancels before the bank has answered, so the refund follows the late capture. */
+  @Test
+  void captureRefundAndDisputeWebhooksOfABookingThatWasCancelledMeanwhile() {
+    var orders =
+        new Orders(
+            Map.of(
+                Set.of("all"),
+                Sequences.orders(
+                    Set.of(
+                        "capture.succeeded",
+                        "capture.failed",
+                        "refund.succeeded",
+                        "refund.failed",
+                        "dispute.lost"))));
+    orders.forEach((booking, order) -> {
+      answerLater(captureKey(booking), "SUCCEEDED");
+      answerLater(refundKey(booking), "SUCCEEDED");
+    });
+    orders.forEach((booking, order) -> request(booking));
+    awaitNone("READY", "SENT");
+    orders.forEach((booking, order) -> cancelHalf(booking));
+
+    orders.forEach(this::deliver);
+    finish();
+
+    orders.assertSameBooks();
+    assertThat(successfulRefunds()).allMatch(refunds -> refunds <= 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SUCCEEDED", "DECLINED"})
+  void captureAndDisputeWebhooksOfAPack(String answerOfTheBank) {
+    var types =
+        answerOfTheBank.equals("SUCCEEDED")
+            ? List.of("capture.pending", "capture.succeeded", "capture.failed", "dispute.lost")
+            : List.of("capture.pending", "capture.failed");
+    var orders = new Orders(types);
+    orders.forEach((pack, order) -> answerLater(captureKey(pack), answerOfTheBank));
+    orders.forEach((pack, order) ->
+        transaction.executeWithoutResult(_ -> packs.orderPack(pack, pack, PRICE, "ok")));
+    awaitNonePack();
+
+    orders.forEach(this::deliver);
+    for (int day = 0; day < 3; day++) {
+      clock.advance(Duration.ofHours(25));
+      processor.processDue();
+      awaitNonePack();
+    }
+
+    orders.assertSame(this::booksOfPack);
+  }
+
+  private void awaitNonePack() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() ->
+            assertThat(
+                    jdbc.sql(
+                            """
+                            select count(*) from billing.gateway_order
+                            where status in ('READY', 'SENT') and due_at <= ?
+                            and subject in (select id from billing.pack)\
+                            """)
+                        .param(clock.instant())
+                        .query(Long.class)
+                        .single())
+                .isZero());
+  }
+
+  /** Each pack has a member of the same id. */
+  private Map<String, Object> booksOfPack(UUID pack) {
+    var books = new HashMap<String, Object>();
+    jdbc.sql(
+            """
+            select account, sum(debit - credit)::bigint as balance
+            from billing.entry join billing.event on event.id = entry.cause
+            where stream like 'credits:' || ? || ':%' group by account\
+            """)
+        .param(pack.toString())
+        .query((row, _) -> books.put(row.getString("account"), row.getLong("balance")))
+        .list();
+    books.values().removeIf(Long.valueOf(0)::equals);
+    books.put(
+        "status",
+        jdbc.sql("select status from billing.pack where id = ?")
+            .param(pack)
+            .query(String.class)
+            .single());
+    return books;
   }
 
   @Test
@@ -311,13 +403,21 @@ class WebhookOrderTests {
 
     private final Map<Set<String>, Map<UUID, List<String>>> bySet = new HashMap<>();
 
+    /** Some or all of the orders of one set. */
+    Orders(Map<Set<String>, List<List<String>>> possible) {
+      possible.forEach((set, orders) -> add(set, orders));
+    }
+
     Orders(List<String> types) {
       for (var set : Sequences.nonEmptySubsets(types)) {
-        var orders = new HashMap<UUID, List<String>>();
-        selected(Sequences.ordersWithOneRepeated(set))
-            .forEach(order -> orders.put(UUID.randomUUID(), order));
-        bySet.put(set, orders);
+        add(set, Sequences.ordersWithOneRepeated(set));
       }
+    }
+
+    private void add(Set<String> set, List<List<String>> possible) {
+      var orders = new HashMap<UUID, List<String>>();
+      selected(possible).forEach(order -> orders.put(UUID.randomUUID(), order));
+      bySet.put(set, orders);
     }
 
     void forEach(java.util.function.BiConsumer<UUID, List<String>> action) {
