@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,6 +67,12 @@ class MoneyStatesTests {
     return PageStates.of("PAYMENT");
   }
 
+  static List<PageStates.Row> otherPayments() {
+    return Stream.of(FundingKind.PACK, FundingKind.COHORT)
+        .flatMap(kind -> PageStates.of("PAYMENT " + kind).stream())
+        .toList();
+  }
+
   static List<PageStates.Row> invoices() {
     return PageStates.of("INVOICE");
   }
@@ -78,6 +85,8 @@ class MoneyStatesTests {
   void everyStateHasALineForEachViewer() {
     PageStates.assertComplete(
         "PAYMENT", PaymentStatus.values(), "MENTEE", "MENTOR", "OPERATOR", "STRANGER");
+    PageStates.assertComplete("PAYMENT PACK", PaymentStatus.values(), "MENTEE");
+    PageStates.assertComplete("PAYMENT COHORT", PaymentStatus.values(), "MENTEE");
     PageStates.assertComplete("INVOICE", DocumentStatus.values(), "MENTEE", "OPERATOR", "STRANGER");
     PageStates.assertComplete("CREDITS", CreditsState.values(), "MENTEE");
   }
@@ -85,9 +94,22 @@ class MoneyStatesTests {
   @ParameterizedTest
   @MethodSource("payments")
   void aPaymentSaysWhatIsTrue(PageStates.Row row) throws Exception {
-    insertPayment(PaymentStatus.valueOf(row.state()));
+    insertPayment(PaymentStatus.valueOf(row.state()), FundingKind.CARD);
 
     assertRow(row, read("/billing/fragments/bookings/" + booking, row.viewer()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherPayments")
+  void whatNoCardPaidSaysWhatIsTrue(PageStates.Row row) throws Exception {
+    insertPayment(
+        PaymentStatus.valueOf(row.state()), FundingKind.valueOf(row.subject().split(" ")[1]));
+
+    var response = read("/billing/fragments/bookings/" + booking, row.viewer());
+
+    assertRow(row, response);
+    assertThat(PageStates.textOf(response.getContentAsString()))
+        .doesNotContain("card", "was paid billed", "paid 119.00 EUR billed");
   }
 
   @ParameterizedTest
@@ -150,7 +172,7 @@ class MoneyStatesTests {
     return mvc.perform(get(path).with(user)).andReturn().getResponse();
   }
 
-  private void insertPayment(PaymentStatus status) {
+  private void insertPayment(PaymentStatus status, FundingKind kind) {
     var now = Instant.now();
     var request =
         new RequestPayment(
@@ -158,7 +180,7 @@ class MoneyStatesTests {
             mentor,
             mentee,
             null,
-            FundingKind.CARD,
+            kind,
             Money.of(11_900, "EUR"),
             new Rates(1500, 1900),
             1,
@@ -169,10 +191,14 @@ class MoneyStatesTests {
     accounts.handle(StreamId.payment(booking), Deciders.PAYMENT, request);
     jdbc.sql(
             """
-            update billing.payment set refunded = ?, status = ?, reason = 'The card was declined.'
+            update billing.payment set refunded = ?, status = ?, reason = ?
             where booking_id = ?
             """)
-        .params(status == PaymentStatus.REFUNDED ? 11_900 : 0, status.name(), booking)
+        .params(
+            status == PaymentStatus.REFUNDED ? 11_900 : 0,
+            status.name(),
+            kind == FundingKind.CARD ? "The card was declined." : "It did not suffice.",
+            booking)
         .update();
     if (status == PaymentStatus.EARNED) {
       jdbc.sql(
