@@ -34,7 +34,7 @@ SQL
 
 owner tandem "${HOME_DATABASE_PASSWORD:?}" tandem
 for module in platform billing members notifications preferences recommendations rollout \
-  scheduling; do
+  scheduling signals; do
   module "$module"
 done
 owner billing_owner "${BILLING_OWNER_PASSWORD:?}" billing

@@ -39,7 +39,8 @@ final class Documentation {
           "recommendations",
           "preferences",
           "notifications",
-          "rollout");
+          "rollout",
+          "signals");
   static final String RESOURCES_FOLDER = "src/main/resources/architecture/";
   static final String KEPT_FILE = "src/main/resources/preferences/what-is-kept.json";
   static final Path EXTRACTION_PLAN = Path.of("extraction-plan.md");

@@ -139,6 +139,10 @@ final class AllowedArrows {
                   admin -> database, move, replication, routing
                   """),
               Map.entry(
+                  "signals",
+                  """
+                  """),
+              Map.entry(
                   "scheduling",
                   """
                   root -> events

@@ -1,0 +1,26 @@
+package dev.tandem.signals.events;
+
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.rollout.verdict.SignalJudged;
+import dev.tandem.rollout.verdict.Verdict;
+import java.time.Instant;
+import org.jmolecules.event.annotation.DomainEvent;
+
+/**
+ * The verdict on one signal of a module has changed.
+ *
+ * @param module the module that is judged
+ * @param observations how many observations the verdict rests on
+ * @param evidence one sentence with the figures, without personal data
+ * @param since the start of the evidence: when the module's stage began
+ */
+@DomainEvent(namespace = "signals", name = "verdict-given")
+public record VerdictGiven(
+    EventMetadata meta,
+    String module,
+    String signal,
+    Verdict verdict,
+    long observations,
+    String evidence,
+    Instant since)
+    implements SignalJudged {}
