@@ -11,4 +11,10 @@ public interface InternalTokens {
    * @param requestId identifies the request in the logs of both processes
    */
   String issue(String module, long epoch, String requestId);
+
+  /**
+   * As {@link #issue}, for a request that only reads, and that the module answers from its copy
+   * while it is live on the other side.
+   */
+  String issueForCopy(String module, long epoch, String requestId);
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.function.Function;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -65,16 +66,33 @@ public class InternalTokenFilter extends OncePerRequestFilter {
     }
   }
 
+  private boolean isAnsweredHere(Jwt token, HttpServletRequest request) {
+    var ownership = ownerships.apply(module(request));
+    if (!(token.getClaim(JwtInternalTokens.EPOCH_CLAIM) instanceof Number epoch)) {
+      return false;
+    }
+    return Boolean.TRUE.equals(token.getClaim(JwtInternalTokens.COPY_CLAIM))
+        ? mayReadCopy(ownership, epoch.longValue(), request.getMethod())
+        : hasCurrentEpoch(ownership, epoch.longValue());
+  }
+
   /**
    * Rejects a request whose epoch is older or newer than the store's before anything is read or
    * changed: the sender has not seen a change of the route yet, or has seen one that is not done
    * here yet.
    */
-  private boolean hasCurrentEpoch(Jwt token, String module) {
-    var ownership = ownerships.apply(module);
-    return token.getClaim(JwtInternalTokens.EPOCH_CLAIM) instanceof Number epoch
-        && ownership.writable()
-        && ownership.epoch() == epoch.longValue();
+  private static boolean hasCurrentEpoch(ModuleOwnership ownership, long epoch) {
+    return ownership.writable() && ownership.epoch() == epoch;
+  }
+
+  /**
+   * The route has changed since the store was fenced, or was fenced for the same change. A sender
+   * with an earlier epoch would read what is no copy any more.
+   */
+  private static boolean mayReadCopy(ModuleOwnership ownership, long epoch, String method) {
+    return !ownership.writable()
+        && ownership.epoch() <= epoch
+        && (HttpMethod.GET.matches(method) || HttpMethod.HEAD.matches(method));
   }
 
   private void writeUnavailable(
@@ -86,7 +104,7 @@ public class InternalTokenFilter extends OncePerRequestFilter {
   private void authenticate(
       Jwt token, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (!hasCurrentEpoch(token, module(request))) {
+    if (!isAnsweredHere(token, request)) {
       writeUnavailable("This module is being moved at the moment; try again.", request, response);
       return;
     }

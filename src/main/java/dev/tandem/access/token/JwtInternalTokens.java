@@ -28,6 +28,7 @@ public class JwtInternalTokens implements InternalTokens {
   static final String ISSUER = "tandem internal tokens";
   static final String EPOCH_CLAIM = "epoch";
   static final String REQUEST_CLAIM = "request";
+  static final String COPY_CLAIM = "copy";
 
   private static final String ROLE_PREFIX = "ROLE_";
 
@@ -43,6 +44,15 @@ public class JwtInternalTokens implements InternalTokens {
 
   @Override
   public String issue(String module, long epoch, String requestId) {
+    return issue(module, epoch, requestId, false);
+  }
+
+  @Override
+  public String issueForCopy(String module, long epoch, String requestId) {
+    return issue(module, epoch, requestId, true);
+  }
+
+  private String issue(String module, long epoch, String requestId, boolean copy) {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     var claims =
         JwtClaimsSet.builder()
@@ -52,7 +62,8 @@ public class JwtInternalTokens implements InternalTokens {
             .issuedAt(now)
             .expiresAt(now.plus(settings.internalTokenLife()))
             .claim(EPOCH_CLAIM, epoch)
-            .claim(REQUEST_CLAIM, requestId);
+            .claim(REQUEST_CLAIM, requestId)
+            .claim(COPY_CLAIM, copy);
     addCaller(claims, SecurityContextHolder.getContext().getAuthentication());
     var header = JwsHeader.with(SignatureAlgorithm.ES256).type("JWT").build();
     return encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();

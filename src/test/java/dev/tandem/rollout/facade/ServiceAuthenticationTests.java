@@ -227,6 +227,42 @@ class ServiceAuthenticationTests extends FacadeFixture {
     }
   }
 
+  @Test
+  void answersReadsOfItsCopyWhileHomeIsLive() throws Exception {
+    var ownerships = new ModuleOwnerships(billing.getBean(DataSource.class));
+    try {
+      assertThat(readCopy(9).statusCode()).as("it is live, and has no copy").isEqualTo(503);
+
+      ownerships.fence("billing", 3, Duration.ofSeconds(5));
+
+      assertThat(readCopy(3).statusCode()).isEqualTo(200);
+      assertThat(readCopy(9).statusCode()).as("the share has grown since").isEqualTo(200);
+      assertThat(readCopy(2).statusCode()).as("before it was fenced").isEqualTo(503);
+      assertThat(callService("/api/billing/packs", internalToken(it -> it.claim("epoch", 3))))
+          .as("for the live side")
+          .matches(answer -> answer.statusCode() == 503);
+      var write =
+          http.send(
+              HttpRequest.newBuilder(serviceUri("/api/billing/packs"))
+                  .header("Authorization", copyToken(9))
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofString("{}"))
+                  .build(),
+              BodyHandlers.ofString());
+      assertThat(write.statusCode()).as("a write").isEqualTo(503);
+    } finally {
+      stop();
+    }
+  }
+
+  private HttpResponse<String> readCopy(long epoch) throws Exception {
+    return callService("/api/billing/packs", copyToken(epoch));
+  }
+
+  private String copyToken(long epoch) throws Exception {
+    return internalToken(it -> it.claim("epoch", epoch).claim("copy", true));
+  }
+
   private HttpResponse<String> asMentee(String path, String authorization) throws Exception {
     return http.send(
         HttpRequest.newBuilder(uri(path)).header("Authorization", authorization).build(),
