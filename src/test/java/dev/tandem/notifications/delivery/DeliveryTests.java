@@ -1,5 +1,6 @@
 package dev.tandem.notifications.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -112,6 +113,12 @@ class DeliveryTests {
             "/scheduling/sessions/" + booking);
     assertThat(text(parts.get(1))).contains("<html", "lang=\"en\"", "Query plans");
     assertThat(parts.get(2).getContentType()).contains("method=REQUEST", "component=VEVENT");
+    assertThat(toMentee.getContentType()).as("RFC 6047, 2.4").startsWith("multipart/alternative");
+    assertThat(parts.get(2).getHeader("Content-Transfer-Encoding")).containsExactly("base64");
+    var calendar = new String(parts.get(2).getInputStream().readAllBytes(), UTF_8);
+    assertThat(calendar.replace("\r\n ", ""))
+        .contains("METHOD:REQUEST", "UID:" + booking, "mailto:" + menteeAddress)
+        .doesNotContain(mentorAddress);
 
     var toMentor = received(mentorAddress);
     assertThat(toMentor.getSubject())

@@ -10,6 +10,7 @@ import dev.tandem.notifications.message.Message;
 import dev.tandem.notifications.message.MessageKind;
 import dev.tandem.notifications.message.Parameter;
 import dev.tandem.notifications.message.Parameters;
+import jakarta.activation.MimeType;
 import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -24,10 +25,12 @@ import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.validate.ValidationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Invitations as two libraries read them, and the rules of RFC 5546, 3.2.2 and 3.2.5, and RFC 6047.
+ * Invitations as three readers take them up, two libraries and a strict one of the tests, and the
+ * rules of RFC 5546, 3.2.2 and 3.2.5, and RFC 6047.
  */
 class CalendarPartsTests {
 
@@ -85,6 +88,40 @@ class CalendarPartsTests {
     var component = ical4j(part).getComponents(Component.VEVENT).getFirst();
     assertThat(component.getRequiredProperty("STATUS").getValue()).isEqualTo("CANCELLED");
     requireWhatBothMethodsNeed(component);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"BOOKED, 0", "ACCEPTED, 0", "MOVED, 1", "MOVED, 2", "CANCELLED, 0", "CANCELLED, 2"})
+  void aStrictReaderFindsAllThatTheStandardDemandsAndNothingThatItForbids(
+      MessageKind kind, int revision) {
+    var title = "Plans; costs, and \"joins\": \\ 例え話 ".repeat(4).strip();
+    var part = part(kind, revision, title);
+    var reader = ItipReader.read(part.text());
+    if (kind == MessageKind.CANCELLED) {
+      reader.requireCancel("mailto:mia@example.org", "no-reply@tandem.example");
+      assertThat(reader.one("SEQUENCE").value()).isEqualTo(String.valueOf(revision + 1));
+    } else {
+      reader.requireRequest("mailto:mia@example.org", "no-reply@tandem.example");
+      assertThat(reader.one("SEQUENCE").value()).isEqualTo(String.valueOf(revision));
+    }
+    assertThat(reader.one("UID").value()).isEqualTo(BOOKING.toString());
+    assertThat(reader.one("DTSTART").value()).isEqualTo("20270302T100000Z");
+    assertThat(reader.text("SUMMARY")).isEqualTo(title);
+    var attendee = reader.one("ATTENDEE").parameters();
+    assertThat(attendee).containsEntry("PARTSTAT", "ACCEPTED").containsEntry("RSVP", "FALSE");
+  }
+
+  /** RFC 6047, 2.4. */
+  @ParameterizedTest
+  @EnumSource(names = {"BOOKED", "CANCELLED"})
+  void theHeaderNamesTheMethodOfTheCalendarTheCharacterSetAndTheComponent(MessageKind kind)
+      throws Exception {
+    var part = part(kind, 0, "Query plans");
+    var header = new MimeType(part.contentType());
+    assertThat(header.getBaseType()).isEqualTo("text/calendar");
+    assertThat(part.text()).contains("\r\nMETHOD:" + header.getParameter("method") + "\r\n");
+    assertThat(header.getParameter("charset")).isEqualToIgnoringCase("utf-8");
+    assertThat(header.getParameter("component")).isEqualTo("VEVENT");
   }
 
   @Test
