@@ -37,23 +37,21 @@ public class RetainedData {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public int removeExpired(String module, RetentionPeriod period) {
-    var expired = lockExpired(module, period);
-    if (!expired.isEmpty()) {
-      var tables = PersonalDataInventory.of(module).tables().reversed();
-      for (var member : expired) {
-        var removed = remove(tables, module, member, period);
-        LOG.info("Removed from {} what was kept of a former member: {}", module, removed);
-      }
+    var inventory = PersonalDataInventory.of(module);
+    var expired = lockExpired(inventory.module(), period);
+    for (var member : expired) {
+      var removed = remove(inventory, member, period);
+      LOG.info("Removed from {} what was kept of a former member: {}", module, removed);
     }
     return expired.size();
   }
 
   private List<ErasedRows> remove(
-      List<PersonalTable> tables, String module, UUID member, RetentionPeriod period) {
+      PersonalDataInventory inventory, UUID member, RetentionPeriod period) {
     var removed = new ArrayList<ErasedRows>();
     var nobody = UUID.randomUUID();
-    for (var table : tables) {
-      var statement = table.endingStatement(module, period);
+    for (var table : inventory.tables().reversed()) {
+      var statement = table.endingStatement(inventory.module(), period);
       if (!statement.isEmpty()) {
         var rows = jdbc.sql(statement).param("member", member).param("nobody", nobody).update();
         removed.add(new ErasedRows(table.table(), rows));
@@ -64,7 +62,7 @@ public class RetainedData {
   }
 
   /** Those of whom it is not done yet; from now on it is, unless the transaction fails. */
-  private List<UUID> lockExpired(String module, RetentionPeriod period) {
+  private List<UUID> lockExpired(String schema, RetentionPeriod period) {
     var now = clock.instant();
     return jdbc.sql(
             """
@@ -74,7 +72,7 @@ public class RetainedData {
               order by erased_at limit 100 for update skip locked)
             returning member_id
             """
-                .formatted(module, module))
+                .formatted(schema, schema))
         .param("now", now)
         .param("latest", period.latestErasure(now))
         .query(UUID.class)
