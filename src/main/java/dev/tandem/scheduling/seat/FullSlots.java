@@ -51,9 +51,11 @@ public class FullSlots {
   public Optional<UUID> findBooking(RequestedSlot slot, UUID mentee, Instant now) {
     return jdbc.sql(
             """
-            select id from scheduling.booking
-            where mentee_id = :mentee and offering_id = :offering and starts_at = :start
-              and blocking and not (status = 'HELD' and hold_expires_at <= :now)
+            select b.id from scheduling.booking b
+              join scheduling.booking_process p on p.booking_id = b.id
+            where b.mentee_id = :mentee and b.offering_id = :offering and b.starts_at = :start
+              and b.blocking and not (b.status = 'HELD' and b.hold_expires_at <= :now)
+              and not (b.status = 'PENDING' and p.due_at <= :now)
             """)
         .param("mentee", mentee)
         .param("offering", slot.offeringId())

@@ -12,6 +12,7 @@ import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.BookingFixtures;
 import dev.tandem.scheduling.BookingSteps;
 import dev.tandem.scheduling.SlotTestCase;
+import dev.tandem.scheduling.attendance.NoShowService;
 import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.offering.Offerings;
 import dev.tandem.scheduling.seat.WaitlistService;
@@ -36,6 +37,8 @@ class DeadlineTests extends SlotTestCase {
   @Autowired ApprovalService approvalService;
   @Autowired CancellationService cancellationService;
   @Autowired WaitlistService waitlistService;
+  @Autowired NoShowService noShowService;
+  @Autowired RescheduleService rescheduleService;
   @Autowired SlotFinder slotFinder;
   @Autowired Offerings offerings;
   @Autowired BookingSteps steps;
@@ -126,6 +129,59 @@ class DeadlineTests extends SlotTestCase {
 
     assertThat(steps.find(other).status()).isEqualTo(HELD);
     assertThat(steps.find(id).status()).isEqualTo(EXPIRED);
+  }
+
+  @Test
+  void aRequestThatHasRunOutIsNotInTheWayOfItsOwnMenteeEither() {
+    var id = request();
+
+    var next = unscheduled(id, Duration.ofHours(49), () -> steps.hold(mentee, offering, start));
+
+    assertThat(steps.find(next).status()).isEqualTo(HELD);
+    assertThat(steps.find(id).status()).isEqualTo(EXPIRED);
+  }
+
+  @Test
+  void aDisputeAfterTheTimeForItIsTooLate() {
+    var id = steps.book(mentee, offering, start);
+    clock.adjustTo(start.plus(Duration.ofMinutes(15)));
+    noShowService.report(id, mentee(mentee), null);
+
+    assertRefusedAfter(
+        Duration.ofHours(48).plusMillis(1),
+        id,
+        "dispute-too-late",
+        () -> noShowService.dispute(id, mentor(mentor)));
+  }
+
+  @Test
+  void aReportAfterTheTimeForItIsTooLate() {
+    var id = steps.book(mentee, offering, start);
+    var end = steps.find(id).slot().endsAt();
+
+    assertRefusedAfter(
+        Duration.between(clock.instant(), end.plus(Duration.ofHours(48)).plusMillis(1)),
+        id,
+        "no-show-too-late",
+        () -> noShowService.report(id, mentee(mentee), null));
+  }
+
+  @Test
+  void aSessionThatHasBegunIsNeitherCancelledNorMoved() {
+    var id = steps.book(mentee, offering, start);
+    var untilStart = Duration.between(clock.instant(), start);
+
+    assertRefusedAfter(
+        untilStart,
+        id,
+        "session-begun",
+        () -> cancellationService.cancel(id, mentee(mentee), BookingFixtures.PRICE, null));
+    clock.reset();
+    assertRefusedAfter(
+        untilStart,
+        id,
+        "session-begun",
+        () -> rescheduleService.reschedule(id, mentor(mentor), start.plus(Duration.ofDays(1))));
   }
 
   @Test
