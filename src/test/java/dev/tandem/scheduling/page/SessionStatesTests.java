@@ -3,6 +3,9 @@ package dev.tandem.scheduling.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import dev.tandem.access.identity.Role;
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.scheduling.BookingFixtures;
 import dev.tandem.scheduling.BookingSteps;
@@ -13,10 +16,13 @@ import dev.tandem.scheduling.attendance.NoShowSettlement;
 import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.booking.BookingStatus;
 import dev.tandem.scheduling.booking.ProcessSignal;
+import dev.tandem.scheduling.events.FundingKind;
 import dev.tandem.scheduling.events.NoShowOutcome;
 import dev.tandem.scheduling.process.ApprovalService;
 import dev.tandem.scheduling.process.CancellationService;
 import dev.tandem.scheduling.process.ProcessRunner;
+import dev.tandem.scheduling.samples.events.PaymentRevoked;
+import dev.tandem.testing.Deliveries;
 import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.PageStates;
 import java.time.Duration;
@@ -33,8 +39,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the page of a session says and offers, in each state and to each viewer. */
 @SchedulingModuleTest
@@ -50,6 +59,9 @@ class SessionStatesTests {
   @Autowired NoShowService noShowService;
   @Autowired NoShowSettlement noShowSettlement;
   @Autowired AdjustableClock clock;
+  @Autowired ApplicationEventPublisher publisher;
+  @Autowired TransactionTemplate transaction;
+  @Autowired JdbcClient jdbc;
 
   UUID mentee;
   UUID mentor;
@@ -91,7 +103,13 @@ class SessionStatesTests {
     NO_SHOW(BookingStatus.NO_SHOW),
     DISPUTED(BookingStatus.NO_SHOW),
     SETTLED(BookingStatus.NO_SHOW),
-    CANCELLED(BookingStatus.CANCELLED);
+    CANCELLED(BookingStatus.CANCELLED),
+    CANCELLED_BY_MENTOR(BookingStatus.CANCELLED),
+    CHARGED_BACK(BookingStatus.CANCELLED),
+    MENTEE_ABSENT(BookingStatus.NO_SHOW),
+    BILLED_REQUEST(BookingStatus.PENDING),
+    BILLED_REQUEST_RUN_OUT(BookingStatus.PENDING),
+    BILLED(BookingStatus.CONFIRMED);
 
     private final BookingStatus status;
 
@@ -184,6 +202,25 @@ class SessionStatesTests {
         noShowSettlement.resolve(id, BookingSteps.operator(), NoShowOutcome.MENTOR_ABSENT);
         yield id;
       }
+      case CANCELLED_BY_MENTOR -> {
+        var id = confirmed();
+        cancellationService.cancel(
+            id, BookingSteps.mentor(mentor), BookingFixtures.PRICE, "I am ill");
+        yield id;
+      }
+      case CHARGED_BACK -> {
+        var id = confirmed();
+        takeBackPayment(id);
+        yield id;
+      }
+      case MENTEE_ABSENT -> {
+        var id = at(confirmed(), Duration.ofMinutes(15));
+        noShowService.report(id, BookingSteps.mentor(mentor), null);
+        yield id;
+      }
+      case BILLED_REQUEST -> billed(true);
+      case BILLED_REQUEST_RUN_OUT -> later(billed(true), Duration.between(clock.instant(), start));
+      case BILLED -> billed(false);
       case CANCELLED -> {
         var id = confirmed();
         cancellationService.cancel(
@@ -191,6 +228,30 @@ class SessionStatesTests {
         yield id;
       }
     };
+  }
+
+  private void takeBackPayment(BookingId id) {
+    publish(
+        new PaymentRevoked(
+            EventMetadata.about(id.value(), 2, clock.instant()),
+            id.value(),
+            "The bank took the payment back."));
+  }
+
+  /** Mentee and mentor share a cohort, whose organisation pays. */
+  private BookingId billed(boolean approval) {
+    var cohort = UUID.randomUUID();
+    publish(fixtures.enrolledEvent(cohort, mentee, Role.MENTEE));
+    publish(fixtures.enrolledEvent(cohort, mentor, Role.MENTOR));
+    var offering = fixtures.createOffering(mentor, 1, approval, false);
+    var id = steps.hold(mentee, offering, start, FundingKind.COHORT);
+    steps.pay(id);
+    return id;
+  }
+
+  private void publish(PublishedEvent event) {
+    transaction.executeWithoutResult(_ -> publisher.publishEvent(event));
+    Deliveries.awaitAll(jdbc);
   }
 
   private BookingId hold() {
