@@ -110,9 +110,21 @@ class MemberPagesTests {
   @Test
   void menteesEditTheirGoalsAndOperatorsHaveNone() throws Exception {
     mvc.perform(get("/members/profile").with(LoggedInAs.mentee(mentee().id().value())))
-        .andExpect(content().string(containsString("Understand kernels")));
+        .andExpect(content().string(containsString("Understand kernels")))
+        .andExpect(content().string(containsString("Only you and operators can read this.")));
     mvc.perform(get("/members/profile").with(LoggedInAs.operator()))
         .andExpect(content().string(containsString("Operators have no profile")));
+  }
+
+  @Test
+  void whoWritesForAMenteeIsToldWhoReadsIt() throws Exception {
+    mvc.perform(get("/members/people/new?role=mentee").with(LoggedInAs.operator()))
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("Only the mentee and operators can read this."),
+                        not(containsString("Only you")))));
   }
 
   @Test

@@ -94,7 +94,8 @@ class BookingPagesTests extends SlotTestCase {
     processRunner.signal(new BookingId(id), new ProcessSignal.Funded());
 
     mvc.perform(get("/scheduling/sessions/" + id + "/cancellation").with(LoggedInAs.mentee(mentee)))
-        .andExpect(content().string(containsString("You get 50.00 EUR back.")));
+        .andExpect(content().string(containsString("You get 50.00 EUR back.")))
+        .andExpect(content().string(containsString(">Keep the session</button>")));
     mvc.perform(
             post("/scheduling/sessions/" + id + "/cancellation")
                 .param("minor", "5000")
@@ -152,7 +153,8 @@ class BookingPagesTests extends SlotTestCase {
     mvc.perform(get("/scheduling/sessions/" + id).with(LoggedInAs.mentor(UUID.randomUUID())))
         .andExpect(status().isNotFound());
     mvc.perform(get("/scheduling/sessions/" + id + "/reschedule").with(LoggedInAs.mentee(mentee)))
-        .andExpect(status().isOk());
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString(">Keep the time</button>")));
   }
 
   @Test
