@@ -67,6 +67,7 @@ class FencedModuleTests {
             post("/billing/packs")
                 .param("minor", "10000")
                 .param("card", "ok")
+                .param("key", "of the form")
                 .with(LoggedInAs.mentee(mentee))
                 .with(csrf()))
         .andExpect(status().isServiceUnavailable())

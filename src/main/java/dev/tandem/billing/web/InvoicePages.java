@@ -11,6 +11,7 @@ import dev.tandem.billing.payment.PackPurchases;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.web.Problem;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -28,8 +29,6 @@ class InvoicePages {
 
   /** In minor units. */
   private static final List<Long> PACK_PRICES = List.of(10_000L, 25_000L, 50_000L);
-
-  private static final long CLICK_SECONDS = 10;
 
   private final Documents documents;
   private final PackPurchases purchases;
@@ -82,19 +81,22 @@ class InvoicePages {
   }
 
   /**
-   * @param key of the form, so that a second click buys nothing; another choice is another
-   *     purchase. Without a key the same choice within {@link #CLICK_SECONDS} counts once.
+   * @param key of the form, so that a second click buys nothing; another choice is another purchase
+   * @throws Problem 400 without a key, as nobody could tell a second click from a second purchase
    */
   @PostMapping("/billing/packs")
   String buy(
       Caller caller,
       @RequestParam long minor,
       @RequestParam String card,
-      @RequestParam(required = false) @Nullable String key) {
+      @RequestParam(defaultValue = "") String key) {
     caller.require(Role.MENTEE);
+    if (key.isBlank()) {
+      throw Problem.malformed("Nothing was bought. Open the page of your invoices and buy there.");
+    }
     var order = new PackOrder(Money.of(minor, "EUR"), CardToken.isValid(card) ? card : "unknown");
-    var form = key == null ? clock.instant().getEpochSecond() / CLICK_SECONDS : key;
-    var pack = purchases.buy(caller.memberId(), order, form + ":" + order.hashCode());
+    var choice = key + ":" + order.price() + ":" + order.card();
+    var pack = purchases.buy(caller.memberId(), order, choice);
     return "redirect:/billing/invoices?pack=" + pack.id();
   }
 }

@@ -25,6 +25,8 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -181,6 +183,21 @@ class BillingPageTests {
     assertThat(packsOf(mentee)).isEqualTo(2);
     buy(mentee, keyOfForm(mentee), "ok").andExpect(status().isFound());
     assertThat(packsOf(mentee)).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void aFormWithoutAKeyBuysNothing(String key) throws Exception {
+    buy(fixture.mentee, key, "ok").andExpect(status().isBadRequest());
+    mvc.perform(
+            post("/billing/packs")
+                .param("minor", "10000")
+                .param("card", "ok")
+                .with(LoggedInAs.mentee(fixture.mentee))
+                .with(csrf()))
+        .andExpect(status().isBadRequest());
+
+    assertThat(packsOf(fixture.mentee)).isZero();
   }
 
   private long packsOf(UUID mentee) {

@@ -108,7 +108,7 @@ class ServiceAuthenticationTests extends FacadeFixture {
     assertThat(invoices.headers().allValues("Set-Cookie"))
         .noneMatch(cookie -> cookie.startsWith("JSESSIONID") || cookie.startsWith("XSRF-TOKEN"));
 
-    var form = "minor=10000&card=ok&_csrf=" + csrfField(invoices.body());
+    var form = "minor=10000&card=ok&key=once&_csrf=" + csrfField(invoices.body());
     var bought =
         http.send(
             page("/billing/packs", session)
