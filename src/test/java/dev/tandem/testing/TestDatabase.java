@@ -126,6 +126,8 @@ public final class TestDatabase {
                 .setServerConfig("shared_buffers", "256MB")
                 // Replication sends only flushed WAL; without this, a flush may take 200 ms.
                 .setServerConfig("synchronous_commit", "on")
+                // Each of many small databases would be visited again and again.
+                .setServerConfig("autovacuum_naptime", "10min")
                 .setServerConfig("full_page_writes", "off")
                 .setServerConfig("max_wal_size", "128MB")
                 .setServerConfig("wal_level", "logical")

@@ -1,7 +1,6 @@
 package dev.tandem.readiness.codebase;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,11 +15,10 @@ public record CatalogRow(List<String> values) {
     return values.get(column);
   }
 
-  /** Executes a statement; returns its rows. */
+  /** Executes a statement on the thread's last connection if it has the URL; returns its rows. */
   public static List<CatalogRow> query(String url, String sql, Object... parameters) {
-    try (Connection connection = DriverManager.getConnection(url);
-        var statement = connection.prepareStatement(sql)) {
-      bind(connection, statement, parameters);
+    try (var statement = OpenConnection.to(url).prepareStatement(sql)) {
+      bind(statement.getConnection(), statement, parameters);
       if (!statement.execute()) {
         return List.of();
       }

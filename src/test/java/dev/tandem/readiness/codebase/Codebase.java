@@ -91,7 +91,7 @@ public final class Codebase {
             new SourceLayer(
                 SourceFiles.classesOf(dev.tandem.Tandem.class),
                 Path.of("src/main/java"),
-                Path.of("db/migration"),
+                ModuleScripts.FOLDER,
                 Path.of("src/main/resources"),
                 Path.of("module-docs")));
   }

@@ -16,6 +16,8 @@ import org.flywaydb.core.api.FlywayException;
 /** The migrations of a codebase, run by Flyway as the running process runs them. */
 public final class ModuleScripts {
 
+  public static final Path FOLDER = Path.of("db", "migration");
+
   private ModuleScripts() {}
 
   /** The modules that have migrations, the shared kernel first. */

@@ -13,21 +13,29 @@ import java.lang.reflect.AccessFlag;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.springframework.util.FileSystemUtils;
 
 /** Copies of library classes with what their users can see: no code, and no private members. */
 final class Signatures {
 
-  private static final Path FOLDER = emptyFolder();
+  private static final Path ALL = Path.of("target", "signatures");
+  private static final String CLASS_FILE = "dev/tandem/readiness/codebase/Signatures.class";
+  private static final Path FOLDER = folder();
 
   private Signatures() {}
 
   /** The address of the copy. */
   static URI copyOf(String name, URI libraryClass) {
+    var kept = FOLDER.resolve(name + ".class");
+    if (Files.exists(kept)) {
+      return kept.toUri();
+    }
     try (var in = libraryClass.toURL().openStream()) {
       var file = ClassFile.of();
       var copy = file.transformClass(file.parse(in.readAllBytes()), Signatures::add);
-      return Files.write(FOLDER.resolve(name + ".class"), copy).toUri();
+      var written = Files.write(Files.createTempFile(ALL, "copy", ""), copy);
+      return Files.move(written, kept, StandardCopyOption.REPLACE_EXISTING).toUri();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -54,10 +62,15 @@ final class Signatures {
     return !flags.has(AccessFlag.PRIVATE);
   }
 
-  private static Path emptyFolder() {
+  /** Kept for the next run with the same libraries. */
+  private static Path folder() {
     try {
-      var folder = Path.of("target", "signatures");
-      FileSystemUtils.deleteRecursively(folder);
+      var libraries = new ContentDigest().text(System.getProperty("java.class.path"));
+      var own = SourceFiles.classesOf(Signatures.class).resolve(CLASS_FILE);
+      var folder = ALL.resolve(libraries.content(own).hex());
+      if (!Files.exists(folder)) {
+        FileSystemUtils.deleteRecursively(ALL);
+      }
       return Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -10,8 +10,11 @@ import dev.tandem.readiness.codebase.CatalogRow;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.MigratedDatabase;
 import dev.tandem.readiness.codebase.ModuleScripts;
+import dev.tandem.readiness.codebase.SourceFiles;
+import dev.tandem.readiness.rules.Proof;
 import dev.tandem.testing.ModuleRoles;
 import dev.tandem.testing.TestDatabase;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,6 +49,14 @@ class PersonalDataTests {
        group by 1
       """;
 
+  /** What decides here besides the rules. */
+  private static final Path[] READ = {
+    ModuleScripts.FOLDER,
+    SourceFiles.classesOf(PersonalTable.class).resolve("dev/tandem/access/memberdata"),
+    SourceFiles.classesOf(PersonalDataTests.class)
+        .resolve("dev/tandem/readiness/documentation/PersonalDataTests.class")
+  };
+
   static List<String> modulesWithTables() {
     return ModuleScripts.modules(Codebase.tandem());
   }
@@ -69,6 +80,11 @@ class PersonalDataTests {
   @ParameterizedTest
   @MethodSource("modulesWithTables")
   void itsQueriesReadOnlyTheModulesOwnSchema(String module) {
+    Proof.of("itsQueriesReadOnlyTheModulesOwnSchema: " + module, READ)
+        .once(() -> assertItsQueriesReadOnlyTheModulesOwnSchema(module));
+  }
+
+  private static void assertItsQueriesReadOnlyTheModulesOwnSchema(String module) {
     var closed = MigratedDatabase.withAllModules(Codebase.tandem()).besideOthers(Codebase.tandem());
     var own = TestDatabase.grantToRole(ModuleRoles.roleOf(module), closed.url());
 
@@ -81,6 +97,11 @@ class PersonalDataTests {
   @ParameterizedTest
   @MethodSource("modulesWithTables")
   void itsErasureChangesOnlyTheModulesOwnSchema(String module) {
+    Proof.of("itsErasureChangesOnlyTheModulesOwnSchema: " + module, READ)
+        .once(() -> assertItsErasureChangesOnlyTheModulesOwnSchema(module));
+  }
+
+  private static void assertItsErasureChangesOnlyTheModulesOwnSchema(String module) {
     var closed = MigratedDatabase.withAllModules(Codebase.tandem()).besideOthers(Codebase.tandem());
     var own = TestDatabase.grantToRole(ModuleRoles.roleOf(module), closed.url());
 

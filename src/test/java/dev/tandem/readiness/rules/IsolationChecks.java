@@ -13,6 +13,7 @@ import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
 import dev.tandem.testing.ModuleTest;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -48,8 +49,18 @@ public final class IsolationChecks {
             IsolationChecks::testsStartingOtherModules));
   }
 
-  /** A script that names another schema is left to the rule that says so. */
+  /** What planted scripts do is proved as a whole. */
   private static Stream<Violation> dependentMigrations(Codebase codebase) {
+    return codebase.base().isPresent()
+        ? findDependentMigrations(codebase)
+        : Proof.of(
+                "migrations of " + codebase.rootPackage,
+                codebase.layers.stream().map(Codebase.SourceLayer::migrations).toArray(Path[]::new))
+            .violations(() -> findDependentMigrations(codebase));
+  }
+
+  /** A script that names another schema is left to the rule that says so. */
+  private static Stream<Violation> findDependentMigrations(Codebase codebase) {
     var explained = SchemaChecks.scriptsWithViolations(codebase);
     return ModuleScripts.modules(codebase).stream()
         .flatMap(module -> dependentMigrations(codebase, module))

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Planted violations that only add classes, several in one codebase: much faster than one by one.
- * What is found belongs to the violation in whose folder it is; if something is found elsewhere,
- * the group is divided until it is clear to whom that belongs.
+ * Planted violations that only add classes and resources, several in one codebase: much faster than
+ * one by one. What is found belongs to the violation in whose folder it is; if something is found
+ * elsewhere, the group is divided until it is clear to whom that belongs.
  */
 final class PlantedTogether {
 
@@ -40,8 +40,9 @@ final class PlantedTogether {
     var additive =
         PlantedViolations.catalogue().stream()
             .filter(planted -> !PlantedViolations.isExpensive(planted.rule()))
+            .filter(planted -> !planted.proof().hasPassed())
             .map(planted -> ChangeCatalogue.VIOLATIONS.resolve(planted.id()))
-            .filter(PlantedTogether::onlyAddsClasses)
+            .filter(PlantedTogether::onlyAddsFiles)
             .toList();
     var groups = new HashMap<String, PlantedTogether>();
     CompatibleChanges.group(additive, MOST).stream()
@@ -50,10 +51,10 @@ final class PlantedTogether {
     return groups;
   }
 
-  private static boolean onlyAddsClasses(Path change) {
+  private static boolean onlyAddsFiles(Path change) {
     return CompatibleChanges.filesIn(change).stream()
         .allMatch(
-            file -> file.startsWith("java") && !Files.exists(ChangedCodebase.VALID.resolve(file)));
+            file -> !file.startsWith("db") && !Files.exists(ChangedCodebase.VALID.resolve(file)));
   }
 
   private static String id(Path change) {

@@ -17,4 +17,11 @@ public record PlantedViolation(
     Rule rule,
     String description,
     List<String> expectedWords,
-    List<Integer> otherRules) {}
+    List<Integer> otherRules) {
+
+  /** That it is caught, which depends on nothing but the rules and what it changes. */
+  Proof proof() {
+    return Proof.of(
+        "caught: " + this, ChangedCodebase.VALID, ChangeCatalogue.VIOLATIONS.resolve(id));
+  }
+}

@@ -2,6 +2,7 @@ package dev.tandem.readiness.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.readiness.codebase.SourceFiles;
 import dev.tandem.readiness.violation.ExplainedViolation;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,6 +20,10 @@ class PlantedViolationTests {
 
   @Test
   void theValidCodebaseKeepsEveryRule() {
+    Proof.of("valid", ChangedCodebase.VALID).once(PlantedViolationTests::assertValid);
+  }
+
+  private static void assertValid() {
     var codebase = ChangedCodebase.unchanged();
 
     assertThat(AllChecks.violations(codebase, AllChecks.ALL))
@@ -28,13 +33,25 @@ class PlantedViolationTests {
     assertThat(StandardChecks.jmoleculesViolations(codebase)).isEmpty();
   }
 
+  /** What a proof reads of Tandem is known: {@link Proof} names the same packages. */
+  @Test
+  void plantedChangesUseOnlyTheSharedPackagesOfTandem() {
+    assertThat(Stream.of(ChangeCatalogue.VIOLATIONS, ChangeCatalogue.HARMLESS))
+        .flatMap(SourceFiles::below)
+        .filteredOn(file -> file.toString().endsWith(".java"))
+        .allSatisfy(file ->
+            assertThat(String.join("\n", SourceFiles.linesOf(file)))
+                .as(file.toString())
+                .doesNotContainPattern("dev\\.tandem\\.(?!(eventing|kernel|testing)\\.)"));
+  }
+
   @TestFactory
   Stream<DynamicTest> everyPlantedViolationIsCaughtByTheRuleMeantForIt() {
     return PlantedViolations.catalogue().stream()
         .map(planted ->
             DynamicTest.dynamicTest(
                 planted.rule().number() + ": " + planted.description(),
-                () -> assertCaught(planted)));
+                () -> planted.proof().once(() -> assertCaught(planted))));
   }
 
   private static void assertCaught(PlantedViolation planted) {
