@@ -20,7 +20,15 @@ import java.util.stream.Stream;
 public final class BeanChecks {
 
   private static final Set<String> NAMING_ANNOTATIONS =
-      Set.of("Qualifier", "Resource", "Named", "DependsOn", "ConditionalOnBean", "Lookup", "Lazy");
+      Set.of(
+          "Qualifier",
+          "Resource",
+          "Named",
+          "DependsOn",
+          "ConditionalOnBean",
+          "ConditionalOnMissingBean",
+          "Lookup",
+          "Lazy");
   private static final Pattern NAMED_BEAN =
       Pattern.compile("@([A-Za-z_$][\\w$]*)|@'([^']+)'|@\"([^\"]+)\"");
   private static final Pattern EXPRESSION = Pattern.compile("#\\{([^}]*)}");
@@ -40,14 +48,6 @@ public final class BeanChecks {
             BeanChecks::foreignBeans),
         new RuleCheck(
             Rule.BEANS,
-            "lookup in the container",
-            "the compiler cannot check a lookup by type or name, and it fails once the other"
-                + " module has been extracted",
-            "take your own module's bean as a constructor argument; for data of another module,"
-                + " listen to its events",
-            BeanChecks::containerLookups),
-        new RuleCheck(
-            Rule.BEANS,
             "bean by name",
             "the name is a hidden dependency that fails only once the other module has been"
                 + " extracted",
@@ -60,7 +60,15 @@ public final class BeanChecks {
                 + " extracted",
             "use the types of the other module's named interfaces, as declared in"
                 + " package-info.java",
-            BeanChecks::classesByName));
+            BeanChecks::classesByName),
+        new RuleCheck(
+            Rule.BEANS,
+            "lookup in the container",
+            "the compiler cannot check a lookup by type or name, and it fails once the other"
+                + " module has been extracted",
+            "take your own module's bean as a constructor argument; for data of another module,"
+                + " listen to its events",
+            BeanChecks::containerLookups));
   }
 
   private static Stream<Violation> foreignBeans(Codebase codebase) {

@@ -27,7 +27,8 @@ public final class SettingChecks {
             "the setting moves with the module that owns it",
             "use a record with @ConfigurationProperties(\"tandem.<module>\")",
             SettingChecks::foreignSettings),
-        SettingsReadAtRunTime.check());
+        SettingsReadAtRunTime.check(),
+        ProfileChecks.check());
   }
 
   public static String configurationPrefix(JavaClass type) {

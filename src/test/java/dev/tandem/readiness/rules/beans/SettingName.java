@@ -17,7 +17,8 @@ final class SettingName {
       Pattern.compile("environment|systemProperties|systemEnvironment");
   private static final Pattern QUOTED = Pattern.compile("'([A-Za-z][\\w.-]*)'");
   private static final Pattern OF_FRAMEWORK =
-      Pattern.compile("(spring|server|management|logging|springdoc|local\\.server)\\..*");
+      Pattern.compile(
+          "(?!spring\\.profiles\\.)(spring|server|management|logging|springdoc|local\\.server)\\..*");
 
   private SettingName() {}
 
@@ -50,12 +51,19 @@ final class SettingName {
   static Stream<String> inAnnotation(Codebase codebase, String text) {
     var placeholders = PLACEHOLDER.matcher(text).results().map(it -> it.group(1));
     var whole = otherModule(codebase, "", text).map(it -> text).stream();
-    return Stream.of(placeholders, whole, inExpression(text)).flatMap(it -> it).distinct();
+    return Stream.of(placeholders, whole, inExpression(codebase, text))
+        .flatMap(it -> it)
+        .distinct();
   }
 
-  private static Stream<String> inExpression(String text) {
-    return text.contains("#{") && ENVIRONMENT.matcher(text).find()
-        ? QUOTED.matcher(text).results().map((MatchResult it) -> it.group(1))
+  /** Conditions are expressions without a sign; in them a name is one only if a module has it. */
+  private static Stream<String> inExpression(Codebase codebase, String text) {
+    return ENVIRONMENT.matcher(text).find()
+        ? QUOTED
+            .matcher(text)
+            .results()
+            .map((MatchResult it) -> it.group(1))
+            .filter(name -> text.contains("#{") || otherModule(codebase, "", name).isPresent())
         : Stream.empty();
   }
 
