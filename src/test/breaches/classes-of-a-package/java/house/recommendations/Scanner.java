@@ -6,8 +6,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Scanner {
   int count() {
-    return new ClassPathScanningCandidateComponentProvider(true)
-        .findCandidateComponents("house/billing")
-        .size();
+    var scanner = new ClassPathScanningCandidateComponentProvider(true);
+    return scanner.findCandidateComponents("house/billing").size();
   }
 }

@@ -24,6 +24,7 @@ import dev.tandem.readiness.rules.sql.ScriptChecks;
 import dev.tandem.readiness.rules.sql.SqlChecks;
 import dev.tandem.readiness.rules.state.StateChecks;
 import dev.tandem.readiness.violation.ExplainedViolation;
+import dev.tandem.readiness.violation.OneCause;
 import dev.tandem.readiness.violation.RuleCheck;
 import java.util.List;
 import java.util.stream.Stream;
@@ -68,5 +69,14 @@ public final class AllChecks {
   /** What the checks find in the codebase, ordered by rule, module and place. */
   static List<ExplainedViolation> violations(Codebase codebase, List<RuleCheck> checks) {
     return checks.stream().flatMap(check -> check.violations(codebase).stream()).sorted().toList();
+  }
+
+  /** The same, with one message for each cause. */
+  static List<ExplainedViolation> causes(Codebase codebase, List<RuleCheck> checks) {
+    return OneCause.of(
+            checks.stream().flatMap(check -> check.violations(codebase).stream()).toList())
+        .stream()
+        .sorted()
+        .toList();
   }
 }

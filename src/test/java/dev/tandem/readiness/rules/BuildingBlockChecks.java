@@ -10,6 +10,7 @@ import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Entity;
@@ -139,21 +140,30 @@ public final class BuildingBlockChecks {
     return codebase
         .moduleClasses()
         .filter(it -> isDomain(it.type()))
-        .flatMap(moduleClass ->
-            moduleClass.type().getDirectDependenciesFromSelf().stream()
-                .filter(dependency ->
-                    INFRASTRUCTURE_PACKAGES.stream()
-                        .anyMatch(edge -> dependency.getTargetClass().getName().startsWith(edge)))
-                .map(dependency ->
-                    new Violation(
-                        moduleClass.module().name(),
-                        "lets the domain type "
-                            + moduleClass.type().getSimpleName()
-                            + " know "
-                            + dependency.getTargetClass().getName(),
-                        codebase.locationOf(
-                            moduleClass.type(),
-                            dependency.getSourceCodeLocation().getLineNumber()))));
+        .flatMap(moduleClass -> {
+          var known =
+              moduleClass.type().getDirectDependenciesFromSelf().stream()
+                  .filter(dependency ->
+                      INFRASTRUCTURE_PACKAGES.stream()
+                          .anyMatch(edge -> dependency.getTargetClass().getName().startsWith(edge)))
+                  .toList();
+          var names =
+              known.stream()
+                  .map(dependency -> dependency.getTargetClass().getName())
+                  .distinct()
+                  .sorted()
+                  .collect(Collectors.joining(", "));
+          return known.stream()
+              .map(dependency ->
+                  new Violation(
+                      moduleClass.module().name(),
+                      "lets the domain type "
+                          + moduleClass.type().getSimpleName()
+                          + " know "
+                          + names,
+                      codebase.locationOf(
+                          moduleClass.type(), dependency.getSourceCodeLocation().getLineNumber())));
+        });
   }
 
   private static boolean isDomain(JavaClass type) {

@@ -36,7 +36,9 @@ public record CaughtViolation(PlantedViolation planted, List<String> meant, List
   }
 
   boolean isCaughtAlone() {
-    return others.isEmpty() && meant.stream().anyMatch(this::explains);
+    return others.isEmpty()
+        && meant.size() == planted.causes()
+        && meant.stream().anyMatch(this::explains);
   }
 
   private boolean explains(String message) {
@@ -48,6 +50,9 @@ public record CaughtViolation(PlantedViolation planted, List<String> meant, List
     assertThat(meant)
         .as("messages of rule " + planted.rule().number() + " for " + planted.id())
         .anySatisfy(this::assertExplains);
+    assertThat(meant)
+        .as("one message for one cause: messages of rule %s for %s", planted.rule(), planted.id())
+        .hasSize(planted.causes());
     assertThat(others).as("messages of other rules for " + planted.id()).isEmpty();
   }
 

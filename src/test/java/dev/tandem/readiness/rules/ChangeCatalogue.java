@@ -42,7 +42,8 @@ final class ChangeCatalogue {
         Rule.values()[(int) entry.get("rule") - 1],
         (String) entry.get("what"),
         (List<String>) entry.get("says"),
-        (List<Integer>) entry.getOrDefault("also", List.of()));
+        (List<Integer>) entry.getOrDefault("also", List.of()),
+        (int) entry.getOrDefault("causes", 1));
   }
 
   private static Stream<Map<String, Object>> entries(Path folder) {

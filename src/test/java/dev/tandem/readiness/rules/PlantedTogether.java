@@ -67,7 +67,7 @@ final class PlantedTogether {
     }
     var codebase = ChangedCodebase.with("together-" + id(changes.getFirst()), changes);
     var found =
-        AllChecks.violations(codebase, PlantedViolations.cheapChecks()).stream()
+        AllChecks.causes(codebase, PlantedViolations.cheapChecks()).stream()
             .collect(Collectors.groupingBy(this::ownerOf));
     return found.containsKey("") ? divided() : withQuietOnes(found);
   }

@@ -56,7 +56,7 @@ public final class PlantedViolations {
     var changesSchema = Files.isDirectory(folder.resolve("db"));
     var checks =
         AllChecks.ALL.stream().filter(check -> matters(check, planted, changesSchema)).toList();
-    return new CheckResult(codebase, AllChecks.violations(codebase, checks));
+    return new CheckResult(codebase, AllChecks.causes(codebase, checks));
   }
 
   static boolean isExpensive(Rule rule) {

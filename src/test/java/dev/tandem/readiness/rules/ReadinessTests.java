@@ -3,6 +3,7 @@ package dev.tandem.readiness.rules;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.violation.ExplainedViolation;
 import dev.tandem.readiness.violation.KnownViolations;
+import dev.tandem.readiness.violation.OneCause;
 import dev.tandem.readiness.violation.Rule;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -25,10 +26,14 @@ class ReadinessTests {
     return Arrays.stream(Rule.values())
         .map(rule -> {
           var violations =
-              AllChecks.ALL.stream()
-                  .filter(it -> it.rule() == rule)
-                  .flatMap(it -> it.violations(codebase).stream())
-                  .toList();
+              OneCause.of(
+                  knownViolations
+                      .notTolerated(
+                          AllChecks.ALL.stream()
+                              .filter(it -> it.rule() == rule)
+                              .flatMap(it -> it.violations(codebase).stream())
+                              .toList())
+                      .toList());
           var names =
               Stream.concat(
                       codebase.modules.keySet().stream(),
@@ -41,8 +46,7 @@ class ReadinessTests {
                       module,
                       () ->
                           failWith(
-                              knownViolations
-                                  .notTolerated(violations)
+                              violations.stream()
                                   .filter(it -> it.violation().module().equals(module))))));
         });
   }

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 @DomainEvent(namespace = "scheduling", name = "booking-confirmed")
 public record BookingConfirmed(
-    EventMetadata meta, UUID bookingId, UUID mentorId, List<String> topics, @Nullable UUID cohortId)
+    EventMetadata meta,
+    UUID bookingId,
+    UUID mentorId,
+    @dev.tandem.eventing.publishing.NotPersonal("topics from a common vocabulary")
+        List<String> topics,
+    @Nullable UUID cohortId)
     implements PublishedEvent {
   public BookingConfirmed {
     topics = List.copyOf(topics);

@@ -17,7 +17,7 @@ public record BookingConfirmed(
     @dev.tandem.eventing.publishing.NotPersonal("topics from a common vocabulary")
         List<String> topics,
     @Nullable UUID cohortId,
-    String title)
+    int minutes)
     implements PublishedEvent {
   public BookingConfirmed {
     topics = List.copyOf(topics);

@@ -7,6 +7,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Lookup;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
@@ -79,7 +81,7 @@ final class InjectionPoints {
       for (var method : each.getDeclaredMethods()) {
         if (isInjected(method)) {
           parameters(method, loaded).forEach(it -> found.addAll(it.points(module, type)));
-          if (method.getParameterCount() == 0) {
+          if (method.getParameterCount() == 0 && !isNamedLookup(method)) {
             found.addAll(
                 new Injected(
                         loaded, ResolvableType.forMethodReturnType(method), method.getName(), false)
@@ -111,6 +113,12 @@ final class InjectionPoints {
             INJECTING.contains(it.getSimpleName())
                 || Stream.of(it.getAnnotations())
                     .anyMatch(meta -> INJECTING.contains(meta.annotationType().getSimpleName())));
+  }
+
+  /** What a name says is told of the name. */
+  private static boolean isNamedLookup(Method method) {
+    var lookup = method.getAnnotation(Lookup.class);
+    return lookup != null && !lookup.value().isEmpty();
   }
 
   private static Stream<Injected> parameters(Executable executable, Class<?> receiver) {

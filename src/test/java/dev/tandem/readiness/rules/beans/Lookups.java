@@ -27,6 +27,8 @@ public final class Lookups {
           "getClassLoader",
           "isActive",
           "isRunning",
+          "start",
+          "stop",
           "close");
 
   private static final Set<String> LOOKUP_TYPES =

@@ -1,6 +1,7 @@
 package dev.tandem.readiness.rules.sql;
 
 import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.tandem.readiness.codebase.Codebase;
@@ -11,6 +12,7 @@ import dev.tandem.readiness.violation.Violation;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rule 3, for connections: a module uses the connection that the platform gives to it. */
@@ -112,15 +114,19 @@ public final class ConnectionChecks {
   private static Stream<Violation> ownConnections(Codebase codebase) {
     var types =
         modules(codebase)
-            .flatMap(owner ->
-                owner.type().getDirectDependenciesFromSelf().stream()
-                    .filter(each -> isForbidden(each.getTargetClass().getBaseComponentType()))
-                    .map(each ->
-                        new Violation(
-                            owner.module().name(),
-                            uses(each.getTargetClass().getBaseComponentType()),
-                            codebase.locationOf(
-                                owner.type(), each.getSourceCodeLocation().getLineNumber()))));
+            .flatMap(owner -> {
+              var ways =
+                  owner.type().getDirectDependenciesFromSelf().stream()
+                      .filter(each -> isForbidden(each.getTargetClass().getBaseComponentType()))
+                      .toList();
+              return ways.stream()
+                  .map(each ->
+                      new Violation(
+                          owner.module().name(),
+                          "has its own way to a database by " + namesOf(ways),
+                          codebase.locationOf(
+                              owner.type(), each.getSourceCodeLocation().getLineNumber())));
+            });
     var programs =
         modules(codebase)
             .filter(owner -> Programs.ofDatabases(codebase, owner.type()))
@@ -131,8 +137,12 @@ public final class ConnectionChecks {
     return Stream.concat(types, programs).distinct().map(ConnectionChecks::withRemedy);
   }
 
-  private static String uses(JavaClass type) {
-    return "has its own way to a database by " + type.getSimpleName();
+  private static String namesOf(List<Dependency> ways) {
+    return ways.stream()
+        .map(each -> each.getTargetClass().getBaseComponentType().getSimpleName())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   private static Violation withRemedy(Violation violation) {

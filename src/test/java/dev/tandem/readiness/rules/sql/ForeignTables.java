@@ -3,10 +3,14 @@ package dev.tandem.readiness.rules.sql;
 import dev.tandem.readiness.codebase.CatalogNames;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.ParsedSql;
+import dev.tandem.readiness.codebase.SourceFiles;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rule 3, for tables and other objects of another module's schema that SQL names. */
@@ -32,8 +36,10 @@ final class ForeignTables {
   private static Stream<Violation> find(Codebase codebase) {
     parse(codebase);
     var places = new LinkedHashMap<String, TablesAtPlace>();
+    var scripts = scripts(codebase);
     for (var sql : SqlText.of(codebase)) {
-      var names = namesIn(codebase, sql).toList();
+      var isTold = scripts.contains(sql.text().lines().toList());
+      var names = isTold || isFragment(sql) ? List.<String>of() : namesIn(codebase, sql).toList();
       if (!names.isEmpty()) {
         places
             .computeIfAbsent(sql.module() + sql.location(), key -> new TablesAtPlace(sql))
@@ -41,6 +47,18 @@ final class ForeignTables {
       }
     }
     return TablesAtPlace.violations(places.values(), CatalogNames.of(codebase));
+  }
+
+  /** What files of SQL have is told at the line of the file. */
+  private static Set<List<String>> scripts(Codebase codebase) {
+    return codebase.filesByPath(Codebase.SourceLayer::resources, ".sql").values().stream()
+        .map(SourceFiles::linesOf)
+        .collect(Collectors.toSet());
+  }
+
+  /** What a builder has before the first word of the statement. */
+  private static boolean isFragment(SqlText sql) {
+    return sql.text().strip().startsWith(".");
   }
 
   private static void parse(Codebase codebase) {

@@ -4,6 +4,7 @@ import dev.tandem.readiness.codebase.CatalogRow;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.violation.Violation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,23 @@ record Grants(String kind, List<String> objects, String schema, String right, St
                     row.get(2) + row.get(0) + row.get(4), row.get(0).equals(NEW) ? "" : row.get(3)),
                 new Grants(row.get(0), List.of(row.get(1)), row.get(2), row.get(3), row.get(4)),
                 Grants::with));
-    return found.values().stream();
+    return ofSameObjects(found.values()).stream();
+  }
+
+  /** One statement that gives several rights is one grant. */
+  private static Collection<Grants> ofSameObjects(Collection<Grants> grants) {
+    var found = new LinkedHashMap<List<Object>, Grants>();
+    grants.forEach(each ->
+        found.merge(
+            List.of(
+                each.kind,
+                each.objects,
+                each.schema,
+                each.grantee,
+                each.right.equals("owner") ? each.right : ""),
+            each,
+            Grants::with));
+    return found.values();
   }
 
   private static boolean isCause(CatalogRow byDefault, CatalogRow row) {

@@ -33,6 +33,14 @@ public final class SchemaChecks {
               + " your own tables",
           SchemaChecks::crossSchemaTies);
 
+  private static final RuleCheck FUNCTIONS =
+      new RuleCheck(
+          Rule.SCHEMA,
+          "function over another schema",
+          TIES.reason(),
+          TIES.remedy(),
+          SchemaChecks::functions);
+
   private static final RuleCheck OUTSIDE =
       new RuleCheck(
           Rule.SCHEMA,
@@ -54,7 +62,7 @@ public final class SchemaChecks {
   private SchemaChecks() {}
 
   public static List<RuleCheck> checks() {
-    return List.of(TIES, OUTSIDE, GRANTS);
+    return List.of(TIES, FUNCTIONS, OUTSIDE, GRANTS);
   }
 
   /** Where the violations are that the catalogue shows; other rules do not repeat them. */
@@ -75,11 +83,9 @@ public final class SchemaChecks {
   }
 
   private static Stream<Violation> crossSchemaTies(Codebase codebase) {
-    var described =
-        Stream.of(CatalogQueries.CROSS_SCHEMA_TIES, CatalogQueries.OTHER_DEPENDENCIES)
-            .flatMap(query -> rows(codebase, query).stream())
-            .map(row -> violation(codebase, row));
-    return Stream.concat(described, functions(codebase));
+    return Stream.of(CatalogQueries.CROSS_SCHEMA_TIES, CatalogQueries.OTHER_DEPENDENCIES)
+        .flatMap(query -> rows(codebase, query).stream())
+        .map(row -> violation(codebase, row));
   }
 
   private static Stream<Violation> functions(Codebase codebase) {

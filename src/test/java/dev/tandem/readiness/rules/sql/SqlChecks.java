@@ -15,12 +15,12 @@ public final class SqlChecks {
 
   public static List<RuleCheck> checks() {
     return List.of(
+        SchemaBypasses.check(),
         ForeignTables.check(),
         UnqualifiedTables.check(),
         UnreadableSql.check(),
         RunTimeNames.check(),
-        ForeignMappings.check(),
-        SchemaBypasses.check());
+        ForeignMappings.check());
   }
 
   public static String excerpt(ClassFileConstants.StringConstant text) {
