@@ -65,7 +65,8 @@ public final class ReflectionChecks {
             "call a method that the class offers; if a library needs the access, let the library"
                 + " do it; else declare it in module-docs/frozen.yaml under declared:, with the"
                 + " reason",
-            ReflectionChecks::openedClasses));
+            ReflectionChecks::openedClasses),
+        ClassesNamedByData.check());
   }
 
   private static Stream<Violation> unreadableNames(Codebase codebase) {
