@@ -15,14 +15,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class QuarantineReports {
 
+  /**
+   * Each row is looked up by its key ({@code offset 0}), as the database would compare all with all
+   * while it has no statistics of a new migration, and this user may not gather them.
+   */
+  private static final String ROWS_IN_QUARANTINE =
+      """
+      from preferences.legacy_quarantine q
+      cross join lateral (
+        select * from preferences.legacy_row r
+        where r.migration_id = q.migration_id and r.legacy_id = q.legacy_id and r.number = q.number
+        offset 0) r
+      """;
+
   private static final String QUARANTINED =
       """
       select q.number, q.legacy_id, r.key, r.value, r.changed_at, r.unreadable, q.reason,
              q.resolved_version
-      from preferences.legacy_quarantine q
-      join preferences.legacy_row r
-        on r.migration_id = q.migration_id and r.legacy_id = q.legacy_id and r.number = q.number
-      """;
+      """
+          + ROWS_IN_QUARANTINE;
 
   private final JdbcClient jdbc;
 
@@ -67,13 +78,12 @@ public class QuarantineReports {
     return jdbc.sql(
             """
             select q.reason, lower(r.key) as key, left(r.value, 100) as value, count(*) as rows
-            from preferences.legacy_quarantine q
-            join preferences.legacy_row r
-              on r.migration_id = q.migration_id and r.legacy_id = q.legacy_id
-                 and r.number = q.number
-            where q.migration_id = ? and q.resolved_version is null
-            group by 1, 2, 3 order by 4 desc, 1, 2, 3 limit ?
-            """)
+            """
+                + ROWS_IN_QUARANTINE
+                + """
+                where q.migration_id = ? and q.resolved_version is null
+                group by 1, 2, 3 order by 4 desc, 1, 2, 3 limit ?
+                """)
         .params(id, limit)
         .query(Rows.of(QuarantineGroup.class))
         .list();
