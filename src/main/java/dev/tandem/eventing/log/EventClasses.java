@@ -16,11 +16,11 @@ final class EventClasses {
   /** All events in packages called {@code events} below the package. */
   static Set<Class<? extends PublishedEvent>> below(String basePackage) {
     var scanner = new ClassPathScanningCandidateComponentProvider(false);
+    scanner.setResourcePattern("**/events/*.class");
     scanner.addIncludeFilter(new AnnotationTypeFilter(DomainEvent.class));
     return scanner.findCandidateComponents(basePackage).stream()
         .map(bean -> ClassUtils.resolveClassName(String.valueOf(bean.getBeanClassName()), null))
         .filter(PublishedEvent.class::isAssignableFrom)
-        .filter(type -> type.getPackageName().endsWith(".events"))
         .<Class<? extends PublishedEvent>>map(type -> type.asSubclass(PublishedEvent.class))
         .collect(Collectors.toSet());
   }
