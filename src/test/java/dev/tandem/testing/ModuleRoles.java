@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
@@ -23,36 +25,54 @@ public final class ModuleRoles {
   private static final Set<String> OWNERS =
       Set.of(SharedModules.EVENTING, SharedModules.ACCESS, SharedModules.KERNEL, "rollout");
 
+  /** The databases that slices copy, by module. */
+  private static final Map<String, String> MIGRATED = new ConcurrentHashMap<>();
+
   private ModuleRoles() {}
 
   /**
    * Creates a database for the slice of a module. The schemas of all other modules exist and are
    * closed. Those of the module and of the shared kernel are migrated by their owner, as for a
    * service, so that the slice creates and changes no table. Only the slices of the shared kernel
-   * and of rollout, which moves tables, migrate themselves, as the platform does.
+   * and of rollout, which moves tables, own their tables, as the platform does.
    *
    * @return the JDBC URL as the module's role
    */
   public static String databaseFor(String module) {
-    var url = databaseWithClosedSchemas(module);
-    if (!OWNERS.contains(module) && modules().contains(module)) {
-      migrateAsOwner(module, url);
-    }
-    return url;
+    var role = roleOf(module);
+    var url = TestDatabase.copyOf(MIGRATED.computeIfAbsent(module, ModuleRoles::migrate));
+    TestDatabase.execute(
+        url,
+        "grant %s on database %s to %s"
+            .formatted(
+                ownsTables(module) ? "create, temporary" : "temporary",
+                TestDatabase.databaseName(url),
+                role));
+    return TestDatabase.asRole(role, url);
   }
 
-  private static synchronized void migrateAsOwner(String module, String url) {
-    var owner = url.replaceFirst("user=\\w+", "user=postgres");
+  /** Migrates a database that the slices of the module copy, as each would migrate its own. */
+  private static String migrate(String module) {
+    var role = roleOf(module);
+    var slice = databaseWithClosedSchemas(module);
+    var owner = TestDatabase.asRole("postgres", slice);
+    var own = modules().contains(module) ? Stream.of(module) : Stream.<String>empty();
     var schemas =
-        Stream.of(SharedModules.EVENTING, SharedModules.ACCESS, module)
+        Stream.concat(Stream.of(SharedModules.EVENTING, SharedModules.ACCESS), own)
+            .distinct()
             .map(ModuleSchema::new)
             .toList();
-    new ModuleMigrations(schemas).migrate(Flyway.configure().dataSource(owner, null, null).load());
-    TestDatabase.execute(
-        owner,
-        "revoke create on database %s from %s"
-            .formatted(TestDatabase.databaseName(url), roleOf(module)),
-        "grant tandem_platform, tandem_%s to %s".formatted(module, roleOf(module)));
+    new ModuleMigrations(schemas)
+        .migrate(
+            Flyway.configure().dataSource(ownsTables(module) ? slice : owner, null, null).load());
+    if (!ownsTables(module)) {
+      TestDatabase.execute(owner, "grant tandem_platform, tandem_%s to %s".formatted(module, role));
+    }
+    return owner;
+  }
+
+  private static boolean ownsTables(String module) {
+    return OWNERS.contains(module) || !modules().contains(module);
   }
 
   private static String databaseWithClosedSchemas(String module) {
@@ -61,8 +81,7 @@ public final class ModuleRoles {
         modules().stream()
             .filter(schema -> !schema.equals(module) && !SharedModules.NAMES.contains(schema))
             .map("create schema "::concat);
-    TestDatabase.execute(
-        url.replaceFirst("user=\\w+", "user=postgres"), closed.toArray(String[]::new));
+    TestDatabase.execute(TestDatabase.asRole("postgres", url), closed.toArray(String[]::new));
     return url;
   }
 

@@ -69,7 +69,11 @@ public final class TestDatabase {
             + " login; exception when duplicate_object or unique_violation then null; end $$",
         "revoke all on schema public from public",
         "grant create, temporary on database " + databaseName(url) + " to " + role);
-    return url.replace("user=postgres", "user=" + role);
+    return asRole(role, url);
+  }
+
+  static String asRole(String role, String url) {
+    return url.replaceFirst("user=\\w+", "user=" + role);
   }
 
   /**
@@ -79,7 +83,7 @@ public final class TestDatabase {
   public static String ownedBySuperuser(String url) {
     var role = "owner_of_" + databaseName(url);
     execute(url, "create role " + role + " superuser login");
-    return url.replace("user=postgres", "user=" + role);
+    return asRole(role, url);
   }
 
   /** Gives what such a superuser has made to the owner of everything else. */

@@ -19,9 +19,9 @@ import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.kernel.web.Problem;
+import dev.tandem.preferences.OnlyAccessBeside;
 import dev.tandem.testing.Deliveries;
 import dev.tandem.testing.LoggedInAs;
-import dev.tandem.testing.ModuleTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,23 +30,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An erasure from the wish to the end, with access as the only other module. */
-@ModuleTest
-@AutoConfigureMockMvc
-@TestPropertySource(
-    properties = {
-      "tandem.preferences.erasure.asked=access",
-      "tandem.preferences.erasure.erasing=access,preferences",
-      "tandem.preferences.erasure.last=preferences",
-      "tandem.preferences.erasure.tick=1h"
-    })
+@OnlyAccessBeside
 class ErasureProcessTests {
 
   private static final Duration TO_THINK = Duration.ofDays(14);

@@ -14,7 +14,6 @@ import dev.tandem.preferences.plan.CommittedMapping;
 import dev.tandem.preferences.plan.RowNote;
 import dev.tandem.preferences.source.ExportFormat;
 import dev.tandem.preferences.staging.StagingService;
-import dev.tandem.testing.ModuleTest;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -22,11 +21,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.TestPropertySource;
 
 /** When a migration may go on, and when it must not. */
-@ModuleTest
-@TestPropertySource(properties = "tandem.preferences.migration.tick=1d")
+@MigrationByHand
 class MigrationRulesTests {
 
   private static final String KEEP_OFF = CommittedMapping.yaml();

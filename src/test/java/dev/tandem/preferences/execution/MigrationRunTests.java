@@ -24,7 +24,6 @@ import dev.tandem.preferences.plan.LegacyEvaluator;
 import dev.tandem.preferences.plan.RowNote;
 import dev.tandem.preferences.source.ExportFormat;
 import dev.tandem.preferences.staging.StagingService;
-import dev.tandem.testing.ModuleTest;
 import dev.tandem.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,15 +40,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.modulith.test.AssertablePublishedEvents;
-import org.springframework.test.context.TestPropertySource;
 
 /** Takes over a platform that is made to hurt, whole and step by step. */
-@ModuleTest
-@TestPropertySource(
-    properties = {
-      "tandem.preferences.migration.tick=1d",
-      "tandem.preferences.migration.rows-at-once=400"
-    })
+@MigrationByHand
 class MigrationRunTests {
 
   private static final MessyPlatform PLATFORM = new MessyPlatform(7, 300, 30);

@@ -12,8 +12,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.tandem.kernel.time.AdjustableClock;
+import dev.tandem.preferences.OnlyAccessBeside;
 import dev.tandem.testing.LoggedInAs;
-import dev.tandem.testing.ModuleTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,13 +32,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import tools.jackson.databind.json.JsonMapper;
 
-@ModuleTest
-@TestPropertySource(properties = "tandem.preferences.export.modules=access,preferences")
+@OnlyAccessBeside
 class ExportTests {
 
   @Autowired MockMvc mvc;
