@@ -91,7 +91,7 @@ class ErasureProcessTests {
   void canBeTakenBackInTheLastSecondOfTheFourteenDays() throws Exception {
     var scheduled = askAndAwait(ErasureState.SCHEDULED);
 
-    setClock(end(scheduled).minusSeconds(1));
+    clock.stopAt(end(scheduled).minusSeconds(1));
     mvc.perform(
             post("/preferences/leaving/withdrawal").with(LoggedInAs.mentee(member)).with(csrf()))
         .andExpect(redirectedUrl("/preferences/leaving"));
@@ -120,7 +120,7 @@ class ErasureProcessTests {
   void isNotCarriedOutBefore() {
     var scheduled = askAndAwait(ErasureState.SCHEDULED);
 
-    setClock(end(scheduled).minusMillis(1));
+    clock.stopAt(end(scheduled).minusMillis(1));
     service.executeDue();
 
     assertThat(newest().state()).isEqualTo(ErasureState.SCHEDULED);

@@ -63,7 +63,7 @@ class MovedByOthersTests {
     var moved = start.minus(Duration.ofDays(7));
     move(byMentor ? mentor(mentor) : operator(), moved);
 
-    clock.adjustTo(moved.minusSeconds(1));
+    clock.stopAt(moved.minusSeconds(1));
 
     assertThat(cancellationService.preview(id, mentee(mentee)).basisPoints()).isEqualTo(10_000);
   }
