@@ -7,12 +7,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Copies modules into projects of their own, builds and tests each, starts it, and compares its
  * answers with those of the module in the platform: {@code mvn -Pextract verify
- * -Dtandem.module=billing,scheduling}.
+ * -Dtandem.module=billing,scheduling}. As many are built at a time as there are processors; their
+ * answers are compared one after the other, as they share a broker.
  *
  * <p>What the platform's own build has checked for the same files is not repeated: their layout,
  * the list of libraries, and the tests of the shared kernel. The project's own {@code .ci/run} does
@@ -21,6 +26,7 @@ import java.util.regex.Pattern;
 final class ModuleExtractor {
 
   private static final Path EXTRACTED = Path.of("target/extracted");
+  private static final ReentrantLock BROKER = new ReentrantLock();
   private static final Pattern TEST_COUNT = Pattern.compile("<testsuite[^>]* tests=\"(\\d+)\"");
 
   private final Path folder;
@@ -36,18 +42,36 @@ final class ModuleExtractor {
    * @param args the modules, the home of Maven, its local repository, and {@code offline=true} if
    *     Maven works offline
    */
-  public static void main(String[] args) {
-    try {
-      for (var module : args[0].split(",")) {
-        var extractor = new ModuleExtractor(module);
-        extractor.write();
-        extractor.build(Path.of(args[1]), args[2], args[3].equals("offline=true"));
-        extractor.compareRunning();
-      }
-      System.exit(0);
-    } catch (ExtractionException e) {
-      System.err.println("\n" + e.getMessage() + "\n");
-      System.exit(1);
+  public static void main(String[] args) throws InterruptedException {
+    var maven = Path.of(args[1]);
+    var offline = args[3].equals("offline=true");
+    var projects =
+        Stream.of(args[0].split(","))
+            .map(module -> Executors.callable(() -> extract(module, maven, args[2], offline)))
+            .toList();
+    try (var builds = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      var failures =
+          builds.invokeAll(projects).stream()
+              .filter(project -> project.state() == Future.State.FAILED)
+              .map(Future::exceptionNow)
+              .toList();
+      failures.forEach(ModuleExtractor::report);
+      System.exit(failures.isEmpty() ? 0 : 1);
+    }
+  }
+
+  private static void extract(String module, Path maven, String repository, boolean offline) {
+    var extractor = new ModuleExtractor(module);
+    extractor.write();
+    extractor.build(maven, repository, offline);
+    extractor.compareRunning();
+  }
+
+  private static void report(Throwable failure) {
+    if (failure instanceof ExtractionException) {
+      System.err.println("\n" + failure.getMessage() + "\n");
+    } else {
+      failure.printStackTrace();
     }
   }
 
@@ -57,8 +81,8 @@ final class ModuleExtractor {
     var own =
         manifest.javaFiles().stream().filter(it -> it.module().equals(manifest.module)).count();
     printStep(
-        "%s is at %s: %s files, %s of them its own Java files, %s types of other modules."
-            .formatted(manifest.module, folder, files.size(), own, manifest.contracts().size()));
+        "It is at %s: %s files, %s of them its own Java files, %s types of other modules."
+            .formatted(folder, files.size(), own, manifest.contracts().size()));
   }
 
   private void build(Path maven, String repository, boolean offline) {
@@ -120,6 +144,8 @@ final class ModuleExtractor {
     if (!Files.exists(jar)) {
       throw new ExtractionException(manifest.module + " is not at " + jar + ".");
     }
+    BROKER.lock();
+    stepStartedNanos = System.nanoTime();
     try (var inPlatform =
             RunningService.startInPlatform(
                 manifest.module, new ServiceReadme(manifest).consumingModules());
@@ -130,12 +156,19 @@ final class ModuleExtractor {
       printStep(
           "It is healthy, consumes events, and answers %s requests as the platform does."
               .formatted(questionCount));
+    } finally {
+      BROKER.unlock();
     }
   }
 
   private void printStep(String sentence) {
     var now = System.nanoTime();
-    System.out.printf(Locale.ROOT, "%6.1f s  %s%n", (now - stepStartedNanos) / 1e9, sentence);
+    System.out.printf(
+        Locale.ROOT,
+        "%6.1f s  %s: %s%n",
+        (now - stepStartedNanos) / 1e9,
+        manifest.module,
+        sentence);
     stepStartedNanos = now;
   }
 }

@@ -77,7 +77,7 @@ final class ServiceComparison {
     try (var connection = factory.newConnection("extraction comparison");
         var channel = connection.createChannel()) {
       Awaitility.await()
-          .atMost(Duration.ofSeconds(10))
+          .atMost(Duration.ofSeconds(30))
           .until(() -> channel.consumerCount("tandem." + module) > 0);
     } catch (ConditionTimeoutException e) {
       differences.add("Nothing consumes the queue tandem." + module);
