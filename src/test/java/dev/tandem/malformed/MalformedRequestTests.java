@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * What a sender got wrong is an answer of 4xx with a sentence, changes nothing, and is one line in
  * the log. The requests are the same in each run; {@code mvn -Pmalformed test} sends more of them.
  */
+@Tag("malformed")
 @Isolated("reads the whole log")
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,

@@ -7,6 +7,7 @@ import dev.tandem.acceptance.environment.ApiUser;
 import dev.tandem.acceptance.environment.TandemClient;
 import dev.tandem.acceptance.environment.Topology;
 import dev.tandem.testing.JdbcRows;
+import dev.tandem.testing.OwnPlatform;
 import dev.tandem.testing.TestBroker;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ import tools.jackson.databind.JsonNode;
  * no log and no file. The raw files of PostgreSQL are not searched: what a table no longer has
  * stays there until a vacuum, and in backups until they expire.
  */
+@OwnPlatform
 @Tag("slow")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ErasureProofTests {

@@ -10,6 +10,7 @@ import dev.tandem.acceptance.environment.ApiUser;
 import dev.tandem.acceptance.environment.Topology;
 import dev.tandem.acceptance.scenario.ExpectedMessages.Booking;
 import dev.tandem.testing.JdbcRows;
+import dev.tandem.testing.OwnPlatform;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * and preferences, each message and reminder is sent once, and none that a member has switched off:
  * as by a single process. The mails are counted at the mail server.
  */
+@OwnPlatform
 @Tag("topologies")
 class NotificationsMoveTests {
 

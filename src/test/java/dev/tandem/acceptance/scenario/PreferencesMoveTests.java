@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.tandem.acceptance.environment.ApiResponse;
 import dev.tandem.acceptance.environment.ApiUser;
 import dev.tandem.acceptance.environment.Topology;
+import dev.tandem.testing.OwnPlatform;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
  * Whatever members choose, before, during and after moves of the module, each decision is the one
  * that the choices alone lead to.
  */
+@OwnPlatform
 @Tag("topologies")
 class PreferencesMoveTests {
 

@@ -1,6 +1,7 @@
 package dev.tandem.acceptance.scenario;
 
 import dev.tandem.acceptance.environment.Topology;
+import dev.tandem.testing.OwnPlatform;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.ClassOrderer;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestClassOrder;
 
 /** The acceptance scenarios against the other topologies: {@code mvn -Ptopologies test}. */
+@OwnPlatform
 @Tag("topologies")
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class TopologyTests {
