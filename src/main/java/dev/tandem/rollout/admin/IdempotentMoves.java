@@ -5,6 +5,7 @@ import dev.tandem.kernel.web.IdempotentRequests;
 import dev.tandem.rollout.move.ModuleMove;
 import dev.tandem.rollout.move.MoveExecutor;
 import dev.tandem.rollout.move.MoveId;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,16 @@ class IdempotentMoves {
 
   record IdempotentRequest(String action, String module, @Nullable Object body) {}
 
-  private record AcceptedMove(UUID move) {}
+  private record AcceptedMove(@Nullable UUID move) {}
 
-  void accept(
-      Caller caller, @Nullable String key, IdempotentRequest request, Supplier<ModuleMove> action) {
+  /**
+   * @return whether there is a move; otherwise the request has had its effect
+   */
+  boolean accept(
+      Caller caller,
+      @Nullable String key,
+      IdempotentRequest request,
+      Supplier<Optional<ModuleMove>> action) {
     var accepted =
         transaction.execute(status ->
             requests.executeOnce(
@@ -41,7 +48,11 @@ class IdempotentMoves {
                 key,
                 request,
                 AcceptedMove.class,
-                () -> new AcceptedMove(action.get().id().value())));
+                () -> new AcceptedMove(action.get().map(move -> move.id().value()).orElse(null))));
+    if (accepted.move() == null) {
+      return false;
+    }
     moveExecutor.start(new MoveId(accepted.move()));
+    return true;
   }
 }

@@ -1,7 +1,9 @@
 package dev.tandem.rollout.admin;
 
 import dev.tandem.rollout.replication.SlotLag;
+import dev.tandem.rollout.rollback.RollbackLock;
 import dev.tandem.rollout.routing.ModuleRoute;
+import dev.tandem.rollout.routing.Stage;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A module, its route and its latest move, for operators.
  *
+ * @param canary whose reads the service answers; null unless the stage is canary
+ * @param lock a roll back that must be acknowledged before the module advances; null if there is
+ *     none
  * @param routedBy the module's routing unit
  * @param service the address of the module's service; null if none is configured
  * @param copies the replication slots that home's database keeps for the module's service
@@ -22,6 +27,8 @@ record ModuleView(
     long epoch,
     Instant since,
     boolean moving,
+    @Nullable CanaryView canary,
+    @Nullable LockView lock,
     String routedBy,
     @Nullable URI service,
     List<SlotLag> copies,
@@ -29,6 +36,7 @@ record ModuleView(
 
   static ModuleView of(
       ModuleRoute route,
+      @Nullable RollbackLock lock,
       String routedBy,
       @Nullable URI service,
       List<SlotLag> copies,
@@ -39,6 +47,8 @@ record ModuleView(
         route.epoch(),
         route.since(),
         route.moving(),
+        route.stage() == Stage.CANARY ? CanaryView.of(route.canary()) : null,
+        lock == null ? null : LockView.of(lock),
         routedBy,
         service,
         List.copyOf(copies),

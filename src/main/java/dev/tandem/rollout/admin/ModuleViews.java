@@ -5,6 +5,7 @@ import dev.tandem.kernel.web.Problem;
 import dev.tandem.rollout.move.ModuleMove;
 import dev.tandem.rollout.move.MoveLock;
 import dev.tandem.rollout.move.Moves;
+import dev.tandem.rollout.rollback.RollbackLocks;
 import dev.tandem.rollout.routing.ModuleRoute;
 import dev.tandem.rollout.routing.RolloutProperties;
 import dev.tandem.rollout.routing.RolloutProperties.ServiceProperties;
@@ -23,6 +24,7 @@ class ModuleViews {
   private final Moves moves;
   private final JdbcClient jdbc;
   private final StandbyCopies standbyCopies;
+  private final RollbackLocks locks;
 
   ModuleViews(
       ExtractableModules modules,
@@ -30,13 +32,15 @@ class ModuleViews {
       Routes routes,
       Moves moves,
       JdbcClient jdbc,
-      StandbyCopies standbyCopies) {
+      StandbyCopies standbyCopies,
+      RollbackLocks locks) {
     this.modules = modules;
     this.properties = properties;
     this.routes = routes;
     this.moves = moves;
     this.jdbc = jdbc;
     this.standbyCopies = standbyCopies;
+    this.locks = locks;
   }
 
   List<ModuleView> all() {
@@ -58,6 +62,7 @@ class ModuleViews {
     var module = route.module();
     return ModuleView.of(
         route,
+        locks.find(module).orElse(null),
         modules.units().getOrDefault(module, ""),
         properties.service(module).map(ServiceProperties::url).orElse(null),
         standbyCopies.slotLags(module),

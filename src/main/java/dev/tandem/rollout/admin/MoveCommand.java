@@ -5,8 +5,9 @@ import dev.tandem.rollout.move.ModuleMove;
 import dev.tandem.rollout.move.MoveExecutor;
 import dev.tandem.rollout.move.MoveExecutor.MoveLockedException;
 import dev.tandem.rollout.move.MoveOutcome;
-import dev.tandem.rollout.routing.Stage;
 import java.io.PrintStream;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
@@ -16,29 +17,36 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * The command {@code move <module> away|home|resume|undo|release|status [--reason=…]}. Runs the
- * move in this process, which exits when the move ends.
+ * The command {@code move <module> <action> [--reason=…]}, where the action is a stage, or what to
+ * do with a move. Runs the move in this process, which exits when the move ends.
  */
 @Component
 @ConditionalOnProperty(name = "tandem.command", havingValue = "move")
 class MoveCommand implements ApplicationRunner, ExitCodeGenerator {
 
   private static final String USAGE =
-      "Usage: move <module> away|home|resume|undo|release|status --reason=\"…\"";
+      "Usage: move <module> home|shadow|canary|away|resume|undo|release|acknowledge|status --reason=\"…\""
+          + " [--share=5%] [--accounts=<id>,-<id>] [--until=2026-12-01T18:00]";
   private static final int FAILURE = 1;
   private static final int USAGE_ERROR = 2;
 
   private final RolloutService rolloutService;
   private final ModuleViews moduleViews;
   private final MoveExecutor moveExecutor;
+  private final Clock clock;
   private final PrintStream out = System.out;
   private final MoveReport report = new MoveReport(out);
   private int exitCode;
 
-  MoveCommand(RolloutService rolloutService, ModuleViews moduleViews, MoveExecutor moveExecutor) {
+  MoveCommand(
+      RolloutService rolloutService,
+      ModuleViews moduleViews,
+      MoveExecutor moveExecutor,
+      Clock clock) {
     this.rolloutService = rolloutService;
     this.moduleViews = moduleViews;
     this.moveExecutor = moveExecutor;
+    this.clock = clock;
   }
 
   @Override
@@ -49,11 +57,10 @@ class MoveCommand implements ApplicationRunner, ExitCodeGenerator {
   @Override
   public void run(ApplicationArguments arguments) throws InterruptedException {
     var words = arguments.getNonOptionArgs();
-    var reason = reason(arguments.getOptionValues("reason"));
     try {
       exitCode =
           words.size() == 3
-              ? execute(words.get(1), words.get(2), reason)
+              ? execute(words.get(1), words.get(2), arguments)
               : print(USAGE, USAGE_ERROR);
     } catch (Problem e) {
       exitCode = print(String.valueOf(e.getBody().getDetail()), FAILURE);
@@ -62,26 +69,54 @@ class MoveCommand implements ApplicationRunner, ExitCodeGenerator {
     }
   }
 
-  private static @Nullable String reason(@Nullable List<String> values) {
+  private static @Nullable String option(ApplicationArguments arguments, String name) {
+    var values = arguments.getOptionValues(name);
     return values == null || values.isEmpty() ? null : String.join(" ", values);
   }
 
-  private int execute(String module, String action, @Nullable String reason)
+  private int execute(String module, String action, ApplicationArguments arguments)
       throws InterruptedException {
+    var reason = option(arguments, "reason");
     var operator = System.getProperty("user.name", "someone") + " at the command line";
     return switch (action) {
       case "status" -> {
         report.printModule(moduleViews.module(module));
         yield 0;
       }
-      case "away" -> runMove(rolloutService.requestMove(module, Stage.AWAY, operator, reason));
-      case "home" -> runMove(rolloutService.requestMove(module, Stage.HOME, operator, reason));
+      case "home", "shadow", "canary", "away" ->
+          changeStage(module, stageChange(action, arguments), operator, reason);
       case "resume" -> runMove(rolloutService.resume(module, operator, reason));
+      case "acknowledge" -> {
+        rolloutService.acknowledge(module, operator, reason);
+        yield print("%s may leave home again.".formatted(module), 0);
+      }
       case "release" -> print(rolloutService.releaseCopies(module, operator, reason), 0);
       case "undo" ->
           runMove(rolloutService.undo(module, operator, reason == null ? "Undo" : reason));
       default -> print("Unknown action \"%s\". %s".formatted(action, USAGE), USAGE_ERROR);
     };
+  }
+
+  private StageChange stageChange(String stage, ApplicationArguments arguments) {
+    var accounts = option(arguments, "accounts");
+    return StageChange.parse(
+        stage,
+        option(arguments, "share"),
+        accounts == null ? null : List.of(accounts),
+        option(arguments, "until"),
+        ZoneId.systemDefault(),
+        clock.instant());
+  }
+
+  private int changeStage(
+      String module, StageChange change, String operator, @Nullable String reason)
+      throws InterruptedException {
+    var move = rolloutService.requestStage(module, change, operator, reason);
+    if (move.isPresent()) {
+      return runMove(move.get());
+    }
+    report.printModule(moduleViews.module(module));
+    return 0;
   }
 
   private int runMove(ModuleMove move) throws InterruptedException {

@@ -21,6 +21,20 @@ final class MoveReport {
         location(module.stage()),
         module.since(),
         module.epoch());
+    var canary = module.canary();
+    if (canary != null) {
+      out.printf(
+          Locale.ROOT,
+          "The service answers the reads of %s of the accounts, %s named in and %s named out%s.%n",
+          canary.share(),
+          canary.in(),
+          canary.out(),
+          canary.until() == null ? "" : ", until " + canary.until());
+    }
+    var lock = module.lock();
+    if (lock != null) {
+      out.printf(Locale.ROOT, "It was rolled back at %s: %s%n", lock.at(), lock.reason());
+    }
     var move = module.move();
     if (move != null) {
       printSteps(move, 0);

@@ -8,6 +8,9 @@ import dev.tandem.rollout.move.ModuleMove;
 import dev.tandem.rollout.routing.RolloutHistory;
 import dev.tandem.rollout.routing.RolloutHistoryEntry;
 import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -29,16 +33,22 @@ class RolloutController {
   private final ModuleViews moduleViews;
   private final RolloutHistory history;
   private final IdempotentMoves idempotentMoves;
+  private final Evaluations evaluations;
+  private final Clock clock;
 
   RolloutController(
       RolloutService rolloutService,
       ModuleViews moduleViews,
       RolloutHistory history,
-      IdempotentMoves idempotentMoves) {
+      IdempotentMoves idempotentMoves,
+      Evaluations evaluations,
+      Clock clock) {
     this.rolloutService = rolloutService;
     this.moduleViews = moduleViews;
     this.history = history;
     this.idempotentMoves = idempotentMoves;
+    this.evaluations = evaluations;
+    this.clock = clock;
   }
 
   @GetMapping
@@ -57,29 +67,39 @@ class RolloutController {
     return history.page(module, paging);
   }
 
+  @GetMapping("/{module}/evaluation")
+  EvaluationView evaluation(
+      @PathVariable String module, @RequestParam(required = false) @Nullable String member) {
+    return evaluations.evaluate(module, member);
+  }
+
   @GetMapping("/{module}/move")
   MoveView move(@PathVariable String module) {
     return moduleViews.latestMove(module);
   }
 
   @PostMapping("/{module}/stage")
-  ResponseEntity<MoveView> stage(
+  ResponseEntity<?> stage(
       Caller caller,
       @PathVariable String module,
       @RequestBody StageRequest body,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-    var target = StageName.parse(body.stage());
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      ZoneId zone) {
+    var request = new IdempotentRequest("stage", module, body);
+    var change =
+        StageChange.parse(
+            body.stage(), body.share(), body.accounts(), body.until(), zone, clock.instant());
     return accept(
         caller,
         key,
-        new IdempotentRequest("stage", module, body),
+        request,
         () ->
-            rolloutService.requestMove(
-                module, target, caller.memberId().toString(), body.reason()));
+            rolloutService.requestStage(
+                module, change, caller.memberId().toString(), body.reason()));
   }
 
   @PostMapping("/{module}/move/resume")
-  ResponseEntity<MoveView> resume(
+  ResponseEntity<?> resume(
       Caller caller,
       @PathVariable String module,
       @RequestBody(required = false) @Nullable ReasonRequest body,
@@ -89,11 +109,11 @@ class RolloutController {
         caller,
         key,
         new IdempotentRequest("resume", module, body),
-        () -> rolloutService.resume(module, caller.memberId().toString(), reason));
+        () -> Optional.of(rolloutService.resume(module, caller.memberId().toString(), reason)));
   }
 
   @PostMapping("/{module}/move/undo")
-  ResponseEntity<MoveView> undo(
+  ResponseEntity<?> undo(
       Caller caller,
       @PathVariable String module,
       @RequestBody ReasonRequest body,
@@ -102,7 +122,8 @@ class RolloutController {
         caller,
         key,
         new IdempotentRequest("undo", module, body),
-        () -> rolloutService.undo(module, caller.memberId().toString(), body.reason()));
+        () ->
+            Optional.of(rolloutService.undo(module, caller.memberId().toString(), body.reason())));
   }
 
   /** Idempotent. */
@@ -112,10 +133,23 @@ class RolloutController {
     return moduleViews.module(module);
   }
 
-  private ResponseEntity<MoveView> accept(
-      Caller caller, @Nullable String key, IdempotentRequest request, Supplier<ModuleMove> action) {
-    idempotentMoves.accept(caller, key, request, action);
+  @PostMapping("/{module}/rollback/acknowledge")
+  ModuleView acknowledge(
+      Caller caller, @PathVariable String module, @RequestBody ReasonRequest body) {
+    rolloutService.acknowledge(module, caller.memberId().toString(), body.reason());
+    return moduleViews.module(module);
+  }
+
+  /** 202 with the move that has begun, or 200 with the module if it needs none. */
+  private ResponseEntity<?> accept(
+      Caller caller,
+      @Nullable String key,
+      IdempotentRequest request,
+      Supplier<Optional<ModuleMove>> action) {
     var module = request.module();
+    if (!idempotentMoves.accept(caller, key, request, action)) {
+      return ResponseEntity.ok(moduleViews.module(module));
+    }
     return ResponseEntity.accepted()
         .location(URI.create("/api/rollout/modules/" + module + "/move"))
         .body(moduleViews.startedMove(module));

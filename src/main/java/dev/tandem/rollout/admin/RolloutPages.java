@@ -4,8 +4,10 @@ import dev.tandem.kernel.web.Paging;
 import dev.tandem.rollout.move.MoveExecutor;
 import dev.tandem.rollout.routing.RolloutHistory;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -29,16 +31,22 @@ class RolloutPages {
   private final ModuleViews moduleViews;
   private final RolloutHistory history;
   private final MoveExecutor moveExecutor;
+  private final Evaluations evaluations;
+  private final Clock clock;
 
   RolloutPages(
       RolloutService rolloutService,
       ModuleViews moduleViews,
       RolloutHistory history,
-      MoveExecutor moveExecutor) {
+      MoveExecutor moveExecutor,
+      Evaluations evaluations,
+      Clock clock) {
     this.rolloutService = rolloutService;
     this.moduleViews = moduleViews;
     this.history = history;
     this.moveExecutor = moveExecutor;
+    this.evaluations = evaluations;
+    this.clock = clock;
   }
 
   @GetMapping
@@ -63,6 +71,16 @@ class RolloutPages {
     return "rollout/move";
   }
 
+  /** Loaded into the page. */
+  @GetMapping("/fragments/modules/{module}/evaluation")
+  String evaluation(
+      @PathVariable String module,
+      @RequestParam(required = false) @Nullable String member,
+      Model model) {
+    model.addAttribute("evaluation", evaluations.evaluate(module, member));
+    return "rollout/evaluation";
+  }
+
   private static DateTimeFormatter timeFormat(ZoneId zone) {
     return DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Locale.ENGLISH).withZone(zone);
   }
@@ -72,10 +90,15 @@ class RolloutPages {
       @PathVariable String module,
       @RequestParam(required = false) @Nullable String stage,
       @RequestParam(required = false) @Nullable String reason,
+      @RequestParam(required = false) @Nullable String share,
+      @RequestParam(required = false) @Nullable List<String> accounts,
+      @RequestParam(required = false) @Nullable String until,
+      ZoneId zone,
       Authentication operator) {
-    var target = StageName.parse(stage);
-    var move = rolloutService.requestMove(module, target, operator.getName(), reason);
-    moveExecutor.start(move.id());
+    var change = StageChange.parse(stage, share, accounts, until, zone, clock.instant());
+    rolloutService
+        .requestStage(module, change, operator.getName(), reason)
+        .ifPresent(move -> moveExecutor.start(move.id()));
     return REDIRECT;
   }
 
@@ -91,6 +114,15 @@ class RolloutPages {
       @RequestParam(required = false) @Nullable String reason,
       Authentication operator) {
     rolloutService.releaseCopies(module, operator.getName(), reason);
+    return REDIRECT;
+  }
+
+  @PostMapping("/modules/{module}/acknowledge")
+  String acknowledge(
+      @PathVariable String module,
+      @RequestParam(required = false) @Nullable String reason,
+      Authentication operator) {
+    rolloutService.acknowledge(module, operator.getName(), reason);
     return REDIRECT;
   }
 

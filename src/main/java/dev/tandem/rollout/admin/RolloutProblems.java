@@ -2,6 +2,7 @@ package dev.tandem.rollout.admin;
 
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.rollout.move.ModuleMove;
+import dev.tandem.rollout.rollback.RollbackLock;
 import dev.tandem.rollout.routing.Stage;
 import java.util.List;
 
@@ -15,6 +16,31 @@ final class RolloutProblems {
   static Problem alreadyThere(String module, Stage stage) {
     return Problem.conflict(
         "already-there", "%s already runs %s.".formatted(module, stage.location()));
+  }
+
+  static Problem noCopy(String module) {
+    return Problem.conflict(
+        "no-copy",
+        "The service of %s has no copy to read from yet; move it to shadow first."
+            .formatted(module));
+  }
+
+  static Problem locked(RollbackLock lock) {
+    return Problem.conflict(
+        "rolled-back",
+        "%s Acknowledge that before the module leaves home again.".formatted(lock.describe()));
+  }
+
+  static Problem notLocked(String module) {
+    return Problem.conflict(
+        "not-rolled-back", "No roll back of %s waits to be acknowledged.".formatted(module));
+  }
+
+  static Problem copyInUse(String module) {
+    return Problem.conflict(
+        "copy-in-use",
+        "The service of %s reads from its copy; move it home, which ends the copy."
+            .formatted(module));
   }
 
   static Problem alreadyMoving(ModuleMove current) {

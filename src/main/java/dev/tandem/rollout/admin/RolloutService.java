@@ -6,11 +6,15 @@ import dev.tandem.rollout.move.MoveId;
 import dev.tandem.rollout.move.MoveRequest;
 import dev.tandem.rollout.move.MoveSteps;
 import dev.tandem.rollout.move.Moves;
+import dev.tandem.rollout.move.RouteChanger;
+import dev.tandem.rollout.rollback.RollbackLocks;
+import dev.tandem.rollout.routing.ModuleRoute;
 import dev.tandem.rollout.routing.RolloutAction;
 import dev.tandem.rollout.routing.RolloutHistory;
 import dev.tandem.rollout.routing.Routes;
 import dev.tandem.rollout.routing.Stage;
 import java.time.Clock;
+import java.util.Optional;
 import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -30,6 +34,8 @@ public class RolloutService {
   private final RolloutHistory history;
   private final ReadinessCheck readiness;
   private final StandbyCopies standbyCopies;
+  private final RouteChanger routeChanger;
+  private final RollbackLocks locks;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -40,6 +46,8 @@ public class RolloutService {
       RolloutHistory history,
       MoveSteps steps,
       StandbyCopies standbyCopies,
+      RouteChanger routeChanger,
+      RollbackLocks locks,
       TransactionTemplate transaction,
       Clock clock) {
     this.routes = routes;
@@ -48,29 +56,90 @@ public class RolloutService {
     this.history = history;
     this.readiness = new ReadinessCheck(steps);
     this.standbyCopies = standbyCopies;
+    this.routeChanger = routeChanger;
+    this.locks = locks;
     this.transaction = transaction;
     this.clock = clock;
   }
 
-  public ModuleMove requestMove(
-      String module, Stage target, String operator, @Nullable String reason) {
+  /**
+   * @return the move to run; empty if the stage has been changed already
+   * @throws Problem that says in one sentence why the stage is not changed
+   */
+  public Optional<ModuleMove> requestStage(
+      String module, StageChange change, String operator, @Nullable String reason) {
     var validReason = Reason.require(reason);
     return transaction.execute(status -> {
-      var route = ModuleViews.requireRoute(routes, module);
-      var now = clock.instant();
-      moves.findCurrent().ifPresent(RolloutService::rejectConcurrentMove);
-      if (route.stage() == target) {
-        throw RolloutProblems.alreadyThere(module, target);
-      }
-      var id = MoveId.next();
-      var request = new MoveRequest(operator, validReason, now);
-      var move = ModuleMove.requested(id, module, route.stage(), target, request);
-      readiness.require(move);
-      insert(move);
-      history.recordRequest(module, operator, RolloutAction.MOVE, validReason, now);
-      routes.notifyWatchers();
-      return move;
+      ModuleViews.requireRoute(routes, module);
+      var route = routes.lock(module);
+      requireUnlocked(route, change);
+      return switch (StageTransition.of(route, change)) {
+        case SWITCH -> {
+          switchStage(route, change, operator, validReason);
+          yield Optional.empty();
+        }
+        case MOVE -> {
+          replaceCanary(module, change);
+          yield Optional.of(addMove(route, change.stage(), operator, validReason));
+        }
+      };
     });
+  }
+
+  /** Going home is always allowed. */
+  private void requireUnlocked(ModuleRoute route, StageChange change) {
+    if (change.stage().compareTo(route.stage()) >= 0) {
+      locks
+          .find(route.module())
+          .ifPresent(lock -> {
+            throw RolloutProblems.locked(lock);
+          });
+    }
+  }
+
+  /**
+   * Lets a module advance again that was rolled back.
+   *
+   * @throws Problem 409 if there is nothing to acknowledge
+   */
+  public void acknowledge(String module, String operator, @Nullable String reason) {
+    var validReason = Reason.require(reason);
+    transaction.executeWithoutResult(status -> {
+      ModuleViews.requireRoute(routes, module);
+      if (!locks.remove(module)) {
+        throw RolloutProblems.notLocked(module);
+      }
+      history.recordRequest(
+          module, operator, RolloutAction.ACKNOWLEDGE, validReason, clock.instant());
+      routes.notifyWatchers();
+    });
+  }
+
+  private void switchStage(ModuleRoute route, StageChange change, String operator, String reason) {
+    if (route.moving()) {
+      moves.findCurrent().ifPresent(RolloutService::rejectConcurrentMove);
+    }
+    replaceCanary(route.module(), change);
+    routeChanger.switchStage(routes.lock(route.module()), change.stage(), operator, reason);
+  }
+
+  private void replaceCanary(String module, StageChange change) {
+    if (change.stage() == Stage.CANARY) {
+      routes.replaceCanary(module, change.canary());
+    }
+  }
+
+  private ModuleMove addMove(ModuleRoute route, Stage target, String operator, String reason) {
+    moves.findCurrent().ifPresent(RolloutService::rejectConcurrentMove);
+    var module = route.module();
+    var now = clock.instant();
+    var request = new MoveRequest(operator, reason, now);
+    var move = ModuleMove.requested(MoveId.next(), module, route.stage(), target, request);
+    readiness.require(move);
+    insert(move);
+    history.recordRequest(module, operator, RolloutAction.MOVE, reason, now);
+    routes.notifyWatchers();
+    return move;
   }
 
   private void insert(ModuleMove move) {
@@ -125,8 +194,11 @@ public class RolloutService {
 
   private void recordRelease(String module, String operator, String reason) {
     transaction.executeWithoutResult(status -> {
-      ModuleViews.requireRoute(routes, module);
+      var route = ModuleViews.requireRoute(routes, module);
       moves.findCurrent().ifPresent(RolloutService::rejectConcurrentMove);
+      if (route.stage().isReadAtService()) {
+        throw RolloutProblems.copyInUse(module);
+      }
       history.recordRequest(module, operator, RolloutAction.RELEASE, reason, clock.instant());
     });
   }

@@ -16,8 +16,12 @@ final class StageName {
   static Stage parse(@Nullable String name) {
     return switch (name == null ? "" : name.strip().toLowerCase(Locale.ROOT)) {
       case "home" -> Stage.HOME;
+      case "shadow" -> Stage.SHADOW;
+      case "canary" -> Stage.CANARY;
       case "away" -> Stage.AWAY;
-      default -> throw Problem.malformed("The stage must be \"home\" or \"away\".");
+      default ->
+          throw Problem.malformed(
+              "The stage must be \"home\", \"shadow\", \"canary\" or \"away\".");
     };
   }
 }

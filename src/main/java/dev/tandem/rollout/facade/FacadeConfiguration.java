@@ -3,6 +3,8 @@ package dev.tandem.rollout.facade;
 import dev.tandem.access.identity.InternalTokens;
 import dev.tandem.kernel.web.PageRenderer;
 import dev.tandem.kernel.web.ProblemWriter;
+import dev.tandem.rollout.canary.CanaryReads;
+import dev.tandem.rollout.canary.RecentWrites;
 import dev.tandem.rollout.remote.FacadeProperties;
 import dev.tandem.rollout.remote.RemoteServices;
 import dev.tandem.rollout.routing.ModuleStages;
@@ -46,6 +48,27 @@ class FacadeConfiguration {
       RouteResolver routes, ProblemWriter problems) {
     var registration = new FilterRegistrationBean<>(new FormBufferingFilter(routes, problems));
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+    return registration;
+  }
+
+  /** Runs after the security filter chain, before the façade: the caller is authenticated. */
+  @Bean
+  FilterRegistrationBean<CanaryFilter> canaryFilter(
+      RouteResolver routes,
+      CanaryReads reads,
+      RecentWrites writes,
+      RemoteServices services,
+      InternalTokens internalTokens,
+      MeterRegistry meters) {
+    var registration =
+        new FilterRegistrationBean<>(
+            new CanaryFilter(
+                routes,
+                reads,
+                writes,
+                new RequestForwarder(services, internalTokens),
+                new FacadeMetrics(meters)));
+    registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 49);
     return registration;
   }
 

@@ -5,7 +5,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The timer {@code tandem.rollout.facade} of forwarded requests, by module and outcome: {@code
- * answered}, {@code later} (503 from the service), {@code copy} (read from the standby copy),
+ * answered}, {@code later} (503 from the service), {@code canary} (from the service's copy), {@code
+ * canary-home} (the service could not answer, home did), {@code copy} (read from the standby copy),
  * {@code unanswered}.
  */
 class FacadeMetrics {

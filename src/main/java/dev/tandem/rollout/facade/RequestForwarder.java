@@ -20,6 +20,24 @@ record RequestForwarder(RemoteServices services, InternalTokens internalTokens) 
    */
   ServerResponse forward(ModuleRoute route, String requestId, HttpServletRequest request)
       throws IOException {
+    var token = internalTokens.issue(route.module(), route.epoch(), requestId);
+    return send(route, token, requestId, request);
+  }
+
+  /**
+   * Lets the service answer from its copy while home is live.
+   *
+   * @throws ServiceUnavailableException when there is no response
+   */
+  ServerResponse forwardToCopy(ModuleRoute route, String requestId, HttpServletRequest request)
+      throws IOException {
+    var token = internalTokens.issueForCopy(route.module(), route.epoch(), requestId);
+    return send(route, token, requestId, request);
+  }
+
+  private ServerResponse send(
+      ModuleRoute route, String internalToken, String requestId, HttpServletRequest request)
+      throws IOException {
     var service =
         services
             .find(route.module())
@@ -27,7 +45,6 @@ record RequestForwarder(RemoteServices services, InternalTokens internalTokens) 
                 new ServiceUnavailableException(
                     RequestOutcome.NOT_PROCESSED,
                     "tandem.rollout.modules." + route.module() + ".url is not configured"));
-    var internalToken = internalTokens.issue(route.module(), route.epoch(), requestId);
     var headers =
         ForwardedRequestHeaders.of(
             request, new ServletServerHttpRequest(request).getHeaders(), internalToken, requestId);

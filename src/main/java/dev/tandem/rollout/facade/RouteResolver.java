@@ -8,6 +8,8 @@ import dev.tandem.rollout.routing.Stage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 
 /** Decides whether a request is answered at home or forwarded to a service. */
 class RouteResolver {
@@ -32,6 +34,30 @@ class RouteResolver {
         .filter(route -> isForwardable(request));
   }
 
+  /** Whether a service may answer any read of the unit while home is live. */
+  boolean isInAnyCanary(String unit) {
+    return routeTable.routes().stream()
+        .filter(route -> route.stage() == Stage.CANARY)
+        .anyMatch(route -> stages.stageOf(route.module(), unit) == Stage.CANARY);
+  }
+
+  /**
+   * The route if the service may answer this read of the unit. Streams stay at home, where what
+   * happens arrives first.
+   */
+  Optional<ModuleRoute> canaryRoute(HttpServletRequest request, String unit) {
+    return ModulePath.moduleOf(request)
+        .filter(routeTable::contains)
+        .filter(module -> stages.stageOf(module, unit) == Stage.CANARY)
+        .filter(_ -> !asksForStream(request))
+        .map(routeTable::route);
+  }
+
+  private static boolean asksForStream(HttpServletRequest request) {
+    var accepted = request.getHeader(HttpHeaders.ACCEPT);
+    return accepted != null && accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
+  }
+
   /** The route if the module is live away for any caller; used before authentication. */
   Optional<ModuleRoute> remoteRouteForAnyUnit(HttpServletRequest request) {
     return ModulePath.moduleOf(request)
@@ -41,7 +67,7 @@ class RouteResolver {
   }
 
   /** The id of the calling member, which also identifies the account and the mentee. */
-  private static @Nullable String routingUnit(HttpServletRequest request) {
+  static @Nullable String routingUnit(HttpServletRequest request) {
     return request.getRemoteUser();
   }
 

@@ -72,6 +72,15 @@ public record ModuleMove(
     return target.liveSide();
   }
 
+  /** The side that is not live when the move begins: it gets the copy. */
+  public Side copySide() {
+    return sourceSide().other();
+  }
+
+  public MovePath path() {
+    return MovePath.between(source, target);
+  }
+
   /** Whether another side accepts writes after the move. */
   public boolean changesSides() {
     return sourceSide() != targetSide();
@@ -97,6 +106,11 @@ public record ModuleMove(
   public boolean holdsBackModule() {
     boolean writesPaused = writePause.from() != null && writePause.to() == null;
     return !hasEnded() && (writesPaused || MoveStateMachine.isBlockingModule(step()));
+  }
+
+  /** Whether another process continues the move if its own is gone, without an operator. */
+  boolean continuesAlone() {
+    return holdsBackModule() || (!hasEnded() && step() == Forward.END_COPY);
   }
 
   ModuleMove withStep(Step next, Instant now) {

@@ -8,9 +8,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Continues a move whose runner has died while it held back the module's events or writes: nobody
- * has to notice. A move that rests elsewhere harms nobody and waits for its operator. A command is
- * not such a process: it ends with its own move.
+ * Continues a move whose runner has died while it held back the module's events or writes, or when
+ * only a copy is left to be ended: nobody has to notice. A move that rests elsewhere harms nobody
+ * and waits for its operator. A command is not such a process: it ends with its own move.
  */
 @Component
 @ConditionalOnProperty(name = "tandem.command", havingValue = "none", matchIfMissing = true)
@@ -32,7 +32,7 @@ class MoveRecovery {
   void continueAbandoned() {
     moves
         .findCurrent()
-        .filter(ModuleMove::holdsBackModule)
+        .filter(ModuleMove::continuesAlone)
         .filter(move -> !MoveLock.isHeld(jdbc))
         .ifPresent(move -> {
           LOG.warn(

@@ -14,7 +14,7 @@ import java.time.Instant;
  * Decides the next state of a move from values alone.
  *
  * @param quiesceTimeout how long the source may go without new events before the move is undone,
- *     and how long an undone move keeps trying to discard its copy
+ *     and how long a move keeps trying to end a copy
  * @param writePauseLimit how long writes may be paused before the move is undone
  */
 record MoveStateMachine(Duration quiesceTimeout, Duration writePauseLimit) {
@@ -38,31 +38,49 @@ record MoveStateMachine(Duration quiesceTimeout, Duration writePauseLimit) {
     return switch (move.step()) {
       case Forward.CHECK -> move.withEnd(MoveOutcome.UNDONE, now);
       case Forward.COPY, Forward.VERIFY -> move.withStep(Rollback.DROP_COPY, now);
-      case Forward.QUIESCE, Forward.FENCE, Forward.CATCH_UP, Forward.CUT_OVER ->
-          move.withStep(Rollback.UNFENCE, now);
-      case Forward.ACTIVATE, Forward.REPLICATE_BACK, Rollback.UNFENCE, Rollback.DROP_COPY -> move;
+      case Forward.QUIESCE, Forward.FENCE, Forward.CATCH_UP -> move.withStep(Rollback.UNFENCE, now);
+      case Forward.CUT_OVER -> beforeCutOverUndone(move, now);
+      case Forward.ACTIVATE,
+          Forward.REPLICATE_BACK,
+          Forward.END_COPY,
+          Rollback.UNFENCE,
+          Rollback.DROP_COPY ->
+          move;
+    };
+  }
+
+  private static ModuleMove beforeCutOverUndone(ModuleMove move, Instant now) {
+    return switch (move.path()) {
+      case TO_OTHER_SIDE -> move.withStep(Rollback.UNFENCE, now);
+      case WITH_NEW_COPY -> move.withStep(Rollback.DROP_COPY, now);
+      case WITHOUT_COPY -> move.withEnd(MoveOutcome.UNDONE, now);
     };
   }
 
   private static ModuleMove afterDone(ModuleMove move, Instant now) {
     return switch (move.step()) {
-      case Forward.CHECK -> move.withStep(Forward.COPY, now);
-      case Forward.COPY -> move.withStep(Forward.VERIFY, now);
-      case Forward.VERIFY -> move.withStep(Forward.QUIESCE, now);
-      case Forward.QUIESCE -> move.withStep(Forward.FENCE, now).withWritesPaused(now);
-      case Forward.FENCE -> move.withStep(Forward.CATCH_UP, now);
-      case Forward.CATCH_UP -> move.withStep(Forward.CUT_OVER, now);
-      case Forward.CUT_OVER -> move.withStep(Forward.ACTIVATE, now);
-      case Forward.ACTIVATE -> move.withStep(Forward.REPLICATE_BACK, now).withWritesResumed(now);
-      case Forward.REPLICATE_BACK -> move.withEnd(MoveOutcome.ARRIVED, now);
+      case Forward.QUIESCE -> afterStep(move, Forward.QUIESCE, now).withWritesPaused(now);
+      case Forward.ACTIVATE -> afterStep(move, Forward.ACTIVATE, now).withWritesResumed(now);
+      case Forward step -> afterStep(move, step, now);
       case Rollback.UNFENCE -> move.withStep(Rollback.DROP_COPY, now).withWritesResumed(now);
       case Rollback.DROP_COPY -> move.withEnd(MoveOutcome.UNDONE, now);
     };
   }
 
+  private static ModuleMove afterStep(ModuleMove move, Forward step, Instant now) {
+    return move.path()
+        .after(step)
+        .map(next -> move.withStep(next, now))
+        .orElseGet(() -> move.withEnd(MoveOutcome.ARRIVED, now));
+  }
+
+  /** A copy that cannot be ended keeps no module from its stage: an operator can delete it. */
   private static ModuleMove afterRejection(ModuleMove move, Instant now) {
     if (move.step() == Forward.CHECK) {
       return move.withEnd(MoveOutcome.REFUSED, now);
+    }
+    if (move.step() == Forward.END_COPY) {
+      return move.withEnd(MoveOutcome.ARRIVED, now);
     }
     return isBlockingModule(move.step()) ? move.withUndoRequested() : move;
   }
@@ -71,9 +89,13 @@ record MoveStateMachine(Duration quiesceTimeout, Duration writePauseLimit) {
     if (isBlockingModule(move.step()) && isOverdue(move, now)) {
       return move.withUndoRequested();
     }
-    return move.step() == Rollback.DROP_COPY && hasElapsed(move.stepSince(), quiesceTimeout, now)
-        ? move.withEnd(MoveOutcome.UNDONE, now)
-        : move;
+    if (!hasElapsed(move.stepSince(), quiesceTimeout, now)) {
+      return move;
+    }
+    if (move.step() == Forward.END_COPY) {
+      return move.withEnd(MoveOutcome.ARRIVED, now);
+    }
+    return move.step() == Rollback.DROP_COPY ? move.withEnd(MoveOutcome.UNDONE, now) : move;
   }
 
   private boolean isOverdue(ModuleMove move, Instant now) {
@@ -91,7 +113,12 @@ record MoveStateMachine(Duration quiesceTimeout, Duration writePauseLimit) {
   static boolean isBlockingModule(Step step) {
     return switch (step) {
       case Forward.QUIESCE, Forward.FENCE, Forward.CATCH_UP, Forward.CUT_OVER -> true;
-      case Forward.CHECK, Forward.COPY, Forward.VERIFY, Forward.ACTIVATE, Forward.REPLICATE_BACK ->
+      case Forward.CHECK,
+          Forward.COPY,
+          Forward.VERIFY,
+          Forward.ACTIVATE,
+          Forward.REPLICATE_BACK,
+          Forward.END_COPY ->
           false;
       case Rollback.UNFENCE, Rollback.DROP_COPY -> false;
     };

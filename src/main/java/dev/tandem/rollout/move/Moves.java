@@ -2,6 +2,7 @@ package dev.tandem.rollout.move;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -23,6 +24,21 @@ public interface Moves extends Repository<ModuleMove, MoveId> {
   @Modifying
   @Query("update rollout.move set undo_requested = true where id = :id")
   void requestUndo(MoveId id);
+
+  /**
+   * Locks the running move of the module until the transaction ends; before its route is locked.
+   */
+  @Query("select id from rollout.move where module = :module and ended_at is null for update")
+  List<UUID> lockCurrent(String module);
+
+  /** Undoes a running move of the module, so that it ends at home wherever it came from. */
+  @Modifying
+  @Query(
+      """
+      update rollout.move set undo_requested = true, source = 'HOME'
+       where module = :module and ended_at is null and target = 'AWAY'
+      """)
+  void undoToHome(String module);
 
   /** Finds the steps of a move in the order of their completion. */
   @Query(

@@ -3,6 +3,7 @@ package dev.tandem.rollout.move;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.rollout.events.RouteChanged;
+import dev.tandem.rollout.routing.ModuleRoute;
 import dev.tandem.rollout.routing.RolloutHistory;
 import dev.tandem.rollout.routing.Routes;
 import dev.tandem.rollout.routing.Stage;
@@ -29,14 +30,28 @@ public class RouteChanger {
 
   /** Takes part in the caller's transaction. Does nothing if the route has reached the epoch. */
   public void changeRoute(ModuleMove move, Stage to, long epoch, String reason) {
+    change(move.module(), to, epoch, move.request().operator(), reason);
+  }
+
+  /**
+   * Changes the stage while the same side stays live, or tells all processes that the canary has
+   * other accounts. Takes part in the caller's transaction, which has locked the route.
+   */
+  public void switchStage(ModuleRoute route, Stage to, String operator, String reason) {
+    if (route.stage().liveSide() != to.liveSide()) {
+      throw new IllegalArgumentException("Another side would be live in " + to);
+    }
+    change(route.module(), to, route.epoch() + 1, operator, reason);
+  }
+
+  private void change(String module, Stage to, long epoch, String operator, String reason) {
     var now = clock.instant();
-    var module = move.module();
     var update = routes.changeStage(module, to, epoch, now);
     if (!update.applied()) {
       return;
     }
     var from = update.previous().stage();
-    history.recordChange(module, move.request().operator(), reason, from, to, epoch, now);
+    history.recordChange(update.previous(), operator, reason, to, epoch, now);
     var subject = Ids.named(module);
     events.publishEvent(
         new RouteChanged(

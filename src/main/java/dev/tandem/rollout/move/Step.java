@@ -8,7 +8,7 @@ public sealed interface Step {
   /** What the step does, for operators. */
   String description();
 
-  /** The steps to the target, in order. */
+  /** The steps to a target; which of them a move has, and in which order, says {@link MovePath}. */
   enum Forward implements Step {
     CHECK("Check that both sides are ready"),
     COPY("Copy the data while the module keeps running"),
@@ -18,7 +18,8 @@ public sealed interface Step {
     CATCH_UP("Replicate the last changes"),
     CUT_OVER("Switch the route in one transaction"),
     ACTIVATE("Accept writes at the target"),
-    REPLICATE_BACK("Replicate back to the previous side");
+    REPLICATE_BACK("Replicate back to the previous side"),
+    END_COPY("End the copy");
 
     private final String description;
 

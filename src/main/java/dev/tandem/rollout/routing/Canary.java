@@ -1,5 +1,6 @@
 package dev.tandem.rollout.routing;
 
+import dev.openfeature.sdk.Reason;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,41 @@ public record Canary(
     return until != null && !now.isBefore(until);
   }
 
-  boolean contains(String module, @Nullable String unit, Instant now) {
-    if (unit == null || hasEnded(now) || exempted.contains(unit)) {
-      return false;
+  /** Such as "5 % of the accounts, 2 named in and 1 named out". Names nobody. */
+  public String describe() {
+    return "%s of the accounts, %s named in and %s named out%s"
+        .formatted(
+            share, included.size(), exempted.size(), until == null ? "" : ", until " + until);
+  }
+
+  StageEvaluation evaluate(String module, @Nullable String unit, Instant now) {
+    if (hasEnded(now)) {
+      return home("ended", Reason.DISABLED, "The canary ended at %s.".formatted(until));
     }
-    return included.contains(unit) || share.contains(module, unit);
+    if (unit == null) {
+      return home("nobody", Reason.DEFAULT, "The request is of no account.");
+    }
+    if (exempted.contains(unit)) {
+      return home("named-out", Reason.TARGETING_MATCH, "An operator has named this account out.");
+    }
+    if (included.contains(unit)) {
+      return service("named-in", Reason.TARGETING_MATCH, "An operator has named this account in.");
+    }
+    var place = new Share(Share.placeOf(module, unit));
+    return share.contains(module, unit)
+        ? service(
+            "share", Reason.SPLIT, "Its place, %s, is in the share of %s.".formatted(place, share))
+        : home(
+            "rest",
+            Reason.SPLIT,
+            "Its place, %s, is not in the share of %s.".formatted(place, share));
+  }
+
+  private static StageEvaluation service(String variant, Reason reason, String because) {
+    return new StageEvaluation(Stage.CANARY, variant, reason.name(), because);
+  }
+
+  private static StageEvaluation home(String variant, Reason reason, String because) {
+    return new StageEvaluation(Stage.SHADOW, variant, reason.name(), because);
   }
 }

@@ -1,6 +1,8 @@
 package dev.tandem.rollout.routing;
 
+import dev.openfeature.sdk.Reason;
 import java.time.Instant;
+import java.util.Locale;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +32,15 @@ public record ModuleRoute(
    *
    * @param unit null if there is none
    */
-  Stage stageOf(@Nullable String unit, Instant now) {
+  StageEvaluation evaluate(@Nullable String unit, Instant now) {
     return switch (stage) {
-      case HOME, SHADOW, AWAY -> stage;
-      case CANARY -> canary.contains(module, unit, now) ? Stage.CANARY : Stage.SHADOW;
+      case HOME, SHADOW, AWAY ->
+          new StageEvaluation(
+              stage,
+              stage.name().toLowerCase(Locale.ROOT),
+              Reason.STATIC.name(),
+              "%s runs %s for everybody.".formatted(module, stage.location()));
+      case CANARY -> canary.evaluate(module, unit, now);
     };
   }
 }

@@ -6,5 +6,7 @@ public enum RolloutAction {
   RESUME,
   UNDO,
   RELEASE,
+  ROLLED_BACK,
+  ACKNOWLEDGE,
   CHANGED
 }

@@ -20,7 +20,7 @@ public class RolloutHistory {
 
   private static final String SELECT =
       """
-      select at, module, operator, action, reason, from_stage as "from", to_stage as "to", epoch
+      select at, module, operator, action, reason, from_stage as "from", to_stage as "to", epoch, canary
         from rollout.history
       """;
 
@@ -36,22 +36,30 @@ public class RolloutHistory {
 
   public void recordRequest(
       String module, String operator, RolloutAction action, String reason, Instant at) {
-    insert(new RolloutHistoryEntry(at, module, operator, action, reason, null, null, null));
+    insert(new RolloutHistoryEntry(at, module, operator, action, reason, null, null, null, null));
   }
 
   public void recordChange(
-      String module, String operator, String reason, Stage from, Stage to, long epoch, Instant at) {
+      ModuleRoute previous, String operator, String reason, Stage to, long epoch, Instant at) {
     insert(
         new RolloutHistoryEntry(
-            at, module, operator, RolloutAction.CHANGED, reason, from, to, epoch));
+            at,
+            previous.module(),
+            operator,
+            RolloutAction.CHANGED,
+            reason,
+            previous.stage(),
+            to,
+            epoch,
+            to == Stage.CANARY ? previous.canary().describe() : null));
   }
 
   private void insert(RolloutHistoryEntry entry) {
     jdbc.sql(
             """
             insert into rollout.history
-                   (at, module, operator, action, reason, from_stage, to_stage, epoch)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+                   (at, module, operator, action, reason, from_stage, to_stage, epoch, canary)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(Timestamps.toTimestamp(entry.at()))
         .param(entry.module())
@@ -61,6 +69,7 @@ public class RolloutHistory {
         .param(entry.from() == null ? null : entry.from().name())
         .param(entry.to() == null ? null : entry.to().name())
         .param(entry.epoch())
+        .param(entry.canary())
         .update();
   }
 

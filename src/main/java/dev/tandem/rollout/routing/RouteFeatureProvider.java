@@ -13,10 +13,13 @@ import java.util.Locale;
 
 /**
  * Provides the routes as OpenFeature flags. A flag has the name of an extractable module; its value
- * is the stage in lower case, its metadata has the epoch, and its targeting key is the routing
- * unit.
+ * is the stage in lower case, its metadata has the epoch and says why, and its targeting key is the
+ * routing unit.
  */
 class RouteFeatureProvider implements FeatureProvider {
+
+  /** In the metadata of an evaluation: a sentence that says why. */
+  static final String BECAUSE = "because";
 
   private final RouteTable routeTable;
   private final Clock clock;
@@ -39,13 +42,16 @@ class RouteFeatureProvider implements FeatureProvider {
           defaultValue, ErrorCode.FLAG_NOT_FOUND, module + " is not an extractable module");
     }
     var route = routeTable.route(module);
-    var stage =
-        route.stageOf(context.getTargetingKey(), clock.instant()).name().toLowerCase(Locale.ROOT);
+    var evaluation = route.evaluate(context.getTargetingKey(), clock.instant());
     return ProviderEvaluation.<String>builder()
-        .value(stage)
-        .variant(stage)
-        .reason(Reason.CACHED.name())
-        .flagMetadata(ImmutableMetadata.builder().addLong("epoch", route.epoch()).build())
+        .value(evaluation.stage().name().toLowerCase(Locale.ROOT))
+        .variant(evaluation.variant())
+        .reason(evaluation.reason())
+        .flagMetadata(
+            ImmutableMetadata.builder()
+                .addLong("epoch", route.epoch())
+                .addString(BECAUSE, evaluation.because())
+                .build())
         .build();
   }
 

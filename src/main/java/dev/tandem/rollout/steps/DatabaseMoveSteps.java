@@ -1,11 +1,13 @@
 package dev.tandem.rollout.steps;
 
 import dev.tandem.eventing.ownership.DetachedSubscriptionsException;
+import dev.tandem.eventing.ownership.ModuleOwnerships;
 import dev.tandem.eventing.ownership.StaleEpochException;
 import dev.tandem.rollout.database.CannotReplicateException;
 import dev.tandem.rollout.database.ModuleDatabases;
 import dev.tandem.rollout.database.NotReadyException;
 import dev.tandem.rollout.move.ModuleMove;
+import dev.tandem.rollout.move.MovePath;
 import dev.tandem.rollout.move.MoveSteps;
 import dev.tandem.rollout.move.RouteChanger;
 import dev.tandem.rollout.move.Step.Forward;
@@ -14,6 +16,7 @@ import dev.tandem.rollout.move.StepResult.InProgress;
 import dev.tandem.rollout.move.StepResult.Rejected;
 import dev.tandem.rollout.routing.Routes;
 import dev.tandem.rollout.routing.Side;
+import dev.tandem.rollout.routing.Stage;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -30,6 +33,7 @@ class DatabaseMoveSteps implements MoveSteps {
 
   private final ModuleDatabases databases;
   private final MovePreconditions preconditions;
+  private final HomeCheckStep homeCheck;
   private final HomeActivation homeActivation;
   private final StepFactory stepFactory;
   private @Nullable MoveContext cachedContext;
@@ -46,6 +50,7 @@ class DatabaseMoveSteps implements MoveSteps {
       DataSource homeDataSource) {
     this.databases = databases;
     this.preconditions = preconditions;
+    this.homeCheck = new HomeCheckStep(routes, new ModuleOwnerships(homeDataSource));
     this.homeActivation = new HomeActivation(homeDataSource);
     this.stepFactory = new StepFactory(routes, routeChanger, transaction, homeActivation);
   }
@@ -53,6 +58,9 @@ class DatabaseMoveSteps implements MoveSteps {
   @Override
   public StepResult attempt(ModuleMove move) {
     try {
+      if (move.step() == Forward.CHECK && move.path() == MovePath.WITHOUT_COPY) {
+        return homeCheck.attempt(move);
+      }
       return stepFactory.create(move.step()).attempt(context(move));
     } catch (NotReadyException
         | DetachedSubscriptionsException
@@ -83,15 +91,17 @@ class DatabaseMoveSteps implements MoveSteps {
   }
 
   private void requireReachable(ModuleMove move) {
-    if (move.targetSide() == Side.SERVICE) {
+    if (move.target() != Stage.HOME) {
       preconditions.requireService(move.module());
     }
-    preconditions.requireBroker();
+    if (move.changesSides()) {
+      preconditions.requireBroker();
+    }
   }
 
   @Override
   public void activateInCutOver(ModuleMove move) {
-    if (move.targetSide() == Side.HOME) {
+    if (move.changesSides() && move.targetSide() == Side.HOME) {
       homeActivation.activate(move.module(), move.activationEpoch());
     }
   }

@@ -50,7 +50,7 @@ record MoveContext(
   }
 
   ModuleDatabase target() {
-    return databases.at(move.targetSide());
+    return databases.at(move.copySide());
   }
 
   ModuleOwnerships ownerships(Side side) {
@@ -63,7 +63,7 @@ record MoveContext(
 
   /** From the target to the source. */
   ModuleReplication reverseReplication() {
-    return replication(move, move.targetSide(), databases, ownedRows);
+    return replication(move, move.copySide(), databases, ownedRows);
   }
 
   void startReplicationOnce() {

@@ -27,6 +27,7 @@ record StepFactory(
               "CUT_OVER has no step class: the move journal commits it");
       case Forward.ACTIVATE -> new ActivateStep();
       case Forward.REPLICATE_BACK -> new ReplicateBackStep();
+      case Forward.END_COPY -> new EndCopyStep();
       case Rollback.UNFENCE -> new UnfenceStep(routeChanger, transaction, homeActivation);
       case Rollback.DROP_COPY -> new DropCopyStep();
     };

@@ -129,14 +129,16 @@ final class AllowedArrows {
                   "rollout",
                   """
                   remote -> routing
-                  facade -> remote, routing
+                  facade -> canary, remote, routing
                   database -> routing
                   replication -> database
                   verification -> database
                   erasure -> database
                   move -> events, routing
                   steps -> database, move, replication, routing, verification
-                  admin -> database, move, replication, routing
+                  canary -> move, routing
+                  rollback -> events, move, routing, verdict
+                  admin -> canary, database, move, replication, rollback, routing
                   """),
               Map.entry(
                   "signals",

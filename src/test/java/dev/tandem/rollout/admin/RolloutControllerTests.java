@@ -84,8 +84,19 @@ class RolloutControllerTests {
           billing | {"stage":"home","reason":"growth"}    | 409 | billing already runs in the monolith.
           billing | {"stage":"away"}                      | 400 | Give a reason
           billing | {"stage":"away","reason":" "}         | 400 | Give a reason
-          billing | {"stage":"shadow","reason":"growth"}  | 400 | The stage must be "home" or "away".
-          billing | {}                                    | 400 | The stage must be "home" or "away".
+          billing | {"stage":"moon","reason":"growth"}    | 400 | The stage must be "home", "shadow", "canary" or "away".
+          billing | {}                                    | 400 | The stage must be "home", "shadow", "canary" or "away".
+          billing | {"stage":"shadow","reason":"growth"}  | 409 | No service for billing is configured
+          billing | {"stage":"away","share":"5%"}         | 400 | belong to the stage canary only.
+          billing | {"stage":"canary","reason":"growth"}  | 400 | Say whose reads the service answers
+          billing | {"stage":"canary","share":"5%","reason":"growth"} | 409 | move it to shadow first.
+          billing | {"stage":"canary","share":"0.001%"}   | 400 | The share must be a percentage
+          billing | {"stage":"canary","share":"101"}      | 400 | The share must be a percentage
+          billing | {"stage":"canary","share":"-5%"}      | 400 | The share must be a percentage
+          billing | {"stage":"canary","share":"5%","until":"soon"} | 400 | The end must be a date or a time
+          billing | {"stage":"canary","share":"5%","until":"2020-01-01"} | 400 | The end must be in the future
+          billing | {"stage":"canary","accounts":["me"]}  | 400 | Name accounts by their ids
+          billing | {"stage":"canary","accounts":["019353b3-0000-7000-8000-000000000001,-019353b3-0000-7000-8000-000000000001"]} | 400 | named both in and out
           billing | nonsense                              | 400 | not JSON of the form
           members | {"stage":"away","reason":"growth"}    | 404 | no such module that can be moved
           """)

@@ -3,6 +3,8 @@ package dev.tandem.rollout.admin;
 import dev.tandem.rollout.database.ModuleDatabases;
 import dev.tandem.rollout.move.MoveSteps;
 import dev.tandem.rollout.move.Moves;
+import dev.tandem.rollout.move.RouteChanger;
+import dev.tandem.rollout.rollback.RollbackLocks;
 import dev.tandem.rollout.routing.HomeConnections;
 import dev.tandem.rollout.routing.RolloutHistory;
 import dev.tandem.rollout.routing.Routes;
@@ -22,6 +24,8 @@ public final class RolloutServices {
       RolloutHistory history,
       MoveSteps steps,
       ModuleDatabases databases,
+      RouteChanger routeChanger,
+      RollbackLocks locks,
       HomeConnections homeConnections,
       TransactionTemplate transaction,
       Clock clock) {
@@ -32,6 +36,8 @@ public final class RolloutServices {
         history,
         steps,
         new StandbyCopies(databases, homeConnections),
+        routeChanger,
+        locks,
         transaction,
         clock);
   }

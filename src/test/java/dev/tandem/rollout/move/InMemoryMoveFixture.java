@@ -35,11 +35,13 @@ class InMemoryMoveFixture implements MoveSteps, MoveJournal {
   StepResult checkResult = new ChecksPassed(1);
   StepResult catchUpResult = new Done("caught up");
   StepResult verifyResult = new Done("equal");
+  StepResult endCopyResult = new Done("ended");
   int actionCount;
   Consumer<Integer> beforeAction = action -> {};
 
   InMemoryMoveFixture(Stage at) {
     route = at;
+    copied = at.isReadAtService();
     live.put(at.liveSide(), true);
     live.put(at.liveSide().other(), false);
     epoch.put(Side.HOME, 0L);
@@ -51,8 +53,12 @@ class InMemoryMoveFixture implements MoveSteps, MoveJournal {
   }
 
   ModuleMove requestMove() {
+    return requestMove(opposite(route));
+  }
+
+  ModuleMove requestMove(Stage target) {
     var request = new MoveRequest("an operator", "because", clock.instant());
-    move = ModuleMove.requested(MoveId.next(), "billing", route, opposite(route), request);
+    move = ModuleMove.requested(MoveId.next(), "billing", route, target, request);
     return move;
   }
 
@@ -88,7 +94,7 @@ class InMemoryMoveFixture implements MoveSteps, MoveJournal {
     switch (move.step()) {
       case Forward.CHECK -> {
         return checkResult instanceof ChecksPassed
-            ? new ChecksPassed(Math.max(epoch.get(Side.HOME), epoch.get(Side.SERVICE)) + 1)
+            ? new ChecksPassed(latestEpoch() + 1)
             : checkResult;
       }
       case Forward.COPY -> copied = true;
@@ -108,16 +114,24 @@ class InMemoryMoveFixture implements MoveSteps, MoveJournal {
         changeRoute(move.source(), move.rollbackEpoch());
         activate(move.sourceSide(), move.rollbackEpoch());
       }
-      case Rollback.DROP_COPY -> copied = false;
+      case Rollback.DROP_COPY -> copied &= move.source().isReadAtService();
+      case Forward.END_COPY -> {
+        copied = false;
+        return endCopyResult;
+      }
       case Forward.QUIESCE, Forward.REPLICATE_BACK -> {}
       case Forward.CUT_OVER -> throw new IllegalStateException();
     }
     return new Done("done");
   }
 
+  private long latestEpoch() {
+    return Math.max(routeEpoch, Math.max(epoch.get(Side.HOME), epoch.get(Side.SERVICE)));
+  }
+
   @Override
   public void activateInCutOver(ModuleMove move) {
-    if (move.targetSide() == Side.HOME) {
+    if (move.changesSides() && move.targetSide() == Side.HOME) {
       activate(Side.HOME, move.activationEpoch());
     }
   }
@@ -202,7 +216,7 @@ class InMemoryMoveFixture implements MoveSteps, MoveJournal {
 
   @Override
   public MoveId addReverseMove(ModuleMove arrived) {
-    return requestMove().id();
+    return requestMove(arrived.source()).id();
   }
 
   private void requireCurrent(ModuleMove known) {

@@ -6,9 +6,11 @@ import dev.tandem.rollout.move.InMemoryMoveFixture.ProcessKilled;
 import dev.tandem.rollout.move.MoveJournal.MoveSupersededException;
 import dev.tandem.rollout.move.StepResult.InProgress;
 import dev.tandem.rollout.move.StepResult.Rejected;
+import dev.tandem.rollout.routing.Side;
 import dev.tandem.rollout.routing.Stage;
 import dev.tandem.testing.NoDatabase;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,16 +20,29 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Moves in both directions whose runner is killed, superseded or undone at every action. */
+/** Moves between all stages whose runner is killed, superseded or undone at every action. */
 @NoDatabase
 class MoveRunnerTests {
 
   private static final int ACTION_COUNT = 40;
 
-  static Stream<Arguments> everyActionInBothDirections() {
-    return Stream.of(Stage.HOME, Stage.AWAY)
-        .flatMap(from ->
-            IntStream.range(0, ACTION_COUNT).mapToObj(action -> Arguments.of(from, action)));
+  record Way(Stage from, Stage to) {}
+
+  private static final List<Way> WAYS =
+      List.of(
+          new Way(Stage.HOME, Stage.AWAY),
+          new Way(Stage.AWAY, Stage.HOME),
+          new Way(Stage.HOME, Stage.SHADOW),
+          new Way(Stage.SHADOW, Stage.HOME),
+          new Way(Stage.CANARY, Stage.HOME),
+          new Way(Stage.CANARY, Stage.AWAY),
+          new Way(Stage.AWAY, Stage.SHADOW),
+          new Way(Stage.AWAY, Stage.CANARY));
+
+  static Stream<Arguments> everyActionOfEveryWay() {
+    return WAYS.stream()
+        .flatMap(
+            way -> IntStream.range(0, ACTION_COUNT).mapToObj(action -> Arguments.of(way, action)));
   }
 
   @Test
@@ -51,36 +66,66 @@ class MoveRunnerTests {
     assertThat(fixture.move.writePause().duration()).isPresent();
   }
 
+  @Test
+  void entersTheShadowAndLeavesItWithoutAPause() throws InterruptedException {
+    var fixture = new InMemoryMoveFixture(Stage.HOME);
+    fixture.requestMove(Stage.SHADOW);
+    fixture.run();
+
+    assertThat(fixture.executedSteps).containsExactly("CHECK", "COPY", "VERIFY", "CUT_OVER");
+    assertThat(fixture.move.writePause()).isEqualTo(WritePause.NONE);
+
+    fixture.executedSteps.clear();
+    fixture.requestMove(Stage.HOME);
+    fixture.run();
+
+    assertThat(fixture.executedSteps).containsExactly("CHECK", "CUT_OVER", "END_COPY");
+    assertThat(fixture.copied).isFalse();
+    assertThat(fixture.epoch).containsEntry(Side.HOME, 0L).containsEntry(Side.SERVICE, 0L);
+  }
+
+  @Test
+  void isHomeEvenIfTheCopyCannotBeEnded() throws InterruptedException {
+    var fixture = new InMemoryMoveFixture(Stage.CANARY);
+    fixture.endCopyResult = new InProgress("the database of the service does not answer");
+    fixture.requestMove(Stage.HOME);
+    fixture.beforeAction = current -> fixture.clock.advance(Duration.ofSeconds(30));
+
+    assertThat(fixture.run().end().outcome()).isEqualTo(MoveOutcome.ARRIVED);
+    assertLiveAt(fixture, Stage.HOME);
+    assertThat(fixture.move.blockedReason()).contains("does not answer");
+  }
+
   @ParameterizedTest
-  @MethodSource("everyActionInBothDirections")
-  void arrivesWhenResumedAfterBeingKilledAnywhere(Stage from, int action)
-      throws InterruptedException {
-    var fixture = killedAt(from, action);
+  @MethodSource("everyActionOfEveryWay")
+  void arrivesWhenResumedAfterBeingKilledAnywhere(Way way, int action) throws InterruptedException {
+    var fixture = killedAt(way, action);
 
     resume(fixture);
 
-    assertLiveAt(fixture, InMemoryMoveFixture.opposite(from));
+    assertLiveAt(fixture, way.to());
+    assertThat(fixture.copied || !way.to().isReadAtService()).as("a copy to read").isTrue();
     assertThat(fixture.move.end().outcome()).isEqualTo(MoveOutcome.ARRIVED);
   }
 
   @ParameterizedTest
-  @MethodSource("everyActionInBothDirections")
-  void isBackAtTheSourceWhenUndoneAfterBeingKilledAnywhere(Stage from, int action)
+  @MethodSource("everyActionOfEveryWay")
+  void isBackAtTheSourceWhenUndoneAfterBeingKilledAnywhere(Way way, int action)
       throws InterruptedException {
-    var fixture = killedAt(from, action);
+    var fixture = killedAt(way, action);
     boolean hadArrived = fixture.move.hasEnded();
 
     fixture.requestUndo();
     resume(fixture);
 
-    assertLiveAt(fixture, hadArrived ? InMemoryMoveFixture.opposite(from) : from);
+    assertLiveAt(fixture, hadArrived ? way.to() : way.from());
   }
 
   @ParameterizedTest
-  @MethodSource("everyActionInBothDirections")
-  void aSupersededRunnerChangesNothing(Stage from, int action) throws InterruptedException {
-    var fixture = new InMemoryMoveFixture(from);
-    fixture.requestMove();
+  @MethodSource("everyActionOfEveryWay")
+  void aSupersededRunnerChangesNothing(Way way, int action) throws InterruptedException {
+    var fixture = new InMemoryMoveFixture(way.from());
+    fixture.requestMove(way.to());
     fixture.beforeAction =
         current -> {
           if (current == action) {
@@ -104,8 +149,9 @@ class MoveRunnerTests {
   void endsWithOneLiveSideHoweverOftenItIsKilledAndUndone() throws InterruptedException {
     var random = new Random(7);
     for (int i = 0; i < 2_000; i++) {
-      var fixture = new InMemoryMoveFixture(random.nextBoolean() ? Stage.HOME : Stage.AWAY);
-      fixture.requestMove();
+      var way = WAYS.get(random.nextInt(WAYS.size()));
+      var fixture = new InMemoryMoveFixture(way.from());
+      fixture.requestMove(way.to());
       fixture.beforeAction =
           current -> {
             if (random.nextInt(6) == 0) {
@@ -164,9 +210,9 @@ class MoveRunnerTests {
     assertLiveAt(fixture, Stage.AWAY);
   }
 
-  private static InMemoryMoveFixture killedAt(Stage from, int action) throws InterruptedException {
-    var fixture = new InMemoryMoveFixture(from);
-    fixture.requestMove();
+  private static InMemoryMoveFixture killedAt(Way way, int action) throws InterruptedException {
+    var fixture = new InMemoryMoveFixture(way.from());
+    fixture.requestMove(way.to());
     fixture.beforeAction =
         current -> {
           if (current == action) {
@@ -201,6 +247,8 @@ class MoveRunnerTests {
     assertThat(fixture.live).as("after %s", fixture.executedSteps).containsEntry(side, true);
     assertThat(fixture.live).containsEntry(side.other(), false);
     assertThat(fixture.route).isEqualTo(stage);
-    assertThat(fixture.epoch.get(side)).isGreaterThanOrEqualTo(fixture.routeEpoch);
+    if (fixture.move.changesSides()) {
+      assertThat(fixture.epoch.get(side)).isGreaterThanOrEqualTo(fixture.routeEpoch);
+    }
   }
 }

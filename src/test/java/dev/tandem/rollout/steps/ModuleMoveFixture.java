@@ -9,6 +9,7 @@ import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.rollout.HomeRepositories;
 import dev.tandem.rollout.admin.RolloutService;
 import dev.tandem.rollout.admin.RolloutServices;
+import dev.tandem.rollout.admin.StageChange;
 import dev.tandem.rollout.database.ModuleDatabases;
 import dev.tandem.rollout.move.JdbcMoveJournal;
 import dev.tandem.rollout.move.ModuleMove;
@@ -20,6 +21,8 @@ import dev.tandem.rollout.move.Moves;
 import dev.tandem.rollout.move.RouteChanger;
 import dev.tandem.rollout.move.Step;
 import dev.tandem.rollout.move.StepResult;
+import dev.tandem.rollout.rollback.RollBacks;
+import dev.tandem.rollout.rollback.RollbackLocks;
 import dev.tandem.rollout.routing.RolloutHistory;
 import dev.tandem.rollout.routing.RolloutProperties;
 import dev.tandem.rollout.routing.RouteRows;
@@ -34,6 +37,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -65,6 +69,7 @@ class ModuleMoveFixture implements AutoCloseable {
   final Moves moves = repositories.create(Moves.class);
   final Routes routes = repositories.create(Routes.class);
   final RolloutHistory history;
+  final RollbackLocks locks = new RollbackLocks(JdbcClient.create(home));
   final RolloutService rolloutService;
   final ModuleDatabases databases;
   private final RouteChanger routeChanger;
@@ -111,6 +116,8 @@ class ModuleMoveFixture implements AutoCloseable {
         history,
         moveSteps,
         databases,
+        routeChanger,
+        locks,
         this::connection,
         transaction,
         clock);
@@ -165,7 +172,11 @@ class ModuleMoveFixture implements AutoCloseable {
   }
 
   MoveId requestMove(Stage target) {
-    return rolloutService.requestMove(MODULE, target, "an operator", "because").id();
+    return request(StageChange.to(target)).orElseThrow().id();
+  }
+
+  Optional<ModuleMove> request(StageChange change) {
+    return rolloutService.requestStage(MODULE, change, "an operator", "because");
   }
 
   /** Runs the move as a new process would. */
@@ -189,6 +200,21 @@ class ModuleMoveFixture implements AutoCloseable {
     var executor = executor(step -> {}, step -> {});
     MoveExecutors.continueAbandoned(moves, executor, JdbcClient.create(home));
     return executor;
+  }
+
+  /** Rolls back with moves that run in this process. */
+  RollBacks rollBacks() {
+    return new RollBacks(
+        routes,
+        moves,
+        routeChanger,
+        locks,
+        history,
+        published::add,
+        repositories.aggregates(),
+        executor(step -> {}, step -> {}),
+        transaction,
+        clock);
   }
 
   private MoveExecutor executor(Consumer<Step> before, Consumer<Step> after) {
