@@ -6,7 +6,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** Compares two JSON documents by path. The order of fields means nothing, that of elements does. */
+/**
+ * Compares two JSON documents by path. The order of fields means nothing, that of elements does.
+ */
 final class JsonComparison {
 
   /** Any other key, such as an id, is a value and does not become part of a path. */

@@ -42,8 +42,7 @@ final class PageTexts extends AbstractSimpleMarkupHandler {
   }
 
   @Override
-  public void handleOpenElement(
-      String name, Map<String, String> attributes, int line, int column) {
+  public void handleOpenElement(String name, Map<String, String> attributes, int line, int column) {
     open.addLast(elementName(name));
     if (INVISIBLE.contains(open.getLast())) {
       invisible++;

@@ -1,6 +1,7 @@
 package dev.tandem.rollout.facade;
 
 import dev.tandem.access.identity.InternalTokens;
+import dev.tandem.rollout.mirror.MirroredExchange;
 import dev.tandem.rollout.remote.ForwardedRequestHeaders;
 import dev.tandem.rollout.remote.RemoteServices;
 import dev.tandem.rollout.remote.ServiceUnavailableException;
@@ -48,6 +49,9 @@ record RequestForwarder(RemoteServices services, InternalTokens internalTokens) 
     var headers =
         ForwardedRequestHeaders.of(
             request, new ServletServerHttpRequest(request).getHeaders(), internalToken, requestId);
+    if (MirroredExchange.isMirrored(request)) {
+      headers.set(MirroredExchange.TIMING_HEADER, "true");
+    }
     try {
       return service.send(request, headers);
     } catch (UncheckedIOException e) {

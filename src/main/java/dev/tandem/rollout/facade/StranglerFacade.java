@@ -2,10 +2,12 @@ package dev.tandem.rollout.facade;
 
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.kernel.web.ProblemWriter;
+import dev.tandem.rollout.mirror.MirroredExchange;
 import dev.tandem.rollout.remote.ForwardedRequestHeaders;
 import dev.tandem.rollout.remote.ServiceUnavailableException;
 import dev.tandem.rollout.remote.UpstreamResponse;
 import dev.tandem.rollout.routing.ModuleRoute;
+import dev.tandem.rollout.routing.Side;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,6 +57,7 @@ class StranglerFacade extends OncePerRequestFilter {
       throws ServletException, IOException {
     var away = routeResolver.remoteRoute(request);
     if (away.isEmpty()) {
+      MirroredExchange.answering(request, Side.HOME);
       chain.doFilter(request, response);
       return;
     }
@@ -74,9 +77,13 @@ class StranglerFacade extends OncePerRequestFilter {
       throws ServletException, IOException {
     var module = route.module();
     long start = System.nanoTime();
+    MirroredExchange.answering(request, Side.SERVICE);
     try {
       var answer = forwarder.forward(route, requestId, request);
       var deferred = answer.statusCode().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE);
+      if (deferred) {
+        MirroredExchange.unanswered(request);
+      }
       if (deferred && standbyCopy.serve(module, request, response, chain)) {
         metrics.record(module, "copy", start);
         return;
@@ -87,8 +94,10 @@ class StranglerFacade extends OncePerRequestFilter {
           List::of);
       metrics.record(module, deferred ? "later" : "answered", start);
     } catch (Problem problem) {
+      MirroredExchange.unanswered(request);
       problems.write(problem, request, response);
     } catch (ServiceUnavailableException e) {
+      MirroredExchange.unanswered(request);
       LOG.info(
           "{} {}: the service of {} is unavailable: {}",
           request.getMethod(),

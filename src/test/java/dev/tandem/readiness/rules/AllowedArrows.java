@@ -129,9 +129,11 @@ final class AllowedArrows {
                   "rollout",
                   """
                   remote -> routing
-                  facade -> canary, remote, routing
+                  samples -> comparison
                   database -> routing
                   replication -> database
+                  mirror -> comparison, database, events, remote, replication, routing, samples
+                  facade -> canary, mirror, remote, routing
                   verification -> database
                   erasure -> database
                   move -> events, routing

@@ -132,10 +132,8 @@ class AnswerComparisonTests {
 
   @Test
   void comparesStatusAndTheHeadersOfWhichCachesMakeSomething() {
-    var live =
-        answer(200, Map.of("ETag", "W/\"1\"", "Cache-Control", "max-age=5, private"), "{}");
-    var same =
-        answer(200, Map.of("etag", "\"1\"", "cache-control", "private,  max-age=5"), "{}");
+    var live = answer(200, Map.of("ETag", "W/\"1\"", "Cache-Control", "max-age=5, private"), "{}");
+    var same = answer(200, Map.of("etag", "\"1\"", "cache-control", "private,  max-age=5"), "{}");
     var other = answer(200, Map.of("ETag", "\"2\"", "Vary", "Accept"), "{}");
 
     assertThat(AnswerComparison.of(ROUTE, live, same, List.of()).isEqual()).isTrue();

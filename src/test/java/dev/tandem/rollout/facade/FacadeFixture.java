@@ -31,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,6 +46,7 @@ import org.springframework.web.multipart.MultipartFile;
 @ModuleTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(FacadeFixture.HomeControllers.class)
 @SecondInstance
+@TestPropertySource(properties = "tandem.rollout.mirror.share=0")
 abstract class FacadeFixture {
 
   static final ScriptedService SERVICE = new ScriptedService();

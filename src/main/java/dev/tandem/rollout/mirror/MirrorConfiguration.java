@@ -1,0 +1,102 @@
+package dev.tandem.rollout.mirror;
+
+import dev.tandem.access.identity.InternalTokens;
+import dev.tandem.kernel.tls.TrustedCertificates;
+import dev.tandem.rollout.database.ModuleDatabases;
+import dev.tandem.rollout.routing.RolloutProperties;
+import dev.tandem.rollout.routing.RouteTable;
+import dev.tandem.rollout.routing.Side;
+import dev.tandem.rollout.samples.AllowedDifferences;
+import dev.tandem.rollout.samples.MismatchRecorder;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Wires the mirror with both sides. */
+@Configuration(proxyBeanMethods = false)
+class MirrorConfiguration {
+
+  @Bean
+  MirrorCounts mirrorCounts(MeterRegistry meters, Clock clock) {
+    return new MirrorCounts(meters, clock);
+  }
+
+  @Bean
+  ComparisonPublisher comparisonPublisher(
+      MirrorCounts counts,
+      MismatchRecorder mismatches,
+      ApplicationEventPublisher events,
+      TransactionTemplate transaction,
+      Clock clock) {
+    return new ComparisonPublisher(counts, mismatches, events, transaction, clock);
+  }
+
+  @Bean(destroyMethod = "close")
+  MirrorThreads mirrorThreads(MirrorProperties settings) {
+    return new MirrorThreads(settings);
+  }
+
+  @Bean(destroyMethod = "close")
+  ServiceReader serviceReader(
+      RolloutProperties services,
+      InternalTokens tokens,
+      TrustedCertificates trusted,
+      MirrorProperties settings) {
+    return new ServiceReader(services, tokens, trusted, settings);
+  }
+
+  @Bean
+  CopyCatchUp copyCatchUp(
+      ModuleDatabases databases, RolloutProperties services, MirrorProperties settings) {
+    return new CopyCatchUp(databases, services, settings);
+  }
+
+  @Bean
+  PairComparison pairComparison(
+      DispatcherServlet controllers,
+      ServiceReader service,
+      CopyCatchUp copies,
+      AllowedDifferences allowed,
+      MirrorCounts counts,
+      MismatchRecorder mismatches,
+      MirrorProperties settings) {
+    return new PairComparison(
+        Map.of(Side.HOME, new HomeReader(controllers, settings), Side.SERVICE, service),
+        copies,
+        allowed,
+        counts,
+        mismatches);
+  }
+
+  /** Directly within the filter that writes the headers of every answer. */
+  @Bean
+  FilterRegistrationBean<MirrorFilter> mirrorFilter(
+      RouteTable routeTable,
+      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes,
+      MirrorProperties settings,
+      MirrorThreads threads,
+      PairComparison comparison,
+      MirrorCounts counts,
+      MeterRegistry meters) {
+    var kept = new KeptBytes(settings.maxKept().toBytes());
+    Gauge.builder("tandem.rollout.mirror.kept", kept, KeptBytes::kept)
+        .baseUnit("bytes")
+        .register(meters);
+    var mirror =
+        new Mirror(
+            routeTable, new RouteTemplates(routes), settings, threads, comparison, counts, kept);
+    var registration = new FilterRegistrationBean<>(new MirrorFilter(mirror));
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+    return registration;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.tandem.rollout.mirror;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What remains of a GET request once the container uses its object for another one. */
+record RequestSnapshot(
+    String uri,
+    @Nullable String query,
+    String servletPath,
+    SortedMap<String, List<String>> headers,
+    Map<String, String[]> parameters,
+    List<Cookie> cookies,
+    List<Locale> locales,
+    String scheme,
+    String serverName,
+    int serverPort,
+    String remoteAddress,
+    ServletContext servletContext) {
+
+  static RequestSnapshot of(HttpServletRequest request) {
+    var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+    for (var name : Collections.list(request.getHeaderNames())) {
+      headers.put(name, Collections.list(request.getHeaders(name)));
+    }
+    var cookies = new ArrayList<Cookie>();
+    if (request.getCookies() != null) {
+      cookies.addAll(List.of(request.getCookies()));
+    }
+    return new RequestSnapshot(
+        request.getRequestURI(),
+        request.getQueryString(),
+        request.getServletPath(),
+        headers,
+        Map.copyOf(request.getParameterMap()),
+        List.copyOf(cookies),
+        List.copyOf(Collections.list(request.getLocales())),
+        request.getScheme(),
+        request.getServerName(),
+        request.getServerPort(),
+        request.getRemoteAddr(),
+        request.getServletContext());
+  }
+}

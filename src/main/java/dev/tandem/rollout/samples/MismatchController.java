@@ -1,0 +1,31 @@
+package dev.tandem.rollout.samples;
+
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
+import java.util.List;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/rollout")
+@PreAuthorize("hasRole('OPERATOR')")
+class MismatchController {
+
+  private final MismatchViews views;
+
+  MismatchController(MismatchViews views) {
+    this.views = views;
+  }
+
+  @GetMapping("/mismatches")
+  Page<MismatchView> mismatches(Paging paging) {
+    return views.page(paging);
+  }
+
+  @GetMapping("/allowed-differences")
+  List<AllowedDifferenceView> allowedDifferences() {
+    return views.allowed();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.tandem.rollout.samples;
+
+import dev.tandem.kernel.web.Paging;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+@Controller
+@PreAuthorize("hasRole('OPERATOR')")
+class MismatchPages {
+
+  private final MismatchViews views;
+
+  MismatchPages(MismatchViews views) {
+    this.views = views;
+  }
+
+  @GetMapping("/rollout/mismatches")
+  String show(Paging paging, ZoneId zone, Model model) {
+    model.addAttribute("mismatches", views.page(paging));
+    model.addAttribute("allowed", views.allowed());
+    model.addAttribute(
+        "clock", DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Locale.ENGLISH).withZone(zone));
+    return "rollout/mismatches";
+  }
+}
