@@ -3,8 +3,10 @@ package dev.tandem.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
@@ -51,10 +53,18 @@ final class PostgresDataDirectory {
       for (var data : left) {
         var owner = data.getFileName().toString().substring(PREFIX.length()).split("-")[0];
         if (ProcessHandle.of(Long.parseLong(owner)).isEmpty()) {
-          stopServer(data.resolve("postmaster.pid"));
-          delete(data);
+          stopAndDelete(data);
         }
       }
+    }
+  }
+
+  private static void stopAndDelete(Path data) throws IOException {
+    try {
+      stopServer(data.resolve("postmaster.pid"));
+      delete(data);
+    } catch (NoSuchFileException | DirectoryNotEmptyException e) {
+      // Another JVM deletes the same at this moment, and brings it to an end.
     }
   }
 

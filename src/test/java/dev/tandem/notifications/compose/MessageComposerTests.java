@@ -91,8 +91,9 @@ class MessageComposerTests {
         for (var variant : variants(kind)) {
           var message = message(kind, part, variant);
           assertThat(composer.compose(message, reader(message, language, part)).text())
-              .doesNotContain("full price", "money back", "You get 1,234", "has the money")
-              .doesNotContain("volle", "bekommen Sie 1.234", "Sie bekommen 1.234", "das Geld ist");
+              .doesNotContain("full price", "money back", "has the money")
+              .doesNotContain("vollen Preis", "volle Preis", "das Geld ist")
+              .doesNotContainPattern("You get .{0,3}[0-9]|Sie bekommen .{0,3}[0-9]");
         }
       }
     }
