@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Members with a long history leave. Each text that they have written is unique, and after the
@@ -36,16 +35,17 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ErasureProofTests {
 
-  private static final String ERASURES = "/api/preferences/erasures";
   private static final List<String> MOVABLE = List.of("recommendations", "notifications");
 
   private static Topology topology;
   private static TandemClient tandem;
+  private static Leaving leaving;
 
   @BeforeAll
   static void start() {
     topology = Topology.inTestEnvironment(MOVABLE.toArray(String[]::new));
     tandem = topology.client();
+    leaving = new Leaving(tandem);
   }
 
   @AfterAll
@@ -106,17 +106,17 @@ class ErasureProofTests {
         .allMatch(field -> field.contains("("));
 
     letTimersRunOut(bystanders.mentor());
-    leave(history.mentor());
-    leave(history.mentee());
+    leaving.ask(history.mentor());
+    leaving.ask(history.mentee());
     tandem.clock().advanceBy(Duration.ofDays(14).minusMinutes(10));
-    settle();
+    leaving.settle();
     var untouched = bystanders.rows(ErasureProofTests::urlOf);
     var invoices = invoices(history.mentee());
     assertThat(invoices).isNotEmpty();
     tandem.clock().advanceBy(Duration.ofMinutes(20));
-    awaitErased(history.mentor());
-    awaitErased(history.mentee());
-    settle();
+    leaving.awaitErased(history.mentor());
+    leaving.awaitErased(history.mentee());
+    leaving.settle();
 
     var after = scan(history).finds();
     report("after", canaries, after);
@@ -137,7 +137,7 @@ class ErasureProofTests {
           tandem.clock().advanceBy(Duration.ofHours(12));
           return isPaidOut(mentor) && noMessageWaits();
         });
-    settle();
+    leaving.settle();
   }
 
   private static boolean isPaidOut(ApiUser mentor) {
@@ -166,7 +166,7 @@ class ErasureProofTests {
       var status = tandem.operator().post(path, "{}").status();
       assertThat(status).as(subscription).isIn(202, 404, 409);
     }
-    settle();
+    leaving.settle();
     assertThat(canaries.places(scan(history).finds())).as("canaries after a replay").isEmpty();
   }
 
@@ -210,51 +210,6 @@ class ErasureProofTests {
         .getJson("/api/billing/invoices?size=100&member=" + member.id())
         .get("items")
         .findValuesAsString("number");
-  }
-
-  private static void leave(ApiUser member) {
-    var fresh = tandem.withNewToken(member);
-    eventually()
-        .atMost(Duration.ofMinutes(2))
-        .pollInterval(Duration.ofMillis(500))
-        .until(() -> {
-          var own = fresh.getJson(ERASURES + "/own").at("/items/0");
-          var state = own.path("state").asString("");
-          if (state.isEmpty() || state.equals("REFUSED")) {
-            tandem.clock().advanceBy(Duration.ofDays(7));
-            fresh.post(ERASURES, "{\"forgoesCredits\": true}");
-          }
-          return state.equals("SCHEDULED");
-        });
-  }
-
-  private static void awaitErased(ApiUser member) {
-    eventually()
-        .atMost(Duration.ofSeconds(90))
-        .until(() ->
-            tandem
-                .operator()
-                .getJson(ERASURES + "?state=COMPLETED&size=100")
-                .get("items")
-                .findValuesAsString("memberId")
-                .contains(member.id()));
-  }
-
-  /** Waits until every event is handled, but the parked one and those of its key. */
-  private static void settle() {
-    eventually()
-        .atMost(Duration.ofMinutes(2))
-        .pollInterval(Duration.ofMillis(100))
-        .untilAsserted(() ->
-            assertThat(
-                    tandem
-                        .operator()
-                        .getJson("/api/eventing/subscriptions?size=100")
-                        .get("items")
-                        .valueStream()
-                        .filter(it -> it.get("lag").asInt() > 0 && it.get("parked").asInt() == 0)
-                        .map(JsonNode::toString))
-                .isEmpty());
   }
 
   private static CanaryScan scan(LongHistory history) {
