@@ -17,7 +17,7 @@ public final class AdjustableClock extends Clock {
   private final AtomicReference<Setting> setting;
 
   public AdjustableClock(Clock base) {
-    this(base, new AtomicReference<>(Setting.NONE));
+    this(base, new AtomicReference<>(Setting.none()));
   }
 
   private AdjustableClock(Clock base, AtomicReference<Setting> setting) {
@@ -40,7 +40,7 @@ public final class AdjustableClock extends Clock {
   }
 
   public void reset() {
-    setting.set(Setting.NONE);
+    setting.set(Setting.none());
   }
 
   @Override
@@ -67,7 +67,9 @@ public final class AdjustableClock extends Clock {
    */
   private record Setting(Duration offset, @Nullable Instant stoppedAt) {
 
-    static final Setting NONE = new Setting(Duration.ZERO, null);
+    static Setting none() {
+      return new Setting(Duration.ZERO, null);
+    }
 
     Instant read(Clock base) {
       return (stoppedAt == null ? base.instant() : stoppedAt).plus(offset);
