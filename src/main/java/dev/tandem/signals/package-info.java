@@ -11,7 +11,6 @@
       "kernel :: time",
       "kernel :: web",
       "eventing :: publishing",
-      "access :: identity",
       "rollout :: events",
       "rollout :: verdict"
     })

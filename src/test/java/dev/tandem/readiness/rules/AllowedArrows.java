@@ -145,6 +145,10 @@ final class AllowedArrows {
               Map.entry(
                   "signals",
                   """
+                  evidence -> judge
+                  signal -> evidence, judge
+                  verdict -> events, evidence, judge, signal
+                  inbound -> evidence, verdict
                   """),
               Map.entry(
                   "scheduling",

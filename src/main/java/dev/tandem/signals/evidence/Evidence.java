@@ -1,0 +1,27 @@
+package dev.tandem.signals.evidence;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a module since its stage began.
+ *
+ * @param stage null until a change of the module's route was heard of
+ * @param lastBucket null if nothing was compared since
+ */
+public record Evidence(
+    String module,
+    @Nullable String stage,
+    long epoch,
+    Instant since,
+    @Nullable Instant lastBucket,
+    long compared,
+    long mismatched,
+    long noiseCompared,
+    long noiseMismatched,
+    long offered,
+    long dropped,
+    long attempted,
+    long failed,
+    long serviceErrors,
+    long homeErrors) {}

@@ -1,0 +1,183 @@
+package dev.tandem.signals.evidence;
+
+import dev.tandem.kernel.persistence.Rows;
+import dev.tandem.rollout.events.AnswersCompared;
+import dev.tandem.rollout.events.RouteChanged;
+import dev.tandem.signals.judge.Tally;
+import java.time.Instant;
+import java.util.List;
+import org.jmolecules.ddd.annotation.Repository;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keeps the reports of each module, and their sums since its stage began. */
+@Repository
+public class EvidenceStore {
+
+  /** The epoch of a module of whose route nothing was heard. */
+  private static final long UNKNOWN = -1;
+
+  private final JdbcClient jdbc;
+
+  EvidenceStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Adds a report, unless it was added before or belongs to an earlier stage. */
+  public void add(AnswersCompared event) {
+    var report = Report.of(event);
+    begin(report.module(), UNKNOWN, report.bucketStart());
+    var evidence = lock(report.module());
+    if (report.bucketStart().isBefore(evidence.since()) && evidence.epoch() != UNKNOWN) {
+      return;
+    }
+    if (insert(report)) {
+      addToSums(report);
+      addToBlock(report);
+    }
+  }
+
+  /** Starts anew if the event tells of another stage than the one that is known. */
+  public void restart(RouteChanged event) {
+    begin(event.module(), UNKNOWN, event.meta().occurredAt());
+    var evidence = lock(event.module());
+    if (event.epoch() <= evidence.epoch()) {
+      return;
+    }
+    if (event.to().equals(evidence.stage())) {
+      jdbc.sql("update signals.evidence set epoch = ? where module = ?")
+          .params(event.epoch(), event.module())
+          .update();
+    } else {
+      restart(event.module(), event.to(), event.epoch(), event.meta().occurredAt());
+    }
+  }
+
+  private void restart(String module, String stage, long epoch, Instant since) {
+    jdbc.sql("delete from signals.report where module = ? and bucket_start < ?")
+        .params(module, since)
+        .update();
+    jdbc.sql("delete from signals.paired_block where module = ?").param(module).update();
+    jdbc.sql(
+            """
+            insert into signals.paired_block (module, started_at, slower, faster)
+            select module, block_start, sum(slower), sum(faster)
+              from signals.report where module = ? group by module, block_start
+            """)
+        .param(module)
+        .update();
+    jdbc.sql("delete from signals.evidence where module = ?").param(module).update();
+    jdbc.sql(
+            """
+            insert into signals.evidence
+                   (module, stage, epoch, since, last_bucket, compared, mismatched, noise_compared,
+                    noise_mismatched, offered, dropped, attempted, failed, service_errors,
+                    home_errors)
+            select :module, :stage, :epoch, :since, max(bucket_start), coalesce(sum(compared), 0),
+                   coalesce(sum(mismatched), 0), coalesce(sum(noise_compared), 0),
+                   coalesce(sum(noise_mismatched), 0), coalesce(sum(offered), 0),
+                   coalesce(sum(dropped), 0), coalesce(sum(attempted), 0), coalesce(sum(failed), 0),
+                   coalesce(sum(service_errors), 0), coalesce(sum(home_errors), 0)
+              from signals.report where module = :module
+            """)
+        .param("module", module)
+        .param("stage", stage)
+        .param("epoch", epoch)
+        .param("since", since)
+        .update();
+  }
+
+  private void begin(String module, long epoch, Instant since) {
+    jdbc.sql(
+            """
+            insert into signals.evidence (module, epoch, since) values (?, ?, ?)
+            on conflict (module) do nothing
+            """)
+        .params(module, epoch, since)
+        .update();
+  }
+
+  /** Reads the evidence and keeps others from changing it until the transaction ends. */
+  public Evidence lock(String module) {
+    return jdbc.sql("select * from signals.evidence where module = ? for update")
+        .param(module)
+        .query(Rows.of(Evidence.class))
+        .single();
+  }
+
+  private boolean insert(Report report) {
+    return jdbc.sql(
+                """
+                insert into signals.report
+                       (event_id, module, bucket_start, block_start, compared, mismatched,
+                        noise_compared, noise_mismatched, offered, dropped, attempted, failed,
+                        service_errors, home_errors, slower, faster)
+                values (:event_id, :module, :bucket_start, :block_start, :compared, :mismatched,
+                        :noise_compared, :noise_mismatched, :offered, :dropped, :attempted, :failed,
+                        :service_errors, :home_errors, :slower, :faster)
+                on conflict (event_id) do nothing
+                """)
+            .paramSource(report)
+            .update()
+        == 1;
+  }
+
+  private void addToSums(Report report) {
+    jdbc.sql(
+            """
+            update signals.evidence
+               set since = least(since, :bucket_start),
+                   last_bucket = greatest(last_bucket, :bucket_start),
+                   compared = compared + :compared,
+                   mismatched = mismatched + :mismatched,
+                   noise_compared = noise_compared + :noise_compared,
+                   noise_mismatched = noise_mismatched + :noise_mismatched,
+                   offered = offered + :offered,
+                   dropped = dropped + :dropped,
+                   attempted = attempted + :attempted,
+                   failed = failed + :failed,
+                   service_errors = service_errors + :service_errors,
+                   home_errors = home_errors + :home_errors
+             where module = :module
+            """)
+        .paramSource(report)
+        .update();
+  }
+
+  private void addToBlock(Report report) {
+    jdbc.sql(
+            """
+            insert into signals.paired_block as known (module, started_at, slower, faster)
+            values (:module, :block_start, :slower, :faster)
+            on conflict (module, started_at) do update
+               set slower = known.slower + excluded.slower,
+                   faster = known.faster + excluded.faster
+            """)
+        .paramSource(report)
+        .update();
+  }
+
+  /** The signs of the blocks that began before the given time; a draw has none. */
+  public Tally signs(String module, Instant before) {
+    return jdbc.sql(
+            """
+            select count(*) as trials, count(*) filter (where slower > faster) as hits
+              from signals.paired_block
+             where module = ? and started_at < ? and slower <> faster
+            """)
+        .params(module, before)
+        .query(Rows.of(Tally.class))
+        .single();
+  }
+
+  public List<String> modules() {
+    return jdbc.sql("select module from signals.evidence order by module")
+        .query(String.class)
+        .list();
+  }
+
+  public List<Evidence> all() {
+    return jdbc.sql("select * from signals.evidence order by module")
+        .query(Rows.of(Evidence.class))
+        .list();
+  }
+}

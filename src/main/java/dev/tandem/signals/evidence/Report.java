@@ -1,0 +1,63 @@
+package dev.tandem.signals.evidence;
+
+import dev.tandem.rollout.events.AnswersCompared;
+import dev.tandem.signals.judge.PairedBlocks;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What one process counted in one bucket, by the side that did it instead of by the side that was
+ * live.
+ *
+ * @param blockStart the start of the {@link PairedBlocks block} that the bucket belongs to
+ * @param offered requests that were to be compared, with those that were dropped
+ * @param attempted requests that were mirrored to the service
+ * @param failed of these, requests that it did not answer
+ * @param slower pairs in which the service was slower
+ */
+record Report(
+    UUID eventId,
+    String module,
+    Instant bucketStart,
+    Instant blockStart,
+    long compared,
+    long mismatched,
+    long noiseCompared,
+    long noiseMismatched,
+    long offered,
+    long dropped,
+    long attempted,
+    long failed,
+    long serviceErrors,
+    long homeErrors,
+    long slower,
+    long faster) {
+
+  static Report of(AnswersCompared event) {
+    boolean serviceIsMirrored = !event.liveSide().equals("service");
+    long attempted = event.compared() + event.failed();
+    return new Report(
+        event.meta().eventId(),
+        event.module(),
+        event.bucketStart(),
+        blockStart(event),
+        event.compared(),
+        event.mismatched(),
+        event.noiseCompared(),
+        event.noiseMismatched(),
+        attempted + event.dropped(),
+        event.dropped(),
+        serviceIsMirrored ? attempted : 0,
+        serviceIsMirrored ? event.failed() : 0,
+        serviceIsMirrored ? event.mirroredErrors() : event.liveErrors(),
+        serviceIsMirrored ? event.liveErrors() : event.mirroredErrors(),
+        serviceIsMirrored ? event.slower() : event.faster(),
+        serviceIsMirrored ? event.faster() : event.slower());
+  }
+
+  private static Instant blockStart(AnswersCompared event) {
+    long seconds = Math.max(1, event.bucketSeconds()) * PairedBlocks.BUCKETS;
+    long start = event.bucketStart().getEpochSecond();
+    return Instant.ofEpochSecond(start - Math.floorMod(start, seconds));
+  }
+}

@@ -1,0 +1,5 @@
+/** Hears what rollout compared, and which stage a module is in. */
+@NullMarked
+package dev.tandem.signals.inbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package dev.tandem.signals.signal;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A figure by which both sides of a module are compared. */
+public enum Signal {
+  MISMATCHES(
+      new SignalDefinition(
+          "Mismatches",
+          "Pairs of answers to the same read that differ although the copy had caught up, out of all pairs that rollout compared. Differences that a module declares with a reason are none.",
+          "At most 0.1 % of the compares. Safe once at most 0.1 % is proven; a roll back once more than 0.1 % is, unless home differs from itself as often.",
+          "What a member reads is what they book and pay by. An answer that is wrong for one in a hundred is found after some 600 compares.")),
+  SERVICE_FAILURES(
+      new SignalDefinition(
+          "Service failures",
+          "Requests that were mirrored to the service and that it did not answer in time, or with a server error.",
+          "At most 0.5 % of the mirrored requests. Safe once at most 0.5 % is proven; a roll back once more is.",
+          "A service that cannot answer a copy of the traffic cannot answer the traffic.")),
+  ERRORS(
+      new SignalDefinition(
+          "Errors of both sides",
+          "Server errors of the service beside those of home, on the same requests. As both get the same traffic, each error is the one's or the other's by the toss of a coin while they are equally good.",
+          "A roll back once the service is proven to have more errors than home. Safe once it is proven to have fewer than 1.5 times as many, or an error in at most 0.1 % of the compares.",
+          "A member whose booking or payment fails may not try again. Twice the errors are found after some 140 of them.")),
+  LATENCY(
+      new SignalDefinition(
+          "Latency",
+          "Which side was slower, in pairs of the same request at the same time. Ten time buckets have one vote, so that a slow minute is not taken for a slow service.",
+          "Slower in at most 60 % of the votes. Safe once at most 60 % is proven; a roll back once more is.",
+          "Pages that wait lose bookings. A service that takes a fifth longer is found after some 400 time buckets.")),
+  DROPPED_COMPARES(
+      new SignalDefinition(
+          "Dropped compares",
+          "Reads that should have been mirrored and were not, as too many were under way already.",
+          "Safe once at most 10 % is proven. Never a roll back: what was not compared says nothing about the service.",
+          "The other signals hold for what was compared. If much is dropped, it is the slow and busy moments that are missing."));
+
+  private final SignalDefinition definition;
+
+  Signal(SignalDefinition definition) {
+    this.definition = definition;
+  }
+
+  public SignalDefinition definition() {
+    return definition;
+  }
+
+  /** The name in addresses and events, such as {@code service-failures}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static Optional<Signal> of(String key) {
+    return Arrays.stream(values()).filter(it -> it.key().equals(key)).findFirst();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.tandem.signals.verdict;
+
+import dev.tandem.rollout.verdict.Verdict;
+import dev.tandem.signals.evidence.Evidence;
+import dev.tandem.signals.judge.Judgement;
+import dev.tandem.signals.signal.EvidenceSentence;
+import dev.tandem.signals.signal.Signal;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which verdict follows another. What is not reported is never safe; and a roll back stays one
+ * until the module's stage changes, since the evidence was enough once.
+ */
+final class VerdictChange {
+
+  private VerdictChange() {}
+
+  static GivenVerdict follow(
+      @Nullable GivenVerdict previous,
+      Signal signal,
+      Evidence evidence,
+      Judgement judgement,
+      Instant now,
+      Duration silence) {
+    if (previous != null
+        && previous.verdict() == Verdict.ROLL_BACK
+        && previous.since().equals(evidence.since())) {
+      return previous;
+    }
+    boolean silent = isSilent(evidence, now, silence);
+    var verdict =
+        silent && judgement.verdict() == Verdict.SAFE ? Verdict.INCONCLUSIVE : judgement.verdict();
+    boolean same = previous != null && previous.verdict() == verdict;
+    long version = previous == null ? 0 : previous.version();
+    return new GivenVerdict(
+        evidence.module(),
+        signal.key(),
+        same ? version : version + 1,
+        verdict,
+        judgement.eValue(),
+        judgement.tally().trials(),
+        sentence(signal, evidence, judgement.with(verdict), silent),
+        evidence.since(),
+        same ? previous.givenAt() : now);
+  }
+
+  private static boolean isSilent(Evidence evidence, Instant now, Duration silence) {
+    var last = evidence.lastBucket();
+    return last == null || last.plus(silence).isBefore(now);
+  }
+
+  private static String sentence(
+      Signal signal, Evidence evidence, Judgement judgement, boolean silent) {
+    if (evidence.lastBucket() == null) {
+      return "Nothing was compared since the stage began.";
+    }
+    var sentence = EvidenceSentence.of(signal, evidence, judgement);
+    return silent && judgement.verdict() != Verdict.ROLL_BACK
+        ? "Nothing is compared any more. Before: " + sentence
+        : sentence;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.tandem.signals.verdict;
+
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.kernel.time.Ids;
+import dev.tandem.rollout.verdict.Verdict;
+import dev.tandem.signals.events.VerdictGiven;
+import dev.tandem.signals.evidence.Evidence;
+import dev.tandem.signals.evidence.EvidenceStore;
+import dev.tandem.signals.judge.Tally;
+import dev.tandem.signals.signal.Signal;
+import dev.tandem.signals.signal.SignalJudge;
+import java.time.Clock;
+import java.time.Instant;
+import org.jmolecules.ddd.annotation.Service;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Judges a module by what is known of it now. */
+@Service
+public class VerdictService {
+
+  private final EvidenceStore evidenceStore;
+  private final Verdicts verdicts;
+  private final SignalsProperties properties;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  VerdictService(
+      EvidenceStore evidenceStore,
+      Verdicts verdicts,
+      SignalsProperties properties,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.evidenceStore = evidenceStore;
+    this.verdicts = verdicts;
+    this.properties = properties;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Judges all signals of the module, and publishes the verdicts that have changed. */
+  @Transactional
+  public void judge(String module) {
+    var now = clock.instant();
+    var evidence = evidenceStore.lock(module);
+    var signs = evidenceStore.signs(module, now.minus(properties.settling()));
+    for (var signal : Signal.values()) {
+      judge(signal, evidence, signs, now);
+    }
+  }
+
+  private void judge(Signal signal, Evidence evidence, Tally signs, Instant now) {
+    var previous = verdicts.find(evidence.module(), signal.key()).orElse(null);
+    var judgement = SignalJudge.judge(signal, evidence, signs);
+    var next =
+        VerdictChange.follow(previous, signal, evidence, judgement, now, properties.silence());
+    if (next.equals(previous)) {
+      return;
+    }
+    verdicts.save(next);
+    if (previous == null || previous.version() != next.version()) {
+      verdicts.record(next);
+    }
+    if (isNews(previous, next)) {
+      events.publishEvent(event(next, now));
+    }
+  }
+
+  /** Everybody takes a signal without a verdict for inconclusive. */
+  private static boolean isNews(@Nullable GivenVerdict previous, GivenVerdict next) {
+    return next.verdict() != (previous == null ? Verdict.INCONCLUSIVE : previous.verdict());
+  }
+
+  private static VerdictGiven event(GivenVerdict it, Instant now) {
+    var subject = Ids.named("signals." + it.module() + "." + it.signal());
+    return new VerdictGiven(
+        EventMetadata.about(subject, it.version(), now),
+        it.module(),
+        it.signal(),
+        it.verdict(),
+        it.observations(),
+        it.evidence(),
+        it.since());
+  }
+}

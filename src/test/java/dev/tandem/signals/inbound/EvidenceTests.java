@@ -1,0 +1,203 @@
+package dev.tandem.signals.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.kernel.time.Ids;
+import dev.tandem.rollout.events.AnswersCompared;
+import dev.tandem.rollout.events.RouteChanged;
+import dev.tandem.rollout.verdict.Verdict;
+import dev.tandem.signals.events.VerdictGiven;
+import dev.tandem.signals.evidence.Evidence;
+import dev.tandem.signals.evidence.EvidenceStore;
+import dev.tandem.signals.verdict.GivenVerdict;
+import dev.tandem.signals.verdict.VerdictService;
+import dev.tandem.signals.verdict.Verdicts;
+import dev.tandem.testing.ModuleTest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.modulith.test.AssertablePublishedEvents;
+import org.springframework.modulith.test.Scenario;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ModuleTest
+class EvidenceTests {
+
+  @Autowired EvidenceStore store;
+  @Autowired Verdicts verdicts;
+  @Autowired VerdictService service;
+  @Autowired TransactionTemplate transaction;
+
+  private final String module = "module-" + UUID.randomUUID();
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+
+  @Test
+  void theSameReportsInAnyOrderAndHoweverOftenAreTheSameEvidence() {
+    List<AnswersCompared> reports = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      reports.add(compared(now.minusSeconds(10L * i), 100, i % 7 == 0 ? 1 : 0));
+    }
+    reports.forEach(this::hear);
+    var once = evidence();
+    reports.addAll(List.copyOf(reports));
+    Collections.shuffle(reports, new Random(1));
+    reports.forEach(this::hear);
+    assertThat(evidence()).isEqualTo(once);
+    assertThat(once.compared()).isEqualTo(3_000);
+    assertThat(once.mismatched()).isEqualTo(5);
+  }
+
+  @Test
+  void aNewStageStartsAnewWhetherItIsHeardOfBeforeOrAfterItsFirstReports() {
+    var before = compared(now.minusSeconds(100), 500, 50);
+    var after = compared(now, 70, 0);
+    var change = stage("SHADOW", 3, now.minusSeconds(5));
+    List.of(before, after).forEach(this::hear);
+    hear(change);
+    var late = evidence();
+    hear(before);
+    hear(change);
+    assertThat(evidence()).isEqualTo(late);
+    assertThat(late.compared()).isEqualTo(70);
+    assertThat(late.mismatched()).isZero();
+    assertThat(late.since()).isEqualTo(change.meta().occurredAt());
+    assertThat(late.stage()).isEqualTo("SHADOW");
+  }
+
+  @Test
+  void aChangeThatIsOlderOrKeepsTheStageRestartsNothing() {
+    hear(stage("CANARY", 5, now.minusSeconds(60)));
+    hear(compared(now.minusSeconds(20), 10, 0));
+    hear(stage("SHADOW", 4, now.minusSeconds(90)));
+    hear(stage("CANARY", 6, now));
+    assertThat(evidence().compared()).isEqualTo(10);
+    assertThat(evidence().since()).isEqualTo(now.minusSeconds(60));
+    assertThat(evidence().epoch()).isEqualTo(6);
+  }
+
+  @Test
+  void aVerdictThatChangesIsPublishedOnceAndStaysUntilTheNextStage(
+      AssertablePublishedEvents events) {
+    hear(stage("SHADOW", 1, now.minusSeconds(600)));
+    assertThat(verdict("mismatches").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    hear(compared(now.minusSeconds(60), 100, 40));
+    hear(compared(now.minusSeconds(50), 100_000, 0));
+
+    assertThat(verdict("mismatches").verdict()).isEqualTo(Verdict.ROLL_BACK);
+    assertThat(published(events))
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.signal()).isEqualTo("mismatches");
+          assertThat(it.observations()).isEqualTo(100);
+          assertThat(it.evidence()).startsWith("40 of 100 compares differ (40.00 %)");
+          assertThat(it.since()).isEqualTo(now.minusSeconds(600));
+        });
+
+    hear(stage("HOME", 2, now));
+    assertThat(verdict("mismatches").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(verdict("mismatches").evidence())
+        .isEqualTo("Nothing was compared since the stage began.");
+    assertThat(published(events)).hasSize(2);
+  }
+
+  @Test
+  void hearsOfStagesAndComparesAsEvents(Scenario scenario) {
+    scenario
+        .publish(stage("SHADOW", 1, now.minusSeconds(60)))
+        .andWaitForStateChange(() -> store.modules().contains(module), Boolean::booleanValue);
+    scenario
+        .publish(compared(now, 50, 20))
+        .andWaitForStateChange(() -> verdict("mismatches").verdict(), Verdict.ROLL_BACK::equals);
+  }
+
+  @Test
+  void theSideThatIsLiveDoesNotDecideWhoseErrorItIs() {
+    hear(report(now, "home", 100, 0, 3, 1));
+    hear(report(now.plusSeconds(10), "service", 100, 0, 4, 2));
+    assertThat(evidence().serviceErrors()).isEqualTo(1 + 4);
+    assertThat(evidence().homeErrors()).isEqualTo(3 + 2);
+  }
+
+  private List<VerdictGiven> published(AssertablePublishedEvents events) {
+    List<VerdictGiven> published = new ArrayList<>();
+    events
+        .ofType(VerdictGiven.class)
+        .matching(it -> it.module().equals(module) && it.signal().equals("mismatches"))
+        .forEach(published::add);
+    return published;
+  }
+
+  private void hear(AnswersCompared event) {
+    transaction.executeWithoutResult(_ -> {
+      store.add(event);
+      service.judge(module);
+    });
+  }
+
+  private void hear(RouteChanged event) {
+    transaction.executeWithoutResult(_ -> {
+      store.restart(event);
+      service.judge(module);
+    });
+  }
+
+  private Evidence evidence() {
+    return store.all().stream().filter(it -> it.module().equals(module)).findFirst().orElseThrow();
+  }
+
+  private GivenVerdict verdict(String signal) {
+    return verdicts.all().stream()
+        .filter(it -> it.module().equals(module) && it.signal().equals(signal))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private RouteChanged stage(String stage, long epoch, Instant at) {
+    return new RouteChanged(
+        EventMetadata.about(Ids.named(module), epoch, at),
+        module,
+        "HOME",
+        stage,
+        epoch,
+        null,
+        null);
+  }
+
+  private AnswersCompared compared(Instant bucket, long compared, long mismatched) {
+    return report(bucket, "home", compared, mismatched, 0, 0);
+  }
+
+  private AnswersCompared report(
+      Instant bucket,
+      String liveSide,
+      long compared,
+      long mismatched,
+      long liveErrors,
+      long mirroredErrors) {
+    return new AnswersCompared(
+        EventMetadata.about(Ids.named(module), 1, bucket),
+        module,
+        "GET /api/" + module,
+        bucket,
+        10,
+        liveSide,
+        compared,
+        mismatched,
+        0,
+        0,
+        0,
+        0,
+        0,
+        compared / 2,
+        compared / 2,
+        liveErrors,
+        mirroredErrors);
+  }
+}
