@@ -83,6 +83,7 @@ final class Navigation {
                   List.of(
                       new NavigationLink("Events", "/eventing"),
                       new NavigationLink("Rollout", "/rollout"),
+                      new NavigationLink("Signals", "/signals"),
                       new NavigationLink("Migrations of preferences", "/preferences/migration"),
                       new NavigationLink("Architecture", "/architecture"))));
     };

@@ -149,6 +149,7 @@ final class AllowedArrows {
                   signal -> evidence, judge
                   verdict -> events, evidence, judge, signal
                   inbound -> evidence, verdict
+                  admin -> evidence, signal, verdict
                   """),
               Map.entry(
                   "scheduling",
