@@ -129,7 +129,9 @@ final class JudgeBenchmark {
   }
 
   private static String count(long observations) {
-    return observations == Streams.NEVER ? "never" : "%,d".formatted(Locale.ENGLISH, observations);
+    return observations == Streams.NEVER
+        ? "never"
+        : String.format(Locale.ENGLISH, "%,d", observations);
   }
 
   private void missingData() {
