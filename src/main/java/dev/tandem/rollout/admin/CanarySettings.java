@@ -44,13 +44,16 @@ final class CanarySettings {
     var included = ids(named.stream().filter(account -> !account.startsWith("-")));
     var exempted = ids(named.stream().filter(it -> it.startsWith("-")).map(it -> it.substring(1)));
     requireDistinct(included, exempted, named.size());
-    var parsedShare = isBlank(share) ? Share.NONE : share(share);
+    var parsedShare = share == null || share.isBlank() ? Share.NONE : share(share);
     if (parsedShare.isNone() && included.isEmpty()) {
       throw Problem.malformed(
           "Say whose reads the service answers: a share such as 5%, or accounts by their ids.");
     }
     return new Canary(
-        parsedShare, included, exempted, isBlank(until) ? null : end(until, zone, now));
+        parsedShare,
+        included,
+        exempted,
+        until == null || until.isBlank() ? null : end(until, zone, now));
   }
 
   private static Share share(String text) {
@@ -114,9 +117,5 @@ final class CanarySettings {
       throw Problem.malformed(
           "The end must be a date or a time, such as 2026-12-01 or 2026-12-01T18:00.");
     }
-  }
-
-  private static boolean isBlank(@Nullable String text) {
-    return text == null || text.isBlank();
   }
 }

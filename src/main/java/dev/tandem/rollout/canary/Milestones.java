@@ -1,15 +1,14 @@
 package dev.tandem.rollout.canary;
 
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Positions of home's write-ahead log at known times. */
 class Milestones {
 
-  private final ConcurrentSkipListMap<Instant, String> positions =
-      new ConcurrentSkipListMap<>(Comparator.naturalOrder());
+  private final ConcurrentSkipListMap<Instant, String> positions = new ConcurrentSkipListMap<>();
 
   void add(Instant at, String position) {
     positions.put(at, position);
@@ -21,6 +20,6 @@ class Milestones {
 
   /** The first position that is known from that time on: who has it has all that was before. */
   Optional<String> firstFrom(Instant time) {
-    return Optional.ofNullable(positions.ceilingEntry(time)).map(entry -> entry.getValue());
+    return Optional.ofNullable(positions.ceilingEntry(time)).map(Map.Entry::getValue);
   }
 }

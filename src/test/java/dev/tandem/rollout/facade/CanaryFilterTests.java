@@ -11,6 +11,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Reads of an account in a canary; the slot stands for the service that follows home. */
 class CanaryFilterTests extends FacadeFixture {
@@ -18,12 +22,21 @@ class CanaryFilterTests extends FacadeFixture {
   private static final String PATH = "/api/recommendations/local";
   private static final String SLOT = "tandem_recommendations_canary_tests";
 
+  @Autowired JdbcConnectionDetails database;
+
+  /** The module's own role may not use slots. */
+  private JdbcClient server() {
+    var url = database.getJdbcUrl().replaceFirst("\\?.*", "");
+    return JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
+  }
+
   @BeforeEach
   void theOperatorIsInTheCanary() throws Exception {
     SERVICE.start();
     SERVICE.script = (request, out) -> answer(out, "200 OK");
     SERVICE.requests.clear();
-    jdbc.sql("select pg_create_logical_replication_slot(?, 'pgoutput')")
+    server()
+        .sql("select pg_create_logical_replication_slot(?, 'pgoutput')")
         .param(SLOT)
         .query()
         .listOfRows();
@@ -39,7 +52,7 @@ class CanaryFilterTests extends FacadeFixture {
     jdbc.sql("delete from rollout.canary_account").update();
     jdbc.sql("update rollout.route set until = null").update();
     setRoute("recommendations", "HOME", 20);
-    jdbc.sql("select pg_drop_replication_slot(?)").param(SLOT).query().listOfRows();
+    server().sql("select pg_drop_replication_slot(?)").param(SLOT).query().listOfRows();
     SERVICE.stop();
   }
 
@@ -128,7 +141,8 @@ class CanaryFilterTests extends FacadeFixture {
   }
 
   private void confirmEverything() {
-    jdbc.sql("select pg_replication_slot_advance(?, pg_current_wal_insert_lsn())")
+    server()
+        .sql("select pg_replication_slot_advance(?, pg_current_wal_insert_lsn())")
         .param(SLOT)
         .query()
         .listOfRows();

@@ -8,12 +8,14 @@ import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.rollout.admin.StageChange;
 import dev.tandem.rollout.events.RolledBack;
 import dev.tandem.rollout.move.MoveOutcome;
+import dev.tandem.rollout.move.Step;
 import dev.tandem.rollout.rollback.RollBacks;
 import dev.tandem.rollout.routing.Canary;
 import dev.tandem.rollout.routing.ModuleRoute;
 import dev.tandem.rollout.routing.Share;
 import dev.tandem.rollout.routing.Side;
 import dev.tandem.rollout.routing.Stage;
+import dev.tandem.rollout.steps.ModuleMoveFixture.ProcessKilled;
 import dev.tandem.rollout.verdict.SignalJudged;
 import dev.tandem.rollout.verdict.Verdict;
 import dev.tandem.testing.SecondInstance;
@@ -115,6 +117,8 @@ class RollBackTests {
     go(Stage.SHADOW);
     fixture.request(CANARY);
     var move = fixture.requestMove(Stage.AWAY);
+    assertThatThrownBy(() -> fixture.run(move, RollBackTests::killInThePause, step -> {}))
+        .isInstanceOf(ProcessKilled.class);
 
     judge(Verdict.ROLL_BACK, fixture.clock.instant());
     assertThat(route().stage()).as("at once").isEqualTo(Stage.HOME);
@@ -139,6 +143,12 @@ class RollBackTests {
     assertThat(fixture.locks.find(ModuleMoveFixture.MODULE)).isEmpty();
     go(Stage.HOME);
     assertThatThrownBy(this::acknowledge).hasMessageContaining("No roll back");
+  }
+
+  private static void killInThePause(Step step) {
+    if (step == Step.Forward.CATCH_UP) {
+      throw new ProcessKilled();
+    }
   }
 
   private void judge(Verdict verdict, Instant since) {
