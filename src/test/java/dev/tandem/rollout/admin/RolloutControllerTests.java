@@ -67,6 +67,61 @@ class RolloutControllerTests {
   }
 
   @Test
+  void showsACanaryWhoAnswersForAMemberAndARollBackUntilItIsAcknowledged() throws Exception {
+    var member = UUID.randomUUID();
+    setRoute("CANARY", 10_000);
+    await()
+        .untilAsserted(() ->
+            mvc.perform(
+                    get(MODULES + "/notifications/evaluation")
+                        .param("member", member.toString())
+                        .with(LoggedInAs.operator()))
+                .andExpect(jsonPath("$.stage").value("canary"))
+                .andExpect(jsonPath("$.reads").value("home"))
+                .andExpect(jsonPath("$.reason").value("SPLIT"))
+                .andExpect(jsonPath("$.because").value(containsString("share of 100 %")))
+                .andExpect(jsonPath("$.because").value(containsString("not current enough"))));
+    mvc.perform(
+            get("/rollout/fragments/modules/notifications/evaluation")
+                .param("member", member.toString())
+                .with(LoggedInAs.operator()))
+        .andExpect(content().string(containsString("Reads: the monolith.")));
+    mvc.perform(get(MODULES + "/notifications/evaluation").with(LoggedInAs.operator()))
+        .andExpect(status().isBadRequest());
+    mvc.perform(get("/rollout").with(LoggedInAs.operator()))
+        .andExpect(content().string(containsString("Canary: the service answers some reads")))
+        .andExpect(content().string(containsString("<b>100 %</b> of the accounts")));
+
+    setRoute("HOME", 0);
+    jdbc.sql(
+            """
+            insert into rollout.rollback_lock
+            values ('notifications', 'CANARY', 'mismatches', '16 of 500 answers differ.', now())
+            """)
+        .update();
+    mvc.perform(get("/rollout").with(LoggedInAs.operator()))
+        .andExpect(content().string(containsString("16 of 500 answers differ.")));
+    mvc.perform(
+            stageRequest("notifications", "{\"stage\":\"shadow\",\"reason\":\"again\"}")
+                .with(LoggedInAs.operator()))
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.detail").value(containsString("Acknowledge that")));
+    mvc.perform(
+            post(MODULES + "/notifications/rollback/acknowledge")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"reason\":\"it is repaired\"}")
+                .with(LoggedInAs.operator()))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.lock").doesNotExist());
+  }
+
+  private void setRoute(String stage, int share) {
+    jdbc.sql("update rollout.route set stage = ?, share = ? where module = 'notifications'")
+        .params(stage, share)
+        .update();
+  }
+
+  @Test
   void isForOperatorsOnly() throws Exception {
     var mentee = LoggedInAs.mentee(UUID.randomUUID());
     mvc.perform(get(MODULES).with(mentee)).andExpect(status().isForbidden());
