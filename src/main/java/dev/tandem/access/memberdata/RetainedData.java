@@ -1,5 +1,6 @@
 package dev.tandem.access.memberdata;
 
+import dev.tandem.kernel.persistence.Rows;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ public class RetainedData {
                 .formatted(schema, schema))
         .param("now", now)
         .param("latest", period.latestErasure(now))
-        .query(UUID.class)
+        .query(Rows.of(UUID.class))
         .list();
   }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.kernel.paging;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -11,7 +12,7 @@ public record PageLinks(@Nullable String query) {
 
   public String to(long page) {
     return UriComponentsBuilder.newInstance()
-        .query(query)
+        .query(Objects.requireNonNullElse(query, ""))
         .replaceQueryParam("page", page)
         .build()
         .toUriString();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers by name, in any case; {@link #COMPARED_HEADERS} are compared
  * @param body null if it is not known, so that it is not compared
  */
+@SuppressWarnings("ArrayRecordComponent") // a body as it was sent, which nobody changes
 public record Answer(int status, Map<String, String> headers, byte @Nullable [] body) {
 
   /** Headers of which the caller or a cache makes something. */

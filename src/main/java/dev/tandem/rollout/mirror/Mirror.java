@@ -1,6 +1,7 @@
 package dev.tandem.rollout.mirror;
 
 import dev.tandem.kernel.routing.ModulePath;
+import dev.tandem.rollout.mirror.SideReader.TimedAnswer;
 import dev.tandem.rollout.routing.ModuleRoute;
 import dev.tandem.rollout.routing.RouteTable;
 import dev.tandem.rollout.routing.Stage;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Chooses the reads that are mirrored, and hands them over to threads that ask and compare. A read
@@ -94,11 +94,8 @@ class Mirror {
   private MirroredRead read(
       HttpServletRequest request, MirroredExchange exchange, ModuleRoute route) {
     var snapshot = RequestSnapshot.of(request);
-    var template =
-        request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)
-                instanceof Object pattern
-            ? "GET " + pattern
-            : templates.of(snapshot);
+    var known = RouteTemplates.matchedBy(request);
+    var template = known != null ? known : templates.of(snapshot);
     return new MirroredRead(
         route,
         template,

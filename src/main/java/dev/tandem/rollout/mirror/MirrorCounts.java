@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,7 +47,7 @@ class MirrorCounts {
   Map<Bucket, Map<Count, Long>> takeClosed() {
     var now = clock.instant();
     var closed = new HashMap<Bucket, Map<Count, Long>>();
-    for (var bucket : buckets.keySet()) {
+    for (var bucket : List.copyOf(buckets.keySet())) {
       if (bucket.isClosed(now)) {
         var counts = buckets.remove(bucket);
         if (counts != null) {

@@ -1,5 +1,8 @@
 package dev.tandem.rollout.mirror;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.HandlerMapping;
@@ -22,9 +25,12 @@ record RouteTemplates(RequestMappingHandlerMapping mapping) {
     } catch (Exception e) {
       LOG.debug("No route for a mirrored read", e);
     }
-    return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)
-            instanceof Object pattern
-        ? "GET " + pattern
-        : UNKNOWN;
+    return Objects.requireNonNullElse(matchedBy(request), UNKNOWN);
+  }
+
+  /** The template by which Spring has found the controller; null if it has not. */
+  static @Nullable String matchedBy(HttpServletRequest request) {
+    var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    return pattern == null ? null : "GET " + pattern;
   }
 }

@@ -171,7 +171,7 @@ public class EvidenceStore {
 
   public List<String> modules() {
     return jdbc.sql("select module from signals.evidence order by module")
-        .query(String.class)
+        .query(Rows.of(String.class))
         .list();
   }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A figure by which both sides of a module are compared. */
+@SuppressWarnings("ImmutableEnumChecker") // a record of texts
 public enum Signal {
   MISMATCHES(
       new SignalDefinition(

@@ -32,18 +32,21 @@ final class VerdictChange {
     boolean silent = isSilent(evidence, now, silence);
     var verdict =
         silent && judgement.verdict() == Verdict.SAFE ? Verdict.INCONCLUSIVE : judgement.verdict();
-    boolean same = previous != null && previous.verdict() == verdict;
-    long version = previous == null ? 0 : previous.version();
+    var unchanged = previous != null && previous.verdict() == verdict ? previous : null;
     return new GivenVerdict(
         evidence.module(),
         signal.key(),
-        same ? version : version + 1,
+        unchanged != null ? unchanged.version() : nextVersion(previous),
         verdict,
         judgement.eValue(),
         judgement.tally().trials(),
         sentence(signal, evidence, judgement.with(verdict), silent),
         evidence.since(),
-        same ? previous.givenAt() : now);
+        unchanged != null ? unchanged.givenAt() : now);
+  }
+
+  private static long nextVersion(@Nullable GivenVerdict previous) {
+    return previous == null ? 1 : previous.version() + 1;
   }
 
   private static boolean isSilent(Evidence evidence, Instant now, Duration silence) {

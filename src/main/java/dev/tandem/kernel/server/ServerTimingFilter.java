@@ -1,4 +1,4 @@
-package dev.tandem.kernel.web;
+package dev.tandem.kernel.server;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
