@@ -53,6 +53,7 @@ module dev.tandem.kernel {
   exports dev.tandem.kernel.tls;
   exports dev.tandem.kernel.web;
 
+  opens dev.tandem.kernel.paging;
   opens dev.tandem.kernel.pool;
   opens dev.tandem.kernel.server;
 }

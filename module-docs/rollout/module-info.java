@@ -2,6 +2,8 @@ module dev.tandem.rollout {
   requires java.net.http;
   requires java.sql;
 
+  requires attoparser;
+  requires com.github.librepdf.openpdf;
   requires com.zaxxer.hikari;
   requires dev.openfeature.sdk;
   requires io.github.resilience4j.circuitbreaker;
@@ -16,6 +18,7 @@ module dev.tandem.rollout {
   requires org.jspecify;
   requires org.postgresql.jdbc;
   requires org.slf4j;
+  requires org.yaml.snakeyaml;
   requires spring.amqp;
   requires spring.beans;
   requires spring.boot;
@@ -46,16 +49,22 @@ module dev.tandem.rollout {
   requires dev.tandem.kernel;
 
   exports dev.tandem.rollout.events;
+  exports dev.tandem.rollout.verdict;
 
   opens dev.tandem.rollout;
   opens dev.tandem.rollout.admin;
+  opens dev.tandem.rollout.canary;
+  opens dev.tandem.rollout.comparison;
   opens dev.tandem.rollout.database;
   opens dev.tandem.rollout.erasure;
   opens dev.tandem.rollout.facade;
+  opens dev.tandem.rollout.mirror;
   opens dev.tandem.rollout.move;
   opens dev.tandem.rollout.remote;
   opens dev.tandem.rollout.replication;
+  opens dev.tandem.rollout.rollback;
   opens dev.tandem.rollout.routing;
+  opens dev.tandem.rollout.samples;
   opens dev.tandem.rollout.steps;
   opens dev.tandem.rollout.verification;
 }

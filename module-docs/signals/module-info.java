@@ -1,0 +1,29 @@
+module dev.tandem.signals {
+  requires org.apache.commons.numbers.gamma;
+  requires org.jmolecules.ddd;
+  requires org.jmolecules.event;
+  requires org.jspecify;
+  requires org.slf4j;
+  requires spring.boot;
+  requires spring.context;
+  requires spring.jdbc;
+  requires spring.modulith.api;
+  requires spring.modulith.events.api;
+  requires spring.security.core;
+  requires spring.tx;
+  requires spring.web;
+
+  requires transitive dev.tandem.eventing;
+  requires dev.tandem.kernel;
+  requires transitive dev.tandem.rollout;
+
+  exports dev.tandem.signals.events;
+
+  opens dev.tandem.signals;
+  opens dev.tandem.signals.admin;
+  opens dev.tandem.signals.evidence;
+  opens dev.tandem.signals.inbound;
+  opens dev.tandem.signals.judge;
+  opens dev.tandem.signals.signal;
+  opens dev.tandem.signals.verdict;
+}
