@@ -10,6 +10,7 @@ import org.jmolecules.event.annotation.DomainEvent;
  * The verdict on one signal of a module has changed.
  *
  * @param module the module that is judged
+ * @param outcome the name of the {@link Verdict}
  * @param observations how many observations the verdict rests on
  * @param evidence one sentence with the figures, without personal data
  * @param since the start of the evidence: when the module's stage began
@@ -19,8 +20,14 @@ public record VerdictGiven(
     EventMetadata meta,
     String module,
     String signal,
-    Verdict verdict,
+    String outcome,
     long observations,
     String evidence,
     Instant since)
-    implements SignalJudged {}
+    implements SignalJudged {
+
+  @Override
+  public Verdict verdict() {
+    return Verdict.valueOf(outcome);
+  }
+}

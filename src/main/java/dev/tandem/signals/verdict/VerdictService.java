@@ -78,7 +78,7 @@ public class VerdictService {
         EventMetadata.about(subject, it.version(), now),
         it.module(),
         it.signal(),
-        it.verdict(),
+        it.verdict().name(),
         it.observations(),
         it.evidence(),
         it.since());
