@@ -7,6 +7,7 @@
     displayName = "Rollout",
     allowedDependencies = {
       "kernel :: persistence",
+      "kernel :: role",
       "kernel :: routing",
       "kernel :: schema",
       "kernel :: text",

@@ -94,11 +94,9 @@ class Mirror {
   private MirroredRead read(
       HttpServletRequest request, MirroredExchange exchange, ModuleRoute route) {
     var snapshot = RequestSnapshot.of(request);
-    var known = RouteTemplates.matchedBy(request);
-    var template = known != null ? known : templates.of(snapshot);
     return new MirroredRead(
         route,
-        template,
+        templates.of(request, snapshot),
         Objects.requireNonNull(exchange.answeredBy()),
         exchange.caller(),
         snapshot);

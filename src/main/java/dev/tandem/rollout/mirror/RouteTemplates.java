@@ -1,8 +1,6 @@
 package dev.tandem.rollout.mirror;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.HandlerMapping;
@@ -17,7 +15,11 @@ record RouteTemplates(RequestMappingHandlerMapping mapping) {
 
   private static final Logger LOG = LoggerFactory.getLogger(RouteTemplates.class);
 
-  String of(RequestSnapshot snapshot) {
+  /** A request that was answered at home has its route already. */
+  String of(HttpServletRequest answered, RequestSnapshot snapshot) {
+    if (hasPattern(answered)) {
+      return template(answered);
+    }
     var request = new ReplayedRequest(snapshot, null);
     try {
       ServletRequestPathUtils.parseAndCache(request);
@@ -25,12 +27,14 @@ record RouteTemplates(RequestMappingHandlerMapping mapping) {
     } catch (Exception e) {
       LOG.debug("No route for a mirrored read", e);
     }
-    return Objects.requireNonNullElse(matchedBy(request), UNKNOWN);
+    return hasPattern(request) ? template(request) : UNKNOWN;
   }
 
-  /** The template by which Spring has found the controller; null if it has not. */
-  static @Nullable String matchedBy(HttpServletRequest request) {
-    var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-    return pattern == null ? null : "GET " + pattern;
+  private static boolean hasPattern(HttpServletRequest request) {
+    return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) != null;
+  }
+
+  private static String template(HttpServletRequest request) {
+    return "GET " + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
   }
 }
