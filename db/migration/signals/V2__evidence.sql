@@ -15,7 +15,7 @@ create table report (
   service_errors bigint not null,
   home_errors bigint not null,
   slower bigint not null,
-  faster bigint not null
+  not_slower bigint not null
 );
 create index report_of_module on report (module, bucket_start);
 
@@ -43,6 +43,6 @@ create table paired_block (
   module text not null,
   started_at timestamptz not null,
   slower bigint not null,
-  faster bigint not null,
+  not_slower bigint not null,
   primary key (module, started_at)
 );

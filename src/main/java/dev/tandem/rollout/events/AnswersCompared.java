@@ -20,8 +20,9 @@ import org.jmolecules.event.annotation.DomainEvent;
  * @param noiseMismatched of these, pairs that differ
  * @param dropped requests that were not mirrored, as too many were being compared
  * @param failed requests that the mirrored side did not answer in time, or with a server error
- * @param slower pairs in which the mirrored side took longer than the live side
- * @param faster pairs in which the mirrored side took less time than the live side
+ * @param slower pairs in which the mirrored side took noticeably longer than the live side
+ * @param faster pairs in which the mirrored side took noticeably less time than the live side
+ * @param even pairs that took about the same time on both sides
  * @param liveErrors server errors of the live side among the requests to be mirrored
  * @param mirroredErrors server errors of the mirrored side
  */
@@ -42,6 +43,7 @@ public record AnswersCompared(
     long failed,
     long slower,
     long faster,
+    long even,
     long liveErrors,
     long mirroredErrors)
     implements PublishedEvent {}

@@ -76,6 +76,7 @@ class ComparisonPublisher {
         counted.getOrDefault(Count.FAILED, 0L),
         counted.getOrDefault(Count.SLOWER, 0L),
         counted.getOrDefault(Count.FASTER, 0L),
+        counted.getOrDefault(Count.EVEN, 0L),
         counted.getOrDefault(Count.LIVE_ERRORS, 0L),
         counted.getOrDefault(Count.MIRRORED_ERRORS, 0L));
   }

@@ -11,6 +11,7 @@ enum Count {
   FAILED,
   SLOWER,
   FASTER,
+  EVEN,
   LIVE_ERRORS,
   MIRRORED_ERRORS
 }

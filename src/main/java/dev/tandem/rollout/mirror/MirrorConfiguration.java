@@ -75,7 +75,8 @@ class MirrorConfiguration {
         copies,
         allowed,
         counts,
-        mismatches);
+        mismatches,
+        settings.latencyTolerance());
   }
 
   /** Directly within the filter that writes the headers of every answer. */

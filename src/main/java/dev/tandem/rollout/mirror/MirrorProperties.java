@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param queue mirrored reads that may wait for a thread; any more are dropped
  * @param timeout for one answer of a side, to its last byte
  * @param catchUpTimeout how long a copy is waited for after a difference
+ * @param latencyTolerance by how much one side may take longer than the other without being slower
  * @param maxAnswer the largest answer that is compared
  * @param maxKept bytes of live answers that are kept at a time
  */
@@ -25,5 +26,6 @@ record MirrorProperties(
     @DefaultValue("4") int queue,
     @DefaultValue("2s") Duration timeout,
     @DefaultValue("2s") Duration catchUpTimeout,
+    @DefaultValue("2ms") Duration latencyTolerance,
     @DefaultValue("512KB") DataSize maxAnswer,
     @DefaultValue("8MB") DataSize maxKept) {}

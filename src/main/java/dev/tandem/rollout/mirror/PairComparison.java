@@ -8,6 +8,7 @@ import dev.tandem.rollout.mirror.SideReader.TimedAnswer;
 import dev.tandem.rollout.routing.Side;
 import dev.tandem.rollout.samples.AllowedDifferences;
 import dev.tandem.rollout.samples.MismatchRecorder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +31,21 @@ class PairComparison {
   private final AllowedDifferences allowed;
   private final MirrorCounts counts;
   private final MismatchRecorder mismatches;
+  private final Duration latencyTolerance;
 
   PairComparison(
       Map<Side, SideReader> readers,
       CopyCatchUp copies,
       AllowedDifferences allowed,
       MirrorCounts counts,
-      MismatchRecorder mismatches) {
+      MismatchRecorder mismatches,
+      Duration latencyTolerance) {
     this.readers = Map.copyOf(readers);
     this.copies = copies;
     this.allowed = allowed;
     this.counts = counts;
     this.mismatches = mismatches;
+    this.latencyTolerance = latencyTolerance;
   }
 
   void compare(MirroredRead read, TimedAnswer live, boolean noise) {
@@ -106,10 +110,14 @@ class PairComparison {
     differences.ifPresent(it -> mismatches.record(read.module(), read.template(), it));
   }
 
-  private static void compareTimes(TimedAnswer live, TimedAnswer mirrored, List<Count> found) {
-    if (live.nanos() >= 0 && mirrored.nanos() >= 0 && live.nanos() != mirrored.nanos()) {
-      found.add(mirrored.nanos() > live.nanos() ? Count.SLOWER : Count.FASTER);
+  private void compareTimes(TimedAnswer live, TimedAnswer mirrored, List<Count> found) {
+    if (live.nanos() >= 0 && mirrored.nanos() >= 0) {
+      found.add(pace(mirrored.nanos() - live.nanos(), latencyTolerance.toNanos()));
     }
+  }
+
+  static Count pace(long longer, long tolerance) {
+    return Math.abs(longer) <= tolerance ? Count.EVEN : longer > 0 ? Count.SLOWER : Count.FASTER;
   }
 
   /** What the answers of both sides differ in when they are asked again; empty if in nothing. */

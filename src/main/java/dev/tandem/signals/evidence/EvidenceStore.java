@@ -59,8 +59,8 @@ public class EvidenceStore {
     jdbc.sql("delete from signals.paired_block where module = ?").param(module).update();
     jdbc.sql(
             """
-            insert into signals.paired_block (module, started_at, slower, faster)
-            select module, block_start, sum(slower), sum(faster)
+            insert into signals.paired_block (module, started_at, slower, not_slower)
+            select module, block_start, sum(slower), sum(not_slower)
               from signals.report where module = ? group by module, block_start
             """)
         .param(module)
@@ -110,10 +110,10 @@ public class EvidenceStore {
                 insert into signals.report
                        (event_id, module, bucket_start, block_start, compared, mismatched,
                         noise_compared, noise_mismatched, offered, dropped, attempted, failed,
-                        service_errors, home_errors, slower, faster)
+                        service_errors, home_errors, slower, not_slower)
                 values (:event_id, :module, :bucket_start, :block_start, :compared, :mismatched,
                         :noise_compared, :noise_mismatched, :offered, :dropped, :attempted, :failed,
-                        :service_errors, :home_errors, :slower, :faster)
+                        :service_errors, :home_errors, :slower, :not_slower)
                 on conflict (event_id) do nothing
                 """)
             .paramSource(report)
@@ -146,11 +146,11 @@ public class EvidenceStore {
   private void addToBlock(Report report) {
     jdbc.sql(
             """
-            insert into signals.paired_block as known (module, started_at, slower, faster)
-            values (:module, :block_start, :slower, :faster)
+            insert into signals.paired_block as known (module, started_at, slower, not_slower)
+            values (:module, :block_start, :slower, :not_slower)
             on conflict (module, started_at) do update
                set slower = known.slower + excluded.slower,
-                   faster = known.faster + excluded.faster
+                   not_slower = known.not_slower + excluded.not_slower
             """)
         .paramSource(report)
         .update();
@@ -160,9 +160,9 @@ public class EvidenceStore {
   public Tally signs(String module, Instant before) {
     return jdbc.sql(
             """
-            select count(*) as trials, count(*) filter (where slower > faster) as hits
+            select count(*) as trials, count(*) filter (where slower > not_slower) as hits
               from signals.paired_block
-             where module = ? and started_at < ? and slower <> faster
+             where module = ? and started_at < ? and slower <> not_slower
             """)
         .params(module, before)
         .query(Rows.of(Tally.class))

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param attempted requests that were mirrored to the service
  * @param failed of these, requests that it did not answer
  * @param slower pairs in which the service was slower
+ * @param notSlower pairs in which it was faster, or as fast
  */
 record Report(
     UUID eventId,
@@ -31,7 +32,7 @@ record Report(
     long serviceErrors,
     long homeErrors,
     long slower,
-    long faster) {
+    long notSlower) {
 
   static Report of(AnswersCompared event) {
     boolean serviceIsMirrored = !event.liveSide().equals("service");
@@ -52,7 +53,7 @@ record Report(
         serviceIsMirrored ? event.mirroredErrors() : event.liveErrors(),
         serviceIsMirrored ? event.liveErrors() : event.mirroredErrors(),
         serviceIsMirrored ? event.slower() : event.faster(),
-        serviceIsMirrored ? event.faster() : event.slower());
+        event.even() + (serviceIsMirrored ? event.faster() : event.slower()));
   }
 
   private static Instant blockStart(AnswersCompared event) {

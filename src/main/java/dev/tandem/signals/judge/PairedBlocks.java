@@ -23,10 +23,10 @@ public final class PairedBlocks {
    * Adds the next bucket.
    *
    * @param slower pairs in which the judged side was slower
-   * @param faster pairs in which it was faster
+   * @param notSlower pairs in which it was faster, or as fast
    */
-  public void add(long slower, long faster) {
-    balance += slower - faster;
+  public void add(long slower, long notSlower) {
+    balance += slower - notSlower;
     buckets++;
     if (buckets == BUCKETS) {
       signs = balance == 0 ? signs : signs.plus(balance > 0);

@@ -28,7 +28,7 @@ public enum Signal {
   LATENCY(
       new SignalDefinition(
           "Latency",
-          "Which side was slower, in pairs of the same request at the same time. Ten time buckets have one vote, so that a slow minute is not taken for a slow service.",
+          "In how many pairs of the same request at the same time the service was slower, by more than 2 ms. Ten time buckets have one vote, so that a slow minute is not taken for a slow service.",
           "Slower in at most 60 % of the votes. Safe once at most 60 % is proven; a roll back once more is.",
           "Pages that wait lose bookings. A service that takes a fifth longer is found after some 400 time buckets.")),
   DROPPED_COMPARES(

@@ -57,6 +57,7 @@ class SignalPagesTests {
               0,
               0,
               0,
+              0,
               0));
       verdicts.judge(module);
     });

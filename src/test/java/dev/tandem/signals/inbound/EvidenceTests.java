@@ -10,6 +10,7 @@ import dev.tandem.rollout.verdict.Verdict;
 import dev.tandem.signals.events.VerdictGiven;
 import dev.tandem.signals.evidence.Evidence;
 import dev.tandem.signals.evidence.EvidenceStore;
+import dev.tandem.signals.judge.Tally;
 import dev.tandem.signals.verdict.GivenVerdict;
 import dev.tandem.signals.verdict.VerdictService;
 import dev.tandem.signals.verdict.Verdicts;
@@ -125,6 +126,16 @@ class EvidenceTests {
     assertThat(evidence().homeErrors()).isEqualTo(3 + 2);
   }
 
+  @Test
+  void pairsThatTookAboutTheSameTimeVoteForNobodyBeingSlowerWhicheverSideIsLive() {
+    var block = Instant.ofEpochSecond(now.getEpochSecond() / 100 * 100);
+    hear(paced(block, "home", 40, 0, 60));
+    hear(paced(block.plusSeconds(100), "service", 0, 40, 60));
+    hear(paced(block.plusSeconds(200), "home", 51, 9, 40));
+    hear(paced(block.plusSeconds(300), "service", 9, 51, 40));
+    assertThat(store.signs(module, block.plusSeconds(400))).isEqualTo(new Tally(4, 2));
+  }
+
   private List<VerdictGiven> published(AssertablePublishedEvents events) {
     List<VerdictGiven> published = new ArrayList<>();
     events
@@ -181,6 +192,33 @@ class EvidenceTests {
       long mismatched,
       long liveErrors,
       long mirroredErrors) {
+    return report(
+        bucket,
+        liveSide,
+        compared,
+        mismatched,
+        compared / 2,
+        compared / 2,
+        0,
+        liveErrors,
+        mirroredErrors);
+  }
+
+  private AnswersCompared paced(
+      Instant bucket, String liveSide, long slower, long faster, long even) {
+    return report(bucket, liveSide, slower + faster + even, 0, slower, faster, even, 0, 0);
+  }
+
+  private AnswersCompared report(
+      Instant bucket,
+      String liveSide,
+      long compared,
+      long mismatched,
+      long slower,
+      long faster,
+      long even,
+      long liveErrors,
+      long mirroredErrors) {
     return new AnswersCompared(
         EventMetadata.about(Ids.named(module), 1, bucket),
         module,
@@ -195,8 +233,9 @@ class EvidenceTests {
         0,
         0,
         0,
-        compared / 2,
-        compared / 2,
+        slower,
+        faster,
+        even,
         liveErrors,
         mirroredErrors);
   }
