@@ -60,8 +60,11 @@ public final class TestDatabase {
     return grantToRole(role, create());
   }
 
-  /** Lets a role create schemas of its own in the database; returns its JDBC URL as that role. */
-  public static String grantToRole(String role, String url) {
+  /**
+   * Lets a role create schemas of its own in the database; returns its JDBC URL as that role.
+   * PostgreSQL refuses two grants on one database at the same time.
+   */
+  public static synchronized String grantToRole(String role, String url) {
     execute(
         url,
         "do $$ begin create role "
