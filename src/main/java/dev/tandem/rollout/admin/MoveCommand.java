@@ -7,7 +7,7 @@ import dev.tandem.rollout.move.MoveExecutor.MoveLockedException;
 import dev.tandem.rollout.move.MoveOutcome;
 import java.io.PrintStream;
 import java.time.Clock;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
@@ -26,7 +26,7 @@ class MoveCommand implements ApplicationRunner, ExitCodeGenerator {
 
   private static final String USAGE =
       "Usage: move <module> home|shadow|canary|away|resume|undo|release|acknowledge|status --reason=\"…\""
-          + " [--share=5%] [--accounts=<id>,-<id>] [--until=2026-12-01T18:00]";
+          + " [--share=5%] [--accounts=<id>,-<id>] [--until=2026-12-01T18:00:00Z]";
   private static final int FAILURE = 1;
   private static final int USAGE_ERROR = 2;
 
@@ -104,7 +104,7 @@ class MoveCommand implements ApplicationRunner, ExitCodeGenerator {
         option(arguments, "share"),
         accounts == null ? null : List.of(accounts),
         option(arguments, "until"),
-        ZoneId.systemDefault(),
+        ZoneOffset.UTC,
         clock.instant());
   }
 

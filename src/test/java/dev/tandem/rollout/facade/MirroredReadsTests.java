@@ -271,6 +271,7 @@ class MirroredReadsTests extends FacadeFixture {
 
   @Test
   void answersPagesFromHomesCopyAsUsersSeeThem() throws Exception {
+    setRoute("recommendations", "HOME", 5);
     var page = signedIn("/recommendations/local");
     SERVICE.script =
         (request, out) ->
