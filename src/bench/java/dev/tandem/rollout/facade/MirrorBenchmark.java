@@ -40,8 +40,8 @@ final class MirrorBenchmark {
   private static final int RATE = Integer.getInteger("bench.rate", 300);
   private static final Duration WINDOW = Duration.ofSeconds(Integer.getInteger("bench.window", 10));
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
-  private static final String PATH = "/api/recommendations/ratings";
-  private static final String MODULE = "recommendations";
+  private static final String PATH = "/api/billing/packs";
+  private static final String MODULE = "billing";
   private static final double GOAL_MILLIS = 1;
 
   private final ScriptedService service = new ScriptedService();
@@ -58,7 +58,7 @@ final class MirrorBenchmark {
                 "--spring.datasource.url=" + TestDatabase.create(),
                 "--tandem.access.operator.password=known-to-tests-only",
                 "--tandem.rollout.mirror.share=1",
-                "--tandem.rollout.modules.recommendations.url=" + service.url());
+                "--tandem.rollout.modules.billing.url=" + service.url());
     request =
         HttpRequest.newBuilder(uri(PATH)).header("Authorization", "Bearer " + token()).build();
   }
@@ -76,7 +76,7 @@ final class MirrorBenchmark {
     scripts.put("hangs", (asked, out) -> new CountDownLatch(1).await());
     scripts.put("does not end", MirrorBenchmark::writeForever);
     setStage("HOME");
-    load(WINDOW);
+    warmUp();
     System.out.println("| service | requests | p50 ms | p99 ms | p99.9 ms | dropped |");
     System.out.println("|---|---|---|---|---|---|");
     for (var script : scripts.entrySet()) {
@@ -86,6 +86,12 @@ final class MirrorBenchmark {
     }
     service.stop();
     compare("is dead");
+  }
+
+  private void warmUp() throws Exception {
+    for (int i = 0; i < 5_000; i++) {
+      requireAnswer(http.send(request, BodyHandlers.ofString()));
+    }
   }
 
   private void compare(String behaviour) throws Exception {
