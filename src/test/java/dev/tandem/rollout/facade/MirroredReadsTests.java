@@ -152,15 +152,17 @@ class MirroredReadsTests extends FacadeFixture {
                 .contains(TEMPLATE, "\"value\"", "Aa Aa (10)", "\"path\":\"line\""));
     assertThat(send(get("/api/rollout/mismatches")).body()).doesNotContain("Anna", "from home");
     assertThat(signedIn("/rollout/mismatches").body()).contains(TEMPLATE, "Aa Aa (10)");
-    assertThat(published.events)
-        .anySatisfy(event -> {
-          assertThat(event.module()).isEqualTo("recommendations");
-          assertThat(event.route()).isEqualTo(TEMPLATE);
-          assertThat(event.liveSide()).isEqualTo("home");
-          assertThat(event.bucketSeconds()).isEqualTo(10);
-          assertThat(event.mismatched()).isPositive();
-          assertThat(event.compared()).isGreaterThanOrEqualTo(event.mismatched());
-        });
+    await()
+        .untilAsserted(() ->
+            assertThat(published.events)
+                .anySatisfy(event -> {
+                  assertThat(event.module()).isEqualTo("recommendations");
+                  assertThat(event.route()).isEqualTo(TEMPLATE);
+                  assertThat(event.liveSide()).isEqualTo("home");
+                  assertThat(event.bucketSeconds()).isEqualTo(10);
+                  assertThat(event.mismatched()).isPositive();
+                  assertThat(event.compared()).isGreaterThanOrEqualTo(event.mismatched());
+                }));
   }
 
   @Test
