@@ -37,8 +37,10 @@ abstract class UpgradeMigrationScenarios {
           "eventing.received",
           "eventing.refused",
           "members.mentor",
+          "rollout.history",
           "rollout.move",
           "rollout.move_step",
+          "rollout.route",
           "scheduling.booking",
           "scheduling.no_show");
 
