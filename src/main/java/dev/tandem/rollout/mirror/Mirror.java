@@ -49,8 +49,10 @@ class Mirror {
 
   boolean chooses(HttpServletRequest request) {
     return request.getMethod().equals("GET")
-        && mirroredRoute(request).isPresent()
-        && ThreadLocalRandom.current().nextDouble() < settings.share();
+        && mirroredRoute(request)
+            .filter(
+                route -> ThreadLocalRandom.current().nextDouble() < settings.shareOf(route.stage()))
+            .isPresent();
   }
 
   private Optional<ModuleRoute> mirroredRoute(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package dev.tandem.rollout.mirror;
 
+import dev.tandem.rollout.routing.Stage;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,6 +10,7 @@ import org.springframework.util.unit.DataSize;
  * How much is mirrored, and what that may cost. Nothing of it can make a user wait.
  *
  * @param share of the reads that is mirrored, from 0 to 1
+ * @param awayShare the same for a module that is away, whose answers are compared with home's copy
  * @param noiseShare of the mirrored reads that is asked of the live side again instead
  * @param threads that ask and compare
  * @param queue mirrored reads that may wait for a thread; any more are dropped
@@ -21,6 +23,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("tandem.rollout.mirror")
 record MirrorProperties(
     @DefaultValue("0.2") double share,
+    @DefaultValue("0") double awayShare,
     @DefaultValue("0.05") double noiseShare,
     @DefaultValue("4") int threads,
     @DefaultValue("4") int queue,
@@ -28,4 +31,13 @@ record MirrorProperties(
     @DefaultValue("2s") Duration catchUpTimeout,
     @DefaultValue("2ms") Duration latencyTolerance,
     @DefaultValue("512KB") DataSize maxAnswer,
-    @DefaultValue("8MB") DataSize maxKept) {}
+    @DefaultValue("8MB") DataSize maxKept) {
+
+  double shareOf(Stage stage) {
+    return switch (stage) {
+      case HOME -> 0;
+      case SHADOW, CANARY -> share;
+      case AWAY -> awayShare;
+    };
+  }
+}

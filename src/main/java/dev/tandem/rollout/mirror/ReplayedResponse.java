@@ -202,6 +202,11 @@ final class ReplayedResponse extends HttpServletResponseWrapper {
   }
 
   @Override
+  public void setCharacterEncoding(Charset charset) {
+    setCharacterEncoding(charset.name());
+  }
+
+  @Override
   public void setCharacterEncoding(@Nullable String encoding) {
     var type = getContentType();
     if (type != null && encoding != null && MediaType.parseMediaType(type).getCharset() == null) {

@@ -48,6 +48,7 @@ class MirroredReadsTests extends FacadeFixture {
   @DynamicPropertySource
   static void mirrorEverything(DynamicPropertyRegistry registry) {
     registry.add("tandem.rollout.mirror.share", () -> "1");
+    registry.add("tandem.rollout.mirror.away-share", () -> "1");
     registry.add("tandem.rollout.mirror.noise-share", () -> "0");
     registry.add("tandem.rollout.mirror.threads", () -> "2");
     registry.add("tandem.rollout.mirror.queue", () -> "2");
