@@ -4,52 +4,75 @@ import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.rollout.events.AnswersCompared;
 import dev.tandem.rollout.events.RouteChanged;
 import dev.tandem.signals.judge.Tally;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 
-/** Keeps the reports of each module, and their sums since its stage began. */
+/**
+ * Keeps the sums of the reports about each module since its route last changed, and the reports of
+ * the last day: by them none counts twice, and one that came before a change counts after it.
+ */
 @Repository
 public class EvidenceStore {
+
+  static final Duration KEPT = Duration.ofDays(1);
 
   /** The epoch of a module of whose route nothing was heard. */
   private static final long UNKNOWN = -1;
 
   private final JdbcClient jdbc;
+  private final Clock clock;
 
-  EvidenceStore(JdbcClient jdbc) {
+  EvidenceStore(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
-  /** Adds a report, unless it was added before or belongs to an earlier stage. */
-  public void add(AnswersCompared event) {
+  /**
+   * Adds a report, unless it was added before, is of the time before the route changed, or comes
+   * more than a day late.
+   *
+   * @return whether it counts
+   */
+  public boolean add(AnswersCompared event) {
     var report = Report.of(event);
+    if (report.bucketStart().isBefore(oldest())) {
+      return false;
+    }
     begin(report.module(), UNKNOWN, report.bucketStart());
     var evidence = lock(report.module());
-    if (report.bucketStart().isBefore(evidence.since()) && evidence.epoch() != UNKNOWN) {
-      return;
+    boolean isOfBefore =
+        report.bucketStart().isBefore(evidence.since()) && evidence.epoch() != UNKNOWN;
+    if (isOfBefore || !insert(report)) {
+      return false;
     }
-    if (insert(report)) {
-      addToSums(report);
-      addToBlock(report);
+    addToSums(report);
+    addToBlock(report);
+    return true;
+  }
+
+  /**
+   * Starts anew, also when only a canary's accounts have changed: they are others, and rollout acts
+   * on no evidence from before.
+   */
+  public void restart(RouteChanged event) {
+    begin(event.module(), UNKNOWN, event.meta().occurredAt());
+    if (event.epoch() > lock(event.module()).epoch()) {
+      restart(event.module(), event.to(), event.epoch(), event.meta().occurredAt());
     }
   }
 
-  /** Starts anew if the event tells of another stage than the one that is known. */
-  public void restart(RouteChanged event) {
-    begin(event.module(), UNKNOWN, event.meta().occurredAt());
-    var evidence = lock(event.module());
-    if (event.epoch() <= evidence.epoch()) {
-      return;
-    }
-    if (event.to().equals(evidence.stage())) {
-      jdbc.sql("update signals.evidence set epoch = ? where module = ?")
-          .params(event.epoch(), event.module())
-          .update();
-    } else {
-      restart(event.module(), event.to(), event.epoch(), event.meta().occurredAt());
-    }
+  @Scheduled(fixedDelayString = "PT1H")
+  public void forgetOldReports() {
+    jdbc.sql("delete from signals.report where bucket_start < ?").param(oldest()).update();
+  }
+
+  private Instant oldest() {
+    return clock.instant().minus(KEPT);
   }
 
   private void restart(String module, String stage, long epoch, Instant since) {

@@ -23,8 +23,9 @@ class RolloutListener {
   @FromTheStart
   @ApplicationModuleListener(id = "signals.collects-compares")
   void on(AnswersCompared event) {
-    evidence.add(event);
-    verdicts.judge(event.module());
+    if (evidence.add(event)) {
+      verdicts.judge(event.module());
+    }
   }
 
   @FromTheStart

@@ -15,6 +15,7 @@ import dev.tandem.signals.verdict.GivenVerdict;
 import dev.tandem.signals.verdict.VerdictService;
 import dev.tandem.signals.verdict.Verdicts;
 import dev.tandem.testing.ModuleTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -73,14 +74,35 @@ class EvidenceTests {
   }
 
   @Test
-  void aChangeThatIsOlderOrKeepsTheStageRestartsNothing() {
+  void anOlderChangeRestartsNothing() {
     hear(stage("CANARY", 5, now.minusSeconds(60)));
     hear(compared(now.minusSeconds(20), 10, 0));
     hear(stage("SHADOW", 4, now.minusSeconds(90)));
-    hear(stage("CANARY", 6, now));
     assertThat(evidence().compared()).isEqualTo(10);
     assertThat(evidence().since()).isEqualTo(now.minusSeconds(60));
-    assertThat(evidence().epoch()).isEqualTo(6);
+  }
+
+  @Test
+  void otherAccountsInACanaryStartAnewAsRolloutTakesNoEvidenceFromBefore() {
+    hear(stage("CANARY", 5, now.minusSeconds(60)));
+    hear(compared(now.minusSeconds(50), 10, 5));
+    hear(stage("CANARY", 6, now.minusSeconds(30)));
+    hear(compared(now.minusSeconds(10), 100, 40));
+    assertThat(evidence().compared()).isEqualTo(100);
+    assertThat(verdict("mismatches").verdict()).isEqualTo(Verdict.ROLL_BACK);
+    assertThat(verdict("mismatches").since()).isEqualTo(now.minusSeconds(30));
+  }
+
+  @Test
+  void aReportIsKeptForADayAndCountsNoMoreIfItComesLater() {
+    var yesterday = now.minus(Duration.ofDays(1)).minusSeconds(30);
+    hear(stage("SHADOW", 1, yesterday.minusSeconds(600)));
+    var last = compared(now, 10, 0);
+    hear(compared(yesterday, 50, 0));
+    hear(last);
+    store.forgetOldReports();
+    hear(last);
+    assertThat(evidence().compared()).isEqualTo(10);
   }
 
   @Test
@@ -147,8 +169,9 @@ class EvidenceTests {
 
   private void hear(AnswersCompared event) {
     transaction.executeWithoutResult(_ -> {
-      store.add(event);
-      service.judge(module);
+      if (store.add(event)) {
+        service.judge(module);
+      }
     });
   }
 
