@@ -2,10 +2,12 @@ package dev.tandem.rollout.facade;
 
 import dev.tandem.rollout.canary.CanaryReads;
 import dev.tandem.rollout.canary.RecentWrites;
+import dev.tandem.rollout.mirror.MirroredExchange;
 import dev.tandem.rollout.remote.RemoteService;
 import dev.tandem.rollout.remote.ServiceUnavailableException;
 import dev.tandem.rollout.remote.UpstreamResponse;
 import dev.tandem.rollout.routing.ModuleRoute;
+import dev.tandem.rollout.routing.Side;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -87,6 +89,7 @@ class CanaryFilter extends OncePerRequestFilter {
     var module = route.module();
     var requestId = RequestId.of(request);
     long start = System.nanoTime();
+    MirroredExchange.answering(request, Side.SERVICE);
     try (var _ = MDC.putCloseable("request", requestId)) {
       var answer = forwarder.forwardToCopy(route, requestId, request);
       if (isFailure(answer)) {

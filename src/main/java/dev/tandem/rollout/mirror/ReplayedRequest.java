@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.MappingMatch;
-import java.lang.reflect.Proxy;
 import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -25,23 +24,13 @@ import org.springframework.security.core.Authentication;
  */
 final class ReplayedRequest extends HttpServletRequestWrapper {
 
-  private static final HttpServletRequest NO_CONNECTION =
-      (HttpServletRequest)
-          Proxy.newProxyInstance(
-              ReplayedRequest.class.getClassLoader(),
-              new Class<?>[] {HttpServletRequest.class},
-              (proxy, method, arguments) -> {
-                throw new UnsupportedOperationException(
-                    "A mirrored read has no " + method.getName() + ".");
-              });
-
   private final RequestSnapshot snapshot;
   private final @Nullable Authentication caller;
   private final Map<String, Object> attributes = new HashMap<>();
   private String encoding = "UTF-8";
 
   ReplayedRequest(RequestSnapshot snapshot, @Nullable Authentication caller) {
-    super(NO_CONNECTION);
+    super(NoConnection.of(HttpServletRequest.class, "A mirrored read"));
     this.snapshot = snapshot;
     this.caller = caller;
   }

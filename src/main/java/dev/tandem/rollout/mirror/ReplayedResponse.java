@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.lang.reflect.Proxy;
 import java.nio.charset.Charset;
 import java.util.Collection;
 import java.util.List;
@@ -20,16 +19,6 @@ import org.springframework.http.MediaType;
 /** An answer that goes to nobody and is kept, as far as it is not too large. */
 final class ReplayedResponse extends HttpServletResponseWrapper {
 
-  private static final HttpServletResponse NO_CONNECTION =
-      (HttpServletResponse)
-          Proxy.newProxyInstance(
-              ReplayedResponse.class.getClassLoader(),
-              new Class<?>[] {HttpServletResponse.class},
-              (proxy, method, arguments) -> {
-                throw new UnsupportedOperationException(
-                    "The answer to a mirrored read has no " + method.getName() + ".");
-              });
-
   private final AnswerBuffer buffer;
   private final HttpHeaders headers = new HttpHeaders();
   private @Nullable PrintWriter writer;
@@ -37,7 +26,7 @@ final class ReplayedResponse extends HttpServletResponseWrapper {
   private boolean errorSent;
 
   ReplayedResponse(AnswerBuffer buffer) {
-    super(NO_CONNECTION);
+    super(NoConnection.of(HttpServletResponse.class, "The answer to a mirrored read"));
     this.buffer = buffer;
   }
 

@@ -2,7 +2,6 @@ package dev.tandem.rollout.samples;
 
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
-import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,7 +24,7 @@ class MismatchController {
   }
 
   @GetMapping("/allowed-differences")
-  List<AllowedDifferenceView> allowedDifferences() {
-    return views.allowed();
+  Page<AllowedDifferenceView> allowedDifferences(Paging paging) {
+    return Page.slice(views.allowed(), paging);
   }
 }
