@@ -14,7 +14,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Says whether money is in the way of a member who leaves, and erases what billing need not keep.
@@ -72,7 +71,6 @@ class BillingErasure {
 
   /** After the time for which the inventory says that it is kept. */
   @Scheduled(fixedDelayString = "${tandem.billing.retention-check:1d}")
-  @Transactional
   void removeExpired() {
     retained.removeExpired("billing", KEPT);
   }

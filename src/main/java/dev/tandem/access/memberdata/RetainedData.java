@@ -9,8 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Removes what a module had to keep about former members, by the module's inventory, once its time
@@ -21,23 +20,33 @@ public class RetainedData {
 
   private static final Logger LOG = LoggerFactory.getLogger(RetainedData.class);
 
+  /** Former members in one transaction. */
+  private static final int BATCH = 100;
+
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
-  RetainedData(JdbcClient jdbc, Clock clock) {
+  RetainedData(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
     this.jdbc = jdbc;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
   /**
-   * Works off those whose time is over, at most a hundred, in the transaction of the caller. The
-   * last table of the inventory comes first, so that one that leads to others goes after them.
+   * Works off all whose time is over. The last table of the inventory comes first, so that one that
+   * leads to others goes after them.
    *
    * @param period the longest for which the module keeps something of them
-   * @return the number of former members of whom something was kept until now
    */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public int removeExpired(String module, RetentionPeriod period) {
+  public void removeExpired(String module, RetentionPeriod period) {
+    int members;
+    do {
+      members = transaction.execute(_ -> removeBatch(module, period));
+    } while (members == BATCH);
+  }
+
+  private int removeBatch(String module, RetentionPeriod period) {
     var inventory = PersonalDataInventory.of(module);
     var expired = lockExpired(inventory.module(), period);
     for (var member : expired) {
@@ -70,12 +79,13 @@ public class RetainedData {
             update %s.erased_member set removed_at = :now where member_id in (
               select member_id from %s.erased_member
               where removed_at is null and erased_at < :latest
-              order by erased_at limit 100 for update skip locked)
+              order by erased_at limit :batch for update skip locked)
             returning member_id
             """
                 .formatted(schema, schema))
         .param("now", now)
         .param("latest", period.latestErasure(now))
+        .param("batch", BATCH)
         .query(Rows.of(UUID.class))
         .list();
   }

@@ -82,7 +82,6 @@ class NotificationsErasure {
 
   /** After the time for which the inventory says that it is kept. */
   @Scheduled(fixedDelayString = "${tandem.notifications.retention-check:1d}")
-  @Transactional
   void removeExpired() {
     retained.removeExpired("notifications", KEPT);
   }

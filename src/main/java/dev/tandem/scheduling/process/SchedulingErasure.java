@@ -17,7 +17,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Withdraws the offerings and places of a member who leaves, and erases what scheduling need not
@@ -90,7 +89,6 @@ class SchedulingErasure {
 
   /** After the time for which the inventory says that it is kept. */
   @Scheduled(fixedDelayString = "${tandem.scheduling.retention-check:1d}")
-  @Transactional
   void removeExpired() {
     retained.removeExpired("scheduling", KEPT);
   }
