@@ -61,6 +61,7 @@ module dev.tandem.rollout {
   opens dev.tandem.rollout.mirror;
   opens dev.tandem.rollout.move;
   opens dev.tandem.rollout.remote;
+  opens dev.tandem.rollout.replay;
   opens dev.tandem.rollout.replication;
   opens dev.tandem.rollout.rollback;
   opens dev.tandem.rollout.routing;

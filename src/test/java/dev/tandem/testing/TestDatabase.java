@@ -129,7 +129,7 @@ public final class TestDatabase {
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setServerConfig("max_connections", "300")
+                .setServerConfig("max_connections", "500")
                 .setServerConfig("shared_buffers", "256MB")
                 // Replication sends only flushed WAL; without this, a flush may take 200 ms.
                 .setServerConfig("synchronous_commit", "on")

@@ -1,6 +1,11 @@
 package dev.tandem.rollout.mirror;
 
 import dev.tandem.kernel.role.ModuleWork;
+import dev.tandem.rollout.replay.AnswerBuffer;
+import dev.tandem.rollout.replay.KeptBytes;
+import dev.tandem.rollout.replay.ReplayedRequest;
+import dev.tandem.rollout.replay.ReplayedResponse;
+import dev.tandem.rollout.replay.UnansweredReadException;
 import java.util.List;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;

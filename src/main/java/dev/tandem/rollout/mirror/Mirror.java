@@ -2,6 +2,9 @@ package dev.tandem.rollout.mirror;
 
 import dev.tandem.kernel.routing.ModulePath;
 import dev.tandem.rollout.mirror.SideReader.TimedAnswer;
+import dev.tandem.rollout.replay.AnswerBuffer;
+import dev.tandem.rollout.replay.KeptBytes;
+import dev.tandem.rollout.replay.RequestSnapshot;
 import dev.tandem.rollout.routing.ModuleRoute;
 import dev.tandem.rollout.routing.RouteTable;
 import dev.tandem.rollout.routing.Stage;

@@ -3,6 +3,7 @@ package dev.tandem.rollout.mirror;
 import dev.tandem.access.identity.InternalTokens;
 import dev.tandem.kernel.tls.TrustedCertificates;
 import dev.tandem.rollout.database.ModuleDatabases;
+import dev.tandem.rollout.replay.KeptBytes;
 import dev.tandem.rollout.routing.RolloutProperties;
 import dev.tandem.rollout.routing.RouteTable;
 import dev.tandem.rollout.routing.Side;

@@ -1,5 +1,8 @@
 package dev.tandem.rollout.mirror;
 
+import dev.tandem.rollout.replay.AnswerBuffer;
+import dev.tandem.rollout.replay.CapturedResponse;
+import dev.tandem.rollout.replay.ServerTiming;
 import dev.tandem.rollout.routing.Side;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

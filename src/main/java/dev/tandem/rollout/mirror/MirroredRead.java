@@ -1,5 +1,6 @@
 package dev.tandem.rollout.mirror;
 
+import dev.tandem.rollout.replay.RequestSnapshot;
 import dev.tandem.rollout.routing.ModuleRoute;
 import dev.tandem.rollout.routing.Side;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import dev.tandem.rollout.comparison.Answer;
 import dev.tandem.rollout.comparison.AnswerComparison;
 import dev.tandem.rollout.comparison.Difference;
 import dev.tandem.rollout.mirror.SideReader.TimedAnswer;
+import dev.tandem.rollout.replay.UnansweredReadException;
 import dev.tandem.rollout.routing.Side;
 import dev.tandem.rollout.samples.AllowedDifferences;
 import dev.tandem.rollout.samples.MismatchRecorder;

@@ -1,5 +1,7 @@
 package dev.tandem.rollout.mirror;
 
+import dev.tandem.rollout.replay.ReplayedRequest;
+import dev.tandem.rollout.replay.RequestSnapshot;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,6 +1,7 @@
 package dev.tandem.rollout.mirror;
 
 import dev.tandem.rollout.comparison.Answer;
+import dev.tandem.rollout.replay.UnansweredReadException;
 
 /** Asks one side for an answer that no user gets. */
 interface SideReader {

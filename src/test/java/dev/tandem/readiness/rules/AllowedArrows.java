@@ -130,9 +130,10 @@ final class AllowedArrows {
                   """
                   remote -> routing
                   samples -> comparison
+                  replay -> comparison
                   database -> routing
                   replication -> database
-                  mirror -> comparison, database, events, remote, replication, routing, samples
+                  mirror -> comparison, database, events, remote, replay, replication, routing, samples
                   facade -> canary, mirror, remote, routing
                   verification -> database
                   erasure -> database

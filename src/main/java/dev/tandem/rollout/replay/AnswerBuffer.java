@@ -1,4 +1,4 @@
-package dev.tandem.rollout.mirror;
+package dev.tandem.rollout.replay;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps a copy of a live answer's body. Forgets it when it is larger than the limit, or when too
  * much is kept already; writing never fails.
  */
-final class AnswerBuffer extends OutputStream {
+public final class AnswerBuffer extends OutputStream {
 
   /** As much as Tomcat collects before it begins to send. */
   private static final int FIRST_PART = 8 * 1024;
@@ -20,7 +20,7 @@ final class AnswerBuffer extends OutputStream {
   private long written;
   private long firstPartNanos;
 
-  AnswerBuffer(KeptBytes keptBytes, long limit) {
+  public AnswerBuffer(KeptBytes keptBytes, long limit) {
     this.keptBytes = keptBytes;
     this.limit = limit;
   }
@@ -48,20 +48,20 @@ final class AnswerBuffer extends OutputStream {
   }
 
   /** When the first part was complete; the current time if the answer is shorter. */
-  long answeredNanos() {
+  public long answeredNanos() {
     return firstPartNanos == 0 ? System.nanoTime() : firstPartNanos;
   }
 
-  boolean isComplete() {
+  public boolean isComplete() {
     return bytes != null;
   }
 
-  byte[] toByteArray() {
+  public byte[] toByteArray() {
     return bytes == null ? new byte[0] : bytes.toByteArray();
   }
 
   /** Gives the reserved bytes back. */
-  void forget() {
+  public void forget() {
     bytes = null;
     keptBytes.release(reserved);
     reserved = 0;

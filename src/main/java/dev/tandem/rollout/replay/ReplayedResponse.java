@@ -1,4 +1,4 @@
-package dev.tandem.rollout.mirror;
+package dev.tandem.rollout.replay;
 
 import dev.tandem.rollout.comparison.Answer;
 import jakarta.servlet.ServletOutputStream;
@@ -17,7 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 /** An answer that goes to nobody and is kept, as far as it is not too large. */
-final class ReplayedResponse extends HttpServletResponseWrapper {
+public final class ReplayedResponse extends HttpServletResponseWrapper {
 
   private final AnswerBuffer buffer;
   private final HttpHeaders headers = new HttpHeaders();
@@ -25,7 +25,7 @@ final class ReplayedResponse extends HttpServletResponseWrapper {
   private int status = SC_OK;
   private boolean errorSent;
 
-  ReplayedResponse(AnswerBuffer buffer) {
+  public ReplayedResponse(AnswerBuffer buffer) {
     super(NoConnection.of(HttpServletResponse.class, "The answer to a mirrored read"));
     this.buffer = buffer;
   }
@@ -33,7 +33,7 @@ final class ReplayedResponse extends HttpServletResponseWrapper {
   /**
    * @throws UnansweredReadException if it was too large
    */
-  Answer answer() {
+  public Answer answer() {
     if (writer != null) {
       writer.flush();
     }

@@ -1,4 +1,4 @@
-package dev.tandem.rollout.mirror;
+package dev.tandem.rollout.replay;
 
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.Cookie;
@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What remains of a GET request once the container uses its object for another one. */
-record RequestSnapshot(
+public record RequestSnapshot(
     String uri,
     @Nullable String query,
     String servletPath,
@@ -27,7 +27,7 @@ record RequestSnapshot(
     String remoteAddress,
     ServletContext servletContext) {
 
-  static RequestSnapshot of(HttpServletRequest request) {
+  public static RequestSnapshot of(HttpServletRequest request) {
     var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
     for (var name : Collections.list(request.getHeaderNames())) {
       headers.put(name, Collections.list(request.getHeaders(name)));

@@ -1,4 +1,4 @@
-package dev.tandem.rollout.mirror;
+package dev.tandem.rollout.replay;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
@@ -22,14 +22,14 @@ import org.springframework.security.core.Authentication;
  * A request that is made of a snapshot and has no connection: without a body, a session, or
  * asynchronous work.
  */
-final class ReplayedRequest extends HttpServletRequestWrapper {
+public final class ReplayedRequest extends HttpServletRequestWrapper {
 
   private final RequestSnapshot snapshot;
   private final @Nullable Authentication caller;
   private final Map<String, Object> attributes = new HashMap<>();
   private String encoding = "UTF-8";
 
-  ReplayedRequest(RequestSnapshot snapshot, @Nullable Authentication caller) {
+  public ReplayedRequest(RequestSnapshot snapshot, @Nullable Authentication caller) {
     super(NoConnection.of(HttpServletRequest.class, "A mirrored read"));
     this.snapshot = snapshot;
     this.caller = caller;

@@ -1,18 +1,18 @@
-package dev.tandem.rollout.mirror;
+package dev.tandem.rollout.replay;
 
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The bytes of live answers that are kept until they are compared. */
-final class KeptBytes {
+public final class KeptBytes {
 
   private final long limit;
   private final AtomicLong kept = new AtomicLong();
 
-  KeptBytes(long limit) {
+  public KeptBytes(long limit) {
     this.limit = limit;
   }
 
-  boolean tryReserve(long bytes) {
+  public boolean tryReserve(long bytes) {
     if (kept.addAndGet(bytes) <= limit) {
       return true;
     }
@@ -20,11 +20,11 @@ final class KeptBytes {
     return false;
   }
 
-  void release(long bytes) {
+  public void release(long bytes) {
     kept.addAndGet(-bytes);
   }
 
-  long kept() {
+  public long kept() {
     return kept.get();
   }
 }

@@ -1,14 +1,14 @@
-package dev.tandem.rollout.mirror;
+package dev.tandem.rollout.replay;
 
 import java.util.regex.Pattern;
 
 /** How long a service says that it needed (W3C Server Timing), without the way to it. */
-final class ServerTiming {
+public final class ServerTiming {
 
   /** Asks for it; see {@code ServerTimingFilter} of the kernel. */
-  static final String REQUEST_HEADER = "Tandem-Timing";
+  public static final String REQUEST_HEADER = "Tandem-Timing";
 
-  static final String RESPONSE_HEADER = "Server-Timing";
+  public static final String RESPONSE_HEADER = "Server-Timing";
 
   private static final Pattern DURATION = Pattern.compile("app;dur=(\\d{1,9}(?:\\.\\d{1,6})?)");
 
@@ -17,7 +17,7 @@ final class ServerTiming {
   /**
    * @return negative if the header does not tell
    */
-  static long nanos(String header) {
+  public static long nanos(String header) {
     var duration = DURATION.matcher(header);
     return duration.find() ? (long) (Double.parseDouble(duration.group(1)) * 1_000_000) : -1;
   }

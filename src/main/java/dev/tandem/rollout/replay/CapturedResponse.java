@@ -1,4 +1,4 @@
-package dev.tandem.rollout.mirror;
+package dev.tandem.rollout.replay;
 
 import dev.tandem.rollout.comparison.Answer;
 import jakarta.servlet.ServletOutputStream;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Passes an answer on unchanged, and keeps a copy of it. */
-final class CapturedResponse extends HttpServletResponseWrapper {
+public final class CapturedResponse extends HttpServletResponseWrapper {
 
   private final AnswerBuffer buffer;
   private @Nullable ServletOutputStream stream;
@@ -24,7 +24,7 @@ final class CapturedResponse extends HttpServletResponseWrapper {
   private @Nullable Writer copyWriter;
   private boolean errorSent;
 
-  CapturedResponse(HttpServletResponse response, AnswerBuffer buffer) {
+  public CapturedResponse(HttpServletResponse response, AnswerBuffer buffer) {
     super(response);
     this.buffer = buffer;
   }
@@ -62,7 +62,7 @@ final class CapturedResponse extends HttpServletResponseWrapper {
   }
 
   /** Sends the rest of the answer to the user. */
-  void finish() throws IOException {
+  public void finish() throws IOException {
     if (errorSent) {
       return;
     }
@@ -75,11 +75,11 @@ final class CapturedResponse extends HttpServletResponseWrapper {
   }
 
   /** What a service says about its time. */
-  String timing() {
+  public String timing() {
     return Objects.requireNonNullElse(getHeader(ServerTiming.RESPONSE_HEADER), "");
   }
 
-  Answer answer() {
+  public Answer answer() {
     Map<String, String> headers = new TreeMap<>();
     for (var name : Answer.COMPARED_HEADERS) {
       var value = name.equals("Content-Type") ? getContentType() : getHeader(name);

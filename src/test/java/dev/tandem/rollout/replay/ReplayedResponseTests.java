@@ -1,4 +1,4 @@
-package dev.tandem.rollout.mirror;
+package dev.tandem.rollout.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
