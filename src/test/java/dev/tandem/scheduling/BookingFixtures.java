@@ -4,6 +4,7 @@ import dev.tandem.access.identity.Role;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.members.events.CohortEnrolled;
+import dev.tandem.members.events.CohortOpened;
 import dev.tandem.scheduling.availability.Availabilities;
 import dev.tandem.scheduling.availability.Availability;
 import dev.tandem.scheduling.availability.AvailabilityRules;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -73,6 +75,12 @@ public class BookingFixtures {
             "standard");
     listAlwaysOpen(mentor);
     return offerings.save(Offering.create(new MemberId(mentor), terms)).id().value();
+  }
+
+  public CohortOpened openedEvent(UUID cohort, LocalDate endsOn) {
+    var meta = EventMetadata.about(cohort, 1, clock.instant());
+    return new CohortOpened(
+        meta, cohort, "Engines", List.of("java"), endsOn.minusMonths(3), endsOn, 10);
   }
 
   public CohortEnrolled enrolledEvent(UUID cohort, UUID member, Role role) {

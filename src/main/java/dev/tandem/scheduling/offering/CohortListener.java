@@ -2,6 +2,7 @@ package dev.tandem.scheduling.offering;
 
 import dev.tandem.members.events.CohortClosed;
 import dev.tandem.members.events.CohortEnrolled;
+import dev.tandem.members.events.CohortOpened;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +14,11 @@ class CohortListener {
 
   CohortListener(Cohorts cohorts) {
     this.cohorts = cohorts;
+  }
+
+  @ApplicationModuleListener(id = "scheduling.know-end-of-cohort")
+  void on(CohortOpened event) {
+    cohorts.open(event.cohortId(), event.endsOn());
   }
 
   @ApplicationModuleListener(id = "scheduling.enrol-in-cohort")

@@ -1,19 +1,37 @@
 package dev.tandem.scheduling.offering;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** This module's copy of cohorts: their members, and which cohorts are closed. */
+/** This module's copy of cohorts: their members, their last days, and which are closed. */
 @Repository
 public class Cohorts {
 
   private final JdbcClient jdbc;
+  private final Clock clock;
 
-  Cohorts(JdbcClient jdbc) {
+  Cohorts(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * @param endsOn the last day (UTC), inclusive
+   */
+  void open(UUID cohort, LocalDate endsOn) {
+    jdbc.sql(
+            """
+            insert into scheduling.cohort_end (cohort_id, ends_on) values (?, ?)
+            on conflict do nothing
+            """)
+        .params(cohort, endsOn)
+        .update();
   }
 
   void enrol(UUID cohort, UUID member, String role, Instant enrolledAt) {
@@ -32,7 +50,10 @@ public class Cohorts {
         .update();
   }
 
-  /** The open cohort that both belong to; if there are several, the one the mentee joined last. */
+  /**
+   * The cohort that both belong to and that is neither closed nor over; if there are several, the
+   * one the mentee joined last.
+   */
   public @Nullable UUID findShared(UUID mentee, UUID mentor) {
     return jdbc.sql(
             """
@@ -40,9 +61,11 @@ public class Cohorts {
               join scheduling.cohort_member b on b.cohort_id = a.cohort_id
             where a.member_id = ? and b.member_id = ? and not exists
               (select from scheduling.closed_cohort c where c.cohort_id = a.cohort_id)
+              and not exists (select from scheduling.cohort_end e
+                where e.cohort_id = a.cohort_id and e.ends_on < ?)
             order by a.as_of desc, a.cohort_id limit 1
             """)
-        .params(mentee, mentor)
+        .params(mentee, mentor, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
         .query(UUID.class)
         .optional()
         .orElse(null);

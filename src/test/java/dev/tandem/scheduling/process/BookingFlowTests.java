@@ -51,6 +51,8 @@ import dev.tandem.scheduling.seat.WaitlistStatus;
 import dev.tandem.testing.Deliveries;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -422,6 +424,21 @@ class BookingFlowTests extends SlotTestCase {
     publish(fixtures.enrolledEvent(cohort, mentor, Role.MENTOR));
 
     await().ignoreExceptions().until(() -> status(hold(mentee)) == HELD);
+  }
+
+  @Test
+  void aCohortIsOverAfterItsLastDayThoughNobodyHasClosedItYet() {
+    offering = fixtures.createOffering(mentor, 1, false, true);
+    var cohort = UUID.randomUUID();
+    publish(fixtures.openedEvent(cohort, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+    publish(fixtures.enrolledEvent(cohort, mentee, Role.MENTEE));
+    publish(fixtures.enrolledEvent(cohort, mentor, Role.MENTOR));
+    Deliveries.awaitAll(jdbc);
+    assertThat(status(hold(mentee))).isEqualTo(HELD);
+
+    clock.advance(Duration.ofDays(1));
+
+    assertThatThrownBy(() -> holdNext(mentee)).hasMessageContaining("cohorts only");
   }
 
   @Test
