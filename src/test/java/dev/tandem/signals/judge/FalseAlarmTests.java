@@ -27,10 +27,10 @@ class FalseAlarmTests {
     "LATENCY, STEADY", "LATENCY, AUTOCORRELATED", "LATENCY, DAILY"
   })
   void noAlarmInThousandsOfStreams(ObservedSignal signal, Traffic traffic) {
-    int streams = 4_000;
+    int streams = 1_000;
     assertThat(alarms(signal, traffic, streams, 20_000))
-        .as("alpha is 0.001 over all looks at a stream, and 4 are expected at most")
-        .isLessThanOrEqualTo(8);
+        .as("alpha is 0.001 over all looks at a stream, and 1 is expected at most")
+        .isLessThanOrEqualTo(3);
   }
 
   private static long alarms(ObservedSignal signal, Traffic traffic, int streams, int looks) {
