@@ -8,9 +8,11 @@
     allowedDependencies = {
       "kernel :: persistence",
       "kernel :: schema",
+      "kernel :: text",
       "kernel :: time",
       "kernel :: web",
       "eventing :: publishing",
+      "access :: identity",
       "rollout :: events",
       "rollout :: verdict"
     })

@@ -141,7 +141,8 @@ final class AllowedArrows {
                   steps -> database, move, replication, routing, verification
                   canary -> move, routing
                   rollback -> events, move, routing, verdict
-                  admin -> canary, database, move, replication, rollback, routing
+                  gate -> routing, verdict
+                  admin -> canary, database, gate, move, replication, rollback, routing
                   """),
               Map.entry(
                   "signals",
@@ -149,8 +150,11 @@ final class AllowedArrows {
                   evidence -> judge
                   signal -> evidence, judge
                   verdict -> events, evidence, judge, signal
-                  inbound -> evidence, verdict
-                  admin -> evidence, signal, verdict
+                  cycle -> signal, verdict
+                  gate -> cycle, events
+                  review -> cycle, evidence, gate, signal, verdict
+                  inbound -> cycle, evidence, gate, verdict
+                  admin -> evidence, gate, signal, verdict
                   """),
               Map.entry(
                   "scheduling",
