@@ -52,6 +52,7 @@ final class AllowedArrows {
                   "eventing",
                   """
                   personal -> publishing
+                  figures -> publishing
                   log -> personal, publishing, root
                   outbox -> log, publishing
                   subscription -> log, publishing
@@ -137,6 +138,7 @@ final class AllowedArrows {
                   facade -> canary, mirror, remote, routing
                   verification -> database
                   erasure -> database
+                  figures -> events, routing
                   move -> events, routing
                   steps -> database, move, replication, routing, verification
                   canary -> move, routing
@@ -149,8 +151,10 @@ final class AllowedArrows {
                   evidence -> judge
                   signal -> evidence, judge
                   verdict -> events, evidence, judge, signal
-                  inbound -> evidence, verdict
-                  admin -> evidence, signal, verdict
+                  figure -> evidence
+                  fold -> figure
+                  inbound -> evidence, figure, fold, verdict
+                  admin -> evidence, figure, fold, signal, verdict
                   """),
               Map.entry(
                   "scheduling",
