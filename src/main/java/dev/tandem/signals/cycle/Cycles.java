@@ -21,6 +21,7 @@ public class Cycles {
   private final CycleProperties properties;
   private final StageHistory stages;
   private final Verdicts verdicts;
+  private final FigureDeviations figures;
   private final MismatchCauses mismatches;
   private final Signatures signatures;
   private final Clock clock;
@@ -30,6 +31,7 @@ public class Cycles {
       CycleProperties properties,
       StageHistory stages,
       Verdicts verdicts,
+      FigureDeviations figures,
       MismatchCauses mismatches,
       Signatures signatures,
       Clock clock) {
@@ -37,6 +39,7 @@ public class Cycles {
     this.properties = properties;
     this.stages = stages;
     this.verdicts = verdicts;
+    this.figures = figures;
     this.mismatches = mismatches;
     this.signatures = signatures;
     this.clock = clock;
@@ -88,7 +91,7 @@ public class Cycles {
         cycle.hasEnded(now),
         stage,
         signals(module, cycle, now),
-        List.of(),
+        figures.in(cycle, module, stage, now),
         unexplained,
         !signatures.of(cycle).isEmpty());
   }

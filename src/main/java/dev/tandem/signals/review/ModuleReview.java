@@ -17,11 +17,13 @@ record ModuleReview(
     CycleState state,
     List<String> faults,
     List<Gate> gates,
-    List<SignalReview> signals) {
+    List<SignalReview> signals,
+    List<FigureReview> figures) {
 
   ModuleReview {
     faults = List.copyOf(faults);
     gates = List.copyOf(gates);
     signals = List.copyOf(signals);
+    figures = List.copyOf(figures);
   }
 }

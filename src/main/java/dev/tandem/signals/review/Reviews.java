@@ -26,6 +26,7 @@ class Reviews {
   private final Cycles cycles;
   private final StageHistory stages;
   private final SignalReviews signals;
+  private final FigureReviews figures;
   private final MismatchCauses mismatches;
   private final Incidents incidents;
   private final GateService gates;
@@ -37,6 +38,7 @@ class Reviews {
       Cycles cycles,
       StageHistory stages,
       SignalReviews signals,
+      FigureReviews figures,
       MismatchCauses mismatches,
       Incidents incidents,
       GateService gates,
@@ -46,6 +48,7 @@ class Reviews {
     this.cycles = cycles;
     this.stages = stages;
     this.signals = signals;
+    this.figures = figures;
     this.mismatches = mismatches;
     this.incidents = incidents;
     this.gates = gates;
@@ -100,7 +103,8 @@ class Reviews {
               judged.state(),
               judged.faults(),
               gates.gates(module),
-              signals.of(module, cycle));
+              signals.of(module, cycle),
+              figures.of(module, last.stage().name(), cycle));
         });
   }
 

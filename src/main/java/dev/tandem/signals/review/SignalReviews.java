@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SignalReviews {
 
-  private static final int CYCLES_SHOWN = 12;
+  static final int CYCLES_SHOWN = 12;
 
   private final DailyCounts counts;
   private final Verdicts verdicts;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,8 @@ record Sparkline(String path, double lastX, double lastY) {
    * @param values null where there is none, which leaves a gap
    */
   static Sparkline of(List<@Nullable Double> values) {
-    double max =
-        values.stream().filter(Objects::nonNull).mapToDouble(Double::doubleValue).max().orElse(0);
+    double high = Math.max(0, given(values).max().orElse(0));
+    double low = Math.min(0, given(values).min().orElse(0));
     List<String> path = new ArrayList<>();
     boolean gap = true;
     double lastX = 0;
@@ -33,12 +34,16 @@ record Sparkline(String path, double lastX, double lastY) {
       var value = values.get(i);
       if (value != null) {
         lastX = MARGIN + (values.size() == 1 ? 0 : WIDTH * i / (values.size() - 1));
-        lastY = MARGIN + HEIGHT - (max == 0 ? 0 : HEIGHT * value / max);
+        lastY = MARGIN + HEIGHT - (high == low ? 0 : HEIGHT * (value - low) / (high - low));
         path.add(String.format(Locale.ROOT, "%s%.1f %.1f", gap ? "M" : "L", lastX, lastY));
       }
       gap = value == null;
     }
     return new Sparkline(String.join(" ", path), lastX, lastY);
+  }
+
+  private static DoubleStream given(List<@Nullable Double> values) {
+    return values.stream().filter(Objects::nonNull).mapToDouble(Double::doubleValue);
   }
 
   public boolean isEmpty() {

@@ -23,11 +23,16 @@ import dev.tandem.signals.cycle.CycleCalendar;
 import dev.tandem.signals.cycle.Cycles;
 import dev.tandem.signals.cycle.MismatchCauses;
 import dev.tandem.signals.events.GateDecided;
+import dev.tandem.signals.figure.Figure;
+import dev.tandem.signals.figure.FigureSide;
+import dev.tandem.signals.figure.Figures;
 import dev.tandem.signals.gate.GateService;
 import dev.tandem.signals.signal.Signal;
 import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +61,7 @@ class ReviewTests {
   @Autowired CycleCalendar calendar;
   @Autowired MismatchCauses mismatches;
   @Autowired GateService gates;
+  @Autowired Figures figures;
 
   private final String module = "module-" + UUID.randomUUID();
   private final RequestPostProcessor operator = operator();
@@ -196,6 +202,43 @@ class ReviewTests {
     assertThat(gates.gates(module).getLast().open()).as("in another stay").isFalse();
     mvc.perform(get("/signals/review/this-week").with(operator))
         .andExpect(content().string(containsString(module + ", stage away")));
+  }
+
+  @Test
+  void showsWhatASideOfAFigureSaysAndThatItIsNotWhatTheOthersSay() throws Exception {
+    var cycle = ended.getFirst();
+    jdbc.sql(
+            """
+            insert into signals.stage_change values ('billing', 1, 'HOME', 'SHADOW', ?)
+            on conflict do nothing
+            """)
+        .param(cycle.start().minusSeconds(1))
+        .update();
+    for (var side : FigureSide.values()) {
+      var value = side == FigureSide.SERVICE ? "4712" : "4711";
+      figures.save(
+          new Figure(
+              "gross-funded",
+              "billing",
+              side,
+              "",
+              cycle.start(),
+              new BigDecimal(value),
+              Instant.now()));
+    }
+    mvc.perform(get("/signals/review/{cycle}", cycle.name()).with(operator))
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("Gross funded: the accounts differ in one hour."),
+                        containsString("4,711"),
+                        containsString("4,712"),
+                        containsString("Deviates"))));
+    jdbc.sql("delete from signals.figure where signal = 'gross-funded' and hour = ?")
+        .param(cycle.start())
+        .update();
+    jdbc.sql("delete from signals.stage_change where module = 'billing'").update();
   }
 
   @Test

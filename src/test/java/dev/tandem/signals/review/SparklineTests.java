@@ -15,6 +15,11 @@ class SparklineTests {
   }
 
   @Test
+  void drawsWhatIsBelowZero() {
+    assertThat(Sparkline.of(List.of(-10.0, 10.0)).path()).isEqualTo("M2.0 22.0 L118.0 2.0");
+  }
+
+  @Test
   void drawsNothingOfNothingAndALineOfZeros() {
     assertThat(Sparkline.of(Arrays.asList(null, null)).isEmpty()).isTrue();
     assertThat(Sparkline.of(List.of(0.0, 0.0)).path()).isEqualTo("M2.0 22.0 L118.0 22.0");
