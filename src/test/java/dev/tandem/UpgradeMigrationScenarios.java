@@ -42,6 +42,7 @@ abstract class UpgradeMigrationScenarios {
           "rollout.move_step",
           "rollout.route",
           "scheduling.booking",
+          "scheduling.booking_step",
           "scheduling.no_show");
 
   private final OldDatabase old;

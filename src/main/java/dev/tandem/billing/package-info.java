@@ -13,6 +13,7 @@
       "kernel :: schema",
       "kernel :: time",
       "kernel :: web",
+      "eventing :: figures",
       "eventing :: publishing",
       "access :: identity",
       "access :: member-data",

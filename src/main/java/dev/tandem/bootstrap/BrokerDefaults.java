@@ -15,7 +15,8 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 /**
  * Defaults for a process with a broker: the modules that run here consume from it, the other
  * modules of the jar are remote. Only modules with a listener count. The modules of a service (a
- * process that knows its platform's keys) start fenced, until a move activates them.
+ * process that knows its platform's keys) start fenced, until a move activates them, and report
+ * figures as those of the service.
  */
 class BrokerDefaults implements EnvironmentPostProcessor {
 
@@ -27,6 +28,7 @@ class BrokerDefaults implements EnvironmentPostProcessor {
     if (!environment.getProperty(BROKER_PREFIX + "enabled", Boolean.class, false)) {
       return;
     }
+    boolean isService = environment.containsProperty("tandem.access.platform-keys");
     var local = ModuleSelection.of(environment).modules();
     var listening = listeningModules();
     environment
@@ -36,7 +38,9 @@ class BrokerDefaults implements EnvironmentPostProcessor {
                 "broker defaults",
                 Map.of(
                     "tandem.eventing.start-fenced",
-                    environment.containsProperty("tandem.access.platform-keys"),
+                    isService,
+                    "tandem.eventing.figures.side",
+                    isService ? "SERVICE" : "HOME",
                     BROKER_PREFIX + "local-modules",
                     join(listening, local::contains),
                     BROKER_PREFIX + "remote-modules",

@@ -14,6 +14,7 @@
       "kernel :: time",
       "kernel :: tls",
       "kernel :: web",
+      "eventing :: figures",
       "eventing :: publishing",
       "eventing :: ownership",
       "eventing :: personal",

@@ -1,16 +1,24 @@
 /**
  * Judges whether a module that runs on two sides is as good on the one as on the other, from what
- * was compared, and tells operators and rollout.
+ * was compared, tells operators and rollout, and keeps the figures of each hour side by side.
  */
 @NullMarked
 @ApplicationModule(
     displayName = "Signals",
     allowedDependencies = {
+      "kernel :: money",
       "kernel :: persistence",
       "kernel :: schema",
+      "kernel :: text",
       "kernel :: time",
       "kernel :: web",
+      "eventing :: figures",
       "eventing :: publishing",
+      "access :: identity",
+      "billing :: events",
+      "members :: events",
+      "recommendations :: events",
+      "scheduling :: events",
       "rollout :: events",
       "rollout :: verdict"
     })

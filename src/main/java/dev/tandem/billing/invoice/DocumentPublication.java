@@ -6,6 +6,7 @@ import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.kernel.persistence.Rows;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,26 +51,27 @@ public class DocumentPublication {
   }
 
   private void publish(DocumentId id) {
+    var now = clock.instant();
     int first =
         jdbc.sql(
                 """
                 update billing.document set announced_at = ?
                 where id = ? and announced_at is null\
                 """)
-            .params(clock.instant(), id)
+            .params(now, id)
             .update();
     if (first == 1) {
       var document = documents.findById(id).orElseThrow();
       jdbc.sql("insert into billing.document_pdf values (?, ?)")
           .params(id, pdf.render(document))
           .update();
-      publisher.publishEvent(eventOf(document));
+      publisher.publishEvent(eventOf(document, now));
     }
   }
 
-  private PublishedEvent eventOf(Document document) {
+  private PublishedEvent eventOf(Document document, Instant now) {
     var id = document.id().value();
-    var meta = EventMetadata.about(id, 1, clock.instant());
+    var meta = EventMetadata.about(id, 1, now);
     var number = String.valueOf(document.number());
     return switch (document.kind()) {
       case INVOICE ->

@@ -48,8 +48,9 @@ class MatchActivation {
           "stale-proposal", "This proposal has been replaced. Check the new one first.");
     }
     matches.markPast(cohort, MatchStatus.ACTIVE);
-    matches.activate(match.id(), clock.instant());
-    events.publishEvent(match.matchedEvent(clock.instant()));
+    var now = clock.instant();
+    matches.activate(match.id(), now);
+    events.publishEvent(match.matchedEvent(now));
     return matches.findByCohortAndStatus(cohort, MatchStatus.ACTIVE).orElseThrow();
   }
 }

@@ -6,6 +6,7 @@ import dev.tandem.recommendations.BookingId;
 import dev.tandem.recommendations.RecommendationsConfiguration;
 import dev.tandem.recommendations.RecommendationsProperties;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
@@ -61,7 +62,8 @@ class RatingService {
   @Scheduled(fixedDelayString = "${tandem.recommendations.reveal:60s}")
   @Transactional
   void revealOverdue() {
-    publish(ratings.revealOverdue(clock.instant()));
+    var now = clock.instant();
+    publish(ratings.revealOverdue(now), now);
   }
 
   private GivenRating add(UUID rater, RatingRequest request) {
@@ -84,12 +86,11 @@ class RatingService {
     }
     aggregates.insert(rating);
     var revealed = ratings.revealBoth(session.booking(), now);
-    publish(revealed);
+    publish(revealed, now);
     return GivenRating.of(rating, !revealed.isEmpty());
   }
 
-  private void publish(List<Rating> revealed) {
-    var now = clock.instant();
+  private void publish(List<Rating> revealed, Instant now) {
     revealed.forEach(rating -> events.publishEvent(rating.revealedEvent(now)));
   }
 }

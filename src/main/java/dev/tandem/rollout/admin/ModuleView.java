@@ -1,5 +1,6 @@
 package dev.tandem.rollout.admin;
 
+import dev.tandem.rollout.gate.GateState;
 import dev.tandem.rollout.replication.SlotLag;
 import dev.tandem.rollout.rollback.RollbackLock;
 import dev.tandem.rollout.routing.ModuleRoute;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param canary whose reads the service answers; null unless the stage is canary
  * @param lock a roll back that must be acknowledged before the module advances; null if there is
  *     none
+ * @param gates before the stages further on, the next one first
+ * @param gatesEnforced whether a closed gate keeps the module from a stage
  * @param routedBy the module's routing unit
  * @param service the address of the module's service; null if none is configured
  * @param copies the replication slots that home's database keeps for the module's service
@@ -29,6 +32,8 @@ record ModuleView(
     boolean moving,
     @Nullable CanaryView canary,
     @Nullable LockView lock,
+    List<GateState> gates,
+    boolean gatesEnforced,
     String routedBy,
     @Nullable URI service,
     List<SlotLag> copies,
@@ -37,6 +42,8 @@ record ModuleView(
   static ModuleView of(
       ModuleRoute route,
       @Nullable RollbackLock lock,
+      List<GateState> gates,
+      boolean gatesEnforced,
       String routedBy,
       @Nullable URI service,
       List<SlotLag> copies,
@@ -49,6 +56,8 @@ record ModuleView(
         route.moving(),
         route.stage() == Stage.CANARY ? CanaryView.of(route.canary()) : null,
         lock == null ? null : LockView.of(lock),
+        List.copyOf(gates),
+        gatesEnforced,
         routedBy,
         service,
         List.copyOf(copies),

@@ -2,6 +2,7 @@ package dev.tandem.rollout.admin;
 
 import dev.tandem.kernel.routing.ExtractableModules;
 import dev.tandem.kernel.web.Problem;
+import dev.tandem.rollout.gate.Gates;
 import dev.tandem.rollout.move.ModuleMove;
 import dev.tandem.rollout.move.MoveLock;
 import dev.tandem.rollout.move.Moves;
@@ -25,6 +26,7 @@ class ModuleViews {
   private final JdbcClient jdbc;
   private final StandbyCopies standbyCopies;
   private final RollbackLocks locks;
+  private final Gates gates;
 
   ModuleViews(
       ExtractableModules modules,
@@ -33,7 +35,8 @@ class ModuleViews {
       Moves moves,
       JdbcClient jdbc,
       StandbyCopies standbyCopies,
-      RollbackLocks locks) {
+      RollbackLocks locks,
+      Gates gates) {
     this.modules = modules;
     this.properties = properties;
     this.routes = routes;
@@ -41,6 +44,7 @@ class ModuleViews {
     this.jdbc = jdbc;
     this.standbyCopies = standbyCopies;
     this.locks = locks;
+    this.gates = gates;
   }
 
   List<ModuleView> all() {
@@ -63,6 +67,8 @@ class ModuleViews {
     return ModuleView.of(
         route,
         locks.find(module).orElse(null),
+        gates.before(route),
+        gates.areEnforced(),
         modules.units().getOrDefault(module, ""),
         properties.service(module).map(ServiceProperties::url).orElse(null),
         standbyCopies.slotLags(module),

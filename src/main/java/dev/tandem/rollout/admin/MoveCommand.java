@@ -1,6 +1,7 @@
 package dev.tandem.rollout.admin;
 
 import dev.tandem.kernel.web.Problem;
+import dev.tandem.rollout.gate.GateState;
 import dev.tandem.rollout.move.ModuleMove;
 import dev.tandem.rollout.move.MoveExecutor;
 import dev.tandem.rollout.move.MoveExecutor.MoveLockedException;
@@ -9,6 +10,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -111,12 +113,21 @@ class MoveCommand implements ApplicationRunner, ExitCodeGenerator {
   private int changeStage(
       String module, StageChange change, String operator, @Nullable String reason)
       throws InterruptedException {
+    var closed = closedGate(module, change);
     var move = rolloutService.requestStage(module, change, operator, reason);
+    closed.ifPresent(gate ->
+        out.println(gate.describe(module) + " It goes on all the same, as the history tells."));
     if (move.isPresent()) {
       return runMove(move.get());
     }
     report.printModule(moduleViews.module(module));
     return 0;
+  }
+
+  private Optional<GateState> closedGate(String module, StageChange change) {
+    return moduleViews.module(module).gates().stream()
+        .filter(gate -> !gate.open() && gate.stage().equals(StageName.of(change.stage())))
+        .findFirst();
   }
 
   private int runMove(ModuleMove move) throws InterruptedException {

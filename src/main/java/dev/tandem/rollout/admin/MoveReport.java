@@ -35,6 +35,12 @@ final class MoveReport {
     if (lock != null) {
       out.printf(Locale.ROOT, "It was rolled back at %s: %s%n", lock.at(), lock.reason());
     }
+    for (var gate : module.gates()) {
+      out.println(
+          gate.open()
+              ? "The stage %s is open. %s".formatted(gate.stage(), gate.missing())
+              : gate.describe(module.module()));
+    }
     var move = module.move();
     if (move != null) {
       printSteps(move, 0);

@@ -1,6 +1,7 @@
 package dev.tandem.rollout.admin;
 
 import dev.tandem.kernel.web.Problem;
+import dev.tandem.rollout.gate.GateState;
 import dev.tandem.rollout.move.ModuleMove;
 import dev.tandem.rollout.rollback.RollbackLock;
 import dev.tandem.rollout.routing.Stage;
@@ -23,6 +24,17 @@ final class RolloutProblems {
         "no-copy",
         "The service of %s has no copy to read from yet; move it to shadow first."
             .formatted(module));
+  }
+
+  static Problem gateClosed(String module, GateState gate) {
+    var problem =
+        Problem.conflict(
+            "gate-closed",
+            "%s Sign the reviews at /signals/review, or ask for an exception there that another operator confirms."
+                .formatted(gate.describe(module)));
+    problem.getBody().setProperty("missing", gate.missing());
+    problem.getBody().setProperty("earliest", gate.earliest());
+    return problem;
   }
 
   static Problem locked(RollbackLock lock) {

@@ -1,6 +1,7 @@
 package dev.tandem.rollout.admin;
 
 import dev.tandem.kernel.web.Problem;
+import dev.tandem.rollout.gate.Gates;
 import dev.tandem.rollout.move.ModuleMove;
 import dev.tandem.rollout.move.MoveId;
 import dev.tandem.rollout.move.MoveRequest;
@@ -36,6 +37,7 @@ public class RolloutService {
   private final StandbyCopies standbyCopies;
   private final RouteChanger routeChanger;
   private final RollbackLocks locks;
+  private final Gates gates;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -48,6 +50,7 @@ public class RolloutService {
       StandbyCopies standbyCopies,
       RouteChanger routeChanger,
       RollbackLocks locks,
+      Gates gates,
       TransactionTemplate transaction,
       Clock clock) {
     this.routes = routes;
@@ -58,6 +61,7 @@ public class RolloutService {
     this.standbyCopies = standbyCopies;
     this.routeChanger = routeChanger;
     this.locks = locks;
+    this.gates = gates;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -73,7 +77,9 @@ public class RolloutService {
       ModuleViews.requireRoute(routes, module);
       var route = routes.lock(module);
       requireUnlocked(route, change);
-      return switch (StageTransition.of(route, change)) {
+      var transition = StageTransition.of(route, change);
+      passGate(route, change, operator);
+      return switch (transition) {
         case SWITCH -> {
           switchStage(route, change, operator, validReason);
           yield Optional.empty();
@@ -84,6 +90,24 @@ public class RolloutService {
         }
       };
     });
+  }
+
+  /** A gate that is advised only does not stop an operator, but the history tells of it. */
+  private void passGate(ModuleRoute route, StageChange change, String operator) {
+    var module = route.module();
+    var closed = gates.before(route, change.stage()).filter(gate -> !gate.open());
+    if (closed.isEmpty()) {
+      return;
+    }
+    if (gates.areEnforced()) {
+      throw RolloutProblems.gateClosed(module, closed.get());
+    }
+    history.recordRequest(
+        module,
+        operator,
+        RolloutAction.CLOSED_GATE,
+        closed.get().describe(module),
+        clock.instant());
   }
 
   /** Going home is always allowed. */

@@ -10,6 +10,10 @@ final class StageName {
 
   private StageName() {}
 
+  static String of(Stage stage) {
+    return stage.name().toLowerCase(Locale.ROOT);
+  }
+
   /**
    * @throws Problem 400 if no stage has this name
    */

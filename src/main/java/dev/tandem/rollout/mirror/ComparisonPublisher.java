@@ -3,10 +3,16 @@ package dev.tandem.rollout.mirror;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.rollout.events.AnswersCompared;
+import dev.tandem.rollout.events.MismatchesFound;
+import dev.tandem.rollout.events.MismatchesFound.FoundCause;
+import dev.tandem.rollout.samples.FoundMismatch;
 import dev.tandem.rollout.samples.MismatchRecorder;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,6 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ComparisonPublisher {
 
   private static final Logger LOG = LoggerFactory.getLogger(ComparisonPublisher.class);
+
+  /** Of what is told in one event. */
+  private static final int MAX_CAUSES = 50;
 
   private final MirrorCounts counts;
   private final MismatchRecorder mismatches;
@@ -50,12 +59,37 @@ class ComparisonPublisher {
     }
     try {
       transaction.executeWithoutResult(status -> {
-        mismatches.store();
+        mismatches.store().stream()
+            .collect(Collectors.groupingBy(FoundMismatch::module))
+            .forEach((module, found) -> events.publishEvent(event(module, found)));
         closed.forEach((bucket, counted) -> events.publishEvent(event(bucket, counted)));
       });
     } catch (DataAccessException | TransactionException e) {
       LOG.warn("The counts of {} buckets of mirrored reads are lost", closed.size(), e);
     }
+  }
+
+  private MismatchesFound event(String module, List<FoundMismatch> found) {
+    var now = clock.instant();
+    return new MismatchesFound(
+        EventMetadata.about(Ids.named(module + " mismatches"), now.getEpochSecond(), now),
+        module,
+        found.stream()
+            .sorted(Comparator.comparing(FoundMismatch::occurrences).reversed())
+            .limit(MAX_CAUSES)
+            .map(ComparisonPublisher::cause)
+            .toList());
+  }
+
+  private static FoundCause cause(FoundMismatch it) {
+    var sample = it.sample();
+    return new FoundCause(
+        it.route(),
+        sample.path(),
+        sample.type().name().toLowerCase(Locale.ROOT),
+        it.occurrences(),
+        sample.live(),
+        sample.mirrored());
   }
 
   private AnswersCompared event(Bucket bucket, Map<Count, Long> counted) {

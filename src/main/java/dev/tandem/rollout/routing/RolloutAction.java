@@ -8,5 +8,7 @@ public enum RolloutAction {
   RELEASE,
   ROLLED_BACK,
   ACKNOWLEDGE,
+  /** A module goes on although the gate of the stage is closed. */
+  CLOSED_GATE,
   CHANGED
 }

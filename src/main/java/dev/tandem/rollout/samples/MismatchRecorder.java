@@ -57,13 +57,23 @@ public class MismatchRecorder {
     allowed.merge(new AllowedOccurrence(module, difference), 1L, Long::sum);
   }
 
-  /** Stores what was collected, in the caller's transaction. */
-  public synchronized void store() {
+  /**
+   * Stores what was collected, in the caller's transaction.
+   *
+   * @return what was found, by cause
+   */
+  public synchronized List<FoundMismatch> store() {
     var now = clock.instant();
     found.forEach((cause, entry) -> mismatches.add(cause, entry.count, entry.samples, now));
+    var stored = found.entrySet().stream().map(it -> found(it.getKey(), it.getValue())).toList();
     allowed.forEach((occurrence, count) ->
         mismatches.addAllowed(occurrence.module(), occurrence.difference(), count, now));
     found.clear();
     allowed.clear();
+    return stored;
+  }
+
+  private static FoundMismatch found(Cause cause, Found entry) {
+    return new FoundMismatch(cause.module(), cause.route(), entry.count, entry.samples.getFirst());
   }
 }

@@ -42,6 +42,17 @@ public class BookingProcesses {
         .update();
   }
 
+  /** The refund decides the tier of the cancellation. */
+  void recordCancellation(BookingId booking, String note, int refundBasisPoints, Instant now) {
+    jdbc.sql(
+            """
+            insert into scheduling.booking_step (booking_id, at, step, note, refund_basis_points)
+            values (?, ?, ?, ?, ?)
+            """)
+        .params(booking, now, ProcessStep.RELEASE, note, refundBasisPoints)
+        .update();
+  }
+
   public BookingProcess find(BookingId booking) {
     return jdbc.sql("select * from scheduling.booking_process where booking_id = ?")
         .param(booking)

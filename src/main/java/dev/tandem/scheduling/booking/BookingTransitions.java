@@ -1,6 +1,7 @@
 package dev.tandem.scheduling.booking;
 
 import dev.tandem.eventing.publishing.PublishedEvent;
+import dev.tandem.scheduling.events.BookingCancelled;
 import dev.tandem.scheduling.offering.BookingProperties;
 import java.time.Instant;
 import java.util.function.Function;
@@ -43,7 +44,8 @@ public class BookingTransitions {
       return false;
     }
     var note = "The slot is held until " + booking.holdExpiresAt();
-    recordStep(ProcessStep.HOLD, booking, note, now);
+    processes.save(BookingProcess.after(ProcessStep.HOLD, booking, properties, now), now);
+    processes.recordStep(booking.id(), ProcessStep.HOLD, note, now);
     publisher.publishEvent(new BookingEvents(booking, now).held());
     return true;
   }
@@ -65,14 +67,14 @@ public class BookingTransitions {
       Instant now,
       Function<BookingEvents, PublishedEvent> event) {
     bookings.update(changed);
-    recordStep(step, changed, note, now);
     PublishedEvent published = event.apply(new BookingEvents(changed, now));
+    processes.save(BookingProcess.after(step, changed, properties, now), now);
+    if (published instanceof BookingCancelled cancelled) {
+      processes.recordCancellation(changed.id(), note, cancelled.refundBasisPoints(), now);
+    } else {
+      processes.recordStep(changed.id(), step, note, now);
+    }
     publisher.publishEvent(published);
     return changed;
-  }
-
-  private void recordStep(ProcessStep step, Booking booking, String note, Instant now) {
-    processes.save(BookingProcess.after(step, booking, properties, now), now);
-    processes.recordStep(booking.id(), step, note, now);
   }
 }

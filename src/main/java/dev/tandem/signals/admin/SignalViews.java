@@ -6,6 +6,7 @@ import dev.tandem.kernel.web.Problem;
 import dev.tandem.rollout.verdict.Verdict;
 import dev.tandem.signals.evidence.Evidence;
 import dev.tandem.signals.evidence.EvidenceStore;
+import dev.tandem.signals.gate.GateService;
 import dev.tandem.signals.signal.Signal;
 import dev.tandem.signals.verdict.GivenVerdict;
 import dev.tandem.signals.verdict.Verdicts;
@@ -19,10 +20,12 @@ class SignalViews {
 
   private final EvidenceStore evidence;
   private final Verdicts verdicts;
+  private final GateService gates;
 
-  SignalViews(EvidenceStore evidence, Verdicts verdicts) {
+  SignalViews(EvidenceStore evidence, Verdicts verdicts, GateService gates) {
     this.evidence = evidence;
     this.verdicts = verdicts;
+    this.gates = gates;
   }
 
   List<ModuleSignals> modules() {
@@ -30,7 +33,7 @@ class SignalViews {
     return evidence.all().stream().map(it -> view(it, given)).toList();
   }
 
-  private static ModuleSignals view(Evidence evidence, List<GivenVerdict> given) {
+  private ModuleSignals view(Evidence evidence, List<GivenVerdict> given) {
     var signals =
         Arrays.stream(Signal.values())
             .flatMap(signal ->
@@ -45,6 +48,7 @@ class SignalViews {
         evidence.since(),
         evidence.lastBucket(),
         worst(signals),
+        gates.gates(evidence.module()),
         signals);
   }
 

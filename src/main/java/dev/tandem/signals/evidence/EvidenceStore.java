@@ -25,10 +25,12 @@ public class EvidenceStore {
   private static final long UNKNOWN = -1;
 
   private final JdbcClient jdbc;
+  private final DailyCounts dailyCounts;
   private final Clock clock;
 
-  EvidenceStore(JdbcClient jdbc, Clock clock) {
+  EvidenceStore(JdbcClient jdbc, DailyCounts dailyCounts, Clock clock) {
     this.jdbc = jdbc;
+    this.dailyCounts = dailyCounts;
     this.clock = clock;
   }
 
@@ -52,6 +54,7 @@ public class EvidenceStore {
     }
     addToSums(report);
     addToBlock(report);
+    dailyCounts.add(report);
     return true;
   }
 

@@ -1,4 +1,4 @@
-/** Hears what rollout compared, and which stage a module is in. */
+/** Hears what rollout compared, which stage a module is in, what is counted and what happens. */
 @NullMarked
 package dev.tandem.signals.inbound;
 

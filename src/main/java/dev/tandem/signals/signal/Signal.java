@@ -48,6 +48,17 @@ public enum Signal {
     return definition;
   }
 
+  /** The threshold in a table. */
+  public String limit() {
+    return switch (this) {
+      case MISMATCHES -> "0.1 %";
+      case SERVICE_FAILURES -> "0.5 %";
+      case ERRORS -> "1.5 × home";
+      case LATENCY -> "60 %";
+      case DROPPED_COMPARES -> "10 %";
+    };
+  }
+
   /** The name in addresses and events, such as {@code service-failures}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

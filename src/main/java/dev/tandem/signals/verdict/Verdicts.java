@@ -3,6 +3,7 @@ package dev.tandem.signals.verdict;
 import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.Repository;
@@ -59,6 +60,28 @@ public class Verdicts {
             .query(Long.class)
             .single();
     return Page.of(given, paging, total);
+  }
+
+  /**
+   * The verdicts that were in force within that time, in order.
+   *
+   * @param to exclusive
+   */
+  public List<GivenVerdict> during(String module, Instant from, Instant to) {
+    return jdbc.sql(
+            """
+            select module, signal, version, verdict, e_value, observations, evidence, since,
+                   given_at
+              from signals.verdict_history as given
+             where module = ? and given_at < ?
+               and not exists (select from signals.verdict_history as later
+                                where later.module = given.module and later.signal = given.signal
+                                  and later.version > given.version and later.given_at <= ?)
+             order by signal, version
+            """)
+        .params(module, to, from)
+        .query(Rows.of(GivenVerdict.class))
+        .list();
   }
 
   void save(GivenVerdict verdict) {

@@ -52,6 +52,7 @@ final class AllowedArrows {
                   "eventing",
                   """
                   personal -> publishing
+                  figures -> publishing
                   log -> personal, publishing, root
                   outbox -> log, publishing
                   subscription -> log, publishing
@@ -137,11 +138,13 @@ final class AllowedArrows {
                   facade -> canary, mirror, remote, routing
                   verification -> database
                   erasure -> database
+                  figures -> events, routing
                   move -> events, routing
                   steps -> database, move, replication, routing, verification
                   canary -> move, routing
                   rollback -> events, move, routing, verdict
-                  admin -> canary, database, move, replication, rollback, routing
+                  gate -> routing, verdict
+                  admin -> canary, database, gate, move, replication, rollback, routing
                   """),
               Map.entry(
                   "signals",
@@ -149,8 +152,13 @@ final class AllowedArrows {
                   evidence -> judge
                   signal -> evidence, judge
                   verdict -> events, evidence, judge, signal
-                  inbound -> evidence, verdict
-                  admin -> evidence, signal, verdict
+                  figure -> evidence
+                  fold -> figure
+                  cycle -> figure, signal, verdict
+                  gate -> cycle, events
+                  review -> cycle, evidence, figure, gate, signal, verdict
+                  inbound -> cycle, evidence, figure, fold, gate, verdict
+                  admin -> evidence, figure, fold, gate, signal, verdict
                   """),
               Map.entry(
                   "scheduling",

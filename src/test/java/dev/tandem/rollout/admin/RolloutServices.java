@@ -1,6 +1,7 @@
 package dev.tandem.rollout.admin;
 
 import dev.tandem.rollout.database.ModuleDatabases;
+import dev.tandem.rollout.gate.Gates;
 import dev.tandem.rollout.move.MoveSteps;
 import dev.tandem.rollout.move.Moves;
 import dev.tandem.rollout.move.RouteChanger;
@@ -26,6 +27,7 @@ public final class RolloutServices {
       ModuleDatabases databases,
       RouteChanger routeChanger,
       RollbackLocks locks,
+      Gates gates,
       HomeConnections homeConnections,
       TransactionTemplate transaction,
       Clock clock) {
@@ -38,6 +40,7 @@ public final class RolloutServices {
         new StandbyCopies(databases, homeConnections),
         routeChanger,
         locks,
+        gates,
         transaction,
         clock);
   }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.SignedJWT;
 import dev.tandem.rollout.events.AnswersCompared;
+import dev.tandem.rollout.events.MismatchesFound;
 import dev.tandem.rollout.facade.ScriptedService.Script;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -60,10 +61,16 @@ class MirroredReadsTests extends FacadeFixture {
   static class ComparedAnswers {
 
     final Queue<AnswersCompared> events = new ConcurrentLinkedQueue<>();
+    final Queue<MismatchesFound> mismatches = new ConcurrentLinkedQueue<>();
 
     @EventListener
     void on(AnswersCompared event) {
       events.add(event);
+    }
+
+    @EventListener
+    void on(MismatchesFound event) {
+      mismatches.add(event);
     }
   }
 
@@ -164,6 +171,15 @@ class MirroredReadsTests extends FacadeFixture {
                   assertThat(event.mismatched()).isPositive();
                   assertThat(event.compared()).isGreaterThanOrEqualTo(event.mismatched());
                 }));
+    assertThat(published.mismatches)
+        .allSatisfy(event -> assertThat(event.module()).isEqualTo("recommendations"))
+        .flatExtracting(MismatchesFound::causes)
+        .anySatisfy(cause -> {
+          assertThat(cause.route()).isEqualTo(TEMPLATE);
+          assertThat(cause.path()).isEqualTo("line");
+          assertThat(cause.kind()).isEqualTo("value");
+          assertThat(cause.mirrored()).isEqualTo("Aa Aa (10)");
+        });
   }
 
   @Test

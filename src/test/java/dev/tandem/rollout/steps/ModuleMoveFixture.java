@@ -11,6 +11,7 @@ import dev.tandem.rollout.admin.RolloutService;
 import dev.tandem.rollout.admin.RolloutServices;
 import dev.tandem.rollout.admin.StageChange;
 import dev.tandem.rollout.database.ModuleDatabases;
+import dev.tandem.rollout.gate.GateFixture;
 import dev.tandem.rollout.move.JdbcMoveJournal;
 import dev.tandem.rollout.move.ModuleMove;
 import dev.tandem.rollout.move.MoveExecutor;
@@ -118,6 +119,7 @@ class ModuleMoveFixture implements AutoCloseable {
         databases,
         routeChanger,
         locks,
+        GateFixture.advised(JdbcClient.create(home), clock),
         this::connection,
         transaction,
         clock);

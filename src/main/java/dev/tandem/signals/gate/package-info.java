@@ -1,0 +1,8 @@
+/**
+ * Decides which stage a module may enter next, by its cycles or by an exception of two operators,
+ * and tells rollout.
+ */
+@NullMarked
+package dev.tandem.signals.gate;
+
+import org.jspecify.annotations.NullMarked;

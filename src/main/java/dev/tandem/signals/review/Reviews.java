@@ -1,0 +1,118 @@
+package dev.tandem.signals.review;
+
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
+import dev.tandem.signals.cycle.Cycle;
+import dev.tandem.signals.cycle.Cycles;
+import dev.tandem.signals.cycle.Incidents;
+import dev.tandem.signals.cycle.MismatchCauses;
+import dev.tandem.signals.cycle.ModuleStage;
+import dev.tandem.signals.cycle.Signatures;
+import dev.tandem.signals.cycle.StageHistory;
+import dev.tandem.signals.cycle.StageStay;
+import dev.tandem.signals.gate.GateExceptions;
+import dev.tandem.signals.gate.GateService;
+import dev.tandem.signals.review.Review.ModuleState;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts reviews together from what is kept. */
+@Component
+class Reviews {
+
+  private final Cycles cycles;
+  private final StageHistory stages;
+  private final SignalReviews signals;
+  private final FigureReviews figures;
+  private final MismatchCauses mismatches;
+  private final Incidents incidents;
+  private final GateService gates;
+  private final GateExceptions exceptions;
+  private final Signatures signatures;
+  private final Clock clock;
+
+  Reviews(
+      Cycles cycles,
+      StageHistory stages,
+      SignalReviews signals,
+      FigureReviews figures,
+      MismatchCauses mismatches,
+      Incidents incidents,
+      GateService gates,
+      GateExceptions exceptions,
+      Signatures signatures,
+      Clock clock) {
+    this.cycles = cycles;
+    this.stages = stages;
+    this.signals = signals;
+    this.figures = figures;
+    this.mismatches = mismatches;
+    this.incidents = incidents;
+    this.gates = gates;
+    this.exceptions = exceptions;
+    this.signatures = signatures;
+    this.clock = clock;
+  }
+
+  Page<Review.Line> page(Paging paging) {
+    return Page.slice(cycles.known(), paging).map(this::line);
+  }
+
+  /** As of one moment. */
+  @Transactional(readOnly = true)
+  public Review of(Cycle cycle) {
+    var modules =
+        stages.modules().stream().map(it -> module(it, cycle)).flatMap(Optional::stream).toList();
+    var changes = stages.in(cycle);
+    var causes = mismatches.in(cycle);
+    var rolledBack = incidents.in(cycle);
+    var signed = signatures.of(cycle);
+    boolean ended = cycle.hasEnded(clock.instant());
+    return new Review(
+        cycle,
+        ended,
+        Summary.of(modules, changes, causes, rolledBack, signed.size(), ended),
+        modules,
+        changes,
+        causes,
+        rolledBack,
+        exceptions.before(cycle.end()),
+        signed);
+  }
+
+  private Review.Line line(Cycle cycle) {
+    var states =
+        stages.modules().stream()
+            .filter(it -> stay(it, cycle).isPresent())
+            .map(it -> new ModuleState(it, cycles.judge(it, cycle).state()))
+            .toList();
+    return new Review.Line(
+        cycle, cycle.hasEnded(clock.instant()), states, signatures.of(cycle).size());
+  }
+
+  private Optional<ModuleReview> module(String module, Cycle cycle) {
+    return stay(module, cycle)
+        .map(last -> {
+          var judged = cycles.judge(module, cycle);
+          return new ModuleReview(
+              module,
+              last.stage().key(),
+              judged.state(),
+              judged.faults(),
+              gates.gates(module),
+              signals.of(module, cycle),
+              figures.of(module, last.stage().name(), cycle));
+        });
+  }
+
+  /** The last stay of the module in the cycle; empty if it was at home all the time. */
+  private Optional<StageStay> stay(String module, Cycle cycle) {
+    List<StageStay> stays = stages.stays(module).stream().filter(it -> it.touches(cycle)).toList();
+    return stays.stream().anyMatch(it -> it.stage() != ModuleStage.HOME)
+        ? Optional.of(stays.getLast())
+        : Optional.empty();
+  }
+}
