@@ -22,21 +22,27 @@ class DecisionLog {
   }
 
   /**
+   * Keeps a refusal once that is repeated word for word, as by a schedule that tries again every
+   * few seconds.
+   *
    * @param events how many the command led to; none if it was refused or had been applied before
    */
   void record(OpenedStream<?> opened, Object command, int events) {
     jdbc.sql(
             """
             insert into billing.decision (stream, version, type, command, events, at)
-            values (?, ?, ?, ?, ?, ?)\
+            select :stream, :version, :type, :command, :events, :at
+             where :events > 0 or not exists (
+               select from billing.decision
+                where stream = :stream and version = :version and command = :command
+                  and type = :type)\
             """)
-        .params(
-            opened.stream().value(),
-            opened.head().version(),
-            StoredNames.nameOf(command.getClass()),
-            StoredJson.format(command),
-            events,
-            clock.instant().truncatedTo(ChronoUnit.MICROS))
+        .param("stream", opened.stream().value())
+        .param("version", opened.head().version())
+        .param("type", StoredNames.nameOf(command.getClass()))
+        .param("command", StoredJson.format(command))
+        .param("events", events)
+        .param("at", clock.instant().truncatedTo(ChronoUnit.MICROS))
         .update();
   }
 }

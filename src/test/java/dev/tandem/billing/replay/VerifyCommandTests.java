@@ -35,10 +35,9 @@ class VerifyCommandTests {
   void allThatWasRecordedIsDecidedAgainAsItWas(CapturedOutput output) {
     assertThat(run("verify", "decisions")).isZero();
 
-    long recorded = jdbc.sql("select count(*) from billing.decision").query(Long.class).single();
-    assertThat(recorded).isPositive();
     assertThat(output)
-        .contains("Decided %,d commands again".formatted(recorded))
+        .containsPattern("Decided [1-9][0-9,]* commands again")
+        .containsPattern("settle +[1-9][0-9]* decided, 0 differ")
         .contains("numbers of invoices")
         .contains("This version decides everything as it was decided.")
         .doesNotContain("no recorded command");
