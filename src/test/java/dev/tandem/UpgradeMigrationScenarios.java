@@ -42,7 +42,9 @@ abstract class UpgradeMigrationScenarios {
           "rollout.move_step",
           "rollout.route",
           "scheduling.booking",
-          "scheduling.no_show");
+          "scheduling.no_show",
+          "signals.evidence",
+          "signals.report");
 
   private final OldDatabase old;
   private final String url;

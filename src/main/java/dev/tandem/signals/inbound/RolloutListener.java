@@ -2,6 +2,7 @@ package dev.tandem.signals.inbound;
 
 import dev.tandem.eventing.publishing.FromTheStart;
 import dev.tandem.rollout.events.AnswersCompared;
+import dev.tandem.rollout.events.DecisionsCompared;
 import dev.tandem.rollout.events.RouteChanged;
 import dev.tandem.signals.evidence.EvidenceStore;
 import dev.tandem.signals.verdict.VerdictService;
@@ -23,6 +24,14 @@ class RolloutListener {
   @FromTheStart
   @ApplicationModuleListener(id = "signals.collects-compares")
   void on(AnswersCompared event) {
+    if (evidence.add(event)) {
+      verdicts.judge(event.module());
+    }
+  }
+
+  @FromTheStart
+  @ApplicationModuleListener(id = "signals.collects-decisions")
+  void on(DecisionsCompared event) {
     if (evidence.add(event)) {
       verdicts.judge(event.module());
     }
