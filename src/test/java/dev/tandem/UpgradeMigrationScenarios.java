@@ -43,7 +43,9 @@ abstract class UpgradeMigrationScenarios {
           "rollout.route",
           "scheduling.booking",
           "scheduling.booking_step",
-          "scheduling.no_show");
+          "scheduling.no_show",
+          "signals.evidence",
+          "signals.report");
 
   private final OldDatabase old;
   private final String url;

@@ -8,21 +8,25 @@ import org.springframework.boot.WebApplicationType;
 
 /**
  * Runs one command beside a running platform, without a web server: {@code move billing away} and
- * {@code migrate-preferences status} start only the module that implements it, {@code migrate} none
- * at all.
+ * {@code migrate-preferences status} start only the module that implements it, {@code migrate} and
+ * {@code verify decisions} none at all.
  */
 public final class CommandLineMode {
 
   public static final String PROPERTY = "tandem.command";
 
   private static final String MIGRATE = "migrate";
+  private static final String VERIFY = "verify";
   private static final Map<String, String> MODULES_BY_COMMAND =
       Map.of("move", "rollout", "migrate-preferences", "preferences");
 
   private CommandLineMode() {}
 
   public static boolean isCommand(String[] args) {
-    return args.length > 0 && (args[0].equals(MIGRATE) || MODULES_BY_COMMAND.containsKey(args[0]));
+    return args.length > 0
+        && (args[0].equals(MIGRATE)
+            || args[0].equals(VERIFY)
+            || MODULES_BY_COMMAND.containsKey(args[0]));
   }
 
   /** Runs the command and returns the exit code. */
@@ -44,6 +48,13 @@ public final class CommandLineMode {
       int code = SpringApplication.exit(migration.run(args));
       System.out.println("All tables are up to date.");
       return code;
+    }
+    if (args[0].equals(VERIFY)) {
+      settings.put(ModuleSelection.PROPERTY, Verification.MODULE);
+      settings.put("spring.main.lazy-initialization", "true");
+      var verification = application(Verification.class, settings);
+      verification.setWebApplicationType(WebApplicationType.NONE);
+      return SpringApplication.exit(verification.run(args));
     }
     settings.put(ModuleSelection.PROPERTY, MODULES_BY_COMMAND.get(args[0]));
     return SpringApplication.exit(application(application, settings).run(args));

@@ -75,7 +75,7 @@ public class EventReader {
       String payload) {
 
     RecordedEvent toRecordedEvent() {
-      var event = EventPayload.parse(type, payload);
+      var event = StoredJson.parseEvent(type, payload);
       return new RecordedEvent(position, id, new StreamId(stream), version, at, event);
     }
   }

@@ -87,8 +87,8 @@ class EventStore {
     long version = head.version() + 1;
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var meta = EventMetadata.about(stream.subject(), version, now);
-    var type = EventNames.nameOf(event.getClass());
-    var payload = EventPayload.format(event);
+    var type = StoredNames.nameOf(event.getClass());
+    var payload = StoredJson.format(event);
     var hash = HashChain.hash(head.hash(), stream.value(), version, type, payload, now);
     long position =
         jdbc.sql(

@@ -11,6 +11,7 @@ import dev.tandem.rollout.samples.AllowedDifferences;
 import dev.tandem.rollout.samples.MismatchRecorder;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.ServletContext;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -57,6 +58,33 @@ class MirrorConfiguration {
   }
 
   @Bean
+  HomeReader homeReader(DispatcherServlet controllers, MirrorProperties settings) {
+    return new HomeReader(controllers, settings);
+  }
+
+  @Bean
+  DecisionCheck decisionCheck(
+      RouteTable routes,
+      HomeReader home,
+      ServiceReader service,
+      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping controllers,
+      ServletContext servletContext,
+      DecisionProgress progress,
+      ApplicationEventPublisher events,
+      TransactionTemplate transaction,
+      Clock clock) {
+    return new DecisionCheck(
+        routes,
+        Map.of(Side.HOME, home, Side.SERVICE, service),
+        new RouteTemplates(controllers)::contains,
+        servletContext,
+        progress,
+        events,
+        transaction,
+        clock);
+  }
+
+  @Bean
   CopyCatchUp copyCatchUp(
       ModuleDatabases databases, RolloutProperties services, MirrorProperties settings) {
     return new CopyCatchUp(databases, services, settings);
@@ -64,7 +92,7 @@ class MirrorConfiguration {
 
   @Bean
   PairComparison pairComparison(
-      DispatcherServlet controllers,
+      HomeReader home,
       ServiceReader service,
       CopyCatchUp copies,
       AllowedDifferences allowed,
@@ -72,7 +100,7 @@ class MirrorConfiguration {
       MismatchRecorder mismatches,
       MirrorProperties settings) {
     return new PairComparison(
-        Map.of(Side.HOME, new HomeReader(controllers, settings), Side.SERVICE, service),
+        Map.of(Side.HOME, home, Side.SERVICE, service),
         copies,
         allowed,
         counts,

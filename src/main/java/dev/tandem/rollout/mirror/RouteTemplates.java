@@ -32,6 +32,12 @@ record RouteTemplates(RequestMappingHandlerMapping mapping) {
     return hasPattern(request) ? template(request) : UNKNOWN;
   }
 
+  /** Whether a controller of this platform answers the address, which has no variables. */
+  boolean contains(String address) {
+    return mapping.getHandlerMethods().keySet().stream()
+        .anyMatch(route -> route.getPatternValues().contains(address));
+  }
+
   private static boolean hasPattern(HttpServletRequest request) {
     return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) != null;
   }

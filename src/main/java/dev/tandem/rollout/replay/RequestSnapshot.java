@@ -27,6 +27,26 @@ public record RequestSnapshot(
     String remoteAddress,
     ServletContext servletContext) {
 
+  /** A question of the platform's own, which no user has asked, in JSON. */
+  public static RequestSnapshot ofPlatform(
+      String uri, String parameter, String value, ServletContext servletContext) {
+    var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+    headers.put("Accept", List.of("application/json"));
+    return new RequestSnapshot(
+        uri,
+        parameter + "=" + value,
+        uri,
+        headers,
+        Map.of(parameter, new String[] {value}),
+        List.of(),
+        List.of(Locale.ENGLISH),
+        "http",
+        "localhost",
+        80,
+        "127.0.0.1",
+        servletContext);
+  }
+
   public static RequestSnapshot of(HttpServletRequest request) {
     var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
     for (var name : Collections.list(request.getHeaderNames())) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What is known of a module since its stage began.
  *
  * @param stage null until a change of the module's route was heard of
- * @param lastBucket null if nothing was compared since
+ * @param lastBucket null if no answers were compared since
+ * @param lastDecided null if no decisions were compared since
  */
 public record Evidence(
     String module,
@@ -24,4 +25,7 @@ public record Evidence(
     long attempted,
     long failed,
     long serviceErrors,
-    long homeErrors) {}
+    long homeErrors,
+    @Nullable Instant lastDecided,
+    long decided,
+    long decidedDifferently) {}

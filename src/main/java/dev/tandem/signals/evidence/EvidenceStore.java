@@ -2,6 +2,7 @@ package dev.tandem.signals.evidence;
 
 import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.rollout.events.AnswersCompared;
+import dev.tandem.rollout.events.DecisionsCompared;
 import dev.tandem.rollout.events.RouteChanged;
 import dev.tandem.signals.judge.Tally;
 import java.time.Clock;
@@ -41,7 +42,19 @@ public class EvidenceStore {
    * @return whether it counts
    */
   public boolean add(AnswersCompared event) {
-    var report = Report.of(event);
+    return add(Report.of(event));
+  }
+
+  /**
+   * As {@link #add(AnswersCompared)}.
+   *
+   * @return whether it counts
+   */
+  public boolean add(DecisionsCompared event) {
+    return add(Report.of(event));
+  }
+
+  private boolean add(Report report) {
     if (report.bucketStart().isBefore(oldest())) {
       return false;
     }
@@ -53,8 +66,10 @@ public class EvidenceStore {
       return false;
     }
     addToSums(report);
-    addToBlock(report);
-    dailyCounts.add(report);
+    if (!report.isAboutDecisions()) {
+      addToBlock(report);
+      dailyCounts.add(report);
+    }
     return true;
   }
 
@@ -87,7 +102,7 @@ public class EvidenceStore {
             """
             insert into signals.paired_block (module, started_at, slower, not_slower)
             select module, block_start, sum(slower), sum(not_slower)
-              from signals.report where module = ? group by module, block_start
+              from signals.report where module = ? and decided = 0 group by module, block_start
             """)
         .param(module)
         .update();
@@ -97,12 +112,15 @@ public class EvidenceStore {
             insert into signals.evidence
                    (module, stage, epoch, since, last_bucket, compared, mismatched, noise_compared,
                     noise_mismatched, offered, dropped, attempted, failed, service_errors,
-                    home_errors)
-            select :module, :stage, :epoch, :since, max(bucket_start), coalesce(sum(compared), 0),
+                    home_errors, last_decided, decided, decided_differently)
+            select :module, :stage, :epoch, :since, max(bucket_start) filter (where decided = 0),
+                   coalesce(sum(compared), 0),
                    coalesce(sum(mismatched), 0), coalesce(sum(noise_compared), 0),
                    coalesce(sum(noise_mismatched), 0), coalesce(sum(offered), 0),
                    coalesce(sum(dropped), 0), coalesce(sum(attempted), 0), coalesce(sum(failed), 0),
-                   coalesce(sum(service_errors), 0), coalesce(sum(home_errors), 0)
+                   coalesce(sum(service_errors), 0), coalesce(sum(home_errors), 0),
+                   max(bucket_start) filter (where decided > 0), coalesce(sum(decided), 0),
+                   coalesce(sum(decided_differently), 0)
               from signals.report where module = :module
             """)
         .param("module", module)
@@ -136,10 +154,11 @@ public class EvidenceStore {
                 insert into signals.report
                        (event_id, module, bucket_start, block_start, compared, mismatched,
                         noise_compared, noise_mismatched, offered, dropped, attempted, failed,
-                        service_errors, home_errors, slower, not_slower)
+                        service_errors, home_errors, slower, not_slower, decided, decided_differently)
                 values (:event_id, :module, :bucket_start, :block_start, :compared, :mismatched,
                         :noise_compared, :noise_mismatched, :offered, :dropped, :attempted, :failed,
-                        :service_errors, :home_errors, :slower, :not_slower)
+                        :service_errors, :home_errors, :slower, :not_slower, :decided,
+                        :decided_differently)
                 on conflict (event_id) do nothing
                 """)
             .paramSource(report)
@@ -152,7 +171,12 @@ public class EvidenceStore {
             """
             update signals.evidence
                set since = least(since, :bucket_start),
-                   last_bucket = greatest(last_bucket, :bucket_start),
+                   last_bucket = case when :decided = 0
+                     then greatest(last_bucket, :bucket_start) else last_bucket end,
+                   last_decided = case when :decided > 0
+                     then greatest(last_decided, :bucket_start) else last_decided end,
+                   decided = decided + :decided,
+                   decided_differently = decided_differently + :decided_differently,
                    compared = compared + :compared,
                    mismatched = mismatched + :mismatched,
                    noise_compared = noise_compared + :noise_compared,

@@ -1,6 +1,7 @@
 package dev.tandem.signals.evidence;
 
 import dev.tandem.rollout.events.AnswersCompared;
+import dev.tandem.rollout.events.DecisionsCompared;
 import dev.tandem.signals.judge.PairedBlocks;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,6 +16,8 @@ import java.util.UUID;
  * @param failed of these, requests that it did not answer
  * @param slower pairs in which the service was slower
  * @param notSlower pairs in which it was faster, or as fast
+ * @param decided commands that were decided again, in a report about nothing else
+ * @param decidedDifferently of these, commands that led to something else
  */
 record Report(
     UUID eventId,
@@ -32,7 +35,9 @@ record Report(
     long serviceErrors,
     long homeErrors,
     long slower,
-    long notSlower) {
+    long notSlower,
+    long decided,
+    long decidedDifferently) {
 
   static Report of(AnswersCompared event) {
     boolean serviceIsMirrored = !event.liveSide().equals("service");
@@ -53,7 +58,36 @@ record Report(
         serviceIsMirrored ? event.mirroredErrors() : event.liveErrors(),
         serviceIsMirrored ? event.liveErrors() : event.mirroredErrors(),
         serviceIsMirrored ? event.slower() : event.faster(),
-        event.even() + (serviceIsMirrored ? event.faster() : event.slower()));
+        event.even() + (serviceIsMirrored ? event.faster() : event.slower()),
+        0,
+        0);
+  }
+
+  static Report of(DecisionsCompared event) {
+    var at = event.meta().occurredAt();
+    return new Report(
+        event.meta().eventId(),
+        event.module(),
+        at,
+        at,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        event.decided(),
+        event.different());
+  }
+
+  boolean isAboutDecisions() {
+    return decided > 0;
   }
 
   private static Instant blockStart(AnswersCompared event) {

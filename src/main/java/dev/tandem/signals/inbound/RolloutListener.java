@@ -2,6 +2,7 @@ package dev.tandem.signals.inbound;
 
 import dev.tandem.eventing.publishing.FromTheStart;
 import dev.tandem.rollout.events.AnswersCompared;
+import dev.tandem.rollout.events.DecisionsCompared;
 import dev.tandem.rollout.events.MismatchesFound;
 import dev.tandem.rollout.events.RolledBack;
 import dev.tandem.rollout.events.RouteChanged;
@@ -43,6 +44,14 @@ class RolloutListener {
   @FromTheStart
   @ApplicationModuleListener(id = "signals.collects-compares")
   void on(AnswersCompared event) {
+    if (evidence.add(event)) {
+      verdicts.judge(event.module());
+    }
+  }
+
+  @FromTheStart
+  @ApplicationModuleListener(id = "signals.collects-decisions")
+  void on(DecisionsCompared event) {
     if (evidence.add(event)) {
       verdicts.judge(event.module());
     }

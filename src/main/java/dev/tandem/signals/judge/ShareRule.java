@@ -14,11 +14,17 @@ public record ShareRule(
     double rollBackOver, double safeBelow, double alpha, double safeAlpha, EProcess process) {
 
   private static final double ALPHA = 0.001;
+  private static final double ALMOST_NEVER = 0.00001;
   private static final double SAFE_ALPHA = 0.05;
 
   /** Hits are tolerated up to a small floor, as mismatches are. */
   public static ShareRule floor(double floor) {
     return of(floor, floor, SAFE_ALPHA, new BetaDensity(1, 0.1 / floor));
+  }
+
+  /** Hits have no other cause than the side that is judged, so that three of a few are enough. */
+  public static ShareRule almostNever(double safeBelow) {
+    return of(ALMOST_NEVER, safeBelow, SAFE_ALPHA, new BetaDensity(1, 0.1 / ALMOST_NEVER));
   }
 
   /**

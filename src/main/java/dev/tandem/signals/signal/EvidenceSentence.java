@@ -32,6 +32,7 @@ public final class EvidenceSentence {
               it.serviceErrors(), it.homeErrors(), it.compared());
       case LATENCY ->
           text("The service was slower in %,d of %,d votes (%.0f %%)", hits, trials, percent);
+      case DECISIONS -> text("%,d of %,d decisions differ (%.2f %%)", hits, trials, percent);
       case DROPPED_COMPARES ->
           text("%,d of %,d compares were dropped (%.1f %%)", hits, trials, percent);
     };

@@ -1,8 +1,11 @@
 package dev.tandem.signals.signal;
 
+import dev.tandem.signals.evidence.Evidence;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A figure by which both sides of a module are compared. */
 @SuppressWarnings("ImmutableEnumChecker") // a record of texts
@@ -31,6 +34,12 @@ public enum Signal {
           "In how many pairs of the same request at the same time the service was slower, by more than 2 ms. Ten time buckets have one vote, so that a slow minute is not taken for a slow service.",
           "Slower in at most 60 % of the votes. Safe once at most 60 % is proven; a roll back once more is.",
           "Pages that wait lose bookings. A service that takes a fifth longer is found after some 400 time buckets.")),
+  DECISIONS(
+      new SignalDefinition(
+          "Decisions",
+          "Commands that the side which is not live has decided again, from the same history, and that led to other events or to another refusal there. The numbers of invoices are not compared, since a series gives them later.",
+          "None. Safe once at most 0.1 % is proven; a roll back once more than 0.001 % is, which three of the first thousands are enough for.",
+          "A decision is what is charged, refunded and paid out. A fee that is rounded differently costs a cent each time, and shows in no answer until it is booked.")),
   DROPPED_COMPARES(
       new SignalDefinition(
           "Dropped compares",
@@ -62,6 +71,11 @@ public enum Signal {
   /** The name in addresses and events, such as {@code service-failures}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** When something was last observed of it; null if nothing was since the stage began. */
+  public @Nullable Instant lastObserved(Evidence evidence) {
+    return this == DECISIONS ? evidence.lastDecided() : evidence.lastBucket();
   }
 
   public static Optional<Signal> of(String key) {

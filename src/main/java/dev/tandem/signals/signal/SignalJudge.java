@@ -14,6 +14,7 @@ public final class SignalJudge {
   private static final ShareRule ERROR_RATIO = ShareRule.ratio(1.5);
   private static final ShareRule ERROR_SHARE = ShareRule.floor(0.001);
   private static final ShareRule LATENCY = ShareRule.sign(0.6);
+  private static final ShareRule DECISIONS = ShareRule.almostNever(0.001);
   private static final ShareRule DROPPED = ShareRule.floor(0.1);
 
   private SignalJudge() {}
@@ -27,6 +28,7 @@ public final class SignalJudge {
       case SERVICE_FAILURES -> FAILURES.judge(tally(evidence.attempted(), evidence.failed()));
       case ERRORS -> errors(evidence);
       case LATENCY -> LATENCY.judge(signs);
+      case DECISIONS -> DECISIONS.judge(tally(evidence.decided(), evidence.decidedDifferently()));
       case DROPPED_COMPARES -> dropped(evidence);
     };
   }

@@ -1,6 +1,9 @@
 package dev.tandem.signals.verdict;
 
+import dev.tandem.signals.evidence.Evidence;
+import dev.tandem.signals.signal.Signal;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,7 +11,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param silence after how long without a compare a module is no longer safe
  * @param settling how long after its start ten time buckets have a vote: their length, and a time
  *     for the reports of all processes to arrive
+ * @param deciders modules whose commands are decided again
  */
 @ConfigurationProperties("tandem.signals")
 record SignalsProperties(
-    @DefaultValue("15m") Duration silence, @DefaultValue("130s") Duration settling) {}
+    @DefaultValue("15m") Duration silence,
+    @DefaultValue("130s") Duration settling,
+    @DefaultValue("billing") Set<String> deciders) {
+
+  /** Of other modules no decision is missing. */
+  boolean isJudged(Signal signal, Evidence evidence) {
+    return signal != Signal.DECISIONS
+        || deciders.contains(evidence.module())
+        || evidence.lastDecided() != null;
+  }
+}

@@ -29,7 +29,8 @@ final class VerdictChange {
         && previous.since().equals(evidence.since())) {
       return previous;
     }
-    boolean silent = isSilent(evidence, now, silence);
+    var last = signal.lastObserved(evidence);
+    boolean silent = last == null || last.plus(silence).isBefore(now);
     var verdict =
         silent && judgement.verdict() == Verdict.SAFE ? Verdict.INCONCLUSIVE : judgement.verdict();
     var unchanged = previous != null && previous.verdict() == verdict ? previous : null;
@@ -49,14 +50,9 @@ final class VerdictChange {
     return previous == null ? 1 : previous.version() + 1;
   }
 
-  private static boolean isSilent(Evidence evidence, Instant now, Duration silence) {
-    var last = evidence.lastBucket();
-    return last == null || last.plus(silence).isBefore(now);
-  }
-
   private static String sentence(
       Signal signal, Evidence evidence, Judgement judgement, boolean silent) {
-    if (evidence.lastBucket() == null) {
+    if (signal.lastObserved(evidence) == null) {
       return "Nothing was compared since the stage began.";
     }
     var sentence = EvidenceSentence.of(signal, evidence, judgement);

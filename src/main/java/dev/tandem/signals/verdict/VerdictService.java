@@ -46,7 +46,9 @@ public class VerdictService {
     var evidence = evidenceStore.lock(module);
     var signs = evidenceStore.signs(module, now.minus(properties.settling()));
     for (var signal : Signal.values()) {
-      judge(signal, evidence, signs, now);
+      if (properties.isJudged(signal, evidence)) {
+        judge(signal, evidence, signs, now);
+      }
     }
   }
 

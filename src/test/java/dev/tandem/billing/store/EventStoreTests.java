@@ -16,6 +16,7 @@ import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.testing.TestDatabase;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -88,6 +89,31 @@ class EventStoreTests {
     assertThat(all.pending()).hasSize(properties.snapshotEvery() + 10);
   }
 
+  @Test
+  void aRefusalThatAScheduleRepeatsIsKeptOnceAndEachCommandWithEventsAlways() {
+    var mentor = UUID.randomUUID();
+    var minimum = Money.of(2_000, "EUR");
+    for (int i = 0; i < 3; i++) {
+      handle(mentor, new MentorCommand.PayOut(mentor, LocalDate.of(2026, 11, 23), minimum));
+    }
+    handle(mentor, new MentorCommand.PayOut(mentor, LocalDate.of(2026, 11, 30), minimum));
+    earn(mentor, 1);
+    handle(mentor, new MentorCommand.PayOut(mentor, LocalDate.of(2026, 11, 30), minimum));
+
+    assertThat(
+            jdbc.sql(
+                    "select type || ' ' || version || ' ' || events from billing.decision where stream = ? order by position")
+                .param(StreamId.mentor(mentor, "EUR").value())
+                .query(String.class)
+                .list())
+        .containsExactly("pay-out 0 0", "pay-out 0 0", "earn 0 1", "pay-out 1 0");
+  }
+
+  private void handle(UUID mentor, MentorCommand command) {
+    transaction.executeWithoutResult(
+        _ -> accounts.handle(StreamId.mentor(mentor, "EUR"), Deciders.MENTOR, command));
+  }
+
   private List<MentorEvent> mentorHistory(StreamId stream) {
     return events.readStream(stream, 0).stream().map(it -> (MentorEvent) it.event()).toList();
   }
@@ -151,7 +177,7 @@ class EventStoreTests {
 
   @Test
   void namesOfRecordedEventsStayAsTheyAre() {
-    assertThat(EventNames.concreteTypes(AccountEvent.class).map(EventNames::nameOf).sorted())
+    assertThat(StoredNames.typesByName(AccountEvent.class).keySet().stream().sorted())
         .containsExactly(
             "captured",
             "chargeback-recovered",

@@ -34,6 +34,7 @@ final class AllowedArrows {
                   rules -> account
                   store -> account, root
                   ledger -> account, store
+                  replay -> account, rules, store
                   gateway -> account, root, store
                   simulation -> gateway
                   invoice -> account, events, root, store

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.rollout.events.AnswersCompared;
+import dev.tandem.rollout.events.DecisionsCompared;
 import dev.tandem.rollout.events.RouteChanged;
 import dev.tandem.rollout.verdict.Verdict;
 import dev.tandem.signals.events.VerdictGiven;
@@ -74,6 +75,49 @@ class EvidenceTests {
   }
 
   @Test
+  void decisionsAreEvidenceOfTheirOwnWhichANewStageForgetsToo() {
+    hear(stage("SHADOW", 3, now.minusSeconds(100)));
+    hear(compared(now.minusSeconds(90), 500, 0));
+    var decisions = decided(now.minusSeconds(80), 400, 4);
+    hear(decisions);
+    hear(decisions);
+    assertThat(evidence().decided()).isEqualTo(400);
+    assertThat(evidence().decidedDifferently()).isEqualTo(4);
+    assertThat(evidence().lastBucket()).isEqualTo(now.minusSeconds(90));
+    assertThat(evidence().lastDecided()).isEqualTo(now.minusSeconds(80));
+    assertThat(evidence().compared()).isEqualTo(500);
+    assertThat(verdict("decisions").verdict()).isEqualTo(Verdict.ROLL_BACK);
+
+    hear(decided(now, 30, 0));
+    hear(stage("HOME", 4, now.minusSeconds(5)));
+    assertThat(evidence().decided()).isEqualTo(30);
+    assertThat(evidence().lastBucket()).isNull();
+    assertThat(verdict("decisions").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void onlyOfAModuleThatDecidesIsADecisionMissing() {
+    hear(compared(now, 10, 0));
+    transaction.executeWithoutResult(_ -> {
+      store.restart(
+          new RouteChanged(
+              EventMetadata.about(Ids.named("billing"), 1, now),
+              "billing",
+              "HOME",
+              "SHADOW",
+              1,
+              null,
+              null));
+      service.judge("billing");
+    });
+    assertThat(verdicts.all())
+        .filteredOn(it -> it.signal().equals("decisions"))
+        .extracting(GivenVerdict::module)
+        .contains("billing")
+        .doesNotContain(module);
+  }
+
+  @Test
   void anOlderChangeRestartsNothing() {
     hear(stage("CANARY", 5, now.minusSeconds(60)));
     hear(compared(now.minusSeconds(20), 10, 0));
@@ -138,6 +182,9 @@ class EvidenceTests {
     scenario
         .publish(compared(now, 50, 20))
         .andWaitForStateChange(() -> verdict("mismatches").verdict(), Verdict.ROLL_BACK::equals);
+    scenario
+        .publish(decided(now, 400, 40))
+        .andWaitForStateChange(() -> evidence().decidedDifferently() > 0, Boolean::booleanValue);
   }
 
   @Test
@@ -173,6 +220,25 @@ class EvidenceTests {
         service.judge(module);
       }
     });
+  }
+
+  private void hear(DecisionsCompared event) {
+    transaction.executeWithoutResult(_ -> {
+      if (store.add(event)) {
+        service.judge(module);
+      }
+    });
+  }
+
+  private DecisionsCompared decided(Instant at, long decided, long different) {
+    return new DecisionsCompared(
+        EventMetadata.about(Ids.named(module), decided, at),
+        module,
+        "home",
+        decided,
+        decided,
+        different,
+        List.of());
   }
 
   private void hear(RouteChanged event) {

@@ -21,6 +21,7 @@ class SignalJudgeTests {
   void aGoodServiceIsSafeInEverySignal() {
     var counts = new Counts();
     counts.compared = 20_000;
+    counts.decided = 20_000;
     for (var signal : Signal.values()) {
       assertThat(SignalJudge.judge(signal, counts.evidence(), new Tally(1_000, 480)).verdict())
           .as(signal.key())
@@ -67,6 +68,18 @@ class SignalJudgeTests {
   }
 
   @Test
+  void decisionsThatDifferAreARollBackWhateverTheAnswersSay() {
+    var counts = new Counts();
+    counts.compared = 20_000;
+    counts.decided = 300;
+    counts.decidedDifferently = 4;
+    var judgement = SignalJudge.judge(Signal.DECISIONS, counts.evidence(), Tally.NONE);
+    assertThat(judgement.verdict()).isEqualTo(Verdict.ROLL_BACK);
+    assertThat(EvidenceSentence.of(Signal.DECISIONS, counts.evidence(), judgement))
+        .startsWith("4 of 300 decisions differ (1.33 %)");
+  }
+
+  @Test
   void saysTheFiguresInASentence() {
     var counts = new Counts();
     counts.compared = 20_000;
@@ -92,6 +105,8 @@ class SignalJudgeTests {
     long failed;
     long serviceErrors;
     long homeErrors;
+    long decided;
+    long decidedDifferently;
 
     Evidence evidence() {
       long attempted = compared + failed;
@@ -110,7 +125,10 @@ class SignalJudgeTests {
           attempted,
           failed,
           serviceErrors,
-          homeErrors);
+          homeErrors,
+          Instant.EPOCH,
+          decided,
+          decidedDifferently);
     }
   }
 }

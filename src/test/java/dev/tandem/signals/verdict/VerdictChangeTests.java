@@ -36,6 +36,21 @@ class VerdictChangeTests {
   }
 
   @Test
+  void answersThatAreComparedDoNotStandForDecisionsThatAreNot() {
+    var it = evidence(START, NOW, 20_000, 0);
+    var decisions =
+        VerdictChange.follow(
+            null,
+            Signal.DECISIONS,
+            it,
+            SignalJudge.judge(Signal.DECISIONS, it, Tally.NONE),
+            NOW,
+            Duration.ofMinutes(15));
+    assertThat(decisions.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(decisions.evidence()).isEqualTo("Nothing was compared since the stage began.");
+  }
+
+  @Test
   void aRollBackStaysOneInItsStageAndIsForgottenInTheNext() {
     var bad = follow(null, evidence(START, NOW, 100, 40), NOW);
     var diluted = follow(bad, evidence(START, NOW, 900_000, 40), NOW.plusSeconds(9));
@@ -76,6 +91,9 @@ class VerdictChangeTests {
         0,
         compared,
         0,
+        0,
+        0,
+        null,
         0,
         0);
   }
