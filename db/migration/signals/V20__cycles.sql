@@ -14,6 +14,8 @@ create table daily_count (
   home_errors bigint not null,
   slower bigint not null,
   not_slower bigint not null,
+  decided bigint not null,
+  decided_differently bigint not null,
   primary key (module, day)
 );
 

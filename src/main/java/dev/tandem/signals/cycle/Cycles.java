@@ -5,6 +5,7 @@ import dev.tandem.rollout.verdict.Verdict;
 import dev.tandem.signals.cycle.CycleFacts.SignalFacts;
 import dev.tandem.signals.signal.Signal;
 import dev.tandem.signals.verdict.GivenVerdict;
+import dev.tandem.signals.verdict.SignalsProperties;
 import dev.tandem.signals.verdict.Verdicts;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +25,7 @@ public class Cycles {
   private final FigureDeviations figures;
   private final MismatchCauses mismatches;
   private final Signatures signatures;
+  private final SignalsProperties settings;
   private final Clock clock;
 
   Cycles(
@@ -34,6 +36,7 @@ public class Cycles {
       FigureDeviations figures,
       MismatchCauses mismatches,
       Signatures signatures,
+      SignalsProperties settings,
       Clock clock) {
     this.calendar = calendar;
     this.properties = properties;
@@ -42,6 +45,7 @@ public class Cycles {
     this.figures = figures;
     this.mismatches = mismatches;
     this.signatures = signatures;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -100,6 +104,7 @@ public class Cycles {
     var given = verdicts.during(module, cycle.start(), cycle.end());
     var end = cycle.hasEnded(now) ? cycle.end() : now;
     return Arrays.stream(Signal.values())
+        .filter(signal -> settings.isRequired(signal, module))
         .map(signal -> {
           var ofSignal = given.stream().filter(it -> it.signal().equals(signal.key())).toList();
           return new SignalFacts(

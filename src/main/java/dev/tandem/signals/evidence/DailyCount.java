@@ -23,4 +23,6 @@ public record DailyCount(
     long serviceErrors,
     long homeErrors,
     long slower,
-    long notSlower) {}
+    long notSlower,
+    long decided,
+    long decidedDifferently) {}

@@ -22,10 +22,11 @@ public class DailyCounts {
             """
             insert into signals.daily_count as known
                    (module, day, compared, mismatched, noise_compared, noise_mismatched, offered,
-                    dropped, attempted, failed, service_errors, home_errors, slower, not_slower)
+                    dropped, attempted, failed, service_errors, home_errors, slower, not_slower,
+                    decided, decided_differently)
             values (:module, :day, :compared, :mismatched, :noise_compared, :noise_mismatched,
                     :offered, :dropped, :attempted, :failed, :service_errors, :home_errors, :slower,
-                    :not_slower)
+                    :not_slower, :decided, :decided_differently)
             on conflict (module, day) do update
                set compared = known.compared + excluded.compared,
                    mismatched = known.mismatched + excluded.mismatched,
@@ -38,7 +39,9 @@ public class DailyCounts {
                    service_errors = known.service_errors + excluded.service_errors,
                    home_errors = known.home_errors + excluded.home_errors,
                    slower = known.slower + excluded.slower,
-                   not_slower = known.not_slower + excluded.not_slower
+                   not_slower = known.not_slower + excluded.not_slower,
+                   decided = known.decided + excluded.decided,
+                   decided_differently = known.decided_differently + excluded.decided_differently
             """)
         .paramSource(count(report))
         .update();
@@ -75,6 +78,8 @@ public class DailyCounts {
         it.serviceErrors(),
         it.homeErrors(),
         it.slower(),
-        it.notSlower());
+        it.notSlower(),
+        it.decided(),
+        it.decidedDifferently());
   }
 }

@@ -66,9 +66,9 @@ public class EvidenceStore {
       return false;
     }
     addToSums(report);
+    dailyCounts.add(report);
     if (!report.isAboutDecisions()) {
       addToBlock(report);
-      dailyCounts.add(report);
     }
     return true;
   }

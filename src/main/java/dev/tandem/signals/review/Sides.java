@@ -51,6 +51,11 @@ record Sides(@Nullable Double home, @Nullable Double service, Unit unit) {
               Unit.PERCENT);
       case DROPPED_COMPARES ->
           new Sides(null, percent(days, DailyCount::dropped, DailyCount::offered), Unit.PERCENT);
+      case DECISIONS ->
+          new Sides(
+              null,
+              percent(days, DailyCount::decidedDifferently, DailyCount::decided),
+              Unit.PERCENT);
     };
   }
 

@@ -8,6 +8,7 @@ import dev.tandem.signals.evidence.DailyCounts;
 import dev.tandem.signals.review.SignalReview.CycleValue;
 import dev.tandem.signals.signal.Signal;
 import dev.tandem.signals.verdict.GivenVerdict;
+import dev.tandem.signals.verdict.SignalsProperties;
 import dev.tandem.signals.verdict.Verdicts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,8 +25,11 @@ class SignalReviews {
   private final DailyCounts counts;
   private final Verdicts verdicts;
   private final CycleCalendar calendar;
+  private final SignalsProperties settings;
 
-  SignalReviews(DailyCounts counts, Verdicts verdicts, CycleCalendar calendar) {
+  SignalReviews(
+      DailyCounts counts, Verdicts verdicts, CycleCalendar calendar, SignalsProperties settings) {
+    this.settings = settings;
     this.counts = counts;
     this.verdicts = verdicts;
     this.calendar = calendar;
@@ -36,6 +40,7 @@ class SignalReviews {
     var days = counts.between(module, shown.getFirst().start(), cycle.end());
     var given = verdicts.during(module, cycle.start(), cycle.end());
     return Arrays.stream(Signal.values())
+        .filter(signal -> settings.isRequired(signal, module))
         .map(signal -> review(signal, shown, days, lastVerdict(signal, given)))
         .toList();
   }

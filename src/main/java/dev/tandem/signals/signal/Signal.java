@@ -65,6 +65,7 @@ public enum Signal {
       case ERRORS -> "1.5 × home";
       case LATENCY -> "60 %";
       case DROPPED_COMPARES -> "10 %";
+      case DECISIONS -> "0.1 %";
     };
   }
 

@@ -14,15 +14,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param deciders modules whose commands are decided again
  */
 @ConfigurationProperties("tandem.signals")
-record SignalsProperties(
+public record SignalsProperties(
     @DefaultValue("15m") Duration silence,
     @DefaultValue("130s") Duration settling,
     @DefaultValue("billing") Set<String> deciders) {
 
-  /** Of other modules no decision is missing. */
+  /** Whether a module is not safe without it: of other modules no decision is missing. */
+  public boolean isRequired(Signal signal, String module) {
+    return signal != Signal.DECISIONS || deciders.contains(module);
+  }
+
   boolean isJudged(Signal signal, Evidence evidence) {
-    return signal != Signal.DECISIONS
-        || deciders.contains(evidence.module())
-        || evidence.lastDecided() != null;
+    return isRequired(signal, evidence.module()) || evidence.lastDecided() != null;
   }
 }
