@@ -66,6 +66,7 @@ final class AllowedArrows {
               Map.entry(
                   "kernel",
                   """
+                  branch -> persistence, role, routing, web
                   pool -> persistence, role, schema
                   web -> persistence
                   """),
@@ -121,7 +122,7 @@ final class AllowedArrows {
                   readmodel -> root
                   candidate -> root
                   model -> candidate, root
-                  ranking -> candidate, model, readmodel, root
+                  ranking -> candidate, events, model, readmodel, root
                   rating -> candidate, events, root
                   matching -> candidate, events, model, ranking, readmodel, root
                   """),
