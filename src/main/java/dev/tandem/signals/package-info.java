@@ -1,6 +1,7 @@
 /**
- * Judges whether a module that runs on two sides is as good on the one as on the other, from what
- * was compared, and tells operators and rollout.
+ * Judges whether a module that runs on two sides is as good on the one as on the other, and the new
+ * implementation of a branch as the present one, from what was compared, and tells operators and
+ * rollout.
  */
 @NullMarked
 @ApplicationModule(
@@ -11,8 +12,10 @@
       "kernel :: time",
       "kernel :: web",
       "eventing :: publishing",
+      "recommendations :: events",
       "rollout :: events",
-      "rollout :: verdict"
+      "rollout :: verdict",
+      "scheduling :: events"
     })
 package dev.tandem.signals;
 

@@ -6,11 +6,11 @@ import dev.tandem.kernel.routing.Share;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Two implementations of a port, of which a flag picks one for each account. For a share of the
@@ -27,7 +27,7 @@ public final class Branch<P> implements AutoCloseable {
   private final BranchRows rows;
   private final BranchSetting initial;
   private final Clock clock;
-  private final KnownSetting setting;
+  private final Supplier<BranchSetting> setting;
   private final Comparisons comparisons;
   private final OpenFeatureAPI features;
 
@@ -142,17 +142,19 @@ public final class Branch<P> implements AutoCloseable {
         account, chosen.getClass().getSimpleName(), details.getReason(), details.getVariant());
   }
 
+  /** Whether anything was counted since the last report. */
+  public boolean hasCounted() {
+    return comparisons.hasCounted();
+  }
+
   /**
-   * What was counted since the last report, if anything was. Adds it to the counts that operators
-   * see, in the caller's transaction, which also publishes it.
+   * What was counted since the last report. Adds it to the counts that operators see, in the
+   * caller's transaction, which also publishes it.
    */
-  public Optional<BranchReport> report() {
-    return Optional.of(comparisons.take())
-        .filter(it -> !it.counts().equals(BranchCounts.NONE))
-        .map(report -> {
-          rows.add(name(), initial, report);
-          return report;
-        });
+  public BranchReport report() {
+    var report = comparisons.take();
+    rows.add(name(), initial, report);
+    return report;
   }
 
   @Override

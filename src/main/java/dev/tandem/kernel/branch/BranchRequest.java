@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,35 @@ public record BranchRequest(
     @Nullable List<UUID> exempted) {
 
   private static final int MAX_ACCOUNTS = 1_000;
+  private static final String OUT = "-";
+  private static final String NO_ID = "Name accounts by their ids: one of those given is none.";
+
+  /**
+   * From a form.
+   *
+   * @param accounts ids in any order, with a minus sign before those that the present
+   *     implementation answers
+   * @throws Problem 400 if one of them is none
+   */
+  public static BranchRequest of(
+      @Nullable String share, @Nullable String compared, @Nullable String accounts) {
+    var named =
+        Stream.of(Objects.requireNonNullElse(accounts, "").split("[,;\\s]+"))
+            .filter(it -> !it.isEmpty())
+            .toList();
+    var in = named.stream().filter(it -> !it.startsWith(OUT)).map(BranchRequest::id).toList();
+    var out =
+        named.stream().filter(it -> it.startsWith(OUT)).map(it -> id(it.substring(1))).toList();
+    return new BranchRequest(share, compared, in, out);
+  }
+
+  private static UUID id(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw Problem.malformed(NO_ID);
+    }
+  }
 
   /**
    * @throws Problem 400 that says in one sentence what is wrong
@@ -45,7 +75,7 @@ public record BranchRequest(
   private static Set<UUID> accounts(@Nullable List<UUID> ids) {
     var all = Objects.requireNonNullElse(ids, List.<UUID>of());
     if (all.stream().anyMatch(Objects::isNull)) {
-      throw Problem.malformed("Name accounts by their ids: one of those given is none.");
+      throw Problem.malformed(NO_ID);
     }
     return Set.copyOf(all);
   }

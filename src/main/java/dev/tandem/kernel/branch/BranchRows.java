@@ -18,23 +18,25 @@ public final class BranchRows {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
-  private final String schema;
+  private final String module;
+  private final String branches;
+  private final String accounts;
 
   public BranchRows(JdbcClient jdbc, TransactionTemplate transaction, String schema) {
     this.jdbc = jdbc;
     this.transaction = transaction;
-    this.schema = schema;
+    this.module = schema;
+    this.branches = schema + ".branch";
+    this.accounts = schema + ".branch_account";
   }
 
   String module() {
-    return schema;
+    return module;
   }
 
   BranchSetting find(String name, BranchSetting initial) {
     return jdbc.sql(
-            "select share, compared_share, version, since from "
-                + schema
-                + ".branch where name = ?")
+            "select share, compared_share, version, since from " + branches + " where name = ?")
         .param(name)
         .query(Rows.of(StoredSetting.class))
         .optional()
@@ -44,22 +46,22 @@ public final class BranchRows {
   }
 
   private BranchSetting setting(String name, StoredSetting stored) {
-    var accounts =
-        jdbc.sql("select member_id, included from " + schema + ".branch_account where branch = ?")
+    var named =
+        jdbc.sql("select member_id, included from " + accounts + " where branch = ?")
             .param(name)
             .query(Rows.of(Account.class))
             .list();
     return new BranchSetting(
         new Share(stored.share()),
         new Share(stored.comparedShare()),
-        members(accounts, true),
-        members(accounts, false),
+        members(named, true),
+        members(named, false),
         stored.version(),
         stored.since());
   }
 
-  private static Set<UUID> members(Collection<Account> accounts, boolean included) {
-    return accounts.stream()
+  private static Set<UUID> members(Collection<Account> named, boolean included) {
+    return named.stream()
         .filter(it -> it.included() == included)
         .map(Account::memberId)
         .collect(Collectors.toSet());
@@ -70,8 +72,8 @@ public final class BranchRows {
     transaction.executeWithoutResult(status -> {
       jdbc.sql(
               "insert into "
-                  + schema
-                  + ".branch (name, share, compared_share, version, since)"
+                  + branches
+                  + " (name, share, compared_share, version, since)"
                   + " values (:name, :share, :compared, 1, :now)"
                   + " on conflict (name) do update set share = :share, compared_share = :compared,"
                   + " version = branch.version + 1, since = :now, compared = 0, different = 0,"
@@ -82,17 +84,14 @@ public final class BranchRows {
           .param("compared", setting.compared().basisPoints())
           .param("now", now)
           .update();
-      jdbc.sql("delete from " + schema + ".branch_account where branch = ?").param(name).update();
+      jdbc.sql("delete from " + accounts + " where branch = ?").param(name).update();
       setting.included().forEach(account -> name(name, account, true));
       setting.exempted().forEach(account -> name(name, account, false));
     });
   }
 
   private void name(String branch, UUID account, boolean included) {
-    jdbc.sql(
-            "insert into "
-                + schema
-                + ".branch_account (branch, member_id, included) values (?, ?, ?)")
+    jdbc.sql("insert into " + accounts + " (branch, member_id, included) values (?, ?, ?)")
         .params(branch, account, included)
         .update();
   }
@@ -101,8 +100,8 @@ public final class BranchRows {
     return jdbc.sql(
             "select compared, different, dropped, slower, faster, even, current_errors, next_errors"
                 + " from "
-                + schema
-                + ".branch where name = ?")
+                + branches
+                + " where name = ?")
         .param(name)
         .query(Rows.of(BranchCounts.class))
         .optional()
@@ -113,16 +112,16 @@ public final class BranchRows {
   void add(String name, BranchSetting initial, BranchReport report) {
     jdbc.sql(
             "insert into "
-                + schema
-                + ".branch (name, share, compared_share, version, since)"
+                + branches
+                + " (name, share, compared_share, version, since)"
                 + " values (?, ?, ?, 0, ?) on conflict (name) do nothing")
         .params(
             name, initial.share().basisPoints(), initial.compared().basisPoints(), initial.since())
         .update();
     jdbc.sql(
             "update "
-                + schema
-                + ".branch set compared = compared + :compared, different = different + :different,"
+                + branches
+                + " set compared = compared + :compared, different = different + :different,"
                 + " dropped = dropped + :dropped, slower = slower + :slower, faster = faster +"
                 + " :faster, even = even + :even, current_errors = current_errors +"
                 + " :current_errors, next_errors = next_errors + :next_errors"

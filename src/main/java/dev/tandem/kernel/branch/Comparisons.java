@@ -82,6 +82,10 @@ final class Comparisons implements AutoCloseable {
     meters.counter("tandem.branch", "branch", branch, "result", result).increment(count);
   }
 
+  boolean hasCounted() {
+    return !counted.get().counts().equals(BranchCounts.NONE);
+  }
+
   /** What was counted since it was last taken. */
   BranchReport take() {
     return counted.getAndUpdate(

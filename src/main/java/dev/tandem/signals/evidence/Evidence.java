@@ -4,8 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a module since its stage began.
+ * What is known of a module since its stage began, or of a branch of a module since its setting was
+ * made. In a branch the present implementation stands for home, and the new one for the service.
  *
+ * @param module the name, of a branch with that of the module: {@code recommendations.ranking}
  * @param stage null until a change of the module's route was heard of
  * @param lastBucket null if nothing was compared since
  */
@@ -24,4 +26,12 @@ public record Evidence(
     long attempted,
     long failed,
     long serviceErrors,
-    long homeErrors) {}
+    long homeErrors) {
+
+  /** Stands for the stage of a branch. */
+  static final String BRANCH = "BRANCH";
+
+  public boolean isOfBranch() {
+    return module.contains(".");
+  }
+}

@@ -1,6 +1,8 @@
 package dev.tandem.signals.evidence;
 
+import dev.tandem.recommendations.events.RankingsCompared;
 import dev.tandem.rollout.events.AnswersCompared;
+import dev.tandem.scheduling.events.SlotSearchesCompared;
 import dev.tandem.signals.judge.PairedBlocks;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,7 +18,7 @@ import java.util.UUID;
  * @param slower pairs in which the service was slower
  * @param notSlower pairs in which it was faster, or as fast
  */
-record Report(
+public record Report(
     UUID eventId,
     String module,
     Instant bucketStart,
@@ -34,14 +36,14 @@ record Report(
     long slower,
     long notSlower) {
 
-  static Report of(AnswersCompared event) {
+  public static Report of(AnswersCompared event) {
     boolean serviceIsMirrored = !event.liveSide().equals("service");
     long attempted = event.compared() + event.failed();
     return new Report(
         event.meta().eventId(),
         event.module(),
         event.bucketStart(),
-        blockStart(event),
+        blockStart(event.bucketStart(), event.bucketSeconds()),
         event.compared(),
         event.mismatched(),
         event.noiseCompared(),
@@ -56,9 +58,55 @@ record Report(
         event.even() + (serviceIsMirrored ? event.faster() : event.slower()));
   }
 
-  private static Instant blockStart(AnswersCompared event) {
-    long seconds = Math.max(1, event.bucketSeconds()) * PairedBlocks.BUCKETS;
-    long start = event.bucketStart().getEpochSecond();
+  /**
+   * @param branch the name, with that of the module
+   */
+  public static Report of(RankingsCompared event, String branch) {
+    return new Report(
+        event.meta().eventId(),
+        branch,
+        event.bucketStart(),
+        blockStart(event.bucketStart(), event.bucketSeconds()),
+        event.compared(),
+        event.different(),
+        0,
+        0,
+        event.compared() + event.dropped(),
+        event.dropped(),
+        event.compared(),
+        event.nextErrors(),
+        event.nextErrors(),
+        event.currentErrors(),
+        event.slower(),
+        event.faster() + event.even());
+  }
+
+  /**
+   * @param branch the name, with that of the module
+   */
+  public static Report of(SlotSearchesCompared event, String branch) {
+    return new Report(
+        event.meta().eventId(),
+        branch,
+        event.bucketStart(),
+        blockStart(event.bucketStart(), event.bucketSeconds()),
+        event.compared(),
+        event.different(),
+        0,
+        0,
+        event.compared() + event.dropped(),
+        event.dropped(),
+        event.compared(),
+        event.nextErrors(),
+        event.nextErrors(),
+        event.currentErrors(),
+        event.slower(),
+        event.faster() + event.even());
+  }
+
+  private static Instant blockStart(Instant bucketStart, long bucketSeconds) {
+    long seconds = Math.max(1, bucketSeconds) * PairedBlocks.BUCKETS;
+    long start = bucketStart.getEpochSecond();
     return Instant.ofEpochSecond(start - Math.floorMod(start, seconds));
   }
 }

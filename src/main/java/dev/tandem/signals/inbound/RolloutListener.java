@@ -4,6 +4,7 @@ import dev.tandem.eventing.publishing.FromTheStart;
 import dev.tandem.rollout.events.AnswersCompared;
 import dev.tandem.rollout.events.RouteChanged;
 import dev.tandem.signals.evidence.EvidenceStore;
+import dev.tandem.signals.evidence.Report;
 import dev.tandem.signals.verdict.VerdictService;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ class RolloutListener {
   @FromTheStart
   @ApplicationModuleListener(id = "signals.collects-compares")
   void on(AnswersCompared event) {
-    if (evidence.add(event)) {
+    if (evidence.add(Report.of(event))) {
       verdicts.judge(event.module());
     }
   }

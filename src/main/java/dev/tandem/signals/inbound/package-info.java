@@ -1,4 +1,4 @@
-/** Hears what rollout compared, and which stage a module is in. */
+/** Hears what rollout and the branches of modules compared, and which stage a module is in. */
 @NullMarked
 package dev.tandem.signals.inbound;
 

@@ -122,7 +122,8 @@ final class AllowedArrows {
                   readmodel -> root
                   candidate -> root
                   model -> candidate, root
-                  ranking -> candidate, events, model, readmodel, root
+                  ranking -> candidate, model, readmodel, root
+                  branch -> events, ranking
                   rating -> candidate, events, root
                   matching -> candidate, events, model, ranking, readmodel, root
                   """),
@@ -156,6 +157,7 @@ final class AllowedArrows {
               Map.entry(
                   "scheduling",
                   """
+                  branch -> events, slot
                   root -> events
                   offering -> events, privacy
                   availability -> offering

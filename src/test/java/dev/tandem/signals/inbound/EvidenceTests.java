@@ -10,6 +10,7 @@ import dev.tandem.rollout.verdict.Verdict;
 import dev.tandem.signals.events.VerdictGiven;
 import dev.tandem.signals.evidence.Evidence;
 import dev.tandem.signals.evidence.EvidenceStore;
+import dev.tandem.signals.evidence.Report;
 import dev.tandem.signals.judge.Tally;
 import dev.tandem.signals.verdict.GivenVerdict;
 import dev.tandem.signals.verdict.VerdictService;
@@ -169,7 +170,7 @@ class EvidenceTests {
 
   private void hear(AnswersCompared event) {
     transaction.executeWithoutResult(_ -> {
-      if (store.add(event)) {
+      if (store.add(Report.of(event))) {
         service.judge(module);
       }
     });

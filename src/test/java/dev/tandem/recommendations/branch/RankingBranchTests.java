@@ -1,11 +1,16 @@
-package dev.tandem.recommendations.ranking;
+package dev.tandem.recommendations.branch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.tandem.recommendations.events.RankingsCompared;
@@ -101,6 +106,32 @@ class RankingBranchTests {
         });
 
     change("{\"share\": \"50%\"}").andExpect(jsonPath("$.counts.compared").value(0));
+  }
+
+  @Test
+  void thePageShowsTheBranchAndSetsIt() throws Exception {
+    var in = UUID.randomUUID();
+    var out = UUID.randomUUID();
+    mvc.perform(
+            post("/recommendations/branches/ranking")
+                .param("share", "7 %")
+                .param("compared", "0.5 %")
+                .param("accounts", in + "\n-" + out)
+                .with(csrf())
+                .with(LoggedInAs.operator()))
+        .andExpect(redirectedUrl("/recommendations/branches"));
+
+    mvc.perform(get("/recommendations/branches").with(LoggedInAs.operator()))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("value=\"7 %\"")))
+        .andExpect(content().string(containsString("value=\"0.5 %\"")))
+        .andExpect(content().string(containsString(in + "\n-" + out)));
+    mvc.perform(
+            post("/recommendations/branches/ranking")
+                .param("accounts", "everybody")
+                .with(csrf())
+                .with(LoggedInAs.operator()))
+        .andExpect(status().isBadRequest());
   }
 
   @Test

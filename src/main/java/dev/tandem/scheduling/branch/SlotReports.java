@@ -1,11 +1,13 @@
-package dev.tandem.recommendations.ranking;
+package dev.tandem.scheduling.branch;
 
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.branch.Branch;
 import dev.tandem.kernel.branch.BranchReport;
 import dev.tandem.kernel.time.Ids;
-import dev.tandem.recommendations.events.RankingsCompared;
+import dev.tandem.scheduling.events.SlotSearchesCompared;
+import dev.tandem.scheduling.slot.OpenSlots;
 import java.time.Clock;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,21 +18,21 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Publishes how both rankings compared. Counts that cannot be stored are lost: missing evidence is
- * never taken for a good sign.
+ * Publishes how both searches for slots compared. Counts that cannot be stored are lost: missing
+ * evidence is never taken for a good sign.
  */
 @Component
-class RankingReports {
+class SlotReports {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RankingReports.class);
+  private static final Logger LOG = LoggerFactory.getLogger(SlotReports.class);
 
-  private final Branch<Ranking> branch;
+  private final Branch<OpenSlots> branch;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  RankingReports(
-      Branch<Ranking> branch,
+  SlotReports(
+      Branch<OpenSlots> branch,
       ApplicationEventPublisher events,
       TransactionTemplate transaction,
       Clock clock) {
@@ -40,26 +42,28 @@ class RankingReports {
     this.clock = clock;
   }
 
-  @Scheduled(fixedDelay = RankingsCompared.SECONDS * 1_000)
+  @Scheduled(fixedDelay = SlotSearchesCompared.SECONDS * 1_000)
   void publish() {
+    if (!branch.hasCounted()) {
+      return;
+    }
     try {
-      transaction.executeWithoutResult(
-          status -> branch.report().map(this::event).ifPresent(events::publishEvent));
+      transaction.executeWithoutResult(status -> events.publishEvent(event(branch.report())));
     } catch (DataAccessException | TransactionException e) {
-      LOG.warn("What was compared of the rankings is lost", e);
+      LOG.warn("What was compared of searches for slots is lost", e);
     }
   }
 
-  private RankingsCompared event(BranchReport report) {
+  private SlotSearchesCompared event(BranchReport report) {
     var now = clock.instant();
     var counts = report.counts();
-    return new RankingsCompared(
+    return new SlotSearchesCompared(
         EventMetadata.about(Ids.named(branch.qualifiedName()), now.getEpochSecond(), now),
         branch.name(),
         report.version(),
         report.since(),
-        now.minusSeconds(RankingsCompared.SECONDS),
-        RankingsCompared.SECONDS,
+        bucketStart(report, now),
+        SlotSearchesCompared.SECONDS,
         counts.compared(),
         counts.different(),
         counts.dropped(),
@@ -68,5 +72,10 @@ class RankingReports {
         counts.even(),
         counts.currentErrors(),
         counts.nextErrors());
+  }
+
+  private static Instant bucketStart(BranchReport report, Instant now) {
+    var start = now.minusSeconds(SlotSearchesCompared.SECONDS);
+    return start.isBefore(report.since()) ? report.since() : start;
   }
 }

@@ -1,4 +1,4 @@
-package dev.tandem.recommendations.ranking;
+package dev.tandem.scheduling.branch;
 
 import dev.tandem.kernel.branch.Branch;
 import dev.tandem.kernel.branch.BranchChoice;
@@ -6,6 +6,7 @@ import dev.tandem.kernel.branch.BranchRequest;
 import dev.tandem.kernel.branch.BranchView;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
+import dev.tandem.scheduling.slot.OpenSlots;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -16,32 +17,32 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The branches of recommendations, for operators. */
+/** The branches of scheduling, for operators. */
 @RestController
-@RequestMapping("/api/recommendations/branches")
+@RequestMapping("/api/scheduling/branches")
 @PreAuthorize("hasRole('OPERATOR')")
-class BranchesController {
+class SlotBranchController {
 
-  private final Branch<Ranking> ranking;
+  private final Branch<OpenSlots> slots;
 
-  BranchesController(Branch<Ranking> ranking) {
-    this.ranking = ranking;
+  SlotBranchController(Branch<OpenSlots> slots) {
+    this.slots = slots;
   }
 
   @GetMapping
   Page<BranchView> branches(Paging paging) {
-    return Page.slice(List.of(ranking.view()), paging);
+    return Page.slice(List.of(slots.view()), paging);
   }
 
   /** Every process follows within a second. */
-  @PutMapping("/ranking")
+  @PutMapping("/slots")
   BranchView change(@RequestBody BranchRequest body) {
-    return ranking.change(body);
+    return slots.change(body);
   }
 
-  /** Which implementation answers a mentee, and why. */
-  @GetMapping("/ranking/evaluation")
-  BranchChoice evaluation(@RequestParam UUID mentee) {
-    return ranking.choiceFor(mentee);
+  /** Which implementation finds the slots of a mentor, and why. */
+  @GetMapping("/slots/evaluation")
+  BranchChoice evaluation(@RequestParam UUID mentor) {
+    return slots.choiceFor(mentor);
   }
 }
