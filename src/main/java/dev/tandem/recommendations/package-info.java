@@ -4,6 +4,7 @@
 @ApplicationModule(
     displayName = "Recommendations",
     allowedDependencies = {
+      "kernel :: branch",
       "kernel :: money",
       "kernel :: routing",
       "kernel :: persistence",

@@ -1,6 +1,7 @@
 /**
- * Judges whether a module that runs on two sides is as good on the one as on the other, from what
- * was compared, tells operators and rollout, and keeps the figures of each hour side by side.
+ * Judges whether a module that runs on two sides is as good on the one as on the other, and the new
+ * implementation of a branch as the present one, from what was compared, tells operators and
+ * rollout, and keeps the figures of each hour side by side.
  */
 @NullMarked
 @ApplicationModule(
@@ -18,9 +19,9 @@
       "billing :: events",
       "members :: events",
       "recommendations :: events",
-      "scheduling :: events",
       "rollout :: events",
-      "rollout :: verdict"
+      "rollout :: verdict",
+      "scheduling :: events"
     })
 package dev.tandem.signals;
 

@@ -70,7 +70,7 @@ class ExtractionManifestTests {
         .allMatch(it -> it.contains("<artifactId>postgresql<"));
     assertThat(billing)
         .contains("bcprov", "starter-amqp", "nullaway", "Format.java")
-        .doesNotContain("openfeature", "<id>extract</id>");
+        .doesNotContain("resilience4j", "<id>extract</id>");
   }
 
   @Test

@@ -19,9 +19,12 @@ import java.util.function.Predicate;
  */
 record Exploration(SearchCriteria criteria, int groupSize, Predicate<Recommendation> isNew) {
 
-  List<Recommendation> promoteNewMentors(List<Recommendation> ranked) {
+  /**
+   * @param until the place up to which groups are looked at
+   */
+  List<Recommendation> promoteNewMentors(List<Recommendation> ranked, long until) {
     var list = new ArrayList<>(ranked);
-    for (int start = 0; start + groupSize < list.size(); start += groupSize) {
+    for (int start = 0; start < until && start + groupSize < list.size(); start += groupSize) {
       if (list.subList(start, start + groupSize).stream().noneMatch(isNew)) {
         promoteInto(start + groupSize - 1, list);
       }

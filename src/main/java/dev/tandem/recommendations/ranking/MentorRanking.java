@@ -25,7 +25,7 @@ public final class MentorRanking {
   /** The share of the score that a mentor who misses every session loses. */
   private static final double UNRELIABILITY_PENALTY = 0.5;
 
-  private static final Comparator<Recommendation> BEST_FIRST =
+  static final Comparator<Recommendation> BEST_FIRST =
       Comparator.comparingDouble(Recommendation::score)
           .reversed()
           .thenComparing(it -> it.candidate().id());
@@ -51,13 +51,13 @@ public final class MentorRanking {
             .map(candidate ->
                 new Recommendation(
                     candidate,
-                    fused.getOrDefault(candidate.id(), 0.0) * availabilityFactor(candidate),
+                    adjust(fused.getOrDefault(candidate.id(), 0.0), candidate),
                     reasons.find(candidate)))
             .sorted(BEST_FIRST)
             .toList();
     return new Exploration(
             criteria, properties.exploreEvery(), it -> reasons.isNew(it.candidate().mentor()))
-        .promoteNewMentors(ranked);
+        .promoteNewMentors(ranked, ranked.size());
   }
 
   /** The mentors who share a language, best first, whether or not they can be booked now. */
@@ -79,6 +79,11 @@ public final class MentorRanking {
     return goals.isEmpty()
         ? 0
         : (double) TopicTerms.common(mentee.topics(), mentor.skills()).size() / goals.size();
+  }
+
+  /** The score of a mentor with regard to load and reliability. */
+  double adjust(double score, Candidate candidate) {
+    return score * availabilityFactor(candidate);
   }
 
   private double availabilityFactor(Candidate candidate) {

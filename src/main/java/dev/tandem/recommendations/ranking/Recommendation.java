@@ -10,4 +10,8 @@ public record Recommendation(
   public Recommendation {
     reasons = List.copyOf(reasons);
   }
+
+  Recommendation withReasons(List<RecommendationReason> found) {
+    return new Recommendation(candidate, score, found);
+  }
 }

@@ -1,12 +1,14 @@
 package dev.tandem.recommendations.ranking;
 
+import dev.tandem.kernel.branch.Branch;
 import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.web.Page;
+import dev.tandem.kernel.web.Paging;
 import dev.tandem.recommendations.RecommendationsProperties;
 import dev.tandem.recommendations.candidate.CandidateQueries;
 import dev.tandem.recommendations.candidate.Mentee;
 import dev.tandem.recommendations.model.ModelTrainer;
 import java.time.Clock;
-import java.util.List;
 import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,26 +19,36 @@ public class Recommendations {
 
   private final CandidateQueries queries;
   private final ModelTrainer trainer;
+  private final Branch<Ranking> ranking;
   private final RecommendationsProperties properties;
   private final Clock clock;
 
   Recommendations(
       CandidateQueries queries,
       ModelTrainer trainer,
+      Branch<Ranking> ranking,
       RecommendationsProperties properties,
       Clock clock) {
     this.queries = queries;
     this.trainer = trainer;
+    this.ranking = ranking;
     this.properties = properties;
     this.clock = clock;
   }
 
-  /** The mentors whom the mentee can book, best first. */
+  /** One page of the mentors whom the mentee can book, best first. */
   @Transactional(readOnly = true)
-  public List<Recommendation> forMentee(Mentee mentee, @Nullable Money maxPrice) {
+  Page<Recommendation> forMentee(Mentee mentee, @Nullable Money maxPrice, Paging paging) {
     var now = clock.instant();
     var criteria = new SearchCriteria(mentee, maxPrice, now, properties.bookableWithin());
-    return new MentorRanking(trainer.currentModel(), properties)
-        .rank(criteria, queries.candidates(now));
+    var question =
+        new RankingQuestion(
+            trainer.currentModel(),
+            criteria,
+            queries.candidates(now),
+            paging.offset(),
+            paging.offset() + paging.size());
+    var ranked = ranking.answer(mentee.id().value(), it -> it.rank(question));
+    return Page.of(ranked.shown(), paging, ranked.total());
   }
 }

@@ -48,8 +48,9 @@ class RecommendationsController {
     if (limit < 1 || limit > 100) {
       throw Problem.malformed("limit must be between 1 and 100.");
     }
-    var ranked = recommendations.forMentee(mentee(id, caller), maxPrice(maxPrice, currency));
-    return Page.slice(ranked, new Paging(page, limit)).map(RecommendedMentor::of);
+    return recommendations
+        .forMentee(mentee(id, caller), maxPrice(maxPrice, currency), new Paging(page, limit))
+        .map(RecommendedMentor::of);
   }
 
   /** A mentee may ask before the event of their joining has arrived here. */

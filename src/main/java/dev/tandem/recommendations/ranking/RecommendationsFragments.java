@@ -2,6 +2,7 @@ package dev.tandem.recommendations.ranking;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.web.Paging;
 import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.candidate.Mentee;
 import dev.tandem.recommendations.candidate.MenteeQueries;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/recommendations/fragments")
 class RecommendationsFragments {
 
-  private static final int HOME_LIMIT = 6;
+  private static final Paging HOME = new Paging(0, 6);
 
   private final Recommendations recommendations;
   private final MenteeQueries mentees;
@@ -38,9 +39,9 @@ class RecommendationsFragments {
       return "recommendations/cohort-list";
     }
     var mentee = mentees.findMentee(id).orElseGet(() -> Mentee.unknown(id));
-    var found = recommendations.forMentee(mentee, null);
+    var found = recommendations.forMentee(mentee, null, HOME);
     model.addAttribute("cohorts", cohorts.openCohortsOf(id));
-    model.addAttribute("found", found.stream().limit(HOME_LIMIT).toList());
+    model.addAttribute("found", found.items());
     model.addAttribute("withoutGoals", mentee.topics().isEmpty());
     return "recommendations/home";
   }

@@ -1,9 +1,8 @@
 package dev.tandem.rollout.admin;
 
+import dev.tandem.kernel.routing.Share;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.rollout.routing.Canary;
-import dev.tandem.rollout.routing.Share;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads whose reads a service shall answer, and until when. */
 final class CanarySettings {
 
-  private static final Pattern PERCENTAGE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,2})?)\\s*%?");
   private static final Pattern ACCOUNT =
       Pattern.compile("-?\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
@@ -57,15 +55,10 @@ final class CanarySettings {
   }
 
   private static Share share(String text) {
-    var percentage = PERCENTAGE.matcher(text.strip());
-    if (percentage.matches()) {
-      int basisPoints = new BigDecimal(percentage.group(1)).movePointRight(2).intValueExact();
-      if (basisPoints <= Share.WHOLE) {
-        return new Share(basisPoints);
-      }
-    }
-    throw Problem.malformed(
-        "The share must be a percentage from 0% to 100% with at most two decimals, such as 5%.");
+    return Share.parse(text)
+        .orElseThrow(() ->
+            Problem.malformed(
+                "The share must be a percentage from 0% to 100% with at most two decimals, such as 5%."));
   }
 
   private static Stream<String> split(String accounts) {

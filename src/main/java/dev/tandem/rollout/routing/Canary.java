@@ -1,6 +1,7 @@
 package dev.tandem.rollout.routing;
 
 import dev.openfeature.sdk.Reason;
+import dev.tandem.kernel.routing.Share;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

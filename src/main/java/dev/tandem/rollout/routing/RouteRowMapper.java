@@ -1,5 +1,6 @@
 package dev.tandem.rollout.routing;
 
+import dev.tandem.kernel.routing.Share;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

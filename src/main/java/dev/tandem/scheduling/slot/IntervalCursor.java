@@ -27,6 +27,14 @@ final class IntervalCursor {
     return next < intervals.size() && intervals.get(next).from() < until;
   }
 
+  /** The end of the interval that contains this second, or the second itself if none does. */
+  long endAt(long second) {
+    advanceTo(second);
+    return next < intervals.size() && intervals.get(next).from() <= second
+        ? intervals.get(next).until()
+        : second;
+  }
+
   private void advanceTo(long from) {
     while (next < intervals.size() && intervals.get(next).until() <= from) {
       next++;

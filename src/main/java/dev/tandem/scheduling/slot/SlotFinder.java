@@ -1,5 +1,6 @@
 package dev.tandem.scheduling.slot;
 
+import dev.tandem.kernel.branch.Branch;
 import dev.tandem.scheduling.availability.Availabilities;
 import dev.tandem.scheduling.availability.Availability;
 import dev.tandem.scheduling.availability.AvailabilityRules;
@@ -32,6 +33,7 @@ public class SlotFinder {
   private final BusyTimes busyTimes;
   private final SuspendedMentors suspendedMentors;
   private final Mentors mentors;
+  private final Branch<OpenSlots> openSlots;
   private final Clock clock;
 
   SlotFinder(
@@ -39,11 +41,13 @@ public class SlotFinder {
       BusyTimes busyTimes,
       SuspendedMentors suspendedMentors,
       Mentors mentors,
+      Branch<OpenSlots> openSlots,
       Clock clock) {
     this.availabilities = availabilities;
     this.busyTimes = busyTimes;
     this.suspendedMentors = suspendedMentors;
     this.mentors = mentors;
+    this.openSlots = openSlots;
     this.clock = clock;
   }
 
@@ -72,7 +76,8 @@ public class SlotFinder {
       var availability = availabilityByMentor.get(mentor);
       if (availability != null) {
         var busy = busyTimesByMentor.getOrDefault(mentor, List.of());
-        slots.addAll(new SlotSearch(offering, availability, busy).findStarts(from, until, now));
+        var search = new SlotSearch(offering, availability, busy);
+        slots.addAll(openSlots.answer(mentor, it -> it.find(search, from, until, now)));
       }
     }
     slots.sort(Comparator.comparing(Slot::startsAt));

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Finds the slots of one offering: the starts on the grid of each open window at which the mentor
- * is not busy. A pure function; the caller reads the data.
+ * A search for the slots of one offering: the starts on the grid of each open window at which the
+ * mentor is not busy. A pure function; the caller reads the data.
  *
  * @param busy the mentor's sessions in and around the range, in any order
  */
-record SlotSearch(Offering offering, AvailabilityRules availability, List<BusyTime> busy) {
+public record SlotSearch(Offering offering, AvailabilityRules availability, List<BusyTime> busy) {
 
   /** The slots with a start in [from, until) that can be booked now, in order. */
   List<Slot> findStarts(Instant from, Instant until, Instant now) {
@@ -41,7 +41,7 @@ record SlotSearch(Offering offering, AvailabilityRules availability, List<BusyTi
   }
 
   /** Group sessions with seats left, even outside the mentor's present open hours. */
-  private List<Slot> joinableSlots(BookableRange range) {
+  List<Slot> joinableSlots(BookableRange range) {
     return busy.stream()
         .filter(session -> session.offering().equals(offeringId()) && session.seatsLeft() > 0)
         .filter(session -> range.contains(session.startsAt()))
@@ -74,7 +74,7 @@ record SlotSearch(Offering offering, AvailabilityRules availability, List<BusyTi
     return slots;
   }
 
-  private Slot toSlot(Instant start, int seatsLeft) {
+  Slot toSlot(Instant start, int seatsLeft) {
     return new Slot(
         offering.mentor().value(),
         offeringId(),

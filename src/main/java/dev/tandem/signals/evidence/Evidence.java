@@ -4,8 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a module since its stage began.
+ * What is known of a module since its stage began, or of a branch of a module since its setting was
+ * made. In a branch the present implementation stands for home, and the new one for the service.
  *
+ * @param module the name, of a branch with that of the module: {@code recommendations.ranking}
  * @param stage null until a change of the module's route was heard of
  * @param lastBucket null if no answers were compared since
  * @param lastDecided null if no decisions were compared since
@@ -28,4 +30,12 @@ public record Evidence(
     long homeErrors,
     @Nullable Instant lastDecided,
     long decided,
-    long decidedDifferently) {}
+    long decidedDifferently) {
+
+  /** Stands for the stage of a branch. */
+  static final String BRANCH = "BRANCH";
+
+  public boolean isOfBranch() {
+    return module.contains(".");
+  }
+}

@@ -1,8 +1,6 @@
 package dev.tandem.signals.evidence;
 
 import dev.tandem.kernel.persistence.Rows;
-import dev.tandem.rollout.events.AnswersCompared;
-import dev.tandem.rollout.events.DecisionsCompared;
 import dev.tandem.rollout.events.RouteChanged;
 import dev.tandem.signals.judge.Tally;
 import java.time.Clock;
@@ -41,20 +39,7 @@ public class EvidenceStore {
    *
    * @return whether it counts
    */
-  public boolean add(AnswersCompared event) {
-    return add(Report.of(event));
-  }
-
-  /**
-   * As {@link #add(AnswersCompared)}.
-   *
-   * @return whether it counts
-   */
-  public boolean add(DecisionsCompared event) {
-    return add(Report.of(event));
-  }
-
-  private boolean add(Report report) {
+  public boolean add(Report report) {
     if (report.bucketStart().isBefore(oldest())) {
       return false;
     }
@@ -78,9 +63,27 @@ public class EvidenceStore {
    * on no evidence from before.
    */
   public void restart(RouteChanged event) {
-    begin(event.module(), UNKNOWN, event.meta().occurredAt());
-    if (event.epoch() > lock(event.module()).epoch()) {
-      restart(event.module(), event.to(), event.epoch(), event.meta().occurredAt());
+    restartIfNew(event.module(), event.to(), event.epoch(), event.meta().occurredAt());
+  }
+
+  /**
+   * Starts anew with each setting of a branch that an operator has made.
+   *
+   * @param setting its version; 0 if no operator has made one
+   * @return whether there is none that is newer
+   */
+  public boolean restartBranch(String branch, long setting, Instant since) {
+    begin(branch, UNKNOWN, since);
+    if (setting > 0) {
+      restartIfNew(branch, Evidence.BRANCH, setting, since);
+    }
+    return setting >= lock(branch).epoch();
+  }
+
+  private void restartIfNew(String module, String stage, long epoch, Instant since) {
+    begin(module, UNKNOWN, since);
+    if (epoch > lock(module).epoch()) {
+      restart(module, stage, epoch, since);
     }
   }
 

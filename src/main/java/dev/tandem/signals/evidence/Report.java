@@ -1,7 +1,9 @@
 package dev.tandem.signals.evidence;
 
+import dev.tandem.recommendations.events.RankingsCompared;
 import dev.tandem.rollout.events.AnswersCompared;
 import dev.tandem.rollout.events.DecisionsCompared;
+import dev.tandem.scheduling.events.SlotSearchesCompared;
 import dev.tandem.signals.judge.PairedBlocks;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,7 +21,7 @@ import java.util.UUID;
  * @param decided commands that were decided again, in a report about nothing else
  * @param decidedDifferently of these, commands that led to something else
  */
-record Report(
+public record Report(
     UUID eventId,
     String module,
     Instant bucketStart,
@@ -39,14 +41,14 @@ record Report(
     long decided,
     long decidedDifferently) {
 
-  static Report of(AnswersCompared event) {
+  public static Report of(AnswersCompared event) {
     boolean serviceIsMirrored = !event.liveSide().equals("service");
     long attempted = event.compared() + event.failed();
     return new Report(
         event.meta().eventId(),
         event.module(),
         event.bucketStart(),
-        blockStart(event),
+        blockStart(event.bucketStart(), event.bucketSeconds()),
         event.compared(),
         event.mismatched(),
         event.noiseCompared(),
@@ -63,7 +65,7 @@ record Report(
         0);
   }
 
-  static Report of(DecisionsCompared event) {
+  public static Report of(DecisionsCompared event) {
     var at = event.meta().occurredAt();
     return new Report(
         event.meta().eventId(),
@@ -90,9 +92,59 @@ record Report(
     return decided > 0;
   }
 
-  private static Instant blockStart(AnswersCompared event) {
-    long seconds = Math.max(1, event.bucketSeconds()) * PairedBlocks.BUCKETS;
-    long start = event.bucketStart().getEpochSecond();
+  /**
+   * @param branch the name, with that of the module
+   */
+  public static Report of(RankingsCompared event, String branch) {
+    return new Report(
+        event.meta().eventId(),
+        branch,
+        event.bucketStart(),
+        blockStart(event.bucketStart(), event.bucketSeconds()),
+        event.compared(),
+        event.different(),
+        0,
+        0,
+        event.compared() + event.dropped(),
+        event.dropped(),
+        event.compared(),
+        event.nextErrors(),
+        event.nextErrors(),
+        event.currentErrors(),
+        event.slower(),
+        event.faster() + event.even(),
+        0,
+        0);
+  }
+
+  /**
+   * @param branch the name, with that of the module
+   */
+  public static Report of(SlotSearchesCompared event, String branch) {
+    return new Report(
+        event.meta().eventId(),
+        branch,
+        event.bucketStart(),
+        blockStart(event.bucketStart(), event.bucketSeconds()),
+        event.compared(),
+        event.different(),
+        0,
+        0,
+        event.compared() + event.dropped(),
+        event.dropped(),
+        event.compared(),
+        event.nextErrors(),
+        event.nextErrors(),
+        event.currentErrors(),
+        event.slower(),
+        event.faster() + event.even(),
+        0,
+        0);
+  }
+
+  private static Instant blockStart(Instant bucketStart, long bucketSeconds) {
+    long seconds = Math.max(1, bucketSeconds) * PairedBlocks.BUCKETS;
+    long start = bucketStart.getEpochSecond();
     return Instant.ofEpochSecond(start - Math.floorMod(start, seconds));
   }
 }

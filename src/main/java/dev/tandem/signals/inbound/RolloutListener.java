@@ -10,6 +10,7 @@ import dev.tandem.signals.cycle.Incidents;
 import dev.tandem.signals.cycle.MismatchCauses;
 import dev.tandem.signals.cycle.StageHistory;
 import dev.tandem.signals.evidence.EvidenceStore;
+import dev.tandem.signals.evidence.Report;
 import dev.tandem.signals.gate.GateService;
 import dev.tandem.signals.verdict.VerdictService;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -44,7 +45,7 @@ class RolloutListener {
   @FromTheStart
   @ApplicationModuleListener(id = "signals.collects-compares")
   void on(AnswersCompared event) {
-    if (evidence.add(event)) {
+    if (evidence.add(Report.of(event))) {
       verdicts.judge(event.module());
     }
   }
@@ -52,7 +53,7 @@ class RolloutListener {
   @FromTheStart
   @ApplicationModuleListener(id = "signals.collects-decisions")
   void on(DecisionsCompared event) {
-    if (evidence.add(event)) {
+    if (evidence.add(Report.of(event))) {
       verdicts.judge(event.module());
     }
   }

@@ -1,4 +1,7 @@
-/** Hears what rollout compared, which stage a module is in, what is counted and what happens. */
+/**
+ * Hears what rollout and the branches of modules compared, which stage a module is in, what is
+ * counted and what happens.
+ */
 @NullMarked
 package dev.tandem.signals.inbound;
 

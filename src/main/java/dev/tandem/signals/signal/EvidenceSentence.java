@@ -17,25 +17,32 @@ public final class EvidenceSentence {
     long trials = judgement.tally().trials();
     long hits = judgement.tally().hits();
     double percent = 100 * judgement.tally().share();
+    var present = it.isOfBranch() ? "the present implementation" : "home";
+    var next = it.isOfBranch() ? "new implementation" : "service";
     return switch (signal) {
       case MISMATCHES ->
-          text("%,d of %,d compares differ (%.2f %%)", hits, trials, percent)
-              + text(
-                  ", and %,d of %,d of home with itself", it.noiseMismatched(), it.noiseCompared());
+          text("%,d of %,d compares differ (%.2f %%)", hits, trials, percent) + noise(it);
       case SERVICE_FAILURES ->
           text(
-              "The service did not answer %,d of %,d mirrored requests (%.2f %%)",
-              hits, trials, percent);
+              "The %s did not answer %,d of %,d mirrored requests (%.2f %%)",
+              next, hits, trials, percent);
       case ERRORS ->
           text(
-              "%,d errors of the service, %,d of home, in %,d compares",
-              it.serviceErrors(), it.homeErrors(), it.compared());
+              "%,d errors of the %s, %,d of %s, in %,d compares",
+              it.serviceErrors(), next, it.homeErrors(), present, it.compared());
       case LATENCY ->
-          text("The service was slower in %,d of %,d votes (%.0f %%)", hits, trials, percent);
+          text("The %s was slower in %,d of %,d votes (%.0f %%)", next, hits, trials, percent);
       case DECISIONS -> text("%,d of %,d decisions differ (%.2f %%)", hits, trials, percent);
       case DROPPED_COMPARES ->
           text("%,d of %,d compares were dropped (%.1f %%)", hits, trials, percent);
     };
+  }
+
+  /** A branch is not compared with itself. */
+  private static String noise(Evidence it) {
+    return it.isOfBranch()
+        ? ""
+        : text(", and %,d of %,d of home with itself", it.noiseMismatched(), it.noiseCompared());
   }
 
   private static String certainty(Signal signal, Judgement it) {

@@ -1,6 +1,7 @@
 package dev.tandem.readiness.documentation;
 
 import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.tandem.kernel.branch.Branched;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DeclaredModule;
 import dev.tandem.readiness.codebase.DependencyGraph;
@@ -124,6 +125,14 @@ final class ReadinessReport {
                   .count(),
               "aggregate",
               "aggregates");
+      case BRANCHES ->
+          plural(
+              codebase
+                  .classesOf(module)
+                  .filter(type -> type.isAnnotatedWith(Branched.class))
+                  .count(),
+              "branch",
+              "branches");
     };
   }
 

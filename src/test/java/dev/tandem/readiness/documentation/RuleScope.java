@@ -73,6 +73,12 @@ record RuleScope(String reads, String cannotSee, String caughtBy) {
               "the types with jMolecules' annotations and their packages",
               "an aggregate that nobody has annotated",
               "a review; the module's page lists the aggregates");
+      case BRANCHES ->
+          new RuleScope(
+              "the date of each port that is marked as branched, and the ports of the branches that"
+                  + " are created",
+              "two implementations behind a condition of the module's own; a port in a variable",
+              "a review; a branch of a port without the mark is refused when it is created");
     };
   }
 }

@@ -8,6 +8,7 @@ import dev.tandem.readiness.rules.beans.InjectionChecks;
 import dev.tandem.readiness.rules.beans.KernelStateChecks;
 import dev.tandem.readiness.rules.beans.ReflectionChecks;
 import dev.tandem.readiness.rules.beans.SettingChecks;
+import dev.tandem.readiness.rules.branch.BranchChecks;
 import dev.tandem.readiness.rules.dependencies.DeclarationChecks;
 import dev.tandem.readiness.rules.dependencies.DependencyChecks;
 import dev.tandem.readiness.rules.dependencies.FileOwnershipChecks;
@@ -26,6 +27,7 @@ import dev.tandem.readiness.rules.state.StateChecks;
 import dev.tandem.readiness.violation.ExplainedViolation;
 import dev.tandem.readiness.violation.OneCause;
 import dev.tandem.readiness.violation.RuleCheck;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -60,7 +62,8 @@ public final class AllChecks {
               AddressChecks.checks(),
               IsolationChecks.checks(),
               JavaModuleChecks.checks(),
-              BuildingBlockChecks.checks())
+              BuildingBlockChecks.checks(),
+              BranchChecks.checks(Clock.systemUTC()))
           .flatMap(List::stream)
           .toList();
 

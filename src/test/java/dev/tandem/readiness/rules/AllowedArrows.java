@@ -68,6 +68,7 @@ final class AllowedArrows {
               Map.entry(
                   "kernel",
                   """
+                  branch -> persistence, role, routing, web
                   pool -> persistence, role, schema
                   web -> persistence
                   """),
@@ -124,6 +125,7 @@ final class AllowedArrows {
                   candidate -> root
                   model -> candidate, root
                   ranking -> candidate, model, readmodel, root
+                  branch -> events, ranking
                   rating -> candidate, events, root
                   matching -> candidate, events, model, ranking, readmodel, root
                   """),
@@ -164,6 +166,7 @@ final class AllowedArrows {
               Map.entry(
                   "scheduling",
                   """
+                  branch -> events, slot
                   root -> events
                   offering -> events, privacy
                   availability -> offering

@@ -15,7 +15,8 @@ public enum Rule {
   ISOLATION("0108", "starts and migrates alone"),
   JAVA_MODULE("0109", "compiles alone as a named Java module"),
   BUILDING_BLOCKS(
-      "0110", "has aggregates that know each other by id and a domain without web and SQL");
+      "0110", "has aggregates that know each other by id and a domain without web and SQL"),
+  BRANCHES("0137", "has no branch by abstraction that is older than its date");
 
   public final String decision;
   public final String sentence;

@@ -3,6 +3,7 @@ package dev.tandem.rollout.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.kernel.routing.Share;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.rollout.RolloutSlice;
 import dev.tandem.rollout.database.ModuleDatabases;
@@ -17,7 +18,6 @@ import dev.tandem.rollout.routing.HomeConnections;
 import dev.tandem.rollout.routing.RolloutAction;
 import dev.tandem.rollout.routing.RolloutHistory;
 import dev.tandem.rollout.routing.Routes;
-import dev.tandem.rollout.routing.Share;
 import dev.tandem.rollout.routing.Stage;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.tandem.rollout.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tandem.kernel.routing.Share;
 import dev.tandem.rollout.RolloutSlice;
 import dev.tandem.testing.TcpProxy;
 import java.sql.DriverManager;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.kernel.routing.Share;
 import dev.tandem.rollout.admin.StageChange;
 import dev.tandem.rollout.events.RolledBack;
 import dev.tandem.rollout.move.MoveOutcome;
@@ -12,7 +13,6 @@ import dev.tandem.rollout.move.Step;
 import dev.tandem.rollout.rollback.RollBacks;
 import dev.tandem.rollout.routing.Canary;
 import dev.tandem.rollout.routing.ModuleRoute;
-import dev.tandem.rollout.routing.Share;
 import dev.tandem.rollout.routing.Side;
 import dev.tandem.rollout.routing.Stage;
 import dev.tandem.rollout.steps.ModuleMoveFixture.ProcessKilled;

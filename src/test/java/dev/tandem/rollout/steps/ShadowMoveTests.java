@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.tandem.kernel.routing.Share;
 import dev.tandem.rollout.admin.StageChange;
 import dev.tandem.rollout.events.RouteChanged;
 import dev.tandem.rollout.move.ModuleMove;
@@ -13,7 +14,6 @@ import dev.tandem.rollout.move.Step.Forward;
 import dev.tandem.rollout.replication.SlotLag;
 import dev.tandem.rollout.routing.Canary;
 import dev.tandem.rollout.routing.ModuleRoute;
-import dev.tandem.rollout.routing.Share;
 import dev.tandem.rollout.routing.Side;
 import dev.tandem.rollout.routing.Stage;
 import dev.tandem.rollout.steps.ModuleMoveFixture.ProcessKilled;

@@ -77,8 +77,15 @@ class SlotSearchTests {
     var offering = offering(random);
     var search = new SlotSearch(offering, availability(random, from), busy(random, from, offering));
 
-    assertThat(search.findStarts(from, until, now).stream().map(Slot::startsAt))
+    var found = new SteppedSlots().find(search, from, until, now);
+    assertThat(found.stream().map(Slot::startsAt))
         .containsExactlyElementsOf(bruteForceStarts(search, from, until, now));
+    assertThat(new GapSlots().find(search, from, until, now)).isEqualTo(found);
+    assertThat(
+            new GapSlots().find(search, from.plusMillis(1), until.plusNanos(1), now.plusNanos(1)))
+        .isEqualTo(
+            new SteppedSlots()
+                .find(search, from.plusMillis(1), until.plusNanos(1), now.plusNanos(1)));
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.rollout.events.AnswersCompared;
 import dev.tandem.signals.evidence.EvidenceStore;
+import dev.tandem.signals.evidence.Report;
 import dev.tandem.signals.signal.Signal;
 import dev.tandem.signals.verdict.VerdictService;
 import dev.tandem.testing.LoggedInAs;
@@ -40,25 +41,26 @@ class SignalPagesTests {
     var now = Instant.now();
     transaction.executeWithoutResult(_ -> {
       store.add(
-          new AnswersCompared(
-              EventMetadata.about(Ids.named(module), 1, now),
-              module,
-              "GET /api/x",
-              now,
-              10,
-              "home",
-              200,
-              30,
-              0,
-              20,
-              0,
-              0,
-              0,
-              0,
-              0,
-              0,
-              0,
-              0));
+          Report.of(
+              new AnswersCompared(
+                  EventMetadata.about(Ids.named(module), 1, now),
+                  module,
+                  "GET /api/x",
+                  now,
+                  10,
+                  "home",
+                  200,
+                  30,
+                  0,
+                  20,
+                  0,
+                  0,
+                  0,
+                  0,
+                  0,
+                  0,
+                  0,
+                  0)));
       verdicts.judge(module);
     });
   }

@@ -11,6 +11,7 @@ import dev.tandem.rollout.verdict.Verdict;
 import dev.tandem.signals.events.VerdictGiven;
 import dev.tandem.signals.evidence.Evidence;
 import dev.tandem.signals.evidence.EvidenceStore;
+import dev.tandem.signals.evidence.Report;
 import dev.tandem.signals.judge.Tally;
 import dev.tandem.signals.verdict.GivenVerdict;
 import dev.tandem.signals.verdict.VerdictService;
@@ -216,7 +217,7 @@ class EvidenceTests {
 
   private void hear(AnswersCompared event) {
     transaction.executeWithoutResult(_ -> {
-      if (store.add(event)) {
+      if (store.add(Report.of(event))) {
         service.judge(module);
       }
     });
@@ -224,7 +225,7 @@ class EvidenceTests {
 
   private void hear(DecisionsCompared event) {
     transaction.executeWithoutResult(_ -> {
-      if (store.add(event)) {
+      if (store.add(Report.of(event))) {
         service.judge(module);
       }
     });

@@ -1,4 +1,4 @@
-package dev.tandem.rollout.routing;
+package dev.tandem.kernel.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,6 @@
+package house.recommendations;
+
+interface Shelf {
+
+  int places(int mentors);
+}

@@ -1,0 +1,192 @@
+package dev.tandem.recommendations.branch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import dev.tandem.recommendations.events.RankingsCompared;
+import dev.tandem.recommendations.model.ModelTrainer;
+import dev.tandem.recommendations.readmodel.ReplicaFixture;
+import dev.tandem.testing.LoggedInAs;
+import dev.tandem.testing.ModuleTest;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.test.AssertablePublishedEvents;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+@ModuleTest
+class RankingBranchTests {
+
+  private static final String BRANCHES = "/api/recommendations/branches";
+
+  @Autowired MockMvc mvc;
+  @Autowired ListableBeanFactory beans;
+  @Autowired ModelTrainer trainer;
+  @Autowired RankingReports reports;
+  @Autowired JdbcClient jdbc;
+
+  @BeforeEach
+  @AfterEach
+  void forgetWhatOperatorsSet() {
+    jdbc.sql("delete from recommendations.branch_account").update();
+    jdbc.sql("delete from recommendations.branch").update();
+  }
+
+  @Test
+  void theNewRankingAnswersEverybodyUntilAnOperatorChangesThat() throws Exception {
+    branch()
+        .andExpect(jsonPath("$.items[0].name").value("ranking"))
+        .andExpect(jsonPath("$.items[0].current").value("CompleteRanking"))
+        .andExpect(jsonPath("$.items[0].next").value("ShownPlacesRanking"))
+        .andExpect(jsonPath("$.items[0].until").value("2027-06-30"))
+        .andExpect(jsonPath("$.items[0].share").value("100 %"))
+        .andExpect(jsonPath("$.items[0].comparedShare").value("1 %"))
+        .andExpect(jsonPath("$.items[0].version").value(0));
+    awaitChoice(UUID.randomUUID(), "ShownPlacesRanking", "share");
+  }
+
+  @Test
+  void anOperatorSwitchesAtOnceByShareAndByName() throws Exception {
+    var named = UUID.randomUUID();
+    var other = UUID.randomUUID();
+
+    change("{\"share\": \"0%\", \"included\": [\"%s\"]}".replace("%s", named.toString()))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.share").value("0 %"))
+        .andExpect(jsonPath("$.included", contains(named.toString())))
+        .andExpect(jsonPath("$.version").value(1));
+    awaitChoice(named, "ShownPlacesRanking", "named-in");
+    awaitChoice(other, "CompleteRanking", "rest");
+
+    change("{\"share\": \"100%\", \"exempted\": [\"%s\"]}".replace("%s", named.toString()))
+        .andExpect(jsonPath("$.version").value(2));
+    awaitChoice(named, "CompleteRanking", "named-out");
+    awaitChoice(other, "ShownPlacesRanking", "share");
+  }
+
+  @Test
+  void comparesBothRankingsAndReportsWhatItFound(AssertablePublishedEvents events)
+      throws Exception {
+    var fixture = new ReplicaFixture(beans);
+    fixture.clear();
+    fixture.bookableMentor("Ada", "SQL", "de");
+    fixture.bookableMentor("Bob", "Baking", "de");
+    var mentee = fixture.mentee("SQL", "de");
+    trainer.retrain();
+    change("{\"share\": \"50%\", \"compared\": \"100%\"}").andExpect(status().isOk());
+
+    await()
+        .untilAsserted(() -> {
+          mvc.perform(
+                  get("/api/recommendations/mentees/{id}", mentee).with(LoggedInAs.mentee(mentee)))
+              .andExpect(status().isOk());
+          reports.publish();
+          assertThat(events.ofType(RankingsCompared.class).matching(it -> it.setting() == 1))
+              .isNotEmpty()
+              .allMatch(it -> it.compared() > 0 && it.different() == 0)
+              .allMatch(it -> it.branch().equals("ranking"));
+          branch().andExpect(jsonPath("$.items[0].counts.different").value(0));
+          assertThat(compared()).isPositive();
+        });
+
+    change("{\"share\": \"50%\"}").andExpect(jsonPath("$.counts.compared").value(0));
+  }
+
+  @Test
+  void thePageShowsTheBranchAndSetsIt() throws Exception {
+    var in = UUID.randomUUID();
+    var out = UUID.randomUUID();
+    mvc.perform(
+            post("/recommendations/branches/ranking")
+                .param("share", "7 %")
+                .param("compared", "0.5 %")
+                .param("accounts", in + "\n-" + out)
+                .with(csrf())
+                .with(LoggedInAs.operator()))
+        .andExpect(redirectedUrl("/recommendations/branches"));
+
+    mvc.perform(get("/recommendations/branches").with(LoggedInAs.operator()))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("value=\"7 %\"")))
+        .andExpect(content().string(containsString("value=\"0.5 %\"")))
+        .andExpect(content().string(containsString(in + "\n-" + out)));
+    mvc.perform(
+            post("/recommendations/branches/ranking")
+                .param("accounts", "everybody")
+                .with(csrf())
+                .with(LoggedInAs.operator()))
+        .andExpect(status().isBadRequest());
+  }
+
+  @Test
+  void refusesSettingsThatAreNone() throws Exception {
+    for (var body :
+        new String[] {
+          "{\"share\": \"101%\"}",
+          "{\"compared\": \"much\"}",
+          "{\"included\": [\"nobody\"]}",
+          "{\"included\": [null]}",
+          "[]"
+        }) {
+      change(body).andExpect(status().isBadRequest()).andExpect(jsonPath("$.detail").isNotEmpty());
+    }
+    mvc.perform(get(BRANCHES + "/ranking/evaluation?mentee=me").with(LoggedInAs.operator()))
+        .andExpect(status().isBadRequest());
+  }
+
+  @Test
+  void isForOperatorsOnly() throws Exception {
+    var mentee = UUID.randomUUID();
+    mvc.perform(get(BRANCHES).with(LoggedInAs.mentee(mentee))).andExpect(status().isForbidden());
+    mvc.perform(
+            put(BRANCHES + "/ranking")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{}")
+                .with(LoggedInAs.mentee(mentee)))
+        .andExpect(status().isForbidden());
+  }
+
+  private ResultActions branch() throws Exception {
+    return mvc.perform(get(BRANCHES).with(LoggedInAs.operator())).andExpect(status().isOk());
+  }
+
+  private ResultActions change(String body) throws Exception {
+    return mvc.perform(
+        put(BRANCHES + "/ranking")
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(body)
+            .with(LoggedInAs.operator()));
+  }
+
+  private void awaitChoice(UUID mentee, String implementation, String variant) {
+    await()
+        .untilAsserted(() ->
+            mvc.perform(
+                    get(BRANCHES + "/ranking/evaluation?mentee=" + mentee)
+                        .with(LoggedInAs.operator()))
+                .andExpect(jsonPath("$.implementation").value(implementation))
+                .andExpect(jsonPath("$.variant").value(variant)));
+  }
+
+  private long compared() {
+    return jdbc.sql("select compared from recommendations.branch where name = 'ranking'")
+        .query(Long.class)
+        .single();
+  }
+}
