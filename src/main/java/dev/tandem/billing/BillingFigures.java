@@ -5,6 +5,7 @@ import dev.tandem.eventing.figures.FigureReporter;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reports what billing counts in its own tables, for each hour once it is closed. */
 @Component
@@ -19,6 +20,7 @@ class BillingFigures {
   }
 
   @Scheduled(fixedDelayString = "${tandem.billing.figures-tick:1m}")
+  @Transactional
   void reportDue() {
     reporter.reportDue(
         "billing",

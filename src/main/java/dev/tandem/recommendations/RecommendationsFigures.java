@@ -5,6 +5,7 @@ import dev.tandem.recommendations.events.RecommendationsFiguresReported;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reports what recommendations counts in its own tables, for each hour once it is closed. */
 @Component
@@ -19,6 +20,7 @@ class RecommendationsFigures {
   }
 
   @Scheduled(fixedDelayString = "${tandem.recommendations.figures-tick:1m}")
+  @Transactional
   void reportDue() {
     reporter.reportDue(
         "recommendations",

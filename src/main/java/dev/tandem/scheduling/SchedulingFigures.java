@@ -5,6 +5,7 @@ import dev.tandem.scheduling.events.SchedulingFiguresReported;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reports what scheduling counts in its own tables, for each hour once it is closed. */
 @Component
@@ -19,6 +20,7 @@ class SchedulingFigures {
   }
 
   @Scheduled(fixedDelayString = "${tandem.scheduling.figures-tick:1m}")
+  @Transactional
   void reportDue() {
     reporter.reportDue(
         "scheduling",

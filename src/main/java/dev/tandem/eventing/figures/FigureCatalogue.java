@@ -49,9 +49,9 @@ public final class FigureCatalogue {
         text(entry, "sql").strip(),
         entry.containsKey("items") ? text(entry, "items") : "",
         text(entry, "why").strip(),
-        new BigDecimal(text(entry, "relative")),
-        new BigDecimal(text(entry, "absolute")),
-        Long.parseLong(text(entry, "least-evidence")));
+        number(entry, "relative"),
+        number(entry, "absolute"),
+        number(entry, "least-evidence").longValueExact());
   }
 
   private static List<String> events(Map<String, Object> entry) {
@@ -61,10 +61,16 @@ public final class FigureCatalogue {
   }
 
   private static String text(Map<String, Object> entry, String key) {
-    var value = entry.get(key);
-    if (value == null) {
-      throw new IllegalArgumentException("say '%s' in %s".formatted(key, entry));
+    if (entry.get(key) instanceof String text && !text.isBlank()) {
+      return text;
     }
-    return value.toString();
+    throw new IllegalArgumentException("say '%s' in %s".formatted(key, entry));
+  }
+
+  private static BigDecimal number(Map<String, Object> entry, String key) {
+    if (entry.get(key) instanceof Number number) {
+      return new BigDecimal(String.valueOf(number));
+    }
+    throw new IllegalArgumentException("say '%s' as a number in %s".formatted(key, entry));
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,10 @@ class FigurePages {
   @GetMapping
   String show(@RequestParam @Nullable Instant hour, ZoneId zone, Model model) {
     var shown = views.hourOf(hour);
-    var modules = views.overview(shown).stream().collect(Collectors.groupingBy(FigureRow::module));
+    var modules =
+        views.overview(shown).stream()
+            .collect(
+                Collectors.groupingBy(FigureRow::module, LinkedHashMap::new, Collectors.toList()));
     model.addAttribute("modules", modules.entrySet());
     model.addAttribute("hour", shown);
     model.addAttribute("earlier", views.isKnown(shown.minus(HOUR)) ? shown.minus(HOUR) : null);

@@ -11,7 +11,10 @@ import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** The figures of the last 13 months. A figure that was not reported has no row. */
+/**
+ * The figures of the last 13 months. A figure of the platform that was not reported has no row; one
+ * that is 0 has. A cohort has a row only for an hour in which something happened.
+ */
 @Repository
 public class Figures {
 

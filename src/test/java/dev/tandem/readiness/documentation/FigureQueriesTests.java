@@ -3,10 +3,12 @@ package dev.tandem.readiness.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.eventing.figures.FigureCatalogue;
+import dev.tandem.eventing.figures.FigureDefinition;
 import dev.tandem.readiness.codebase.CatalogRow;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.MigratedDatabase;
 import dev.tandem.readiness.codebase.ModuleScripts;
+import dev.tandem.signals.figure.FigureDefinitions;
 import dev.tandem.testing.ModuleRoles;
 import dev.tandem.testing.TestDatabase;
 import java.util.List;
@@ -43,8 +45,15 @@ class FigureQueriesTests {
     var names =
         modulesWithFigures().stream()
             .flatMap(module -> FigureCatalogue.of(module).stream())
-            .map(it -> it.signal());
+            .map(FigureDefinition::signal);
 
     assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThan(25);
+  }
+
+  @Test
+  void signalsKnowsTheFiguresOfAllModules() {
+    assertThat(new FigureDefinitions().all())
+        .extracting(FigureDefinition::module)
+        .containsAll(modulesWithFigures());
   }
 }

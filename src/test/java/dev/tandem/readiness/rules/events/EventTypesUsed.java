@@ -115,7 +115,7 @@ final class EventTypesUsed {
     var kernel =
         raw.getName()
             .matches(
-                "dev\\.tandem\\.(kernel\\.\\w+|eventing\\.publishing|access\\.(identity|memberdata))\\.\\w+");
+                "dev\\.tandem\\.(kernel\\.\\w+|eventing\\.(figures|publishing)|access\\.(identity|memberdata))\\.\\w+");
     var own = raw.getPackageName().equals(event.type().getPackageName());
     if (raw.isEnum() && (kernel || own)) {
       return Stream.empty();
