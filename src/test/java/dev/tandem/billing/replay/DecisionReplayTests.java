@@ -50,7 +50,11 @@ class DecisionReplayTests {
 
   @Test
   void aFeeThatIsRoundedDifferentlyIsFoundAtTheCommandsThatRecogniseRevenue() {
-    var report = RecordedBookings.record(1, 400).replay(WITH_FEES_ROUNDED_HALF_EVEN);
+    var replay = new DecisionReplay(WITH_FEES_ROUNDED_HALF_EVEN);
+    LongStream.range(0, 100)
+        .forEach(seed -> RecordedBookings.record(seed, 6).history().forEach(replay::accept));
+
+    var report = replay.finish();
 
     assertThat(report.isSame()).isFalse();
     assertThat(report.commands())
