@@ -49,9 +49,12 @@ public class FigureAccounts {
 
   /** A side that reported the hour, but nothing of a cohort, says that nothing happened in it. */
   private Set<FigureSide> silent(FigureDefinition figure, Instant hour) {
-    return figure.grain() == FigureGrain.COHORT
-        ? figures.reporting(figure.module(), hour)
-        : Set.of();
+    if (figure.grain() != FigureGrain.COHORT) {
+      return Set.of();
+    }
+    return figures.reporting(figure.module(), hour).stream()
+        .filter(side -> side != FigureSide.EVENTS || figure.isToldByEvents())
+        .collect(Collectors.toSet());
   }
 
   private static Map<FigureSide, BigDecimal> values(
