@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param signal the name, such as {@code bookings-held}
  * @param events the names of the events that tell the same; none if only the tables know
- * @param sql a row for each item that counts: {@code scope}, {@code value} and {@code item}; the
- *     hour is {@code :from} to {@code :to}
+ * @param sql a row (scope, value, item) for each item that counts; the hour is {@code :from} to
+ *     {@code :to}
  * @param items what an item is, if its id may be told; empty if not
  * @param why why money or a cohort hangs on the figure
  * @param relative the difference between two accounts that is tolerated, as a share of the larger

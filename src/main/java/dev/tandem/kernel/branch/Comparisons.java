@@ -79,7 +79,7 @@ final class Comparisons implements AutoCloseable {
   }
 
   private void measure(String result, long count) {
-    meters.counter("tandem.branch", "branch", branch, "result", result).increment(count);
+    meters.counter("tandem.branch", "branch", branch, "result", result).increment((double) count);
   }
 
   boolean hasCounted() {

@@ -75,7 +75,7 @@ class ComparisonPublisher {
         EventMetadata.about(Ids.named(module + " mismatches"), now.getEpochSecond(), now),
         module,
         found.stream()
-            .sorted(Comparator.comparing(FoundMismatch::occurrences).reversed())
+            .sorted(Comparator.comparingLong(FoundMismatch::occurrences).reversed())
             .limit(MAX_CAUSES)
             .map(ComparisonPublisher::cause)
             .toList());

@@ -17,7 +17,13 @@ public enum ModuleStage {
 
   /** The stage of which this one is the next; empty for the first. */
   public Optional<ModuleStage> previous() {
-    return this == HOME ? Optional.empty() : Optional.of(values()[ordinal() - 1]);
+    return Optional.ofNullable(
+        switch (this) {
+          case HOME -> null;
+          case SHADOW -> HOME;
+          case CANARY -> SHADOW;
+          case AWAY -> CANARY;
+        });
   }
 
   /** Whether both sides are compared, and reads may be served by the one or the other. */
