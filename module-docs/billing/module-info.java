@@ -9,6 +9,7 @@ module dev.tandem.billing {
   requires org.slf4j;
   requires spring.beans;
   requires spring.boot;
+  requires spring.boot.autoconfigure;
   requires spring.context;
   requires spring.core;
   requires spring.data.commons;
@@ -17,6 +18,7 @@ module dev.tandem.billing {
   requires spring.jdbc;
   requires spring.modulith.api;
   requires spring.modulith.events.api;
+  requires spring.security.core;
   requires spring.tx;
   requires spring.web;
   requires spring.webmvc;
@@ -40,6 +42,7 @@ module dev.tandem.billing {
   opens dev.tandem.billing.ledger;
   opens dev.tandem.billing.payer;
   opens dev.tandem.billing.payment;
+  opens dev.tandem.billing.replay;
   opens dev.tandem.billing.rules;
   opens dev.tandem.billing.simulation;
   opens dev.tandem.billing.store;

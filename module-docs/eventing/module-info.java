@@ -4,9 +4,11 @@ module dev.tandem.eventing {
   requires com.rabbitmq.client;
   requires micrometer.core;
   requires micrometer.tracing;
+  requires org.jmolecules.ddd;
   requires org.jmolecules.event;
   requires org.jspecify;
   requires org.slf4j;
+  requires org.yaml.snakeyaml;
   requires spring.amqp;
   requires spring.aop;
   requires spring.beans;
@@ -29,6 +31,7 @@ module dev.tandem.eventing {
 
   requires transitive dev.tandem.kernel;
 
+  exports dev.tandem.eventing.figures;
   exports dev.tandem.eventing.ownership;
   exports dev.tandem.eventing.personal;
   exports dev.tandem.eventing.publishing;

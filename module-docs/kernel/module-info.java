@@ -7,6 +7,7 @@ module dev.tandem.kernel {
   requires com.fasterxml.uuid;
   requires com.github.benmanes.caffeine;
   requires com.zaxxer.hikari;
+  requires dev.openfeature.sdk;
   requires flyway.core;
   requires jakarta.validation;
   requires micrometer.commons;
@@ -42,6 +43,7 @@ module dev.tandem.kernel {
   requires tools.jackson.core;
   requires tools.jackson.databind;
 
+  exports dev.tandem.kernel.branch;
   exports dev.tandem.kernel.money;
   exports dev.tandem.kernel.persistence;
   exports dev.tandem.kernel.role;

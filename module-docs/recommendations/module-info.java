@@ -3,10 +3,12 @@ module dev.tandem.recommendations {
 
   requires ejml.core;
   requires ejml.ddense;
+  requires micrometer.core;
   requires org.apache.lucene.core;
   requires org.jmolecules.ddd;
   requires org.jmolecules.event;
   requires org.jspecify;
+  requires org.slf4j;
   requires spring.boot;
   requires spring.context;
   requires spring.data.commons;
@@ -30,6 +32,7 @@ module dev.tandem.recommendations {
   exports dev.tandem.recommendations.events;
 
   opens dev.tandem.recommendations;
+  opens dev.tandem.recommendations.branch;
   opens dev.tandem.recommendations.candidate;
   opens dev.tandem.recommendations.matching;
   opens dev.tandem.recommendations.model;

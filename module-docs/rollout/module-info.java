@@ -42,6 +42,7 @@ module dev.tandem.rollout {
   requires spring.tx;
   requires spring.web;
   requires spring.webmvc;
+  requires tools.jackson.core;
   requires tools.jackson.databind;
 
   requires dev.tandem.access;
@@ -58,6 +59,8 @@ module dev.tandem.rollout {
   opens dev.tandem.rollout.database;
   opens dev.tandem.rollout.erasure;
   opens dev.tandem.rollout.facade;
+  opens dev.tandem.rollout.figures;
+  opens dev.tandem.rollout.gate;
   opens dev.tandem.rollout.mirror;
   opens dev.tandem.rollout.move;
   opens dev.tandem.rollout.remote;

@@ -2,6 +2,7 @@ module dev.tandem.scheduling {
   requires java.sql;
 
   requires com.fasterxml.jackson.annotation;
+  requires micrometer.core;
   requires net.sf.biweekly;
   requires org.apache.tomcat.embed.core;
   requires org.jmolecules.ddd;
@@ -37,6 +38,7 @@ module dev.tandem.scheduling {
   opens dev.tandem.scheduling.attendance;
   opens dev.tandem.scheduling.availability;
   opens dev.tandem.scheduling.booking;
+  opens dev.tandem.scheduling.branch;
   opens dev.tandem.scheduling.calendar;
   opens dev.tandem.scheduling.offering;
   opens dev.tandem.scheduling.page;
