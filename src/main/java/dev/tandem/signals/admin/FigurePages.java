@@ -36,15 +36,16 @@ class FigurePages {
   @GetMapping
   String show(@RequestParam @Nullable Instant hour, ZoneId zone, Model model) {
     var shown = views.hourOf(hour);
+    var rows = views.overview(shown);
     var modules =
-        views.overview(shown).stream()
+        rows.stream()
             .collect(
                 Collectors.groupingBy(FigureRow::module, LinkedHashMap::new, Collectors.toList()));
     model.addAttribute("modules", modules.entrySet());
     model.addAttribute("hour", shown);
     model.addAttribute("earlier", views.isKnown(shown.minus(HOUR)) ? shown.minus(HOUR) : null);
     model.addAttribute("later", shown.isBefore(views.lastClosed()) ? shown.plus(HOUR) : null);
-    model.addAttribute("known", views.isKnown(shown));
+    model.addAttribute("known", rows.stream().anyMatch(FigureRow::hasAnAccount));
     model.addAttribute("clock", timeFormat(zone));
     return "signals/figures";
   }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,22 @@ record FigureRow(
         worst.tolerated(),
         worst.mark(),
         worst.sentence());
+  }
+
+  public boolean hasAnAccount() {
+    return accounts() > 0;
+  }
+
+  /** Whether there is something to compare. */
+  public boolean hasTwoAccounts() {
+    return accounts() > 1;
+  }
+
+  private long accounts() {
+    return Stream.of(
+            Optional.ofNullable(home), Optional.ofNullable(service), Optional.ofNullable(events))
+        .filter(Optional::isPresent)
+        .count();
   }
 
   private static @Nullable BigDecimal sum(List<HourAccounts> accounts, FigureSide side) {

@@ -22,6 +22,7 @@ final class ScriptedService {
   private final int port;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile ServerSocket server;
+  private Thread acceptor = new Thread();
   final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
   volatile Script script = (request, out) -> {};
 
@@ -56,15 +57,17 @@ final class ScriptedService {
     if (server == null) {
       var fresh = new ServerSocket(port, 50, InetAddress.getByName("localhost"));
       server = fresh;
-      Thread.startVirtualThread(() -> accept(fresh));
+      acceptor = Thread.startVirtualThread(() -> accept(fresh));
     }
   }
 
-  /** Stops listening, and closes all connections. */
-  void stop() throws IOException {
+  /** Stops listening, and closes all connections; the port is free then. */
+  void stop() throws IOException, InterruptedException {
     if (server != null) {
       server.close();
       server = null;
+      // Who waits for a connection keeps the port until it has noticed.
+      acceptor.join();
     }
     for (var socket : open) {
       socket.close();
