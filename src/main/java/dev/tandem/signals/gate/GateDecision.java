@@ -29,7 +29,7 @@ final class GateDecision {
       ModuleStage target,
       List<JudgedCycle> ended,
       List<Cycle> coming,
-      @Nullable GateException exception) {
+      @Nullable GateWaiver exception) {
     if (exception != null && exception.isConfirmed()) {
       return gate(
           stay, target, true, "Two operators made an exception: " + exception.reason(), null);

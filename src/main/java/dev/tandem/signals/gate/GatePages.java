@@ -18,9 +18,9 @@ class GatePages {
 
   private static final String REDIRECT = "redirect:/signals/review/this-week";
 
-  private final ExceptionService exceptions;
+  private final WaiverService exceptions;
 
-  GatePages(ExceptionService exceptions) {
+  GatePages(WaiverService exceptions) {
     this.exceptions = exceptions;
   }
 

@@ -24,7 +24,7 @@ public class GateService {
   private final StageHistory stages;
   private final Cycles cycles;
   private final CycleCalendar calendar;
-  private final GateExceptions exceptions;
+  private final GateWaivers exceptions;
   private final PublishedGates published;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -33,7 +33,7 @@ public class GateService {
       StageHistory stages,
       Cycles cycles,
       CycleCalendar calendar,
-      GateExceptions exceptions,
+      GateWaivers exceptions,
       PublishedGates published,
       ApplicationEventPublisher events,
       Clock clock) {

@@ -23,9 +23,9 @@ class GatesController {
 
   private final GateService gates;
   private final StageHistory stages;
-  private final ExceptionService exceptions;
+  private final WaiverService exceptions;
 
-  GatesController(GateService gates, StageHistory stages, ExceptionService exceptions) {
+  GatesController(GateService gates, StageHistory stages, WaiverService exceptions) {
     this.gates = gates;
     this.stages = stages;
     this.exceptions = exceptions;
@@ -42,7 +42,7 @@ class GatesController {
 
   @PostMapping("/gates/{module}/{target}/exceptions")
   @ResponseStatus(HttpStatus.CREATED)
-  GateException ask(
+  GateWaiver ask(
       Caller caller,
       @PathVariable String module,
       @PathVariable String target,
@@ -51,7 +51,7 @@ class GatesController {
   }
 
   @PostMapping("/exceptions/{id}/confirmation")
-  GateException confirm(Caller caller, @PathVariable UUID id) {
+  GateWaiver confirm(Caller caller, @PathVariable UUID id) {
     return exceptions.confirm(id, caller.memberId().toString());
   }
 }

@@ -6,7 +6,7 @@ import dev.tandem.signals.cycle.Incident;
 import dev.tandem.signals.cycle.MismatchCause;
 import dev.tandem.signals.cycle.Signature;
 import dev.tandem.signals.cycle.StageChange;
-import dev.tandem.signals.gate.GateException;
+import dev.tandem.signals.gate.GateWaiver;
 import java.util.List;
 
 /**
@@ -25,7 +25,7 @@ record Review(
     List<StageChange> changes,
     List<MismatchCause> mismatches,
     List<Incident> incidents,
-    List<GateException> exceptions,
+    List<GateWaiver> exceptions,
     List<Signature> signatures) {
 
   Review {

@@ -10,8 +10,8 @@ import dev.tandem.signals.cycle.ModuleStage;
 import dev.tandem.signals.cycle.Signatures;
 import dev.tandem.signals.cycle.StageHistory;
 import dev.tandem.signals.cycle.StageStay;
-import dev.tandem.signals.gate.GateExceptions;
 import dev.tandem.signals.gate.GateService;
+import dev.tandem.signals.gate.GateWaivers;
 import dev.tandem.signals.review.Review.ModuleState;
 import java.time.Clock;
 import java.util.List;
@@ -30,7 +30,7 @@ class Reviews {
   private final MismatchCauses mismatches;
   private final Incidents incidents;
   private final GateService gates;
-  private final GateExceptions exceptions;
+  private final GateWaivers exceptions;
   private final Signatures signatures;
   private final Clock clock;
 
@@ -42,7 +42,7 @@ class Reviews {
       MismatchCauses mismatches,
       Incidents incidents,
       GateService gates,
-      GateExceptions exceptions,
+      GateWaivers exceptions,
       Signatures signatures,
       Clock clock) {
     this.cycles = cycles;

@@ -62,17 +62,25 @@ final class ScriptedService {
   }
 
   /** Stops listening, and closes all connections; the port is free then. */
-  void stop() throws IOException, InterruptedException {
+  void stop() throws IOException {
     if (server != null) {
       server.close();
       server = null;
-      // Who waits for a connection keeps the port until it has noticed.
-      acceptor.join();
+      awaitAcceptor();
     }
     for (var socket : open) {
       socket.close();
     }
     open.clear();
+  }
+
+  /** Who waits for a connection keeps the port until it has noticed. */
+  private void awaitAcceptor() {
+    try {
+      acceptor.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   static byte[] ok(String type, String body, String... headers) {

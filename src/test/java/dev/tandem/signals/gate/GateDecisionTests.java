@@ -68,8 +68,8 @@ class GateDecisionTests {
     assertThat(gate.missing()).isEqualTo("Two operators made an exception: a deadline");
   }
 
-  private static GateException exception(@Nullable String confirmedBy) {
-    return new GateException(
+  private static GateWaiver exception(@Nullable String confirmedBy) {
+    return new GateWaiver(
         new UUID(0, 1),
         "billing",
         ModuleStage.AWAY,
@@ -85,7 +85,7 @@ class GateDecisionTests {
    * @param states of the cycles before the present one, the latest last
    */
   private static Gate decide(
-      ModuleStage stage, ModuleStage target, String[] states, @Nullable GateException exception) {
+      ModuleStage stage, ModuleStage target, String[] states, @Nullable GateWaiver exception) {
     var cycles = WEEKS.upTo(NOW, states.length + 1);
     List<JudgedCycle> ended = new ArrayList<>();
     for (int i = 0; i < states.length; i++) {

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The exceptions that were asked for, for ever. */
 @Repository
-public class GateExceptions {
+public class GateWaivers {
 
   private static final String SELECT =
       """
@@ -21,36 +21,33 @@ public class GateExceptions {
 
   private final JdbcClient jdbc;
 
-  GateExceptions(JdbcClient jdbc) {
+  GateWaivers(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  List<GateException> of(StageStay stay) {
+  List<GateWaiver> of(StageStay stay) {
     return jdbc.sql(SELECT + "where module = ? and stay_since = ? order by target")
         .params(stay.module(), stay.since())
-        .query(Rows.of(GateException.class))
+        .query(Rows.of(GateWaiver.class))
         .list();
   }
 
-  Optional<GateException> find(UUID id) {
-    return jdbc.sql(SELECT + "where id = ?")
-        .param(id)
-        .query(Rows.of(GateException.class))
-        .optional();
+  Optional<GateWaiver> find(UUID id) {
+    return jdbc.sql(SELECT + "where id = ?").param(id).query(Rows.of(GateWaiver.class)).optional();
   }
 
   /** Those that were asked for before, the latest first. */
-  public List<GateException> before(Instant instant) {
+  public List<GateWaiver> before(Instant instant) {
     return jdbc.sql(SELECT + "where asked_at < ? order by asked_at desc, id")
         .param(instant)
-        .query(Rows.of(GateException.class))
+        .query(Rows.of(GateWaiver.class))
         .list();
   }
 
   /**
    * @return false if one was asked for already, for the same stage and in the same stay
    */
-  boolean add(GateException it) {
+  boolean add(GateWaiver it) {
     return jdbc.sql(
                 """
                 insert into signals.gate_exception

@@ -15,16 +15,16 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** One operator asks for an exception, and another confirms it. */
 @Service
-public class ExceptionService {
+public class WaiverService {
 
   private static final int MAX_LENGTH = 2_000;
 
-  private final GateExceptions exceptions;
+  private final GateWaivers exceptions;
   private final StageHistory stages;
   private final GateService gates;
   private final Clock clock;
 
-  ExceptionService(GateExceptions exceptions, StageHistory stages, GateService gates, Clock clock) {
+  WaiverService(GateWaivers exceptions, StageHistory stages, GateService gates, Clock clock) {
     this.exceptions = exceptions;
     this.stages = stages;
     this.gates = gates;
@@ -36,7 +36,7 @@ public class ExceptionService {
    *     left home, 409 if the module is there or somebody has asked already
    */
   @Transactional
-  public GateException ask(String module, String target, String operator, @Nullable String reason) {
+  public GateWaiver ask(String module, String target, String operator, @Nullable String reason) {
     var words = TextKind.LINES.require("The reason", reason, MAX_LENGTH, Problem::malformed);
     var stage = gated(target);
     var stay = stay(module);
@@ -45,7 +45,7 @@ public class ExceptionService {
           "already-there", "%s is in the stage %s.".formatted(module, stay.stage().key()));
     }
     var exception =
-        new GateException(
+        new GateWaiver(
             Ids.next(), module, stage, stay.since(), operator, words, clock.instant(), null, null);
     if (!exceptions.add(exception)) {
       throw Problem.conflict(
@@ -61,7 +61,7 @@ public class ExceptionService {
    *     operator is the one who asked
    */
   @Transactional
-  public GateException confirm(UUID id, String operator) {
+  public GateWaiver confirm(UUID id, String operator) {
     var exception = exceptions.find(id).orElseThrow(() -> Problem.notFound("exception"));
     if (exception.askedBy().equals(operator)) {
       throw Problem.conflict(

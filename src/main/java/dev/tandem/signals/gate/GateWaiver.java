@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedBy the id with which the operator signs in, as {@code confirmedBy}
  * @param confirmedBy never the one who asked; null until somebody confirms, as {@code confirmedAt}
  */
-public record GateException(
+public record GateWaiver(
     UUID id,
     String module,
     ModuleStage target,
