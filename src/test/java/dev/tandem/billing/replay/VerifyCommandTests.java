@@ -37,7 +37,7 @@ class VerifyCommandTests {
 
     assertThat(output)
         .containsPattern("Decided [1-9][0-9,]* commands again")
-        .containsPattern("settle +[1-9][0-9]* decided, 0 differ")
+        .containsPattern("settle +[1-9][0-9,]* decided, 0 differ")
         .contains("numbers of invoices")
         .contains("This version decides everything as it was decided.")
         .doesNotContain("no recorded command");
@@ -58,7 +58,7 @@ class VerifyCommandTests {
       status.setRollbackOnly();
     });
     assertThat(output)
-        .containsPattern("add-pack +\\d+ decided, [1-9]")
+        .containsPattern("add-pack +[0-9,]+ decided, [1-9]")
         .contains("at version 0: pack-bought.amount.minor was 60000, is 70000")
         .containsPattern("This version decides [1-9]\\d* of [0-9,]+ commands differently.");
   }
@@ -66,6 +66,8 @@ class VerifyCommandTests {
   @Test
   void eventsOfEarlierVersionsAreReportedAsWithoutACommand(CapturedOutput output) {
     transaction.executeWithoutResult(status -> {
+      // A schedule that decides meanwhile waits.
+      jdbc.sql("lock table billing.decision in share row exclusive mode").update();
       jdbc.sql("delete from billing.decision").update();
 
       assertThat(run("verify", "decisions")).isOne();
@@ -73,7 +75,7 @@ class VerifyCommandTests {
       status.setRollbackOnly();
     });
     assertThat(output)
-        .containsPattern("\\d+ events have no recorded command")
+        .containsPattern("[0-9,]+ events have no recorded command")
         .contains("No command is recorded yet");
   }
 
