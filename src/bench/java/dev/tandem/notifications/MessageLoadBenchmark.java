@@ -67,8 +67,9 @@ final class MessageLoadBenchmark {
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mailServer.getSmtp().getPort()))) {
       new MessageLoadBenchmark(topology, mailServer).run();
+    } finally {
+      mailServer.stop();
     }
-    mailServer.stop();
     System.exit(0);
   }
 

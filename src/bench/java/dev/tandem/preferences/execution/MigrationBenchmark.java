@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -71,7 +70,7 @@ final class MigrationBenchmark {
   }
 
   private static ConfigurableApplicationContext start(EmbeddedPostgres postgres) {
-    return new SpringApplicationBuilder(Tandem.class, WithoutOtherEventLogs.class)
+    return new SpringApplicationBuilder(Tandem.class)
         .web(WebApplicationType.SERVLET)
         .run(
             "--tandem.modules=preferences",
@@ -273,21 +272,4 @@ final class MigrationBenchmark {
       Files.writeString(RESULTS_FILE, SECTION.replaceIn(Files.readString(RESULTS_FILE), content));
     }
   }
-
-  /** What the event log is compared with is on the class path of all benchmarks. */
-  @EnableAutoConfiguration(
-      excludeName = {
-        "org.springframework.modulith.events.config.EventPublicationAutoConfiguration",
-        "org.springframework.modulith.events.config.EventExternalizationAutoConfiguration",
-        "org.springframework.modulith.events.jdbc.JdbcEventPublicationAutoConfiguration",
-        "io.namastack.outbox.config.OutboxCoreInfrastructureAutoConfiguration",
-        "io.namastack.outbox.config.OutboxCoreThreadingAutoConfiguration",
-        "io.namastack.outbox.config.OutboxCoreProcessingAutoConfiguration",
-        "io.namastack.outbox.config.OutboxCoreSchedulingAutoConfiguration",
-        "io.namastack.outbox.config.OutboxCoreMulticasterAutoConfiguration",
-        "io.namastack.outbox.OutboxJacksonAutoConfiguration",
-        "io.namastack.outbox.config.JdbcOutboxAutoConfiguration",
-        "io.namastack.outbox.config.JdbcOutboxSchemaAutoConfiguration"
-      })
-  static class WithoutOtherEventLogs {}
 }
