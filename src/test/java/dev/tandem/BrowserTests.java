@@ -101,6 +101,7 @@ class BrowserTests {
   }
 
   @Test
+  @Tag("slow")
   void theMentorsAndTheOperatorsPagesAreAccessibleOnADarkPhone() {
     openPagesOfMentorsAndOperators(390, true);
   }
@@ -203,6 +204,7 @@ class BrowserTests {
   }
 
   @Test
+  @Tag("slow")
   void anOperatorTakesOverThePreferencesOfAFormerPlatform(@TempDir Path folder) throws IOException {
     var mentor = createMentor("moved-mentor", "Ines Duarte");
     var export = folder.resolve("users.csv");

@@ -9,8 +9,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * Marks tests that need a second database, process or instance. {@code build/test} leaves them out
- * for a single module; with {@code --all}, and in {@code mvn verify}, they run.
+ * Marks tests that need a second database, process or instance. {@code mvn verify} and {@code
+ * build/test} leave them out; with {@code build/test --all}, and in {@code mvn -Pslow test}, they
+ * run.
  */
 @Documented
 @Inherited
