@@ -7,6 +7,7 @@
 @ApplicationModule(
     displayName = "Signals",
     allowedDependencies = {
+      "kernel :: branch",
       "kernel :: money",
       "kernel :: persistence",
       "kernel :: schema",

@@ -151,10 +151,10 @@ public final class Branch<P> implements AutoCloseable {
    * What was counted since the last report. Adds it to the counts that operators see, in the
    * caller's transaction, which also publishes it.
    */
-  public BranchReport report() {
+  public BranchComparison report() {
     var report = comparisons.take();
     rows.add(name(), initial, report);
-    return report;
+    return BranchComparison.of(qualifiedName(), report, clock.instant());
   }
 
   @Override

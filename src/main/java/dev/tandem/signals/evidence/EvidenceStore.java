@@ -1,5 +1,6 @@
 package dev.tandem.signals.evidence;
 
+import dev.tandem.kernel.branch.BranchComparison;
 import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.rollout.events.RouteChanged;
 import dev.tandem.signals.judge.Tally;
@@ -69,13 +70,14 @@ public class EvidenceStore {
   /**
    * Starts anew with each setting of a branch that an operator has made.
    *
-   * @param setting its version; 0 if no operator has made one
    * @return whether there is none that is newer
    */
-  public boolean restartBranch(String branch, long setting, Instant since) {
-    begin(branch, UNKNOWN, since);
+  public boolean restart(BranchComparison comparison) {
+    var branch = comparison.branch();
+    long setting = comparison.setting();
+    begin(branch, UNKNOWN, comparison.bucketStart());
     if (setting > 0) {
-      restartIfNew(branch, Evidence.BRANCH, setting, since);
+      restartIfNew(branch, Evidence.BRANCH, setting, comparison.settingSince());
     }
     return setting >= lock(branch).epoch();
   }

@@ -97,10 +97,12 @@ class RankingBranchTests {
                   get("/api/recommendations/mentees/{id}", mentee).with(LoggedInAs.mentee(mentee)))
               .andExpect(status().isOk());
           reports.publish();
-          assertThat(events.ofType(RankingsCompared.class).matching(it -> it.setting() == 1))
+          assertThat(events.ofType(RankingsCompared.class))
+              .extracting(RankingsCompared::comparison)
+              .filteredOn(it -> it.setting() == 1)
               .isNotEmpty()
-              .allMatch(it -> it.compared() > 0 && it.different() == 0)
-              .allMatch(it -> it.branch().equals("ranking"));
+              .allMatch(it -> it.counts().compared() > 0 && it.counts().different() == 0)
+              .allMatch(it -> it.branch().equals("recommendations.ranking"));
           branch().andExpect(jsonPath("$.items[0].counts.different").value(0));
           assertThat(compared()).isPositive();
         });

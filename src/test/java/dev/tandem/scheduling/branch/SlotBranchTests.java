@@ -61,9 +61,12 @@ class SlotBranchTests {
         .untilAsserted(() -> {
           branch.answer(mentor, it -> List.of(it.getClass().getSimpleName()));
           reports.publish();
-          assertThat(events.ofType(SlotSearchesCompared.class).matching(it -> it.setting() > 0))
+          assertThat(events.ofType(SlotSearchesCompared.class))
+              .extracting(SlotSearchesCompared::comparison)
+              .filteredOn(it -> it.setting() > 0)
               .isNotEmpty()
-              .allMatch(it -> it.compared() == it.different() && it.branch().equals("slots"));
+              .allMatch(it -> it.counts().compared() == it.counts().different())
+              .allMatch(it -> it.branch().equals("scheduling.slots"));
         });
   }
 

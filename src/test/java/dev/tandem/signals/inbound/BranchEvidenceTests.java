@@ -3,6 +3,8 @@ package dev.tandem.signals.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.kernel.branch.BranchComparison;
+import dev.tandem.kernel.branch.BranchCounts;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.recommendations.events.RankingsCompared;
 import dev.tandem.rollout.verdict.Verdict;
@@ -24,7 +26,7 @@ class BranchEvidenceTests {
   @Autowired EvidenceStore store;
   @Autowired Verdicts verdicts;
 
-  private final String branch = "ranking-" + UUID.randomUUID();
+  private final String branch = "recommendations.ranking-" + UUID.randomUUID();
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
 
   @Test
@@ -70,42 +72,27 @@ class BranchEvidenceTests {
 
   private long compared() {
     return store.all().stream()
-        .filter(it -> it.module().equals(name()))
+        .filter(it -> it.module().equals(branch))
         .mapToLong(Evidence::compared)
         .sum();
   }
 
   private Evidence evidence() {
-    return store.all().stream().filter(it -> it.module().equals(name())).findFirst().orElseThrow();
+    return store.all().stream().filter(it -> it.module().equals(branch)).findFirst().orElseThrow();
   }
 
   private GivenVerdict verdict(String signal) {
     return verdicts.all().stream()
-        .filter(it -> it.module().equals(name()) && it.signal().equals(signal))
+        .filter(it -> it.module().equals(branch) && it.signal().equals(signal))
         .findFirst()
         .orElseThrow();
   }
 
-  private String name() {
-    return "recommendations." + branch;
-  }
-
   /** Each setting is made when its first bucket starts. */
   private RankingsCompared compared(long setting, Instant bucket, long compared, long different) {
+    var counts = new BranchCounts(compared, different, 0, 0, 0, compared, 0, 0);
     return new RankingsCompared(
         EventMetadata.about(Ids.named(branch), bucket.getEpochSecond(), bucket),
-        branch,
-        setting,
-        bucket,
-        bucket,
-        10,
-        compared,
-        different,
-        0,
-        0,
-        0,
-        compared,
-        0,
-        0);
+        new BranchComparison(branch, setting, bucket, bucket, BranchComparison.SECONDS, counts));
   }
 }
