@@ -4,6 +4,7 @@ import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.rollout.verdict.Verdict;
 import dev.tandem.signals.events.VerdictGiven;
+import dev.tandem.signals.evidence.BlockStore;
 import dev.tandem.signals.evidence.Evidence;
 import dev.tandem.signals.evidence.EvidenceStore;
 import dev.tandem.signals.judge.Tally;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class VerdictService {
 
   private final EvidenceStore evidenceStore;
+  private final BlockStore blocks;
   private final Verdicts verdicts;
   private final SignalsProperties properties;
   private final ApplicationEventPublisher events;
@@ -28,11 +30,13 @@ public class VerdictService {
 
   VerdictService(
       EvidenceStore evidenceStore,
+      BlockStore blocks,
       Verdicts verdicts,
       SignalsProperties properties,
       ApplicationEventPublisher events,
       Clock clock) {
     this.evidenceStore = evidenceStore;
+    this.blocks = blocks;
     this.verdicts = verdicts;
     this.properties = properties;
     this.events = events;
@@ -44,7 +48,7 @@ public class VerdictService {
   public void judge(String module) {
     var now = clock.instant();
     var evidence = evidenceStore.lock(module);
-    var signs = evidenceStore.signs(module, now.minus(properties.settling()));
+    var signs = blocks.signs(module, now.minus(properties.settling()));
     for (var signal : Signal.values()) {
       if (properties.isJudged(signal, evidence)) {
         judge(signal, evidence, signs, now);

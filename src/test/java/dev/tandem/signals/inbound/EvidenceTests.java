@@ -9,6 +9,7 @@ import dev.tandem.rollout.events.DecisionsCompared;
 import dev.tandem.rollout.events.RouteChanged;
 import dev.tandem.rollout.verdict.Verdict;
 import dev.tandem.signals.events.VerdictGiven;
+import dev.tandem.signals.evidence.BlockStore;
 import dev.tandem.signals.evidence.Evidence;
 import dev.tandem.signals.evidence.EvidenceStore;
 import dev.tandem.signals.evidence.Report;
@@ -35,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EvidenceTests {
 
   @Autowired EvidenceStore store;
+  @Autowired BlockStore blocks;
   @Autowired Verdicts verdicts;
   @Autowired VerdictService service;
   @Autowired TransactionTemplate transaction;
@@ -203,7 +205,7 @@ class EvidenceTests {
     hear(paced(block.plusSeconds(100), "service", 0, 40, 60));
     hear(paced(block.plusSeconds(200), "home", 51, 9, 40));
     hear(paced(block.plusSeconds(300), "service", 9, 51, 40));
-    assertThat(store.signs(module, block.plusSeconds(400))).isEqualTo(new Tally(4, 2));
+    assertThat(blocks.signs(module, block.plusSeconds(400))).isEqualTo(new Tally(4, 2));
   }
 
   private List<VerdictGiven> published(AssertablePublishedEvents events) {
