@@ -13,7 +13,6 @@ import dev.tandem.signals.signal.SignalJudge;
 import java.time.Clock;
 import java.time.Instant;
 import org.jmolecules.ddd.annotation.Service;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,7 +42,10 @@ public class VerdictService {
     this.clock = clock;
   }
 
-  /** Judges all signals of the module, and publishes the verdicts that have changed. */
+  /**
+   * Judges all signals of the module, and publishes the verdicts that have changed. Everybody takes
+   * a signal without a verdict for inconclusive.
+   */
   @Transactional
   public void judge(String module) {
     var now = clock.instant();
@@ -67,15 +69,10 @@ public class VerdictService {
     verdicts.save(next);
     if (previous == null || previous.version() != next.version()) {
       verdicts.record(next);
+      if (previous != null || next.verdict() != Verdict.INCONCLUSIVE) {
+        events.publishEvent(event(next, now));
+      }
     }
-    if (isNews(previous, next)) {
-      events.publishEvent(event(next, now));
-    }
-  }
-
-  /** Everybody takes a signal without a verdict for inconclusive. */
-  private static boolean isNews(@Nullable GivenVerdict previous, GivenVerdict next) {
-    return next.verdict() != (previous == null ? Verdict.INCONCLUSIVE : previous.verdict());
   }
 
   private static VerdictGiven event(GivenVerdict it, Instant now) {

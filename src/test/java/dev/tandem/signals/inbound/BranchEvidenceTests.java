@@ -1,11 +1,13 @@
 package dev.tandem.signals.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.branch.BranchComparison;
 import dev.tandem.kernel.branch.BranchCounts;
 import dev.tandem.kernel.time.Ids;
+import dev.tandem.kernel.web.Paging;
 import dev.tandem.recommendations.events.RankingsCompared;
 import dev.tandem.rollout.verdict.Verdict;
 import dev.tandem.signals.evidence.Evidence;
@@ -61,6 +63,18 @@ class BranchEvidenceTests {
     assertThat(evidence().mismatched()).isZero();
     assertThat(evidence().since()).isEqualTo(now.minusSeconds(50));
     assertThat(verdict("mismatches").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void aNewImplementationThatIsBadUnderTwoSettingsIsJudgedTwice(Scenario scenario) {
+    hear(scenario, compared(1, now.minusSeconds(100), 200, 30), 200);
+    hear(scenario, compared(2, now.minusSeconds(50), 300, 60), 300);
+
+    assertThat(verdicts.history(branch, "mismatches", Paging.FIRST).items())
+        .extracting(GivenVerdict::verdict, GivenVerdict::since)
+        .containsExactly(
+            tuple(Verdict.ROLL_BACK, now.minusSeconds(50)),
+            tuple(Verdict.ROLL_BACK, now.minusSeconds(100)));
   }
 
   /** Events of one branch are delivered in their order. */

@@ -1,6 +1,7 @@
 package dev.tandem.signals.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.time.Ids;
@@ -175,6 +176,20 @@ class EvidenceTests {
     assertThat(verdict("mismatches").evidence())
         .isEqualTo("Nothing was compared since the stage began.");
     assertThat(published(events)).hasSize(2);
+  }
+
+  @Test
+  void aRollBackIsPublishedAgainIfTheNextStageIsBadFromItsFirstReports(
+      AssertablePublishedEvents events) {
+    hear(stage("CANARY", 1, now.minusSeconds(600)));
+    hear(compared(now.minusSeconds(60), 100, 40));
+    hear(compared(now.minusSeconds(20), 100, 40));
+    hear(stage("CANARY", 2, now.minusSeconds(30)));
+
+    assertThat(published(events))
+        .extracting(VerdictGiven::outcome, VerdictGiven::since)
+        .containsExactly(
+            tuple("ROLL_BACK", now.minusSeconds(600)), tuple("ROLL_BACK", now.minusSeconds(30)));
   }
 
   @Test

@@ -61,6 +61,16 @@ class VerdictChangeTests {
   }
 
   @Test
+  void aRollBackInTheNextStageIsANewOne() {
+    var bad = follow(null, evidence(START, NOW, 100, 40), NOW);
+    var worse = follow(bad, evidence(NOW, NOW, 100, 50), NOW.plusSeconds(9));
+    assertThat(worse.verdict()).isEqualTo(Verdict.ROLL_BACK);
+    assertThat(worse.version()).isEqualTo(bad.version() + 1);
+    assertThat(worse.since()).isEqualTo(NOW);
+    assertThat(worse.givenAt()).isEqualTo(NOW.plusSeconds(9));
+  }
+
+  @Test
   void aVerdictThatStaysKeepsItsVersionAndItsTimeWhileItsFiguresMoveOn() {
     var first = follow(null, evidence(START, NOW, 20_000, 0), NOW);
     var second = follow(first, evidence(START, NOW, 30_000, 1), NOW.plusSeconds(10));
