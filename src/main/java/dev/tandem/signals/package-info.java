@@ -16,6 +16,7 @@
       "kernel :: web",
       "eventing :: figures",
       "eventing :: publishing",
+      "eventing :: verdict",
       "access :: identity",
       "billing :: events",
       "members :: events",

@@ -1,8 +1,8 @@
 package dev.tandem.signals.events;
 
 import dev.tandem.eventing.publishing.EventMetadata;
-import dev.tandem.rollout.verdict.SignalJudged;
-import dev.tandem.rollout.verdict.Verdict;
+import dev.tandem.eventing.verdict.SignalJudged;
+import dev.tandem.eventing.verdict.Verdict;
 import java.time.Instant;
 import org.jmolecules.event.annotation.DomainEvent;
 

@@ -1,8 +1,8 @@
 package dev.tandem.signals.verdict;
 
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.verdict.Verdict;
 import dev.tandem.kernel.time.Ids;
-import dev.tandem.rollout.verdict.Verdict;
 import dev.tandem.signals.events.VerdictGiven;
 import dev.tandem.signals.evidence.BlockStore;
 import dev.tandem.signals.evidence.Evidence;

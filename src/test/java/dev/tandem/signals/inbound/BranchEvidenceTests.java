@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.verdict.Verdict;
 import dev.tandem.kernel.branch.BranchComparison;
 import dev.tandem.kernel.branch.BranchCounts;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.recommendations.events.RankingsCompared;
-import dev.tandem.rollout.verdict.Verdict;
 import dev.tandem.signals.evidence.Evidence;
 import dev.tandem.signals.evidence.EvidenceStore;
 import dev.tandem.signals.verdict.GivenVerdict;

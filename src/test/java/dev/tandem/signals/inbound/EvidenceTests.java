@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.verdict.Verdict;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.rollout.events.AnswersCompared;
 import dev.tandem.rollout.events.DecisionsCompared;
 import dev.tandem.rollout.events.RouteChanged;
-import dev.tandem.rollout.verdict.Verdict;
 import dev.tandem.signals.events.VerdictGiven;
 import dev.tandem.signals.evidence.BlockStore;
 import dev.tandem.signals.evidence.Evidence;
