@@ -18,6 +18,7 @@
       "eventing :: publishing",
       "eventing :: ownership",
       "eventing :: personal",
+      "eventing :: verdict",
       "access :: identity",
       "access :: member-data"
     })

@@ -7,6 +7,7 @@
 @ApplicationModule(
     displayName = "Signals",
     allowedDependencies = {
+      "kernel :: branch",
       "kernel :: money",
       "kernel :: persistence",
       "kernel :: schema",
@@ -15,6 +16,7 @@
       "kernel :: web",
       "eventing :: figures",
       "eventing :: publishing",
+      "eventing :: verdict",
       "access :: identity",
       "billing :: events",
       "members :: events",

@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param version of the setting under which it was counted
  * @param since when that setting was made
  */
-public record BranchReport(long version, Instant since, BranchCounts counts) {}
+record BranchReport(long version, Instant since, BranchCounts counts) {}

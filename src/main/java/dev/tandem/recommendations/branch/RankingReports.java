@@ -2,12 +2,11 @@ package dev.tandem.recommendations.branch;
 
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.branch.Branch;
-import dev.tandem.kernel.branch.BranchReport;
+import dev.tandem.kernel.branch.BranchComparison;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.recommendations.events.RankingsCompared;
 import dev.tandem.recommendations.ranking.Ranking;
 import java.time.Clock;
-import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -42,7 +41,7 @@ class RankingReports {
     this.clock = clock;
   }
 
-  @Scheduled(fixedDelay = RankingsCompared.SECONDS * 1_000)
+  @Scheduled(fixedDelay = BranchComparison.SECONDS * 1_000)
   void publish() {
     if (!branch.hasCounted()) {
       return;
@@ -54,28 +53,9 @@ class RankingReports {
     }
   }
 
-  private RankingsCompared event(BranchReport report) {
+  private RankingsCompared event(BranchComparison comparison) {
     var now = clock.instant();
-    var counts = report.counts();
-    return new RankingsCompared(
-        EventMetadata.about(Ids.named(branch.qualifiedName()), now.getEpochSecond(), now),
-        branch.name(),
-        report.version(),
-        report.since(),
-        bucketStart(report, now),
-        RankingsCompared.SECONDS,
-        counts.compared(),
-        counts.different(),
-        counts.dropped(),
-        counts.slower(),
-        counts.faster(),
-        counts.even(),
-        counts.currentErrors(),
-        counts.nextErrors());
-  }
-
-  private static Instant bucketStart(BranchReport report, Instant now) {
-    var start = now.minusSeconds(RankingsCompared.SECONDS);
-    return start.isBefore(report.since()) ? report.since() : start;
+    var meta = EventMetadata.about(Ids.named(comparison.branch()), now.getEpochSecond(), now);
+    return new RankingsCompared(meta, comparison);
   }
 }

@@ -30,7 +30,7 @@ final class RolloutProblems {
     var problem =
         Problem.conflict(
             "gate-closed",
-            "%s Sign the reviews at /signals/review, or ask for an exception there that another operator confirms."
+            "%s Sign the reviews at /signals/review, or ask for a waiver there that another operator confirms."
                 .formatted(gate.describe(module)));
     problem.getBody().setProperty("missing", gate.missing());
     problem.getBody().setProperty("earliest", gate.earliest());

@@ -1,6 +1,8 @@
 package dev.tandem.rollout.rollback;
 
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.verdict.SignalJudged;
+import dev.tandem.eventing.verdict.Verdict;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.rollout.events.RolledBack;
 import dev.tandem.rollout.move.Moves;
@@ -10,8 +12,6 @@ import dev.tandem.rollout.routing.RolloutAction;
 import dev.tandem.rollout.routing.RolloutHistory;
 import dev.tandem.rollout.routing.Routes;
 import dev.tandem.rollout.routing.Stage;
-import dev.tandem.rollout.verdict.SignalJudged;
-import dev.tandem.rollout.verdict.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.ApplicationEventPublisher;

@@ -1,13 +1,9 @@
 package dev.tandem.rollout.routing;
 
-import dev.openfeature.sdk.ErrorCode;
 import dev.openfeature.sdk.EvaluationContext;
-import dev.openfeature.sdk.FeatureProvider;
 import dev.openfeature.sdk.ImmutableMetadata;
-import dev.openfeature.sdk.Metadata;
 import dev.openfeature.sdk.ProviderEvaluation;
-import dev.openfeature.sdk.Reason;
-import dev.openfeature.sdk.Value;
+import dev.tandem.kernel.routing.SingleTypeProvider;
 import java.time.Clock;
 import java.util.Locale;
 
@@ -16,7 +12,7 @@ import java.util.Locale;
  * is the stage in lower case, its metadata has the epoch and says why, and its targeting key is the
  * routing unit.
  */
-class RouteFeatureProvider implements FeatureProvider {
+final class RouteFeatureProvider extends SingleTypeProvider {
 
   /** In the metadata of an evaluation: a sentence that says why. */
   static final String BECAUSE = "because";
@@ -25,21 +21,16 @@ class RouteFeatureProvider implements FeatureProvider {
   private final Clock clock;
 
   RouteFeatureProvider(RouteTable routeTable, Clock clock) {
+    super("Module routes", "The flag of a module is a string");
     this.routeTable = routeTable;
     this.clock = clock;
-  }
-
-  @Override
-  public Metadata getMetadata() {
-    return () -> "Module routes";
   }
 
   @Override
   public ProviderEvaluation<String> getStringEvaluation(
       String module, String defaultValue, EvaluationContext context) {
     if (!routeTable.contains(module)) {
-      return errorEvaluation(
-          defaultValue, ErrorCode.FLAG_NOT_FOUND, module + " is not an extractable module");
+      return notFound(defaultValue, module + " is not an extractable module");
     }
     var route = routeTable.route(module);
     var evaluation = route.evaluate(context.getTargetingKey(), clock.instant());
@@ -52,45 +43,6 @@ class RouteFeatureProvider implements FeatureProvider {
                 .addLong("epoch", route.epoch())
                 .addString(BECAUSE, evaluation.because())
                 .build())
-        .build();
-  }
-
-  @Override
-  public ProviderEvaluation<Boolean> getBooleanEvaluation(
-      String module, Boolean defaultValue, EvaluationContext context) {
-    return typeMismatch(defaultValue);
-  }
-
-  @Override
-  public ProviderEvaluation<Integer> getIntegerEvaluation(
-      String module, Integer defaultValue, EvaluationContext context) {
-    return typeMismatch(defaultValue);
-  }
-
-  @Override
-  public ProviderEvaluation<Double> getDoubleEvaluation(
-      String module, Double defaultValue, EvaluationContext context) {
-    return typeMismatch(defaultValue);
-  }
-
-  @Override
-  public ProviderEvaluation<Value> getObjectEvaluation(
-      String module, Value defaultValue, EvaluationContext context) {
-    return typeMismatch(defaultValue);
-  }
-
-  private static <T> ProviderEvaluation<T> typeMismatch(T defaultValue) {
-    return errorEvaluation(
-        defaultValue, ErrorCode.TYPE_MISMATCH, "The flag of a module is a string");
-  }
-
-  private static <T> ProviderEvaluation<T> errorEvaluation(
-      T defaultValue, ErrorCode code, String message) {
-    return ProviderEvaluation.<T>builder()
-        .value(defaultValue)
-        .reason(Reason.ERROR.name())
-        .errorCode(code)
-        .errorMessage(message)
         .build();
   }
 }

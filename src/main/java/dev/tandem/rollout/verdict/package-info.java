@@ -1,6 +1,6 @@
 /**
- * The verdicts that rollout acts on. The module that judges implements them, so that rollout does
- * not depend on it.
+ * The decisions on gates that rollout acts on. The module that judges implements them, so that
+ * rollout does not depend on it.
  */
 @NullMarked
 @NamedInterface("verdict")

@@ -2,12 +2,11 @@ package dev.tandem.scheduling.branch;
 
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.branch.Branch;
-import dev.tandem.kernel.branch.BranchReport;
+import dev.tandem.kernel.branch.BranchComparison;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.scheduling.events.SlotSearchesCompared;
 import dev.tandem.scheduling.slot.OpenSlots;
 import java.time.Clock;
-import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -42,7 +41,7 @@ class SlotReports {
     this.clock = clock;
   }
 
-  @Scheduled(fixedDelay = SlotSearchesCompared.SECONDS * 1_000)
+  @Scheduled(fixedDelay = BranchComparison.SECONDS * 1_000)
   void publish() {
     if (!branch.hasCounted()) {
       return;
@@ -54,28 +53,9 @@ class SlotReports {
     }
   }
 
-  private SlotSearchesCompared event(BranchReport report) {
+  private SlotSearchesCompared event(BranchComparison comparison) {
     var now = clock.instant();
-    var counts = report.counts();
-    return new SlotSearchesCompared(
-        EventMetadata.about(Ids.named(branch.qualifiedName()), now.getEpochSecond(), now),
-        branch.name(),
-        report.version(),
-        report.since(),
-        bucketStart(report, now),
-        SlotSearchesCompared.SECONDS,
-        counts.compared(),
-        counts.different(),
-        counts.dropped(),
-        counts.slower(),
-        counts.faster(),
-        counts.even(),
-        counts.currentErrors(),
-        counts.nextErrors());
-  }
-
-  private static Instant bucketStart(BranchReport report, Instant now) {
-    var start = now.minusSeconds(SlotSearchesCompared.SECONDS);
-    return start.isBefore(report.since()) ? report.since() : start;
+    var meta = EventMetadata.about(Ids.named(comparison.branch()), now.getEpochSecond(), now);
+    return new SlotSearchesCompared(meta, comparison);
   }
 }

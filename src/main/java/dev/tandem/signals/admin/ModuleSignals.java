@@ -1,6 +1,6 @@
 package dev.tandem.signals.admin;
 
-import dev.tandem.rollout.verdict.Verdict;
+import dev.tandem.eventing.verdict.Verdict;
 import dev.tandem.signals.gate.Gate;
 import java.time.Instant;
 import java.util.List;

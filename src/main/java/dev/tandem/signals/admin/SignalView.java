@@ -1,6 +1,6 @@
 package dev.tandem.signals.admin;
 
-import dev.tandem.rollout.verdict.Verdict;
+import dev.tandem.eventing.verdict.Verdict;
 import dev.tandem.signals.signal.Signal;
 import dev.tandem.signals.verdict.GivenVerdict;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.tandem.signals.admin;
 
+import dev.tandem.eventing.verdict.Verdict;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
-import dev.tandem.rollout.verdict.Verdict;
 import dev.tandem.signals.evidence.Evidence;
 import dev.tandem.signals.evidence.EvidenceStore;
 import dev.tandem.signals.gate.GateService;

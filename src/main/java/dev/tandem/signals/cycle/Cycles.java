@@ -1,7 +1,7 @@
 package dev.tandem.signals.cycle;
 
+import dev.tandem.eventing.verdict.Verdict;
 import dev.tandem.kernel.web.Problem;
-import dev.tandem.rollout.verdict.Verdict;
 import dev.tandem.signals.cycle.CycleFacts.SignalFacts;
 import dev.tandem.signals.signal.Signal;
 import dev.tandem.signals.verdict.GivenVerdict;

@@ -1,8 +1,8 @@
 package dev.tandem.signals.evidence;
 
+import dev.tandem.kernel.branch.BranchComparison;
 import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.rollout.events.RouteChanged;
-import dev.tandem.signals.judge.Tally;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,17 +18,26 @@ import org.springframework.scheduling.annotation.Scheduled;
 @Repository
 public class EvidenceStore {
 
-  static final Duration KEPT = Duration.ofDays(1);
+  private static final Duration KEPT = Duration.ofDays(1);
 
   /** The epoch of a module of whose route nothing was heard. */
   private static final long UNKNOWN = -1;
 
   private final JdbcClient jdbc;
+  private final ReportStore reports;
+  private final BlockStore blocks;
   private final DailyCounts dailyCounts;
   private final Clock clock;
 
-  EvidenceStore(JdbcClient jdbc, DailyCounts dailyCounts, Clock clock) {
+  EvidenceStore(
+      JdbcClient jdbc,
+      ReportStore reports,
+      BlockStore blocks,
+      DailyCounts dailyCounts,
+      Clock clock) {
     this.jdbc = jdbc;
+    this.reports = reports;
+    this.blocks = blocks;
     this.dailyCounts = dailyCounts;
     this.clock = clock;
   }
@@ -43,17 +52,17 @@ public class EvidenceStore {
     if (report.bucketStart().isBefore(oldest())) {
       return false;
     }
-    begin(report.module(), UNKNOWN, report.bucketStart());
+    begin(report.module(), report.bucketStart());
     var evidence = lock(report.module());
     boolean isOfBefore =
         report.bucketStart().isBefore(evidence.since()) && evidence.epoch() != UNKNOWN;
-    if (isOfBefore || !insert(report)) {
+    if (isOfBefore || !reports.add(report)) {
       return false;
     }
     addToSums(report);
     dailyCounts.add(report);
     if (!report.isAboutDecisions()) {
-      addToBlock(report);
+      blocks.add(report);
     }
     return true;
   }
@@ -69,19 +78,20 @@ public class EvidenceStore {
   /**
    * Starts anew with each setting of a branch that an operator has made.
    *
-   * @param setting its version; 0 if no operator has made one
    * @return whether there is none that is newer
    */
-  public boolean restartBranch(String branch, long setting, Instant since) {
-    begin(branch, UNKNOWN, since);
+  public boolean restart(BranchComparison comparison) {
+    var branch = comparison.branch();
+    long setting = comparison.setting();
+    begin(branch, comparison.bucketStart());
     if (setting > 0) {
-      restartIfNew(branch, Evidence.BRANCH, setting, since);
+      restartIfNew(branch, Evidence.BRANCH, setting, comparison.settingSince());
     }
     return setting >= lock(branch).epoch();
   }
 
   private void restartIfNew(String module, String stage, long epoch, Instant since) {
-    begin(module, UNKNOWN, since);
+    begin(module, since);
     if (epoch > lock(module).epoch()) {
       restart(module, stage, epoch, since);
     }
@@ -89,7 +99,7 @@ public class EvidenceStore {
 
   @Scheduled(fixedDelayString = "PT1H")
   public void forgetOldReports() {
-    jdbc.sql("delete from signals.report where bucket_start < ?").param(oldest()).update();
+    reports.forget(oldest());
   }
 
   private Instant oldest() {
@@ -97,18 +107,8 @@ public class EvidenceStore {
   }
 
   private void restart(String module, String stage, long epoch, Instant since) {
-    jdbc.sql("delete from signals.report where module = ? and bucket_start < ?")
-        .params(module, since)
-        .update();
-    jdbc.sql("delete from signals.paired_block where module = ?").param(module).update();
-    jdbc.sql(
-            """
-            insert into signals.paired_block (module, started_at, slower, not_slower)
-            select module, block_start, sum(slower), sum(not_slower)
-              from signals.report where module = ? and decided = 0 group by module, block_start
-            """)
-        .param(module)
-        .update();
+    reports.forget(module, since);
+    blocks.countAgain(module);
     jdbc.sql("delete from signals.evidence where module = ?").param(module).update();
     jdbc.sql(
             """
@@ -133,13 +133,13 @@ public class EvidenceStore {
         .update();
   }
 
-  private void begin(String module, long epoch, Instant since) {
+  private void begin(String module, Instant since) {
     jdbc.sql(
             """
             insert into signals.evidence (module, epoch, since) values (?, ?, ?)
             on conflict (module) do nothing
             """)
-        .params(module, epoch, since)
+        .params(module, UNKNOWN, since)
         .update();
   }
 
@@ -149,24 +149,6 @@ public class EvidenceStore {
         .param(module)
         .query(Rows.of(Evidence.class))
         .single();
-  }
-
-  private boolean insert(Report report) {
-    return jdbc.sql(
-                """
-                insert into signals.report
-                       (event_id, module, bucket_start, block_start, compared, mismatched,
-                        noise_compared, noise_mismatched, offered, dropped, attempted, failed,
-                        service_errors, home_errors, slower, not_slower, decided, decided_differently)
-                values (:event_id, :module, :bucket_start, :block_start, :compared, :mismatched,
-                        :noise_compared, :noise_mismatched, :offered, :dropped, :attempted, :failed,
-                        :service_errors, :home_errors, :slower, :not_slower, :decided,
-                        :decided_differently)
-                on conflict (event_id) do nothing
-                """)
-            .paramSource(report)
-            .update()
-        == 1;
   }
 
   private void addToSums(Report report) {
@@ -194,32 +176,6 @@ public class EvidenceStore {
             """)
         .paramSource(report)
         .update();
-  }
-
-  private void addToBlock(Report report) {
-    jdbc.sql(
-            """
-            insert into signals.paired_block as known (module, started_at, slower, not_slower)
-            values (:module, :block_start, :slower, :not_slower)
-            on conflict (module, started_at) do update
-               set slower = known.slower + excluded.slower,
-                   not_slower = known.not_slower + excluded.not_slower
-            """)
-        .paramSource(report)
-        .update();
-  }
-
-  /** The signs of the blocks that began before the given time; a draw has none. */
-  public Tally signs(String module, Instant before) {
-    return jdbc.sql(
-            """
-            select count(*) as trials, count(*) filter (where slower > not_slower) as hits
-              from signals.paired_block
-             where module = ? and started_at < ? and slower <> not_slower
-            """)
-        .params(module, before)
-        .query(Rows.of(Tally.class))
-        .single();
   }
 
   public List<String> modules() {

@@ -1,17 +1,17 @@
 package dev.tandem.signals.evidence;
 
-import dev.tandem.recommendations.events.RankingsCompared;
+import dev.tandem.kernel.branch.BranchComparison;
 import dev.tandem.rollout.events.AnswersCompared;
 import dev.tandem.rollout.events.DecisionsCompared;
-import dev.tandem.scheduling.events.SlotSearchesCompared;
 import dev.tandem.signals.judge.PairedBlocks;
 import java.time.Instant;
 import java.util.UUID;
 
 /**
  * What one process counted in one bucket, by the side that did it instead of by the side that was
- * live.
+ * live. Of a branch, the present implementation is taken for home and the new one for the service.
  *
+ * @param module its name, or the qualified name of a branch
  * @param blockStart the start of the {@link PairedBlocks block} that the bucket belongs to
  * @param offered requests that were to be compared, with those that were dropped
  * @param attempted requests that were mirrored to the service
@@ -88,58 +88,31 @@ public record Report(
         event.different());
   }
 
+  public static Report of(UUID eventId, BranchComparison comparison) {
+    var counts = comparison.counts();
+    return new Report(
+        eventId,
+        comparison.branch(),
+        comparison.bucketStart(),
+        blockStart(comparison.bucketStart(), comparison.bucketSeconds()),
+        counts.compared(),
+        counts.different(),
+        0,
+        0,
+        counts.compared() + counts.dropped(),
+        counts.dropped(),
+        counts.compared(),
+        counts.nextErrors(),
+        counts.nextErrors(),
+        counts.currentErrors(),
+        counts.slower(),
+        counts.faster() + counts.even(),
+        0,
+        0);
+  }
+
   boolean isAboutDecisions() {
     return decided > 0;
-  }
-
-  /**
-   * @param branch the name, with that of the module
-   */
-  public static Report of(RankingsCompared event, String branch) {
-    return new Report(
-        event.meta().eventId(),
-        branch,
-        event.bucketStart(),
-        blockStart(event.bucketStart(), event.bucketSeconds()),
-        event.compared(),
-        event.different(),
-        0,
-        0,
-        event.compared() + event.dropped(),
-        event.dropped(),
-        event.compared(),
-        event.nextErrors(),
-        event.nextErrors(),
-        event.currentErrors(),
-        event.slower(),
-        event.faster() + event.even(),
-        0,
-        0);
-  }
-
-  /**
-   * @param branch the name, with that of the module
-   */
-  public static Report of(SlotSearchesCompared event, String branch) {
-    return new Report(
-        event.meta().eventId(),
-        branch,
-        event.bucketStart(),
-        blockStart(event.bucketStart(), event.bucketSeconds()),
-        event.compared(),
-        event.different(),
-        0,
-        0,
-        event.compared() + event.dropped(),
-        event.dropped(),
-        event.compared(),
-        event.nextErrors(),
-        event.nextErrors(),
-        event.currentErrors(),
-        event.slower(),
-        event.faster() + event.even(),
-        0,
-        0);
   }
 
   private static Instant blockStart(Instant bucketStart, long bucketSeconds) {

@@ -22,17 +22,16 @@ final class GateDecision {
    * @param ended the cycles that have ended within the stay, the last {@link #NEEDED} at most, the
    *     earliest first
    * @param coming the cycles to come, of which the first is the first that may count
-   * @param exception of this stay, for this target; null if there is none
+   * @param waiver of this stay, for this target; null if there is none
    */
   static Gate decide(
       StageStay stay,
       ModuleStage target,
       List<JudgedCycle> ended,
       List<Cycle> coming,
-      @Nullable GateWaiver exception) {
-    if (exception != null && exception.isConfirmed()) {
-      return gate(
-          stay, target, true, "Two operators made an exception: " + exception.reason(), null);
+      @Nullable GateWaiver waiver) {
+    if (waiver != null && waiver.isConfirmed()) {
+      return gate(stay, target, true, "Two operators waived the proof: " + waiver.reason(), null);
     }
     var way = target.previous().orElseThrow();
     if (stay.stage() != way) {

@@ -18,25 +18,25 @@ class GatePages {
 
   private static final String REDIRECT = "redirect:/signals/review/this-week";
 
-  private final WaiverService exceptions;
+  private final WaiverService waivers;
 
-  GatePages(WaiverService exceptions) {
-    this.exceptions = exceptions;
+  GatePages(WaiverService waivers) {
+    this.waivers = waivers;
   }
 
-  @PostMapping("/gates/{module}/{target}/exceptions")
+  @PostMapping("/gates/{module}/{target}/waivers")
   String ask(
       Caller caller,
       @PathVariable String module,
       @PathVariable String target,
       @RequestParam(required = false) @Nullable String reason) {
-    exceptions.ask(module, target, caller.memberId().toString(), reason);
+    waivers.ask(module, target, caller.memberId().toString(), reason);
     return REDIRECT;
   }
 
-  @PostMapping("/exceptions/{id}/confirmation")
+  @PostMapping("/waivers/{id}/confirmation")
   String confirm(Caller caller, @PathVariable UUID id) {
-    exceptions.confirm(id, caller.memberId().toString());
+    waivers.confirm(id, caller.memberId().toString());
     return REDIRECT;
   }
 }

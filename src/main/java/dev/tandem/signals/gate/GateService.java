@@ -24,7 +24,7 @@ public class GateService {
   private final StageHistory stages;
   private final Cycles cycles;
   private final CycleCalendar calendar;
-  private final GateWaivers exceptions;
+  private final GateWaivers waivers;
   private final PublishedGates published;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -33,14 +33,14 @@ public class GateService {
       StageHistory stages,
       Cycles cycles,
       CycleCalendar calendar,
-      GateWaivers exceptions,
+      GateWaivers waivers,
       PublishedGates published,
       ApplicationEventPublisher events,
       Clock clock) {
     this.stages = stages;
     this.cycles = cycles;
     this.calendar = calendar;
-    this.exceptions = exceptions;
+    this.waivers = waivers;
     this.published = published;
     this.events = events;
     this.clock = clock;
@@ -62,15 +62,14 @@ public class GateService {
   }
 
   private List<Gate> decide(StageStay stay) {
-    var ofStay = exceptions.of(stay);
+    var ofStay = waivers.of(stay);
     var ended = ended(stay);
     var coming = coming(stay);
     return Stream.of(ModuleStage.CANARY, ModuleStage.AWAY)
         .filter(target -> target.compareTo(stay.stage()) > 0)
         .map(target -> {
-          var exception =
-              ofStay.stream().filter(it -> it.target() == target).findFirst().orElse(null);
-          return GateDecision.decide(stay, target, ended, coming, exception);
+          var waiver = ofStay.stream().filter(it -> it.target() == target).findFirst().orElse(null);
+          return GateDecision.decide(stay, target, ended, coming, waiver);
         })
         .toList();
   }

@@ -9,14 +9,14 @@ import java.util.UUID;
 import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The exceptions that were asked for, for ever. */
+/** The waivers that were asked for, for ever. */
 @Repository
 public class GateWaivers {
 
   private static final String SELECT =
       """
       select id, module, target, stay_since, asked_by, reason, asked_at, confirmed_by, confirmed_at
-        from signals.gate_exception
+        from signals.gate_waiver
       """;
 
   private final JdbcClient jdbc;
@@ -50,7 +50,7 @@ public class GateWaivers {
   boolean add(GateWaiver it) {
     return jdbc.sql(
                 """
-                insert into signals.gate_exception
+                insert into signals.gate_waiver
                        (id, module, target, stay_since, asked_by, reason, asked_at)
                 values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """)
@@ -66,7 +66,7 @@ public class GateWaivers {
   boolean confirm(UUID id, String operator, Instant at) {
     return jdbc.sql(
                 """
-                update signals.gate_exception set confirmed_by = ?, confirmed_at = ?
+                update signals.gate_waiver set confirmed_by = ?, confirmed_at = ?
                  where id = ? and confirmed_by is null
                 """)
             .params(operator, at, id)

@@ -23,12 +23,12 @@ class GatesController {
 
   private final GateService gates;
   private final StageHistory stages;
-  private final WaiverService exceptions;
+  private final WaiverService waivers;
 
-  GatesController(GateService gates, StageHistory stages, WaiverService exceptions) {
+  GatesController(GateService gates, StageHistory stages, WaiverService waivers) {
     this.gates = gates;
     this.stages = stages;
-    this.exceptions = exceptions;
+    this.waivers = waivers;
   }
 
   record ReasonRequest(@Nullable String reason) {}
@@ -40,18 +40,18 @@ class GatesController {
         stages.modules().stream().flatMap(it -> gates.gates(it).stream()).toList(), paging);
   }
 
-  @PostMapping("/gates/{module}/{target}/exceptions")
+  @PostMapping("/gates/{module}/{target}/waivers")
   @ResponseStatus(HttpStatus.CREATED)
   GateWaiver ask(
       Caller caller,
       @PathVariable String module,
       @PathVariable String target,
       @RequestBody ReasonRequest body) {
-    return exceptions.ask(module, target, caller.memberId().toString(), body.reason());
+    return waivers.ask(module, target, caller.memberId().toString(), body.reason());
   }
 
-  @PostMapping("/exceptions/{id}/confirmation")
+  @PostMapping("/waivers/{id}/confirmation")
   GateWaiver confirm(Caller caller, @PathVariable UUID id) {
-    return exceptions.confirm(id, caller.memberId().toString());
+    return waivers.confirm(id, caller.memberId().toString());
   }
 }

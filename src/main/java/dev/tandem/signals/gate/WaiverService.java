@@ -13,19 +13,19 @@ import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One operator asks for an exception, and another confirms it. */
+/** One operator asks for a waiver, and another confirms it. */
 @Service
 public class WaiverService {
 
   private static final int MAX_LENGTH = 2_000;
 
-  private final GateWaivers exceptions;
+  private final GateWaivers waivers;
   private final StageHistory stages;
   private final GateService gates;
   private final Clock clock;
 
-  WaiverService(GateWaivers exceptions, StageHistory stages, GateService gates, Clock clock) {
-    this.exceptions = exceptions;
+  WaiverService(GateWaivers waivers, StageHistory stages, GateService gates, Clock clock) {
+    this.waivers = waivers;
     this.stages = stages;
     this.gates = gates;
     this.clock = clock;
@@ -44,16 +44,15 @@ public class WaiverService {
       throw Problem.conflict(
           "already-there", "%s is in the stage %s.".formatted(module, stay.stage().key()));
     }
-    var exception =
+    var waiver =
         new GateWaiver(
             Ids.next(), module, stage, stay.since(), operator, words, clock.instant(), null, null);
-    if (!exceptions.add(exception)) {
+    if (!waivers.add(waiver)) {
       throw Problem.conflict(
           "already-asked",
-          "An exception for the stage %s of %s was asked for already."
-              .formatted(stage.key(), module));
+          "A waiver for the stage %s of %s was asked for already.".formatted(stage.key(), module));
     }
-    return exception;
+    return waiver;
   }
 
   /**
@@ -62,21 +61,20 @@ public class WaiverService {
    */
   @Transactional
   public GateWaiver confirm(UUID id, String operator) {
-    var exception = exceptions.find(id).orElseThrow(() -> Problem.notFound("exception"));
-    if (exception.askedBy().equals(operator)) {
+    var waiver = waivers.find(id).orElseThrow(() -> Problem.notFound("waiver"));
+    if (waiver.askedBy().equals(operator)) {
       throw Problem.conflict(
           "same-operator", "Another operator must confirm what you have asked for.");
     }
-    if (!exception.isOf(stay(exception.module()))) {
+    if (!waiver.isOf(stay(waiver.module()))) {
       throw Problem.conflict(
-          "stage-changed",
-          "%s has changed its stage since; ask again.".formatted(exception.module()));
+          "stage-changed", "%s has changed its stage since; ask again.".formatted(waiver.module()));
     }
-    if (!exceptions.confirm(id, operator, clock.instant())) {
-      throw Problem.conflict("already-confirmed", "The exception was confirmed already.");
+    if (!waivers.confirm(id, operator, clock.instant())) {
+      throw Problem.conflict("already-confirmed", "The waiver was confirmed already.");
     }
-    gates.judge(exception.module());
-    return exceptions.find(id).orElseThrow();
+    gates.judge(waiver.module());
+    return waivers.find(id).orElseThrow();
   }
 
   private StageStay stay(String module) {

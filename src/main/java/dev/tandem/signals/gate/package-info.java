@@ -1,6 +1,6 @@
 /**
- * Decides which stage a module may enter next, by its cycles or by an exception of two operators,
- * and tells rollout.
+ * Decides which stage a module may enter next, by its cycles or by a waiver of two operators, and
+ * tells rollout.
  */
 @NullMarked
 package dev.tandem.signals.gate;

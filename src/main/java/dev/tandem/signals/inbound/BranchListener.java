@@ -1,12 +1,13 @@
 package dev.tandem.signals.inbound;
 
 import dev.tandem.eventing.publishing.FromTheStart;
+import dev.tandem.kernel.branch.BranchComparison;
 import dev.tandem.recommendations.events.RankingsCompared;
 import dev.tandem.scheduling.events.SlotSearchesCompared;
 import dev.tandem.signals.evidence.EvidenceStore;
 import dev.tandem.signals.evidence.Report;
 import dev.tandem.signals.verdict.VerdictService;
-import java.time.Instant;
+import java.util.UUID;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -25,20 +26,18 @@ class BranchListener {
   @FromTheStart
   @ApplicationModuleListener(id = "signals.collects-rankings")
   void on(RankingsCompared event) {
-    var report = Report.of(event, "recommendations." + event.branch());
-    hear(report, event.setting(), event.setting() > 0 ? event.settingSince() : event.bucketStart());
+    hear(event.meta().eventId(), event.comparison());
   }
 
   @FromTheStart
   @ApplicationModuleListener(id = "signals.collects-slot-searches")
   void on(SlotSearchesCompared event) {
-    var report = Report.of(event, "scheduling." + event.branch());
-    hear(report, event.setting(), event.setting() > 0 ? event.settingSince() : event.bucketStart());
+    hear(event.meta().eventId(), event.comparison());
   }
 
-  private void hear(Report report, long setting, Instant settingSince) {
-    if (evidence.restartBranch(report.module(), setting, settingSince) && evidence.add(report)) {
-      verdicts.judge(report.module());
+  private void hear(UUID eventId, BranchComparison comparison) {
+    if (evidence.restart(comparison) && evidence.add(Report.of(eventId, comparison))) {
+      verdicts.judge(comparison.branch());
     }
   }
 }

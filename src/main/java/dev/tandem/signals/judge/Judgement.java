@@ -1,6 +1,6 @@
 package dev.tandem.signals.judge;
 
-import dev.tandem.rollout.verdict.Verdict;
+import dev.tandem.eventing.verdict.Verdict;
 
 /**
  * What a {@link ShareRule} says about a tally.

@@ -1,6 +1,6 @@
 package dev.tandem.signals.judge;
 
-import dev.tandem.rollout.verdict.Verdict;
+import dev.tandem.eventing.verdict.Verdict;
 
 /**
  * When a share of hits is too high, and when it is proven to be low enough.

@@ -15,7 +15,7 @@ import java.util.List;
  * @param ended whether it can be signed
  * @param summary in plain sentences
  * @param modules those that were not at home all the time
- * @param exceptions all that were ever asked for until its end, the latest first
+ * @param waivers all that were ever asked for until its end, the latest first
  */
 record Review(
     Cycle cycle,
@@ -25,7 +25,7 @@ record Review(
     List<StageChange> changes,
     List<MismatchCause> mismatches,
     List<Incident> incidents,
-    List<GateWaiver> exceptions,
+    List<GateWaiver> waivers,
     List<Signature> signatures) {
 
   Review {
@@ -33,7 +33,7 @@ record Review(
     changes = List.copyOf(changes);
     mismatches = List.copyOf(mismatches);
     incidents = List.copyOf(incidents);
-    exceptions = List.copyOf(exceptions);
+    waivers = List.copyOf(waivers);
     signatures = List.copyOf(signatures);
   }
 

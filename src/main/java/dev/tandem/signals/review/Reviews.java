@@ -30,7 +30,7 @@ class Reviews {
   private final MismatchCauses mismatches;
   private final Incidents incidents;
   private final GateService gates;
-  private final GateWaivers exceptions;
+  private final GateWaivers waivers;
   private final Signatures signatures;
   private final Clock clock;
 
@@ -42,7 +42,7 @@ class Reviews {
       MismatchCauses mismatches,
       Incidents incidents,
       GateService gates,
-      GateWaivers exceptions,
+      GateWaivers waivers,
       Signatures signatures,
       Clock clock) {
     this.cycles = cycles;
@@ -52,7 +52,7 @@ class Reviews {
     this.mismatches = mismatches;
     this.incidents = incidents;
     this.gates = gates;
-    this.exceptions = exceptions;
+    this.waivers = waivers;
     this.signatures = signatures;
     this.clock = clock;
   }
@@ -79,7 +79,7 @@ class Reviews {
         changes,
         causes,
         rolledBack,
-        exceptions.before(cycle.end()),
+        waivers.before(cycle.end()),
         signed);
   }
 

@@ -1,7 +1,7 @@
 package dev.tandem.signals.review;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.tandem.rollout.verdict.Verdict;
+import dev.tandem.eventing.verdict.Verdict;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.tandem.signals.review;
 
-import dev.tandem.rollout.verdict.Verdict;
+import dev.tandem.eventing.verdict.Verdict;
 import dev.tandem.signals.cycle.Cycle;
 import dev.tandem.signals.cycle.CycleCalendar;
 import dev.tandem.signals.evidence.DailyCount;

@@ -1,6 +1,6 @@
 package dev.tandem.signals.signal;
 
-import dev.tandem.rollout.verdict.Verdict;
+import dev.tandem.eventing.verdict.Verdict;
 import dev.tandem.signals.evidence.Evidence;
 import dev.tandem.signals.judge.Judgement;
 import dev.tandem.signals.judge.ShareRule;

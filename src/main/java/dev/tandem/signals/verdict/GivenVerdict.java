@@ -1,6 +1,6 @@
 package dev.tandem.signals.verdict;
 
-import dev.tandem.rollout.verdict.Verdict;
+import dev.tandem.eventing.verdict.Verdict;
 import java.time.Instant;
 
 /**

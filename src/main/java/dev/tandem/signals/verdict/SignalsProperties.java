@@ -19,6 +19,15 @@ public record SignalsProperties(
     @DefaultValue("130s") Duration settling,
     @DefaultValue("billing") Set<String> deciders) {
 
+  public SignalsProperties {
+    if (!silence.isPositive() || settling.isNegative()) {
+      throw new IllegalArgumentException(
+          "tandem.signals.silence must be longer than zero, and tandem.signals.settling at least"
+              + " zero");
+    }
+    deciders = Set.copyOf(deciders);
+  }
+
   /** Whether a module is not safe without it: of other modules no decision is missing. */
   public boolean isRequired(Signal signal, String module) {
     return signal != Signal.DECISIONS || deciders.contains(module);

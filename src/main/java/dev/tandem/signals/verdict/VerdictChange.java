@@ -1,6 +1,6 @@
 package dev.tandem.signals.verdict;
 
-import dev.tandem.rollout.verdict.Verdict;
+import dev.tandem.eventing.verdict.Verdict;
 import dev.tandem.signals.evidence.Evidence;
 import dev.tandem.signals.judge.Judgement;
 import dev.tandem.signals.signal.EvidenceSentence;
@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which verdict follows another. What is not reported is never safe; and a roll back stays one
- * until the module's stage changes, since the evidence was enough once.
+ * until the module's stage changes, since the evidence was enough once. A roll back in the next
+ * stage is a new one.
  */
 final class VerdictChange {
 
@@ -33,7 +34,9 @@ final class VerdictChange {
     boolean silent = last == null || last.plus(silence).isBefore(now);
     var verdict =
         silent && judgement.verdict() == Verdict.SAFE ? Verdict.INCONCLUSIVE : judgement.verdict();
-    var unchanged = previous != null && previous.verdict() == verdict ? previous : null;
+    boolean isNew =
+        previous == null || previous.verdict() != verdict || verdict == Verdict.ROLL_BACK;
+    var unchanged = isNew ? null : previous;
     return new GivenVerdict(
         evidence.module(),
         signal.key(),

@@ -1,9 +1,10 @@
 package dev.tandem.signals.verdict;
 
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.verdict.Verdict;
 import dev.tandem.kernel.time.Ids;
-import dev.tandem.rollout.verdict.Verdict;
 import dev.tandem.signals.events.VerdictGiven;
+import dev.tandem.signals.evidence.BlockStore;
 import dev.tandem.signals.evidence.Evidence;
 import dev.tandem.signals.evidence.EvidenceStore;
 import dev.tandem.signals.judge.Tally;
@@ -12,7 +13,6 @@ import dev.tandem.signals.signal.SignalJudge;
 import java.time.Clock;
 import java.time.Instant;
 import org.jmolecules.ddd.annotation.Service;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class VerdictService {
 
   private final EvidenceStore evidenceStore;
+  private final BlockStore blocks;
   private final Verdicts verdicts;
   private final SignalsProperties properties;
   private final ApplicationEventPublisher events;
@@ -28,23 +29,28 @@ public class VerdictService {
 
   VerdictService(
       EvidenceStore evidenceStore,
+      BlockStore blocks,
       Verdicts verdicts,
       SignalsProperties properties,
       ApplicationEventPublisher events,
       Clock clock) {
     this.evidenceStore = evidenceStore;
+    this.blocks = blocks;
     this.verdicts = verdicts;
     this.properties = properties;
     this.events = events;
     this.clock = clock;
   }
 
-  /** Judges all signals of the module, and publishes the verdicts that have changed. */
+  /**
+   * Judges all signals of the module, and publishes the verdicts that have changed. Everybody takes
+   * a signal without a verdict for inconclusive.
+   */
   @Transactional
   public void judge(String module) {
     var now = clock.instant();
     var evidence = evidenceStore.lock(module);
-    var signs = evidenceStore.signs(module, now.minus(properties.settling()));
+    var signs = blocks.signs(module, now.minus(properties.settling()));
     for (var signal : Signal.values()) {
       if (properties.isJudged(signal, evidence)) {
         judge(signal, evidence, signs, now);
@@ -63,15 +69,10 @@ public class VerdictService {
     verdicts.save(next);
     if (previous == null || previous.version() != next.version()) {
       verdicts.record(next);
+      if (previous != null || next.verdict() != Verdict.INCONCLUSIVE) {
+        events.publishEvent(event(next, now));
+      }
     }
-    if (isNews(previous, next)) {
-      events.publishEvent(event(next, now));
-    }
-  }
-
-  /** Everybody takes a signal without a verdict for inconclusive. */
-  private static boolean isNews(@Nullable GivenVerdict previous, GivenVerdict next) {
-    return next.verdict() != (previous == null ? Verdict.INCONCLUSIVE : previous.verdict());
   }
 
   private static VerdictGiven event(GivenVerdict it, Instant now) {

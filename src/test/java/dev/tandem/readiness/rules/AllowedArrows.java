@@ -54,6 +54,7 @@ final class AllowedArrows {
                   """
                   personal -> publishing
                   figures -> publishing
+                  verdict -> publishing
                   log -> personal, publishing, root
                   outbox -> log, publishing
                   subscription -> log, publishing
@@ -68,7 +69,7 @@ final class AllowedArrows {
               Map.entry(
                   "kernel",
                   """
-                  branch -> persistence, role, routing, web
+                  branch -> persistence, role, routing, text, web
                   pool -> persistence, role, schema
                   web -> persistence
                   """),
@@ -145,7 +146,7 @@ final class AllowedArrows {
                   move -> events, routing
                   steps -> database, move, replication, routing, verification
                   canary -> move, routing
-                  rollback -> events, move, routing, verdict
+                  rollback -> events, move, routing
                   gate -> routing, verdict
                   admin -> canary, database, gate, move, replication, rollback, routing
                   """),

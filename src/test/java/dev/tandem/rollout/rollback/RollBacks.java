@@ -1,11 +1,11 @@
 package dev.tandem.rollout.rollback;
 
+import dev.tandem.eventing.verdict.SignalJudged;
 import dev.tandem.rollout.move.MoveExecutor;
 import dev.tandem.rollout.move.Moves;
 import dev.tandem.rollout.move.RouteChanger;
 import dev.tandem.rollout.routing.RolloutHistory;
 import dev.tandem.rollout.routing.Routes;
-import dev.tandem.rollout.verdict.SignalJudged;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.verdict.SignalJudged;
+import dev.tandem.eventing.verdict.Verdict;
 import dev.tandem.kernel.routing.Share;
 import dev.tandem.rollout.admin.StageChange;
 import dev.tandem.rollout.events.RolledBack;
@@ -16,8 +18,6 @@ import dev.tandem.rollout.routing.ModuleRoute;
 import dev.tandem.rollout.routing.Side;
 import dev.tandem.rollout.routing.Stage;
 import dev.tandem.rollout.steps.ModuleMoveFixture.ProcessKilled;
-import dev.tandem.rollout.verdict.SignalJudged;
-import dev.tandem.rollout.verdict.Verdict;
 import dev.tandem.testing.SecondInstance;
 import java.time.Duration;
 import java.time.Instant;

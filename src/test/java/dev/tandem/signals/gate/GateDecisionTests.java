@@ -60,15 +60,15 @@ class GateDecisionTests {
   }
 
   @Test
-  void anExceptionOpensItOnceASecondOperatorHasConfirmedIt() {
-    var asked = exception(null);
+  void aWaiverOpensItOnceASecondOperatorHasConfirmedIt() {
+    var asked = waiver(null);
     assertThat(decide(ModuleStage.SHADOW, ModuleStage.AWAY, new String[0], asked).open()).isFalse();
-    var gate = decide(ModuleStage.SHADOW, ModuleStage.AWAY, new String[0], exception("second"));
+    var gate = decide(ModuleStage.SHADOW, ModuleStage.AWAY, new String[0], waiver("second"));
     assertThat(gate.open()).isTrue();
-    assertThat(gate.missing()).isEqualTo("Two operators made an exception: a deadline");
+    assertThat(gate.missing()).isEqualTo("Two operators waived the proof: a deadline");
   }
 
-  private static GateWaiver exception(@Nullable String confirmedBy) {
+  private static GateWaiver waiver(@Nullable String confirmedBy) {
     return new GateWaiver(
         new UUID(0, 1),
         "billing",
@@ -85,7 +85,7 @@ class GateDecisionTests {
    * @param states of the cycles before the present one, the latest last
    */
   private static Gate decide(
-      ModuleStage stage, ModuleStage target, String[] states, @Nullable GateWaiver exception) {
+      ModuleStage stage, ModuleStage target, String[] states, @Nullable GateWaiver waiver) {
     var cycles = WEEKS.upTo(NOW, states.length + 1);
     List<JudgedCycle> ended = new ArrayList<>();
     for (int i = 0; i < states.length; i++) {
@@ -96,6 +96,6 @@ class GateDecisionTests {
     }
     var coming = List.of(NOW, WEEKS.next(NOW), WEEKS.next(WEEKS.next(NOW)));
     return GateDecision.decide(
-        new StageStay("billing", stage, 7, SINCE, null), target, ended, coming, exception);
+        new StageStay("billing", stage, 7, SINCE, null), target, ended, coming, waiver);
   }
 }

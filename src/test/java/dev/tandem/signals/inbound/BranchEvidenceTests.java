@@ -1,11 +1,15 @@
 package dev.tandem.signals.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.verdict.Verdict;
+import dev.tandem.kernel.branch.BranchComparison;
+import dev.tandem.kernel.branch.BranchCounts;
 import dev.tandem.kernel.time.Ids;
+import dev.tandem.kernel.web.Paging;
 import dev.tandem.recommendations.events.RankingsCompared;
-import dev.tandem.rollout.verdict.Verdict;
 import dev.tandem.signals.evidence.Evidence;
 import dev.tandem.signals.evidence.EvidenceStore;
 import dev.tandem.signals.verdict.GivenVerdict;
@@ -24,7 +28,7 @@ class BranchEvidenceTests {
   @Autowired EvidenceStore store;
   @Autowired Verdicts verdicts;
 
-  private final String branch = "ranking-" + UUID.randomUUID();
+  private final String branch = "recommendations.ranking-" + UUID.randomUUID();
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
 
   @Test
@@ -61,6 +65,18 @@ class BranchEvidenceTests {
     assertThat(verdict("mismatches").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
   }
 
+  @Test
+  void aNewImplementationThatIsBadUnderTwoSettingsIsJudgedTwice(Scenario scenario) {
+    hear(scenario, compared(1, now.minusSeconds(100), 200, 30), 200);
+    hear(scenario, compared(2, now.minusSeconds(50), 300, 60), 300);
+
+    assertThat(verdicts.history(branch, "mismatches", Paging.FIRST).items())
+        .extracting(GivenVerdict::verdict, GivenVerdict::since)
+        .containsExactly(
+            tuple(Verdict.ROLL_BACK, now.minusSeconds(50)),
+            tuple(Verdict.ROLL_BACK, now.minusSeconds(100)));
+  }
+
   /** Events of one branch are delivered in their order. */
   private void hear(Scenario scenario, RankingsCompared event, long comparedThen) {
     scenario
@@ -70,42 +86,27 @@ class BranchEvidenceTests {
 
   private long compared() {
     return store.all().stream()
-        .filter(it -> it.module().equals(name()))
+        .filter(it -> it.module().equals(branch))
         .mapToLong(Evidence::compared)
         .sum();
   }
 
   private Evidence evidence() {
-    return store.all().stream().filter(it -> it.module().equals(name())).findFirst().orElseThrow();
+    return store.all().stream().filter(it -> it.module().equals(branch)).findFirst().orElseThrow();
   }
 
   private GivenVerdict verdict(String signal) {
     return verdicts.all().stream()
-        .filter(it -> it.module().equals(name()) && it.signal().equals(signal))
+        .filter(it -> it.module().equals(branch) && it.signal().equals(signal))
         .findFirst()
         .orElseThrow();
   }
 
-  private String name() {
-    return "recommendations." + branch;
-  }
-
   /** Each setting is made when its first bucket starts. */
   private RankingsCompared compared(long setting, Instant bucket, long compared, long different) {
+    var counts = new BranchCounts(compared, different, 0, 0, 0, compared, 0, 0);
     return new RankingsCompared(
         EventMetadata.about(Ids.named(branch), bucket.getEpochSecond(), bucket),
-        branch,
-        setting,
-        bucket,
-        bucket,
-        10,
-        compared,
-        different,
-        0,
-        0,
-        0,
-        compared,
-        0,
-        0);
+        new BranchComparison(branch, setting, bucket, bucket, BranchComparison.SECONDS, counts));
   }
 }

@@ -1,14 +1,16 @@
 package dev.tandem.signals.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.eventing.verdict.Verdict;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.rollout.events.AnswersCompared;
 import dev.tandem.rollout.events.DecisionsCompared;
 import dev.tandem.rollout.events.RouteChanged;
-import dev.tandem.rollout.verdict.Verdict;
 import dev.tandem.signals.events.VerdictGiven;
+import dev.tandem.signals.evidence.BlockStore;
 import dev.tandem.signals.evidence.Evidence;
 import dev.tandem.signals.evidence.EvidenceStore;
 import dev.tandem.signals.evidence.Report;
@@ -35,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EvidenceTests {
 
   @Autowired EvidenceStore store;
+  @Autowired BlockStore blocks;
   @Autowired Verdicts verdicts;
   @Autowired VerdictService service;
   @Autowired TransactionTemplate transaction;
@@ -176,6 +179,20 @@ class EvidenceTests {
   }
 
   @Test
+  void aRollBackIsPublishedAgainIfTheNextStageIsBadFromItsFirstReports(
+      AssertablePublishedEvents events) {
+    hear(stage("CANARY", 1, now.minusSeconds(600)));
+    hear(compared(now.minusSeconds(60), 100, 40));
+    hear(compared(now.minusSeconds(20), 100, 40));
+    hear(stage("CANARY", 2, now.minusSeconds(30)));
+
+    assertThat(published(events))
+        .extracting(VerdictGiven::outcome, VerdictGiven::since)
+        .containsExactly(
+            tuple("ROLL_BACK", now.minusSeconds(600)), tuple("ROLL_BACK", now.minusSeconds(30)));
+  }
+
+  @Test
   void hearsOfStagesAndComparesAsEvents(Scenario scenario) {
     scenario
         .publish(stage("SHADOW", 1, now.minusSeconds(60)))
@@ -203,7 +220,7 @@ class EvidenceTests {
     hear(paced(block.plusSeconds(100), "service", 0, 40, 60));
     hear(paced(block.plusSeconds(200), "home", 51, 9, 40));
     hear(paced(block.plusSeconds(300), "service", 9, 51, 40));
-    assertThat(store.signs(module, block.plusSeconds(400))).isEqualTo(new Tally(4, 2));
+    assertThat(blocks.signs(module, block.plusSeconds(400))).isEqualTo(new Tally(4, 2));
   }
 
   private List<VerdictGiven> published(AssertablePublishedEvents events) {

@@ -2,7 +2,7 @@ package dev.tandem.signals.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.rollout.verdict.Verdict;
+import dev.tandem.eventing.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 
 class ShareRuleTests {

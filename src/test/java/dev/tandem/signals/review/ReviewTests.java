@@ -171,16 +171,15 @@ class ReviewTests {
   }
 
   @Test
-  void anExceptionNeedsTwoOperatorsAndStaysInEveryLaterReview() throws Exception {
+  void aWaiverNeedsTwoOperatorsAndStaysInEveryLaterReview() throws Exception {
     var asked =
-        mvc.perform(
-                json("/api/signals/gates/" + module + "/away/exceptions", "reason").with(operator))
+        mvc.perform(json("/api/signals/gates/" + module + "/away/waivers", "reason").with(operator))
             .andExpect(status().isCreated())
             .andReturn()
             .getResponse()
             .getContentAsString();
     String id = JsonPath.read(asked, "$.id");
-    var confirmation = "/api/signals/exceptions/" + id + "/confirmation";
+    var confirmation = "/api/signals/waivers/" + id + "/confirmation";
     mvc.perform(post(confirmation).with(operator))
         .andExpect(status().isConflict())
         .andExpect(jsonPath("$.type").value(containsString("same-operator")));
@@ -190,8 +189,7 @@ class ReviewTests {
     assertThat(gates.gates(module).getLast().open()).isTrue();
     assertThat(gates.gates(module).getFirst().open()).as("of the other stage").isFalse();
     mvc.perform(post(confirmation).with(operator())).andExpect(status().isConflict());
-    mvc.perform(
-            json("/api/signals/gates/" + module + "/away/exceptions", "reason").with(operator()))
+    mvc.perform(json("/api/signals/gates/" + module + "/away/waivers", "reason").with(operator()))
         .andExpect(status().isConflict());
     mvc.perform(get("/signals/review/this-week").with(operator))
         .andExpect(content().string(containsString(module + ", stage away")));
@@ -250,7 +248,7 @@ class ReviewTests {
     mvc.perform(get("/signals/review").with(operator))
         .andExpect(content().string(containsString(ended.getFirst().name())));
     mvc.perform(
-            post("/signals/gates/{module}/canary/exceptions", module)
+            post("/signals/gates/{module}/canary/waivers", module)
                 .param("reason", "There is a deadline.")
                 .with(operator)
                 .with(csrf()))
@@ -280,7 +278,7 @@ class ReviewTests {
       mvc.perform(get(address).with(mentee)).andExpect(status().isForbidden());
     }
     sign(ended.getFirst(), mentee).andExpect(status().isForbidden());
-    mvc.perform(json("/api/signals/gates/" + module + "/canary/exceptions", "reason").with(mentee))
+    mvc.perform(json("/api/signals/gates/" + module + "/canary/waivers", "reason").with(mentee))
         .andExpect(status().isForbidden());
   }
 

@@ -2,7 +2,7 @@ package dev.tandem.signals.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.rollout.verdict.Verdict;
+import dev.tandem.eventing.verdict.Verdict;
 import dev.tandem.signals.evidence.Evidence;
 import dev.tandem.signals.judge.Tally;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.tandem.signals.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.rollout.verdict.Verdict;
+import dev.tandem.eventing.verdict.Verdict;
 import dev.tandem.signals.evidence.Evidence;
 import dev.tandem.signals.judge.Tally;
 import dev.tandem.signals.signal.Signal;
@@ -58,6 +58,16 @@ class VerdictChangeTests {
     assertThat(bad.verdict()).isEqualTo(Verdict.ROLL_BACK);
     assertThat(diluted).isEqualTo(bad);
     assertThat(next.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void aRollBackInTheNextStageIsANewOne() {
+    var bad = follow(null, evidence(START, NOW, 100, 40), NOW);
+    var worse = follow(bad, evidence(NOW, NOW, 100, 50), NOW.plusSeconds(9));
+    assertThat(worse.verdict()).isEqualTo(Verdict.ROLL_BACK);
+    assertThat(worse.version()).isEqualTo(bad.version() + 1);
+    assertThat(worse.since()).isEqualTo(NOW);
+    assertThat(worse.givenAt()).isEqualTo(NOW.plusSeconds(9));
   }
 
   @Test

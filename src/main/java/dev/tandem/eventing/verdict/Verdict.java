@@ -1,6 +1,6 @@
-package dev.tandem.rollout.verdict;
+package dev.tandem.eventing.verdict;
 
-/** What the evidence about one signal of a module says. */
+/** What the evidence about one signal of a module or branch says. */
 public enum Verdict {
   /** The evidence excludes that the signal is over its threshold. */
   SAFE,

@@ -1,0 +1,12 @@
+-- What two operators sign to open a gate is a waiver of the proof.
+alter table gate_exception rename to gate_waiver;
+alter table gate_waiver rename constraint gate_exception_pkey to gate_waiver_pkey;
+alter table gate_waiver rename constraint gate_exception_module_target_stay_since_key to gate_waiver_module_target_stay_since_key;
+alter table gate_waiver rename constraint gate_exception_check to gate_waiver_check;
+alter table gate_waiver rename constraint gate_exception_id_not_null to gate_waiver_id_not_null;
+alter table gate_waiver rename constraint gate_exception_module_not_null to gate_waiver_module_not_null;
+alter table gate_waiver rename constraint gate_exception_target_not_null to gate_waiver_target_not_null;
+alter table gate_waiver rename constraint gate_exception_stay_since_not_null to gate_waiver_stay_since_not_null;
+alter table gate_waiver rename constraint gate_exception_asked_by_not_null to gate_waiver_asked_by_not_null;
+alter table gate_waiver rename constraint gate_exception_reason_not_null to gate_waiver_reason_not_null;
+alter table gate_waiver rename constraint gate_exception_asked_at_not_null to gate_waiver_asked_at_not_null;
