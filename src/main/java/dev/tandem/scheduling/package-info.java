@@ -14,6 +14,7 @@
       "kernel :: web",
       "eventing :: figures",
       "eventing :: publishing",
+      "eventing :: verdict",
       "access :: identity",
       "access :: member-data",
       "members :: events",

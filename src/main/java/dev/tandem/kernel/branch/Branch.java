@@ -5,7 +5,6 @@ import dev.openfeature.sdk.OpenFeatureAPI;
 import dev.tandem.kernel.routing.Share;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiPredicate;
@@ -21,11 +20,12 @@ import java.util.function.Supplier;
  */
 public final class Branch<P> implements AutoCloseable {
 
-  private final Branched declaration;
+  private final String name;
   private final P current;
   private final P next;
   private final BranchRows rows;
   private final BranchSetting initial;
+  private final BranchControl control;
   private final Clock clock;
   private final Supplier<BranchSetting> setting;
   private final Comparisons comparisons;
@@ -34,7 +34,7 @@ public final class Branch<P> implements AutoCloseable {
   /**
    * @param current the present implementation
    * @param next the new implementation
-   * @param initial what counts until an operator changes it
+   * @param initial what counts until it is changed
    */
   public Branch(
       Class<P> port,
@@ -44,24 +44,18 @@ public final class Branch<P> implements AutoCloseable {
       BranchRows rows,
       MeterRegistry meters,
       Clock clock) {
-    this.declaration = declarationOf(port);
+    var description = BranchDescription.of(port, current, next);
+    this.name = description.name();
     this.current = current;
     this.next = next;
     this.initial = initial;
     this.rows = rows;
+    this.control = new BranchControl(description, initial, rows, clock);
     this.clock = clock;
-    this.setting = new KnownSetting(initial, () -> rows.find(name(), initial));
+    this.setting = new KnownSetting(initial, () -> rows.find(name, initial));
     this.comparisons = new Comparisons(qualifiedName(), initial, meters);
     this.features = OpenFeatureAPI.createIsolated();
     features.setProviderAndWait(new BranchFeatureProvider(qualifiedName(), setting));
-  }
-
-  private static Branched declarationOf(Class<?> port) {
-    var declaration = port.getAnnotation(Branched.class);
-    if (declaration == null) {
-      throw new IllegalArgumentException(port.getName() + " is not marked as @Branched");
-    }
-    return declaration;
   }
 
   /** As {@link #answer(UUID, Function, BiPredicate)}, with answers that are equal. */
@@ -101,35 +95,14 @@ public final class Branch<P> implements AutoCloseable {
     return ThreadLocalRandom.current().nextInt(Share.WHOLE) < share.basisPoints();
   }
 
-  public String name() {
-    return declaration.name();
-  }
-
   /** With the name of the module, such as {@code recommendations.ranking}. */
   public String qualifiedName() {
-    return rows.module() + "." + name();
+    return rows.module() + "." + name;
   }
 
-  public BranchView view() {
-    var stored = rows.find(name(), initial);
-    return new BranchView(
-        name(),
-        LocalDate.parse(declaration.until()),
-        current.getClass().getSimpleName(),
-        next.getClass().getSimpleName(),
-        stored.share().toString(),
-        stored.compared().toString(),
-        stored.included().stream().sorted().toList(),
-        stored.exempted().stream().sorted().toList(),
-        stored.version(),
-        stored.since(),
-        rows.counts(name()));
-  }
-
-  /** Replaces the setting, which every process follows within a second, and counts anew. */
-  public BranchView change(BranchRequest request) {
-    rows.replace(name(), request.toSetting(), clock.instant());
-    return view();
+  /** What operators see and set of it. */
+  public BranchControl control() {
+    return control;
   }
 
   public BranchChoice choiceFor(UUID account) {
@@ -153,7 +126,8 @@ public final class Branch<P> implements AutoCloseable {
    */
   public BranchComparison report() {
     var report = comparisons.take();
-    rows.add(name(), initial, report);
+    rows.begin(name, initial);
+    rows.totals().add(name, report);
     return BranchComparison.of(qualifiedName(), report, clock.instant());
   }
 

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param compared share of the calls, such as {@code 1%}; none if absent
  * @param included accounts that the new implementation answers
  * @param exempted accounts that the present implementation answers
+ * @param reason why, which is recorded
  */
 public record BranchRequest(
     @Nullable String share,
     @Nullable String compared,
     @Nullable List<UUID> included,
-    @Nullable List<UUID> exempted) {
+    @Nullable List<UUID> exempted,
+    @Nullable String reason) {
 
   private static final int MAX_ACCOUNTS = 1_000;
   private static final String OUT = "-";
@@ -37,7 +39,10 @@ public record BranchRequest(
    * @throws Problem 400 if one of them is none
    */
   public static BranchRequest of(
-      @Nullable String share, @Nullable String compared, @Nullable String accounts) {
+      @Nullable String share,
+      @Nullable String compared,
+      @Nullable String accounts,
+      @Nullable String reason) {
     var named =
         Stream.of(Objects.requireNonNullElse(accounts, "").split("[,;\\s]+"))
             .filter(it -> !it.isEmpty())
@@ -45,7 +50,7 @@ public record BranchRequest(
     var in = named.stream().filter(it -> !it.startsWith(OUT)).map(BranchRequest::id).toList();
     var out =
         named.stream().filter(it -> it.startsWith(OUT)).map(it -> id(it.substring(1))).toList();
-    return new BranchRequest(share, compared, in, out);
+    return new BranchRequest(share, compared, in, out, reason);
   }
 
   private static UUID id(String text) {

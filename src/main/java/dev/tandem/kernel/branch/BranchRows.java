@@ -11,8 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Settings and counts of branches in the module's own schema, which its migration creates as {@code
- * branch} and {@code branch_account}. A branch that nobody has changed or compared has no row.
+ * Branches in the module's own schema, whose migration creates {@code branch}, {@code
+ * branch_account}, {@code branch_change} and {@code branch_lock}. A branch that nobody has changed
+ * or compared has no row.
  */
 public final class BranchRows {
 
@@ -21,6 +22,9 @@ public final class BranchRows {
   private final String module;
   private final String branches;
   private final String accounts;
+  private final BranchTotals totals;
+  private final BranchHistory history;
+  private final BranchLocks locks;
 
   public BranchRows(JdbcClient jdbc, TransactionTemplate transaction, String schema) {
     this.jdbc = jdbc;
@@ -28,10 +32,29 @@ public final class BranchRows {
     this.module = schema;
     this.branches = schema + ".branch";
     this.accounts = schema + ".branch_account";
+    this.totals = new BranchTotals(jdbc, schema);
+    this.history = new BranchHistory(jdbc, schema);
+    this.locks = new BranchLocks(jdbc, schema);
   }
 
   String module() {
     return module;
+  }
+
+  BranchTotals totals() {
+    return totals;
+  }
+
+  BranchHistory history() {
+    return history;
+  }
+
+  BranchLocks locks() {
+    return locks;
+  }
+
+  void inTransaction(Runnable work) {
+    transaction.executeWithoutResult(status -> work.run());
   }
 
   BranchSetting find(String name, BranchSetting initial) {
@@ -67,27 +90,34 @@ public final class BranchRows {
         .collect(Collectors.toSet());
   }
 
-  /** Replaces the setting, with the next version; what was counted before counts no more. */
-  void replace(String name, BranchSetting setting, Instant now) {
-    transaction.executeWithoutResult(status -> {
-      jdbc.sql(
-              "insert into "
-                  + branches
-                  + " (name, share, compared_share, version, since)"
-                  + " values (:name, :share, :compared, 1, :now)"
-                  + " on conflict (name) do update set share = :share, compared_share = :compared,"
-                  + " version = branch.version + 1, since = :now, compared = 0, different = 0,"
-                  + " dropped = 0, slower = 0, faster = 0, even = 0, current_errors = 0,"
-                  + " next_errors = 0")
-          .param("name", name)
-          .param("share", setting.share().basisPoints())
-          .param("compared", setting.compared().basisPoints())
-          .param("now", now)
-          .update();
-      jdbc.sql("delete from " + accounts + " where branch = ?").param(name).update();
-      setting.included().forEach(account -> name(name, account, true));
-      setting.exempted().forEach(account -> name(name, account, false));
-    });
+  /** Reads the setting and keeps others from changing it until the transaction ends. */
+  BranchSetting lock(String name, BranchSetting initial) {
+    begin(name, initial);
+    jdbc.sql("select name from " + branches + " where name = ? for update")
+        .param(name)
+        .query(String.class)
+        .single();
+    return find(name, initial);
+  }
+
+  /** Replaces a setting that is locked; what was counted before counts no more. */
+  void replace(String name, BranchSetting setting, long version, Instant now) {
+    jdbc.sql(
+            "update "
+                + branches
+                + " set share = :share, compared_share = :compared, version = :version,"
+                + " since = :now, compared = 0, different = 0, dropped = 0, slower = 0,"
+                + " faster = 0, even = 0, current_errors = 0, next_errors = 0"
+                + " where name = :name")
+        .param("name", name)
+        .param("share", setting.share().basisPoints())
+        .param("compared", setting.compared().basisPoints())
+        .param("version", version)
+        .param("now", now)
+        .update();
+    jdbc.sql("delete from " + accounts + " where branch = ?").param(name).update();
+    setting.included().forEach(account -> name(name, account, true));
+    setting.exempted().forEach(account -> name(name, account, false));
   }
 
   private void name(String branch, UUID account, boolean included) {
@@ -96,20 +126,8 @@ public final class BranchRows {
         .update();
   }
 
-  BranchCounts counts(String name) {
-    return jdbc.sql(
-            "select compared, different, dropped, slower, faster, even, current_errors, next_errors"
-                + " from "
-                + branches
-                + " where name = ?")
-        .param(name)
-        .query(Rows.of(BranchCounts.class))
-        .optional()
-        .orElse(BranchCounts.NONE);
-  }
-
-  /** Adds what was counted under this version of the setting, in the caller's transaction. */
-  void add(String name, BranchSetting initial, BranchReport report) {
+  /** Makes sure that there is a row to lock or to count in. */
+  void begin(String name, BranchSetting initial) {
     jdbc.sql(
             "insert into "
                 + branches
@@ -117,25 +135,6 @@ public final class BranchRows {
                 + " values (?, ?, ?, 0, ?) on conflict (name) do nothing")
         .params(
             name, initial.share().basisPoints(), initial.compared().basisPoints(), initial.since())
-        .update();
-    jdbc.sql(
-            "update "
-                + branches
-                + " set compared = compared + :compared, different = different + :different,"
-                + " dropped = dropped + :dropped, slower = slower + :slower, faster = faster +"
-                + " :faster, even = even + :even, current_errors = current_errors +"
-                + " :current_errors, next_errors = next_errors + :next_errors"
-                + " where name = :name and version = :version")
-        .param("name", name)
-        .param("version", report.version())
-        .param("compared", report.counts().compared())
-        .param("different", report.counts().different())
-        .param("dropped", report.counts().dropped())
-        .param("slower", report.counts().slower())
-        .param("faster", report.counts().faster())
-        .param("even", report.counts().even())
-        .param("current_errors", report.counts().currentErrors())
-        .param("next_errors", report.counts().nextErrors())
         .update();
   }
 

@@ -3,6 +3,7 @@ package dev.tandem.kernel.branch;
 import dev.openfeature.sdk.Reason;
 import dev.tandem.kernel.routing.Share;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -28,9 +29,36 @@ public record BranchSetting(
     exempted = Set.copyOf(exempted);
   }
 
-  /** What counts until an operator changes it. */
+  /** What counts until it is changed. */
   public static BranchSetting initial(Share share, Share compared) {
     return new BranchSetting(share, compared, Set.of(), Set.of(), 0, Instant.EPOCH);
+  }
+
+  /** Whether the new implementation answers anybody. */
+  boolean isAnswering() {
+    return !share.isNone() || !included.isEmpty();
+  }
+
+  /**
+   * What follows a verdict that the new implementation is worse: it answers nobody. Empty if it
+   * answers nobody now, or if this setting was made after the evidence began.
+   */
+  Optional<BranchSetting> switchedBack(Instant evidenceSince) {
+    return isAnswering() && !evidenceSince.isBefore(since)
+        ? Optional.of(new BranchSetting(Share.NONE, compared, Set.of(), exempted, version, since))
+        : Optional.empty();
+  }
+
+  /** For the history, without the names of accounts. */
+  String describe() {
+    return share
+        + " of the accounts, "
+        + included.size()
+        + " named in, "
+        + exempted.size()
+        + " named out; "
+        + compared
+        + " of the calls are compared";
   }
 
   /**

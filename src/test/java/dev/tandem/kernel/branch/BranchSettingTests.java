@@ -32,8 +32,8 @@ class BranchSettingTests {
 
   @Test
   void anAccountThatIsNamedHasWhatItIsNamedForWhateverTheShare() {
-    var in = new BranchRequest("0%", null, List.of(ACCOUNT), null).toSetting();
-    var out = new BranchRequest("100%", null, null, List.of(ACCOUNT)).toSetting();
+    var in = new BranchRequest("0%", null, List.of(ACCOUNT), null, null).toSetting();
+    var out = new BranchRequest("100%", null, null, List.of(ACCOUNT), null).toSetting();
 
     assertThat(in.evaluate(BRANCH, ACCOUNT))
         .isEqualTo(new BranchEvaluation(true, Reason.TARGETING_MATCH, "named-in"));
@@ -43,7 +43,7 @@ class BranchSettingTests {
 
   @Test
   void anythingNotSaidIsNone() {
-    var setting = new BranchRequest(null, " ", null, null).toSetting();
+    var setting = new BranchRequest(null, " ", null, null, null).toSetting();
 
     assertThat(setting.share()).isEqualTo(Share.NONE);
     assertThat(setting.compared()).isEqualTo(Share.NONE);
@@ -54,9 +54,9 @@ class BranchSettingTests {
   @ParameterizedTest
   @ValueSource(strings = {"101%", "-1%", "half", "5.123%", "1e2"})
   void refusesAShareThatIsNone(String share) {
-    assertThatThrownBy(() -> new BranchRequest(share, null, null, null).toSetting())
+    assertThatThrownBy(() -> new BranchRequest(share, null, null, null, null).toSetting())
         .isInstanceOf(Problem.class);
-    assertThatThrownBy(() -> new BranchRequest(null, share, null, null).toSetting())
+    assertThatThrownBy(() -> new BranchRequest(null, share, null, null, null).toSetting())
         .isInstanceOf(Problem.class);
   }
 
@@ -64,18 +64,49 @@ class BranchSettingTests {
   void refusesAccountsThatAreNamedBothInAndOutOrAreNoneOrTooMany() {
     var many = Stream.generate(UUID::randomUUID).limit(1_001).toList();
 
-    assertThatThrownBy(
-            () -> new BranchRequest("5%", null, List.of(ACCOUNT), List.of(ACCOUNT)).toSetting())
+    assertThatThrownBy(() ->
+            new BranchRequest("5%", null, List.of(ACCOUNT), List.of(ACCOUNT), null).toSetting())
         .isInstanceOf(Problem.class);
-    assertThatThrownBy(() -> new BranchRequest("5%", null, many, null).toSetting())
+    assertThatThrownBy(() -> new BranchRequest("5%", null, many, null, null).toSetting())
         .isInstanceOf(Problem.class);
-    assertThatThrownBy(
-            () -> new BranchRequest("5%", null, Arrays.asList(ACCOUNT, null), null).toSetting())
+    assertThatThrownBy(() ->
+            new BranchRequest("5%", null, Arrays.asList(ACCOUNT, null), null, null).toSetting())
         .isInstanceOf(Problem.class);
   }
 
+  @Test
+  void aVerdictLeavesTheNewImplementationNobodyToAnswerAndComparesOn() {
+    var other = UUID.randomUUID();
+    var setting =
+        new BranchRequest("5%", "10%", List.of(ACCOUNT), List.of(other), null).toSetting();
+
+    var after = setting.switchedBack(setting.since()).orElseThrow();
+
+    assertThat(accountsAnsweredBy(after)).isEmpty();
+    assertThat(after.evaluate(BRANCH, ACCOUNT).next()).isFalse();
+    assertThat(after.compared()).isEqualTo(setting.compared());
+    assertThat(after.exempted()).containsExactly(other);
+  }
+
+  @Test
+  void aVerdictChangesNothingWhereTheNewImplementationAnswersNobody() {
+    var comparing = new BranchRequest("0%", "10%", null, List.of(ACCOUNT), null).toSetting();
+    var named = new BranchRequest("0%", "10%", List.of(ACCOUNT), null, null).toSetting();
+
+    assertThat(comparing.switchedBack(comparing.since())).isEmpty();
+    assertThat(named.switchedBack(named.since())).isPresent();
+  }
+
+  @Test
+  void aVerdictOnWhatRanBeforeTheSettingChangesNothing() {
+    var setting = setting("5%");
+
+    assertThat(setting.switchedBack(setting.since().minusMillis(1))).isEmpty();
+    assertThat(setting.switchedBack(setting.since().plusSeconds(60))).isPresent();
+  }
+
   private static BranchSetting setting(String share) {
-    return new BranchRequest(share, null, null, null).toSetting();
+    return new BranchRequest(share, null, null, null, null).toSetting();
   }
 
   private static List<UUID> accountsAnsweredBy(BranchSetting setting) {

@@ -69,7 +69,7 @@ final class AllowedArrows {
               Map.entry(
                   "kernel",
                   """
-                  branch -> persistence, role, routing, web
+                  branch -> persistence, role, routing, text, web
                   pool -> persistence, role, schema
                   web -> persistence
                   """),
