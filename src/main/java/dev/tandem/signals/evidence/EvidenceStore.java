@@ -3,7 +3,6 @@ package dev.tandem.signals.evidence;
 import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.rollout.events.RouteChanged;
 import dev.tandem.signals.judge.Tally;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +12,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Keeps the sums of the reports about each module since its route last changed, and the reports of
- * the last day: by them none counts twice, and one that came before a change counts after it.
+ * its last day: by them none counts twice, and one that came before a change counts after it. The
+ * evidence depends on the reports alone, and not on when they are read.
  */
 @Repository
 public class EvidenceStore {
@@ -25,29 +25,29 @@ public class EvidenceStore {
 
   private final JdbcClient jdbc;
   private final DailyCounts dailyCounts;
-  private final Clock clock;
 
-  EvidenceStore(JdbcClient jdbc, DailyCounts dailyCounts, Clock clock) {
+  EvidenceStore(JdbcClient jdbc, DailyCounts dailyCounts) {
     this.jdbc = jdbc;
     this.dailyCounts = dailyCounts;
-    this.clock = clock;
   }
 
   /**
    * Adds a report, unless it was added before, is of the time before the route changed, or comes
-   * more than a day late.
+   * after one of more than a day later.
    *
    * @return whether it counts
    */
   public boolean add(Report report) {
-    if (report.bucketStart().isBefore(oldest())) {
-      return false;
-    }
     begin(report.module(), UNKNOWN, report.bucketStart());
     var evidence = lock(report.module());
     boolean isOfBefore =
         report.bucketStart().isBefore(evidence.since()) && evidence.epoch() != UNKNOWN;
-    if (isOfBefore || !insert(report)) {
+    boolean isForgotten =
+        evidence
+            .lastReport()
+            .filter(it -> report.bucketStart().isBefore(it.minus(KEPT)))
+            .isPresent();
+    if (isOfBefore || isForgotten || !insert(report)) {
       return false;
     }
     addToSums(report);
@@ -89,11 +89,14 @@ public class EvidenceStore {
 
   @Scheduled(fixedDelayString = "PT1H")
   public void forgetOldReports() {
-    jdbc.sql("delete from signals.report where bucket_start < ?").param(oldest()).update();
-  }
-
-  private Instant oldest() {
-    return clock.instant().minus(KEPT);
+    jdbc.sql(
+            """
+            delete from signals.report as old using signals.evidence as known
+             where known.module = old.module
+               and old.bucket_start < greatest(last_bucket, last_decided) - make_interval(secs => ?)
+            """)
+        .param(KEPT.toSeconds())
+        .update();
   }
 
   private void restart(String module, String stage, long epoch, Instant since) {
