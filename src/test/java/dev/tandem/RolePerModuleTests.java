@@ -9,6 +9,9 @@ import dev.tandem.billing.RoleProbe;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.kernel.role.ModuleWork;
 import dev.tandem.kernel.schema.ModuleSchema;
+import dev.tandem.rollout.canary.CanaryReads;
+import dev.tandem.rollout.canary.RecentWrites;
+import dev.tandem.rollout.routing.RouteTable;
 import dev.tandem.testing.LoggedInAs;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +38,9 @@ class RolePerModuleTests {
   @Autowired MockMvc mvc;
   @Autowired JdbcClient jdbc;
   @Autowired RoleProbe probe;
+  @Autowired RecentWrites writes;
+  @Autowired CanaryReads reads;
+  @Autowired RouteTable routes;
   @Autowired List<ModuleSchema> schemas;
   @Autowired TransactionTemplate transaction;
   @Autowired ApplicationEventPublisher events;
@@ -97,6 +103,36 @@ class RolePerModuleTests {
             ModuleWork.run(
                 "billing", () -> jdbc.sql("delete from billing.flyway_history").update()))
         .hasStackTraceContaining("permission denied for table flyway_history");
+  }
+
+  /** The façade asks on the way to the module whose role the request has. */
+  @Test
+  void whoWritesAndHowCurrentACopyIsIsKnownOnTheWayToAnyModule() {
+    ModuleWork.run("members", () -> writes.end(writes.begin("somebody")));
+    var slot = "tandem_billing_role_tests";
+    jdbc.sql("select pg_create_logical_replication_slot(?, 'pgoutput')")
+        .param(slot)
+        .query()
+        .listOfRows();
+    setStageOfBilling("CANARY");
+    try {
+      await()
+          .until(() -> {
+            jdbc.sql("select pg_replication_slot_advance(?, pg_current_wal_insert_lsn())")
+                .param(slot)
+                .query()
+                .listOfRows();
+            return ModuleWork.call(
+                "billing", () -> reads.isCurrentFor(routes.route("billing"), "somebody"));
+          });
+    } finally {
+      setStageOfBilling("HOME");
+      jdbc.sql("select pg_drop_replication_slot(?)").param(slot).query().listOfRows();
+    }
+  }
+
+  private void setStageOfBilling(String stage) {
+    jdbc.sql("update rollout.route set stage = ? where module = 'billing'").param(stage).update();
   }
 
   @Test

@@ -13,8 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param linger minimum interval between two deliveries of a busy partition, so that batches are
  *     large
  * @param poll interval at which the log is read without being notified
- * @param passive for a command beside the process that owns the log: delivers nothing and locks no
- *     module
+ * @param passive for a command beside the process that owns the log: delivers and consumes nothing,
+ *     runs nothing that is scheduled, and locks no module
  * @param startFenced modules that were never live on this database start fenced, until they are
  *     moved here; for a service beside the platform
  * @param leaseTimeout a delivery whose transaction is idle for longer loses the lease of the

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,10 @@ import org.springframework.stereotype.Component;
  */
 @Component("brokerConsumers")
 @ConditionalOnProperty("tandem.eventing.broker.enabled")
+@ConditionalOnBooleanProperty(
+    name = "tandem.eventing.passive",
+    havingValue = false,
+    matchIfMissing = true)
 class BrokerConsumers implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(BrokerConsumers.class);

@@ -9,16 +9,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Role;
 import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
 import org.springframework.scheduling.config.TaskManagementConfigUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the scheduled methods of a module only while it is live here. Takes the place of the
- * processor that {@code @EnableScheduling} would register.
+ * Runs the scheduled methods of a module only while it is live here, and none at all in a command
+ * beside the platform. Takes the place of the processor that {@code @EnableScheduling} would
+ * register.
  */
 @Component(TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME)
+@ConditionalOnBooleanProperty(
+    name = "tandem.eventing.passive",
+    havingValue = false,
+    matchIfMissing = true)
 @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 class LiveModuleScheduling extends ScheduledAnnotationBeanPostProcessor {
 

@@ -1,5 +1,6 @@
 package dev.tandem.rollout.canary;
 
+import dev.tandem.kernel.role.ModuleWork;
 import dev.tandem.kernel.time.Timestamps;
 import dev.tandem.rollout.routing.ModuleRoute;
 import dev.tandem.rollout.routing.RouteTable;
@@ -52,7 +53,8 @@ public class CanaryReads {
     var now = clock.instant();
     return milestones
         .firstFrom(later(route.since().plus(properties.settleTime()), oldest(now)))
-        .filter(milestone -> hasAll(route.module(), unit, milestone, now))
+        .filter(milestone ->
+            ModuleWork.callForPlatform(() -> hasAll(route.module(), unit, milestone, now)))
         .isPresent();
   }
 
@@ -66,7 +68,7 @@ public class CanaryReads {
           .query(Boolean.class)
           .single();
     } catch (DataAccessException e) {
-      LOG.debug("Cannot tell how current the copy of {} is; home answers", module, e);
+      LOG.warn("Cannot tell how current the copy of {} is; home answers", module, e);
       return false;
     }
   }

@@ -1,5 +1,6 @@
 package dev.tandem.rollout.canary;
 
+import dev.tandem.kernel.role.ModuleWork;
 import dev.tandem.kernel.time.Timestamps;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Records the changes of units whose reads a service may answer, for all processes at home. A
- * change is recorded before it begins, so that the unit never reads elsewhere in between.
+ * change is recorded before it begins, so that the unit never reads elsewhere in between. This is
+ * work of the platform, since the module that is asked may not use the table.
  */
 @Component
 public class RecentWrites {
@@ -30,17 +32,20 @@ public class RecentWrites {
    * @return the number of the change, for its end
    */
   public long begin(String unit) {
-    return jdbc.sql("insert into rollout.recent_write (unit, began_at) values (?, ?) returning id")
-        .params(unit, Timestamps.toTimestamp(clock.instant()))
-        .query(Long.class)
-        .single();
+    return ModuleWork.callForPlatform(() ->
+        jdbc.sql("insert into rollout.recent_write (unit, began_at) values (?, ?) returning id")
+            .params(unit, Timestamps.toTimestamp(clock.instant()))
+            .query(Long.class)
+            .single());
   }
 
   /** Whatever the change has committed is before the position that this records. */
   public void end(long write) {
-    jdbc.sql("update rollout.recent_write set position = pg_current_wal_insert_lsn() where id = ?")
-        .param(write)
-        .update();
+    ModuleWork.callForPlatform(() ->
+        jdbc.sql(
+                "update rollout.recent_write set position = pg_current_wal_insert_lsn() where id = ?")
+            .param(write)
+            .update());
   }
 
   /** Older changes are in every copy that is read, as none of those is as old. */

@@ -15,10 +15,11 @@ import org.jmolecules.event.annotation.DomainEvent;
  * @param liveSide which side answered the users: {@code home} or {@code service}
  * @param compared pairs of answers of both sides
  * @param mismatched of these, pairs that differ although the copy had caught up
- * @param stale of these, pairs that differed until the copy had caught up
+ * @param stale of these, pairs that differed only as the copy was behind or the data changed
  * @param noiseCompared pairs of answers of the live side alone
  * @param noiseMismatched of these, pairs that differ
- * @param dropped requests that were not mirrored, as too many were being compared
+ * @param dropped requests that were not compared, as too many were, or as the copy was too far
+ *     behind
  * @param failed requests that the mirrored side did not answer in time, or with a server error
  * @param slower pairs in which the mirrored side took noticeably longer than the live side
  * @param faster pairs in which the mirrored side took noticeably less time than the live side

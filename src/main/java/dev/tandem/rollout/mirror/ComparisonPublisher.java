@@ -62,7 +62,9 @@ class ComparisonPublisher {
         mismatches.store().stream()
             .collect(Collectors.groupingBy(FoundMismatch::module))
             .forEach((module, found) -> events.publishEvent(event(module, found)));
-        closed.forEach((bucket, counted) -> events.publishEvent(event(bucket, counted)));
+        closed.entrySet().stream()
+            .sorted(Comparator.comparing(it -> it.getKey().start()))
+            .forEach(it -> events.publishEvent(event(it.getKey(), it.getValue())));
       });
     } catch (DataAccessException | TransactionException e) {
       LOG.warn("The counts of {} buckets of mirrored reads are lost", closed.size(), e);

@@ -30,12 +30,16 @@ class CopyCatchUp {
     this.settings = settings;
   }
 
-  /** Does nothing if the platform does not know the database of the copy. */
-  void await(String module, Side liveSide) {
+  /**
+   * Does nothing if the platform does not know the database of the copy.
+   *
+   * @return false if the copy has not caught up in time, or nobody can tell
+   */
+  boolean await(String module, Side liveSide) {
     if (services.service(module).filter(it -> it.database() != null).isEmpty()) {
-      return;
+      return true;
     }
-    copies
+    return copies
         .computeIfAbsent(module + " " + liveSide, key -> new Copy(replication(module, liveSide)))
         .await(System.nanoTime());
   }
@@ -59,17 +63,20 @@ class CopyCatchUp {
       this.replication = replication;
     }
 
-    synchronized void await(long position) {
+    synchronized boolean await(long position) {
       if (caughtUpTo - position > 0) {
-        return;
+        return true;
       }
       long begun = System.nanoTime();
       try {
-        if (replication.catchUp(settings.catchUpTimeout())) {
+        boolean caughtUp = replication.catchUp(settings.catchUpTimeout());
+        if (caughtUp) {
           caughtUpTo = begun;
         }
+        return caughtUp;
       } catch (RuntimeException e) {
         LOG.debug("The copy cannot be waited for", e);
+        return false;
       }
     }
   }

@@ -1,9 +1,10 @@
 package dev.tandem.rollout.mirror;
 
-import dev.tandem.rollout.comparison.AllowedDifference;
 import dev.tandem.rollout.comparison.Answer;
 import dev.tandem.rollout.comparison.AnswerComparison;
-import dev.tandem.rollout.comparison.Difference;
+import dev.tandem.rollout.mirror.DifferenceRecheck.Mismatch;
+import dev.tandem.rollout.mirror.DifferenceRecheck.Stale;
+import dev.tandem.rollout.mirror.DifferenceRecheck.Unknown;
 import dev.tandem.rollout.mirror.SideReader.TimedAnswer;
 import dev.tandem.rollout.replay.UnansweredReadException;
 import dev.tandem.rollout.routing.Side;
@@ -13,15 +14,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Asks for the second answer of a pair and decides what the pair says. If both differ, the copy may
- * have been behind, or the data has changed between both: then both sides are asked once more,
- * after the copy has caught up, and only what differs again is a mismatch. Noise is decided in the
- * same way, with both answers from the live side.
+ * have been behind, or the data has changed between both, which a {@link DifferenceRecheck} tells.
+ * Noise is decided in the same way, with all answers from the live side.
  */
 class PairComparison {
 
@@ -81,10 +81,14 @@ class PairComparison {
     if (again.isServerError()) {
       return;
     }
-    found.add(Count.NOISE_COMPARED);
-    if (!compare(read, live.answer(), again).isEqual()
-        && differAgain(read, live.answer(), read.answeredBy()).isPresent()) {
-      found.add(Count.NOISE_MISMATCHED);
+    if (isEqual(read, live.answer(), again)) {
+      found.add(Count.NOISE_COMPARED);
+      return;
+    }
+    switch (recheck(read, read.answeredBy(), () -> true).recheck(live.answer())) {
+      case Stale _ -> found.add(Count.NOISE_COMPARED);
+      case Mismatch _ -> found.addAll(List.of(Count.NOISE_COMPARED, Count.NOISE_MISMATCHED));
+      case Unknown _ -> {}
     }
   }
 
@@ -100,15 +104,35 @@ class PairComparison {
     if (live.answer().isServerError()) {
       return;
     }
-    found.add(Count.COMPARED);
-    compareTimes(live, mirrored, found);
-    if (compare(read, live.answer(), mirrored.answer()).isEqual()) {
-      return;
+    if (isEqual(read, live.answer(), mirrored.answer())) {
+      found.add(Count.COMPARED);
+    } else {
+      compareAgain(read, live.answer(), other, found);
     }
-    copies.await(read.module(), read.route().stage().liveSide());
-    var differences = differAgain(read, live.answer(), other);
-    found.add(differences.isEmpty() ? Count.STALE : Count.MISMATCHED);
-    differences.ifPresent(it -> mismatches.record(read.module(), read.template(), it));
+    compareTimes(live, mirrored, found);
+  }
+
+  /** A pair of which nothing can be known is as good as one that was never compared. */
+  private void compareAgain(MirroredRead read, Answer live, Side other, List<Count> found)
+      throws InterruptedException {
+    var recheck =
+        recheck(read, other, () -> copies.await(read.module(), read.route().stage().liveSide()));
+    switch (recheck.recheck(live)) {
+      case Stale _ -> found.addAll(List.of(Count.COMPARED, Count.STALE));
+      case Mismatch(var differences) -> {
+        found.addAll(List.of(Count.COMPARED, Count.MISMATCHED));
+        mismatches.record(read.module(), read.template(), differences);
+      }
+      case Unknown _ -> found.add(Count.DROPPED);
+    }
+  }
+
+  private DifferenceRecheck recheck(MirroredRead read, Side mirrored, BooleanSupplier catchUp) {
+    return new DifferenceRecheck(
+        () -> reader(read.answeredBy()).ask(read).answer(),
+        () -> reader(mirrored).ask(read).answer(),
+        catchUp,
+        (one, other) -> compare(read, one, other).differences());
   }
 
   private void compareTimes(TimedAnswer live, TimedAnswer mirrored, List<Count> found) {
@@ -121,17 +145,6 @@ class PairComparison {
     return Math.abs(longer) <= tolerance ? Count.EVEN : longer > 0 ? Count.SLOWER : Count.FASTER;
   }
 
-  /** What the answers of both sides differ in when they are asked again; empty if in nothing. */
-  private Optional<List<Difference>> differAgain(MirroredRead read, Answer first, Side side)
-      throws InterruptedException {
-    var mirrored = reader(side).ask(read).answer();
-    if (compare(read, first, mirrored).isEqual()) {
-      return Optional.empty();
-    }
-    var live = reader(read.answeredBy()).ask(read).answer();
-    return Optional.of(compare(read, live, mirrored).differences()).filter(it -> !it.isEmpty());
-  }
-
   private SideReader reader(Side side) {
     var reader = readers.get(side);
     if (reader == null) {
@@ -140,10 +153,14 @@ class PairComparison {
     return reader;
   }
 
-  private AnswerComparison compare(MirroredRead read, Answer live, Answer mirrored) {
-    List<AllowedDifference> declared = allowed.of(read.module());
-    var comparison = AnswerComparison.of(read.template(), live, mirrored, declared);
+  /** Declared differences are counted once for each pair. */
+  private boolean isEqual(MirroredRead read, Answer live, Answer mirrored) {
+    var comparison = compare(read, live, mirrored);
     comparison.allowed().forEach(it -> mismatches.recordAllowed(read.module(), it));
-    return comparison;
+    return comparison.isEqual();
+  }
+
+  private AnswerComparison compare(MirroredRead read, Answer live, Answer mirrored) {
+    return AnswerComparison.of(read.template(), live, mirrored, allowed.of(read.module()));
   }
 }

@@ -60,9 +60,13 @@ class FigureViews {
     return dueHours.lastClosed();
   }
 
-  /** Whether anything was reported or counted up to this hour. */
+  /** Whether any module has counted up to this hour. */
   boolean isKnown(Instant hour) {
-    return figures.firstHour().filter(first -> !hour.isBefore(first)).isPresent();
+    return definitions.all().stream()
+        .map(FigureDefinition::module)
+        .distinct()
+        .flatMap(it -> figures.firstCounted(it).stream())
+        .anyMatch(first -> !hour.isBefore(first));
   }
 
   /**
@@ -89,10 +93,14 @@ class FigureViews {
     return definitions.all().stream().map(it -> FigureRow.summary(accounts.of(it, hour))).toList();
   }
 
-  /** The closed hours since anything was reported, the latest first, also those without reports. */
+  /** The closed hours since the module began to count, the latest first, also those it missed. */
   Page<FigureHour> hours(FigureDefinition definition, Paging paging) {
     var last = lastClosed();
-    long total = figures.firstHour().map(it -> Duration.between(it, last).toHours() + 1).orElse(0L);
+    long total =
+        figures
+            .firstCounted(definition.module())
+            .map(it -> Duration.between(it, last).toHours() + 1)
+            .orElse(0L);
     var hours =
         LongStream.range(paging.offset(), Math.min(total, paging.offset() + paging.size()))
             .mapToObj(back -> last.minus(Duration.ofHours(back)))

@@ -1,6 +1,9 @@
 package dev.tandem.signals.evidence;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,13 @@ public record Evidence(
 
   /** Stands for the stage of a branch. */
   static final String BRANCH = "BRANCH";
+
+  /** The time of the latest report; empty if there was none since. */
+  Optional<Instant> lastReport() {
+    return Stream.of(Optional.ofNullable(lastBucket), Optional.ofNullable(lastDecided))
+        .flatMap(Optional::stream)
+        .max(Comparator.naturalOrder());
+  }
 
   public boolean isOfBranch() {
     return module.contains(".");

@@ -3,7 +3,6 @@ package dev.tandem.signals.evidence;
 import dev.tandem.kernel.branch.BranchComparison;
 import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.rollout.events.RouteChanged;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +12,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Keeps the sums of the reports about each module since its route last changed, and the reports of
- * the last day: by them none counts twice, and one that came before a change counts after it.
+ * its last day: by them none counts twice, and one that came before a change counts after it. The
+ * evidence depends on the reports alone, and not on when they are read.
  */
 @Repository
 public class EvidenceStore {
@@ -27,36 +27,31 @@ public class EvidenceStore {
   private final ReportStore reports;
   private final BlockStore blocks;
   private final DailyCounts dailyCounts;
-  private final Clock clock;
 
-  EvidenceStore(
-      JdbcClient jdbc,
-      ReportStore reports,
-      BlockStore blocks,
-      DailyCounts dailyCounts,
-      Clock clock) {
+  EvidenceStore(JdbcClient jdbc, ReportStore reports, BlockStore blocks, DailyCounts dailyCounts) {
     this.jdbc = jdbc;
     this.reports = reports;
     this.blocks = blocks;
     this.dailyCounts = dailyCounts;
-    this.clock = clock;
   }
 
   /**
    * Adds a report, unless it was added before, is of the time before the route changed, or comes
-   * more than a day late.
+   * after one of more than a day later.
    *
    * @return whether it counts
    */
   public boolean add(Report report) {
-    if (report.bucketStart().isBefore(oldest())) {
-      return false;
-    }
     begin(report.module(), report.bucketStart());
     var evidence = lock(report.module());
     boolean isOfBefore =
         report.bucketStart().isBefore(evidence.since()) && evidence.epoch() != UNKNOWN;
-    if (isOfBefore || !reports.add(report)) {
+    boolean isForgotten =
+        evidence
+            .lastReport()
+            .filter(it -> report.bucketStart().isBefore(it.minus(KEPT)))
+            .isPresent();
+    if (isOfBefore || isForgotten || !reports.add(report)) {
       return false;
     }
     addToSums(report);
@@ -99,11 +94,7 @@ public class EvidenceStore {
 
   @Scheduled(fixedDelayString = "PT1H")
   public void forgetOldReports() {
-    reports.forget(oldest());
-  }
-
-  private Instant oldest() {
-    return clock.instant().minus(KEPT);
+    reports.forget(KEPT);
   }
 
   private void restart(String module, String stage, long epoch, Instant since) {

@@ -1,5 +1,6 @@
 package dev.tandem.signals.evidence;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,8 +43,15 @@ class ReportStore {
         .update();
   }
 
-  /** Deletes what was counted of any module before that time. */
-  void forget(Instant before) {
-    jdbc.sql("delete from signals.report where bucket_start < ?").param(before).update();
+  /** Deletes the reports of each module that are older than its latest by more than that. */
+  void forget(Duration kept) {
+    jdbc.sql(
+            """
+            delete from signals.report as old using signals.evidence as known
+             where known.module = old.module
+               and old.bucket_start < greatest(last_bucket, last_decided) - make_interval(secs => ?)
+            """)
+        .param(kept.toSeconds())
+        .update();
   }
 }

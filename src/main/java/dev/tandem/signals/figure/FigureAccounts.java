@@ -34,7 +34,7 @@ public class FigureAccounts {
    */
   public List<HourAccounts> of(FigureDefinition figure, Instant hour) {
     var reported = figures.between(figure.signal(), hour, hour.plus(Duration.ofHours(1)));
-    var expected = ExpectedSides.of(figure, stage(figure.module(), hour));
+    var expected = expected(figure, hour);
     var scopes =
         reported.stream().map(Figure::scope).collect(Collectors.toCollection(TreeSet::new));
     var silent = silent(figure, hour);
@@ -45,6 +45,12 @@ public class FigureAccounts {
         .map(scope ->
             new HourAccounts(figure, scope, hour, values(scope, reported, silent), expected))
         .toList();
+  }
+
+  private Set<FigureSide> expected(FigureDefinition figure, Instant hour) {
+    return figures.firstCounted(figure.module()).filter(it -> !hour.isBefore(it)).isPresent()
+        ? ExpectedSides.of(figure, stage(figure.module(), hour))
+        : Set.of();
   }
 
   /** A side that reported the hour, but nothing of a cohort, says that nothing happened in it. */

@@ -15,9 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class FigurePeriods {
 
   private final JdbcClient jdbc;
+  private final Figures figures;
 
-  FigurePeriods(JdbcClient jdbc) {
+  FigurePeriods(JdbcClient jdbc, Figures figures) {
     this.jdbc = jdbc;
+    this.figures = figures;
   }
 
   /** The sums of all figures of a module, in periods of the same length. */
@@ -41,8 +43,8 @@ public class FigurePeriods {
   }
 
   /**
-   * Compares the accounts of each hour. A cohort without an account is not missed, as nothing may
-   * have happened in it.
+   * Compares the accounts of each hour. An account is not missed before the module began to count,
+   * nor of a cohort, as nothing may have happened in it.
    *
    * @param stage of the module in that time, as rollout names it; null if it was never changed
    * @param to exclusive
@@ -54,8 +56,8 @@ public class FigurePeriods {
             """
             select count(*) filter (where highest - lowest > greatest(:absolute, :relative * largest))
                      as deviating,
-                   count(*) filter (where accounts < :expected) as incomplete
-              from (select max(value) as highest, min(value) as lowest, max(abs(value)) as largest,
+                   count(*) filter (where accounts < :expected and hour >= :counted) as incomplete
+              from (select hour, max(value) as highest, min(value) as lowest, max(abs(value)) as largest,
                            count(*) filter (where side in (:sides)) as accounts
                       from signals.figure
                      where signal = :signal and hour >= :from and hour < :to
@@ -64,6 +66,7 @@ public class FigurePeriods {
         .param("signal", figure.signal())
         .param("from", from)
         .param("to", to)
+        .param("counted", figures.firstCounted(figure.module()).orElse(to))
         .param("absolute", figure.absolute())
         .param("relative", figure.relative())
         .param("sides", expected.stream().map(FigureSide::name).toList())

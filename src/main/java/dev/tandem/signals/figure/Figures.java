@@ -58,9 +58,22 @@ public class Figures {
             .list());
   }
 
-  /** The first hour of which anything is known. */
-  public Optional<Instant> firstHour() {
-    return jdbc.sql("select hour from signals.figure order by hour limit 1")
+  /**
+   * The first hour that a module counted in its tables. Nobody was to count what came before; only
+   * events may tell of it. A module that has never counted had to begin when the first other did.
+   *
+   * @return empty if none has counted yet
+   */
+  public Optional<Instant> firstCounted(String module) {
+    return jdbc.sql(
+            """
+            select hour from (
+              select coalesce(
+                (select min(hour) from signals.figure where module = ? and side <> 'EVENTS'),
+                (select min(hour) from signals.figure where side <> 'EVENTS')) as hour) as first
+             where hour is not null
+            """)
+        .param(module)
         .query(Rows.of(Instant.class))
         .optional();
   }

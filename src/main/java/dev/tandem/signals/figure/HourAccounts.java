@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope the id of a cohort, or empty for the platform
  * @param values what each side says; a side that said nothing is missing
- * @param expected the sides that have to say something
+ * @param expected the sides that have to say something; none before the module began to count
  */
 public record HourAccounts(
     FigureDefinition definition,
@@ -37,7 +37,7 @@ public record HourAccounts(
     if (deviation().compareTo(tolerated()) > 0) {
       return FigureMark.DEVIATES;
     }
-    if (!values.keySet().containsAll(expected)) {
+    if (values.isEmpty() || !values.keySet().containsAll(expected)) {
       return FigureMark.INCONCLUSIVE;
     }
     return values.size() == 1 ? FigureMark.SINGLE : FigureMark.WITHIN;
@@ -67,7 +67,8 @@ public record HourAccounts(
       case DEVIATES ->
           "The accounts differ by %s; %s is tolerated."
               .formatted(deviation().toPlainString(), tolerated().toPlainString());
-      case INCONCLUSIVE -> "Not reported by %s.".formatted(missing());
+      case INCONCLUSIVE ->
+          expected.isEmpty() ? "Nobody tells of it." : "Not reported by %s.".formatted(missing());
     };
   }
 

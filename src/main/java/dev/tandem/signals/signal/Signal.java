@@ -43,7 +43,7 @@ public enum Signal {
   DROPPED_COMPARES(
       new SignalDefinition(
           "Dropped compares",
-          "Reads that should have been mirrored and were not, as too many were under way already.",
+          "Reads that should have been compared and were not, as too many were under way already, or as the copy was too far behind.",
           "Safe once at most 10 % is proven. Never a roll back: what was not compared says nothing about the service.",
           "The other signals hold for what was compared. If much is dropped, it is the slow and busy moments that are missing."));
 

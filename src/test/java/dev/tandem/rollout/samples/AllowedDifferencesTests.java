@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tandem.kernel.routing.ExtractableModules;
 import dev.tandem.rollout.comparison.AllowedDifference;
 import dev.tandem.testing.NoDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 @NoDatabase
@@ -31,9 +34,15 @@ class AllowedDifferencesTests {
   }
 
   @Test
-  void ofEachModuleThatCanLeaveCanBeRead() {
+  void ofEachModuleThatCanLeaveAreOfRoutesThatItHas() throws IOException {
+    var routes = Files.readString(Path.of("module-docs/routes.md"));
     for (var module : ExtractableModules.findIn("dev.tandem").units().keySet()) {
-      assertThat(AllowedDifferences.read(module)).as(module).isNotNull();
+      assertThat(AllowedDifferences.read(module))
+          .extracting(AllowedDifference::route)
+          .allSatisfy(it -> {
+            assertThat(routes).contains("| " + it + " |");
+            assertThat(it).containsAnyOf(" /" + module + "/", " /api/" + module + "/");
+          });
     }
   }
 }

@@ -48,6 +48,15 @@ class FigurePeriodsTests {
   }
 
   @Test
+  void missesNoAccountOfTheTimeBeforeTheModuleBeganToCount() {
+    save(FigureSide.EVENTS, -2, 30);
+    assertThat(marks("HOME", -3, 3)).isEqualTo(new PeriodMarks(1, 0));
+
+    save(FigureSide.HOME, -3, 30);
+    assertThat(marks("HOME", -3, 3)).isEqualTo(new PeriodMarks(1, 2));
+  }
+
+  @Test
   void addsUpEachSideByPeriods() {
     assertThat(periods.totals("billing", START, Duration.ofHours(2), 2))
         .filteredOn(it -> it.side() == FigureSide.HOME)
@@ -56,7 +65,11 @@ class FigurePeriodsTests {
   }
 
   private PeriodMarks marks(String stage, int hours) {
-    return periods.marks(definitions.find(SIGNAL).orElseThrow(), stage, START, hour(hours));
+    return marks(stage, 0, hours);
+  }
+
+  private PeriodMarks marks(String stage, int from, int to) {
+    return periods.marks(definitions.find(SIGNAL).orElseThrow(), stage, hour(from), hour(to));
   }
 
   private void save(FigureSide side, int hour, long value) {

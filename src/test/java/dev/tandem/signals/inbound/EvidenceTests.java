@@ -142,15 +142,29 @@ class EvidenceTests {
   }
 
   @Test
-  void aReportIsKeptForADayAndCountsNoMoreIfItComesLater() {
+  void reportsCountHoweverLateTheyAreRead() {
+    var longAgo = now.minus(Duration.ofDays(20));
+    hear(stage("SHADOW", 1, longAgo.minusSeconds(600)));
+    hear(compared(longAgo, 50, 1));
+    hear(decided(longAgo.plus(Duration.ofDays(3)), 20, 0));
+    store.forgetOldReports();
+    hear(compared(longAgo.plus(Duration.ofDays(9)), 10, 1));
+
+    assertThat(evidence().compared()).isEqualTo(60);
+    assertThat(evidence().mismatched()).isEqualTo(2);
+    assertThat(evidence().decided()).isEqualTo(20);
+  }
+
+  @Test
+  void aReportIsKeptForADayOfReportsAndCountsNoMoreIfItComesLater() {
     var yesterday = now.minus(Duration.ofDays(1)).minusSeconds(30);
     hear(stage("SHADOW", 1, yesterday.minusSeconds(600)));
+    var first = compared(yesterday, 50, 0);
     var last = compared(now, 10, 0);
-    hear(compared(yesterday, 50, 0));
-    hear(last);
+    List.of(first, last).forEach(this::hear);
     store.forgetOldReports();
-    hear(last);
-    assertThat(evidence().compared()).isEqualTo(10);
+    List.of(first, last).forEach(this::hear);
+    assertThat(evidence().compared()).isEqualTo(60);
   }
 
   @Test
