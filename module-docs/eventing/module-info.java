@@ -35,6 +35,7 @@ module dev.tandem.eventing {
   exports dev.tandem.eventing.ownership;
   exports dev.tandem.eventing.personal;
   exports dev.tandem.eventing.publishing;
+  exports dev.tandem.eventing.verdict;
   exports dev.tandem.eventing.watch;
 
   opens dev.tandem.eventing;

@@ -24,7 +24,7 @@ module dev.tandem.recommendations {
 
   requires transitive dev.tandem.access;
   requires transitive dev.tandem.eventing;
-  requires dev.tandem.kernel;
+  requires transitive dev.tandem.kernel;
   requires dev.tandem.members;
   requires dev.tandem.preferences;
   requires dev.tandem.scheduling;
