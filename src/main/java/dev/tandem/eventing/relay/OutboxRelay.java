@@ -20,7 +20,6 @@ public class OutboxRelay implements SmartLifecycle {
 
   private final DeliveryRouter router;
   private final ServedConsumers consumers;
-  private final RelayTasks tasks;
   private final PendingPartitions pendingPartitions;
   private final LogMaintenance maintenance;
   private final EventingProperties properties;
@@ -35,7 +34,6 @@ public class OutboxRelay implements SmartLifecycle {
       EventingProperties properties) {
     this.router = new DeliveryRouter(delivery, forwarder.getIfAvailable(() -> Forwarder.NONE));
     this.consumers = consumers;
-    this.tasks = new RelayTasks(consumers);
     this.pendingPartitions = pendingPartitions;
     this.maintenance = maintenance;
     this.properties = properties;
@@ -46,15 +44,15 @@ public class OutboxRelay implements SmartLifecycle {
     if (workers != null) {
       return;
     }
+    var tasks = new RelayTasks(consumers);
     consumers.register().forEach(tasks::add);
-    workers = new RelayWorkers(router, this::signalPending, maintenance, properties);
+    workers = new RelayWorkers(router, tasks, this::signalPending, maintenance, properties);
   }
 
   @Override
   public synchronized void stop() {
     var running = workers;
     workers = null;
-    tasks.clear();
     if (running != null) {
       running.stop();
     }
@@ -74,17 +72,14 @@ public class OutboxRelay implements SmartLifecycle {
   public void signalCommitted(List<PendingEvent> events) {
     var running = workers;
     if (running != null) {
-      tasks.forEachSubscribed(events, running::signal);
+      running.signalCommitted(events);
     }
   }
 
   private void signalPending() {
     var running = workers;
     if (running != null) {
-      for (var pending : pendingPartitions.find(consumers.subscriptionNames())) {
-        running.signal(
-            tasks.find(pending.consumer(), pending.partition(), pending.subscriptions()));
-      }
+      pendingPartitions.find(consumers.subscriptionNames()).forEach(running::signalPending);
     }
   }
 }

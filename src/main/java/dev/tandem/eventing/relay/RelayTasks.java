@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** The tasks of a relay: one for each consumer in each partition. */
+/** One task for each consumer in each partition, of one run of the relay. */
 final class RelayTasks {
 
   private final ServedConsumers consumers;
@@ -39,9 +39,5 @@ final class RelayTasks {
         }
       }
     }
-  }
-
-  void clear() {
-    tasks.clear();
   }
 }

@@ -2,6 +2,8 @@ package dev.tandem.eventing.relay;
 
 import dev.tandem.eventing.EventingProperties;
 import dev.tandem.eventing.delivery.DeliveryOutcome;
+import dev.tandem.eventing.log.PendingEvent;
+import dev.tandem.eventing.log.PendingPartition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +22,19 @@ class RelayWorkers {
   private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
   private final DeliveryRouter router;
+  private final RelayTasks tasks;
   private final RelayQueue queue;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final List<Thread> threads = new ArrayList<>();
 
   RelayWorkers(
-      DeliveryRouter router, Runnable poll, Runnable maintenance, EventingProperties properties) {
+      DeliveryRouter router,
+      RelayTasks tasks,
+      Runnable poll,
+      Runnable maintenance,
+      EventingProperties properties) {
     this.router = router;
+    this.tasks = tasks;
     this.queue = new RelayQueue(properties.linger());
     for (int i = 1; i <= properties.workers(); i++) {
       threads.add(Thread.ofPlatform().daemon().name("relay-" + i).start(this::runWorker));
@@ -35,8 +43,12 @@ class RelayWorkers {
     threads.add(Thread.ofPlatform().daemon().name("relay-poll").start(poller::run));
   }
 
-  void signal(RelayTask task) {
-    queue.signal(task);
+  void signalCommitted(List<PendingEvent> events) {
+    tasks.forEachSubscribed(events, queue::signal);
+  }
+
+  void signalPending(PendingPartition pending) {
+    queue.signal(tasks.find(pending.consumer(), pending.partition(), pending.subscriptions()));
   }
 
   /** Lets each worker finish the listener that it is calling, commit, and end. */
