@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Tag;
 
 /**
  * Marks tests that need a second database, process or instance. {@code mvn verify} and {@code
- * build/test} leave them out; with {@code build/test --all}, and in {@code mvn -Pslow test}, they
- * run.
+ * build/test} leave them out; with {@code build/test --all}, and in {@code mvn -Pinstances test},
+ * they run.
  */
 @Documented
 @Inherited
