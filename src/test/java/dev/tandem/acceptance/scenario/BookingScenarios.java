@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,9 @@ abstract class BookingScenarios {
     var requests =
         IntStream.range(0, 64)
             .mapToObj(i ->
-                (Callable<ApiResponse>) () -> tandem.book(rivals.get(i % 8), offering, start, "ok"))
+                (Callable<ApiResponse>)
+                    () ->
+                        untilAnswered(() -> tandem.book(rivals.get(i % 8), offering, start, "ok")))
             .toList();
 
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -63,6 +66,15 @@ abstract class BookingScenarios {
           .filter(response -> response.status() != 201)
           .forEach(response -> response.expectProblem(409));
     }
+  }
+
+  /** Who is told that the platform is too busy asks again, as the answer says. */
+  private static ApiResponse untilAnswered(Supplier<ApiResponse> request) {
+    var response = request.get();
+    while (response.status() == 503) {
+      response = request.get();
+    }
+    return response;
   }
 
   @Test
