@@ -24,6 +24,8 @@ class ProductFaultHarness {
   private static final Duration QUICKLY = Duration.ofSeconds(10);
   private static final Duration HOLDS_END = Duration.ofSeconds(30);
 
+  private static final String BUSY = FaultRow.name(503, true);
+
   /** The time in which a request is worth waiting for. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -75,9 +77,10 @@ class ProductFaultHarness {
 
       assertThat(asked).isNotEmpty();
       assertThat(load.journal().outcomesSince(fault))
-          .isSubsetOf("201", LoadJournal.RESET, LoadJournal.REFUSED)
+          .isSubsetOf("201", BUSY, LoadJournal.RESET, LoadJournal.REFUSED)
           .contains("201", LoadJournal.REFUSED);
-      writeRow(test, what, load, fault, recovery);
+      var seen = "201, no answer; while a slow machine warms up also " + BUSY;
+      writeRow(test, what, seen, load, FaultRow.seconds(recovery));
     }
   }
 
@@ -87,8 +90,8 @@ class ProductFaultHarness {
       long fault = System.nanoTime();
       product.terminate();
       assertThat(load.journal().outcomesSince(fault))
-          .contains("503 with `Retry-After`")
-          .isSubsetOf("201", "503 with `Retry-After`", LoadJournal.REFUSED);
+          .contains(BUSY)
+          .isSubsetOf("201", BUSY, LoadJournal.REFUSED);
 
       var recovery = product.restart();
       load.awaitHeldAfter(System.nanoTime());
@@ -109,8 +112,7 @@ class ProductFaultHarness {
       load.close();
 
       assertThat(recovery).isLessThan(QUICKLY);
-      assertThat(load.journal().outcomesSince(fault))
-          .containsExactlyInAnyOrder("201", "503 with `Retry-After`");
+      assertThat(load.journal().outcomesSince(fault)).containsExactlyInAnyOrder("201", BUSY);
       writeRow(test, "the local database is killed (`kill -9`) under load", load, fault, recovery);
     }
   }

@@ -134,7 +134,7 @@ final class CutoverReport {
   void write(boolean publish) {
     try {
       lines.forEach(System.out::println);
-      Files.write(Topology.workFolder().resolve("cutover.md"), lines);
+      Files.write(Topology.reportFolder().resolve("cutover.md"), lines);
       if (publish) {
         Files.writeString(
             BENCHMARKS, SECTION.replaceIn(Files.readString(BENCHMARKS), String.join("\n", lines)));

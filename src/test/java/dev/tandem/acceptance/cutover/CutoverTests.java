@@ -42,7 +42,7 @@ class CutoverTests {
   @Test
   void modulesMoveOutAndBackUnderLoadAndNothingIsLostOrDuplicated() {
     var databases = new DatabaseServer.DurableDatabaseServer();
-    var broker = MessageBroker.startOwn(Topology.workFolder());
+    var broker = MessageBroker.startOwn(Topology.reportFolder());
     try (var topology =
         new Topology(databases, broker, "billing", "recommendations", "scheduling")) {
       topology.withAway("billing", "recommendations", "scheduling");

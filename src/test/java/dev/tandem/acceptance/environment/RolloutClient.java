@@ -9,12 +9,15 @@ import tools.jackson.databind.JsonNode;
 /** An operator's client for moving modules. */
 public final class RolloutClient {
 
+  /** Counts of compares are published once their time bucket is over. */
+  public static final Duration COUNTED_AFTER = Duration.ofSeconds(10);
+
   private static final String MODULES_PATH = "/api/rollout/modules/";
   private static final int RESUMES = 3;
 
   private final ApiUser operator;
 
-  RolloutClient(ApiUser operator) {
+  public RolloutClient(ApiUser operator) {
     this.operator = operator;
   }
 
@@ -28,6 +31,38 @@ public final class RolloutClient {
 
   public void moveHome(String module) {
     moveTo("home", module);
+  }
+
+  /** Lets the service of a module in the shadow answer the reads of all accounts. */
+  void openCanary(String module) {
+    openCanary(module, "100%");
+  }
+
+  /** From home; the service answers nothing, and its answers are compared. */
+  public void moveToShadow(String module) {
+    moveTo("shadow", module);
+  }
+
+  /**
+   * From the shadow.
+   *
+   * @param share of the accounts whose reads the service answers, such as {@code 50%}
+   */
+  public void openCanary(String module, String share) {
+    var body = "{\"stage\": \"canary\", \"share\": \"%s\", \"reason\": \"A rehearsal\"}";
+    operator.post(MODULES_PATH + module + "/stage", body.formatted(share)).expectStatus(200);
+  }
+
+  /** Lets a module that was rolled back leave again. */
+  public void acknowledge(String module) {
+    operator
+        .post(MODULES_PATH + module + "/rollback/acknowledge", "{\"reason\": \"A rehearsal\"}")
+        .expectStatus(200);
+  }
+
+  /** What was requested and changed, the latest first. */
+  public JsonNode history(String module) {
+    return operator.getJson(MODULES_PATH + module + "/history?size=200").get("items");
   }
 
   private void moveTo(String stage, String module) {
@@ -74,5 +109,18 @@ public final class RolloutClient {
 
   public JsonNode moduleState(String module) {
     return operator.getJson(MODULES_PATH + module);
+  }
+
+  /** How many answers of both sides were compared since the module's stage began. */
+  public long compares(String module) {
+    return operator
+        .getJson("/api/signals/modules?size=100")
+        .get("items")
+        .valueStream()
+        .filter(it -> it.get("module").asString().equals(module))
+        .flatMap(it -> it.get("signals").valueStream())
+        .filter(signal -> signal.get("signal").asString().equals("mismatches"))
+        .mapToLong(signal -> signal.get("observations").asLong())
+        .sum();
   }
 }

@@ -1,9 +1,11 @@
 package dev.tandem.acceptance.environment;
 
+import dev.tandem.Tandem;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class TandemProcess {
 
   private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
+  private static final Path PRODUCT = findProduct();
   private static final Set<Process> STARTED_PROCESSES = ConcurrentHashMap.newKeySet();
 
   static {
@@ -33,6 +36,7 @@ public final class TandemProcess {
   private final int port;
   private final Path log;
   private final List<String> arguments;
+  private Path classes = PRODUCT;
   private @Nullable Process process;
 
   private TandemProcess(String name, int port, Path log, List<String> arguments) {
@@ -67,7 +71,7 @@ public final class TandemProcess {
     return new TandemProcess(name, port, folder.resolve(name + ".log"), all);
   }
 
-  boolean isStarted() {
+  public boolean isStarted() {
     return process != null;
   }
 
@@ -103,6 +107,12 @@ public final class TandemProcess {
 
   public void restart() {
     process = launch();
+  }
+
+  /** Launches the process with the classes in this folder in place of the product's. */
+  public void restartWith(Path classes) {
+    this.classes = classes;
+    restart();
   }
 
   public boolean isAlive() {
@@ -143,12 +153,31 @@ public final class TandemProcess {
   }
 
   /** The class path of the product, without the tests and their libraries. */
-  private static String classpath() {
+  private String classpath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("fast/t"))
         .filter(
             entry -> !entry.matches(".*(selenium|qpid|junit|console|spring-boot-.*test).*\\.jar"))
+        .map(entry -> isProduct(entry) ? classes.toString() : entry)
         .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static boolean isProduct(String entry) {
+    return Path.of(entry).toAbsolutePath().normalize().equals(PRODUCT);
+  }
+
+  /** The folder that has the classes of the product. */
+  public static Path product() {
+    return PRODUCT;
+  }
+
+  private static Path findProduct() {
+    try {
+      var place = Tandem.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      return Path.of(place).toAbsolutePath().normalize();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void awaitExit(Process process) {

@@ -25,7 +25,7 @@ public final class Topology implements AutoCloseable {
   /** Encrypts the keys of persons in the databases of all processes. */
   public static final String EVENT_ENCRYPTION_KEY = "known-to-the-processes-of-a-test";
 
-  private final Path workFolder = workFolder();
+  private final Path workFolder = newWorkFolder();
   private final SharedTestClock clock =
       new SharedTestClock(workFolder.resolve("clock"), Instant.parse("2027-01-04T08:00:00Z"));
   private final DatabaseServer databaseServer;
@@ -45,7 +45,7 @@ public final class Topology implements AutoCloseable {
   /**
    * A topology on the database server and the broker that all tests share.
    *
-   * @param arguments of every process, besides those that all topologies have
+   * @param arguments of every process, besides or instead of those that all topologies have
    */
   public static Topology configured(List<String> arguments, String... movableModules) {
     var broker = movableModules.length == 0 ? MessageBroker.none() : MessageBroker.ofTestRun();
@@ -74,12 +74,27 @@ public final class Topology implements AutoCloseable {
     this.client = new TandemClient(home.awaitReady().address(), clock);
   }
 
-  public static Path workFolder() {
+  /** Of these processes alone: tests with topologies of their own run beside one another. */
+  private static Path newWorkFolder() {
+    try {
+      return Files.createTempDirectory(reportFolder(), "topology-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The folder for what acceptance runs report. */
+  public static Path reportFolder() {
     try {
       return Files.createDirectories(Path.of("target", "acceptance").toAbsolutePath());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The folder that has the clock and the logs of these processes. */
+  public Path workFolder() {
+    return workFolder;
   }
 
   /** Moves these modules away and all others home; returns a client of the result. */
@@ -92,6 +107,24 @@ public final class Topology implements AutoCloseable {
     for (var module : away) {
       services.get(module).awaitReady();
       rollout().moveAway(module);
+    }
+    return client;
+  }
+
+  /** Has the services of these modules follow home; returns a client of the result. */
+  public TandemClient withInShadow(String... modules) {
+    for (var module : modules) {
+      ensureStarted(services.get(module));
+      services.get(module).awaitReady();
+      rollout().moveToShadow(module);
+    }
+    return client;
+  }
+
+  /** Lets the services of these modules, which are in the shadow, answer all reads. */
+  public TandemClient withInCanary(String... modules) {
+    for (var module : modules) {
+      rollout().openCanary(module);
     }
     return client;
   }
@@ -186,7 +219,13 @@ public final class Topology implements AutoCloseable {
             "--tandem.scheduling.limits.holds-per-mentor=1000",
             "--tandem.recommendations.refresh=500ms",
             "--tandem.recommendations.reveal=500ms"));
-    arguments.addAll(moreArguments);
+    moreArguments.forEach(argument -> addInstead(argument, arguments));
     return arguments;
+  }
+
+  private static void addInstead(String argument, List<String> arguments) {
+    var property = argument.substring(0, argument.indexOf('=') + 1);
+    arguments.removeIf(it -> it.startsWith(property));
+    arguments.add(argument);
   }
 }

@@ -219,7 +219,7 @@ class ErasureProofTests {
       scan.decryptedLog(process, topology.databaseUrl(process));
     }
     scan.queues(TestBroker.get(), MOVABLE);
-    scan.files(Topology.workFolder());
+    scan.files(topology.workFolder());
     ReadablePages.scan(scan, "operators", tandem.operator());
     history
         .witnesses()

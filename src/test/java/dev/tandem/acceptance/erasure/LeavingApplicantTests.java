@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.tandem.acceptance.environment.Topology;
+import dev.tandem.testing.OwnPlatform;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * Somebody who has only applied leaves a platform whose mails leave by SMTP. Nothing of what they
  * wrote, and of what was written to them, is left: in no column, no log and no file.
  */
+@OwnPlatform
 @Tag("slow")
 class LeavingApplicantTests {
 
@@ -77,6 +79,6 @@ class LeavingApplicantTests {
     return new CanaryScan()
         .database(Topology.HOME, url)
         .decryptedLog(Topology.HOME, url)
-        .files(Topology.workFolder());
+        .files(topology.workFolder());
   }
 }
