@@ -37,6 +37,7 @@ public final class Codebase {
   private final @Nullable Codebase base;
   private final SourceLocations locations;
   private final Map<Object, SingletonSupplier<?>> cache = new ConcurrentHashMap<>();
+  private final Map<String, Optional<DeclaredModule>> modulesByPackage = new ConcurrentHashMap<>();
 
   /** Folders of one layer; a folder that does not exist counts as empty. */
   public record SourceLayer(
@@ -97,7 +98,9 @@ public final class Codebase {
   }
 
   public Optional<DeclaredModule> moduleOf(JavaClass type) {
-    return modules.values().stream().filter(it -> it.owns(type)).findFirst();
+    return modulesByPackage.computeIfAbsent(
+        type.getPackageName(),
+        name -> modules.values().stream().filter(it -> it.owns(name)).findFirst());
   }
 
   /**

@@ -16,10 +16,7 @@ public final class ContentDigest {
   private final MessageDigest sha = sha256();
 
   public ContentDigest text(String text) {
-    var bytes = text.getBytes(StandardCharsets.UTF_8);
-    sha.update((bytes.length + " ").getBytes(StandardCharsets.UTF_8));
-    sha.update(bytes);
-    return this;
+    return bytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** A file, or all files below a folder. */
@@ -29,12 +26,15 @@ public final class ContentDigest {
     return text("end of " + path);
   }
 
+  ContentDigest bytes(byte[] content) {
+    sha.update((content.length + " ").getBytes(StandardCharsets.UTF_8));
+    sha.update(content);
+    return this;
+  }
+
   private ContentDigest bytes(Path file) {
     try {
-      var content = Files.readAllBytes(file);
-      sha.update((content.length + " ").getBytes(StandardCharsets.UTF_8));
-      sha.update(content);
-      return this;
+      return bytes(Files.readAllBytes(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -37,8 +37,11 @@ public record DeclaredModule(
   }
 
   public boolean owns(JavaClass type) {
-    return type.getPackageName().equals(basePackage)
-        || type.getPackageName().startsWith(basePackage + ".");
+    return owns(type.getPackageName());
+  }
+
+  boolean owns(String packageName) {
+    return packageName.equals(basePackage) || packageName.startsWith(basePackage + ".");
   }
 
   /** The named interface that exposes the type, or empty. */

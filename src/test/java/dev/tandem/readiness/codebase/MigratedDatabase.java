@@ -14,32 +14,31 @@ import org.springframework.util.function.SingletonSupplier;
 /**
  * A database that was migrated with the scripts of all modules, as the running process migrates it.
  * If a codebase lies over another and only adds scripts, they run on a copy of the other's
- * database.
+ * database. It is migrated when something is asked that was not known of the same scripts before.
  */
 public final class MigratedDatabase {
 
-  private static final Map<String, Supplier<MigratedDatabase>> BY_SCRIPTS =
-      new ConcurrentHashMap<>();
+  private static final Map<String, MigratedDatabase> BY_SCRIPTS = new ConcurrentHashMap<>();
 
-  private final String url;
-
-  /** A database without connections in which the schemas of all others exist. */
-  private final String untouched;
-
-  /** The modules whose scripts ran here, and not already in a database of which this is a copy. */
-  private final List<String> modules;
-
-  /** The scripts that failed, at most one for each module. */
-  public final List<MigrationFailure> failures;
-
+  private final Supplier<Migrated> migrated;
+  private final KnownAnswers known;
   private final Map<List<Object>, List<CatalogRow>> answers = new ConcurrentHashMap<>();
 
-  private MigratedDatabase(
-      String url, String untouched, List<String> modules, List<MigrationFailure> failures) {
-    this.url = url;
-    this.untouched = untouched;
-    this.modules = modules;
-    this.failures = List.copyOf(failures);
+  /**
+   * @param untouched a database without connections in which the schemas of all others exist
+   * @param modules the modules whose scripts ran here, and not already in a database of which this
+   *     is a copy
+   * @param failures the scripts that failed, at most one for each module
+   */
+  private record Migrated(
+      String url, String untouched, List<String> modules, List<MigrationFailure> failures) {}
+
+  private MigratedDatabase(Codebase codebase, String scripts) {
+    this.migrated = SingletonSupplier.of(() -> migrate(codebase));
+    this.known =
+        codebase.base().isEmpty()
+            ? KnownAnswers.of(codebase.rootPackage, scripts)
+            : KnownAnswers.NONE;
   }
 
   /**
@@ -56,12 +55,10 @@ public final class MigratedDatabase {
     var base = codebase.base();
     return base.isPresent() && ModuleScripts.textOf(base.get()).equals(scripts)
         ? withAllModules(base.get())
-        : BY_SCRIPTS
-            .computeIfAbsent(scripts, text -> SingletonSupplier.of(() -> migrate(codebase)))
-            .get();
+        : BY_SCRIPTS.computeIfAbsent(scripts, text -> new MigratedDatabase(codebase, text));
   }
 
-  private static MigratedDatabase migrate(Codebase codebase) {
+  private static Migrated migrate(Codebase codebase) {
     return codebase
         .base()
         .flatMap(base ->
@@ -70,23 +67,24 @@ public final class MigratedDatabase {
         .orElseGet(() -> migrateAll(codebase));
   }
 
-  private Optional<MigratedDatabase> continued(Codebase codebase, List<String> changed) {
-    if (!failures.isEmpty()) {
+  private Optional<Migrated> continued(Codebase codebase, List<String> changed) {
+    var before = migrated.get();
+    if (!before.failures().isEmpty()) {
       return Optional.empty();
     }
-    var copy = TestDatabase.copyOf(untouched);
+    var copy = TestDatabase.copyOf(before.untouched());
     return Optional.of(
-        new MigratedDatabase(copy, untouched, changed, migratePlanted(codebase, changed, copy)));
+        new Migrated(copy, before.untouched(), changed, migratePlanted(codebase, changed, copy)));
   }
 
-  private static MigratedDatabase migrateAll(Codebase codebase) {
+  private static Migrated migrateAll(Codebase codebase) {
     var url = TestDatabase.create();
     var modules = ModuleScripts.modules(codebase);
     var failures =
         codebase.base().isPresent()
             ? migratePlanted(codebase, modules, url)
             : migrate(codebase, modules, url);
-    return new MigratedDatabase(url, TestDatabase.copyOf(url), modules, failures);
+    return new Migrated(url, TestDatabase.copyOf(url), modules, failures);
   }
 
   /** As a role that is known in this database only, since the scripts may change their own. */
@@ -130,9 +128,9 @@ public final class MigratedDatabase {
   }
 
   private Closed migrateBesideOthers(Codebase codebase) {
-    var copy = TestDatabase.copyOf(untouched);
+    var copy = TestDatabase.copyOf(migrated.get().untouched());
     var refused =
-        modules.stream()
+        migrated.get().modules().stream()
             .flatMap(module -> {
               CatalogRow.query(copy, "drop schema if exists " + module + " cascade");
               var role = TestDatabase.grantToRole(ModuleScripts.role(codebase, module, copy), copy);
@@ -142,11 +140,24 @@ public final class MigratedDatabase {
     return new Closed(copy, refused);
   }
 
-  /** The rows of a query, which is asked once. */
+  /** The scripts that failed, at most one for each module. */
+  public List<MigrationFailure> failures() {
+    return migrated.get().failures();
+  }
+
+  /** The rows of a query, which is asked once for the same scripts. */
   public List<CatalogRow> query(String sql, Object... parameters) {
     return answers.computeIfAbsent(
         List.of(sql, Arrays.deepToString(parameters)),
-        asked -> CatalogRow.query(url, sql, parameters));
+        asked -> known.find(asked).orElseGet(() -> ask(asked, sql, parameters)));
+  }
+
+  private List<CatalogRow> ask(List<Object> asked, String sql, Object... parameters) {
+    var rows = CatalogRow.query(migrated.get().url(), sql, parameters);
+    if (failures().isEmpty()) {
+      known.keep(asked, rows);
+    }
+    return rows;
   }
 
   static Stream<String> schemasOf(String url) {

@@ -6,6 +6,7 @@ import java.lang.classfile.AccessFlags;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.ConstantPoolSharingOption;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
@@ -16,8 +17,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.springframework.util.FileSystemUtils;
 
-/** Copies of library classes with what their users can see: no code, and no private members. */
-final class Signatures {
+/** Copies of classes with what their users can see: no code, and no private members. */
+public final class Signatures {
 
   private static final Path ALL = Path.of("target", "signatures");
   private static final String CLASS_FILE = "dev/tandem/readiness/codebase/Signatures.class";
@@ -32,13 +33,26 @@ final class Signatures {
       return kept.toUri();
     }
     try (var in = libraryClass.toURL().openStream()) {
-      var file = ClassFile.of();
-      var copy = file.transformClass(file.parse(in.readAllBytes()), Signatures::add);
-      var written = Files.write(Files.createTempFile(ALL, "copy", ""), copy);
+      var written = Files.write(Files.createTempFile(ALL, "copy", ""), of(in.readAllBytes()));
       return Files.move(written, kept, StandardCopyOption.REPLACE_EXISTING).toUri();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Identifies what the users of the classes in a folder can see of them. */
+  public static String digestOf(Path folder) throws IOException {
+    var digest = new ContentDigest();
+    for (var file : SourceFiles.below(folder)) {
+      digest.text(folder.relativize(file).toString()).bytes(of(Files.readAllBytes(file)));
+    }
+    return digest.hex();
+  }
+
+  /** With constants of its own, as those of the class also tell what its code uses. */
+  private static byte[] of(byte[] classFile) {
+    var file = ClassFile.of(ConstantPoolSharingOption.NEW_POOL);
+    return file.transformClass(file.parse(classFile), Signatures::add);
   }
 
   private static void add(ClassBuilder copy, ClassElement element) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class SourceLocations {
 
   private final List<Codebase.SourceLayer> layers;
+  private final Map<String, Path> sources = new ConcurrentHashMap<>();
   private final Map<Path, List<String>> linesByFile = new ConcurrentHashMap<>();
 
   SourceLocations(List<Codebase.SourceLayer> layers) {
@@ -24,6 +25,10 @@ final class SourceLocations {
         type.getPackageName().replace('.', '/')
             + "/"
             + type.getSource().flatMap(it -> it.getFileName()).orElse(type.getSimpleName());
+    return sources.computeIfAbsent(file, this::find);
+  }
+
+  private Path find(String file) {
     return layers.stream()
         .map(it -> it.sources().resolve(file))
         .filter(Files::exists)

@@ -68,7 +68,7 @@ record CommittedDocs(Predicate<String> includes) {
         .filter(it -> !it.matches("module-docs/(decisions|how-to)/.*"))
         .filter(it ->
             !it.matches(
-                "module-docs/((benchmarks|faults|ownership|release-notes|routes|security)\\.md|(frozen|libraries)\\.yaml)"))
+                "module-docs/((benchmarks|faults|ownership|rehearsal|release-notes|routes|security)\\.md|(frozen|libraries)\\.yaml)"))
         .filter(includes)
         .filter(it -> !generated.containsKey(it))
         .toList();

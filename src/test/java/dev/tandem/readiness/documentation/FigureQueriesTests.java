@@ -8,9 +8,12 @@ import dev.tandem.readiness.codebase.CatalogRow;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.MigratedDatabase;
 import dev.tandem.readiness.codebase.ModuleScripts;
+import dev.tandem.readiness.codebase.SourceFiles;
+import dev.tandem.readiness.rules.Proof;
 import dev.tandem.signals.figure.FigureDefinitions;
 import dev.tandem.testing.ModuleRoles;
 import dev.tandem.testing.TestDatabase;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -22,6 +25,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class FigureQueriesTests {
 
+  private static final Path OWN_CLASS =
+      SourceFiles.classesOf(FigureQueriesTests.class)
+          .resolve("dev/tandem/readiness/documentation/FigureQueriesTests.class");
+
   static List<String> modulesWithFigures() {
     return ModuleScripts.modules(Codebase.tandem()).stream()
         .filter(module -> !FigureCatalogue.of(module).isEmpty())
@@ -31,6 +38,11 @@ class FigureQueriesTests {
   @ParameterizedTest
   @MethodSource("modulesWithFigures")
   void readOnlyTheModulesOwnSchema(String module) {
+    Proof.of("figures of " + module, ModuleScripts.FOLDER, OWN_CLASS)
+        .once(() -> assertReadOnlyTheModulesOwnSchema(module));
+  }
+
+  private static void assertReadOnlyTheModulesOwnSchema(String module) {
     var closed = MigratedDatabase.withAllModules(Codebase.tandem()).besideOthers(Codebase.tandem());
     var own = TestDatabase.grantToRole(ModuleRoles.roleOf(module), closed.url());
 

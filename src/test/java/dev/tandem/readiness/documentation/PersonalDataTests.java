@@ -116,6 +116,11 @@ class PersonalDataTests {
   @ParameterizedTest
   @MethodSource("modulesWithTables")
   void whatItRemovesAfterTheYearsOfADutyIsOfItsOwnSchema(String module) {
+    Proof.of("whatItRemovesAfterTheYearsOfADutyIsOfItsOwnSchema: " + module, READ)
+        .once(() -> assertWhatItRemovesAfterTheYearsOfADutyIsOfItsOwnSchema(module));
+  }
+
+  private static void assertWhatItRemovesAfterTheYearsOfADutyIsOfItsOwnSchema(String module) {
     var closed = MigratedDatabase.withAllModules(Codebase.tandem()).besideOthers(Codebase.tandem());
     var own = TestDatabase.grantToRole(ModuleRoles.roleOf(module), closed.url());
 

@@ -58,8 +58,7 @@ final class ReadinessReport {
     this.codebase = codebase;
     var knownViolations = KnownViolations.read();
     this.violations =
-        knownViolations.withoutDeclared(
-            AllChecks.ALL.stream().flatMap(it -> it.violations(codebase).stream()).toList());
+        knownViolations.withoutDeclared(AllChecks.found(codebase, AllChecks.ALL).toList());
     var openViolations = knownViolations.notTolerated(violations).toList();
     this.cells =
         codebase.modules.values().stream()

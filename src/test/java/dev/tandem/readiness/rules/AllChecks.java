@@ -1,6 +1,7 @@
 package dev.tandem.readiness.rules;
 
 import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.strings.StringFlow;
 import dev.tandem.readiness.rules.address.AddressChecks;
 import dev.tandem.readiness.rules.beans.BeanChecks;
 import dev.tandem.readiness.rules.beans.FrameworkChecks;
@@ -29,6 +30,9 @@ import dev.tandem.readiness.violation.OneCause;
 import dev.tandem.readiness.violation.RuleCheck;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /** All checks that read code, scripts and resources. */
@@ -67,19 +71,34 @@ public final class AllChecks {
           .flatMap(List::stream)
           .toList();
 
+  /** More than processors, as some checks wait for a database, or for what another one finds. */
+  private static final Executor THREADS =
+      Executors.newFixedThreadPool(
+          2 * Runtime.getRuntime().availableProcessors(),
+          Thread.ofPlatform().daemon().name("checks-", 1).factory());
+
   private AllChecks() {}
 
   /** What the checks find in the codebase, ordered by rule, module and place. */
   static List<ExplainedViolation> violations(Codebase codebase, List<RuleCheck> checks) {
-    return checks.stream().flatMap(check -> check.violations(codebase).stream()).sorted().toList();
+    return found(codebase, checks).sorted().toList();
   }
 
   /** The same, with one message for each cause. */
   static List<ExplainedViolation> causes(Codebase codebase, List<RuleCheck> checks) {
-    return OneCause.of(
-            checks.stream().flatMap(check -> check.violations(codebase).stream()).toList())
-        .stream()
-        .sorted()
-        .toList();
+    return OneCause.of(found(codebase, checks).toList()).stream().sorted().toList();
+  }
+
+  /**
+   * What the checks find, in the order of the checks. They run beside one another; to follow the
+   * strings takes longest, so that it begins first.
+   */
+  public static Stream<ExplainedViolation> found(Codebase codebase, List<RuleCheck> checks) {
+    CompletableFuture.runAsync(() -> StringFlow.of(codebase), THREADS);
+    var running =
+        checks.stream()
+            .map(check -> CompletableFuture.supplyAsync(() -> check.violations(codebase), THREADS))
+            .toList();
+    return running.stream().map(CompletableFuture::join).flatMap(List::stream);
   }
 }

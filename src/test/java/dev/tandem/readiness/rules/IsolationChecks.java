@@ -1,14 +1,13 @@
 package dev.tandem.readiness.rules;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import dev.tandem.readiness.codebase.Codebase;
-import dev.tandem.readiness.codebase.DeclaredModule;
 import dev.tandem.readiness.codebase.MigratedAlone;
 import dev.tandem.readiness.codebase.MigratedDatabase;
 import dev.tandem.readiness.codebase.MigrationFailure;
 import dev.tandem.readiness.codebase.ModuleScripts;
 import dev.tandem.readiness.codebase.TestClasses;
 import dev.tandem.readiness.rules.sql.SchemaChecks;
+import dev.tandem.readiness.rules.sql.ScriptPlaces;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
@@ -79,13 +78,13 @@ public final class IsolationChecks {
                 new Violation(
                     module,
                     "also creates the schema " + schema,
-                    SchemaChecks.locationOf(codebase, module, schema)));
+                    ScriptPlaces.of(codebase, module, schema)));
     return Stream.concat(alsoCreated, failuresBesideOthers(codebase, module));
   }
 
   private static Violation failed(Codebase codebase, MigrationFailure failure) {
     var failsAnyway =
-        MigratedDatabase.withAllModules(codebase).failures.stream()
+        MigratedDatabase.withAllModules(codebase).failures().stream()
             .anyMatch(each -> each.location().equals(failure.location()));
     return failsAnyway
         ? new Violation(
@@ -99,7 +98,7 @@ public final class IsolationChecks {
   private static Stream<Violation> failuresBesideOthers(Codebase codebase, String module) {
     var others = MigratedDatabase.withAllModules(codebase);
     return Stream.concat(
-            others.besideOthers(codebase).failures().stream(), others.failures.stream())
+            others.besideOthers(codebase).failures().stream(), others.failures().stream())
         .filter(each -> each.module().equals(module))
         .limit(1)
         .map(each ->
@@ -113,9 +112,13 @@ public final class IsolationChecks {
   }
 
   private static Stream<Violation> modulesWithoutSliceTest(Codebase codebase) {
+    var tests = TestClasses.of(codebase);
     return codebase.modules.values().stream()
         .filter(it -> !it.name().equals("kernel"))
-        .filter(it -> sliceTestsOf(codebase, it).isEmpty())
+        .filter(module ->
+            tests
+                .of(module)
+                .noneMatch(it -> !it.isAnnotation() && tests.hasAnnotation(it, ModuleTest.class)))
         .map(module ->
             new Violation(
                 module.name(),
@@ -123,34 +126,18 @@ public final class IsolationChecks {
                 codebase.locationOf(module.declaration(), "package ")));
   }
 
-  public static List<JavaClass> sliceTestsOf(Codebase codebase, DeclaredModule module) {
-    return testsOf(codebase, module)
-        .filter(test -> !test.isAnnotation() && test.isMetaAnnotatedWith(ModuleTest.class))
-        .toList();
-  }
-
-  private static Stream<JavaClass> testsOf(Codebase codebase, DeclaredModule module) {
-    return TestClasses.of(codebase).filter(module::owns);
-  }
-
   private static Stream<Violation> testsStartingOtherModules(Codebase codebase) {
+    var tests = TestClasses.of(codebase);
     return codebase.modules.values().stream()
         .flatMap(module ->
-            testsOf(codebase, module)
-                .filter(it -> it.isMetaAnnotatedWith(SpringBootTest.class))
-                .filter(it -> !it.isMetaAnnotatedWith(ModuleTest.class))
+            tests
+                .of(module)
+                .filter(it -> tests.hasAnnotation(it, SpringBootTest.class))
+                .filter(it -> !tests.hasAnnotation(it, ModuleTest.class))
                 .map(test ->
                     new Violation(
                         module.name(),
-                        "starts other modules in its test " + test.getSimpleName(),
-                        test.getSource()
-                            .flatMap(source -> source.getFileName())
-                            .map(file ->
-                                "src/test/java/"
-                                    + test.getPackageName().replace('.', '/')
-                                    + "/"
-                                    + file
-                                    + ":1")
-                            .orElse(test.getName()))));
+                        "starts other modules in its test " + test.simpleName(),
+                        test.location())));
   }
 }

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
@@ -23,11 +25,14 @@ public record Proof(String key) {
 
   private static final Path ALL = Path.of("target", "learned");
   private static final Supplier<String> RULES = SingletonSupplier.of(Proof::rules);
+  private static final Map<Path, String> READ = new ConcurrentHashMap<>();
 
   /** A proof that also reads the text and the files or folders. */
   public static Proof of(String text, Path... read) {
     var digest = new ContentDigest().text(RULES.get()).text(text);
-    List.of(read).forEach(digest::content);
+    for (var path : read) {
+      digest.text(READ.computeIfAbsent(path, it -> new ContentDigest().content(it).hex()));
+    }
     return new Proof(digest.hex());
   }
 

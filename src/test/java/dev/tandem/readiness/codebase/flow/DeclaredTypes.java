@@ -1,5 +1,6 @@
 package dev.tandem.readiness.codebase.flow;
 
+import java.lang.classfile.CodeElement;
 import java.lang.classfile.Label;
 import java.lang.classfile.instruction.LocalVariable;
 import java.util.ArrayList;
@@ -14,7 +15,15 @@ final class DeclaredTypes {
   private final Map<Label, List<LocalVariable>> ending = new HashMap<>();
   private final Map<Integer, String> inScope = new HashMap<>();
 
-  void add(LocalVariable variable) {
+  DeclaredTypes(List<CodeElement> code) {
+    for (var element : code) {
+      if (element instanceof LocalVariable variable) {
+        add(variable);
+      }
+    }
+  }
+
+  private void add(LocalVariable variable) {
     beginning.computeIfAbsent(variable.startScope(), _ -> new ArrayList<>()).add(variable);
     ending.computeIfAbsent(variable.endScope(), _ -> new ArrayList<>()).add(variable);
   }

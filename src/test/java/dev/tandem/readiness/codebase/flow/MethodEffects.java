@@ -18,39 +18,27 @@ final class MethodEffects {
   int line;
 
   private final MethodFlows flow;
-  private final Frame frame;
   private final String name;
 
-  MethodEffects(MethodFlows flow, Frame frame, String name) {
+  MethodEffects(MethodFlows flow, String name) {
     this.flow = flow;
-    this.frame = frame;
     this.name = name;
   }
 
-  void access(FieldInstruction field) {
-    var holder = TypeNames.of(field.owner().asSymbol());
-    var key = holder + "." + field.name().stringValue();
-    var type = TypeNames.of(field.typeSymbol());
-    switch (field.opcode()) {
-      case GETSTATIC -> frame.push(flow.valueOfField(key, type));
-      case GETFIELD -> {
-        frame.pop();
-        frame.push(flow.valueOfField(key, type));
-      }
-      case PUTFIELD -> {
-        var stored = frame.pop();
-        frame.pop();
-        stores.computeIfAbsent(key, each -> new ArrayList<>()).add(stored);
-      }
-      default -> stores.computeIfAbsent(key, each -> new ArrayList<>()).add(frame.pop());
-    }
+  static String nameOf(FieldInstruction field) {
+    return TypeNames.of(field.owner().asSymbol()) + "." + field.name().stringValue();
   }
 
-  void invoke(InvokeInstruction invoke) {
-    var type = invoke.typeSymbol();
-    var arguments = frame.popArguments(type.parameterCount());
-    var isStatic = invoke.opcode() == Opcode.INVOKESTATIC;
-    var receiver = isStatic ? null : frame.pop();
+  void store(String field, Value value) {
+    stores.computeIfAbsent(field, each -> new ArrayList<>()).add(value);
+  }
+
+  void storeElement(Value array, Value element) {
+    array.elements().add(element);
+    flow.fieldsOf(array).forEach(field -> store(field + "[]", element));
+  }
+
+  Value invoke(InvokeInstruction invoke, @Nullable Value receiver, List<Value> arguments) {
     var call =
         new Call(
             name,
@@ -58,58 +46,40 @@ final class MethodEffects {
             TypeNames.of(invoke.owner().asSymbol()),
             invoke.name().stringValue(),
             invoke.type().stringValue(),
-            isStatic,
+            invoke.opcode() == Opcode.INVOKESTATIC,
             receiver == null ? "" : receiver.type(),
             arguments,
             false);
     calls.add(call);
-    pushResult(TypeNames.of(type.returnType()), call, receiver);
-  }
-
-  private void pushResult(String type, Call call, @Nullable Value receiver) {
-    if (!type.equals("void")) {
-      frame.push(flow.resultOf(call, receiver, type));
-    } else if (receiver != null && call.name().equals("<init>")) {
-      StringCalls.construct(receiver, call.arguments());
+    if (receiver != null && call.name().equals("<init>")) {
+      StringCalls.construct(receiver, arguments);
+      return receiver;
     }
+    var type = TypeNames.of(invoke.typeSymbol().returnType());
+    return type.equals("void") ? Value.of(type) : flow.resultOf(call, receiver, type);
   }
 
-  void invoke(InvokeDynamicInstruction dynamic) {
-    var type = dynamic.typeSymbol();
-    var arguments = frame.popArguments(type.parameterCount());
-    var result = TypeNames.of(type.returnType());
+  Value invoke(InvokeDynamicInstruction dynamic, List<Value> arguments) {
+    var result = TypeNames.of(dynamic.typeSymbol().returnType());
     if (dynamic.name().stringValue().startsWith("makeConcat")) {
-      frame.push(Value.of(result, StringCalls.concatenated(dynamic.bootstrapArgs(), arguments)));
-      return;
+      return Value.of(result, StringCalls.concatenated(dynamic.bootstrapArgs(), arguments));
     }
     References.in(dynamic, name, line, arguments).forEach(calls::add);
-    frame.push(Value.of(result));
+    return Value.of(result);
   }
 
   /** A lock on an object counts as a call of it. */
-  void lock(Value locked, Opcode opcode) {
-    if (opcode == Opcode.MONITORENTER) {
-      calls.add(
-          new Call(
-              name,
-              line,
-              locked.type(),
-              Call.LOCK,
-              "()V",
-              false,
-              locked.type(),
-              List.of(locked),
-              false));
-    }
-  }
-
-  void storeElement() {
-    var element = frame.pop();
-    frame.pop();
-    var array = frame.pop();
-    array.elements().add(element);
-    flow.fieldsOf(array)
-        .forEach(
-            field -> stores.computeIfAbsent(field + "[]", key -> new ArrayList<>()).add(element));
+  void lock(Value locked) {
+    calls.add(
+        new Call(
+            name,
+            line,
+            locked.type(),
+            Call.LOCK,
+            "()V",
+            false,
+            locked.type(),
+            List.of(locked),
+            false));
   }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
  * What one method does with values.
  *
  * @param name the method's name
- * @param parameters number of its parameters, with the receiver of an instance method
  * @param calls its calls, in order, and the methods to which it refers
  * @param results the values that it can return
  * @param stores the values that it keeps, by {@code owner.field}
@@ -16,7 +15,6 @@ record MethodFlow(
     String owner,
     String name,
     String descriptor,
-    int parameters,
     List<Call> calls,
     List<Value> results,
     Map<String, List<Value>> stores) {

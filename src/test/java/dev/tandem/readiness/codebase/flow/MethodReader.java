@@ -1,162 +1,168 @@
 package dev.tandem.readiness.codebase.flow;
 
+import dev.tandem.readiness.codebase.bytecode.Interpreter;
+import dev.tandem.readiness.codebase.bytecode.Semantics;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
-import java.lang.classfile.Opcode;
-import java.lang.classfile.instruction.ArrayLoadInstruction;
-import java.lang.classfile.instruction.ArrayStoreInstruction;
-import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.ConstantInstruction;
-import java.lang.classfile.instruction.ConvertInstruction;
-import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
-import java.lang.classfile.instruction.LabelTarget;
-import java.lang.classfile.instruction.LineNumber;
-import java.lang.classfile.instruction.LoadInstruction;
-import java.lang.classfile.instruction.LocalVariable;
-import java.lang.classfile.instruction.LookupSwitchInstruction;
-import java.lang.classfile.instruction.MonitorInstruction;
-import java.lang.classfile.instruction.NewMultiArrayInstruction;
-import java.lang.classfile.instruction.NewObjectInstruction;
-import java.lang.classfile.instruction.NewPrimitiveArrayInstruction;
-import java.lang.classfile.instruction.NewReferenceArrayInstruction;
-import java.lang.classfile.instruction.OperatorInstruction;
-import java.lang.classfile.instruction.ReturnInstruction;
-import java.lang.classfile.instruction.StackInstruction;
-import java.lang.classfile.instruction.StoreInstruction;
-import java.lang.classfile.instruction.TableSwitchInstruction;
-import java.lang.classfile.instruction.ThrowInstruction;
-import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Runs a method's instructions once, in order, on what is known of each value. */
-final class MethodReader {
+/** Follows the types and texts through one method. */
+final class MethodReader implements Semantics<Value, Frame> {
 
+  private final MethodFlows flow;
   private final String owner;
-  private final String name;
-  private final Frame frame = new Frame();
-  private final MethodEffects effects;
-  private final List<Value> results = new ArrayList<>();
-  private final Map<Label, Value> handlers = new HashMap<>();
-  private final DeclaredTypes declaredTypes = new DeclaredTypes();
+  private final MethodModel method;
+  private final DeclaredTypes declaredTypes;
+  private MethodEffects effects;
+  private List<Value> results = new ArrayList<>();
 
-  private MethodReader(MethodFlows flow, String owner, String name) {
+  private MethodReader(
+      MethodFlows flow, String owner, MethodModel method, List<CodeElement> elements) {
+    this.flow = flow;
     this.owner = owner;
-    this.name = name;
-    this.effects = new MethodEffects(flow, frame, name);
+    this.method = method;
+    this.declaredTypes = new DeclaredTypes(elements);
+    this.effects = new MethodEffects(flow, name());
   }
 
   static MethodFlow read(MethodFlows flow, ClassModel type, MethodModel method) {
     var owner = TypeNames.of(type.thisClass().asSymbol());
-    var reader = new MethodReader(flow, owner, method.methodName().stringValue());
-    var parameters = reader.storeParameters(method);
-    method.code().ifPresent(reader::run);
+    var elements = method.code().map(CodeModel::elementList).orElse(List.of());
+    var reader = new MethodReader(flow, owner, method, elements);
+    Interpreter.run(elements, reader);
     return new MethodFlow(
         owner,
-        reader.name,
+        reader.name(),
         method.methodType().stringValue(),
-        parameters,
         reader.effects.calls,
         reader.results,
         reader.effects.stores);
   }
 
-  private int storeParameters(MethodModel method) {
+  private String name() {
+    return method.methodName().stringValue();
+  }
+
+  @Override
+  public Frame begin(boolean isLast) {
+    effects = new MethodEffects(flow, name());
+    results = new ArrayList<>();
+    var entry = new Frame();
     var slot = 0;
-    var index = 0;
     if (!method.flags().has(AccessFlag.STATIC)) {
-      frame.store(slot++, Value.of(owner));
+      entry.store(slot++, Value.of(owner));
     }
-    for (var parameter : method.methodTypeSymbol().parameterList()) {
-      var value = Value.argument(TypeNames.of(parameter), index++);
-      frame.store(slot, value);
-      slot += value.isWide() ? 2 : 1;
+    var parameters = method.methodTypeSymbol().parameterList();
+    for (int i = 0; i < parameters.size(); i++) {
+      entry.store(slot, Value.argument(TypeNames.of(parameters.get(i)), i));
+      slot += TypeKind.from(parameters.get(i)).slotSize();
     }
-    return index;
+    return entry;
   }
 
-  private void run(CodeModel code) {
-    code.forEach(element -> {
-      if (element instanceof ExceptionCatch handler) {
-        var caught =
-            handler
-                .catchType()
-                .map(type -> TypeNames.of(type.asSymbol()))
-                .orElse("java.lang.Throwable");
-        handlers.put(handler.handler(), Value.of(caught));
-      } else if (element instanceof LocalVariable variable) {
-        declaredTypes.add(variable);
-      }
-    });
-    code.forEach(element -> {
-      switch (element) {
-        case LineNumber number -> effects.line = number.line();
-        case LabelTarget target -> {
-          frame.continueAt(target.label(), handlers.get(target.label()));
-          declaredTypes.continueAt(target.label());
-        }
-        case ConstantInstruction constant -> push(constant);
-        case LoadInstruction load ->
-            frame.push(declaredTypes.complete(load.slot(), frame.load(load.slot())));
-        case StoreInstruction store -> frame.store(store.slot(), frame.pop());
-        case FieldInstruction field -> effects.access(field);
-        case InvokeInstruction invoke -> effects.invoke(invoke);
-        case InvokeDynamicInstruction dynamic -> effects.invoke(dynamic);
-        case NewObjectInstruction creation ->
-            frame.push(Value.of(TypeNames.of(creation.className().asSymbol()), Set.of("")));
-        case NewReferenceArrayInstruction array -> {
-          frame.pop();
-          frame.push(Value.of(TypeNames.of(array.componentType().asSymbol().arrayType())));
-        }
-        case NewPrimitiveArrayInstruction array -> StackOperations.replace(frame, 1, "array");
-        case NewMultiArrayInstruction array ->
-            StackOperations.replace(frame, array.dimensions(), "array");
-        case ArrayLoadInstruction load -> StackOperations.loadElement(frame);
-        case ArrayStoreInstruction store -> effects.storeElement();
-        case TypeCheckInstruction check when check.opcode() == Opcode.CHECKCAST -> {
-          var value = frame.pop();
-          frame.push(value.as(TypeNames.of(check.type().asSymbol())));
-        }
-        case TypeCheckInstruction check -> StackOperations.replace(frame, 1, "int");
-        case ConvertInstruction convert ->
-            StackOperations.replace(frame, 1, TypeNames.of(convert.toType().upperBound()));
-        case OperatorInstruction operator -> StackOperations.operate(frame, operator);
-        case BranchInstruction branch -> StackOperations.branch(frame, branch);
-        case LookupSwitchInstruction choice ->
-            StackOperations.choose(frame, choice.defaultTarget(), choice.cases());
-        case TableSwitchInstruction choice ->
-            StackOperations.choose(frame, choice.defaultTarget(), choice.cases());
-        case ReturnInstruction end -> {
-          if (end.opcode() != Opcode.RETURN) {
-            results.add(frame.pop());
-          }
-          frame.end();
-        }
-        case ThrowInstruction end -> frame.end();
-        case MonitorInstruction monitor -> effects.lock(frame.pop(), monitor.opcode());
-        case StackInstruction stack -> StackOperations.rearrange(frame, stack);
-        default -> {}
-      }
-    });
+  @Override
+  public void at(int position, int line) {
+    effects.line = line;
   }
 
-  private void push(ConstantInstruction constant) {
-    var known = constant.constantValue();
-    frame.push(
-        switch (known) {
-          case String text -> Value.text(text);
-          case ClassDesc type -> Value.of("java.lang.Class", Set.of(TypeNames.of(type)));
-          default -> Value.of(TypeNames.of(constant.typeKind().upperBound()));
-        });
+  @Override
+  public void arriveAt(Label label) {
+    declaredTypes.continueAt(label);
+  }
+
+  @Override
+  public Value constant(ConstantInstruction constant) {
+    return switch (constant.constantValue()) {
+      case String text -> Value.text(text);
+      case ClassDesc type -> Value.of("java.lang.Class", Set.of(TypeNames.of(type)));
+      default -> ofKind(constant.typeKind());
+    };
+  }
+
+  @Override
+  public Value ofKind(TypeKind kind) {
+    return Value.of(TypeNames.of(kind.upperBound()));
+  }
+
+  @Override
+  public Value caught(ClassDesc type) {
+    return Value.of(TypeNames.of(type));
+  }
+
+  @Override
+  public Value load(int slot, TypeKind kind, Frame frame) {
+    return declaredTypes.complete(slot, frame.load(slot, ofKind(TypeKind.REFERENCE)));
+  }
+
+  @Override
+  public Value create(ClassDesc type, Frame frame) {
+    return Value.of(TypeNames.of(type), Set.of(""));
+  }
+
+  @Override
+  public Value createArray(ClassDesc type, Frame frame) {
+    return Value.of(TypeNames.of(type));
+  }
+
+  @Override
+  public Value element(Value array, TypeKind kind, Frame frame) {
+    var type = TypeNames.elementOf(array.type());
+    return array.elements().stream().reduce(Value::or).orElseGet(() -> Value.of(type)).as(type);
+  }
+
+  @Override
+  public void storeElement(Value array, Value element, TypeKind kind, Frame frame) {
+    effects.storeElement(array, element);
+  }
+
+  @Override
+  public Value cast(Value value, ClassDesc type, Frame frame) {
+    return value.as(TypeNames.of(type));
+  }
+
+  @Override
+  public Value read(FieldInstruction field, Frame frame) {
+    return flow.valueOfField(MethodEffects.nameOf(field), TypeNames.of(field.typeSymbol()));
+  }
+
+  @Override
+  public void write(FieldInstruction field, Value value, Frame frame) {
+    effects.store(MethodEffects.nameOf(field), value);
+  }
+
+  @Override
+  public Value invoke(
+      InvokeInstruction call, @Nullable Value receiver, List<Value> arguments, Frame frame) {
+    return effects.invoke(call, receiver, arguments);
+  }
+
+  @Override
+  public Value invoke(InvokeDynamicInstruction call, List<Value> arguments, Frame frame) {
+    return effects.invoke(call, arguments);
+  }
+
+  @Override
+  public void end(@Nullable Value returned, Frame frame) {
+    if (returned != null) {
+      results.add(returned);
+    }
+  }
+
+  @Override
+  public void lock(Value locked) {
+    effects.lock(locked);
   }
 }

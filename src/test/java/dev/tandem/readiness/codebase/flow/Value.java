@@ -1,5 +1,6 @@
 package dev.tandem.readiness.codebase.flow;
 
+import dev.tandem.readiness.codebase.bytecode.StackValue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  * What is known of a value on the stack: the name of its type, and the texts that it can be, with
  * {@link #UNKNOWN} for each part that is known only at run time. Changes while a builder grows.
  */
-public final class Value {
+public final class Value implements StackValue<Value> {
 
   /** Stands for a part of a text that is known only at run time. */
   public static final String UNKNOWN = "\u0001";
@@ -77,7 +78,8 @@ public final class Value {
     return elements;
   }
 
-  boolean isWide() {
+  @Override
+  public boolean isWide() {
     return type.equals("long") || type.equals("double");
   }
 
@@ -107,6 +109,11 @@ public final class Value {
     var copy = new Value(otherType, texts);
     copy.elements.addAll(elements);
     return copy;
+  }
+
+  @Override
+  public Value join(Value other) {
+    return this == other ? this : or(other);
   }
 
   Value or(Value other) {

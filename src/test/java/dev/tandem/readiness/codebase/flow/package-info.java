@@ -1,7 +1,8 @@
 /**
  * Follows texts and types through methods: what is passed to a call, and what is returned. Answers
  * for the calls that a rule asks about; the package {@code strings} follows all strings at once,
- * which takes longer and also sees through collections, builders and loops, as SQL needs it.
+ * which takes longer and also sees through collections and builders, as SQL needs it. One
+ * interpreter, in the package {@code bytecode}, reads the instructions for both.
  */
 @NullMarked
 package dev.tandem.readiness.codebase.flow;

@@ -3,7 +3,6 @@ package dev.tandem.readiness.codebase.strings;
 import dev.tandem.readiness.codebase.strings.Text.Origin;
 import dev.tandem.readiness.codebase.strings.Value.Function;
 import dev.tandem.readiness.codebase.strings.Value.MethodId;
-import dev.tandem.readiness.codebase.strings.Value.Other;
 import dev.tandem.readiness.codebase.strings.Value.Reference;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.DirectMethodHandleDesc;
@@ -38,24 +37,21 @@ final class Calls {
     functions.finish(origin);
   }
 
-  void invoke(MethodId called, boolean isStatic, Frame frame, int position, Origin origin) {
+  Value invoke(
+      MethodId called,
+      Value receiver,
+      List<Value> arguments,
+      Frame frame,
+      int position,
+      Origin origin) {
     var types = program.typeOf(called.descriptor());
-    var arguments = new ArrayList<Value>();
-    for (int i = 0; i < types.parameterCount(); i++) {
-      arguments.addFirst(frame.pop());
-    }
-    Value receiver = isStatic ? new Other("null") : frame.pop();
     var targets = program.targetsOf(called);
     if (!targets.isEmpty() && !program.classes.containsKey(called.owner())) {
       recorder.record(called, types, arguments, frame, origin);
     }
-    var value =
-        targets.isEmpty()
-            ? library.call(called, types, receiver, arguments, frame, position, origin)
-            : own(targets, types, arguments, frame, position, origin);
-    if (!types.returnType().descriptorString().equals("V")) {
-      frame.push(value);
-    }
+    return targets.isEmpty()
+        ? library.call(called, types, receiver, arguments, frame, position, origin)
+        : own(targets, types, arguments, frame, position, origin);
   }
 
   private Value own(
@@ -94,24 +90,24 @@ final class Calls {
     return Types.valueOf(types.returnType().descriptorString(), returned, position, frame);
   }
 
-  void invokeDynamic(InvokeDynamicInstruction dynamic, Frame frame, int position, Origin origin) {
+  Value invokeDynamic(
+      InvokeDynamicInstruction dynamic,
+      List<Value> arguments,
+      Frame frame,
+      int position,
+      Origin origin) {
     var types = dynamic.typeSymbol();
-    var arguments = new ArrayList<Value>();
-    for (int i = 0; i < types.parameterCount(); i++) {
-      arguments.addFirst(frame.pop());
-    }
     var bootstrap = dynamic.bootstrapMethod().methodName();
     if (bootstrap.equals("makeConcatWithConstants")) {
-      frame.push(recorder.compose(concatenation(dynamic, types, arguments, frame, origin)));
-    } else if (dynamic.bootstrapArgs().size() > 1
+      return recorder.compose(concatenation(dynamic, types, arguments, frame, origin));
+    }
+    if (dynamic.bootstrapArgs().size() > 1
         && dynamic.bootstrapArgs().get(1) instanceof DirectMethodHandleDesc handle) {
       var takesNumbers = types.returnType().displayName().matches("(Int|Long|Double)[A-Z].*");
-      frame.push(functions.function(handle, arguments, takesNumbers, frame, origin));
-    } else {
-      frame.push(
-          Types.valueOf(
-              types.returnType().descriptorString(), Text.unknown(origin), position, frame));
+      return functions.function(handle, arguments, takesNumbers, frame, origin);
     }
+    return Types.valueOf(
+        types.returnType().descriptorString(), Text.unknown(origin), position, frame);
   }
 
   private Text concatenation(

@@ -1,219 +1,163 @@
 package dev.tandem.readiness.codebase.strings;
 
+import dev.tandem.readiness.codebase.bytecode.Interpreter;
+import dev.tandem.readiness.codebase.bytecode.Semantics;
 import dev.tandem.readiness.codebase.strings.Text.Origin;
 import dev.tandem.readiness.codebase.strings.Value.MethodId;
 import dev.tandem.readiness.codebase.strings.Value.Other;
 import dev.tandem.readiness.codebase.strings.Value.Reference;
-import java.lang.classfile.CodeElement;
-import java.lang.classfile.Instruction;
-import java.lang.classfile.Label;
-import java.lang.classfile.MethodModel;
-import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
-import java.lang.classfile.instruction.BranchInstruction;
-import java.lang.classfile.instruction.ExceptionCatch;
+import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
-import java.lang.classfile.instruction.LabelTarget;
-import java.lang.classfile.instruction.LineNumber;
-import java.lang.classfile.instruction.LookupSwitchInstruction;
-import java.lang.classfile.instruction.ReturnInstruction;
-import java.lang.classfile.instruction.TableSwitchInstruction;
-import java.lang.classfile.instruction.ThrowInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Interprets one method: what each variable holds, and what the method passes on. */
-final class MethodFlow {
+/** Follows the strings through one method: what each variable holds, and what is passed on. */
+final class MethodFlow implements Semantics<Value, Frame> {
 
   private final Program program;
   private final MethodId id;
-  private final MethodModel method;
+  private final MethodTypeDesc types;
   private final Calls calls;
   private final Values values;
-  private final Instructions instructions;
-  private final Map<Label, Frame> frames = new HashMap<>();
-  private final Set<Label> handlers = new HashSet<>();
+  private final Fields fields;
   private final boolean isRecording;
-  private int line;
+  private Origin here;
   private int position;
-  private @Nullable Frame frame;
-  private Frame last = new Frame();
 
-  MethodFlow(Program program, MethodId id, FlowResult result, boolean isRecording) {
+  private MethodFlow(Program program, MethodId id, FlowResult result, boolean isRecording) {
     this.program = program;
     this.id = id;
-    this.method = Objects.requireNonNull(program.methods.get(id));
+    this.types = program.typeOf(id.descriptor());
     this.values = new Values(program);
-    this.instructions = new Instructions(program, values);
+    this.fields = new Fields(program, values);
     this.calls = new Calls(program, values, result);
     this.isRecording = isRecording;
+    this.here = new Origin(id.owner().replace('/', '.'), 0);
   }
 
-  void interpret() {
-    if (method.code().isEmpty()) {
-      return;
-    }
-    var elements = program.elementsOf(id);
-    elements.forEach(element -> {
-      if (element instanceof ExceptionCatch handler) {
-        handlers.add(handler.handler());
-      }
-    });
-    if (loops(elements)) {
-      pass(elements, false);
-    }
-    pass(elements, isRecording);
+  static void interpret(Program program, MethodId id, FlowResult result, boolean isRecording) {
+    var flow = new MethodFlow(program, id, result, isRecording);
+    Interpreter.run(program.elementsOf(id), flow);
+    flow.calls.finish(flow.here);
   }
 
-  private static boolean loops(List<CodeElement> elements) {
-    var passed = new HashSet<Label>();
-    for (var element : elements) {
-      if (element instanceof LabelTarget target) {
-        passed.add(target.label());
-      } else if (element instanceof BranchInstruction branch && passed.contains(branch.target())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void pass(List<CodeElement> elements, boolean isLast) {
-    calls.startRecording(isLast);
-    frame = entry();
-    line = 0;
-    position = 0;
-    for (var element : elements) {
-      position++;
-      switch (element) {
-        case LineNumber number -> line = number.line();
-        case LabelTarget target -> arriveAt(target.label());
-        case Instruction instruction -> {
-          if (frame != null) {
-            step(instruction, frame);
-          }
-        }
-        default -> {}
-      }
-    }
-    calls.finish(here());
-  }
-
-  private Frame entry() {
+  @Override
+  public Frame begin(boolean isLast) {
+    calls.finish(here);
+    calls.startRecording(isLast && isRecording);
     var entry = new Frame();
     var slot = 0;
-    if (!method.flags().has(AccessFlag.STATIC)) {
-      entry.locals.put(slot++, new Other("L" + id.owner() + ";"));
+    if (!program.method(id).flags().has(AccessFlag.STATIC)) {
+      entry.store(slot++, new Other("L" + id.owner() + ";"));
     }
-    var types = program.typeOf(id.descriptor()).parameterList();
-    for (int i = 0; i < types.size(); i++) {
-      var descriptor = types.get(i).descriptorString();
-      entry.locals.put(
-          slot, Types.valueOf(descriptor, program.read(Program.parameter(id, i)), -1 - i, entry));
-      slot += TypeKind.from(types.get(i)).slotSize();
+    for (int i = 0; i < types.parameterCount(); i++) {
+      var descriptor = types.parameterType(i).descriptorString();
+      var text = program.read(Program.parameter(id, i));
+      entry.store(slot, Types.valueOf(descriptor, text, -1 - i, entry));
+      slot += TypeKind.from(types.parameterType(i)).slotSize();
     }
     return entry;
   }
 
-  private void arriveAt(Label label) {
-    var saved = frames.get(label);
-    if (frame == null && saved == null) {
-      saved = last.copy();
-      saved.stack.clear();
-      if (handlers.contains(label)) {
-        saved.push(new Other("Ljava/lang/Throwable;"));
-      }
-      frame = saved;
-      return;
-    }
-    if (frame != null && saved != null) {
-      saved.merge(frame);
-    }
-    if (saved == null) {
-      return;
-    }
-    frame = saved.copy();
+  @Override
+  public void at(int instruction, int line) {
+    position = instruction;
+    here = here.line() == line ? here : new Origin(here.className(), line);
   }
 
-  private void branchTo(Label label, Frame from) {
-    var saved = frames.get(label);
-    if (saved == null) {
-      frames.put(label, from.copy());
-    } else {
-      saved.merge(from);
-    }
+  @Override
+  public Value constant(ConstantInstruction constant) {
+    return Types.constant(constant, here);
   }
 
-  private void leave(Frame from) {
-    last = from;
-    frame = null;
+  @Override
+  public Value ofKind(TypeKind kind) {
+    return Types.primitive(kind);
   }
 
-  private Origin here() {
-    return new Origin(id.owner().replace('/', '.'), line);
+  @Override
+  public Value caught(ClassDesc type) {
+    return new Other(type.descriptorString());
   }
 
-  private void step(Instruction instruction, Frame now) {
-    switch (instruction) {
-      case InvokeInstruction invoke ->
-          calls.invoke(
-              new MethodId(
-                  invoke.owner().asInternalName(),
-                  invoke.name().stringValue(),
-                  invoke.type().stringValue()),
-              invoke.opcode() == Opcode.INVOKESTATIC,
-              now,
-              position,
-              here());
-      case InvokeDynamicInstruction dynamic -> calls.invokeDynamic(dynamic, now, position, here());
-      case BranchInstruction branch -> {
-        now.pop(Operands.of(branch.opcode()));
-        branchTo(branch.target(), now);
-        if (branch.opcode() == Opcode.GOTO || branch.opcode() == Opcode.GOTO_W) {
-          leave(now);
-        }
-      }
-      case LookupSwitchInstruction cases -> {
-        now.pop();
-        cases.cases().forEach(each -> branchTo(each.target(), now));
-        branchTo(cases.defaultTarget(), now);
-        leave(now);
-      }
-      case TableSwitchInstruction cases -> {
-        now.pop();
-        cases.cases().forEach(each -> branchTo(each.target(), now));
-        branchTo(cases.defaultTarget(), now);
-        leave(now);
-      }
-      case ReturnInstruction returned -> {
-        if (returned.typeKind() != TypeKind.VOID) {
-          var value = now.pop();
-          var descriptor = program.typeOf(id.descriptor()).returnType().descriptorString();
-          if (Types.holdsText(descriptor)) {
-            program.write(Program.result(id), values.textOf(value, now, here()));
-          }
-        }
-        writeFilled(now);
-        leave(now);
-      }
-      case ThrowInstruction thrown -> leave(now);
-      default -> instructions.apply(instruction, now, position, here());
+  @Override
+  public Value load(int slot, TypeKind kind, Frame frame) {
+    return frame.load(slot, Types.primitive(kind));
+  }
+
+  @Override
+  public Value create(ClassDesc type, Frame frame) {
+    return Types.created(type.descriptorString(), frame, position, here);
+  }
+
+  @Override
+  public Value createArray(ClassDesc type, Frame frame) {
+    return type.componentType().isPrimitive()
+        ? new Other("[C")
+        : Types.emptyCollection(frame, position);
+  }
+
+  @Override
+  public Value element(Value array, TypeKind kind, Frame frame) {
+    return kind == TypeKind.REFERENCE ? values.elementsOf(array, frame) : Types.primitive(kind);
+  }
+
+  @Override
+  public void storeElement(Value array, Value element, TypeKind kind, Frame frame) {
+    if (array instanceof Reference reference && kind == TypeKind.REFERENCE) {
+      var content = new ArrayList<>(values.contentOf(reference, frame));
+      content.add(values.textOf(element, frame, here));
+      values.store(reference, content, frame);
     }
   }
 
-  private void writeFilled(Frame now) {
-    var types = program.typeOf(id.descriptor()).parameterList();
-    for (int i = 0; i < types.size(); i++) {
-      var content = now.heap.get(-1 - i);
-      if (content != null) {
-        var reference = new Reference(-1 - i, Types.isBuilder(types.get(i).descriptorString()));
-        program.write(Program.filled(id, i), values.textOf(reference, now, here()));
+  @Override
+  public Value cast(Value value, ClassDesc type, Frame frame) {
+    return Types.cast(value, type.descriptorString(), frame, position);
+  }
+
+  @Override
+  public Value read(FieldInstruction field, Frame frame) {
+    return fields.read(field, frame, position, here);
+  }
+
+  @Override
+  public void write(FieldInstruction field, Value value, Frame frame) {
+    fields.write(field, value, frame, here);
+  }
+
+  @Override
+  public Value invoke(
+      InvokeInstruction call, @Nullable Value receiver, List<Value> arguments, Frame frame) {
+    var called =
+        new MethodId(
+            call.owner().asInternalName(), call.name().stringValue(), call.type().stringValue());
+    var object = receiver == null ? new Other("null") : receiver;
+    return calls.invoke(called, object, arguments, frame, position, here);
+  }
+
+  @Override
+  public Value invoke(InvokeDynamicInstruction call, List<Value> arguments, Frame frame) {
+    return calls.invokeDynamic(call, arguments, frame, position, here);
+  }
+
+  @Override
+  public void end(@Nullable Value returned, Frame frame) {
+    if (returned != null && Types.holdsText(types.returnType().descriptorString())) {
+      program.write(Program.result(id), values.textOf(returned, frame, here));
+    }
+    for (int i = 0; i < types.parameterCount(); i++) {
+      if (frame.heap.containsKey(-1 - i)) {
+        var isBuilder = Types.isBuilder(types.parameterType(i).descriptorString());
+        var content = values.textOf(new Reference(-1 - i, isBuilder), frame, here);
+        program.write(Program.filled(id, i), content);
       }
     }
   }

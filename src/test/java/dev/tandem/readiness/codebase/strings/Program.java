@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,13 @@ final class Program {
   }
 
   /** A place that holds strings: a field, a parameter, a result, or a builder that is filled. */
-  record Slot(char kind, MethodId owner, int index) {}
+  record Slot(char kind, MethodId owner, int index) {
+
+    @Override
+    public int hashCode() {
+      return (kind * 31 + owner.hashCode()) * 31 + index;
+    }
+  }
 
   static Slot field(String owner, String name) {
     return new Slot('f', new MethodId(owner, name, ""), 0);
@@ -106,6 +113,10 @@ final class Program {
 
   static Slot result(MethodId method) {
     return new Slot('r', method, 0);
+  }
+
+  MethodModel method(MethodId id) {
+    return Objects.requireNonNull(methods.get(id));
   }
 
   List<CodeElement> elementsOf(MethodId method) {

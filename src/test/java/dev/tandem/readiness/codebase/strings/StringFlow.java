@@ -88,7 +88,7 @@ public final class StringFlow {
 
   private void interpret(MethodId method) {
     program.reader = method;
-    new MethodFlow(program, method, result, isRecording).interpret();
+    MethodFlow.interpret(program, method, result, isRecording);
   }
 
   /** What no code of the program sets is known only at run time. */

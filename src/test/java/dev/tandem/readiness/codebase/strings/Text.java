@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -29,20 +28,25 @@ public record Text(Set<Alternative> alternatives) implements Value {
   /** The place where a string was composed, or where its constant is. */
   public record Origin(String className, int line) {}
 
-  /**
-   * @param sources names of the classes that have a part of the text
-   */
-  public record Alternative(String text, Origin origin, Set<String> sources) {
+  public record Alternative(String text, Origin origin, Sources sources) {
 
-    /** Without the sources, whose hash code is not cached. */
+    static Alternative of(String text, Origin origin) {
+      return new Alternative(text, origin, Sources.of(origin.className));
+    }
+
+    /** Cheap, as sets of alternatives are what the analysis makes most. */
     @Override
     public int hashCode() {
       return text.hashCode() * 31 + origin.line;
     }
+
+    public Alternative withText(String other) {
+      return new Alternative(other, origin, sources);
+    }
   }
 
   static Text of(String text, Origin origin) {
-    return new Text(Set.of(new Alternative(text, origin, Set.of(origin.className))));
+    return new Text(Set.of(Alternative.of(text, origin)));
   }
 
   /** A text that only the running program knows. */
@@ -68,7 +72,7 @@ public record Text(Set<Alternative> alternatives) implements Value {
     for (var each : alternatives) {
       var parts = each.text.split(String.valueOf(ELEMENT), -1);
       for (int i = 0; i < parts.length; i++) {
-        var part = new Text(Set.of(new Alternative(parts[i], each.origin, each.sources)));
+        var part = new Text(Set.of(each.withText(parts[i])));
         if (i == found.size()) {
           found.add(part);
         } else {
@@ -80,7 +84,7 @@ public record Text(Set<Alternative> alternatives) implements Value {
   }
 
   Text or(Text other) {
-    if (other.isNone() || alternatives.containsAll(other.alternatives)) {
+    if (other == this || alternatives.containsAll(other.alternatives)) {
       return this;
     }
     var all = new LinkedHashSet<>(alternatives);
@@ -105,21 +109,10 @@ public record Text(Set<Alternative> alternatives) implements Value {
       for (var next : other.alternatives) {
         all.add(
             new Alternative(
-                combination.apply(each.text, next.text),
-                origin,
-                union(each.sources, next.sources)));
+                combination.apply(each.text, next.text), origin, each.sources.or(next.sources)));
       }
     }
     return bounded(all);
-  }
-
-  private static Set<String> union(Set<String> one, Set<String> other) {
-    if (one.containsAll(other)) {
-      return one;
-    }
-    var all = new TreeSet<>(one);
-    all.addAll(other);
-    return all;
   }
 
   /** Too many alternatives become one text, in which each stands between separators. */
@@ -135,7 +128,7 @@ public record Text(Set<Alternative> alternatives) implements Value {
             .sorted()
             .collect(Collectors.joining("\u0002"));
     var cut = joined.length() > LONGEST ? joined.substring(0, LONGEST) : joined;
-    var sources = all.stream().map(Alternative::sources).reduce(Set.of(), Text::union);
+    var sources = all.stream().map(Alternative::sources).reduce(Sources.NONE, Sources::or);
     return new Text(Set.of(new Alternative(cut, all.iterator().next().origin, sources)));
   }
 }

@@ -1,8 +1,12 @@
 package dev.tandem.readiness.codebase.strings;
 
+import dev.tandem.readiness.codebase.strings.Text.Origin;
 import dev.tandem.readiness.codebase.strings.Value.Other;
 import dev.tandem.readiness.codebase.strings.Value.Reference;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +47,43 @@ final class Types {
     var content = isBuilder(descriptor) ? new ArrayList<>(List.of(text)) : text.elements();
     frame.heap.put(id, content);
     return new Reference(id, isBuilder(descriptor));
+  }
+
+  static Value constant(ConstantInstruction constant, Origin here) {
+    return switch (constant.constantValue()) {
+      case String text -> Text.of(text, here);
+      case ClassDesc type -> new Other("Ljava/lang/Class;");
+      case Long number -> new Other("J");
+      case Double number -> new Other("D");
+      case Integer number -> new Other("int " + number);
+      case Float number -> new Other("F");
+      default -> new Other(constant.opcode() == Opcode.ACONST_NULL ? "null" : "Ljava/lang/Object;");
+    };
+  }
+
+  /** A new object, whose content is empty if it can hold strings. */
+  static Value created(String descriptor, Frame frame, int id, Origin here) {
+    if (isBuilder(descriptor) || descriptor.equals("Ljava/lang/String;")) {
+      frame.heap.put(id, new ArrayList<>(List.of(Text.of("", here))));
+      return new Reference(id, true);
+    }
+    return descriptor.startsWith("Ljava/util/") || SqlResources.isResourceType(descriptor)
+        ? emptyCollection(frame, id)
+        : new Other(descriptor);
+  }
+
+  static Reference emptyCollection(Frame frame, int id) {
+    frame.heap.put(id, new ArrayList<>());
+    return new Reference(id, false);
+  }
+
+  static Value cast(Value value, String descriptor, Frame frame, int id) {
+    return switch (value) {
+      case Text text when !isText(descriptor) ->
+          holdsText(descriptor) ? valueOf(descriptor, text, id, frame) : new Other(descriptor);
+      case Other other when !other.descriptor().equals("null") -> new Other(descriptor);
+      default -> value;
+    };
   }
 
   /** A value of which only the type is known. */

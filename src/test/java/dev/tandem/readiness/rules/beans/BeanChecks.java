@@ -1,6 +1,5 @@
 package dev.tandem.readiness.rules.beans;
 
-import dev.tandem.readiness.codebase.ClassFileConstants;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DependencyGraph;
 import dev.tandem.readiness.rules.dependencies.DependencyChecks;
@@ -8,31 +7,12 @@ import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rule 2: a module uses no bean of another module, whether injected, looked up or named. */
 public final class BeanChecks {
-
-  private static final Set<String> NAMING_ANNOTATIONS =
-      Set.of(
-          "Qualifier",
-          "Resource",
-          "Named",
-          "DependsOn",
-          "ConditionalOnBean",
-          "ConditionalOnMissingBean",
-          "Lookup",
-          "Lazy");
-  private static final Pattern NAMED_BEAN =
-      Pattern.compile("@([A-Za-z_$][\\w$]*)|@'([^']+)'|@\"([^\"]+)\"");
-  private static final Pattern EXPRESSION = Pattern.compile("#\\{([^}]*)}");
-  private static final Pattern ROOT_NAME = Pattern.compile("(?<![\\w.#@$])([A-Za-z_$][\\w$]*)");
 
   private BeanChecks() {}
 
@@ -46,13 +26,7 @@ public final class BeanChecks {
             "publish an event and let the other module listen; if you need its data, keep your own"
                 + " copy and update it from the events",
             BeanChecks::foreignBeans),
-        new RuleCheck(
-            Rule.BEANS,
-            "bean by name",
-            "the name is a hidden dependency that fails only once the other module has been"
-                + " extracted",
-            "name only beans of your own module; for data of another module, listen to its events",
-            BeanChecks::beansByName),
+        NamedBeans.check(),
         new RuleCheck(
             Rule.BEANS,
             "class by name",
@@ -119,50 +93,6 @@ public final class BeanChecks {
     return method.matches("(register|initialize|add|configure).*");
   }
 
-  private static Stream<Violation> beansByName(Codebase codebase) {
-    var owners = modulesByBeanName(codebase);
-    return codebase
-        .moduleConstants()
-        .filter(it -> !it.constant().annotation().isEmpty())
-        .flatMap(moduleConstant ->
-            candidateNames(moduleConstant.constant())
-                .distinct()
-                .filter(owners::containsKey)
-                .filter(name -> !owners.get(name).contains(moduleConstant.module()))
-                .map(name ->
-                    new Violation(
-                        moduleConstant.module(),
-                        "asks by name for \""
-                            + name
-                            + "\", a bean of "
-                            + String.join(", ", owners.get(name)),
-                        moduleConstant.location(codebase))));
-  }
-
-  private static Stream<String> candidateNames(ClassFileConstants.StringConstant text) {
-    var simple = text.annotation().substring(text.annotation().lastIndexOf('.') + 1);
-    return NAMING_ANNOTATIONS.contains(simple)
-        ? Stream.of(text.value())
-        : namesInExpressions(text.value());
-  }
-
-  /** Bean references with and without {@code @}; quoted text inside an expression is none. */
-  private static Stream<String> namesInExpressions(String text) {
-    var references =
-        NAMED_BEAN
-            .matcher(text)
-            .results()
-            .map(it -> it.group(1) != null ? it.group(1) : it.group().replaceAll("[@'\"]", ""));
-    var roots =
-        EXPRESSION
-            .matcher(text)
-            .results()
-            .map(it -> it.group(1).replaceAll("'[^']*'|\"[^\"]*\"", "''"))
-            .flatMap(it -> ROOT_NAME.matcher(it).results())
-            .map(it -> it.group(1));
-    return Stream.concat(references, roots);
-  }
-
   /** For each class and each module that it names, the longest name. */
   private static Stream<Violation> classesByName(Codebase codebase) {
     return codebase
@@ -189,18 +119,5 @@ public final class BeanChecks {
 
   private static String lastWord(String description) {
     return description.substring(description.lastIndexOf(' ') + 1);
-  }
-
-  /** Modules outside the shared kernel, by the names of their beans. */
-  private static Map<String, Set<String>> modulesByBeanName(Codebase codebase) {
-    var found = new TreeMap<String, Set<String>>();
-    ModuleBeans.of(codebase).stream()
-        .filter(bean -> !bean.module().inKernel())
-        .forEach(bean ->
-            bean.names().stream()
-                .filter(name -> !name.contains("."))
-                .forEach(name ->
-                    found.computeIfAbsent(name, it -> new TreeSet<>()).add(bean.module().name())));
-    return found;
   }
 }

@@ -7,6 +7,7 @@ import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.DeclaredModule;
 import dev.tandem.readiness.violation.Violation;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -61,10 +62,9 @@ public record LibraryUse(
     users
         .filter(moduleClass -> !isHome(codebase, moduleClass.type()))
         .forEach(moduleClass ->
-            files.merge(
-                codebase.sourceOf(moduleClass.type()),
-                List.of(moduleClass),
-                (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
+            files
+                .computeIfAbsent(codebase.sourceOf(moduleClass.type()), _ -> new ArrayList<>())
+                .add(moduleClass));
     return files.values().stream().flatMap(classes -> inFile(codebase, classes));
   }
 
@@ -86,17 +86,35 @@ public record LibraryUse(
   }
 
   private Stream<Place> places(Codebase codebase, JavaClass type) {
+    var uses = Uses.of(codebase, type);
     var used =
-        type.getDirectDependenciesFromSelf().stream()
-            .filter(it -> isForeign(codebase, it.getTargetClass()))
-            .filter(it -> !it.getTargetClass().isAssignableTo(Throwable.class))
+        uses.types().stream()
             .filter(it -> types.test(it.getTargetClass().getBaseComponentType()))
             .map(LibraryUse::place);
     var accessed =
-        type.getAccessesFromSelf().stream()
+        uses.accesses().stream()
             .filter(members)
             .map(access -> new Place(nameOf(access), access.getLineNumber()));
     return Stream.concat(used, accessed);
+  }
+
+  /** What a class uses, found once for all libraries; of types, those of others but exceptions. */
+  private record Uses(List<Dependency> types, Set<JavaAccess<?>> accesses) {
+
+    private record Key(JavaClass user) {}
+
+    static Uses of(Codebase codebase, JavaClass user) {
+      return codebase.cached(new Key(user), () -> find(codebase, user));
+    }
+
+    private static Uses find(Codebase codebase, JavaClass user) {
+      var types =
+          user.getDirectDependenciesFromSelf().stream()
+              .filter(it -> isForeign(codebase, it.getTargetClass()))
+              .filter(it -> !it.getTargetClass().isAssignableTo(Throwable.class))
+              .toList();
+      return new Uses(types, user.getAccessesFromSelf());
+    }
   }
 
   private static Place place(Dependency dependency) {

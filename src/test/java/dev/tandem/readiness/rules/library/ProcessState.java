@@ -66,54 +66,7 @@ public final class ProcessState {
                         "org.springframework.context.i18n.LocaleContextHolder"),
                     ProcessState::changesStatic)
                 ::in),
-        new RuleCheck(
-            Rule.SHARED_STATE,
-            "value bound to the thread",
-            "a value bound to the thread is not passed on with an event, and is gone in another"
-                + " process",
-            "pass it as an argument; across modules, put it into the event",
-            new LibraryUse(
-                    "binds values to the thread",
-                    Set.of("rollout.facade", "rollout.remote", "access.token", "eventing.log"),
-                    types(
-                        "org.slf4j.MDC",
-                        "org.slf4j.spi.MDCAdapter",
-                        "io.micrometer.tracing.",
-                        "io.micrometer.context.",
-                        "io.opentelemetry.api.baggage.",
-                        "io.opentelemetry.context.",
-                        "org.apache.logging.log4j.ThreadContext",
-                        "org.jboss.logging.MDC"),
-                    members(
-                            "org.springframework.transaction.support"
-                                + ".TransactionSynchronizationManager",
-                            "bindResource",
-                            "getResource",
-                            "unbindResource",
-                            "hasResource",
-                            "getResourceMap",
-                            "setCurrentTransactionName")
-                        .or(
-                            members(
-                                "io.micrometer.observation.Observation$Context",
-                                "put",
-                                "get",
-                                "getOrDefault",
-                                "getRequired",
-                                "computeIfAbsent"))
-                        .or(
-                            members(
-                                "io.micrometer.observation.ObservationRegistry",
-                                "getCurrentObservation",
-                                "getCurrentObservationScope"))
-                        .or(
-                            members(
-                                "java.lang.Thread",
-                                "setName",
-                                "setContextClassLoader",
-                                "setUncaughtExceptionHandler"))
-                        .or(localThreadLocals()))
-                ::in),
+        ThreadValues.check(),
         new RuleCheck(
             Rule.SHARED_STATE,
             "end of the process",
@@ -128,14 +81,7 @@ public final class ProcessState {
                         .or(members("java.lang.ProcessHandle", "destroy", "destroyForcibly"))
                         .or(members("org.springframework.boot.SpringApplication", "exit")))
                 ::in),
-        new RuleCheck(
-            Rule.SHARED_STATE,
-            "meter that is read",
-            "meters are for people and their dashboards; each process has its own, and they begin"
-                + " at zero with each start",
-            "count in a table of your schema what your code must know, filled from the other"
-                + " module's events",
-            LibraryUse.ofMembers("reads meters back", Set.of(), readsMeters())::in),
+        Meters.check(),
         new RuleCheck(
             Rule.SHARED_STATE,
             "managed bean",
@@ -176,45 +122,5 @@ public final class ProcessState {
         && !access.getTargetOwner().getName().equals("org.slf4j.MDC")
         && Library.isStatic(access)
         && Library.returnsNothing(access);
-  }
-
-  private static Predicate<JavaAccess<?>> localThreadLocals() {
-    var threadLocals =
-        members("java.lang.ThreadLocal", "<init>", "withInitial", "set", "get", "remove");
-    return access ->
-        threadLocals.test(access)
-            && access.getOriginOwner().getFields().stream()
-                .noneMatch(field -> field.getRawType().isAssignableTo(ThreadLocal.class))
-            && !access.getOriginOwner().isAssignableTo(ThreadLocal.class);
-  }
-
-  private static Predicate<JavaAccess<?>> ofType(String name) {
-    var owner = types(name);
-    return access -> owner.test(access.getTargetOwner());
-  }
-
-  private static Predicate<JavaAccess<?>> readsMeters() {
-    return members(
-            "io.micrometer.core.instrument.MeterRegistry",
-            "get",
-            "find",
-            "getMeters",
-            "forEachMeter")
-        .or(members("io.micrometer.core.instrument.Counter", "count"))
-        .or(members("io.micrometer.core.instrument.FunctionCounter", "count"))
-        .or(members("io.micrometer.core.instrument.Gauge", "value"))
-        .or(members("io.micrometer.core.instrument.Timer", "count", "totalTime", "max", "mean"))
-        .or(
-            members(
-                "io.micrometer.core.instrument.DistributionSummary",
-                "count",
-                "totalAmount",
-                "max",
-                "mean"))
-        .or(members("io.micrometer.core.instrument.LongTaskTimer", "activeTasks", "duration"))
-        .or(members("io.micrometer.core.instrument.Meter", "measure"))
-        .or(access ->
-            access.getTargetOwner().getName().matches("org\\.springframework\\.boot\\..*Endpoint"))
-        .or(ofType("io.micrometer.core.instrument.search."));
   }
 }

@@ -73,7 +73,7 @@ record Grants(String kind, List<String> objects, String schema, String right, St
     var first = objects.getFirst();
     if (kind.equals(NEW)) {
       var place =
-          SchemaChecks.locationOf(
+          ScriptPlaces.of(
               codebase, schema.equals("?") ? "" : schema, "default privileges", "grant");
       return new Violation(
           moduleAt(place), "grants " + right + " by default privileges to " + grantee, place);
@@ -82,8 +82,7 @@ record Grants(String kind, List<String> objects, String schema, String right, St
       return new Violation(
               schema,
               "gives " + described() + " to the role " + grantee,
-              SchemaChecks.locationOf(
-                  codebase, schema, "owner", first.substring(first.indexOf('.') + 1)))
+              ScriptPlaces.of(codebase, schema, "owner", first.substring(first.indexOf('.') + 1)))
           .withRemedy(
               "remove the statement; the role that migrates the schema "
                   + schema
@@ -92,8 +91,7 @@ record Grants(String kind, List<String> objects, String schema, String right, St
     return new Violation(
         schema,
         "grants " + right + " on " + described() + " to " + grantee,
-        SchemaChecks.locationOf(
-            codebase, schema, "grant", first.substring(first.indexOf('.') + 1)));
+        ScriptPlaces.of(codebase, schema, "grant", first.substring(first.indexOf('.') + 1)));
   }
 
   private String described() {

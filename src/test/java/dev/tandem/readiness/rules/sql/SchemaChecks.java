@@ -4,18 +4,11 @@ import dev.tandem.readiness.codebase.CatalogRow;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.MigratedDatabase;
 import dev.tandem.readiness.codebase.SourceFiles;
-import dev.tandem.readiness.codebase.SqlScript;
-import dev.tandem.readiness.codebase.SqlScript.Statement;
 import dev.tandem.readiness.violation.ExplainedViolation;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -99,7 +92,7 @@ public final class SchemaChecks {
                   new Violation(
                       module,
                       "has the function " + module + "." + function + " that names " + name,
-                      locationOf(codebase, module, function, name.replaceFirst(".*\\.", ""))));
+                      ScriptPlaces.of(codebase, module, function, name.replaceFirst(".*\\.", ""))));
         });
   }
 
@@ -109,7 +102,9 @@ public final class SchemaChecks {
           var owner = ownerOf(codebase, row.get(1));
           var violation =
               new Violation(
-                  owner, "leaves " + row.get(0), locationOf(codebase, owner, "create", row.get(1)));
+                  owner,
+                  "leaves " + row.get(0),
+                  ScriptPlaces.of(codebase, owner, "create", row.get(1)));
           return remedyOutside(row.get(0), owner).map(violation::withRemedy).orElse(violation);
         });
   }
@@ -135,7 +130,7 @@ public final class SchemaChecks {
 
   private static Violation violation(Codebase codebase, CatalogRow row) {
     var names = row.values().subList(2, row.values().size()).toArray(String[]::new);
-    return new Violation(row.get(1), row.get(0), locationOf(codebase, row.get(1), names));
+    return new Violation(row.get(1), row.get(0), ScriptPlaces.of(codebase, row.get(1), names));
   }
 
   private static List<CatalogRow> rows(Codebase codebase, String query) {
@@ -149,48 +144,5 @@ public final class SchemaChecks {
         .map(it -> it.getKey().split("/")[0])
         .findFirst()
         .orElse("the database");
-  }
-
-  /**
-   * The first line of the statement that contains all the names, or the first of them, or a part of
-   * it if the name is generated; the module's own scripts come first, and the last of them.
-   */
-  public static String locationOf(Codebase codebase, String module, String... names) {
-    var places = new ArrayList<Place>();
-    codebase
-        .migrations()
-        .forEach((path, file) ->
-            SqlScript.statementsOf(String.join("\n", SourceFiles.linesOf(file)))
-                .forEach(statement ->
-                    places.add(new Place(path.startsWith(module + "/"), file, statement))));
-    var known = Arrays.stream(names).filter(Objects::nonNull).toList();
-    var first = known.getFirst();
-    return Stream.of(
-            known,
-            List.of(first),
-            List.of(first.replaceAll("_(fkey|seq|key|check)$", "")),
-            List.of(first.split("_")[0]))
-        .flatMap(words ->
-            Stream.of(true, false)
-                .flatMap(own ->
-                    places.reversed().stream()
-                        .filter(place -> place.isOwn() == own && place.contains(words))))
-        .map(place -> place.location(known.getLast()))
-        .findFirst()
-        .orElse("db/migration/" + module + ":1");
-  }
-
-  private record Place(boolean isOwn, Path file, Statement statement) {
-
-    boolean contains(List<String> words) {
-      var text = statement.withLiterals().toLowerCase(Locale.ROOT);
-      return words.stream().allMatch(word -> text.contains(word.toLowerCase(Locale.ROOT)));
-    }
-
-    String location(String word) {
-      var at = statement.code().toLowerCase(Locale.ROOT).indexOf(word.toLowerCase(Locale.ROOT));
-      var line = at < 0 ? statement.firstLine() : statement.lineOf(at);
-      return file.toString().replace('\\', '/') + ":" + line;
-    }
   }
 }

@@ -74,8 +74,7 @@ public record SqlText(
     var caller = moduleOf(codebase, passed.call().caller());
     return passed.text().alternatives().stream()
         .flatMap(each ->
-            Arrays.stream(each.text().split(String.valueOf(Text.ELEMENT)))
-                .map(part -> new Alternative(part, each.origin(), each.sources())))
+            Arrays.stream(each.text().split(String.valueOf(Text.ELEMENT))).map(each::withText))
         .flatMap(each -> {
           var inKernel = caller.isPresent() && caller.get().inKernel();
           var isHere = moduleOf(codebase, each.origin().className()).equals(caller);
@@ -95,12 +94,7 @@ public record SqlText(
   /** The text belongs to the module that puts it together; the kernel does so for others. */
   private static Optional<SqlText> at(Codebase codebase, Alternative text, boolean isPassed) {
     var here = moduleOf(codebase, text.origin().className());
-    var guest =
-        text.sources().stream()
-            .filter(source -> here.isPresent() && here.get().inKernel())
-            .filter(
-                source -> moduleOf(codebase, source).filter(each -> !each.inKernel()).isPresent())
-            .findFirst();
+    var guest = here.filter(DeclaredModule::inKernel).flatMap(_ -> guestIn(codebase, text));
     return guest
         .flatMap(source -> moduleOf(codebase, source))
         .or(() -> here)
@@ -114,6 +108,13 @@ public record SqlText(
                         codebase, text.origin().className(), Math.max(text.origin().line(), 0)),
                 guest.orElse(text.origin().className()),
                 isPassed));
+  }
+
+  private static Optional<String> guestIn(Codebase codebase, Alternative text) {
+    return text.sources()
+        .names()
+        .filter(source -> moduleOf(codebase, source).filter(each -> !each.inKernel()).isPresent())
+        .findFirst();
   }
 
   public static Optional<DeclaredModule> moduleOf(Codebase codebase, String className) {
