@@ -5,6 +5,7 @@ module dev.tandem.recommendations {
   requires ejml.ddense;
   requires micrometer.core;
   requires org.apache.lucene.core;
+  requires org.apache.tomcat.embed.core;
   requires org.jmolecules.ddd;
   requires org.jmolecules.event;
   requires org.jspecify;

@@ -2,6 +2,7 @@ package dev.tandem.eventing.modules;
 
 import dev.tandem.eventing.ownership.FencedWrite;
 import dev.tandem.eventing.subscription.Subscription;
+import dev.tandem.kernel.role.AlsoInCopies;
 import dev.tandem.kernel.role.ModuleWork;
 import java.lang.reflect.Method;
 import java.util.function.Predicate;
@@ -16,9 +17,9 @@ import org.springframework.scheduling.config.TaskManagementConfigUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the scheduled methods of a module only while it is live here, and none at all in a command
- * beside the platform. Takes the place of the processor that {@code @EnableScheduling} would
- * register.
+ * Runs the scheduled methods of a module only while it is live here, unless they only read, and
+ * none at all in a command beside the platform. Takes the place of the processor that
+ * {@code @EnableScheduling} would register.
  */
 @Component(TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME)
 @ConditionalOnBooleanProperty(
@@ -43,10 +44,11 @@ class LiveModuleScheduling extends ScheduledAnnotationBeanPostProcessor {
   protected Runnable createRunnable(Object target, Method method, @Nullable String qualifier) {
     var job = super.createRunnable(target, method, qualifier);
     var module = Subscription.moduleOf(method.getDeclaringClass());
+    boolean onlyReads = method.isAnnotationPresent(AlsoInCopies.class);
     return new LiveModuleJob(
         job,
         () -> {
-          if (isLive.test(module)) {
+          if (onlyReads || isLive.test(module)) {
             ModuleWork.run(module, () -> runUnlessFenced(job));
           }
         });

@@ -1,4 +1,7 @@
-/** Whose work a thread does, which decides what it may do in the database. */
+/**
+ * What a process does for a module: whose work a thread does in the database, and what also runs
+ * where the module is a copy that only answers reads.
+ */
 @NullMarked
 @NamedInterface("role")
 package dev.tandem.kernel.role;

@@ -59,7 +59,7 @@ class PreferenceLists {
             .filter(it -> places.containsKey(it.id()))
             .toList();
     var choices = preferences.ofCohort(cohort);
-    var ranking = new MentorRanking(trainer.currentModel(), properties);
+    var ranking = new MentorRanking(trainer.current().model(), properties);
     var preferenceLists = new HashMap<MenteeId, List<MentorId>>();
     var mentorScores = new HashMap<MentorId, Map<MenteeId, Double>>();
     for (var id : mentees) {

@@ -36,19 +36,25 @@ public class Recommendations {
     this.clock = clock;
   }
 
-  /** One page of the mentors whom the mentee can book, best first. */
+  /**
+   * @param page of the mentors whom the mentee can book, best first
+   * @param dataVersion of the model by which they are ranked
+   */
+  record Recommended(Page<Recommendation> page, String dataVersion) {}
+
   @Transactional(readOnly = true)
-  Page<Recommendation> forMentee(Mentee mentee, @Nullable Money maxPrice, Paging paging) {
+  Recommended forMentee(Mentee mentee, @Nullable Money maxPrice, Paging paging) {
     var now = clock.instant();
     var criteria = new SearchCriteria(mentee, maxPrice, now, properties.bookableWithin());
+    var trained = trainer.current();
     var question =
         new RankingQuestion(
-            trainer.currentModel(),
+            trained.model(),
             criteria,
             queries.candidates(now),
             paging.offset(),
             paging.offset() + paging.size());
     var ranked = ranking.answer(mentee.id().value(), it -> it.rank(question));
-    return Page.of(ranked.shown(), paging, ranked.total());
+    return new Recommended(Page.of(ranked.shown(), paging, ranked.total()), trained.name());
   }
 }

@@ -3,12 +3,14 @@ package dev.tandem.recommendations.ranking;
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.role.DataVersion;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.candidate.Mentee;
 import dev.tandem.recommendations.candidate.MenteeQueries;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -43,14 +45,17 @@ class RecommendationsController {
       @RequestParam(defaultValue = "0") int page,
       @RequestParam @Nullable Long maxPrice,
       @RequestParam(defaultValue = "EUR") String currency,
-      Caller caller) {
+      Caller caller,
+      HttpServletResponse response) {
     caller.requireToSee(id, "mentee");
     if (limit < 1 || limit > 100) {
       throw Problem.malformed("limit must be between 1 and 100.");
     }
-    return recommendations
-        .forMentee(mentee(id, caller), maxPrice(maxPrice, currency), new Paging(page, limit))
-        .map(RecommendedMentor::of);
+    var found =
+        recommendations.forMentee(
+            mentee(id, caller), maxPrice(maxPrice, currency), new Paging(page, limit));
+    DataVersion.write(found.dataVersion(), response);
+    return found.page().map(RecommendedMentor::of);
   }
 
   /** A mentee may ask before the event of their joining has arrived here. */

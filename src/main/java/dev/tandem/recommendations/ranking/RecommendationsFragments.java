@@ -2,11 +2,13 @@ package dev.tandem.recommendations.ranking;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.role.DataVersion;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.candidate.Mentee;
 import dev.tandem.recommendations.candidate.MenteeQueries;
 import dev.tandem.recommendations.readmodel.Cohorts;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +33,7 @@ class RecommendationsFragments {
   }
 
   @GetMapping("/home")
-  String home(Caller caller, Model model) {
+  String home(Caller caller, HttpServletResponse response, Model model) {
     var id = new MenteeId(caller.memberId());
     if (!caller.is(Role.MENTEE)) {
       model.addAttribute(
@@ -41,7 +43,8 @@ class RecommendationsFragments {
     var mentee = mentees.findMentee(id).orElseGet(() -> Mentee.unknown(id));
     var found = recommendations.forMentee(mentee, null, HOME);
     model.addAttribute("cohorts", cohorts.openCohortsOf(id));
-    model.addAttribute("found", found.items());
+    DataVersion.write(found.dataVersion(), response);
+    model.addAttribute("found", found.page().items());
     model.addAttribute("withoutGoals", mentee.topics().isEmpty());
     return "recommendations/home";
   }

@@ -1,9 +1,11 @@
 package dev.tandem.rollout.comparison;
 
+import dev.tandem.kernel.role.DataVersion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +21,19 @@ public record Answer(int status, Map<String, String> headers, byte @Nullable [] 
   public static final List<String> COMPARED_HEADERS =
       List.of("Cache-Control", "Content-Type", "ETag", "Location", "Vary");
 
+  /** Headers that are kept, whether or not they are compared. */
+  public static final List<String> KEPT_HEADERS =
+      Stream.concat(COMPARED_HEADERS.stream(), Stream.of(DataVersion.HEADER)).toList();
+
   public Answer {
     var byName = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     byName.putAll(headers);
     headers = byName;
+  }
+
+  /** Whether both were made from the same data, as far as they tell. */
+  public boolean isOfSameData(Answer other) {
+    return header(DataVersion.HEADER).equals(other.header(DataVersion.HEADER));
   }
 
   public boolean isServerError() {

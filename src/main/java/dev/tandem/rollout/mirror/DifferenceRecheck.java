@@ -37,7 +37,10 @@ record DifferenceRecheck(
 
   record Mismatch(List<Difference> differences) implements Finding {}
 
-  /** The copy did not catch up, or the live side could not be asked again. */
+  /**
+   * The copy did not catch up, both sides derived their answers from different data, or the live
+   * side could not be asked again.
+   */
   record Unknown() implements Finding {}
 
   /**
@@ -58,9 +61,13 @@ record DifferenceRecheck(
         return new Unknown();
       }
       var found = differences.apply(after, between);
+      if (found.isEmpty()) {
+        return new Stale();
+      }
       var changed = differences.apply(before, after);
-      if (found.isEmpty() || changed.isEmpty() || look == LOOKS) {
-        return finding(found, changed);
+      boolean isSameData = after.isOfSameData(between);
+      if (look == LOOKS || isSameData && changed.isEmpty()) {
+        return isSameData ? finding(found, changed) : new Unknown();
       }
       before = after;
     }

@@ -129,12 +129,12 @@ final class ServiceReader implements SideReader, AutoCloseable {
     if (all.firstValue(ForwardedRequestHeaders.INTERNAL_TOKEN_HEADER).isPresent()) {
       throw new UnansweredReadException("it does not accept the internal tokens of this platform");
     }
-    var compared = new HashMap<String, String>();
-    for (var name : Answer.COMPARED_HEADERS) {
-      all.firstValue(name).ifPresent(value -> compared.put(name, value));
+    var kept = new HashMap<String, String>();
+    for (var name : Answer.KEPT_HEADERS) {
+      all.firstValue(name).ifPresent(value -> kept.put(name, value));
     }
     return new TimedAnswer(
-        new Answer(response.statusCode(), compared, response.body()),
+        new Answer(response.statusCode(), kept, response.body()),
         ServerTiming.nanos(all.firstValue(ServerTiming.RESPONSE_HEADER).orElse("")));
   }
 

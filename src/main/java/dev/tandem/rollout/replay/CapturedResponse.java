@@ -81,7 +81,7 @@ public final class CapturedResponse extends HttpServletResponseWrapper {
 
   public Answer answer() {
     Map<String, String> headers = new TreeMap<>();
-    for (var name : Answer.COMPARED_HEADERS) {
+    for (var name : Answer.KEPT_HEADERS) {
       var value = name.equals("Content-Type") ? getContentType() : getHeader(name);
       if (value != null) {
         headers.put(name, value);

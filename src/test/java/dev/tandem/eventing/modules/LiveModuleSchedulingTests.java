@@ -3,6 +3,7 @@ package dev.tandem.eventing.modules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tandem.kernel.role.AlsoInCopies;
 import dev.tandem.testing.NoDatabase;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,6 +19,13 @@ class LiveModuleSchedulingTests {
   static class CountingJob {
 
     final AtomicInteger runs = new AtomicInteger();
+    final AtomicInteger reads = new AtomicInteger();
+
+    @AlsoInCopies
+    @Scheduled(fixedDelay = 5)
+    void read() {
+      reads.incrementAndGet();
+    }
 
     @Scheduled(fixedDelay = 5)
     void run() {
@@ -28,7 +36,7 @@ class LiveModuleSchedulingTests {
   }
 
   @Test
-  void aJobIsSkippedWhileItsModuleIsNotLiveAndResumesAfterwards() {
+  void aJobIsSkippedWhileItsModuleIsNotLiveAndResumesAfterwardsUnlessItOnlyReads() {
     var live = new AtomicBoolean(true);
     var checks = new AtomicInteger();
     try (var context = new AnnotationConfigApplicationContext()) {
@@ -49,6 +57,7 @@ class LiveModuleSchedulingTests {
       int before = job.runs.get();
       awaitIncrease(checks, 5);
       assertThat(job.runs.get()).isEqualTo(before);
+      awaitIncrease(job.reads, 2);
 
       live.set(true);
       await().until(() -> job.runs.get() > before);

@@ -1,19 +1,23 @@
 package dev.tandem.recommendations.ranking;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dev.tandem.kernel.role.DataVersion;
 import dev.tandem.recommendations.model.ModelTrainer;
 import dev.tandem.recommendations.readmodel.ReplicaFixture;
 import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,22 @@ class RecommendationsApiTests {
             get("/api/recommendations/mentees/{id}?maxPrice=4999", mentee)
                 .with(LoggedInAs.operator()))
         .andExpect(jsonPath("$.items", hasSize(0)));
+  }
+
+  @Test
+  void namesTheDataOfTheModelWithoutTellingIt() throws Exception {
+    fixture.bookableMentor("Ada", "SQL", "de");
+    var mentee = fixture.mentee("SQL", "de");
+    var version = trainer.retrain().name();
+    assertThat(trainer.retrain().name()).isEqualTo(version);
+    for (var path :
+        List.of("/api/recommendations/mentees/" + mentee, "/recommendations/fragments/home")) {
+      mvc.perform(get(path).with(LoggedInAs.mentee(mentee)))
+          .andExpect(header().string(DataVersion.HEADER, version));
+    }
+
+    fixture.bookableMentor("Bob", "SQL", "de");
+    assertThat(trainer.retrain().name()).isNotEqualTo(version);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tandem.kernel.role.DataVersion;
 import dev.tandem.rollout.comparison.Answer;
 import dev.tandem.rollout.comparison.AnswerComparison;
 import dev.tandem.rollout.comparison.Difference;
@@ -15,6 +16,7 @@ import dev.tandem.rollout.mirror.DifferenceRecheck.Unknown;
 import dev.tandem.rollout.replay.UnansweredReadException;
 import dev.tandem.testing.NoDatabase;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,17 @@ class DifferenceRecheckTests {
   }
 
   @Test
+  void answersFromDifferentDerivedDataSayNothingOfEachOther() throws InterruptedException {
+    var older = source(derived("a", "1"), derived("a", "1"), derived("a", "1"));
+    var newer = source(derived("b", "2"), derived("b", "2"), derived("b", "2"));
+    assertThat(recheck(derived("a", "1"), older, newer)).isEqualTo(new Unknown());
+
+    var catchingUp = source(derived("b", "2"), derived("c", "1"));
+    var same = source(derived("a", "1"), derived("a", "1"));
+    assertThat(paths(recheck(derived("a", "1"), same, catchingUp))).containsExactly("$.status");
+  }
+
+  @Test
   void aLiveSideThatCannotBeAskedAgainIsNoFaultOfTheOther() throws InterruptedException {
     AnswerSource silent =
         () -> {
@@ -117,8 +130,18 @@ class DifferenceRecheckTests {
     return new ArrayDeque<>(List.of(answers))::removeFirst;
   }
 
+  private static Answer derived(String status, String dataVersion) {
+    return answer(status, "EUR", Map.of(DataVersion.HEADER, dataVersion));
+  }
+
   private static Answer json(String status, String currency) {
+    return answer(status, currency, Map.of());
+  }
+
+  private static Answer answer(String status, String currency, Map<String, String> more) {
+    var headers = new HashMap<>(more);
+    headers.put("Content-Type", "application/json");
     var body = "{\"status\": \"%s\", \"currency\": \"%s\"}".formatted(status, currency);
-    return new Answer(200, Map.of("Content-Type", "application/json"), body.getBytes(UTF_8));
+    return new Answer(200, headers, body.getBytes(UTF_8));
   }
 }
