@@ -36,12 +36,17 @@ class CopyCatchUp {
    * @return false if the copy has not caught up in time, or nobody can tell
    */
   boolean await(String module, Side liveSide) {
-    if (services.service(module).filter(it -> it.database() != null).isEmpty()) {
+    if (!isKnown(module)) {
       return true;
     }
     return copies
         .computeIfAbsent(module + " " + liveSide, key -> new Copy(replication(module, liveSide)))
         .await(System.nanoTime());
+  }
+
+  /** Whether the platform knows the database of the copy. */
+  boolean isKnown(String module) {
+    return services.service(module).filter(it -> it.database() != null).isPresent();
   }
 
   private ModuleReplication replication(String module, Side liveSide) {

@@ -13,5 +13,10 @@ enum Count {
   FASTER,
   EVEN,
   LIVE_ERRORS,
-  MIRRORED_ERRORS
+  MIRRORED_ERRORS;
+
+  /** Of a side that took so much longer than the other; the tolerance is in the same unit. */
+  static Count pace(long longer, long tolerance) {
+    return Math.abs(longer) <= tolerance ? EVEN : longer > 0 ? SLOWER : FASTER;
+  }
 }

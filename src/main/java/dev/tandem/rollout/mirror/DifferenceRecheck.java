@@ -44,34 +44,49 @@ record DifferenceRecheck(
   record Unknown() implements Finding {}
 
   /**
+   * Of a mirrored answer from a copy that may have been behind.
+   *
    * @param first the live answer from which the mirrored one differed
    * @throws UnansweredReadException if the mirrored side does not answer
    */
   Finding recheck(Answer first) throws InterruptedException {
-    var before = first;
-    for (int look = 1; catchUp.getAsBoolean(); look++) {
-      var between = mirrored.ask();
-      if (differences.apply(before, between).isEmpty()) {
-        return new Stale();
-      }
-      Answer after;
-      try {
-        after = live.ask();
-      } catch (UnansweredReadException e) {
-        return new Unknown();
-      }
-      var found = differences.apply(after, between);
-      if (found.isEmpty()) {
-        return new Stale();
-      }
-      var changed = differences.apply(before, after);
-      boolean isSameData = after.isOfSameData(between);
-      if (look == LOOKS || isSameData && changed.isEmpty()) {
-        return isSameData ? finding(found, changed) : new Unknown();
-      }
-      before = after;
+    return catchUp.getAsBoolean() ? compareAgain(first, 1) : new Unknown();
+  }
+
+  /**
+   * Of a mirrored answer that differs though the copy had all that was written before the live one.
+   * So it is wrong even if the next one is right, unless the live answer has changed.
+   *
+   * @throws UnansweredReadException if the mirrored side does not answer
+   */
+  Finding recheckSettled(Answer first, Answer mirrored) throws InterruptedException {
+    return decide(first, mirrored, 1);
+  }
+
+  private Finding compareAgain(Answer before, int look) throws InterruptedException {
+    var between = mirrored.ask();
+    return differences.apply(before, between).isEmpty()
+        ? new Stale()
+        : decide(before, between, look);
+  }
+
+  private Finding decide(Answer before, Answer between, int look) throws InterruptedException {
+    Answer after;
+    try {
+      after = live.ask();
+    } catch (UnansweredReadException e) {
+      return new Unknown();
     }
-    return new Unknown();
+    var found = differences.apply(after, between);
+    if (found.isEmpty()) {
+      return new Stale();
+    }
+    var changed = differences.apply(before, after);
+    boolean isSameData = after.isOfSameData(between);
+    if (look == LOOKS || isSameData && changed.isEmpty()) {
+      return isSameData ? finding(found, changed) : new Unknown();
+    }
+    return catchUp.getAsBoolean() ? compareAgain(after, look + 1) : new Unknown();
   }
 
   private static Finding finding(List<Difference> found, List<Difference> changed) {

@@ -100,12 +100,11 @@ class MirrorConfiguration {
       MismatchRecorder mismatches,
       MirrorProperties settings) {
     return new PairComparison(
-        Map.of(Side.HOME, home, Side.SERVICE, service),
+        new AnswerPairs(Map.of(Side.HOME, home, Side.SERVICE, service), allowed, mismatches),
         copies,
-        allowed,
         counts,
         mismatches,
-        settings.latencyTolerance());
+        settings);
   }
 
   /** Directly within the filter that writes the headers of every answer. */

@@ -12,6 +12,9 @@ import org.springframework.util.unit.DataSize;
  * @param share of the reads that is mirrored, from 0 to 1
  * @param awayShare the same for a module that is away, whose answers are compared with home's copy
  * @param noiseShare of the mirrored reads that is asked of the live side again instead
+ * @param settledShare of the mirrored reads that a copy is asked only once it has caught up, so
+ *     that an answer that is wrong now and then is not taken for a late one; of the others the
+ *     stale ones are known
  * @param threads that ask and compare
  * @param queue mirrored reads that may wait for a thread; any more are dropped
  * @param timeout for one answer of a side, to its last byte
@@ -25,6 +28,7 @@ record MirrorProperties(
     @DefaultValue("0.2") double share,
     @DefaultValue("0") double awayShare,
     @DefaultValue("0.05") double noiseShare,
+    @DefaultValue("0.5") double settledShare,
     @DefaultValue("4") int threads,
     @DefaultValue("4") int queue,
     @DefaultValue("2s") Duration timeout,

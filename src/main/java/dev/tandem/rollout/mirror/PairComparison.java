@@ -1,52 +1,45 @@
 package dev.tandem.rollout.mirror;
 
-import dev.tandem.rollout.comparison.Answer;
-import dev.tandem.rollout.comparison.AnswerComparison;
+import dev.tandem.rollout.mirror.DifferenceRecheck.Finding;
 import dev.tandem.rollout.mirror.DifferenceRecheck.Mismatch;
 import dev.tandem.rollout.mirror.DifferenceRecheck.Stale;
 import dev.tandem.rollout.mirror.DifferenceRecheck.Unknown;
 import dev.tandem.rollout.mirror.SideReader.TimedAnswer;
 import dev.tandem.rollout.replay.UnansweredReadException;
-import dev.tandem.rollout.routing.Side;
-import dev.tandem.rollout.samples.AllowedDifferences;
 import dev.tandem.rollout.samples.MismatchRecorder;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks for the second answer of a pair and decides what the pair says. If both differ, the copy may
- * have been behind, or the data has changed between both, which a {@link DifferenceRecheck} tells.
- * Noise is decided in the same way, with all answers from the live side.
+ * Asks for the second answer of a pair and decides what the pair says. A share of the copies is
+ * asked only once it has caught up. If both answers differ, the copy may otherwise have been
+ * behind, or the data has changed between both, which a {@link DifferenceRecheck} tells. Noise is
+ * decided in the same way, with all answers from the live side.
  */
 class PairComparison {
 
   private static final Logger LOG = LoggerFactory.getLogger(PairComparison.class);
 
-  private final Map<Side, SideReader> readers;
+  private final AnswerPairs pairs;
   private final CopyCatchUp copies;
-  private final AllowedDifferences allowed;
   private final MirrorCounts counts;
   private final MismatchRecorder mismatches;
-  private final Duration latencyTolerance;
+  private final MirrorProperties settings;
 
   PairComparison(
-      Map<Side, SideReader> readers,
+      AnswerPairs pairs,
       CopyCatchUp copies,
-      AllowedDifferences allowed,
       MirrorCounts counts,
       MismatchRecorder mismatches,
-      Duration latencyTolerance) {
-    this.readers = Map.copyOf(readers);
+      MirrorProperties settings) {
+    this.pairs = pairs;
     this.copies = copies;
-    this.allowed = allowed;
     this.counts = counts;
     this.mismatches = mismatches;
-    this.latencyTolerance = latencyTolerance;
+    this.settings = settings;
   }
 
   void compare(MirroredRead read, TimedAnswer live, boolean noise) {
@@ -77,15 +70,18 @@ class PairComparison {
     if (live.answer().isServerError()) {
       return;
     }
-    var again = reader(read.answeredBy()).ask(read).answer();
+    var again = pairs.ask(read.answeredBy(), read).answer();
     if (again.isServerError()) {
       return;
     }
-    if (isEqual(read, live.answer(), again)) {
+    if (pairs.areEqual(read, live.answer(), again)) {
       found.add(Count.NOISE_COMPARED);
       return;
     }
-    switch (recheck(read, read.answeredBy(), () -> true).recheck(live.answer())) {
+    var recheck = pairs.recheck(read, read.answeredBy(), () -> true);
+    switch (isChosen(settings.settledShare())
+        ? recheck.recheckSettled(live.answer(), again)
+        : recheck.recheck(live.answer())) {
       case Stale _ -> found.add(Count.NOISE_COMPARED);
       case Mismatch _ -> found.addAll(List.of(Count.NOISE_COMPARED, Count.NOISE_MISMATCHED));
       case Unknown _ -> {}
@@ -95,7 +91,12 @@ class PairComparison {
   private void compareSides(MirroredRead read, TimedAnswer live, List<Count> found)
       throws InterruptedException {
     var other = read.answeredBy().other();
-    var mirrored = reader(other).ask(read);
+    boolean settled = isSettled(read);
+    if (settled && !catchUp(read)) {
+      found.add(Count.DROPPED);
+      return;
+    }
+    var mirrored = pairs.ask(other, read);
     if (mirrored.answer().isServerError()) {
       found.add(Count.MIRRORED_ERRORS);
       found.add(Count.FAILED);
@@ -104,20 +105,38 @@ class PairComparison {
     if (live.answer().isServerError()) {
       return;
     }
-    if (isEqual(read, live.answer(), mirrored.answer())) {
+    if (pairs.areEqual(read, live.answer(), mirrored.answer())) {
       found.add(Count.COMPARED);
     } else {
-      compareAgain(read, live.answer(), other, found);
+      var recheck = pairs.recheck(read, other, () -> catchUp(read));
+      count(
+          read,
+          settled
+              ? recheck.recheckSettled(live.answer(), mirrored.answer())
+              : recheck.recheck(live.answer()),
+          found);
     }
     compareTimes(live, mirrored, found);
   }
 
+  /** Of an answer that a copy gave to a user nobody knows whether the copy was behind. */
+  private boolean isSettled(MirroredRead read) {
+    return read.answeredBy() == read.route().stage().liveSide()
+        && copies.isKnown(read.module())
+        && isChosen(settings.settledShare());
+  }
+
+  private static boolean isChosen(double share) {
+    return ThreadLocalRandom.current().nextDouble() < share;
+  }
+
+  private boolean catchUp(MirroredRead read) {
+    return copies.await(read.module(), read.route().stage().liveSide());
+  }
+
   /** A pair of which nothing can be known is as good as one that was never compared. */
-  private void compareAgain(MirroredRead read, Answer live, Side other, List<Count> found)
-      throws InterruptedException {
-    var recheck =
-        recheck(read, other, () -> copies.await(read.module(), read.route().stage().liveSide()));
-    switch (recheck.recheck(live)) {
+  private void count(MirroredRead read, Finding finding, List<Count> found) {
+    switch (finding) {
       case Stale _ -> found.addAll(List.of(Count.COMPARED, Count.STALE));
       case Mismatch(var differences) -> {
         found.addAll(List.of(Count.COMPARED, Count.MISMATCHED));
@@ -127,40 +146,9 @@ class PairComparison {
     }
   }
 
-  private DifferenceRecheck recheck(MirroredRead read, Side mirrored, BooleanSupplier catchUp) {
-    return new DifferenceRecheck(
-        () -> reader(read.answeredBy()).ask(read).answer(),
-        () -> reader(mirrored).ask(read).answer(),
-        catchUp,
-        (one, other) -> compare(read, one, other).differences());
-  }
-
   private void compareTimes(TimedAnswer live, TimedAnswer mirrored, List<Count> found) {
     if (live.nanos() >= 0 && mirrored.nanos() >= 0) {
-      found.add(pace(mirrored.nanos() - live.nanos(), latencyTolerance.toNanos()));
+      found.add(Count.pace(mirrored.nanos() - live.nanos(), settings.latencyTolerance().toNanos()));
     }
-  }
-
-  static Count pace(long longer, long tolerance) {
-    return Math.abs(longer) <= tolerance ? Count.EVEN : longer > 0 ? Count.SLOWER : Count.FASTER;
-  }
-
-  private SideReader reader(Side side) {
-    var reader = readers.get(side);
-    if (reader == null) {
-      throw new UnansweredReadException("no way to ask " + side);
-    }
-    return reader;
-  }
-
-  /** Declared differences are counted once for each pair. */
-  private boolean isEqual(MirroredRead read, Answer live, Answer mirrored) {
-    var comparison = compare(read, live, mirrored);
-    comparison.allowed().forEach(it -> mismatches.recordAllowed(read.module(), it));
-    return comparison.isEqual();
-  }
-
-  private AnswerComparison compare(MirroredRead read, Answer live, Answer mirrored) {
-    return AnswerComparison.of(read.template(), live, mirrored, allowed.of(read.module()));
   }
 }

@@ -186,6 +186,7 @@ class DecisionCheckTests {
         0,
         0,
         0,
+        0,
         1,
         1,
         Duration.ofSeconds(10),

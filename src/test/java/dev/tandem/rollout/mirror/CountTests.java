@@ -7,11 +7,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @NoDatabase
-class PairComparisonTests {
+class CountTests {
 
   @ParameterizedTest
   @CsvSource({"0, EVEN", "2, EVEN", "-2, EVEN", "3, SLOWER", "-3, FASTER"})
   void aSideIsSlowerOrFasterOnlyByMoreThanTheTolerance(long longer, Count expected) {
-    assertThat(PairComparison.pace(longer, 2)).isEqualTo(expected);
+    assertThat(Count.pace(longer, 2)).isEqualTo(expected);
   }
 }
