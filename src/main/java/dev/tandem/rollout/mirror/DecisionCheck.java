@@ -3,7 +3,6 @@ package dev.tandem.rollout.mirror;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.rollout.events.DecisionsCompared;
-import dev.tandem.rollout.replay.RequestSnapshot;
 import dev.tandem.rollout.replay.UnansweredReadException;
 import dev.tandem.rollout.routing.ModuleRoute;
 import dev.tandem.rollout.routing.RouteTable;
@@ -14,16 +13,12 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
@@ -44,11 +39,6 @@ class DecisionCheck {
 
   /** Of some hundred commands each. */
   private static final int QUESTIONS_AT_A_TIME = 20;
-
-  /** No member has this number. */
-  private static final Authentication PLATFORM =
-      UsernamePasswordAuthenticationToken.authenticated(
-          new UUID(0, 0).toString(), null, AuthorityUtils.createAuthorityList("ROLE_OPERATOR"));
 
   private final RouteTable routes;
   private final Map<Side, SideReader> readers;
@@ -120,13 +110,7 @@ class DecisionCheck {
       throws InterruptedException {
     var path = PATH.formatted(route.module());
     var live = route.stage().liveSide();
-    var read =
-        new MirroredRead(
-            route,
-            "GET " + path,
-            live,
-            PLATFORM,
-            RequestSnapshot.ofPlatform(path, "after", Long.toString(after), servletContext));
+    var read = PlatformRead.of(route, "GET " + path, path + "?after=" + after, servletContext);
     var reader = readers.get(live.other());
     if (reader == null) {
       return Optional.empty();

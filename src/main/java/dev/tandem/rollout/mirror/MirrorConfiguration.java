@@ -9,6 +9,7 @@ import dev.tandem.rollout.routing.RouteTable;
 import dev.tandem.rollout.routing.Side;
 import dev.tandem.rollout.samples.AllowedDifferences;
 import dev.tandem.rollout.samples.MismatchRecorder;
+import dev.tandem.rollout.samples.RankingAgreements;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.ServletContext;
@@ -91,20 +92,39 @@ class MirrorConfiguration {
   }
 
   @Bean
-  PairComparison pairComparison(
+  AnswerPairs answerPairs(
       HomeReader home,
       ServiceReader service,
-      CopyCatchUp copies,
       AllowedDifferences allowed,
+      MismatchRecorder mismatches) {
+    return new AnswerPairs(Map.of(Side.HOME, home, Side.SERVICE, service), allowed, mismatches);
+  }
+
+  @Bean
+  PairComparison pairComparison(
+      AnswerPairs pairs,
+      CopyCatchUp copies,
       MirrorCounts counts,
       MismatchRecorder mismatches,
       MirrorProperties settings) {
-    return new PairComparison(
-        new AnswerPairs(Map.of(Side.HOME, home, Side.SERVICE, service), allowed, mismatches),
-        copies,
-        counts,
-        mismatches,
-        settings);
+    return new PairComparison(pairs, copies, counts, mismatches, settings);
+  }
+
+  @Bean
+  SampledReads sampledReads(
+      RouteTable routes,
+      AnswerPairs pairs,
+      PairComparison comparison,
+      RankingAgreements rankings,
+      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping controllers,
+      ServletContext servletContext) {
+    return new SampledReads(
+        routes,
+        pairs,
+        comparison,
+        rankings,
+        new RouteTemplates(controllers)::contains,
+        servletContext);
   }
 
   /** Directly within the filter that writes the headers of every answer. */

@@ -8,9 +8,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What remains of a GET request once the container uses its object for another one. */
 public record RequestSnapshot(
@@ -27,17 +29,26 @@ public record RequestSnapshot(
     String remoteAddress,
     ServletContext servletContext) {
 
-  /** A question of the platform's own, which no user has asked, in JSON. */
-  public static RequestSnapshot ofPlatform(
-      String uri, String parameter, String value, ServletContext servletContext) {
+  /**
+   * A question of the platform's own, which no user has asked.
+   *
+   * @param address path and query, encoded
+   */
+  public static RequestSnapshot ofPlatform(String address, ServletContext servletContext) {
+    var parts = UriComponentsBuilder.fromUriString(address).build();
+    var parameters = new TreeMap<String, String[]>();
+    parts
+        .getQueryParams()
+        .forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
+    var path = Objects.requireNonNull(parts.getPath());
     var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
-    headers.put("Accept", List.of("application/json"));
+    headers.put("Accept", List.of("*/*"));
     return new RequestSnapshot(
-        uri,
-        parameter + "=" + value,
-        uri,
+        path,
+        parts.getQuery(),
+        path,
         headers,
-        Map.of(parameter, new String[] {value}),
+        parameters,
         List.of(),
         List.of(Locale.ENGLISH),
         "http",

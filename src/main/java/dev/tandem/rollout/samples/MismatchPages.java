@@ -14,15 +14,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 class MismatchPages {
 
   private final MismatchViews views;
+  private final RankingAgreements rankings;
 
-  MismatchPages(MismatchViews views) {
+  MismatchPages(MismatchViews views, RankingAgreements rankings) {
     this.views = views;
+    this.rankings = rankings;
   }
 
   @GetMapping("/rollout/mismatches")
   String show(Paging paging, ZoneId zone, Model model) {
     model.addAttribute("mismatches", views.page(paging));
     model.addAttribute("allowed", views.allowed());
+    model.addAttribute("rankings", rankings.means());
     model.addAttribute(
         "clock", DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Locale.ENGLISH).withZone(zone));
     return "rollout/mismatches";
