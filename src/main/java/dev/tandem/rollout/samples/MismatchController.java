@@ -13,9 +13,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MismatchController {
 
   private final MismatchViews views;
+  private final RankingAgreements rankings;
 
-  MismatchController(MismatchViews views) {
+  MismatchController(MismatchViews views, RankingAgreements rankings) {
     this.views = views;
+    this.rankings = rankings;
   }
 
   @GetMapping("/mismatches")
@@ -26,5 +28,11 @@ class MismatchController {
   @GetMapping("/allowed-differences")
   Page<AllowedDifferenceView> allowedDifferences(Paging paging) {
     return Page.slice(views.allowed(), paging);
+  }
+
+  /** How far the rankings of both sides agreed in the last 30 days, on average. */
+  @GetMapping("/rankings")
+  Page<RankingAgreements.RouteAgreement> rankings(Paging paging) {
+    return Page.slice(rankings.means(), paging);
   }
 }

@@ -46,7 +46,7 @@ public class RankingAgreements {
   }
 
   /** The means of the last 30 days. */
-  List<Mean> means() {
+  List<RouteAgreement> means() {
     return jdbc.sql(
             """
             select module, route, sum(pairs) as pairs, sum(overlap) / sum(pairs) as overlap,
@@ -56,14 +56,15 @@ public class RankingAgreements {
              group by module, route order by module, route
             """)
         .param(daysAgo(SHOWN))
-        .query(Rows.of(Mean.class))
+        .query(Rows.of(RouteAgreement.class))
         .list();
   }
 
   /**
    * @param pairs of rankings
    */
-  record Mean(String module, String route, long pairs, double overlap, double rankBiased) {}
+  record RouteAgreement(
+      String module, String route, long pairs, double overlap, double rankBiased) {}
 
   private LocalDate daysAgo(Duration time) {
     return LocalDate.ofInstant(clock.instant().minus(time), ZoneOffset.UTC);

@@ -2,6 +2,7 @@ package dev.tandem.rollout.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 
 import dev.tandem.rollout.RolloutSlice;
 import dev.tandem.rollout.comparison.Answer;
@@ -63,6 +64,8 @@ class SampledReadsTests {
 
     assertThat(count("mismatched")).isOne();
     assertThat(pageOfMismatches()).contains(module, RANKING_ROUTE, ">2<", ">1.000<", ">0.950<");
+    mvc.perform(get("/api/rollout/rankings").with(LoggedInAs.operator()))
+        .andExpect(jsonPath("$.items[?(@.module == '%s')].pairs", module).value(2));
   }
 
   @Test
