@@ -21,9 +21,9 @@ final class SourceLocations {
   }
 
   Path sourceOf(JavaClass type) {
+    var folder = type.getPackageName().replace('.', '/');
     var file =
-        type.getPackageName().replace('.', '/')
-            + "/"
+        (folder.isEmpty() ? "" : folder + "/")
             + type.getSource().flatMap(it -> it.getFileName()).orElse(type.getSimpleName());
     return sources.computeIfAbsent(file, this::find);
   }

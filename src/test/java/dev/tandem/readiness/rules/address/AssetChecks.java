@@ -37,7 +37,10 @@ final class AssetChecks {
                 .map(match ->
                     new Violation(
                         file.module(),
-                        "loads " + match.text().strip() + " of " + match.group(),
+                        "loads \""
+                            + match.text().replaceFirst("^[\"'`{(\\s=]+", "")
+                            + "\" of "
+                            + match.group(),
                         file.location(match.line()))));
   }
 

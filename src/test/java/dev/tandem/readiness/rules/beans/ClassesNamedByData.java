@@ -21,6 +21,7 @@ final class ClassesNamedByData {
   private static final Pattern READERS =
       Pattern.compile(
           "((tools|com\\.fasterxml)\\.jackson\\..*\\.(activate|enable|set)DefaultTyping\\w*"
+              + "|org\\.yaml\\.snakeyaml\\.LoaderOptions\\.setTagInspector"
               + "|java\\.beans\\.XMLDecoder\\.readObject"
               + "|org\\.springframework\\.amqp\\..*\\.(set|add)TrustedPackages)");
 

@@ -7,6 +7,7 @@ import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,9 +29,8 @@ public final class FrameworkChecks {
             "bean that changes the framework",
             "the framework applies the bean to the code of every module in the process, and no"
                 + " longer does so once the module runs elsewhere",
-            "create the object with new in the class that needs it, or keep it to yourself as"
-                + " @Bean(defaultCandidate = false) with a @Qualifier; what all modules need"
-                + " belongs to the kernel",
+            "create the object with new in the class that needs it; what all modules need belongs"
+                + " to the kernel",
             FrameworkChecks::frameworkBeans),
         new RuleCheck(
             Rule.BEANS,
@@ -47,13 +47,14 @@ public final class FrameworkChecks {
             "remove it: the main class and the kernel switch features on for all modules, and"
                 + " settings come from @ConfigurationProperties; if all modules need it, move it to"
                 + " the kernel",
-            FrameworkChecks::processConfiguration));
+            FrameworkChecks::processConfiguration),
+        SharedObjects.check());
   }
 
   private static Stream<Violation> frameworkBeans(Codebase codebase) {
     return ModuleBeans.of(codebase).stream()
         .filter(bean -> !bean.module().inKernel())
-        .filter(ModuleBean::candidate)
+        .filter(bean -> bean.candidate() || !FrameworkTypes.isOnlyInjected(bean))
         .filter(bean -> !FrameworkTypes.isRegistered(bean, ModuleBeans.of(codebase)))
         .flatMap(bean ->
             FrameworkTypes.extendedBy(bean)
@@ -68,10 +69,20 @@ public final class FrameworkChecks {
                               + ", a "
                               + type.getSimpleName(),
                           bean.location());
-                  return WEB.matcher(type.getSimpleName()).matches()
-                      ? violation.withRemedy(webRemedy(bean))
-                      : violation;
+                  return remedy(bean, type).map(violation::withRemedy).orElse(violation);
                 }));
+  }
+
+  private static Optional<String> remedy(ModuleBean bean, Class<?> type) {
+    if (WEB.matcher(type.getSimpleName()).matches()) {
+      return Optional.of(webRemedy(bean));
+    }
+    return FrameworkTypes.isOnlyInjected(bean)
+        ? Optional.of(
+            "create the object with new in the class that needs it, or keep it to yourself as"
+                + " @Bean(defaultCandidate = false) with a @Qualifier; what all modules need"
+                + " belongs to the kernel")
+        : Optional.empty();
   }
 
   private static String webRemedy(ModuleBean bean) {

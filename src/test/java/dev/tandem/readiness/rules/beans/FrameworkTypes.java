@@ -63,6 +63,15 @@ final class FrameworkTypes {
           "RepresentationModelAssembler",
           "RuntimeHintsRegistrar");
 
+  /**
+   * Types of which the framework takes a bean only by injection, so that a qualifier keeps it
+   * apart; all others it looks up by their type, whoever is a candidate.
+   */
+  private static final Pattern ONLY_INJECTED =
+      Pattern.compile(
+          ".*(Template|Operations|Client|Mapper|DataSource|TransactionManager|Executor|Scheduler"
+              + "|ThreadFactory)");
+
   private static final Pattern OWN_PACKAGES =
       Pattern.compile(
           "org\\.springframework\\.(data\\..*repository|modulith|cloud\\.gateway)\\..*"
@@ -109,6 +118,17 @@ final class FrameworkTypes {
         .map(ModuleBean::type)
         .filter(type -> type.toClass().getSimpleName().endsWith("RegistrationBean"))
         .anyMatch(type -> type.getGeneric(0).toClass() == bean.type().toClass());
+  }
+
+  /** Whether others get the bean, which has a type of a library, only where they inject it. */
+  static boolean isOnlyInjected(ModuleBean bean) {
+    var type = bean.type().toClass();
+    return (isFramework(type.getName()) || type.getName().startsWith("java."))
+        && ONLY_INJECTED.matcher(type.getSimpleName()).matches();
+  }
+
+  static boolean isFramework(String typeName) {
+    return FRAMEWORK.matcher(typeName).matches();
   }
 
   static boolean configuresProcess(String typeName) {

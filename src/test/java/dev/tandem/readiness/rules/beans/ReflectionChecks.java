@@ -41,6 +41,8 @@ public final class ReflectionChecks {
       Map.of(
           "java.lang.reflect.AccessibleObject", Set.of("setAccessible", "trySetAccessible"),
           "org.springframework.util.ReflectionUtils", Set.of("makeAccessible"),
+          "org.springframework.beans.DirectFieldAccessor", Set.of("<init>"),
+          "org.springframework.beans.PropertyAccessorFactory", Set.of("forDirectFieldAccess"),
           "java.lang.StackWalker", Set.of("getCallerClass"),
           "org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider",
               Set.of("findCandidateComponents"),

@@ -41,7 +41,7 @@ final class DecisionReferences {
             .collect(Collectors.toSet());
     var sources = codebase.filesByPath(Codebase.SourceLayer::sources, ".java");
     var templates = codebase.filesByPath(it -> it.resources().resolve("templates"), ".html");
-    return Stream.of(pages, sources, templates)
+    return Stream.of(pages, sources, templates, codebase.migrations())
         .flatMap(it -> it.entrySet().stream())
         .filter(file -> !file.getKey().equals(PLANTED_VIOLATIONS))
         .map(Map.Entry::getValue)

@@ -22,7 +22,10 @@ final class DeclaredPurposes {
                   + " classes code logic functionality function functions feature features service"
                   + " services component components domain context business main core contains"
                   + " contain provides provide everything implementation application todo tbd fixme"
-                  + " purpose description describe add here see below tandem")
+                  + " purpose description describe add here see below tandem do does did done what which how"
+                  + " whatever different several many related relevant helper helpers util utils"
+                  + " utility utilities handle handles manage manages support supports etc kind kinds"
+                  + " sort sorts something anything")
               .split(" "));
 
   private DeclaredPurposes() {}

@@ -31,10 +31,17 @@ final class EventMutability {
         .flatMap(event ->
             mutableComponents(event.eventClass(), new HashSet<>())
                 .map(component ->
-                    event.violation(
-                        codebase,
-                        "lets " + component + " of " + event.type().getSimpleName() + " change",
-                        " " + component)));
+                    event
+                        .violation(
+                            codebase,
+                            "lets " + component + " of " + event.type().getSimpleName() + " change",
+                            " " + component)
+                        .withRemedy(
+                            "copy it in the compact constructor of its record, e.g. "
+                                + component
+                                + " = List.copyOf("
+                                + component
+                                + "); carry a List instead of an array")));
   }
 
   private static Stream<String> mutableComponents(Class<?> record, Set<Class<?>> seen) {

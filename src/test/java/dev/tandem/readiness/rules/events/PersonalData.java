@@ -123,10 +123,14 @@ final class PersonalData {
 
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
+  /** Words of who has not decided yet. */
+  private static final Pattern OPEN = Pattern.compile("(?i)\\b(todo|tbd|fixme|xxx)\\b");
+
   /** A reason of less than three different words, of three letters and more, declares nothing. */
   private static boolean isDeclared(RecordComponent component) {
     var declaration = component.getAnnotation(NotPersonal.class);
     return declaration != null
+        && !OPEN.matcher(declaration.value()).find()
         && NO_LETTERS
                 .splitAsStream(declaration.value().toLowerCase(Locale.ROOT))
                 .filter(word -> word.length() >= 3)

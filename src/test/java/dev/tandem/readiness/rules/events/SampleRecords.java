@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Records filled with values that differ by seed and are the same on every run. */
 final class SampleRecords {
+
+  private static final Set<Type> COLLECTIONS =
+      Set.of(List.class, Set.class, Map.class, Collection.class);
 
   private final SplittableRandom random;
 
@@ -76,7 +80,9 @@ final class SampleRecords {
     if (type instanceof ParameterizedType parameterized) {
       return createCollection(parameterized);
     }
-    var raw = (Class<?>) type;
+    if (!(type instanceof Class<?> raw)) {
+      throw new IllegalStateException("cannot create a " + type.getTypeName());
+    }
     if (raw.isEnum()) {
       return raw.getEnumConstants()[random.nextInt(raw.getEnumConstants().length)];
     }
@@ -88,6 +94,9 @@ final class SampleRecords {
 
   private Object createCollection(ParameterizedType type) {
     var items = type.getActualTypeArguments();
+    if (!COLLECTIONS.contains(type.getRawType())) {
+      throw new IllegalStateException("cannot create a " + type.getTypeName());
+    }
     var count = 1 + random.nextInt(3);
     if (type.getRawType() == Map.class) {
       var map = new HashMap<>();

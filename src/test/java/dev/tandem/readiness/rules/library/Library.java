@@ -46,6 +46,11 @@ public final class Library {
     return access -> wanted.contains(access.getName()) && owner.test(access.getTargetOwner());
   }
 
+  /** Whether the member belongs to a library, and not to the code that is checked. */
+  static boolean isForeign(JavaAccess<?> access) {
+    return isFromLibrary(access.getTargetOwner());
+  }
+
   /** Whether the member is a method without a result. */
   public static boolean returnsNothing(JavaAccess<?> access) {
     return access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget target

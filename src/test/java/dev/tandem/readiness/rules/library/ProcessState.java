@@ -106,6 +106,9 @@ public final class ProcessState {
             "getProperty",
             "getenv")
         .or(members("java.lang.System", "setOut", "setErr", "setIn"))
+        .or(
+            members(
+                "java.lang.management.RuntimeMXBean", "getInputArguments", "getSystemProperties"))
         .or(members("java.lang.Integer", "getInteger"))
         .or(members("java.lang.Long", "getLong"))
         .or(members("java.lang.Boolean", "getBoolean"));

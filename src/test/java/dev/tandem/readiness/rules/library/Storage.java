@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -55,6 +56,7 @@ final class Storage {
                     members("java.nio.file.Path", "toFile")
                         .or(members("org.springframework.core.io.Resource", "getFile"))
                         .or(Storage::namesFile)
+                        .or(Storage::handsPathToLibrary)
                         .or(
                             members(
                                 "org.springframework.web.multipart.MultipartFile", "transferTo")))
@@ -100,6 +102,14 @@ final class Storage {
                     Set.of("notifications"),
                     types("org.springframework.mail.", "jakarta.mail.", "org.eclipse.angus.mail."))
                 ::in));
+  }
+
+  /** What a library is given a path for, it reads or writes. */
+  private static boolean handsPathToLibrary(JavaAccess<?> access) {
+    return !access.getTargetOwner().getPackageName().equals("java.nio.file")
+        && Library.isForeign(access)
+        && access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget target
+        && target.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Path.class));
   }
 
   /** Writers and readers of the JDK that open the file of that name. */

@@ -41,7 +41,10 @@ final class ThreadValues {
                         "unbindResource",
                         "hasResource",
                         "getResourceMap",
-                        "setCurrentTransactionName")
+                        "setCurrentTransactionName",
+                        "setCurrentTransactionReadOnly",
+                        "setCurrentTransactionIsolationLevel",
+                        "setActualTransactionActive")
                     .or(
                         members(
                             "io.micrometer.observation.Observation$Context",

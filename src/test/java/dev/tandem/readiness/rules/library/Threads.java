@@ -4,11 +4,15 @@ import static dev.tandem.readiness.rules.library.Library.members;
 import static dev.tandem.readiness.rules.library.Library.types;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaField;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Rule 7, for work that goes on after the listener or the request that began it. */
 final class Threads {
@@ -87,11 +91,27 @@ final class Threads {
         .and(access -> !isClosedInTheSameMethod(access));
   }
 
-  /** An executor in a try statement waits for all of its tasks. */
+  /**
+   * An executor in a try statement, which is compiled to two calls, waits for all of its tasks. A
+   * method that has another executor as well may leave work to that.
+   */
   private static boolean isClosedInTheSameMethod(JavaAccess<?> access) {
-    return access.getOrigin().getMethodCallsFromSelf().stream()
-        .anyMatch(call ->
-            call.getName().equals("close")
-                && call.getTargetOwner().isAssignableTo(ExecutorService.class));
+    var method = access.getOrigin();
+    var closed =
+        method.getMethodCallsFromSelf().stream()
+            .filter(call -> call.getName().equals("close"))
+            .filter(call -> call.getTargetOwner().isAssignableTo(ExecutorService.class))
+            .count();
+    var made =
+        method.getMethodCallsFromSelf().stream()
+            .filter(call -> call.getTargetOwner().isEquivalentTo(Executors.class))
+            .filter(call -> call.getTarget().getRawReturnType().isAssignableTo(Executor.class))
+            .count();
+    return closed > 0
+        && made <= (closed + 1) / 2
+        && Stream.concat(
+                method.getRawParameterTypes().stream(),
+                method.getOwner().getFields().stream().map(JavaField::getRawType))
+            .noneMatch(type -> type.isAssignableTo(Executor.class));
   }
 }

@@ -139,8 +139,10 @@ public final class DatabaseCalls {
     return Stream.empty();
   }
 
+  /** No statement and no name is empty: an array of which nothing is known has an empty text. */
   private static Text known(TracedCall call, Text text) {
-    return text.isNone() ? Text.unknown(new Text.Origin(call.caller(), call.line())) : text;
+    var isEmpty = text.alternatives().stream().allMatch(each -> each.text().isBlank());
+    return isEmpty ? Text.unknown(new Text.Origin(call.caller(), call.line())) : text;
   }
 
   private static boolean isDatabase(Codebase codebase, String owner) {

@@ -46,13 +46,19 @@ final class ForeignMappings {
             .filter(each -> !each.constant().value().equals(each.module()))
             .map(each ->
                 new Violation(
-                    each.module(),
-                    "maps "
-                        + each.owner().type().getSimpleName()
-                        + " to a sequence of the schema \""
-                        + each.constant().value()
-                        + "\"",
-                    codebase.locationOf(each.owner().type(), "@Sequence")));
+                        each.module(),
+                        "maps "
+                            + each.owner().type().getSimpleName()
+                            + " to a sequence of the schema \""
+                            + each.constant().value()
+                            + "\"",
+                        codebase.locationOf(each.owner().type(), "@Sequence"))
+                    .withRemedy(
+                        "number the rows from a sequence of your own: @Sequence(schema = \""
+                            + each.module()
+                            + "\", …), created in db/migration/"
+                            + each.module()
+                            + "/"));
     return Stream.concat(tables, sequences);
   }
 

@@ -1,6 +1,7 @@
 package dev.tandem.readiness.rules.sql;
 
 import dev.tandem.readiness.codebase.CatalogNames;
+import dev.tandem.readiness.codebase.ClassFileConstants;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.ParsedSql;
 import dev.tandem.readiness.codebase.SourceFiles;
@@ -66,7 +67,14 @@ final class ForeignTables {
         .forEach(ParsedSql::of);
   }
 
-  /** The names in the text that belong to other modules. */
+  /** A schema that is written out and belongs neither to a module nor to the database itself. */
+  private static boolean isOfNobody(String schema, String text) {
+    return text.indexOf(ClassFileConstants.PLACEHOLDER) < 0
+        && !schema.equals("information_schema")
+        && !schema.startsWith("pg_");
+  }
+
+  /** The names in the text that belong to other modules, or to none. */
   static Stream<String> namesIn(Codebase codebase, SqlText sql) {
     var names = new SqlNames(codebase, sql.module());
     var parsed =
@@ -74,7 +82,8 @@ final class ForeignTables {
             .filter(table -> table.contains("."))
             .filter(table -> {
               var schema = table.substring(0, table.indexOf('.')).toLowerCase();
-              return !schema.equals(sql.module()) && codebase.modules.containsKey(schema);
+              return !schema.equals(sql.module())
+                  && (codebase.modules.containsKey(schema) || isOfNobody(schema, sql.text()));
             });
     var all = Stream.concat(names.in(sql.text()), names.afterVariableSchema(sql.text()));
     return Stream.concat(all, parsed.filter(table -> sql.isPassed())).distinct();

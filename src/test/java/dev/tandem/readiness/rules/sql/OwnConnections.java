@@ -100,6 +100,13 @@ final class OwnConnections {
               + " every schema"
               + ConnectionChecks.DECLARE);
     }
+    if (violation.description().contains("NamingStrategy")) {
+      return violation.withRemedy(
+          "remove it, as it names the tables of all modules; name the table at its record:"
+              + " @Table(schema = \""
+              + violation.module()
+              + "\", name = …)");
+    }
     return violation.description().contains("Script")
             || violation.description().contains("Populator")
         ? violation.withRemedy(

@@ -19,6 +19,10 @@ public enum SchemaBypass {
   SETTING_AT_RUN_TIME(
       "set_config\\s*\\(\\s*[?:$\u0001]",
       "write the setting's name as a constant: set_config('lock_timeout', …)"),
+  SETTING_OF_THE_CONNECTION(
+      "set_config\\s*\\(\\s*'\\w+\\.\\w+|(?:^|;|\\bbegin\\b)\\s*set\\s+(?:local\\s+|session\\s+)?\\w+\\.\\w+(?=\\s*=|\\s+to\\b)",
+      "pass the value as a parameter of the statement or function, or keep it in a table of %s;"
+          + " a setting of the connection stays for whoever uses the connection next"),
   OTHER_DATABASE(
       "\\bdblink\\w*|\\bpostgres_fdw\\b|\\bfile_fdw\\b|create\\s+(?:server|foreign\\s+table|user\\s+mapping|foreign\\s+data\\s+wrapper)|import\\s+foreign\\s+schema",
       "keep your own copy in the schema %s, filled from the other module's events"),
@@ -40,6 +44,9 @@ public enum SchemaBypass {
 
   private static final Pattern EXECUTE =
       Pattern.compile("(?i)\\bexecute\\s+(?!function|procedure)");
+
+  private static final Pattern SETTING_CALL =
+      Pattern.compile("(?i)(?:set_config|current_setting)\\s*\\(\\s*''");
 
   private final Pattern pattern;
   private final String remedy;
@@ -74,12 +81,21 @@ public enum SchemaBypass {
         .results()
         .filter(
             found -> this != SEARCH_PATH || !staysInOwnSchema(code.substring(found.end()), module))
+        .filter(found ->
+            this != SETTING_OF_THE_CONNECTION
+                || !found.group().matches("(?s).*\\b" + module + "\\.\\w+"))
         .limit(1)
         .map(found ->
             new Found(
-                found.group().replaceAll("\\s+", " ").replaceAll("[('\"\\s]+$", "").strip(),
+                words(found.group()),
                 remedy.formatted(module),
                 statement.lineOf(Math.min(found.start(), statement.code().length()))));
+  }
+
+  /** What was found in one line, with the quote and bracket that it has opened. */
+  private static String words(String found) {
+    var line = found.replaceAll("\\s+", " ").replaceAll("[('\"\\s]+$", "").strip();
+    return line.matches("(?i)set_config ?\\( ?'.*") ? line + "')" : line;
   }
 
   /** Whether a search path, as a function may have it, has nothing but the module's schema. */
@@ -105,12 +121,15 @@ public enum SchemaBypass {
   }
 
   private static String withSetting(Statement statement) {
-    return statement.literals().stream()
-        .map(literal -> literal.text().toLowerCase())
-        .filter(text -> text.matches("search_path|role|session_authorization"))
-        .filter(text -> statement.code().toLowerCase().contains("set_config"))
-        .findFirst()
-        .map(text -> statement.code() + " set_config('" + text + "'")
-        .orElse(statement.code());
+    var code = statement.code();
+    return code
+        + SETTING_CALL
+            .matcher(code)
+            .results()
+            .map(call -> code.substring(0, call.end()).split("''", -1).length - 2)
+            .filter(index -> index < statement.literals().size())
+            .map(index -> " set_config('" + statement.literals().get(index).text().toLowerCase())
+            .map(call -> call + "'")
+            .collect(Collectors.joining());
   }
 }

@@ -11,6 +11,7 @@ import dev.tandem.readiness.violation.Violation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -138,9 +139,15 @@ public final class SchemaChecks {
         .query(query, (Object) codebase.modules.keySet().toArray(String[]::new));
   }
 
+  /** The module whose script makes an object of that name, or else mentions it. */
   private static String ownerOf(Codebase codebase, String name) {
-    return codebase.migrations().entrySet().stream()
-        .filter(it -> String.join("\n", SourceFiles.linesOf(it.getValue())).contains(name))
+    var quoted = Pattern.quote(name);
+    return Stream.of("(?i)\\bcreate\\s+(\\w+\\s+){1,4}(\\w+\\.)?\"?" + quoted + "(?!\\w)", quoted)
+        .map(Pattern::compile)
+        .flatMap(mention ->
+            codebase.migrations().entrySet().stream()
+                .filter(it ->
+                    mention.matcher(String.join("\n", SourceFiles.linesOf(it.getValue()))).find()))
         .map(it -> it.getKey().split("/")[0])
         .findFirst()
         .orElse("the database");

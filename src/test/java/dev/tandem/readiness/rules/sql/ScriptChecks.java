@@ -9,8 +9,10 @@ import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -41,6 +43,15 @@ public final class ScriptChecks {
             REASON,
             "create and change only what is in your own schema",
             ScriptChecks::bypasses),
+        new RuleCheck(
+            Rule.SQL,
+            "SQL that a script puts together",
+            "a part of the statement is known only at run time, so nobody sees here which table it"
+                + " uses",
+            "write the statement out, once for each table of your schema, and pass values with"
+                + " using; if a name must come at run time, declare this under declared: in"
+                + " module-docs/frozen.yaml with the reason",
+            ScriptChecks::composed),
         new RuleCheck(
             Rule.SQL,
             "SQL in a resource",
@@ -88,6 +99,32 @@ public final class ScriptChecks {
                             "uses " + found.words() + " in a script",
                             script.location(found.line()))
                         .withRemedy(found.remedy())));
+  }
+
+  /** One violation for each script; what another check reads in the statement is told there. */
+  private static Stream<Violation> composed(Codebase codebase) {
+    var files = new HashSet<Path>();
+    return statements(codebase)
+        .flatMap(script ->
+            ComposedScripts.lineIn(script.statement()).stream()
+                .filter(line -> !isRead(codebase, script) && files.add(script.file()))
+                .mapToObj(line ->
+                    new Violation(
+                        script.module(),
+                        "runs SQL in "
+                            + script.file().getFileName()
+                            + " that is whole only at run time and cannot be read here",
+                        script.location(line))));
+  }
+
+  private static boolean isRead(Codebase codebase, ScriptStatement script) {
+    var texts =
+        script.statement().literals().stream()
+            .map(SqlScript.Literal::text)
+            .collect(Collectors.joining(" ; "));
+    return SqlScript.statementsOf(texts).stream()
+            .anyMatch(text -> SchemaBypass.in(text, script.module()).findAny().isPresent())
+        || new SqlNames(codebase, script.module()).in(script.statement()).findAny().isPresent();
   }
 
   /** Lines of settings and other texts that hold a statement or change the connections. */

@@ -2,11 +2,13 @@ package dev.tandem.readiness.rules.sql;
 
 import dev.tandem.readiness.codebase.CatalogNames;
 import dev.tandem.readiness.codebase.Codebase;
+import dev.tandem.readiness.codebase.ParsedSql;
 import dev.tandem.readiness.rules.sql.DatabaseCalls.DatabaseText;
 import dev.tandem.readiness.rules.sql.DatabaseCalls.Kind;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Rule 3, for tables that SQL names without their schema. */
@@ -28,14 +30,24 @@ final class UnqualifiedTables {
         SqlText.of(codebase).stream()
             .filter(SqlText::isPassed)
             .flatMap(sql ->
-                new SqlNames(codebase, sql.module())
-                    .unqualified(sql.text())
+                namesIn(codebase, sql)
                     .map(name -> unqualified(codebase, sql.module(), name, sql.location())));
     var inCalls =
         DatabaseCalls.in(codebase)
             .filter(each -> each.kind() == Kind.TABLE)
             .flatMap(each -> tableWithoutSchema(codebase, each));
     return Stream.concat(inStatements, inCalls).distinct();
+  }
+
+  /** Known tables after a word that a table follows, and those that the parser finds elsewhere. */
+  private static Stream<String> namesIn(Codebase codebase, SqlText sql) {
+    var parsed =
+        ParsedSql.of(sql.text()).tables().stream()
+            .map(table -> table.toLowerCase(Locale.ROOT))
+            .filter(table -> !table.contains("."))
+            .filter(CatalogNames.of(codebase)::anySchemaHas);
+    var known = new SqlNames(codebase, sql.module()).unqualified(sql.text());
+    return Stream.concat(known, parsed).distinct();
   }
 
   private static Violation unqualified(

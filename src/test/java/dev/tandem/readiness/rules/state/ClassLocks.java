@@ -13,7 +13,19 @@ import java.util.stream.Stream;
 /** Rule 7, for locks on objects of which a process has one: classes and texts. */
 final class ClassLocks {
 
-  private static final Set<String> SHARED_TYPES = Set.of("java.lang.Class", "java.lang.String");
+  private static final Set<String> SHARED_TYPES =
+      Set.of(
+          "java.lang.Class",
+          "java.lang.ClassLoader",
+          "java.lang.Module",
+          "java.lang.Package",
+          "java.lang.Runtime",
+          "java.lang.String",
+          "java.lang.ThreadGroup",
+          "java.lang.Boolean",
+          "java.lang.Integer",
+          "java.lang.Long",
+          "java.util.Locale");
 
   private ClassLocks() {}
 

@@ -14,6 +14,7 @@ public final class MutableTypes {
               + "|java\\.util\\.(?:Queue|Deque|BitSet|Date|Iterator|ListIterator|Timer|Calendar"
               + "|StringJoiner|Properties|Scanner|Formatter|StringTokenizer|Enumeration|PrimitiveIterator|Spliterator|AbstractMap|AbstractCollection)"
               + "|java\\.lang\\.(?:StringBuilder|StringBuffer|Thread|ThreadGroup|ref\\..*)"
+              + "|java\\.lang\\.invoke\\.(?:MutableCallSite|VolatileCallSite|SwitchPoint)"
               + "|java\\.nio\\.(?:\\w+Buffer|channels\\..*)"
               + "|java\\.io\\.(?:\\w*Stream|\\w*Reader|\\w*Writer|RandomAccessFile)"
               + "|com\\.github\\.benmanes\\.caffeine\\.cache\\..*Cache"

@@ -11,6 +11,7 @@ import dev.tandem.readiness.codebase.flow.CodeFlow;
 import dev.tandem.readiness.violation.Rule;
 import dev.tandem.readiness.violation.RuleCheck;
 import dev.tandem.readiness.violation.Violation;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,6 +44,15 @@ final class StaticState {
           "java.util.HashSet",
           "java.util.LinkedHashSet",
           "java.util.TreeSet");
+
+  /** Types that a collection has without being seen as one. */
+  private static final Set<String> HIDING =
+      Set.of(
+          "java.lang.Object",
+          "java.lang.Iterable",
+          "java.lang.Cloneable",
+          "java.io.Serializable",
+          "java.util.RandomAccess");
 
   private static final Pattern CHANGE =
       Pattern.compile(
@@ -96,7 +106,8 @@ final class StaticState {
         || (COLLECTIONS.contains(type.getName()) && isFilledLater(codebase, field))
         || (COLLECTIONS.contains(type.getName()) && isHandedOut(codebase, field))
         || (type.isArray() && CodeFlow.of(codebase).isChanged(nameOf(field)))
-        || (isStatic(field) && (holdsState(codebase, field) || isGivenState(field)));
+        || (isStatic(field) && (holdsState(codebase, field) || isGivenState(field)))
+        || (isStatic(field) && hidesCollection(codebase, field));
   }
 
   /** A function, optional or collection of objects that change. */
@@ -106,6 +117,28 @@ final class StaticState {
             .map(JavaType::toErasure)
             .anyMatch(each ->
                 MutableTypes.contain(each) || each.isArray() && keepsWhatItMakes(type.toErasure()));
+  }
+
+  /** A collection that changes behind a type that does not show it, or inside an optional. */
+  private static boolean hidesCollection(Codebase codebase, JavaField field) {
+    var type = field.getRawType();
+    var isHidden =
+        HIDING.contains(type.getName())
+            && CodeFlow.of(codebase)
+                .typesStoredIn(nameOf(field))
+                .anyMatch(stored -> CHANGING.contains(stored));
+    var isInside =
+        field.getType() instanceof JavaParameterizedType parameterized
+            && !COLLECTIONS.contains(type.getName())
+            && parameterized.getActualTypeArguments().stream()
+                .anyMatch(each -> COLLECTIONS.contains(each.toErasure().getName()))
+            && keepsWhatItHas(type)
+            && createsCollections(field);
+    return isHidden || isInside;
+  }
+
+  private static boolean keepsWhatItHas(JavaClass type) {
+    return type.isEquivalentTo(Optional.class) || keepsWhatItMakes(type);
   }
 
   /** A function may keep what it has made, and a value of a class is kept with it. */

@@ -1,0 +1,2 @@
+-- decision 9999
+create table extra (id uuid primary key);

@@ -1,0 +1,1 @@
+create function q(name text) returns setof record language plpgsql as $$ begin return query execute format('select * from %s', name); end $$;

@@ -1,0 +1,1 @@
+create function l() returns trigger language plpgsql as $$ begin perform set_config('tandem.last', new.id::text, false); return new; end $$; create trigger t before insert on mentor for each row execute function l();

