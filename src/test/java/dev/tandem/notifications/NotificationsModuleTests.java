@@ -351,6 +351,37 @@ class NotificationsModuleTests {
         .andExpect(shows("/access/welcome?token="));
   }
 
+  @Test
+  void whatWasSentToOneAddressOfAMemberSaysNothingOfTheirOthers() throws Exception {
+    var member = UUID.randomUUID();
+    var address = member + "@example.org";
+    new NotificationsFixture(beans).address(member, address, "Mia", "en");
+    jdbc.sql(
+            """
+            insert into notifications.message (id, cause_id, member_id, kind, topic, parameters,
+              status, queued_at, due_at, changed_at)
+            values (gen_random_uuid(), gen_random_uuid(), ?, 'BOOKED', 'BOOKING_CHANGES', '{}',
+              'SENT', now(), now(), now())
+            """)
+        .param(member)
+        .update();
+    var next = "next-" + address;
+    mvc.perform(
+            post("/notifications/address")
+                .param("address", next)
+                .with(csrf())
+                .with(LoggedInAs.mentee(member)))
+        .andExpect(status().is3xxRedirection());
+    bounce(next, "HARD").andExpect(status().isUnprocessableContent());
+    assertThat(
+            jdbc.sql("select blocked from notifications.contact where address = ?")
+                .param(next)
+                .query(String.class)
+                .optional())
+        .isEmpty();
+    bounce(address, "HARD").andExpect(status().isNoContent());
+  }
+
   private ResultActions bounce(String address, String kind) throws Exception {
     return mvc.perform(
         post("/api/notifications/bounces")
