@@ -4,6 +4,7 @@ import dev.tandem.notifications.NotificationsProperties;
 import dev.tandem.notifications.compose.ComposedMessage.Action;
 import dev.tandem.notifications.compose.ComposedMessage.Labels;
 import dev.tandem.notifications.message.Message;
+import dev.tandem.notifications.message.MessageKind;
 import dev.tandem.notifications.message.Messages;
 import dev.tandem.notifications.message.Parameters;
 import dev.tandem.notifications.message.TopicRule;
@@ -116,13 +117,22 @@ public class MessageComposer {
     return switch (message.kind()) {
       case DIGEST ->
           messages.bundledIn(message.id(), DIGEST_ITEMS).stream()
-              .map(bundled -> subject(bundled, reader))
+              .map(bundled -> bundledItem(bundled, reader))
               .toList();
       case WEEKLY_SUMMARY -> sessionsOfTheWeek(message, reader);
       case MIGRATION_NOTICE -> TopicChanges.items(message.parameters(), values(message, reader));
       case WEEKLY_REVIEW -> figuresOfTheWeek(message, reader);
       default -> List.of();
     };
+  }
+
+  /** Its subject, with the zone of the time that is in it. */
+  private String bundledItem(Message bundled, Reader reader) {
+    var subject = subject(bundled, reader);
+    var values = values(bundled, reader);
+    return values.time().filter(subject::contains).isPresent()
+        ? subject + ", " + values.zone()
+        : subject;
   }
 
   private List<String> sessionsOfTheWeek(Message message, Reader reader) {
@@ -149,7 +159,12 @@ public class MessageComposer {
   }
 
   private MessageValues values(Message message, Reader reader) {
-    return values(message.parameters(), reader);
+    var parameters = message.parameters();
+    return values(
+        message.kind() == MessageKind.REMINDER
+            ? RemainingTime.of(parameters, message.changedAt())
+            : parameters,
+        reader);
   }
 
   private MessageValues values(Parameters parameters, Reader reader) {
