@@ -258,6 +258,43 @@ class DeliveryTests {
   }
 
   @Test
+  void aSessionThatIsCancelledWhileTheServerIsAwayIsPutInNoCalendarLater() throws Exception {
+    var now = clock.instant();
+    var mentor = fixture.mentor("Ada Okafor", "Africa/Lagos", now);
+    var mentee = member();
+    var offering = fixture.offering(mentor, "Query plans", now);
+    try (var failing = new FailingMailServer()) {
+      failing.failWith(FailingMailServer.Fault.MESSAGE_LATER);
+      sender.setPort(failing.port());
+      var startsAt = now.plus(Duration.ofDays(9));
+      var booking = fixture.confirmedBooking(mentor, mentee, offering, startsAt, now);
+      await().until(() -> notes(mentee).contains("451"));
+      failing.failWith(FailingMailServer.Fault.NONE);
+      fixture.cancel(booking, mentor, mentee, now);
+      await().until(() -> statuses(mentee).contains("SENT"));
+      clock.advance(Duration.ofMinutes(2));
+      await().until(() -> notes(mentee).contains("no-longer-true"));
+      assertThat(failing.received().getLast()).contains("method=CANCEL");
+    }
+  }
+
+  @Test
+  void whoIsCalledByANameInQuotationMarksGetsTheInvitation() throws Exception {
+    var now = clock.instant();
+    var mentor = fixture.mentor("Ada Okafor", "Africa/Lagos", now);
+    var mentee = UUID.randomUUID();
+    var address = mentee + "@example.org";
+    fixture.address(mentee, address, "Mia \"Mi\" Lindqvist", "en");
+    fixture.confirmedBooking(
+        mentor,
+        mentee,
+        fixture.offering(mentor, "Query plans", now),
+        now.plus(Duration.ofDays(9)),
+        now);
+    assertThat(parts(received(address)).get(2).getContentType()).contains("method=REQUEST");
+  }
+
+  @Test
   void aMessageWhoseAnswerWasLostIsUnknownAndNotSentAgain() throws Exception {
     var member = member();
     try (var failing = new FailingMailServer()) {
