@@ -382,6 +382,30 @@ class NotificationsModuleTests {
     bounce(address, "HARD").andExpect(status().isNoContent());
   }
 
+  @Test
+  void aNewcomerWhoseAddressSomebodyElseHasVerifiedMeanwhileStopsNoEvent() {
+    var taken = UUID.randomUUID() + "@example.org";
+    var contact = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into notifications.contact (id, version, address, address_key, display_name,
+              language, status, created_at) values (?, 1, ?, ?, '', 'en', 'PENDING', now())
+            """)
+        .params(contact, taken, taken)
+        .update();
+    fixture.address(UUID.randomUUID(), taken, "", "en");
+    var newcomer = UUID.randomUUID();
+    fixture.deliver(
+        new SignInCreated(
+            EventMetadata.about(newcomer, 1, clock.instant()), newcomer, Role.MENTEE, contact));
+    assertThat(
+            jdbc.sql("select count(*) from notifications.contact where member_id = ?")
+                .param(newcomer)
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
   private ResultActions bounce(String address, String kind) throws Exception {
     return mvc.perform(
         post("/api/notifications/bounces")
