@@ -4,7 +4,6 @@ import dev.tandem.notifications.NotificationsProperties;
 import dev.tandem.notifications.compose.ComposedMessage.Action;
 import dev.tandem.notifications.compose.ComposedMessage.Labels;
 import dev.tandem.notifications.message.Message;
-import dev.tandem.notifications.message.MessageKind;
 import dev.tandem.notifications.message.Messages;
 import dev.tandem.notifications.message.Parameters;
 import dev.tandem.notifications.message.TopicRule;
@@ -94,7 +93,7 @@ public class MessageComposer {
         MessageWording.find(message, values, "text")
             .map(text -> List.of(text.split("\n")))
             .orElse(List.of()),
-        MessageFacts.of(message.parameters(), values),
+        MessageFacts.of(values.parameters(), values),
         items(message, reader),
         actionUrl == null || label.isEmpty() ? null : new Action(label.get(), actionUrl),
         MessageWording.find(message, values, "reason")
@@ -159,12 +158,7 @@ public class MessageComposer {
   }
 
   private MessageValues values(Message message, Reader reader) {
-    var parameters = message.parameters();
-    return values(
-        message.kind() == MessageKind.REMINDER
-            ? RemainingTime.of(parameters, message.changedAt())
-            : parameters,
-        reader);
+    return values(AtSending.of(message), reader);
   }
 
   private MessageValues values(Parameters parameters, Reader reader) {

@@ -151,6 +151,25 @@ class MessageComposerTests {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "-1, The place is kept for you until Tuesday 2 March 2027",
+    "0, book again with another card"
+  })
+  void nobodyIsPromisedAPlaceThatIsGone(int secondsAfter, String sentence) {
+    var parameters =
+        booking()
+            .with(Parameter.PART, "mentee")
+            .with(Parameter.UNTIL, STARTS_AT)
+            .with(Parameter.VARIANT, "retry");
+    var message =
+        TestMessages.queued(
+            MessageKind.PAYMENT_FAILED, parameters, STARTS_AT.plusSeconds(secondsAfter));
+    var text = composer.compose(message, reader(message, Locale.ENGLISH, "mentee")).text();
+    assertThat(text).contains(sentence);
+    assertThat(text.contains("Until: ")).isEqualTo(secondsAfter < 0);
+  }
+
+  @ParameterizedTest
   @CsvSource({"true, um 11:00 AM Uhr, um 11:00 AM", "false, um 11:00 AM, um 11:00 Uhr"})
   void germanTellsTheTimeByTheReadersClock(boolean twelveHours, String not, String told) {
     var message = message(MessageKind.REMINDER, "mentee", "-");

@@ -1,22 +1,30 @@
 package dev.tandem.notifications.compose;
 
+import dev.tandem.notifications.message.Message;
 import dev.tandem.notifications.message.Parameter;
 import dev.tandem.notifications.message.Parameters;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Keeps a reminder that is sent late from telling of more time than there is. */
-final class RemainingTime {
+/** Keeps a message that is sent late from telling of more time than there is. */
+final class AtSending {
 
   private static final Duration ON_TIME = Duration.ofMinutes(5);
   private static final Duration TOLD_IN_MINUTES = Duration.ofHours(2);
 
-  private RemainingTime() {}
+  private AtSending() {}
 
-  /**
-   * The parameters of a reminder, with the time that is left instead of the one that was chosen.
-   */
-  static Parameters of(Parameters reminder, Instant sentAt) {
+  /** What the message is written from at the time of its last change. */
+  static Parameters of(Message message) {
+    var parameters = message.parameters();
+    return switch (message.kind()) {
+      case REMINDER -> withTimeLeft(parameters, message.changedAt());
+      case PAYMENT_FAILED -> withoutPlaceThatIsGone(parameters, message.changedAt());
+      default -> parameters;
+    };
+  }
+
+  private static Parameters withTimeLeft(Parameters reminder, Instant sentAt) {
     var startsAt = reminder.instant(Parameter.STARTS_AT);
     var chosen =
         reminder.find(Parameter.LEAD_MINUTES).map(Long::parseLong).map(Duration::ofMinutes);
@@ -33,5 +41,11 @@ final class RemainingTime {
     return left.compareTo(TOLD_IN_MINUTES) < 0
         ? Math.max(1, left.toMinutes())
         : Duration.ofHours(left.toHours()).toMinutes();
+  }
+
+  private static Parameters withoutPlaceThatIsGone(Parameters failure, Instant sentAt) {
+    return failure.instant(Parameter.UNTIL).filter(until -> !sentAt.isBefore(until)).isPresent()
+        ? failure.without(Parameter.UNTIL, Parameter.VARIANT)
+        : failure;
   }
 }
