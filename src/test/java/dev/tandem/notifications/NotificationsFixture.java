@@ -9,11 +9,13 @@ import dev.tandem.members.events.MentorListed;
 import dev.tandem.preferences.events.DecidedSettings;
 import dev.tandem.preferences.events.DecidedTopic;
 import dev.tandem.preferences.events.PreferencesChanged;
+import dev.tandem.scheduling.events.BookingCancelled;
 import dev.tandem.scheduling.events.BookingConfirmed;
 import dev.tandem.scheduling.events.BookingHeld;
 import dev.tandem.scheduling.events.Funding;
 import dev.tandem.scheduling.events.FundingKind;
 import dev.tandem.scheduling.events.OfferingPublished;
+import dev.tandem.scheduling.events.Party;
 import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -156,6 +158,21 @@ public final class NotificationsFixture {
             startsAt,
             startsAt.plusSeconds(3600)));
     return booking;
+  }
+
+  public void cancel(UUID booking, UUID mentor, UUID mentee, Instant now) {
+    deliver(
+        new BookingCancelled(
+            EventMetadata.about(booking, 3, now),
+            booking,
+            0,
+            mentor,
+            mentee,
+            Party.MENTEE,
+            10_000,
+            Money.of(5000, "EUR"),
+            "Cancelled by the mentee.",
+            false));
   }
 
   public void choose(

@@ -351,6 +351,61 @@ class NotificationsModuleTests {
         .andExpect(shows("/access/welcome?token="));
   }
 
+  @Test
+  void whatWasSentToOneAddressOfAMemberSaysNothingOfTheirOthers() throws Exception {
+    var member = UUID.randomUUID();
+    var address = member + "@example.org";
+    new NotificationsFixture(beans).address(member, address, "Mia", "en");
+    jdbc.sql(
+            """
+            insert into notifications.message (id, cause_id, member_id, kind, topic, parameters,
+              status, queued_at, due_at, changed_at)
+            values (gen_random_uuid(), gen_random_uuid(), ?, 'BOOKED', 'BOOKING_CHANGES', '{}',
+              'SENT', now(), now(), now())
+            """)
+        .param(member)
+        .update();
+    var next = "next-" + address;
+    mvc.perform(
+            post("/notifications/address")
+                .param("address", next)
+                .with(csrf())
+                .with(LoggedInAs.mentee(member)))
+        .andExpect(status().is3xxRedirection());
+    bounce(next, "HARD").andExpect(status().isUnprocessableContent());
+    assertThat(
+            jdbc.sql("select blocked from notifications.contact where address = ?")
+                .param(next)
+                .query(String.class)
+                .optional())
+        .isEmpty();
+    bounce(address, "HARD").andExpect(status().isNoContent());
+  }
+
+  @Test
+  void aNewcomerWhoseAddressSomebodyElseHasVerifiedMeanwhileStopsNoEvent() {
+    var taken = UUID.randomUUID() + "@example.org";
+    var contact = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into notifications.contact (id, version, address, address_key, display_name,
+              language, status, created_at) values (?, 1, ?, ?, '', 'en', 'PENDING', now())
+            """)
+        .params(contact, taken, taken)
+        .update();
+    fixture.address(UUID.randomUUID(), taken, "", "en");
+    var newcomer = UUID.randomUUID();
+    fixture.deliver(
+        new SignInCreated(
+            EventMetadata.about(newcomer, 1, clock.instant()), newcomer, Role.MENTEE, contact));
+    assertThat(
+            jdbc.sql("select count(*) from notifications.contact where member_id = ?")
+                .param(newcomer)
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
   private ResultActions bounce(String address, String kind) throws Exception {
     return mvc.perform(
         post("/api/notifications/bounces")

@@ -37,9 +37,12 @@ class AccountLinks {
    */
   Invitation openWelcome(@Nullable String token) {
     var signUp = links.open(token, LinkPurpose.SIGN_UP);
-    return signUp == LinkRefusal.OTHER_PURPOSE
-        ? invitation(requireUnused(links.open(token, LinkPurpose.INVITATION).orThrow()))
-        : signUp(requireUnused(signUp.orThrow()));
+    var invitation =
+        signUp == LinkRefusal.OTHER_PURPOSE
+            ? invitation(links.open(token, LinkPurpose.INVITATION).orThrow())
+            : signUp(signUp.orThrow());
+    requireUnused(invitation.link());
+    return invitation;
   }
 
   /**

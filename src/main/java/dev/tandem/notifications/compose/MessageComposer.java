@@ -93,7 +93,7 @@ public class MessageComposer {
         MessageWording.find(message, values, "text")
             .map(text -> List.of(text.split("\n")))
             .orElse(List.of()),
-        MessageFacts.of(message.parameters(), values),
+        MessageFacts.of(values.parameters(), values),
         items(message, reader),
         actionUrl == null || label.isEmpty() ? null : new Action(label.get(), actionUrl),
         MessageWording.find(message, values, "reason")
@@ -116,13 +116,22 @@ public class MessageComposer {
     return switch (message.kind()) {
       case DIGEST ->
           messages.bundledIn(message.id(), DIGEST_ITEMS).stream()
-              .map(bundled -> subject(bundled, reader))
+              .map(bundled -> bundledItem(bundled, reader))
               .toList();
       case WEEKLY_SUMMARY -> sessionsOfTheWeek(message, reader);
       case MIGRATION_NOTICE -> TopicChanges.items(message.parameters(), values(message, reader));
       case WEEKLY_REVIEW -> figuresOfTheWeek(message, reader);
       default -> List.of();
     };
+  }
+
+  /** Its subject, with the zone of the time that is in it. */
+  private String bundledItem(Message bundled, Reader reader) {
+    var subject = subject(bundled, reader);
+    var values = values(bundled, reader);
+    return values.time().filter(subject::contains).isPresent()
+        ? subject + ", " + values.zone()
+        : subject;
   }
 
   private List<String> sessionsOfTheWeek(Message message, Reader reader) {
@@ -149,7 +158,7 @@ public class MessageComposer {
   }
 
   private MessageValues values(Message message, Reader reader) {
-    return values(message.parameters(), reader);
+    return values(AtSending.of(message), reader);
   }
 
   private MessageValues values(Parameters parameters, Reader reader) {

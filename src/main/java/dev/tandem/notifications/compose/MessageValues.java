@@ -30,7 +30,7 @@ record MessageValues(
       case "cohort" -> parameters.id(Parameter.COHORT).flatMap(names::cohort).orElse("Tandem");
       case "when" -> when().orElse("");
       case "day" -> parameters.instant(Parameter.STARTS_AT).map(times::day).orElse("");
-      case "time" -> parameters.instant(Parameter.STARTS_AT).map(times::time).orElse("");
+      case "time" -> time().orElse("");
       case "until" -> parameters.instant(Parameter.UNTIL).map(times::moment).orElse("");
       case "amount" -> parameters.amount().map(this::format).orElse("");
       case "vat" -> parameters.money(Parameter.VAT).map(this::format).orElse("");
@@ -72,6 +72,14 @@ record MessageValues(
         .orElseGet(() -> text("a-session"));
   }
 
+  Optional<String> time() {
+    return parameters.instant(Parameter.STARTS_AT).map(times::time);
+  }
+
+  String zone() {
+    return parameters.instant(Parameter.STARTS_AT).map(times::zoneAt).orElse("");
+  }
+
   Optional<String> when() {
     var startsAt = parameters.instant(Parameter.STARTS_AT);
     var endsAt = parameters.instant(Parameter.ENDS_AT);
@@ -103,6 +111,9 @@ record MessageValues(
 
   private String lead(String minutes) {
     var lead = Duration.ofMinutes(Long.parseLong(minutes));
+    if (lead.toMinutes() == 1) {
+      return text("one-minute");
+    }
     if (lead.toMinutes() % 60 != 0) {
       return lead.toMinutes() + " " + text("minutes");
     }

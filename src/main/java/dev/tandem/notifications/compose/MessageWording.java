@@ -31,8 +31,8 @@ final class MessageWording {
   /** The wording for the reader's part and the variant, or else for one of them, or for all. */
   static Optional<String> find(Message message, MessageValues values, String piece) {
     var kind = message.kind().code();
-    var part = message.parameters().find(Parameter.PART).orElse("mentee");
-    var variant = message.parameters().find(Parameter.VARIANT).orElse("-");
+    var part = values.parameters().find(Parameter.PART).orElse("mentee");
+    var variant = values.parameters().find(Parameter.VARIANT).orElse("-");
     return values
         .texts()
         .find(

@@ -12,12 +12,14 @@ final class TimeTexts {
   private final Locale locale;
   private final ZoneId zone;
   private final boolean german;
+  private final String suffix;
   private final DateTimeFormatter time;
 
   TimeTexts(Locale locale, ZoneId zone, boolean twelveHours) {
     this.locale = locale;
     this.zone = zone;
     this.german = locale.getLanguage().equals(Locale.GERMAN.getLanguage());
+    this.suffix = german && !twelveHours ? " Uhr" : "";
     this.time =
         DateTimeFormatter.ofPattern(twelveHours ? "h:mm a" : "HH:mm", locale).withZone(zone);
   }
@@ -30,26 +32,22 @@ final class TimeTexts {
 
   /** Hours and minutes. */
   String time(Instant at) {
-    return time.format(at);
+    return time.format(at) + suffix;
   }
 
   /** Day, time and zone. */
   String moment(Instant at) {
-    return longDay(at) + ", " + time(at) + suffix() + ", " + zoneAt(at);
+    return longDay(at) + ", " + time(at) + ", " + zoneAt(at);
   }
 
   /** Day, times and zone of a session. */
   String range(Instant from, Instant until) {
-    return longDay(from) + ", " + time(from) + "–" + time(until) + suffix() + ", " + zoneAt(from);
+    return longDay(from) + ", " + time.format(from) + "–" + time(until) + ", " + zoneAt(from);
   }
 
   private String longDay(Instant at) {
     return DateTimeFormatter.ofPattern(german ? "EEEE, d. MMMM uuuu" : "EEEE d MMMM uuuu", locale)
         .format(at.atZone(zone));
-  }
-
-  private String suffix() {
-    return german ? " Uhr" : "";
   }
 
   /** Such as {@code Berlin time (UTC+1)}, since people know their city, and others the offset. */

@@ -1,5 +1,6 @@
 package dev.tandem.notifications.contact;
 
+import dev.tandem.kernel.time.Timestamps;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.notifications.ContactId;
 import dev.tandem.notifications.message.MessageId;
@@ -160,11 +161,16 @@ public class Bounces {
     return jdbc.sql(
             """
             select exists (select from notifications.message
-              where (contact_id = :contact or member_id = :member)
+              where (contact_id = :contact
+                  or (contact_id is null and member_id = :member and changed_at >= :verifiedAt))
                 and status in ('SENT', 'UNKNOWN', 'FAILED', 'SENDING'))
             """)
         .param("contact", contact.id())
         .param("member", contact.memberId(), Types.OTHER)
+        .param(
+            "verifiedAt",
+            Timestamps.toNullableTimestamp(contact.verifiedAt()),
+            Types.TIMESTAMP_WITH_TIMEZONE)
         .query(Boolean.class)
         .single();
   }

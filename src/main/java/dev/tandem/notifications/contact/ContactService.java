@@ -89,12 +89,16 @@ public class ContactService {
     return makeCurrent(contact, member, true);
   }
 
-  /** A visitor who followed the link to an address has become a member. */
+  /**
+   * A visitor who followed the link to an address has become a member. Where another member has
+   * verified the address meanwhile, the newcomer has none yet.
+   */
   @Transactional
   public void attach(ContactId id, UUID member) {
     contacts
         .findById(id)
         .filter(contact -> contact.status() == ContactStatus.PENDING)
+        .filter(contact -> contacts.findVerified(contact.addressKey()).isEmpty())
         .ifPresent(contact -> makeCurrent(contact, member, false));
   }
 

@@ -79,8 +79,8 @@ final class DeliveryRules {
     }
     var revision = message.parameters().find(Parameter.REVISION).map(Integer::parseInt).orElse(0);
     return switch (kind) {
-      case REMINDER -> booking.stands(revision);
-      case REQUEST_WAITING -> booking.stage() == BookingStage.REQUESTED;
+      case REMINDER, BOOKED, ACCEPTED, MOVED -> booking.stands(revision);
+      case REQUESTED, REQUEST_WAITING -> booking.stage() == BookingStage.REQUESTED;
       case PAYMENT_FAILED -> booking.stage() != BookingStage.CONFIRMED;
       default -> true;
     };

@@ -87,8 +87,10 @@ public class CalendarParts {
     return facts.isEmpty() ? composed.subject() : facts.getFirst().value();
   }
 
+  /** RFC 5545, 3.2: no parameter has a quotation mark in it. */
   private static Attendee attendee(String address, String name) {
-    var attendee = new Attendee(name.isEmpty() ? address : name, address);
+    var shown = name.isEmpty() ? address : name;
+    var attendee = new Attendee(shown.replace('"', '\''), MailLink.of(address));
     attendee.setParticipationLevel(ParticipationLevel.REQUIRED);
     attendee.setParticipationStatus(ParticipationStatus.ACCEPTED);
     attendee.setRsvp(false);

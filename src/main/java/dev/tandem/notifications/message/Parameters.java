@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,13 @@ public record Parameters(Map<Parameter, String> values) {
     more.putAll(values);
     more.put(name, value.toString());
     return new Parameters(more);
+  }
+
+  public Parameters without(Parameter... names) {
+    var fewer = new EnumMap<Parameter, String>(Parameter.class);
+    fewer.putAll(values);
+    fewer.keySet().removeAll(Set.of(names));
+    return new Parameters(fewer);
   }
 
   public Parameters withAmount(Money amount) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class CsvTable {
 
-  private static final String FORMULA_SIGNS = "=+-@\t\r";
+  private static final String FORMULA_SIGNS = "=+-@＝＋－＠\t\r\n";
 
   private CsvTable() {}
 

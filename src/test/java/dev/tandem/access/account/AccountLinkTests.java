@@ -131,10 +131,30 @@ class AccountLinkTests {
         .andExpect(content().string(containsString("used already")));
   }
 
+  /** Who asks twice gets two links. */
+  @Test
+  void anAddressBeginsOneAccountHoweverManyLinksWereSentThere() throws Exception {
+    var first = signUp();
+    var invited = invite(UUID.randomUUID(), "MENTOR");
+    var late = links.issue(LinkPurpose.SIGN_UP, contact, HOUR.multipliedBy(2), Map.of());
+    pages.openAccount(first, username, PASSWORD).andExpect(redirectedUrl("/"));
+
+    for (var token : List.of(invited, late)) {
+      mvc.perform(get("/access/welcome").param("token", token))
+          .andExpect(status().isUnprocessableContent());
+      pages
+          .openAccount(token, username + "-2", PASSWORD)
+          .andExpect(status().isUnprocessableContent())
+          .andExpect(content().string(containsString("used already")));
+    }
+    assertThat(signIns.findByUsername(username + "-2")).isEmpty();
+  }
+
   @Test
   void aRefusedPasswordOrUsernameLeavesTheLinkUsable() throws Exception {
     var other = "taken-" + UUID.randomUUID();
-    pages.openAccount(signUp(), other, PASSWORD);
+    pages.openAccount(
+        links.issue(LinkPurpose.SIGN_UP, UUID.randomUUID(), HOUR, Map.of()), other, PASSWORD);
     var token = signUp();
 
     pages.openAccount(token, username, "short").andExpect(status().isUnprocessableContent());
@@ -176,7 +196,8 @@ class AccountLinkTests {
     assertThat(rolesOf(operator)).containsExactly(Role.OPERATOR);
 
     var mentor = UUID.randomUUID();
-    var answer = pages.openAccount(invite(mentor, "MENTOR"), username + "-m", PASSWORD);
+    var answer =
+        pages.openAccount(invite(mentor, "MENTOR", UUID.randomUUID()), username + "-m", PASSWORD);
     assertThat(joiningOf(AccountFixture.session(answer)).claim(Link.ROLE)).contains("MENTOR");
     assertThat(rolesOf(mentor)).isEmpty();
   }
@@ -338,11 +359,15 @@ class AccountLinkTests {
   }
 
   private String invite(UUID member, String role) {
+    return invite(member, role, contact);
+  }
+
+  private String invite(UUID member, String role, UUID address) {
     return links.issue(
         LinkPurpose.INVITATION,
         member,
         HOUR,
-        Map.of(Link.ROLE, role, Link.CONTACT, contact.toString()));
+        Map.of(Link.ROLE, role, Link.CONTACT, address.toString()));
   }
 
   private String reset(UUID member) {

@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -129,6 +130,53 @@ class MessageComposerTests {
     var accepted = message(MessageKind.ACCEPTED, "mentee", "-");
     assertThat(composer.compose(accepted, reader(accepted, Locale.GERMAN, "mentee")).lead())
         .startsWith("Ihr Mentor hat Ihre Anfrage angenommen.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "86400, In 24 hours",
+    "86280, In 24 hours",
+    "3600, In one hour",
+    "46000, In 12 hours",
+    "2220, In 37 minutes",
+    "30, In one minute"
+  })
+  void aReminderThatIsLateSaysHowMuchTimeIsLeft(int secondsLeft, String begin) {
+    int lead = secondsLeft > 3600 ? 1440 : 60;
+    var parameters = booking().with(Parameter.PART, "mentee").with(Parameter.LEAD_MINUTES, lead);
+    var message =
+        TestMessages.queued(MessageKind.REMINDER, parameters, STARTS_AT.minusSeconds(secondsLeft));
+    assertThat(composer.subject(message, reader(message, Locale.ENGLISH, "mentee")))
+        .startsWith(begin + ": ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-1, The place is kept for you until Tuesday 2 March 2027",
+    "0, book again with another card"
+  })
+  void nobodyIsPromisedAPlaceThatIsGone(int secondsAfter, String sentence) {
+    var parameters =
+        booking()
+            .with(Parameter.PART, "mentee")
+            .with(Parameter.UNTIL, STARTS_AT)
+            .with(Parameter.VARIANT, "retry");
+    var message =
+        TestMessages.queued(
+            MessageKind.PAYMENT_FAILED, parameters, STARTS_AT.plusSeconds(secondsAfter));
+    var text = composer.compose(message, reader(message, Locale.ENGLISH, "mentee")).text();
+    assertThat(text).contains(sentence);
+    assertThat(text.contains("Until: ")).isEqualTo(secondsAfter < 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, um 11:00 AM Uhr, um 11:00 AM", "false, um 11:00 AM, um 11:00 Uhr"})
+  void germanTellsTheTimeByTheReadersClock(boolean twelveHours, String not, String told) {
+    var message = message(MessageKind.REMINDER, "mentee", "-");
+    var reader =
+        new Reader(
+            message.memberId(), "Mia", Locale.GERMAN, ZoneId.of("Europe/Stockholm"), twelveHours);
+    assertThat(composer.compose(message, reader).lead()).contains(told).doesNotContain(not);
   }
 
   @Test

@@ -27,6 +27,24 @@ class MessageTextsTests {
   }
 
   @Test
+  void nothingIsLeftInTheOtherLanguage() {
+    var english = MessageTexts.english().texts();
+    var same = new TreeSet<String>();
+    MessageTexts.german()
+        .texts()
+        .forEach((key, text) -> {
+          if (text.equals(english.get(key))) {
+            same.add(text);
+          }
+          assertThat(text).as(key).doesNotContainPattern("(?i)\\b(the|your|you|is|and|of)\\b");
+          assertThat(english.get(key))
+              .as(key)
+              .doesNotContainPattern("(?i)\\b(der|das|Sie|und|ist)\\b");
+        });
+    assertThat(same).containsExactly("Tandem");
+  }
+
+  @Test
   void everyLeadIsAtMostThreeSentencesAndEverySubjectShort() {
     for (var texts : new MessageTexts[] {MessageTexts.english(), MessageTexts.german()}) {
       texts
@@ -61,6 +79,9 @@ class MessageTextsTests {
         .isEqualTo("Wednesday 1 July 2026, 10:15 pm, Kathmandu time (UTC+5:45)");
     assertThat(new TimeTexts(Locale.GERMANY, ZoneId.of("America/St_Johns"), false).moment(summer))
         .isEqualTo("Mittwoch, 1. Juli 2026, 14:00 Uhr, Ortszeit St Johns (UTC−2:30)");
+    var twelveHours = new TimeTexts(Locale.GERMANY, ZoneId.of("UTC"), true);
+    assertThat(twelveHours.moment(summer)).isEqualTo("Mittwoch, 1. Juli 2026, 4:30 PM, UTC");
+    assertThat(twelveHours.time(summer)).isEqualTo("4:30 PM");
     assertThat(new TimeTexts(Locale.UK, ZoneId.of("UTC"), false).moment(summer))
         .endsWith("16:30, UTC");
   }

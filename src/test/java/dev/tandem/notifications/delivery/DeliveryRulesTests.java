@@ -3,11 +3,21 @@ package dev.tandem.notifications.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.notifications.message.MessageKind;
+import dev.tandem.notifications.message.Parameter;
+import dev.tandem.notifications.message.Parameters;
+import dev.tandem.notifications.message.TestMessages;
+import dev.tandem.notifications.preference.Choices;
+import dev.tandem.notifications.readmodel.BookingStage;
+import dev.tandem.notifications.readmodel.KnownBooking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DeliveryRulesTests {
 
@@ -42,6 +52,39 @@ class DeliveryRulesTests {
             MessageKind.INVOICE)) {
       assertThat(pace(kind, 50, 50)).isEqualTo(new DeliveryDecision.Send());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BOOKED", "ACCEPTED", "MOVED"})
+  void anInvitationThatWasDelayedIsNotSentAfterWhatFollowedIt(MessageKind kind) {
+    assertThat(objection(kind, 1, BookingStage.CONFIRMED)).isNull();
+    assertThat(objection(kind, 2, BookingStage.CONFIRMED)).isEqualTo("no-longer-true");
+    assertThat(objection(kind, 1, BookingStage.ENDED)).isEqualTo("no-longer-true");
+    assertThat(objection(MessageKind.CANCELLED, 1, BookingStage.ENDED)).isNull();
+  }
+
+  @Test
+  void aRequestIsNotToldOfAfterItsAnswer() {
+    for (var kind : List.of(MessageKind.REQUESTED, MessageKind.REQUEST_WAITING)) {
+      assertThat(objection(kind, 1, BookingStage.REQUESTED)).isNull();
+      assertThat(objection(kind, 1, BookingStage.ENDED)).isEqualTo("no-longer-true");
+    }
+  }
+
+  private static @Nullable String objection(MessageKind kind, int revisionNow, BookingStage stage) {
+    var booking =
+        new KnownBooking(
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            null,
+            NOW.plusSeconds(3600),
+            NOW.plusSeconds(7200),
+            revisionNow,
+            stage,
+            null);
+    var message = TestMessages.queued(kind, Parameters.NONE.with(Parameter.REVISION, 1), NOW);
+    return DeliveryRules.objection(message, Choices.UNKNOWN, booking, NOW);
   }
 
   @Test

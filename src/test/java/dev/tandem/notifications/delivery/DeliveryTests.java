@@ -12,6 +12,7 @@ import dev.tandem.notifications.NotificationsFixture;
 import dev.tandem.notifications.message.MessageKind;
 import dev.tandem.notifications.message.MessageQueue;
 import dev.tandem.notifications.message.NewMessage;
+import dev.tandem.notifications.message.Parameter;
 import dev.tandem.notifications.message.Parameters;
 import dev.tandem.notifications.occasion.WeeklySummaryScheduler;
 import dev.tandem.preferences.events.DecidedTopic;
@@ -151,6 +152,25 @@ class DeliveryTests {
   }
 
   @Test
+  void aDigestNamesTheZoneOfItsTimes() throws Exception {
+    var member = member();
+    fixture.choose(member, 1, List.of(), "Europe/Paris", List.of());
+    var startsAt = Instant.parse("2027-06-08T17:00:00Z");
+    transaction.executeWithoutResult(_ -> {
+      for (int i = 0; i < 7; i++) {
+        queue.add(
+            NewMessage.toMember(
+                UUID.randomUUID(),
+                member,
+                MessageKind.REQUEST_WAITING,
+                Parameters.NONE.with(Parameter.STARTS_AT, startsAt)));
+      }
+    });
+    assertThat(text(parts(received(member + "@example.org")).getFirst()))
+        .contains("- Please answer: request for Tuesday 8 June at 19:00, Paris time (UTC+2)");
+  }
+
+  @Test
   void moreThanAFewInAnHourWait() {
     var member = member();
     for (int i = 0; i < 7; i++) {
@@ -211,7 +231,8 @@ class DeliveryTests {
     assertThat(summary).hasSize(1);
     var mail = summary.getFirst();
     assertThat(text(parts(mail).getFirst()))
-        .contains("- Tuesday 8 June, 19:00: Query plans with Ada Okafor");
+        .contains(
+            "- Tuesday 8 June 2027, 19:00–20:00, Paris time (UTC+2): Query plans with Ada Okafor");
     assertThat(mail.getHeader("List-Unsubscribe-Post"))
         .containsExactly("List-Unsubscribe=One-Click");
     assertThat(mail.getHeader("List-Unsubscribe")[0].replaceAll("\\s", ""))
@@ -234,6 +255,43 @@ class DeliveryTests {
       assertThat(messageId(failing.received().get(0)))
           .isEqualTo(messageId(failing.received().get(1)));
     }
+  }
+
+  @Test
+  void aSessionThatIsCancelledWhileTheServerIsAwayIsPutInNoCalendarLater() throws Exception {
+    var now = clock.instant();
+    var mentor = fixture.mentor("Ada Okafor", "Africa/Lagos", now);
+    var mentee = member();
+    var offering = fixture.offering(mentor, "Query plans", now);
+    try (var failing = new FailingMailServer()) {
+      failing.failWith(FailingMailServer.Fault.MESSAGE_LATER);
+      sender.setPort(failing.port());
+      var startsAt = now.plus(Duration.ofDays(9));
+      var booking = fixture.confirmedBooking(mentor, mentee, offering, startsAt, now);
+      await().until(() -> notes(mentee).contains("451"));
+      failing.failWith(FailingMailServer.Fault.NONE);
+      fixture.cancel(booking, mentor, mentee, now);
+      await().until(() -> statuses(mentee).contains("SENT"));
+      clock.advance(Duration.ofMinutes(2));
+      await().until(() -> notes(mentee).contains("no-longer-true"));
+      assertThat(failing.received().getLast()).contains("method=CANCEL");
+    }
+  }
+
+  @Test
+  void whoIsCalledByANameInQuotationMarksGetsTheInvitation() throws Exception {
+    var now = clock.instant();
+    var mentor = fixture.mentor("Ada Okafor", "Africa/Lagos", now);
+    var mentee = UUID.randomUUID();
+    var address = mentee + "@example.org";
+    fixture.address(mentee, address, "Mia \"Mi\" Lindqvist", "en");
+    fixture.confirmedBooking(
+        mentor,
+        mentee,
+        fixture.offering(mentor, "Query plans", now),
+        now.plus(Duration.ofDays(9)),
+        now);
+    assertThat(parts(received(address)).get(2).getContentType()).contains("method=REQUEST");
   }
 
   @Test

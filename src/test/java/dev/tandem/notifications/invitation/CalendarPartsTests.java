@@ -6,6 +6,7 @@ import biweekly.Biweekly;
 import biweekly.component.VEvent;
 import dev.tandem.notifications.NotificationsProperties;
 import dev.tandem.notifications.compose.ComposedMessage;
+import dev.tandem.notifications.contact.EmailAddress;
 import dev.tandem.notifications.message.Message;
 import dev.tandem.notifications.message.MessageKind;
 import dev.tandem.notifications.message.Parameter;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Invitations as three readers take them up, two libraries and a strict one of the tests, and the
@@ -144,6 +146,43 @@ class CalendarPartsTests {
         .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75)
         .noneMatch(line -> line.startsWith("ATTENDEE:mailto:all"));
     assertThat(text).endsWith("END:VCALENDAR\r\n");
+  }
+
+  /** RFC 6068, 2: what an address may have and a link may not is written with its code. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "o'hara+x@example.org",
+        "a%b@example.org",
+        "a?b#c/d@example.org",
+        "a&b=c@example.org",
+        "a`b^c{d}|e@example.org",
+        "\"a b;c@d\"@example.org",
+        "x@例え.jp"
+      })
+  void everyAddressThatIsAcceptedStandsInTheInvitation(String typed) throws Exception {
+    var address = EmailAddress.parse(typed).text();
+    var part = invitation(address, "");
+    var attendee = URI.create(ItipReader.read(part.text()).one("ATTENDEE").value());
+    assertThat(attendee.getScheme()).isEqualTo("mailto");
+    assertThat(attendee.getSchemeSpecificPart()).isEqualTo(address);
+    assertThat(attendee.getRawSchemeSpecificPart()).doesNotContain("?", "&", "=", ";");
+    assertThat(ical4j(part).getComponents(Component.VEVENT)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'Mia \"Mi\" L', Mia 'Mi' L", "'M; i, a: ^n ^\\n', 'M; i, a: ^n ^\\n'"})
+  void everyNameStandsInTheInvitation(String name, String shown) throws Exception {
+    var part = invitation("mia@example.org", name);
+    assertThat(ItipReader.read(part.text()).one("ATTENDEE").parameters())
+        .containsEntry("CN", shown);
+    assertThat(ical4j(part).getComponents(Component.VEVENT)).hasSize(1);
+  }
+
+  private CalendarPart invitation(String address, String name) {
+    return parts
+        .of(message(MessageKind.BOOKED, 0), composed("Query plans"), address, name)
+        .orElseThrow();
   }
 
   @Test
