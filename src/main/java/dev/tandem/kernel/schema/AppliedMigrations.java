@@ -1,9 +1,11 @@
 package dev.tandem.kernel.schema;
 
-import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,36 +16,24 @@ import org.springframework.stereotype.Component;
 @DependsOnDatabaseInitialization
 public class AppliedMigrations {
 
-  private static final String READABLE =
-      """
-      select nspname from pg_namespace
-        join pg_class on relnamespace = pg_namespace.oid and relname = 'flyway_history'
-       where nspname = any (?) and has_table_privilege(pg_class.oid, 'select')
-       order by nspname
-      """;
-
   private final List<AppliedMigration> applied;
 
-  AppliedMigrations(JdbcClient jdbc, List<ModuleSchema> schemas) {
-    var names = schemas.stream().map(ModuleSchema::name).toArray(String[]::new);
+  AppliedMigrations(ObjectProvider<Flyway> flyway, List<ModuleSchema> schemas) {
     this.applied =
-        jdbc.sql(READABLE).param(names).query((row, number) -> row.getString(1)).list().stream()
-            .flatMap(schema -> of(jdbc, schema).stream())
+        flyway.stream()
+            .flatMap(it -> schemas.stream().flatMap(schema -> of(it, schema.name())))
             .toList();
   }
 
-  private static List<AppliedMigration> of(JdbcClient jdbc, String schema) {
-    return jdbc.sql(
-            "select version, description, installed_on::timestamptz as installed_on from "
-                + schema
-                + ".flyway_history where success and version is not null order by installed_rank")
-        .query((row, number) ->
+  private static Stream<AppliedMigration> of(Flyway flyway, String module) {
+    return Arrays.stream(ModuleMigrations.history(flyway, module).info().applied())
+        .filter(it -> it.getVersion() != null)
+        .map(it ->
             new AppliedMigration(
-                schema,
-                row.getString("version"),
-                row.getString("description"),
-                row.getObject("installed_on", OffsetDateTime.class).toInstant()))
-        .list();
+                module,
+                it.getVersion().getVersion(),
+                it.getDescription(),
+                it.getInstalledOn().toInstant()));
   }
 
   /** Those of each module in their order. */

@@ -1,18 +1,13 @@
 package dev.tandem.recommendations.ranking;
 
-import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.branch.Branch;
 import dev.tandem.kernel.branch.BranchRows;
 import dev.tandem.kernel.branch.BranchSetting;
-import dev.tandem.kernel.branch.RecordedChange;
 import dev.tandem.kernel.routing.Share;
-import dev.tandem.kernel.time.Ids;
 import dev.tandem.recommendations.RecommendationsConfiguration;
 import dev.tandem.recommendations.RecommendationsProperties;
-import dev.tandem.recommendations.events.RankingSwitched;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,25 +26,15 @@ class RankingBranch {
       JdbcClient jdbc,
       TransactionTemplate transaction,
       MeterRegistry meters,
-      ApplicationEventPublisher events,
+      RankingSwitches switches,
       Clock clock) {
     return new Branch<>(
         Ranking.class,
         new CompleteRanking(properties),
         new ShownPlacesRanking(properties),
         INITIAL,
-        new BranchRows(
-            jdbc,
-            transaction,
-            RecommendationsConfiguration.SCHEMA,
-            change -> events.publishEvent(event(change))),
+        new BranchRows(jdbc, transaction, RecommendationsConfiguration.SCHEMA, switches::publish),
         meters,
         clock);
-  }
-
-  private static RankingSwitched event(RecordedChange change) {
-    var meta =
-        EventMetadata.about(Ids.named(change.branch() + ".setting"), change.version(), change.at());
-    return new RankingSwitched(meta, change.module(), change.what(), change.by(), change.reason());
   }
 }

@@ -1,16 +1,11 @@
 package dev.tandem.scheduling.slot;
 
-import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.branch.Branch;
 import dev.tandem.kernel.branch.BranchRows;
 import dev.tandem.kernel.branch.BranchSetting;
-import dev.tandem.kernel.branch.RecordedChange;
 import dev.tandem.kernel.routing.Share;
-import dev.tandem.kernel.time.Ids;
-import dev.tandem.scheduling.events.SlotSearchSwitched;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,23 +22,15 @@ class SlotBranch {
       JdbcClient jdbc,
       TransactionTemplate transaction,
       MeterRegistry meters,
-      ApplicationEventPublisher events,
+      SlotSearchSwitches switches,
       Clock clock) {
     return new Branch<>(
         OpenSlots.class,
         new SteppedSlots(),
         new GapSlots(),
         INITIAL,
-        new BranchRows(
-            jdbc, transaction, "scheduling", change -> events.publishEvent(event(change))),
+        new BranchRows(jdbc, transaction, "scheduling", switches::publish),
         meters,
         clock);
-  }
-
-  private static SlotSearchSwitched event(RecordedChange change) {
-    var meta =
-        EventMetadata.about(Ids.named(change.branch() + ".setting"), change.version(), change.at());
-    return new SlotSearchSwitched(
-        meta, change.module(), change.what(), change.by(), change.reason());
   }
 }

@@ -4,6 +4,7 @@ import dev.tandem.eventing.change.PlatformChanged;
 import dev.tandem.kernel.persistence.Rows;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,13 @@ public class Changes {
         .params(id, change.at(), change.module(), change.kind().name(), change.what())
         .params(change.operator(), change.reason())
         .update();
+  }
+
+  /** When the first one happened; empty if none did. */
+  public Optional<Instant> beginning() {
+    return jdbc.sql("select at from signals.change order by at limit 1")
+        .query(Rows.of(Instant.class))
+        .optional();
   }
 
   /**

@@ -18,8 +18,10 @@ import dev.tandem.rollout.events.AnswersCompared;
 import dev.tandem.rollout.events.RequestRecorded;
 import dev.tandem.rollout.events.RolledBack;
 import dev.tandem.rollout.events.RouteChanged;
+import dev.tandem.signals.change.Change;
 import dev.tandem.signals.change.Changes;
 import dev.tandem.signals.cycle.Cycle;
+import dev.tandem.signals.cycle.CycleCalendar;
 import dev.tandem.signals.cycle.Cycles;
 import dev.tandem.signals.cycle.Incidents;
 import dev.tandem.signals.cycle.StageHistory;
@@ -29,6 +31,7 @@ import dev.tandem.signals.parity.Parities;
 import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +51,7 @@ class WeekTests {
   @Autowired MockMvc mvc;
   @Autowired JdbcClient jdbc;
   @Autowired Cycles cycles;
+  @Autowired CycleCalendar calendar;
   @Autowired Changes changes;
   @Autowired StageHistory stages;
   @Autowired Incidents incidents;
@@ -201,6 +205,10 @@ class WeekTests {
 
   @Test
   void aWeekInWhichNothingHappenedSaysSo() throws Exception {
+    var weeks = calendar.upTo(cycle, 3);
+    at = weeks.getFirst().start();
+    changes.add(switched(OPERATOR, "Something must be known of that time."));
+    cycle = weeks.get(1);
     page()
         .andExpect(
             content()
@@ -210,6 +218,12 @@ class WeekTests {
                         containsString("No release, setting, table, stage"),
                         containsString("Decisions about messages were made by one set of rules"),
                         containsString("No module had one."))));
+  }
+
+  private List<Change> changesOfModule() {
+    return changes.between(at, cycle.end()).stream()
+        .filter(it -> module.equals(it.module()))
+        .toList();
   }
 
   private RankingSwitched switched(String by, String reason) {
