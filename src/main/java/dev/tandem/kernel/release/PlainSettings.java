@@ -17,7 +17,8 @@ final class PlainSettings {
   private static final String PREFIX = "tandem";
 
   private static final Pattern HIDDEN =
-      Pattern.compile("(?i)data|command|.*(password|secret|key|token|credential|database).*");
+      Pattern.compile(
+          "(?i)data|command|.*folder|.*(password|secret|key|token|credential|database).*");
 
   private static final Pattern PLAIN = Pattern.compile("[^@\\p{Cntrl}]{0,100}");
 

@@ -128,7 +128,7 @@ final class AllowedArrows {
                   readmodel -> root
                   candidate -> root
                   model -> candidate, root
-                  ranking -> candidate, model, readmodel, root
+                  ranking -> candidate, events, model, readmodel, root
                   branch -> events, ranking
                   rating -> candidate, events, root
                   matching -> candidate, events, model, ranking, readmodel, root
