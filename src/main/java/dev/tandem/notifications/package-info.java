@@ -20,7 +20,8 @@
       "scheduling :: events",
       "billing :: events",
       "recommendations :: events",
-      "preferences :: events"
+      "preferences :: events",
+      "signals :: events"
     })
 package dev.tandem.notifications;
 

@@ -11,6 +11,7 @@
       "kernel :: schema",
       "kernel :: time",
       "kernel :: web",
+      "eventing :: change",
       "eventing :: figures",
       "eventing :: publishing",
       "access :: identity",

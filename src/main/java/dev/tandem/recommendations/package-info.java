@@ -13,6 +13,7 @@
       "kernel :: text",
       "kernel :: time",
       "kernel :: web",
+      "eventing :: change",
       "eventing :: figures",
       "eventing :: publishing",
       "eventing :: verdict",

@@ -14,6 +14,7 @@
       "kernel :: time",
       "kernel :: tls",
       "kernel :: web",
+      "eventing :: change",
       "eventing :: figures",
       "eventing :: publishing",
       "eventing :: ownership",

@@ -12,6 +12,7 @@
       "kernel :: text",
       "kernel :: time",
       "kernel :: web",
+      "eventing :: change",
       "eventing :: figures",
       "eventing :: publishing",
       "eventing :: verdict",

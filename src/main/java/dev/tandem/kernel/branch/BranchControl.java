@@ -91,8 +91,7 @@ public final class BranchControl {
         throw Problem.conflict(
             "not-switched-back", "No verdict on %s waits to be acknowledged.".formatted(name));
       }
-      rows.history()
-          .add(name, BranchChange.acknowledged(version, clock.instant(), operator, words));
+      rows.record(name, BranchChange.acknowledged(version, clock.instant(), operator, words));
     });
     return view();
   }
@@ -128,8 +127,7 @@ public final class BranchControl {
       Instant now) {
     long version = before.version() + 1;
     rows.replace(name, setting, version, now);
-    var change = new BranchChange(version, now, operator, action, reason, setting.describe());
-    rows.history().add(name, change);
+    rows.record(name, new BranchChange(version, now, operator, action, reason, setting.describe()));
   }
 
   private static String require(@Nullable String reason) {

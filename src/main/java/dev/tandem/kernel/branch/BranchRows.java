@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,8 +26,16 @@ public final class BranchRows {
   private final BranchTotals totals;
   private final BranchHistory history;
   private final BranchLocks locks;
+  private final Consumer<RecordedChange> published;
 
-  public BranchRows(JdbcClient jdbc, TransactionTemplate transaction, String schema) {
+  /**
+   * @param published called with each change, in its transaction
+   */
+  public BranchRows(
+      JdbcClient jdbc,
+      TransactionTemplate transaction,
+      String schema,
+      Consumer<RecordedChange> published) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.module = schema;
@@ -35,6 +44,7 @@ public final class BranchRows {
     this.totals = new BranchTotals(jdbc, schema);
     this.history = new BranchHistory(jdbc, schema);
     this.locks = new BranchLocks(jdbc, schema);
+    this.published = published;
   }
 
   String module() {
@@ -47,6 +57,12 @@ public final class BranchRows {
 
   BranchHistory history() {
     return history;
+  }
+
+  /** Adds an entry to the history, and hands it to whoever publishes it. */
+  void record(String branch, BranchChange change) {
+    history.add(branch, change);
+    published.accept(RecordedChange.of(module, branch, change));
   }
 
   BranchLocks locks() {

@@ -2,6 +2,7 @@ package dev.tandem.kernel.schema;
 
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
@@ -23,15 +24,24 @@ public class ModuleMigrations implements FlywayMigrationStrategy {
   }
 
   private static void migrate(Flyway flyway, String module) {
-    Flyway.configure()
+    configure(flyway, module)
+        .createSchemas(true)
+        .locations("classpath:db/migration/" + module)
+        .load()
+        .migrate();
+  }
+
+  /** Knows what was applied, and not what could be. */
+  static Flyway history(Flyway flyway, String module) {
+    return configure(flyway, module).createSchemas(false).locations(new String[0]).load();
+  }
+
+  private static FluentConfiguration configure(Flyway flyway, String module) {
+    return Flyway.configure()
         .configuration(flyway.getConfiguration())
         .resourceProvider(null)
         .schemas(module)
         .defaultSchema(module)
-        .createSchemas(true)
-        .table("flyway_history")
-        .locations("classpath:db/migration/" + module)
-        .load()
-        .migrate();
+        .table("flyway_history");
   }
 }

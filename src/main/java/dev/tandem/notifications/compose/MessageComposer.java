@@ -8,6 +8,7 @@ import dev.tandem.notifications.message.Messages;
 import dev.tandem.notifications.message.Parameters;
 import dev.tandem.notifications.message.TopicRule;
 import dev.tandem.notifications.readmodel.BookingParameters;
+import dev.tandem.notifications.readmodel.HeardReviews;
 import dev.tandem.notifications.readmodel.KnownBookings;
 import dev.tandem.notifications.readmodel.WeekFigures;
 import java.net.URLEncoder;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -33,6 +35,7 @@ public class MessageComposer {
   private final Messages messages;
   private final KnownBookings bookings;
   private final WeekFigures figures;
+  private final HeardReviews reviews;
   private final SecretLinks secretLinks;
   private final NotificationsProperties properties;
 
@@ -41,12 +44,14 @@ public class MessageComposer {
       Messages messages,
       KnownBookings bookings,
       WeekFigures figures,
+      HeardReviews reviews,
       SecretLinks secretLinks,
       NotificationsProperties properties) {
     this.names = names;
     this.messages = messages;
     this.bookings = bookings;
     this.figures = figures;
+    this.reviews = reviews;
     this.secretLinks = secretLinks;
     this.properties = properties;
   }
@@ -149,11 +154,13 @@ public class MessageComposer {
 
   private List<String> figuresOfTheWeek(Message message, Reader reader) {
     var texts = values(message, reader).texts();
-    return figures
-        .between(message.queuedAt().minus(KnownBookings.WEEK), message.queuedAt())
-        .entrySet()
-        .stream()
-        .map(figure -> texts.get("figure." + figure.getKey(), _ -> figure.getValue().toString()))
+    var week = figures.between(message.queuedAt().minus(KnownBookings.WEEK), message.queuedAt());
+    return Stream.concat(
+            reviews.lastAt(message.queuedAt()).stream()
+                .flatMap(review -> ReviewItems.of(review, texts)),
+            week.entrySet().stream()
+                .map(figure ->
+                    texts.get("figure." + figure.getKey(), _ -> figure.getValue().toString())))
         .toList();
   }
 

@@ -56,7 +56,7 @@ public enum MessageKind {
   ERASURE_COMPLETED(ERASURE, Target.HOME),
   MIGRATION_NOTICE(ERASURE, Target.PREFERENCES),
   WEEKLY_SUMMARY(MessageTopic.WEEKLY_SUMMARY, Target.SESSIONS),
-  WEEKLY_REVIEW(OPERATIONS, Target.OUTBOX),
+  WEEKLY_REVIEW(OPERATIONS, Target.REVIEW),
   /** Takes the place of many messages of a topic. */
   DIGEST(BOOKING_CHANGES, Target.MESSAGES);
 

@@ -29,7 +29,9 @@ public enum Parameter {
   COUNT,
   LEAD_MINUTES,
   /** Topics and whether they are on from now on: {@code reminders:off,receipts:on}. */
-  CHANGES;
+  CHANGES,
+  /** The name of a review. */
+  CYCLE;
 
   /** As in texts, such as {@code starts-at}. */
   public String code() {

@@ -16,7 +16,7 @@ public enum Target {
   EXPORTS("/preferences/exports"),
   LEAVING("/preferences/leaving"),
   PREFERENCES("/preferences"),
-  OUTBOX("/notifications/outbox"),
+  REVIEW("/signals/review/{cycle}"),
   MESSAGES("/notifications/messages"),
   /** Differs for each message and is known only while it is written. */
   SECRET("");

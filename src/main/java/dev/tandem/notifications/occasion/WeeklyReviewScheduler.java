@@ -2,8 +2,11 @@ package dev.tandem.notifications.occasion;
 
 import dev.tandem.notifications.message.MessageKind;
 import dev.tandem.notifications.message.NewMessage;
+import dev.tandem.notifications.message.Parameter;
 import dev.tandem.notifications.message.Parameters;
 import dev.tandem.notifications.preference.MemberChoices;
+import dev.tandem.notifications.readmodel.HeardReview;
+import dev.tandem.notifications.readmodel.HeardReviews;
 import dev.tandem.notifications.readmodel.Operators;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,16 +23,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class WeeklyReviewScheduler {
 
+  /** Where no review was heard of, the page of the current one still leads to the others. */
+  private static final String THIS_WEEK = "this-week";
+
   private static final Duration USEFUL = Duration.ofDays(2);
 
   private final Operators operators;
   private final MemberChoices choices;
   private final WeeklyMessages weekly;
+  private final HeardReviews reviews;
 
-  WeeklyReviewScheduler(Operators operators, MemberChoices choices, WeeklyMessages weekly) {
+  WeeklyReviewScheduler(
+      Operators operators, MemberChoices choices, WeeklyMessages weekly, HeardReviews reviews) {
     this.operators = operators;
     this.choices = choices;
     this.weekly = weekly;
+    this.reviews = reviews;
   }
 
   @Scheduled(
@@ -46,7 +55,9 @@ public class WeeklyReviewScheduler {
   }
 
   private Optional<NewMessage> compose(UUID cause, UUID operator, Instant now) {
-    var review = NewMessage.toMember(cause, operator, MessageKind.WEEKLY_REVIEW, Parameters.NONE);
+    var cycle = reviews.lastAt(now).map(HeardReview::cycle).orElse(THIS_WEEK);
+    var link = Parameters.NONE.with(Parameter.CYCLE, cycle);
+    var review = NewMessage.toMember(cause, operator, MessageKind.WEEKLY_REVIEW, link);
     return Optional.of(review.until(now.plus(USEFUL)));
   }
 }

@@ -1,9 +1,13 @@
 package dev.tandem.preferences.migration;
 
+import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.persistence.Rows;
+import dev.tandem.kernel.time.Ids;
+import dev.tandem.preferences.events.MigrationChanged;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,24 +16,37 @@ import org.springframework.stereotype.Repository;
 public class MigrationRecords {
 
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
 
-  MigrationRecords(JdbcClient jdbc) {
+  MigrationRecords(JdbcClient jdbc, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.events = events;
   }
 
-  /** The migration's row must be locked. */
+  /** Records and publishes it. The migration's row must be locked. */
   public void addAction(MigrationId id, String operator, String action, Instant now) {
-    jdbc.sql(
-            """
-            insert into preferences.legacy_audit (migration_id, number, at, operator, action)
-            select :id, coalesce(max(number), 0) + 1, :now, :operator, :action
-            from preferences.legacy_audit where migration_id = :id
-            """)
-        .param("id", id)
-        .param("now", now)
-        .param("operator", operator)
-        .param("action", action)
-        .update();
+    long number =
+        jdbc.sql(
+                """
+                insert into preferences.legacy_audit (migration_id, number, at, operator, action)
+                select :id, coalesce(max(number), 0) + 1, :now, :operator, :action
+                from preferences.legacy_audit where migration_id = :id
+                returning number
+                """)
+            .param("id", id)
+            .param("now", now)
+            .param("operator", operator)
+            .param("action", action)
+            .query(Long.class)
+            .single();
+    var meta = EventMetadata.about(Ids.named("migration/" + id.value()), number, now);
+    var what = "Migration of preferences: " + action;
+    events.publishEvent(new MigrationChanged(meta, "preferences", what, published(operator)));
+  }
+
+  /** Who used the command line is in the record only, as events are kept and copied. */
+  private static String published(String operator) {
+    return operator.contains(" ") ? "the command line" : operator;
   }
 
   /** The newest first. */

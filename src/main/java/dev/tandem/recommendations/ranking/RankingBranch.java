@@ -26,13 +26,14 @@ class RankingBranch {
       JdbcClient jdbc,
       TransactionTemplate transaction,
       MeterRegistry meters,
+      RankingSwitches switches,
       Clock clock) {
     return new Branch<>(
         Ranking.class,
         new CompleteRanking(properties),
         new ShownPlacesRanking(properties),
         INITIAL,
-        new BranchRows(jdbc, transaction, RecommendationsConfiguration.SCHEMA),
+        new BranchRows(jdbc, transaction, RecommendationsConfiguration.SCHEMA, switches::publish),
         meters,
         clock);
   }

@@ -11,7 +11,6 @@ import dev.tandem.rollout.move.RouteChanger;
 import dev.tandem.rollout.rollback.RollbackLocks;
 import dev.tandem.rollout.routing.ModuleRoute;
 import dev.tandem.rollout.routing.RolloutAction;
-import dev.tandem.rollout.routing.RolloutHistory;
 import dev.tandem.rollout.routing.Routes;
 import dev.tandem.rollout.routing.Stage;
 import java.time.Clock;
@@ -32,7 +31,6 @@ public class RolloutService {
   private final Routes routes;
   private final Moves moves;
   private final JdbcAggregateOperations aggregates;
-  private final RolloutHistory history;
   private final ReadinessCheck readiness;
   private final StandbyCopies standbyCopies;
   private final RouteChanger routeChanger;
@@ -45,7 +43,6 @@ public class RolloutService {
       Routes routes,
       Moves moves,
       JdbcAggregateOperations aggregates,
-      RolloutHistory history,
       MoveSteps steps,
       StandbyCopies standbyCopies,
       RouteChanger routeChanger,
@@ -56,7 +53,6 @@ public class RolloutService {
     this.routes = routes;
     this.moves = moves;
     this.aggregates = aggregates;
-    this.history = history;
     this.readiness = new ReadinessCheck(steps);
     this.standbyCopies = standbyCopies;
     this.routeChanger = routeChanger;
@@ -102,12 +98,8 @@ public class RolloutService {
     if (gates.areEnforced()) {
       throw RolloutProblems.gateClosed(module, closed.get());
     }
-    history.recordRequest(
-        module,
-        operator,
-        RolloutAction.CLOSED_GATE,
-        closed.get().describe(module),
-        clock.instant());
+    routeChanger.recordRequest(
+        module, operator, RolloutAction.CLOSED_GATE, closed.get().describe(module));
   }
 
   /** Going home is always allowed. */
@@ -133,8 +125,7 @@ public class RolloutService {
       if (!locks.remove(module)) {
         throw RolloutProblems.notLocked(module);
       }
-      history.recordRequest(
-          module, operator, RolloutAction.ACKNOWLEDGE, validReason, clock.instant());
+      routeChanger.recordRequest(module, operator, RolloutAction.ACKNOWLEDGE, validReason);
       routes.notifyWatchers();
     });
   }
@@ -161,7 +152,7 @@ public class RolloutService {
     var move = ModuleMove.requested(MoveId.next(), module, route.stage(), target, request);
     readiness.require(move);
     insert(move);
-    history.recordRequest(module, operator, RolloutAction.MOVE, reason, now);
+    routeChanger.recordRequest(module, operator, RolloutAction.MOVE, reason);
     routes.notifyWatchers();
     return move;
   }
@@ -191,7 +182,7 @@ public class RolloutService {
               .findCurrent()
               .filter(current -> current.module().equals(module))
               .orElseThrow(() -> RolloutProblems.notMoving(module));
-      history.recordRequest(module, operator, action, reason, clock.instant());
+      routeChanger.recordRequest(module, operator, action, reason);
       if (action == RolloutAction.UNDO) {
         moves.requestUndo(move.id());
         return move.withUndoRequested();
@@ -223,7 +214,7 @@ public class RolloutService {
       if (route.stage().isReadAtService()) {
         throw RolloutProblems.copyInUse(module);
       }
-      history.recordRequest(module, operator, RolloutAction.RELEASE, reason, clock.instant());
+      routeChanger.recordRequest(module, operator, RolloutAction.RELEASE, reason);
     });
   }
 

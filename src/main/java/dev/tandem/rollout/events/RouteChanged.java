@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param shareInBasisPoints the share of accounts whose reads the service answers, in hundredths of
  *     a percent; null unless the current stage is {@code CANARY}
  * @param until when the canary ends; null if that is not decided, or if there is none
+ * @param by the id with which the operator signs in, {@code Tandem} or {@code the command line};
+ *     null in old events
+ * @param reason what the operator wrote, or why the platform did it; null in old events
  */
 @DomainEvent(namespace = "rollout", name = "route-changed")
 public record RouteChanged(
@@ -24,5 +27,7 @@ public record RouteChanged(
     String to,
     long epoch,
     @Nullable Integer shareInBasisPoints,
-    @Nullable Instant until)
+    @Nullable Instant until,
+    @Nullable String by,
+    @Nullable String reason)
     implements PublishedEvent {}

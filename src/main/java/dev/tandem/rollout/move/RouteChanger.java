@@ -2,12 +2,15 @@ package dev.tandem.rollout.move;
 
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.time.Ids;
+import dev.tandem.rollout.events.RequestRecorded;
 import dev.tandem.rollout.events.RouteChanged;
 import dev.tandem.rollout.routing.ModuleRoute;
+import dev.tandem.rollout.routing.RolloutAction;
 import dev.tandem.rollout.routing.RolloutHistory;
 import dev.tandem.rollout.routing.Routes;
 import dev.tandem.rollout.routing.Stage;
 import java.time.Clock;
+import java.time.Instant;
 import org.jmolecules.ddd.annotation.Service;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -44,6 +47,27 @@ public class RouteChanger {
     change(route.module(), to, route.epoch() + 1, operator, reason);
   }
 
+  /**
+   * Records what an operator asked for beside a change of the route, and tells what is not told
+   * otherwise. Takes part in the caller's transaction.
+   */
+  public void recordRequest(String module, String operator, RolloutAction action, String reason) {
+    var now = clock.instant();
+    history.recordRequest(module, operator, action, reason, now);
+    action.describe(module).ifPresent(what -> tell(module, what, operator, reason, now));
+  }
+
+  private void tell(String module, String what, String operator, String reason, Instant now) {
+    var subject = Ids.named(module + ".requests");
+    var meta = EventMetadata.about(subject, now.toEpochMilli(), now);
+    events.publishEvent(new RequestRecorded(meta, module, what, published(operator), reason));
+  }
+
+  /** Who used the command line is in the history only, as events are kept and copied. */
+  private static String published(String operator) {
+    return operator.contains(" ") ? "the command line" : operator;
+  }
+
   private void change(String module, Stage to, long epoch, String operator, String reason) {
     var now = clock.instant();
     var update = routes.changeStage(module, to, epoch, now);
@@ -61,6 +85,8 @@ public class RouteChanger {
             to.name(),
             epoch,
             to == Stage.CANARY ? update.previous().canary().share().basisPoints() : null,
-            to == Stage.CANARY ? update.previous().canary().until() : null));
+            to == Stage.CANARY ? update.previous().canary().until() : null,
+            published(operator),
+            reason));
   }
 }

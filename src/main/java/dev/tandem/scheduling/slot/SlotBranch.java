@@ -19,13 +19,17 @@ class SlotBranch {
 
   @Bean(destroyMethod = "close")
   Branch<OpenSlots> openSlots(
-      JdbcClient jdbc, TransactionTemplate transaction, MeterRegistry meters, Clock clock) {
+      JdbcClient jdbc,
+      TransactionTemplate transaction,
+      MeterRegistry meters,
+      SlotSearchSwitches switches,
+      Clock clock) {
     return new Branch<>(
         OpenSlots.class,
         new SteppedSlots(),
         new GapSlots(),
         INITIAL,
-        new BranchRows(jdbc, transaction, "scheduling"),
+        new BranchRows(jdbc, transaction, "scheduling", switches::publish),
         meters,
         clock);
   }

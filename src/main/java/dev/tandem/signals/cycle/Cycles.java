@@ -2,6 +2,7 @@ package dev.tandem.signals.cycle;
 
 import dev.tandem.eventing.verdict.Verdict;
 import dev.tandem.kernel.web.Problem;
+import dev.tandem.signals.change.Changes;
 import dev.tandem.signals.cycle.CycleFacts.SignalFacts;
 import dev.tandem.signals.signal.Signal;
 import dev.tandem.signals.verdict.GivenVerdict;
@@ -10,7 +11,9 @@ import dev.tandem.signals.verdict.Verdicts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +24,7 @@ public class Cycles {
   private final CycleCalendar calendar;
   private final CycleProperties properties;
   private final StageHistory stages;
+  private final Changes changes;
   private final Verdicts verdicts;
   private final FigureDeviations figures;
   private final MismatchCauses mismatches;
@@ -32,6 +36,7 @@ public class Cycles {
       CycleCalendar calendar,
       CycleProperties properties,
       StageHistory stages,
+      Changes changes,
       Verdicts verdicts,
       FigureDeviations figures,
       MismatchCauses mismatches,
@@ -41,6 +46,7 @@ public class Cycles {
     this.calendar = calendar;
     this.properties = properties;
     this.stages = stages;
+    this.changes = changes;
     this.verdicts = verdicts;
     this.figures = figures;
     this.mismatches = mismatches;
@@ -53,9 +59,9 @@ public class Cycles {
     return calendar.at(clock.instant());
   }
 
-  /** All cycles since the first module left home; the current one comes first. */
+  /** All cycles of which anything was heard; the current one comes first. */
   public List<Cycle> known() {
-    var first = calendar.at(stages.beginning().orElseGet(clock::instant));
+    var first = calendar.at(beginning());
     return Stream.iterate(
             current(),
             it -> !it.start().isBefore(first.start()),
@@ -68,11 +74,19 @@ public class Cycles {
    */
   public Cycle require(String name) {
     var cycle = calendar.find(name).orElseThrow(() -> Problem.notFound("review"));
-    var first = calendar.at(stages.beginning().orElseGet(clock::instant));
+    var first = calendar.at(beginning());
     if (cycle.start().isBefore(first.start()) || cycle.start().isAfter(clock.instant())) {
       throw Problem.notFound("review");
     }
     return cycle;
+  }
+
+  /** When the first module left home, or anything else was first heard of. */
+  private Instant beginning() {
+    return Stream.of(stages.beginning(), changes.beginning())
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder())
+        .orElseGet(clock::instant);
   }
 
   public JudgedCycle judge(String module, Cycle cycle) {

@@ -13,7 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class StageHistory {
 
   private static final String SELECT =
-      "select module, epoch, from_stage, to_stage, at from signals.stage_change ";
+      """
+      select module, epoch, from_stage, to_stage, at, operator, reason from signals.stage_change
+      """;
 
   private final JdbcClient jdbc;
 
@@ -25,10 +27,12 @@ public class StageHistory {
   public void add(RouteChanged event) {
     jdbc.sql(
             """
-            insert into signals.stage_change (module, epoch, from_stage, to_stage, at)
-            values (?, ?, ?, ?, ?) on conflict do nothing
+            insert into signals.stage_change
+                   (module, epoch, from_stage, to_stage, at, operator, reason)
+            values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
             """)
         .params(event.module(), event.epoch(), event.from(), event.to(), event.meta().occurredAt())
+        .params(event.by(), event.reason())
         .update();
   }
 

@@ -21,15 +21,16 @@ public class DailyCounts {
     jdbc.sql(
             """
             insert into signals.daily_count as known
-                   (module, day, compared, mismatched, noise_compared, noise_mismatched, offered,
-                    dropped, attempted, failed, service_errors, home_errors, slower, not_slower,
+                   (module, day, compared, mismatched, stale, noise_compared, noise_mismatched,
+                    offered, dropped, attempted, failed, service_errors, home_errors, slower, not_slower,
                     decided, decided_differently)
-            values (:module, :day, :compared, :mismatched, :noise_compared, :noise_mismatched,
+            values (:module, :day, :compared, :mismatched, :stale, :noise_compared, :noise_mismatched,
                     :offered, :dropped, :attempted, :failed, :service_errors, :home_errors, :slower,
                     :not_slower, :decided, :decided_differently)
             on conflict (module, day) do update
                set compared = known.compared + excluded.compared,
                    mismatched = known.mismatched + excluded.mismatched,
+                   stale = known.stale + excluded.stale,
                    noise_compared = known.noise_compared + excluded.noise_compared,
                    noise_mismatched = known.noise_mismatched + excluded.noise_mismatched,
                    offered = known.offered + excluded.offered,
@@ -69,6 +70,7 @@ public class DailyCounts {
         it.bucketStart().truncatedTo(ChronoUnit.DAYS),
         it.compared(),
         it.mismatched(),
+        it.stale(),
         it.noiseCompared(),
         it.noiseMismatched(),
         it.offered(),

@@ -13,6 +13,7 @@ import java.util.UUID;
  *
  * @param module its name, or the qualified name of a branch
  * @param blockStart the start of the {@link PairedBlocks block} that the bucket belongs to
+ * @param stale pairs that differed only as the copy was behind, or as the data changed
  * @param offered requests that were to be compared, with those that were dropped
  * @param attempted requests that were mirrored to the service
  * @param failed of these, requests that it did not answer
@@ -28,6 +29,7 @@ public record Report(
     Instant blockStart,
     long compared,
     long mismatched,
+    long stale,
     long noiseCompared,
     long noiseMismatched,
     long offered,
@@ -51,6 +53,7 @@ public record Report(
         blockStart(event.bucketStart(), event.bucketSeconds()),
         event.compared(),
         event.mismatched(),
+        event.stale(),
         event.noiseCompared(),
         event.noiseMismatched(),
         attempted + event.dropped(),
@@ -84,6 +87,7 @@ public record Report(
         0,
         0,
         0,
+        0,
         event.decided(),
         event.different());
   }
@@ -97,6 +101,7 @@ public record Report(
         blockStart(comparison.bucketStart(), comparison.bucketSeconds()),
         counts.compared(),
         counts.different(),
+        0,
         0,
         0,
         counts.compared() + counts.dropped(),

@@ -1,17 +1,19 @@
 package dev.tandem.signals.review;
 
+import dev.tandem.eventing.incident.DeliveryIncidents;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.signals.cycle.Cycle;
 import dev.tandem.signals.cycle.Cycles;
-import dev.tandem.signals.cycle.Incidents;
 import dev.tandem.signals.cycle.MismatchCauses;
 import dev.tandem.signals.cycle.ModuleStage;
 import dev.tandem.signals.cycle.Signatures;
 import dev.tandem.signals.cycle.StageHistory;
 import dev.tandem.signals.cycle.StageStay;
+import dev.tandem.signals.evidence.DailyCounts;
 import dev.tandem.signals.gate.GateService;
 import dev.tandem.signals.gate.GateWaivers;
+import dev.tandem.signals.parity.Parities;
 import dev.tandem.signals.review.Review.ModuleState;
 import java.time.Clock;
 import java.util.List;
@@ -28,7 +30,11 @@ class Reviews {
   private final SignalReviews signals;
   private final FigureReviews figures;
   private final MismatchCauses mismatches;
-  private final Incidents incidents;
+  private final ReviewChanges changes;
+  private final ReviewIncidents incidents;
+  private final DeliveryIncidents deliveries;
+  private final Parities parities;
+  private final DailyCounts counts;
   private final GateService gates;
   private final GateWaivers waivers;
   private final Signatures signatures;
@@ -40,7 +46,11 @@ class Reviews {
       SignalReviews signals,
       FigureReviews figures,
       MismatchCauses mismatches,
-      Incidents incidents,
+      ReviewChanges changes,
+      ReviewIncidents incidents,
+      DeliveryIncidents deliveries,
+      Parities parities,
+      DailyCounts counts,
       GateService gates,
       GateWaivers waivers,
       Signatures signatures,
@@ -50,7 +60,11 @@ class Reviews {
     this.signals = signals;
     this.figures = figures;
     this.mismatches = mismatches;
+    this.changes = changes;
     this.incidents = incidents;
+    this.deliveries = deliveries;
+    this.parities = parities;
+    this.counts = counts;
     this.gates = gates;
     this.waivers = waivers;
     this.signatures = signatures;
@@ -66,19 +80,23 @@ class Reviews {
   public Review of(Cycle cycle) {
     var modules =
         stages.modules().stream().map(it -> module(it, cycle)).flatMap(Optional::stream).toList();
-    var changes = stages.in(cycle);
+    var changed = changes.in(cycle);
     var causes = mismatches.in(cycle);
-    var rolledBack = incidents.in(cycle);
+    var troubles = incidents.in(cycle, changed);
+    var parked = deliveries.parkedBefore(cycle.end());
     var signed = signatures.of(cycle);
     boolean ended = cycle.hasEnded(clock.instant());
     return new Review(
         cycle,
         ended,
-        Summary.of(modules, changes, causes, rolledBack, signed.size(), ended),
+        Summary.of(modules, changed, causes, troubles, parked, signed.size(), ended),
         modules,
-        changes,
+        changed,
         causes,
-        rolledBack,
+        troubles,
+        parked,
+        parities.lastOf(cycle.start(), cycle.end()),
+        modules.stream().map(it -> stale(it, cycle)).toList(),
         waivers.before(cycle.end()),
         signed);
   }
@@ -106,6 +124,10 @@ class Reviews {
               signals.of(module, cycle),
               figures.of(module, last.stage().name(), cycle));
         });
+  }
+
+  private StaleAnswers stale(ModuleReview it, Cycle cycle) {
+    return StaleAnswers.of(it.module(), counts.between(it.module(), cycle.start(), cycle.end()));
   }
 
   /** The last stay of the module in the cycle; empty if it was at home all the time. */

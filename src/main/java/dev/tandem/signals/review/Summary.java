@@ -1,22 +1,30 @@
 package dev.tandem.signals.review;
 
-import dev.tandem.signals.cycle.Incident;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.tandem.eventing.change.ChangeKind;
+import dev.tandem.eventing.incident.ParkedDeliveries;
+import dev.tandem.signals.change.Change;
 import dev.tandem.signals.cycle.MismatchCause;
-import dev.tandem.signals.cycle.StageChange;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Says in a few sentences how a cycle was. */
 final class Summary {
 
+  private static final int INCIDENTS = 3;
+
   private Summary() {}
 
   static String of(
       List<ModuleReview> modules,
-      List<StageChange> changes,
+      List<Change> changes,
       List<MismatchCause> mismatches,
-      List<Incident> incidents,
+      List<ReviewIncident> incidents,
+      List<ParkedDeliveries> parked,
       int signatures,
       boolean ended) {
     List<String> sentences = new ArrayList<>();
@@ -25,14 +33,18 @@ final class Summary {
       sentences.add("All modules were at home, so nothing was compared.");
     }
     modules.forEach(it -> sentences.add(sentence(it)));
-    incidents.forEach(it ->
-        sentences.add("%s was rolled back from %s.".formatted(it.module(), it.fromStage().key())));
-    changes.stream()
-        .filter(it -> !it.isOfAccountsOnly())
-        .forEach(it ->
-            sentences.add(
-                "%s went from %s to %s."
-                    .formatted(it.module(), it.fromStage().key(), it.toStage().key())));
+    incidents.stream().limit(INCIDENTS).forEach(it -> sentences.add(it.what()));
+    if (incidents.size() > INCIDENTS) {
+      sentences.add("There were %,d incidents in all.".formatted(incidents.size()));
+    }
+    long waiting = parked.stream().mapToLong(ParkedDeliveries::count).sum();
+    if (waiting > 0) {
+      sentences.add(
+          waiting == 1
+              ? "One delivery is parked and waits for an operator."
+              : "%,d deliveries are parked and wait for an operator.".formatted(waiting));
+    }
+    sentences.add(changed(changes));
     long unexplained = mismatches.stream().filter(it -> !it.isExplained()).count();
     if (!mismatches.isEmpty()) {
       sentences.add(
@@ -49,12 +61,39 @@ final class Summary {
     return String.join(" ", sentences);
   }
 
+  private static String changed(List<Change> changes) {
+    if (changes.isEmpty()) {
+      return "Nothing changed.";
+    }
+    var counts =
+        changes.stream()
+            .collect(groupingBy(Change::kind, () -> new EnumMap<>(ChangeKind.class), counting()));
+    return counts.entrySet().stream()
+        .map(it -> "%,d %s".formatted(it.getValue(), words(it.getKey(), it.getValue() == 1)))
+        .collect(Collectors.joining(", ", "What changed: ", "."));
+  }
+
+  private static String words(ChangeKind kind, boolean one) {
+    var s = one ? "" : "s";
+    return switch (kind) {
+      case RELEASE -> "release" + s;
+      case SETTING -> "setting" + s;
+      case SCHEMA -> "migration" + s + " of tables";
+      case STAGE -> "step" + s + " of modules";
+      case BRANCH -> "step" + s + " of branches";
+      case PREFERENCES -> "step" + s + " of the migration of preferences";
+      case DELIVERY -> "action" + s + " on deliveries";
+    };
+  }
+
   private static String sentence(ModuleReview it) {
     return switch (it.state()) {
-      case CLEAN, UNSIGNED -> "Nothing speaks against %s.".formatted(it.module());
+      case CLEAN, UNSIGNED ->
+          "Nothing speaks against %s, in the stage %s.".formatted(it.module(), it.stage());
       case OPEN ->
           it.faults().isEmpty()
-              ? "Nothing speaks against %s so far.".formatted(it.module())
+              ? "Nothing speaks against %s so far, in the stage %s."
+                  .formatted(it.module(), it.stage())
               : "So far, %s is not clean: %s".formatted(it.module(), faults(it));
       case NOT_CLEAN -> "%s was not clean: %s".formatted(it.module(), faults(it));
     };

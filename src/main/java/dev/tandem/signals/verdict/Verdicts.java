@@ -84,6 +84,25 @@ public class Verdicts {
         .list();
   }
 
+  /**
+   * The verdicts to roll back that were given in that time, in order.
+   *
+   * @param to exclusive
+   */
+  public List<GivenVerdict> bad(Instant from, Instant to) {
+    return jdbc.sql(
+            """
+            select module, signal, version, verdict, e_value, observations, evidence, since,
+                   given_at
+              from signals.verdict_history
+             where verdict = 'ROLL_BACK' and given_at >= ? and given_at < ?
+             order by given_at, module, signal
+            """)
+        .params(from, to)
+        .query(Rows.of(GivenVerdict.class))
+        .list();
+  }
+
   void save(GivenVerdict verdict) {
     jdbc.sql(
             """

@@ -3,6 +3,7 @@ package dev.tandem.notifications.occasion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 
@@ -10,11 +11,15 @@ import dev.tandem.access.identity.Role;
 import dev.tandem.access.identity.events.SignInCreated;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.time.AdjustableClock;
+import dev.tandem.kernel.time.Ids;
 import dev.tandem.notifications.NotificationsFixture;
+import dev.tandem.signals.events.ReviewDue;
+import dev.tandem.signals.events.ReviewDue.ReviewedModule;
 import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -69,12 +74,7 @@ class WeeklyReviewTests {
 
     assertThat(reviews(member)).isEmpty();
     await().until(() -> reviews(operator), List.of("KEPT")::equals);
-    var id =
-        jdbc.sql("select id from notifications.message where member_id = ?")
-            .param(operator)
-            .query(UUID.class)
-            .single();
-    mvc.perform(get("/notifications/outbox/" + id).with(LoggedInAs.operator()))
+    mvc.perform(get("/notifications/outbox/" + messageOf(operator)).with(LoggedInAs.operator()))
         .andExpect(content().string(containsString("The week at Tandem, in figures")))
         .andExpect(content().string(containsString("Sessions booked: 1")))
         .andExpect(content().string(containsString("Payments failed: 0")));
@@ -93,6 +93,52 @@ class WeeklyReviewTests {
     clock.adjustTo(MONDAY.plus(Duration.ofHours(8)));
     scheduler.run();
     assertThat(reviews(operator)).hasSize(1);
+  }
+
+  @Test
+  void itTellsHowTheModulesWereAndLeadsToTheReview() throws Exception {
+    var operator = signedUp(Role.OPERATOR);
+    fixture.deliver(review("2028-W09", MONDAY.truncatedTo(ChronoUnit.DAYS), 3));
+    fixture.deliver(review("2028-W08", MONDAY.minus(Duration.ofDays(7)), 5));
+    scheduler.run();
+    await().until(() -> reviews(operator), List.of("KEPT")::equals);
+    mvc.perform(get("/notifications/outbox/" + messageOf(operator)).with(LoggedInAs.operator()))
+        .andExpect(content().string(containsString("billing, in the stage shadow: not clean")))
+        .andExpect(content().string(containsString("Incidents: 3")))
+        .andExpect(content().string(containsString("without an explanation: 1")))
+        .andExpect(content().string(containsString("/signals/review/2028-W09")));
+  }
+
+  @Test
+  void withoutANewReviewItLeadsToTheCurrentOne() throws Exception {
+    var operator = signedUp(Role.OPERATOR);
+    clock.adjustTo(MONDAY.plus(Duration.ofDays(28)));
+    scheduler.run();
+    await().until(() -> reviews(operator), List.of("KEPT")::equals);
+    mvc.perform(get("/notifications/outbox/" + messageOf(operator)).with(LoggedInAs.operator()))
+        .andExpect(content().string(containsString("/signals/review/this-week")))
+        .andExpect(content().string(not(containsString("in the stage"))));
+  }
+
+  private UUID messageOf(UUID operator) {
+    return jdbc.sql("select id from notifications.message where member_id = ?")
+        .param(operator)
+        .query(UUID.class)
+        .single();
+  }
+
+  private static ReviewDue review(String cycle, Instant end, long incidents) {
+    return new ReviewDue(
+        EventMetadata.about(Ids.named(cycle), 1, end),
+        cycle,
+        end.minus(Duration.ofDays(7)),
+        end,
+        List.of(new ReviewedModule("billing", "shadow", "NOT_CLEAN", 2)),
+        12,
+        incidents,
+        0,
+        4,
+        1);
   }
 
   private UUID signedUp(Role role) {

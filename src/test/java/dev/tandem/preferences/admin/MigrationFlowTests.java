@@ -18,9 +18,12 @@ import dev.tandem.preferences.decision.Decision;
 import dev.tandem.preferences.decision.DecisionReason;
 import dev.tandem.preferences.decision.Question;
 import dev.tandem.preferences.decision.Topic;
+import dev.tandem.preferences.dualread.DualReadReports;
 import dev.tandem.preferences.dualread.DualReadService;
 import dev.tandem.preferences.events.ChangingTopic;
 import dev.tandem.preferences.events.MigrationAnnounced;
+import dev.tandem.preferences.events.MigrationChanged;
+import dev.tandem.preferences.events.MigrationCompared;
 import dev.tandem.preferences.events.PreferencesChanged;
 import dev.tandem.preferences.migration.MigrationId;
 import dev.tandem.preferences.migration.MigrationService;
@@ -43,6 +46,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
+import org.springframework.modulith.test.AssertablePublishedEvents;
 import org.springframework.test.context.TestPropertySource;
 
 /** A migration from its source to the end of the comparison, and back at any time. */
@@ -91,6 +95,7 @@ class MigrationFlowTests {
   @Autowired MigrationService service;
   @Autowired MigrationSteps steps;
   @Autowired DualReadService dualReads;
+  @Autowired DualReadReports reports;
   @Autowired AnnouncementService announcements;
   @Autowired ChoiceService choices;
   @Autowired Resolutions resolutions;
@@ -118,7 +123,8 @@ class MigrationFlowTests {
   }
 
   @Test
-  void theFormerPlatformDecidesUntilTheCutOverAndAgainAfterGoingBack() {
+  void theFormerPlatformDecidesUntilTheCutOverAndAgainAfterGoingBack(
+      AssertablePublishedEvents events) {
     plan("true");
     assertThat(decide(wants, Topic.WEEKLY_SUMMARY).on()).as("by default here").isFalse();
 
@@ -165,6 +171,28 @@ class MigrationFlowTests {
     assertThat(service.actions(migration))
         .extracting(it -> it.action())
         .contains("Cut over to the decisions here.", "Ended the comparison.");
+    assertThat(events.ofType(MigrationChanged.class))
+        .extracting(MigrationChanged::what)
+        .contains("Migration of preferences: Cut over to the decisions here.");
+  }
+
+  @Test
+  void tellsHowBothCompareWhileBothDecide(AssertablePublishedEvents events) {
+    plan("true");
+    take(MigrationStep.COMPARE);
+    awaitCompared();
+    reports.publish();
+    assertThat(events.ofType(MigrationCompared.class).matching(this::isOfThisMigration))
+        .hasSize(1)
+        .allMatch(it -> it.deciding().equals("FORMER") && it.compared() > 0 && it.different() > 0);
+
+    dualReads.end(migration.value());
+    reports.publish();
+    assertThat(events.ofType(MigrationCompared.class).matching(this::isOfThisMigration)).hasSize(1);
+  }
+
+  private boolean isOfThisMigration(MigrationCompared event) {
+    return event.migrationId().equals(migration.value());
   }
 
   @Test

@@ -53,9 +53,11 @@ final class AllowedArrows {
                   "eventing",
                   """
                   personal -> publishing
+                  change -> publishing
                   figures -> publishing
                   verdict -> publishing
                   log -> personal, publishing, root
+                  incident -> log
                   outbox -> log, publishing
                   subscription -> log, publishing
                   delivery -> log, ownership, publishing, root, subscription
@@ -71,6 +73,7 @@ final class AllowedArrows {
                   """
                   branch -> persistence, role, routing, text, web
                   pool -> persistence, role, schema
+                  release -> schema
                   web -> persistence
                   """),
               Map.entry(
@@ -90,14 +93,14 @@ final class AllowedArrows {
                   cohort -> choice, decision
                   plan -> decision
                   source -> plan
-                  migration -> decision, plan, source
+                  migration -> decision, events, plan, source
                   staging -> decision, migration, plan, source
                   execution -> choice, decision, migration, plan, source, staging
                   web -> choice, cohort, decision
                   unsubscribe -> choice, decision
                   export -> events
                   erasure -> events
-                  dualread -> choice, decision, plan
+                  dualread -> choice, decision, events, plan
                   notice -> events
                   upload -> migration, source, staging
                   admin -> decision, dualread, export, migration, notice, plan, source, staging, upload, web
@@ -125,7 +128,7 @@ final class AllowedArrows {
                   readmodel -> root
                   candidate -> root
                   model -> candidate, root
-                  ranking -> candidate, model, readmodel, root
+                  ranking -> candidate, events, model, readmodel, root
                   branch -> events, ranking
                   rating -> candidate, events, root
                   matching -> candidate, events, model, ranking, readmodel, root
@@ -158,10 +161,10 @@ final class AllowedArrows {
                   verdict -> events, evidence, judge, signal
                   figure -> evidence
                   fold -> figure
-                  cycle -> figure, signal, verdict
+                  cycle -> change, figure, signal, verdict
                   gate -> cycle, events
-                  review -> cycle, evidence, figure, gate, signal, verdict
-                  inbound -> cycle, evidence, figure, fold, gate, verdict
+                  review -> change, cycle, events, evidence, figure, gate, parity, signal, verdict
+                  inbound -> change, cycle, evidence, figure, fold, gate, parity, verdict
                   admin -> evidence, figure, fold, gate, signal, verdict
                   """),
               Map.entry(

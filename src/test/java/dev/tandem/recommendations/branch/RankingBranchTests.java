@@ -16,6 +16,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import dev.tandem.eventing.verdict.Verdict;
 import dev.tandem.kernel.branch.Branch;
+import dev.tandem.recommendations.events.RankingSwitched;
 import dev.tandem.recommendations.events.RankingsCompared;
 import dev.tandem.recommendations.model.ModelTrainer;
 import dev.tandem.recommendations.ranking.Ranking;
@@ -72,7 +73,7 @@ class RankingBranchTests {
   }
 
   @Test
-  void anOperatorSwitchesAtOnceByShareAndByName() throws Exception {
+  void anOperatorSwitchesAtOnceByShareAndByName(AssertablePublishedEvents events) throws Exception {
     var named = UUID.randomUUID();
     var other = UUID.randomUUID();
 
@@ -88,6 +89,15 @@ class RankingBranchTests {
         .andExpect(jsonPath("$.version").value(2));
     awaitChoice(named, "CompleteRanking", "named-out");
     awaitChoice(other, "ShownPlacesRanking", "share");
+    assertThat(events.ofType(RankingSwitched.class))
+        .anySatisfy(it -> {
+          assertThat(it.what())
+              .isEqualTo(
+                  "The branch recommendations.ranking was set: 100 % of the accounts, 0 named in, 1"
+                      + " named out; 0 % of the calls are compared.");
+          assertThat(it.by()).isEqualTo(new UUID(0, 1).toString());
+          assertThat(it.reason()).isEqualTo("a test");
+        });
   }
 
   @Test

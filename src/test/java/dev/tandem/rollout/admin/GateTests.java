@@ -105,7 +105,6 @@ class GateTests {
         routes,
         moves,
         aggregates,
-        history,
         steps,
         databases,
         routeChanger,

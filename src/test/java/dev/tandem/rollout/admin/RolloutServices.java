@@ -7,7 +7,6 @@ import dev.tandem.rollout.move.Moves;
 import dev.tandem.rollout.move.RouteChanger;
 import dev.tandem.rollout.rollback.RollbackLocks;
 import dev.tandem.rollout.routing.HomeConnections;
-import dev.tandem.rollout.routing.RolloutHistory;
 import dev.tandem.rollout.routing.Routes;
 import java.time.Clock;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
@@ -22,7 +21,6 @@ public final class RolloutServices {
       Routes routes,
       Moves moves,
       JdbcAggregateOperations aggregates,
-      RolloutHistory history,
       MoveSteps steps,
       ModuleDatabases databases,
       RouteChanger routeChanger,
@@ -35,7 +33,6 @@ public final class RolloutServices {
         routes,
         moves,
         aggregates,
-        history,
         steps,
         new StandbyCopies(databases, homeConnections),
         routeChanger,

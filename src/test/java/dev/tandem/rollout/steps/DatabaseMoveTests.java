@@ -111,6 +111,7 @@ class DatabaseMoveTests {
       assertThat(move.writePause().duration()).isPresent();
       assertThat(fixture.moves.findCompletedSteps(move.id())).hasSize(move.path().steps().size());
       assertThat(fixture.published)
+          .filteredOn(RouteChanged.class::isInstance)
           .singleElement()
           .matches(
               event -> event instanceof RouteChanged changed && changed.epoch() == route().epoch());

@@ -114,7 +114,6 @@ class ModuleMoveFixture implements AutoCloseable {
         routes,
         moves,
         repositories.aggregates(),
-        history,
         moveSteps,
         databases,
         routeChanger,

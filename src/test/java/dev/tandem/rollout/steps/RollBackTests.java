@@ -9,6 +9,7 @@ import dev.tandem.eventing.verdict.SignalJudged;
 import dev.tandem.eventing.verdict.Verdict;
 import dev.tandem.kernel.routing.Share;
 import dev.tandem.rollout.admin.StageChange;
+import dev.tandem.rollout.events.RequestRecorded;
 import dev.tandem.rollout.events.RolledBack;
 import dev.tandem.rollout.move.MoveOutcome;
 import dev.tandem.rollout.move.Step;
@@ -89,7 +90,13 @@ class RollBackTests {
         .hasMessageContaining("Acknowledge that");
     assertThat(route().stage()).isEqualTo(Stage.HOME);
 
+    fixture.published.clear();
     acknowledge();
+    assertThat(fixture.published)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            RequestRecorded.class,
+            told -> assertThat(told.what()).contains("was acknowledged, and it may advance again"));
     go(Stage.SHADOW);
     go(Stage.HOME);
   }

@@ -79,6 +79,8 @@ class ShadowMoveTests {
             changed -> {
               assertThat(changed.to()).isEqualTo("CANARY");
               assertThat(changed.shareInBasisPoints()).isEqualTo(500);
+              assertThat(changed.by()).isEqualTo("the command line");
+              assertThat(changed.reason()).isNotBlank();
             });
     go(Stage.AWAY);
     write(Side.SERVICE);

@@ -1,6 +1,7 @@
 package dev.tandem.scheduling.branch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -11,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import dev.tandem.eventing.verdict.Verdict;
 import dev.tandem.kernel.branch.Branch;
+import dev.tandem.scheduling.events.SlotSearchSwitched;
 import dev.tandem.scheduling.events.SlotSearchesCompared;
 import dev.tandem.scheduling.slot.OpenSlots;
 import dev.tandem.testing.LoggedInAs;
@@ -111,8 +113,8 @@ class SlotBranchTests {
   }
 
   @Test
-  void aVerdictSwitchesItBackUntilAnOperatorHasAcknowledgedThat(Scenario scenario)
-      throws Exception {
+  void aVerdictSwitchesItBackUntilAnOperatorHasAcknowledgedThat(
+      Scenario scenario, AssertablePublishedEvents events) throws Exception {
     change("\"share\": \"100%\", \"compared\": \"10%\"").andExpect(status().isOk());
     awaitChoice("GapSlots");
 
@@ -143,6 +145,18 @@ class SlotBranchTests {
         .andExpect(jsonPath("$.items[0].action").value("ACKNOWLEDGED"))
         .andExpect(jsonPath("$.items[0].operator").value(OPERATOR));
     change("\"share\": \"1%\"").andExpect(status().isOk());
+    assertThat(events.ofType(SlotSearchSwitched.class))
+        .extracting(SlotSearchSwitched::what, SlotSearchSwitched::by, SlotSearchSwitched::reason)
+        .contains(
+            tuple(
+                "The branch scheduling.slots was switched back to the present implementation, and"
+                    + " locked.",
+                "Tandem",
+                EVIDENCE),
+            tuple(
+                "The verdict on the branch scheduling.slots was acknowledged.",
+                OPERATOR,
+                "A leap day was missing."));
   }
 
   /** Events of one branch are delivered in their order, and the last one has an effect. */

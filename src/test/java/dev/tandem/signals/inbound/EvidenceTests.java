@@ -111,6 +111,8 @@ class EvidenceTests {
               "SHADOW",
               1,
               null,
+              null,
+              null,
               null));
       service.judge("billing");
     });
@@ -298,6 +300,8 @@ class EvidenceTests {
         "HOME",
         stage,
         epoch,
+        null,
+        null,
         null,
         null);
   }
