@@ -1,6 +1,7 @@
 package dev.tandem.notifications.invitation;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.web.util.UriUtils;
 
@@ -17,7 +18,8 @@ final class MailLink {
     var local = UriUtils.encodePathSegment(address.substring(0, at), StandardCharsets.UTF_8);
     return HAS_ANOTHER_MEANING
             .matcher(local)
-            .replaceAll(match -> "%%%02X".formatted((int) match.group().charAt(0)))
+            .replaceAll(
+                match -> String.format(Locale.ROOT, "%%%02X", (int) match.group().charAt(0)))
         + address.substring(at);
   }
 }

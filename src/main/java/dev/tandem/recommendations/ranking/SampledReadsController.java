@@ -1,5 +1,6 @@
 package dev.tandem.recommendations.ranking;
 
+import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.routing.Lot;
 import dev.tandem.kernel.routing.SampledRead;
 import java.time.Clock;
@@ -39,7 +40,7 @@ class SampledReadsController {
             """)
         .param("lot", Lot.draw(clock.instant()))
         .param("size", MENTEES)
-        .query(UUID.class)
+        .query(Rows.of(UUID.class))
         .list()
         .stream()
         .map(SampledReadsController::ranking)

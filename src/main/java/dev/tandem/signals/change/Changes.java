@@ -38,8 +38,11 @@ public class Changes {
             insert into signals.change (id, at, module, kind, what, operator, reason)
             values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
             """)
-        .params(id, change.at(), change.module(), change.kind().name(), change.what())
-        .params(change.operator(), change.reason())
+        .params(id, change.at())
+        .param(change.module())
+        .params(change.kind().name(), change.what())
+        .param(change.operator())
+        .param(change.reason())
         .update();
   }
 

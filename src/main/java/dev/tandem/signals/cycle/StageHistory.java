@@ -32,7 +32,8 @@ public class StageHistory {
             values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
             """)
         .params(event.module(), event.epoch(), event.from(), event.to(), event.meta().occurredAt())
-        .params(event.by(), event.reason())
+        .param(event.by())
+        .param(event.reason())
         .update();
   }
 

@@ -1,6 +1,7 @@
 package dev.tandem.signals.parity;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -27,14 +28,15 @@ public record Parity(
 
   /** In sentences. */
   public String describe() {
-    return "The rules of the %s decide for %,d members%s. Of %,d decisions that both have taken, %,d differed; something differs now for %,d members, and %,d decisions mean more mail here."
-        .formatted(
-            deciding.equals("FORMER") ? "former platform" : "present platform",
-            members - pending,
-            pending == 0 ? "" : ", and for %,d more soon".formatted(pending),
-            compared,
-            different,
-            membersWithDifference,
-            looser);
+    return String.format(
+        Locale.ENGLISH,
+        "The rules of the %s decide for %,d members%s. Of %,d decisions that both have taken, %,d differed; something differs now for %,d members, and %,d decisions mean more mail here.",
+        deciding.equals("FORMER") ? "former platform" : "present platform",
+        members - pending,
+        pending == 0 ? "" : String.format(Locale.ENGLISH, ", and for %,d more soon", pending),
+        compared,
+        different,
+        membersWithDifference,
+        looser);
   }
 }

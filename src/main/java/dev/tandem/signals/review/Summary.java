@@ -10,6 +10,7 @@ import dev.tandem.signals.cycle.MismatchCause;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Says in a few sentences how a cycle was. */
@@ -35,14 +36,16 @@ final class Summary {
     modules.forEach(it -> sentences.add(sentence(it)));
     incidents.stream().limit(INCIDENTS).forEach(it -> sentences.add(it.what()));
     if (incidents.size() > INCIDENTS) {
-      sentences.add("There were %,d incidents in all.".formatted(incidents.size()));
+      sentences.add(
+          String.format(Locale.ENGLISH, "There were %,d incidents in all.", incidents.size()));
     }
     long waiting = parked.stream().mapToLong(ParkedDeliveries::count).sum();
     if (waiting > 0) {
       sentences.add(
           waiting == 1
               ? "One delivery is parked and waits for an operator."
-              : "%,d deliveries are parked and wait for an operator.".formatted(waiting));
+              : String.format(
+                  Locale.ENGLISH, "%,d deliveries are parked and wait for an operator.", waiting));
     }
     sentences.add(changed(changes));
     long unexplained = mismatches.stream().filter(it -> !it.isExplained()).count();
@@ -69,7 +72,9 @@ final class Summary {
         changes.stream()
             .collect(groupingBy(Change::kind, () -> new EnumMap<>(ChangeKind.class), counting()));
     return counts.entrySet().stream()
-        .map(it -> "%,d %s".formatted(it.getValue(), words(it.getKey(), it.getValue() == 1)))
+        .map(it ->
+            String.format(
+                Locale.ENGLISH, "%,d %s", it.getValue(), words(it.getKey(), it.getValue() == 1)))
         .collect(Collectors.joining(", ", "What changed: ", "."));
   }
 
