@@ -65,6 +65,25 @@ class JoiningTests {
         .andExpect(redirectedUrl("/members/applications/" + invited + "?saved"));
 
     awaitHome(session, "Your earnings");
+    awaitPage("/notifications/messages", session, "Accepted: you are a mentor at Tandem");
+    awaitPage("/members/fragments/application", session, "Welcome!");
+  }
+
+  @Test
+  void anApplicantIsToldOfAQuestionAndReadsItWhereTheMessageLeads() throws Exception {
+    var session = openAccount(LinkPurpose.INVITATION, Map.of(Link.ROLE, "MENTEE"));
+    mvc.perform(filled("application", session).param("answer", "One", "Two", "Three"))
+        .andExpect(status().isOk());
+    mvc.perform(
+            post("/members/applications/" + invited + "/questions")
+                .param("text", "Which languages?")
+                .with(LoggedInAs.operator())
+                .with(csrf()))
+        .andExpect(status().is3xxRedirection());
+
+    awaitPage("/notifications/messages", session, "A question about your application as a mentor");
+    awaitPage("/", session, "/access/fragments/joining");
+    awaitPage(JOINING + "?token=" + joiningToken(session), session, "Which languages?");
   }
 
   private MockHttpSession openAccount(LinkPurpose purpose, Map<String, String> claims)
@@ -88,15 +107,10 @@ class JoiningTests {
 
   private MockHttpServletRequestBuilder filled(String form, MockHttpSession session)
       throws Exception {
-    var part =
-        mvc.perform(get("/access/fragments/joining").session(session))
-            .andReturn()
-            .getResponse()
-            .getContentAsString();
     return post(JOINING + "/" + form)
         .session(session)
         .with(csrf())
-        .param("token", part.replaceFirst("(?s).*token=([^\"&]+).*", "$1"))
+        .param("token", joiningToken(session))
         .param("name", "Ada Okafor")
         .param("headline", "Draws maps")
         .param("skills", "Cartography")
@@ -106,10 +120,22 @@ class JoiningTests {
         .param("capacity", "3");
   }
 
+  private String joiningToken(MockHttpSession session) throws Exception {
+    return mvc.perform(get("/access/fragments/joining").session(session))
+        .andReturn()
+        .getResponse()
+        .getContentAsString()
+        .replaceFirst("(?s).*token=([^\"&]+).*", "$1");
+  }
+
   private void awaitHome(MockHttpSession session, String text) {
+    awaitPage("/", session, text);
+  }
+
+  private void awaitPage(String address, MockHttpSession session, String text) {
     await()
         .untilAsserted(() ->
-            mvc.perform(get("/").session(session))
+            mvc.perform(get(address).session(session))
                 .andExpect(content().string(containsString(text))));
   }
 }

@@ -44,6 +44,21 @@ public class MessageQueue {
     }
   }
 
+  /** Sends no message of a kind to a member that waits still, since it is no longer true. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void withdraw(UUID member, MessageKind kind) {
+    jdbc.sql(
+            """
+            update notifications.message
+            set status = 'SUPPRESSED', note = 'no-longer-true', changed_at = :now
+            where member_id = :member and kind = :kind and status = 'QUEUED'
+            """)
+        .param("now", clock.instant())
+        .param("member", member)
+        .param("kind", kind)
+        .update();
+  }
+
   /** Queues a digest in the place of messages of a topic; they are bundled from now on. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void bundle(UUID member, MessageTopic topic, List<MessageId> messages, Instant now) {

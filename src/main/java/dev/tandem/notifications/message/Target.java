@@ -3,6 +3,8 @@ package dev.tandem.notifications.message;
 /** The page that a message leads to. */
 public enum Target {
   HOME("/"),
+  /** Of somebody who is no member yet: the home page shows how far they are. */
+  JOINING("/"),
   SESSION("/scheduling/sessions/{booking}"),
   SESSIONS("/scheduling/sessions"),
   BOOKING("/scheduling/book?offering={offering}&startsAt={starts-at}"),

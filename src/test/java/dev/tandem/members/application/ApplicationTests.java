@@ -158,6 +158,21 @@ class ApplicationTests {
   }
 
   @Test
+  void whoIsAcceptedReadsTheWordsOnTheProfileAndNobodyElseDoes() throws Exception {
+    apply();
+    decide("acceptance", "Welcome among the mapmakers!");
+
+    var own = "/members/fragments/application";
+    mvc.perform(get("/members/profile").with(LoggedInAs.mentor(ada)))
+        .andExpect(content().string(containsString("hx-get=\"" + own + "\"")));
+    mvc.perform(get(own).with(LoggedInAs.mentor(ada)))
+        .andExpect(content().string(containsString("Welcome among the mapmakers!")));
+    mvc.perform(get(own).with(LoggedInAs.mentor(UUID.randomUUID())))
+        .andExpect(status().isOk())
+        .andExpect(content().string(not(containsString("application"))));
+  }
+
+  @Test
   void whoIsDeclinedReadsWhyAndMayStillJoinAsAMentee() throws Exception {
     apply();
     decide("decline", "Come back with more experience.");

@@ -1,8 +1,10 @@
 package dev.tandem.notifications.delivery;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.notifications.message.MessageKind;
+import dev.tandem.notifications.message.MessageTopic;
 import dev.tandem.notifications.message.Parameter;
 import dev.tandem.notifications.message.Parameters;
 import dev.tandem.notifications.message.TestMessages;
@@ -12,6 +14,7 @@ import dev.tandem.notifications.readmodel.KnownBooking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,7 @@ class DeliveryRulesTests {
             MessageKind.CANCELLED,
             MessageKind.REMINDER,
             MessageKind.PASSWORD_CHANGED,
+            MessageKind.APPLICATION_ASKED,
             MessageKind.INVOICE)) {
       assertThat(pace(kind, 50, 50)).isEqualTo(new DeliveryDecision.Send());
     }
@@ -69,6 +73,16 @@ class DeliveryRulesTests {
       assertThat(objection(kind, 1, BookingStage.REQUESTED)).isNull();
       assertThat(objection(kind, 1, BookingStage.ENDED)).isEqualTo("no-longer-true");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"APPLICATION_ASKED", "APPLICATION_ACCEPTED", "APPLICATION_DECLINED"})
+  void whoeverAppliesIsToldWhateverTheyHaveSwitchedOff(MessageKind kind) {
+    var all = Stream.of(MessageTopic.values()).map(MessageTopic::code).collect(toSet());
+    var nothing = new Choices(null, null, false, List.of(), Set.of(), all);
+    var message = TestMessages.queued(kind, Parameters.NONE, NOW);
+
+    assertThat(DeliveryRules.objection(message, nothing, null, NOW)).isNull();
   }
 
   private static @Nullable String objection(MessageKind kind, int revisionNow, BookingStage stage) {
