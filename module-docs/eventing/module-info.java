@@ -31,7 +31,9 @@ module dev.tandem.eventing {
 
   requires transitive dev.tandem.kernel;
 
+  exports dev.tandem.eventing.change;
   exports dev.tandem.eventing.figures;
+  exports dev.tandem.eventing.incident;
   exports dev.tandem.eventing.ownership;
   exports dev.tandem.eventing.personal;
   exports dev.tandem.eventing.publishing;

@@ -24,6 +24,7 @@ module dev.tandem.kernel {
   requires spring.boot.health;
   requires spring.boot.jackson;
   requires spring.boot.security;
+  requires spring.boot.sql;
   requires spring.boot.tomcat;
   requires spring.boot.web.server;
   requires spring.boot.webmvc;
@@ -46,6 +47,7 @@ module dev.tandem.kernel {
   exports dev.tandem.kernel.branch;
   exports dev.tandem.kernel.money;
   exports dev.tandem.kernel.persistence;
+  exports dev.tandem.kernel.release;
   exports dev.tandem.kernel.role;
   exports dev.tandem.kernel.routing;
   exports dev.tandem.kernel.schema;

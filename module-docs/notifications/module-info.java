@@ -37,6 +37,7 @@ module dev.tandem.notifications {
   requires dev.tandem.preferences;
   requires dev.tandem.recommendations;
   requires dev.tandem.scheduling;
+  requires dev.tandem.signals;
 
   exports dev.tandem.notifications.events;
 

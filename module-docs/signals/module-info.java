@@ -1,4 +1,6 @@
 module dev.tandem.signals {
+  requires java.sql;
+
   requires com.fasterxml.jackson.annotation;
   requires org.apache.commons.numbers.gamma;
   requires org.jmolecules.ddd;
@@ -19,6 +21,7 @@ module dev.tandem.signals {
   requires transitive dev.tandem.eventing;
   requires dev.tandem.kernel;
   requires dev.tandem.members;
+  requires dev.tandem.preferences;
   requires dev.tandem.recommendations;
   requires transitive dev.tandem.rollout;
   requires dev.tandem.scheduling;
@@ -27,6 +30,7 @@ module dev.tandem.signals {
 
   opens dev.tandem.signals;
   opens dev.tandem.signals.admin;
+  opens dev.tandem.signals.change;
   opens dev.tandem.signals.cycle;
   opens dev.tandem.signals.evidence;
   opens dev.tandem.signals.figure;
@@ -34,6 +38,7 @@ module dev.tandem.signals {
   opens dev.tandem.signals.gate;
   opens dev.tandem.signals.inbound;
   opens dev.tandem.signals.judge;
+  opens dev.tandem.signals.parity;
   opens dev.tandem.signals.review;
   opens dev.tandem.signals.signal;
   opens dev.tandem.signals.verdict;
