@@ -306,7 +306,7 @@ class NotificationsMoveTests {
                 """
                     .formatted(quoted(received), quoted(members.keySet())))
             .stream()
-            .map(row -> String.join(" ", row))
+            .map(row -> expected.line(String.join(" ", row)))
             .sorted()
             .toList();
     assertThat(found).isEqualTo(expected.lines());
@@ -322,6 +322,7 @@ class NotificationsMoveTests {
         .atMost(TIMEOUT)
         .pollInterval(Duration.ofMillis(100))
         .untilAsserted(() -> assertThat(openIssues()).isEmpty());
+    expected.settle();
   }
 
   private List<String> openIssues() {
