@@ -87,6 +87,7 @@ class ProductFaultHarness {
   @Test
   void nobodyIsResetWhenTheProcessIsToldToStop(TestInfo test) {
     try (var load = BookingLoad.start(product.client(), PEOPLE, product.address())) {
+      load.awaitHeld(PEOPLE);
       long fault = System.nanoTime();
       product.terminate();
       assertThat(load.journal().outcomesSince(fault))
@@ -104,6 +105,7 @@ class ProductFaultHarness {
   @Test
   void theDatabaseIsBackByItselfWhenItIsKilled(TestInfo test) {
     try (var load = BookingLoad.start(product.client(), PEOPLE, product.address())) {
+      load.awaitHeld(PEOPLE);
       long fault = System.nanoTime();
       product.killPostmaster();
       long next = System.nanoTime();
