@@ -62,7 +62,7 @@ public final class RolloutClient {
 
   /** What was requested and changed, the latest first. */
   public JsonNode history(String module) {
-    return operator.getJson(MODULES_PATH + module + "/history?size=200").get("items");
+    return operator.getJson(MODULES_PATH + module + "/history?size=100").get("items");
   }
 
   private void moveTo(String stage, String module) {
