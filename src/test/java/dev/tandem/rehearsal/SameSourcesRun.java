@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -141,7 +142,12 @@ final class SameSourcesRun {
   private void note(String stage, int cycles) {
     var observations =
         operator.verdicts().stream()
-            .map(it -> it.get("title").asString() + " " + it.get("observations").asString())
+            .map(it ->
+                String.format(
+                    Locale.ENGLISH,
+                    "%s: %,d",
+                    it.get("title").asString(),
+                    it.get("observations").asLong()))
             .collect(Collectors.joining(", "));
     passed.add(new Passed(stage, cycles, observations));
   }

@@ -1,8 +1,8 @@
 package dev.tandem.billing.web;
 
 import dev.tandem.kernel.persistence.Rows;
-import dev.tandem.kernel.routing.Lot;
 import dev.tandem.kernel.routing.SampledRead;
+import dev.tandem.kernel.routing.SamplingStart;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -29,30 +29,30 @@ class SampledReadsController {
 
   @GetMapping("/api/billing/sampled-reads")
   @PreAuthorize("hasRole('OPERATOR')")
-  List<SampledRead> draw() {
+  List<SampledRead> sample() {
     return jdbc
         .sql(
             """
             (select member_id, number from billing.document
-              where id >= :lot order by id limit :size)
+              where id >= :start order by id limit :size)
             union all
             (select member_id, number from billing.document
-              where id < :lot order by id limit :size)
+              where id < :start order by id limit :size)
             limit :size
             """)
-        .param("lot", Lot.draw(clock.instant()))
+        .param("start", SamplingStart.random(clock.instant()))
         .param("size", DOCUMENTS)
-        .query(Rows.of(Drawn.class))
+        .query(Rows.of(Sampled.class))
         .list()
         .stream()
-        .flatMap(Drawn::reads)
+        .flatMap(Sampled::reads)
         .toList();
   }
 
   /**
    * @param number null until the document has one
    */
-  record Drawn(UUID memberId, @Nullable String number) {
+  record Sampled(UUID memberId, @Nullable String number) {
 
     Stream<SampledRead> reads() {
       var account = "/api/billing/accounts/" + memberId;

@@ -12,6 +12,20 @@ public interface PlatformChanged extends PublishedEvent {
   /** Who acts where no operator does. */
   String ITSELF = "Tandem";
 
+  /** Who acts where nobody has signed in. */
+  String COMMAND_LINE = "the command line";
+
+  /**
+   * Who did it, as it may be published. The name of an account on a machine stays in the records of
+   * the module, as events are kept and copied.
+   *
+   * @param operator as in these records: the id with which the operator signs in, or {@code … at
+   *     the command line}
+   */
+  static String published(String operator) {
+    return operator.endsWith(COMMAND_LINE) ? COMMAND_LINE : operator;
+  }
+
   String module();
 
   ChangeKind kind();
@@ -19,7 +33,7 @@ public interface PlatformChanged extends PublishedEvent {
   /** A sentence without personal data. */
   String what();
 
-  /** The id with which the operator signs in, {@link #ITSELF} or {@code the command line}. */
+  /** The id with which the operator signs in, {@link #ITSELF} or {@link #COMMAND_LINE}. */
   String by();
 
   /** In the words of whoever did it; null if none were asked for. */

@@ -3,7 +3,7 @@ package dev.tandem.kernel.routing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A read that a module proposes, about members and things that were drawn by lot. The platform asks
+ * A read that a module proposes, about members and things that it has sampled. The platform asks
  * both sides of the module, so that they are also compared where nobody asks.
  *
  * @param route the template, such as {@code GET /api/billing/accounts/{memberId}}

@@ -1,5 +1,6 @@
 package dev.tandem.preferences.execution;
 
+import dev.tandem.eventing.change.PlatformChanged;
 import dev.tandem.kernel.persistence.SqlStates;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.preferences.migration.LegacyMigration;
@@ -42,7 +43,7 @@ class MigrationCommand implements ApplicationRunner, ExitCodeGenerator {
   private final MigrationWorker worker;
   private final PrintStream out = System.out;
   private final String operator =
-      System.getProperty("user.name", "someone") + " at the command line";
+      System.getProperty("user.name", "someone") + " at " + PlatformChanged.COMMAND_LINE;
   private int exitCode;
 
   MigrationCommand(StagingService staging, MigrationService service, MigrationWorker worker) {

@@ -1,5 +1,6 @@
 package dev.tandem.preferences.migration;
 
+import dev.tandem.eventing.change.PlatformChanged;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.time.Ids;
@@ -41,12 +42,8 @@ public class MigrationRecords {
             .single();
     var meta = EventMetadata.about(Ids.named("migration/" + id.value()), number, now);
     var what = "Migration of preferences: " + action;
-    events.publishEvent(new MigrationChanged(meta, "preferences", what, published(operator)));
-  }
-
-  /** Who used the command line is in the record only, as events are kept and copied. */
-  private static String published(String operator) {
-    return operator.contains(" ") ? "the command line" : operator;
+    events.publishEvent(
+        new MigrationChanged(meta, "preferences", what, PlatformChanged.published(operator)));
   }
 
   /** The newest first. */

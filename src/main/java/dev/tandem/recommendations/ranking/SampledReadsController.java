@@ -1,8 +1,8 @@
 package dev.tandem.recommendations.ranking;
 
 import dev.tandem.kernel.persistence.Rows;
-import dev.tandem.kernel.routing.Lot;
 import dev.tandem.kernel.routing.SampledRead;
+import dev.tandem.kernel.routing.SamplingStart;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -27,18 +27,18 @@ class SampledReadsController {
 
   @GetMapping("/api/recommendations/sampled-reads")
   @PreAuthorize("hasRole('OPERATOR')")
-  List<SampledRead> draw() {
+  List<SampledRead> sample() {
     return jdbc
         .sql(
             """
             (select mentee_id from recommendations.mentee
-              where mentee_id >= :lot order by mentee_id limit :size)
+              where mentee_id >= :start order by mentee_id limit :size)
             union all
             (select mentee_id from recommendations.mentee
-              where mentee_id < :lot order by mentee_id limit :size)
+              where mentee_id < :start order by mentee_id limit :size)
             limit :size
             """)
-        .param("lot", Lot.draw(clock.instant()))
+        .param("start", SamplingStart.random(clock.instant()))
         .param("size", MENTEES)
         .query(Rows.of(UUID.class))
         .list()

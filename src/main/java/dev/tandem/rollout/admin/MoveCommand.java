@@ -1,5 +1,6 @@
 package dev.tandem.rollout.admin;
 
+import dev.tandem.eventing.change.PlatformChanged;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.rollout.gate.GateState;
 import dev.tandem.rollout.move.ModuleMove;
@@ -79,7 +80,8 @@ class MoveCommand implements ApplicationRunner, ExitCodeGenerator {
   private int execute(String module, String action, ApplicationArguments arguments)
       throws InterruptedException {
     var reason = option(arguments, "reason");
-    var operator = System.getProperty("user.name", "someone") + " at the command line";
+    var operator =
+        System.getProperty("user.name", "someone") + " at " + PlatformChanged.COMMAND_LINE;
     return switch (action) {
       case "status" -> {
         report.printModule(moduleViews.module(module));

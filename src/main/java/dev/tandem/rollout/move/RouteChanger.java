@@ -1,5 +1,6 @@
 package dev.tandem.rollout.move;
 
+import dev.tandem.eventing.change.PlatformChanged;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.rollout.events.RequestRecorded;
@@ -60,12 +61,8 @@ public class RouteChanger {
   private void tell(String module, String what, String operator, String reason, Instant now) {
     var subject = Ids.named(module + ".requests");
     var meta = EventMetadata.about(subject, now.toEpochMilli(), now);
-    events.publishEvent(new RequestRecorded(meta, module, what, published(operator), reason));
-  }
-
-  /** Who used the command line is in the history only, as events are kept and copied. */
-  private static String published(String operator) {
-    return operator.contains(" ") ? "the command line" : operator;
+    events.publishEvent(
+        new RequestRecorded(meta, module, what, PlatformChanged.published(operator), reason));
   }
 
   private void change(String module, Stage to, long epoch, String operator, String reason) {
@@ -86,7 +83,7 @@ public class RouteChanger {
             epoch,
             to == Stage.CANARY ? update.previous().canary().share().basisPoints() : null,
             to == Stage.CANARY ? update.previous().canary().until() : null,
-            published(operator),
+            PlatformChanged.published(operator),
             reason));
   }
 }

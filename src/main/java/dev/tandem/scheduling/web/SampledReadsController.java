@@ -1,8 +1,8 @@
 package dev.tandem.scheduling.web;
 
 import dev.tandem.kernel.persistence.Rows;
-import dev.tandem.kernel.routing.Lot;
 import dev.tandem.kernel.routing.SampledRead;
+import dev.tandem.kernel.routing.SamplingStart;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,27 +34,27 @@ class SampledReadsController {
 
   @GetMapping("/api/scheduling/sampled-reads")
   @PreAuthorize("hasRole('OPERATOR')")
-  List<SampledRead> draw() {
+  List<SampledRead> sample() {
     return jdbc
         .sql(
             """
             (select id, mentee_id, offering_id, starts_at from scheduling.booking
-              where id >= :lot order by id limit :size)
+              where id >= :start order by id limit :size)
             union all
             (select id, mentee_id, offering_id, starts_at from scheduling.booking
-              where id < :lot order by id limit :size)
+              where id < :start order by id limit :size)
             limit :size
             """)
-        .param("lot", Lot.draw(clock.instant()))
+        .param("start", SamplingStart.random(clock.instant()))
         .param("size", BOOKINGS)
-        .query(Rows.of(Drawn.class))
+        .query(Rows.of(Sampled.class))
         .list()
         .stream()
-        .flatMap(Drawn::reads)
+        .flatMap(Sampled::reads)
         .toList();
   }
 
-  record Drawn(UUID id, UUID menteeId, UUID offeringId, Instant startsAt) {
+  record Sampled(UUID id, UUID menteeId, UUID offeringId, Instant startsAt) {
 
     Stream<SampledRead> reads() {
       return Stream.of(

@@ -35,16 +35,15 @@ final class ReleaseChanges {
   }
 
   /**
-   * @param before what was noted of the last release; empty if none ever was, and then only the
-   *     build is new
+   * @param before what was noted of the last release; empty if none ever was, and then nothing has
+   *     changed
    */
   static List<Change> between(Map<String, String> before, RunningRelease release, Instant now) {
-    List<Change> changes = new ArrayList<>();
     var known = before.get(BUILD);
     if (known == null) {
-      changes.add(change(ChangeKind.RELEASE, now, "The first release noted: %s.", release.build()));
-      return changes;
+      return List.of();
     }
+    List<Change> changes = new ArrayList<>();
     if (!known.equals(release.build())) {
       changes.add(
           change(
