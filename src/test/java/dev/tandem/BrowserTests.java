@@ -29,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /**
  * The main flows of mentees, mentors and operators in a real browser, against the whole platform.
  */
+@Tag("slow")
 @OwnPlatform
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
@@ -46,7 +47,6 @@ class BrowserTests {
   }
 
   @Test
-  @Tag("slow")
   void aMenteeFindsAMentorBooksPaysAndCancelsOnADarkPhone() {
     findBookPayAndCancel(390, true);
   }
@@ -101,13 +101,11 @@ class BrowserTests {
   }
 
   @Test
-  @Tag("slow")
   void theMentorsAndTheOperatorsPagesAreAccessibleOnADarkPhone() {
     openPagesOfMentorsAndOperators(390, true);
   }
 
   @Test
-  @Tag("slow")
   void theMentorsAndTheOperatorsPagesAreAccessible() {
     openPagesOfMentorsAndOperators(1280, false);
   }
@@ -204,7 +202,6 @@ class BrowserTests {
   }
 
   @Test
-  @Tag("slow")
   void anOperatorTakesOverThePreferencesOfAFormerPlatform(@TempDir Path folder) throws IOException {
     var mentor = createMentor("moved-mentor", "Ines Duarte");
     var export = folder.resolve("users.csv");

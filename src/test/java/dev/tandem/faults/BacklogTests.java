@@ -13,11 +13,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** However much waits in the background, people find a connection. */
+@Tag("faults")
 @OwnPlatform
 class BacklogTests {
 

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A locked row, a frozen database and a lost one cost the others nothing, and nobody 30 seconds.
  */
+@Tag("faults")
 @Isolated("reads the whole log")
 class DatabaseFaultTests {
 

@@ -8,9 +8,11 @@ import dev.tandem.testing.TestBroker;
 import dev.tandem.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The short version of {@link FaultHarness}: both processes are killed once, at the worst time. */
+@Tag("faults")
 @OwnPlatform
 class ShortFaultsTests {
 

@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
 /** A process that is told to stop leaves nobody without an answer, and does not wait for long. */
+@Tag("faults")
 @OwnPlatform
 class ShutdownTests {
 

@@ -21,7 +21,7 @@ final class PlantedViolationsPage {
       """
       # Planted violations
 
-      Each is a small change in `src/test/breaches`, compiled by `PlantedViolationTests` alone and \
+      Each is a small change in `src/test/breaches`, compiled by `PlantedViolationsPageTests` alone and \
       caught by the rule under which it stands here. Open one to read the message that its \
       developer reads. The last columns say whether the standard checks catch it on their own: \
       Spring Modulith's `ApplicationModules.verify()` and jMolecules' `JMoleculesDddRules.all()`.
@@ -40,7 +40,8 @@ final class PlantedViolationsPage {
   private static String markdown() {
     var catalogue = PlantedViolations.catalogue();
     Map<String, Standard> standard = new ConcurrentHashMap<>();
-    // In reverse order, because PlantedViolationTests starts from the other end at the same time.
+    // In reverse order, because PlantedViolationsPageTests starts from the other end at the same
+    // time.
     catalogue.reversed().parallelStream()
         .forEach(planted -> standard.put(planted.id(), standardChecks(planted)));
     return INTRODUCTION + table(catalogue, standard) + summary(standard) + messages(catalogue);

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Each planted violation alone, by Tandem's rules and by the libraries' own checks, and the page
- * that shows the messages. PlantedViolationTests checks several at a time, which is much faster.
+ * Every planted violation, by Tandem's rules and by the libraries' own checks, and the page that
+ * shows the messages.
  */
 @Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
@@ -35,7 +35,7 @@ class PlantedViolationsPageTests {
   }
 
   @TestFactory
-  Stream<DynamicTest> aViolationAloneHasOnlyTheMessagesOfTheRulesThatItBreaks() {
+  Stream<DynamicTest> everyPlantedViolationIsCaughtByTheRuleMeantForItAndNoOther() {
     return PlantedViolations.catalogue().stream()
         .map(planted ->
             DynamicTest.dynamicTest(

@@ -35,16 +35,6 @@ public record CaughtViolation(PlantedViolation planted, List<String> meant, List
     return rule != planted.rule() && !planted.otherRules().contains(rule.number());
   }
 
-  boolean isCaughtAlone() {
-    return others.isEmpty()
-        && meant.size() == planted.causes()
-        && meant.stream().anyMatch(this::explains);
-  }
-
-  private boolean explains(String message) {
-    return planted.expectedWords().stream().allMatch(message::contains);
-  }
-
   /** Fails unless a message explains the violation and no rule complains that it does not break. */
   public void assertCaught() {
     assertThat(meant)

@@ -16,13 +16,12 @@ final class CompatibleChanges {
 
   private CompatibleChanges() {}
 
-  /** Divides the changes into few groups, each of at most so many. */
-  static List<List<Path>> group(List<Path> changes, int most) {
+  /** Divides the changes into few groups. */
+  static List<List<Path>> group(List<Path> changes) {
     var groups = new ArrayList<CompatibleChanges>();
     for (var change : changes) {
       var files = filesIn(change);
       groups.stream()
-          .filter(group -> group.folders.size() < most)
           .filter(group -> group.files.stream().noneMatch(files::contains))
           .findFirst()
           .orElseGet(() -> {
@@ -40,7 +39,7 @@ final class CompatibleChanges {
   }
 
   /** The files of a change, relative to its folder. */
-  static Set<Path> filesIn(Path change) {
+  private static Set<Path> filesIn(Path change) {
     return SourceFiles.below(change).stream().map(change::relativize).collect(Collectors.toSet());
   }
 }

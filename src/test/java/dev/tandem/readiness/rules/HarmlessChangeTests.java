@@ -9,12 +9,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** No rule raises an alarm about a change in {@code src/test/harmless}. */
+@Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 class HarmlessChangeTests {
 
@@ -57,8 +59,7 @@ class HarmlessChangeTests {
     return CompatibleChanges.group(
         ChangeCatalogue.harmless().stream()
             .map(change -> ChangeCatalogue.HARMLESS.resolve(change.id()))
-            .toList(),
-        Integer.MAX_VALUE);
+            .toList());
   }
 
   private static String names(List<Path> group) {

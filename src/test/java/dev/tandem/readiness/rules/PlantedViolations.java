@@ -59,18 +59,10 @@ public final class PlantedViolations {
     return new CheckResult(codebase, AllChecks.causes(codebase, checks));
   }
 
-  static boolean isExpensive(Rule rule) {
-    return EXPENSIVE_RULES.contains(rule);
-  }
-
-  static List<RuleCheck> cheapChecks() {
-    return AllChecks.ALL.stream().filter(check -> !isExpensive(check.rule())).toList();
-  }
-
   private static boolean matters(RuleCheck check, PlantedViolation planted, boolean changesSchema) {
     var rule = check.rule();
     return rule == planted.rule()
-        || !isExpensive(rule)
+        || !EXPENSIVE_RULES.contains(rule)
         || (changesSchema && rule != Rule.JAVA_MODULE);
   }
 }
