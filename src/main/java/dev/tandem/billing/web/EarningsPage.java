@@ -7,6 +7,7 @@ import dev.tandem.billing.ledger.LedgerBalances;
 import dev.tandem.billing.payment.PayoutQueries;
 import dev.tandem.billing.payment.PayoutRun;
 import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.time.DurationText;
 import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Paging;
 import java.time.Clock;
@@ -40,6 +41,7 @@ class EarningsPage {
     model.addAttribute("earned", EarningsSummary.of(memberBalances));
     model.addAttribute("nextPayout", LocalizedTime.of(PayoutRun.next(now).startsAt(), zone));
     model.addAttribute("minimum", Money.of(properties.payoutMinimum(), "EUR"));
+    model.addAttribute("hold", DurationText.of(properties.hold()));
     model.addAttribute(
         "earningsOnHold",
         payouts.pendingEarnings(caller.memberId()).stream()

@@ -2,6 +2,7 @@ package dev.tandem.billing.web;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
+import dev.tandem.billing.BillingProperties;
 import dev.tandem.billing.gateway.CardToken;
 import dev.tandem.billing.invoice.Documents;
 import dev.tandem.billing.payer.Chargebacks;
@@ -9,6 +10,7 @@ import dev.tandem.billing.payment.CreditPackQueries;
 import dev.tandem.billing.payment.PackOrder;
 import dev.tandem.billing.payment.PackPurchases;
 import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.time.DurationText;
 import dev.tandem.kernel.time.Ids;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
@@ -34,6 +36,7 @@ class InvoicePages {
   private final PackPurchases purchases;
   private final CreditPackQueries packs;
   private final Chargebacks chargebacks;
+  private final BillingProperties properties;
   private final Clock clock;
 
   InvoicePages(
@@ -41,11 +44,13 @@ class InvoicePages {
       PackPurchases purchases,
       CreditPackQueries packs,
       Chargebacks chargebacks,
+      BillingProperties properties,
       Clock clock) {
     this.documents = documents;
     this.purchases = purchases;
     this.packs = packs;
     this.chargebacks = chargebacks;
+    this.properties = properties;
     this.clock = clock;
   }
 
@@ -74,6 +79,7 @@ class InvoicePages {
         PACK_PRICES.stream()
             .map(minor -> new PackChoice(minor, Money.of(minor, "EUR").toString()))
             .toList());
+    model.addAttribute("packValidity", DurationText.of(properties.packValidity()));
     model.addAttribute(
         "chargebacks", chargebacks.listOpen(caller.is(Role.OPERATOR) ? null : caller.memberId()));
     model.addAttribute("key", Ids.next());

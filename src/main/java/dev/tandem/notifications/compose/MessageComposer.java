@@ -13,6 +13,7 @@ import dev.tandem.notifications.readmodel.KnownBookings;
 import dev.tandem.notifications.readmodel.WeekFigures;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -147,7 +148,7 @@ public class MessageComposer {
             .upcoming(member, message.queuedAt(), message.queuedAt().plus(KnownBookings.WEEK))
             .stream()
             .map(booking -> BookingParameters.of(booking, member))
-            .map(parameters -> values(parameters, reader))
+            .map(parameters -> values(parameters, Duration.ZERO, reader))
             .map(values -> values.texts().get("session-item", values))
             .toList();
   }
@@ -165,16 +166,16 @@ public class MessageComposer {
   }
 
   private MessageValues values(Message message, Reader reader) {
-    return values(AtSending.of(message), reader);
+    return values(AtSending.of(message), secretLinks.lifetimeOf(message.kind()), reader);
   }
 
-  private MessageValues values(Parameters parameters, Reader reader) {
+  private MessageValues values(Parameters parameters, Duration linkLifetime, Reader reader) {
     var texts =
         reader.language().getLanguage().equals(Locale.GERMAN.getLanguage())
             ? german.get()
             : english.get();
     var times = new TimeTexts(texts.locale(), reader.zone(), reader.twelveHours());
-    return new MessageValues(parameters, reader, texts, times, names);
+    return new MessageValues(parameters, linkLifetime, reader, texts, times, names);
   }
 
   private static String encoded(Message message, String name) {

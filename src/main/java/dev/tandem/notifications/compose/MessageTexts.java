@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,21 @@ record MessageTexts(Locale locale, Map<String, String> texts) {
   String get(String key, Function<String, String> values) {
     return find(List.of(key), values)
         .orElseThrow(() -> new IllegalStateException(locale + " has no text " + key));
+  }
+
+  /** How long something lasts, such as {@code 24 hours} or {@code 7 days}. */
+  String lasting(Duration time) {
+    if (time.toDays() > 1 && time.toHours() % 24 == 0) {
+      return get("lasts-days", _ -> Long.toString(time.toDays()));
+    }
+    if (time.toMinutes() % 60 == 0) {
+      return get(
+          time.toHours() == 1 ? "lasts-one-hour" : "lasts-hours",
+          _ -> Long.toString(time.toHours()));
+    }
+    return get(
+        time.toMinutes() == 1 ? "lasts-one-minute" : "lasts-minutes",
+        _ -> Long.toString(time.toMinutes()));
   }
 
   /** Values are put in as they are: a brace in a name stands for nothing. */

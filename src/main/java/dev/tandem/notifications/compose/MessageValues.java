@@ -12,7 +12,12 @@ import java.util.function.Function;
 
 /** The values of one message as its reader reads them, by the names that wordings use. */
 record MessageValues(
-    Parameters parameters, Reader reader, MessageTexts texts, TimeTexts times, DisplayNames names)
+    Parameters parameters,
+    Duration linkLifetime,
+    Reader reader,
+    MessageTexts texts,
+    TimeTexts times,
+    DisplayNames names)
     implements Function<String, String> {
 
   @Override
@@ -35,6 +40,7 @@ record MessageValues(
       case "amount" -> parameters.amount().map(this::format).orElse("");
       case "vat" -> parameters.money(Parameter.VAT).map(this::format).orElse("");
       case "lead" -> parameters.find(Parameter.LEAD_MINUTES).map(this::lead).orElse("");
+      case "valid" -> texts.lasting(linkLifetime);
       case "topic" ->
           parameters.find(Parameter.VARIANT).map(topic -> text("topic." + topic)).orElse("");
       case "role" -> parameters.find(Parameter.ROLE).map(role -> text("role." + role)).orElse("");

@@ -6,6 +6,7 @@ import dev.tandem.access.link.Links;
 import dev.tandem.notifications.ContactId;
 import dev.tandem.notifications.NotificationsProperties;
 import dev.tandem.notifications.message.Message;
+import dev.tandem.notifications.message.MessageKind;
 import dev.tandem.notifications.message.MessageTopic;
 import dev.tandem.notifications.message.Parameter;
 import java.time.Duration;
@@ -28,7 +29,7 @@ public class SecretLinks {
   private static final LinkPurpose UNSUBSCRIBE = new LinkPurpose("unsubscribe");
 
   /** It opens an account, as a password does (OWASP ASVS 6.5.5). */
-  private static final Duration PASSWORD_LINK_LIFETIME = Duration.ofMinutes(10);
+  public static final Duration PASSWORD_LINK_LIFETIME = Duration.ofMinutes(10);
 
   private static final Duration UNSUBSCRIBE_LIFETIME = Duration.ofDays(365);
 
@@ -64,22 +65,23 @@ public class SecretLinks {
         + links.issue(UNSUBSCRIBE, member, UNSUBSCRIBE_LIFETIME, Map.of("topic", topic.code()));
   }
 
+  /** How long the link of such a message is valid; nothing if it has none. */
+  Duration lifetimeOf(MessageKind kind) {
+    return switch (kind) {
+      case ADDRESS_VERIFICATION, SIGN_UP -> properties.verification();
+      case INVITATION -> properties.invitation();
+      case PASSWORD_LINK -> PASSWORD_LINK_LIFETIME;
+      default -> Duration.ZERO;
+    };
+  }
+
   private String issue(LinkPurpose purpose, UUID subject, Message message) {
     var claims = new HashMap<String, String>();
     if (message.contactId() != null) {
       claims.put(Link.CONTACT, contact(message).value().toString());
     }
     message.parameters().find(Parameter.ROLE).ifPresent(role -> claims.put(Link.ROLE, role));
-    return links.issue(purpose, subject, lifetimeOf(purpose), claims);
-  }
-
-  private Duration lifetimeOf(LinkPurpose purpose) {
-    if (purpose.equals(LinkPurpose.PASSWORD_RESET)) {
-      return PASSWORD_LINK_LIFETIME;
-    }
-    return purpose.equals(LinkPurpose.INVITATION)
-        ? properties.invitation()
-        : properties.verification();
+    return links.issue(purpose, subject, lifetimeOf(message.kind()), claims);
   }
 
   private static UUID invited(Message message) {

@@ -3,7 +3,9 @@ package dev.tandem.notifications.page;
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.RequiresRecentSignIn;
 import dev.tandem.access.link.Links;
+import dev.tandem.kernel.time.DurationText;
 import dev.tandem.notifications.ContactId;
+import dev.tandem.notifications.NotificationsProperties;
 import dev.tandem.notifications.compose.SecretLinks;
 import dev.tandem.notifications.contact.AddressRequests;
 import dev.tandem.notifications.contact.Contact;
@@ -24,11 +26,14 @@ class AddressPages {
   private final ContactService service;
   private final Contacts contacts;
   private final Links links;
+  private final NotificationsProperties properties;
 
-  AddressPages(ContactService service, Contacts contacts, Links links) {
+  AddressPages(
+      ContactService service, Contacts contacts, Links links, NotificationsProperties properties) {
     this.service = service;
     this.contacts = contacts;
     this.links = links;
+    this.properties = properties;
   }
 
   @GetMapping("/notifications/address")
@@ -37,6 +42,7 @@ class AddressPages {
     Optional<Contact> pending = contacts.findPendingOf(caller.memberId());
     model.addAttribute("current", current.orElse(null));
     model.addAttribute("pending", pending.map(Contact::address).orElse(null));
+    model.addAttribute("valid", DurationText.of(properties.verification()));
     model.addAttribute("name", pending.or(() -> current).map(Contact::displayName).orElse(""));
     model.addAttribute("language", pending.or(() -> current).map(Contact::language).orElse("en"));
     return "notifications/address";

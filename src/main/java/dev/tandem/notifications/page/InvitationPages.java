@@ -1,6 +1,8 @@
 package dev.tandem.notifications.page;
 
 import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.time.DurationText;
+import dev.tandem.notifications.NotificationsProperties;
 import dev.tandem.notifications.contact.AddressRequests;
 import dev.tandem.notifications.contact.ContactService;
 import java.util.UUID;
@@ -18,9 +20,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class InvitationPages {
 
   private final ContactService service;
+  private final NotificationsProperties properties;
 
-  InvitationPages(ContactService service) {
+  InvitationPages(ContactService service, NotificationsProperties properties) {
     this.service = service;
+    this.properties = properties;
   }
 
   @GetMapping("/notifications/invitations")
@@ -31,6 +35,7 @@ class InvitationPages {
     model.addAttribute("sent", sent != null);
     model.addAttribute("member", member);
     model.addAttribute("roles", Role.values());
+    model.addAttribute("valid", DurationText.of(properties.invitation()));
     return "notifications/invitations";
   }
 

@@ -1,9 +1,13 @@
 package dev.tandem.notifications.page;
 
 import dev.tandem.access.identity.LimitedPerHour;
+import dev.tandem.kernel.time.DurationText;
+import dev.tandem.notifications.NotificationsProperties;
+import dev.tandem.notifications.compose.SecretLinks;
 import dev.tandem.notifications.contact.AddressRequestKind;
 import dev.tandem.notifications.contact.AddressRequests;
 import dev.tandem.notifications.delivery.MailServer;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,10 +21,12 @@ class VisitorPages {
 
   private final AddressRequests requests;
   private final MailServer server;
+  private final NotificationsProperties properties;
 
-  VisitorPages(AddressRequests requests, MailServer server) {
+  VisitorPages(AddressRequests requests, MailServer server, NotificationsProperties properties) {
     this.requests = requests;
     this.server = server;
+    this.properties = properties;
   }
 
   @GetMapping("/notifications/sign-up")
@@ -36,7 +42,7 @@ class VisitorPages {
       @RequestParam(required = false) @Nullable String language,
       Model model) {
     requests.add(AddressRequestKind.SIGN_UP, address, name, language);
-    return sent("24 hours", model);
+    return sent(properties.verification(), model);
   }
 
   @GetMapping("/notifications/password-link")
@@ -48,11 +54,11 @@ class VisitorPages {
   @PostMapping("/notifications/password-link")
   String passwordLink(@RequestParam String address, Model model) {
     requests.add(AddressRequestKind.PASSWORD, address, null, null);
-    return sent("10 minutes", model);
+    return sent(SecretLinks.PASSWORD_LINK_LIFETIME, model);
   }
 
-  private String sent(String within, Model model) {
-    model.addAttribute("within", within);
+  private String sent(Duration valid, Model model) {
+    model.addAttribute("within", DurationText.of(valid));
     model.addAttribute("offline", !server.isConfigured());
     return "notifications/link-sent";
   }

@@ -3,8 +3,10 @@ package dev.tandem.recommendations.ranking;
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.role.DataVersion;
+import dev.tandem.kernel.time.DurationText;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.recommendations.MenteeId;
+import dev.tandem.recommendations.RecommendationsProperties;
 import dev.tandem.recommendations.candidate.Mentee;
 import dev.tandem.recommendations.candidate.MenteeQueries;
 import dev.tandem.recommendations.readmodel.Cohorts;
@@ -24,12 +26,17 @@ class RecommendationsFragments {
   private final Recommendations recommendations;
   private final MenteeQueries mentees;
   private final Cohorts cohorts;
+  private final RecommendationsProperties properties;
 
   RecommendationsFragments(
-      Recommendations recommendations, MenteeQueries mentees, Cohorts cohorts) {
+      Recommendations recommendations,
+      MenteeQueries mentees,
+      Cohorts cohorts,
+      RecommendationsProperties properties) {
     this.recommendations = recommendations;
     this.mentees = mentees;
     this.cohorts = cohorts;
+    this.properties = properties;
   }
 
   @GetMapping("/home")
@@ -45,6 +52,7 @@ class RecommendationsFragments {
     model.addAttribute("cohorts", cohorts.openCohortsOf(id));
     DataVersion.write(found.dataVersion(), response);
     model.addAttribute("found", found.page().items());
+    model.addAttribute("bookableWithin", DurationText.of(properties.bookableWithin()));
     model.addAttribute("withoutGoals", mentee.topics().isEmpty());
     return "recommendations/home";
   }

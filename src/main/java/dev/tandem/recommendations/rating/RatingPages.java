@@ -2,6 +2,7 @@ package dev.tandem.recommendations.rating;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
+import dev.tandem.kernel.time.DurationText;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.recommendations.BookingId;
 import dev.tandem.recommendations.MentorId;
@@ -71,6 +72,7 @@ class RatingPages {
         "comments",
         revealed.stream().filter(it -> it.comment() != null).limit(COMMENT_LIMIT).toList());
     model.addAttribute("count", revealed.size());
+    model.addAttribute("ratingWindow", DurationText.of(properties.ratingWindow()));
     model.addAttribute("average", revealed.stream().mapToInt(Rating::stars).average().orElse(0));
     return "recommendations/mentor";
   }

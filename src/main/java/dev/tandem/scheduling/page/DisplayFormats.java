@@ -1,5 +1,6 @@
 package dev.tandem.scheduling.page;
 
+import dev.tandem.kernel.time.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,17 +24,7 @@ final class DisplayFormats {
 
   /** In the largest unit that needs no fraction, such as {@code 2 days} or {@code 90 minutes}. */
   static String formatDuration(Duration duration) {
-    long minutes = duration.toMinutes();
-    if (minutes > 0 && minutes % (24 * 60) == 0) {
-      return count(duration.toDays(), "day");
-    }
-    return minutes > 0 && minutes % 60 == 0
-        ? count(duration.toHours(), "hour")
-        : count(minutes, "minute");
-  }
-
-  private static String count(long number, String unit) {
-    return number + " " + (number == 1 ? unit : unit + "s");
+    return DurationText.of(duration);
   }
 
   static String formatTime(Instant instant, ZoneId zone) {

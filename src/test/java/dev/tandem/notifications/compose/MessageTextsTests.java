@@ -2,6 +2,7 @@ package dev.tandem.notifications.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -9,10 +10,16 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MessageTextsTests {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z-]+}");
+  private static final Pattern PERIOD_OR_LIMIT =
+      Pattern.compile(
+          "(?i)(\\d+|\\b(two|three|four|five|six|seven|ten|zwei|drei|vier|fünf|sechs|sieben|zehn))"
+              + " (minute|hour|day|week|month|strike|minute|stunde|tage|woche|monat|verwarnung)");
 
   @Test
   void bothLanguagesSayTheSame() {
@@ -59,6 +66,35 @@ class MessageTextsTests {
             }
           });
     }
+  }
+
+  /** Periods and limits are settings. How long banks take, and a week, are none. */
+  @Test
+  void noTextNamesAPeriodOrLimitThatIsASetting() {
+    for (var texts : new MessageTexts[] {MessageTexts.english(), MessageTexts.german()}) {
+      texts
+          .texts()
+          .forEach((key, text) -> {
+            if (!key.equals("refunded.lead") && !key.startsWith("weekly-")) {
+              assertThat(text).as(key).doesNotContainPattern(PERIOD_OR_LIMIT);
+            }
+          });
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT1M, one minute, eine Minute",
+    "PT10M, 10 minutes, 10 Minuten",
+    "PT1H, one hour, eine Stunde",
+    "PT24H, 24 hours, 24 Stunden",
+    "PT36H, 36 hours, 36 Stunden",
+    "PT60H, 60 hours, 60 Stunden",
+    "P7D, 7 days, 7 Tage"
+  })
+  void aMessageSaysHowLongItsLinkIsValid(Duration lifetime, String english, String german) {
+    assertThat(MessageTexts.english().lasting(lifetime)).isEqualTo(english);
+    assertThat(MessageTexts.german().lasting(lifetime)).isEqualTo(german);
   }
 
   @Test
