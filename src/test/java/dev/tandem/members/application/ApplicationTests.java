@@ -173,7 +173,7 @@ class ApplicationTests {
   }
 
   @Test
-  void whoIsDeclinedReadsWhyAndMayStillJoinAsAMentee() throws Exception {
+  void whoIsDeclinedReadsWhyMayStillJoinAsAMenteeAndFindsTheWordsOnTheProfile() throws Exception {
     apply();
     decide("decline", "Come back with more experience.");
 
@@ -187,6 +187,12 @@ class ApplicationTests {
     apply().andExpect(status().isConflict());
     mvc.perform(join("mentee", Role.MENTEE)).andExpect(status().isOk());
     assertThat(members.findById(new MemberId(ada)).orElseThrow().role()).isEqualTo(Role.MENTEE);
+
+    var own = "/members/fragments/application";
+    mvc.perform(get("/members/profile").with(LoggedInAs.mentee(ada)))
+        .andExpect(content().string(containsString("hx-get=\"" + own + "\"")));
+    mvc.perform(get(own).with(LoggedInAs.mentee(ada)))
+        .andExpect(content().string(containsString("Come back with more experience.")));
   }
 
   @Test
