@@ -7,9 +7,9 @@ import dev.tandem.rollout.comparison.AllowedDifference;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -46,9 +46,18 @@ class MismatchViews {
   List<AllowedDifferenceView> allowed() {
     var occurred =
         mismatches.allowed().stream().collect(Collectors.toMap(this::key, Function.identity()));
+    var limit = clock.instant().minus(Mismatches.KEPT);
+    var compared = mismatches.comparedSince(limit);
     return modules.units().keySet().stream()
-        .flatMap(
-            module -> allowedDifferences.of(module).stream().map(it -> view(module, it, occurred)))
+        .flatMap(module ->
+            allowedDifferences.of(module).stream()
+                .map(it -> {
+                  var seen = occurred.get(key(module, it.route(), it.path()));
+                  var unused =
+                      compared.contains(module)
+                          && (seen == null || seen.lastSeen().isBefore(limit));
+                  return view(module, it, seen, unused);
+                }))
         .sorted(Comparator.comparing(AllowedDifferenceView::unused).reversed())
         .toList();
   }
@@ -61,10 +70,11 @@ class MismatchViews {
     return module + "\n" + route + "\n" + path;
   }
 
-  private AllowedDifferenceView view(
-      String module, AllowedDifference declared, Map<String, AllowedOccurrences> occurred) {
-    var seen = occurred.get(key(module, declared.route(), declared.path()));
-    var limit = clock.instant().minus(Mismatches.KEPT);
+  private static AllowedDifferenceView view(
+      String module,
+      AllowedDifference declared,
+      @Nullable AllowedOccurrences seen,
+      boolean unused) {
     return new AllowedDifferenceView(
         module,
         declared.route(),
@@ -72,7 +82,7 @@ class MismatchViews {
         declared.reason(),
         seen == null ? 0 : seen.occurrences(),
         seen == null ? null : seen.lastSeen(),
-        seen == null || seen.lastSeen().isBefore(limit));
+        unused);
   }
 
   @Scheduled(cron = "0 17 4 * * *")

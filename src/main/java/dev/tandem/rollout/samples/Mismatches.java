@@ -10,6 +10,7 @@ import dev.tandem.rollout.comparison.Difference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -120,6 +121,19 @@ class Mismatches {
             """)
         .query(Rows.of(AllowedOccurrences.class))
         .list();
+  }
+
+  /** The modules that have had another side to be compared with since then, or for longer. */
+  Set<String> comparedSince(Instant instant) {
+    return jdbc.sql(
+            """
+            select module from rollout.route join rollout.history using (module)
+             where stage <> 'HOME' and from_stage = 'HOME' and to_stage <> 'HOME'
+             group by module having max(at) <= ?
+            """)
+        .param(Timestamps.toTimestamp(instant))
+        .query(String.class)
+        .set();
   }
 
   void forgetBefore(Instant instant) {

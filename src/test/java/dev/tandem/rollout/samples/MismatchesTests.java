@@ -2,6 +2,7 @@ package dev.tandem.rollout.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.kernel.time.Timestamps;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.rollout.RolloutSlice;
 import dev.tandem.rollout.comparison.AllowedDifference;
@@ -63,6 +64,31 @@ class MismatchesTests {
 
     assertThat(mismatches.page(new Paging(0, 10)).items()).isEmpty();
     assertThat(mismatches.samples(CAUSE)).isEmpty();
+  }
+
+  /** A declared difference cannot occur while nothing is compared. */
+  @Test
+  void knowWhichModulesHadAnotherSideAllTheTime() {
+    jdbc.sql("delete from rollout.history").update();
+    leaveHome("billing", NOW.minus(Duration.ofDays(31)));
+    leaveHome("scheduling", NOW.minus(Duration.ofDays(29)));
+
+    assertThat(mismatches.comparedSince(NOW.minus(Mismatches.KEPT))).containsExactly("billing");
+
+    jdbc.sql("update rollout.route set stage = 'HOME'").update();
+    assertThat(mismatches.comparedSince(NOW.minus(Mismatches.KEPT))).isEmpty();
+  }
+
+  private void leaveHome(String module, Instant at) {
+    jdbc.sql("update rollout.route set stage = 'SHADOW' where module = ?").param(module).update();
+    jdbc.sql(
+            """
+            insert into rollout.history
+                   (at, module, operator, action, reason, from_stage, to_stage, epoch)
+            values (?, ?, 'Olga', 'CHANGED', 'rehearsal', 'HOME', 'SHADOW', 1)
+            """)
+        .params(Timestamps.toTimestamp(at), module)
+        .update();
   }
 
   @Test
