@@ -132,7 +132,7 @@ class Mismatches {
              group by module having max(at) <= ?
             """)
         .param(Timestamps.toTimestamp(instant))
-        .query(String.class)
+        .query((row, _) -> row.getString("module"))
         .set();
   }
 

@@ -68,6 +68,7 @@ public final class ReflectionChecks {
                 + " do it; else declare it in module-docs/frozen.yaml under declared:, with the"
                 + " reason",
             ReflectionChecks::openedClasses),
+        MemberLookups.check(),
         ClassesNamedByData.check());
   }
 
@@ -108,7 +109,7 @@ public final class ReflectionChecks {
                     violation(codebase, moduleClass, access, "opens what a class hides by ")));
   }
 
-  private static Violation violation(
+  static Violation violation(
       Codebase codebase,
       Codebase.ModuleClass moduleClass,
       JavaCodeUnitAccess<?> access,
@@ -124,7 +125,7 @@ public final class ReflectionChecks {
         codebase.locationOf(moduleClass.type(), access.getLineNumber()));
   }
 
-  private static boolean isIn(Map<String, Set<String>> methods, JavaCodeUnitAccess<?> access) {
+  static boolean isIn(Map<String, Set<String>> methods, JavaCodeUnitAccess<?> access) {
     return methods.entrySet().stream()
         .anyMatch(owner ->
             owner.getValue().contains(access.getName())
@@ -143,7 +144,16 @@ public final class ReflectionChecks {
   private static boolean hasConstantClass(JavaCodeUnitAccess<?> access) {
     return access.getOrigin().getReferencedClassObjects().stream()
         .filter(named -> !isAnyClass(named.getRawType()))
-        .anyMatch(named -> Math.abs(named.getLineNumber() - access.getLineNumber()) <= 3);
+        .anyMatch(named -> isBeside(named.getLineNumber(), access));
+  }
+
+  static boolean isBeside(int line, JavaCodeUnitAccess<?> access) {
+    return Math.abs(line - access.getLineNumber()) <= 3;
+  }
+
+  /** Whether the method that has the access opens what a class hides, of which a check tells. */
+  static boolean opensMembers(JavaCodeUnitAccess<?> access) {
+    return access.getOrigin().getCallsFromSelf().stream().anyMatch(call -> isIn(OPENING, call));
   }
 
   private static boolean isAnyClass(JavaClass type) {
