@@ -99,11 +99,17 @@ final class MemberLookups {
                         "looks for a member of a class that is not named in the source by ")));
   }
 
-  /** A class of Tandem stands beside the look-up, and no object is asked for its class. */
+  /** A class of Tandem is named beside the look-up, and no object is asked for its class. */
   private static boolean hasKnownOwner(Codebase codebase, JavaCodeUnitAccess<?> access) {
-    return access.getOrigin().getReferencedClassObjects().stream()
+    var classes =
+        access.getOrigin().getReferencedClassObjects().stream()
             .filter(named -> codebase.moduleOf(named.getRawType()).isPresent())
-            .anyMatch(named -> isBeside(named.getLineNumber(), access))
+            .map(named -> named.getLineNumber());
+    var names =
+        access.getOrigin().getCallsFromSelf().stream()
+            .filter(call -> ReflectionChecks.namesAClass(codebase, call))
+            .map(call -> call.getLineNumber());
+    return Stream.concat(classes, names).anyMatch(line -> isBeside(line, access))
         && access.getOrigin().getMethodCallsFromSelf().stream()
             .filter(call -> call.getName().equals("getClass"))
             .noneMatch(call -> isBeside(call.getLineNumber(), access));

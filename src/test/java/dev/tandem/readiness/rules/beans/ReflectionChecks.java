@@ -147,6 +147,11 @@ public final class ReflectionChecks {
         .anyMatch(named -> isBeside(named.getLineNumber(), access));
   }
 
+  /** Whether a text in the source says which class it loads, of which another check tells. */
+  static boolean namesAClass(Codebase codebase, JavaCodeUnitAccess<?> access) {
+    return isIn(BY_NAME, access) && hasConstantName(codebase, access);
+  }
+
   static boolean isBeside(int line, JavaCodeUnitAccess<?> access) {
     return Math.abs(line - access.getLineNumber()) <= 3;
   }
