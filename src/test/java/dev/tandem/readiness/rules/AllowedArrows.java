@@ -72,6 +72,7 @@ final class AllowedArrows {
                   "kernel",
                   """
                   branch -> persistence, role, routing, text, web
+                  paging -> web
                   pool -> persistence, role, schema
                   release -> schema
                   web -> persistence
