@@ -41,7 +41,7 @@ final class AllowedArrows {
                   payer -> account, events, root, store
                   payment -> account, events, gateway, payer, root, rules, store
                   cohort -> events, invoice, payer, payment
-                  inbound -> account, cohort, gateway, invoice, payer, payment, root, rules, simulation
+                  inbound -> account, cohort, gateway, invoice, ledger, payer, payment, root, rules, simulation
                   web -> account, cohort, gateway, invoice, ledger, payer, payment, root, store
                   """),
               Map.entry(
