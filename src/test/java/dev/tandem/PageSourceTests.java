@@ -24,7 +24,7 @@ class PageSourceTests {
   /** A method that answers with the view of a list. */
   private static final Pattern LIST =
       Pattern.compile(
-          "  String \\w+\\([^{]*\\b(?:Paging paging|int page)\\b[^{]*\\{.*?return \"([\\w/-]+)\";",
+          "  String \\w+\\([^{]*\\b(?:(?:Cursor)?Paging paging|int page)\\b[^{]*\\{.*?return \"([\\w/-]+)\";",
           Pattern.DOTALL);
 
   private static final Pattern RAW = Pattern.compile("th:utext=\"([^\"]+)\"");
@@ -77,7 +77,7 @@ class PageSourceTests {
         .allSatisfy((place, view) ->
             assertThat(read(TEMPLATES.resolve(view + ".html")))
                 .as(place)
-                .contains("~{kernel/paging :: pages("));
+                .containsPattern("~\\{kernel/paging :: (pages|ends)\\("));
   }
 
   private static Map<String, String> matches(Path root, Pattern pattern, int group) {

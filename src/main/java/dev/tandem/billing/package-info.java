@@ -8,6 +8,7 @@
     displayName = "Billing",
     allowedDependencies = {
       "kernel :: money",
+      "kernel :: paging",
       "kernel :: routing",
       "kernel :: persistence",
       "kernel :: schema",

@@ -97,7 +97,7 @@ final class Faults {
             Traffic.BILLING,
             CODE + "billing/ledger/LedgerEntries.java",
             "where member_id = :member and at <= :asOf",
-            "where (member_id = :member or booking_id is null) and at <= :asOf"),
+            "where (member_id = :member or account = 'fee') and at <= :asOf"),
         new Fault(
             "a figure is counted twice",
             "billing",

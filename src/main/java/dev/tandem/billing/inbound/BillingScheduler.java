@@ -5,6 +5,7 @@ import dev.tandem.billing.gateway.GatewayOrderProcessor;
 import dev.tandem.billing.gateway.Webhooks;
 import dev.tandem.billing.invoice.DocumentPublication;
 import dev.tandem.billing.invoice.InvoiceNumbering;
+import dev.tandem.billing.ledger.LedgerRollUp;
 import dev.tandem.billing.payment.DueAccountChanges;
 import dev.tandem.billing.simulation.SimulatedWebhooks;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,6 +23,7 @@ class BillingScheduler {
   private final DocumentPublication documentPublication;
   private final DueAccountChanges dueAccountChanges;
   private final CohortTerms cohortTerms;
+  private final LedgerRollUp rollUp;
 
   BillingScheduler(
       GatewayOrderProcessor gatewayOrders,
@@ -30,7 +32,8 @@ class BillingScheduler {
       InvoiceNumbering invoiceNumbering,
       DocumentPublication documentPublication,
       DueAccountChanges dueAccountChanges,
-      CohortTerms cohortTerms) {
+      CohortTerms cohortTerms,
+      LedgerRollUp rollUp) {
     this.gatewayOrders = gatewayOrders;
     this.simulatedWebhooks = simulatedWebhooks;
     this.webhooks = webhooks;
@@ -38,6 +41,7 @@ class BillingScheduler {
     this.documentPublication = documentPublication;
     this.dueAccountChanges = dueAccountChanges;
     this.cohortTerms = cohortTerms;
+    this.rollUp = rollUp;
   }
 
   @Scheduled(fixedDelayString = "${tandem.billing.gateway-tick:2s}")
@@ -55,5 +59,6 @@ class BillingScheduler {
     dueAccountChanges.startPayouts();
     dueAccountChanges.expireCredits();
     cohortTerms.sendReminders();
+    rollUp.foldAll();
   }
 }

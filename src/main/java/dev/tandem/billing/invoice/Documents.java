@@ -1,11 +1,8 @@
 package dev.tandem.billing.invoice;
 
-import dev.tandem.kernel.web.Page;
-import dev.tandem.kernel.web.Paging;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -40,31 +37,4 @@ public interface Documents extends Repository<Document, DocumentId> {
   @Modifying
   @Query("update billing.document set credited = credited + :amount where id = :id")
   void addCredit(DocumentId id, long amount);
-
-  /** A member's documents, or everyone's, by the date that they show; the latest first. */
-  default Page<Document> list(@Nullable UUID member, Paging paging) {
-    return member == null
-        ? Page.of(findPage(paging.size(), paging.offset()), paging, count())
-        : Page.of(
-            findPageByMember(member, paging.size(), paging.offset()),
-            paging,
-            countByMemberId(member));
-  }
-
-  @Query(
-      SELECT
-          + "order by coalesce(d.finalised_at, d.drafted_at) desc, d.id limit :size offset :offset")
-  List<Document> findPage(int size, long offset);
-
-  @Query(
-      SELECT
-          + """
-          where d.member_id = :member
-          order by coalesce(d.finalised_at, d.drafted_at) desc, d.id limit :size offset :offset
-          """)
-  List<Document> findPageByMember(UUID member, int size, long offset);
-
-  long count();
-
-  long countByMemberId(UUID member);
 }

@@ -1,5 +1,6 @@
 package dev.tandem.billing.ledger;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.kernel.money.Money;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
  *
  * @param cause the id of the recorded event
  * @param rule the posting rule that was applied to the event
+ * @param line the number within the posting
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LedgerEntry(
@@ -22,4 +24,5 @@ public record LedgerEntry(
     @Embedded(onEmpty = OnEmpty.USE_EMPTY, prefix = "credit_") Money credit,
     UUID cause,
     String rule,
+    @JsonIgnore int line,
     @Nullable UUID bookingId) {}

@@ -13,11 +13,13 @@ public class LedgerInvariants {
 
   private final JdbcClient jdbc;
   private final LedgerReplay replay;
+  private final TotalsCheck totals;
   private final HashChain hashChain;
 
-  LedgerInvariants(JdbcClient jdbc, LedgerReplay replay, HashChain hashChain) {
+  LedgerInvariants(JdbcClient jdbc, LedgerReplay replay, TotalsCheck totals, HashChain hashChain) {
     this.jdbc = jdbc;
     this.replay = replay;
+    this.totals = totals;
     this.hashChain = hashChain;
   }
 
@@ -64,6 +66,12 @@ public class LedgerInvariants {
             """),
         new InvariantCheck(
             "The ledger equals a replay of the recorded events", replay.countDifferences()),
+        new InvariantCheck(
+            "The totals of accounts equal the sum of their entries", totals.countOfAccounts()),
+        new InvariantCheck(
+            "The totals of members equal the sum of their entries", totals.countOfMembers()),
+        new InvariantCheck(
+            "What is payable equals the sum of its entries", totals.countOfPayable()),
         new InvariantCheck(
             "No recorded event was changed or removed", hashChain.findBrokenStreams().size()));
   }

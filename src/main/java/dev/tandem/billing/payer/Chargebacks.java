@@ -8,11 +8,20 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Lists the payments that banks took back, until an operator closes them. */
 @Component
 public class Chargebacks {
+
+  private static final String SELECT_OPEN =
+      """
+      select payment_id, member_id, amount as amount_minor, currency as amount_currency, at
+      from billing.chargeback where closed_at is null\
+      """;
+
+  private static final String LATEST = " order by at desc limit 100";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -46,15 +55,12 @@ public class Chargebacks {
 
   /** The open ones of a member, or of everyone; the latest first. */
   public List<Chargeback> listOpen(@Nullable UUID member) {
-    return jdbc.sql(
-            """
-            select payment_id, member_id, amount as amount_minor, currency as amount_currency, at
-            from billing.chargeback
-            where closed_at is null and (member_id = :member or :member::uuid is null)
-            order by at desc limit 100\
-            """)
-        .param("member", member)
-        .query(Rows.of(Chargeback.class))
-        .list();
+    return member == null
+        ? list(jdbc.sql(SELECT_OPEN + LATEST))
+        : list(jdbc.sql(SELECT_OPEN + " and member_id = ?" + LATEST).param(member));
+  }
+
+  private static List<Chargeback> list(StatementSpec query) {
+    return query.query(Rows.of(Chargeback.class)).list();
   }
 }

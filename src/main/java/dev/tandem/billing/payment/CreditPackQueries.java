@@ -1,15 +1,17 @@
 package dev.tandem.billing.payment;
 
 import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.paging.CursorPage;
+import dev.tandem.kernel.paging.CursorPaging;
 import dev.tandem.kernel.persistence.Rows;
-import dev.tandem.kernel.web.Page;
-import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Reads the packs that members have bought. */
@@ -20,8 +22,25 @@ public class CreditPackQueries {
       """
       select id, member_id, amount as price_minor, currency as price_currency, status, reason,
         ordered_at
-      from billing.pack\
       """;
+
+  private static final String OF_MEMBER = "where member_id = :member";
+  private static final String OF_ALL = "where true";
+  private static final String FROM = "from (select * from billing.pack ";
+
+  private static final String OLDER =
+      """
+       and ordered_at <= :at and (ordered_at < :at or id > :id)
+      order by ordered_at desc, id limit 1101) near limit :limit offset :offset
+      """;
+
+  private static final String NEWER =
+      """
+       and ordered_at >= :at and (ordered_at > :at or id < :id)
+      order by ordered_at, id desc limit 1101) near limit :limit offset :offset
+      """;
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   private final JdbcClient jdbc;
 
@@ -30,12 +49,15 @@ public class CreditPackQueries {
   }
 
   CreditPack get(UUID id) {
-    return jdbc.sql(SELECT + " where id = ?").param(id).query(CreditPack.class).single();
+    return jdbc.sql(SELECT + "from billing.pack where id = ?")
+        .param(id)
+        .query(CreditPack.class)
+        .single();
   }
 
   /** A pack of another member is not found. */
   public CreditPack getForMember(UUID member, UUID id) {
-    return jdbc.sql(SELECT + " where id = ? and member_id = ?")
+    return jdbc.sql(SELECT + "from billing.pack where id = ? and member_id = ?")
         .params(id, member)
         .query(CreditPack.class)
         .optional()
@@ -54,20 +76,35 @@ public class CreditPackQueries {
         .list();
   }
 
-  public Page<CreditPack> list(@Nullable UUID member, Paging paging) {
-    var where = " where (member_id = :member or :member::uuid is null)";
+  /** The packs of a member, or of everyone; the latest first. */
+  public CursorPage<CreditPack> list(@Nullable UUID member, CursorPaging paging) {
+    return member == null
+        ? find(OF_ALL, UnaryOperator.identity(), paging)
+        : find(OF_MEMBER, statement -> statement.param("member", member), paging);
+  }
+
+  private CursorPage<CreditPack> find(
+      String condition, UnaryOperator<StatementSpec> parameters, CursorPaging paging) {
+    var from = paging.position();
+    boolean newer = from != null && from.newer();
     var items =
-        jdbc.sql(SELECT + where + " order by ordered_at desc, id limit :size offset :offset")
-            .param("member", member)
-            .param("size", paging.size())
+        parameters
+            .apply(jdbc.sql(SELECT + FROM + condition + (newer ? NEWER : OLDER)))
+            .param("at", from == null ? LATEST : from.instant(0))
+            .param("id", from == null ? new UUID(0, 0) : from.uuid(1))
+            .param("limit", paging.limit())
             .param("offset", paging.offset())
             .query(Rows.of(CreditPack.class))
             .list();
-    long total =
-        jdbc.sql("select count(*) from billing.pack" + where)
-            .param("member", member)
+    long counted =
+        parameters
+            .apply(
+                jdbc.sql(
+                    "select count(*) from (select from billing.pack "
+                        + condition
+                        + " order by ordered_at desc limit 1001) near"))
             .query(Long.class)
             .single();
-    return Page.of(items, paging, total);
+    return CursorPage.of(items, paging, counted, it -> List.of(it.orderedAt(), it.id()));
   }
 }

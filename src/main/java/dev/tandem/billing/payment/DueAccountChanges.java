@@ -1,8 +1,10 @@
 package dev.tandem.billing.payment;
 
+import dev.tandem.billing.BillingProperties;
 import dev.tandem.kernel.persistence.Rows;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,7 @@ public class DueAccountChanges {
   private final MentorPayouts mentorPayouts;
   private final CreditPacks packs;
   private final TransactionTemplate transaction;
+  private final BillingProperties properties;
   private final Clock clock;
 
   DueAccountChanges(
@@ -26,11 +29,13 @@ public class DueAccountChanges {
       MentorPayouts mentorPayouts,
       CreditPacks packs,
       TransactionTemplate transaction,
+      BillingProperties properties,
       Clock clock) {
     this.jdbc = jdbc;
     this.mentorPayouts = mentorPayouts;
     this.packs = packs;
     this.transaction = transaction;
+    this.properties = properties;
     this.clock = clock;
   }
 
@@ -59,19 +64,21 @@ public class DueAccountChanges {
                 due -> mentorPayouts.startPayout(due.owner(), due.currency(), run.monday())));
   }
 
-  /** What was payable when the run began; later releases wait for the next run. */
-  private List<DueAccount> findPayableBefore(PayoutRun run) {
+  /**
+   * What was payable when the run began; later releases wait for the next run. Who has too little
+   * for a payout is left out, unless they have asked for all that is left.
+   */
+  List<DueAccount> findPayableBefore(PayoutRun run) {
     return jdbc.sql(
             """
-            select subject as owner, currency, subject from billing.entry
-            join billing.posting using (cause, rule)
-            where account = 'mentor:payable' and at <= ?
-            and not exists (select from billing.payout
-                            where mentor_id = subject and payout.currency = entry.currency
-                            and run = ?)
-            group by subject, currency having sum(credit - debit) > 0\
+            select mentor_id as owner, currency, mentor_id as subject from billing.payable
+            where amount > 0 and paid_run < :run
+            and (run < :run or run = :run and opening > 0)
+            and (amount >= :minimum
+                 or exists (select from billing.full_payout where member_id = mentor_id))\
             """)
-        .params(run.startsAt(), run.monday())
+        .param("run", run.monday())
+        .param("minimum", properties.payoutMinimum())
         .query(Rows.of(DueAccount.class))
         .list();
   }
@@ -83,4 +90,12 @@ public class DueAccountChanges {
   private Consumer<DueAccount> inTransaction(Consumer<DueAccount> work) {
     return due -> transaction.executeWithoutResult(_ -> work.accept(due));
   }
+
+  /**
+   * An account that a change is due for.
+   *
+   * @param owner the mentor or the mentee
+   * @param subject the booking of an earning; the owner otherwise
+   */
+  record DueAccount(UUID owner, String currency, UUID subject) {}
 }

@@ -21,6 +21,11 @@ public record PayoutRun(LocalDate monday) {
     return new PayoutRun(local.isBefore(monday.atTime(TIME)) ? monday.minusWeeks(1) : monday);
   }
 
+  /** The latest run that had started when this happened; what happens as it starts is before it. */
+  static PayoutRun before(Instant at) {
+    return latest(at.minusNanos(1));
+  }
+
   public static PayoutRun next(Instant now) {
     return new PayoutRun(latest(now).monday.plusWeeks(1));
   }

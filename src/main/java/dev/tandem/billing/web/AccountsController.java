@@ -7,8 +7,8 @@ import dev.tandem.billing.ledger.LedgerEntries;
 import dev.tandem.billing.ledger.LedgerEntry;
 import dev.tandem.billing.store.AccountEventView;
 import dev.tandem.billing.store.AccountHistory;
-import dev.tandem.kernel.web.Page;
-import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.paging.CursorPage;
+import dev.tandem.kernel.paging.CursorPaging;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -47,17 +47,18 @@ class AccountsController {
   }
 
   @GetMapping("/api/billing/accounts/{memberId}/entries")
-  Page<LedgerEntry> entries(
+  CursorPage<LedgerEntry> entries(
       Caller caller,
       @PathVariable UUID memberId,
       @RequestParam @Nullable Instant asOf,
-      Paging paging) {
+      CursorPaging paging) {
     caller.requireToSee(memberId, "account");
     return entries.ofMember(memberId, asOfInstant(asOf), paging);
   }
 
   @GetMapping("/api/billing/accounts/{memberId}/events")
-  Page<AccountEventView> events(Caller caller, @PathVariable UUID memberId, Paging paging) {
+  CursorPage<AccountEventView> events(
+      Caller caller, @PathVariable UUID memberId, CursorPaging paging) {
     caller.requireToSee(memberId, "account");
     return history.list(memberId, paging);
   }

@@ -7,9 +7,9 @@ import dev.tandem.billing.ledger.LedgerBalances;
 import dev.tandem.billing.payment.PayoutQueries;
 import dev.tandem.billing.payment.PayoutRun;
 import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.paging.CursorPaging;
 import dev.tandem.kernel.time.DurationText;
 import dev.tandem.kernel.web.LocalizedTime;
-import dev.tandem.kernel.web.Paging;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.stereotype.Controller;
@@ -34,7 +34,7 @@ class EarningsPage {
   }
 
   @GetMapping("/billing/earnings")
-  String earnings(Caller caller, Paging paging, ZoneId zone, Model model) {
+  String earnings(Caller caller, CursorPaging paging, ZoneId zone, Model model) {
     caller.require(Role.MENTOR);
     var now = clock.instant();
     var memberBalances = balances.ofMember(caller.memberId(), now);

@@ -4,15 +4,15 @@ import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
 import dev.tandem.billing.BillingProperties;
 import dev.tandem.billing.gateway.CardToken;
-import dev.tandem.billing.invoice.Documents;
+import dev.tandem.billing.invoice.DocumentPages;
 import dev.tandem.billing.payer.Chargebacks;
 import dev.tandem.billing.payment.CreditPackQueries;
 import dev.tandem.billing.payment.PackOrder;
 import dev.tandem.billing.payment.PackPurchases;
 import dev.tandem.kernel.money.Money;
+import dev.tandem.kernel.paging.CursorPaging;
 import dev.tandem.kernel.time.DurationText;
 import dev.tandem.kernel.time.Ids;
-import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -32,7 +32,7 @@ class InvoicePages {
   /** In minor units. */
   private static final List<Long> PACK_PRICES = List.of(10_000L, 25_000L, 50_000L);
 
-  private final Documents documents;
+  private final DocumentPages documentPages;
   private final PackPurchases purchases;
   private final CreditPackQueries packs;
   private final Chargebacks chargebacks;
@@ -40,13 +40,13 @@ class InvoicePages {
   private final Clock clock;
 
   InvoicePages(
-      Documents documents,
+      DocumentPages documentPages,
       PackPurchases purchases,
       CreditPackQueries packs,
       Chargebacks chargebacks,
       BillingProperties properties,
       Clock clock) {
-    this.documents = documents;
+    this.documentPages = documentPages;
     this.purchases = purchases;
     this.packs = packs;
     this.chargebacks = chargebacks;
@@ -59,7 +59,7 @@ class InvoicePages {
   @GetMapping("/billing/invoices")
   String invoices(
       Caller caller,
-      Paging paging,
+      CursorPaging paging,
       ZoneId zone,
       @RequestParam(required = false) @Nullable UUID pack,
       Model model) {
@@ -68,7 +68,7 @@ class InvoicePages {
       model.addAttribute("notice", PackNotice.textFor(bought));
       model.addAttribute("problem", bought.status().equals("DECLINED"));
     }
-    var page = documents.list(ListScope.memberFilter(caller, null, "invoice"), paging);
+    var page = documentPages.list(ListScope.memberFilter(caller, null, "invoice"), paging);
     model.addAttribute("rows", page.map(document -> InvoiceRow.of(document, zone)).items());
     model.addAttribute("paging", page);
     model.addAttribute("operator", caller.is(Role.OPERATOR));

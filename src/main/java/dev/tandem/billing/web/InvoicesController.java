@@ -4,10 +4,11 @@ import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
 import dev.tandem.billing.cohort.CohortTerms;
 import dev.tandem.billing.invoice.Document;
+import dev.tandem.billing.invoice.DocumentPages;
 import dev.tandem.billing.invoice.DocumentPublication;
 import dev.tandem.billing.invoice.Documents;
-import dev.tandem.kernel.web.Page;
-import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.paging.CursorPage;
+import dev.tandem.kernel.paging.CursorPaging;
 import dev.tandem.kernel.web.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,20 +29,26 @@ import org.springframework.web.servlet.ModelAndView;
 class InvoicesController {
 
   private final Documents documents;
+  private final DocumentPages documentPages;
   private final DocumentPublication publication;
   private final CohortTerms cohortTerms;
 
   InvoicesController(
-      Documents documents, DocumentPublication publication, CohortTerms cohortTerms) {
+      Documents documents,
+      DocumentPages documentPages,
+      DocumentPublication publication,
+      CohortTerms cohortTerms) {
     this.documents = documents;
+    this.documentPages = documentPages;
     this.publication = publication;
     this.cohortTerms = cohortTerms;
   }
 
   @GetMapping("/api/billing/invoices")
-  Page<DocumentView> list(Caller caller, @RequestParam @Nullable UUID member, Paging paging) {
+  CursorPage<DocumentView> list(
+      Caller caller, @RequestParam @Nullable UUID member, CursorPaging paging) {
     var scope = ListScope.memberFilter(caller, member, "invoice");
-    return documents.list(scope, paging).map(DocumentView::of);
+    return documentPages.list(scope, paging).map(DocumentView::of);
   }
 
   @GetMapping("/api/billing/invoices/{number}")

@@ -7,8 +7,8 @@ import dev.tandem.billing.ledger.LedgerBalances;
 import dev.tandem.billing.ledger.LedgerEntries;
 import dev.tandem.billing.ledger.LedgerEntry;
 import dev.tandem.billing.ledger.LedgerInvariants;
+import dev.tandem.kernel.paging.CursorPaging;
 import dev.tandem.kernel.web.LocalizedTime;
-import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -47,7 +47,7 @@ class LedgerPage {
       Caller caller,
       @RequestParam(defaultValue = "") String asOf,
       @RequestParam(defaultValue = "") String account,
-      Paging paging,
+      CursorPaging paging,
       ZoneId zone,
       Model model) {
     caller.require(Role.OPERATOR);

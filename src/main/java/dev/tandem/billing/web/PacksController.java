@@ -9,8 +9,8 @@ import dev.tandem.billing.payment.CreditPackQueries;
 import dev.tandem.billing.payment.PackOrder;
 import dev.tandem.billing.payment.PackPurchases;
 import dev.tandem.kernel.money.Money;
-import dev.tandem.kernel.web.Page;
-import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.paging.CursorPage;
+import dev.tandem.kernel.paging.CursorPaging;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.events.Funding;
 import java.util.UUID;
@@ -62,7 +62,8 @@ class PacksController {
   }
 
   @GetMapping("/api/billing/packs")
-  Page<CreditPack> list(Caller caller, @RequestParam @Nullable UUID member, Paging paging) {
+  CursorPage<CreditPack> list(
+      Caller caller, @RequestParam @Nullable UUID member, CursorPaging paging) {
     return packs.list(ListScope.memberFilter(caller, member, "pack"), paging);
   }
 }

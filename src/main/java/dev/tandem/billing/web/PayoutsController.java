@@ -3,8 +3,8 @@ package dev.tandem.billing.web;
 import dev.tandem.access.identity.Caller;
 import dev.tandem.billing.payment.PayoutQueries;
 import dev.tandem.billing.payment.PayoutView;
-import dev.tandem.kernel.web.Page;
-import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.paging.CursorPage;
+import dev.tandem.kernel.paging.CursorPaging;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +22,8 @@ class PayoutsController {
   }
 
   @GetMapping("/api/billing/payouts")
-  Page<PayoutView> list(Caller caller, @RequestParam @Nullable UUID mentor, Paging paging) {
+  CursorPage<PayoutView> list(
+      Caller caller, @RequestParam @Nullable UUID mentor, CursorPaging paging) {
     return payouts.list(ListScope.memberFilter(caller, mentor, "payout"), paging);
   }
 }

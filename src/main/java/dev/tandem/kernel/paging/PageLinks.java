@@ -17,4 +17,13 @@ public record PageLinks(@Nullable String query) {
         .build()
         .toUriString();
   }
+
+  public String at(String cursor) {
+    return UriComponentsBuilder.newInstance()
+        .query(Objects.requireNonNullElse(query, ""))
+        .replaceQueryParam("page")
+        .replaceQueryParam("cursor", cursor)
+        .build()
+        .toUriString();
+  }
 }

@@ -65,6 +65,15 @@ final class BookingHistorySeeder {
           "update billing.posting p set position = e.position from billing.event e where e.id = p.cause");
       execute(
           connection,
+          """
+          insert into billing.entry_delta (at, member_id, account, currency, debit, credit)
+          select e.at, e.member_id, e.account, e.currency, e.debit, e.credit from billing.entry e
+          join billing.posting p using (cause, rule)
+          where p.booking_id in (select %s::uuid from generate_series(1, %s) k)
+          """
+              .formatted(copyIdSql(model), count));
+      execute(
+          connection,
           "update billing.series set last = last + " + count + " where name = 'INVOICE'");
       connection.commit();
       connection.setAutoCommit(true);

@@ -8,6 +8,7 @@ import dev.tandem.billing.BillingTests;
 import dev.tandem.billing.account.AccountEvent;
 import dev.tandem.billing.account.MentorEvent;
 import dev.tandem.billing.account.StreamId;
+import dev.tandem.billing.ledger.LedgerRollUp;
 import dev.tandem.billing.payment.RandomBookingHistory;
 import dev.tandem.billing.rules.Deciders;
 import dev.tandem.billing.rules.MentorAccount;
@@ -36,6 +37,7 @@ class EventStoreTests {
   @Autowired EventReader events;
   @Autowired HashChain chain;
   @Autowired ProjectionRebuild rebuild;
+  @Autowired LedgerRollUp rollUp;
   @Autowired BillingProperties properties;
   @Autowired AdjustableClock clock;
   @Autowired JdbcClient jdbc;
@@ -56,9 +58,11 @@ class EventStoreTests {
     RandomBookingHistory.record(1, accounts, clock, transaction);
     transaction.executeWithoutResult(_ -> {
       jdbc.sql("lock table billing.stream in exclusive mode").update();
+      rollUp.foldAll();
       var before = projectionContents();
 
       long events = rebuild.rebuildAll();
+      rollUp.foldAll();
 
       assertThat(events)
           .isEqualTo(jdbc.sql("select count(*) from billing.event").query(Long.class).single());
@@ -214,7 +218,18 @@ class EventStoreTests {
 
   private Map<String, List<Map<String, Object>>> projectionContents() {
     var contents = new java.util.TreeMap<String, List<Map<String, Object>>>();
-    for (var table : List.of("posting", "entry", "payment", "earning", "payout", "lot")) {
+    for (var table :
+        List.of(
+            "posting",
+            "entry",
+            "entry_delta",
+            "account_total",
+            "member_total",
+            "payment",
+            "earning",
+            "payable",
+            "payout",
+            "lot")) {
       contents.put(
           table,
           jdbc.sql("select t.* from billing." + table + " t order by t::text")

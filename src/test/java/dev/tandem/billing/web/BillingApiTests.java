@@ -104,7 +104,7 @@ class BillingApiTests {
         .andExpect(jsonPath("$.currencies[?(@.currency == 'EUR')].balanced", hasItem(true)))
         .andExpect(jsonPath("$.currencies[0].debit.minor", greaterThan(0)));
     mvc.perform(get("/api/billing/invariants").with(LoggedInAs.operator()))
-        .andExpect(jsonPath("$[*].holds", hasSize(8)))
+        .andExpect(jsonPath("$[*].holds", hasSize(11)))
         .andExpect(jsonPath("$[?(@.holds == false)]", hasSize(0)));
     mvc.perform(get("/api/billing/trial-balance").with(LoggedInAs.mentee(fixture.mentee)))
         .andExpect(status().isForbidden());

@@ -48,14 +48,49 @@ class PageLinksTests {
     assertThat(render(0, 7, 0)).isBlank();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "                           | ?cursor=b2xkZXI",
+        "page=3&size=5              | ?size=5&cursor=b2xkZXI",
+        "cursor=x&account=fee       | ?account=fee&cursor=b2xkZXI"
+      })
+  void aCursorReplacesThePageAndTheCursorThatWereAskedFor(@Nullable String query, String link) {
+    assertThat(new PageLinks(query).at("b2xkZXI")).isEqualTo(link);
+  }
+
+  @Test
+  void aLongListLinksItsNewerAndOlderItemsAndSaysHowManyThereAre() {
+    assertThat(renderEnds(57, false, "n", null))
+        .contains("href=\"?size=3&amp;cursor=n\"", ">Earlier<", "57 in all")
+        .doesNotContain(">Later<");
+    assertThat(renderEnds(1_000, true, "n", "p"))
+        .contains("cursor=p\"", ">Later<", "More than 1,000");
+    assertThat(renderEnds(3, false, null, null)).isBlank();
+  }
+
+  private static String renderEnds(
+      long total, boolean more, @Nullable String next, @Nullable String previous) {
+    return render(
+        "ends",
+        Map.of(
+            "found",
+            new CursorPage<>(List.of(), 0, 3, total, more, next, previous),
+            "label",
+            "Pages",
+            "newer",
+            "Later",
+            "older",
+            "Earlier",
+            "pageLinks",
+            new PageLinks("size=3&page=1")));
+  }
+
   private static String render(int page, int size, long total) {
-    var resolver = new ClassLoaderTemplateResolver();
-    resolver.setPrefix("templates/");
-    resolver.setSuffix(".html");
-    var engine = new SpringTemplateEngine();
-    engine.setTemplateResolver(resolver);
-    var variables =
-        Map.<String, Object>of(
+    return render(
+        "pages",
+        Map.of(
             "found",
             new Page<>(List.of(), page, size, total),
             "label",
@@ -65,7 +100,16 @@ class PageLinksTests {
             "on",
             "Later",
             "pageLinks",
-            new PageLinks("q=%22x%22&size=" + size));
-    return engine.process("kernel/paging", Set.of("pages"), new Context(Locale.ENGLISH, variables));
+            new PageLinks("q=%22x%22&size=" + size)));
+  }
+
+  private static String render(String fragment, Map<String, Object> variables) {
+    var resolver = new ClassLoaderTemplateResolver();
+    resolver.setPrefix("templates/");
+    resolver.setSuffix(".html");
+    var engine = new SpringTemplateEngine();
+    engine.setTemplateResolver(resolver);
+    return engine.process(
+        "kernel/paging", Set.of(fragment), new Context(Locale.ENGLISH, variables));
   }
 }

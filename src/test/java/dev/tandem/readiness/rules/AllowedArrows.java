@@ -41,7 +41,7 @@ final class AllowedArrows {
                   payer -> account, events, root, store
                   payment -> account, events, gateway, payer, root, rules, store
                   cohort -> events, invoice, payer, payment
-                  inbound -> account, cohort, gateway, invoice, payer, payment, root, rules, simulation
+                  inbound -> account, cohort, gateway, invoice, ledger, payer, payment, root, rules, simulation
                   web -> account, cohort, gateway, invoice, ledger, payer, payment, root, store
                   """),
               Map.entry(
@@ -72,6 +72,7 @@ final class AllowedArrows {
                   "kernel",
                   """
                   branch -> persistence, role, routing, text, web
+                  paging -> web
                   pool -> persistence, role, schema
                   release -> schema
                   web -> persistence
