@@ -3,8 +3,11 @@ package dev.tandem.recommendations.candidate;
 import dev.tandem.recommendations.CohortId;
 import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.MentorId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A listed mentor who may be recommended.
  *
  * @param cohorts the open cohorts of the mentor
- * @param activeMentees mentees with an upcoming session
+ * @param bookedUntil for each mentee with a confirmed session, when the last one ends
  */
 @ValueObject
 public record Candidate(
@@ -20,15 +23,25 @@ public record Candidate(
     List<Offering> offerings,
     @Nullable MentorAvailability availability,
     Set<CohortId> cohorts,
-    Set<MenteeId> activeMentees) {
+    Map<MenteeId, Instant> bookedUntil) {
 
   public Candidate {
     offerings = List.copyOf(offerings);
     cohorts = Set.copyOf(cohorts);
-    activeMentees = Set.copyOf(activeMentees);
+    bookedUntil = Map.copyOf(bookedUntil);
   }
 
   public MentorId id() {
     return mentor.id();
+  }
+
+  /** The mentees who still have a session with the mentor. */
+  public Set<MenteeId> activeMentees(Instant now) {
+    return bookedUntil.isEmpty()
+        ? Set.of()
+        : bookedUntil.entrySet().stream()
+            .filter(it -> it.getValue().isAfter(now))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -5,7 +5,7 @@ import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.recommendations.RecommendationsProperties;
-import dev.tandem.recommendations.candidate.CandidateQueries;
+import dev.tandem.recommendations.candidate.CandidateCache;
 import dev.tandem.recommendations.candidate.Mentee;
 import dev.tandem.recommendations.model.ModelTrainer;
 import java.time.Clock;
@@ -17,19 +17,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Recommendations {
 
-  private final CandidateQueries queries;
+  private final CandidateCache candidates;
   private final ModelTrainer trainer;
   private final Branch<Ranking> ranking;
   private final RecommendationsProperties properties;
   private final Clock clock;
 
   Recommendations(
-      CandidateQueries queries,
+      CandidateCache candidates,
       ModelTrainer trainer,
       Branch<Ranking> ranking,
       RecommendationsProperties properties,
       Clock clock) {
-    this.queries = queries;
+    this.candidates = candidates;
     this.trainer = trainer;
     this.ranking = ranking;
     this.properties = properties;
@@ -51,7 +51,7 @@ public class Recommendations {
         new RankingQuestion(
             trained.model(),
             criteria,
-            queries.candidates(now),
+            candidates.current(),
             paging.offset(),
             paging.offset() + paging.size());
     var ranked = ranking.answer(mentee.id().value(), it -> it.rank(question));
