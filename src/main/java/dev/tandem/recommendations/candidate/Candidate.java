@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +34,17 @@ public record Candidate(
     return mentor.id();
   }
 
-  /** The mentees who still have a session with the mentor. */
-  public Set<MenteeId> activeMentees(Instant now) {
-    return bookedUntil.isEmpty()
-        ? Set.of()
-        : bookedUntil.entrySet().stream()
-            .filter(it -> it.getValue().isAfter(now))
-            .map(Map.Entry::getKey)
-            .collect(Collectors.toUnmodifiableSet());
+  /** How many mentees still have a session with the mentor. */
+  public int countActiveMentees(Instant now) {
+    int count = 0;
+    for (var until : bookedUntil.values()) {
+      count += until.isAfter(now) ? 1 : 0;
+    }
+    return count;
+  }
+
+  public boolean isActiveMentee(MenteeId mentee, Instant now) {
+    var until = bookedUntil.get(mentee);
+    return until != null && until.isAfter(now);
   }
 }

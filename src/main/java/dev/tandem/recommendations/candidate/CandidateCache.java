@@ -36,7 +36,7 @@ public class CandidateCache {
    */
   private record Known(long count, Map<Integer, Long> versions, Candidates candidates) {}
 
-  /** The candidates as of now. */
+  /** The candidates as of now; not to be asked by a transaction that has changed some. */
   public Candidates current() {
     var latest = known;
     return changes.candidates() == latest.count ? latest.candidates : refresh();

@@ -86,7 +86,7 @@ public final class MentorRanking {
   }
 
   private double availabilityFactor(SearchCriteria criteria, Candidate candidate) {
-    var active = candidate.activeMentees(criteria.now()).size();
+    int active = candidate.countActiveMentees(criteria.now());
     double load = Math.min(1, (double) active / candidate.mentor().capacity());
     double unreliability = 1 - model.trackRecord(candidate.id()).reliability();
     return (1 - LOAD_PENALTY * load) * (1 - UNRELIABILITY_PENALTY * unreliability);

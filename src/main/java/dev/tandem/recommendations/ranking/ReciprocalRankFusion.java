@@ -1,6 +1,5 @@
 package dev.tandem.recommendations.ranking;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,27 +23,13 @@ final class ReciprocalRankFusion {
   }
 
   private static void add(double[] scores, double[] fused) {
-    var sorted = Arrays.stream(scores).filter(it -> !Double.isNaN(it)).sorted().toArray();
-    for (int item = 0; item < scores.length; item++) {
-      if (!Double.isNaN(scores[item])) {
-        int better = sorted.length - countUpTo(scores[item], sorted);
-        fused[item] += 1.0 / (K + 1 + better);
+    var order = ScoreOrder.bestFirst(scores);
+    int rank = 1;
+    for (int place = 0; place < order.length; place++) {
+      if (place > 0 && scores[order[place]] < scores[order[place - 1]]) {
+        rank = place + 1;
       }
+      fused[order[place]] += 1.0 / (K + rank);
     }
-  }
-
-  /** How many are not greater. */
-  private static int countUpTo(double score, double[] sorted) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] <= score) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }

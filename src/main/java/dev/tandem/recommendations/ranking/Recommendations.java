@@ -11,7 +11,6 @@ import dev.tandem.recommendations.model.ModelTrainer;
 import java.time.Clock;
 import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Recommends mentors to a mentee. */
 @Service
@@ -42,7 +41,7 @@ public class Recommendations {
    */
   record Recommended(Page<Recommendation> page, String dataVersion) {}
 
-  @Transactional(readOnly = true)
+  /** Without a transaction: whoever waits for candidates to be read again holds no connection. */
   Recommended forMentee(Mentee mentee, @Nullable Money maxPrice, Paging paging) {
     var now = clock.instant();
     var criteria = new SearchCriteria(mentee, maxPrice, now, properties.bookableWithin());

@@ -43,8 +43,8 @@ public record SearchCriteria(
 
   /** A mentee of this mentor does not need another place. */
   private boolean hasCapacity(Candidate candidate) {
-    var active = candidate.activeMentees(now);
-    int others = active.size() - (active.contains(mentee.id()) ? 1 : 0);
+    int active = candidate.countActiveMentees(now);
+    int others = candidate.isActiveMentee(mentee.id(), now) ? active - 1 : active;
     return others < candidate.mentor().capacity();
   }
 

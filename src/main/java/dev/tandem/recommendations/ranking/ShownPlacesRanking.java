@@ -3,7 +3,6 @@ package dev.tandem.recommendations.ranking;
 import dev.tandem.recommendations.RecommendationsProperties;
 import dev.tandem.recommendations.candidate.Candidate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -39,9 +38,7 @@ record ShownPlacesRanking(RecommendationsProperties properties) implements Ranki
   private static List<Recommendation> best(long many, List<Candidate> eligible, double[] scores) {
     double threshold = Double.NEGATIVE_INFINITY;
     if (many < scores.length) {
-      var sorted = scores.clone();
-      Arrays.sort(sorted);
-      threshold = sorted[sorted.length - (int) many];
+      threshold = scores[ScoreOrder.bestFirst(scores)[(int) many - 1]];
     }
     var best = new ArrayList<Recommendation>();
     for (int i = 0; i < scores.length; i++) {

@@ -64,7 +64,8 @@ class MentorRankingTests {
   /** The hard filters, implemented a second time in the simplest way. */
   private static boolean isEligible(Mentee mentee, Candidate candidate, Money maxPrice) {
     var language = candidate.mentor().languages().stream().anyMatch(mentee.languages()::contains);
-    var others = new HashSet<>(candidate.activeMentees(NOW));
+    var others = new HashSet<>(candidate.bookedUntil().keySet());
+    others.removeIf(it -> !candidate.bookedUntil().get(it).isAfter(NOW));
     others.remove(mentee.id());
     var inCohort = !Collections.disjoint(mentee.cohorts(), candidate.cohorts());
     var affordable = false;

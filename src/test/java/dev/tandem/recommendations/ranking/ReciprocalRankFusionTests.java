@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @NoDatabase
@@ -29,8 +30,9 @@ class ReciprocalRankFusionTests {
   void fusesBySortingWhatTheReferenceFusesByCounting() {
     var random = new Random(42);
     for (int round = 0; round < 200; round++) {
-      int items = random.nextInt(30);
-      var lists = List.of(scores(items, random), scores(items, random), scores(items, random));
+      int items = random.nextInt(round % 10 == 0 ? 2_000 : 30);
+      var lists =
+          List.of(scores(items, random), scores(items, random), differentScores(items, random));
 
       var fused = ReciprocalRankFusion.fuse(lists, items);
 
@@ -57,5 +59,9 @@ class ReciprocalRankFusionTests {
         .doubles(items)
         .map(it -> it < 0.4 ? Double.NaN : Math.floor(it * 8) / 4 - 0.5)
         .toArray();
+  }
+
+  private static double[] differentScores(int items, Random random) {
+    return IntStream.range(0, items).mapToDouble(_ -> random.nextGaussian() * 1e3).toArray();
   }
 }

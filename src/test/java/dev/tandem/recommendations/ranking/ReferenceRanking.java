@@ -110,7 +110,8 @@ record ReferenceRanking(
   }
 
   private double adjust(double score, Candidate candidate) {
-    var booked = candidate.activeMentees(criteria.now()).size();
+    long booked =
+        candidate.bookedUntil().values().stream().filter(criteria.now()::isBefore).count();
     double load = Math.min(1, (double) booked / candidate.mentor().capacity());
     double unreliability = 1 - model.trackRecord(candidate.id()).reliability();
     return score * ((1 - 0.3 * load) * (1 - 0.5 * unreliability));
