@@ -3,7 +3,9 @@ package dev.tandem.recommendations.candidate;
 import dev.tandem.recommendations.CohortId;
 import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.MentorId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A listed mentor who may be recommended.
  *
  * @param cohorts the open cohorts of the mentor
- * @param activeMentees mentees with an upcoming session
+ * @param bookedUntil for each mentee with a confirmed session, when the last one ends
  */
 @ValueObject
 public record Candidate(
@@ -20,15 +22,29 @@ public record Candidate(
     List<Offering> offerings,
     @Nullable MentorAvailability availability,
     Set<CohortId> cohorts,
-    Set<MenteeId> activeMentees) {
+    Map<MenteeId, Instant> bookedUntil) {
 
   public Candidate {
     offerings = List.copyOf(offerings);
     cohorts = Set.copyOf(cohorts);
-    activeMentees = Set.copyOf(activeMentees);
+    bookedUntil = Map.copyOf(bookedUntil);
   }
 
   public MentorId id() {
     return mentor.id();
+  }
+
+  /** How many mentees still have a session with the mentor. */
+  public int countActiveMentees(Instant now) {
+    int count = 0;
+    for (var until : bookedUntil.values()) {
+      count += until.isAfter(now) ? 1 : 0;
+    }
+    return count;
+  }
+
+  public boolean isActiveMentee(MenteeId mentee, Instant now) {
+    var until = bookedUntil.get(mentee);
+    return until != null && until.isAfter(now);
   }
 }

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps the rows of mentors by hand: every request reads all mentors and offerings, and mapping by
- * reflection would take ten times as long (about 15 µs a row).
+ * Maps the rows of mentors by hand: a process reads all mentors and offerings when it starts, and
+ * mapping by reflection would take ten times as long (about 15 µs a row).
  */
 final class CandidateRows {
 

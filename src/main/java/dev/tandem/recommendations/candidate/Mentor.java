@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param capacity how many mentees the mentor takes at a time
  * @param firstListedAt null if the event has not arrived yet
+ * @param terms the skills and languages, to be compared
  */
 @ValueObject
 public record Mentor(
@@ -22,10 +23,34 @@ public record Mentor(
     List<String> languages,
     String zone,
     int capacity,
-    @Nullable Instant firstListedAt) {
+    @Nullable Instant firstListedAt,
+    Terms terms) {
 
   public Mentor {
     skills = List.copyOf(skills);
     languages = List.copyOf(languages);
+  }
+
+  public Mentor(
+      MentorId id,
+      String name,
+      String headline,
+      String bio,
+      List<String> skills,
+      List<String> languages,
+      String zone,
+      int capacity,
+      @Nullable Instant firstListedAt) {
+    this(
+        id,
+        name,
+        headline,
+        bio,
+        skills,
+        languages,
+        zone,
+        capacity,
+        firstListedAt,
+        Terms.of(skills, languages));
   }
 }

@@ -1,7 +1,6 @@
 package dev.tandem.recommendations.candidate;
 
 import dev.tandem.recommendations.MentorId;
-import java.util.List;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,15 +13,6 @@ public class MentorQueries {
 
   MentorQueries(JdbcClient jdbc) {
     this.jdbc = jdbc;
-  }
-
-  public List<Mentor> listedMentors() {
-    return jdbc.sql(
-            "select "
-                + CandidateRows.MENTOR_COLUMNS
-                + " from recommendations.mentor m where m.listed")
-        .query(CandidateRows::mentor)
-        .list();
   }
 
   public Optional<String> mentorName(MentorId mentor) {

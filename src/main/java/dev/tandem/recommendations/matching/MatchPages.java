@@ -6,8 +6,9 @@ import dev.tandem.kernel.web.Problem;
 import dev.tandem.recommendations.CohortId;
 import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.MentorId;
+import dev.tandem.recommendations.candidate.Candidate;
+import dev.tandem.recommendations.candidate.CandidateCache;
 import dev.tandem.recommendations.candidate.Mentor;
-import dev.tandem.recommendations.candidate.MentorQueries;
 import dev.tandem.recommendations.readmodel.Cohorts;
 import java.util.Comparator;
 import java.util.Optional;
@@ -32,19 +33,19 @@ class MatchPages {
   private final CohortMatching matching;
   private final MatchActivation activation;
   private final MenteePreferences preferences;
-  private final MentorQueries mentorQueries;
+  private final CandidateCache candidates;
 
   MatchPages(
       Cohorts cohorts,
       CohortMatching matching,
       MatchActivation activation,
       MenteePreferences preferences,
-      MentorQueries mentorQueries) {
+      CandidateCache candidates) {
     this.cohorts = cohorts;
     this.matching = matching;
     this.activation = activation;
     this.preferences = preferences;
-    this.mentorQueries = mentorQueries;
+    this.candidates = candidates;
   }
 
   @GetMapping
@@ -52,7 +53,8 @@ class MatchPages {
     var cohort = cohorts.find(new CohortId(id)).orElseThrow(() -> Problem.notFound("cohort"));
     var places = cohorts.mentorCapacities(cohort.id());
     var mentors =
-        mentorQueries.listedMentors().stream()
+        candidates.current().all().stream()
+            .map(Candidate::mentor)
             .filter(it -> places.containsKey(it.id()))
             .sorted(Comparator.comparing(Mentor::name))
             .toList();

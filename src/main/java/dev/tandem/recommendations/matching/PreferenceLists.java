@@ -5,7 +5,7 @@ import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.MentorId;
 import dev.tandem.recommendations.RecommendationsProperties;
 import dev.tandem.recommendations.candidate.Candidate;
-import dev.tandem.recommendations.candidate.CandidateQueries;
+import dev.tandem.recommendations.candidate.CandidateCache;
 import dev.tandem.recommendations.candidate.Mentee;
 import dev.tandem.recommendations.candidate.MenteeQueries;
 import dev.tandem.recommendations.model.ModelTrainer;
@@ -31,7 +31,7 @@ class PreferenceLists {
 
   private final Preferences preferences;
   private final MenteeQueries menteeQueries;
-  private final CandidateQueries candidateQueries;
+  private final CandidateCache candidateCache;
   private final ModelTrainer trainer;
   private final RecommendationsProperties properties;
   private final Clock clock;
@@ -39,13 +39,13 @@ class PreferenceLists {
   PreferenceLists(
       Preferences preferences,
       MenteeQueries menteeQueries,
-      CandidateQueries candidateQueries,
+      CandidateCache candidateCache,
       ModelTrainer trainer,
       RecommendationsProperties properties,
       Clock clock) {
     this.preferences = preferences;
     this.menteeQueries = menteeQueries;
-    this.candidateQueries = candidateQueries;
+    this.candidateCache = candidateCache;
     this.trainer = trainer;
     this.properties = properties;
     this.clock = clock;
@@ -55,9 +55,7 @@ class PreferenceLists {
       CohortId cohort, List<MenteeId> mentees, Map<MentorId, Integer> places) {
     var now = clock.instant();
     var candidates =
-        candidateQueries.candidates(now).stream()
-            .filter(it -> places.containsKey(it.id()))
-            .toList();
+        candidateCache.current().all().stream().filter(it -> places.containsKey(it.id())).toList();
     var choices = preferences.ofCohort(cohort);
     var ranking = new MentorRanking(trainer.current().model(), properties);
     var preferenceLists = new HashMap<MenteeId, List<MentorId>>();

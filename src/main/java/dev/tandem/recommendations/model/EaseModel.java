@@ -1,8 +1,6 @@
 package dev.tandem.recommendations.model;
 
 import dev.tandem.recommendations.MentorId;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ejml.data.DMatrixRMaj;
@@ -34,19 +32,23 @@ final class EaseModel {
   }
 
   /** Scores the mentors not yet met, for a mentee who met these. */
-  Map<MentorId, Double> scores(Set<MentorId> met) {
-    var scores = new HashMap<MentorId, Double>();
+  MentorScores scores(Set<MentorId> met) {
     var from = interactions.columns(met);
-    for (int to = 0; to < interactions.mentors().size(); to++) {
+    if (from.length == 0) {
+      return MentorScores.NONE;
+    }
+    var scores = new double[interactions.mentors().size()];
+    for (int to = 0; to < scores.length; to++) {
       double score = 0;
       for (int column : from) {
         score += weights.get(column, to);
       }
-      if (score > 0 && !met.contains(interactions.mentors().get(to))) {
-        scores.put(interactions.mentors().get(to), score);
-      }
+      scores[to] = score > 0 ? score : Double.NaN;
     }
-    return scores;
+    for (int column : from) {
+      scores[column] = Double.NaN;
+    }
+    return interactions.scores(scores);
   }
 
   /** The met mentor who weighs most for this mentor, among those that several mentees met too. */
@@ -71,8 +73,7 @@ final class EaseModel {
   private static DMatrixRMaj coOccurrences(InteractionMatrix interactions) {
     int n = interactions.mentors().size();
     var counts = new DMatrixRMaj(n, n);
-    for (var row : interactions.rows()) {
-      var columns = interactions.columns(row);
+    for (var columns : interactions.columnsByRow()) {
       for (int i : columns) {
         for (int j : columns) {
           counts.add(i, j, 1);

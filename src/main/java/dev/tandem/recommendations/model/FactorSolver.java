@@ -8,6 +8,7 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 final class FactorSolver {
 
   private static final int FACTORS = ImplicitAlsModel.FACTORS;
+  private static final int ROWS_AT_A_TIME = 256;
 
   private final DMatrixRMaj fixed;
   private final DMatrixRMaj gram = new DMatrixRMaj(FACTORS, FACTORS);
@@ -25,6 +26,9 @@ final class FactorSolver {
   DMatrixRMaj solve(int[]... rows) {
     var solution = new DMatrixRMaj(rows.length, FACTORS);
     for (int row = 0; row < rows.length; row++) {
+      if (row % ROWS_AT_A_TIME == 0) {
+        Thread.yield(); // a request on a virtual thread may need the processor
+      }
       var x = solveRow(rows[row]);
       System.arraycopy(x.data, 0, solution.data, row * FACTORS, FACTORS);
     }

@@ -1,8 +1,6 @@
 package dev.tandem.recommendations.model;
 
 import dev.tandem.recommendations.MentorId;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
@@ -21,10 +19,12 @@ final class ImplicitAlsModel {
 
   private final InteractionMatrix interactions;
   private final DMatrixRMaj mentorFactors;
+  private final FactorSolver menteeSolver;
 
   private ImplicitAlsModel(InteractionMatrix interactions, DMatrixRMaj mentorFactors) {
     this.interactions = interactions;
     this.mentorFactors = mentorFactors;
+    this.menteeSolver = new FactorSolver(mentorFactors);
   }
 
   static ImplicitAlsModel train(InteractionMatrix interactions) {
@@ -44,20 +44,21 @@ final class ImplicitAlsModel {
   }
 
   /** Scores the mentors not yet met, for a mentee who met these. */
-  Map<MentorId, Double> scores(Set<MentorId> met) {
-    var scores = new HashMap<MentorId, Double>();
+  MentorScores scores(Set<MentorId> met) {
     var columns = interactions.columns(met);
     if (columns.length == 0) {
-      return scores;
+      return MentorScores.NONE;
     }
-    var mentee = new FactorSolver(mentorFactors).solve(columns);
-    for (int to = 0; to < interactions.mentors().size(); to++) {
+    var mentee = menteeSolver.solve(columns);
+    var scores = new double[interactions.mentors().size()];
+    for (int to = 0; to < scores.length; to++) {
       double score = dotProduct(mentee, 0, mentorFactors, to);
-      if (score > 0 && !met.contains(interactions.mentors().get(to))) {
-        scores.put(interactions.mentors().get(to), score);
-      }
+      scores[to] = score > 0 ? score : Double.NaN;
     }
-    return scores;
+    for (int column : columns) {
+      scores[column] = Double.NaN;
+    }
+    return interactions.scores(scores);
   }
 
   /** What the iterations minimise: the weighted squared error plus the regularisation. */

@@ -1,67 +1,90 @@
 package dev.tandem.recommendations.model;
 
 import dev.tandem.kernel.role.AlsoInCopies;
-import dev.tandem.recommendations.RecommendationsProperties;
-import dev.tandem.recommendations.candidate.MentorQueries;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import dev.tandem.kernel.role.ModuleWork;
+import dev.tandem.recommendations.RecommendationsConfiguration;
+import dev.tandem.recommendations.candidate.MentorChanges;
+import dev.tandem.recommendations.candidate.MentorChanges.ChangeCounts;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Trains the model in the background whenever its data has changed. */
+/**
+ * Trains the model in the background after its data has changed, on one thread at a time, and keeps
+ * the latest. What else is kept in memory follows every few seconds, too, so that a request finds
+ * little to read again. Learning from meetings rests nineteen times as long as it took, so that it
+ * takes a twentieth of a processor at most, however many sessions there are.
+ */
 @Component
 public class ModelTrainer {
 
-  private final TrainingData data;
-  private final MentorQueries mentorQueries;
-  private final RecommendationsProperties properties;
-  private final TransactionTemplate snapshot;
-  private volatile @Nullable VersionedModel latest;
+  private static final Logger LOG = LoggerFactory.getLogger(ModelTrainer.class);
+  private static final int REST = 19;
+  private static final ChangeCounts NOTHING = new ChangeCounts(-1, -1);
+
+  private final ModelTraining training;
+  private final MentorChanges changes;
+  private final Executor executor;
+  private final Semaphore idle = new Semaphore(1);
+  private volatile VersionedModel latest = ModelTraining.untrained();
+  private volatile ChangeCounts known = NOTHING;
+  private volatile long restsUntil = System.nanoTime();
 
   ModelTrainer(
-      TrainingData data,
-      MentorQueries mentorQueries,
-      RecommendationsProperties properties,
-      PlatformTransactionManager transactions) {
-    this.data = data;
-    this.mentorQueries = mentorQueries;
-    this.properties = properties;
-    this.snapshot = new TransactionTemplate(transactions);
-    snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-    snapshot.setReadOnly(true);
+      ModelTraining training,
+      MentorChanges changes,
+      @Qualifier("applicationTaskExecutor") Executor executor) {
+    this.training = training;
+    this.changes = changes;
+    this.executor = executor;
   }
 
-  /** The latest model, about {@code tandem.recommendations.refresh} old at most. */
+  /** The latest model, never waited for: at first one that knows nothing. */
   public VersionedModel current() {
-    var current = latest;
-    return current == null ? retrain() : current;
+    return latest;
   }
 
   @AlsoInCopies
   @Scheduled(fixedDelayString = "${tandem.recommendations.refresh:5s}")
-  void retrainIfChanged() {
-    var current = latest;
-    if (current == null || !current.version().equals(data.version())) {
-      retrain();
+  void trainIfChanged() {
+    if (idle.tryAcquire()) {
+      executor.execute(() -> {
+        try {
+          ModuleWork.run(RecommendationsConfiguration.SCHEMA, this::train);
+        } catch (RuntimeException e) {
+          LOG.warn("The model of the recommendations could not be trained; it is tried again", e);
+        } finally {
+          idle.release();
+        }
+      });
     }
   }
 
+  /** Trains with all data as it is now. */
   public synchronized VersionedModel retrain() {
-    var trained = Objects.requireNonNull(snapshot.execute(_ -> train()));
-    latest = trained;
-    return trained;
+    restsUntil = System.nanoTime();
+    known = NOTHING;
+    train();
+    return latest;
   }
 
-  private VersionedModel train() {
-    return new VersionedModel(
-        data.version(),
-        TrainedModel.train(
-            mentorQueries.listedMentors(),
-            data.metMentors(),
-            data.trackRecords(),
-            properties.ease()));
+  private synchronized void train() {
+    var counts = changes.counts();
+    var mentors = training.currentMentors();
+    if (counts.profiles() != known.profiles()) {
+      latest = training.withProfiles(mentors, latest);
+      known = new ChangeCounts(counts.profiles(), known.learning());
+    }
+    long start = System.nanoTime();
+    if (counts.learning() != known.learning() && start - restsUntil >= 0) {
+      latest = training.withMeetings(latest);
+      known = counts;
+      long end = System.nanoTime();
+      restsUntil = end + REST * (end - start);
+    }
   }
 }

@@ -5,19 +5,17 @@ import dev.tandem.recommendations.candidate.Mentor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -28,41 +26,45 @@ import org.apache.lucene.util.QueryBuilder;
 /** BM25 over mentor profiles; skills weigh three times as much as the bio, the headline twice. */
 final class TextIndex {
 
-  private static final Map<String, Float> FIELD_WEIGHTS =
-      Map.of("skills", 3f, "headline", 2f, "bio", 1f);
+  private static final List<FieldWeight> FIELDS =
+      List.of(
+          new FieldWeight("skills", 3), new FieldWeight("headline", 2), new FieldWeight("bio", 1));
   private static final int MAX_TOPICS = 100;
   private static final Analyzer ANALYZER = new StandardAnalyzer();
 
   private final IndexSearcher searcher;
+  private final Map<MentorId, Integer> documents;
 
-  private TextIndex(IndexSearcher searcher) {
+  private TextIndex(IndexSearcher searcher, Map<MentorId, Integer> documents) {
     this.searcher = searcher;
+    this.documents = documents;
   }
 
+  /** Without merges, documents are numbered in the order in which they are added. */
   static TextIndex of(Collection<Mentor> mentors) {
     try {
       var directory = new ByteBuffersDirectory();
-      try (var writer = new IndexWriter(directory, new IndexWriterConfig(ANALYZER))) {
+      var config = new IndexWriterConfig(ANALYZER).setMergePolicy(NoMergePolicy.INSTANCE);
+      try (var writer = new IndexWriter(directory, config)) {
         for (var mentor : mentors) {
           writer.addDocument(document(mentor));
         }
       }
-      return new TextIndex(new IndexSearcher(DirectoryReader.open(directory)));
+      return new TextIndex(
+          new IndexSearcher(DirectoryReader.open(directory)),
+          MentorScores.positions(mentors.stream().map(Mentor::id).toList()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  Map<MentorId, Double> scores(List<String> topics) {
-    var scores = new HashMap<MentorId, Double>();
+  MentorScores scores(List<String> topics) {
+    if (topics.isEmpty() || documents.isEmpty()) {
+      return MentorScores.NONE;
+    }
     try {
-      var found = searcher.search(query(topics), Math.max(1, searcher.getIndexReader().maxDoc()));
-      var stored = searcher.storedFields();
-      for (var hit : found.scoreDocs) {
-        var id = UUID.fromString(stored.document(hit.doc).get("id"));
-        scores.put(new MentorId(id), (double) hit.score);
-      }
-      return scores;
+      return new MentorScores(
+          documents, searcher.search(query(topics), new DocumentScores(documents.size())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -74,10 +76,10 @@ final class TextIndex {
     topics.stream()
         .limit(MAX_TOPICS)
         .forEach(topic ->
-            FIELD_WEIGHTS.forEach((field, weight) -> {
-              var query = builder.createBooleanQuery(field, topic, Occur.MUST);
+            FIELDS.forEach(field -> {
+              var query = builder.createBooleanQuery(field.name(), topic, Occur.MUST);
               if (query != null) {
-                anyTopic.add(new BoostQuery(query, weight), Occur.SHOULD);
+                anyTopic.add(new BoostQuery(query, field.weight()), Occur.SHOULD);
               }
             }));
     return anyTopic.build();
@@ -85,10 +87,11 @@ final class TextIndex {
 
   private static Document document(Mentor mentor) {
     var document = new Document();
-    document.add(new StringField("id", mentor.id().value().toString(), Store.YES));
     document.add(new TextField("skills", String.join("\n", mentor.skills()), Store.NO));
     document.add(new TextField("headline", mentor.headline(), Store.NO));
     document.add(new TextField("bio", mentor.bio(), Store.NO));
     return document;
   }
+
+  private record FieldWeight(String name, float weight) {}
 }

@@ -15,19 +15,18 @@ public final class TrainedModel {
   private static final double DEFAULT_MEAN_STARS = 4;
 
   private final TextIndex textIndex;
-  private final EaseModel ease;
-  private final ImplicitAlsModel als;
+  private final CollaborativeModel collaborative;
   private final Map<MentorId, TrackRecord> trackRecords;
+  private final double meanStars;
 
-  private TrainedModel(
+  TrainedModel(
       TextIndex textIndex,
-      EaseModel ease,
-      ImplicitAlsModel als,
+      CollaborativeModel collaborative,
       Map<MentorId, TrackRecord> trackRecords) {
     this.textIndex = textIndex;
-    this.ease = ease;
-    this.als = als;
-    this.trackRecords = trackRecords;
+    this.collaborative = collaborative;
+    this.trackRecords = Map.copyOf(trackRecords);
+    this.meanStars = meanStars(trackRecords.values());
   }
 
   /**
@@ -38,32 +37,46 @@ public final class TrainedModel {
       Map<MenteeId, Set<MentorId>> met,
       Map<MentorId, TrackRecord> trackRecords,
       double lambda) {
-    var interactions = InteractionMatrix.of(met);
     return new TrainedModel(
         TextIndex.of(mentors),
-        EaseModel.train(interactions, lambda),
-        ImplicitAlsModel.train(interactions),
-        Map.copyOf(trackRecords));
+        CollaborativeModel.train(InteractionMatrix.of(met), lambda),
+        trackRecords);
+  }
+
+  /** Knows what mentors say about themselves, and nothing else yet. */
+  static TrainedModel ofProfiles(Collection<Mentor> mentors) {
+    return train(mentors, Map.of(), Map.of(), 1);
+  }
+
+  /** The same with other profiles. */
+  TrainedModel withProfiles(Collection<Mentor> mentors) {
+    return new TrainedModel(TextIndex.of(mentors), collaborative, trackRecords);
+  }
+
+  /** The same profiles with what was learned of meetings and ratings. */
+  TrainedModel withLearned(
+      CollaborativeModel learned, Map<MentorId, TrackRecord> currentTrackRecords) {
+    return new TrainedModel(textIndex, learned, currentTrackRecords);
   }
 
   /** How well the profiles match the topics, by BM25. */
-  public Map<MentorId, Double> textScores(List<String> topics) {
+  public MentorScores textScores(List<String> topics) {
     return textIndex.scores(topics);
   }
 
   /** Scores the mentors not yet met by EASE, for a mentee who met these. */
-  public Map<MentorId, Double> easeScores(Set<MentorId> met) {
-    return ease.scores(met);
+  public MentorScores easeScores(Set<MentorId> met) {
+    return collaborative.ease().scores(met);
   }
 
   /** Scores the mentors not yet met by implicit ALS, for a mentee who met these. */
-  public Map<MentorId, Double> alsScores(Set<MentorId> met) {
-    return als.scores(met);
+  public MentorScores alsScores(Set<MentorId> met) {
+    return collaborative.als().scores(met);
   }
 
   /** The met mentor who weighs most for this mentor, among those that several mentees met too. */
   public Optional<MentorId> strongestEvidence(MentorId mentor, Set<MentorId> met) {
-    return ease.strongestEvidence(mentor, met);
+    return collaborative.ease().strongestEvidence(mentor, met);
   }
 
   public TrackRecord trackRecord(MentorId mentor) {
@@ -72,8 +85,12 @@ public final class TrainedModel {
 
   /** The mean of all ratings of mentors. */
   public double meanStars() {
-    long ratings = trackRecords.values().stream().mapToLong(TrackRecord::ratingCount).sum();
-    long stars = trackRecords.values().stream().mapToLong(TrackRecord::totalStars).sum();
+    return meanStars;
+  }
+
+  private static double meanStars(Collection<TrackRecord> trackRecords) {
+    long ratings = trackRecords.stream().mapToLong(TrackRecord::ratingCount).sum();
+    long stars = trackRecords.stream().mapToLong(TrackRecord::totalStars).sum();
     return ratings == 0 ? DEFAULT_MEAN_STARS : (double) stars / ratings;
   }
 }

@@ -1,13 +1,12 @@
 package dev.tandem.recommendations.model;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.MentorId;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -20,31 +19,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Repository
 class TrainingData {
 
+  private static final int FETCH_SIZE = 10_000;
+
   private final JdbcClient jdbc;
 
   TrainingData(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** Changes with every row that the model is trained on. */
-  String version() {
-    return jdbc.sql(
-            """
-            select concat_ws('/',
-              (select count(*) || '-' || sum(hashtextextended(status_as_of, 0))
-               from recommendations.session),
-              (select count(*) || '-' || sum(hashtextextended(profile_as_of || listed_as_of, 0))
-               from recommendations.mentor),
-              (select count(*) from recommendations.rating where revealed_at is not null))
-            """)
-        .query(String.class)
-        .single();
-  }
-
   /** Who met whom, without the sessions that the mentee rated one or two stars. */
   Map<MenteeId, Set<MentorId>> metMentors() {
-    return jdbc
-        .sql(
+    var mentors = new HashMap<UUID, MentorId>();
+    var met = new HashMap<MenteeId, Set<MentorId>>();
+    jdbc.sql(
             """
             select distinct mentee_id, mentor_id from recommendations.session
             where status = 'COMPLETED'
@@ -52,13 +39,14 @@ class TrainingData {
             select mentee_id, mentor_id from recommendations.rating
             where rater_id = mentee_id and stars <= 2 and revealed_at is not null
             """)
-        .query((row, number) ->
-            new Meeting(
-                new MenteeId(row.getObject("mentee_id", UUID.class)),
-                new MentorId(row.getObject("mentor_id", UUID.class))))
-        .list()
-        .stream()
-        .collect(groupingBy(Meeting::menteeId, mapping(Meeting::mentorId, toSet())));
+        .withFetchSize(FETCH_SIZE)
+        .query(row -> {
+          var mentor = row.getObject("mentor_id", UUID.class);
+          met.computeIfAbsent(
+                  new MenteeId(row.getObject("mentee_id", UUID.class)), it -> new HashSet<>(4))
+              .add(mentors.computeIfAbsent(mentor, MentorId::new));
+        });
+    return met;
   }
 
   Map<MentorId, TrackRecord> trackRecords() {
@@ -85,8 +73,6 @@ class TrainingData {
         .stream()
         .collect(toMap(MentorTrackRecord::mentorId, MentorTrackRecord::trackRecord));
   }
-
-  private record Meeting(MenteeId menteeId, MentorId mentorId) {}
 
   private record MentorTrackRecord(
       MentorId mentorId, @Embedded(onEmpty = OnEmpty.USE_EMPTY) TrackRecord trackRecord) {}

@@ -5,12 +5,13 @@ import dev.tandem.kernel.time.Ids;
 /**
  * A model and the data that it was trained on.
  *
- * @param version changes with every row of that data
+ * @param profiles the fingerprint of the profiles
+ * @param meetings the fingerprint of the meetings and ratings
  */
-public record VersionedModel(String version, TrainedModel model) {
+public record VersionedModel(String profiles, String meetings, TrainedModel model) {
 
-  /** The version without what it tells of the data. */
+  /** The version of the data without what it tells of the data. */
   public String name() {
-    return Ids.named(version).toString();
+    return Ids.named(profiles + "/" + meetings).toString();
   }
 }

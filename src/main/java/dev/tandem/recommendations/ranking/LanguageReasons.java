@@ -1,33 +1,25 @@
 package dev.tandem.recommendations.ranking;
 
+import dev.tandem.recommendations.candidate.Candidates;
 import dev.tandem.recommendations.candidate.Mentor;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Finds the language that a mentee and a mentor share and the fewest mentors speak. */
 final class LanguageReasons {
 
   private final List<String> languages;
-  private final Map<String, Long> speakerCounts;
+  private final Candidates candidates;
 
-  LanguageReasons(List<String> languages, Collection<Mentor> mentors) {
+  LanguageReasons(List<String> languages, Candidates candidates) {
     this.languages = languages;
-    this.speakerCounts =
-        mentors.stream()
-            .flatMap(it -> TopicTerms.normalizeAll(it.languages()).stream())
-            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    this.candidates = candidates;
   }
 
   Optional<RecommendationReason> find(Mentor mentor) {
     return TopicTerms.common(languages, mentor.languages()).stream()
-        .min(
-            Comparator.comparing(
-                language -> speakerCounts.getOrDefault(TopicTerms.normalize(language), 0L)))
+        .min(Comparator.comparingInt(candidates::countSpeakers))
         .map(RecommendationReason.Speaks::new);
   }
 }

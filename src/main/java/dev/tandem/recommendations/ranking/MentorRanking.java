@@ -3,15 +3,13 @@ package dev.tandem.recommendations.ranking;
 import dev.tandem.recommendations.MentorId;
 import dev.tandem.recommendations.RecommendationsProperties;
 import dev.tandem.recommendations.candidate.Candidate;
+import dev.tandem.recommendations.candidate.Candidates;
 import dev.tandem.recommendations.candidate.Mentee;
 import dev.tandem.recommendations.candidate.Mentor;
 import dev.tandem.recommendations.model.TrainedModel;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Ranks the mentors a mentee can book: fuses several score lists by rank, then adjusts for load,
@@ -38,57 +36,58 @@ public final class MentorRanking {
     this.properties = properties;
   }
 
-  List<Recommendation> rank(SearchCriteria criteria, Collection<Candidate> candidates) {
-    var mentors =
-        candidates.stream()
-            .map(Candidate::mentor)
-            .collect(Collectors.toMap(Mentor::id, Function.identity()));
-    var reasons = new ReasonFinder(criteria, model, mentors, properties.newFor());
-    var eligible = candidates.stream().filter(criteria::matches).toList();
-    var fused = ReciprocalRankFusion.fuse(new ScoreLists(model, criteria).of(eligible));
+  List<Recommendation> rank(SearchCriteria criteria, Candidates candidates) {
+    var reasons = new ReasonFinder(criteria, model, candidates, properties.newFor());
+    var eligible = criteria.filter(candidates.all());
+    var scores = scores(criteria, eligible);
     var ranked =
-        eligible.stream()
-            .map(candidate ->
-                new Recommendation(
-                    candidate,
-                    adjust(fused.getOrDefault(candidate.id(), 0.0), candidate),
-                    reasons.find(candidate)))
+        IntStream.range(0, eligible.size())
+            .mapToObj(
+                i -> new Recommendation(eligible.get(i), scores[i], reasons.find(eligible.get(i))))
             .sorted(BEST_FIRST)
             .toList();
-    return new Exploration(
-            criteria, properties.exploreEvery(), it -> reasons.isNew(it.candidate().mentor()))
-        .promoteNewMentors(ranked, ranked.size());
+    var newMentors = ranked.stream().filter(it -> reasons.isNew(it.candidate().mentor())).toList();
+    return new Exploration(criteria, properties.exploreEvery(), reasons::isNew)
+        .promoteNewMentors(ranked, newMentors, ranked.size(), ranked.size());
   }
 
   /** The mentors who share a language, best first, whether or not they can be booked now. */
-  public List<MentorId> rankByFit(SearchCriteria criteria, Collection<Candidate> candidates) {
+  public List<MentorId> rankByFit(SearchCriteria criteria, List<Candidate> candidates) {
+    record Fit(MentorId mentor, double score) {}
     var sharing = candidates.stream().filter(criteria::sharesLanguage).toList();
-    var fused = ReciprocalRankFusion.fuse(new ScoreLists(model, criteria).of(sharing));
-    return fused.entrySet().stream()
-        .sorted(
-            Map.Entry.<MentorId, Double>comparingByValue()
-                .reversed()
-                .thenComparing(Map.Entry.comparingByKey()))
-        .map(Map.Entry::getKey)
+    var fused = fuse(criteria, sharing);
+    return IntStream.range(0, fused.length)
+        .mapToObj(i -> new Fit(sharing.get(i).id(), fused[i]))
+        .sorted(Comparator.comparingDouble(Fit::score).reversed().thenComparing(Fit::mentor))
+        .map(Fit::mentor)
         .toList();
   }
 
   /** The share of the goals that the mentor has as skills. */
   public static double topicOverlap(Mentee mentee, Mentor mentor) {
-    var goals = TopicTerms.normalizeAll(mentee.topics());
-    return goals.isEmpty()
+    var goals = mentee.terms();
+    return goals.topics().isEmpty()
         ? 0
-        : (double) TopicTerms.common(mentee.topics(), mentor.skills()).size() / goals.size();
+        : (double) goals.countTopicsIn(mentor.terms()) / goals.topics().size();
   }
 
-  /** The score of a mentor with regard to load and reliability. */
-  double adjust(double score, Candidate candidate) {
-    return score * availabilityFactor(candidate);
+  /** The scores of the mentors in their order, with regard to load and reliability. */
+  double[] scores(SearchCriteria criteria, List<Candidate> eligible) {
+    var scores = fuse(criteria, eligible);
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] *= availabilityFactor(criteria, eligible.get(i));
+    }
+    return scores;
   }
 
-  private double availabilityFactor(Candidate candidate) {
-    double load =
-        Math.min(1, (double) candidate.activeMentees().size() / candidate.mentor().capacity());
+  private double[] fuse(SearchCriteria criteria, List<Candidate> candidates) {
+    return ReciprocalRankFusion.fuse(
+        new ScoreLists(model, criteria).of(candidates), candidates.size());
+  }
+
+  private double availabilityFactor(SearchCriteria criteria, Candidate candidate) {
+    int active = candidate.countActiveMentees(criteria.now());
+    double load = Math.min(1, (double) active / candidate.mentor().capacity());
     double unreliability = 1 - model.trackRecord(candidate.id()).reliability();
     return (1 - LOAD_PENALTY * load) * (1 - UNRELIABILITY_PENALTY * unreliability);
   }

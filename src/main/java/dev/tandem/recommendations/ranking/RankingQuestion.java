@@ -1,6 +1,6 @@
 package dev.tandem.recommendations.ranking;
 
-import dev.tandem.recommendations.candidate.Candidate;
+import dev.tandem.recommendations.candidate.Candidates;
 import dev.tandem.recommendations.model.TrainedModel;
 import java.util.List;
 
@@ -11,15 +11,7 @@ import java.util.List;
  * @param until the place after the last one
  */
 record RankingQuestion(
-    TrainedModel model,
-    SearchCriteria criteria,
-    List<Candidate> candidates,
-    long from,
-    long until) {
-
-  RankingQuestion {
-    candidates = List.copyOf(candidates);
-  }
+    TrainedModel model, SearchCriteria criteria, Candidates candidates, long from, long until) {
 
   /** The places that are shown. */
   <T> List<T> placesOf(List<T> ranked) {

@@ -1,8 +1,8 @@
 package dev.tandem.recommendations.ranking;
 
 import dev.tandem.kernel.money.Money;
-import dev.tandem.recommendations.MentorId;
 import dev.tandem.recommendations.candidate.Candidate;
+import dev.tandem.recommendations.candidate.Candidates;
 import dev.tandem.recommendations.candidate.Mentor;
 import dev.tandem.recommendations.candidate.Offering;
 import dev.tandem.recommendations.model.TrainedModel;
@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Finds the reasons to recommend a mentor, from the data used for the ranking. */
@@ -22,19 +21,19 @@ final class ReasonFinder {
 
   private final SearchCriteria criteria;
   private final TrainedModel model;
-  private final Map<MentorId, Mentor> mentors;
+  private final Candidates candidates;
   private final Duration newFor;
   private final TopicReasons topics;
   private final LanguageReasons languages;
 
   ReasonFinder(
-      SearchCriteria criteria, TrainedModel model, Map<MentorId, Mentor> mentors, Duration newFor) {
+      SearchCriteria criteria, TrainedModel model, Candidates candidates, Duration newFor) {
     this.criteria = criteria;
     this.model = model;
-    this.mentors = mentors;
+    this.candidates = candidates;
     this.newFor = newFor;
     this.topics = new TopicReasons(criteria.mentee().topics());
-    this.languages = new LanguageReasons(criteria.mentee().languages(), mentors.values());
+    this.languages = new LanguageReasons(criteria.mentee().languages(), candidates);
   }
 
   /**
@@ -70,7 +69,8 @@ final class ReasonFinder {
         ? Optional.of(new RecommendationReason.MetBefore())
         : model
             .strongestEvidence(mentor.id(), metMentors)
-            .map(mentors::get)
+            .flatMap(candidates::find)
+            .map(Candidate::mentor)
             .map(met -> new RecommendationReason.MetByPeers(met.name(), mentor.name()));
   }
 

@@ -1,8 +1,6 @@
 package dev.tandem.recommendations.ranking;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009): each list adds 1 / (60 +
@@ -10,19 +8,28 @@ import java.util.Map;
  */
 final class ReciprocalRankFusion {
 
-  static final int K = 60;
+  private static final int K = 60;
 
   private ReciprocalRankFusion() {}
 
-  static <T> Map<T, Double> fuse(List<Map<T, Double>> lists) {
-    var fused = new HashMap<T, Double>();
-    for (var list : lists) {
-      list.forEach((item, score) -> fused.merge(item, 1.0 / (K + rank(score, list)), Double::sum));
-    }
+  /**
+   * @param lists each with a score for every item, or NaN where it has none
+   * @param items how many there are
+   */
+  static double[] fuse(List<double[]> lists, int items) {
+    var fused = new double[items];
+    lists.forEach(scores -> add(scores, fused));
     return fused;
   }
 
-  private static <T> long rank(double score, Map<T, Double> list) {
-    return 1 + list.values().stream().filter(it -> it > score).count();
+  private static void add(double[] scores, double[] fused) {
+    var order = ScoreOrder.bestFirst(scores);
+    int rank = 1;
+    for (int place = 0; place < order.length; place++) {
+      if (place > 0 && scores[order[place]] < scores[order[place - 1]]) {
+        rank = place + 1;
+      }
+      fused[order[place]] += 1.0 / (K + rank);
+    }
   }
 }

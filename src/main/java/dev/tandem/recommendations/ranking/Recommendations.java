@@ -5,31 +5,30 @@ import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.recommendations.RecommendationsProperties;
-import dev.tandem.recommendations.candidate.CandidateQueries;
+import dev.tandem.recommendations.candidate.CandidateCache;
 import dev.tandem.recommendations.candidate.Mentee;
 import dev.tandem.recommendations.model.ModelTrainer;
 import java.time.Clock;
 import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Recommends mentors to a mentee. */
 @Service
 public class Recommendations {
 
-  private final CandidateQueries queries;
+  private final CandidateCache candidates;
   private final ModelTrainer trainer;
   private final Branch<Ranking> ranking;
   private final RecommendationsProperties properties;
   private final Clock clock;
 
   Recommendations(
-      CandidateQueries queries,
+      CandidateCache candidates,
       ModelTrainer trainer,
       Branch<Ranking> ranking,
       RecommendationsProperties properties,
       Clock clock) {
-    this.queries = queries;
+    this.candidates = candidates;
     this.trainer = trainer;
     this.ranking = ranking;
     this.properties = properties;
@@ -42,7 +41,7 @@ public class Recommendations {
    */
   record Recommended(Page<Recommendation> page, String dataVersion) {}
 
-  @Transactional(readOnly = true)
+  /** Without a transaction: whoever waits for candidates to be read again holds no connection. */
   Recommended forMentee(Mentee mentee, @Nullable Money maxPrice, Paging paging) {
     var now = clock.instant();
     var criteria = new SearchCriteria(mentee, maxPrice, now, properties.bookableWithin());
@@ -51,7 +50,7 @@ public class Recommendations {
         new RankingQuestion(
             trained.model(),
             criteria,
-            queries.candidates(now),
+            candidates.current(),
             paging.offset(),
             paging.offset() + paging.size());
     var ranked = ranking.answer(mentee.id().value(), it -> it.rank(question));

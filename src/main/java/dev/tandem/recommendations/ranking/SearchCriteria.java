@@ -5,6 +5,9 @@ import dev.tandem.recommendations.candidate.Candidate;
 import dev.tandem.recommendations.candidate.Mentee;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,16 @@ import org.jspecify.annotations.Nullable;
 public record SearchCriteria(
     Mentee mentee, @Nullable Money maxPrice, Instant now, Duration bookableWithin) {
 
+  List<Candidate> filter(List<Candidate> candidates) {
+    var found = new ArrayList<Candidate>(candidates.size());
+    for (var candidate : candidates) {
+      if (matches(candidate)) {
+        found.add(candidate);
+      }
+    }
+    return found;
+  }
+
   boolean matches(Candidate candidate) {
     return sharesLanguage(candidate)
         && hasCapacity(candidate)
@@ -25,12 +38,13 @@ public record SearchCriteria(
 
   boolean sharesLanguage(Candidate candidate) {
     return mentee.languages().isEmpty()
-        || !TopicTerms.common(mentee.languages(), candidate.mentor().languages()).isEmpty();
+        || mentee.terms().sharesLanguage(candidate.mentor().terms());
   }
 
   /** A mentee of this mentor does not need another place. */
   private boolean hasCapacity(Candidate candidate) {
-    long others = candidate.activeMentees().stream().filter(it -> !it.equals(mentee.id())).count();
+    int active = candidate.countActiveMentees(now);
+    int others = candidate.isActiveMentee(mentee.id(), now) ? active - 1 : active;
     return others < candidate.mentor().capacity();
   }
 
@@ -41,9 +55,16 @@ public record SearchCriteria(
 
   /** Whether the mentee may book an offering at an acceptable price. */
   private boolean hasAffordableOffering(Candidate candidate) {
-    var sharesCohort = mentee.cohorts().stream().anyMatch(candidate.cohorts()::contains);
-    return candidate.offerings().stream()
-        .anyMatch(it -> (!it.cohortOnly() || sharesCohort) && isAffordable(it.price()));
+    for (var offering : candidate.offerings()) {
+      if (isAffordable(offering.price()) && (!offering.cohortOnly() || sharesCohort(candidate))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean sharesCohort(Candidate candidate) {
+    return !Collections.disjoint(mentee.cohorts(), candidate.cohorts());
   }
 
   private boolean isAffordable(Money price) {

@@ -52,7 +52,7 @@ record ColumnRow(
         join pg_type t on t.oid = a.atttypid
         left join pg_collation co on co.oid = a.attcollation
         left join pg_index p on p.indrelid = c.oid and p.indisprimary
-       where c.relkind in ('r', 'p') and not c.relispartition
+       where c.relkind in ('r', 'p') and not c.relispartition and c.relpersistence = 'p'
          and (n.nspname = ? and c.relname <> 'flyway_history'
               or n.nspname || '.' || c.relname = any (?))
        order by 1, a.attname collate "C"

@@ -21,6 +21,14 @@ record CopyTarget(ModuleDatabase database, TableCatalog tables) {
          and t.tgtype & 32 <> 0
       """;
 
+  private static final String UNLOGGED_TABLES =
+      """
+      select u.oid::regclass::text from pg_class u
+       where u.relkind = 'r' and u.relpersistence = 'u' and u.relnamespace in
+         (select c.relnamespace from pg_class c where c.oid = any (?::regclass[]))
+       order by 1
+      """;
+
   /**
    * Deletes all rows. Triggers that forbid it are disabled meanwhile, as the owner is allowed to.
    */
@@ -41,9 +49,15 @@ record CopyTarget(ModuleDatabase database, TableCatalog tables) {
               jdbc.execute("delete from %s where %s".formatted(table.name(), table.rowFilter())));
       triggers.forEach(
           trigger -> jdbc.execute(trigger.alterStatement().formatted(trigger.enableClause())));
+      unloggedTables(jdbc, wholeTables).forEach(table -> jdbc.execute("truncate table " + table));
       connection.commit();
       return true;
     });
+  }
+
+  /** What a database derives for itself of its rows is not copied; it begins anew with them. */
+  private static List<String> unloggedTables(JdbcTemplate jdbc, List<String> tables) {
+    return jdbc.queryForList(UNLOGGED_TABLES, String.class, (Object) tables.toArray(String[]::new));
   }
 
   private record TruncateTrigger(String alterStatement, String enableClause) {}

@@ -8,6 +8,7 @@ import dev.tandem.kernel.money.Money;
 import dev.tandem.recommendations.MenteeId;
 import dev.tandem.recommendations.MentorId;
 import dev.tandem.recommendations.candidate.Candidate;
+import dev.tandem.recommendations.candidate.Candidates;
 import dev.tandem.recommendations.candidate.Mentee;
 import dev.tandem.recommendations.candidate.Mentor;
 import dev.tandem.recommendations.candidate.MentorAvailability;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,7 +48,7 @@ class MentorRankingTests {
         var maxPrice = random.nextBoolean() ? Money.of(4000, "EUR") : null;
         var criteria = new SearchCriteria(mentee, maxPrice, NOW, PROPERTIES.bookableWithin());
 
-        var ranked = ranking.rank(criteria, population.candidates());
+        var ranked = ranking.rank(criteria, Candidates.of(population.candidates()));
 
         var expected =
             population.candidates().stream()
@@ -62,7 +64,8 @@ class MentorRankingTests {
   /** The hard filters, implemented a second time in the simplest way. */
   private static boolean isEligible(Mentee mentee, Candidate candidate, Money maxPrice) {
     var language = candidate.mentor().languages().stream().anyMatch(mentee.languages()::contains);
-    var others = new HashSet<>(candidate.activeMentees());
+    var others = new HashSet<>(candidate.bookedUntil().keySet());
+    others.removeIf(it -> !candidate.bookedUntil().get(it).isAfter(NOW));
     others.remove(mentee.id());
     var inCohort = !Collections.disjoint(mentee.cohorts(), candidate.cohorts());
     var affordable = false;
@@ -89,7 +92,8 @@ class MentorRankingTests {
       var population = RankingFixture.of(40, 60, new Random(seed));
       var ranking = new MentorRanking(population.trainedModel(), PROPERTIES);
       for (var mentee : population.mentees()) {
-        for (var ranked : ranking.rank(population.criteria(mentee), population.candidates())) {
+        for (var ranked :
+            ranking.rank(population.criteria(mentee), Candidates.of(population.candidates()))) {
           assertThat(ranked.reasons())
               .isNotEmpty()
               .doesNotHaveDuplicates()
@@ -216,7 +220,8 @@ class MentorRankingTests {
                 original.cohorts(),
                 met.get(original.id()));
         var unmet = open.stream().filter(it -> !mentee.met().contains(it.id())).toList();
-        var top = ranking.rank(seen.criteria(mentee), unmet).stream().limit(5).toList();
+        var top =
+            ranking.rank(seen.criteria(mentee), Candidates.of(unmet)).stream().limit(5).toList();
         attempts++;
         hits += top.stream().anyMatch(it -> it.candidate().id().equals(target)) ? 1 : 0;
         var drawn = new ArrayList<>(unmet);
@@ -241,7 +246,7 @@ class MentorRankingTests {
         List.of(new Offering(Money.of(5000, "EUR"), false)),
         new MentorAvailability(600, NOW.plus(Duration.ofDays(1)), NOW),
         candidate.cohorts(),
-        candidate.activeMentees());
+        candidate.bookedUntil());
   }
 
   private static Mentor withFreeCapacity(Mentor mentor) {
@@ -266,7 +271,9 @@ class MentorRankingTests {
     Function<Duration, List<MentorId>> topAfter =
         time ->
             ranking
-                .rank(new SearchCriteria(mentee, null, NOW.plus(time), Duration.ofDays(14)), open)
+                .rank(
+                    new SearchCriteria(mentee, null, NOW.plus(time), Duration.ofDays(14)),
+                    Candidates.of(open))
                 .stream()
                 .map(ranked -> ranked.candidate().id())
                 .limit(5)
@@ -288,7 +295,7 @@ class MentorRankingTests {
       var anyNew = open.stream().filter(MentorRankingTests::isNew).count();
       var ranking = new MentorRanking(population.trainedModel(), PROPERTIES);
       for (var mentee : population.mentees()) {
-        var list = ranking.rank(population.criteria(mentee), open);
+        var list = ranking.rank(population.criteria(mentee), Candidates.of(open));
         assertThat(list)
             .extracting(Recommendation::score)
             .isSortedAccordingTo(Collections.reverseOrder());
@@ -318,7 +325,7 @@ class MentorRankingTests {
 
     var list =
         new MentorRanking(model, PROPERTIES)
-            .rank(new SearchCriteria(mentee, null, NOW, Duration.ofDays(14)), all);
+            .rank(new SearchCriteria(mentee, null, NOW, Duration.ofDays(14)), Candidates.of(all));
 
     assertThat(list)
         .extracting(it -> it.candidate().mentor().name())
@@ -357,7 +364,7 @@ class MentorRankingTests {
 
     var list =
         new MentorRanking(model, PROPERTIES)
-            .rank(new SearchCriteria(mentee, null, NOW, Duration.ofDays(14)), all);
+            .rank(new SearchCriteria(mentee, null, NOW, Duration.ofDays(14)), Candidates.of(all));
 
     assertThat(list.getFirst().reasons())
         .extracting(RecommendationReason::text)
@@ -376,6 +383,6 @@ class MentorRankingTests {
     var mentor =
         new Mentor(
             new MentorId(new UUID(0, id)), name, headline, "", skills, languages, "UTC", 3, since);
-    return bookable(new Candidate(mentor, List.of(), null, Set.of(), Set.of()));
+    return bookable(new Candidate(mentor, List.of(), null, Set.of(), Map.of()));
   }
 }

@@ -102,9 +102,10 @@ record RankingFixture(
       var price = Money.of(1000L * (1 + random.nextInt(10)), "EUR");
       offers.add(new Offering(price, random.nextInt(3) == 0));
     }
-    var active = new HashSet<MenteeId>();
+    var active = new HashMap<MenteeId, Instant>();
     for (int i = random.nextInt(4); i > 0; i--) {
-      active.add(new MenteeId(randomId(random)));
+      var until = NOW.plus(Duration.ofDays(random.nextInt(9) == 0 ? -1 : 60));
+      active.put(new MenteeId(randomId(random)), until);
     }
     return new Candidate(
         mentor,

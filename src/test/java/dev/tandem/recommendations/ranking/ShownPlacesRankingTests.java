@@ -5,11 +5,10 @@ import static dev.tandem.recommendations.ranking.RankingFixture.PROPERTIES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.kernel.money.Money;
+import dev.tandem.recommendations.candidate.Candidates;
 import dev.tandem.recommendations.candidate.Mentee;
 import dev.tandem.testing.NoDatabase;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +17,33 @@ class ShownPlacesRankingTests {
 
   private final Ranking complete = new CompleteRanking(PROPERTIES);
   private final Ranking shownPlaces = new ShownPlacesRanking(PROPERTIES);
+
+  @Test
+  void bothRankAsTheReferenceDoes() {
+    for (int seed = 0; seed < 40; seed++) {
+      var random = new Random(seed);
+      var population = RankingFixture.of(1 + random.nextInt(90), 12, random);
+      var model = population.trainedModel();
+      for (var mentee : population.mentees()) {
+        var criteria = criteria(mentee, random);
+        var expected =
+            new ReferenceRanking(model, criteria, PROPERTIES).rank(population.candidates());
+
+        var candidates = Candidates.of(population.candidates());
+        var all = new RankingQuestion(model, criteria, candidates, 0, expected.size());
+        int from = random.nextInt(expected.size() + 1);
+        int until = from + random.nextInt(20);
+        var some = new RankingQuestion(model, criteria, candidates, from, until);
+
+        for (var ranking : List.of(complete, shownPlaces)) {
+          assertThat(ranking.rank(all).shown()).isEqualTo(expected);
+          assertThat(ranking.rank(some).shown())
+              .isEqualTo(expected.subList(from, Math.min(until, expected.size())));
+          assertThat(ranking.rank(some).total()).isEqualTo(expected.size());
+        }
+      }
+    }
+  }
 
   @Test
   void answersEveryQuestionAsTheCompleteRankingDoes() {
@@ -32,7 +58,7 @@ class ShownPlacesRankingTests {
             new RankingQuestion(
                 model,
                 criteria(mentee, random),
-                population.candidates(),
+                Candidates.of(population.candidates()),
                 from,
                 from + 1 + random.nextInt(40));
 
@@ -50,25 +76,6 @@ class ShownPlacesRankingTests {
     return new SearchCriteria(mentee, maxPrice, NOW, PROPERTIES.bookableWithin());
   }
 
-  @Test
-  void fusesBySortingWhatItFusesByCounting() {
-    var random = new Random(42);
-    for (int round = 0; round < 200; round++) {
-      var lists = List.of(scores(random), scores(random), scores(random));
-
-      assertThat(SortedRankFusion.fuse(lists)).isEqualTo(ReciprocalRankFusion.fuse(lists));
-    }
-  }
-
-  /** Few different scores, so that many are equal. */
-  private static Map<String, Double> scores(Random random) {
-    var scores = new HashMap<String, Double>();
-    for (int i = random.nextInt(30); i > 0; i--) {
-      scores.put("mentor " + random.nextInt(20), random.nextInt(8) / 4.0 - 0.5);
-    }
-    return scores;
-  }
-
   /** Millions of mentors are behind a page that nobody can reach. */
   @Test
   void showsNobodyBehindTheLastPlace() {
@@ -77,7 +84,7 @@ class ShownPlacesRankingTests {
         new RankingQuestion(
             population.trainedModel(),
             population.criteria(population.mentees().getFirst()),
-            population.candidates(),
+            Candidates.of(population.candidates()),
             100_000_000L,
             100_000_100L);
 
