@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.tandem.access.identity.Role;
+import dev.tandem.access.identity.events.PasswordChanged;
 import dev.tandem.access.identity.events.SignInCreated;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.testing.LoggedInAs;
@@ -404,6 +405,75 @@ class NotificationsModuleTests {
                 .query(Integer.class)
                 .single())
         .isZero();
+  }
+
+  @Test
+  void whoseAddressWasBlockedConfirmsItAgainAndIsReached() throws Exception {
+    var member = UUID.randomUUID();
+    var address = member + "@example.org";
+    var blocked = fixture.address(member, address, "Mia", "en");
+    jdbc.sql(
+            "update notifications.contact set blocked = 'BOUNCED', blocked_at = now() where id = ?")
+        .param(blocked.value())
+        .update();
+    mvc.perform(
+            post("/notifications/address")
+                .param("address", address)
+                .with(csrf())
+                .with(LoggedInAs.mentee(member)))
+        .andExpect(status().is3xxRedirection());
+    var again =
+        jdbc.sql("select id from notifications.contact where member_id = ? and status = 'PENDING'")
+            .param(member)
+            .query(UUID.class)
+            .single();
+    mvc.perform(
+            post("/notifications/verification")
+                .param("token", token(keptFor(again, "ADDRESS_VERIFICATION")))
+                .with(csrf()))
+        .andExpect(status().isOk())
+        .andExpect(shows("Your address is confirmed"));
+    assertThat(
+            jdbc.sql(
+                    "select count(*) from notifications.contact where member_id = ? and status = 'VERIFIED' and blocked is null")
+                .param(member)
+                .query(Long.class)
+                .single())
+        .isOne();
+  }
+
+  @Test
+  void whoeverKeepsTheAddressOrHasANewPasswordEndsTheChangeThatWasBegun() throws Exception {
+    var member = UUID.randomUUID();
+    var current = member + "@example.org";
+    fixture.address(member, current, "Mia", "en");
+    enter(member, "wrong-" + current);
+    enter(member, current);
+    assertThat(pendingOf(member)).isZero();
+
+    enter(member, "stranger-" + current);
+    fixture.deliver(new PasswordChanged(EventMetadata.about(member, 2, clock.instant()), member));
+    var token = token(keptFor(contactOf("stranger-" + current), "ADDRESS_VERIFICATION"));
+    mvc.perform(post("/notifications/verification").param("token", token).with(csrf()))
+        .andExpect(status().isUnprocessableContent());
+    assertThat(addressOf(member)).isEqualTo(current);
+  }
+
+  private void enter(UUID member, String address) throws Exception {
+    mvc.perform(
+            post("/notifications/address")
+                .param("address", address)
+                .with(csrf())
+                .with(LoggedInAs.mentee(member)))
+        .andExpect(status().is3xxRedirection());
+  }
+
+  private long pendingOf(UUID member) {
+    return jdbc.sql(
+            "select count(*) from notifications.contact where member_id = ? and status = 'PENDING'")
+        .param(member)
+        .query(Long.class)
+        .single();
   }
 
   private ResultActions bounce(String address, String kind) throws Exception {
