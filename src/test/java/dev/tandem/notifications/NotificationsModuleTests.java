@@ -18,12 +18,15 @@ import dev.tandem.access.identity.Role;
 import dev.tandem.access.identity.events.PasswordChanged;
 import dev.tandem.access.identity.events.SignInCreated;
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.preferences.events.DecidedSettings;
+import dev.tandem.preferences.events.PreferencesChanged;
 import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -474,6 +477,36 @@ class NotificationsModuleTests {
         .param(member)
         .query(Long.class)
         .single();
+  }
+
+  @Test
+  void theLanguageOfTheAddressHoldsUntilTheMemberChoosesOne() throws Exception {
+    var member = UUID.randomUUID();
+    fixture.address(member, member + "@example.org", "Mia", "de");
+    jdbc.sql(
+            """
+            insert into notifications.message (id, cause_id, member_id, kind, topic, parameters,
+              status, queued_at, due_at, changed_at)
+            values (gen_random_uuid(), gen_random_uuid(), ?, 'PASSWORD_CHANGED', 'SECURITY', '{}',
+              'SENT', now(), now(), now())
+            """)
+        .param(member)
+        .update();
+    fixture.deliver(settings(member, 1, false));
+    mvc.perform(get("/notifications/messages").with(LoggedInAs.mentee(member)))
+        .andExpect(shows("Ihr Passwort wurde geändert"));
+    fixture.deliver(settings(member, 2, true));
+    mvc.perform(get("/notifications/messages").with(LoggedInAs.mentee(member)))
+        .andExpect(shows("Your password was changed"));
+  }
+
+  private PreferencesChanged settings(UUID member, long version, boolean languageChosen) {
+    return new PreferencesChanged(
+        EventMetadata.about(member, version, clock.instant()),
+        member,
+        List.of(),
+        new DecidedSettings(
+            "UTC", "en", "24h", "monday", List.of(), "everyone", "full", languageChosen));
   }
 
   private ResultActions bounce(String address, String kind) throws Exception {

@@ -77,6 +77,16 @@ class ChoiceServiceTests {
   }
 
   @Test
+  void whetherTheLanguageIsChosenIsAnnounced(AssertablePublishedEvents events) {
+    service.join(member);
+    service.record(
+        member, List.of(NewChoice.of(new Question.OfSetting(Setting.LANGUAGE), "en")), byMember);
+    assertThat(snapshots(events))
+        .extracting(it -> it.settings().languageChosen())
+        .containsExactly(false, true);
+  }
+
+  @Test
   void aChoiceIsRecordedAndAnnounced(AssertablePublishedEvents events) {
     var recorded =
         service.record(
