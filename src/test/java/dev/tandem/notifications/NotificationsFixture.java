@@ -182,6 +182,6 @@ public final class NotificationsFixture {
             EventMetadata.about(member, version, Instant.parse("2026-11-01T00:00:00Z")),
             member,
             topics,
-            new DecidedSettings(zone, "en", "24h", "monday", leads, "everyone", "full")));
+            new DecidedSettings(zone, "en", "24h", "monday", leads, "everyone", "full", true)));
   }
 }

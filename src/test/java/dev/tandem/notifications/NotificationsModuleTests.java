@@ -15,14 +15,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.tandem.access.identity.Role;
+import dev.tandem.access.identity.events.PasswordChanged;
 import dev.tandem.access.identity.events.SignInCreated;
 import dev.tandem.eventing.publishing.EventMetadata;
+import dev.tandem.preferences.events.DecidedSettings;
+import dev.tandem.preferences.events.PreferencesChanged;
 import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.ModuleTest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -404,6 +408,105 @@ class NotificationsModuleTests {
                 .query(Integer.class)
                 .single())
         .isZero();
+  }
+
+  @Test
+  void whoseAddressWasBlockedConfirmsItAgainAndIsReached() throws Exception {
+    var member = UUID.randomUUID();
+    var address = member + "@example.org";
+    var blocked = fixture.address(member, address, "Mia", "en");
+    jdbc.sql(
+            "update notifications.contact set blocked = 'BOUNCED', blocked_at = now() where id = ?")
+        .param(blocked.value())
+        .update();
+    mvc.perform(
+            post("/notifications/address")
+                .param("address", address)
+                .with(csrf())
+                .with(LoggedInAs.mentee(member)))
+        .andExpect(status().is3xxRedirection());
+    var again =
+        jdbc.sql("select id from notifications.contact where member_id = ? and status = 'PENDING'")
+            .param(member)
+            .query(UUID.class)
+            .single();
+    mvc.perform(
+            post("/notifications/verification")
+                .param("token", token(keptFor(again, "ADDRESS_VERIFICATION")))
+                .with(csrf()))
+        .andExpect(status().isOk())
+        .andExpect(shows("Your address is confirmed"));
+    assertThat(
+            jdbc.sql(
+                    "select count(*) from notifications.contact where member_id = ? and status = 'VERIFIED' and blocked is null")
+                .param(member)
+                .query(Long.class)
+                .single())
+        .isOne();
+  }
+
+  @Test
+  void whoeverKeepsTheAddressOrHasANewPasswordEndsTheChangeThatWasBegun() throws Exception {
+    var member = UUID.randomUUID();
+    var current = member + "@example.org";
+    fixture.address(member, current, "Mia", "en");
+    enter(member, "wrong-" + current);
+    enter(member, current);
+    assertThat(pendingOf(member)).isZero();
+
+    enter(member, "stranger-" + current);
+    fixture.deliver(new PasswordChanged(EventMetadata.about(member, 2, clock.instant()), member));
+    var token = token(keptFor(contactOf("stranger-" + current), "ADDRESS_VERIFICATION"));
+    mvc.perform(post("/notifications/verification").param("token", token).with(csrf()))
+        .andExpect(status().isUnprocessableContent());
+    assertThat(addressOf(member)).isEqualTo(current);
+  }
+
+  private void enter(UUID member, String address) throws Exception {
+    mvc.perform(
+            post("/notifications/address")
+                .param("address", address)
+                .with(csrf())
+                .with(LoggedInAs.mentee(member)))
+        .andExpect(status().is3xxRedirection());
+  }
+
+  private long pendingOf(UUID member) {
+    return jdbc.sql(
+            "select count(*) from notifications.contact where member_id = ? and status = 'PENDING'")
+        .param(member)
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void theLanguageOfTheAddressHoldsUntilTheMemberChoosesOne() throws Exception {
+    var member = UUID.randomUUID();
+    fixture.address(member, member + "@example.org", "Mia", "de");
+    jdbc.sql(
+            """
+            insert into notifications.message (id, cause_id, member_id, kind, topic, parameters,
+              status, queued_at, due_at, changed_at)
+            values (gen_random_uuid(), gen_random_uuid(), ?, 'PASSWORD_CHANGED', 'SECURITY', '{}',
+              'SENT', now(), now(), now())
+            """)
+        .param(member)
+        .update();
+    fixture.deliver(settings(member, 1, false));
+    mvc.perform(get("/notifications/messages").with(LoggedInAs.mentee(member)))
+        .andExpect(shows("Ihr Passwort wurde geändert"));
+    fixture.deliver(settings(member, 2, true));
+    mvc.perform(get("/notifications/messages").with(LoggedInAs.mentee(member)))
+        .andExpect(shows("Your password was changed"));
+  }
+
+  private PreferencesChanged settings(UUID member, long version, boolean languageChosen) {
+    return new PreferencesChanged(
+        EventMetadata.about(member, version, clock.instant()),
+        member,
+        List.of(),
+        new DecidedSettings(
+            "UTC", "en", "24h", "monday", List.of(), "everyone", "full", languageChosen));
   }
 
   private ResultActions bounce(String address, String kind) throws Exception {

@@ -15,6 +15,7 @@ import dev.tandem.notifications.message.Parameter;
 import dev.tandem.notifications.message.Parameters;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -49,13 +50,14 @@ public class ContactService {
 
   /**
    * A member wants messages at another address. Nothing changes until the link that is sent there
-   * is followed.
+   * is followed; the link to an address that was entered before no longer counts.
    *
    * @throws Problem 422 if the address is none, 429 if the member has had too many links sent
    */
   @Transactional
   public void change(UUID member, @Nullable String typed, String name, String language) {
     var address = EmailAddress.parse(typed);
+    withdraw(member, clock.instant());
     var current = contacts.findVerifiedOf(member);
     if (current
         .filter(known -> known.addressKey().equals(address.key()) && known.isUsable())
@@ -64,11 +66,24 @@ public class ContactService {
       return;
     }
     requireFewLinks(member);
-    contacts.findPendingOf(member).ifPresent(earlier -> contacts.save(earlier.replace()));
     var contact = contacts.save(Contact.add(member, address, name, language, clock.instant()));
     queue.add(
         NewMessage.toContact(
             contact.id().value(), contact.id(), MessageKind.ADDRESS_VERIFICATION, Parameters.NONE));
+  }
+
+  /**
+   * The member no longer wants messages at an address that is not verified, or somebody else
+   * entered it who knew the member's former password.
+   *
+   * @param until what was entered later stays
+   */
+  @Transactional
+  public void withdraw(UUID member, Instant until) {
+    contacts
+        .findPendingOf(member)
+        .filter(entered -> !entered.createdAt().isAfter(until))
+        .ifPresent(entered -> contacts.save(entered.replace()));
   }
 
   /**
@@ -124,7 +139,7 @@ public class ContactService {
   public void invite(
       @Nullable UUID member, @Nullable String typed, String name, String language, Role role) {
     var address = EmailAddress.parse(typed);
-    requireFree(address, null);
+    requireFree(address.key(), member);
     var contact =
         contacts.save(
             contacts
@@ -153,13 +168,15 @@ public class ContactService {
   }
 
   private Contact makeCurrent(Contact contact, UUID member, boolean tellOldAddress) {
-    requireFree(new EmailAddress(contact.address(), contact.addressKey()), contact.id());
+    requireFree(contact.addressKey(), member);
     var now = clock.instant();
     contacts
         .findVerifiedOf(member)
         .ifPresent(old -> {
           contacts.save(old.replace());
-          if (tellOldAddress && old.blocked() == null) {
+          if (tellOldAddress
+              && old.blocked() == null
+              && !old.addressKey().equals(contact.addressKey())) {
             queue.add(
                 NewMessage.toContact(
                     contact.id().value(), old.id(), MessageKind.ADDRESS_CHANGED, Parameters.NONE));
@@ -174,10 +191,11 @@ public class ContactService {
     return verified;
   }
 
-  private void requireFree(EmailAddress address, @Nullable ContactId except) {
+  /** A member may confirm an address again, such as one that was blocked. */
+  private void requireFree(String addressKey, @Nullable UUID member) {
     contacts
-        .findVerified(address.key())
-        .filter(other -> !other.id().equals(except))
+        .findVerified(addressKey)
+        .filter(other -> member == null || !member.equals(other.memberId()))
         .ifPresent(_ -> {
           throw Problem.conflict(
               "address-taken",

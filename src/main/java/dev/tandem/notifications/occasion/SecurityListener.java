@@ -5,6 +5,7 @@ import dev.tandem.access.identity.events.SecondFactorChanged;
 import dev.tandem.access.identity.events.SignedInFromNewDevice;
 import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.eventing.publishing.FromTheStart;
+import dev.tandem.notifications.contact.ContactService;
 import dev.tandem.notifications.message.MessageKind;
 import dev.tandem.notifications.message.MessageQueue;
 import dev.tandem.notifications.message.NewMessage;
@@ -13,19 +14,22 @@ import java.util.UUID;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Warns people of what others could have done with their sign-in. */
+/** Warns people of what others could have done with their sign-in, and ends what they began. */
 @Component
 class SecurityListener {
 
   private final MessageQueue queue;
+  private final ContactService contacts;
 
-  SecurityListener(MessageQueue queue) {
+  SecurityListener(MessageQueue queue, ContactService contacts) {
     this.queue = queue;
+    this.contacts = contacts;
   }
 
   @FromTheStart
   @ApplicationModuleListener(id = "notifications.warns-of-changed-passwords")
   void on(PasswordChanged event) {
+    contacts.withdraw(event.memberId(), event.meta().occurredAt());
     warn(event.meta(), event.memberId(), MessageKind.PASSWORD_CHANGED);
   }
 

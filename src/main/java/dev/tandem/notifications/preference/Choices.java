@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of a member's choices.
  *
  * @param zone null if preferences has not told of it
- * @param language null if preferences has not told of it
+ * @param language null if the member has chosen none
  * @param topicsOn the topics that are switched on for e-mail
  * @param topicsOff the topics that are switched off for e-mail
  */

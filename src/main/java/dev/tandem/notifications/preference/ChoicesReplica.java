@@ -1,8 +1,10 @@
 package dev.tandem.notifications.preference;
 
 import dev.tandem.notifications.readmodel.AsOf;
+import dev.tandem.preferences.events.DecidedSettings;
 import dev.tandem.preferences.events.DecidedTopic;
 import dev.tandem.preferences.events.PreferencesChanged;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,13 +35,18 @@ public class ChoicesReplica {
             """)
         .param("member", event.memberId())
         .param("zone", settings.zone())
-        .param("language", settings.language())
+        .param("language", chosenLanguage(settings))
         .param("clock", settings.clock())
         .param("leads", settings.reminderLeadMinutes().toArray(Integer[]::new))
         .param("on", topics(event, true))
         .param("off", topics(event, false))
         .param("asOf", AsOf.version(event.meta()))
         .update();
+  }
+
+  /** A default says less than the language that the member gave with the address. */
+  private static @Nullable String chosenLanguage(DecidedSettings settings) {
+    return Boolean.FALSE.equals(settings.languageChosen()) ? null : settings.language();
   }
 
   private static String[] topics(PreferencesChanged event, boolean on) {

@@ -59,9 +59,10 @@ public class MemberChoices {
   }
 
   private static Choices read(ResultSet row) throws SQLException {
+    var language = row.getString("language");
     return new Choices(
         Names.zone(row.getString("zone")).orElse(null),
-        Locale.of(row.getString("language")),
+        language == null ? null : Locale.of(language),
         row.getString("clock").equals("12h"),
         List.of((Integer[]) row.getArray("lead_minutes").getArray()),
         texts(row.getArray("topics_on")),

@@ -8,6 +8,7 @@ import dev.tandem.preferences.choice.KnownMembers.KnownMember;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -46,6 +47,7 @@ public class ChoiceService {
 
   /**
    * Records the answers that differ from the current ones, or from what a former platform decides.
+   * Nothing is recorded of a member who was erased.
    *
    * @return how many do; if 0, nothing was changed or published
    * @throws Problem 422 for a topic whose messages nobody can refuse
@@ -55,7 +57,11 @@ public class ChoiceService {
       throw Problem.refused(
           "mandatory-topic", "These messages are always sent and cannot be switched off.");
     }
-    var known = members.lock(member);
+    return members.lock(member).map(known -> record(known, choices, context)).orElse(0);
+  }
+
+  private int record(KnownMember known, List<NewChoice> choices, ChoiceContext context) {
+    var member = known.memberId();
     var current = log.currentOf(member);
     var former = formerPlatform.of(member);
     var changed =
@@ -72,10 +78,7 @@ public class ChoiceService {
 
   /** Publishes the first snapshot of a member, unless there was one. */
   public void join(UUID member) {
-    var known = members.lock(member);
-    if (known.version() == 0) {
-      publish(member, 1);
-    }
+    members.lock(member).filter(it -> it.version() == 0).ifPresent(_ -> publish(member, 1));
   }
 
   /**
@@ -92,7 +95,7 @@ public class ChoiceService {
    * a difference.
    */
   public void changeDefaults(Collection<UUID> affected, Runnable change) {
-    var locked = affected.stream().sorted().map(members::lock).toList();
+    var locked = affected.stream().sorted().map(members::lock).flatMap(Optional::stream).toList();
     var before =
         locked.stream().collect(toMap(KnownMember::memberId, it -> decided(it.memberId())));
     change.run();

@@ -25,8 +25,11 @@ public class KnownMembers {
    */
   public record KnownMember(UUID memberId, long version, @Nullable String profileZone) {}
 
-  /** Locks the member until the transaction ends; adds one who is not known yet. */
-  KnownMember lock(UUID member) {
+  /**
+   * Locks the member until the transaction ends; adds one who is not known yet. Empty if the member
+   * was erased, whom the table does not take again.
+   */
+  Optional<KnownMember> lock(UUID member) {
     jdbc.sql("insert into preferences.member (member_id) values (?) on conflict do nothing")
         .param(member)
         .update();
@@ -37,7 +40,7 @@ public class KnownMembers {
             """)
         .param(member)
         .query(Rows.of(KnownMember.class))
-        .single();
+        .optional();
   }
 
   void saveVersion(UUID member, long version) {

@@ -30,6 +30,7 @@ final class Snapshots {
             resolution.valueOf(Setting.FIRST_DAY_OF_WEEK),
             leadMinutes,
             resolution.valueOf(Setting.PROFILE_VISIBILITY),
-            resolution.valueOf(Setting.CALENDAR_CONTENT)));
+            resolution.valueOf(Setting.CALENDAR_CONTENT),
+            resolution.isChosen(Setting.LANGUAGE)));
   }
 }

@@ -6,7 +6,7 @@ package dev.tandem.preferences.decision;
 public final class Wording {
 
   /** Of the texts of {@link Topic} and {@link Setting} and of the page that shows them. */
-  public static final String VERSION = "2026-12-2";
+  public static final String VERSION = "2026-12-3";
 
   private Wording() {}
 }

@@ -2,6 +2,7 @@ package dev.tandem.preferences.events;
 
 import dev.tandem.eventing.publishing.NotPersonal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings that hold for a member, chosen or by default.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param reminderLeadMinutes how long before a session to remind, the longest first; may be empty
  * @param profileVisibility {@code everyone} or {@code cohorts}
  * @param calendarContent of the calendar feed: {@code full} or {@code busy}
+ * @param languageChosen false if the language is only a default, so that one which the member gave
+ *     elsewhere may be better; null in events of before, which do not say so
  */
 public record DecidedSettings(
     @NotPersonal("a time zone, which many share") String zone,
@@ -21,7 +24,8 @@ public record DecidedSettings(
     @NotPersonal("the first day of weeks") String firstDayOfWeek,
     List<Integer> reminderLeadMinutes,
     @NotPersonal("one of two fixed words") String profileVisibility,
-    @NotPersonal("one of two fixed words") String calendarContent) {
+    @NotPersonal("one of two fixed words") String calendarContent,
+    @Nullable Boolean languageChosen) {
 
   public DecidedSettings {
     reminderLeadMinutes = List.copyOf(reminderLeadMinutes);

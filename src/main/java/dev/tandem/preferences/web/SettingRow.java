@@ -31,7 +31,7 @@ record SettingRow(
         setting.title(),
         setting.explanation(),
         resolution.own().to(question).value(),
-        textOf(setting, standard),
+        setting == Setting.LANGUAGE ? "as entered with my address" : textOf(setting, standard),
         setting.options());
   }
 

@@ -142,7 +142,7 @@ class ProfileVisibilityTests {
             EventMetadata.about(member, version, clock.instant()),
             member,
             List.of(),
-            new DecidedSettings("UTC", "en", "24h", "monday", List.of(), visibility, "full"));
+            new DecidedSettings("UTC", "en", "24h", "monday", List.of(), visibility, "full", true));
     transaction.executeWithoutResult(_ -> publisher.publishEvent(event));
     Deliveries.awaitAll(jdbc);
   }

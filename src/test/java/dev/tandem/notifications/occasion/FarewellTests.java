@@ -162,6 +162,24 @@ class FarewellTests {
     assertThat(acknowledged()).isEqualTo(1);
   }
 
+  /** A sign-up or an invitation that led to no account, before the member had this address. */
+  @Test
+  void anAddressThatWasEnteredBeforeItWasTheMembersGoesToo() {
+    fixture.address(member, address, "Mia", "en");
+    jdbc.sql(
+            """
+            insert into notifications.contact (id, version, address, address_key, display_name,
+              language, status, created_at)
+            values (gen_random_uuid(), 1, :address, :address, 'Sparrow', 'en', 'PENDING', now())
+            """)
+        .param("address", address)
+        .update();
+    fixture.deliver(new ErasureAcknowledged(meta(5), erasureId, member));
+    await().until(this::noneWaits);
+    erasure.eraseAfterTheLastMessage();
+    assertThat(everything()).doesNotContain("Sparrow").doesNotContain(address);
+  }
+
   /** While the mail server takes nothing, the address stays, a day at most. */
   @Test
   void aMailServerThatIsDownDelaysTheErasureADay() throws Exception {

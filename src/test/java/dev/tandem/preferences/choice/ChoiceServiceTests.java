@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.AssertablePublishedEvents;
 import org.springframework.modulith.test.Scenario;
 
@@ -38,6 +39,7 @@ class ChoiceServiceTests {
   @Autowired ChoiceLog log;
   @Autowired Resolutions resolutions;
   @Autowired KnownMembers members;
+  @Autowired JdbcClient jdbc;
 
   private final UUID member = UUID.randomUUID();
   private final ChoiceContext byMember = ChoiceContext.of(ChoiceSource.MEMBER, member);
@@ -58,6 +60,30 @@ class ChoiceServiceTests {
           assertThat(it.settings().reminderLeadMinutes()).containsExactly(1440, 60);
           assertThat(it.settings().zone()).isEqualTo("UTC");
         });
+  }
+
+  /** The log is read again after an erasure, and links of messages outlive their readers. */
+  @Test
+  void ofAMemberWhoWasErasedNothingIsRecordedOrAnnounced(AssertablePublishedEvents events) {
+    jdbc.sql("insert into preferences.erased_member (member_id, erased_at) values (?, now())")
+        .param(member)
+        .update();
+    service.join(member);
+    service.learnZone(member, "Europe/Paris", 1);
+    assertThat(service.record(member, List.of(NewChoice.of(REMINDERS, Answer.OFF)), byMember))
+        .isZero();
+    assertThat(members.find(member)).isEmpty();
+    assertThat(snapshots(events)).isEmpty();
+  }
+
+  @Test
+  void whetherTheLanguageIsChosenIsAnnounced(AssertablePublishedEvents events) {
+    service.join(member);
+    service.record(
+        member, List.of(NewChoice.of(new Question.OfSetting(Setting.LANGUAGE), "en")), byMember);
+    assertThat(snapshots(events))
+        .extracting(it -> it.settings().languageChosen())
+        .containsExactly(false, true);
   }
 
   @Test

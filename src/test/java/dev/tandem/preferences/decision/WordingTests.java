@@ -11,7 +11,15 @@ class WordingTests {
 
   /** The hash of the words of each version. A choice is recorded with its version. */
   private static final Map<String, Integer> HASHES =
-      Map.of("2026-11", 738266816, "2026-12", 517364673, "2026-12-2", -455219874);
+      Map.of(
+          "2026-11",
+          738266816,
+          "2026-12",
+          517364673,
+          "2026-12-2",
+          -455219874,
+          "2026-12-3",
+          -455219874);
 
   @Test
   void otherWordsNeedAnotherVersion() {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -32,6 +33,7 @@ class UnsubscribeTests {
   @Autowired MockMvc mvc;
   @Autowired Links links;
   @Autowired ChoiceLog log;
+  @Autowired JdbcClient jdbc;
 
   private final UUID member = UUID.randomUUID();
 
@@ -72,6 +74,15 @@ class UnsubscribeTests {
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("You were unsubscribed already")));
     assertThat(log.history(member)).isEqualTo(before);
+  }
+
+  @Test
+  void afterAnErasureTheLinkHasNothingToEnd() throws Exception {
+    jdbc.sql("insert into preferences.erased_member (member_id, erased_at) values (?, now())")
+        .param(member)
+        .update();
+    mvc.perform(oneClick(token("weekly-summary"))).andExpect(status().isOk());
+    assertThat(log.history(member)).isEmpty();
   }
 
   @Test

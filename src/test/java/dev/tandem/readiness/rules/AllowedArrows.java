@@ -115,7 +115,7 @@ final class AllowedArrows {
                   contact -> events, message, root
                   preference -> message, readmodel
                   reminder -> message, preference, readmodel
-                  occasion -> events, message, preference, readmodel, reminder
+                  occasion -> contact, events, message, preference, readmodel, reminder
                   compose -> contact, message, preference, readmodel, root
                   invitation -> compose, message, root
                   bounce -> contact, message

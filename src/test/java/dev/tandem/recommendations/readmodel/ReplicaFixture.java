@@ -122,7 +122,8 @@ public final class ReplicaFixture {
             about(member, version),
             member,
             List.of(),
-            new DecidedSettings("UTC", "en", "24h", "monday", List.of(), visibility, "full")));
+            new DecidedSettings(
+                "UTC", "en", "24h", "monday", List.of(), visibility, "full", true)));
   }
 
   public void enrol(UUID cohort, UUID member, Role role, int capacity) {

@@ -179,7 +179,7 @@ class PrivacyTests {
             EventMetadata.about(member, version, clock.instant()),
             member,
             List.of(),
-            new DecidedSettings("UTC", "en", "24h", "monday", List.of(), profile, calendar)));
+            new DecidedSettings("UTC", "en", "24h", "monday", List.of(), profile, calendar, true)));
   }
 
   private void publish(PublishedEvent event) {
