@@ -57,7 +57,8 @@ record CopyTarget(ModuleDatabase database, TableCatalog tables) {
 
   /** What a database derives for itself of its rows is not copied; it begins anew with them. */
   private static List<String> unloggedTables(JdbcTemplate jdbc, List<String> tables) {
-    return jdbc.queryForList(UNLOGGED_TABLES, String.class, (Object) tables.toArray(String[]::new));
+    return jdbc.query(
+        UNLOGGED_TABLES, (row, i) -> row.getString(1), (Object) tables.toArray(String[]::new));
   }
 
   private record TruncateTrigger(String alterStatement, String enableClause) {}
