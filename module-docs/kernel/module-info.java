@@ -46,6 +46,7 @@ module dev.tandem.kernel {
 
   exports dev.tandem.kernel.branch;
   exports dev.tandem.kernel.money;
+  exports dev.tandem.kernel.paging;
   exports dev.tandem.kernel.persistence;
   exports dev.tandem.kernel.release;
   exports dev.tandem.kernel.role;
@@ -57,7 +58,6 @@ module dev.tandem.kernel {
   exports dev.tandem.kernel.tls;
   exports dev.tandem.kernel.web;
 
-  opens dev.tandem.kernel.paging;
   opens dev.tandem.kernel.pool;
   opens dev.tandem.kernel.server;
 }
