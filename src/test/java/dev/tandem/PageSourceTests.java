@@ -77,7 +77,7 @@ class PageSourceTests {
         .allSatisfy((place, view) ->
             assertThat(read(TEMPLATES.resolve(view + ".html")))
                 .as(place)
-                .contains("~{kernel/paging :: pages("));
+                .containsPattern("~\\{kernel/paging :: pages(-after)?\\("));
   }
 
   private static Map<String, String> matches(Path root, Pattern pattern, int group) {

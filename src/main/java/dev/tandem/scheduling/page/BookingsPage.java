@@ -1,7 +1,6 @@
 package dev.tandem.scheduling.page;
 
 import dev.tandem.access.identity.Caller;
-import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.scheduling.booking.Booking;
 import dev.tandem.scheduling.booking.BookingFilter;
@@ -9,6 +8,7 @@ import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.booking.BookingProcesses;
 import dev.tandem.scheduling.booking.BookingSearch;
 import dev.tandem.scheduling.booking.BookingStatus;
+import dev.tandem.scheduling.booking.CursorPage;
 import dev.tandem.scheduling.booking.ProcessState;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
@@ -44,6 +44,7 @@ class BookingsPage {
       @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable String waiting,
       @RequestParam(defaultValue = "") String member,
+      @RequestParam(required = false) @Nullable String after,
       Paging paging,
       Caller caller,
       ZoneId zone,
@@ -58,8 +59,8 @@ class BookingsPage {
     var filter = BookingFilter.parse(status, waiting, id);
     var page =
         model.containsAttribute("problem")
-            ? Page.<Booking>of(List.of(), paging, 0)
-            : bookingSearch.find(filter, paging);
+            ? CursorPage.<Booking>empty(paging)
+            : bookingSearch.find(filter, after, paging);
     model.addAttribute("rows", toRows(page, caller, zone));
     model.addAttribute("paging", page);
     model.addAttribute("status", filter.status() == null ? "" : filter.status().name());
@@ -78,7 +79,7 @@ class BookingsPage {
     }
   }
 
-  private List<BookingRow> toRows(Page<Booking> page, Caller caller, ZoneId zone) {
+  private List<BookingRow> toRows(CursorPage<Booking> page, Caller caller, ZoneId zone) {
     var processes = bookingProcesses.find(page.items().stream().map(Booking::id).toList());
     return sessionViews.of(page.items(), caller, zone).stream()
         .map(session -> {

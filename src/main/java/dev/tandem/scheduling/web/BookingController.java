@@ -2,13 +2,13 @@ package dev.tandem.scheduling.web;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
-import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.scheduling.booking.BookingAccess;
 import dev.tandem.scheduling.booking.BookingFilter;
 import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.scheduling.booking.BookingSearch;
 import dev.tandem.scheduling.booking.BookingView;
+import dev.tandem.scheduling.booking.CursorPage;
 import dev.tandem.scheduling.process.BookingRequest;
 import dev.tandem.scheduling.process.BookingService;
 import dev.tandem.scheduling.seat.SlotContention;
@@ -56,15 +56,17 @@ class BookingController {
 
   /**
    * @param member only for an operator, or the caller's own id
+   * @param after what {@code next} said on the page before
    */
   @GetMapping
-  Page<BookingView> list(
+  CursorPage<BookingView> list(
       @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable UUID member,
+      @RequestParam(required = false) @Nullable String after,
       Paging paging,
       Caller caller) {
     var filter = BookingFilter.parse(status, null, member).visibleTo(caller);
-    return bookingSearch.find(filter, paging).map(BookingView::of);
+    return bookingSearch.find(filter, after, paging).map(BookingView::of);
   }
 
   @GetMapping("/{id}")
