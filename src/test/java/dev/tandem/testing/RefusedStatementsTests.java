@@ -12,7 +12,9 @@ class RefusedStatementsTests {
 
   private static final RefusedStatements REFUSED = new RefusedStatements("recommendations");
   private static final JdbcTemplate JDBC =
-      new JdbcTemplate(new WatchedDataSource(ModuleRoles.databaseFor("recommendations"), REFUSED));
+      new JdbcTemplate(
+          new WatchedDataSource(
+              ModuleRoles.databaseFor("recommendations"), REFUSED, new RecordedStatements()));
 
   @Test
   void explainsAStatementOnAnotherModulesTable() {

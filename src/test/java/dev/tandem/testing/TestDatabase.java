@@ -102,7 +102,12 @@ public final class TestDatabase {
 
   /** Runs statements as the owner of all tables. */
   public static void executeAsOwner(String database, String... statements) {
-    execute(SharedPostgres.POSTGRES.getJdbcUrl("postgres", database), statements);
+    execute(asOwner(database), statements);
+  }
+
+  /** The URL of the database as the owner of all tables. */
+  public static String asOwner(String database) {
+    return SharedPostgres.POSTGRES.getJdbcUrl("postgres", database);
   }
 
   /** Runs statements as the URL's user. */

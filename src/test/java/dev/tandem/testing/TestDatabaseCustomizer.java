@@ -44,18 +44,23 @@ class TestDatabaseCustomizer implements ContextCustomizerFactory {
       setProperty("spring.datasource.url", url, context);
       var refused = new RefusedStatements(module);
       context.getBeanFactory().registerSingleton("refusedStatements", refused);
-      context.getBeanFactory().addBeanPostProcessor(new PoolOfWatchedConnections(url, refused));
+      var recorded = new RecordedStatements();
+      context.getBeanFactory().registerSingleton("recordedStatements", recorded);
+      context
+          .getBeanFactory()
+          .addBeanPostProcessor(new PoolOfWatchedConnections(url, refused, recorded));
     }
   }
 
-  /** Lets the slice's pool take its connections from a source that reports refused statements. */
-  private record PoolOfWatchedConnections(String url, RefusedStatements refused)
+  /** Lets the slice's pool take its connections from a source that reports its statements. */
+  private record PoolOfWatchedConnections(
+      String url, RefusedStatements refused, RecordedStatements recorded)
       implements BeanPostProcessor {
 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
       if (bean instanceof HikariDataSource pool) {
-        pool.setDataSource(new WatchedDataSource(url, refused));
+        pool.setDataSource(new WatchedDataSource(url, refused, recorded));
       }
       return bean;
     }

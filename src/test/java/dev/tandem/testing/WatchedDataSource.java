@@ -14,15 +14,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
-/** Connections that report each statement that the database refuses. */
+/** Connections that report each statement that is run, and each that the database refuses. */
 final class WatchedDataSource extends AbstractDataSource {
 
   private final String url;
   private final RefusedStatements refused;
+  private final RecordedStatements recorded;
 
-  WatchedDataSource(String url, RefusedStatements refused) {
+  WatchedDataSource(String url, RefusedStatements refused, RecordedStatements recorded) {
     this.url = url;
     this.refused = refused;
+    this.recorded = recorded;
   }
 
   @Override
@@ -59,6 +61,9 @@ final class WatchedDataSource extends AbstractDataSource {
           arguments != null && arguments.length > 0 && arguments[0] instanceof String text
               ? text
               : statement;
+      if (target instanceof Statement && method.getName().startsWith("execute")) {
+        recorded.add(sql);
+      }
       try {
         return watchedResult(method.invoke(target, arguments), sql);
       } catch (InvocationTargetException e) {

@@ -12,6 +12,7 @@ import dev.tandem.access.throttle.FailedAttemptLimiter;
 import dev.tandem.access.throttle.FailedAttempts;
 import dev.tandem.access.token.BearerTokens;
 import dev.tandem.access.token.JwtInternalTokens;
+import dev.tandem.access.token.RememberedTokens;
 import dev.tandem.access.token.SigningKeys;
 import dev.tandem.access.token.TokenRevisionValidator;
 import dev.tandem.kernel.schema.ModuleSchema;
@@ -75,17 +76,19 @@ class AccessConfiguration {
 
   @Bean
   JwtDecoder tokenDecoder(SigningKeys keys, SignIns signIns) {
-    var decoder =
+    var signatures =
         NimbusJwtDecoder.withJwkSource(jwkSource(keys::verifying))
             .jwsAlgorithm(SignatureAlgorithm.ES256)
             .build();
-    decoder.setJwtValidator(
+    signatures.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(
-            new JwtTimestampValidator(Duration.ofSeconds(5)),
             new JwtIssuerValidator(BearerTokens.ISSUER),
-            new JwtAudienceValidator(BearerTokens.AUDIENCE),
-            new TokenRevisionValidator(signIns)));
-    return decoder;
+            new JwtAudienceValidator(BearerTokens.AUDIENCE)));
+    return new RememberedTokens(
+        signatures,
+        id -> keys.verifying().stream().anyMatch(key -> key.getKeyID().equals(id)),
+        new DelegatingOAuth2TokenValidator<>(
+            new JwtTimestampValidator(Duration.ofSeconds(5)), new TokenRevisionValidator(signIns)));
   }
 
   private static JWKSource<SecurityContext> jwkSource(Supplier<List<JWK>> keys) {

@@ -103,7 +103,8 @@ public class DeliveryAdministration {
       return;
     }
     statuses.all().stream()
-        .filter(status -> status.state() == SubscriptionState.CATCHING_UP && status.lag() == 0)
+        .filter(status -> status.state() == SubscriptionState.CATCHING_UP)
+        .filter(status -> status.lag() == 0 && !status.more())
         .forEach(
             status -> detachedSubscriptions.reattachIfCaughtUp(status.name(), status.module()));
   }

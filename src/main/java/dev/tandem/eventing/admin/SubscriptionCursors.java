@@ -50,13 +50,30 @@ class SubscriptionCursors {
                    position = coalesce(
                      (select min(e.position) - 1 from eventing.event_log e
                        where e.partition = c.partition
-                         and (:from::timestamptz is null or e.recorded_at >= :from)),
+                         and e.segment >= :segment and e.recorded_at >= :from),
                      pg_sequence_last_value(('eventing.partition_' || c.partition)::regclass), 0)
              where consumer = :subscription
             """)
-        .param("from", from == null ? null : from.atOffset(ZoneOffset.UTC))
+        .param("segment", from == null ? 0 : firstSegment(from))
+        .param("from", (from == null ? Instant.EPOCH : from).atOffset(ZoneOffset.UTC))
         .param("subscription", subscription)
         .update();
+    removeParked(subscription);
+  }
+
+  /**
+   * The first segment that can have an event of then or later. Events may still have gone to the
+   * one before while it was being started.
+   */
+  private int firstSegment(Instant from) {
+    return jdbc.sql(
+            "select coalesce(max(number), 1) - 1 from eventing.log_segment where started_at <= ?")
+        .param(from.atOffset(ZoneOffset.UTC))
+        .query(Integer.class)
+        .single();
+  }
+
+  private void removeParked(String subscription) {
     jdbc.sql(
             """
             delete from eventing.parked p using eventing.cursor c

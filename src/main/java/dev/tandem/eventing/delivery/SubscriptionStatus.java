@@ -3,7 +3,8 @@ package dev.tandem.eventing.delivery;
 /**
  * The state of a subscription.
  *
- * @param lag events that it has not handled yet
+ * @param lag events that it has not handled yet, as far as they are counted
+ * @param more whether there may be more: of each partition the first thousand unread ones count
  * @param oldestAgeSeconds age of the oldest of them
  * @param perMinute events that it handled in this process in the last minute
  * @param parked failed deliveries that wait for an operator
@@ -12,6 +13,7 @@ public record SubscriptionStatus(
     String name,
     String module,
     long lag,
+    boolean more,
     long oldestAgeSeconds,
     long perMinute,
     long parked,

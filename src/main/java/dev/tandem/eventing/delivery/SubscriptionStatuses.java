@@ -16,18 +16,33 @@ import org.springframework.stereotype.Component;
 @Component
 public class SubscriptionStatuses {
 
-  /** max(state): in alphabetical order a later state outweighs an earlier one. */
+  /** As many unread events of each partition are looked at, whatever the backlog. */
+  static final int COUNTED = 1_000;
+
+  /**
+   * max(state): in alphabetical order a later state outweighs an earlier one. The order within the
+   * lateral query lets the planner use the primary key, whatever it believes of the backlog.
+   */
   private static final String READ =
       """
       with unread as (
-        select s.name, c.module, c.consumer, max(c.state) as state,
-               count(e.position) as lag, min(e.recorded_at) as oldest
+        select c.consumer, c.partition, e.*
           from eventing.cursor c
-         cross join lateral unnest(c.subscriptions) s (name)
-          left join eventing.subscribed_event w on w.subscription = s.name
-          left join eventing.event_log e
-            on e.partition = c.partition and e.segment >= c.segment and e.position > c.position and e.name = w.name
-               and (e.target_module is null or e.target_module = c.module)
+         cross join lateral (
+           select l.name, l.recorded_at,
+                  l.target_module is null or l.target_module = c.module as addressed
+             from eventing.event_log l
+            where l.partition = c.partition and l.segment >= c.segment and l.position > c.position
+            order by l.position limit %1$d) e),
+      counted as (
+        select consumer, name, count(*) as events, min(recorded_at) as oldest
+          from unread where addressed group by consumer, name),
+      cut as (
+        select distinct consumer from unread
+         group by consumer, partition having count(*) = %1$d),
+      subscription as (
+        select s.name, c.module, c.consumer, max(c.state) as state
+          from eventing.cursor c cross join lateral unnest(c.subscriptions) s (name)
          group by s.name, c.module, c.consumer),
       held as (
         select subscription,
@@ -35,14 +50,21 @@ public class SubscriptionStatuses {
                count(*) filter (where state <> 'PARKED') as waiting,
                min(recorded_at) filter (where state <> 'PARKED') as oldest
           from eventing.parked group by subscription)
-      select u.name, u.module, u.consumer, u.state,
-             u.lag + coalesce(h.waiting, 0) as lag,
+      select s.name, s.module, s.consumer, s.state,
+             coalesce(u.events, 0) + coalesce(h.waiting, 0) as lag,
+             exists (select from cut where cut.consumer = s.consumer) as more,
              coalesce(h.parked, 0) as parked,
              coalesce(extract(epoch from clock_timestamp() - least(u.oldest, h.oldest)), 0)::bigint
                as age
-        from unread u left join held h on h.subscription = u.name
-       order by u.module, u.name
-      """;
+        from subscription s
+        left join lateral (
+          select sum(n.events)::bigint as events, min(n.oldest) as oldest
+            from counted n join eventing.subscribed_event w on w.name = n.name
+           where n.consumer = s.consumer and w.subscription = s.name) u on true
+        left join held h on h.subscription = s.name
+       order by s.module, s.name
+      """
+          .formatted(COUNTED);
 
   private final JdbcClient jdbc;
   private final Subscriptions subscriptions;
@@ -80,6 +102,7 @@ public class SubscriptionStatuses {
         row.getString("name"),
         row.getString("module"),
         row.getLong("lag"),
+        row.getBoolean("more"),
         Math.max(0, row.getLong("age")),
         rates.perMinute(row.getString("name")),
         row.getLong("parked"),

@@ -5,17 +5,24 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The segments of the log, each a partition of its table. */
+/**
+ * The segments of the log, each a partition of its table. Whether one has an event is asked of each
+ * partition of its keys in their order, so that the primary key answers.
+ */
 record LogSegmentTable(JdbcClient jdbc) {
 
   boolean isCurrentFull(Duration duration) {
     return jdbc.sql(
             """
             select clock_timestamp() - started_at >= %s * interval '1 millisecond'
-                   and exists (select 1 from eventing.event_log where segment = number)
+                   and exists (
+                     select from generate_series(0, %s) p (partition) cross join lateral (
+                       select from eventing.event_log e
+                        where e.segment = number and e.partition = p.partition
+                        order by e.position limit 1) first)
               from eventing.log_segment order by number desc limit 1
             """
-                .formatted(duration.toMillis()))
+                .formatted(duration.toMillis(), Partitioner.PARTITION_COUNT - 1))
         .query(Boolean.class)
         .single();
   }
@@ -44,10 +51,11 @@ record LogSegmentTable(JdbcClient jdbc) {
                 from eventing.log_segment) s
              where ended_at < clock_timestamp() - ? * interval '1 millisecond'
                and not exists (
-                 select 1 from eventing.cursor c
-                   join eventing.event_log e
-                     on e.partition = c.partition and e.position > c.position
-                  where e.segment = s.number)
+                 select from eventing.cursor c cross join lateral (
+                   select from eventing.event_log e
+                    where e.segment = s.number and e.partition = c.partition
+                      and e.position > c.position
+                    order by e.position limit 1) unread)
              order by number
             """)
         .param(retention.toMillis())

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PendingPartitions {
 
+  /** Ordered, so that the primary key answers whether there is an event, and no scan. */
   private static final String PENDING =
       """
       select c.consumer, c.partition, c.subscriptions
@@ -17,9 +18,10 @@ public class PendingPartitions {
        where c.state in ('ACTIVE', 'FORWARDED')
          and cardinality(c.subscriptions) > 0 and c.subscriptions <@ ?::text[]
          and (cardinality(c.gaps) > 0
-              or exists (select 1 from eventing.event_log e
-                          where e.partition = c.partition and e.segment >= c.segment
-                            and e.position > c.position)
+              or (select e.position from eventing.event_log e
+                   where e.partition = c.partition and e.segment >= c.segment
+                     and e.position > c.position
+                   order by e.position limit 1) is not null
               or exists (select 1 from eventing.parked p
                           where c.state = 'ACTIVE' and p.state = 'RETRYING'
                             and p.due_at <= clock_timestamp() and p.partition = c.partition

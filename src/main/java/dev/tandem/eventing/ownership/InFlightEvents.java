@@ -11,6 +11,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Events that are sent or received but not yet handled, as far as one database knows. */
 public final class InFlightEvents {
 
+  /** After a cursor, and in its gaps: by the primary key, each in its own query. */
+  private static final String UNREAD =
+      """
+      lateral (
+        select l.partition, l.position, l.target_module, l.name from eventing.event_log l
+         where l.partition = c.partition and l.segment >= c.segment and l.position > c.position
+        union all
+        select l.partition, l.position, l.target_module, l.name
+          from unnest(c.gaps) gap (position) cross join lateral (
+            select * from eventing.event_log l
+             where l.partition = c.partition and l.position = gap.position
+               and l.segment >= c.segment
+             order by l.position limit 1) l
+        ) e
+      """;
+
   private final JdbcClient jdbc;
 
   public InFlightEvents(DataSource database) {
@@ -22,26 +38,21 @@ public final class InFlightEvents {
             """
             with own as (select * from eventing.cursor where module = :module),
             forwarding as (select * from eventing.cursor
-                         where (state in ('FORWARDED', 'HELD') and consumer = module) or consumer like 'broker:%')
+                         where (state in ('FORWARDED', 'HELD') and consumer = module) or consumer like 'broker:%%')
             select
-              (select count(distinct (e.partition, e.position))
-                 from own c join eventing.event_log e
-                   on e.partition = c.partition and e.segment >= c.segment
-                      and (e.position > c.position or e.position = any(c.gaps))
+              (select count(distinct (e.partition, e.position)) from own c, %1$s
                 where e.target_module = :module)
                 + (select count(*) from eventing.inbox_pending where queue = 'tandem.' || :module)
                 as inbound,
               (select count(*) from eventing.parked p
                 where exists (select from own c where p.subscription = any(c.subscriptions)))
                 as failed,
-              (select count(distinct (e.partition, e.position))
-                 from forwarding c join eventing.event_log e
-                   on e.partition = c.partition and e.segment >= c.segment
-                      and (e.position > c.position or e.position = any(c.gaps))
+              (select count(distinct (e.partition, e.position)) from forwarding c, %1$s
                 where e.target_module is null and starts_with(e.name, :module || '.')) as outbound,
               array(select distinct consumer from own where consumer <> module and registration = 'CURRENT'
                      order by consumer) as detached
-            """)
+            """
+                .formatted(UNREAD))
         .param("module", module)
         .query((row, i) ->
             new PendingDeliveries(

@@ -37,6 +37,9 @@ public record Booking(
     long version,
     @Nullable String reason) {
 
+  /** Longer than any session, so that one that has not ended began at most so long ago. */
+  public static final Duration LONGEST = Duration.ofDays(1);
+
   public static Booking hold(
       UUID menteeId, BookedSlot slot, BookingTerms terms, Instant now, Instant holdExpiresAt) {
     return new Booking(

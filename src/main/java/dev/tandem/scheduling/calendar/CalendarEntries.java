@@ -1,6 +1,7 @@
 package dev.tandem.scheduling.calendar;
 
 import dev.tandem.kernel.persistence.Rows;
+import dev.tandem.scheduling.booking.Booking;
 import dev.tandem.scheduling.booking.BookingStatus;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,10 @@ public class CalendarEntries {
       from scheduling.booking b join scheduling.booking_process p on p.booking_id = b.id
       """;
 
+  /** By the start, which the index has, within the longest that a session lasts. */
+  private static final String OVERLAPPING =
+      "b.starts_at > :earliest and b.starts_at < :to and b.ends_at > :from";
+
   private final JdbcClient jdbc;
 
   CalendarEntries(JdbcClient jdbc) {
@@ -32,14 +37,16 @@ public class CalendarEntries {
   public List<CalendarEntry> find(UUID member, Instant from, Instant to) {
     return jdbc
         .sql(
-            SELECT
-                + """
-                where (b.mentor_id = :member or b.mentee_id = :member)
-                  and tstzrange(b.starts_at, b.ends_at) && tstzrange(:from, :to)
-                order by b.starts_at, b.id
-                """)
+            """
+            %1$s where b.mentee_id = :member and %2$s
+            union all
+            %1$s where b.mentor_id = :member and b.mentee_id <> :member and %2$s
+            order by starts_at, id
+            """
+                .formatted(SELECT, OVERLAPPING))
         .param("member", member)
         .param("from", from)
+        .param("earliest", from.minus(Booking.LONGEST))
         .param("to", to)
         .query(Rows.of(CalendarRow.class))
         .list()

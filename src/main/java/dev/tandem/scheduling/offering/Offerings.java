@@ -5,7 +5,10 @@ import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -17,6 +20,12 @@ public interface Offerings extends ListCrudRepository<Offering, OfferingId> {
    */
   default Offering get(UUID id) {
     return findById(new OfferingId(id)).orElseThrow(() -> Problem.notFound("offering"));
+  }
+
+  /** These offerings, by their ids. */
+  default Map<UUID, Offering> getAll(Collection<UUID> ids) {
+    return findAllById(ids.stream().distinct().map(OfferingId::new).toList()).stream()
+        .collect(Collectors.toMap(offering -> offering.id().value(), Function.identity()));
   }
 
   /** The offerings of these mentors that take bookings, oldest first. */

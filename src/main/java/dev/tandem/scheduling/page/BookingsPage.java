@@ -1,8 +1,8 @@
 package dev.tandem.scheduling.page;
 
 import dev.tandem.access.identity.Caller;
-import dev.tandem.kernel.web.Page;
-import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.paging.CursorPage;
+import dev.tandem.kernel.paging.CursorPaging;
 import dev.tandem.scheduling.booking.Booking;
 import dev.tandem.scheduling.booking.BookingFilter;
 import dev.tandem.scheduling.booking.BookingId;
@@ -44,7 +44,7 @@ class BookingsPage {
       @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable String waiting,
       @RequestParam(defaultValue = "") String member,
-      Paging paging,
+      CursorPaging paging,
       Caller caller,
       ZoneId zone,
       HttpServletResponse response,
@@ -58,7 +58,7 @@ class BookingsPage {
     var filter = BookingFilter.parse(status, waiting, id);
     var page =
         model.containsAttribute("problem")
-            ? Page.<Booking>of(List.of(), paging, 0)
+            ? CursorPage.<Booking>of(List.of(), paging, 0, _ -> List.of())
             : bookingSearch.find(filter, paging);
     model.addAttribute("rows", toRows(page, caller, zone));
     model.addAttribute("paging", page);
@@ -78,7 +78,7 @@ class BookingsPage {
     }
   }
 
-  private List<BookingRow> toRows(Page<Booking> page, Caller caller, ZoneId zone) {
+  private List<BookingRow> toRows(CursorPage<Booking> page, Caller caller, ZoneId zone) {
     var processes = bookingProcesses.find(page.items().stream().map(Booking::id).toList());
     return sessionViews.of(page.items(), caller, zone).stream()
         .map(session -> {

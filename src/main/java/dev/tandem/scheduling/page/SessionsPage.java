@@ -2,15 +2,17 @@ package dev.tandem.scheduling.page;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
-import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.paging.CursorPaging;
 import dev.tandem.scheduling.attendance.Strikes;
 import dev.tandem.scheduling.booking.BookingSearch;
 import dev.tandem.scheduling.offering.BookingProperties;
 import dev.tandem.scheduling.offering.Offerings;
+import dev.tandem.scheduling.seat.WaitlistEntry;
 import dev.tandem.scheduling.seat.WaitlistService;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,7 +53,7 @@ class SessionsPage {
   }
 
   @GetMapping("/scheduling/sessions")
-  String list(Caller caller, Paging paging, ZoneId zone, Model model) {
+  String list(Caller caller, CursorPaging paging, ZoneId zone, Model model) {
     model.addAttribute("upcoming", findUpcoming(caller, MAX_UPCOMING, zone));
     var past = bookingSearch.findPast(caller.memberId(), clock.instant(), paging);
     model.addAttribute("past", sessionViews.of(past.items(), caller, zone));
@@ -77,11 +79,14 @@ class SessionsPage {
   }
 
   private List<WaitlistRow> waitlistRows(Caller caller, ZoneId zone) {
-    return waitlistService.findEntries(caller.memberId()).stream()
+    var entries = waitlistService.findEntries(caller.memberId());
+    var waitedFor = offerings.getAll(entries.stream().map(WaitlistEntry::offeringId).toList());
+    var names =
+        mentorNames.lookUp(waitedFor.values().stream().map(it -> it.mentor().value()).toList());
+    return entries.stream()
         .map(entry -> {
-          var offering = offerings.get(entry.offeringId());
-          var mentor = mentorNames.lookUp(offering.mentor().value());
-          return WaitlistRow.of(entry, offering, mentor, zone);
+          var offering = Objects.requireNonNull(waitedFor.get(entry.offeringId()));
+          return WaitlistRow.of(entry, offering, names.apply(offering.mentor().value()), zone);
         })
         .toList();
   }

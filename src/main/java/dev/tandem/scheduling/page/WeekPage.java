@@ -9,6 +9,7 @@ import dev.tandem.scheduling.availability.AvailabilityRules;
 import dev.tandem.scheduling.availability.DateRange;
 import dev.tandem.scheduling.availability.OpenHours;
 import dev.tandem.scheduling.calendar.CalendarEntries;
+import dev.tandem.scheduling.calendar.CalendarEntry;
 import dev.tandem.scheduling.calendar.CalendarStatus;
 import dev.tandem.scheduling.offering.MemberId;
 import java.time.Clock;
@@ -55,11 +56,12 @@ class WeekPage {
     var availability =
         availabilities.find(new MemberId(mentor)).map(Availability::rules).orElse(null);
     var monday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    var bookings = findBookings(mentor, monday, zone);
     model.addAttribute(
         "days",
         Stream.iterate(monday, day -> day.plusDays(1))
             .limit(7)
-            .map(day -> toDay(mentor, availability, day, zone))
+            .map(day -> toDay(bookings, availability, day, zone))
             .toList());
     model.addAttribute("previousWeek", monday.minusWeeks(1));
     model.addAttribute("nextWeek", monday.plusWeeks(1));
@@ -80,14 +82,25 @@ class WeekPage {
     }
   }
 
+  private List<CalendarEntry> findBookings(UUID mentor, LocalDate monday, ZoneId zone) {
+    var from = monday.atStartOfDay(zone).toInstant();
+    var until = monday.plusWeeks(1).atStartOfDay(zone).toInstant();
+    return calendarEntries.find(mentor, from, until).stream()
+        .filter(entry -> entry.status() != CalendarStatus.CANCELLED)
+        .filter(entry -> entry.mentor().equals(mentor))
+        .toList();
+  }
+
   private WeekDay toDay(
-      UUID mentor, @Nullable AvailabilityRules availability, LocalDate date, ZoneId zone) {
+      List<CalendarEntry> week,
+      @Nullable AvailabilityRules availability,
+      LocalDate date,
+      ZoneId zone) {
     var from = date.atStartOfDay(zone).toInstant();
     var until = date.plusDays(1).atStartOfDay(zone).toInstant();
     var bookings =
-        calendarEntries.find(mentor, from, until).stream()
-            .filter(entry -> entry.status() != CalendarStatus.CANCELLED)
-            .filter(entry -> !entry.startsAt().isBefore(from) && entry.mentor().equals(mentor))
+        week.stream()
+            .filter(entry -> !entry.startsAt().isBefore(from) && entry.startsAt().isBefore(until))
             .map(entry -> WeekBooking.of(entry, zone))
             .toList();
     return new WeekDay(

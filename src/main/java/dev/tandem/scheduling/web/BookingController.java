@@ -2,8 +2,8 @@ package dev.tandem.scheduling.web;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.Role;
-import dev.tandem.kernel.web.Page;
-import dev.tandem.kernel.web.Paging;
+import dev.tandem.kernel.paging.CursorPage;
+import dev.tandem.kernel.paging.CursorPaging;
 import dev.tandem.scheduling.booking.BookingAccess;
 import dev.tandem.scheduling.booking.BookingFilter;
 import dev.tandem.scheduling.booking.BookingId;
@@ -58,10 +58,10 @@ class BookingController {
    * @param member only for an operator, or the caller's own id
    */
   @GetMapping
-  Page<BookingView> list(
+  CursorPage<BookingView> list(
       @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable UUID member,
-      Paging paging,
+      CursorPaging paging,
       Caller caller) {
     var filter = BookingFilter.parse(status, null, member).visibleTo(caller);
     return bookingSearch.find(filter, paging).map(BookingView::of);

@@ -171,6 +171,24 @@ class AccessTests {
   }
 
   @Test
+  void refusesATokenItRemembersAsSoonAsItsMemberHasAnotherPasswordOrIsDisabled() throws Exception {
+    var token = issueToken(httpBasic(username, PASSWORD), "");
+    useToken(token).andExpect(status().isForbidden());
+    useToken(token).andExpect(status().isForbidden());
+    setCredentials(ada, username, "another password").andExpect(status().isOk());
+    useToken(token).andExpect(status().isUnauthorized());
+
+    var next = issueToken(httpBasic(username, "another password"), "");
+    useToken(next).andExpect(status().isForbidden());
+    mvc.perform(
+        put("/api/access/sign-ins/" + ada + "/enabled")
+            .with(LoggedInAs.operator())
+            .contentType(MediaType.APPLICATION_JSON)
+            .content("{\"enabled\": false}"));
+    useToken(next).andExpect(status().isUnauthorized());
+  }
+
+  @Test
   void locksOutAfterTooManyWrongPasswords() throws Exception {
     for (int i = 0; i < 10; i++) {
       unauthorizedBody(httpBasic(username, "guess " + i));
@@ -313,6 +331,11 @@ class AccessTests {
         .andReturn()
         .getResponse()
         .getContentAsString();
+  }
+
+  /** Forbidden when the token is accepted: its member is no operator. */
+  private ResultActions useToken(String token) throws Exception {
+    return mvc.perform(get("/api/access/audit").header("Authorization", "Bearer " + token));
   }
 
   private String issueToken(RequestPostProcessor caller, String body) throws Exception {
