@@ -59,10 +59,10 @@ final class Faults {
             Channel.TIMES,
             Traffic.SLOTS,
             CODE + "scheduling/slot/SlotFinder.java",
-            "    return findWithout(null, offerings, from, until);",
+            "      found.addAll(merge(searches, at, end).first(most - found.size()));",
             """
-                findWithout(null, offerings, from, until);
-                return findWithout(null, offerings, from, until);
+                  merge(searches, at, end).first(most - found.size());
+                  found.addAll(merge(searches, at, end).first(most - found.size()));
             """),
         new Fault(
             "a cache is stale after a write",

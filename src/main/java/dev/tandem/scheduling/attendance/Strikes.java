@@ -1,12 +1,9 @@
 package dev.tandem.scheduling.attendance;
 
-import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.scheduling.booking.Booking;
 import dev.tandem.scheduling.offering.BookingProperties;
-import dev.tandem.scheduling.slot.SuspendedMentors;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * oldest leaves the window.
  */
 @Repository
-public class Strikes implements SuspendedMentors {
+public class Strikes {
 
   private final JdbcClient jdbc;
   private final BookingProperties properties;
@@ -48,19 +45,6 @@ public class Strikes implements SuspendedMentors {
             .single();
     return new StrikeStatus(
         count, count >= properties.strikesToWarn(), count >= properties.strikesToPause());
-  }
-
-  @Override
-  public Set<UUID> findSuspendedMentors() {
-    return jdbc.sql(
-            """
-            select mentor_id from scheduling.strike where at > ?
-            group by mentor_id having count(*) >= ?
-            union select member_id from scheduling.leaving_member where not stays
-            """)
-        .params(windowStart(), properties.strikesToPause())
-        .query(Rows.of(UUID.class))
-        .set();
   }
 
   private Instant windowStart() {

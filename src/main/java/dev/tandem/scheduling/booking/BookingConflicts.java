@@ -13,6 +13,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Repository
 public class BookingConflicts {
 
+  /**
+   * The holds and requests for approval of {@code :mentor} or {@code :mentee} that have run out;
+   * each side by an index that has only what is open.
+   */
+  public static final String RUN_OUT =
+      """
+      select id from scheduling.booking
+      where mentor_id = :mentor and status = 'HELD' and hold_expires_at <= :now
+      union all select id from scheduling.booking
+      where mentee_id = :mentee and status = 'HELD' and hold_expires_at <= :now
+      union all select id from scheduling.booking r
+        join scheduling.booking_process p on p.booking_id = r.id
+      where mentor_id = :mentor and status = 'PENDING' and p.due_at <= :now
+      union all select id from scheduling.booking r
+        join scheduling.booking_process p on p.booking_id = r.id
+      where mentee_id = :mentee and status = 'PENDING' and p.due_at <= :now
+      """;
+
   private final JdbcClient jdbc;
 
   BookingConflicts(JdbcClient jdbc) {
@@ -28,13 +46,15 @@ public class BookingConflicts {
             """
             select b.* from scheduling.booking b join scheduling.session s on s.id = b.session_id
               join scheduling.booking_process p on p.booking_id = b.id
-            where (b.status = 'HELD' and b.hold_expires_at <= :now
+            where b.id = any(array(%s))
+              and (b.status = 'HELD' and b.hold_expires_at <= :now
                 or b.status = 'PENDING' and p.due_at <= :now)
               and (b.mentor_id = :mentor and s.occupies && tstzrange(:from, :until)
                 or b.mentee_id = :mentee and tstzrange(b.starts_at, b.ends_at)
                   && tstzrange(:start, :end))
             order by b.id for update of b
-            """)
+            """
+                .formatted(RUN_OUT))
         .param("now", now)
         .param("mentor", slot.mentorId())
         .param("from", slot.blockedFrom())

@@ -40,12 +40,11 @@ public class BookingTransitions {
    * @return false when the mentee is busy at that time
    */
   public boolean hold(Booking booking, Instant now) {
-    if (!bookings.add(booking)) {
+    var process = BookingProcess.after(ProcessStep.HOLD, booking, properties, now);
+    var note = "The slot is held until " + booking.holdExpiresAt();
+    if (!bookings.add(booking, process, note, now)) {
       return false;
     }
-    var note = "The slot is held until " + booking.holdExpiresAt();
-    processes.save(BookingProcess.after(ProcessStep.HOLD, booking, properties, now), now);
-    processes.recordStep(booking.id(), ProcessStep.HOLD, note, now);
     publisher.publishEvent(new BookingEvents(booking, now).held());
     return true;
   }

@@ -1,6 +1,7 @@
 package dev.tandem.scheduling.booking;
 
 import dev.tandem.kernel.web.Problem;
+import java.time.Instant;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,11 +23,14 @@ public class Bookings {
   }
 
   /**
+   * Adds the booking with its process and the first step of it.
+   *
    * @return false when the mentee is busy at that time
    */
-  boolean add(Booking booking) {
+  boolean add(Booking booking, BookingProcess process, String note, Instant now) {
     return jdbc.sql(
                 """
+                with booked as (
                 insert into scheduling.booking (id, session_id, mentor_id, mentee_id, offering_id,
                   cohort_id, title, starts_at, ends_at, zone, price_minor, price_currency,
                   funding_kind, funding_card, policy, refund_cap, refund_floor, minimum_notice_hours,
@@ -35,9 +39,21 @@ public class Bookings {
                   :starts_at, :ends_at, :zone, :price_minor, :price_currency, :funding_kind,
                   :funding_card, :policy, :refund_cap, :refund_floor, :minimum_notice_hours,
                   :needs_approval, :status, :revision, :version, :reschedules, :held_at, :hold_expires_at)
-                on conflict do nothing
+                on conflict do nothing returning id),
+                process as (
+                insert into scheduling.booking_process
+                  (booking_id, state, due_at, attempts, changed_at)
+                select id, :state, :due_at, :attempts, :now from booked)
+                insert into scheduling.booking_step (booking_id, at, step, note)
+                select id, :now, :step, :note from booked
                 """)
             .paramSource(booking)
+            .param("state", process.state())
+            .param("due_at", process.dueAt())
+            .param("attempts", process.attempts())
+            .param("now", now)
+            .param("step", ProcessStep.HOLD)
+            .param("note", note)
             .update()
         == 1;
   }

@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +32,7 @@ public class VisibleOfferings {
   }
 
   public List<Offering> findVisible(Caller caller, Collection<UUID> mentors) {
-    var hidden = privacy.foundByCohortsOnly(mentors);
-    return offerings.findOpen(mentors).stream()
-        .filter(offering -> isVisible(offering, hidden, caller))
-        .toList();
+    return onlyVisible(offerings.findOpen(mentors), caller);
   }
 
   /**
@@ -52,23 +51,29 @@ public class VisibleOfferings {
   public Offering getVisible(Caller caller, UUID id) {
     var offering = offerings.get(id);
     if (caller.maySee(offering.mentor().value())
-        || !offering.withdrawn() && isVisible(offering, hidden(offering), caller)) {
+        || !offering.withdrawn() && !onlyVisible(List.of(offering), caller).isEmpty()) {
       return offering;
     }
     throw Problem.notFound("offering");
   }
 
-  private Set<UUID> hidden(Offering offering) {
-    return privacy.foundByCohortsOnly(List.of(offering.mentor().value()));
+  private List<Offering> onlyVisible(List<Offering> found, Caller caller) {
+    var hidden = privacy.foundByCohortsOnly(mentorsOf(found));
+    Predicate<Offering> restricted =
+        it ->
+            (it.terms().cohortOnly() || hidden.contains(it.mentor().value()))
+                && !caller.maySee(it.mentor().value());
+    var mentors = mentorsOf(found.stream().filter(restricted).toList());
+    if (mentors.isEmpty()) {
+      return found;
+    }
+    var sharing = cohorts.findSharing(caller.memberId(), mentors);
+    return found.stream()
+        .filter(it -> !restricted.test(it) || sharing.contains(it.mentor().value()))
+        .toList();
   }
 
-  /**
-   * @param hidden the mentors whom only members of their cohorts see
-   */
-  private boolean isVisible(Offering offering, Set<UUID> hidden, Caller caller) {
-    var mentor = offering.mentor().value();
-    return !offering.terms().cohortOnly() && !hidden.contains(mentor)
-        || caller.maySee(mentor)
-        || cohorts.findShared(caller.memberId(), mentor) != null;
+  private static Set<UUID> mentorsOf(List<Offering> offerings) {
+    return offerings.stream().map(it -> it.mentor().value()).collect(Collectors.toSet());
   }
 }

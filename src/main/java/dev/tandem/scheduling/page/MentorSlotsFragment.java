@@ -53,10 +53,14 @@ class MentorSlotsFragment {
     int shownDays = Math.clamp(days, 1, MAX_DAYS);
     var now = clock.instant();
     var until = now.plus(Duration.ofDays(shownDays));
+    var offerings = visibleOfferings.findVisible(caller, List.of(mentor));
+    var slots =
+        slotFinder.find(offerings, now, until).stream()
+            .collect(Collectors.groupingBy(Slot::offeringId));
     model.addAttribute(
         "choices",
-        visibleOfferings.findVisible(caller, List.of(mentor)).stream()
-            .map(offering -> toChoice(offering, now, until, zone))
+        offerings.stream()
+            .map(it -> toChoice(it, slots.getOrDefault(it.id().value(), List.of()), zone))
             .toList());
     model.addAttribute("mentor", mentor);
     model.addAttribute("days", shownDays);
@@ -65,9 +69,9 @@ class MentorSlotsFragment {
     return "scheduling/mentor-slots";
   }
 
-  private OfferingChoice toChoice(Offering offering, Instant from, Instant until, ZoneId zone) {
+  private static OfferingChoice toChoice(Offering offering, List<Slot> slots, ZoneId zone) {
     var startsByDate =
-        slotFinder.find(List.of(offering), from, until).stream()
+        slots.stream()
             .collect(
                 Collectors.groupingBy(
                     slot -> LocalDate.ofInstant(slot.startsAt(), zone),

@@ -12,6 +12,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class PrivacyChoices {
 
+  /** Whether only members of their cohorts find {@code :mentor}. */
+  public static final String HIDDEN =
+      """
+      exists (select from scheduling.privacy_choice
+        where member_id = :mentor and profile_visibility <> 'everyone')
+      """;
+
   private static final String EVERYONE = "everyone";
   private static final String BUSY_ONLY = "busy";
 

@@ -7,7 +7,6 @@ import dev.tandem.scheduling.booking.BookingTerms;
 import dev.tandem.scheduling.booking.BookingTransitions;
 import dev.tandem.scheduling.booking.BookingView;
 import dev.tandem.scheduling.offering.BookingProperties;
-import dev.tandem.scheduling.seat.FullSlots;
 import dev.tandem.scheduling.seat.SeatAllocation;
 import dev.tandem.scheduling.slot.RequestedSlot;
 import dev.tandem.scheduling.slot.SlotCatalog;
@@ -30,7 +29,7 @@ public class BookingService {
   private final SlotCatalog slotCatalog;
   private final Eligibility eligibility;
   private final HoldLimits holdLimits;
-  private final FullSlots fullSlots;
+  private final HoldSituation holdSituation;
   private final ExpiredHoldCleanup expiredHoldCleanup;
   private final SeatAllocation seatAllocation;
   private final BookingTransitions transitions;
@@ -42,7 +41,7 @@ public class BookingService {
       SlotCatalog slotCatalog,
       Eligibility eligibility,
       HoldLimits holdLimits,
-      FullSlots fullSlots,
+      HoldSituation holdSituation,
       ExpiredHoldCleanup expiredHoldCleanup,
       SeatAllocation seatAllocation,
       BookingTransitions transitions,
@@ -53,7 +52,7 @@ public class BookingService {
     this.slotCatalog = slotCatalog;
     this.eligibility = eligibility;
     this.holdLimits = holdLimits;
-    this.fullSlots = fullSlots;
+    this.holdSituation = holdSituation;
     this.expiredHoldCleanup = expiredHoldCleanup;
     this.seatAllocation = seatAllocation;
     this.transitions = transitions;
@@ -83,12 +82,18 @@ public class BookingService {
       request.seen().requireUnchanged(slot);
     }
     holdLimits.lock(mentee);
-    if (fullSlots.findBooking(slot, mentee, now).isPresent()) {
+    var situation = holdSituation.find(slot, mentee, now);
+    if (situation.booked()) {
       throw Problem.conflict("mentee-busy", "You have already booked this session.");
     }
-    holdLimits.requireRoom(mentee, slot.mentorId(), now);
-    expiredHoldCleanup.expireBlocking(slot, mentee, now);
-    var session = seatAllocation.allocate(slot, mentee);
+    holdLimits.requireRoom(situation);
+    if (situation.runOut()) {
+      expiredHoldCleanup.expireBlocking(slot, mentee, now);
+    }
+    var session =
+        situation.runOut() || situation.waitedFor()
+            ? seatAllocation.allocate(slot, mentee)
+            : seatAllocation.allocateWithoutWaitlist(slot, mentee);
     var terms = BookingTerms.of(slot, funding, cohort);
     var booking = Booking.hold(mentee, slot.bookedIn(session), terms, now, holdExpiry(slot, now));
     if (!transitions.hold(booking, now)) {

@@ -3,12 +3,9 @@ package dev.tandem.scheduling.process;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.events.Funding;
 import dev.tandem.scheduling.events.FundingKind;
-import dev.tandem.scheduling.offering.Cohorts;
-import dev.tandem.scheduling.privacy.PrivacyChoices;
 import dev.tandem.scheduling.seat.FullSlots;
 import dev.tandem.scheduling.slot.RequestedSlot;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
@@ -17,22 +14,11 @@ import org.jspecify.annotations.Nullable;
 @Service
 class Eligibility {
 
-  private final SuspendedPayers suspendedPayers;
-  private final LeavingMembers leavingMembers;
-  private final Cohorts cohorts;
-  private final PrivacyChoices privacy;
+  private final BookingParties parties;
   private final FullSlots fullSlots;
 
-  Eligibility(
-      SuspendedPayers suspendedPayers,
-      LeavingMembers leavingMembers,
-      Cohorts cohorts,
-      PrivacyChoices privacy,
-      FullSlots fullSlots) {
-    this.suspendedPayers = suspendedPayers;
-    this.leavingMembers = leavingMembers;
-    this.cohorts = cohorts;
-    this.privacy = privacy;
+  Eligibility(BookingParties parties, FullSlots fullSlots) {
+    this.parties = parties;
     this.fullSlots = fullSlots;
   }
 
@@ -45,20 +31,21 @@ class Eligibility {
     if (mentee.equals(slot.mentorId())) {
       throw Problem.forbidden("You cannot book a session with yourself.");
     }
-    var cohort = cohorts.findShared(mentee, slot.mentorId());
-    if (cohort == null && isHidden(slot.mentorId()) && !isKeptFor(mentee, slot, now)) {
+    var known = parties.find(mentee, slot.mentorId(), now);
+    var cohort = known.cohort();
+    if (cohort == null && known.hidden() && !isKeptFor(mentee, slot, now)) {
       throw Problem.notFound("offering");
     }
-    if (suspendedPayers.isSuspended(mentee)) {
+    if (known.suspended()) {
       throw Problem.forbidden(
           "You cannot book while an invoice is past due or your bank has taken a payment back. The page"
               + " of your invoices says which; ask Tandem to settle it.");
     }
-    if (leavingMembers.isLeaving(mentee)) {
+    if (known.menteeLeaves()) {
       throw Problem.forbidden(
           "You are leaving Tandem, so you cannot book. Stay with Tandem under Preferences, Leaving.");
     }
-    if (leavingMembers.isLeaving(slot.mentorId())) {
+    if (known.mentorLeaves()) {
       throw Problem.refused(
           "slot-not-offered", "This mentor takes no new sessions. Choose another mentor.");
     }
@@ -70,10 +57,6 @@ class Eligibility {
           "no-shared-cohort", "You and this mentor share no cohort that could pay. Pay by card.");
     }
     return cohort;
-  }
-
-  private boolean isHidden(UUID mentor) {
-    return !privacy.foundByCohortsOnly(List.of(mentor)).isEmpty();
   }
 
   /** Whether a seat is kept for the mentee, who saw the offering when they asked for it. */

@@ -38,17 +38,6 @@ class LeavingMembers {
         .update();
   }
 
-  boolean isLeaving(UUID member) {
-    return jdbc.sql(
-            """
-            select exists (select from scheduling.leaving_member
-              where member_id = ? and not stays)
-            """)
-        .param(member)
-        .query(Boolean.class)
-        .single();
-  }
-
   List<ErasureObjection> objections(UUID member) {
     var found = new ArrayList<ErasureObjection>();
     var open =

@@ -31,14 +31,6 @@ class SuspendedPayers {
     save(event.memberId(), false, event);
   }
 
-  boolean isSuspended(UUID member) {
-    return jdbc.sql("select suspended from scheduling.payer where member_id = ?")
-        .param(member)
-        .query(Boolean.class)
-        .optional()
-        .orElse(false);
-  }
-
   private void save(UUID member, boolean suspended, PublishedEvent event) {
     jdbc.sql(
             """

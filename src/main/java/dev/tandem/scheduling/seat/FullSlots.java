@@ -15,6 +15,31 @@ import org.springframework.stereotype.Component;
 @Component
 public class FullSlots {
 
+  /** The booking of {@code :mentee} of {@code :offering} at {@code :start} that has not run out. */
+  public static final String BOOKED =
+      """
+      select b.id from scheduling.booking b
+        join scheduling.booking_process p on p.booking_id = b.id
+      where b.mentee_id = :mentee and b.offering_id = :offering and b.starts_at = :start
+        and b.blocking and not (b.status = 'HELD' and b.hold_expires_at <= :now)
+        and not (b.status = 'PENDING' and p.due_at <= :now)
+      """;
+
+  /**
+   * Whether {@code :mentee} waits for the slot, or an offer that has run out keeps a seat of {@code
+   * :mentor} between {@code :from} and {@code :until}.
+   */
+  public static final String WAITED_FOR =
+      """
+      (exists (select from scheduling.waitlist
+          where offering_id = :offering and starts_at = :start and mentee_id = :mentee
+            and status in ('WAITING', 'OFFERED'))
+        or exists (select from scheduling.session s
+            join scheduling.waitlist w on w.session_id = s.id and w.status = 'OFFERED'
+          where s.mentor_id = :mentor and s.blocking and s.occupies && tstzrange(:from, :until)
+            and w.offered_until <= :now))
+      """;
+
   private final BusyTimes busyTimes;
   private final Waitlist waitlist;
   private final JdbcClient jdbc;
@@ -49,14 +74,7 @@ public class FullSlots {
 
   /** The mentee's own booking of this slot, if it has not run out. */
   public Optional<UUID> findBooking(RequestedSlot slot, UUID mentee, Instant now) {
-    return jdbc.sql(
-            """
-            select b.id from scheduling.booking b
-              join scheduling.booking_process p on p.booking_id = b.id
-            where b.mentee_id = :mentee and b.offering_id = :offering and b.starts_at = :start
-              and b.blocking and not (b.status = 'HELD' and b.hold_expires_at <= :now)
-              and not (b.status = 'PENDING' and p.due_at <= :now)
-            """)
+    return jdbc.sql(BOOKED)
         .param("mentee", mentee)
         .param("offering", slot.offeringId())
         .param("start", slot.startsAt())

@@ -34,31 +34,62 @@ public class SeatAllocation {
    * @throws Problem 409 when the slot is taken, 422 when it is not offered
    */
   public SessionId allocate(RequestedSlot slot, UUID mentee) {
-    if (!slot.startsAt().isAfter(clock.instant())) {
-      throw Problem.refused("slot-past", "This slot has already started. Choose a later one.");
-    }
+    requireAhead(slot);
     seatOffers.expireBlocking(slot).forEach(sessions::releaseSeat);
     var session =
         seatOffers
             .accept(slot, mentee)
-            .or(() -> sessions.takeSeat(slot))
-            .or(() -> createSession(slot))
-            .or(() -> sessions.takeSeat(slot))
-            .or(() -> seatOffers.awaitOffer(slot, mentee))
+            .or(() -> findSeat(slot, mentee))
             .orElseThrow(SeatAllocation::slotTaken);
     seatOffers.endWait(slot, mentee);
     return session;
   }
 
-  private Optional<SessionId> createSession(RequestedSlot slot) {
-    if (sessions.isMentorBusy(slot)) {
-      return Optional.empty();
+  /**
+   * The same where no waiting list is concerned: no offer has run out in the way of this slot, and
+   * the mentee does not wait for it.
+   */
+  public SessionId allocateWithoutWaitlist(RequestedSlot slot, UUID mentee) {
+    requireAhead(slot);
+    return findSeat(slot, mentee).orElseThrow(SeatAllocation::slotTaken);
+  }
+
+  private void requireAhead(RequestedSlot slot) {
+    if (!slot.startsAt().isAfter(clock.instant())) {
+      throw Problem.refused("slot-past", "This slot has already started. Choose a later one.");
     }
+  }
+
+  private Optional<SessionId> findSeat(RequestedSlot slot, UUID mentee) {
+    return sessions
+        .takeSeat(slot)
+        .or(() -> createSession(slot))
+        .or(() -> sessions.takeSeat(slot))
+        .or(() -> seatOffers.awaitOffer(slot, mentee));
+  }
+
+  /**
+   * Where limits count, the mentor's sessions are looked at before this one is added. Elsewhere the
+   * insert itself finds out whether the mentor is busy, after waiting for whoever frees that time.
+   */
+  private Optional<SessionId> createSession(RequestedSlot slot) {
+    if (slot.limited()) {
+      if (sessions.isMentorBusy(slot)) {
+        return Optional.empty();
+      }
+      requireOffered(slot);
+      return sessions.create(slot);
+    }
+    var session = sessions.create(slot);
+    session.ifPresent(created -> requireOffered(slot));
+    return session;
+  }
+
+  private void requireOffered(RequestedSlot slot) {
     if (!slotCatalog.isOffered(slot)) {
       throw Problem.refused(
           "slot-not-offered", "The mentor does not offer this time. Choose one of the open slots.");
     }
-    return sessions.create(slot);
   }
 
   /**

@@ -1,11 +1,17 @@
 package dev.tandem.scheduling.slot;
 
 import dev.tandem.kernel.persistence.Rows;
+import dev.tandem.scheduling.availability.Interval;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.Repository;
+import org.jmolecules.ddd.annotation.ValueObject;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The availability summaries that were published last. */
@@ -58,5 +64,23 @@ class AvailabilitySummaries {
         .param("next", summary.nextOpen(), Types.TIMESTAMP_WITH_TIMEZONE)
         .query(Long.class)
         .optional();
+  }
+
+  /**
+   * A summary of the slots that can be booked with a mentor.
+   *
+   * @param openMinutes number of minutes covered by at least one slot
+   * @param nextOpen the earliest start
+   */
+  @ValueObject
+  record AvailabilitySummary(int openMinutes, @Nullable Instant nextOpen) {
+
+    static AvailabilitySummary of(List<Slot> slots) {
+      var intervals =
+          slots.stream().map(it -> Interval.between(it.startsAt(), it.endsAt())).toList();
+      long seconds = Interval.union(intervals).stream().mapToLong(Interval::seconds).sum();
+      var next = slots.stream().map(Slot::startsAt).min(Comparator.naturalOrder());
+      return new AvailabilitySummary((int) (seconds / 60), next.orElse(null));
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.tandem.eventing.publishing.EventMetadata;
 import dev.tandem.scheduling.events.AvailabilitySummaryChanged;
 import dev.tandem.scheduling.offering.Offerings;
 import dev.tandem.scheduling.offering.SchedulingProperties;
+import dev.tandem.scheduling.slot.AvailabilitySummaries.AvailabilitySummary;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -17,6 +17,8 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * @param minimumNoticeHours minimum time between the request and the start
  * @param policyName the name under which the offering shows the policy
  * @param offeringVersion the version of the offering that these terms are from
+ * @param offered whether open hours, notice and horizon allow it, and the mentor can be booked
+ * @param limited whether the number of the mentor's sessions decides, too
  */
 @ValueObject
 public record RequestedSlot(
@@ -35,7 +37,9 @@ public record RequestedSlot(
     boolean cohortOnly,
     int minimumNoticeHours,
     String policyName,
-    long offeringVersion) {
+    long offeringVersion,
+    boolean offered,
+    boolean limited) {
 
   /** The offering with the length and the notice of this request. */
   Offering applyTo(Offering offering) {

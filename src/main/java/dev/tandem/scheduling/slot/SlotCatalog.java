@@ -1,7 +1,6 @@
 package dev.tandem.scheduling.slot;
 
 import dev.tandem.kernel.web.Problem;
-import dev.tandem.scheduling.availability.Availabilities;
 import dev.tandem.scheduling.offering.BookingProperties;
 import dev.tandem.scheduling.offering.MemberId;
 import dev.tandem.scheduling.offering.Mentor;
@@ -10,6 +9,8 @@ import dev.tandem.scheduling.offering.Offering;
 import dev.tandem.scheduling.offering.OfferingId;
 import dev.tandem.scheduling.offering.Offerings;
 import dev.tandem.scheduling.offering.PolicyName;
+import dev.tandem.scheduling.slot.MentorCalendars.MentorCalendar;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,21 +27,24 @@ public class SlotCatalog {
 
   private final Offerings offerings;
   private final SlotFinder slotFinder;
-  private final Availabilities availabilities;
+  private final MentorCalendars calendars;
   private final Mentors mentors;
   private final BookingProperties properties;
+  private final Clock clock;
 
   SlotCatalog(
       Offerings offerings,
       SlotFinder slotFinder,
-      Availabilities availabilities,
+      MentorCalendars calendars,
       Mentors mentors,
-      BookingProperties properties) {
+      BookingProperties properties,
+      Clock clock) {
     this.offerings = offerings;
     this.slotFinder = slotFinder;
-    this.availabilities = availabilities;
+    this.calendars = calendars;
     this.mentors = mentors;
     this.properties = properties;
+    this.clock = clock;
   }
 
   /**
@@ -64,11 +68,14 @@ public class SlotCatalog {
 
   private RequestedSlot describe(Offering offering, Instant startsAt) {
     var terms = offering.terms();
+    var calendar = calendars.find(offering.mentor().value());
     return new RequestedSlot(
         offering.id().value(),
         offering.mentor().value(),
         terms.title(),
-        mentorZone(offering.mentor(), startsAt),
+        calendar
+            .map(it -> it.rules().wallClock().zoneAt(startsAt))
+            .orElseGet(() -> profileZone(offering.mentor())),
         startsAt,
         offering.endOf(startsAt),
         offering.blockedFrom(startsAt),
@@ -80,11 +87,26 @@ public class SlotCatalog {
         terms.cohortOnly(),
         terms.minimumNoticeHours(),
         terms.policy(),
-        offering.version());
+        offering.version(),
+        !offering.withdrawn() && calendar.filter(it -> allows(it, offering, startsAt)).isPresent(),
+        terms.hasLimits());
   }
 
-  /** Whether the mentor is available at that time, within notice, horizon and limits. */
+  private boolean allows(MentorCalendar calendar, Offering offering, Instant startsAt) {
+    return calendar.bookable()
+        && new SlotSearch(offering, calendar.rules(), List.of())
+            .canStartAt(startsAt, clock.instant());
+  }
+
+  /**
+   * Whether the mentor is available at that time, within notice, horizon and limits. Where limits
+   * decide, the mentor is locked until the end of the transaction.
+   */
   public boolean isOffered(RequestedSlot slot) {
+    return slot.offered() && (!slot.limited() || isWithinLimits(slot));
+  }
+
+  private boolean isWithinLimits(RequestedSlot slot) {
     return offerings
         .findById(new OfferingId(slot.offeringId()))
         .map(slot::applyTo)
@@ -108,11 +130,7 @@ public class SlotCatalog {
         .toList();
   }
 
-  private ZoneId mentorZone(MemberId mentor, Instant start) {
-    return availabilities
-        .find(mentor)
-        .map(availability -> availability.rules().wallClock().zoneAt(start))
-        .or(() -> mentors.find(mentor.value()).map(Mentor::zone))
-        .orElse(ZoneOffset.UTC);
+  private ZoneId profileZone(MemberId mentor) {
+    return mentors.find(mentor.value()).map(Mentor::zone).orElse(ZoneOffset.UTC);
   }
 }

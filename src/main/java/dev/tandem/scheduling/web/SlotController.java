@@ -1,7 +1,6 @@
 package dev.tandem.scheduling.web;
 
 import dev.tandem.access.identity.Caller;
-import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.availability.AvailabilityText;
@@ -43,7 +42,7 @@ class SlotController {
    *     UTC by default
    */
   @GetMapping
-  Page<SlotView> list(
+  SlotPage list(
       @RequestParam(required = false) @Nullable List<UUID> mentor,
       @RequestParam(required = false) @Nullable UUID offering,
       @RequestParam(required = false) @Nullable String from,
@@ -54,8 +53,9 @@ class SlotController {
     ZoneId localZone = zone == null ? ZoneOffset.UTC : AvailabilityText.parseZone(zone);
     var range = SlotRange.parse(from, to, localZone, clock.instant());
     var requested = findRequested(mentor == null ? List.of() : mentor, offering, caller);
-    return Page.slice(slotFinder.find(requested, range.from(), range.until()), paging)
-        .map(slot -> SlotView.of(slot, localZone));
+    int counted = Math.max(SlotPage.COUNTED, Math.toIntExact(paging.offset()) + paging.size());
+    var found = slotFinder.findFirst(requested, range.from(), range.until(), counted + 1);
+    return SlotPage.of(found, counted, paging, localZone);
   }
 
   private List<Offering> findRequested(

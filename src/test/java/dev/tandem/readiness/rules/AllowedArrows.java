@@ -179,7 +179,7 @@ final class AllowedArrows {
                   seat -> events, offering, slot
                   booking -> events, offering, slot
                   attendance -> booking, events, offering, slot
-                  process -> attendance, booking, events, funding, offering, privacy, seat, slot
+                  process -> attendance, booking, events, funding, offering, seat, slot
                   calendar -> booking, offering, privacy
                   web -> attendance, availability, booking, events, offering, process, seat, slot
                   page -> attendance, availability, booking, calendar, events, offering, privacy, process, seat, slot

@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,41 @@ class SlotSearchTests {
         .isEqualTo(
             new SteppedSlots()
                 .find(search, from.plusMillis(1), until.plusNanos(1), now.plusNanos(1)));
+  }
+
+  /** The reference makes all slots of all searches and sorts them. */
+  @RepeatedTest(200)
+  void mergesTheFirstSlotsOfSeveralSearches(RepetitionInfo repetition) {
+    var random =
+        RandomGeneratorFactory.of("L64X128MixRandom").create(repetition.getCurrentRepetition());
+    var from =
+        date(random)
+            .atTime(random.nextInt(24), 0)
+            .toInstant(ZoneOffset.UTC)
+            .plusNanos(random.nextInt(2));
+    var until = from.plus(Duration.ofHours(random.nextInt(1, 200)));
+    var now = from.minus(Duration.ofMinutes(random.nextInt(-1_000, 3_000)));
+    var searches =
+        Stream.generate(() -> offering(random))
+            .limit(random.nextInt(1, 8))
+            .map(offering ->
+                new SlotSearch(offering, availability(random, from), busy(random, from, offering)))
+            .toList();
+    int most = random.nextInt(1, 300);
+
+    var expected =
+        searches.stream()
+            .flatMap(search -> new SteppedSlots().find(search, from, until, now).stream())
+            .sorted(Comparator.comparing(Slot::startsAt))
+            .limit(most)
+            .toList();
+    var merged =
+        new MergedSlots(
+            searches,
+            (search, start, end) -> new GapSlots().find(search, start, end, now),
+            from,
+            until);
+    assertThat(merged.first(most)).isEqualTo(expected);
   }
 
   @Test
