@@ -48,7 +48,7 @@ final class OfflineEvaluation {
         items.seen().size(), popularity.size(), count(items.liked()), count(items.hidden()));
     System.out.println(
         "| learned by | s | nDCG@10 | recall@10 | coverage | novelty, bits |\n|---|---|---|---|---|---|");
-    evaluate("popularity", 0, _ -> popularity::get);
+    evaluate("popularity", 0, _ -> item -> (double) popularity.get(item));
     var als = learn("ALS", () -> ImplicitAlsModel.train(interactions)::scores);
     for (int most : new int[] {250, 500, 1_000, 2_000}) {
       var ease =

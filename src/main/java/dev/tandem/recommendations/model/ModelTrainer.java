@@ -1,15 +1,9 @@
 package dev.tandem.recommendations.model;
 
 import dev.tandem.kernel.role.AlsoInCopies;
-import dev.tandem.kernel.role.ModuleWork;
-import dev.tandem.recommendations.RecommendationsConfiguration;
 import dev.tandem.recommendations.candidate.MentorChanges;
 import dev.tandem.recommendations.candidate.MentorChanges.ChangeCounts;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -22,25 +16,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class ModelTrainer {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ModelTrainer.class);
   private static final int REST = 19;
   private static final ChangeCounts NOTHING = new ChangeCounts(-1, -1);
 
   private final ModelTraining training;
   private final MentorChanges changes;
-  private final Executor executor;
   private final Semaphore idle = new Semaphore(1);
   private volatile VersionedModel latest = ModelTraining.untrained();
   private volatile ChangeCounts known = NOTHING;
   private volatile long restsUntil = System.nanoTime();
 
-  ModelTrainer(
-      ModelTraining training,
-      MentorChanges changes,
-      @Qualifier("applicationTaskExecutor") Executor executor) {
+  ModelTrainer(ModelTraining training, MentorChanges changes) {
     this.training = training;
     this.changes = changes;
-    this.executor = executor;
   }
 
   /** The latest model, never waited for: at first one that knows nothing. */
@@ -48,19 +36,16 @@ public class ModelTrainer {
     return latest;
   }
 
+  /** At a fixed rate, so that it has a thread of its own and other schedules do not wait for it. */
   @AlsoInCopies
-  @Scheduled(fixedDelayString = "${tandem.recommendations.refresh:5s}")
+  @Scheduled(fixedRateString = "${tandem.recommendations.refresh:5s}")
   void trainIfChanged() {
     if (idle.tryAcquire()) {
-      executor.execute(() -> {
-        try {
-          ModuleWork.run(RecommendationsConfiguration.SCHEMA, this::train);
-        } catch (RuntimeException e) {
-          LOG.warn("The model of the recommendations could not be trained; it is tried again", e);
-        } finally {
-          idle.release();
-        }
-      });
+      try {
+        train();
+      } finally {
+        idle.release();
+      }
     }
   }
 

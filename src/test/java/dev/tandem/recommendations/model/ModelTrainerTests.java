@@ -7,7 +7,6 @@ import dev.tandem.recommendations.MentorId;
 import dev.tandem.recommendations.candidate.MentorChanges;
 import dev.tandem.recommendations.readmodel.ReplicaFixture;
 import dev.tandem.testing.ModuleTest;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ class ModelTrainerTests {
   @Autowired ModelTraining training;
   @Autowired MentorChanges changes;
 
-  final List<Runnable> waiting = new ArrayList<>();
   ReplicaFixture fixture;
   ModelTrainer trainer;
 
@@ -33,37 +31,28 @@ class ModelTrainerTests {
   void setUp() {
     fixture = new ReplicaFixture(beans);
     fixture.clear();
-    trainer = new ModelTrainer(training, changes, waiting::add);
+    trainer = new ModelTrainer(training, changes);
   }
 
   @Test
   void answersFromTheStartWithAModelThatKnowsNothing() {
     var ada = new MentorId(fixture.bookableMentor("Ada", "SQL", "de"));
 
-    trainer.trainIfChanged();
-
     var model = trainer.current().model();
     assertThat(model.textScores(List.of("SQL")).isEmpty()).isTrue();
     assertThat(model.alsScores(Set.of(ada)).isEmpty()).isTrue();
     assertThat(model.trackRecord(ada)).isEqualTo(TrackRecord.NONE);
-    assertThat(waiting).hasSize(1);
   }
 
   @Test
-  void trainsInTheBackgroundOnOneThread() {
+  void trainsWithTextAndMeetings() {
     var ada = new MentorId(fixture.bookableMentor("Ada", "SQL", "de"));
     fixture.completedSession(ada.value(), fixture.mentee("SQL", "de"));
     trainer.trainIfChanged();
-    trainer.trainIfChanged();
-    assertThat(waiting).hasSize(1);
-
-    waiting.removeFirst().run();
 
     var model = trainer.current().model();
     assertThat(model.textScores(List.of("SQL")).of(ada)).isPositive();
     assertThat(model.trackRecord(ada).completedSessions()).isEqualTo(1);
-    trainer.trainIfChanged();
-    assertThat(waiting).hasSize(1);
   }
 
   @Test
@@ -71,12 +60,10 @@ class ModelTrainerTests {
     fixture.bookableMentor("Ada", "SQL", "de");
     var first = trainer.retrain();
     trainer.trainIfChanged();
-    waiting.removeFirst().run();
     assertThat(trainer.current()).isSameAs(first);
 
     var bob = new MentorId(fixture.bookableMentor("Bob", "Go", "de"));
     trainer.trainIfChanged();
-    waiting.removeFirst().run();
 
     assertThat(trainer.current().model().textScores(List.of("Go")).of(bob)).isPositive();
     assertThat(trainer.current().meetings()).isEqualTo(first.meetings());
