@@ -2,7 +2,7 @@ package dev.tandem.billing.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.billing.BillingTests;
+import dev.tandem.billing.UnscheduledBillingTests;
 import dev.tandem.billing.payment.RandomBookingHistory;
 import dev.tandem.billing.store.Accounts;
 import dev.tandem.kernel.paging.CursorPage;
@@ -10,6 +10,7 @@ import dev.tandem.kernel.paging.CursorPaging;
 import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.time.AdjustableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The entries of a member, page by page, beside all of them. */
-@BillingTests
+@UnscheduledBillingTests
 class LedgerEntriesTests {
 
   @Autowired Accounts accounts;
@@ -30,10 +31,13 @@ class LedgerEntriesTests {
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
 
+  private Instant asOf = Instant.EPOCH;
+
   @Test
   void cursorsLeadThroughAllEntriesInTheirOrderAndBack() {
     RandomBookingHistory.record(151, accounts, clock, transaction);
     var member = memberWithMostEntries();
+    asOf = clock.instant();
     var all = allOf(member);
     assertThat(all).hasSizeGreaterThan(20);
 
@@ -54,7 +58,7 @@ class LedgerEntriesTests {
   }
 
   private CursorPage<LedgerEntry> page(UUID member, @Nullable String cursor) {
-    return entries.ofMember(member, clock.instant(), new CursorPaging(cursor, 0, 7));
+    return entries.ofMember(member, asOf, new CursorPaging(cursor, 0, 7));
   }
 
   private static Stream<String> names(CursorPage<LedgerEntry> page) {
@@ -75,10 +79,11 @@ class LedgerEntriesTests {
   private List<String> allOf(UUID member) {
     return jdbc.sql(
             """
-            select concat(cause, ' ', rule, ' ', line) from billing.entry where member_id = ?
+            select concat(cause, ' ', rule, ' ', line) from billing.entry
+            where member_id = ? and at <= ?
             order by at desc, cause desc, rule, line
             """)
-        .param(member)
+        .params(member, asOf)
         .query(Rows.of(String.class))
         .list();
   }

@@ -2,7 +2,7 @@ package dev.tandem.billing.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.billing.BillingTests;
+import dev.tandem.billing.UnscheduledBillingTests;
 import dev.tandem.billing.payment.RandomBookingHistory;
 import dev.tandem.billing.store.Accounts;
 import dev.tandem.billing.store.ProjectionRebuild;
@@ -30,7 +30,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The totals beside a sum of all entries, which is slow and obviously right. */
-@BillingTests
+@UnscheduledBillingTests
 class LedgerRollUpTests {
 
   private static final String SUM =

@@ -2,7 +2,7 @@ package dev.tandem.billing.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.billing.BillingTests;
+import dev.tandem.billing.UnscheduledBillingTests;
 import dev.tandem.billing.store.Accounts;
 import dev.tandem.kernel.persistence.Rows;
 import dev.tandem.kernel.time.AdjustableClock;
@@ -21,7 +21,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is due for a payout, beside a sum of all entries, which is slow and obviously right. */
-@BillingTests
+@UnscheduledBillingTests
 class PayableProjectionTests {
 
   @Autowired Accounts accounts;
