@@ -3,8 +3,8 @@ package dev.tandem.recommendations.ranking;
 import java.util.Arrays;
 
 /**
- * Puts scores in order, best first, by a radix sort of their bits: ten thousand take a tenth of the
- * time that comparing them takes.
+ * Puts scores in order, best first, by a radix sort of their bits: the places come along, and none
+ * has to be searched for.
  */
 final class ScoreOrder {
 
