@@ -56,7 +56,7 @@ class ExtractionPlanTests {
         "notifications"
       })
   void thePlanListsTheTablesThatEachModuleOwns(String module) throws IOException {
-    var created = Pattern.compile("(?i)create table (?:if not exists )?(\\w+)");
+    var created = Pattern.compile("(?i)create (?:unlogged )?table (?:if not exists )?(\\w+)");
     try (var scripts = Files.list(Path.of("db/migration", module))) {
       var tables =
           scripts
