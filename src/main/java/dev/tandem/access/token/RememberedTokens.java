@@ -51,18 +51,20 @@ public final class RememberedTokens implements JwtDecoder {
   public Jwt decode(String token) throws JwtException {
     var digest = digest(token);
     var known = verified.getIfPresent(digest);
-    var jwt =
-        known != null && keyInUse.test(known.getHeaders().get("kid"))
-            ? known
-            : signatures.decode(token);
-    var result = present.validate(jwt);
+    if (known != null && keyInUse.test(known.getHeaders().get("kid"))) {
+      return requireValid(known);
+    }
+    var jwt = requireValid(signatures.decode(token));
+    verified.put(digest, jwt);
+    return jwt;
+  }
+
+  private Jwt requireValid(Jwt token) {
+    var result = present.validate(token);
     if (result.hasErrors()) {
       throw new JwtValidationException("The token is no longer valid", result.getErrors());
     }
-    if (jwt != known) {
-      verified.put(digest, jwt);
-    }
-    return jwt;
+    return token;
   }
 
   private static Duration timeLeft(Jwt token) {

@@ -33,13 +33,13 @@ public class SubscriptionStatuses {
                   l.target_module is null or l.target_module = c.module as addressed
              from eventing.event_log l
             where l.partition = c.partition and l.segment >= c.segment and l.position > c.position
-            order by l.position limit %1$d) e),
+            order by l.position limit %1$s) e),
       counted as (
         select consumer, name, count(*) as events, min(recorded_at) as oldest
           from unread where addressed group by consumer, name),
       cut as (
         select distinct consumer from unread
-         group by consumer, partition having count(*) = %1$d),
+         group by consumer, partition having count(*) = %1$s),
       subscription as (
         select s.name, c.module, c.consumer, max(c.state) as state
           from eventing.cursor c cross join lateral unnest(c.subscriptions) s (name)
@@ -64,7 +64,7 @@ public class SubscriptionStatuses {
         left join held h on h.subscription = s.name
        order by s.module, s.name
       """
-          .formatted(COUNTED);
+          .formatted(Integer.toString(COUNTED));
 
   private final JdbcClient jdbc;
   private final Subscriptions subscriptions;
