@@ -10,7 +10,6 @@ module dev.tandem.recommendations {
   requires org.jmolecules.event;
   requires org.jspecify;
   requires org.slf4j;
-  requires spring.beans;
   requires spring.boot;
   requires spring.context;
   requires spring.data.commons;

@@ -2,6 +2,7 @@ module dev.tandem.scheduling {
   requires java.sql;
 
   requires com.fasterxml.jackson.annotation;
+  requires com.github.benmanes.caffeine;
   requires micrometer.core;
   requires net.sf.biweekly;
   requires org.apache.tomcat.embed.core;
