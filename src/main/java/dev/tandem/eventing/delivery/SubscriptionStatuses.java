@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 public class SubscriptionStatuses {
 
   /** As many unread events of each partition are looked at, whatever the backlog. */
-  static final int COUNTED = 1_000;
-
   /**
-   * max(state): in alphabetical order a later state outweighs an earlier one. The order within the
-   * lateral query lets the planner use the primary key, whatever it believes of the backlog.
+   * At most 1,000 events of a partition are counted, and whether there are more is told.
+   *
+   * <p>max(state): in alphabetical order a later state outweighs an earlier one. The order within
+   * the lateral query lets the planner use the primary key, whatever it believes of the backlog.
    */
   private static final String READ =
       """
@@ -33,13 +33,13 @@ public class SubscriptionStatuses {
                   l.target_module is null or l.target_module = c.module as addressed
              from eventing.event_log l
             where l.partition = c.partition and l.segment >= c.segment and l.position > c.position
-            order by l.position limit %1$s) e),
+            order by l.position limit 1000) e),
       counted as (
         select consumer, name, count(*) as events, min(recorded_at) as oldest
           from unread where addressed group by consumer, name),
       cut as (
         select distinct consumer from unread
-         group by consumer, partition having count(*) = %1$s),
+         group by consumer, partition having count(*) = 1000),
       subscription as (
         select s.name, c.module, c.consumer, max(c.state) as state
           from eventing.cursor c cross join lateral unnest(c.subscriptions) s (name)
@@ -63,8 +63,7 @@ public class SubscriptionStatuses {
            where n.consumer = s.consumer and w.subscription = s.name) u on true
         left join held h on h.subscription = s.name
        order by s.module, s.name
-      """
-          .formatted(Integer.toString(COUNTED));
+      """;
 
   private final JdbcClient jdbc;
   private final Subscriptions subscriptions;
