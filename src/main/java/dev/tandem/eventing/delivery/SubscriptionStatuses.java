@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class SubscriptionStatuses {
 
-  /** As many unread events of each partition are looked at, whatever the backlog. */
   /**
    * At most 1,000 events of a partition are counted, and whether there are more is told.
    *
