@@ -31,6 +31,7 @@ abstract class UpgradeMigrationScenarios {
           "access.sign_in",
           "access.signing_key",
           "billing.document",
+          "billing.entry",
           "billing.webhook",
           "eventing.cursor",
           "eventing.parked",
@@ -43,6 +44,7 @@ abstract class UpgradeMigrationScenarios {
           "rollout.route",
           "scheduling.booking",
           "scheduling.booking_step",
+          "scheduling.idempotency",
           "scheduling.no_show",
           "signals.evidence",
           "signals.report");
