@@ -11,7 +11,9 @@ import dev.tandem.scheduling.SchedulingModuleTest;
 import dev.tandem.testing.LoggedInAs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,16 +49,19 @@ class BookingListTests {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 60, 100})
-  void followsTheCursorToTheEnd(int size) throws Exception {
-    var found = new ArrayList<String>();
-    var page = list("?size=" + size);
-    found.addAll(ids(page));
-    for (String next = next(page); next != null; next = next(page)) {
-      page = list("?size=" + size + "&after=" + next);
-      found.addAll(ids(page));
+  void followsTheCursorsToTheEndAndBack(int size) throws Exception {
+    var pages = new ArrayList<>(List.of(list("?size=" + size)));
+    for (var next = next(pages.getLast()); next != null; next = next(pages.getLast())) {
+      pages.add(list("?size=" + size + "&cursor=" + next));
+      assertThat(pages).hasSizeLessThanOrEqualTo(60);
     }
+    assertThat(pages.stream().flatMap(page -> ids(page).stream())).hasSize(60).isEqualTo(sorted());
 
-    assertThat(found).hasSize(60).isEqualTo(sorted());
+    for (int i = pages.size() - 1; i > 0; i--) {
+      var page = list("?size=" + size + "&cursor=" + cursor(pages.get(i), "previous"));
+      assertThat(ids(page)).isEqualTo(ids(pages.get(i - 1)));
+    }
+    assertThat(cursor(pages.getFirst(), "previous")).isNull();
   }
 
   @Test
@@ -78,11 +83,11 @@ class BookingListTests {
         .param(before.get(59))
         .update();
 
-    assertThat(ids(list("?size=10&after=" + next(first)))).isEqualTo(before.subList(10, 20));
+    assertThat(ids(list("?size=10&cursor=" + next(first)))).isEqualTo(before.subList(10, 20));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"after=x", "after=%00", "after=AAAA", "page=11&size=100"})
+  @ValueSource(strings = {"cursor=x", "cursor=%00", "cursor=AAAA", "page=11&size=100"})
   void refusesWhatIsNoPlaceInTheList(String query) throws Exception {
     mvc.perform(get(LIST + "?" + query).with(LoggedInAs.mentee(mentee)))
         .andExpect(status().isBadRequest())
@@ -101,8 +106,12 @@ class BookingListTests {
     return JsonPath.read(page, "$.items[*].id");
   }
 
-  private static String next(String page) {
-    return JsonPath.read(page, "$.next");
+  private static @Nullable String next(String page) {
+    return cursor(page, "next");
+  }
+
+  private static @Nullable String cursor(String page, String name) {
+    return JsonPath.<Map<String, @Nullable String>>read(page, "$").get(name);
   }
 
   private List<String> sorted() {
