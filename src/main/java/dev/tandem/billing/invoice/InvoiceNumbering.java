@@ -30,8 +30,8 @@ public class InvoiceNumbering {
     jdbc.sql(
             """
             select d.id from billing.document d
-            left join billing.document o on o.id = d.original_id
-            where d.number is null and (d.original_id is null or o.number is not null)
+            where d.number is null and (d.original_id is null
+              or (select number from billing.document where id = d.original_id) is not null)
             order by d.kind desc, d.drafted_at limit 500\
             """)
         .query(Rows.of(DocumentId.class))
