@@ -6,6 +6,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A PostgreSQL server on which each process gets its own database. */
 public interface DatabaseServer extends AutoCloseable {
@@ -19,14 +21,19 @@ public interface DatabaseServer extends AutoCloseable {
   /** The server that all tests of this JVM share. */
   static DatabaseServer ofTestRun() {
     return new DatabaseServer() {
-      @Override
-      public String createDatabase() {
-        return TestDatabase.create();
-      }
+
+      private final List<String> urls = new ArrayList<>();
 
       @Override
+      public String createDatabase() {
+        urls.add(TestDatabase.create());
+        return urls.getLast();
+      }
+
+      /** TestDatabase stops the server at the end of the test run. */
+      @Override
       public void close() {
-        // TestDatabase stops the server at the end of the test run
+        ReplicationEnd.of(urls);
       }
     };
   }
