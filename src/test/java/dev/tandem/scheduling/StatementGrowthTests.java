@@ -115,10 +115,16 @@ class StatementGrowthTests {
         .andExpect(status().isCreated());
   }
 
+  /** Who searches in which way is read again once a second, whoever asks. */
   private List<String> count(Owner owner, Request request) throws Exception {
     var address = request.address().apply(owner);
-    return statements.of(() ->
-        mvc.perform(get(address).with(request.caller().apply(owner))).andExpect(status().isOk()));
+    return statements
+        .of(() ->
+            mvc.perform(get(address).with(request.caller().apply(owner)))
+                .andExpect(status().isOk()))
+        .stream()
+        .filter(sql -> !sql.contains(" from scheduling.branch"))
+        .toList();
   }
 
   private List<Request> requests() {
