@@ -17,14 +17,30 @@ public interface GatewayOrders extends Repository<GatewayOrder, String> {
   @Query("select * from billing.gateway_order where key = :key for update")
   Optional<GatewayOrder> findForUpdate(String key);
 
-  /** The order that has been due longest and that no other transaction has locked. */
+  /**
+   * The order that has been due longest and that no other transaction has locked. Those whose
+   * result is not known come first: somebody may have paid for them, and whoever asked may have
+   * died.
+   */
+  default Optional<GatewayOrder> findNextDue(Instant now) {
+    return findNextUnanswered(now).or(() -> findNextReady(now));
+  }
+
   @Query(
       """
       select * from billing.gateway_order
-      where due_at <= :now and status in ('READY', 'SENT', 'UNKNOWN', 'PENDING')
+      where due_at <= :now and status in ('SENT', 'UNKNOWN', 'PENDING')
       order by due_at for update skip locked limit 1
       """)
-  Optional<GatewayOrder> findNextDue(Instant now);
+  Optional<GatewayOrder> findNextUnanswered(Instant now);
+
+  @Query(
+      """
+      select * from billing.gateway_order
+      where due_at <= :now and status = 'READY'
+      order by due_at for update skip locked limit 1
+      """)
+  Optional<GatewayOrder> findNextReady(Instant now);
 
   @Query(
       """
