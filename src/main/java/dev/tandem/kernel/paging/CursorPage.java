@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One page of a list that may be long, the newest first.
  *
  * @param page counted from 0; 0 if a cursor was given
- * @param total over all pages, counted up to {@value CursorPaging#NEAR}
+ * @param total over all pages, counted up to {@value CursorPaging#COUNT_LIMIT}
  * @param more whether there are more than {@code total}
  * @param next the cursor of the page with older items; null if there are none
  * @param previous the cursor of the page with newer items; null if there are none
@@ -31,7 +31,7 @@ public record CursorPage<T>(
   /**
    * @param found one more than are shown, if there are as many; in the order in which they are
    *     read, the oldest first if the cursor leads to newer ones
-   * @param counted up to {@link CursorPaging#NEAR} and one more
+   * @param counted up to {@link CursorPaging#COUNT_LIMIT} and one more
    * @param key the values that the list is sorted by
    */
   public static <T> CursorPage<T> of(
@@ -47,8 +47,8 @@ public record CursorPage<T>(
         items,
         paging.page(),
         paging.size(),
-        Math.min(counted, CursorPaging.NEAR),
-        counted > CursorPaging.NEAR,
+        Math.min(counted, CursorPaging.COUNT_LIMIT),
+        counted > CursorPaging.COUNT_LIMIT,
         olderExist ? PageCursor.at(false, key.apply(items.getLast())).toText() : null,
         newerExist && !items.isEmpty()
             ? PageCursor.at(true, key.apply(items.getFirst())).toText()

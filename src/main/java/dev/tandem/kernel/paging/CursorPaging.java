@@ -9,14 +9,14 @@ import org.springdoc.core.annotations.ParameterObject;
  * ?cursor=&page=&size=}.
  *
  * @param cursor the {@code next} or {@code previous} of another page; the first page if absent
- * @param page from 0, without a cursor only, and only within the first {@value #NEAR} items
+ * @param page from 0, without a cursor only, and only within the first {@value #COUNT_LIMIT} items
  * @param size 1 to 100; 20 if absent
  */
 @ParameterObject
 public record CursorPaging(@Nullable String cursor, int page, int size) {
 
   /** How far a page can be asked for by its number, and how far items are counted. */
-  public static final int NEAR = 1_000;
+  public static final int COUNT_LIMIT = 1_000;
 
   public static final CursorPaging FIRST = new CursorPaging(null, 0, 20);
 
@@ -27,7 +27,7 @@ public record CursorPaging(@Nullable String cursor, int page, int size) {
     if (page > 0 && cursor != null) {
       throw Problem.malformed("Give a cursor or a page, not both.");
     }
-    if ((long) page * size > NEAR) {
+    if ((long) page * size > COUNT_LIMIT) {
       throw Problem.malformed("Further pages of this list are found by the cursor in next.");
     }
   }

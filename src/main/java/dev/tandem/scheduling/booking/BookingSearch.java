@@ -74,7 +74,7 @@ public class BookingSearch {
                 "select count(*) from (%s) found"
                     .formatted(each(sides, conditions, "id", LATEST_FIRST)))
             .params(filter)
-            .param("most", CursorPaging.NEAR + 1)
+            .param("most", CursorPaging.COUNT_LIMIT + 1)
             .query(Long.class)
             .single();
     var following = new ArrayList<>(conditions);

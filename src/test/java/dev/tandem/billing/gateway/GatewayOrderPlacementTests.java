@@ -63,6 +63,31 @@ class GatewayOrderPlacementTests {
   }
 
   @Test
+  void anOrderWithoutAResultComesBeforeThoseThatWaitLonger() {
+    transaction.executeWithoutResult(test -> {
+      order("waits", "READY", "1970-01-01");
+      order("was sent", "SENT", "1971-01-01");
+
+      assertThat(gatewayOrders.findNextDue(clock.instant()))
+          .get()
+          .extracting(GatewayOrder::key)
+          .isEqualTo("was sent " + booking);
+      test.setRollbackOnly();
+    });
+  }
+
+  private void order(String name, String status, String due) {
+    jdbc.sql(
+            """
+            insert into billing.gateway_order (key, purpose, operation, subject, member_id, attempt,
+              amount, currency, status, due_at, ordered_at)
+            values (?, 'BOOKING', 'CAPTURE', ?, ?, 1, 1, 'EUR', ?, ?::timestamptz, now())
+            """)
+        .params(name + " " + booking, booking, mentee, status, due)
+        .update();
+  }
+
+  @Test
   void anOrderWhoseAskerDiedIsAskedForAgainWithinTenSecondsUnderItsOwnKey() {
     var key = GatewayOrder.keyOf(booking, GatewayOperation.CAPTURE, 1);
     transaction.executeWithoutResult(_ -> {
