@@ -177,7 +177,7 @@ class ModuleMoveFixture implements AutoCloseable {
   }
 
   Optional<ModuleMove> request(StageChange change) {
-    return rolloutService.requestStage(MODULE, change, "an operator", "because");
+    return rolloutService.requestStage(MODULE, change, "olga at the command line", "because");
   }
 
   /** Runs the move as a new process would. */

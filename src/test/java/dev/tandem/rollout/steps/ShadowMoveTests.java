@@ -79,7 +79,7 @@ class ShadowMoveTests {
             changed -> {
               assertThat(changed.to()).isEqualTo("CANARY");
               assertThat(changed.shareInBasisPoints()).isEqualTo(500);
-              assertThat(changed.by()).isEqualTo("the command line");
+              assertThat(changed.by()).as("without the name").isEqualTo("the command line");
               assertThat(changed.reason()).isNotBlank();
             });
     go(Stage.AWAY);
