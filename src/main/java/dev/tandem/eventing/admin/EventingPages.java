@@ -33,7 +33,7 @@ class EventingPages {
 
   @GetMapping
   String show(Paging paging, Model model) {
-    model.addAttribute("subscriptions", administration.subscriptions());
+    model.addAttribute("modules", ModuleSubscriptions.of(administration.subscriptions()));
     model.addAttribute("parked", administration.parked(paging));
     model.addAttribute("rejected", administration.rejected(Paging.FIRST));
     model.addAttribute("audit", administration.audit(Paging.FIRST));

@@ -13,9 +13,9 @@ public enum ProcessState {
   /** An operator's decision about a disputed no-show. */
   RESOLUTION("an operator’s decision"),
   /** Nothing: the process has ended. */
-  DONE("nothing, the process has ended"),
+  DONE("nothing, it has ended"),
   /** Nothing: the slot is released, and billing refunds what was paid. */
-  COMPENSATED("nothing, the slot is released and the payment refunded");
+  COMPENSATED("nothing, it was undone");
 
   private final String description;
 

@@ -249,7 +249,9 @@ class DeliveryAdministrationTests {
     parkEvent("shown");
     mvc.perform(get("/eventing").with(LoggedInAs.operator()))
         .andExpect(status().isOk())
-        .andExpect(content().string(containsString("cannot note shown")));
+        .andExpect(content().string(containsString("cannot note shown")))
+        .andExpect(content().string(containsString("<details open=\"open\">")))
+        .andExpect(content().string(containsString(" parked</span>")));
     mvc.perform(
             post("/eventing/subscriptions/sample.loud/replay")
                 .with(LoggedInAs.operator())
