@@ -12,6 +12,7 @@
       "kernel :: routing",
       "kernel :: persistence",
       "kernel :: schema",
+      "kernel :: task",
       "kernel :: time",
       "kernel :: web",
       "eventing :: figures",

@@ -6,6 +6,7 @@
       "kernel :: persistence",
       "kernel :: role",
       "kernel :: schema",
+      "kernel :: task",
       "kernel :: secret",
       "kernel :: text",
       "kernel :: time",

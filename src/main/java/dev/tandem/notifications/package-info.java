@@ -9,6 +9,7 @@
       "kernel :: persistence",
       "kernel :: schema",
       "kernel :: text",
+      "kernel :: task",
       "kernel :: time",
       "kernel :: web",
       "eventing :: figures",

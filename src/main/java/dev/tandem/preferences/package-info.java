@@ -9,6 +9,7 @@
       "kernel :: routing",
       "kernel :: persistence",
       "kernel :: schema",
+      "kernel :: task",
       "kernel :: time",
       "kernel :: web",
       "eventing :: change",

@@ -11,6 +11,7 @@
       "kernel :: routing",
       "kernel :: schema",
       "kernel :: text",
+      "kernel :: task",
       "kernel :: time",
       "kernel :: tls",
       "kernel :: web",

@@ -11,6 +11,7 @@
       "kernel :: persistence",
       "kernel :: schema",
       "kernel :: text",
+      "kernel :: task",
       "kernel :: time",
       "kernel :: web",
       "eventing :: change",

@@ -13,6 +13,7 @@
       "kernel :: release",
       "kernel :: schema",
       "kernel :: text",
+      "kernel :: task",
       "kernel :: time",
       "kernel :: web",
       "eventing :: change",

@@ -101,6 +101,7 @@ class BillingErasureTests {
   @Test
   void theBooksStayAndCanBeBuiltAgain() {
     RandomBookingHistory.record(7, accounts, clock, transaction);
+    await().until(this::everyDocumentIsPublished);
     transaction.executeWithoutResult(_ -> {
       jdbc.sql("lock table billing.stream in exclusive mode").update();
       var payment = jdbc.sql("select mentee_id, mentor_id from billing.payment limit 1");

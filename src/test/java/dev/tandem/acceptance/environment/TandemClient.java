@@ -179,8 +179,9 @@ public final class TandemClient {
     return operator.getJson(BOOKINGS_PATH + "/" + booking).get("status").asString();
   }
 
+  /** In a canary the operator reads a copy, which may not have yet what the mentee has booked. */
   public void awaitStatus(String booking, String status) {
-    eventually().until(() -> statusOf(booking), status::equals);
+    eventually().untilAsserted(() -> assertThat(statusOf(booking)).isEqualTo(status));
   }
 
   /** The balance of a member's account, in minor units; 0 where there is no such account. */

@@ -252,6 +252,8 @@ class DeliveryAdministrationTests {
         .andExpect(content().string(containsString("cannot note shown")))
         .andExpect(content().string(containsString("<details open=\"open\">")))
         .andExpect(content().string(containsString(" parked</span>")));
+    mvc.perform(get("/eventing/fragments/tasks").with(LoggedInAs.operator()))
+        .andExpect(content().string(containsString("parked event")));
     mvc.perform(
             post("/eventing/subscriptions/sample.loud/replay")
                 .with(LoggedInAs.operator())

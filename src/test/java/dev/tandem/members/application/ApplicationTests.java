@@ -109,6 +109,8 @@ class ApplicationTests {
     var address = "/members/applications/" + ada;
     mvc.perform(get("/members/applications?size=100").with(LoggedInAs.operator()))
         .andExpect(content().string(containsString(address)));
+    mvc.perform(get("/members/fragments/tasks").with(LoggedInAs.operator()))
+        .andExpect(content().string(containsString("to decide</a>")));
     mvc.perform(get(address).with(LoggedInAs.operator()))
         .andExpect(
             content()

@@ -101,6 +101,8 @@ class RolloutControllerTests {
         .update();
     mvc.perform(get("/rollout").with(LoggedInAs.operator()))
         .andExpect(content().string(containsString("16 of 500 answers differ.")));
+    mvc.perform(get("/rollout/fragments/tasks").with(LoggedInAs.operator()))
+        .andExpect(content().string(containsString("1 roll back to acknowledge")));
     mvc.perform(
             stageRequest("notifications", "{\"stage\":\"shadow\",\"reason\":\"again\"}")
                 .with(LoggedInAs.operator()))

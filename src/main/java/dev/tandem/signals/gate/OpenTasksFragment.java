@@ -1,0 +1,53 @@
+package dev.tandem.signals.gate;
+
+import dev.tandem.kernel.persistence.Rows;
+import dev.tandem.kernel.task.Backlog;
+import dev.tandem.kernel.task.Task;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What an operator has to do about gates: waivers that a second operator confirms. */
+@Controller
+class OpenTasksFragment {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  OpenTasksFragment(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  @GetMapping("/signals/fragments/tasks")
+  @PreAuthorize("hasRole('OPERATOR')")
+  String show(Model model) {
+    var now = clock.instant();
+    model.addAttribute("tasks", unconfirmed(now).stream().toList());
+    return Task.VIEW;
+  }
+
+  private Optional<Task> unconfirmed(Instant now) {
+    var backlog =
+        jdbc.sql(
+                """
+                select count(*) as count, min(asked_at) as oldest from (
+                  select asked_at from signals.gate_waiver where confirmed_by is null
+                   order by asked_at limit ?) unconfirmed
+                """)
+            .params(Backlog.MOST)
+            .query(Rows.of(Backlog.class))
+            .single();
+    return Task.of(
+        backlog,
+        "waiver of a gate waits for a second operator",
+        "waivers of gates wait for a second operator",
+        now,
+        "/signals/review/this-week");
+  }
+}
