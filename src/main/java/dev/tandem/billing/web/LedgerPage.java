@@ -40,7 +40,13 @@ class LedgerPage {
     this.clock = clock;
   }
 
-  record LedgerRow(LedgerEntry entry, LocalizedTime when) {}
+  record LedgerRow(LedgerEntry entry, LedgerAccount account, LocalizedTime when) {
+
+    static LedgerRow of(LedgerEntry entry, ZoneId zone) {
+      return new LedgerRow(
+          entry, LedgerAccount.fromCode(entry.account()), LocalizedTime.of(entry.at(), zone));
+    }
+  }
 
   @GetMapping("/billing/ledger")
   String ledger(
@@ -57,14 +63,11 @@ class LedgerPage {
     model.addAttribute(
         "asOfLocal", LocalDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.MINUTES));
     model.addAttribute("account", account);
-    model.addAttribute(
-        "accounts", Arrays.stream(LedgerAccount.values()).map(LedgerAccount::code).toList());
+    model.addAttribute("accounts", LedgerAccount.values());
     model.addAttribute("totals", balances.trialBalance(instant));
-    model.addAttribute("balances", balances.ofAll(instant));
+    model.addAttribute("matrix", BalanceMatrix.of(balances.ofAll(instant)));
     model.addAttribute("paging", page);
-    model.addAttribute(
-        "rows",
-        page.map(entry -> new LedgerRow(entry, LocalizedTime.of(entry.at(), zone))).items());
+    model.addAttribute("rows", page.map(entry -> LedgerRow.of(entry, zone)).items());
     return "billing/ledger";
   }
 

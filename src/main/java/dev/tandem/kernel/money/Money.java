@@ -67,12 +67,12 @@ public record Money(long minor, String currency) implements Comparable<Money> {
     return Long.compare(minor, requireSameCurrency(other).minor);
   }
 
-  /** In the major unit: {@code 50.00 EUR}. */
+  /** In the major unit, for people: {@code 1,250.00 EUR}. */
   @Override
   public String toString() {
     var digits = Currency.getInstance(currency).getDefaultFractionDigits();
     return String.format(
-        Locale.ROOT, "%s %s", BigDecimal.valueOf(minor, digits).toPlainString(), currency);
+        Locale.ROOT, "%,." + digits + "f %s", BigDecimal.valueOf(minor, digits), currency);
   }
 
   private Money requireSameCurrency(Money other) {

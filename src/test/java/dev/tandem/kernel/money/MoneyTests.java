@@ -39,6 +39,7 @@ class MoneyTests {
   void isShownInTheMajorUnit() {
     assertThat(Money.of(5000, "EUR")).hasToString("50.00 EUR");
     assertThat(Money.of(-5, "EUR")).hasToString("-0.05 EUR");
-    assertThat(Money.of(5000, "JPY")).hasToString("5000 JPY");
+    assertThat(Money.of(-123_456_789, "EUR")).hasToString("-1,234,567.89 EUR");
+    assertThat(Money.of(5000, "JPY")).hasToString("5,000 JPY");
   }
 }

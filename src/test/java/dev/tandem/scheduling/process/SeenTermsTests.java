@@ -56,7 +56,7 @@ class SeenTermsTests extends SlotTestCase {
         .andExpect(jsonPath("$.price.minor").value(500_000))
         .andExpect(jsonPath("$.policy").value("strict"))
         .andExpect(jsonPath("$.offeringVersion").value(2))
-        .andExpect(jsonPath("$.detail", containsString("5000.00 EUR")));
+        .andExpect(jsonPath("$.detail", containsString("5,000.00 EUR")));
   }
 
   @ParameterizedTest
@@ -81,7 +81,7 @@ class SeenTermsTests extends SlotTestCase {
         mvc.perform(submit(shown))
             .andExpect(status().isConflict())
             .andExpect(content().string(containsString("have changed")))
-            .andExpect(content().string(containsString("Book for 5000.00 EUR")))
+            .andExpect(content().string(containsString("Book for 5,000.00 EUR")))
             .andReturn()
             .getResponse()
             .getContentAsString();
