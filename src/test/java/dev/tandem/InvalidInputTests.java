@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -83,6 +84,7 @@ class InvalidInputTests {
   RequestMappingHandlerMapping routes;
 
   @Test
+  @Tag("slow")
   void noAddressOfTheApiFailsOnInvalidInput() {
     var failures = new ArrayList<String>();
     routes
