@@ -59,6 +59,20 @@ class RecommendationsPageTests {
   }
 
   @Test
+  void theCardsOfAPageOfMentorsAreFilledByOneRequest() throws Exception {
+    var other = fixture.bookableMentor("Grace", "COBOL", "de");
+    var hidden = fixture.bookableMentor("Eve", "SQL", "de");
+    fixture.chooseVisibility(hidden, 2, "cohorts");
+    var ids = "?mentor=" + mentor + "&mentor=" + other + "&mentor=" + hidden;
+    page("/recommendations/fragments/facts" + ids, LoggedInAs.mentee(mentee))
+        .andExpect(shows("facts-" + mentor))
+        .andExpect(shows("facts-" + other))
+        .andExpect(shows("no ratings yet"))
+        .andExpect(shows("from 50.00 EUR"))
+        .andExpect(content().string(not(containsString("facts-" + hidden))));
+  }
+
+  @Test
   void whoIsSeenByCohortsOnlyIsRecommendedToThemOnly() throws Exception {
     fixture.chooseVisibility(mentor, 2, "cohorts");
     page("/recommendations/fragments/home", LoggedInAs.mentee(mentee))

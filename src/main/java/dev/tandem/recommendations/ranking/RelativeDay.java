@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Names a day as seen from another one. */
-final class RelativeDay {
+public final class RelativeDay {
 
   private static final DateTimeFormatter WEEKDAY =
       DateTimeFormatter.ofPattern("EEEE", Locale.ENGLISH);
@@ -15,7 +15,7 @@ final class RelativeDay {
   private RelativeDay() {}
 
   /** “today”, “tomorrow”, “on Friday” or, from a week on, “on Friday 6 March”. */
-  static String of(LocalDate day, LocalDate today) {
+  public static String of(LocalDate day, LocalDate today) {
     if (day.equals(today)) {
       return "today";
     }

@@ -130,6 +130,7 @@ final class AllowedArrows {
                   candidate -> root
                   model -> candidate, root
                   ranking -> candidate, events, model, readmodel, root
+                  card -> candidate, model, ranking, root
                   branch -> events, ranking
                   rating -> candidate, events, root
                   matching -> candidate, events, model, ranking, readmodel, root
