@@ -18,6 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param claimTimeout after this time a message that is being sent counts as lost with its process
  * @param verification how long a link that verifies an address is valid
  * @param invitation how long an invitation is valid
+ * @param unverifiedKept how long an address that nobody verified is kept after the last link to it
+ *     ran out, with what was sent to it; a day at least, so that a link that was followed at the
+ *     last moment is heard of
  * @param news what happened longer ago is told to nobody any more
  * @param attempts how often a message is sent at most
  */
@@ -31,8 +34,15 @@ public record NotificationsProperties(
     @DefaultValue("10m") Duration claimTimeout,
     @DefaultValue("24h") Duration verification,
     @DefaultValue("7d") Duration invitation,
+    @DefaultValue("30d") Duration unverifiedKept,
     @DefaultValue("3d") Duration news,
     @DefaultValue("8") int attempts) {
+
+  public NotificationsProperties {
+    if (unverifiedKept.compareTo(Duration.ofDays(1)) < 0) {
+      throw new IllegalArgumentException("tandem.notifications.unverified-kept is at least 1d");
+    }
+  }
 
   /** An address of the platform. */
   public String url(String path) {

@@ -26,6 +26,7 @@ public class AddressRequests {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
   private static final int MAX_NAME = 80;
+  private static final int FORGOTTEN_AT_ONCE = 500;
   private static final Set<String> LANGUAGES = Set.of("en", "de");
 
   private final JdbcClient jdbc;
@@ -98,9 +99,17 @@ public class AddressRequests {
         .update();
   }
 
+  /** A bounded number; the rest the next time. */
   void forgetOld(Instant now) {
-    jdbc.sql("delete from notifications.address_request where handled and requested_at < ?")
-        .param(now.minus(DAY))
+    jdbc.sql(
+            """
+            delete from notifications.address_request where id = any(array(
+              select id from notifications.address_request
+              where handled and requested_at < :before
+              order by requested_at limit :most for update skip locked))
+            """)
+        .param("before", now.minus(DAY))
+        .param("most", FORGOTTEN_AT_ONCE)
         .update();
   }
 

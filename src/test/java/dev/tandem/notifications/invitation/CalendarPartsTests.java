@@ -51,6 +51,7 @@ class CalendarPartsTests {
               Duration.ofMinutes(10),
               Duration.ofHours(24),
               Duration.ofDays(7),
+              Duration.ofDays(30),
               Duration.ofDays(3),
               8));
 
