@@ -29,7 +29,7 @@ import org.springframework.stereotype.Repository;
 class KnownDevices {
 
   private static final String COOKIE = "tandem-device";
-  private static final Duration KEPT_FOR = Duration.ofDays(400);
+  static final Duration KEPT_FOR = Duration.ofDays(400);
   private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   private final JdbcClient jdbc;

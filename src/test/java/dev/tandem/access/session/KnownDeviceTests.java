@@ -42,6 +42,7 @@ class KnownDeviceTests {
 
   @Autowired MockMvc mvc;
   @Autowired SignIns signIns;
+  @Autowired DeviceRetention retention;
   @Autowired JdbcClient jdbc;
 
   final UUID ada = UUID.randomUUID();
@@ -70,6 +71,35 @@ class KnownDeviceTests {
     assertThat(newDevices(events)).hasSize(1);
     signIn(new Cookie("tandem-device", "'; drop table"));
     assertThat(newDevices(events)).hasSize(2);
+  }
+
+  @Test
+  void whatWasNotUsedForLongIsForgottenAlsoIfTheMemberDoesNotComeBack() throws Exception {
+    device(signIn());
+    lastUsed(399);
+    retention.prune();
+    assertThat(devices()).isEqualTo(1);
+
+    lastUsed(401);
+    retention.prune();
+    assertThat(devices()).isZero();
+  }
+
+  private void lastUsed(int daysAgo) {
+    jdbc.sql(
+            """
+            update access.known_device set last_used_at = now() - ? * interval '1 day'
+            where member_id = ?
+            """)
+        .params(daysAgo, ada)
+        .update();
+  }
+
+  private long devices() {
+    return jdbc.sql("select count(*) from access.known_device where member_id = ?")
+        .param(ada)
+        .query(Long.class)
+        .single();
   }
 
   @Test

@@ -33,6 +33,7 @@ class FailedAttemptLimiterTests {
           .bindOrCreate("tandem.access", AccessProperties.class);
 
   @Autowired FailedAttempts attempts;
+  @Autowired AttemptRetention retention;
   @Autowired JdbcClient jdbc;
 
   private Duration elapsed = Duration.ZERO;
@@ -122,6 +123,19 @@ class FailedAttemptLimiterTests {
     assertRejectedFor(60, "ada", "10.0.0.1");
     assertThat(jdbc.sql("select count(*) from access.failed_attempt").query(Long.class).single())
         .isEqualTo(3);
+  }
+
+  /** Many type their address there, whether they are members or not. */
+  @Test
+  void aNameThatWasTypedIsForgottenAlsoIfNobodyTriesAgain() {
+    var typed = "stranger@example.org";
+    attempts.add(AttemptScope.NAME, typed, START, Instant.now().minusSeconds(1), true);
+    attempts.add(AttemptScope.NAME, "ada", START, Instant.now().plusSeconds(3600), true);
+
+    retention.prune();
+
+    assertThat(jdbc.sql("select subject from access.failed_attempt").query(String.class).list())
+        .containsExactly("ada");
   }
 
   private void fail(String username, String address) {
