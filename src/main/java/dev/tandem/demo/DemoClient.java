@@ -24,6 +24,7 @@ class DemoClient implements AutoCloseable {
 
   private static final Duration RETRY_TIMEOUT = Duration.ofSeconds(20);
   private static final Duration RETRY_INTERVAL = Duration.ofMillis(100);
+  private static final int BUSY = 503;
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -70,7 +71,13 @@ class DemoClient implements AutoCloseable {
     return token.requireSuccess().get("accessToken").asString();
   }
 
+  /** Tries again while the machine is too busy to answer; then nothing was done. */
   private DemoResponse send(
+      String method, String path, @Nullable Object body, String authorization) {
+    return retryUntil(it -> it.status() != BUSY, () -> sendOnce(method, path, body, authorization));
+  }
+
+  private DemoResponse sendOnce(
       String method, String path, @Nullable Object body, String authorization) {
     var publisher =
         body == null
