@@ -434,12 +434,19 @@ class WebhookOrderTests {
       assertSame(WebhookOrderTests.this::booksOf);
     }
 
+    /** Waits for an answer that a schedule has just asked for, and which no longer is due. */
     void assertSame(java.util.function.Function<UUID, Object> end) {
-      bySet.forEach((set, orders) -> {
-        var ends = new HashMap<Object, List<String>>();
-        orders.forEach((subject, order) -> ends.put(end.apply(subject), order));
-        assertThat(ends).as("the ends of %s", set).hasSize(1);
-      });
+      bySet.forEach((set, orders) ->
+          await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertSame(set, orders, end)));
+    }
+
+    private void assertSame(
+        Set<String> set,
+        Map<UUID, List<String>> orders,
+        java.util.function.Function<UUID, Object> end) {
+      var ends = new HashMap<Object, List<String>>();
+      orders.forEach((subject, order) -> ends.put(end.apply(subject), order));
+      assertThat(ends).as("the ends of %s", set).hasSize(1);
     }
   }
 }
