@@ -53,6 +53,7 @@ module dev.tandem.kernel {
   exports dev.tandem.kernel.routing;
   exports dev.tandem.kernel.schema;
   exports dev.tandem.kernel.secret;
+  exports dev.tandem.kernel.task;
   exports dev.tandem.kernel.text;
   exports dev.tandem.kernel.time;
   exports dev.tandem.kernel.tls;

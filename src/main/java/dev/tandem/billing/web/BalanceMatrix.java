@@ -24,11 +24,10 @@ record BalanceMatrix(List<String> currencies, List<Row> rows) {
   static BalanceMatrix of(List<AccountBalance> balances) {
     var currencies =
         balances.stream().map(it -> it.balance().currency()).distinct().sorted().toList();
-    var byAccount = balances.stream().collect(Collectors.groupingBy(AccountBalance::account));
     var rows =
         Arrays.stream(LedgerAccount.values())
-            .filter(account -> byAccount.containsKey(account.code()))
-            .map(account -> row(account, byAccount.get(account.code()), currencies))
+            .map(account -> row(account, balances, currencies))
+            .filter(row -> row.balances().stream().anyMatch(Optional::isPresent))
             .toList();
     return new BalanceMatrix(currencies, rows);
   }
@@ -37,6 +36,7 @@ record BalanceMatrix(List<String> currencies, List<Row> rows) {
       LedgerAccount account, List<AccountBalance> balances, List<String> currencies) {
     Map<String, Money> byCurrency =
         balances.stream()
+            .filter(it -> it.account().equals(account.code()))
             .map(AccountBalance::balance)
             .collect(Collectors.toMap(Money::currency, Function.identity()));
     return new Row(
