@@ -23,6 +23,7 @@ import dev.tandem.eventing.figures.FigureReporter;
 import dev.tandem.kernel.paging.CursorPage;
 import dev.tandem.kernel.paging.CursorPaging;
 import dev.tandem.kernel.persistence.Rows;
+import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +44,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.DigestUtils;
 
@@ -84,6 +87,7 @@ class QueryPlanTests {
   @Autowired InvoiceNumbering invoiceNumbering;
   @Autowired DocumentPublication documentPublication;
   @Autowired FigureReporter figures;
+  @Autowired MockMvc mvc;
   @Autowired JdbcClient jdbc;
   @Autowired JdbcTemplate template;
   @Autowired TransactionTemplate transaction;
@@ -112,6 +116,12 @@ class QueryPlanTests {
   }
 
   private void lists() {
+    assertThat(
+            MockMvcTester.create(mvc)
+                .get()
+                .uri("/billing/fragments/tasks")
+                .with(LoggedInAs.operator()))
+        .hasStatusOk();
     var now = Instant.now();
     balances.ofMember(MENTOR, now);
     balances.ofAll(now);

@@ -153,6 +153,7 @@ class StatementGrowthTests {
         new Request(it -> "/scheduling/availability", mentor),
         new Request(it -> "/scheduling/offerings", mentor),
         new Request(it -> "/scheduling/bookings?size=" + it.items(), operator),
+        new Request(it -> "/scheduling/fragments/tasks", operator),
         new Request(it -> "/scheduling/branches?size=" + it.items(), operator),
         new Request(it -> "/api/scheduling/bookings?size=50", mentee),
         new Request(it -> "/api/scheduling/bookings?size=" + it.items(), operator),

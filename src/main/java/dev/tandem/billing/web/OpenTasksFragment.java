@@ -70,7 +70,8 @@ class OpenTasksFragment {
                 """
                 select count(*) as count, (min(due_on) + 1)::timestamp at time zone 'UTC' as oldest from (
                   select due_on from billing.document
-                   where due_on < ? and paid_at is null and credited < total
+                   where due_on < ? and kind = 'INVOICE' and number is not null
+                     and paid_at is null and credited < total
                    order by due_on limit ?) overdue
                 """)
             .params(LocalDate.ofInstant(now, ZoneOffset.UTC), Backlog.MOST)

@@ -46,6 +46,7 @@ class EventingStatementGrowthTests {
     for (var address :
         List.of(
             "/eventing?size=50",
+            "/eventing/fragments/tasks",
             "/api/eventing/subscriptions?size=50",
             "/api/eventing/parked?size=50",
             "/api/eventing/refused?size=50",

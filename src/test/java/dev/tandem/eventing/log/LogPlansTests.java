@@ -86,7 +86,11 @@ class LogPlansTests {
     publisher.publish(Noted.about(key, 1, "first"));
     Deliveries.awaitAll(jdbc);
     for (var address :
-        List.of("/eventing", "/api/eventing/subscriptions", "/api/eventing/parked")) {
+        List.of(
+            "/eventing",
+            "/eventing/fragments/tasks",
+            "/api/eventing/subscriptions",
+            "/api/eventing/parked")) {
       mvc.perform(get(address).with(LoggedInAs.operator())).andExpect(status().isOk());
     }
     new InFlightEvents(database).pendingDeliveries("eventing");

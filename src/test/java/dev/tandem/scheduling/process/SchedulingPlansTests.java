@@ -101,6 +101,7 @@ class SchedulingPlansTests extends SlotTestCase {
     for (var query : List.of("", "?waiting=SESSION", "?waiting=DISPUTE", "?waiting=COMPENSATED")) {
       read("/scheduling/bookings" + query, operator);
     }
+    read("/scheduling/fragments/tasks", operator);
     for (var address :
         List.of(
             "/api/scheduling/bookings",
