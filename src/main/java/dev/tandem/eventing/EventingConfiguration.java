@@ -3,6 +3,7 @@ package dev.tandem.eventing;
 import dev.tandem.eventing.log.EventLog;
 import dev.tandem.eventing.outbox.OutboxTransactionManager;
 import dev.tandem.eventing.relay.OutboxRelay;
+import dev.tandem.eventing.trace.EventSpans;
 import dev.tandem.kernel.schema.ModuleSchema;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,11 +26,12 @@ class EventingConfiguration {
   PlatformTransactionManager transactionManager(
       DataSource database,
       EventLog log,
+      EventSpans spans,
       ObjectProvider<OutboxRelay> relay,
       ObjectProvider<TransactionManagerCustomizers> customizers) {
     var transactions =
         new OutboxTransactionManager(
-            database, log, events -> relay.ifAvailable(it -> it.signalCommitted(events)));
+            database, log, spans, events -> relay.ifAvailable(it -> it.signalCommitted(events)));
     customizers.ifAvailable(it -> it.customize(transactions));
     return transactions;
   }

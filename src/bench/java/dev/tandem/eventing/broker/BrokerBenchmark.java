@@ -19,6 +19,7 @@ import dev.tandem.eventing.message.MessageSignatures;
 import dev.tandem.eventing.message.ModuleQueue;
 import dev.tandem.eventing.message.SigningProperties;
 import dev.tandem.eventing.relay.OutboxRelay;
+import dev.tandem.eventing.trace.EventSpans;
 import dev.tandem.testing.TestBroker;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -160,7 +161,8 @@ public final class BrokerBenchmark {
             new MessageSignatures(
                 new SigningProperties("the key of this benchmark, long enough", List.of(), null),
                 Clock.systemUTC()),
-            app.getBean(StoredPayloads.class)),
+            app.getBean(StoredPayloads.class),
+            EventSpans.none()),
         properties,
         eventing,
         app.getBean(PlatformTransactionManager.class));

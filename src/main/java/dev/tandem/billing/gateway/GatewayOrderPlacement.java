@@ -7,6 +7,7 @@ import dev.tandem.billing.account.PaymentEvent.RefundedAfterRecognition;
 import dev.tandem.billing.account.RefundTarget;
 import dev.tandem.billing.store.EventReaction;
 import dev.tandem.billing.store.RecordedEvent;
+import dev.tandem.eventing.publishing.ProcessTrace;
 import dev.tandem.kernel.money.Money;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,16 +32,19 @@ public class GatewayOrderPlacement implements CardCapture, EventReaction {
   private final GatewayOrders orders;
   private final JdbcAggregateOperations aggregates;
   private final GatewayTrigger trigger;
+  private final ProcessTrace trace;
   private final Clock clock;
 
   GatewayOrderPlacement(
       GatewayOrders orders,
       JdbcAggregateOperations aggregates,
       GatewayTrigger trigger,
+      ProcessTrace trace,
       Clock clock) {
     this.orders = orders;
     this.aggregates = aggregates;
     this.trigger = trigger;
+    this.trace = trace;
     this.clock = clock;
   }
 
@@ -96,7 +100,7 @@ public class GatewayOrderPlacement implements CardCapture, EventReaction {
   }
 
   private void place(OrderTerms terms, Instant now, Instant dueAt) {
-    var order = GatewayOrder.place(terms, now, dueAt);
+    var order = GatewayOrder.place(terms, now, dueAt, trace.current());
     aggregates.insert(order);
     trigger.processAfterCommit(order.key());
   }

@@ -9,6 +9,7 @@ import dev.tandem.billing.gateway.GatewayResults;
 import dev.tandem.billing.gateway.GatewayTrigger;
 import dev.tandem.billing.gateway.OrderStatus;
 import dev.tandem.billing.gateway.OrderTerms;
+import dev.tandem.eventing.publishing.ProcessTrace;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,7 @@ class GatewayResultHandler implements GatewayResults {
   private final MentorPayouts mentorPayouts;
   private final CreditPacks packs;
   private final GatewayTrigger trigger;
+  private final ProcessTrace trace;
   private final Clock clock;
 
   GatewayResultHandler(
@@ -38,6 +40,7 @@ class GatewayResultHandler implements GatewayResults {
       MentorPayouts mentorPayouts,
       CreditPacks packs,
       GatewayTrigger trigger,
+      ProcessTrace trace,
       Clock clock) {
     this.orders = orders;
     this.placement = placement;
@@ -46,6 +49,7 @@ class GatewayResultHandler implements GatewayResults {
     this.mentorPayouts = mentorPayouts;
     this.packs = packs;
     this.trigger = trigger;
+    this.trace = trace;
     this.clock = clock;
   }
 
@@ -99,7 +103,10 @@ class GatewayResultHandler implements GatewayResults {
     if (status.isOpen() || status == OrderStatus.WITHDRAWN) {
       return;
     }
-    var terms = order.terms();
+    trace.resume("gateway result", order.trace(), () -> applyTo(order.terms(), status, reason));
+  }
+
+  private void applyTo(OrderTerms terms, OrderStatus status, String reason) {
     switch (terms.purpose()) {
       case BOOKING -> applyToBooking(terms, status, reason);
       case PACK -> packs.applyGatewayResult(terms, status, reason);

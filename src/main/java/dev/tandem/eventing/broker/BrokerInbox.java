@@ -4,6 +4,7 @@ import dev.tandem.eventing.log.StoredPayloads;
 import dev.tandem.eventing.message.BrokerMessages;
 import dev.tandem.eventing.message.MessageSignatures;
 import dev.tandem.eventing.message.ModuleQueue;
+import dev.tandem.eventing.trace.EventSpans;
 import dev.tandem.eventing.watch.ForgeryListener;
 import java.util.List;
 import java.util.Objects;
@@ -40,6 +41,7 @@ class BrokerInbox implements BatchMessageListener {
       PlatformTransactionManager transactions,
       MessageSignatures signatures,
       StoredPayloads payloads,
+      EventSpans spans,
       ObjectProvider<QueueConsumers> consumers,
       ObjectProvider<ForgeryListener> forgeryListeners) {
     this(
@@ -47,6 +49,7 @@ class BrokerInbox implements BatchMessageListener {
         transactions,
         signatures,
         payloads,
+        spans,
         module -> consumers.ifAvailable(all -> all.stopSoon(module)),
         (module, messages) ->
             forgeryListeners.forEach(it -> it.onForgedMessages(module, messages)));
@@ -61,10 +64,11 @@ class BrokerInbox implements BatchMessageListener {
       PlatformTransactionManager transactions,
       MessageSignatures signatures,
       StoredPayloads payloads,
+      EventSpans spans,
       Consumer<String> pauseConsumer,
       ForgeryListener forgeryListener) {
     this.consumptionLock = new ConsumptionLock(jdbc);
-    this.reception = new MessageReception(jdbc, signatures, payloads);
+    this.reception = new MessageReception(jdbc, signatures, payloads, spans);
     this.transaction = new TransactionTemplate(transactions);
     this.pauseConsumer = pauseConsumer;
     this.forgeryListener = forgeryListener;

@@ -3,6 +3,7 @@ package dev.tandem.eventing.broker;
 import dev.tandem.eventing.log.StoredPayloads;
 import dev.tandem.eventing.message.BrokerMessages;
 import dev.tandem.eventing.message.MessageSignatures;
+import dev.tandem.eventing.trace.EventSpans;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,25 +25,29 @@ class BrokerSender {
   private final BrokerProperties properties;
   private final MessageSignatures signatures;
   private final StoredPayloads payloads;
+  private final EventSpans spans;
 
   @Autowired
   BrokerSender(
       CachingConnectionFactory connections,
       BrokerProperties properties,
       MessageSignatures signatures,
-      StoredPayloads payloads) {
-    this(confirmingTemplate(connections), properties, signatures, payloads);
+      StoredPayloads payloads,
+      EventSpans spans) {
+    this(confirmingTemplate(connections), properties, signatures, payloads, spans);
   }
 
   BrokerSender(
       RabbitTemplate broker,
       BrokerProperties properties,
       MessageSignatures signatures,
-      StoredPayloads payloads) {
+      StoredPayloads payloads,
+      EventSpans spans) {
     this.broker = broker;
     this.properties = properties;
     this.signatures = signatures;
     this.payloads = payloads;
+    this.spans = spans;
   }
 
   private static RabbitTemplate confirmingTemplate(CachingConnectionFactory connections) {
@@ -60,13 +65,18 @@ class BrokerSender {
    * @throws AmqpException if the broker has refused or returned an event, or did not answer in time
    */
   void send(String module, List<OutboundBatch> batches) {
+    var events = batches.stream().flatMap(batch -> batch.events().stream()).toList();
+    spans.sending(events, properties.exchange(), module).run(() -> sendAndAwait(module, batches));
+    batches.forEach(batch -> batch.predecessors().recordConfirmed(batch.events()));
+  }
+
+  private void sendAndAwait(String module, List<OutboundBatch> batches) {
     var sent = new ArrayList<CorrelationData>();
     broker.<@Nullable Object>invoke(channel -> {
       batches.forEach(batch -> send(module, batch, sent));
       return null;
     });
     PublisherConfirms.await(sent, properties.confirmTimeout());
-    batches.forEach(batch -> batch.predecessors().recordConfirmed(batch.events()));
   }
 
   private void send(String module, OutboundBatch batch, List<CorrelationData> sent) {

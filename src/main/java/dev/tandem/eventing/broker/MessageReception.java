@@ -7,6 +7,7 @@ import dev.tandem.eventing.message.MessageSignatures;
 import dev.tandem.eventing.outbox.TransactionOutbox;
 import dev.tandem.eventing.rejection.ForgedMessages;
 import dev.tandem.eventing.rejection.RejectedMessages;
+import dev.tandem.eventing.trace.EventSpans;
 import java.util.List;
 import org.springframework.amqp.core.Message;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,8 +24,11 @@ final class MessageReception {
   private final PublisherEpochs publisherEpochs;
   private final RejectedMessages rejectedMessages;
   private final ForgedMessages forgedMessages;
+  private final EventSpans spans;
 
-  MessageReception(JdbcClient jdbc, MessageSignatures signatures, StoredPayloads payloads) {
+  MessageReception(
+      JdbcClient jdbc, MessageSignatures signatures, StoredPayloads payloads, EventSpans spans) {
+    this.spans = spans;
     this.inbox = new Inbox(jdbc);
     this.receivedEvents = new ReceivedEvents(jdbc);
     this.outOfOrderBuffer = new OutOfOrderBuffer(jdbc, payloads);
@@ -87,6 +91,8 @@ final class MessageReception {
     try {
       batch.knownEpochs().requireCurrent(inbound.event());
       TransactionOutbox.add(inbound.event());
+      var queue = BrokerMessages.queueOf(inbound.message());
+      spans.received(inbound.event(), queue, inbound.received().module());
     } catch (FencedPublisherException e) {
       rejectedMessages.add(inbound.message(), e);
     }

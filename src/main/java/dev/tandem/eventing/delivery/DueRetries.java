@@ -6,6 +6,7 @@ import dev.tandem.eventing.log.StoredPayloads;
 import dev.tandem.eventing.ownership.FencedWrite;
 import dev.tandem.eventing.ownership.LockContention;
 import dev.tandem.eventing.subscription.Subscriptions;
+import dev.tandem.eventing.trace.DeliveryTrace;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -92,16 +93,16 @@ class DueRetries {
     var due = retryQueue.findDue(cursor);
     due.ifPresent(retry -> {
       tried.set(retry);
-      redeliver(retry);
+      redeliver(retry, DeliveryTraces.of(cursor));
       retryQueue.remove(retry.id());
     });
     return due.isPresent();
   }
 
-  private void redeliver(DueRetry retry) {
+  private void redeliver(DueRetry retry, DeliveryTrace trace) {
     var event = retry.event();
     var subscription = subscriptions.withNames(Set.of(retry.subscription())).getFirst();
-    invocation.invoke(subscription, event, payloads.read(event));
+    invocation.invoke(subscription, event, trace, payloads.read(event));
     metrics.recordDelivered(retry.subscription(), 1);
   }
 

@@ -1,10 +1,14 @@
 package dev.tandem.eventing.delivery;
 
+import dev.tandem.eventing.log.LoggedEvent;
 import dev.tandem.eventing.subscription.Subscriptions;
+import dev.tandem.eventing.trace.DeliveryTrace;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -14,12 +18,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * The metrics {@code tandem.eventing.delivered} and {@code .failed} (counters of this process),
- * {@code .lag}, {@code .oldest.age} (in seconds) and {@code .parked} (gauges over all processes),
- * each tagged with the subscription.
+ * {@code .delivery} (how long after its commit an event was handled), {@code .lag}, {@code
+ * .oldest.age} (in seconds) and {@code .parked} (gauges over all processes), each tagged with the
+ * subscription.
  */
 @Component
 class EventingMetrics implements ApplicationListener<ContextRefreshedEvent> {
 
+  private static final Duration[] OBJECTIVES = {
+    Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMinutes(1)
+  };
   private static final long MAX_AGE_NANOS = Duration.ofSeconds(10).toNanos();
 
   private final MeterRegistry registry;
@@ -72,6 +80,19 @@ class EventingMetrics implements ApplicationListener<ContextRefreshedEvent> {
   void recordDelivered(String subscription, int events) {
     rates.recordDelivered(subscription, events);
     registry.counter("tandem.eventing.delivered", "subscription", subscription).increment(events);
+  }
+
+  /** A replay is late by its nature, and not recorded. */
+  void recordHandled(String subscription, LoggedEvent event, DeliveryTrace trace) {
+    if (trace == DeliveryTrace.CONTINUED) {
+      var age = System.currentTimeMillis() - event.recordedAt().toEpochMilli();
+      Timer.builder("tandem.eventing.delivery")
+          .tag("subscription", subscription)
+          .tag("event", event.name())
+          .serviceLevelObjectives(OBJECTIVES)
+          .register(registry)
+          .record(Math.max(0, age), TimeUnit.MILLISECONDS);
+    }
   }
 
   void recordFailed(String subscription) {

@@ -4,6 +4,7 @@ import dev.tandem.eventing.log.LoggedEvent;
 import dev.tandem.eventing.log.StoredPayloads;
 import dev.tandem.eventing.ownership.LockContention;
 import dev.tandem.eventing.subscription.Subscription;
+import dev.tandem.eventing.trace.EventSpans;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -19,8 +20,14 @@ class FailedDeliveries {
   private final ParkedEvents parkedEvents;
   private final EventingMetrics metrics;
   private final StoredPayloads payloads;
+  private final EventSpans spans;
 
-  FailedDeliveries(ParkedEvents parkedEvents, EventingMetrics metrics, StoredPayloads payloads) {
+  FailedDeliveries(
+      ParkedEvents parkedEvents,
+      EventingMetrics metrics,
+      StoredPayloads payloads,
+      EventSpans spans) {
+    this.spans = spans;
     this.parkedEvents = parkedEvents;
     this.metrics = metrics;
     this.payloads = payloads;
@@ -46,7 +53,7 @@ class FailedDeliveries {
       parkedEvents.queueBehind(subscription.name(), event);
       return;
     }
-    logFailure(subscription, event, failure);
+    spans.within(event, subscription.name(), () -> logFailure(subscription, event, failure));
     parkedEvents.recordFailure(subscription.name(), event, failure);
     if (!LockContention.isCauseOf(failure)) {
       metrics.recordFailed(subscription.name());

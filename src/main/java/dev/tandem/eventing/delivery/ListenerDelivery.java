@@ -1,7 +1,6 @@
 package dev.tandem.eventing.delivery;
 
 import dev.tandem.eventing.log.EventLog;
-import dev.tandem.eventing.log.LoggedEvent;
 import dev.tandem.eventing.log.StoredPayloads;
 import dev.tandem.eventing.log.UnknownEventException;
 import dev.tandem.eventing.log.UnreadableEventException;
@@ -60,7 +59,7 @@ class ListenerDelivery {
     }
     var handled = new ArrayList<String>();
     for (var subscription : delivery.subscriptions()) {
-      if (deliverTo(subscription, event, payload, attempt, heldKeys)) {
+      if (deliverTo(subscription, delivery, payload, attempt, heldKeys)) {
         handled.add(subscription.name());
       }
     }
@@ -69,20 +68,21 @@ class ListenerDelivery {
 
   private boolean deliverTo(
       Subscription subscription,
-      LoggedEvent event,
+      PlannedDelivery delivery,
       PublishedEvent payload,
       DeliveryAttempt attempt,
       Set<HeldKey> heldKeys) {
+    var event = delivery.event();
     if (heldKeys.contains(new HeldKey(subscription.name(), event.key()))) {
       parkedEvents.queueBehind(subscription.name(), event);
       return false;
     }
     return switch (attempt.granularity()) {
       case BATCH, SINGLE_EVENT -> {
-        invocation.invoke(subscription, event, payload);
+        invocation.invoke(subscription, event, delivery.trace(), payload);
         yield true;
       }
-      case SAVEPOINT_PER_LISTENER -> invokeInSavepoint(subscription, event, payload, heldKeys);
+      case SAVEPOINT_PER_LISTENER -> invokeInSavepoint(subscription, delivery, payload, heldKeys);
       case PARK -> {
         failedDeliveries.holdBack(
             subscription, event, Objects.requireNonNull(attempt.failure()), heldKeys);
@@ -92,9 +92,13 @@ class ListenerDelivery {
   }
 
   private boolean invokeInSavepoint(
-      Subscription subscription, LoggedEvent event, PublishedEvent payload, Set<HeldKey> heldKeys) {
+      Subscription subscription,
+      PlannedDelivery delivery,
+      PublishedEvent payload,
+      Set<HeldKey> heldKeys) {
+    var event = delivery.event();
     try {
-      invocation.invokeInSavepoint(subscription, event, payload);
+      invocation.invokeInSavepoint(subscription, event, delivery.trace(), payload);
       return true;
     } catch (RuntimeException e) {
       if (FencedWrite.isCauseOf(e) || LockContention.isCauseOf(e)) {

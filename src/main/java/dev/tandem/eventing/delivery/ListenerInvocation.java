@@ -1,9 +1,10 @@
 package dev.tandem.eventing.delivery;
 
 import dev.tandem.eventing.log.LoggedEvent;
-import dev.tandem.eventing.log.TraceContexts;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.eventing.subscription.Subscription;
+import dev.tandem.eventing.trace.DeliveryTrace;
+import dev.tandem.eventing.trace.EventSpans;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -13,21 +14,33 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ListenerInvocation {
 
-  private final TraceContexts traceContexts;
+  private final EventSpans spans;
+  private final EventingMetrics metrics;
   private final TransactionTemplate savepoint;
 
-  ListenerInvocation(TraceContexts traceContexts, PlatformTransactionManager transactions) {
-    this.traceContexts = traceContexts;
+  ListenerInvocation(
+      EventSpans spans, EventingMetrics metrics, PlatformTransactionManager transactions) {
+    this.metrics = metrics;
+    this.spans = spans;
     this.savepoint = new TransactionTemplate(transactions);
     savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
 
-  void invoke(Subscription subscription, LoggedEvent event, PublishedEvent payload) {
-    traceContexts.continueTrace(event, subscription.name(), () -> subscription.deliver(payload));
+  void invoke(
+      Subscription subscription, LoggedEvent event, DeliveryTrace trace, PublishedEvent payload) {
+    spans.process(
+        event,
+        subscription.name(),
+        trace,
+        () -> {
+          subscription.deliver(payload);
+          metrics.recordHandled(subscription.name(), event, trace);
+        });
   }
 
   /** Rolls back what the listener has done if it fails. */
-  void invokeInSavepoint(Subscription subscription, LoggedEvent event, PublishedEvent payload) {
-    savepoint.executeWithoutResult(status -> invoke(subscription, event, payload));
+  void invokeInSavepoint(
+      Subscription subscription, LoggedEvent event, DeliveryTrace trace, PublishedEvent payload) {
+    savepoint.executeWithoutResult(status -> invoke(subscription, event, trace, payload));
   }
 }

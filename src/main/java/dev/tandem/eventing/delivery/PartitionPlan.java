@@ -30,6 +30,7 @@ record PartitionPlan(Cursor cursor, LogSlice slice, int limit, List<PlannedDeliv
     return new PlannedDelivery(
         event,
         event.isFor(cursor.module()) ? subscribersOf.apply(event.name()) : List.of(),
+        DeliveryTraces.of(cursor),
         event.targetModule() == null && event.position() <= cursor.dualDeliveryUntil());
   }
 

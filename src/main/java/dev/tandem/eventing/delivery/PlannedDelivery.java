@@ -2,6 +2,7 @@ package dev.tandem.eventing.delivery;
 
 import dev.tandem.eventing.log.LoggedEvent;
 import dev.tandem.eventing.subscription.Subscription;
+import dev.tandem.eventing.trace.DeliveryTrace;
 import java.util.List;
 
 /**
@@ -11,4 +12,7 @@ import java.util.List;
  *     other side may have delivered it without the cursor knowing
  */
 record PlannedDelivery(
-    LoggedEvent event, List<Subscription> subscriptions, boolean mayBeDuplicate) {}
+    LoggedEvent event,
+    List<Subscription> subscriptions,
+    DeliveryTrace trace,
+    boolean mayBeDuplicate) {}

@@ -2,8 +2,8 @@ package dev.tandem.eventing.outbox;
 
 import dev.tandem.eventing.log.EventTypes;
 import dev.tandem.eventing.log.PendingEvent;
-import dev.tandem.eventing.log.TraceContexts;
 import dev.tandem.eventing.publishing.PublishedEvent;
+import dev.tandem.eventing.trace.EventSpans;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.core.Ordered;
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 class OutboxEventPublisher implements ApplicationListener<PayloadApplicationEvent<?>>, Ordered {
 
   private final EventTypes types;
-  private final TraceContexts traceContexts;
+  private final EventSpans spans;
 
-  OutboxEventPublisher(EventTypes types, TraceContexts traceContexts) {
+  OutboxEventPublisher(EventTypes types, EventSpans spans) {
     this.types = types;
-    this.traceContexts = traceContexts;
+    this.spans = spans;
   }
 
   @Override
@@ -32,7 +32,7 @@ class OutboxEventPublisher implements ApplicationListener<PayloadApplicationEven
       var name = EventTypes.name(event.getClass());
       TransactionOutbox.add(
           new PendingEvent(
-              name, event.meta(), traceContexts.traceparentOf(event.meta()), types.write(event)));
+              name, event.meta(), spans.created(name, event.meta()), types.write(event)));
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.tandem.eventing.outbox;
 
 import dev.tandem.eventing.log.EventLog;
 import dev.tandem.eventing.log.PendingEvent;
+import dev.tandem.eventing.trace.EventSpans;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,12 +19,17 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 public class OutboxTransactionManager extends JdbcTransactionManager {
 
   private final EventLog log;
+  private final EventSpans spans;
   private final Consumer<List<PendingEvent>> afterCommit;
 
   public OutboxTransactionManager(
-      DataSource database, EventLog log, Consumer<List<PendingEvent>> afterCommit) {
+      DataSource database,
+      EventLog log,
+      EventSpans spans,
+      Consumer<List<PendingEvent>> afterCommit) {
     super(database);
     this.log = log;
+    this.spans = spans;
     this.afterCommit = afterCommit;
   }
 
@@ -34,7 +40,7 @@ public class OutboxTransactionManager extends JdbcTransactionManager {
       super.doCommit(status);
       return;
     }
-    append(published);
+    spans.appending(published.size()).run(() -> append(published));
     super.doCommit(status);
     afterCommit.accept(published);
   }

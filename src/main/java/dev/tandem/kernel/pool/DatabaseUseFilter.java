@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Function;
+import org.slf4j.MDC;
 
 /**
  * Tells the {@link ConnectionPools} what the rest of the request needs connections for, and which
@@ -39,12 +40,13 @@ record DatabaseUseFilter(
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     var http = (HttpServletRequest) request;
-    try {
+    var name = module.apply(http);
+    try (var _ = MDC.putCloseable("module", name)) {
       DatabaseUse.during(
           RequestScope.of(use.apply(http), http.getRequestURI()),
           () ->
               ModuleWork.callChecked(
-                  module.apply(http),
+                  name,
                   () -> {
                     chain.doFilter(request, response);
                     return true;

@@ -31,7 +31,8 @@ class RemoteConfiguration {
     var client =
         RestClient.builder()
             .requestFactory(requestFactory)
-            .observationRegistry(observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+            .observationRegistry(observations.getIfAvailable(() -> ObservationRegistry.NOOP))
+            .observationConvention(new ServiceRequestConvention());
     var gateway = new GatewayMvcProperties();
     gateway.setStreamingMediaTypes(StreamingMediaTypes.DEFAULT.types());
     return new RestClientProxyExchange(client.build(), gateway);

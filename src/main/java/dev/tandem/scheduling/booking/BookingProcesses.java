@@ -1,5 +1,6 @@
 package dev.tandem.scheduling.booking;
 
+import dev.tandem.eventing.publishing.ProcessTrace;
 import dev.tandem.kernel.persistence.Rows;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,22 +19,33 @@ import org.springframework.stereotype.Component;
 public class BookingProcesses {
 
   private final JdbcClient jdbc;
+  private final ProcessTrace trace;
 
-  BookingProcesses(JdbcClient jdbc) {
+  BookingProcesses(JdbcClient jdbc, ProcessTrace trace) {
     this.jdbc = jdbc;
+    this.trace = trace;
   }
 
+  /** The trace of the step that is being taken is linked to that of the step before. */
   void save(BookingProcess process, Instant now) {
+    var step = trace.current();
     jdbc.sql(
             """
-            insert into scheduling.booking_process (booking_id, state, due_at, attempts, changed_at)
-            values (:booking_id, :state, :due_at, :attempts, :now)
+            insert into scheduling.booking_process
+              (booking_id, state, due_at, attempts, changed_at, trace)
+            values (:booking_id, :state, :due_at, :attempts, :now, :trace)
             on conflict (booking_id) do update
-              set state = :state, due_at = :due_at, attempts = :attempts, changed_at = :now
+              set state = :state, due_at = :due_at, attempts = :attempts, changed_at = :now,
+                  trace = :trace
+            returning (select p.trace from scheduling.booking_process p
+                        where p.booking_id = :booking_id) as previous
             """)
         .paramSource(process)
         .param("now", now)
-        .update();
+        .param("trace", step)
+        .query((row, i) -> Optional.ofNullable(row.getString("previous")))
+        .single()
+        .ifPresent(trace::continueFrom);
   }
 
   public void recordStep(BookingId booking, ProcessStep step, String note, Instant now) {

@@ -1,5 +1,6 @@
 package dev.tandem.scheduling.booking;
 
+import dev.tandem.eventing.publishing.ProcessTrace;
 import dev.tandem.kernel.web.Problem;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,9 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Bookings {
 
   private final JdbcClient jdbc;
+  private final ProcessTrace trace;
 
-  Bookings(JdbcClient jdbc) {
+  Bookings(JdbcClient jdbc, ProcessTrace trace) {
     this.jdbc = jdbc;
+    this.trace = trace;
   }
 
   /**
@@ -42,8 +45,8 @@ public class Bookings {
                 on conflict do nothing returning id),
                 process as (
                 insert into scheduling.booking_process
-                  (booking_id, state, due_at, attempts, changed_at)
-                select id, :state, :due_at, :attempts, :now from booked)
+                  (booking_id, state, due_at, attempts, changed_at, trace)
+                select id, :state, :due_at, :attempts, :now, :trace from booked)
                 insert into scheduling.booking_step (booking_id, at, step, note)
                 select id, :now, :step, :note from booked
                 """)
@@ -54,6 +57,7 @@ public class Bookings {
             .param("now", now)
             .param("step", ProcessStep.HOLD)
             .param("note", note)
+            .param("trace", trace.current())
             .update()
         == 1;
   }

@@ -118,7 +118,8 @@ public record ApiUser(HttpClient http, URI address, String id, String authorizat
         cookieValue("XSRF-TOKEN"));
   }
 
-  private ApiResponse send(String method, String path, String body, String... headers) {
+  /** Sends a request with any method. */
+  public ApiResponse send(String method, String path, String body, String... headers) {
     var request =
         HttpRequest.newBuilder(address.resolve(path))
             .method(

@@ -31,6 +31,7 @@ import dev.tandem.eventing.ownership.ModuleOwnerships;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.eventing.relay.InboxRetention;
 import dev.tandem.eventing.subscription.ConsumerRegistration;
+import dev.tandem.eventing.trace.EventSpans;
 import dev.tandem.testing.OwnPlatform;
 import dev.tandem.testing.SecondInstance;
 import dev.tandem.testing.TcpProxy;
@@ -123,7 +124,11 @@ class BrokerForwardingTests {
       var payloads = LogPayloads.of(jdbc, TYPES, SIGNING);
       var log = new EventLog(jdbc, payloads);
       return new LogDatabase(
-          database, jdbc, payloads, log, new OutboxTransactionManager(database, log, it -> {}));
+          database,
+          jdbc,
+          payloads,
+          log,
+          new OutboxTransactionManager(database, log, EventSpans.none(), it -> {}));
     }
 
     int count() {
@@ -173,7 +178,7 @@ class BrokerForwardingTests {
         new BrokerForwarder(
             new OutboundBatches(home.log, cursors, ForwardingRules.of(TYPES.names())),
             cursors,
-            new BrokerSender(template, broker, signatures, home.payloads),
+            new BrokerSender(template, broker, signatures, home.payloads, EventSpans.none()),
             broker,
             properties,
             home.transactions);
@@ -232,6 +237,7 @@ class BrokerForwardingTests {
         remote.transactions,
         signatures,
         remote.payloads,
+        EventSpans.none(),
         pauseConsumer,
         (module, messages) -> forgeries.add(module + " " + messages));
   }

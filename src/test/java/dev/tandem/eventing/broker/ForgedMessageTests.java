@@ -13,6 +13,7 @@ import dev.tandem.eventing.message.BrokerMessages;
 import dev.tandem.eventing.message.MessageSignatures;
 import dev.tandem.eventing.message.ModuleQueue;
 import dev.tandem.eventing.message.SigningProperties;
+import dev.tandem.eventing.trace.EventSpans;
 import dev.tandem.testing.OwnPlatform;
 import dev.tandem.testing.SecondInstance;
 import dev.tandem.testing.TestBroker;
@@ -288,6 +289,7 @@ class ForgedMessageTests {
             database.transactions(),
             signatures,
             database.payloads(),
+            EventSpans.none(),
             paused -> {},
             (module, count) -> forgeries.add(module + " " + count))
         .onMessageBatch(

@@ -170,8 +170,8 @@ class EventDeliveryTests {
                 .filteredOn(finished -> finished.getTraceId().equals(traceId))
                 .extracting(SpanData::getName, SpanData::getKind)
                 .contains(
-                    tuple("sample.notes", SpanKind.CONSUMER),
-                    tuple("sample.answers", SpanKind.CONSUMER)));
+                    tuple("process sample.noted", SpanKind.CONSUMER),
+                    tuple("process sample.answered", SpanKind.CONSUMER)));
     assertThat(recorder.traces(key)).containsOnly(traceId);
     assertThat(traces(key))
         .hasSize(2)

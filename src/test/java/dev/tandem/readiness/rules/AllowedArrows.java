@@ -58,10 +58,11 @@ final class AllowedArrows {
                   verdict -> publishing
                   log -> personal, publishing, root
                   incident -> log
-                  outbox -> log, publishing
+                  outbox -> log, publishing, trace
+                  trace -> log, publishing
                   subscription -> log, publishing
-                  delivery -> log, ownership, publishing, root, subscription
-                  broker -> delivery, log, message, outbox, ownership, publishing, rejection, root, watch
+                  delivery -> log, ownership, publishing, root, subscription, trace
+                  broker -> delivery, log, message, outbox, ownership, publishing, rejection, root, trace, watch
                   message -> log, personal, publishing
                   rejection -> delivery, log, message
                   modules -> broker, ownership, root, subscription

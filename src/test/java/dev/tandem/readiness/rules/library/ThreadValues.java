@@ -23,7 +23,13 @@ final class ThreadValues {
         "pass it as an argument; across modules, put it into the event",
         new LibraryUse(
                 "binds values to the thread",
-                Set.of("rollout.facade", "rollout.remote", "access.token", "eventing.log"),
+                Set.of(
+                    "kernel.pool",
+                    "kernel.trace",
+                    "rollout.facade",
+                    "rollout.remote",
+                    "access.token",
+                    "eventing.trace"),
                 types(
                     "org.slf4j.MDC",
                     "org.slf4j.spi.MDCAdapter",
