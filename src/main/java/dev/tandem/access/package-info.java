@@ -3,6 +3,7 @@
 @ApplicationModule(
     displayName = "Access",
     allowedDependencies = {
+      "kernel :: caching",
       "kernel :: routing",
       "kernel :: persistence",
       "kernel :: role",

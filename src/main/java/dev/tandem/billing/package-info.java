@@ -7,6 +7,7 @@
 @ApplicationModule(
     displayName = "Billing",
     allowedDependencies = {
+      "kernel :: caching",
       "kernel :: money",
       "kernel :: paging",
       "kernel :: routing",

@@ -6,6 +6,7 @@
 @ApplicationModule(
     displayName = "Rollout",
     allowedDependencies = {
+      "kernel :: caching",
       "kernel :: persistence",
       "kernel :: role",
       "kernel :: routing",

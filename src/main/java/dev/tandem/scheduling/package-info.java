@@ -5,6 +5,7 @@
     displayName = "Scheduling",
     allowedDependencies = {
       "kernel :: branch",
+      "kernel :: caching",
       "kernel :: money",
       "kernel :: paging",
       "kernel :: routing",

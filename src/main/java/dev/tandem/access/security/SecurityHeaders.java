@@ -1,5 +1,6 @@
 package dev.tandem.access.security;
 
+import dev.tandem.kernel.caching.CachePolicyHeaders;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,7 +10,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -26,7 +26,7 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
 /**
  * Tells browsers what pages may do: load and send only from and to this site, and run no script
  * that stands in a page. Runs before every other filter, so that refusals have the headers, too;
- * nothing is stored by browsers unless the answer says so itself.
+ * nothing is kept by browsers and proxies unless the route declares it.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityHeaders {
@@ -53,7 +53,7 @@ class SecurityHeaders {
             resources,
             new XContentTypeOptionsHeaderWriter(),
             new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
-            new CacheControlHeadersWriter(),
+            new CachePolicyHeaders(),
             new HstsHeaderWriter());
     var registration = new FilterRegistrationBean<>(new OnErrorPagesToo(writers));
     registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));

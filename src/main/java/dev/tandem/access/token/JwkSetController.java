@@ -1,10 +1,9 @@
 package dev.tandem.access.token;
 
 import com.nimbusds.jose.jwk.JWKSet;
-import java.time.Duration;
+import dev.tandem.kernel.caching.CachePolicy;
+import dev.tandem.kernel.caching.HttpCache;
 import java.util.Map;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -18,10 +17,9 @@ class JwkSetController {
     this.keys = keys;
   }
 
+  @HttpCache(CachePolicy.SHARED)
   @GetMapping("/api/access/keys")
-  ResponseEntity<Map<String, Object>> keys() {
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
-        .body(new JWKSet(keys.verifying()).toPublicJWKSet().toJSONObject());
+  Map<String, Object> keys() {
+    return new JWKSet(keys.verifying()).toPublicJWKSet().toJSONObject();
   }
 }

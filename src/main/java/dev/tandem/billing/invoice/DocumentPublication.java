@@ -7,6 +7,7 @@ import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.kernel.persistence.Rows;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -93,6 +94,17 @@ public class DocumentPublication {
               document.total(),
               document.vat());
     };
+  }
+
+  /** The digest of the stored PDF, which is the same wherever it is asked for. */
+  public Optional<String> digestOfPdf(Document document) {
+    return jdbc.sql(
+            """
+            select encode(sha256(content), 'hex') from billing.document_pdf where document_id = ?
+            """)
+        .param(document.id())
+        .query(String.class)
+        .optional();
   }
 
   public byte[] pdfOf(Document document) {

@@ -7,6 +7,8 @@ import dev.tandem.billing.invoice.Document;
 import dev.tandem.billing.invoice.DocumentPages;
 import dev.tandem.billing.invoice.DocumentPublication;
 import dev.tandem.billing.invoice.Documents;
+import dev.tandem.kernel.caching.CachePolicy;
+import dev.tandem.kernel.caching.HttpCache;
 import dev.tandem.kernel.paging.CursorPage;
 import dev.tandem.kernel.paging.CursorPaging;
 import dev.tandem.kernel.web.Problem;
@@ -14,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Lists, shows and prints invoices and credit notes; each member sees their own. */
@@ -62,9 +66,15 @@ class InvoicesController {
     return document;
   }
 
+  /** What is not printed yet is printed for this answer, and differs from what is stored later. */
+  @HttpCache(CachePolicy.REVALIDATED)
   @GetMapping({"/api/billing/invoices/{number}.pdf", "/billing/invoices/{number}.pdf"})
-  ResponseEntity<byte[]> pdf(Caller caller, @PathVariable String number) {
+  ResponseEntity<byte[]> pdf(
+      Caller caller, @PathVariable String number, ServletWebRequest request) {
     var document = find(caller, number);
+    if (publication.digestOfPdf(document).filter(request::checkNotModified).isPresent()) {
+      return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
+    }
     var name = ContentDisposition.inline().filename(document.number() + ".pdf").build();
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)

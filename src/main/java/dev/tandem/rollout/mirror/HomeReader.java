@@ -1,5 +1,6 @@
 package dev.tandem.rollout.mirror;
 
+import dev.tandem.kernel.caching.CachePolicyHeaders;
 import dev.tandem.kernel.role.ModuleWork;
 import dev.tandem.rollout.replay.AnswerBuffer;
 import dev.tandem.rollout.replay.KeptBytes;
@@ -15,7 +16,6 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
@@ -29,7 +29,7 @@ record HomeReader(DispatcherServlet controllers, MirrorProperties settings) impl
           "mirror", "anonymousUser", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
   private static final CsrfToken NO_TOKEN = new DefaultCsrfToken("X-XSRF-TOKEN", "_csrf", "none");
   private static final HeaderWriterFilter HEADERS =
-      new HeaderWriterFilter(List.of(new CacheControlHeadersWriter()));
+      new HeaderWriterFilter(List.of(new CachePolicyHeaders()));
 
   @Override
   public TimedAnswer ask(MirroredRead read) {

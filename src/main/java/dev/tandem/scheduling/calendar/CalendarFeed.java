@@ -17,12 +17,22 @@ import dev.tandem.scheduling.privacy.PrivacyChoices;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Renders a member's sessions as iCalendar (RFC 5545, RFC 7986). The UID is the booking's id, the
@@ -40,6 +50,9 @@ public class CalendarFeed {
       biweekly.util.Duration.builder().prior(true).minutes(15).build();
   private static final Duration PAST_WINDOW = Duration.ofDays(90);
   private static final Duration FUTURE_WINDOW = Duration.ofDays(400);
+
+  /** The next number when the same bookings are to be told in another way: it is in the tags. */
+  static final int RENDERING = 1;
 
   private final CalendarEntries calendarEntries;
   private final Offerings offerings;
@@ -61,12 +74,48 @@ public class CalendarFeed {
   }
 
   /**
+   * The member's feed.
+   *
+   * @param tag differs whenever the content does
+   * @param content empty if the reader has it
+   */
+  public record Feed(String tag, Optional<String> content) {}
+
+  /**
+   * The feed unless the reader has it. Both are of one moment, so that a tag is never given to a
+   * content that came to be between the two.
+   *
+   * @param isKnown whether the reader has what has this tag
+   */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public Feed read(UUID member, String site, Predicate<String> isKnown) {
+    var now = clock.instant();
+    var digest = calendarEntries.digest(member, now.minus(PAST_WINDOW), now.plus(FUTURE_WINDOW));
+    var tag = tagOf(RENDERING, member, site, digest);
+    return new Feed(
+        tag, isKnown.test(tag) ? Optional.empty() : Optional.of(render(member, site, now)));
+  }
+
+  private static String tagOf(Object... parts) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      var text = Arrays.toString(parts).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(digest.digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
    * All sessions of the member, or only when the member is busy, as the member has chosen.
    *
    * @param site the address of the platform, to which each session leads back
    */
   public String render(UUID member, String site) {
-    var now = clock.instant();
+    return render(member, site, clock.instant());
+  }
+
+  private String render(UUID member, String site, Instant now) {
     var calendar = newCalendar();
     calendar.setName(NAME);
     calendar.setExperimentalProperty("X-WR-CALNAME", NAME);

@@ -2,6 +2,8 @@ package dev.tandem.scheduling.page;
 
 import dev.tandem.access.identity.Caller;
 import dev.tandem.access.identity.RequiresRecentSignIn;
+import dev.tandem.kernel.caching.CachePolicy;
+import dev.tandem.kernel.caching.HttpCache;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.booking.BookingAccess;
 import dev.tandem.scheduling.booking.BookingId;
@@ -10,7 +12,6 @@ import dev.tandem.scheduling.calendar.CalendarTokenService;
 import dev.tandem.scheduling.privacy.PrivacyChoices;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** A member's calendar feed, and the page that turns it on and off. */
@@ -50,14 +52,16 @@ class CalendarPage {
    * For calendars that sign in, with the token as the password, so that nothing secret is in the
    * address. The front door of the platform passes {@code Authorization} on under another name.
    */
+  @HttpCache(CachePolicy.REVALIDATED)
   @GetMapping("/scheduling/calendars/mine.ics")
   ResponseEntity<String> feedAfterSigningIn(
       @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String direct,
       @RequestHeader(name = "Tandem-Caller-Authorization", required = false)
-          @Nullable String passedOn) {
+          @Nullable String passedOn,
+      ServletWebRequest request) {
     return CalendarPassword.in(passedOn == null ? direct : passedOn)
         .flatMap(tokenService::findMember)
-        .map(this::feedOf)
+        .map(member -> feedOf(member, request))
         .orElseGet(() ->
             ResponseEntity.status(HttpStatus.UNAUTHORIZED)
                 .header(
@@ -68,19 +72,20 @@ class CalendarPage {
   }
 
   /** For calendars that cannot sign in. */
+  @HttpCache(CachePolicy.REVALIDATED)
   @GetMapping("/scheduling/calendars/{token}.ics")
-  ResponseEntity<String> feed(@PathVariable String token) {
+  ResponseEntity<String> feed(@PathVariable String token, ServletWebRequest request) {
     return tokenService
         .findMember(token)
-        .map(this::feedOf)
+        .map(member -> feedOf(member, request))
         .orElseThrow(() -> Problem.notFound("calendar"));
   }
 
-  private ResponseEntity<String> feedOf(UUID member) {
-    return ResponseEntity.ok()
-        .contentType(TEXT_CALENDAR)
-        .cacheControl(CacheControl.noStore())
-        .body(feed.render(member, siteAddress()));
+  private ResponseEntity<String> feedOf(UUID member, ServletWebRequest request) {
+    return feed.read(member, siteAddress(), request::checkNotModified)
+        .content()
+        .map(content -> ResponseEntity.ok().contentType(TEXT_CALENDAR).body(content))
+        .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_MODIFIED).build());
   }
 
   /** One session as a file. */

@@ -8,17 +8,20 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.tandem.billing.BillingTests;
 import dev.tandem.billing.BookingFixture;
 import dev.tandem.billing.gateway.WebhookSignature;
+import dev.tandem.billing.invoice.DocumentPublication;
 import dev.tandem.billing.invoice.Documents;
 import dev.tandem.kernel.time.AdjustableClock;
 import dev.tandem.scheduling.events.FundingKind;
 import dev.tandem.testing.LoggedInAs;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +44,7 @@ class BillingApiTests {
   @Autowired AdjustableClock clock;
   @Autowired JdbcClient jdbc;
   @Autowired Documents documents;
+  @Autowired DocumentPublication publication;
   @Autowired WebhookSignature signature;
 
   BookingFixture fixture;
@@ -157,6 +161,40 @@ class BillingApiTests {
         .andExpect(status().isNotFound());
     mvc.perform(get("/api/billing/invoices/T-999999").with(LoggedInAs.operator()))
         .andExpect(status().isNotFound());
+  }
+
+  @Test
+  void aPrintedInvoiceIsSentOnceToWhoeverMaySeeIt() throws Exception {
+    fixture.publishHeld(FundingKind.CARD, "ok").awaitStatus("FUNDED");
+    await()
+        .untilAsserted(() ->
+            Assertions.assertThat(
+                    publication.digestOfPdf(documents.findByBooking(fixture.booking).getFirst()))
+                .isPresent());
+    var number = documents.findByBooking(fixture.booking).getFirst().number();
+    var address = "/api/billing/invoices/" + number + ".pdf";
+    var first =
+        mvc.perform(get(address).with(LoggedInAs.mentee(fixture.mentee))).andReturn().getResponse();
+    var tag = String.valueOf(first.getHeader("ETag"));
+
+    Assertions.assertThat(tag).matches("\"[0-9a-f]{64}\"");
+    Assertions.assertThat(first.getHeader("Cache-Control")).isEqualTo("private, no-cache");
+    for (var reader : List.of(LoggedInAs.mentee(fixture.mentee), LoggedInAs.operator())) {
+      mvc.perform(get(address).with(reader).header("If-None-Match", tag))
+          .andExpect(status().isNotModified())
+          .andExpect(header().string("ETag", tag))
+          .andExpect(content().string(""));
+    }
+    mvc.perform(get(address).with(LoggedInAs.operator()).header("If-None-Match", "\"other\""))
+        .andExpect(status().isOk());
+    for (var known : List.of(tag, "*")) {
+      mvc.perform(
+              get(address)
+                  .with(LoggedInAs.mentee(UUID.randomUUID()))
+                  .header("If-None-Match", known))
+          .andExpect(status().isNotFound())
+          .andExpect(header().doesNotExist("ETag"));
+    }
   }
 
   @Test

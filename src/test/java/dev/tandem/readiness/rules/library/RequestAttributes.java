@@ -24,7 +24,8 @@ final class RequestAttributes {
             + " keep it in a table of your schema",
         new LibraryUse(
                 "uses attributes of the session or request",
-                Set.of("kernel.web", "rollout.facade", "rollout.remote", "access"),
+                Set.of(
+                    "kernel.web", "kernel.caching", "rollout.facade", "rollout.remote", "access"),
                 types(
                     "jakarta.servlet.http.HttpSession",
                     "jakarta.servlet.http.HttpSessionListener",

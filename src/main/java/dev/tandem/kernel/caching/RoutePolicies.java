@@ -1,0 +1,53 @@
+package dev.tandem.kernel.caching;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+
+/** Notes the policy of the route that answers a request. */
+@Component
+final class RoutePolicies implements HandlerInterceptor, WebMvcConfigurer {
+
+  private static final String ATTRIBUTE = CachePolicy.class.getName();
+
+  /** The address of a library contains its version. */
+  private static final String LIBRARIES = "/webjars/";
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(this);
+  }
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    request.setAttribute(ATTRIBUTE, policyOf(request, handler));
+    return true;
+  }
+
+  /** That nothing is kept, if no route has been found. */
+  static CachePolicy noted(HttpServletRequest request) {
+    return request.getAttribute(ATTRIBUTE) instanceof CachePolicy policy
+        ? policy
+        : CachePolicy.NOT_KEPT;
+  }
+
+  private static CachePolicy policyOf(HttpServletRequest request, Object handler) {
+    return switch (handler) {
+      case HandlerMethod method -> {
+        var declared = method.getMethodAnnotation(HttpCache.class);
+        yield declared == null ? CachePolicy.NOT_KEPT : declared.value();
+      }
+      case ResourceHttpRequestHandler _ ->
+          request.getRequestURI().startsWith(LIBRARIES)
+              ? CachePolicy.IMMUTABLE
+              : CachePolicy.SHARED_REVALIDATED;
+      default -> CachePolicy.NOT_KEPT;
+    };
+  }
+}

@@ -1,0 +1,76 @@
+package dev.tandem.kernel.caching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+
+class CachePolicyHeadersTests {
+
+  static class Routes {
+
+    @HttpCache(CachePolicy.REVALIDATED)
+    public void declared() {}
+
+    public void silent() {}
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 206, 304})
+  void whatTheRouteDeclaresHoldsForItsAnswers(int status) throws Exception {
+    assertThat(cacheControl(route("declared"), "/x", status)).isEqualTo("private, no-cache");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {302, 401, 404, 500, 503})
+  void noRefusalOrErrorIsKept(int status) throws Exception {
+    assertThat(cacheControl(route("declared"), "/x", status)).contains("no-store");
+  }
+
+  @Test
+  void nothingIsKeptOfARouteThatDeclaresNothingOrOfNoRoute() throws Exception {
+    assertThat(cacheControl(route("silent"), "/x", 200)).contains("no-store");
+    assertThat(cacheControl(null, "/x", 200)).contains("no-store");
+  }
+
+  @Test
+  void filesAreKeptByAnybodyAndLibrariesForEver() {
+    var files = new ResourceHttpRequestHandler();
+
+    assertThat(cacheControl(files, "/kernel/tandem.css", 200)).isEqualTo("public, no-cache");
+    assertThat(cacheControl(files, "/webjars/htmx.org/2.0.10/dist/htmx.min.js", 200))
+        .isEqualTo("public, max-age=31536000, immutable");
+    assertThat(cacheControl(files, "/webjars/htmx.org/0.0.0/gone.js", 404)).contains("no-store");
+  }
+
+  @Test
+  void whatAServiceSaidOfAnAnswerThatIsPassedOnStays() {
+    var response = new MockHttpServletResponse();
+    response.setHeader("Cache-Control", "private, no-cache");
+
+    new CachePolicyHeaders().writeHeaders(new MockHttpServletRequest(), response);
+
+    assertThat(response.getHeaders("Cache-Control")).containsExactly("private, no-cache");
+  }
+
+  private static HandlerMethod route(String name) throws NoSuchMethodException {
+    return new HandlerMethod(new Routes(), Routes.class.getMethod(name));
+  }
+
+  private static @Nullable String cacheControl(@Nullable Object handler, String path, int status) {
+    var request = new MockHttpServletRequest("GET", path);
+    var response = new MockHttpServletResponse();
+    if (handler != null) {
+      new RoutePolicies().preHandle(request, response, handler);
+    }
+    response.setStatus(status);
+    new CachePolicyHeaders().writeHeaders(request, response);
+    return response.getHeader("Cache-Control");
+  }
+}
