@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The page about the modules: dependencies, event flows, readiness and data sizes. */
+/** The page about the modules: dependencies, event flows, readiness, caches and data sizes. */
 @Controller
 @PreAuthorize("hasRole('OPERATOR')")
 class ArchitecturePage {
@@ -26,6 +26,7 @@ class ArchitecturePage {
     var readiness = reports.readinessMatrix();
     model.addAttribute("rules", readiness.rules());
     model.addAttribute("modules", readiness.modules());
+    model.addAttribute("caches", reports.caches().modules());
     model.addAttribute("sizes", readable(sizes.bytesByModule()));
     model.addAttribute("code", reports.diagram("code"));
     model.addAttribute("events", reports.diagram("events"));

@@ -21,6 +21,11 @@ class BuildReports {
     return json.readValue(read("readiness.json"), ReadinessMatrix.class);
   }
 
+  /** What each module remembers. */
+  CacheReport caches() {
+    return json.readValue(read("caches.json"), CacheReport.class);
+  }
+
   /** A diagram drawn as SVG. */
   String diagram(String name) {
     return read(name + ".svg");

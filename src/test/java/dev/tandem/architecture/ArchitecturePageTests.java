@@ -27,6 +27,13 @@ class ArchitecturePageTests {
   }
 
   @Test
+  void showsOperatorsWhatTheModulesRememberAndHowOldThatMayBe() throws Exception {
+    mvc.perform(get("/architecture").with(LoggedInAs.operator()))
+        .andExpect(content().string(containsString("slot.MentorCalendars.parsed")))
+        .andExpect(content().string(containsString("never: the text is read each time")));
+  }
+
+  @Test
   void rejectsMembers() throws Exception {
     mvc.perform(get("/architecture").with(LoggedInAs.mentee(new UUID(7, 7))))
         .andExpect(status().isForbidden());

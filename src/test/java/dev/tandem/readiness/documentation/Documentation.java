@@ -77,6 +77,8 @@ final class Documentation {
     files.put(DOCS_FOLDER + "glossary.md", glossaryPage());
     files.put(DOCS_FOLDER + "personal-data.md", PersonalDataPage.render(codebase));
     files.put(KEPT_FILE, PersonalDataPage.json(codebase));
+    files.put(DOCS_FOLDER + "caches.md", CachesPage.render(codebase));
+    files.put(RESOURCES_FOLDER + "caches.json", CachesPage.json(codebase));
     files.put(DOCS_FOLDER + "readiness.md", page.markdown());
     files.put(RESOURCES_FOLDER + "readiness.json", page.json());
     ModuleGraphSvg.svgFiles(codebase)
@@ -133,6 +135,7 @@ final class Documentation {
         "\n\n## More\n\n- [Readiness](readiness.md): every module against every rule, with"
             + " evidence\n- [Planted violations](breaches.md): ways to break a boundary, and the"
             + " checks that catch them\n- [What is kept about members](personal-data.md)\n-"
+            + " [Caches](caches.md): what is remembered, and how old it may be\n-"
             + " [Security](security.md): the rules, and OWASP ASVS 5.0 requirement by requirement\n-"
             + " [Glossary](glossary.md)\n- [Extraction"
             + " plan](../extraction-plan.md)\n\n");

@@ -9,6 +9,7 @@ import dev.tandem.readiness.codebase.MigratedDatabase;
 import dev.tandem.readiness.rules.AllChecks;
 import dev.tandem.readiness.rules.BuildingBlockChecks;
 import dev.tandem.readiness.rules.ListenerChecks;
+import dev.tandem.readiness.rules.caches.ModuleCaches;
 import dev.tandem.readiness.rules.events.PublishedEventType;
 import dev.tandem.readiness.violation.ExplainedViolation;
 import dev.tandem.readiness.violation.KnownViolations;
@@ -132,6 +133,11 @@ final class ReadinessReport {
                   .count(),
               "branch",
               "branches");
+      case CACHES ->
+          plural(
+              ModuleCaches.of(codebase, module.name()).caches().size(),
+              "declared cache",
+              "declared caches");
     };
   }
 

@@ -79,6 +79,13 @@ record RuleScope(String reads, String cannotSee, String caughtBy) {
                   + " are created",
               "two implementations behind a condition of the module's own; a port in a variable",
               "a review; a branch of a port without the mark is refused when it is created");
+      case CACHES ->
+          new RuleScope(
+              "fields of beans and of what beans keep, listeners, headers that code sets, and each"
+                  + " module's caches.yaml",
+              "what a library keeps inside; whether a declared answer is true; a table that is"
+                  + " derived from others of the same module",
+              "StaleReadTests, which reads what it has written");
     };
   }
 }

@@ -10,6 +10,7 @@ import dev.tandem.readiness.rules.beans.KernelStateChecks;
 import dev.tandem.readiness.rules.beans.ReflectionChecks;
 import dev.tandem.readiness.rules.beans.SettingChecks;
 import dev.tandem.readiness.rules.branch.BranchChecks;
+import dev.tandem.readiness.rules.caches.CacheChecks;
 import dev.tandem.readiness.rules.dependencies.DeclarationChecks;
 import dev.tandem.readiness.rules.dependencies.DependencyChecks;
 import dev.tandem.readiness.rules.dependencies.FileOwnershipChecks;
@@ -67,7 +68,8 @@ public final class AllChecks {
               IsolationChecks.checks(),
               JavaModuleChecks.checks(),
               BuildingBlockChecks.checks(),
-              BranchChecks.checks(Clock.systemUTC()))
+              BranchChecks.checks(Clock.systemUTC()),
+              CacheChecks.checks())
           .flatMap(List::stream)
           .toList();
 

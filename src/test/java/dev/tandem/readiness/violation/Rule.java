@@ -16,7 +16,8 @@ public enum Rule {
   JAVA_MODULE("0109", "compiles alone as a named Java module"),
   BUILDING_BLOCKS(
       "0110", "has aggregates that know each other by id and a domain without web and SQL"),
-  BRANCHES("0137", "has no branch by abstraction that is older than its date");
+  BRANCHES("0137", "has no branch by abstraction that is older than its date"),
+  CACHES("0150", "says what it remembers, and how old that may be");
 
   public final String decision;
   public final String sentence;

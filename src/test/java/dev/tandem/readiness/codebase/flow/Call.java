@@ -10,6 +10,7 @@ import java.util.List;
  * @param owner name of the class that the call names
  * @param name of the method; {@code <init>} for a constructor
  * @param receiver type of the object that is called
+ * @param receiverField the field from which that object was read, as {@code owner.name}, or empty
  * @param arguments without the receiver; of a reference, values of the types it is used for
  * @param reference whether this is {@code Type::method}, which calls later
  */
@@ -21,6 +22,7 @@ public record Call(
     String descriptor,
     boolean isStatic,
     String receiver,
+    String receiverField,
     List<Value> arguments,
     boolean reference) {
 
@@ -36,6 +38,16 @@ public record Call(
   }
 
   Call withArguments(List<Value> resolved) {
-    return new Call(caller, line, owner, name, descriptor, isStatic, receiver, resolved, reference);
+    return new Call(
+        caller,
+        line,
+        owner,
+        name,
+        descriptor,
+        isStatic,
+        receiver,
+        receiverField,
+        resolved,
+        reference);
   }
 }

@@ -48,6 +48,7 @@ final class MethodEffects {
             invoke.type().stringValue(),
             invoke.opcode() == Opcode.INVOKESTATIC,
             receiver == null ? "" : receiver.type(),
+            receiver == null ? "" : receiver.origin(),
             arguments,
             false);
     calls.add(call);
@@ -79,6 +80,7 @@ final class MethodEffects {
             "()V",
             false,
             locked.type(),
+            locked.origin(),
             List.of(locked),
             false));
   }

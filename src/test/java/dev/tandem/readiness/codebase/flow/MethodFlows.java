@@ -68,7 +68,7 @@ final class MethodFlows {
     var owner = key.substring(0, key.lastIndexOf('.'));
     var isFollowed = type.equals("java.lang.String") || type.endsWith("[]");
     if (!isFollowed || !models.containsKey(owner)) {
-      return Value.of(type);
+      return Value.inField(type, key);
     }
     var index =
         indexes.computeIfAbsent(

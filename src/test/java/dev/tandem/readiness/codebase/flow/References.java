@@ -38,6 +38,7 @@ final class References {
             method.lookupDescriptor(),
             isStatic,
             captured.isEmpty() ? "" : captured.getFirst().type(),
+            captured.isEmpty() ? "" : captured.getFirst().origin(),
             isBound ? types : types.stream().skip(1).toList(),
             true));
   }

@@ -27,16 +27,27 @@ public final class Value implements StackValue<Value> {
   private static final int LIMIT = 24;
 
   private final String type;
+  private final String origin;
   private Set<String> texts;
   private final List<Value> elements = new ArrayList<>();
 
   private Value(String type, Set<String> texts) {
+    this(type, texts, "");
+  }
+
+  private Value(String type, Set<String> texts, String origin) {
     this.type = type;
+    this.origin = origin;
     this.texts = texts.size() > LIMIT ? Set.of(UNKNOWN) : texts;
   }
 
   static Value of(String type) {
     return new Value(type, Set.of(UNKNOWN));
+  }
+
+  /** What a field has, of which only the type and the place are known. */
+  static Value inField(String type, String field) {
+    return new Value(type, Set.of(UNKNOWN), field);
   }
 
   static Value text(String text) {
@@ -58,6 +69,11 @@ public final class Value implements StackValue<Value> {
   /** The name of its type, e.g. {@code java.util.Map} or {@code int}. */
   public String type() {
     return type;
+  }
+
+  /** The field that it was read from, as {@code owner.name}; empty if it is not known. */
+  String origin() {
+    return origin;
   }
 
   /** The texts that it can be. */
@@ -106,7 +122,7 @@ public final class Value implements StackValue<Value> {
   }
 
   Value as(String otherType) {
-    var copy = new Value(otherType, texts);
+    var copy = new Value(otherType, texts, origin);
     copy.elements.addAll(elements);
     return copy;
   }
@@ -119,7 +135,10 @@ public final class Value implements StackValue<Value> {
   Value or(Value other) {
     var both = new LinkedHashSet<>(texts);
     both.addAll(other.texts);
-    return new Value(type.equals(other.type) ? type : "java.lang.Object", both);
+    return new Value(
+        type.equals(other.type) ? type : "java.lang.Object",
+        both,
+        origin.equals(other.origin) ? origin : "");
   }
 
   /** The value with the arguments of a call in the places of the method's parameters. */

@@ -21,7 +21,7 @@ import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Component;
 
 /** The beans of a codebase: components, imported classes, repositories and bean methods. */
-final class ModuleBeans {
+public final class ModuleBeans {
 
   private ModuleBeans() {}
 
@@ -54,7 +54,7 @@ final class ModuleBeans {
   }
 
   /** Components and what configurations import. */
-  static Stream<Codebase.ModuleClass> componentClasses(Codebase codebase) {
+  public static Stream<Codebase.ModuleClass> componentClasses(Codebase codebase) {
     return codebase
         .cached(
             "components",
@@ -69,7 +69,7 @@ final class ModuleBeans {
         .stream();
   }
 
-  static Stream<JavaMethod> beanMethods(JavaClass type) {
+  public static Stream<JavaMethod> beanMethods(JavaClass type) {
     return type.getMethods().stream()
         .filter(it -> it.isAnnotatedWith(Bean.class) || it.isMetaAnnotatedWith(Bean.class));
   }

@@ -1,0 +1,7 @@
+/** Suggests mentors. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"scheduling :: events", "billing :: events"})
+package house.recommendations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
