@@ -2,6 +2,7 @@ module dev.tandem.eventing {
   requires java.sql;
 
   requires com.rabbitmq.client;
+  requires io.opentelemetry.api;
   requires micrometer.core;
   requires micrometer.tracing;
   requires org.jmolecules.ddd;
@@ -51,4 +52,5 @@ module dev.tandem.eventing {
   opens dev.tandem.eventing.rejection;
   opens dev.tandem.eventing.relay;
   opens dev.tandem.eventing.subscription;
+  opens dev.tandem.eventing.trace;
 }

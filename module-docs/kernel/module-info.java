@@ -9,9 +9,14 @@ module dev.tandem.kernel {
   requires com.zaxxer.hikari;
   requires dev.openfeature.sdk;
   requires flyway.core;
+  requires io.opentelemetry.api;
+  requires io.opentelemetry.context;
+  requires io.opentelemetry.sdk.common;
+  requires io.opentelemetry.sdk.trace;
   requires jakarta.validation;
   requires micrometer.commons;
   requires micrometer.core;
+  requires micrometer.observation;
   requires org.apache.tomcat.embed.core;
   requires org.jmolecules.ddd;
   requires org.jspecify;
@@ -23,6 +28,7 @@ module dev.tandem.kernel {
   requires spring.boot.flyway;
   requires spring.boot.health;
   requires spring.boot.jackson;
+  requires spring.boot.micrometer.tracing.opentelemetry;
   requires spring.boot.security;
   requires spring.boot.sql;
   requires spring.boot.tomcat;
@@ -45,6 +51,7 @@ module dev.tandem.kernel {
   requires tools.jackson.databind;
 
   exports dev.tandem.kernel.branch;
+  exports dev.tandem.kernel.caching;
   exports dev.tandem.kernel.money;
   exports dev.tandem.kernel.paging;
   exports dev.tandem.kernel.persistence;
@@ -61,4 +68,5 @@ module dev.tandem.kernel {
 
   opens dev.tandem.kernel.pool;
   opens dev.tandem.kernel.server;
+  opens dev.tandem.kernel.trace;
 }

@@ -8,6 +8,7 @@ module dev.tandem.rollout {
   requires dev.openfeature.sdk;
   requires io.github.resilience4j.circuitbreaker;
   requires io.github.resilience4j.micrometer;
+  requires micrometer.commons;
   requires micrometer.core;
   requires micrometer.observation;
   requires org.apache.httpcomponents.client5.httpclient5;
