@@ -1,6 +1,5 @@
 package house.billing;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +13,11 @@ class Rates {
 
   Rates() {
     KNOWN.forEach((name, rate) -> byName.put(name, rate));
-    index(KNOWN.keySet());
+    index(KNOWN);
   }
 
-  private void index(Collection<String> names) {
-    for (var name : names) {
-      byRate.put(KNOWN.get(name), name);
-    }
+  private void index(Map<String, Integer> known) {
+    known.forEach((name, rate) -> byRate.put(rate, name));
   }
 
   List<Integer> sorted() {
