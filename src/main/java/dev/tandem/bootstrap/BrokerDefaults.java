@@ -41,6 +41,8 @@ class BrokerDefaults implements EnvironmentPostProcessor {
                     isService,
                     "tandem.eventing.figures.side",
                     isService ? "SERVICE" : "HOME",
+                    "tandem.kernel.trace.side",
+                    isService ? "service" : "home",
                     BROKER_PREFIX + "local-modules",
                     join(listening, local::contains),
                     BROKER_PREFIX + "remote-modules",

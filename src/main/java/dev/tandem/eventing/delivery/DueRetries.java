@@ -93,7 +93,7 @@ class DueRetries {
     var due = retryQueue.findDue(cursor);
     due.ifPresent(retry -> {
       tried.set(retry);
-      redeliver(retry, DeliveryTraces.of(cursor));
+      redeliver(retry, DeliveryTrace.of(cursor));
       retryQueue.remove(retry.id());
     });
     return due.isPresent();

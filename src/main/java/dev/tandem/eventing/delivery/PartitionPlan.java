@@ -4,6 +4,7 @@ import dev.tandem.eventing.log.Cursor;
 import dev.tandem.eventing.log.LogSlice;
 import dev.tandem.eventing.log.LoggedEvent;
 import dev.tandem.eventing.subscription.Subscription;
+import dev.tandem.eventing.trace.DeliveryTrace;
 import java.util.List;
 import java.util.function.Function;
 
@@ -30,7 +31,7 @@ record PartitionPlan(Cursor cursor, LogSlice slice, int limit, List<PlannedDeliv
     return new PlannedDelivery(
         event,
         event.isFor(cursor.module()) ? subscribersOf.apply(event.name()) : List.of(),
-        DeliveryTraces.of(cursor),
+        DeliveryTrace.of(cursor),
         event.targetModule() == null && event.position() <= cursor.dualDeliveryUntil());
   }
 

@@ -13,7 +13,7 @@ final class ProcessResource {
   private ProcessResource() {}
 
   static Resource of(Environment settings) {
-    var isHome = settings.getProperty("tandem.access.platform-keys", "none").equals("none");
-    return Resource.create(Attributes.of(SIDE, isHome ? "home" : "service"));
+    return Resource.create(
+        Attributes.of(SIDE, settings.getProperty("tandem.kernel.trace.side", "home")));
   }
 }
