@@ -34,6 +34,7 @@ import org.springframework.util.unit.DataSize;
  *     are sent over TLS only
  * @param platformKeys of a process that is called through the platform only: the address of the
  *     platform's public keys, or the keys themselves (a JWK set)
+ * @param scrapeToken by which a Prometheus reads the metrics; without it only operators do
  */
 @ConfigurationProperties("tandem.access")
 public record AccessProperties(
@@ -51,7 +52,8 @@ public record AccessProperties(
     @DefaultValue("24h") Duration givenPasswordLife,
     @DefaultValue("20s") Duration internalTokenLife,
     @DefaultValue List<String> trustedProxies,
-    @Nullable String platformKeys) {
+    @Nullable String platformKeys,
+    @Nullable String scrapeToken) {
 
   /** Internal tokens that are valid for longer are neither issued nor accepted. */
   public static final Duration MAX_INTERNAL_TOKEN_LIFE = Duration.ofSeconds(30);

@@ -1,6 +1,7 @@
 package dev.tandem.access.security;
 
-import org.springframework.beans.factory.annotation.Value;
+import dev.tandem.access.AccessProperties;
+import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +22,9 @@ class ScrapeSecurityConfiguration {
 
   @Bean
   @Order(0)
-  SecurityFilterChain scrapeSecurity(
-      HttpSecurity http, @Value("${" + ScrapeToken.PROPERTY + "}") String token) throws Exception {
+  SecurityFilterChain scrapeSecurity(HttpSecurity http, AccessProperties properties)
+      throws Exception {
+    var token = Objects.requireNonNull(properties.scrapeToken());
     return http.securityMatcher(new ScrapeToken(token))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .csrf(CsrfConfigurer::disable)
