@@ -24,6 +24,11 @@ public final class CachePolicyHeaders implements HeaderWriter {
     }
   }
 
+  /** Takes back what was written before it was known that the request fails. */
+  public static void keepNothing(HttpServletResponse response) {
+    response.setHeader(HttpHeaders.CACHE_CONTROL, CachePolicy.NOT_KEPT.header());
+  }
+
   private static boolean succeeded(int status) {
     return status == HttpServletResponse.SC_OK
         || status == HttpServletResponse.SC_PARTIAL_CONTENT

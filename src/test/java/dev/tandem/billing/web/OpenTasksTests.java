@@ -73,6 +73,9 @@ class OpenTasksTests {
             """)
         .params(id, "T-" + id.toString().substring(0, 8), member, days)
         .update();
+    jdbc.sql("insert into billing.document_line values (?, 0, 'Mentoring session', 100, 1900)")
+        .param(id)
+        .update();
   }
 
   private void expectTask(String text) throws Exception {

@@ -76,7 +76,7 @@ final class AllowedArrows {
                   paging -> web
                   pool -> persistence, role, schema
                   release -> schema
-                  web -> persistence
+                  web -> caching, persistence
                   """),
               Map.entry(
                   "members",
