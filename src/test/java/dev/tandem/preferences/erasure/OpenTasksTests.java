@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.annotation.Transactional;
 
 @OnlyAccessBeside
+@Transactional
 class OpenTasksTests {
 
   @Autowired MockMvc mvc;
@@ -20,6 +22,7 @@ class OpenTasksTests {
 
   @Test
   void anErasureThatAModuleLeavesUnansweredForAnHourNeedsAnOperator() throws Exception {
+    jdbc.sql("delete from preferences.erasure").update();
     insert("59 minutes");
     insert("61 minutes");
 

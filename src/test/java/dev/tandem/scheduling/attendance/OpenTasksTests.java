@@ -12,6 +12,7 @@ import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.testing.LoggedInAs;
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +35,11 @@ class OpenTasksTests {
     clock.reset();
     var offering = fixtures.createOffering(UUID.randomUUID(), 1, false, false);
     id = steps.book(UUID.randomUUID(), offering, fixtures.startAfter(Duration.ofDays(3)));
+  }
+
+  @AfterEach
+  void nothingIsStuck() {
+    setProcess("DONE", null);
   }
 
   @Test

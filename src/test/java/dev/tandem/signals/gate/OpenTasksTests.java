@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.annotation.Transactional;
 
 @ModuleTest
+@Transactional
 class OpenTasksTests {
 
   @Autowired MockMvc mvc;
@@ -20,6 +22,7 @@ class OpenTasksTests {
 
   @Test
   void aWaiverWaitsForASecondOperator() throws Exception {
+    jdbc.sql("delete from signals.gate_waiver").update();
     jdbc.sql(
             """
             insert into signals.gate_waiver (id, module, target, stay_since, asked_by, reason, asked_at)
