@@ -175,6 +175,7 @@ final class ServiceComparison {
         .replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "time")
         // How much was handled in the last minute, and how much is to come.
         .replaceAll("(<td class=\"number\">)[^<]*", "$1")
+        .replaceAll("(?s)(<summary>).*?(?=</summary>)", "$1")
         .replaceAll("(\"(?:perMinute|lag)\":)\\d+", "$1");
   }
 
