@@ -138,6 +138,7 @@ class QueryPlanTests {
     for (var member : new @Nullable UUID[] {MENTEE, null}) {
       walk(paging -> packs.list(member, paging));
       walk(paging -> documentPages.list(member, paging));
+      documentPages.listUnpaid(CursorPaging.FIRST);
       chargebacks.listOpen(member);
     }
     packs.findSpendable(MENTEE, now);

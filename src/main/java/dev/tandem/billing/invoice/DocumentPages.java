@@ -20,6 +20,9 @@ public class DocumentPages {
 
   private static final String OF_MEMBER = "where member_id = :member";
   private static final String OF_ALL = "where true";
+  private static final String UNPAID =
+      "where due_on is not null and kind = 'INVOICE' and number is not null and paid_at is null"
+          + " and credited < total";
 
   private static final String SELECT =
       """
@@ -59,6 +62,11 @@ public class DocumentPages {
     return member == null
         ? find(OF_ALL, UnaryOperator.identity(), paging)
         : find(OF_MEMBER, statement -> statement.param("member", member), paging);
+  }
+
+  /** Everyone's invoices that are still owed; the latest first. */
+  public CursorPage<Document> listUnpaid(CursorPaging paging) {
+    return find(UNPAID, UnaryOperator.identity(), paging);
   }
 
   private CursorPage<Document> find(

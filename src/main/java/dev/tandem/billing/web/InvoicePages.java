@@ -62,13 +62,19 @@ class InvoicePages {
       CursorPaging paging,
       ZoneId zone,
       @RequestParam(required = false) @Nullable UUID pack,
+      @RequestParam(defaultValue = "false") boolean unpaid,
       Model model) {
     if (pack != null) {
       var bought = packs.getForMember(caller.memberId(), pack);
       model.addAttribute("notice", PackNotice.textFor(bought));
       model.addAttribute("problem", bought.status().equals("DECLINED"));
     }
-    var page = documentPages.list(ListScope.memberFilter(caller, null, "invoice"), paging);
+    boolean unpaidOnly = unpaid && caller.is(Role.OPERATOR);
+    var page =
+        unpaidOnly
+            ? documentPages.listUnpaid(paging)
+            : documentPages.list(ListScope.memberFilter(caller, null, "invoice"), paging);
+    model.addAttribute("unpaid", unpaidOnly);
     model.addAttribute("rows", page.map(document -> InvoiceRow.of(document, zone)).items());
     model.addAttribute("paging", page);
     model.addAttribute("operator", caller.is(Role.OPERATOR));

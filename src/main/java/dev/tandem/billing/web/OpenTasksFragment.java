@@ -1,16 +1,13 @@
 package dev.tandem.billing.web;
 
-import dev.tandem.kernel.persistence.Rows;
-import dev.tandem.kernel.task.Backlog;
-import dev.tandem.kernel.task.Task;
+import dev.tandem.kernel.task.TaskList;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,66 +34,51 @@ class OpenTasksFragment {
   @PreAuthorize("hasRole('OPERATOR')")
   String show(Model model) {
     var now = clock.instant();
-    model.addAttribute(
-        "tasks",
-        Stream.of(takenBack(now), overdue(now), unanswered(now))
-            .flatMap(Optional::stream)
-            .toList());
-    return Task.VIEW;
+    return TaskList.asOf(now)
+        .add(
+            takenBack(),
+            "payment that a bank has taken back",
+            "payments that banks have taken back",
+            "/billing/invoices")
+        .add(overdue(now), "overdue invoice", "overdue invoices", "/billing/invoices?unpaid=true")
+        .add(
+            unanswered(now),
+            "payment order that the gateway has not answered",
+            "payment orders that the gateway has not answered",
+            "/billing/ledger")
+        .show(model);
   }
 
-  private Optional<Task> takenBack(Instant now) {
-    var backlog =
-        jdbc.sql(
-                """
-                select count(*) as count, min(at) as oldest from (
-                  select at from billing.chargeback where closed_at is null
-                   order by at limit ?) open
-                """)
-            .params(Backlog.MOST)
-            .query(Rows.of(Backlog.class))
-            .single();
-    return Task.of(
-        backlog,
-        "payment that a bank has taken back",
-        "payments that banks have taken back",
-        now,
-        "/billing/invoices");
+  private StatementSpec takenBack() {
+    return jdbc.sql(
+            """
+            select count(*) as count, min(at) as oldest from (
+              select at from billing.chargeback where closed_at is null
+               order by at limit ?) open
+            """)
+        .params(TaskList.MOST_COUNTED);
   }
 
-  private Optional<Task> overdue(Instant now) {
-    var backlog =
-        jdbc.sql(
-                """
-                select count(*) as count, (min(due_on) + 1)::timestamp at time zone 'UTC' as oldest from (
-                  select due_on from billing.document
-                   where due_on < ? and kind = 'INVOICE' and number is not null
-                     and paid_at is null and credited < total
-                   order by due_on limit ?) overdue
-                """)
-            .params(LocalDate.ofInstant(now, ZoneOffset.UTC), Backlog.MOST)
-            .query(Rows.of(Backlog.class))
-            .single();
-    return Task.of(backlog, "overdue invoice", "overdue invoices", now, "/billing/invoices");
+  private StatementSpec overdue(Instant now) {
+    return jdbc.sql(
+            """
+            select count(*) as count, (min(due_on) + 1)::timestamp at time zone 'UTC' as oldest from (
+              select due_on from billing.document
+               where due_on < ? and kind = 'INVOICE' and number is not null
+                 and paid_at is null and credited < total
+               order by due_on limit ?) overdue
+            """)
+        .params(LocalDate.ofInstant(now, ZoneOffset.UTC), TaskList.MOST_COUNTED);
   }
 
-  private Optional<Task> unanswered(Instant now) {
-    var backlog =
-        jdbc.sql(
-                """
-                select count(*) as count, min(ordered_at) as oldest from (
-                  select ordered_at from billing.gateway_order
-                   where status in ('SENT', 'UNKNOWN', 'PENDING') and ordered_at < ?
-                   order by ordered_at limit ?) unanswered
-                """)
-            .params(now.minus(UNANSWERED), Backlog.MOST)
-            .query(Rows.of(Backlog.class))
-            .single();
-    return Task.of(
-        backlog,
-        "payment order that the gateway has not answered",
-        "payment orders that the gateway has not answered",
-        now,
-        "/billing/ledger");
+  private StatementSpec unanswered(Instant now) {
+    return jdbc.sql(
+            """
+            select count(*) as count, min(ordered_at) as oldest from (
+              select ordered_at from billing.gateway_order
+               where status in ('SENT', 'UNKNOWN', 'PENDING') and ordered_at < ?
+               order by ordered_at limit ?) unanswered
+            """)
+        .params(now.minus(UNANSWERED), TaskList.MOST_COUNTED);
   }
 }

@@ -5,23 +5,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something that waits for an operator: a line of the operator's home. A module answers {@code GET
- * /<module>/fragments/tasks} with the view {@link #VIEW} and its tasks as {@code tasks}.
+ * Something that waits for an operator: a line of the operator's home.
  *
  * @param text what waits and how many, such as {@code 3 parked events}
  * @param waiting how long, such as {@code the oldest for 2 days}
  * @param address of the page on which it is done
  */
-public record Task(String text, String waiting, String address) {
-
-  public static final String VIEW = "kernel/tasks";
+record Task(String text, String waiting, String address) {
 
   private static final int HOURS_SHOWN = 48;
 
   /**
    * @return empty if nothing waits
    */
-  public static Optional<Task> of(
+  static Optional<Task> of(
       Backlog backlog, String one, String several, Instant now, String address) {
     if (backlog.count() == 0 || backlog.oldest() == null) {
       return Optional.empty();

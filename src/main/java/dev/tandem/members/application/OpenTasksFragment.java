@@ -1,12 +1,9 @@
 package dev.tandem.members.application;
 
-import dev.tandem.kernel.persistence.Rows;
-import dev.tandem.kernel.task.Backlog;
-import dev.tandem.kernel.task.Task;
+import dev.tandem.kernel.task.TaskList;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,27 +24,22 @@ class OpenTasksFragment {
   @GetMapping("/members/fragments/tasks")
   @PreAuthorize("hasRole('OPERATOR')")
   String show(Model model) {
-    var now = clock.instant();
-    model.addAttribute("tasks", waiting(now).stream().toList());
-    return Task.VIEW;
+    return TaskList.asOf(clock.instant())
+        .add(
+            waiting(),
+            "mentor application to decide",
+            "mentor applications to decide",
+            "/members/applications")
+        .show(model);
   }
 
-  private Optional<Task> waiting(Instant now) {
-    var backlog =
-        jdbc.sql(
-                """
-                select count(*) as count, min(submitted_at) as oldest from (
-                  select submitted_at from members.mentor_application where state = 'WAITING'
-                   order by submitted_at limit ?) waiting
-                """)
-            .params(Backlog.MOST)
-            .query(Rows.of(Backlog.class))
-            .single();
-    return Task.of(
-        backlog,
-        "mentor application to decide",
-        "mentor applications to decide",
-        now,
-        "/members/applications");
+  private StatementSpec waiting() {
+    return jdbc.sql(
+            """
+            select count(*) as count, min(submitted_at) as oldest from (
+              select submitted_at from members.mentor_application where state = 'WAITING'
+               order by submitted_at limit ?) waiting
+            """)
+        .params(TaskList.MOST_COUNTED);
   }
 }

@@ -1,13 +1,11 @@
 package dev.tandem.notifications.page;
 
-import dev.tandem.kernel.persistence.Rows;
-import dev.tandem.kernel.task.Backlog;
-import dev.tandem.kernel.task.Task;
+import dev.tandem.kernel.task.TaskList;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,27 +31,23 @@ class OpenTasksFragment {
   @PreAuthorize("hasRole('OPERATOR')")
   String show(Model model) {
     var now = clock.instant();
-    model.addAttribute("tasks", failed(now).stream().toList());
-    return Task.VIEW;
+    return TaskList.asOf(now)
+        .add(
+            failed(now),
+            "message of this week was not delivered",
+            "messages of this week were not delivered",
+            "/notifications/outbox?status=FAILED")
+        .show(model);
   }
 
-  private Optional<Task> failed(Instant now) {
-    var backlog =
-        jdbc.sql(
-                """
-                select count(*) as count, min(queued_at) as oldest from (
-                  select queued_at from notifications.message
-                   where status = 'FAILED' and queued_at > ?
-                   order by queued_at desc limit ?) failed
-                """)
-            .params(now.minus(SHOWN), Backlog.MOST)
-            .query(Rows.of(Backlog.class))
-            .single();
-    return Task.of(
-        backlog,
-        "message of this week was not delivered",
-        "messages of this week were not delivered",
-        now,
-        "/notifications/outbox?status=FAILED");
+  private StatementSpec failed(Instant now) {
+    return jdbc.sql(
+            """
+            select count(*) as count, min(queued_at) as oldest from (
+              select queued_at from notifications.message
+               where status = 'FAILED' and queued_at > ?
+               order by queued_at desc limit ?) failed
+            """)
+        .params(now.minus(SHOWN), TaskList.MOST_COUNTED);
   }
 }

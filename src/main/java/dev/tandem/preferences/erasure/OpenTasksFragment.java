@@ -1,13 +1,11 @@
 package dev.tandem.preferences.erasure;
 
-import dev.tandem.kernel.persistence.Rows;
-import dev.tandem.kernel.task.Backlog;
-import dev.tandem.kernel.task.Task;
+import dev.tandem.kernel.task.TaskList;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,28 +30,24 @@ class OpenTasksFragment {
   @PreAuthorize("hasRole('OPERATOR')")
   String show(Model model) {
     var now = clock.instant();
-    model.addAttribute("tasks", unanswered(now).stream().toList());
-    return Task.VIEW;
+    return TaskList.asOf(now)
+        .add(
+            unanswered(now),
+            "erasure waits for a module",
+            "erasures wait for a module",
+            "/preferences/erasures")
+        .show(model);
   }
 
-  private Optional<Task> unanswered(Instant now) {
-    var backlog =
-        jdbc.sql(
-                """
-                select count(*) as count, min(changed_at) as oldest from (
-                  select changed_at from preferences.erasure
-                   where state in ('ASKING', 'CHECKING', 'ERASING', 'CONCLUDING')
-                     and changed_at < ?
-                   order by changed_at limit ?) unanswered
-                """)
-            .params(now.minus(UNANSWERED), Backlog.MOST)
-            .query(Rows.of(Backlog.class))
-            .single();
-    return Task.of(
-        backlog,
-        "erasure waits for a module",
-        "erasures wait for a module",
-        now,
-        "/preferences/erasures");
+  private StatementSpec unanswered(Instant now) {
+    return jdbc.sql(
+            """
+            select count(*) as count, min(changed_at) as oldest from (
+              select changed_at from preferences.erasure
+               where state in ('ASKING', 'CHECKING', 'ERASING', 'CONCLUDING')
+                 and changed_at < ?
+               order by changed_at limit ?) unanswered
+            """)
+        .params(now.minus(UNANSWERED), TaskList.MOST_COUNTED);
   }
 }

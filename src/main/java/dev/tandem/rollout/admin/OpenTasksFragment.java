@@ -1,14 +1,11 @@
 package dev.tandem.rollout.admin;
 
-import dev.tandem.kernel.persistence.Rows;
-import dev.tandem.kernel.task.Backlog;
-import dev.tandem.kernel.task.Task;
+import dev.tandem.kernel.task.TaskList;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,36 +30,28 @@ class OpenTasksFragment {
   @PreAuthorize("hasRole('OPERATOR')")
   String show(Model model) {
     var now = clock.instant();
-    model.addAttribute(
-        "tasks", Stream.of(rolledBack(now), slow(now)).flatMap(Optional::stream).toList());
-    return Task.VIEW;
+    return TaskList.asOf(now)
+        .add(rolledBack(), "roll back to acknowledge", "roll backs to acknowledge", "/rollout")
+        .add(slow(now), "move has not ended", "moves have not ended", "/rollout")
+        .show(model);
   }
 
-  private Optional<Task> rolledBack(Instant now) {
-    var backlog =
-        jdbc.sql(
-                """
-                select count(*) as count, min(at) as oldest from (
-                  select at from rollout.rollback_lock order by at limit ?) locked
-                """)
-            .params(Backlog.MOST)
-            .query(Rows.of(Backlog.class))
-            .single();
-    return Task.of(
-        backlog, "roll back to acknowledge", "roll backs to acknowledge", now, "/rollout");
+  private StatementSpec rolledBack() {
+    return jdbc.sql(
+            """
+            select count(*) as count, min(at) as oldest from (
+              select at from rollout.rollback_lock order by at limit ?) locked
+            """)
+        .params(TaskList.MOST_COUNTED);
   }
 
-  private Optional<Task> slow(Instant now) {
-    var backlog =
-        jdbc.sql(
-                """
-                select count(*) as count, min(requested_at) as oldest from (
-                  select requested_at from rollout.move where ended_at is null and requested_at < ?
-                   order by requested_at limit ?) slow
-                """)
-            .params(now.minus(SLOW), Backlog.MOST)
-            .query(Rows.of(Backlog.class))
-            .single();
-    return Task.of(backlog, "move has not ended", "moves have not ended", now, "/rollout");
+  private StatementSpec slow(Instant now) {
+    return jdbc.sql(
+            """
+            select count(*) as count, min(requested_at) as oldest from (
+              select requested_at from rollout.move where ended_at is null and requested_at < ?
+               order by requested_at limit ?) slow
+            """)
+        .params(now.minus(SLOW), TaskList.MOST_COUNTED);
   }
 }

@@ -1,12 +1,9 @@
 package dev.tandem.signals.gate;
 
-import dev.tandem.kernel.persistence.Rows;
-import dev.tandem.kernel.task.Backlog;
-import dev.tandem.kernel.task.Task;
+import dev.tandem.kernel.task.TaskList;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,27 +24,22 @@ class OpenTasksFragment {
   @GetMapping("/signals/fragments/tasks")
   @PreAuthorize("hasRole('OPERATOR')")
   String show(Model model) {
-    var now = clock.instant();
-    model.addAttribute("tasks", unconfirmed(now).stream().toList());
-    return Task.VIEW;
+    return TaskList.asOf(clock.instant())
+        .add(
+            unconfirmed(),
+            "waiver of a gate waits for a second operator",
+            "waivers of gates wait for a second operator",
+            "/signals/review/this-week")
+        .show(model);
   }
 
-  private Optional<Task> unconfirmed(Instant now) {
-    var backlog =
-        jdbc.sql(
-                """
-                select count(*) as count, min(asked_at) as oldest from (
-                  select asked_at from signals.gate_waiver where confirmed_by is null
-                   order by asked_at limit ?) unconfirmed
-                """)
-            .params(Backlog.MOST)
-            .query(Rows.of(Backlog.class))
-            .single();
-    return Task.of(
-        backlog,
-        "waiver of a gate waits for a second operator",
-        "waivers of gates wait for a second operator",
-        now,
-        "/signals/review/this-week");
+  private StatementSpec unconfirmed() {
+    return jdbc.sql(
+            """
+            select count(*) as count, min(asked_at) as oldest from (
+              select asked_at from signals.gate_waiver where confirmed_by is null
+               order by asked_at limit ?) unconfirmed
+            """)
+        .params(TaskList.MOST_COUNTED);
   }
 }

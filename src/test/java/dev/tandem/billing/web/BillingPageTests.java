@@ -243,6 +243,8 @@ class BillingPageTests {
         .doesNotContain(" due ", "Mark as paid");
     var number = documents.findByBooking(fixture.booking).getFirst().number();
     assertThat(operatorsPageWith(number)).contains("119.00 EUR</span> due ");
+    assertThat(unpaid(LoggedInAs.operator())).contains(number);
+    assertThat(unpaid(LoggedInAs.mentee(UUID.randomUUID()))).doesNotContain(number);
 
     fixture.publish(fixture.cancelled(3, 5_000));
     awaitNumbers(2);
@@ -253,6 +255,7 @@ class BillingPageTests {
     assertThat(invoicesOf(LoggedInAs.mentee(fixture.mentee)))
         .contains("settled by credit note", "-59.50 EUR", "-9.50 EUR")
         .doesNotContain("changed plans", ".,", "due ");
+    assertThat(unpaid(LoggedInAs.operator())).doesNotContain(number);
     mvc.perform(
             post("/api/billing/invoices/" + number + "/payment")
                 .with(LoggedInAs.operator())
@@ -332,6 +335,14 @@ class BillingPageTests {
 
   private String invoicesOf(RequestPostProcessor reader) throws Exception {
     return mvc.perform(get("/billing/invoices").with(reader))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
+  }
+
+  private String unpaid(RequestPostProcessor reader) throws Exception {
+    return mvc.perform(get("/billing/invoices?unpaid=true&size=100").with(reader))
         .andExpect(status().isOk())
         .andReturn()
         .getResponse()
