@@ -94,7 +94,7 @@ class RoutesTests {
       for (var caller : callers().values()) {
         answers.add(send(route, caller));
       }
-      answers.add(policies.getOrDefault(route, CachePolicy.NOT_KEPT).header());
+      answers.add(policies.getOrDefault(route, CachePolicy.NO_STORE).header());
       lines.add("| %s | %s |".formatted(route.replace("|", "\\|"), String.join(" | ", answers)));
     }
     var table = INTRODUCTION + lines.stream().map(it -> it + "\n").collect(Collectors.joining());

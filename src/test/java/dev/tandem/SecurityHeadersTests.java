@@ -62,6 +62,15 @@ class SecurityHeadersTests {
     assertThat(asked).hasSizeGreaterThan(80);
   }
 
+  /** Its time is that of the build: an older build must not confirm the file of a newer one. */
+  @Test
+  void aFileOfThePagesIsNeverConfirmedByItsTime() throws Exception {
+    var answer =
+        send(get("/kernel/tandem.css").header("If-Modified-Since", "Fri, 1 Jan 2100 00:00:00 GMT"));
+    assertThat(answer.getStatus()).isEqualTo(200);
+    assertThat(answer.getHeader("Last-Modified")).isNull();
+  }
+
   @Test
   void refusalsBeforeAnyControllerHaveTheHeaders() throws Exception {
     for (var request :

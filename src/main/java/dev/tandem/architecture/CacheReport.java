@@ -15,6 +15,7 @@ record CacheReport(List<ModuleCaches> modules) {
       String name,
       String where,
       String holds,
+      String key,
       String bound,
       String staleWhen,
       String atMost,

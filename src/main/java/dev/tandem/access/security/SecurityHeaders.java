@@ -1,6 +1,6 @@
 package dev.tandem.access.security;
 
-import dev.tandem.kernel.caching.CachePolicyHeaders;
+import dev.tandem.kernel.caching.CachePolicyFilter;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,7 +53,6 @@ class SecurityHeaders {
             resources,
             new XContentTypeOptionsHeaderWriter(),
             new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
-            new CachePolicyHeaders(),
             new HstsHeaderWriter());
     var registration = new FilterRegistrationBean<>(new OnErrorPagesToo(writers));
     registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
@@ -62,7 +61,7 @@ class SecurityHeaders {
   }
 
   /** What Tomcat refuses itself has met no filter when its page is rendered. */
-  private static final class OnErrorPagesToo extends HeaderWriterFilter {
+  private static final class OnErrorPagesToo extends CachePolicyFilter {
 
     OnErrorPagesToo(List<HeaderWriter> writers) {
       super(writers);

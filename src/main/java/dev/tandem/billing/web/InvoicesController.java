@@ -66,15 +66,28 @@ class InvoicesController {
     return document;
   }
 
-  /** What is not printed yet is printed for this answer, and differs from what is stored later. */
-  @HttpCache(CachePolicy.REVALIDATED)
-  @GetMapping({"/api/billing/invoices/{number}.pdf", "/billing/invoices/{number}.pdf"})
+  /** On pages a browser stores nothing: the computer may be shared. */
+  @GetMapping("/billing/invoices/{number}.pdf")
+  ResponseEntity<byte[]> pdfOfPage(Caller caller, @PathVariable String number) {
+    return pdf(find(caller, number));
+  }
+
+  /**
+   * A PDF that is not stored yet has no tag: it is rendered for this answer, and the stored one
+   * will differ in its bytes.
+   */
+  @HttpCache(CachePolicy.PRIVATE_REVALIDATED)
+  @GetMapping("/api/billing/invoices/{number}.pdf")
   ResponseEntity<byte[]> pdf(
       Caller caller, @PathVariable String number, ServletWebRequest request) {
     var document = find(caller, number);
-    if (publication.digestOfPdf(document).filter(request::checkNotModified).isPresent()) {
-      return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
-    }
+    var tag = publication.digestOfPdf(document);
+    return tag.isPresent() && request.checkNotModified(tag.get())
+        ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).build()
+        : pdf(document);
+  }
+
+  private ResponseEntity<byte[]> pdf(Document document) {
     var name = ContentDisposition.inline().filename(document.number() + ".pdf").build();
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)

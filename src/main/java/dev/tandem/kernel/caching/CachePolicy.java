@@ -3,12 +3,12 @@ package dev.tandem.kernel.caching;
 /** Who may keep an answer, and for how long. */
 public enum CachePolicy {
   /** Nobody, as with every route that declares nothing. */
-  NOT_KEPT("no-store"),
+  NO_STORE("no-store"),
   /**
    * The reader's browser, which asks each time whether it is still right. The handler gives the
    * answer a strong {@code ETag}, after it has decided whether the caller may see it.
    */
-  REVALIDATED("private, no-cache"),
+  PRIVATE_REVALIDATED("private, no-cache"),
   /** Anybody, for five minutes: the answer is the same for all, and may be that old. */
   SHARED("public, max-age=300"),
   /** Anybody, who asks each time whether it is still right. */

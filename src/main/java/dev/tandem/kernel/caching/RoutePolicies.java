@@ -16,7 +16,7 @@ final class RoutePolicies implements HandlerInterceptor, WebMvcConfigurer {
   private static final String ATTRIBUTE = CachePolicy.class.getName();
 
   /** The address of a library contains its version. */
-  private static final String LIBRARIES = "/webjars/";
+  private static final String WEBJARS = "/webjars/";
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
@@ -26,28 +26,32 @@ final class RoutePolicies implements HandlerInterceptor, WebMvcConfigurer {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    request.setAttribute(ATTRIBUTE, policyOf(request, handler));
+    request.setAttribute(ATTRIBUTE, declaredBy(handler, request));
     return true;
   }
 
-  /** That nothing is kept, if no route has been found. */
-  static CachePolicy noted(HttpServletRequest request) {
+  /** {@code no-store} if no route has been found. */
+  static CachePolicy policyOf(HttpServletRequest request) {
     return request.getAttribute(ATTRIBUTE) instanceof CachePolicy policy
         ? policy
-        : CachePolicy.NOT_KEPT;
+        : CachePolicy.NO_STORE;
   }
 
-  private static CachePolicy policyOf(HttpServletRequest request, Object handler) {
+  static void forget(HttpServletRequest request) {
+    request.removeAttribute(ATTRIBUTE);
+  }
+
+  private static CachePolicy declaredBy(Object handler, HttpServletRequest request) {
     return switch (handler) {
       case HandlerMethod method -> {
         var declared = method.getMethodAnnotation(HttpCache.class);
-        yield declared == null ? CachePolicy.NOT_KEPT : declared.value();
+        yield declared == null ? CachePolicy.NO_STORE : declared.value();
       }
       case ResourceHttpRequestHandler _ ->
-          request.getRequestURI().startsWith(LIBRARIES)
+          request.getRequestURI().startsWith(WEBJARS)
               ? CachePolicy.IMMUTABLE
               : CachePolicy.SHARED_REVALIDATED;
-      default -> CachePolicy.NOT_KEPT;
+      default -> CachePolicy.NO_STORE;
     };
   }
 }

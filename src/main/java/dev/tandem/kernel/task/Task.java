@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param waiting how long, such as {@code the oldest for 2 days}
  * @param address of the page on which it is done
  */
-record Task(String text, String waiting, String address) {
+public record Task(String text, String waiting, String address) {
 
   private static final int HOURS_SHOWN = 48;
 

@@ -2,8 +2,8 @@ package dev.tandem.kernel.task;
 
 import dev.tandem.kernel.persistence.Rows;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.ui.Model;
@@ -12,24 +12,21 @@ import org.springframework.ui.Model;
  * What waits for an operator in one module, for the operator's home. A module answers {@code GET
  * /<module>/fragments/tasks} with it.
  */
-public final class TaskList {
+public record TaskList(Instant now, List<Task> tasks) {
 
   /** The limit of a statement that counts, so that it reads no more rows. */
   public static final int MOST_COUNTED = Backlog.COUNT_LIMIT + 1;
 
-  private final Instant now;
-  private final List<Task> tasks = new ArrayList<>();
-
-  private TaskList(Instant now) {
-    this.now = now;
+  public TaskList {
+    tasks = List.copyOf(tasks);
   }
 
   public static TaskList asOf(Instant now) {
-    return new TaskList(now);
+    return new TaskList(now, List.of());
   }
 
   /**
-   * Adds a task if something waits.
+   * This list, and a task if something waits.
    *
    * @param backlog a statement that gives {@code count}, at most {@link #MOST_COUNTED}, and {@code
    *     oldest}, since when the oldest waits
@@ -42,11 +39,11 @@ public final class TaskList {
     return add(counted.count(), counted.oldest(), one, several, address);
   }
 
-  /** Adds a task if something waits, of what is counted already. */
+  /** The same of what is counted already. */
   public TaskList add(
       long count, @Nullable Instant oldest, String one, String several, String address) {
-    Task.of(new Backlog(count, oldest), one, several, now, address).ifPresent(tasks::add);
-    return this;
+    var task = Task.of(new Backlog(count, oldest), one, several, now, address);
+    return new TaskList(now, Stream.concat(tasks.stream(), task.stream()).toList());
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.tandem.kernel.web;
 
-import dev.tandem.kernel.caching.CachePolicyHeaders;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +21,6 @@ class ErrorPageController implements ErrorController {
 
   @RequestMapping("/kernel/error")
   void show(HttpServletRequest request, HttpServletResponse response) throws Exception {
-    CachePolicyHeaders.keepNothing(response);
     if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception exception) {
       throw exception; // to ProblemAdvice
     }

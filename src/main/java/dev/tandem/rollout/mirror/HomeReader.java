@@ -1,6 +1,6 @@
 package dev.tandem.rollout.mirror;
 
-import dev.tandem.kernel.caching.CachePolicyHeaders;
+import dev.tandem.kernel.caching.CachePolicyFilter;
 import dev.tandem.kernel.role.ModuleWork;
 import dev.tandem.rollout.replay.AnswerBuffer;
 import dev.tandem.rollout.replay.KeptBytes;
@@ -15,7 +15,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
-import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
@@ -28,8 +27,7 @@ record HomeReader(DispatcherServlet controllers, MirrorProperties settings) impl
       new AnonymousAuthenticationToken(
           "mirror", "anonymousUser", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
   private static final CsrfToken NO_TOKEN = new DefaultCsrfToken("X-XSRF-TOKEN", "_csrf", "none");
-  private static final HeaderWriterFilter HEADERS =
-      new HeaderWriterFilter(List.of(new CachePolicyHeaders()));
+  private static final CachePolicyFilter HEADERS = new CachePolicyFilter(List.of());
 
   @Override
   public TimedAnswer ask(MirroredRead read) {

@@ -43,12 +43,13 @@ class OpenTasksFragment {
                 "disputed no-shows to decide",
                 "/scheduling/bookings?waiting=RESOLUTION");
     for (var stuck : stuck(now)) {
-      tasks.add(
-          stuck.count(),
-          stuck.oldest(),
-          "booking is stuck, waiting for " + stuck.state().description(),
-          "bookings are stuck, waiting for " + stuck.state().description(),
-          "/scheduling/bookings?waiting=" + stuck.state());
+      tasks =
+          tasks.add(
+              stuck.count(),
+              stuck.oldest(),
+              "booking is stuck, waiting for " + stuck.state().description(),
+              "bookings are stuck, waiting for " + stuck.state().description(),
+              "/scheduling/bookings?waiting=" + stuck.state());
     }
     return tasks.show(model);
   }

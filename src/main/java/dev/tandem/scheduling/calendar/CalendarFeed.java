@@ -51,8 +51,8 @@ public class CalendarFeed {
   private static final Duration PAST_WINDOW = Duration.ofDays(90);
   private static final Duration FUTURE_WINDOW = Duration.ofDays(400);
 
-  /** The next number when the same bookings are to be told in another way: it is in the tags. */
-  static final int RENDERING = 1;
+  /** Part of each tag; increase it whenever the same bookings are rendered differently. */
+  static final int RENDERING_VERSION = 1;
 
   private final CalendarEntries calendarEntries;
   private final Offerings offerings;
@@ -85,13 +85,13 @@ public class CalendarFeed {
    * The feed unless the reader has it. Both are of one moment, so that a tag is never given to a
    * content that came to be between the two.
    *
-   * @param isKnown whether the reader has what has this tag
+   * @param isKnown whether the reader already has the feed with this tag
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Feed read(UUID member, String site, Predicate<String> isKnown) {
     var now = clock.instant();
     var digest = calendarEntries.digest(member, now.minus(PAST_WINDOW), now.plus(FUTURE_WINDOW));
-    var tag = tagOf(RENDERING, member, site, digest);
+    var tag = tagOf(RENDERING_VERSION, member, site, digest);
     return new Feed(
         tag, isKnown.test(tag) ? Optional.empty() : Optional.of(render(member, site, now)));
   }

@@ -52,7 +52,7 @@ class CalendarPage {
    * For calendars that sign in, with the token as the password, so that nothing secret is in the
    * address. The front door of the platform passes {@code Authorization} on under another name.
    */
-  @HttpCache(CachePolicy.REVALIDATED)
+  @HttpCache(CachePolicy.PRIVATE_REVALIDATED)
   @GetMapping("/scheduling/calendars/mine.ics")
   ResponseEntity<String> feedAfterSigningIn(
       @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String direct,
@@ -72,7 +72,7 @@ class CalendarPage {
   }
 
   /** For calendars that cannot sign in. */
-  @HttpCache(CachePolicy.REVALIDATED)
+  @HttpCache(CachePolicy.PRIVATE_REVALIDATED)
   @GetMapping("/scheduling/calendars/{token}.ics")
   ResponseEntity<String> feed(@PathVariable String token, ServletWebRequest request) {
     return tokenService

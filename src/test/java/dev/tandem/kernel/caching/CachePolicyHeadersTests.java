@@ -2,6 +2,10 @@ package dev.tandem.kernel.caching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +19,7 @@ class CachePolicyHeadersTests {
 
   static class Routes {
 
-    @HttpCache(CachePolicy.REVALIDATED)
+    @HttpCache(CachePolicy.PRIVATE_REVALIDATED)
     public void declared() {}
 
     public void silent() {}
@@ -31,6 +35,15 @@ class CachePolicyHeadersTests {
   @ValueSource(ints = {302, 401, 404, 500, 503})
   void noRefusalOrErrorIsKept(int status) throws Exception {
     assertThat(cacheControl(route("declared"), "/x", status)).contains("no-store");
+  }
+
+  @Test
+  void aRouteThatEndsInAnErrorOrARedirectTakesItsPolicyBack() throws Exception {
+    assertThat(filtered(response -> response.sendError(416))).contains("no-store");
+    assertThat(filtered(response -> response.sendError(416, "no"))).contains("no-store");
+    assertThat(filtered(response -> response.sendRedirect("/"))).contains("no-store");
+    assertThat(filtered(response -> response.sendRedirect("/", 303))).contains("no-store");
+    assertThat(filtered(response -> response.setStatus(200))).isEqualTo("private, no-cache");
   }
 
   @Test
@@ -57,6 +70,25 @@ class CachePolicyHeadersTests {
     new CachePolicyHeaders().writeHeaders(new MockHttpServletRequest(), response);
 
     assertThat(response.getHeaders("Cache-Control")).containsExactly("private, no-cache");
+  }
+
+  private interface Answering {
+    void to(HttpServletResponse response) throws IOException;
+  }
+
+  private static @Nullable String filtered(Answering answering) throws Exception {
+    var answer = new MockHttpServletResponse();
+    var handler = route("declared");
+    new CachePolicyFilter(List.of())
+        .doFilter(
+            new MockHttpServletRequest("GET", "/x"),
+            answer,
+            (request, response) -> {
+              new RoutePolicies()
+                  .preHandle((HttpServletRequest) request, (HttpServletResponse) response, handler);
+              answering.to((HttpServletResponse) response);
+            });
+    return answer.getHeader("Cache-Control");
   }
 
   private static HandlerMethod route(String name) throws NoSuchMethodException {

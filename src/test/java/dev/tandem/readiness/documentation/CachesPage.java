@@ -16,7 +16,7 @@ final class CachesPage {
       """
       # Caches
 
-      What the modules remember beside what only they know: in the process, in tables that are copies of what other modules tell or are prepared from their own, and elsewhere. From `src/main/resources/<module>/caches.yaml`; rule 12 finds what is not there. [Declare a cache](how-to/declare-a-cache.md) says how. How long browsers and proxies may keep an answer stands at its [route](routes.md).
+      What a module keeps although something else is its source: caches in the process, replicas of what other modules tell and read models in tables, and what lies elsewhere. From `src/main/resources/<module>/caches.yaml`; rule 12 finds what is not there. [Declare a cache](how-to/declare-a-cache.md) says how. How long browsers and proxies may keep an answer stands at its [route](routes.md).
 
       """;
 
@@ -55,7 +55,7 @@ final class CachesPage {
         cache.text("holds"),
         cache.text("key"),
         cache.text("bound"),
-        staleWhen(cache),
+        cache.text("stale-when"),
         cache.text("at-most"),
         cache.text("seen-by"));
   }
@@ -66,15 +66,6 @@ final class CachesPage {
       case TABLE -> "table `" + cache.name() + "`";
       case ELSEWHERE -> cache.name();
     };
-  }
-
-  private static String staleWhen(DeclaredCache cache) {
-    return cache.events().isEmpty()
-        ? cache.text("stale-when")
-        : cache.text("stale-when")
-            + " ("
-            + cache.events().stream().map(it -> "`" + it + "`").collect(Collectors.joining(", "))
-            + ")";
   }
 
   private static Map<String, Object> moduleJson(ModuleCaches declared) {
@@ -90,6 +81,7 @@ final class CachesPage {
     json.put("name", cache.name());
     json.put("where", cache.kind().section);
     json.put("holds", cache.text("holds"));
+    json.put("key", cache.text("key"));
     json.put("bound", cache.text("bound"));
     json.put("staleWhen", cache.text("stale-when"));
     json.put("atMost", cache.text("at-most"));

@@ -76,7 +76,8 @@ final class AllowedArrows {
                   paging -> web
                   pool -> persistence, role, schema
                   release -> schema
-                  web -> caching, persistence
+                  task -> persistence
+                  web -> persistence
                   """),
               Map.entry(
                   "members",

@@ -145,9 +145,9 @@ class CalendarTagTests {
                 .replaceAll("[0-9a-f-]{36}", "ID")
                 .replaceAll("\\d{8}T\\d{6}Z", "TIME")
                 .lines())
-        .as("whoever changes what a feed says gives CalendarFeed.RENDERING the next number")
+        .as("whoever changes what a feed says gives CalendarFeed.RENDERING_VERSION the next number")
         .containsExactlyElementsOf(RENDERED.lines().toList());
-    assertThat(CalendarFeed.RENDERING).isEqualTo(1);
+    assertThat(CalendarFeed.RENDERING_VERSION).isEqualTo(1);
   }
 
   @Test

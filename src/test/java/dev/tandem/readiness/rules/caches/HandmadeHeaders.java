@@ -1,6 +1,5 @@
 package dev.tandem.readiness.rules.caches;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import dev.tandem.readiness.codebase.Codebase;
 import dev.tandem.readiness.codebase.flow.Call;
 import dev.tandem.readiness.codebase.flow.CodeFlow;
@@ -15,22 +14,21 @@ final class HandmadeHeaders {
   private static final Set<String> HEADERS =
       Set.of("cache-control", "expires", "pragma", "cdn-cache-control", "cache-groups");
   private static final Set<String> SETTERS =
-      Set.of("header", "setHeader", "addHeader", "set", "add");
+      Set.of("header", "setHeader", "addHeader", "setDateHeader", "addDateHeader", "set", "add");
   private static final Set<String> METHODS =
       Set.of("cacheControl", "setCacheControl", "setCachePeriod", "setCacheSeconds", "setExpires");
 
   private HandmadeHeaders() {}
 
-  /** The kernel, which sets what routes declare, is no module that declares any. */
+  /** The package that sets what routes declare is left out. */
   static Stream<Violation> in(Codebase codebase) {
     return codebase
         .moduleClasses()
-        .filter(owner -> !owner.type().getPackageName().startsWith("dev.tandem.kernel."))
+        .filter(owner -> !owner.type().getPackageName().equals("dev.tandem.kernel.caching"))
         .flatMap(owner ->
             CodeFlow.of(codebase)
                 .callsIn(owner.type(), HandmadeHeaders::mayDecide)
                 .filter(HandmadeHeaders::decides)
-                .filter(call -> !keepsNothing(codebase, owner.type(), call))
                 .map(call ->
                     new Violation(
                         owner.module().name(),
@@ -55,11 +53,5 @@ final class HandmadeHeaders {
 
   private static Stream<String> textsOf(Call call, int argument) {
     return call.arguments().get(argument).allTexts().map(it -> it.toLowerCase(Locale.ROOT));
-  }
-
-  private static boolean keepsNothing(Codebase codebase, JavaClass type, Call call) {
-    return CodeFlow.of(codebase)
-        .callsIn(type, it -> it.calls("org.springframework.http.CacheControl", "noStore"))
-        .anyMatch(it -> Math.abs(it.line() - call.line()) <= 1);
   }
 }

@@ -5,11 +5,11 @@ import dev.tandem.readiness.codebase.SourceFiles;
 import dev.tandem.readiness.rules.caches.DeclaredCache.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -69,7 +69,7 @@ public record ModuleCaches(
                       module,
                       kind,
                       name,
-                      texts(told),
+                      texts(told, names(told.get("events"))),
                       names(told.get("events")),
                       place + ":" + codebase.lineOf(file, "  " + name + ":"))));
     }
@@ -87,18 +87,18 @@ public record ModuleCaches(
     return section == null ? Map.of() : (Map<String, Map<String, Object>>) section;
   }
 
-  private static Map<String, String> texts(Map<String, Object> told) {
+  /** A copy of what other modules tell is as old as their events, unless it says otherwise. */
+  private static Map<String, String> texts(Map<String, Object> told, List<String> events) {
     var texts = new LinkedHashMap<String, String>();
     told.forEach((question, answer) -> texts.put(question, String.valueOf(answer).strip()));
+    if (!events.isEmpty()) {
+      texts.putIfAbsent("stale-when", "not yet delivered: " + String.join(", ", events));
+      texts.putIfAbsent("at-most", "until delivery, usually seconds; /eventing shows the delay");
+    }
     return texts;
   }
 
-  /** A list, or a text with commas between the names. */
-  private static List<String> names(Object listed) {
-    return switch (listed) {
-      case null -> List.of();
-      case List<?> list -> list.stream().map(String::valueOf).toList();
-      default -> Arrays.stream(String.valueOf(listed).split(",")).map(String::strip).toList();
-    };
+  private static List<String> names(@Nullable Object listed) {
+    return listed == null ? List.of() : ((List<?>) listed).stream().map(String::valueOf).toList();
   }
 }
