@@ -71,7 +71,9 @@ class DemoClient implements AutoCloseable {
     return token.requireSuccess().get("accessToken").asString();
   }
 
-  /** Tries again while the machine is too busy to answer; then nothing was done. */
+  /**
+   * Tries again while the machine is too busy to answer: all modules are at home, and did nothing.
+   */
   private DemoResponse send(
       String method, String path, @Nullable Object body, String authorization) {
     return retryUntil(it -> it.status() != BUSY, () -> sendOnce(method, path, body, authorization));

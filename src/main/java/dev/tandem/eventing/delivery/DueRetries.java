@@ -6,7 +6,7 @@ import dev.tandem.eventing.log.StoredPayloads;
 import dev.tandem.eventing.ownership.FencedWrite;
 import dev.tandem.eventing.ownership.LockContention;
 import dev.tandem.eventing.subscription.Subscriptions;
-import dev.tandem.eventing.trace.DeliveryTrace;
+import dev.tandem.eventing.trace.TraceRelation;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -93,13 +93,13 @@ class DueRetries {
     var due = retryQueue.findDue(cursor);
     due.ifPresent(retry -> {
       tried.set(retry);
-      redeliver(retry, DeliveryTrace.of(cursor));
+      redeliver(retry, TraceRelation.of(cursor));
       retryQueue.remove(retry.id());
     });
     return due.isPresent();
   }
 
-  private void redeliver(DueRetry retry, DeliveryTrace trace) {
+  private void redeliver(DueRetry retry, TraceRelation trace) {
     var event = retry.event();
     var subscription = subscriptions.withNames(Set.of(retry.subscription())).getFirst();
     invocation.invoke(subscription, event, trace, payloads.read(event));

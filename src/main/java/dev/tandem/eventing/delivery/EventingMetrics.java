@@ -2,7 +2,7 @@ package dev.tandem.eventing.delivery;
 
 import dev.tandem.eventing.log.LoggedEvent;
 import dev.tandem.eventing.subscription.Subscriptions;
-import dev.tandem.eventing.trace.DeliveryTrace;
+import dev.tandem.eventing.trace.TraceRelation;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextRefreshedEvent;
@@ -53,28 +53,38 @@ class EventingMetrics implements ApplicationListener<ContextRefreshedEvent> {
   public void onApplicationEvent(ContextRefreshedEvent started) {
     for (var name : subscriptions.names()) {
       registerGauge("lag", name, SubscriptionStatus::lag);
-      registerGauge("oldest.age", name, SubscriptionStatus::oldestAgeSeconds);
+      registerGauge("oldest.age", name, EventingMetrics::ageOfTheOldest);
       registerGauge("parked", name, SubscriptionStatus::parked);
     }
   }
 
-  private void registerGauge(String metric, String name, ToLongFunction<SubscriptionStatus> value) {
+  private void registerGauge(
+      String metric, String name, ToDoubleFunction<SubscriptionStatus> value) {
     Gauge.builder("tandem.eventing." + metric, () -> cachedValue(name, value))
         .tag("subscription", name)
         .register(registry);
   }
 
-  /** All gauges of one scrape share one query. */
-  private synchronized long cachedValue(String name, ToLongFunction<SubscriptionStatus> value) {
+  /** All gauges of one scrape share one query, also when it fails; then nothing is known. */
+  private synchronized double cachedValue(String name, ToDoubleFunction<SubscriptionStatus> value) {
     if (System.nanoTime() - readAt >= MAX_AGE_NANOS) {
+      readAt = System.nanoTime();
+      cachedStatuses = Map.of();
       cachedStatuses =
           statuses.all().stream()
               .collect(
                   Collectors.toMap(SubscriptionStatus::name, Function.identity(), (a, b) -> a));
-      readAt = System.nanoTime();
     }
     var status = cachedStatuses.get(name);
-    return status == null ? 0 : value.applyAsLong(status);
+    return status == null ? Double.NaN : value.applyAsDouble(status);
+  }
+
+  /** What is paused or replayed is late by somebody's will. */
+  private static double ageOfTheOldest(SubscriptionStatus status) {
+    return switch (status.state()) {
+      case PAUSED, CATCHING_UP -> 0;
+      case RUNNING, AWAY, HELD, UNKNOWN -> status.oldestAgeSeconds();
+    };
   }
 
   void recordDelivered(String subscription, int events) {
@@ -83,8 +93,8 @@ class EventingMetrics implements ApplicationListener<ContextRefreshedEvent> {
   }
 
   /** A replay is late by its nature, and not recorded. */
-  void recordHandled(String subscription, LoggedEvent event, DeliveryTrace trace) {
-    if (trace == DeliveryTrace.CONTINUED) {
+  void recordHandled(String subscription, LoggedEvent event, TraceRelation trace) {
+    if (trace == TraceRelation.CONTINUED) {
       var age = System.currentTimeMillis() - event.recordedAt().toEpochMilli();
       Timer.builder("tandem.eventing.delivery")
           .tag("subscription", subscription)

@@ -3,8 +3,8 @@ package dev.tandem.eventing.delivery;
 import dev.tandem.eventing.log.LoggedEvent;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.eventing.subscription.Subscription;
-import dev.tandem.eventing.trace.DeliveryTrace;
 import dev.tandem.eventing.trace.EventSpans;
+import dev.tandem.eventing.trace.TraceRelation;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -27,7 +27,7 @@ class ListenerInvocation {
   }
 
   void invoke(
-      Subscription subscription, LoggedEvent event, DeliveryTrace trace, PublishedEvent payload) {
+      Subscription subscription, LoggedEvent event, TraceRelation trace, PublishedEvent payload) {
     spans.process(
         event,
         subscription.name(),
@@ -40,7 +40,7 @@ class ListenerInvocation {
 
   /** Rolls back what the listener has done if it fails. */
   void invokeInSavepoint(
-      Subscription subscription, LoggedEvent event, DeliveryTrace trace, PublishedEvent payload) {
+      Subscription subscription, LoggedEvent event, TraceRelation trace, PublishedEvent payload) {
     savepoint.executeWithoutResult(status -> invoke(subscription, event, trace, payload));
   }
 }

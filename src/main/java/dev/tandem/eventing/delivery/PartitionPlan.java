@@ -4,7 +4,7 @@ import dev.tandem.eventing.log.Cursor;
 import dev.tandem.eventing.log.LogSlice;
 import dev.tandem.eventing.log.LoggedEvent;
 import dev.tandem.eventing.subscription.Subscription;
-import dev.tandem.eventing.trace.DeliveryTrace;
+import dev.tandem.eventing.trace.TraceRelation;
 import java.util.List;
 import java.util.function.Function;
 
@@ -31,7 +31,7 @@ record PartitionPlan(Cursor cursor, LogSlice slice, int limit, List<PlannedDeliv
     return new PlannedDelivery(
         event,
         event.isFor(cursor.module()) ? subscribersOf.apply(event.name()) : List.of(),
-        DeliveryTrace.of(cursor),
+        TraceRelation.of(cursor),
         event.targetModule() == null && event.position() <= cursor.dualDeliveryUntil());
   }
 

@@ -2,7 +2,7 @@ package dev.tandem.eventing.delivery;
 
 import dev.tandem.eventing.log.LoggedEvent;
 import dev.tandem.eventing.subscription.Subscription;
-import dev.tandem.eventing.trace.DeliveryTrace;
+import dev.tandem.eventing.trace.TraceRelation;
 import java.util.List;
 
 /**
@@ -14,5 +14,5 @@ import java.util.List;
 record PlannedDelivery(
     LoggedEvent event,
     List<Subscription> subscriptions,
-    DeliveryTrace trace,
+    TraceRelation trace,
     boolean mayBeDuplicate) {}

@@ -5,8 +5,8 @@ import io.micrometer.tracing.Span;
 /** What happens to an event on its way, by OpenTelemetry's conventions for messaging. */
 enum EventOperation {
   CREATE("create", "tandem", Span.Kind.PRODUCER),
-  SEND("send", "rabbitmq", Span.Kind.PRODUCER),
-  RECEIVE("receive", "rabbitmq", Span.Kind.CONSUMER),
+  SEND("send", "rabbitmq", Span.Kind.CLIENT),
+  RECEIVE("receive", "rabbitmq", Span.Kind.CLIENT),
   PROCESS("process", "tandem", Span.Kind.CONSUMER);
 
   private final String operation;

@@ -98,10 +98,10 @@ public class EventSpans {
 
   /** Runs a listener; what it logs names its module and the event. */
   public void process(
-      LoggedEvent logged, String subscription, DeliveryTrace relation, Runnable listener) {
+      LoggedEvent logged, String subscription, TraceRelation relation, Runnable listener) {
     var event = TracedEvent.of(logged);
     var module = LoggedEvent.publisherOf(subscription);
-    var builder = relation == DeliveryTrace.LINKED ? linked(event) : continued(event);
+    var builder = relation == TraceRelation.LINKED ? linked(event) : continued(event);
     var span = EventOperation.PROCESS.start(builder, event, event.name(), module);
     span.tag("messaging.destination.subscription.name", subscription)
         .tag("messaging.consumer.group.name", module);

@@ -17,7 +17,7 @@ public final class Running {
   public void run(Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       var type = NestedExceptionUtils.getMostSpecificCause(e).getClass().getName();
       spans.forEach(span -> span.error(e).tag("error.type", type));
       throw e;

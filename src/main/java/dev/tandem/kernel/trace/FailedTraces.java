@@ -1,6 +1,8 @@
 package dev.tandem.kernel.trace;
 
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
@@ -14,7 +16,8 @@ import java.util.SequencedMap;
 /**
  * Exports what was sampled, and of the rest what failed: the spans of a trace in this process are
  * held back until all its work here has ended, and exported if any of it failed. Bounded: of too
- * many traces, the one that began first is given up, and of too many spans of a trace the later.
+ * many traces, the one that began first is given up, and of too many spans of a trace the later
+ * ones, but for the request, event or schedule with which it entered the process.
  */
 final class FailedTraces implements SpanProcessor {
 
@@ -69,7 +72,7 @@ final class FailedTraces implements SpanProcessor {
       return;
     }
     trace.failed |= hasFailed(span);
-    if (trace.spans.size() < MAX_SPANS) {
+    if (trace.spans.size() < MAX_SPANS || isEntry(span)) {
       trace.spans.add(span);
     }
     if (isEntry(span) && --trace.entries == 0) {
@@ -83,11 +86,16 @@ final class FailedTraces implements SpanProcessor {
   /** A request that was refused did not fail, whatever was thrown to refuse it. */
   private static boolean hasFailed(ReadableSpan span) {
     var status = span.getAttribute(STATUS);
-    if (status != null) {
+    if (span.getKind() == SpanKind.SERVER && status != null) {
       return status.startsWith(SERVER_ERROR);
     }
     var error = span.getAttribute(ERROR);
-    return error != null && !error.equals(NO_ERROR);
+    return (error != null && !error.equals(NO_ERROR)) || (isEntry(span) && isMarked(span));
+  }
+
+  /** A schedule that failed has no attribute that says so. */
+  private static boolean isMarked(ReadableSpan span) {
+    return span.toSpanData().getStatus().getStatusCode() == StatusCode.ERROR;
   }
 
   @Override

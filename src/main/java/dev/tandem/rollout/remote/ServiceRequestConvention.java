@@ -23,8 +23,14 @@ final class ServiceRequestConvention extends DefaultClientRequestObservationConv
     return KeyValues.of(
         KeyValue.of("error.type", exception(context).getValue()),
         KeyValue.of("http.request.method", method(context).getValue()),
-        KeyValue.of("http.response.status_code", status(context).getValue()),
+        statusOf(context),
         KeyValue.of("server.address", clientName(context).getValue()));
+  }
+
+  /** Without an answer there is no status; {@code error.type} says what happened. */
+  private KeyValue statusOf(ClientRequestObservationContext context) {
+    var code = context.getResponse() == null ? "none" : status(context).getValue();
+    return KeyValue.of("http.response.status_code", code);
   }
 
   @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.testing.NoDatabase;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
@@ -34,7 +36,7 @@ class FailedTracesTests {
 
   @Test
   void whatWasNotSampledAndSucceededIsNotExported() {
-    var request = tracer.spanBuilder("request").startSpan();
+    var request = tracer.spanBuilder("request").setSpanKind(SpanKind.SERVER).startSpan();
     child(request, "query").end();
     request.setAttribute("http.response.status_code", "404").setAttribute("error.type", "NotFound");
     request.end();
@@ -59,6 +61,7 @@ class FailedTracesTests {
   void anAnswerThatTellsOfAFailureIsEnough() {
     tracer
         .spanBuilder("request")
+        .setSpanKind(SpanKind.SERVER)
         .startSpan()
         .setAttribute("http.response.status_code", "500")
         .end();
@@ -109,7 +112,29 @@ class FailedTracesTests {
     IntStream.range(0, 10 * FailedTraces.MAX_SPANS).forEach(i -> child(request, "query").end());
     request.setAttribute("error.type", "java.io.IOException").end();
 
-    assertThat(exported.getFinishedSpanItems()).hasSize(FailedTraces.MAX_SPANS);
+    assertThat(exported.getFinishedSpanItems())
+        .hasSize(FailedTraces.MAX_SPANS + 1)
+        .extracting(SpanData::getName)
+        .endsWith("request");
+  }
+
+  @Test
+  void aScheduleThatFailedIsExported() {
+    tracer.spanBuilder("task").startSpan().setStatus(StatusCode.ERROR).end();
+
+    assertThat(exported.getFinishedSpanItems()).hasSize(1);
+  }
+
+  @Test
+  void aCallThatGotNoAnswerFailedThoughTheRequestWasAnsweredOtherwise() {
+    var request = tracer.spanBuilder("request").setSpanKind(SpanKind.SERVER).startSpan();
+    child(request, "call")
+        .setAttribute("http.response.status_code", "none")
+        .setAttribute("error.type", "java.net.ConnectException")
+        .end();
+    request.setAttribute("http.response.status_code", "200").end();
+
+    assertThat(exported.getFinishedSpanItems()).hasSize(2);
   }
 
   private Span child(Span parent, String name) {

@@ -38,7 +38,7 @@ public final class OwnershipChecks {
             "the rules read and explain the sources in src/main/java; generated or copied code"
                 + " changes without a review",
             "write the class in src/main/java/<package>, and remove the other source folder from"
-                + " the build",
+                + " the build; if it was renamed or deleted, build again with `mvn clean`",
             OwnershipChecks::classesWithoutSource));
   }
 
