@@ -39,6 +39,7 @@ record RequestForwarder(RemoteServices services, InternalTokens internalTokens) 
   private ServerResponse send(
       ModuleRoute route, String internalToken, String requestId, HttpServletRequest request)
       throws IOException {
+    ForwardedRoute.name(route.module(), request);
     var service =
         services
             .find(route.module())

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.SignedJWT;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,9 +21,11 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,7 @@ class StranglerFacadeTests extends FacadeFixture {
   private static final String PATH = "/api/recommendations/local";
 
   @Autowired CircuitBreakerRegistry breakers;
+  @Autowired MeterRegistry meters;
   @Autowired ServicesHealth health;
 
   @BeforeEach
@@ -119,6 +123,30 @@ class StranglerFacadeTests extends FacadeFixture {
             Duration.between(
                 claims.getIssueTime().toInstant(), claims.getExpirationTime().toInstant()))
         .isLessThanOrEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void whatIsForwardedIsOneRouteOfItsModuleInTheMetricsOfHome() throws Exception {
+    send(get("/api/recommendations/of-the-service/17"));
+    signedIn("/recommendations/page-of-the-service");
+    setRoute("recommendations", "HOME", 8);
+    send(get(PATH));
+
+    await()
+        .untilAsserted(() ->
+            assertThat(routesOf("recommendations"))
+                .contains("/api/recommendations/**", "/recommendations/**", PATH)
+                .doesNotContain("none"));
+  }
+
+  private Set<String> routesOf(String module) {
+    return meters
+        .find("http.server.request.duration")
+        .tag("tandem.module", module)
+        .timers()
+        .stream()
+        .map(timer -> timer.getId().getTag("http.route"))
+        .collect(Collectors.toSet());
   }
 
   @Test
