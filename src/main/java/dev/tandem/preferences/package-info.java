@@ -6,6 +6,7 @@
 @ApplicationModule(
     displayName = "Preferences",
     allowedDependencies = {
+      "kernel :: caching",
       "kernel :: routing",
       "kernel :: persistence",
       "kernel :: schema",

@@ -3,6 +3,7 @@ package dev.tandem.access.password;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tandem.access.throttle.TooManyAttemptsException;
+import dev.tandem.kernel.caching.CacheMetrics;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
@@ -30,11 +31,14 @@ public final class PasswordHashing {
   private final Cache<String, Boolean> verifiedDigests;
   private final Semaphore permits = new Semaphore(Runtime.getRuntime().availableProcessors());
 
-  public PasswordHashing(PasswordEncoder encoder, Duration cacheTtl) {
+  public PasswordHashing(PasswordEncoder encoder, Duration cacheTtl, CacheMetrics metrics) {
     this.encoder = encoder;
     this.dummyHash = SingletonSupplier.of(() -> hash("nobody's password"));
     this.verifiedDigests =
-        Caffeine.newBuilder().expireAfterWrite(cacheTtl).maximumSize(MAX_CACHED_DIGESTS).build();
+        metrics.build(
+            PasswordHashing.class,
+            "verifiedDigests",
+            Caffeine.newBuilder().expireAfterWrite(cacheTtl).maximumSize(MAX_CACHED_DIGESTS));
   }
 
   public String hash(String password) {

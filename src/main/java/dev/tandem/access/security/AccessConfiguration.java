@@ -15,6 +15,7 @@ import dev.tandem.access.token.JwtInternalTokens;
 import dev.tandem.access.token.RememberedTokens;
 import dev.tandem.access.token.SigningKeys;
 import dev.tandem.access.token.TokenRevisionValidator;
+import dev.tandem.kernel.caching.CacheMetrics;
 import dev.tandem.kernel.schema.ModuleSchema;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,11 +47,11 @@ class AccessConfiguration {
   }
 
   @Bean
-  PasswordHashing passwordHashing(AccessProperties settings) {
+  PasswordHashing passwordHashing(AccessProperties settings, CacheMetrics metrics) {
     var cost = settings.hashing();
     var argon2id =
         new Argon2PasswordEncoder(16, 32, 1, (int) cost.memory().toKilobytes(), cost.passes());
-    return new PasswordHashing(argon2id, settings.passwordCacheTtl());
+    return new PasswordHashing(argon2id, settings.passwordCacheTtl(), metrics);
   }
 
   @Bean
@@ -75,7 +76,7 @@ class AccessConfiguration {
   }
 
   @Bean
-  JwtDecoder tokenDecoder(SigningKeys keys, SignIns signIns) {
+  JwtDecoder tokenDecoder(SigningKeys keys, SignIns signIns, CacheMetrics metrics) {
     var signatures =
         NimbusJwtDecoder.withJwkSource(jwkSource(keys::verifying))
             .jwsAlgorithm(SignatureAlgorithm.ES256)
@@ -88,7 +89,8 @@ class AccessConfiguration {
         signatures,
         id -> keys.verifying().stream().anyMatch(key -> key.getKeyID().equals(id)),
         new DelegatingOAuth2TokenValidator<>(
-            new JwtTimestampValidator(Duration.ofSeconds(5)), new TokenRevisionValidator(signIns)));
+            new JwtTimestampValidator(Duration.ofSeconds(5)), new TokenRevisionValidator(signIns)),
+        metrics);
   }
 
   private static JWKSource<SecurityContext> jwkSource(Supplier<List<JWK>> keys) {

@@ -3,6 +3,7 @@ package dev.tandem.access.token;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import dev.tandem.kernel.caching.CacheMetrics;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,11 +30,7 @@ public final class RememberedTokens implements JwtDecoder {
   private final JwtDecoder signatures;
   private final Predicate<Object> keyInUse;
   private final OAuth2TokenValidator<Jwt> present;
-  private final Cache<String, Jwt> verified =
-      Caffeine.newBuilder()
-          .maximumSize(MOST)
-          .expireAfter(Expiry.<String, Jwt>creating((digest, token) -> timeLeft(token)))
-          .build();
+  private final Cache<String, Jwt> verified;
 
   /**
    * @param signatures verifies what never changes
@@ -41,10 +38,20 @@ public final class RememberedTokens implements JwtDecoder {
    * @param present checks what may change while a token lives
    */
   public RememberedTokens(
-      JwtDecoder signatures, Predicate<Object> keyInUse, OAuth2TokenValidator<Jwt> present) {
+      JwtDecoder signatures,
+      Predicate<Object> keyInUse,
+      OAuth2TokenValidator<Jwt> present,
+      CacheMetrics metrics) {
     this.signatures = signatures;
     this.keyInUse = keyInUse;
     this.present = present;
+    this.verified =
+        metrics.build(
+            RememberedTokens.class,
+            "verified",
+            Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfter(Expiry.<String, Jwt>creating((digest, token) -> timeLeft(token))));
   }
 
   @Override

@@ -1,4 +1,4 @@
-/** How long browsers and proxies may keep the answers of a route (RFC 9111). */
+/** How long browsers and proxies may keep an answer (RFC 9111), and whether caches are worth it. */
 @NullMarked
 @NamedInterface("caching")
 package dev.tandem.kernel.caching;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.tandem.kernel.caching.CacheMetrics;
 import dev.tandem.preferences.choice.ChoiceImport;
 import dev.tandem.preferences.choice.ChoiceSource;
 import dev.tandem.preferences.choice.ImportedAnswer;
@@ -44,7 +45,7 @@ class PlanStep {
   private final MigrationRecords records;
   private final ChoiceImport choices;
   private final OutcomeWriter writer;
-  private final Cache<String, Mapping> mappings = Caffeine.newBuilder().maximumSize(4).build();
+  private final Cache<String, Mapping> mappings;
 
   PlanStep(
       LegacyIdentities identities,
@@ -52,13 +53,15 @@ class PlanStep {
       Quarantine quarantine,
       MigrationRecords records,
       ChoiceImport choices,
-      OutcomeWriter writer) {
+      OutcomeWriter writer,
+      CacheMetrics metrics) {
     this.identities = identities;
     this.members = members;
     this.quarantine = quarantine;
     this.records = records;
     this.choices = choices;
     this.writer = writer;
+    this.mappings = metrics.build(PlanStep.class, "mappings", Caffeine.newBuilder().maximumSize(4));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.tandem.scheduling.slot;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.tandem.kernel.caching.CacheMetrics;
 import dev.tandem.scheduling.availability.AvailabilityJson;
 import dev.tandem.scheduling.availability.AvailabilityRules;
 import dev.tandem.scheduling.offering.BookingProperties;
@@ -29,14 +30,20 @@ class MentorCalendars {
   private final ObjectMapper json;
   private final BookingProperties properties;
   private final Clock clock;
-  private final Cache<String, AvailabilityRules> parsed =
-      Caffeine.newBuilder().maximumSize(PARSED).build();
+  private final Cache<String, AvailabilityRules> parsed;
 
-  MentorCalendars(JdbcClient jdbc, ObjectMapper json, BookingProperties properties, Clock clock) {
+  MentorCalendars(
+      JdbcClient jdbc,
+      ObjectMapper json,
+      BookingProperties properties,
+      Clock clock,
+      CacheMetrics metrics) {
     this.jdbc = jdbc;
     this.json = json;
     this.properties = properties;
     this.clock = clock;
+    this.parsed =
+        metrics.build(MentorCalendars.class, "parsed", Caffeine.newBuilder().maximumSize(PARSED));
   }
 
   /**

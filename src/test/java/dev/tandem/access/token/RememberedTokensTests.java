@@ -3,6 +3,8 @@ package dev.tandem.access.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tandem.kernel.caching.CacheMetrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -22,7 +24,8 @@ class RememberedTokensTests {
   private int verified;
 
   private final RememberedTokens tokens =
-      new RememberedTokens(this::verify, keys::contains, this::check);
+      new RememberedTokens(
+          this::verify, keys::contains, this::check, new CacheMetrics(new SimpleMeterRegistry()));
 
   @Test
   void verifiesASignatureOnce() {

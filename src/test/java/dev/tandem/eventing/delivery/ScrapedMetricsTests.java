@@ -74,11 +74,11 @@ class ScrapedMetricsTests {
   }
 
   @Test
-  void tenThousandAddressesThatNobodyKnowsAreOneRoute() {
+  void aThousandAddressesThatNobodyKnowsAreOneRoute() {
     scrape(OPEN_METRICS);
     var before = series();
     var random = new Random(18);
-    for (int i = 0; i < 10_000; i++) {
+    for (int i = 0; i < 1_000; i++) {
       var name = Long.toString(random.nextLong(Long.MAX_VALUE), 36);
       var path = i % 2 == 0 ? "/" + name : "/api/eventing/" + name + "/" + i;
       mvc.get().uri(path).with(LoggedInAs.operator()).exchange();
