@@ -42,9 +42,9 @@ final class AnswerPairs {
     return comparison.isEqual();
   }
 
-  DifferenceRecheck recheck(MirroredRead read, Side mirrored, BooleanSupplier catchUp) {
+  DifferenceRecheck recheck(MirroredRead read, Side live, Side mirrored, BooleanSupplier catchUp) {
     return new DifferenceRecheck(
-        () -> ask(read.answeredBy(), read).answer(),
+        () -> ask(live, read).answer(),
         () -> ask(mirrored, read).answer(),
         catchUp,
         (one, other) -> compare(read, one, other).differences());

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Waits until the copy of a module has everything that the live side had committed when the wait
  * began. Those who wait at the same time for the same copy wait for one marker.
  */
-class CopyCatchUp {
+class CopyCatchUp implements PairComparison.Copies {
 
   private static final Logger LOG = LoggerFactory.getLogger(CopyCatchUp.class);
 
@@ -30,12 +30,9 @@ class CopyCatchUp {
     this.settings = settings;
   }
 
-  /**
-   * Does nothing if the platform does not know the database of the copy.
-   *
-   * @return false if the copy has not caught up in time, or nobody can tell
-   */
-  boolean await(String module, Side liveSide) {
+  /** Does nothing if the platform does not know the database of the copy. */
+  @Override
+  public boolean await(String module, Side liveSide) {
     if (!isKnown(module)) {
       return true;
     }
@@ -44,8 +41,8 @@ class CopyCatchUp {
         .await(System.nanoTime());
   }
 
-  /** Whether the platform knows the database of the copy. */
-  boolean isKnown(String module) {
+  @Override
+  public boolean isKnown(String module) {
     return services.service(module).filter(it -> it.database() != null).isPresent();
   }
 

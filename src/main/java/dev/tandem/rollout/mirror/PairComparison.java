@@ -6,6 +6,7 @@ import dev.tandem.rollout.mirror.DifferenceRecheck.Stale;
 import dev.tandem.rollout.mirror.DifferenceRecheck.Unknown;
 import dev.tandem.rollout.mirror.SideReader.TimedAnswer;
 import dev.tandem.rollout.replay.UnansweredReadException;
+import dev.tandem.rollout.routing.Side;
 import dev.tandem.rollout.samples.MismatchRecorder;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +25,28 @@ class PairComparison {
   private static final Logger LOG = LoggerFactory.getLogger(PairComparison.class);
 
   private final AnswerPairs pairs;
-  private final CopyCatchUp copies;
+  private final Copies copies;
   private final MirrorCounts counts;
   private final MismatchRecorder mismatches;
   private final MirrorProperties settings;
 
+  /** The copies of modules, which may be behind. */
+  interface Copies {
+
+    /** Whether the platform knows the database of the copy. */
+    boolean isKnown(String module);
+
+    /**
+     * Waits until the copy has everything that the live side had committed when the wait began.
+     *
+     * @return false if it has not in time, or nobody can tell
+     */
+    boolean await(String module, Side liveSide);
+  }
+
   PairComparison(
       AnswerPairs pairs,
-      CopyCatchUp copies,
+      Copies copies,
       MirrorCounts counts,
       MismatchRecorder mismatches,
       MirrorProperties settings) {
@@ -78,7 +93,7 @@ class PairComparison {
       found.add(Count.NOISE_COMPARED);
       return;
     }
-    var recheck = pairs.recheck(read, read.answeredBy(), () -> true);
+    var recheck = pairs.recheck(read, read.answeredBy(), read.answeredBy(), () -> true);
     switch (isChosen(settings.settledShare())
         ? recheck.recheckSettled(live.answer(), again)
         : recheck.recheck(live.answer())) {
@@ -108,15 +123,24 @@ class PairComparison {
     if (pairs.areEqual(read, live.answer(), mirrored.answer())) {
       found.add(Count.COMPARED);
     } else {
-      var recheck = pairs.recheck(read, other, () -> catchUp(read));
-      count(
-          read,
+      var finding =
           settled
-              ? recheck.recheckSettled(live.answer(), mirrored.answer())
-              : recheck.recheck(live.answer()),
-          found);
+              ? recheck(read).recheckSettled(live.answer(), mirrored.answer())
+              : recheck(read).recheck(ofLiveSide(read, live, mirrored).answer());
+      count(read, finding, found);
     }
     compareTimes(live, mirrored, found);
+  }
+
+  /** Also in a canary the copy is what is judged: only of it can one wait until it is current. */
+  private DifferenceRecheck recheck(MirroredRead read) {
+    var live = read.route().stage().liveSide();
+    return pairs.recheck(read, live, live.other(), () -> catchUp(read));
+  }
+
+  private static TimedAnswer ofLiveSide(
+      MirroredRead read, TimedAnswer answered, TimedAnswer mirrored) {
+    return read.answeredBy() == read.route().stage().liveSide() ? answered : mirrored;
   }
 
   /** Of an answer that a copy gave to a user nobody knows whether the copy was behind. */
