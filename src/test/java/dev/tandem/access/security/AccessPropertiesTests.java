@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.tandem.access.AccessProperties;
 import dev.tandem.access.AccessProperties.Hashing;
+import dev.tandem.kernel.caching.CacheMetrics;
 import dev.tandem.testing.NoDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +33,8 @@ class AccessPropertiesTests {
     var settings =
         new Binder(new MapConfigurationPropertySource(properties))
             .bindOrCreate("tandem.access", AccessProperties.class);
-    return new AccessConfiguration().passwordHashing(settings).hash("a long password");
+    var metrics = new CacheMetrics(new SimpleMeterRegistry());
+    return new AccessConfiguration().passwordHashing(settings, metrics).hash("a long password");
   }
 
   @ParameterizedTest
