@@ -62,6 +62,7 @@ final class AllowedArrows {
                   trace -> log, publishing
                   subscription -> log, publishing
                   history -> log
+                  search -> log
                   delivery -> history, log, ownership, publishing, root, subscription, trace
                   broker -> delivery, log, message, outbox, ownership, publishing, rejection, root, trace, watch
                   message -> log, personal, publishing
