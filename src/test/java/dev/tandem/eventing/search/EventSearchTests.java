@@ -70,15 +70,21 @@ class EventSearchTests {
   }
 
   @Test
-  void findsTheSameWayByTheEventThatCameLastAndByTheTrace() {
+  void findsTheSameWayByEachOfItsEventsAndByTheTrace() {
     publisher.publish(Noted.about(key, 1, "asked"));
     Deliveries.awaitAll(jdbc);
     var way = find(key).events();
     var trace = way.getFirst().trace();
 
+    assertThat(way).hasSize(2);
     assertThat(find(way.getLast().eventId()).events()).isEqualTo(way);
     assertThat(trace).isNotNull();
     assertThat(search.find(SearchedId.of(trace.id())).events()).isEqualTo(way);
+
+    jdbc.sql("update eventing.event_log set trace = null where key = ?").param(key).update();
+    assertThat(find(way.getFirst().eventId()).events())
+        .extracting(FoundEvent::eventId)
+        .containsExactly(way.getFirst().eventId(), way.getLast().eventId());
   }
 
   @Test
