@@ -73,7 +73,8 @@ class ParkedEventQueue {
     return jdbc.sql(
             """
             update eventing.parked
-               set state = 'RETRYING', attempts = 0, due_at = clock_timestamp()
+               set state = 'RETRYING', earlier_attempts = earlier_attempts + attempts, attempts = 0,
+                   due_at = clock_timestamp()
              where id = ? and state = 'PARKED' returning subscription
             """)
         .param(id)
@@ -92,7 +93,7 @@ class ParkedEventQueue {
             .param(id)
             .query(String.class)
             .optional();
-    subscription.ifPresent(name -> retryQueue.remove(id));
+    subscription.ifPresent(name -> retryQueue.discard(id));
     return subscription;
   }
 }

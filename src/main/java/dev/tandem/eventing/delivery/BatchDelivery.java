@@ -1,5 +1,6 @@
 package dev.tandem.eventing.delivery;
 
+import dev.tandem.eventing.history.DeliveryHistory;
 import dev.tandem.eventing.log.Cursors;
 import dev.tandem.eventing.log.Inbox;
 import java.util.Collection;
@@ -18,6 +19,7 @@ class BatchDelivery {
 
   private final DeliveryPlanner planner;
   private final Cursors cursors;
+  private final DeliveryHistory history;
   private final Inbox inbox;
   private final ParkedEvents parkedEvents;
   private final ListenerDelivery listeners;
@@ -26,12 +28,14 @@ class BatchDelivery {
   BatchDelivery(
       DeliveryPlanner planner,
       Cursors cursors,
+      DeliveryHistory history,
       Inbox inbox,
       ParkedEvents parkedEvents,
       ListenerDelivery listeners,
       PlatformTransactionManager transactions) {
     this.planner = planner;
     this.cursors = cursors;
+    this.history = history;
     this.inbox = inbox;
     this.parkedEvents = parkedEvents;
     this.listeners = listeners;
@@ -54,7 +58,7 @@ class BatchDelivery {
       }
       var batch =
           new DeliveryBatch(
-              cursors, inbox, parkedEvents, listeners, attempt, leased.size(), isActive);
+              history, inbox, parkedEvents, listeners, attempt, leased.size(), isActive);
       return batch.run(planner.plan(leased, granularity));
     });
   }

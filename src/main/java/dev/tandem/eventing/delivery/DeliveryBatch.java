@@ -1,7 +1,9 @@
 package dev.tandem.eventing.delivery;
 
+import dev.tandem.eventing.history.CursorAdvance;
+import dev.tandem.eventing.history.DeliveryHistory;
+import dev.tandem.eventing.history.HandledDelivery;
 import dev.tandem.eventing.log.Cursor;
-import dev.tandem.eventing.log.Cursors;
 import dev.tandem.eventing.log.Inbox;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ final class DeliveryBatch {
   private static final Duration MAX_DURATION = Duration.ofMillis(250);
   private static final Duration MAX_SHARED_DURATION = Duration.ofMillis(20);
 
-  private final Cursors cursors;
+  private final DeliveryHistory history;
   private final Inbox inbox;
   private final ParkedEvents parkedEvents;
   private final ListenerDelivery listeners;
@@ -28,21 +30,21 @@ final class DeliveryBatch {
   private final Map<Integer, DeliveryOutcome> outcomes = new HashMap<>();
   private final Set<Integer> partitionsWithHeldKeys = new HashSet<>();
   private final Map<String, Integer> deliveredCounts = new HashMap<>();
-  private final List<Cursor> advancedCursors = new ArrayList<>();
+  private final List<CursorAdvance> advances = new ArrayList<>();
 
   /**
    * @param leasedPartitions how many share the transaction; if several, it ends sooner
    * @param isActive whether to go on; not asked before the first event
    */
   DeliveryBatch(
-      Cursors cursors,
+      DeliveryHistory history,
       Inbox inbox,
       ParkedEvents parkedEvents,
       ListenerDelivery listeners,
       DeliveryAttempt attempt,
       int leasedPartitions,
       BooleanSupplier isActive) {
-    this.cursors = cursors;
+    this.history = history;
     this.inbox = inbox;
     this.parkedEvents = parkedEvents;
     this.listeners = listeners;
@@ -54,8 +56,8 @@ final class DeliveryBatch {
 
   BatchResult run(List<PartitionPlan> plans) {
     plans.forEach(this::deliverPartition);
-    if (!advancedCursors.isEmpty()) {
-      cursors.save(advancedCursors);
+    if (!advances.isEmpty()) {
+      history.save(advances);
     }
     return new BatchResult(outcomes, partitionsWithHeldKeys, deliveredCounts);
   }
@@ -64,10 +66,11 @@ final class DeliveryBatch {
     var cursor = plan.cursor();
     var heldKeys =
         plan.slice().hasHeldKeys() ? parkedEvents.heldKeys(cursor) : new HashSet<HeldKey>();
-    int handled = deliverUntilDeadline(plan, heldKeys);
+    var delivered = new ArrayList<HandledDelivery>();
+    int handled = deliverUntilDeadline(plan, heldKeys, delivered);
     var advanced = plan.cursorAfter(handled);
     if (!advanced.equals(cursor)) {
-      advancedCursors.add(advanced);
+      advances.add(new CursorAdvance(advanced, delivered));
     }
     if (!heldKeys.isEmpty()) {
       partitionsWithHeldKeys.add(cursor.partition());
@@ -76,7 +79,8 @@ final class DeliveryBatch {
   }
 
   /** The first partition delivers at least one event, however late it is. */
-  private int deliverUntilDeadline(PartitionPlan plan, Set<HeldKey> heldKeys) {
+  private int deliverUntilDeadline(
+      PartitionPlan plan, Set<HeldKey> heldKeys, List<HandledDelivery> delivered) {
     boolean isFirstPartition = outcomes.isEmpty();
     int handled = 0;
     for (var delivery : plan.deliveries()) {
@@ -84,19 +88,20 @@ final class DeliveryBatch {
       if (!isFirstEvent && (System.nanoTime() > deadline || !isActive.getAsBoolean())) {
         break;
       }
-      deliver(plan.cursor(), delivery, heldKeys);
+      delivered.addAll(deliver(plan.cursor(), delivery, heldKeys));
       handled++;
     }
     return handled;
   }
 
-  private void deliver(Cursor cursor, PlannedDelivery delivery, Set<HeldKey> heldKeys) {
+  private List<HandledDelivery> deliver(
+      Cursor cursor, PlannedDelivery delivery, Set<HeldKey> heldKeys) {
     if (delivery.subscriptions().isEmpty() || isAlreadyDelivered(cursor, delivery)) {
-      return;
+      return List.of();
     }
-    listeners
-        .deliver(delivery, attempt, heldKeys)
-        .forEach(subscription -> deliveredCounts.merge(subscription, 1, Integer::sum));
+    var handled = listeners.deliver(delivery, attempt, heldKeys);
+    handled.forEach(it -> deliveredCounts.merge(it.subscription(), 1, Integer::sum));
+    return handled;
   }
 
   private boolean isAlreadyDelivered(Cursor cursor, PlannedDelivery delivery) {

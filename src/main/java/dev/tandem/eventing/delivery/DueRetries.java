@@ -93,17 +93,21 @@ class DueRetries {
     var due = retryQueue.findDue(cursor);
     due.ifPresent(retry -> {
       tried.set(retry);
-      redeliver(retry, TraceRelation.of(cursor));
-      retryQueue.remove(retry.id());
+      retryQueue.complete(retry, redeliver(retry, TraceRelation.of(cursor)));
     });
     return due.isPresent();
   }
 
-  private void redeliver(DueRetry retry, TraceRelation trace) {
+  /** Returns how long it took. */
+  private Duration redeliver(DueRetry retry, TraceRelation trace) {
     var event = retry.event();
     var subscription = subscriptions.withNames(Set.of(retry.subscription())).getFirst();
-    invocation.invoke(subscription, event, trace, payloads.read(event));
+    var payload = payloads.read(event);
+    long startedAt = System.nanoTime();
+    invocation.invoke(subscription, event, trace, payload);
+    var took = Duration.ofNanos(System.nanoTime() - startedAt);
     metrics.recordDelivered(retry.subscription(), 1);
+    return took;
   }
 
   private boolean withLease(String consumer, int partition, Predicate<Cursor> work) {

@@ -1,5 +1,6 @@
 package dev.tandem.eventing.delivery;
 
+import dev.tandem.eventing.history.HandledDelivery;
 import dev.tandem.eventing.log.EventLog;
 import dev.tandem.eventing.log.StoredPayloads;
 import dev.tandem.eventing.log.UnknownEventException;
@@ -8,6 +9,7 @@ import dev.tandem.eventing.ownership.FencedWrite;
 import dev.tandem.eventing.ownership.LockContention;
 import dev.tandem.eventing.publishing.PublishedEvent;
 import dev.tandem.eventing.subscription.Subscription;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,9 +44,10 @@ class ListenerDelivery {
 
   /**
    * @param heldKeys of the partition; the key of a delivery that fails is added
-   * @return the names of the subscriptions that have handled the event
+   * @return one for each subscription that has handled the event
    */
-  List<String> deliver(PlannedDelivery delivery, DeliveryAttempt attempt, Set<HeldKey> heldKeys) {
+  List<HandledDelivery> deliver(
+      PlannedDelivery delivery, DeliveryAttempt attempt, Set<HeldKey> heldKeys) {
     var event = delivery.event();
     PublishedEvent payload;
     try {
@@ -57,10 +60,12 @@ class ListenerDelivery {
       failedDeliveries.holdBack(delivery.subscriptions(), event, e, heldKeys);
       return List.of();
     }
-    var handled = new ArrayList<String>();
+    var handled = new ArrayList<HandledDelivery>();
     for (var subscription : delivery.subscriptions()) {
+      long startedAt = System.nanoTime();
       if (deliverTo(subscription, delivery, payload, attempt, heldKeys)) {
-        handled.add(subscription.name());
+        var took = Duration.ofNanos(System.nanoTime() - startedAt);
+        handled.add(new HandledDelivery(event.eventId(), subscription.name(), took));
       }
     }
     return handled;

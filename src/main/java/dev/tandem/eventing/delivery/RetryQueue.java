@@ -2,10 +2,14 @@ package dev.tandem.eventing.delivery;
 
 import dev.tandem.eventing.EventingProperties;
 import dev.tandem.eventing.EventingProperties.RetryProperties;
+import dev.tandem.eventing.history.DeliveryHistory;
+import dev.tandem.eventing.history.ProcessName;
 import dev.tandem.eventing.log.Cursor;
 import dev.tandem.eventing.log.StoredPayloads;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -13,14 +17,39 @@ import org.springframework.stereotype.Component;
 @Component
 public class RetryQueue {
 
+  /** Removes a delivery, unblocks the next one of its key, and records how it ended. */
+  private static final String REMOVE =
+      """
+      with removed as (
+        delete from eventing.parked where id = ?
+        returning id, subscription, partition, key, event_id,
+                  earlier_attempts + attempts as failures),
+      unblocked as (
+        update eventing.parked p
+           set state = 'RETRYING', due_at = clock_timestamp()
+         where p.id = (
+           select n.id from eventing.parked n, removed r
+            where n.subscription = r.subscription and n.partition = r.partition
+              and n.key = r.key and n.id <> r.id
+            order by n.position limit 1))
+      """
+          + DeliveryHistory.recording(
+              "select event_id, subscription, ?, ?::bigint, failures + ?, ? from removed");
+
   private final JdbcTemplate jdbc;
   private final RetryProperties properties;
   private final StoredPayloads payloads;
+  private final ProcessName process;
 
-  RetryQueue(JdbcTemplate jdbc, EventingProperties properties, StoredPayloads payloads) {
+  RetryQueue(
+      JdbcTemplate jdbc,
+      EventingProperties properties,
+      StoredPayloads payloads,
+      ProcessName process) {
     this.jdbc = jdbc;
     this.properties = properties.retry();
     this.payloads = payloads;
+    this.process = process;
   }
 
   /** The first failed delivery of the partition that may be retried now. */
@@ -56,20 +85,21 @@ public class RetryQueue {
         failed.id());
   }
 
-  /** Removes the delivery and unblocks the next one of its key. */
-  public void remove(UUID id) {
-    jdbc.update(
-        """
-        with removed as (
-          delete from eventing.parked where id = ? returning id, subscription, partition, key)
-        update eventing.parked p
-           set state = 'RETRYING', due_at = clock_timestamp()
-         where p.id = (
-           select n.id from eventing.parked n, removed r
-            where n.subscription = r.subscription and n.partition = r.partition
-              and n.key = r.key and n.id <> r.id
-            order by n.position limit 1)
-        """,
-        id);
+  /**
+   * Ends a delivery that was handled at last.
+   *
+   * @param took how long the listener ran
+   */
+  void complete(DueRetry handled, Duration took) {
+    remove(handled.id(), "HANDLED", took.toNanos() / 1_000, 1);
+  }
+
+  /** Ends a delivery that an operator gives up. */
+  public void discard(UUID id) {
+    remove(id, "DISCARDED", null, 0);
+  }
+
+  private void remove(UUID id, String outcome, @Nullable Long micros, int lastAttempt) {
+    jdbc.update(REMOVE, id, outcome, micros, lastAttempt, process.toString());
   }
 }

@@ -28,7 +28,8 @@ public class Cursors {
          for update skip locked
       """;
 
-  private static final String SAVE =
+  /** Takes {@link #saveParameters}. */
+  public static final String SAVE =
       """
       update eventing.cursor set segment = ?, position = ?, gaps = ?, fences = ?
        where consumer = ? and partition = ?
@@ -74,7 +75,7 @@ public class Cursors {
     jdbc.batchUpdate(SAVE, cursors.stream().map(Cursors::saveParameters).toList());
   }
 
-  private static Object[] saveParameters(Cursor cursor) {
+  public static Object[] saveParameters(Cursor cursor) {
     return new Object[] {
       cursor.segment(),
       cursor.position(),

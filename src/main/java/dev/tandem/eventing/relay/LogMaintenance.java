@@ -13,16 +13,19 @@ class LogMaintenance implements Runnable {
   private final DeliveryAdministration administration;
   private final LogSegments segments;
   private final InboxRetention inboxRetention;
+  private final HistoryRetention historyRetention;
 
   LogMaintenance(
       ModuleSelectionLock selectionLock,
       DeliveryAdministration administration,
       LogSegments segments,
-      InboxRetention inboxRetention) {
+      InboxRetention inboxRetention,
+      HistoryRetention historyRetention) {
     this.selectionLock = selectionLock;
     this.administration = administration;
     this.segments = segments;
     this.inboxRetention = inboxRetention;
+    this.historyRetention = historyRetention;
   }
 
   @Override
@@ -31,5 +34,6 @@ class LogMaintenance implements Runnable {
     administration.reattachCaughtUp();
     segments.rotate();
     inboxRetention.trimWhenDue();
+    historyRetention.trimWhenDue();
   }
 }

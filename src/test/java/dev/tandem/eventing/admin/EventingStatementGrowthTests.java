@@ -5,11 +5,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.tandem.eventing.EventingSlice;
+import dev.tandem.eventing.log.Partitioner;
 import dev.tandem.testing.LoggedInAs;
 import dev.tandem.testing.RecordedStatements;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +21,8 @@ import org.springframework.test.web.servlet.MockMvc;
 /** The page and the routes of the log run as many statements for 50 items as for one. */
 @EventingSlice
 class EventingStatementGrowthTests {
+
+  private static final UUID KEY = UUID.randomUUID();
 
   @Autowired RecordedStatements statements;
   @Autowired JdbcClient jdbc;
@@ -50,7 +54,8 @@ class EventingStatementGrowthTests {
             "/api/eventing/subscriptions?size=50",
             "/api/eventing/parked?size=50",
             "/api/eventing/refused?size=50",
-            "/api/eventing/audit?size=50")) {
+            "/api/eventing/audit?size=50",
+            "/eventing/search?q=" + KEY)) {
       var run =
           statements.of(() ->
               mvc.perform(get(address).with(LoggedInAs.operator())).andExpect(status().isOk()));
@@ -83,6 +88,27 @@ class EventingStatementGrowthTests {
             select 'operator', 'growth', 'sample.growth' from generate_series(1, ?) n
             """)
         .param(count)
+        .update();
+    addCausedEvents(count);
+  }
+
+  /** Events with the key, and one that each of them caused. */
+  private void addCausedEvents(int count) {
+    jdbc.sql(
+            """
+            with event as (
+              select uuidv7() as event_id, n as number from generate_series(1, :count) n)
+            insert into eventing.event_log
+              (partition, position, event_id, name, key, correlation_id, causation_id, payload)
+            select :partition, nextval(('eventing.partition_' || :partition)::regclass),
+                   e.id, 'sample.past', e.key, e.id, e.cause, '{}'
+              from event cross join lateral (
+                values (event_id, :key::uuid, null::uuid), (uuidv7(), uuidv7(), event_id))
+                e (id, key, cause)
+            """)
+        .param("partition", Partitioner.partitionOf(KEY))
+        .param("key", KEY)
+        .param("count", count)
         .update();
   }
 }

@@ -76,7 +76,7 @@ class LogPlansTests {
   void theTestSeesAScan() {
     try (var plans = GenericPlans.in(jdbc)) {
       assertThat(
-              plans.scansOf(LOG, List.of("select count(*) from eventing.event_log where key = ?")))
+              plans.scansOf(LOG, List.of("select count(*) from eventing.event_log where name = ?")))
           .isNotEmpty();
     }
   }
@@ -90,7 +90,8 @@ class LogPlansTests {
             "/eventing",
             "/eventing/fragments/tasks",
             "/api/eventing/subscriptions",
-            "/api/eventing/parked")) {
+            "/api/eventing/parked",
+            "/api/eventing/search?q=" + key)) {
       mvc.perform(get(address).with(LoggedInAs.operator())).andExpect(status().isOk());
     }
     new InFlightEvents(database).pendingDeliveries("eventing");

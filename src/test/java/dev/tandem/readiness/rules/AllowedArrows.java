@@ -61,7 +61,9 @@ final class AllowedArrows {
                   outbox -> log, publishing, trace
                   trace -> log, publishing
                   subscription -> log, publishing
-                  delivery -> log, ownership, publishing, root, subscription, trace
+                  history -> log
+                  search -> log
+                  delivery -> history, log, ownership, publishing, root, subscription, trace
                   broker -> delivery, log, message, outbox, ownership, publishing, rejection, root, trace, watch
                   message -> log, personal, publishing
                   rejection -> delivery, log, message

@@ -1,0 +1,79 @@
+package dev.tandem.eventing.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.eventing.EventingSlice;
+import dev.tandem.eventing.SampleListeners.DeliveryRecorder;
+import dev.tandem.eventing.SampleListeners.TestPublisher;
+import dev.tandem.eventing.events.Noted;
+import dev.tandem.eventing.relay.HistoryRetention;
+import dev.tandem.testing.Deliveries;
+import dev.tandem.testing.RecordedStatements;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@EventingSlice
+class DeliveryHistoryTests {
+
+  private static final String RECORDS = "insert into eventing.delivery";
+
+  @Autowired DeliveryRecorder recorder;
+  @Autowired TestPublisher publisher;
+  @Autowired RecordedStatements statements;
+  @Autowired JdbcClient jdbc;
+
+  @Test
+  void isWrittenByTheStatementsThatAdvanceTheCursorOrEndARetry() throws Exception {
+    recorder.createTable();
+    var key = UUID.randomUUID();
+    recorder.failTimes("fails " + key, 3);
+
+    var run =
+        statements.during(() -> {
+          publisher.publish(
+              IntStream.range(0, 50)
+                  .mapToObj(i -> Noted.about(UUID.randomUUID(), 1, "many " + i))
+                  .toArray(Noted[]::new));
+          publisher.publish(Noted.about(key, 1, "fails " + key));
+          Deliveries.awaitAll(jdbc);
+        });
+
+    assertThat(run)
+        .filteredOn(sql -> sql.contains(RECORDS))
+        .allMatch(sql ->
+            sql.contains("update eventing.cursor") || sql.contains("delete from eventing.parked"))
+        .anyMatch(sql -> sql.contains("delete from eventing.parked"))
+        .hasSizeLessThan(50);
+    assertThat(run)
+        .filteredOn(sql -> sql.contains("update eventing.cursor set segment"))
+        .allMatch(sql -> sql.contains(RECORDS));
+  }
+
+  @Test
+  void isForgottenWithTheLog() {
+    var names = IntStream.range(0, 5).mapToObj(i -> "history." + UUID.randomUUID()).toList();
+    names.forEach(name -> add(name, "uuidv7(interval '-3 days')"));
+    add("history.kept", "uuidv7(interval '-1 day')");
+
+    new HistoryRetention(jdbc, Duration.ofDays(2), 2).trim();
+
+    assertThat(
+            jdbc.sql(
+                    "select subscription from eventing.delivery where subscription like 'history.%'")
+                .query(String.class)
+                .list())
+        .containsExactly("history.kept");
+  }
+
+  private void add(String subscription, String event) {
+    jdbc.sql(
+            "insert into eventing.delivery (event_id, subscription, outcome, attempts, process)"
+                + " values (%s, ?, 'HANDLED', 1, 'test')".formatted(event))
+        .param(subscription)
+        .update();
+  }
+}
