@@ -99,6 +99,7 @@ class MentorSearchPageTests {
         .containsSubsequence("Mentors without a price in EUR come last", "Ada", "Bob", "Cem");
     assertThat(page("?sort=price&currency=GBP", 200))
         .containsSubsequence("Mentors without a price in GBP come last", "Cem", "Ada", "Bob");
+    assertThat(page("?sort=price&price=65", 200)).doesNotContain("come last");
   }
 
   @Test
