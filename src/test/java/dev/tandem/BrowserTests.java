@@ -64,7 +64,7 @@ class BrowserTests {
       assertThat(browser.findAll(".reasons li")).isNotEmpty();
       browser.assertAccessible();
 
-      browser.navigateTo("/portal/mentors?q=okafor");
+      browser.navigateTo("/recommendations/mentors?q=okafor");
       browser.assertAccessible();
       browser.clickElement("main a[href='/portal/mentors/" + mentor + "']");
       browser.awaitText("Builds payment systems");

@@ -13,7 +13,8 @@ final class Navigation {
   record NavigationGroup(String name, List<NavigationLink> links) {}
 
   private static final NavigationLink HOME = new NavigationLink("Home", "/");
-  private static final NavigationLink FIND = new NavigationLink("Find a mentor", "/portal/mentors");
+  private static final NavigationLink FIND =
+      new NavigationLink("Find a mentor", "/recommendations/mentors");
   private static final NavigationLink SESSIONS =
       new NavigationLink("My sessions", "/scheduling/sessions");
   private static final NavigationLink MESSAGES =

@@ -6,6 +6,7 @@
     allowedDependencies = {
       "kernel :: branch",
       "kernel :: money",
+      "kernel :: paging",
       "kernel :: role",
       "kernel :: routing",
       "kernel :: persistence",

@@ -55,7 +55,7 @@ class PortalTests {
   @Test
   void navigationShowsOnlyWhereTheRoleMayGo() throws Exception {
     mvc.perform(get("/portal/fragments/navigation").with(LoggedInAs.mentee(SOMEONE)))
-        .andExpect(content().string(containsString("/portal/mentors")))
+        .andExpect(content().string(containsString("/recommendations/mentors")))
         .andExpect(content().string(containsString("/access/sign-out")))
         .andExpect(content().string(not(containsString("/billing/ledger"))));
     mvc.perform(get("/portal/fragments/navigation").with(LoggedInAs.operator()))

@@ -8,7 +8,7 @@ public enum Target {
   SESSION("/scheduling/sessions/{booking}"),
   SESSIONS("/scheduling/sessions"),
   BOOKING("/scheduling/book?offering={offering}&startsAt={starts-at}"),
-  MENTORS("/portal/mentors"),
+  MENTORS("/recommendations/mentors"),
   DOCUMENT("/billing/invoices/{number}.pdf"),
   INVOICES("/billing/invoices"),
   EARNINGS("/billing/earnings"),

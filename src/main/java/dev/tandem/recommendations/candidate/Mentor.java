@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param capacity how many mentees the mentor takes at a time
  * @param firstListedAt null if the event has not arrived yet
  * @param terms the skills and languages, to be compared
+ * @param text the words, to be searched
  */
 @ValueObject
 public record Mentor(
@@ -24,7 +25,8 @@ public record Mentor(
     String zone,
     int capacity,
     @Nullable Instant firstListedAt,
-    Terms terms) {
+    Terms terms,
+    ProfileText text) {
 
   public Mentor {
     skills = List.copyOf(skills);
@@ -51,6 +53,7 @@ public record Mentor(
         zone,
         capacity,
         firstListedAt,
-        Terms.of(skills, languages));
+        Terms.of(skills, languages),
+        ProfileText.of(name, skills, headline, bio));
   }
 }

@@ -27,4 +27,9 @@ public record MentorAvailability(
     }
     return !nextOpening.isBefore(now) || calculatedAt.plus(HORIZON).isAfter(now);
   }
+
+  /** The first time that is known to be free; null once it has passed. */
+  public @Nullable Instant nextFree(Instant now) {
+    return nextOpening == null || nextOpening.isBefore(now) ? null : nextOpening;
+  }
 }

@@ -23,6 +23,11 @@ public record TrackRecord(
     return (double) totalStars / ratingCount;
   }
 
+  /** The average in tenths of a star, as it is shown; 0 without ratings. */
+  public int tenthsOfStars() {
+    return ratingCount == 0 ? 0 : (20 * totalStars + ratingCount) / (2 * ratingCount);
+  }
+
   /** The share of sessions that took place, smoothed by four assumed completed sessions. */
   public double reliability() {
     return (completedSessions + ASSUMED_SESSIONS)

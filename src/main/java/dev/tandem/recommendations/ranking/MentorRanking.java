@@ -72,7 +72,7 @@ public final class MentorRanking {
   }
 
   /** The scores of the mentors in their order, with regard to load and reliability. */
-  double[] scores(SearchCriteria criteria, List<Candidate> eligible) {
+  public double[] scores(SearchCriteria criteria, List<Candidate> eligible) {
     var scores = fuse(criteria, eligible);
     for (int i = 0; i < scores.length; i++) {
       scores[i] *= availabilityFactor(criteria, eligible.get(i));
@@ -87,7 +87,8 @@ public final class MentorRanking {
 
   private double availabilityFactor(SearchCriteria criteria, Candidate candidate) {
     int active = candidate.countActiveMentees(criteria.now());
-    double load = Math.min(1, (double) active / candidate.mentor().capacity());
+    int capacity = candidate.mentor().capacity();
+    double load = active >= capacity ? 1 : (double) active / capacity;
     double unreliability = 1 - model.trackRecord(candidate.id()).reliability();
     return (1 - LOAD_PENALTY * load) * (1 - UNRELIABILITY_PENALTY * unreliability);
   }

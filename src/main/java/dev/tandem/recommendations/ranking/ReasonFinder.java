@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds the reasons to recommend a mentor, from the data used for the ranking. */
-final class ReasonFinder {
+public final class ReasonFinder {
 
   private static final int MAX_REASONS = 4;
   private static final double MIN_GOOD_RATING = 4;
@@ -26,7 +26,7 @@ final class ReasonFinder {
   private final TopicReasons topics;
   private final LanguageReasons languages;
 
-  ReasonFinder(
+  public ReasonFinder(
       SearchCriteria criteria, TrainedModel model, Candidates candidates, Duration newFor) {
     this.criteria = criteria;
     this.model = model;
@@ -40,7 +40,7 @@ final class ReasonFinder {
    * At most four reasons in the order of their strength, which is the order in which they are
    * added; the next free day comes last.
    */
-  List<RecommendationReason> find(Candidate candidate) {
+  public List<RecommendationReason> find(Candidate candidate) {
     var mentor = candidate.mentor();
     var found = new ArrayList<RecommendationReason>();
     topics.find(mentor).ifPresent(found::add);

@@ -29,7 +29,7 @@ public record SearchCriteria(
     return found;
   }
 
-  boolean matches(Candidate candidate) {
+  public boolean matches(Candidate candidate) {
     return sharesLanguage(candidate)
         && hasCapacity(candidate)
         && isBookableSoon(candidate)
@@ -63,7 +63,7 @@ public record SearchCriteria(
     return false;
   }
 
-  private boolean sharesCohort(Candidate candidate) {
+  public boolean sharesCohort(Candidate candidate) {
     return !Collections.disjoint(mentee.cohorts(), candidate.cohorts());
   }
 

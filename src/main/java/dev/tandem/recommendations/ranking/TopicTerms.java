@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Compares and formats topics and languages regardless of case and surrounding spaces. */
-final class TopicTerms {
+public final class TopicTerms {
 
   private TopicTerms() {}
 
@@ -22,7 +22,7 @@ final class TopicTerms {
   }
 
   /** “German” for {@code de}; anything but a code is returned unchanged. */
-  static String languageName(String language) {
+  public static String languageName(String language) {
     var code = Terms.normalize(language);
     if (!code.matches("[a-z]{2,3}(-[a-z0-9]+)*")) {
       return language.strip();

@@ -27,6 +27,7 @@ abstract class PageCompositionScenarios {
     var browser = tandem.signInBrowser(mentee);
 
     assertAllFragmentsLoad(browser, "/");
+    assertAllFragmentsLoad(browser, "/recommendations/mentors");
     assertAllFragmentsLoad(browser, "/portal/mentors/" + mentor.id());
     assertAllFragmentsLoad(browser, "/scheduling/sessions/" + booking);
     assertAllFragmentsLoad(browser, "/billing/invoices");

@@ -136,6 +136,7 @@ final class AllowedArrows {
                   ranking -> candidate, events, model, readmodel, root
                   card -> candidate, model, ranking, root
                   branch -> events, ranking
+                  search -> candidate, card, model, ranking, root
                   rating -> candidate, events, root
                   matching -> candidate, events, model, ranking, readmodel, root
                   """),

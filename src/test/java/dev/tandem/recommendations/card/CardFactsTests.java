@@ -41,6 +41,19 @@ class CardFactsTests {
   }
 
   @Test
+  void pricesInSeveralCurrenciesStandBesideEachOther() {
+    var mentor =
+        candidate(
+            null,
+            new Offering(Money.of(9_000, "EUR"), false),
+            new Offering(Money.of(4_000, "JPY"), false),
+            new Offering(Money.of(8_000, "EUR"), false));
+
+    assertThat(CardFacts.of(mentor, UNRATED, NOW, BERLIN).orElseThrow().price())
+        .isEqualTo("from 80.00 EUR or 4,000 JPY");
+  }
+
+  @Test
   void whoIsThereForCohortsOnlyShowsNothing() {
     var mentor = candidate(null, new Offering(Money.of(100, "EUR"), true));
 

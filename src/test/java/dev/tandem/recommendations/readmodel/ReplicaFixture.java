@@ -46,13 +46,34 @@ public final class ReplicaFixture {
 
   /** A mentor with an offering at 50.00 EUR who is free tomorrow. */
   public UUID bookableMentor(String name, String skill, String language) {
+    return bookableMentor(name, skill, language, Money.of(5000, "EUR"));
+  }
+
+  /** A mentor who is free tomorrow. */
+  public UUID bookableMentor(String name, String skill, String language, Money price) {
     var mentor = unavailableMentor(name, skill, language);
-    var offering = UUID.randomUUID();
-    var price = Money.of(5000, "EUR");
-    events.deliver(
-        new OfferingPublished(about(offering, 1), offering, mentor, "Talk", 60, price, false));
+    offer(mentor, price, false);
     publishAvailability(mentor, 600, now().plus(Duration.ofDays(1)));
     return mentor;
+  }
+
+  public void offer(UUID mentor, Money price, boolean cohortOnly) {
+    var offering = UUID.randomUUID();
+    events.deliver(
+        new OfferingPublished(about(offering, 1), offering, mentor, "Talk", 60, price, cohortOnly));
+  }
+
+  /** A rating by a mentee that everybody sees. */
+  public void rate(UUID mentor, int stars) {
+    var mentee = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into recommendations.rating (rating_id, booking_id, mentor_id, mentee_id, rater_id,
+              stars, given_at, closes_at, revealed_at)
+            values (uuidv7(), uuidv7(), ?, ?, ?, ?, now(), now(), now())
+            """)
+        .params(mentor, mentee, mentee, stars)
+        .update();
   }
 
   public UUID unavailableMentor(String name, String skill, String language) {

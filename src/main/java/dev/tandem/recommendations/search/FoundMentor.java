@@ -1,0 +1,49 @@
+package dev.tandem.recommendations.search;
+
+import dev.tandem.recommendations.MentorId;
+import dev.tandem.recommendations.candidate.Candidate;
+import dev.tandem.recommendations.candidate.Mentor;
+import dev.tandem.recommendations.candidate.Offering;
+import dev.tandem.recommendations.model.TrackRecord;
+import dev.tandem.recommendations.ranking.SearchCriteria;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mentor as one reader sees them.
+ *
+ * @param offerings those that the reader can book, at least one
+ */
+record FoundMentor(Candidate candidate, List<Offering> offerings, TrackRecord track) {
+
+  /** Empty for a mentor of whom the reader can book nothing, and is to learn nothing. */
+  static Optional<FoundMentor> of(Candidate candidate, SearchCriteria criteria, TrackRecord track) {
+    var all = candidate.offerings();
+    var offerings =
+        all.stream().noneMatch(Offering::cohortOnly) || criteria.sharesCohort(candidate)
+            ? all
+            : all.stream().filter(it -> !it.cohortOnly()).toList();
+    return offerings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new FoundMentor(candidate, offerings, track));
+  }
+
+  MentorId id() {
+    return candidate.id();
+  }
+
+  Mentor mentor() {
+    return candidate.mentor();
+  }
+
+  @Nullable Instant nextFree(Instant now) {
+    var availability = candidate.availability();
+    return availability == null ? null : availability.nextFree(now);
+  }
+
+  boolean hasPriceIn(String currency) {
+    return offerings.stream().anyMatch(it -> it.price().currency().equals(currency));
+  }
+}
