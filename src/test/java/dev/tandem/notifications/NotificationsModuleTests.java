@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,7 @@ import org.springframework.test.web.servlet.ResultMatcher;
 @ModuleTest
 class NotificationsModuleTests {
 
+  private static final String SECRET = "eyJ[\\w-]+\\.eyJ[\\w-]+\\.[\\w-]{20,}";
   private static final Pattern TOKEN = Pattern.compile("token=([\\w.%-]+)");
 
   @Autowired ApplicationContext context;
@@ -521,12 +523,37 @@ class NotificationsModuleTests {
     return mvc.perform(get(path).with(LoggedInAs.operator())).andExpect(status().isOk());
   }
 
+  /** A link is made whenever its message is written or looked at, and kept nowhere. */
+  @AfterEach
+  void noTableHoldsTheSecretOfALink() {
+    var tables =
+        jdbc.sql(
+                """
+                select format('%I.%I', table_schema, table_name) from information_schema.tables
+                where table_schema in ('notifications', 'eventing') and table_type = 'BASE TABLE'
+                """)
+            .query(String.class)
+            .list();
+    assertThat(tables)
+        .isNotEmpty()
+        .allSatisfy(table ->
+            assertThat(
+                    jdbc.sql("select t::text from " + table + " t where t::text ~ ?")
+                        .param(SECRET)
+                        .query(String.class)
+                        .list())
+                .as(table)
+                .isEmpty());
+  }
+
   private String token(UUID message) throws Exception {
     var page =
         operator("/notifications/outbox/" + message).andReturn().getResponse().getContentAsString();
     var matcher = TOKEN.matcher(page);
     assertThat(matcher.find()).isTrue();
-    return URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8);
+    var token = URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8);
+    assertThat(token).matches(SECRET);
+    return token;
   }
 
   private UUID kept(UUID member, String kind) {

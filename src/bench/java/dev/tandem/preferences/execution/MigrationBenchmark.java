@@ -1,10 +1,15 @@
 package dev.tandem.preferences.execution;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.tandem.Tandem;
 import dev.tandem.preferences.migration.LegacyMigration;
 import dev.tandem.preferences.migration.MigrationId;
+import dev.tandem.preferences.migration.MigrationReports;
 import dev.tandem.preferences.migration.MigrationService;
+import dev.tandem.preferences.migration.OutcomeDecision;
 import dev.tandem.preferences.plan.CommittedMapping;
+import dev.tandem.preferences.plan.LegacyEvaluator;
 import dev.tandem.preferences.source.ExportFormat;
 import dev.tandem.preferences.staging.StagingService;
 import dev.tandem.testing.MarkedSection;
@@ -18,7 +23,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -141,6 +148,7 @@ final class MigrationBenchmark {
     print(
         "| all three steps | %.1f | %,.0f | |",
         stage + plan + record, rows / (stage + plan + record));
+    long evaluated = compareWithIndependentEvaluator(id);
     long choices = count("select count(*) from preferences.choice");
     double again =
         run(id, () -> service.dryRun(id, "bench")) + run(id, () -> service.start(id, "bench"));
@@ -149,10 +157,36 @@ final class MigrationBenchmark {
     require(count("select count(*) from preferences.choice") == choices, "The second run recorded");
     double undo = run(id, () -> service.rollBack(id, "bench"));
     line("roll back", undo, rows);
-    report(done, rows / record, copy / record);
+    report(done, rows / record, copy / record, evaluated);
   }
 
-  private void report(LegacyMigration done, double rate, double shareOfCopy) {
+  /** How many decisions of the former platform an evaluator of the tests gives, too: each. */
+  private long compareWithIndependentEvaluator(MigrationId id) {
+    var members = new AtomicLong();
+    var decisions = new AtomicLong();
+    context
+        .getBean(MigrationReports.class)
+        .forEachMember(
+            id,
+            it -> {
+              int index = Integer.parseInt(it.legacyId().substring("user-".length()));
+              var stated =
+                  it.decisions().stream()
+                      .collect(toMap(OutcomeDecision::question, OutcomeDecision::before));
+              var expected =
+                  MessyPlatform.fate(index) == MessyPlatform.Fate.MEMBER
+                      ? LegacyEvaluator.decide(platform.readableRows(index))
+                      : Map.<String, Boolean>of();
+              require(stated.equals(expected), it.legacyId() + ": " + stated + ", not " + expected);
+              members.incrementAndGet();
+              decisions.addAndGet(stated.size());
+            });
+    require(members.get() == MEMBERS, "Only " + members + " members are in the report");
+    return decisions.get();
+  }
+
+  private void report(
+      LegacyMigration done, double rate, double shareOfCopy, long evaluatedDecisions) {
     require(done.rows().total() == done.sourceRows(), "Rows are missing");
     require(done.decisions().looser() == 0, "Somebody gets more mail");
     print("");
@@ -171,6 +205,10 @@ final class MigrationBenchmark {
         done.recorded(),
         count(
             "select count(*) from eventing.event_log where name = 'preferences.preferences-changed'"));
+    print("");
+    print(
+        "All %,d decisions of the former platform are as an independent evaluator of the tests gives them.",
+        evaluatedDecisions);
     print("");
     print(
         "Recording: %,.0f rows a second, goal 20,000: %s; %.0f %% of the speed of `COPY`. Heap in use after a garbage collection, every tenth of each run: %d to %d MiB.",

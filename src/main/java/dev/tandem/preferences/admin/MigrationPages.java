@@ -98,7 +98,7 @@ class MigrationPages {
     var wanted = require(step);
     if (wanted == MigrationStep.DISCARD) {
       steps.requirePossible(wanted, migration);
-      staging.discard(migration);
+      staging.discard(migration, operator.getName());
       return "redirect:/preferences/migration?discarded";
     }
     steps.take(wanted, migration, operator.getName());

@@ -126,7 +126,7 @@ class MigrationCommand implements ApplicationRunner, ExitCodeGenerator {
         yield print("Paused.", 0);
       }
       case "discard" -> {
-        staging.discard(words.migration());
+        staging.discard(words.migration(), operator);
         yield print("Nothing is left of its source, plan and quarantine.", 0);
       }
       default -> print(CommandWords.USAGE, USAGE_ERROR);

@@ -172,11 +172,11 @@ public class StagingService {
 
   /**
    * Forgets the source, the plan and the quarantine. What was recorded stays, and can no longer be
-   * rolled back.
+   * rolled back; that it was discarded, and by whom, is in the log of events.
    *
    * @throws Problem 409 in the middle of a run, or while decisions are compared with the source
    */
-  public void discard(MigrationId id) {
+  public void discard(MigrationId id, String operator) {
     transaction.executeWithoutResult(_ -> {
       var migration = require(id);
       if (migration.isWorking()) {
@@ -187,6 +187,11 @@ public class StagingService {
             "migration-compared",
             "Its rows still decide for members. End the comparison before you discard it.");
       }
+      records.addAction(
+          id,
+          operator,
+          "Discarded it, with a source of %s rows.".formatted(migration.sourceRows()),
+          clock.instant());
     });
     delete(id);
   }

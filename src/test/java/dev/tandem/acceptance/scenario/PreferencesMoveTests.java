@@ -25,12 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Whatever members choose, before, during and after moves of the module, each decision is the one
- * that the choices alone lead to.
+ * Whatever members choose at home, beside, away and back, and during the moves between, each
+ * decision is the one that the choices alone lead to, as in a single process.
  */
 @OwnPlatform
 @Tag("topologies")
 class PreferencesMoveTests {
+
+  private static final String MODULE = "preferences";
 
   private static final Map<String, Boolean> NORMALLY =
       new TreeMap<>(
@@ -56,9 +58,9 @@ class PreferencesMoveTests {
 
   @BeforeAll
   static void start() {
-    topology = Topology.inTestEnvironment("preferences");
-    topology.service("preferences").restart();
-    topology.service("preferences").awaitReady();
+    topology = Topology.inTestEnvironment(MODULE);
+    topology.service(MODULE).restart();
+    topology.service(MODULE).awaitReady();
   }
 
   @AfterAll
@@ -76,10 +78,10 @@ class PreferencesMoveTests {
       members.put(member.id(), member);
       chosen.put(member.id(), new HashMap<>());
     }
-    for (var away : List.of(true, false, true, false)) {
+    for (var stage : List.of("away", "home", "shadow", "canary", "away", "home")) {
       chooseSome(random, 8);
       assertDecisions();
-      var move = CompletableFuture.runAsync(() -> move(away));
+      var move = CompletableFuture.runAsync(() -> move(stage));
       while (!move.isDone()) {
         chooseSome(random, 1);
       }
@@ -91,14 +93,13 @@ class PreferencesMoveTests {
     assertThat(chosen.values()).allSatisfy(it -> assertThat(it).isNotEmpty());
   }
 
-  private static void move(boolean away) {
-    topology.rollout().requestStage("preferences", away ? "away" : "home").expectStatus(202);
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .pollDelay(Duration.ofMillis(300))
-        .until(
-            () -> topology.client().operator().getJson("/api/rollout/modules/preferences/move"),
-            it -> it.get("state").asString().equals("arrived"));
+  private static void move(String stage) {
+    switch (stage) {
+      case "shadow" -> topology.rollout().moveToShadow(MODULE);
+      case "canary" -> topology.rollout().openCanary(MODULE, "100%");
+      case "away" -> topology.rollout().moveAway(MODULE);
+      default -> topology.rollout().moveHome(MODULE);
+    }
   }
 
   private void chooseSome(Random random, int count) {

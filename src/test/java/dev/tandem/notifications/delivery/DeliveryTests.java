@@ -204,6 +204,29 @@ class DeliveryTests {
   }
 
   @Test
+  void whatIsSwitchedOffWhileItWaitsIsNotSentLater() throws Exception {
+    var member = member();
+    try (var failing = new FailingMailServer()) {
+      failing.failWith(FailingMailServer.Fault.MESSAGE_LATER);
+      sender.setPort(failing.port());
+      transaction.executeWithoutResult(
+          _ -> queue.add(message(member, MessageKind.PAYOUT_SENT, Money.of(1000, "EUR"))));
+      await().until(() -> notes(member).contains("451"));
+      var attempts = failing.received().size();
+      fixture.choose(
+          member,
+          1,
+          List.of(new DecidedTopic("payouts", "email", false)),
+          "Europe/Paris",
+          List.of());
+      failing.failWith(FailingMailServer.Fault.NONE);
+      clock.advance(Duration.ofMinutes(2));
+      await().until(() -> notes(member).contains("switched-off"));
+      assertThat(failing.received()).hasSize(attempts);
+    }
+  }
+
+  @Test
   void theWeeklySummaryIsSentToThoseWhoWantItAndCanBeUnsubscribed() throws Exception {
     var sunday = Instant.parse("2027-06-06T17:00:00Z");
     clock.adjustTo(sunday);

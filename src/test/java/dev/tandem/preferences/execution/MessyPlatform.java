@@ -23,6 +23,8 @@ import org.apache.commons.csv.CSVPrinter;
 public final class MessyPlatform {
 
   private static final int BLOCK = 50;
+  private static final List<String> NO_TIMES =
+      List.of("", "2024-05-01 10:00:00", "2024-05-01T10:00:00", "01/05/2024", "last May");
   private static final String HEADER = "id,user_id,key,value,consented_at,updated_at\n";
 
   private final long seed;
@@ -120,7 +122,7 @@ public final class MessyPlatform {
         for (int i = 0; i < ofMembers.size(); i++) {
           var row = ofMembers.get(i).get(key);
           csv.printRecord(
-              row.number(), row.member(), row.key(), row.value(), row.consent(), row.changedAt());
+              row.number(), row.member(), row.key(), row.value(), row.consent(), time(row));
         }
       }
       for (int i = 0; i < ofMembers.size(); i++) {
@@ -132,6 +134,13 @@ public final class MessyPlatform {
       throw new UncheckedIOException(e);
     }
     return lines.toString();
+  }
+
+  /** Who has no time has none in the source, or one that could be any of many. */
+  private static Object time(LegacyRow row) {
+    return row.changedAt() == null
+        ? NO_TIMES.get((int) (row.number() % NO_TIMES.size()))
+        : row.changedAt();
   }
 
   /** Who the accounts are here, as CSV. */

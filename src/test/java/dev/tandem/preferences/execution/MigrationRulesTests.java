@@ -109,6 +109,35 @@ class MigrationRulesTests {
   }
 
   @Test
+  void eachStepIsKeptWithWhoTookIt() {
+    var id = stage(member + ",newsletter,0\n");
+    service.saveMapping(id, KEEP_OFF, "bo");
+    service.dryRun(id, "cleo");
+    service.pause(id, "dan");
+    service.resume(id, "eve");
+    worker.run(id);
+    service.start(id, "fay");
+    worker.run(id);
+    service.rollBack(id, "gus");
+    worker.run(id);
+
+    assertThat(service.actions(id))
+        .extracting(it -> it.operator() + ": " + it.action())
+        .as("the newest first")
+        .containsExactly(
+            "Tandem: Came to the end of the run.",
+            "gus: Began to roll it back.",
+            "Tandem: Came to the end of the run.",
+            "fay: Began to record, with mapping 1.",
+            "Tandem: Came to the end of the run.",
+            "eve: Let it go on.",
+            "dan: Paused it.",
+            "cleo: Began a dry run with mapping 1.",
+            "bo: Saved mapping 1.",
+            "ada: Read the source.");
+  }
+
+  @Test
   void aStepThatWouldFailAgainEachSecondStopsTheRun() {
     var id = stage(member + ",newsletter,0\n");
     service.saveMapping(id, KEEP_OFF, "ada");

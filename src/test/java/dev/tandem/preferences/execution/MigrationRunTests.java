@@ -129,6 +129,7 @@ class MigrationRunTests {
   @Test
   void theSameImportTwiceChangesNothing(AssertablePublishedEvents events) {
     var id = migrate(population);
+    var rows = service.require(id).rows();
     var choices = choicesOf(population);
     var outcomes = outcomes(id);
     var published = snapshots(events);
@@ -142,7 +143,9 @@ class MigrationRunTests {
     assertThat(choicesOf(population)).isEqualTo(choices);
     assertThat(snapshots(events)).isEqualTo(published).isPositive();
     assertThat(service.require(sameSource).recorded()).isZero();
-    assertThat(service.require(id).rows()).isEqualTo(service.require(id).rows());
+    assertThat(service.require(id).rows()).isEqualTo(rows);
+    assertThat(service.require(sameSource).rows())
+        .isEqualTo(new RowCounts(0, rows.migrated() + rows.unchanged(), rows.quarantined()));
     outcomes(id)
         .forEach((legacyId, outcome) -> {
           assertThat(outcome.rows()).isEqualTo(outcomes.get(legacyId).rows());
@@ -171,11 +174,35 @@ class MigrationRunTests {
     assertThat(quarantine(id)).isEqualTo(quarantine(undisturbed));
   }
 
-  /** Lets each attempt fail at a random row, and the last one come to the end. */
+  @Test
+  void aRollBackThatIsKilledAtAnyRowAndResumedGivesTheSameResult() {
+    var undisturbed = migrate(population);
+    run(undisturbed, it -> service.rollBack(it, OPERATOR));
+    var other = POPULATIONS.incrementAndGet();
+    var id = migrate(other);
+    service.rollBack(id, OPERATOR);
+    try (var faults = RowFaults.install(jdbc)) {
+      assertThat(runThroughFaults(id, faults, new Random(13), 10)).isEqualTo(10);
+    }
+
+    assertThat(service.require(id).state()).isEqualTo(MigrationState.ROLLED_BACK);
+    assertThat(counts(id)).isEqualTo(counts(undisturbed));
+    assertThat(choicesOf(other)).isEqualTo(choicesOf(population));
+    assertThat(choicesOf(other)).anyMatch(it -> it.contains("ROLL"));
+  }
+
+  /**
+   * Lets each attempt fail at a random row, or when it says how far it came, and the last one come
+   * to the end.
+   */
   private int runThroughFaults(MigrationId id, RowFaults faults, Random random, int times) {
     int killed = 0;
     while (killed < times && service.require(id).isWorking()) {
-      faults.failAfter(1 + random.nextInt(260));
+      if (killed % 4 == 3) {
+        faults.failAtProgress();
+      } else {
+        faults.failAfter(1 + random.nextInt(260));
+      }
       try {
         worker.run(id);
       } catch (DataAccessException e) {
@@ -330,7 +357,8 @@ class MigrationRunTests {
 
   private List<Object> counts(MigrationId id) {
     LegacyMigration it = service.require(id);
-    return List.of(it.state(), it.rows(), it.decisions(), it.recorded(), it.progress());
+    return List.of(
+        it.state(), it.rows(), it.decisions(), it.recorded(), it.putBack(), it.progress());
   }
 
   /** What was recorded, without the members' and the migrations' numbers. */
@@ -387,12 +415,14 @@ class MigrationRunTests {
           new RowFaults(jdbc, jdbc.queryForObject("select current_database()", String.class));
       var statements = new ArrayList<String>();
       statements.add("create sequence preferences.fault_row");
-      statements.add("create table preferences.fault (at bigint)");
+      statements.add("create table preferences.fault (at bigint, at_progress boolean)");
       statements.add("grant all on preferences.fault_row, preferences.fault to public");
       statements.add(
           """
           create function preferences.fail_at_row() returns trigger language plpgsql as $$ begin
-            if nextval('preferences.fault_row') = (select max(at) from preferences.fault) then
+            if nextval('preferences.fault_row') = (select max(at) from preferences.fault)
+                or tg_table_name = 'legacy_migration'
+                  and exists (select from preferences.fault where at_progress) then
               raise exception 'killed';
             end if;
             return new;
@@ -410,8 +440,15 @@ class MigrationRunTests {
       TestDatabase.executeAsOwner(
           database,
           "delete from preferences.fault",
-          "insert into preferences.fault select last_value + %s from preferences.fault_row"
+          "insert into preferences.fault (at) select last_value + %s from preferences.fault_row"
               .formatted(rows));
+    }
+
+    void failAtProgress() {
+      TestDatabase.executeAsOwner(
+          database,
+          "delete from preferences.fault",
+          "insert into preferences.fault (at_progress) values (true)");
     }
 
     void never() {

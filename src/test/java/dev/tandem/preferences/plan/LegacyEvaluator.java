@@ -26,20 +26,32 @@ public final class LegacyEvaluator {
   private LegacyEvaluator() {}
 
   public static Map<String, Boolean> decide(List<LegacyRow> rows) {
+    var decided = new LinkedHashMap<>(DEFAULTS);
+    for (var given : answers(rows)) {
+      decided.put(given.question(), given.yes());
+    }
+    return decided;
+  }
+
+  /** An answer that the former platform could read. */
+  record Given(String question, boolean yes, LegacyRow row) {}
+
+  /** The oldest first. */
+  static List<Given> answers(List<LegacyRow> rows) {
     var sorted = new ArrayList<>(rows);
     sorted.sort(
         Comparator.comparingLong((LegacyRow it) ->
                 it.changedAt() == null ? Long.MIN_VALUE : it.changedAt().toEpochMilli())
             .thenComparingLong(LegacyRow::number));
-    var decided = new LinkedHashMap<>(DEFAULTS);
+    var given = new ArrayList<Given>();
     for (var row : sorted) {
       var answer = answer(row.value(), row.key().strip().toLowerCase(Locale.ROOT));
       var question = question(row.key().strip().toLowerCase(Locale.ROOT));
       if (!question.isEmpty() && !answer.isEmpty()) {
-        decided.put(question, answer.equals("yes"));
+        given.add(new Given(question, answer.equals("yes"), row));
       }
     }
-    return decided;
+    return given;
   }
 
   private static String question(String key) {

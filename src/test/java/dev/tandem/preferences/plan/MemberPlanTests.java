@@ -153,6 +153,11 @@ class MemberPlanTests {
                   .collect(Collectors.toMap(it -> it.question().key(), ComparedDecision::before)))
           .as("as the former platform decided for %s", rows)
           .isEqualTo(LegacyEvaluator.decide(rows));
+      assertThat(
+              plan.comparisons().stream()
+                  .collect(Collectors.toMap(it -> it.question().key(), ComparedDecision::after)))
+          .as("as members are promised, for %s with %s", rows, here)
+          .isEqualTo(PromisedDecisions.decide(rows, here));
 
       var afterwards = new MemberHere(after(plan, here.answers()), here.cohorts());
       assertThat(plan.comparisons()).allSatisfy(it -> assertDecided(it, afterwards));
@@ -257,8 +262,11 @@ class MemberPlanTests {
       if (random.nextInt(4) == 0 && !question.topic().isMandatory()) {
         var value = List.of("ON", "OFF", "UNSET").get(random.nextInt(3));
         var at = random.nextBoolean() ? OLD : NEW;
+        var origin = random.nextInt(3) > 0 ? Origin.PERSON : Origin.IMPORT;
+        var refused = random.nextInt(4) > 0 || !value.equals("OFF");
         current.put(
-            question.key(), new CurrentAnswer(value, random.nextBoolean(), Origin.PERSON, at));
+            question.key(),
+            new CurrentAnswer(value, random.nextBoolean(), refused ? origin : Origin.KEPT_OFF, at));
       }
     }
     return current;

@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LegacyExportTests {
 
@@ -60,12 +62,17 @@ class LegacyExportTests {
     assertThatThrownBy(() -> csv(text)).isInstanceOf(Problem.class).hasMessageContaining(sentence);
   }
 
-  @Test
-  void anotherEncodingIsRefusedAndNotGuessed() {
-    var text = "user_id,key,value\n1,name,Jürgen\n";
-    assertThatThrownBy(() -> csv(text, StandardCharsets.ISO_8859_1))
-        .isInstanceOf(Problem.class)
-        .hasMessageContaining("not encoded in UTF-8");
+  @ParameterizedTest
+  @ValueSource(strings = {"ISO-8859-1", "UTF-16", "windows-1252"})
+  void anotherEncodingIsRefusedAndNotGuessed(Charset charset) {
+    var csv = "user_id,key,value\n1,name,Jürgen\n";
+    var document = "{\"user\":1,\"name\":\"Jürgen\"}\n";
+    for (ThrowingCallable read :
+        List.<ThrowingCallable>of(() -> csv(csv, charset), () -> mongo(document, charset))) {
+      assertThatThrownBy(read)
+          .isInstanceOf(Problem.class)
+          .hasMessageContaining("not encoded in UTF-8");
+    }
   }
 
   @Test
@@ -158,8 +165,12 @@ class LegacyExportTests {
   }
 
   private static List<SourceRow> mongo(String text) {
+    return mongo(text, StandardCharsets.UTF_8);
+  }
+
+  private static List<SourceRow> mongo(String text, Charset charset) {
     var rows = new ArrayList<SourceRow>();
-    MongoExport.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), rows::add);
+    MongoExport.read(new ByteArrayInputStream(text.getBytes(charset)), rows::add);
     return rows;
   }
 }

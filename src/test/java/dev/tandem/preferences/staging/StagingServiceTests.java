@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tandem.kernel.web.Problem;
+import dev.tandem.preferences.events.MigrationChanged;
 import dev.tandem.preferences.migration.MigrationId;
 import dev.tandem.preferences.migration.MigrationService;
 import dev.tandem.preferences.migration.MigrationState;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.modulith.test.AssertablePublishedEvents;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -216,17 +218,36 @@ class StagingServiceTests {
   }
 
   @Test
-  void discardingLeavesNothing() {
+  void aListOfMembersInAnotherEncodingLeavesTheOneBefore() {
+    var id = staged();
+    staging.listMembers(id, bytes("legacy_id,member_id\n7," + UUID.randomUUID()), "ada");
+    var before = rowsInTables();
+    var latin1 = "legacy_id,member_id\nJürgen,\n".getBytes(StandardCharsets.ISO_8859_1);
+
+    assertThatThrownBy(() -> staging.listMembers(id, new ByteArrayInputStream(latin1), "ada"))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("not encoded in UTF-8");
+
+    assertThat(rowsInTables()).isEqualTo(before);
+  }
+
+  @Test
+  void discardingLeavesNothingButWhoDidIt(AssertablePublishedEvents events) {
     var before = rowsInTables();
     var id = staged();
     staging.listMembers(id, bytes("legacy_id,member_id\n7," + UUID.randomUUID()), "ada");
     service.saveMapping(id, CommittedMapping.yaml(), "ada");
 
-    staging.discard(id);
+    staging.discard(id, "bo");
 
     assertThat(rowsInTables()).isEqualTo(before);
     assertThatThrownBy(() -> service.require(id))
         .hasMessageContaining("There is no such migration");
+    assertThat(events.ofType(MigrationChanged.class))
+        .filteredOn(it ->
+            it.what().equals("Migration of preferences: Discarded it, with a source of 1 rows."))
+        .extracting(MigrationChanged::by)
+        .containsExactly("bo");
   }
 
   private MigrationId staged() {
