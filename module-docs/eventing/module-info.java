@@ -1,10 +1,12 @@
 module dev.tandem.eventing {
+  requires java.management;
   requires java.sql;
 
   requires com.rabbitmq.client;
   requires io.opentelemetry.api;
   requires micrometer.core;
   requires micrometer.tracing;
+  requires org.apache.tomcat.embed.core;
   requires org.jmolecules.ddd;
   requires org.jmolecules.event;
   requires org.jspecify;
@@ -45,12 +47,14 @@ module dev.tandem.eventing {
   opens dev.tandem.eventing.admin;
   opens dev.tandem.eventing.broker;
   opens dev.tandem.eventing.delivery;
+  opens dev.tandem.eventing.history;
   opens dev.tandem.eventing.log;
   opens dev.tandem.eventing.message;
   opens dev.tandem.eventing.modules;
   opens dev.tandem.eventing.outbox;
   opens dev.tandem.eventing.rejection;
   opens dev.tandem.eventing.relay;
+  opens dev.tandem.eventing.search;
   opens dev.tandem.eventing.subscription;
   opens dev.tandem.eventing.trace;
 }

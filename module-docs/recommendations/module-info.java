@@ -41,4 +41,5 @@ module dev.tandem.recommendations {
   opens dev.tandem.recommendations.ranking;
   opens dev.tandem.recommendations.rating;
   opens dev.tandem.recommendations.readmodel;
+  opens dev.tandem.recommendations.search;
 }
