@@ -1,6 +1,5 @@
 package dev.tandem.recommendations.ranking;
 
-import dev.tandem.kernel.money.Money;
 import dev.tandem.recommendations.candidate.Candidate;
 import dev.tandem.recommendations.candidate.Candidates;
 import dev.tandem.recommendations.candidate.Mentor;
@@ -8,7 +7,6 @@ import dev.tandem.recommendations.candidate.Offering;
 import dev.tandem.recommendations.model.TrainedModel;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,7 +51,7 @@ public final class ReasonFinder {
     var reasons = new ArrayList<>(found.subList(0, Math.min(MAX_REASONS, found.size())));
     nextFree(candidate).ifPresent(reasons::add);
     if (reasons.isEmpty()) {
-      lowestPrice(candidate).ifPresent(reasons::add);
+      lowestPrices(candidate).ifPresent(reasons::add);
     }
     return reasons;
   }
@@ -101,10 +99,10 @@ public final class ReasonFinder {
         : Optional.of(new RecommendationReason.NextFree(at, criteria.now(), zone));
   }
 
-  private static Optional<RecommendationReason> lowestPrice(Candidate candidate) {
-    return candidate.offerings().stream()
-        .map(Offering::price)
-        .min(Comparator.comparingLong(Money::minor))
-        .map(RecommendationReason.Costs::new);
+  private Optional<RecommendationReason> lowestPrices(Candidate candidate) {
+    var prices = Offering.lowestPrices(criteria.bookableOfferings(candidate));
+    return prices.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RecommendationReason.Costs(prices));
   }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A reason to recommend a mentor, with the text that a mentee reads. */
 public sealed interface RecommendationReason {
@@ -103,11 +104,15 @@ public sealed interface RecommendationReason {
     }
   }
 
-  record Costs(Money lowestPrice) implements RecommendationReason {
+  /**
+   * @param lowestPrices one in each currency
+   */
+  record Costs(List<Money> lowestPrices) implements RecommendationReason {
 
     @Override
     public String text() {
-      return "Sessions from " + lowestPrice;
+      return "Sessions from "
+          + lowestPrices.stream().map(Money::toString).collect(Collectors.joining(" or "));
     }
   }
 }

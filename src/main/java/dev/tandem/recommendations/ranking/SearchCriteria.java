@@ -3,6 +3,7 @@ package dev.tandem.recommendations.ranking;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.recommendations.candidate.Candidate;
 import dev.tandem.recommendations.candidate.Mentee;
+import dev.tandem.recommendations.candidate.Offering;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,7 +64,15 @@ public record SearchCriteria(
     return false;
   }
 
-  public boolean sharesCohort(Candidate candidate) {
+  /** Those that the mentee may book, at whatever price. */
+  public List<Offering> bookableOfferings(Candidate candidate) {
+    var all = candidate.offerings();
+    return all.stream().noneMatch(Offering::cohortOnly) || sharesCohort(candidate)
+        ? all
+        : all.stream().filter(it -> !it.cohortOnly()).toList();
+  }
+
+  private boolean sharesCohort(Candidate candidate) {
     return !Collections.disjoint(mentee.cohorts(), candidate.cohorts());
   }
 

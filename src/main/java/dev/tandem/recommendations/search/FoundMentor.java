@@ -20,11 +20,7 @@ record FoundMentor(Candidate candidate, List<Offering> offerings, TrackRecord tr
 
   /** Empty for a mentor of whom the reader can book nothing, and is to learn nothing. */
   static Optional<FoundMentor> of(Candidate candidate, SearchCriteria criteria, TrackRecord track) {
-    var all = candidate.offerings();
-    var offerings =
-        all.stream().noneMatch(Offering::cohortOnly) || criteria.sharesCohort(candidate)
-            ? all
-            : all.stream().filter(it -> !it.cohortOnly()).toList();
+    var offerings = criteria.bookableOfferings(candidate);
     return offerings.isEmpty()
         ? Optional.empty()
         : Optional.of(new FoundMentor(candidate, offerings, track));

@@ -160,8 +160,16 @@ class MentorRankingTests {
         yield named && !candidate.availability().nextOpening().isBefore(NOW);
       }
       case RecommendationReason.Costs(var from) ->
-          candidate.offerings().stream().map(Offering::price).toList().contains(from);
+          candidate.offerings().stream().map(Offering::price).toList().containsAll(from);
     };
+  }
+
+  @Test
+  void pricesInSeveralCurrenciesAreNamedBesideEachOtherAndNotCompared() {
+    var prices = List.of(Money.of(3_300, "EUR"), Money.of(3_000, "GBP"));
+
+    assertThat(new RecommendationReason.Costs(prices).text())
+        .isEqualTo("Sessions from 33.00 EUR or 30.00 GBP");
   }
 
   private static long countMenteesWhoMetBoth(

@@ -1,5 +1,6 @@
 package dev.tandem.recommendations.ranking;
 
+import dev.tandem.kernel.money.Money;
 import dev.tandem.recommendations.MentorId;
 import dev.tandem.recommendations.candidate.Candidate;
 import dev.tandem.recommendations.candidate.Mentor;
@@ -63,12 +64,32 @@ final class ReferenceReasons {
     var reasons = new ArrayList<>(found.subList(0, Math.min(4, found.size())));
     addNextFree(candidate, reasons);
     if (reasons.isEmpty()) {
-      candidate.offerings().stream()
-          .map(Offering::price)
-          .min(Comparator.comparingLong(it -> it.minor()))
-          .ifPresent(it -> reasons.add(new RecommendationReason.Costs(it)));
+      addLowestPrices(candidate, reasons);
     }
     return reasons;
+  }
+
+  private void addLowestPrices(Candidate candidate, List<RecommendationReason> reasons) {
+    boolean together = candidate.cohorts().stream().anyMatch(criteria.mentee().cohorts()::contains);
+    var open =
+        candidate.offerings().stream()
+            .filter(it -> together || !it.cohortOnly())
+            .map(Offering::price)
+            .toList();
+    var lowest =
+        open.stream()
+            .map(Money::currency)
+            .distinct()
+            .sorted()
+            .map(currency ->
+                open.stream()
+                    .filter(it -> it.currency().equals(currency))
+                    .min(Comparator.comparingLong(Money::minor))
+                    .orElseThrow())
+            .toList();
+    if (!lowest.isEmpty()) {
+      reasons.add(new RecommendationReason.Costs(lowest));
+    }
   }
 
   boolean isNew(Recommendation recommendation) {
