@@ -34,7 +34,7 @@ public class RetryQueue {
             order by n.position limit 1))
       """
           + DeliveryHistory.recording(
-              "select event_id, subscription, ?, ?::bigint, failures + ?, ? from removed");
+              "select event_id, subscription, ?, ?::bigint, failures + ?, ?, 1 from removed");
 
   private final JdbcTemplate jdbc;
   private final RetryProperties properties;

@@ -6,8 +6,7 @@ import java.util.List;
 /**
  * A cursor after a batch.
  *
- * @param handled what the batch has delivered in the cursor's partition; a subscription and an
- *     event at most once
+ * @param handled what the batch has delivered in the cursor's partition
  */
 public record CursorAdvance(Cursor cursor, List<HandledDelivery> handled) {
 

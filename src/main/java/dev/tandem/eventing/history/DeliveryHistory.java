@@ -19,8 +19,9 @@ public class DeliveryHistory {
               Cursors.SAVE,
               recording(
                   """
-                  select event_id, subscription, 'HANDLED', took, 1, ?
+                  select event_id, subscription, 'HANDLED', max(took), 1, ?, count(*)
                     from unnest(?::uuid[], ?::text[], ?::bigint[]) h (event_id, subscription, took)
+                   group by event_id, subscription
                   """));
 
   private final JdbcTemplate jdbc;
@@ -34,16 +35,18 @@ public class DeliveryHistory {
   /**
    * The statement that records deliveries; one that was recorded before counts as another time.
    *
-   * @param rows a query for event, subscription, outcome, microseconds, attempts and process
+   * @param rows a query for event, subscription, outcome, microseconds, attempts, process and
+   *     times, with each event and subscription once
    */
   public static String recording(String rows) {
     return """
     insert into eventing.delivery as d
-      (event_id, subscription, outcome, took_micros, attempts, process)
+      (event_id, subscription, outcome, took_micros, attempts, process, times)
     %s
     on conflict (event_id, subscription) do update
        set outcome = excluded.outcome, at = excluded.at, took_micros = excluded.took_micros,
-           attempts = excluded.attempts, process = excluded.process, times = d.times + 1
+           attempts = excluded.attempts, process = excluded.process,
+           times = d.times + excluded.times
     """
         .formatted(rows);
   }

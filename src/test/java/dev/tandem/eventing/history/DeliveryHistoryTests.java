@@ -54,6 +54,30 @@ class DeliveryHistoryTests {
   }
 
   @Test
+  void tellsHowOftenAnEventWasHandledThatWasPublishedTwice() throws Exception {
+    recorder.createTable();
+    var key = UUID.randomUUID();
+    var twice = Noted.about(key, 1, "twice " + key);
+
+    var run =
+        statements.during(() -> {
+          publisher.publish(twice, twice);
+          Deliveries.awaitAll(jdbc);
+        });
+
+    assertThat(run)
+        .as("what two listeners do, none of which is rolled back")
+        .filteredOn(sql -> sql.contains("insert into eventing.book"))
+        .hasSize(4);
+    assertThat(
+            jdbc.sql("select distinct times, attempts from eventing.delivery where event_id = ?")
+                .param(twice.meta().eventId())
+                .query((row, number) -> row.getInt("times") + " times, " + row.getInt("attempts"))
+                .list())
+        .containsExactly("2 times, 1");
+  }
+
+  @Test
   void isForgottenWithTheLog() {
     var names = IntStream.range(0, 5).mapToObj(i -> "history." + UUID.randomUUID()).toList();
     names.forEach(name -> add(name, "uuidv7(interval '-3 days')"));
