@@ -39,6 +39,55 @@ class BrowserTests {
   static final String PASSWORD = "browser-tests";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+  private static final List<String> PAGES_OF_VISITORS =
+      List.of("/access/sign-in", "/notifications/password-link", "/notifications/sign-up");
+
+  private static final List<String> PAGES_OF_MENTORS =
+      List.of(
+          "/",
+          "/access/password",
+          "/access/sessions",
+          "/billing/earnings",
+          "/members/profile",
+          "/notifications/address",
+          "/notifications/messages",
+          "/preferences",
+          "/preferences/exports",
+          "/preferences/history",
+          "/preferences/leaving",
+          "/scheduling/availability",
+          "/scheduling/offerings",
+          "/scheduling/sessions",
+          "/scheduling/week");
+
+  private static final List<String> PAGES_OF_OPERATORS =
+      List.of(
+          "/",
+          "/architecture",
+          "/billing/invoices",
+          "/billing/ledger",
+          "/eventing",
+          "/eventing/search?q=" + new UUID(0, 9),
+          "/members/applications",
+          "/members/cohorts",
+          "/members/people",
+          "/members/people/new?role=mentor",
+          "/notifications/addresses",
+          "/notifications/invitations",
+          "/notifications/outbox",
+          "/portal/mentors",
+          "/preferences/cohorts",
+          "/preferences/erasures",
+          "/preferences/migration",
+          "/recommendations/branches",
+          "/rollout",
+          "/rollout/mismatches",
+          "/scheduling/bookings",
+          "/scheduling/branches",
+          "/signals",
+          "/signals/figures",
+          "/signals/review");
+
   @LocalServerPort int port;
 
   @Test
@@ -114,39 +163,20 @@ class BrowserTests {
     var name = "mentor-" + width + dark;
     createMentor(name, "Kofi Mensah");
     try (var browser = Browser.open(port, width, dark)) {
+      assertAccessible(PAGES_OF_VISITORS, browser);
       browser.signIn(name, PASSWORD);
-      for (var page :
-          List.of(
-              "/",
-              "/scheduling/week",
-              "/scheduling/availability",
-              "/scheduling/offerings",
-              "/scheduling/sessions",
-              "/billing/earnings",
-              "/members/profile",
-              "/access/password",
-              "/access/sessions")) {
-        browser.navigateTo(page);
-        browser.assertAccessible();
-      }
+      assertAccessible(PAGES_OF_MENTORS, browser);
     }
     try (var browser = Browser.open(port, width, dark)) {
       browser.signIn("operator", PASSWORD);
-      for (var page :
-          List.of(
-              "/",
-              "/scheduling/bookings",
-              "/members/people",
-              "/members/people/new?role=mentor",
-              "/members/cohorts",
-              "/portal/mentors",
-              "/billing/ledger",
-              "/billing/invoices",
-              "/eventing",
-              "/rollout")) {
-        browser.navigateTo(page);
-        browser.assertAccessible();
-      }
+      assertAccessible(PAGES_OF_OPERATORS, browser);
+    }
+  }
+
+  private static void assertAccessible(List<String> pages, Browser browser) {
+    for (var page : pages) {
+      browser.navigateTo(page);
+      browser.assertAccessible();
     }
   }
 
