@@ -20,6 +20,12 @@ public final class Deliveries {
                    where s.name = e.name and s.subscription = any(c.subscriptions))
       """;
 
+  private static final String NONE_DETACHED =
+      """
+      select not exists (select from eventing.cursor
+        where consumer <> module and not starts_with(consumer, 'broker:') and state = 'ACTIVE')
+      """;
+
   private Deliveries() {}
 
   /** Fails after 30 s. Does not wait for events that are parked for the operator. */
@@ -32,6 +38,17 @@ public final class Deliveries {
    */
   public static void awaitAllRead(JdbcClient jdbc) {
     await(jdbc, UNREAD);
+  }
+
+  /**
+   * Forgets what earlier tests left held back, and waits until the subscriptions that they replayed
+   * have no cursors of their own any more: what these handle until then is a trace of its own.
+   */
+  public static void forgetEarlier(JdbcClient jdbc) {
+    jdbc.sql("delete from eventing.parked").update();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> jdbc.sql(NONE_DETACHED).query(Boolean.class).single());
   }
 
   private static void await(JdbcClient jdbc, String unread) {

@@ -48,6 +48,7 @@ class EventDeliveryTests {
   @BeforeEach
   void createTable() {
     recorder.createTable();
+    Deliveries.forgetEarlier(jdbc);
     key = UUID.randomUUID();
   }
 

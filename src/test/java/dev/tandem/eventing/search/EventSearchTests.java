@@ -89,12 +89,17 @@ class EventSearchTests {
 
   @Test
   void saysThatADeliveryIsParkedAndThatTheNextOneIsBlocked() {
-    park("hopeless " + key);
+    var parked = park("hopeless " + key);
 
     var way = find(key).events();
     assertThat(states(way.getFirst())).containsEntry("sample.notes", DeliveryState.PARKED);
     assertThat(delivery(way.getFirst(), "sample.notes").attempts()).isEqualTo(most());
     assertThat(states(way.get(1))).containsEntry("sample.notes", DeliveryState.BLOCKED);
+
+    discard(parked);
+    Deliveries.awaitAll(jdbc);
+    assertThat(states(find(key).events().get(1)))
+        .containsEntry("sample.notes", DeliveryState.HANDLED);
   }
 
   @Test
@@ -110,7 +115,7 @@ class EventSearchTests {
     recorder.failTimes("given up " + other, Integer.MAX_VALUE);
     publisher.publish(Noted.about(other, 1, "given up " + other));
     Deliveries.awaitAll(jdbc);
-    operatorPosts("/api/eventing/parked/" + parked(other) + "/discard", "{\"reason\": \"a test\"}");
+    discard(parked(other));
     var discarded = delivery(find(other).events().getFirst(), "sample.notes");
     assertThat(discarded.state()).isEqualTo(DeliveryState.DISCARDED);
     assertThat(discarded.attempts()).isEqualTo(most());
@@ -323,6 +328,10 @@ class EventSearchTests {
     publisher.publish(Noted.about(key, 1, text), Noted.about(key, 2, "behind"));
     Deliveries.awaitAll(jdbc);
     return parked(key);
+  }
+
+  private void discard(UUID parked) {
+    operatorPosts("/api/eventing/parked/" + parked + "/discard", "{\"reason\": \"a test\"}");
   }
 
   private UUID parked(UUID of) {

@@ -44,6 +44,7 @@ class EventTraceTests {
   @BeforeEach
   void createTable() {
     recorder.createTable();
+    Deliveries.forgetEarlier(jdbc);
   }
 
   @Test
