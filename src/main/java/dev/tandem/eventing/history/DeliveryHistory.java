@@ -1,8 +1,10 @@
 package dev.tandem.eventing.history;
 
 import dev.tandem.eventing.log.Cursors;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -58,18 +60,13 @@ public class DeliveryHistory {
 
   private Object[] parameters(CursorAdvance advance) {
     var handled = advance.handled();
-    var cursor = Cursors.saveParameters(advance.cursor());
-    return new Object[] {
-      cursor[0],
-      cursor[1],
-      cursor[2],
-      cursor[3],
-      cursor[4],
-      cursor[5],
-      process.toString(),
-      handled.stream().map(HandledDelivery::eventId).toArray(UUID[]::new),
-      handled.stream().map(HandledDelivery::subscription).toArray(String[]::new),
-      handled.stream().mapToLong(it -> it.took().toNanos() / 1_000).toArray()
-    };
+    return Stream.concat(
+            Arrays.stream(Cursors.saveParameters(advance.cursor())),
+            Stream.of(
+                process.toString(),
+                handled.stream().map(HandledDelivery::eventId).toArray(UUID[]::new),
+                handled.stream().map(HandledDelivery::subscription).toArray(String[]::new),
+                handled.stream().mapToLong(it -> it.took().toNanos() / 1_000).toArray()))
+        .toArray();
   }
 }
