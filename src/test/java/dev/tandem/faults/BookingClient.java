@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Books one slot after the other of a mentor whom nobody else books. A request that is refused for
- * now, or not answered, is sent again under the same key, as the problem says.
+ * now, or not answered, is sent again under the same key, as the problem says; whose connection is
+ * closed with the answer comes back when the answer says.
  */
 final class BookingClient implements Runnable {
 
@@ -94,6 +95,9 @@ final class BookingClient implements Runnable {
       }
       var answer = connection.send(request);
       record(answer, start);
+      if (!connection.isOpen()) {
+        LockSupport.parkNanos(answer.retryAfter().toNanos());
+      }
       return answer.status() < 500;
     } catch (ConnectException e) {
       journal.record(Attempt.of(LoadJournal.REFUSED, null, "", start));

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,11 @@ final class KeptConnection implements Closeable {
 
     boolean saysWhenToRetry() {
       return headers.containsKey("retry-after");
+    }
+
+    /** As the answer asks for, if it does; only seconds are read. */
+    Duration retryAfter() {
+      return Duration.ofSeconds(Long.parseLong(headers.getOrDefault("retry-after", "0")));
     }
   }
 

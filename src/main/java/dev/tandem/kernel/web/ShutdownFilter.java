@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
@@ -18,8 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * From the signal to stop on, answers further requests with 503 and closes their connections, until
- * no more come; then the server closes its port. So no client sends a request into a connection
- * that is being closed. Requests that came before are finished.
+ * all requests that came before are finished and no more come; then the server closes its port. So
+ * no client sends a request into a connection that is being closed.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -33,7 +34,8 @@ class ShutdownFilter extends OncePerRequestFilter
   private final ProblemWriter problems;
   private volatile boolean stopping;
   private volatile boolean running;
-  private volatile long lastRequestAt = System.nanoTime() - QUIET.toNanos();
+  private final AtomicInteger underWay = new AtomicInteger();
+  private volatile long lastSeenAt = System.nanoTime() - QUIET.toNanos();
 
   ShutdownFilter(ProblemWriter problems) {
     this.problems = problems;
@@ -43,22 +45,31 @@ class ShutdownFilter extends OncePerRequestFilter
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    lastRequestAt = System.nanoTime();
-    if (!stopping) {
-      chain.doFilter(request, response);
-      return;
+    lastSeenAt = System.nanoTime();
+    underWay.incrementAndGet();
+    try {
+      answer(request, response, chain);
+    } finally {
+      lastSeenAt = System.nanoTime();
+      underWay.decrementAndGet();
     }
-    response.setHeader(HttpHeaders.CONNECTION, "close");
-    if (request.getRequestURI().startsWith("/actuator/health")) {
-      chain.doFilter(request, response);
-      return;
+  }
+
+  private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (stopping) {
+      response.setHeader(HttpHeaders.CONNECTION, "close");
     }
-    problems.write(
-        Problem.unavailable(
-            "Tandem is being restarted, and nothing was done; try again in a few seconds.",
-            RETRY_AFTER_SECONDS),
-        request,
-        response);
+    if (stopping && !request.getRequestURI().startsWith("/actuator/health")) {
+      problems.write(
+          Problem.unavailable(
+              "Tandem is being restarted, and nothing was done; try again in a few seconds.",
+              RETRY_AFTER_SECONDS),
+          request,
+          response);
+    } else {
+      chain.doFilter(request, response);
+    }
   }
 
   @Override
@@ -75,9 +86,13 @@ class ShutdownFilter extends OncePerRequestFilter
   public void stop() {
     running = false;
     long end = System.nanoTime() + MAX_DRAIN.toNanos();
-    while (System.nanoTime() < end && System.nanoTime() - lastRequestAt < QUIET.toNanos()) {
+    while (System.nanoTime() < end && !isQuiet()) {
       LockSupport.parkNanos(QUIET.dividedBy(8).toNanos());
     }
+  }
+
+  private boolean isQuiet() {
+    return underWay.get() == 0 && System.nanoTime() - lastSeenAt >= QUIET.toNanos();
   }
 
   @Override
