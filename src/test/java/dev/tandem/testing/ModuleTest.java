@@ -7,6 +7,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -19,7 +22,7 @@ import org.springframework.modulith.test.PublishedEventsExtension;
  * process ({@code --tandem.modules=<module>}), with only the shared kernel beside it, under a
  * database role that may use only the module's schema and the kernel's. A statement that the
  * database refuses to the role fails the test with the message of rule 3. All tests of a module
- * that set nothing else share one running slice.
+ * that set nothing else share one running slice, and run one after the other ({@link ModuleLock}).
  */
 @Documented
 @Inherited
@@ -29,6 +32,8 @@ import org.springframework.modulith.test.PublishedEventsExtension;
 @AutoConfigureMockMvc
 @EnableScenarios
 @ExtendWith({PublishedEventsExtension.class, RefusedStatementsExtension.class})
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(providers = ModuleLock.class)
 public @interface ModuleTest {
 
   /** Whether the slice runs a web server. */
