@@ -2,10 +2,14 @@ package dev.tandem.recommendations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.testing.ModuleLock;
 import dev.tandem.testing.ModuleTest;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -17,7 +21,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A slice fails with the message of rule 3, even if the application hides the error. */
+/**
+ * A slice fails with the message of rule 3, even if the application hides the error. The planted
+ * statements would fail another test of the same slice, too.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(providers = ModuleLock.class)
 class RefusedStatementInASliceTests {
 
   /** The schema is closed to the role, or does not exist in a project of the module's own. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,6 +25,10 @@ class IsolatedSliceTests {
   /** One module, for a developer: {@code mvn -Pisolated test -Dtandem.module=billing}. */
   private static final String ONLY = System.getProperty("tandem.module", "");
 
+  /** Those whose tests pass in a project of their own anyway ({@code mvn -Pextract verify}). */
+  private static final Set<String> EXCEPT =
+      Set.of(System.getProperty("tandem.modules.extracted", "").split(","));
+
   /** Each of these processes has a database of its own beside it. */
   private static final Semaphore PROCESSES =
       new Semaphore(Runtime.getRuntime().availableProcessors());
@@ -36,6 +41,7 @@ class IsolatedSliceTests {
     var agent = ConnectionAgent.jar(FOLDER.resolve("connection-agent.jar"));
     return codebase.modules.values().stream()
         .filter(module -> !module.name().equals("kernel"))
+        .filter(module -> !EXCEPT.contains(module.name()))
         .filter(module -> ONLY.isEmpty() || ONLY.equals(module.name()))
         .map(module ->
             DynamicTest.dynamicTest(module.name(), () -> assertPasses(codebase, module, agent)));
