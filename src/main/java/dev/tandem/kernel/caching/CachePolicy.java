@@ -26,4 +26,9 @@ public enum CachePolicy {
   public String header() {
     return header;
   }
+
+  /** Whether a proxy may give the answer to other readers. */
+  boolean isShared() {
+    return header.startsWith("public");
+  }
 }
