@@ -31,4 +31,9 @@ public enum CachePolicy {
   boolean isShared() {
     return header.startsWith("public");
   }
+
+  /** Whether the reader asks each time if the answer is still right. */
+  boolean isRevalidated() {
+    return header.endsWith("no-cache");
+  }
 }

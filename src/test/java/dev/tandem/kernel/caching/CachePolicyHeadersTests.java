@@ -85,6 +85,14 @@ class CachePolicyHeadersTests {
         .isEqualTo("private, no-cache");
   }
 
+  @Test
+  void whatCannotBeComparedIsNotKept() throws Exception {
+    assertThat(filtered("declared", response -> response.setHeader("ETag", null)))
+        .contains("no-store");
+    assertThat(filtered("shared", response -> response.setHeader("ETag", null)))
+        .isEqualTo("public, max-age=300");
+  }
+
   private interface Answering {
     void to(HttpServletResponse response) throws IOException;
   }
@@ -95,6 +103,7 @@ class CachePolicyHeadersTests {
 
   private static @Nullable String filtered(String route, Answering answering) throws Exception {
     var answer = new MockHttpServletResponse();
+    answer.setHeader("ETag", "\"7\"");
     var handler = route(route);
     new CachePolicyFilter(List.of())
         .doFilter(
@@ -119,6 +128,7 @@ class CachePolicyHeadersTests {
       new RoutePolicies().preHandle(request, response, handler);
     }
     response.setStatus(status);
+    response.setHeader("ETag", "\"7\"");
     new CachePolicyHeaders().writeHeaders(request, response);
     return response.getHeader("Cache-Control");
   }
