@@ -34,6 +34,12 @@ class PageSourceTests {
               + "(?:src|href)=\"(?:https?:)?//|\\[\\(\\$\\{|__\\$\\{");
   private static final Pattern STYLE = Pattern.compile("<style|\\sstyle=\"|th:style=");
 
+  private static final Pattern FILE =
+      Pattern.compile(
+          "<[^>]*(?:href|src)=\"[^\"]*[.](?:css|m?js|svg|png|jpe?g|webp|ico|woff2?)\"[^>]*>");
+  private static final Pattern LINKED_FILE =
+      Pattern.compile("(href|src)=\"([^\"]+)\" th:\\1=\"\\$\\{files.address\\('\\2'\\)\\}\"");
+
   private static final Pattern PASSWORD =
       Pattern.compile(
           "<input[^>]*\\b(?:name=\"(?:password|current|next|again)\"|type=\"password\")[^>]*>");
@@ -55,6 +61,13 @@ class PageSourceTests {
         .as("mail programs know no style sheet; pages have one, and a policy against other styles")
         .allMatch(place -> place.contains("/notifications/mail.html:"));
     assertThat(matches(SCRIPTS, UNSAFE, 0)).isEmpty();
+  }
+
+  @Test
+  void everyFileOfAPageIsLinkedByTheDigestOfItsContent() {
+    assertThat(matches(TEMPLATES, FILE, 0).values())
+        .hasSizeGreaterThanOrEqualTo(5)
+        .allMatch(element -> LINKED_FILE.matcher(element).find());
   }
 
   @Test

@@ -118,9 +118,30 @@ class RoutesTests {
             .singleElement()
             .asString()
             .contains(isKept ? policies.get(route).header() : "no-store");
+        if (isKept && policies.get(route).header().contains("no-cache")) {
+          assertThat(answer.getHeader("ETag")).as(route).matches("\"[0-9a-f]{64}\"");
+        }
       }
     }
-    assertThat(policies).containsKey("GET /scheduling/calendars/{token}.ics").hasSizeLessThan(20);
+  }
+
+  /** The tests of each ask again for what they have. */
+  @Test
+  void whatReadersKeepIsComparedByATag() {
+    var revalidated =
+        policies().entrySet().stream()
+            .filter(route -> route.getValue() == CachePolicy.PRIVATE_REVALIDATED)
+            .map(Map.Entry::getKey);
+
+    assertThat(revalidated)
+        .containsExactlyInAnyOrder(
+            "GET /api/billing/invoices/{number}.pdf",
+            "GET /api/members/me",
+            "GET /api/members/mentees/{id}",
+            "GET /api/members/mentors/{id}",
+            "GET /api/scheduling/slots",
+            "GET /scheduling/calendars/mine.ics",
+            "GET /scheduling/calendars/{token}.ics");
   }
 
   @Test

@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @AutoConfigureMockMvc
 class SecurityHeadersTests {
 
-  private static final Set<String> STORED_BY_ANYONE = Set.of("/api/access/keys");
+  private static final Set<String> STORED = Set.of("/api/access/keys", "/api/members/me");
   private static final Map<String, String> EXPECTED =
       Map.of(
           "Referrer-Policy", "same-origin",
@@ -53,7 +53,7 @@ class SecurityHeadersTests {
         var answer = send(get(path, variables(path)).with(caller).secure(true));
         assertHeaders(path, answer);
         assertThat(answer.getHeader("Strict-Transport-Security")).startsWith("max-age=31536000");
-        if (!STORED_BY_ANYONE.contains(path)) {
+        if (!STORED.contains(path)) {
           assertThat(answer.getHeader("Cache-Control")).as(path).contains("no-store");
         }
       }

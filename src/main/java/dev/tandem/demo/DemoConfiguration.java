@@ -1,6 +1,7 @@
 package dev.tandem.demo;
 
 import dev.tandem.kernel.time.AdjustableClock;
+import dev.tandem.kernel.web.PageRenderer;
 import dev.tandem.kernel.web.ProblemWriter;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,8 +28,9 @@ class DemoConfiguration {
   }
 
   @Bean
-  DemoReadinessFilter demoReadinessFilter(ProblemWriter problems, DemoMarkerFile marker) {
-    return new DemoReadinessFilter(problems, marker.isDone());
+  DemoReadinessFilter demoReadinessFilter(
+      ProblemWriter problems, PageRenderer pages, DemoMarkerFile marker) {
+    return new DemoReadinessFilter(problems, pages, marker.isDone());
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package dev.tandem.demo;
 
+import dev.tandem.kernel.web.PageRenderer;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.kernel.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
@@ -7,9 +8,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -20,10 +20,12 @@ class DemoReadinessFilter extends OncePerRequestFilter {
 
   private final String bypassToken = UUID.randomUUID().toString();
   private final ProblemWriter problems;
+  private final PageRenderer pages;
   private volatile boolean ready;
 
-  DemoReadinessFilter(ProblemWriter problems, boolean ready) {
+  DemoReadinessFilter(ProblemWriter problems, PageRenderer pages, boolean ready) {
     this.problems = problems;
+    this.pages = pages;
     this.ready = ready;
   }
 
@@ -59,11 +61,6 @@ class DemoReadinessFilter extends OncePerRequestFilter {
     }
     response.setHeader(HttpHeaders.RETRY_AFTER, "5");
     response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-    response.setContentType("text/html;charset=UTF-8");
-    response
-        .getWriter()
-        .write(
-            new ClassPathResource("demo/preparing.html")
-                .getContentAsString(StandardCharsets.UTF_8));
+    pages.render("demo/preparing", Map.of(), request, response);
   }
 }

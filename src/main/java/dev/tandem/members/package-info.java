@@ -6,6 +6,7 @@
 @ApplicationModule(
     displayName = "Members",
     allowedDependencies = {
+      "kernel :: caching",
       "kernel :: persistence",
       "kernel :: schema",
       "kernel :: text",

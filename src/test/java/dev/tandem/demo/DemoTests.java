@@ -2,6 +2,7 @@ package dev.tandem.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.kernel.web.PageRenderer;
 import dev.tandem.kernel.web.ProblemWriter;
 import dev.tandem.testing.ModuleTest;
 import java.util.Random;
@@ -17,6 +18,7 @@ class DemoTests {
 
   @Autowired ApplicationContext context;
   @Autowired ProblemWriter problems;
+  @Autowired PageRenderer pages;
 
   @Test
   void startsWithoutTheOtherModulesAndDoesNothingUnlessAsked() {
@@ -27,11 +29,14 @@ class DemoTests {
 
   @Test
   void keepsPeopleOutWithWordsUntilTheDataIsThereAndNeverAgain() throws Exception {
-    var filter = new DemoReadinessFilter(problems, false);
+    var filter = new DemoReadinessFilter(problems, pages, false);
 
     var page = filter(filter, "/scheduling/sessions");
     assertThat(page.getStatus()).isEqualTo(503);
-    assertThat(page.getContentAsString()).contains("Preparing the demo").contains("refresh");
+    assertThat(page.getContentAsString())
+        .contains("Preparing the demo")
+        .contains("refresh")
+        .containsPattern("/kernel/tandem-[0-9a-f]{32}[.]css");
     var document = filter(filter, "/api/members/me");
     assertThat(document.getStatus()).isEqualTo(503);
     assertThat(document.getHeader("Retry-After")).isEqualTo("5");

@@ -22,6 +22,7 @@ class ContentTypeTests {
       strings = {
         "/access/sign-in",
         "/kernel/tandem.css",
+        "/kernel/tandem-0123456789abcdef0123456789abcdef.css",
         "/kernel/tandem.js",
         "/kernel/tandem.svg",
         "/webjars/htmx.org/2.0.10/dist/htmx.min.js"

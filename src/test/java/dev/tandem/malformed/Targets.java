@@ -13,6 +13,7 @@ final class Targets {
   private static final List<String> OTHERS =
       List.of(
           "/kernel/tandem.css",
+          "/kernel/tandem-0123456789abcdef0123456789abcdef.css",
           "/webjars/htmx.org/2.0.10/dist/htmx.min.js",
           "/favicon.ico",
           "/access/sign-in",

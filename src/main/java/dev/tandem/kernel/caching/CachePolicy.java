@@ -26,4 +26,14 @@ public enum CachePolicy {
   public String header() {
     return header;
   }
+
+  /** Whether a proxy may give the answer to other readers. */
+  boolean isShared() {
+    return header.startsWith("public");
+  }
+
+  /** Whether the reader asks each time if the answer is still right. */
+  boolean isRevalidated() {
+    return header.endsWith("no-cache");
+  }
 }

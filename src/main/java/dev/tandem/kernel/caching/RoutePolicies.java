@@ -15,9 +15,6 @@ final class RoutePolicies implements HandlerInterceptor, WebMvcConfigurer {
 
   private static final String ATTRIBUTE = CachePolicy.class.getName();
 
-  /** The address of a library contains its version. */
-  private static final String WEBJARS = "/webjars/";
-
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(this);
@@ -26,7 +23,7 @@ final class RoutePolicies implements HandlerInterceptor, WebMvcConfigurer {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    request.setAttribute(ATTRIBUTE, declaredBy(handler, request));
+    declare(request, declaredBy(handler));
     return true;
   }
 
@@ -41,16 +38,18 @@ final class RoutePolicies implements HandlerInterceptor, WebMvcConfigurer {
     request.removeAttribute(ATTRIBUTE);
   }
 
-  private static CachePolicy declaredBy(Object handler, HttpServletRequest request) {
+  /** For an answer whose policy depends on the address by which it was asked for. */
+  static void declare(HttpServletRequest request, CachePolicy policy) {
+    request.setAttribute(ATTRIBUTE, policy);
+  }
+
+  private static CachePolicy declaredBy(Object handler) {
     return switch (handler) {
       case HandlerMethod method -> {
         var declared = method.getMethodAnnotation(HttpCache.class);
         yield declared == null ? CachePolicy.NO_STORE : declared.value();
       }
-      case ResourceHttpRequestHandler _ ->
-          request.getRequestURI().startsWith(WEBJARS)
-              ? CachePolicy.IMMUTABLE
-              : CachePolicy.SHARED_REVALIDATED;
+      case ResourceHttpRequestHandler _ -> CachePolicy.SHARED_REVALIDATED;
       default -> CachePolicy.NO_STORE;
     };
   }

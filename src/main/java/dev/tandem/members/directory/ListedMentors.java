@@ -8,6 +8,8 @@ import dev.tandem.kernel.web.Paging;
 import dev.tandem.members.SearchTerms;
 import dev.tandem.members.person.Mentor;
 import java.util.HashMap;
+import java.util.Optional;
+import java.util.UUID;
 import org.jmolecules.ddd.annotation.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,10 +20,29 @@ class ListedMentors {
   private static final String FROM =
       " from members.mentor t join members.member m on m.id = t.id where ";
 
+  private static final String SELECT =
+      """
+      select m.id, m.name, m.languages, m.zone, m.joined_at, m.version,
+        t.headline, t.bio, t.skills, t.capacity, t.listed
+      """;
+
   private final JdbcClient jdbc;
 
   ListedMentors(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /**
+   * Only the mentor themselves and operators see a mentor who is not listed; a mentor may have
+   * chosen to be seen by members of their cohorts only.
+   */
+  Optional<Mentor> find(UUID id, Caller viewer) {
+    var seen = viewer.maySee(id) ? "" : " and t.listed and " + ProfileVisibility.CONDITION;
+    return jdbc.sql(SELECT + FROM + "m.id = :id" + seen)
+        .param("id", id)
+        .param("viewer", viewer.memberId())
+        .query(Rows.of(Mentor.class))
+        .optional();
   }
 
   /** The listed mentors who match all criteria and whom the viewer sees, by name. */
@@ -54,10 +75,7 @@ class ListedMentors {
         jdbc.sql("select count(*)" + FROM + criteria).params(values).query(Long.class).single();
     var page =
         jdbc.sql(
-                """
-                select m.id, m.name, m.languages, m.zone, m.joined_at, m.version,
-                  t.headline, t.bio, t.skills, t.capacity, t.listed
-                """
+                SELECT
                     + FROM
                     + criteria
                     + " order by lower(m.name), m.id limit :limit offset :offset")

@@ -1,14 +1,16 @@
 package dev.tandem.members.directory;
 
 import dev.tandem.access.identity.Caller;
+import dev.tandem.kernel.caching.CachePolicy;
+import dev.tandem.kernel.caching.EntityTag;
+import dev.tandem.kernel.caching.HttpCache;
 import dev.tandem.kernel.web.Page;
 import dev.tandem.kernel.web.Paging;
 import dev.tandem.kernel.web.Problem;
-import dev.tandem.members.person.MemberId;
 import dev.tandem.members.person.MentorView;
-import dev.tandem.members.person.Mentors;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,14 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ListedMentorsController {
 
   private final ListedMentors listedMentors;
-  private final Mentors mentors;
-  private final ProfileVisibility visibility;
 
-  ListedMentorsController(
-      ListedMentors listedMentors, Mentors mentors, ProfileVisibility visibility) {
+  ListedMentorsController(ListedMentors listedMentors) {
     this.listedMentors = listedMentors;
-    this.mentors = mentors;
-    this.visibility = visibility;
   }
 
   @GetMapping
@@ -42,16 +39,14 @@ class ListedMentorsController {
         .map(MentorView::of);
   }
 
-  /**
-   * Only the mentor themselves and operators see a mentor who is not listed; a mentor may have
-   * chosen to be seen by members of their cohorts only.
-   */
+  @HttpCache(CachePolicy.PRIVATE_REVALIDATED)
   @GetMapping("/{id}")
-  MentorView mentor(@PathVariable UUID id, Caller caller) {
-    return mentors
-        .findById(new MemberId(id))
-        .filter(it -> caller.maySee(id) || it.listed() && visibility.isVisible(id, caller))
-        .map(MentorView::of)
-        .orElseThrow(() -> Problem.notFound("mentor"));
+  ResponseEntity<MentorView> mentor(@PathVariable UUID id, Caller caller) {
+    var view =
+        listedMentors
+            .find(id, caller)
+            .map(MentorView::of)
+            .orElseThrow(() -> Problem.notFound("mentor"));
+    return ResponseEntity.ok().eTag(EntityTag.of(view)).body(view);
   }
 }

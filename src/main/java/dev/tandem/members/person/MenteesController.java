@@ -1,11 +1,15 @@
 package dev.tandem.members.person;
 
 import dev.tandem.access.identity.Caller;
+import dev.tandem.kernel.caching.CachePolicy;
+import dev.tandem.kernel.caching.EntityTag;
+import dev.tandem.kernel.caching.HttpCache;
 import dev.tandem.kernel.web.IdempotentRequests;
 import dev.tandem.kernel.web.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,13 +36,16 @@ class MenteesController {
     this.requests = membersRequests;
   }
 
+  @HttpCache(CachePolicy.PRIVATE_REVALIDATED)
   @GetMapping("/{id}")
-  MenteeView mentee(@PathVariable UUID id, Caller caller) {
+  ResponseEntity<MenteeView> mentee(@PathVariable UUID id, Caller caller) {
     caller.requireToSee(id, "mentee");
-    return mentees
-        .findById(new MemberId(id))
-        .map(MenteeView::of)
-        .orElseThrow(() -> Problem.notFound("mentee"));
+    var view =
+        mentees
+            .findById(new MemberId(id))
+            .map(MenteeView::of)
+            .orElseThrow(() -> Problem.notFound("mentee"));
+    return ResponseEntity.ok().eTag(EntityTag.of(view)).body(view);
   }
 
   @PostMapping

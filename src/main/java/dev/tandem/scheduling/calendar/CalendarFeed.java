@@ -9,6 +9,7 @@ import biweekly.io.text.ICalWriter;
 import biweekly.parameter.Related;
 import biweekly.property.Status;
 import biweekly.property.Trigger;
+import dev.tandem.kernel.caching.EntityTag;
 import dev.tandem.kernel.text.LineFolding;
 import dev.tandem.scheduling.offering.Mentors;
 import dev.tandem.scheduling.offering.OfferingId;
@@ -17,15 +18,10 @@ import dev.tandem.scheduling.privacy.PrivacyChoices;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -91,19 +87,9 @@ public class CalendarFeed {
   public Feed read(UUID member, String site, Predicate<String> isKnown) {
     var now = clock.instant();
     var digest = calendarEntries.digest(member, now.minus(PAST_WINDOW), now.plus(FUTURE_WINDOW));
-    var tag = tagOf(RENDERING_VERSION, member, site, digest);
+    var tag = EntityTag.of(RENDERING_VERSION, member, site, digest);
     return new Feed(
         tag, isKnown.test(tag) ? Optional.empty() : Optional.of(render(member, site, now)));
-  }
-
-  private static String tagOf(Object... parts) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var text = Arrays.toString(parts).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(digest.digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /**

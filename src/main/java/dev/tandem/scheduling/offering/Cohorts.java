@@ -31,6 +31,20 @@ public class Cohorts {
       order by a.as_of desc, a.cohort_id limit 1
       """;
 
+  /**
+   * Those of the others, to be put in, with whom {@code :member} shares a cohort that is neither
+   * closed nor over {@code :today}.
+   */
+  public static final String SHARING =
+      """
+      select b.member_id from scheduling.cohort_member a
+        join scheduling.cohort_member b on b.cohort_id = a.cohort_id
+      where a.member_id = :member and b.member_id = any(%s) and not exists
+        (select from scheduling.closed_cohort c where c.cohort_id = a.cohort_id)
+        and not exists (select from scheduling.cohort_end e
+          where e.cohort_id = a.cohort_id and e.ends_on < :today)
+      """;
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -80,15 +94,7 @@ public class Cohorts {
 
   /** Those of the others with whom the member shares a cohort that is neither closed nor over. */
   Set<UUID> findSharing(UUID member, Collection<UUID> others) {
-    return jdbc.sql(
-            """
-            select b.member_id from scheduling.cohort_member a
-              join scheduling.cohort_member b on b.cohort_id = a.cohort_id
-            where a.member_id = :member and b.member_id = any(:others) and not exists
-              (select from scheduling.closed_cohort c where c.cohort_id = a.cohort_id)
-              and not exists (select from scheduling.cohort_end e
-                where e.cohort_id = a.cohort_id and e.ends_on < :today)
-            """)
+    return jdbc.sql(SHARING.formatted(":others"))
         .param("member", member)
         .param("others", others.toArray(UUID[]::new))
         .param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))

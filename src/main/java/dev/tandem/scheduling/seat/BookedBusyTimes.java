@@ -25,6 +25,28 @@ import org.springframework.stereotype.Component;
 @Component
 class BookedBusyTimes implements BusyTimes {
 
+  /** With the mentors to be put in, {@code :from}, {@code :to}, {@code :released}, {@code :now}. */
+  static final String SELECT =
+      """
+      select mentor_id, offering_id, starts_at,
+        lower(occupies) as blocked_from, upper(occupies) as blocked_until,
+        case when starts_at > :now then seats - seats_taken + free else 0 end as seats_left
+      from scheduling.session s cross join lateral (
+        select (s.id is not distinct from :released)::int
+          + (select count(*) from scheduling.booking b
+              left join scheduling.booking_process p on p.booking_id = b.id
+            where b.session_id = s.id and (b.status = 'HELD' and b.hold_expires_at <= :now
+              or b.status = 'PENDING' and p.due_at <= :now))
+          + (select count(*) from scheduling.waitlist w
+            where w.session_id = s.id and w.status = 'OFFERED' and w.offered_until <= :now
+              and not exists (select from scheduling.waitlist next
+                where next.offering_id = s.offering_id and next.starts_at = s.starts_at
+                  and next.status = 'WAITING')) as free) seats_free
+      where mentor_id = any(%s) and occupies && tstzrange(:from, :to)
+        and blocking and seats_taken > free
+      order by mentor_id, starts_at
+      """;
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -39,26 +61,7 @@ class BookedBusyTimes implements BusyTimes {
     if (mentors.isEmpty() || !from.isBefore(to)) {
       return List.of();
     }
-    return jdbc.sql(
-            """
-            select mentor_id, offering_id, starts_at,
-              lower(occupies) as blocked_from, upper(occupies) as blocked_until,
-              case when starts_at > :now then seats - seats_taken + free else 0 end as seats_left
-            from scheduling.session s cross join lateral (
-              select (s.id is not distinct from :released)::int
-                + (select count(*) from scheduling.booking b
-                    left join scheduling.booking_process p on p.booking_id = b.id
-                  where b.session_id = s.id and (b.status = 'HELD' and b.hold_expires_at <= :now
-                    or b.status = 'PENDING' and p.due_at <= :now))
-                + (select count(*) from scheduling.waitlist w
-                  where w.session_id = s.id and w.status = 'OFFERED' and w.offered_until <= :now
-                    and not exists (select from scheduling.waitlist next
-                      where next.offering_id = s.offering_id and next.starts_at = s.starts_at
-                        and next.status = 'WAITING')) as free) seats_free
-            where mentor_id = any(:mentors) and occupies && tstzrange(:from, :to)
-              and blocking and seats_taken > free
-            order by mentor_id, starts_at
-            """)
+    return jdbc.sql(SELECT.formatted(":mentors"))
         .param("now", clock.instant())
         .param("mentors", mentors.toArray(UUID[]::new))
         .param("released", released == null ? null : released.value(), Types.OTHER)

@@ -22,7 +22,21 @@ import tools.jackson.databind.ObjectMapper;
  * once for each text that the database has, as that takes far longer than reading it.
  */
 @Component
-class MentorCalendars {
+public class MentorCalendars {
+
+  /** With the mentors to be put in, {@code :since} and {@code :strikes}. */
+  public static final String SELECT =
+      """
+      select a.mentor_id, a.rules::text as rules,
+        coalesce(m.listed, false)
+        and not exists (select from scheduling.leaving_member l
+          where l.member_id = a.mentor_id and not l.stays)
+        and (select count(*) from scheduling.strike s
+          where s.mentor_id = a.mentor_id and s.at > :since) < :strikes as bookable
+      from scheduling.availability a
+        left join scheduling.mentor m on m.id = a.mentor_id
+      where a.mentor_id = any(%s)
+      """;
 
   private static final int PARSED = 2_000;
 
@@ -57,18 +71,7 @@ class MentorCalendars {
 
   /** Those of the mentors who have said when they are available. */
   List<MentorCalendar> find(Collection<UUID> mentors) {
-    return jdbc.sql(
-            """
-            select a.mentor_id, a.rules::text as rules,
-              coalesce(m.listed, false)
-              and not exists (select from scheduling.leaving_member l
-                where l.member_id = a.mentor_id and not l.stays)
-              and (select count(*) from scheduling.strike s
-                where s.mentor_id = a.mentor_id and s.at > :since) < :strikes as bookable
-            from scheduling.availability a
-              left join scheduling.mentor m on m.id = a.mentor_id
-            where a.mentor_id = any(:mentors)
-            """)
+    return jdbc.sql(SELECT.formatted(":mentors"))
         .param("mentors", mentors.toArray(UUID[]::new))
         .param("since", clock.instant().minus(properties.strikeWindow()))
         .param("strikes", properties.strikesToPause())

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class SlotFinder {
 
   /** Sessions this far outside a range can count towards the weekly limits inside it. */
-  private static final Duration LIMIT_MARGIN = Duration.ofDays(8);
+  public static final Duration LIMIT_MARGIN = Duration.ofDays(8);
 
   /** Sessions farther outside a range overlap none inside it: length and buffers have two hours. */
   private static final Duration OVERLAP_MARGIN = Duration.ofHours(5);
