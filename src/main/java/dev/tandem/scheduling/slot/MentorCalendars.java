@@ -3,6 +3,7 @@ package dev.tandem.scheduling.slot;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tandem.kernel.caching.CacheMetrics;
+import dev.tandem.kernel.caching.CacheReads;
 import dev.tandem.scheduling.availability.AvailabilityJson;
 import dev.tandem.scheduling.availability.AvailabilityRules;
 import dev.tandem.scheduling.offering.BookingProperties;
@@ -77,6 +78,11 @@ public class MentorCalendars {
         .param("strikes", properties.strikesToPause())
         .query(this::mapRow)
         .list();
+  }
+
+  /** How often the rules were parsed already. */
+  public CacheReads cacheReads() {
+    return CacheReads.of(parsed);
   }
 
   private MentorCalendar mapRow(ResultSet row, int number) throws SQLException {

@@ -178,7 +178,7 @@ final class AllowedArrows {
                   "scheduling",
                   """
                   branch -> events, slot
-                  root -> events
+                  root -> events, slot
                   offering -> events, privacy
                   availability -> offering
                   slot -> availability, events, offering
