@@ -26,14 +26,16 @@ class PortalPages {
 
   @GetMapping("/portal/mentors")
   String mentors(HttpServletRequest request, Model model) {
-    var query = request.getQueryString();
-    model.addAttribute("search", "/members/fragments/mentors" + (query == null ? "" : "?" + query));
+    model.addAttribute("search", "/members/fragments/mentors" + queryOf(request));
     return "portal/mentors";
   }
 
   @GetMapping("/portal/mentors/{id}")
-  String mentor(@PathVariable UUID id, Model model) {
+  String mentor(@PathVariable UUID id, HttpServletRequest request, Model model) {
     model.addAttribute("id", id);
+    model.addAttribute(
+        "times", "/scheduling/fragments/mentors/" + id + "/slots" + queryOf(request));
+    model.addAttribute("timesPage", "/scheduling/mentors/" + id + queryOf(request));
     return "portal/mentor";
   }
 
@@ -45,5 +47,10 @@ class PortalPages {
     model.addAttribute("groups", Navigation.groups(roles));
     model.addAttribute("signedIn", request.getRemoteUser() != null);
     return "portal/navigation";
+  }
+
+  private static String queryOf(HttpServletRequest request) {
+    var query = request.getQueryString();
+    return query == null ? "" : "?" + query;
   }
 }

@@ -102,6 +102,23 @@ class PortalTests {
   }
 
   @Test
+  void aChoiceInTheAddressOfAMentorsPageIsHandedOn() throws Exception {
+    var choice = "?day=2027-04-20&zone=Asia%2FKolkata";
+    var page =
+        mvc.perform(
+                get(URI.create("/portal/mentors/" + SOMEONE + choice))
+                    .with(LoggedInAs.mentee(SOMEONE)))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+
+    var handedOn = choice.replace("&", "&amp;") + "\"";
+    assertThat(page)
+        .contains("/scheduling/fragments/mentors/" + SOMEONE + "/slots" + handedOn)
+        .contains("<noscript>", "href=\"/scheduling/mentors/" + SOMEONE + handedOn);
+  }
+
+  @Test
   void aMentorsPageIsPutTogetherFromThreeModules() throws Exception {
     mvc.perform(get("/portal/mentors/" + SOMEONE).with(LoggedInAs.mentee(SOMEONE)))
         .andExpect(content().string(containsString("/members/fragments/mentors/" + SOMEONE)))
