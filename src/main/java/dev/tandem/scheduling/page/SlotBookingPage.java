@@ -116,6 +116,7 @@ class SlotBookingPage {
       @RequestParam Instant startsAt,
       @RequestParam String payment,
       @RequestParam(required = false) @Nullable String key,
+      @RequestParam(required = false) @Nullable String note,
       @RequestParam(name = "zone", required = false) @Nullable String typedZone,
       SeenTermsForm form,
       Caller caller,
@@ -126,7 +127,8 @@ class SlotBookingPage {
     try {
       var seen =
           form.toTerms(slotCatalog.describe(offering, BookingRequest.validateStart(startsAt)));
-      var request = new BookingRequest(offering, startsAt, FundingRequest.parse(payment), seen);
+      var request =
+          new BookingRequest(offering, startsAt, FundingRequest.parse(payment), seen, note);
       var booking =
           SlotContention.translateLockFailure(
               () -> bookingService.book(caller.memberId(), request, key));
@@ -135,6 +137,7 @@ class SlotBookingPage {
       response.setStatus(problem.getStatusCode().value());
       model.addAttribute("problem", problem.getBody().getDetail());
       model.addAttribute("payment", payment);
+      model.addAttribute("note", note);
       return show(offering, startsAt, typedZone, caller, viewersZone, model);
     }
   }
