@@ -151,6 +151,9 @@ class BrowserTests {
       browser.assertAccessible();
 
       browser.navigateTo(session);
+      browser.clickButton("Reschedule");
+      browser.awaitText("Keep the time");
+      browser.assertAccessible();
       browser.clickButton("Cancel session");
       browser.awaitText("You get 50.00 EUR back.");
       browser.assertAccessible();
@@ -210,6 +213,15 @@ class BrowserTests {
       browser.clickElement("main .times li a");
       browser.clickElement("main .decision form button");
       browser.reloadUntilText("Confirmed");
+
+      browser.clickButton("Reschedule");
+      browser.clickElement("#next-month");
+      browser.clickElement(".times li:last-child input");
+      browser.clickButton("Reschedule session");
+      browser.awaitText("Moved to");
+      browser.clickButton("Cancel session");
+      browser.clickButton("Confirm cancellation");
+      browser.awaitText("Cancelled");
     }
   }
 

@@ -62,6 +62,14 @@ class SessionPage {
     return "redirect:/scheduling/sessions/" + id;
   }
 
+  /** The part alone, or, for a browser without scripts, as a page of its own. */
+  static String partOrPage(String part, String heading, boolean inPage, Model model) {
+    model.addAttribute("inPage", inPage);
+    model.addAttribute("part", part);
+    model.addAttribute("heading", heading);
+    return inPage ? part : "scheduling/session-change";
+  }
+
   @GetMapping
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   String show(@PathVariable UUID id, Caller caller, ZoneId zone, Model model) {
