@@ -207,7 +207,13 @@ class BrowserTests {
     try (var browser = Browser.open(port, 390, false)) {
       browser.signIn("plain-mentee", PASSWORD);
       browser.turnScriptsOff();
-      browser.navigateTo("/portal/mentors/" + mentor);
+      browser.navigateTo("/");
+      browser.clickElement("header noscript a");
+      browser.clickElement("main a[href='/recommendations/mentors']");
+      browser.type("q", "amsel");
+      browser.clickElement("main form button");
+      browser.reloadUntilText("Ruth Amsel");
+      browser.clickElement("main a[href='/portal/mentors/" + mentor + "']");
       browser.clickElement("main noscript a");
       browser.clickElement("main #next-month");
       browser.clickElement("main .times li a");
@@ -216,7 +222,7 @@ class BrowserTests {
 
       browser.clickButton("Reschedule");
       browser.clickElement("#next-month");
-      browser.clickElement(".times li:last-child input");
+      browser.clickElement(".times li:last-child label");
       browser.clickButton("Reschedule session");
       browser.awaitText("Moved to");
       browser.clickButton("Cancel session");

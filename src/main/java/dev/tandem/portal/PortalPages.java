@@ -42,11 +42,22 @@ class PortalPages {
   /** Public: shows the link to sign in to visitors who are not signed in. */
   @GetMapping("/portal/fragments/navigation")
   String navigation(HttpServletRequest request, Model model) {
+    addNavigation(request, model);
+    return "portal/navigation";
+  }
+
+  /** The menu for browsers without scripts, to which the head of each page leads. */
+  @GetMapping("/portal/menu")
+  String menu(HttpServletRequest request, Model model) {
+    addNavigation(request, model);
+    return "portal/menu";
+  }
+
+  private static void addNavigation(HttpServletRequest request, Model model) {
     var roles = Arrays.stream(Role.values()).filter(it -> request.isUserInRole(it.name())).toList();
     model.addAttribute("links", Navigation.links(roles));
     model.addAttribute("groups", Navigation.groups(roles));
     model.addAttribute("signedIn", request.getRemoteUser() != null);
-    return "portal/navigation";
   }
 
   private static String queryOf(HttpServletRequest request) {

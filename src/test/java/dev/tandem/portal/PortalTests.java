@@ -102,6 +102,16 @@ class PortalTests {
   }
 
   @Test
+  void theHeadOfEachPageLeadsToTheMenuWithoutScripts() throws Exception {
+    mvc.perform(get("/portal/mentors").with(LoggedInAs.mentee(SOMEONE)))
+        .andExpect(content().string(containsString("<noscript><a href=\"/portal/menu\">")));
+    mvc.perform(get("/portal/menu").with(LoggedInAs.mentee(SOMEONE)))
+        .andExpect(content().string(containsString("href=\"/scheduling/sessions\"")))
+        .andExpect(content().string(containsString("action=\"/access/sign-out\"")))
+        .andExpect(content().string(not(containsString("/members/people"))));
+  }
+
+  @Test
   void aChoiceInTheAddressOfAMentorsPageIsHandedOn() throws Exception {
     var choice = "?day=2027-04-20&zone=Asia%2FKolkata";
     var page =

@@ -50,6 +50,11 @@ public record MoveCalendar(MonthCalendar calendar, @Nullable String day, List<Ti
         times(day == null ? List.of() : days.getOrDefault(day, List.of()), clocks));
   }
 
+  /** Whether the mentor's clock shows another time. */
+  public boolean mentorsDiffer() {
+    return times.stream().anyMatch(it -> it.mentors() != null);
+  }
+
   private static NavigableMap<LocalDate, List<Instant>> byDay(List<Instant> starts, ZoneId zone) {
     return starts.stream()
         .collect(
