@@ -47,7 +47,10 @@ class BookerReader {
             .filter(it -> it.id().value().equals(asked))
             .findFirst()
             .orElse(offerings.getFirst());
-    var types = offerings.stream().map(it -> toType(it, choice, links, it == shown)).toList();
+    var types =
+        offerings.stream()
+            .map(it -> toType(it, choice, links, it.id().equals(shown.id())))
+            .toList();
     var chosen = choice.withOffering(shown.id().value());
     var withdrawn = asked != null && !asked.equals(chosen.offering());
     return new Booker(types, times(shown, chosen, withdrawn, zone, links));
