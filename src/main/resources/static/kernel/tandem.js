@@ -231,6 +231,29 @@
   }
   wideScreen.addEventListener('change', updateMenu);
 
+  // In a calendar the arrow keys lead from day to day, and the tabulator past all of them at once.
+  const DAYS = {ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7};
+  const openDays = part => [...part.querySelectorAll('.calendar td a')];
+  window.htmx?.onLoad(part => {
+    const days = openDays(part);
+    const first = days.find(day => day.matches('[aria-current], :focus')) ?? days[0];
+    for (const day of days) day.tabIndex = day === first ? 0 : -1;
+  });
+  document.addEventListener('keydown', event => {
+    const day = event.target.closest?.('.calendar td a');
+    const step = DAYS[event.key];
+    if (!day || !step || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const days = openDays(day.closest('.calendar'));
+    const wanted = Number(day.textContent) + step;
+    const ahead = days.filter(other => (Number(other.textContent) - wanted) * Math.sign(step) >= 0);
+    const next = step > 0 ? ahead[0] : ahead.at(-1);
+    if (!next) return;
+    day.tabIndex = -1;
+    next.tabIndex = 0;
+    next.focus();
+  });
+
   // Content that is wider than the page can be scrolled by keyboard, too.
   function makeScrollable() {
     document.querySelectorAll('.scroll').forEach(wide => { wide.tabIndex = 0; });

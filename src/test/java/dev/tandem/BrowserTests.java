@@ -15,8 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.openqa.selenium.Keys;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -41,6 +46,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class BrowserTests {
 
   static final String PASSWORD = "browser-tests";
+
+  /** In CSS pixels, that of a common one. */
+  private static final int PHONE_HEIGHT = 844;
+
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private static final List<String> PAGES_OF_VISITORS =
@@ -121,6 +132,7 @@ class BrowserTests {
       browser.assertAccessible();
       browser.clickElement("main a[href='/portal/mentors/" + mentor + "']");
       browser.awaitText("Builds payment systems");
+      browser.awaitText("An hour on your design");
       browser.assertAccessible();
 
       browser.navigateTo(lastSlot(browser));
@@ -143,6 +155,9 @@ class BrowserTests {
       browser.assertAccessible();
 
       browser.navigateTo(session);
+      browser.clickButton("Reschedule");
+      browser.awaitText("Keep the time");
+      browser.assertAccessible();
       browser.clickButton("Cancel session");
       browser.awaitText("You get 50.00 EUR back.");
       browser.assertAccessible();
@@ -150,6 +165,73 @@ class BrowserTests {
       browser.reloadUntilText("Cancelled");
       browser.reloadUntilText("is refunded to the card");
       browser.assertAccessible();
+    }
+  }
+
+  @Test
+  void aTimeIsChosenByKeyboardOnOneScreenOfAPhone() {
+    var mentor = createMentor("booker-mentor", "Ines Prado");
+    createMentee("booker-mentee", "Jo Falk");
+    try (var browser = Browser.open(port, 390, false)) {
+      browser.signIn("booker-mentee", PASSWORD);
+      browser.navigateTo("/portal/mentors/" + mentor + "?zone=kolkata");
+      browser.awaitText("The second time is Ines Prado’s");
+      assertThat(browser.heightOf("#booker")).isLessThan(PHONE_HEIGHT);
+      browser.assertAccessible();
+
+      browser.focus("#next-month");
+      browser.press(Keys.ENTER);
+      browser.awaitText(MONTH.format(YearMonth.now(ZoneOffset.UTC).plusMonths(1)));
+      assertThat(browser.focused()).isEqualTo("next-month");
+      browser.focus(".calendar td a[aria-current]");
+      var chosen = browser.focused();
+      browser.press(Keys.ARROW_RIGHT);
+      var other = browser.focused();
+      assertThat(other).startsWith("day-").isNotEqualTo(chosen);
+      browser.press(Keys.ENTER);
+      assertThat(browser.findAll("#" + other + "[aria-current]")).hasSize(1);
+      assertThat(browser.focused()).isEqualTo(other);
+      assertThat(browser.currentPath())
+          .startsWith("/portal/mentors/" + mentor + "?offering=")
+          .contains("&day=", "&zone=Asia%2FKolkata");
+      browser.press(Keys.TAB);
+      browser.press(Keys.TAB);
+      browser.press(Keys.TAB);
+      browser.press(Keys.ENTER);
+      browser.awaitText("If you cancel");
+      assertThat(browser.mainText()).contains("Asia/Kolkata", "For the mentor");
+      browser.assertAccessible();
+    }
+  }
+
+  @Test
+  void aSessionIsBookedWithoutScripts() {
+    var mentor = createMentor("plain-mentor", "Ruth Amsel");
+    createMentee("plain-mentee", "Kim Holt");
+    try (var browser = Browser.open(port, 390, false)) {
+      browser.signIn("plain-mentee", PASSWORD);
+      browser.turnScriptsOff();
+      browser.navigateTo("/");
+      browser.clickElement("header noscript a");
+      browser.clickElement("main a[href='/recommendations/mentors']");
+      browser.type("q", "amsel");
+      browser.clickElement("main form button");
+      browser.reloadUntilText("Ruth Amsel");
+      browser.clickElement("main a[href='/portal/mentors/" + mentor + "']");
+      browser.clickElement("main noscript a");
+      browser.clickElement("main #next-month");
+      browser.clickElement("main .times li a");
+      browser.clickElement("main .decision form button");
+      browser.reloadUntilText("Confirmed");
+
+      browser.clickButton("Reschedule");
+      browser.clickElement("#next-month");
+      browser.clickElement(".times li:last-child label");
+      browser.clickButton("Reschedule session");
+      browser.awaitText("Moved to");
+      browser.clickButton("Cancel session");
+      browser.clickButton("Confirm cancellation");
+      browser.awaitText("Cancelled");
     }
   }
 
@@ -289,9 +371,12 @@ class BrowserTests {
     }
   }
 
+  /** A slot of next month, in time to cancel it. */
   private String lastSlot(Browser browser) {
+    browser.clickElement("#next-month");
+    browser.awaitText(MONTH.format(YearMonth.now(ZoneOffset.UTC).plusMonths(1)));
     var slots = browser.findAll("main a[href^='/scheduling/book?']");
-    return slots.getLast().getAttribute("href").replace("http://localhost:" + port, "");
+    return slots.getLast().getDomAttribute("href");
   }
 
   private String createMentor(String username, String name) {

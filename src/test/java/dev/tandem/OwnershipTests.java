@@ -52,7 +52,8 @@ class OwnershipTests {
           "GET /members/fragments/name/{id}",
           "GET /portal/mentors/{id}",
           "GET /recommendations/fragments/mentors/{id}",
-          "GET /scheduling/fragments/mentors/{mentor}/slots");
+          "GET /scheduling/fragments/mentors/{mentor}/slots",
+          "GET /scheduling/mentors/{mentor}");
 
   /** Routes that lead to things by a parameter. */
   private static final List<String> BY_PARAMETER =

@@ -26,24 +26,42 @@ class PortalPages {
 
   @GetMapping("/portal/mentors")
   String mentors(HttpServletRequest request, Model model) {
-    var query = request.getQueryString();
-    model.addAttribute("search", "/members/fragments/mentors" + (query == null ? "" : "?" + query));
+    model.addAttribute("search", "/members/fragments/mentors" + queryOf(request));
     return "portal/mentors";
   }
 
   @GetMapping("/portal/mentors/{id}")
-  String mentor(@PathVariable UUID id, Model model) {
+  String mentor(@PathVariable UUID id, HttpServletRequest request, Model model) {
     model.addAttribute("id", id);
+    model.addAttribute(
+        "times", "/scheduling/fragments/mentors/" + id + "/slots" + queryOf(request));
+    model.addAttribute("timesPage", "/scheduling/mentors/" + id + queryOf(request));
     return "portal/mentor";
   }
 
   /** Public: shows the link to sign in to visitors who are not signed in. */
   @GetMapping("/portal/fragments/navigation")
   String navigation(HttpServletRequest request, Model model) {
+    addNavigation(request, model);
+    return "portal/navigation";
+  }
+
+  /** The menu for browsers without scripts, to which the head of each page leads. */
+  @GetMapping("/portal/menu")
+  String menu(HttpServletRequest request, Model model) {
+    addNavigation(request, model);
+    return "portal/menu";
+  }
+
+  private static void addNavigation(HttpServletRequest request, Model model) {
     var roles = Arrays.stream(Role.values()).filter(it -> request.isUserInRole(it.name())).toList();
     model.addAttribute("links", Navigation.links(roles));
     model.addAttribute("groups", Navigation.groups(roles));
     model.addAttribute("signedIn", request.getRemoteUser() != null);
-    return "portal/navigation";
+  }
+
+  private static String queryOf(HttpServletRequest request) {
+    var query = request.getQueryString();
+    return query == null ? "" : "?" + query;
   }
 }

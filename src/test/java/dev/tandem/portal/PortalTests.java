@@ -102,6 +102,33 @@ class PortalTests {
   }
 
   @Test
+  void theHeadOfEachPageLeadsToTheMenuWithoutScripts() throws Exception {
+    mvc.perform(get("/portal/mentors").with(LoggedInAs.mentee(SOMEONE)))
+        .andExpect(content().string(containsString("<noscript><a href=\"/portal/menu\">")));
+    mvc.perform(get("/portal/menu").with(LoggedInAs.mentee(SOMEONE)))
+        .andExpect(content().string(containsString("href=\"/scheduling/sessions\"")))
+        .andExpect(content().string(containsString("action=\"/access/sign-out\"")))
+        .andExpect(content().string(not(containsString("/members/people"))));
+  }
+
+  @Test
+  void aChoiceInTheAddressOfAMentorsPageIsHandedOn() throws Exception {
+    var choice = "?day=2027-04-20&zone=Asia%2FKolkata";
+    var page =
+        mvc.perform(
+                get(URI.create("/portal/mentors/" + SOMEONE + choice))
+                    .with(LoggedInAs.mentee(SOMEONE)))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+
+    var handedOn = choice.replace("&", "&amp;") + "\"";
+    assertThat(page)
+        .contains("/scheduling/fragments/mentors/" + SOMEONE + "/slots" + handedOn)
+        .contains("<noscript>", "href=\"/scheduling/mentors/" + SOMEONE + handedOn);
+  }
+
+  @Test
   void aMentorsPageIsPutTogetherFromThreeModules() throws Exception {
     mvc.perform(get("/portal/mentors/" + SOMEONE).with(LoggedInAs.mentee(SOMEONE)))
         .andExpect(content().string(containsString("/members/fragments/mentors/" + SOMEONE)))

@@ -149,6 +149,7 @@ class StatementGrowthTests {
                     + fixtures.startAfter(Duration.ofDays(20)),
             mentee),
         new Request(it -> "/scheduling/fragments/mentors/" + it.mentor() + "/slots", mentee),
+        new Request(it -> "/scheduling/mentors/" + it.mentor() + "?month=2000-01", mentee),
         new Request(it -> "/scheduling/week", mentor),
         new Request(it -> "/scheduling/availability", mentor),
         new Request(it -> "/scheduling/offerings", mentor),

@@ -37,6 +37,7 @@ public final class Browser implements AutoCloseable {
 
   private final ChromeDriver driver;
   private final String baseUrl;
+  private boolean scripts = true;
 
   private Browser(ChromeDriver driver, String baseUrl) {
     this.driver = driver;
@@ -130,6 +131,31 @@ public final class Browser implements AutoCloseable {
     awaitFragments();
   }
 
+  /** Presses keys where the focus is. */
+  public void press(CharSequence... keys) {
+    driver.switchTo().activeElement().sendKeys(keys);
+    awaitFragments();
+  }
+
+  /** The id of what has the focus. */
+  public @Nullable String focused() {
+    return driver.switchTo().activeElement().getDomAttribute("id");
+  }
+
+  public void focus(String css) {
+    driver.executeScript("arguments[0].focus()", awaitElement(By.cssSelector(css)));
+  }
+
+  public int heightOf(String css) {
+    return awaitElement(By.cssSelector(css)).getSize().getHeight();
+  }
+
+  /** Loads pages as a browser that runs no scripts. */
+  public void turnScriptsOff() {
+    scripts = false;
+    driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+  }
+
   public List<WebElement> findAll(String css) {
     return driver.findElements(By.cssSelector(css));
   }
@@ -213,6 +239,9 @@ public final class Browser implements AutoCloseable {
 
   /** Waits until every fragment of the page has loaded. */
   private void awaitFragments() {
+    if (!scripts) {
+      return;
+    }
     newWait().until(it -> it.findElements(LOADING_INDICATOR).isEmpty());
   }
 

@@ -16,10 +16,14 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The part of a session's page on which it is cancelled for the exact refund shown. */
+/**
+ * The part of a session's page on which it is cancelled for the exact refund shown. Without scripts
+ * it is a page of its own.
+ */
 @Controller
 @RequestMapping("/scheduling/sessions/{id}/cancellation")
 class CancellationPage {
@@ -31,14 +35,19 @@ class CancellationPage {
   }
 
   @GetMapping
-  String show(@PathVariable UUID id, Caller caller, Model model) {
+  String show(
+      @PathVariable UUID id,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPage,
+      Caller caller,
+      Model model) {
     var cancellation = cancellationService.prepare(new BookingId(id), caller);
     model.addAttribute("id", id);
     model.addAttribute("refund", cancellation.refund());
     model.addAttribute("sentence", describe(cancellation));
     model.addAttribute("strike", cancellation.isStrike());
     model.addAttribute("viewerRole", cancellation.by().name());
-    return "scheduling/session-cancellation";
+    return SessionPage.partOrPage(
+        "scheduling/session-cancellation", "Cancel session", inPage, model);
   }
 
   @PostMapping

@@ -7,6 +7,7 @@ import dev.tandem.scheduling.attendance.NoShowService;
 import dev.tandem.scheduling.booking.Booking;
 import dev.tandem.scheduling.booking.BookingAccess;
 import dev.tandem.scheduling.booking.BookingId;
+import dev.tandem.scheduling.booking.BookingNotes;
 import dev.tandem.scheduling.booking.BookingProcesses;
 import dev.tandem.scheduling.calendar.CalendarLinks;
 import dev.tandem.scheduling.offering.BookingProperties;
@@ -32,6 +33,7 @@ class SessionPage {
   private final BookingAccess bookingAccess;
   private final NoShowService noShowService;
   private final BookingProcesses bookingProcesses;
+  private final BookingNotes notes;
   private final SessionViews sessionViews;
   private final FullSlots fullSlots;
   private final BookingProperties properties;
@@ -41,6 +43,7 @@ class SessionPage {
       BookingAccess bookingAccess,
       NoShowService noShowService,
       BookingProcesses bookingProcesses,
+      BookingNotes notes,
       SessionViews sessionViews,
       FullSlots fullSlots,
       BookingProperties properties,
@@ -48,6 +51,7 @@ class SessionPage {
     this.bookingAccess = bookingAccess;
     this.noShowService = noShowService;
     this.bookingProcesses = bookingProcesses;
+    this.notes = notes;
     this.sessionViews = sessionViews;
     this.fullSlots = fullSlots;
     this.properties = properties;
@@ -58,10 +62,19 @@ class SessionPage {
     return "redirect:/scheduling/sessions/" + id;
   }
 
+  /** The part alone, or, for a browser without scripts, as a page of its own. */
+  static String partOrPage(String part, String heading, boolean inPage, Model model) {
+    model.addAttribute("inPage", inPage);
+    model.addAttribute("part", part);
+    model.addAttribute("heading", heading);
+    return inPage ? part : "scheduling/session-change";
+  }
+
   @GetMapping
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   String show(@PathVariable UUID id, Caller caller, ZoneId zone, Model model) {
     addBooking(id, caller, zone, model);
+    model.addAttribute("note", findNote(new BookingId(id), caller));
     return "scheduling/session";
   }
 
@@ -71,6 +84,11 @@ class SessionPage {
   String status(@PathVariable UUID id, Caller caller, ZoneId zone, Model model) {
     addBooking(id, caller, zone, model);
     return "scheduling/session-status";
+  }
+
+  /** Only the mentee and the mentor read it. */
+  private @Nullable String findNote(BookingId id, Caller caller) {
+    return caller.is(Role.OPERATOR) ? null : notes.find(id).orElse(null);
   }
 
   private void addBooking(UUID id, Caller caller, ZoneId zone, Model model) {

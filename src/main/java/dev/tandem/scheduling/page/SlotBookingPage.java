@@ -5,6 +5,8 @@ import dev.tandem.access.identity.Role;
 import dev.tandem.kernel.money.Money;
 import dev.tandem.kernel.web.LocalizedTime;
 import dev.tandem.kernel.web.Problem;
+import dev.tandem.scheduling.booker.BookerLink;
+import dev.tandem.scheduling.booker.ZoneChoice;
 import dev.tandem.scheduling.offering.BookingProperties;
 import dev.tandem.scheduling.offering.Cohorts;
 import dev.tandem.scheduling.offering.VisibleOfferings;
@@ -19,6 +21,7 @@ import dev.tandem.scheduling.slot.RequestedSlot;
 import dev.tandem.scheduling.slot.SlotCatalog;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -66,9 +69,12 @@ class SlotBookingPage {
   String show(
       @RequestParam UUID offering,
       @RequestParam Instant startsAt,
+      @RequestParam(name = "zone", required = false) @Nullable String typedZone,
       Caller caller,
-      ZoneId zone,
+      ZoneId viewersZone,
       Model model) {
+    var shown = ZoneChoice.of(typedZone, viewersZone);
+    var zone = shown.zone();
     var start = BookingRequest.validateStart(startsAt);
     var now = clock.instant();
     if (fullSlots.findOffer(offering, start, caller.memberId(), now).isEmpty()) {
@@ -79,6 +85,13 @@ class SlotBookingPage {
     model.addAttribute("mentorName", mentorNames.lookUp(slot.mentorId()));
     model.addAttribute("when", LocalizedTime.ofRange(start, slot.endsAt(), zone));
     model.addAttribute("zone", zone.getId());
+    model.addAttribute("chosenZone", shown.chosen());
+    if (!shown.agreesWith(slot.zone(), start)) {
+      model.addAttribute("mentorsTime", LocalizedTime.ofRange(start, slot.endsAt(), slot.zone()));
+      model.addAttribute("mentorsZone", slot.zone().getId());
+    }
+    model.addAttribute("minutes", Duration.between(start, slot.endsAt()).toMinutes());
+    model.addAttribute("otherTimes", BookerLink.toDay(slot.mentorId(), offering, start, shown));
     var policy = slot.policy();
     model.addAttribute("refunds", refundLines(slot, now, zone));
     var grace = policy.graceFor(start, now).map(DisplayFormats::formatDuration);
@@ -103,16 +116,19 @@ class SlotBookingPage {
       @RequestParam Instant startsAt,
       @RequestParam String payment,
       @RequestParam(required = false) @Nullable String key,
+      @RequestParam(required = false) @Nullable String note,
+      @RequestParam(name = "zone", required = false) @Nullable String typedZone,
       SeenTermsForm form,
       Caller caller,
-      ZoneId zone,
+      ZoneId viewersZone,
       HttpServletResponse response,
       Model model) {
     caller.require(Role.MENTEE);
     try {
       var seen =
           form.toTerms(slotCatalog.describe(offering, BookingRequest.validateStart(startsAt)));
-      var request = new BookingRequest(offering, startsAt, FundingRequest.parse(payment), seen);
+      var request =
+          new BookingRequest(offering, startsAt, FundingRequest.parse(payment), seen, note);
       var booking =
           SlotContention.translateLockFailure(
               () -> bookingService.book(caller.memberId(), request, key));
@@ -121,7 +137,8 @@ class SlotBookingPage {
       response.setStatus(problem.getStatusCode().value());
       model.addAttribute("problem", problem.getBody().getDetail());
       model.addAttribute("payment", payment);
-      return show(offering, startsAt, caller, zone, model);
+      model.addAttribute("note", note);
+      return show(offering, startsAt, typedZone, caller, viewersZone, model);
     }
   }
 

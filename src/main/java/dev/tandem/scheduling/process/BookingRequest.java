@@ -13,16 +13,19 @@ import org.jspecify.annotations.Nullable;
  * A mentee's request to book a slot, with the checks of each field.
  *
  * @param seen the terms that the mentee was shown; null for a client that has shown none
+ * @param note what the mentee wants to talk about, at most 1,000 characters; only mentee and mentor
+ *     read it
  */
 public record BookingRequest(
     @Nullable UUID offeringId,
     @Nullable Instant startsAt,
     @Nullable FundingRequest funding,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SeenTerms seen) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SeenTerms seen,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note) {
 
   public BookingRequest(
       @Nullable UUID offeringId, @Nullable Instant startsAt, @Nullable FundingRequest funding) {
-    this(offeringId, startsAt, funding, null);
+    this(offeringId, startsAt, funding, null, null);
   }
 
   private static final Instant LATEST_START = Instant.parse("2200-01-01T00:00:00Z");
@@ -38,6 +41,10 @@ public record BookingRequest(
 
   public Instant requireStart() {
     return validateStart(startsAt);
+  }
+
+  @Nullable String validatedNote() {
+    return NoteText.validate(note);
   }
 
   Funding toFunding() {

@@ -3,6 +3,7 @@ package dev.tandem.scheduling.process;
 import dev.tandem.kernel.web.IdempotentRequests;
 import dev.tandem.kernel.web.Problem;
 import dev.tandem.scheduling.booking.Booking;
+import dev.tandem.scheduling.booking.BookingNotes;
 import dev.tandem.scheduling.booking.BookingTerms;
 import dev.tandem.scheduling.booking.BookingTransitions;
 import dev.tandem.scheduling.booking.BookingView;
@@ -33,6 +34,7 @@ public class BookingService {
   private final ExpiredHoldCleanup expiredHoldCleanup;
   private final SeatAllocation seatAllocation;
   private final BookingTransitions transitions;
+  private final BookingNotes notes;
   private final BookingProperties properties;
   private final IdempotentRequests idempotentRequests;
   private final Clock clock;
@@ -45,6 +47,7 @@ public class BookingService {
       ExpiredHoldCleanup expiredHoldCleanup,
       SeatAllocation seatAllocation,
       BookingTransitions transitions,
+      BookingNotes notes,
       BookingProperties properties,
       JdbcClient jdbc,
       ObjectMapper json,
@@ -56,6 +59,7 @@ public class BookingService {
     this.expiredHoldCleanup = expiredHoldCleanup;
     this.seatAllocation = seatAllocation;
     this.transitions = transitions;
+    this.notes = notes;
     this.properties = properties;
     this.idempotentRequests = new IdempotentRequests(jdbc, json, "scheduling");
     this.clock = clock;
@@ -77,6 +81,7 @@ public class BookingService {
     var now = clock.instant();
     var slot = slotCatalog.describe(request.requireOfferingId(), request.requireStart());
     var funding = request.toFunding();
+    var note = request.validatedNote();
     var cohort = eligibility.requireEligible(mentee, slot, funding, now);
     if (request.seen() != null) {
       request.seen().requireUnchanged(slot);
@@ -99,6 +104,9 @@ public class BookingService {
     if (!transitions.hold(booking, now)) {
       throw Problem.conflict(
           "mentee-busy", "You have another session at that time. Choose another slot.");
+    }
+    if (note != null) {
+      notes.add(booking.id(), mentee, note, now);
     }
     return booking;
   }

@@ -9,14 +9,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * Forgets the keys of requests that nobody repeats any more, and what happened with bookings that
- * ended long ago. Each statement deletes a bounded number, found by its time; what is left of a
- * large backlog waits for the next run.
+ * ended long ago, and what mentees wrote for them. Each statement deletes a bounded number, found
+ * by its time; what is left of a large backlog waits for the next run.
  */
 @Component
 class RecordRetention {
 
   private static final Duration KEYS = Duration.ofDays(7);
   private static final Duration STEPS = Duration.ofDays(400);
+
+  /** Sessions are booked a year ahead at most, and read about afterwards. */
+  private static final Duration NOTES = Duration.ofDays(800);
+
   private static final int DELETED_AT_ONCE = 2_000;
   private static final int STATEMENTS = 50;
 
@@ -32,6 +36,7 @@ class RecordRetention {
   void prune() {
     repeat(this::deleteKeys);
     repeat(this::deleteSteps);
+    repeat(this::deleteNotes);
   }
 
   private static void repeat(IntSupplier deletion) {
@@ -62,6 +67,18 @@ class RecordRetention {
               order by s.at limit :most))
             """)
         .param("before", clock.instant().minus(STEPS))
+        .param("most", DELETED_AT_ONCE)
+        .update();
+  }
+
+  private int deleteNotes() {
+    return jdbc.sql(
+            """
+            delete from scheduling.booking_note where booking_id = any(array(
+              select booking_id from scheduling.booking_note
+              where written_at < :before order by written_at limit :most))
+            """)
+        .param("before", clock.instant().minus(NOTES))
         .param("most", DELETED_AT_ONCE)
         .update();
   }

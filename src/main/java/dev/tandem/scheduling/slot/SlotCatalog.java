@@ -23,7 +23,7 @@ import org.jmolecules.ddd.annotation.Service;
 @Service
 public class SlotCatalog {
 
-  public static final Duration NEXT_STARTS_RANGE = Duration.ofDays(14);
+  public static final Duration NEXT_STARTS_RANGE = Duration.ofDays(60);
 
   private final Offerings offerings;
   private final SlotFinder slotFinder;

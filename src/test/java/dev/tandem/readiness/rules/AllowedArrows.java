@@ -188,7 +188,8 @@ final class AllowedArrows {
                   process -> attendance, booking, events, funding, offering, seat, slot
                   calendar -> booking, offering, privacy
                   web -> attendance, availability, booking, events, offering, process, seat, slot
-                  page -> attendance, availability, booking, calendar, events, offering, privacy, process, seat, slot
+                  booker -> offering, slot
+                  page -> attendance, availability, booker, booking, calendar, events, offering, privacy, process, seat, slot
                   """)));
 
   private AllowedArrows() {}

@@ -95,7 +95,7 @@ class BookingPagesTests extends SlotTestCase {
 
     mvc.perform(get("/scheduling/sessions/" + id + "/cancellation").with(LoggedInAs.mentee(mentee)))
         .andExpect(content().string(containsString("You get 50.00 EUR back.")))
-        .andExpect(content().string(containsString(">Keep the session</button>")));
+        .andExpect(content().string(containsString(">Keep the session</a>")));
     mvc.perform(
             post("/scheduling/sessions/" + id + "/cancellation")
                 .param("minor", "5000")
@@ -154,7 +154,7 @@ class BookingPagesTests extends SlotTestCase {
         .andExpect(status().isNotFound());
     mvc.perform(get("/scheduling/sessions/" + id + "/reschedule").with(LoggedInAs.mentee(mentee)))
         .andExpect(status().isOk())
-        .andExpect(content().string(containsString(">Keep the time</button>")));
+        .andExpect(content().string(containsString(">Keep the time</a>")));
   }
 
   @Test

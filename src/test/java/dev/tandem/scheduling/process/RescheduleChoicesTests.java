@@ -11,10 +11,10 @@ import dev.tandem.scheduling.booking.BookingId;
 import dev.tandem.testing.LoggedInAs;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The form that moves a session shows exactly the times that the move accepts. */
 class RescheduleChoicesTests extends SlotTestCase {
 
-  private static final Pattern OPTION = Pattern.compile("<option value=\"([^\"]+)\"");
+  private static final Pattern CHOICE = Pattern.compile("type=\"radio\"[^>]* value=\"([^\"]+)\"");
 
   @Autowired MockMvc mvc;
   @Autowired RescheduleService rescheduleService;
@@ -75,19 +75,49 @@ class RescheduleChoicesTests extends SlotTestCase {
     assertThat(shown(id)).doesNotContain(other);
   }
 
+  /** Those of the days around the session. */
   private TreeSet<Instant> shown(BookingId id) throws Exception {
-    var form =
+    var starts = new TreeSet<Instant>();
+    for (int days = -2; days <= 2; days++) {
+      var day = start.atZone(ZoneOffset.UTC).toLocalDate().plusDays(days);
+      CHOICE
+          .matcher(page(id, "?day=" + day))
+          .results()
+          .forEach(choice -> starts.add(Instant.parse(choice.group(1))));
+    }
+    return starts;
+  }
+
+  @Test
+  void aDayIsChosenInACalendarThatIsAPageOfItsOwnWithoutScripts() throws Exception {
+    var id = steps.book(mentee, offering, start);
+    var day = start.atZone(ZoneOffset.UTC).toLocalDate().plusDays(1);
+    var address = "/scheduling/sessions/" + id.value() + "/reschedule";
+
+    assertThat(page(id, "?day=" + day))
+        .contains("<h1>Reschedule session</h1>", "href=\"" + address + "?day=" + day.plusDays(1))
+        .contains("value=\"" + day + "T09:15:00Z\"")
+        .doesNotContain("hx-get=\"" + address, "value=\"" + day.plusDays(1));
+    var part =
         mvc.perform(
-                get("/scheduling/sessions/" + id.value() + "/reschedule")
+                get(address + "?day=" + day)
+                    .header("HX-Request", "true")
                     .with(LoggedInAs.mentee(mentee)))
             .andReturn()
             .getResponse()
             .getContentAsString();
-    var starts = new TreeSet<Instant>();
-    Stream.of(form)
-        .flatMap(it -> OPTION.matcher(it).results())
-        .forEach(option -> starts.add(Instant.parse(option.group(1))));
-    return starts;
+    assertThat(part)
+        .contains("hx-get=\"" + address + "?day=" + day.plusDays(1))
+        .doesNotContain("<h1>");
+  }
+
+  private String page(BookingId id, String query) throws Exception {
+    return mvc.perform(
+            get("/scheduling/sessions/" + id.value() + "/reschedule" + query)
+                .with(LoggedInAs.mentee(mentee)))
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
   }
 
   private boolean isAccepted(BookingId id, Instant at) {
