@@ -23,7 +23,7 @@ class BookerPages {
     this.bookers = bookers;
   }
 
-  /** A link inside the part replaces it, and the address of the page becomes that of the choice. */
+  /** A link inside the part replaces it, and the choice becomes the query of the page's address. */
   @GetMapping("/scheduling/fragments/mentors/{mentor}/slots")
   String part(
       @PathVariable UUID mentor,
@@ -40,7 +40,7 @@ class BookerPages {
     if (!PART.equals(target)) {
       return "scheduling/mentor-slots";
     }
-    response.setHeader("HX-Push-Url", links.to(known).address());
+    response.setHeader("HX-Push-Url", known.toQuery());
     return "scheduling/booker";
   }
 
