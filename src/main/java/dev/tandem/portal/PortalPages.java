@@ -27,7 +27,7 @@ class PortalPages {
   @GetMapping("/portal/mentors")
   String mentors(HttpServletRequest request, Model model) {
     var query = request.getQueryString();
-    model.addAttribute("search", "/members/fragments/mentors" + (query == null ? "" : "?" + query));
+    model.addAttribute("query", query == null ? "" : "?" + query);
     return "portal/mentors";
   }
 
