@@ -37,6 +37,7 @@ module dev.tandem.eventing {
   exports dev.tandem.eventing.change;
   exports dev.tandem.eventing.figures;
   exports dev.tandem.eventing.incident;
+  exports dev.tandem.eventing.interaction;
   exports dev.tandem.eventing.ownership;
   exports dev.tandem.eventing.personal;
   exports dev.tandem.eventing.publishing;
@@ -46,6 +47,7 @@ module dev.tandem.eventing {
   opens dev.tandem.eventing;
   opens dev.tandem.eventing.admin;
   opens dev.tandem.eventing.broker;
+  opens dev.tandem.eventing.counting;
   opens dev.tandem.eventing.delivery;
   opens dev.tandem.eventing.history;
   opens dev.tandem.eventing.log;

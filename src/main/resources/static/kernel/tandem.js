@@ -39,7 +39,12 @@
     return headers;
   }
 
-  document.addEventListener('htmx:configRequest', ({detail}) => { addToken(detail.headers); });
+  // A part of the page that holds what asks tells whose it is: the page's address names only the page's module.
+  document.addEventListener('htmx:configRequest', ({detail}) => {
+    addToken(detail.headers);
+    const holder = detail.elt.parentElement?.closest('[hx-get]');
+    if (holder) detail.headers['Tandem-Part-Of'] = holder.getAttribute('hx-get').split(/[/?]/)[1] ?? '';
+  });
 
   document.addEventListener('htmx:beforeSwap', ({detail}) => {
     const {xhr} = detail;

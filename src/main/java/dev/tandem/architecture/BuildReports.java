@@ -1,8 +1,10 @@
 package dev.tandem.architecture;
 
+import dev.tandem.eventing.interaction.Interaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
@@ -20,6 +22,13 @@ class BuildReports {
   ReadinessMatrix readinessMatrix() {
     return json.readValue(read("readiness.json"), ReadinessMatrix.class);
   }
+
+  /** How modules may use each other. */
+  List<Interaction> interactions() {
+    return json.readValue(read("interactions.json"), InteractionList.class).interactions();
+  }
+
+  private record InteractionList(List<Interaction> interactions) {}
 
   /** What each module remembers. */
   CacheReport caches() {

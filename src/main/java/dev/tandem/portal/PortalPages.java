@@ -26,16 +26,14 @@ class PortalPages {
 
   @GetMapping("/portal/mentors")
   String mentors(HttpServletRequest request, Model model) {
-    model.addAttribute("search", "/members/fragments/mentors" + queryOf(request));
+    model.addAttribute("query", queryOf(request));
     return "portal/mentors";
   }
 
   @GetMapping("/portal/mentors/{id}")
   String mentor(@PathVariable UUID id, HttpServletRequest request, Model model) {
     model.addAttribute("id", id);
-    model.addAttribute(
-        "times", "/scheduling/fragments/mentors/" + id + "/slots" + queryOf(request));
-    model.addAttribute("timesPage", "/scheduling/mentors/" + id + queryOf(request));
+    model.addAttribute("query", queryOf(request));
     return "portal/mentor";
   }
 

@@ -18,6 +18,7 @@
       "kernel :: web",
       "eventing :: change",
       "eventing :: figures",
+      "eventing :: interaction",
       "eventing :: publishing",
       "eventing :: ownership",
       "eventing :: personal",

@@ -15,7 +15,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** Operators see of each hour how often the caches had what they were asked for. */
+/**
+ * Operators see of each hour how often the caches had what they were asked for. The platform itself
+ * asks now and then, too.
+ */
 class SchedulingCacheReadsTests extends SlotTestCase {
 
   @Autowired MockMvc mvc;
@@ -35,27 +38,27 @@ class SchedulingCacheReadsTests extends SlotTestCase {
 
   @Test
   void whatWasReadIsInTheFiguresOfItsHour() throws Exception {
-    search(5);
+    search(50);
     reads.store();
     reads.store();
     clock.stopAt(hour.plusSeconds(240));
-    search(5);
+    search(50);
     reads.store();
 
-    assertThat(figure("scheduling-cache-reads")).isEqualTo(10);
-    assertThat(figure("scheduling-cache-hits")).isBetween(9L, 10L);
+    assertThat(figure("scheduling-cache-reads")).isBetween(100L, 149L);
+    assertThat(figure("scheduling-cache-hits")).isBetween(99L, 149L);
   }
 
   /** A copy that becomes live does not give all that it was asked to its first hour. */
   @Test
   void whatWasCountedForLongBelongsToNoHour() throws Exception {
-    search(5);
+    search(50);
     clock.stopAt(hour.plus(Duration.ofMinutes(30)));
     reads.store();
     search(2);
     reads.store();
 
-    assertThat(figure("scheduling-cache-reads")).isEqualTo(2);
+    assertThat(figure("scheduling-cache-reads")).isBetween(2L, 49L);
   }
 
   @Test

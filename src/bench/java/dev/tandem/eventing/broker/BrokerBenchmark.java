@@ -8,6 +8,7 @@ import dev.tandem.eventing.BenchmarkReport;
 import dev.tandem.eventing.EventingProperties;
 import dev.tandem.eventing.ResourceUsage;
 import dev.tandem.eventing.ThroughputBenchmark;
+import dev.tandem.eventing.counting.InteractionCounter;
 import dev.tandem.eventing.delivery.Forwarder;
 import dev.tandem.eventing.events.Noted;
 import dev.tandem.eventing.log.Cursors;
@@ -163,6 +164,7 @@ public final class BrokerBenchmark {
                 Clock.systemUTC()),
             app.getBean(StoredPayloads.class),
             EventSpans.none()),
+        new InteractionCounter(Clock.systemUTC()),
         properties,
         eventing,
         app.getBean(PlatformTransactionManager.class));

@@ -1,10 +1,13 @@
 package dev.tandem.eventing.broker;
 
 import dev.tandem.eventing.EventingProperties;
+import dev.tandem.eventing.counting.EventInteraction;
+import dev.tandem.eventing.counting.InteractionCounter;
 import dev.tandem.eventing.delivery.DeliveryOutcome;
 import dev.tandem.eventing.delivery.Forwarder;
 import dev.tandem.eventing.log.Cursor;
 import dev.tandem.eventing.log.Cursors;
+import dev.tandem.eventing.log.LoggedEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +37,7 @@ class BrokerForwarder implements Forwarder {
   private final OutboundBatches outboundBatches;
   private final Cursors cursors;
   private final BrokerSender sender;
+  private final InteractionCounter interactions;
   private final List<String> consumers;
   private final TransactionTemplate transaction;
   private final int batchSize;
@@ -42,12 +46,14 @@ class BrokerForwarder implements Forwarder {
       OutboundBatches outboundBatches,
       Cursors cursors,
       BrokerSender sender,
+      InteractionCounter interactions,
       BrokerProperties broker,
       EventingProperties eventing,
       PlatformTransactionManager transactions) {
     this.outboundBatches = outboundBatches;
     this.cursors = cursors;
     this.sender = sender;
+    this.interactions = interactions;
     this.consumers = broker.remoteModules().stream().map(Cursor::remoteConsumer).toList();
     this.transaction = new TransactionTemplate(transactions);
     this.batchSize = eventing.batch();
@@ -72,6 +78,7 @@ class BrokerForwarder implements Forwarder {
   public Map<Integer, DeliveryOutcome> forward(String consumer, Collection<Integer> partitions) {
     var outcomes = new HashMap<Integer, DeliveryOutcome>();
     partitions.forEach(partition -> outcomes.put(partition, DeliveryOutcome.LEASE_UNAVAILABLE));
+    var sent = new ArrayList<LoggedEvent>();
     transaction.executeWithoutResult(status -> {
       cursors.limitWaiting(LOCK_TIMEOUT);
       var leased = new ArrayList<Cursor>();
@@ -83,17 +90,24 @@ class BrokerForwarder implements Forwarder {
         }
       }
       if (!leased.isEmpty()) {
-        outcomes.putAll(forwardLeased(consumer, leased));
+        outcomes.putAll(forwardLeased(consumer, leased, sent));
       }
     });
+    var module = LoggedEvent.publisherOf(Cursor.withoutRemotePrefix(consumer));
+    sent.forEach(event -> interactions.count(EventInteraction.of(event, module), 1));
     return outcomes;
   }
 
-  private Map<Integer, DeliveryOutcome> forwardLeased(String consumer, List<Cursor> leased) {
+  /**
+   * @param sent what the broker has confirmed is added
+   */
+  private Map<Integer, DeliveryOutcome> forwardLeased(
+      String consumer, List<Cursor> leased, List<LoggedEvent> sent) {
     int limit = Math.ceilDiv(batchSize, leased.size());
     var batches = outboundBatches.read(consumer, leased, limit);
     sender.send(Cursor.withoutRemotePrefix(consumer), batches);
     outboundBatches.saveConfirmed(batches);
+    batches.forEach(batch -> sent.addAll(batch.events()));
     var outcomes = new HashMap<Integer, DeliveryOutcome>();
     batches.forEach(batch -> outcomes.put(batch.cursor().partition(), batch.outcome(limit)));
     return outcomes;

@@ -1,5 +1,6 @@
 package dev.tandem.eventing.delivery;
 
+import dev.tandem.eventing.interaction.Interaction;
 import dev.tandem.eventing.log.Cursor;
 import java.util.List;
 import java.util.Map;
@@ -12,20 +13,22 @@ import java.util.stream.Collectors;
  * @param outcomes by partition; none for a partition that could not be leased
  * @param partitionsWithHeldKeys partitions in which deliveries are held back and may be due
  * @param deliveredCounts how many events each subscription has handled
+ * @param interactions how many events each module has handled, without those of a replay
  */
 record BatchResult(
     Map<Integer, DeliveryOutcome> outcomes,
     Set<Integer> partitionsWithHeldKeys,
-    Map<String, Integer> deliveredCounts) {
+    Map<String, Integer> deliveredCounts,
+    Map<Interaction, Integer> interactions) {
 
-  static final BatchResult NONE = new BatchResult(Map.of(), Set.of(), Map.of());
+  static final BatchResult NONE = new BatchResult(Map.of(), Set.of(), Map.of(), Map.of());
 
   static BatchResult notResponsible(List<Cursor> cursors) {
     var outcomes =
         cursors.stream()
             .collect(
                 Collectors.toMap(Cursor::partition, cursor -> DeliveryOutcome.NOT_RESPONSIBLE));
-    return new BatchResult(outcomes, Set.of(), Map.of());
+    return new BatchResult(outcomes, Set.of(), Map.of(), Map.of());
   }
 
   DeliveryOutcome outcome(int partition) {

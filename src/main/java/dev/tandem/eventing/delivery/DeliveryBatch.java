@@ -1,10 +1,13 @@
 package dev.tandem.eventing.delivery;
 
+import dev.tandem.eventing.counting.EventInteraction;
 import dev.tandem.eventing.history.CursorAdvance;
 import dev.tandem.eventing.history.DeliveryHistory;
 import dev.tandem.eventing.history.HandledDelivery;
+import dev.tandem.eventing.interaction.Interaction;
 import dev.tandem.eventing.log.Cursor;
 import dev.tandem.eventing.log.Inbox;
+import dev.tandem.eventing.trace.TraceRelation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +33,7 @@ final class DeliveryBatch {
   private final Map<Integer, DeliveryOutcome> outcomes = new HashMap<>();
   private final Set<Integer> partitionsWithHeldKeys = new HashSet<>();
   private final Map<String, Integer> deliveredCounts = new HashMap<>();
+  private final Map<Interaction, Integer> interactions = new HashMap<>();
   private final List<CursorAdvance> advances = new ArrayList<>();
 
   /**
@@ -59,7 +63,7 @@ final class DeliveryBatch {
     if (!advances.isEmpty()) {
       history.save(advances);
     }
-    return new BatchResult(outcomes, partitionsWithHeldKeys, deliveredCounts);
+    return new BatchResult(outcomes, partitionsWithHeldKeys, deliveredCounts, interactions);
   }
 
   private void deliverPartition(PartitionPlan plan) {
@@ -101,6 +105,9 @@ final class DeliveryBatch {
     }
     var handled = listeners.deliver(delivery, attempt, heldKeys);
     handled.forEach(it -> deliveredCounts.merge(it.subscription(), 1, Integer::sum));
+    if (!handled.isEmpty() && delivery.trace() == TraceRelation.CONTINUED) {
+      interactions.merge(EventInteraction.of(delivery.event(), cursor.module()), 1, Integer::sum);
+    }
     return handled;
   }
 

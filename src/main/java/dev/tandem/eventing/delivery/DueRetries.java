@@ -1,7 +1,10 @@
 package dev.tandem.eventing.delivery;
 
+import dev.tandem.eventing.counting.EventInteraction;
+import dev.tandem.eventing.counting.InteractionCounter;
 import dev.tandem.eventing.log.Cursor;
 import dev.tandem.eventing.log.Cursors;
+import dev.tandem.eventing.log.LoggedEvent;
 import dev.tandem.eventing.log.StoredPayloads;
 import dev.tandem.eventing.ownership.FencedWrite;
 import dev.tandem.eventing.ownership.LockContention;
@@ -12,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +33,7 @@ class DueRetries {
   private final Subscriptions subscriptions;
   private final ListenerInvocation invocation;
   private final EventingMetrics metrics;
+  private final InteractionCounter interactions;
   private final TransactionTemplate transaction;
 
   DueRetries(
@@ -38,6 +43,7 @@ class DueRetries {
       Subscriptions subscriptions,
       ListenerInvocation invocation,
       EventingMetrics metrics,
+      InteractionCounter interactions,
       PlatformTransactionManager transactions) {
     this.cursors = cursors;
     this.retryQueue = retryQueue;
@@ -45,6 +51,7 @@ class DueRetries {
     this.subscriptions = subscriptions;
     this.invocation = invocation;
     this.metrics = metrics;
+    this.interactions = interactions;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -64,7 +71,9 @@ class DueRetries {
   private boolean retryNext(String consumer, int partition) {
     var tried = new AtomicReference<DueRetry>();
     try {
-      return withLease(consumer, partition, cursor -> retryNext(cursor, tried));
+      var mayBeMore = withLease(consumer, partition, cursor -> retryNext(cursor, tried));
+      countUnlessReplayed(consumer, tried.get());
+      return mayBeMore;
     } catch (RuntimeException e) {
       var retry = tried.get();
       if (retry == null) {
@@ -83,6 +92,13 @@ class DueRetries {
             retryQueue.recordFailure(retry, e);
             return true;
           });
+    }
+  }
+
+  private void countUnlessReplayed(String consumer, @Nullable DueRetry handled) {
+    var module = LoggedEvent.publisherOf(consumer);
+    if (handled != null && module.equals(consumer)) {
+      interactions.count(EventInteraction.of(handled.event(), module), 1);
     }
   }
 

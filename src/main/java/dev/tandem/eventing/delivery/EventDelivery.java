@@ -1,5 +1,6 @@
 package dev.tandem.eventing.delivery;
 
+import dev.tandem.eventing.counting.InteractionCounter;
 import dev.tandem.eventing.log.LoggedEvent;
 import dev.tandem.eventing.ownership.FencedWrite;
 import dev.tandem.eventing.ownership.LockContention;
@@ -25,11 +26,17 @@ public class EventDelivery {
   private final BatchDelivery batches;
   private final DueRetries dueRetries;
   private final EventingMetrics metrics;
+  private final InteractionCounter interactions;
 
-  EventDelivery(BatchDelivery batches, DueRetries dueRetries, EventingMetrics metrics) {
+  EventDelivery(
+      BatchDelivery batches,
+      DueRetries dueRetries,
+      EventingMetrics metrics,
+      InteractionCounter interactions) {
     this.batches = batches;
     this.dueRetries = dueRetries;
     this.metrics = metrics;
+    this.interactions = interactions;
   }
 
   /**
@@ -67,6 +74,7 @@ public class EventDelivery {
       BatchResult result,
       BooleanSupplier isActive) {
     result.deliveredCounts().forEach(metrics::recordDelivered);
+    result.interactions().forEach(interactions::count);
     var outcomes = new HashMap<Integer, DeliveryOutcome>();
     for (int partition : partitions) {
       boolean retriesLeft =

@@ -1,6 +1,7 @@
 package dev.tandem.eventing.relay;
 
 import dev.tandem.eventing.admin.DeliveryAdministration;
+import dev.tandem.eventing.counting.InteractionWriter;
 import dev.tandem.eventing.log.LogSegments;
 import dev.tandem.eventing.modules.ModuleSelectionLock;
 import org.springframework.stereotype.Component;
@@ -14,18 +15,21 @@ class LogMaintenance implements Runnable {
   private final LogSegments segments;
   private final InboxRetention inboxRetention;
   private final HistoryRetention historyRetention;
+  private final InteractionWriter interactions;
 
   LogMaintenance(
       ModuleSelectionLock selectionLock,
       DeliveryAdministration administration,
       LogSegments segments,
       InboxRetention inboxRetention,
-      HistoryRetention historyRetention) {
+      HistoryRetention historyRetention,
+      InteractionWriter interactions) {
     this.selectionLock = selectionLock;
     this.administration = administration;
     this.segments = segments;
     this.inboxRetention = inboxRetention;
     this.historyRetention = historyRetention;
+    this.interactions = interactions;
   }
 
   @Override
@@ -35,5 +39,6 @@ class LogMaintenance implements Runnable {
     segments.rotate();
     inboxRetention.trimWhenDue();
     historyRetention.trimWhenDue();
+    interactions.writeWhenDue();
   }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.rollout.facade;
 
 import dev.tandem.access.identity.InternalTokens;
+import dev.tandem.eventing.interaction.InteractionRecorder;
 import dev.tandem.kernel.web.PageRenderer;
 import dev.tandem.kernel.web.ProblemWriter;
 import dev.tandem.rollout.canary.CanaryReads;
@@ -59,6 +60,7 @@ class FacadeConfiguration {
       RecentWrites writes,
       RemoteServices services,
       InternalTokens internalTokens,
+      InteractionRecorder interactions,
       MeterRegistry meters) {
     var registration =
         new FilterRegistrationBean<>(
@@ -66,7 +68,7 @@ class FacadeConfiguration {
                 routes,
                 reads,
                 writes,
-                new RequestForwarder(services, internalTokens),
+                new RequestForwarder(services, internalTokens, interactions),
                 new FacadeMetrics(meters)));
     registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 49);
     return registration;
@@ -78,6 +80,7 @@ class FacadeConfiguration {
       RouteResolver routes,
       RemoteServices services,
       InternalTokens internalTokens,
+      InteractionRecorder interactions,
       StaleCopyHeaders staleCopyHeaders,
       ProblemWriter problems,
       PageRenderer pages,
@@ -87,7 +90,7 @@ class FacadeConfiguration {
         new FilterRegistrationBean<>(
             new StranglerFacade(
                 routes,
-                new RequestForwarder(services, internalTokens),
+                new RequestForwarder(services, internalTokens, interactions),
                 new StandbyCopyFallback(staleCopyHeaders),
                 new UnavailableResponse(problems, pages, settings.waitDurationInOpenState()),
                 problems,

@@ -1,8 +1,10 @@
 package dev.tandem.rollout.facade;
 
 import dev.tandem.access.identity.InternalTokens;
+import dev.tandem.eventing.interaction.InteractionRecorder;
 import dev.tandem.rollout.mirror.MirroredExchange;
 import dev.tandem.rollout.remote.ForwardedRequestHeaders;
+import dev.tandem.rollout.remote.RemoteCall;
 import dev.tandem.rollout.remote.RemoteServices;
 import dev.tandem.rollout.remote.ServiceUnavailableException;
 import dev.tandem.rollout.remote.ServiceUnavailableException.RequestOutcome;
@@ -14,7 +16,8 @@ import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** Sends a caller's request to the service of a module, with an internal token. */
-record RequestForwarder(RemoteServices services, InternalTokens internalTokens) {
+record RequestForwarder(
+    RemoteServices services, InternalTokens internalTokens, InteractionRecorder interactions) {
 
   /**
    * @throws ServiceUnavailableException when there is no response
@@ -54,7 +57,9 @@ record RequestForwarder(RemoteServices services, InternalTokens internalTokens) 
       headers.set(MirroredExchange.TIMING_HEADER, "true");
     }
     try {
-      return service.send(request, headers);
+      var answer = service.send(request, headers);
+      interactions.count(RemoteCall.FORWARDED_REQUEST.to(route.module()), 1);
+      return answer;
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -2,7 +2,9 @@ package dev.tandem.rollout.figures;
 
 import dev.tandem.access.identity.InternalTokens;
 import dev.tandem.eventing.figures.HourFigures;
+import dev.tandem.eventing.interaction.InteractionRecorder;
 import dev.tandem.kernel.tls.TrustedCertificates;
+import dev.tandem.rollout.remote.RemoteCall;
 import dev.tandem.rollout.routing.ModuleRoute;
 import dev.tandem.rollout.routing.RolloutProperties;
 import dev.tandem.rollout.routing.RolloutProperties.ServiceProperties;
@@ -42,16 +44,19 @@ class ServiceFigures implements CopyFigures {
   private final InternalTokens tokens;
   private final TrustedCertificates trusted;
   private final JsonMapper json;
+  private final InteractionRecorder interactions;
 
   ServiceFigures(
       RolloutProperties services,
       InternalTokens tokens,
       TrustedCertificates trusted,
-      JsonMapper json) {
+      JsonMapper json,
+      InteractionRecorder interactions) {
     this.services = services;
     this.tokens = tokens;
     this.trusted = trusted;
     this.json = json;
+    this.interactions = interactions;
   }
 
   @Override
@@ -73,6 +78,7 @@ class ServiceFigures implements CopyFigures {
     trusted.context().ifPresent(builder::sslContext);
     try (var client = builder.build()) {
       var answer = client.send(request, BodyHandlers.ofString());
+      interactions.count(RemoteCall.FIGURES.to(route.module()), 1);
       if (answer.statusCode() != 200) {
         throw new IOException("it answered with status " + answer.statusCode());
       }

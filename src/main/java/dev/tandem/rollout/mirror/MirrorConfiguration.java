@@ -1,6 +1,7 @@
 package dev.tandem.rollout.mirror;
 
 import dev.tandem.access.identity.InternalTokens;
+import dev.tandem.eventing.interaction.InteractionRecorder;
 import dev.tandem.kernel.tls.TrustedCertificates;
 import dev.tandem.rollout.database.ModuleDatabases;
 import dev.tandem.rollout.replay.KeptBytes;
@@ -54,8 +55,9 @@ class MirrorConfiguration {
       RolloutProperties services,
       InternalTokens tokens,
       TrustedCertificates trusted,
-      MirrorProperties settings) {
-    return new ServiceReader(services, tokens, trusted, settings);
+      MirrorProperties settings,
+      InteractionRecorder interactions) {
+    return new ServiceReader(services, tokens, trusted, settings, interactions);
   }
 
   @Bean

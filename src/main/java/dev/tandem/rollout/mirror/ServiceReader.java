@@ -1,9 +1,11 @@
 package dev.tandem.rollout.mirror;
 
 import dev.tandem.access.identity.InternalTokens;
+import dev.tandem.eventing.interaction.InteractionRecorder;
 import dev.tandem.kernel.tls.TrustedCertificates;
 import dev.tandem.rollout.comparison.Answer;
 import dev.tandem.rollout.remote.ForwardedRequestHeaders;
+import dev.tandem.rollout.remote.RemoteCall;
 import dev.tandem.rollout.replay.ReplayedRequest;
 import dev.tandem.rollout.replay.ServerTiming;
 import dev.tandem.rollout.replay.UnansweredReadException;
@@ -42,16 +44,19 @@ final class ServiceReader implements SideReader, AutoCloseable {
   private final RolloutProperties services;
   private final InternalTokens tokens;
   private final MirrorProperties settings;
+  private final InteractionRecorder interactions;
   private final HttpClient http;
 
   ServiceReader(
       RolloutProperties services,
       InternalTokens tokens,
       TrustedCertificates trusted,
-      MirrorProperties settings) {
+      MirrorProperties settings,
+      InteractionRecorder interactions) {
     this.services = services;
     this.tokens = tokens;
     this.settings = settings;
+    this.interactions = interactions;
     var builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -67,7 +72,9 @@ final class ServiceReader implements SideReader, AutoCloseable {
     var body = BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.maxAnswer().toBytes());
     var answer = http.sendAsync(request, body);
     try {
-      return timed(answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS));
+      var response = answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      interactions.count(RemoteCall.MIRRORED_READ.to(read.module()), 1);
+      return timed(response);
     } catch (TimeoutException | ExecutionException e) {
       answer.cancel(true);
       throw new UnansweredReadException(e);

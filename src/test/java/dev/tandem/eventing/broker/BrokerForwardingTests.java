@@ -9,10 +9,14 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tandem.eventing.EventingProperties;
 import dev.tandem.eventing.LogPayloads;
+import dev.tandem.eventing.counting.InteractionCounter;
+import dev.tandem.eventing.counting.InteractionWeeks;
+import dev.tandem.eventing.counting.InteractionWriter;
 import dev.tandem.eventing.delivery.DeliveryOutcome;
 import dev.tandem.eventing.events.Departed;
 import dev.tandem.eventing.events.Introduced;
 import dev.tandem.eventing.events.Noted;
+import dev.tandem.eventing.interaction.InteractionHistory;
 import dev.tandem.eventing.log.Cursor;
 import dev.tandem.eventing.log.Cursors;
 import dev.tandem.eventing.log.EventLog;
@@ -82,6 +86,7 @@ class BrokerForwardingTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final TestBroker BROKER = TestBroker.get();
+  private static final Clock CLOCK = Clock.systemUTC();
 
   final Set<String> misrouted = ConcurrentHashMap.newKeySet();
   final List<String> forgeries = new CopyOnWriteArrayList<>();
@@ -96,6 +101,7 @@ class BrokerForwardingTests {
   LogDatabase remote;
   TcpProxy proxy;
   CachingConnectionFactory connections;
+  final InteractionCounter interactions = new InteractionCounter(CLOCK);
   BrokerForwarder forwarder;
   MessageSignatures signatures;
   RabbitAdmin admin;
@@ -172,13 +178,14 @@ class BrokerForwardingTests {
             remoteModule,
             BROKER.quorumQueues(),
             Duration.ofSeconds(1));
-    signatures = new MessageSignatures(SIGNING, Clock.systemUTC());
+    signatures = new MessageSignatures(SIGNING, CLOCK);
     var cursors = new Cursors(home.jdbc, properties);
     forwarder =
         new BrokerForwarder(
             new OutboundBatches(home.log, cursors, ForwardingRules.of(TYPES.names())),
             cursors,
             new BrokerSender(template, broker, signatures, home.payloads, EventSpans.none()),
+            interactions,
             broker,
             properties,
             home.transactions);
@@ -286,6 +293,22 @@ class BrokerForwardingTests {
     var identity =
         "select event_id, name, key, correlation_id, payload from eventing.event_log order by event_id";
     assertThat(remote.jdbc.queryForList(identity)).isEqualTo(home.jdbc.queryForList(identity));
+  }
+
+  @Test
+  void countsWhatTheBrokerHasTakenAsUsedByTheModule() {
+    publish(200);
+    forwardAllInTheEnd();
+
+    var weeks = new InteractionWeeks(JdbcClient.create(home.database), CLOCK);
+    new InteractionWriter(interactions, weeks).write();
+    assertThat(weeks.seenIn(InteractionHistory.weekOf(CLOCK.instant())))
+        .filteredOn(it -> it.interaction().target().equals(remoteModule))
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.times()).isEqualTo(200);
+          assertThat(it.interaction().source()).isEqualTo("sample");
+        });
   }
 
   @Test

@@ -81,8 +81,8 @@ final class Documentation {
     files.put(RESOURCES_FOLDER + "caches.json", CachesPage.json(codebase));
     files.put(DOCS_FOLDER + "readiness.md", page.markdown());
     files.put(RESOURCES_FOLDER + "readiness.json", page.json());
-    ModuleGraphSvg.svgFiles(codebase)
-        .forEach((name, svg) -> files.put(RESOURCES_FOLDER + name, svg));
+    files.put(RESOURCES_FOLDER + "code.svg", ModuleGraphSvg.codeSvg(codebase));
+    files.put(RESOURCES_FOLDER + "interactions.json", InteractionsDocument.json(codebase));
     if (Files.exists(EXTRACTION_PLAN)) {
       files.put(EXTRACTION_PLAN.toString(), ExtractionPlanPage.withGeneratedSections(report));
     }

@@ -6,20 +6,14 @@ import dev.tandem.readiness.codebase.DependencyGraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** Draws the graphs of modules as SVG, for the architecture page. */
+/** Draws the code dependencies between modules as SVG, for the architecture page. */
 final class ModuleGraphSvg {
 
   private static final int ROW_HEIGHT = 110;
 
   private ModuleGraphSvg() {}
-
-  static Map<String, String> svgFiles(Codebase codebase) {
-    return Map.of("code.svg", codeSvg(codebase), "events.svg", eventsSvg(codebase));
-  }
 
   /** Modules that no other module needs are at the top, each above the modules that it needs. */
   static String codeSvg(Codebase codebase) {
@@ -63,8 +57,7 @@ final class ModuleGraphSvg {
     graph
         .edges()
         .forEach((from, targets) ->
-            targets.forEach(
-                to -> svg.append(SvgParts.arrow(places.get(from), places.get(to), "", ""))));
+            targets.forEach(to -> svg.append(SvgParts.arrow(places.get(from), places.get(to)))));
     places.forEach(
         (name, at) -> svg.append(SvgParts.box(codebase.modules.get(name).displayName(), at)));
     return svg.append("</svg>\n").toString();
@@ -76,35 +69,5 @@ final class ModuleGraphSvg {
         .mapToInt(it -> depth(graph, it) + 1)
         .max()
         .orElse(0);
-  }
-
-  /** Modules on a circle, an arrow for the events from one to another with their number. */
-  static String eventsSvg(Codebase codebase) {
-    var flows = ModuleDiagrams.eventCounts(codebase);
-    var names = new TreeSet<>(flows.keySet());
-    flows.values().forEach(it -> names.addAll(it.keySet()));
-    var places = new TreeMap<String, int[]>();
-    var list = List.copyOf(names);
-    for (int i = 0; i < list.size(); i++) {
-      var angle = 2 * Math.PI * i / list.size() - Math.PI / 2;
-      places.put(
-          list.get(i),
-          new int[] {
-            (int) Math.round(SvgParts.WIDTH / 2.0 + 300 * Math.cos(angle)),
-            (int) Math.round(260 + 200 * Math.sin(angle))
-          });
-    }
-    var svg = SvgParts.open(520, "Event flows between modules");
-    flows.forEach((from, targets) ->
-        targets.forEach((to, count) ->
-            svg.append(
-                SvgParts.arrow(
-                    places.get(from),
-                    places.get(to),
-                    String.valueOf(count),
-                    " stroke-dasharray=\"6 4\""))));
-    places.forEach(
-        (name, at) -> svg.append(SvgParts.box(codebase.modules.get(name).displayName(), at)));
-    return svg.append("</svg>\n").toString();
   }
 }

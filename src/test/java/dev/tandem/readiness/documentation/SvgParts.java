@@ -41,45 +41,23 @@ final class SvgParts {
         name);
   }
 
-  /** From edge to edge of the boxes, bent to the right so that two directions stay apart. */
-  static String arrow(int[] from, int[] to, String label, String style) {
-    var bend = label.isEmpty() ? 0 : 26;
-    double dx = to[0] - from[0];
-    double dy = to[1] - from[1];
-    var length = Math.max(1, Math.hypot(dx, dy));
-    var middle =
-        new double[] {
-          (from[0] + to[0]) / 2.0 - dy / length * bend, (from[1] + to[1]) / 2.0 + dx / length * bend
-        };
-    var start = boxBorderTowards(from, middle);
-    var end = boxBorderTowards(to, middle);
-    var text =
-        label.isEmpty()
-            ? ""
-            : String.format(
-                Locale.ROOT,
-                "<text x=\"%.0f\" y=\"%.0f\" font-size=\"13\" fill=\"currentColor\""
-                    + " text-anchor=\"middle\">%s</text>",
-                (start[0] + end[0]) / 4 + middle[0] / 2 - dy / length * 9,
-                (start[1] + end[1]) / 4 + middle[1] / 2 + dx / length * 9 + 4,
-                label);
+  /** From edge to edge of the boxes. */
+  static String arrow(int[] from, int[] to) {
+    var start = boxBorderTowards(from, to);
+    var end = boxBorderTowards(to, from);
     return String.format(
         Locale.ROOT,
-        "<path d=\"M%.0f %.0fQ%.0f %.0f %.0f %.0f\" fill=\"none\" stroke=\"currentColor\""
-            + " stroke-width=\"1.4\" marker-end=\"url(#tip)\"%s/>%s\n",
+        "<path d=\"M%.0f %.0fL%.0f %.0f\" fill=\"none\" stroke=\"currentColor\""
+            + " stroke-width=\"1.4\" marker-end=\"url(#tip)\"/>\n",
         start[0],
         start[1],
-        middle[0],
-        middle[1],
         end[0],
-        end[1],
-        style.isEmpty() ? "" : style,
-        text);
+        end[1]);
   }
 
-  private static double[] boxBorderTowards(int[] box, double[] towards) {
-    var dx = towards[0] - box[0];
-    var dy = towards[1] - box[1];
+  private static double[] boxBorderTowards(int[] box, int[] towards) {
+    double dx = towards[0] - box[0];
+    double dy = towards[1] - box[1];
     var scale =
         Math.min(
             dx == 0 ? 1e9 : (BOX_WIDTH / 2.0) / Math.abs(dx),

@@ -63,13 +63,14 @@ final class AllowedArrows {
                   subscription -> log, publishing
                   history -> log
                   search -> log
-                  delivery -> history, log, ownership, publishing, root, subscription, trace
-                  broker -> delivery, log, message, outbox, ownership, publishing, rejection, root, trace, watch
+                  counting -> interaction, log
+                  delivery -> counting, history, interaction, log, ownership, publishing, root, subscription, trace
+                  broker -> counting, delivery, log, message, outbox, ownership, publishing, rejection, root, trace, watch
                   message -> log, personal, publishing
                   rejection -> delivery, log, message
                   modules -> broker, ownership, root, subscription
                   admin -> delivery, log, rejection
-                  relay -> admin, delivery, log, modules, personal, root, subscription
+                  relay -> admin, counting, delivery, log, modules, personal, root, subscription
                   """),
               Map.entry(
                   "kernel",
@@ -152,7 +153,7 @@ final class AllowedArrows {
                   facade -> canary, mirror, remote, routing
                   verification -> database
                   erasure -> database
-                  figures -> events, routing
+                  figures -> events, remote, routing
                   move -> events, routing
                   steps -> database, move, replication, routing, verification
                   canary -> move, routing

@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.SignedJWT;
+import dev.tandem.eventing.counting.InteractionWriter;
+import dev.tandem.eventing.interaction.InteractionHistory;
+import dev.tandem.eventing.interaction.MeasuredInteraction;
+import dev.tandem.rollout.remote.RemoteCall;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.BufferedReader;
@@ -17,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +46,9 @@ class StranglerFacadeTests extends FacadeFixture {
   @Autowired CircuitBreakerRegistry breakers;
   @Autowired MeterRegistry meters;
   @Autowired ServicesHealth health;
+  @Autowired InteractionHistory interactions;
+  @Autowired InteractionWriter writer;
+  @Autowired Clock clock;
 
   @BeforeEach
   void startServiceAndRouteToIt() throws Exception {
@@ -78,6 +86,24 @@ class StranglerFacadeTests extends FacadeFixture {
                 .body())
         .isEqualTo("home received 3");
     assertThat(SERVICE.requests).isEmpty();
+  }
+
+  @Test
+  void countsTheRequestsThatItForwards() throws Exception {
+    var before = forwarded();
+
+    send(get(PATH));
+
+    await().untilAsserted(() -> assertThat(forwarded()).isEqualTo(before + 1));
+  }
+
+  private long forwarded() {
+    var call = RemoteCall.FORWARDED_REQUEST.to("recommendations");
+    writer.write();
+    return interactions.seenIn(InteractionHistory.weekOf(clock.instant())).stream()
+        .filter(it -> it.interaction().equals(call))
+        .mapToLong(MeasuredInteraction::times)
+        .sum();
   }
 
   @Test

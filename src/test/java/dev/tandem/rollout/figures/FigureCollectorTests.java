@@ -132,7 +132,7 @@ class FigureCollectorTests {
     return new FigureCollector(
         new RouteTable(List.of(route), Instant.EPOCH),
         dueHours,
-        new ServiceFigures(services, tokens, trusted, json),
+        new ServiceFigures(services, tokens, trusted, json, (interaction, times) -> {}),
         publisher,
         transaction,
         clock);

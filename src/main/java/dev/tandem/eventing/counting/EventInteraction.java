@@ -1,0 +1,18 @@
+package dev.tandem.eventing.counting;
+
+import dev.tandem.eventing.interaction.Interaction;
+import dev.tandem.eventing.interaction.InteractionKind;
+import dev.tandem.eventing.log.LoggedEvent;
+
+/** That a module handles an event, in whichever process. */
+public final class EventInteraction {
+
+  private EventInteraction() {}
+
+  /**
+   * @param module that handles the event
+   */
+  public static Interaction of(LoggedEvent event, String module) {
+    return new Interaction(InteractionKind.EVENT, event.publisher(), module, event.name());
+  }
+}

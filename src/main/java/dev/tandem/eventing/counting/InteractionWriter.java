@@ -1,0 +1,52 @@
+package dev.tandem.eventing.counting;
+
+import java.time.Duration;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Adds what this process counted to the weeks, every few seconds and when it stops. A process that
+ * is killed loses what it counted in the last seconds.
+ */
+@Component
+public class InteractionWriter implements DisposableBean {
+
+  private static final Duration INTERVAL = Duration.ofSeconds(10);
+
+  private final InteractionCounter counter;
+  private final InteractionWeeks weeks;
+  private volatile long writtenAt = System.nanoTime();
+
+  public InteractionWriter(InteractionCounter counter, InteractionWeeks weeks) {
+    this.counter = counter;
+    this.weeks = weeks;
+  }
+
+  /** Called more often than it is due. */
+  public void writeWhenDue() {
+    if (System.nanoTime() - writtenAt >= INTERVAL.toNanos()) {
+      writtenAt = System.nanoTime();
+      write();
+    }
+  }
+
+  /** What cannot be written is counted on. */
+  public void write() {
+    var counted = counter.drain();
+    if (counted.isEmpty()) {
+      return;
+    }
+    try {
+      weeks.add(counted);
+    } catch (RuntimeException e) {
+      counted.forEach(counter::add);
+      throw e;
+    }
+    weeks.trim();
+  }
+
+  @Override
+  public void destroy() {
+    write();
+  }
+}
