@@ -13,6 +13,7 @@ module dev.tandem.kernel {
   requires io.opentelemetry.context;
   requires io.opentelemetry.sdk.common;
   requires io.opentelemetry.sdk.trace;
+  requires jakarta.annotation;
   requires jakarta.validation;
   requires micrometer.commons;
   requires micrometer.core;
@@ -35,6 +36,7 @@ module dev.tandem.kernel {
   requires spring.boot.web.server;
   requires spring.boot.webmvc;
   requires spring.context;
+  requires spring.context.support;
   requires spring.core;
   requires spring.data.commons;
   requires spring.data.jdbc;

@@ -38,6 +38,7 @@ module dev.tandem.scheduling {
   opens dev.tandem.scheduling;
   opens dev.tandem.scheduling.attendance;
   opens dev.tandem.scheduling.availability;
+  opens dev.tandem.scheduling.booker;
   opens dev.tandem.scheduling.booking;
   opens dev.tandem.scheduling.branch;
   opens dev.tandem.scheduling.calendar;
