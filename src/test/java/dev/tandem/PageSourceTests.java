@@ -49,9 +49,9 @@ class PageSourceTests {
               + "indexedDB|postMessage|addEventListener\\('message'|__proto__");
 
   @Test
-  void textIsWrittenAsTextButForWhatTheBuildDraws() {
+  void textIsWrittenAsTextButForDiagrams() {
     assertThat(matches(TEMPLATES, RAW, 1).values())
-        .containsExactlyInAnyOrder("'&lt;!DOCTYPE html&gt;'", "${code}", "${events}");
+        .containsExactlyInAnyOrder("'&lt;!DOCTYPE html&gt;'", "${code}", "*{events}", "*{calls}");
   }
 
   @Test

@@ -5,15 +5,20 @@ import dev.tandem.recommendations.ranking.MentorRanking;
 import dev.tandem.recommendations.ranking.SearchCriteria;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The places of mentors in the order that is asked for.
  *
  * @param words empty if none are searched
- * @param fits how well each of the visible mentors fits; empty if that does not matter
+ * @param fits how well the visible mentor at an index fits; 0 if that does not matter
  */
-record Places(SearchQuestion question, SearchCriteria criteria, List<String> words, double[] fits) {
+record Places(
+    SearchQuestion question,
+    SearchCriteria criteria,
+    List<String> words,
+    IntToDoubleFunction fits) {
 
   static Places of(
       SearchQuestion question,
@@ -25,11 +30,11 @@ record Places(SearchQuestion question, SearchCriteria criteria, List<String> wor
             .filter(Words.class::isInstance)
             .flatMap(it -> ((Words) it).keys().stream())
             .toList();
-    var fits =
-        question.order() == SortOrder.BEST
-            ? ranking.scores(criteria, visible.stream().map(FoundMentor::candidate).toList())
-            : new double[0];
-    return new Places(question, criteria, words, fits);
+    if (question.order() != SortOrder.BEST) {
+      return new Places(question, criteria, words, index -> 0);
+    }
+    var scores = ranking.scores(criteria, visible.stream().map(FoundMentor::candidate).toList());
+    return new Places(question, criteria, words, index -> scores[index]);
   }
 
   /**
@@ -37,7 +42,7 @@ record Places(SearchQuestion question, SearchCriteria criteria, List<String> wor
    */
   SortKey key(int index, FoundMentor mentor) {
     return switch (question.order()) {
-      case BEST -> best(mentor, fits[index]);
+      case BEST -> best(mentor, fits.applyAsDouble(index));
       case PRICE -> price(mentor);
       case RATING ->
           new SortKey(-mentor.track().tenthsOfStars(), -mentor.track().raterCount(), mentor.id());

@@ -161,8 +161,10 @@ class ErasureProofTests {
     }
   }
 
-  /** A replay reads the old events again, without what was personal in them. */
-  /** Home refuses to replay what is away. */
+  /**
+   * A replay reads the old events again, without what was personal in them. Home refuses to replay
+   * what is away.
+   */
   private static void replayWithoutHarm(LongHistory history, Canaries canaries) {
     for (var module : MOVABLE) {
       var path = "/api/eventing/subscriptions/%s.learns-listed-mentors/replay".formatted(module);
