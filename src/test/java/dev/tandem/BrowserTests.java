@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.tandem.testing.Browser;
+import dev.tandem.testing.OwnPlatform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,9 +26,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.Keys;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -35,11 +33,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * The main flows of mentees, mentors and operators in a real browser, against the whole platform.
- * They take as long as all that start processes, and run beside them.
  */
 @Tag("slow")
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("a browser")
+@OwnPlatform
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = "tandem.access.operator.password=" + BrowserTests.PASSWORD)

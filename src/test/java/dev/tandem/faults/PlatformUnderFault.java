@@ -55,6 +55,7 @@ final class PlatformUnderFault implements AutoCloseable {
                 "--tandem.modules=members",
                 "--tandem.access.given-password-life=0",
                 "--tandem.access.requests-per-minute.per-member=0",
+                "--tandem.kernel.database.background-connection-wait=5s",
                 "--tandem.access.operator.password=" + PASSWORD,
                 "--spring.datasource.url="
                     + databaseUrl.replace(":" + direct.getPort(), ":" + proxy.port())));

@@ -16,7 +16,6 @@ record ConnectionPool(
     DatabaseUse use, HikariDataSource pool, PhysicalConnections physical, AddressShares shares) {
 
   private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(1);
-  private static final Duration BACKGROUND_WAIT = Duration.ofSeconds(5);
 
   static ConnectionPool create(
       DatabaseUse use,
@@ -28,7 +27,7 @@ record ConnectionPool(
         new PhysicalConnections(
             source(base, properties(use, limits), limits.passwordFile()),
             () -> watch.get().awaitAnswer());
-    var wait = use.isRequest() ? limits.connectionWait() : BACKGROUND_WAIT;
+    var wait = use.isRequest() ? limits.connectionWait() : limits.backgroundConnectionWait();
     var pool = new HikariDataSource();
     base.copyStateTo(pool);
     pool.setPoolName("tandem-" + use.name().toLowerCase(Locale.ROOT).replace('_', '-'));

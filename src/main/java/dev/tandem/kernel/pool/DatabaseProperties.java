@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     its own; what gives up is tried again
  * @param connectionWait how long a request waits for a connection while others are served
  * @param stalledWait how long it waits while none of the requests for its address is
+ * @param backgroundConnectionWait how long everything else waits for a connection; what gives up is
+ *     tried again
  * @param passwordFile has the password instead of {@code spring.datasource.password}; read for each
  *     new connection, so that it can be exchanged while the process runs
  * @param answerTimeout after which a database that does not answer counts as down: requests are
@@ -31,5 +33,6 @@ record DatabaseProperties(
     @DefaultValue("30s") Duration backgroundLockTimeout,
     @DefaultValue("3s") Duration connectionWait,
     @DefaultValue("1s") Duration stalledWait,
+    @DefaultValue("5s") Duration backgroundConnectionWait,
     @DefaultValue("2s") Duration answerTimeout,
     @Nullable Path passwordFile) {}
