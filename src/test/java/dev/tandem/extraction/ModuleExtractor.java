@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * answers are compared one after the other, as they share a broker.
  *
  * <p>What the platform's own build has checked for the same files is not repeated: their layout,
- * the list of libraries, and the tests of the shared kernel. The project's own {@code .ci/run} does
- * all.
+ * the list of libraries, the tests of the shared kernel, and those that take long. The project's
+ * own {@code .ci/run} does all.
  */
 final class ModuleExtractor {
 
@@ -95,6 +95,7 @@ final class ModuleExtractor {
                 "-Dmaven.repo.local=" + repository,
                 "-Dexec.skip",
                 "-Dcyclonedx.skip",
+                "-DexcludedGroups=slow",
                 "verify"));
     if (offline) {
       command.add("-o");
