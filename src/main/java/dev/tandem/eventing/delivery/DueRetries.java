@@ -1,10 +1,7 @@
 package dev.tandem.eventing.delivery;
 
-import dev.tandem.eventing.counting.EventInteraction;
-import dev.tandem.eventing.counting.InteractionCounter;
 import dev.tandem.eventing.log.Cursor;
 import dev.tandem.eventing.log.Cursors;
-import dev.tandem.eventing.log.LoggedEvent;
 import dev.tandem.eventing.log.StoredPayloads;
 import dev.tandem.eventing.ownership.FencedWrite;
 import dev.tandem.eventing.ownership.LockContention;
@@ -15,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,7 +29,6 @@ class DueRetries {
   private final Subscriptions subscriptions;
   private final ListenerInvocation invocation;
   private final EventingMetrics metrics;
-  private final InteractionCounter interactions;
   private final TransactionTemplate transaction;
 
   DueRetries(
@@ -43,7 +38,6 @@ class DueRetries {
       Subscriptions subscriptions,
       ListenerInvocation invocation,
       EventingMetrics metrics,
-      InteractionCounter interactions,
       PlatformTransactionManager transactions) {
     this.cursors = cursors;
     this.retryQueue = retryQueue;
@@ -51,7 +45,6 @@ class DueRetries {
     this.subscriptions = subscriptions;
     this.invocation = invocation;
     this.metrics = metrics;
-    this.interactions = interactions;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -71,9 +64,7 @@ class DueRetries {
   private boolean retryNext(String consumer, int partition) {
     var tried = new AtomicReference<DueRetry>();
     try {
-      var mayBeMore = withLease(consumer, partition, cursor -> retryNext(cursor, tried));
-      countUnlessReplayed(consumer, tried.get());
-      return mayBeMore;
+      return withLease(consumer, partition, cursor -> retryNext(cursor, tried));
     } catch (RuntimeException e) {
       var retry = tried.get();
       if (retry == null) {
@@ -92,13 +83,6 @@ class DueRetries {
             retryQueue.recordFailure(retry, e);
             return true;
           });
-    }
-  }
-
-  private void countUnlessReplayed(String consumer, @Nullable DueRetry handled) {
-    var module = LoggedEvent.publisherOf(consumer);
-    if (handled != null && module.equals(consumer)) {
-      interactions.count(EventInteraction.of(handled.event(), module), 1);
     }
   }
 
