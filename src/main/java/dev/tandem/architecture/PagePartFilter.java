@@ -18,7 +18,8 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Counts the parts that the browser asks a module for on a page of another, before the façade, so
- * that it makes no difference where the module is. A request that is refused is not counted.
+ * that it makes no difference where the module is. A request that is refused is not counted, nor
+ * one that is not declared and comes from nobody who is signed in, as anybody can send that.
  */
 @Component
 @Order(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 3)
@@ -54,7 +55,10 @@ final class PagePartFilter extends OncePerRequestFilter {
           var asked = part(source, target, route(request, target));
           var byLayout = part(LAYOUT, target, asked.subject());
           boolean isOfLayout = !declared.contains(asked) && declared.contains(byLayout);
-          counter.count(isOfLayout ? byLayout : asked, 1);
+          var counted = isOfLayout ? byLayout : asked;
+          if (declared.contains(counted) || request.getRemoteUser() != null) {
+            counter.count(counted, 1);
+          }
         });
   }
 

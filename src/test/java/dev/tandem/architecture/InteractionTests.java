@@ -18,6 +18,7 @@ import dev.tandem.testing.ModuleTest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -119,6 +120,16 @@ class InteractionTests {
   }
 
   @Test
+  void aStrangerAddsOnlyToWhatIsDeclared() throws Exception {
+    ask(null, "/access/sign-in", "/billing/invoices", HttpStatus.OK);
+    ask(null, "/portal/fragments/navigation", "/access/sign-in", HttpStatus.OK);
+    writer.write();
+
+    assertThat(total(InteractionStatus.UNDECLARED)).isZero();
+    assertThat(times(OF_THE_LAYOUT)).isEqualTo(1);
+  }
+
+  @Test
   void anEarlierWeekIsShownByItsDate() throws Exception {
     var before = InteractionHistory.weekOf(clock.instant()).minusWeeks(1);
     jdbc.sql(
@@ -163,8 +174,14 @@ class InteractionTests {
 
   /** A part of a page whose controller is in another process. */
   private void ask(String part, String page, HttpStatus answer) throws Exception {
+    ask("somebody", part, page, answer);
+  }
+
+  private void ask(@Nullable String user, String part, String page, HttpStatus answer)
+      throws Exception {
     var request = new MockHttpServletRequest("GET", part);
     request.setServletPath(part);
+    request.setRemoteUser(user);
     request.addHeader("HX-Request", "true");
     request.addHeader("HX-Current-URL", "http://localhost" + page);
     var response = new MockHttpServletResponse();

@@ -1,6 +1,8 @@
 package dev.tandem.eventing.counting;
 
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class InteractionWriter implements DisposableBean {
 
+  private static final Logger LOG = LoggerFactory.getLogger(InteractionWriter.class);
   private static final Duration INTERVAL = Duration.ofSeconds(10);
 
   private final InteractionCounter counter;
@@ -47,6 +50,10 @@ public class InteractionWriter implements DisposableBean {
 
   @Override
   public void destroy() {
-    write();
+    try {
+      write();
+    } catch (RuntimeException e) {
+      LOG.warn("What modules used of each other in the last seconds is lost: {}", e.getMessage());
+    }
   }
 }

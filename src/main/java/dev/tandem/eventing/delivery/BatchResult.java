@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param outcomes by partition; none for a partition that could not be leased
  * @param partitionsWithHeldKeys partitions in which deliveries are held back and may be due
  * @param deliveredCounts how many events each subscription has handled
- * @param interactions how many events each module has handled, without those of a replay
+ * @param interactions how many events each module has taken from the log, without those of a replay
  */
 record BatchResult(
     Map<Integer, DeliveryOutcome> outcomes,

@@ -105,10 +105,15 @@ final class DeliveryBatch {
     }
     var handled = listeners.deliver(delivery, attempt, heldKeys);
     handled.forEach(it -> deliveredCounts.merge(it.subscription(), 1, Integer::sum));
-    if (!handled.isEmpty() && delivery.trace() == TraceRelation.CONTINUED) {
+    countUnlessReplayed(cursor, delivery);
+    return handled;
+  }
+
+  /** Once, also if a listener fails and its delivery is retried. */
+  private void countUnlessReplayed(Cursor cursor, PlannedDelivery delivery) {
+    if (delivery.trace() == TraceRelation.CONTINUED) {
       interactions.merge(EventInteraction.of(delivery.event(), cursor.module()), 1, Integer::sum);
     }
-    return handled;
   }
 
   private boolean isAlreadyDelivered(Cursor cursor, PlannedDelivery delivery) {

@@ -1,6 +1,6 @@
 /**
- * How modules use each other, by the week: the events that one handles of another, the parts of
- * pages that the browser asks one for on a page of another, and the calls of one to the service of
+ * How modules use each other, by the week: the events that one takes of another, the parts of pages
+ * that the browser asks one for on a page of another, and the calls of one to the service of
  * another.
  */
 @NullMarked
