@@ -46,26 +46,26 @@ class ListedMentors {
   }
 
   /** The listed mentors who match all criteria and whom the viewer sees, by name. */
-  Page<Mentor> search(MentorSearch search, Caller viewer, Paging paging) {
+  Page<Mentor> search(MentorFilter filter, Caller viewer, Paging paging) {
     var criteria = new StringBuilder("t.listed");
     var values = new HashMap<String, Object>();
     if (!viewer.is(Role.OPERATOR)) {
       criteria.append(" and ").append(ProfileVisibility.CONDITION);
       values.put("viewer", viewer.memberId());
     }
-    for (var word : search.words()) {
+    for (var word : filter.words()) {
       var name = "word" + values.size();
       criteria.append(" and t.search_text like :").append(name);
       values.put(name, SearchTerms.pattern(word));
     }
-    search
+    filter
         .skillKey()
         .ifPresent(skill -> {
           criteria.append(
               " and exists (select from unnest(t.skills) skill where members.fold(skill) = :skill)");
           values.put("skill", skill);
         });
-    search
+    filter
         .languageKey()
         .ifPresent(language -> {
           criteria.append(" and :language = any (m.languages)");

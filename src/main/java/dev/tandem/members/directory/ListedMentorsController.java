@@ -35,7 +35,7 @@ class ListedMentorsController {
       Paging paging,
       Caller caller) {
     return listedMentors
-        .search(new MentorSearch(q, skill, language), caller, paging)
+        .search(new MentorFilter(q, skill, language), caller, paging)
         .map(MentorView::of);
   }
 

@@ -46,10 +46,10 @@ class MemberFragments {
       @RequestParam(defaultValue = "12") int size,
       Caller caller,
       Model model) {
-    var search = new MentorSearch(q, skill, language);
-    var found = listedMentors.search(search, caller, new Paging(page, size));
-    model.addAttribute("search", search);
-    model.addAttribute("found", found.map(MentorCard::of));
+    var filter = new MentorFilter(q, skill, language);
+    var found = listedMentors.search(filter, caller, new Paging(page, size));
+    model.addAttribute("search", filter);
+    model.addAttribute("found", found.map(ProfileCard::of));
     model.addAttribute("skills", mentors.findSkillsByFrequency(MAX_SKILLS));
     model.addAttribute(
         "languages", mentors.findLanguages().stream().map(LanguageOption::of).toList());
@@ -63,7 +63,7 @@ class MemberFragments {
             .findById(new MemberId(id))
             .filter(it -> caller.maySee(id) || it.listed() && visibility.isVisible(id, caller))
             .orElseThrow(() -> Problem.notFound("mentor"));
-    model.addAttribute("mentor", MentorCard.of(mentor));
+    model.addAttribute("mentor", ProfileCard.of(mentor));
     model.addAttribute("own", caller.is(id));
     return "members/mentor";
   }

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The criteria of a search for mentors; without any, every listed mentor is found.
+ * What narrows the list of mentors; without any of it, every listed mentor is in the list.
  *
  * @param q words that must all occur in the name, headline, bio or skills
  */
-record MentorSearch(@Nullable String q, @Nullable String skill, @Nullable String language) {
+record MentorFilter(@Nullable String q, @Nullable String skill, @Nullable String language) {
 
   List<String> words() {
     return SearchTerms.words(q);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** A mentor as a page shows it. */
-record MentorCard(
+record ProfileCard(
     UUID id,
     String name,
     String initials,
@@ -17,9 +17,9 @@ record MentorCard(
     String place,
     boolean listed) {
 
-  static MentorCard of(Mentor mentor) {
+  static ProfileCard of(Mentor mentor) {
     var profile = mentor.profile();
-    return new MentorCard(
+    return new ProfileCard(
         mentor.id().value(),
         profile.name(),
         Labels.initials(profile.name()),
