@@ -16,7 +16,8 @@ import org.springframework.modulith.events.ApplicationModuleListener;
  * Defaults for a process with a broker: the modules that run here consume from it, the other
  * modules of the jar are remote. Only modules with a listener count. The modules of a service (a
  * process that knows its platform's keys) start fenced, until a move activates them, and report
- * figures as those of the service.
+ * figures as those of the service. Sign-ins are at the platform, so that access, although it runs
+ * everywhere, is remote for a service.
  */
 class BrokerDefaults implements EnvironmentPostProcessor {
 
@@ -29,7 +30,10 @@ class BrokerDefaults implements EnvironmentPostProcessor {
       return;
     }
     boolean isService = environment.containsProperty("tandem.access.platform-keys");
-    var local = ModuleSelection.of(environment).modules();
+    var local = new TreeSet<>(ModuleSelection.of(environment).modules());
+    if (isService) {
+      local.remove(SharedModules.ACCESS);
+    }
     var listening = listeningModules();
     environment
         .getPropertySources()
@@ -58,7 +62,7 @@ class BrokerDefaults implements EnvironmentPostProcessor {
     return ClassPathTypes.matching("*/**/*.class")
         .filter(type -> type.getAnnotationMetadata().hasAnnotatedMethods(listener))
         .map(ClassPathTypes::module)
-        .filter(module -> !SharedModules.NAMES.contains(module))
+        .filter(it -> it.equals(SharedModules.ACCESS) || !SharedModules.NAMES.contains(it))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -127,7 +127,6 @@ final class ServiceReadme {
   SortedSet<String> consumingModules() {
     return manifest.sources.all().stream()
         .filter(file -> !file.isTest() && !file.module().equals(manifest.module))
-        .filter(it -> !SharedModules.NAMES.contains(it.module()))
         .filter(file ->
             manifest
                 .events

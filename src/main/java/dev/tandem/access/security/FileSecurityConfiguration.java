@@ -1,10 +1,9 @@
 package dev.tandem.access.security;
 
-import dev.tandem.access.AccessProperties;
+import dev.tandem.access.PlatformOnly;
 import dev.tandem.access.throttle.RequestRate;
 import dev.tandem.kernel.web.ProblemWriter;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -22,10 +21,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
  * give the CSRF token of one reader to all others. Nor is a session looked up for them.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(
-    name = AccessProperties.PLATFORM_KEYS,
-    havingValue = "none",
-    matchIfMissing = true)
+@PlatformOnly
 class FileSecurityConfiguration {
 
   static final String[] FILES = {"/kernel/**", "/webjars/**"};

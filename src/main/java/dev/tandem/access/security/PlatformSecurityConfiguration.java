@@ -1,6 +1,7 @@
 package dev.tandem.access.security;
 
 import dev.tandem.access.AccessProperties;
+import dev.tandem.access.PlatformOnly;
 import dev.tandem.access.identity.SignInTime;
 import dev.tandem.access.session.MemberSessions;
 import dev.tandem.access.session.SessionRevocationFilter;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -45,10 +45,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
-@ConditionalOnProperty(
-    name = AccessProperties.PLATFORM_KEYS,
-    havingValue = "none",
-    matchIfMissing = true)
+@PlatformOnly
 class PlatformSecurityConfiguration {
 
   static final String[] PUBLIC_API = {

@@ -1,5 +1,6 @@
 package dev.tandem.access.signin;
 
+import dev.tandem.access.PlatformOnly;
 import dev.tandem.access.identity.events.AccessDataErased;
 import dev.tandem.access.identity.events.AccessErasureAnswered;
 import dev.tandem.access.memberdata.ErasureObjection;
@@ -19,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Ends the sign-in of a member who leaves, and erases what access keeps about the member. */
 @Component
+@PlatformOnly
 class AccessErasure {
 
   private static final Duration AUDIT_KEPT = Duration.ofDays(1096);

@@ -1,5 +1,6 @@
 package dev.tandem.access.signin;
 
+import dev.tandem.access.PlatformOnly;
 import dev.tandem.access.identity.events.AccessDataSealed;
 import dev.tandem.access.memberdata.MemberData;
 import dev.tandem.access.memberdata.MemberDataRequested;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Hands over what access keeps about a member who asks for it. */
 @Component
+@PlatformOnly
 class AccessMemberData {
 
   private final MemberData data;

@@ -1,11 +1,13 @@
 package dev.tandem.access.signin;
 
+import dev.tandem.access.PlatformOnly;
 import dev.tandem.access.identity.Admission;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** Creates a sign-in for each admitted member. */
 @Component
+@PlatformOnly
 class AdmissionListener {
 
   private final SignIns signIns;

@@ -1,6 +1,7 @@
 package dev.tandem.access.signin;
 
 import dev.tandem.access.AccessProperties;
+import dev.tandem.access.PlatformOnly;
 import dev.tandem.access.identity.Role;
 import dev.tandem.access.password.PasswordHashing;
 import dev.tandem.access.password.PasswordRules;
@@ -19,7 +20,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,10 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Creates an operator when there is none, so that someone can set up the other sign-ins. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@ConditionalOnProperty(
-    name = AccessProperties.PLATFORM_KEYS,
-    havingValue = "none",
-    matchIfMissing = true)
+@PlatformOnly
 class InitialOperator implements ApplicationRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(InitialOperator.class);

@@ -15,6 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +38,15 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ErasureProofTests {
 
-  private static final List<String> MOVABLE = List.of("recommendations", "notifications");
+  /** The modules that move, with something that each learns from events. */
+  private static final SortedMap<String, String> LEARNS =
+      new TreeMap<>(
+          Map.of(
+              "recommendations", "learns-listed-mentors",
+              "notifications", "learns-listed-mentors",
+              "preferences", "learns-members"));
+
+  private static final Set<String> MOVABLE = LEARNS.keySet();
 
   private static Topology topology;
   private static TandemClient tandem;
@@ -166,11 +177,11 @@ class ErasureProofTests {
    * what is away.
    */
   private static void replayWithoutHarm(LongHistory history, Canaries canaries) {
-    for (var module : MOVABLE) {
-      var path = "/api/eventing/subscriptions/%s.learns-listed-mentors/replay".formatted(module);
+    LEARNS.forEach((module, subscription) -> {
+      var path = "/api/eventing/subscriptions/%s.%s/replay".formatted(module, subscription);
       var replayed = tandem.operator().post(path, "{}");
       replayed.expectStatus(ownerOf(module).equals(Topology.HOME) ? 202 : 409);
-    }
+    });
     leaving.settle();
     assertThat(canaries.places(scan(history).finds())).as("canaries after a replay").isEmpty();
   }
