@@ -19,7 +19,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -44,7 +43,6 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
  * actuator.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableMethodSecurity
 @PlatformOnly
 class PlatformSecurityConfiguration {
 

@@ -12,7 +12,6 @@ import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
@@ -32,7 +31,6 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
  * cookie, into their forms.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableMethodSecurity
 @ConditionalOnProperty(AccessProperties.PLATFORM_KEYS)
 class ServiceSecurityConfiguration {
 
