@@ -108,12 +108,12 @@ record Erasure(
     return with(ErasureState.COMPLETED, round, now);
   }
 
-  /** The modules are asked again for what is missing. */
+  /** The modules are asked again for what is missing, or erase once more. */
   Erasure askAgain(Instant now) {
-    if (!state.isWaiting()) {
+    if (!state.canBeToldAgain()) {
       throw Problem.conflict("erasure-not-waiting", "This erasure waits for no module.");
     }
-    return with(state, round, now);
+    return with(state, round, state == ErasureState.COMPLETED ? changedAt : now);
   }
 
   /** What the modules do next, or are told. */

@@ -103,8 +103,8 @@ class ErasureOverview {
       List<ErasureAnswer> answers,
       List<ErasurePart> parts) {
 
-    public boolean isWaiting() {
-      return state.isWaiting();
+    public boolean canBeToldAgain() {
+      return state.canBeToldAgain();
     }
 
     /** In days, or hours on the first day. */

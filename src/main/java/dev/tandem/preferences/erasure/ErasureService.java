@@ -98,7 +98,7 @@ class ErasureService {
   /**
    * Tells the modules again what they were told last; those that have answered do no harm.
    *
-   * @throws Problem 404 if it is unknown, 409 if it waits for no module
+   * @throws Problem 404 if it is unknown, 409 if it waits for no module and is not completed
    */
   @Transactional
   void askAgain(ErasureId id) {
@@ -109,8 +109,8 @@ class ErasureService {
         switch (asked.state()) {
           case ERASING -> asked.requestedEvent(now);
           case CONCLUDING -> asked.acknowledgedEvent(now);
-          case ASKING, CHECKING, REFUSED, SCHEDULED, WITHDRAWN, COMPLETED ->
-              asked.proposedEvent(now);
+          case COMPLETED -> asked.completedEvent(now);
+          case ASKING, CHECKING, REFUSED, SCHEDULED, WITHDRAWN -> asked.proposedEvent(now);
         };
     publisher.publishEvent(event);
   }

@@ -31,4 +31,9 @@ enum ErasureState {
   boolean isWaiting() {
     return isOpen() && this != SCHEDULED;
   }
+
+  /** Once it is completed, too: something may have come back, as with a restored backup. */
+  boolean canBeToldAgain() {
+    return isWaiting() || this == COMPLETED;
+  }
 }

@@ -177,6 +177,32 @@ class ErasureProcessTests {
     assertThat(rowsAbout(member)).isEmpty();
   }
 
+  /** As a backup does that was made before the erasure. */
+  @Test
+  void whatCameBackIsErasedWhenAnOperatorTellsTheModulesAgain() throws Exception {
+    var completed = erase();
+    for (var module : List.of("access", "preferences")) {
+      jdbc.sql("delete from %s.erased_member where member_id = ?".formatted(module))
+          .param(member)
+          .update();
+    }
+    signIn(member, "MENTEE");
+    choose(member);
+    assertThat(rowsAbout(member)).hasSize(3);
+
+    clock.advance(Duration.ofDays(20));
+    mvc.perform(
+            post("/preferences/erasures/{id}/retry", completed.id().value())
+                .with(LoggedInAs.operator())
+                .with(csrf()))
+        .andExpect(redirectedUrl("/preferences/erasures?told"));
+    Deliveries.awaitAll(jdbc);
+
+    assertThat(rowsAbout(member)).isEmpty();
+    assertThat(newest().state()).isEqualTo(ErasureState.COMPLETED);
+    assertThat(newest().changedAt()).isEqualTo(completed.changedAt());
+  }
+
   /** The broker may bring an event twice, and late. */
   @Test
   void answersThatComeAgainOrLateChangeNothing() {
