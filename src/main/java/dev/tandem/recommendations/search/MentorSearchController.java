@@ -30,6 +30,7 @@ class MentorSearchController {
    * @param currency in which prices are compared; others do not count
    * @param minRating the lowest acceptable average, from 1 to 5
    * @param freeWithin in how many days the first free time must lie, from 1 to 14
+   * @param favourites whether only those are found whom the caller keeps
    * @param sort {@code best}, {@code price}, {@code rating} or {@code soonest}
    */
   @GetMapping("/api/recommendations/mentors")
@@ -40,6 +41,7 @@ class MentorSearchController {
       @RequestParam(defaultValue = MaxPrice.DEFAULT_CURRENCY) String currency,
       @RequestParam @Nullable BigDecimal minRating,
       @RequestParam @Nullable Integer freeWithin,
+      @RequestParam(defaultValue = "false") boolean favourites,
       @RequestParam @Nullable String sort,
       CursorPaging paging,
       Caller caller,
@@ -51,7 +53,8 @@ class MentorSearchController {
                 Speaks.of(language),
                 MaxPrice.ofMinor(maxPrice, compared),
                 MinRating.of(minRating),
-                FreeWithin.of(freeWithin))
+                FreeWithin.of(freeWithin),
+                OnlyFavourites.of(favourites))
             .<Condition>flatMap(Optional::stream)
             .toList();
     var question = new SearchQuestion(conditions, SortOrder.parse(sort), compared);

@@ -4,11 +4,13 @@ import dev.tandem.access.identity.Caller;
 import dev.tandem.kernel.paging.CursorPaging;
 import dev.tandem.kernel.role.DataVersion;
 import dev.tandem.recommendations.ranking.TopicTerms;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.springframework.http.HttpStatus;
@@ -41,6 +43,7 @@ class MentorSearchPage {
       CursorPaging paging,
       Caller caller,
       ZoneId zone,
+      HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
     var form = new SearchForm(parameters);
@@ -53,6 +56,8 @@ class MentorSearchPage {
     model.addAttribute("form", form);
     model.addAttribute("problems", form.problems());
     model.addAttribute("found", result.page().map(it -> MentorCard.of(it, answer, zone)));
+    model.addAttribute("mayKeepFavourites", answer.favourites().mayKeep());
+    model.addAttribute("query", Objects.requireNonNullElse(request.getQueryString(), ""));
     model.addAttribute("chips", chips(form, result));
     model.addAttribute("inOtherCurrencies", result.inOtherCurrencies());
     model.addAttribute("languages", languages(result.languages(), form));

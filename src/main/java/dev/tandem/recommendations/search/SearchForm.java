@@ -22,7 +22,7 @@ final class SearchForm {
   private static final String CURRENCY = "currency";
   private static final String SORT = "sort";
   private static final Set<String> FIELDS =
-      Set.of("q", "language", "price", CURRENCY, "minRating", "freeWithin", SORT);
+      Set.of("q", "language", "price", CURRENCY, "minRating", "freeWithin", "favourites", SORT);
 
   private final Map<String, String> typed = new LinkedHashMap<>();
   private final Map<String, String> problems = new LinkedHashMap<>();
@@ -45,6 +45,7 @@ final class SearchForm {
     add("price", it -> MaxPrice.ofTyped(it, currency), conditions);
     add("minRating", MinRating::ofTyped, conditions);
     add("freeWithin", FreeWithin::ofTyped, conditions);
+    add("favourites", OnlyFavourites::ofTyped, conditions);
     var order = read(SORT, SortOrder::parse, () -> SortOrder.BEST);
     question = new SearchQuestion(conditions, order, currency);
   }

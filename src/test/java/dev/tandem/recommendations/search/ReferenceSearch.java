@@ -48,6 +48,7 @@ record ReferenceSearch(SearchFixture fixture) {
       case MaxPrice(var limit) ->
           lowest(mentor, limit.currency()).map(it -> it.minor() <= limit.minor()).orElse(false);
       case MinRating(var tenths) -> rating(mentor).compareTo(BigDecimal.valueOf(tenths, 1)) >= 0;
+      case OnlyFavourites() -> Math.floorMod(mentor.id().hashCode(), 3) == 0;
       case FreeWithin(var days) ->
           free(mentor) != null
               && !free(mentor).isAfter(SearchFixture.NOW.plus(Duration.ofDays(days)));

@@ -11,6 +11,7 @@ import dev.tandem.recommendations.candidate.Mentee;
 import dev.tandem.recommendations.candidate.Mentor;
 import dev.tandem.recommendations.candidate.MentorAvailability;
 import dev.tandem.recommendations.candidate.Offering;
+import dev.tandem.recommendations.favourite.OwnFavourites;
 import dev.tandem.recommendations.model.TrackRecord;
 import dev.tandem.recommendations.model.TrainedModel;
 import dev.tandem.recommendations.ranking.SearchCriteria;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Random mentors, many of whom are alike in what they are sorted by; and questions about them. */
@@ -68,7 +70,17 @@ record SearchFixture(
   }
 
   MentorSearch search() {
-    return new MentorSearch(model, PROPERTIES, criteria);
+    return new MentorSearch(model, PROPERTIES, criteria, favourites());
+  }
+
+  /** A third of the mentors, by their numbers. */
+  OwnFavourites favourites() {
+    return new OwnFavourites(
+        true,
+        mentors.stream()
+            .map(Candidate::id)
+            .filter(it -> Math.floorMod(it.hashCode(), 3) == 0)
+            .collect(Collectors.toSet()));
   }
 
   SearchQuestion question() {
@@ -87,6 +99,9 @@ record SearchFixture(
     }
     if (random.nextInt(3) == 0) {
       conditions.add(new FreeWithin(1 + random.nextInt(14)));
+    }
+    if (random.nextInt(6) == 0) {
+      conditions.add(new OnlyFavourites());
     }
     var order = any(List.of(SortOrder.values()), random);
     return new SearchQuestion(conditions, order, any(CURRENCIES, random));
