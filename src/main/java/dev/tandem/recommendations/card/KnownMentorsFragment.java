@@ -27,7 +27,6 @@ class KnownMentorsFragment {
             ? mentors.of(caller, zone)
             : new KnownMentors.Known(List.of(), List.of());
     model.addAttribute("favourites", firstOf(known.favourites()));
-    model.addAttribute("moreFavourites", known.favourites().size() > MAX_SHOWN);
     model.addAttribute("met", firstOf(known.met()));
     return "recommendations/known-mentors";
   }

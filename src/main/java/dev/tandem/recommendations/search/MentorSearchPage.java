@@ -6,6 +6,7 @@ import dev.tandem.kernel.role.DataVersion;
 import dev.tandem.recommendations.ranking.TopicTerms;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +27,11 @@ class MentorSearchPage {
 
   private static final List<String> RATINGS = List.of("3", "4", "4.5");
   private static final List<Integer> DAYS = List.of(7, 14);
+
+  private static final List<Option> WEEKDAYS =
+      Stream.of(DayOfWeek.values())
+          .map(it -> new Option(NextFreeDay.key(it), NextFreeDay.name(it)))
+          .toList();
 
   private final MentorFinder finder;
 
@@ -46,7 +53,7 @@ class MentorSearchPage {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    var form = new SearchForm(parameters);
+    var form = new SearchForm(parameters, zone);
     var answer = finder.find(form.question(), caller, paging);
     var result = answer.result();
     if (!form.problems().isEmpty()) {
@@ -81,6 +88,8 @@ class MentorSearchPage {
     }
     model.addAttribute("ratings", ratings);
     model.addAttribute("days", days);
+    model.addAttribute("weekdays", WEEKDAYS);
+    model.addAttribute("timesOfDay", TimeOfDay.values());
     model.addAttribute("orders", SortOrder.values());
   }
 
