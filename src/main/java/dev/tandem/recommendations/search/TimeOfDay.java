@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts into which a day is divided for readers, each until the next one begins. */
 enum TimeOfDay {
-  MORNING("Morning (before 12:00)"),
-  AFTERNOON("Afternoon (12:00 to 17:00)"),
-  EVENING("Evening (from 17:00)");
+  MORNING("Morning (to 12)"),
+  AFTERNOON("Afternoon (12–17)"),
+  EVENING("Evening (from 17)");
 
   private static final LocalTime NOON = LocalTime.NOON;
   private static final LocalTime END_OF_AFTERNOON = LocalTime.of(17, 0);
